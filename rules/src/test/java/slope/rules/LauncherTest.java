@@ -1,0 +1,63 @@
+package slope.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `slope` says on a machine that cannot run it, before any Java is there to say it.
+class LauncherTest {
+    @TempDir
+    private Path javas;
+
+    @BeforeEach
+    void onlyJava17IsInstalled() throws Exception {
+        Path home = javas.resolve("java-17");
+        Files.createDirectories(home.resolve("bin"));
+        // The launcher reads this file and starts no Java while it searches, so this is all of a
+        // JDK that it needs.
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"nobody\"\nJAVA_VERSION=\"17.0.15\"\n");
+        Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/sh\nexit 99\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+    }
+
+    @Test
+    void noFittingJavaIsToldInOneSentence() throws Exception {
+        Answer answer = launch("");
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.text())
+                .startsWith(
+                        "Slope needs a JDK 25 and found none (looked in JAVA_HOME, PATH and " + javas + "): install")
+                .endsWith("or set SLOPE_JAVA_HOME.\n")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aChosenJavaThatIsTooOldIsRefused() throws Exception {
+        Answer answer = launch(javas.resolve("java-17").toString());
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.text())
+                .startsWith("SLOPE_JAVA_HOME is " + javas + "/java-17, which is not a JDK 25 or newer")
+                .hasLineCount(1);
+    }
+
+    private Answer launch(String slopeJavaHome) throws Exception {
+        Path launcher = SourceTree.ofThisBuild().root().resolve("slope");
+        var builder = new ProcessBuilder("bash", launcher.toString(), "--version").redirectErrorStream(true);
+        var environment = builder.environment();
+        environment.put("SLOPE_JAVA_HOME", slopeJavaHome);
+        environment.put("SLOPE_JVM_FOLDERS", javas.toString());
+        environment.put("JAVA_HOME", "");
+        // The old `java` comes first and hides the one that a machine may have on its path.
+        environment.put("PATH", javas + "/java-17/bin:" + environment.get("PATH"));
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), text);
+    }
+
+    private record Answer(int exitCode, String text) {}
+}
