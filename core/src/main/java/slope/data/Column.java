@@ -1,0 +1,43 @@
+package slope.data;
+
+/// A column of a table: a name and a cell for each row, any of which may be missing. It never changes.
+public sealed interface Column permits NumberColumn, BooleanColumn, CategoryColumn {
+
+    /// The name, unique within its table.
+    String name();
+
+    /// The count of rows.
+    int rows();
+
+    /// Whether the row has no value here.
+    boolean isMissing(int row);
+
+    /// The given rows of this column, in the given order; a row may come up more than once.
+    Column select(int[] rows);
+
+    /// The same cells under another name.
+    Column renamed(String name);
+
+    /// A cell as a person would write it; empty where it is missing.
+    String text(int row);
+
+    /// What kind of values the cells hold.
+    default ColumnKind kind() {
+        return switch (this) {
+            case NumberColumn _ -> ColumnKind.NUMBER;
+            case BooleanColumn _ -> ColumnKind.BOOLEAN;
+            case CategoryColumn _ -> ColumnKind.CATEGORY;
+        };
+    }
+
+    /// How many rows have no value here.
+    default int missingCount() {
+        int count = 0;
+        for (int row = 0; row < rows(); row++) {
+            if (isMissing(row)) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,51 @@
+package slope.data;
+
+import java.util.List;
+
+/// From a table to a network's inputs, with everything it takes learned from the training rows alone.
+/// It never changes.
+///
+/// @param columns how each column becomes inputs, in the order of the inputs
+public record Encoding(List<ColumnEncoding> columns) {
+
+    public Encoding {
+        columns = List.copyOf(columns);
+    }
+
+    /// Learns from training rows; every column of the table becomes inputs.
+    public static Encoding fit(Table training) {
+        return new Encoding(training.columns().stream().map(ColumnEncoding::fit).toList());
+    }
+
+    /// The count of inputs.
+    public int width() {
+        return columns.stream().mapToInt(ColumnEncoding::width).sum();
+    }
+
+    /// A name for each input, in order.
+    public List<String> inputNames() {
+        return columns.stream().flatMap(column -> column.inputNames().stream()).toList();
+    }
+
+    /// The inputs for every row of a table. Columns are found by name, in any order; others are not looked
+    /// at.
+    ///
+    /// @return rows × width, row-major, all finite
+    /// @throws DataException if a column is missing, or holds what training did not see there
+    public float[] encode(Table table) {
+        int width = width();
+        long length = (long) table.rows() * width;
+        if (length > Integer.MAX_VALUE) {
+            throw new DataException(
+                    "%,d rows of %,d inputs are more than one array holds (2,147,483,647 numbers); use fewer rows or columns"
+                            .formatted(table.rows(), width));
+        }
+        float[] inputs = new float[(int) length];
+        int offset = 0;
+        for (ColumnEncoding encoding : columns) {
+            encoding.encode(table.column(encoding.column()), inputs, offset, width);
+            offset += encoding.width();
+        }
+        return inputs;
+    }
+}

@@ -1,0 +1,17 @@
+package slope.data;
+
+/// What to say about a column whose cells are not what training saw under its name.
+final class KindMismatch {
+    private KindMismatch() {}
+
+    /// A mismatch at a cell that has a value.
+    static DataException at(Column column, int row, ColumnKind trained) {
+        String whatToDo = switch (trained) {
+            case NUMBER -> "write a number there";
+            case BOOLEAN -> "write true or false there";
+            case CATEGORY -> "read the column as text";
+        };
+        return new DataException("column \"%s\" has %s (\"%s\" in row %,d) where training had %s; %s or leave it empty"
+                .formatted(column.name(), column.kind().words(), column.text(row), row + 1, trained.words(), whatToDo));
+    }
+}

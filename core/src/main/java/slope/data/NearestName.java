@@ -1,0 +1,74 @@
+package slope.data;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Finds the name somebody probably meant: of a column, a file, a class.
+public final class NearestName {
+    /// More names than this are no help to a reader.
+    private static final int MOST_NAMES_LISTED = 20;
+
+    private NearestName() {}
+
+    /// The name most like the wanted one, if any is alike: at most a third of its letters differ (or two,
+    /// if it is short), and not all. Upper and lower case are the same.
+    public static Optional<String> among(Collection<String> names, String wanted) {
+        return names.stream()
+                .map(name -> new Candidate(name, distance(wanted, name)))
+                .filter(candidate -> candidate.isLike(wanted))
+                .min(Comparator.comparingInt(Candidate::distance))
+                .map(Candidate::name);
+    }
+
+    /// What to say about a column that is not there: the nearest name, or the names there are.
+    public static DataException unknownColumn(String wanted, List<String> names) {
+        String problem = "there is no column \"" + wanted + "\"; ";
+        return new DataException(
+                problem + among(names, wanted).map(NearestName::didYouMean).orElseGet(() -> theColumnsAre(names)));
+    }
+
+    private static String didYouMean(String name) {
+        return "did you mean \"" + name + "\"?";
+    }
+
+    private static String theColumnsAre(List<String> names) {
+        if (names.isEmpty()) {
+            return "the table has no columns";
+        }
+        String listed = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES_LISTED)));
+        return names.size() <= MOST_NAMES_LISTED
+                ? "the columns are " + listed
+                : "the columns are %s and %,d more".formatted(listed, names.size() - MOST_NAMES_LISTED);
+    }
+
+    private record Candidate(String name, int distance) {
+
+        boolean isLike(String wanted) {
+            return distance <= Math.max(2, wanted.length() / 3) && distance < Math.max(wanted.length(), name.length());
+        }
+    }
+
+    /// Levenshtein's distance, blind to case: the fewest letters to insert, drop or change.
+    private static int distance(String first, String second) {
+        String left = first.toLowerCase(Locale.ROOT);
+        String right = second.toLowerCase(Locale.ROOT);
+        int[] previous = new int[right.length() + 1];
+        for (int column = 0; column <= right.length(); column++) {
+            previous[column] = column;
+        }
+        for (int row = 1; row <= left.length(); row++) {
+            int[] current = new int[right.length() + 1];
+            current[0] = row;
+            for (int column = 1; column <= right.length(); column++) {
+                int change = left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1;
+                int keepOrChange = previous[column - 1] + change;
+                current[column] = Math.min(keepOrChange, 1 + Math.min(previous[column], current[column - 1]));
+            }
+            previous = current;
+        }
+        return previous[right.length()];
+    }
+}

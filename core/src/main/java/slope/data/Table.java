@@ -1,0 +1,72 @@
+package slope.data;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Columns of equal length with names of their own; upper and lower case differ. It never changes.
+///
+/// @param columns in the order of the file or query they came from
+public record Table(List<Column> columns) {
+
+    public Table {
+        columns = List.copyOf(columns);
+        Set<String> names = new HashSet<>();
+        for (Column column : columns) {
+            if (!names.add(column.name())) {
+                throw new DataException("two columns are named \"" + column.name() + "\"; names must differ");
+            }
+            if (column.rows() != columns.getFirst().rows()) {
+                throw new DataException("column \"%s\" has %d rows, the first column %d"
+                        .formatted(
+                                column.name(), column.rows(), columns.getFirst().rows()));
+            }
+        }
+    }
+
+    public static Table of(Column... columns) {
+        return new Table(List.of(columns));
+    }
+
+    /// The count of rows; 0 where there are no columns.
+    public int rows() {
+        return columns.isEmpty() ? 0 : columns.getFirst().rows();
+    }
+
+    /// The column of this name, if there is one.
+    public Optional<Column> find(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /// The column of this name.
+    ///
+    /// @throws DataException if there is none; it suggests the nearest name
+    public Column column(String name) {
+        return find(name).orElseThrow(() -> NearestName.unknownColumn(name, names()));
+    }
+
+    /// The names of the columns, in order.
+    public List<String> names() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /// The names and kinds of the columns.
+    public Schema schema() {
+        return new Schema(columns.stream()
+                .map(column -> new Schema.Field(column.name(), column.kind()))
+                .toList());
+    }
+
+    /// The given rows, in the given order.
+    public Table select(int[] rows) {
+        return new Table(columns.stream().map(column -> column.select(rows)).toList());
+    }
+
+    /// The columns without those of the given names.
+    public Table without(Set<String> names) {
+        return new Table(columns.stream()
+                .filter(column -> !names.contains(column.name()))
+                .toList());
+    }
+}

@@ -1,0 +1,43 @@
+package slope.evaluation;
+
+import java.util.Arrays;
+import java.util.List;
+import slope.data.Column;
+import slope.data.TargetEncoding;
+import slope.model.Predictions;
+
+/// How often each class was taken for each.
+public final class ConfusionMatrix {
+    private final List<String> classes;
+    private final int[][] counts; // actual × predicted
+
+    private ConfusionMatrix(List<String> classes, int[][] counts) {
+        this.classes = classes;
+        this.counts = counts;
+    }
+
+    /// Counts predictions against the true column.
+    public static ConfusionMatrix of(Predictions.Classes predictions, TargetEncoding.Classes target, Column actual) {
+        float[] classes = target.encode(actual);
+        int[][] counts = new int[target.count()][target.count()];
+        for (int row = 0; row < predictions.rows(); row++) {
+            counts[(int) classes[row]][predictions.likeliest(row)]++;
+        }
+        return new ConfusionMatrix(predictions.classes(), counts);
+    }
+
+    /// The classes, in the order of rows and columns.
+    public List<String> classes() {
+        return classes;
+    }
+
+    /// How many rows of one class were predicted to be of another, or of the same.
+    public int count(int actual, int predicted) {
+        return counts[actual][predicted];
+    }
+
+    /// A copy of all counts, actual × predicted.
+    public int[][] toArray() {
+        return Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
+    }
+}

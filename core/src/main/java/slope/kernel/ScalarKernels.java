@@ -1,0 +1,231 @@
+package slope.kernel;
+
+import java.util.Arrays;
+
+/// The plainest correct code for each operation of [Kernels]: it defines the bits that every other
+/// implementation must give.
+///
+/// The arithmetic of activations, losses and steps stands in `ScalarActivations`, `ScalarLosses`
+/// and `ScalarSteps`; `exp` and its kin in `ElementaryFunctions`.
+public final class ScalarKernels implements Kernels {
+    private final ScalarProduct product = new ScalarProduct();
+
+    ScalarKernels() {}
+
+    @Override
+    public void multiply(
+            float[] left,
+            int leftOffset,
+            float[] right,
+            int rightOffset,
+            float[] result,
+            int resultOffset,
+            int rows,
+            int inner,
+            int columns,
+            Start start) {
+        product.multiply(
+                left,
+                leftOffset,
+                inner,
+                1,
+                right,
+                rightOffset,
+                columns,
+                1,
+                result,
+                resultOffset,
+                rows,
+                inner,
+                columns,
+                start);
+    }
+
+    @Override
+    public void multiplyLeftTransposed(
+            float[] left,
+            int leftOffset,
+            int leftStride,
+            float[] right,
+            int rightOffset,
+            float[] result,
+            int resultOffset,
+            int rows,
+            int inner,
+            int columns,
+            Start start) {
+        product.multiply(
+                left,
+                leftOffset,
+                1,
+                leftStride,
+                right,
+                rightOffset,
+                columns,
+                1,
+                result,
+                resultOffset,
+                rows,
+                inner,
+                columns,
+                start);
+    }
+
+    @Override
+    public void multiplyRightTransposed(
+            float[] left,
+            int leftOffset,
+            float[] right,
+            int rightOffset,
+            float[] result,
+            int resultOffset,
+            int rows,
+            int inner,
+            int columns,
+            Start start) {
+        product.multiply(
+                left,
+                leftOffset,
+                inner,
+                1,
+                right,
+                rightOffset,
+                1,
+                inner,
+                result,
+                resultOffset,
+                rows,
+                inner,
+                columns,
+                start);
+    }
+
+    @Override
+    public void repeatRow(float[] row, int rowOffset, float[] result, int resultOffset, int rows, int columns) {
+        for (int index = 0; index < rows; index++) {
+            System.arraycopy(row, rowOffset, result, resultOffset + index * columns, columns);
+        }
+    }
+
+    @Override
+    public void sumColumns(
+            float[] values, int offset, int stride, float[] result, int resultOffset, int rows, int columns) {
+        Arrays.fill(result, resultOffset, resultOffset + columns, 0);
+        for (int row = 0; row < rows; row++) {
+            int start = offset + row * stride;
+            for (int column = 0; column < columns; column++) {
+                result[resultOffset + column] += values[start + column];
+            }
+        }
+    }
+
+    @Override
+    public double sum(float[] values, int offset, int length) {
+        return FoldedSum.of(values, offset, length);
+    }
+
+    @Override
+    public void apply(
+            ElementwiseFunction function, float parameter, float[] sums, float[] outputs, int offset, int length) {
+        ScalarActivations.apply(function, parameter, sums, outputs, offset, offset + length);
+    }
+
+    @Override
+    public void multiplyBySlope(
+            ElementwiseFunction function, float parameter, float[] taken, float[] gradient, int offset, int length) {
+        ScalarActivations.multiplyBySlope(function, parameter, taken, gradient, offset, offset + length);
+    }
+
+    @Override
+    public void softmax(float[] values, int offset, int rows, int columns) {
+        ScalarLosses.softmax(values, offset, rows, columns);
+    }
+
+    @Override
+    public void softmaxBackward(float[] outputs, float[] gradient, int offset, int rows, int columns) {
+        ScalarLosses.softmaxBackward(outputs, gradient, offset, rows, columns);
+    }
+
+    @Override
+    public void squaredErrors(
+            float[] outputs, float[] targets, float[] gradient, float[] losses, int offset, int length, float scale) {
+        ScalarLosses.squaredErrors(outputs, targets, gradient, losses, offset, offset + length, scale);
+    }
+
+    @Override
+    public void sigmoidCrossEntropy(
+            float[] logits, float[] targets, float[] gradient, float[] losses, int offset, int length, float scale) {
+        ScalarLosses.sigmoidCrossEntropy(logits, targets, gradient, losses, offset, offset + length, scale);
+    }
+
+    @Override
+    public void softmaxCrossEntropy(
+            float[] logits,
+            float[] targets,
+            float[] gradient,
+            float[] losses,
+            int firstRow,
+            int rows,
+            int columns,
+            float scale) {
+        ScalarLosses.softmaxCrossEntropy(logits, targets, gradient, losses, firstRow, rows, columns, scale);
+    }
+
+    @Override
+    public void descend(float[] parameters, float[] gradient, int offset, int length, float rate) {
+        ScalarSteps.descend(parameters, gradient, offset, offset + length, rate);
+    }
+
+    @Override
+    public void descendWithMomentum(
+            float[] parameters,
+            float[] gradient,
+            float[] velocity,
+            int offset,
+            int length,
+            float rate,
+            float momentum) {
+        ScalarSteps.descendWithMomentum(parameters, gradient, velocity, offset, offset + length, rate, momentum);
+    }
+
+    @Override
+    public void descendWithNesterov(
+            float[] parameters,
+            float[] gradient,
+            float[] velocity,
+            int offset,
+            int length,
+            float rate,
+            float momentum) {
+        ScalarSteps.descendWithNesterov(parameters, gradient, velocity, offset, offset + length, rate, momentum);
+    }
+
+    @Override
+    public void descendWithAdam(
+            float[] parameters,
+            float[] gradient,
+            float[] mean,
+            float[] square,
+            int offset,
+            int length,
+            float rate,
+            float meanShare,
+            float squareShare,
+            float rootScale,
+            float epsilon,
+            float decay) {
+        ScalarSteps.descendWithAdam(
+                parameters,
+                gradient,
+                mean,
+                square,
+                offset,
+                offset + length,
+                rate,
+                meanShare,
+                squareShare,
+                rootScale,
+                epsilon,
+                decay);
+    }
+}

@@ -1,0 +1,10 @@
+/// The array arithmetic under the float engine: products, activations, optimizer steps, and nothing
+/// else.
+///
+/// [slope.kernel.Kernels] is the list of operations; [slope.kernel.ScalarKernels] is the plainest
+/// code for each and defines what right means, to the bit. Kernels know arrays, offsets and
+/// lengths; they know no layers, no losses and no optimizer settings.
+@NullMarked
+package slope.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package slope.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The shape of a network: how many inputs, then one layer after the other.
+///
+///     Architecture.inputs(3).dense(4, Activation.SIGMOID).dense(1, Activation.SIGMOID)
+///
+/// @param inputs the numbers per row that enter, at least 1
+/// @param layers at least one before a network can be made of it; softmax only in the last
+public record Architecture(int inputs, List<Layer> layers) {
+
+    public Architecture {
+        if (inputs < 1) {
+            throw new IllegalArgumentException("a network needs at least 1 input, not " + inputs);
+        }
+        layers = List.copyOf(layers);
+    }
+
+    /// Starts a shape with this many inputs and no layers yet.
+    public static Architecture inputs(int inputs) {
+        return new Architecture(inputs, List.of());
+    }
+
+    /// This shape with a dense layer with biases behind it.
+    public Architecture dense(int outputs, Activation activation) {
+        return with(new Layer.Dense(outputs, activation, Layer.Bias.PRESENT));
+    }
+
+    /// This shape with a dense layer without biases behind it.
+    public Architecture denseWithoutBias(int outputs, Activation activation) {
+        return with(new Layer.Dense(outputs, activation, Layer.Bias.ABSENT));
+    }
+
+    /// This shape with one more layer behind it.
+    public Architecture with(Layer layer) {
+        List<Layer> longer = new ArrayList<>(layers);
+        longer.add(layer);
+        return new Architecture(inputs, longer);
+    }
+
+    /// The numbers per row that leave the last layer.
+    public int outputs() {
+        return layers.isEmpty() ? inputs : layers.getLast().outputs();
+    }
+
+    /// The numbers per row that enter the given layer, counted from 0.
+    public int inputsOf(int layer) {
+        return layer == 0 ? inputs : layers.get(layer - 1).outputs();
+    }
+
+    /// Where each layer's weights and biases stand in the flat array of parameters.
+    public ParameterLayout parameterLayout() {
+        return ParameterLayout.of(this);
+    }
+
+    /// This shape, if a network can be made of it.
+    ///
+    /// @throws IllegalArgumentException if there is no layer, or softmax stands before the last one
+    public Architecture validated() {
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("a network needs at least 1 layer");
+        }
+        for (int index = 0; index < layers.size() - 1; index++) {
+            if (layers.get(index) instanceof Layer.Dense dense && dense.activation() instanceof Activation.Softmax) {
+                throw new IllegalArgumentException(
+                        "layer %d of %d has softmax, which only the last layer may have; choose another activation for it"
+                                .formatted(index + 1, layers.size()));
+            }
+        }
+        return this;
+    }
+}

@@ -1,0 +1,93 @@
+package slope.network;
+
+import slope.kernel.Kernels;
+
+/// A network at work on blocks of rows: forward from inputs to outputs, backward from the gradient
+/// by the outputs to the gradient by every parameter.
+///
+///     float[] outputs = pass.forward(parameters, inputs, 0, rows);
+///     ... write the loss's gradient by the outputs into pass.outputGradient() ...
+///     pass.backward(parameters, gradient);
+///
+/// All memory is made once, for a largest number of rows; neither direction allocates. Parameters
+/// and gradient are flat arrays in the order of the architecture's [ParameterLayout] and belong to
+/// the caller. A row's outputs do not depend on the rows beside it, nor on the size of the block.
+///
+/// Memory: for each layer 2 · batchSize · outputs numbers, or 3 where the activation's slope is
+/// taken of the sums. For one thread at a time.
+public final class Pass {
+    private final LayerPass[] layers;
+    private final int batchSize;
+    private final int inputWidth;
+
+    // What the last forward saw, for the backward that follows.
+    private float[] inputs = new float[0]; // rows × inputWidth, from inputsOffset on; the caller's, only read
+    private int inputsOffset;
+    private int rows;
+
+    /// A pass over blocks of at most `batchSize` rows.
+    ///
+    /// @throws IllegalArgumentException if the architecture cannot work or the batch size is below
+    ///     1
+    /// @throws ArithmeticException if batchSize × outputs of a layer is no array size
+    public Pass(Kernels kernels, Architecture architecture, int batchSize) {
+        architecture.validated();
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("a batch needs at least 1 row, not " + batchSize);
+        }
+        this.batchSize = batchSize;
+        this.inputWidth = architecture.inputs();
+        this.layers = new LayerPass[architecture.layers().size()];
+        for (int layer = 0; layer < layers.length; layer++) {
+            layers[layer] = LayerPass.of(kernels, architecture, layer, batchSize);
+        }
+    }
+
+    /// Computes the outputs for some rows.
+    ///
+    /// @param parameters only read
+    /// @param inputs rows × inputs, from `inputsOffset` on; only read, and still needed by
+    ///     [#backward]
+    /// @param rows from 1 to the batch size
+    /// @return rows × outputs and perhaps more behind them; this pass's own memory, which the next
+    ///     forward overwrites
+    public float[] forward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
+        if (rows < 1 || rows > batchSize) {
+            throw new IllegalArgumentException("this pass takes 1 to " + batchSize + " rows, not " + rows);
+        }
+        if (inputsOffset < 0 || inputsOffset + (long) rows * inputWidth > inputs.length) {
+            throw new IllegalArgumentException("%d rows of %d inputs from number %d on do not stand in an array of %d"
+                    .formatted(rows, inputWidth, inputsOffset, inputs.length));
+        }
+        this.inputs = inputs;
+        this.inputsOffset = inputsOffset;
+        this.rows = rows;
+        layers[0].forward(parameters, inputs, inputsOffset, rows);
+        for (int layer = 1; layer < layers.length; layer++) {
+            layers[layer].forward(parameters, layers[layer - 1].outputs(), 0, rows);
+        }
+        return layers[layers.length - 1].outputs();
+    }
+
+    /// Where the gradient of the loss by the outputs belongs before [#backward], which overwrites
+    /// it: batch size × outputs.
+    public float[] outputGradient() {
+        return layers[layers.length - 1].outputGradient();
+    }
+
+    /// Computes the gradient by every parameter, for the rows of the last [#forward].
+    ///
+    /// @param parameters the ones forward saw
+    /// @param gradient as many numbers as parameters, all overwritten
+    /// @throws IllegalStateException if there was no forward
+    public void backward(float[] parameters, float[] gradient) {
+        if (rows == 0) {
+            throw new IllegalStateException("backward needs a forward before it");
+        }
+        for (int layer = layers.length - 1; layer > 0; layer--) {
+            layers[layer].backward(layers[layer - 1].outputs(), 0, rows, gradient);
+            layers[layer].backwardToInputs(parameters, rows, layers[layer - 1].outputGradient());
+        }
+        layers[0].backward(inputs, inputsOffset, rows, gradient);
+    }
+}

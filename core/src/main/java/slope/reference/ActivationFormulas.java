@@ -1,0 +1,119 @@
+package slope.reference;
+
+import static slope.reference.Functions.normalDensity;
+import static slope.reference.Functions.normalShareBelow;
+import static slope.reference.Functions.sigmoid;
+import static slope.reference.Functions.softplus;
+
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import slope.network.Activation;
+
+/// What each activation computes, and its slope; the formulas' sources stand at [Activation].
+///
+/// z is a sum that enters, a the output that leaves. All but softmax treat each number for itself;
+/// softmax looks at a whole row, so it has no slope for each number and its delta is computed in
+/// one go.
+public final class ActivationFormulas {
+    private ActivationFormulas() {}
+
+    /// The outputs a layer's sums lead to.
+    ///
+    /// @param sums rows × units
+    /// @return rows × units
+    public static Matrix outputs(Activation activation, Matrix sums) {
+        return elementwise(activation).map(formula -> sums.map(formula.output)).orElseGet(() -> softmax(sums));
+    }
+
+    /// da/dz for each number, or nothing for softmax.
+    ///
+    /// @param sums rows × units
+    /// @param outputs rows × units, what [#outputs] made of the sums
+    /// @return rows × units
+    public static Optional<Matrix> slope(Activation activation, Matrix sums, Matrix outputs) {
+        return elementwise(activation).map(formula -> sums.combine(outputs, formula.slope));
+    }
+
+    /// The error seen through softmax: delta_j = a_j · (error_j − Σ_k error_k · a_k), for each row.
+    ///
+    /// It is the error times softmax's Jacobian, da_k/dz_j = a_k · ([j = k] − a_j).
+    ///
+    /// @param error dLoss/da, rows × units
+    /// @param outputs a, rows × units
+    /// @return dLoss/dz, rows × units
+    public static Matrix softmaxDelta(Matrix error, Matrix outputs) {
+        double[][] delta = new double[error.rows()][error.columns()];
+        for (int row = 0; row < delta.length; row++) {
+            double mean = 0;
+            for (int unit = 0; unit < delta[row].length; unit++) {
+                mean += error.at(row, unit) * outputs.at(row, unit);
+            }
+            for (int unit = 0; unit < delta[row].length; unit++) {
+                delta[row][unit] = outputs.at(row, unit) * (error.at(row, unit) - mean);
+            }
+        }
+        return Matrix.of(delta);
+    }
+
+    /// An activation of single numbers.
+    ///
+    /// @param output a from z
+    /// @param slope da/dz from z and a, whichever reads best
+    private record Elementwise(DoubleUnaryOperator output, DoubleBinaryOperator slope) {}
+
+    private static Optional<Elementwise> elementwise(Activation activation) {
+        return switch (activation) {
+            case Activation.Sigmoid _ -> elementwise(Functions::sigmoid, (_, a) -> Functions.sigmoidPrime(a));
+            case Activation.Relu _ -> elementwise(Functions::relu, (_, a) -> Functions.reluPrime(a));
+            case Activation.Tanh _ -> elementwise(StrictMath::tanh, (_, a) -> Functions.tanhPrime(a));
+            case Activation.Identity _ -> elementwise(z -> z, (_, _) -> 1);
+            case Activation.Softmax _ -> Optional.empty();
+            case Activation.LeakyRelu(double below) ->
+                elementwise(z -> z > 0 ? z : below * z, (z, _) -> z > 0 ? 1 : below);
+            case Activation.Elu(double alpha) -> elu(1, alpha);
+            case Activation.Selu _ -> elu(Activation.Selu.LAMBDA, Activation.Selu.ALPHA);
+            case Activation.Gelu _ ->
+                elementwise(z -> z * normalShareBelow(z), (z, _) -> normalShareBelow(z) + z * normalDensity(z));
+            case Activation.Silu _ ->
+                elementwise(z -> z * sigmoid(z), (z, _) -> sigmoid(z) * (1 + z * (1 - sigmoid(z))));
+            case Activation.Mish _ ->
+                elementwise(
+                        z -> z * StrictMath.tanh(softplus(z)),
+                        (z, _) -> StrictMath.tanh(softplus(z))
+                                + z * Functions.tanhPrime(StrictMath.tanh(softplus(z))) * sigmoid(z));
+        };
+    }
+
+    private static Optional<Elementwise> elementwise(DoubleUnaryOperator output, DoubleBinaryOperator slope) {
+        return Optional.of(new Elementwise(output, slope));
+    }
+
+    /// λ·z above zero, λ·α·(e^z − 1) elsewhere.
+    private static Optional<Elementwise> elu(double lambda, double alpha) {
+        return elementwise(
+                z -> z > 0 ? lambda * z : lambda * alpha * StrictMath.expm1(z),
+                (z, _) -> z > 0 ? lambda : lambda * alpha * StrictMath.exp(z));
+    }
+
+    /// Each row's largest sum is taken off first: the quotients stay the same and e^z cannot
+    /// overflow.
+    private static Matrix softmax(Matrix sums) {
+        double[][] outputs = sums.toRows();
+        for (double[] row : outputs) {
+            double largest = row[0];
+            for (double sum : row) {
+                largest = Math.max(largest, sum);
+            }
+            double total = 0;
+            for (int unit = 0; unit < row.length; unit++) {
+                row[unit] = StrictMath.exp(row[unit] - largest);
+                total += row[unit];
+            }
+            for (int unit = 0; unit < row.length; unit++) {
+                row[unit] /= total;
+            }
+        }
+        return Matrix.of(outputs);
+    }
+}

@@ -1,0 +1,49 @@
+package slope.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import slope.network.Layer;
+import slope.training.Loss;
+
+/// Every derivative on the way from the loss back to the inputs (backpropagation: Rumelhart, Hinton
+/// and Williams 1986).
+///
+/// The error of the last layer is the loss's own gradient. Each layer turns its error into a delta
+/// and hands delta · Wᵀ to the layer before: every unit's share of the blame is weighted by the
+/// weight it came over.
+///
+/// @param layers what each layer computed, first to last
+public record BackwardPass(List<LayerBackward> layers) {
+
+    public BackwardPass {
+        layers = List.copyOf(layers);
+    }
+
+    /// Runs a loss back through a network, with the weights that the forward pass used.
+    ///
+    /// @param forward the same network's pass over the inputs
+    /// @param targets as [LossFormulas] wants them
+    public static BackwardPass of(ReferenceNetwork network, ForwardPass forward, Loss loss, Matrix targets) {
+        LossFormulas.requireFitting(loss, network.architecture());
+        List<LayerBackward> layers = new ArrayList<>();
+        Matrix error = LossFormulas.gradient(loss, forward.outputs(), targets);
+        for (int index = network.layers().size() - 1; index >= 0; index--) {
+            LayerBackward backward = switch (network.architecture().layers().get(index)) {
+                case Layer.Dense dense ->
+                    DenseFormulas.backward(
+                            dense.activation(),
+                            network.layers().get(index),
+                            forward.layers().get(index),
+                            error);
+            };
+            layers.addFirst(backward);
+            error = backward.inputError();
+        }
+        return new BackwardPass(layers);
+    }
+
+    /// dLoss/dInput, rows × inputs.
+    public Matrix inputGradient() {
+        return layers.getFirst().inputError();
+    }
+}

@@ -1,0 +1,38 @@
+package slope.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import slope.network.Layer;
+
+/// Every number on the way from inputs to outputs.
+///
+/// @param layers what each layer computed, first to last; each one's outputs are the next one's
+/// inputs
+public record ForwardPass(List<LayerForward> layers) {
+
+    public ForwardPass {
+        layers = List.copyOf(layers);
+    }
+
+    /// Runs rows of inputs through a network.
+    ///
+    /// @param inputs rows × the network's inputs
+    public static ForwardPass of(ReferenceNetwork network, Matrix inputs) {
+        List<LayerForward> layers = new ArrayList<>();
+        Matrix entering = inputs;
+        for (int index = 0; index < network.layers().size(); index++) {
+            LayerForward forward = switch (network.architecture().layers().get(index)) {
+                case Layer.Dense dense ->
+                    DenseFormulas.forward(dense.activation(), network.layers().get(index), entering);
+            };
+            layers.add(forward);
+            entering = forward.outputs();
+        }
+        return new ForwardPass(layers);
+    }
+
+    /// What left the last layer, rows × outputs.
+    public Matrix outputs() {
+        return layers.getLast().outputs();
+    }
+}

@@ -1,0 +1,62 @@
+package slope.reference;
+
+/// The functions of one number that networks are made of, with their slopes, in double precision.
+///
+/// `StrictMath` throughout, because its bits are the same on every machine; those of `Math.exp`
+/// need not be. None of them overflows: for a finite argument each result is finite.
+public final class Functions {
+    /// 1 / sqrt(2π), the height of the normal density at 0.
+    private static final double DENSITY_AT_ZERO = 1 / Math.sqrt(2 * Math.PI);
+
+    private Functions() {}
+
+    /// 1 / (1 + e^−z): squeezes any number between 0 and 1. Where e^−z overflows, 1 / ∞ is the
+    /// right answer, 0.
+    public static double sigmoid(double z) {
+        return 1 / (1 + StrictMath.exp(-z));
+    }
+
+    /// The sigmoid's slope taken of its **output**: a·(1 − a), 0.25 at a = 0.5 and next to nothing
+    /// near 0 and 1.
+    ///
+    /// @param a an output of [#sigmoid]
+    public static double sigmoidPrime(double a) {
+        return a * (1 - a);
+    }
+
+    /// max(0, z).
+    public static double relu(double z) {
+        return Math.max(0, z);
+    }
+
+    /// ReLU's slope taken of its output: 1 above zero, 0 elsewhere. At the kink itself, where there
+    /// is no slope, 0.
+    ///
+    /// @param a an output of [#relu]; its input serves as well, because both have the same sign
+    /// above zero
+    public static double reluPrime(double a) {
+        return a > 0 ? 1 : 0;
+    }
+
+    /// The hyperbolic tangent's slope taken of its output: 1 − a².
+    ///
+    /// @param a an output of tanh
+    public static double tanhPrime(double a) {
+        return 1 - a * a;
+    }
+
+    /// ln(1 + e^z), written so that e^z cannot overflow: max(0, z) + ln(1 + e^−|z|).
+    public static double softplus(double z) {
+        return Math.max(0, z) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+    }
+
+    /// Φ(z), the share of the standard normal distribution below z: ½·erfc(−z/√2).
+    public static double normalShareBelow(double z) {
+        return 0.5 * ErrorFunction.erfc(-z / Math.sqrt(2));
+    }
+
+    /// φ(z), the standard normal density: e^(−z²/2) / sqrt(2π).
+    public static double normalDensity(double z) {
+        return DENSITY_AT_ZERO * StrictMath.exp(-0.5 * z * z);
+    }
+}

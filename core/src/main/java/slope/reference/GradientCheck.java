@@ -1,0 +1,125 @@
+package slope.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import slope.network.ParameterLayout;
+import slope.training.Loss;
+
+/// Each gradient beside its central difference: nudge one number up and down, run the network
+/// forward, and see how much the loss moves. It knows nothing of backpropagation, so when the two
+/// agree, backpropagation is right.
+///
+/// difference = (loss(θ + h) − loss(θ − h)) / 2h, with h = 2⁻¹⁷ · max(1, |θ|). The formula's own
+/// error grows with h², that of rounding with 1/h; the cube root of a double's precision, about
+/// 2⁻¹⁷, balances them.
+///
+/// relative error = |gradient − difference| / max(|gradient| + |difference|, floor), with floor =
+/// 10⁻⁴ · max(1, |loss|). Below the floor rounding hides the gradient: a loss near 1 is known to
+/// about 10⁻¹⁶, so a difference to about 10⁻¹⁶/h ≈ 10⁻¹¹, and a gradient of less than 10⁻⁴ could
+/// not be told to a relative 10⁻⁶. A relative error of 10⁻⁶ therefore means six digits, or ten
+/// decimals of the loss's own size where it is small.
+///
+/// At a kink, such as ReLU's at 0, there is no slope, and the two rightly disagree.
+///
+/// @param parameters one for each block of the network's layout, in its order
+/// @param inputs the gradient with respect to the inputs, rows × inputs
+public record GradientCheck(List<Comparison> parameters, Comparison inputs) {
+    private static final double NUDGE = 0x1p-17;
+    private static final double FLOOR = 1e-4;
+
+    public GradientCheck {
+        parameters = List.copyOf(parameters);
+    }
+
+    /// Gradients and their central differences, all of one shape.
+    ///
+    /// @param block the parameters they belong to; nothing for inputs
+    /// @param gradient by backpropagation
+    /// @param difference by nudging
+    /// @param relativeError how far apart they are, from 0 to 1
+    public record Comparison(
+            Optional<ParameterLayout.Block> block, Matrix gradient, Matrix difference, Matrix relativeError) {
+
+        /// The largest relative error of them all.
+        public double largestRelativeError() {
+            double largest = 0;
+            for (double error : relativeError.toArray()) {
+                largest = Math.max(largest, error); // NaN stays NaN
+            }
+            return largest;
+        }
+    }
+
+    /// Checks every parameter and every input of a network.
+    ///
+    /// @param inputs rows × the network's inputs
+    /// @param targets as [LossFormulas] wants them
+    public static GradientCheck of(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss loss) {
+        ForwardPass forward = ForwardPass.of(network, inputs);
+        BackwardPass backward = BackwardPass.of(network, forward, loss, targets);
+        double floor = FLOOR * Math.max(1, Math.abs(LossFormulas.value(loss, forward.outputs(), targets)));
+
+        double[] differences = differences(
+                network.parameters(),
+                nudged -> LossFormulas.value(
+                        loss,
+                        ReferenceNetwork.of(network.architecture(), nudged).predict(inputs),
+                        targets));
+        List<Comparison> parameters = new ArrayList<>();
+        for (ParameterLayout.Block block :
+                network.architecture().parameterLayout().blocks()) {
+            LayerBackward layer = backward.layers().get(block.layer());
+            Matrix gradient = switch (block.role()) {
+                case WEIGHTS -> layer.weightGradient();
+                case BIAS -> layer.biasGradient().orElseThrow();
+            };
+            Matrix difference = ReferenceNetwork.block(differences, block);
+            parameters.add(compare(Optional.of(block), gradient, difference, floor));
+        }
+
+        double[] inputDifferences = differences(
+                inputs.toArray(),
+                nudged -> LossFormulas.value(
+                        loss, network.predict(Matrix.of(inputs.rows(), inputs.columns(), nudged)), targets));
+        Matrix inputDifference = Matrix.of(inputs.rows(), inputs.columns(), inputDifferences);
+        return new GradientCheck(
+                parameters, compare(Optional.empty(), backward.inputGradient(), inputDifference, floor));
+    }
+
+    /// The largest relative error over all parameters and inputs.
+    public double largestRelativeError() {
+        double largest = inputs.largestRelativeError();
+        for (Comparison comparison : parameters) {
+            largest = Math.max(largest, comparison.largestRelativeError());
+        }
+        return largest;
+    }
+
+    private static double[] differences(double[] values, ToDoubleFunction<double[]> loss) {
+        double[] nudged = values.clone();
+        double[] differences = new double[values.length];
+        for (int index = 0; index < values.length; index++) {
+            double nudge = NUDGE * Math.max(1, Math.abs(values[index]));
+            double above = values[index] + nudge;
+            double below = values[index] - nudge;
+            nudged[index] = above;
+            double lossAbove = loss.applyAsDouble(nudged);
+            nudged[index] = below;
+            double lossBelow = loss.applyAsDouble(nudged);
+            nudged[index] = values[index];
+            // above − below instead of 2 · nudge: the distance that rounding really left between
+            // the two.
+            differences[index] = (lossAbove - lossBelow) / (above - below);
+        }
+        return differences;
+    }
+
+    private static Comparison compare(
+            Optional<ParameterLayout.Block> block, Matrix gradient, Matrix difference, double floor) {
+        Matrix relativeError =
+                gradient.combine(difference, (g, d) -> Math.abs(g - d) / Math.max(Math.abs(g) + Math.abs(d), floor));
+        return new Comparison(block, gradient, difference, relativeError);
+    }
+}

@@ -1,0 +1,142 @@
+package slope.reference;
+
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Layer;
+import slope.training.Loss;
+
+/// What each loss computes, and its gradient with respect to the network's outputs.
+///
+/// Formulas and reductions are those stated at [Loss]. Targets are rows × outputs; for the
+/// multi-class loss they are rows × 1, the number of each row's class from 0.
+public final class LossFormulas {
+    private LossFormulas() {}
+
+    /// How wrong the outputs are; no finite outputs overflow the two losses from logits.
+    ///
+    /// @param outputs rows × outputs: the last layer's, logits for the losses that take them
+    public static double value(Loss loss, Matrix outputs, Matrix targets) {
+        requireFitting(loss, outputs, targets);
+        return switch (loss) {
+            case HALF_SQUARED_ERROR -> 0.5 * squaredError(outputs, targets);
+            case MEAN_SQUARED_ERROR -> squaredError(outputs, targets) / count(outputs);
+            case BINARY_CROSS_ENTROPY ->
+                outputs.combine(targets, LossFormulas::binary).sum() / count(outputs);
+            case MULTI_CLASS_CROSS_ENTROPY -> multiClass(outputs, targets) / outputs.rows();
+        };
+    }
+
+    /// dLoss/dOutput for each output.
+    ///
+    /// @param outputs rows × outputs, as for [#value]
+    /// @return rows × outputs
+    public static Matrix gradient(Loss loss, Matrix outputs, Matrix targets) {
+        requireFitting(loss, outputs, targets);
+        return switch (loss) {
+            case HALF_SQUARED_ERROR -> outputs.minus(targets);
+            case MEAN_SQUARED_ERROR -> outputs.minus(targets).scaled(2.0 / count(outputs));
+            // sigmoid(z) − y
+            case BINARY_CROSS_ENTROPY ->
+                outputs.map(Functions::sigmoid).minus(targets).scaled(1.0 / count(outputs));
+            // softmax(z) − [class]
+            case MULTI_CLASS_CROSS_ENTROPY ->
+                ActivationFormulas.outputs(Activation.SOFTMAX, outputs)
+                        .minus(oneHot(targets, outputs.columns()))
+                        .scaled(1.0 / outputs.rows());
+        };
+    }
+
+    /// The mean of |target − output| over rows and outputs: not a loss to train with here, but easy
+    /// to read.
+    public static double meanAbsoluteError(Matrix outputs, Matrix targets) {
+        return targets.minus(outputs).map(Math::abs).sum() / count(outputs);
+    }
+
+    /// Refuses a loss that takes logits behind a last layer that does not give any.
+    ///
+    /// @throws IllegalArgumentException if the last layer's activation does not fit the loss
+    static void requireFitting(Loss loss, Architecture architecture) {
+        Activation last = switch (architecture.layers().getLast()) {
+            case Layer.Dense dense -> dense.activation();
+        };
+        if (loss.isFromLogits() && !last.equals(Activation.IDENTITY)) {
+            throw new IllegalArgumentException(
+                    "the loss %s takes logits, so the last layer must have the activation identity, not %s"
+                            .formatted(loss, last.title()));
+        }
+    }
+
+    private static double squaredError(Matrix outputs, Matrix targets) {
+        return targets.combine(outputs, (y, a) -> (y - a) * (y - a)).sum();
+    }
+
+    /// ln(1 + e^z) − y·z. With the large part of the logarithm apart it is (max(0, z) − y·z) + ln(1
+    /// + e^−|z|): nothing overflows, and a loss near zero keeps its digits.
+    private static double binary(double logit, double target) {
+        return Math.max(0, logit) - target * logit + StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
+    }
+
+    /// Σ over rows of ln(Σ_k e^(z_k)) − z_y. With the largest logit m apart it is (m − z_y) + ln(1
+    /// + Σ e^(z_k − m)) over the other logits: nothing overflows, and a loss near zero keeps its
+    /// digits.
+    private static double multiClass(Matrix logits, Matrix targets) {
+        double total = 0;
+        for (int row = 0; row < logits.rows(); row++) {
+            int largest = 0;
+            for (int unit = 1; unit < logits.columns(); unit++) {
+                if (logits.at(row, unit) > logits.at(row, largest)) {
+                    largest = unit;
+                }
+            }
+            double others = 0;
+            for (int unit = 0; unit < logits.columns(); unit++) {
+                if (unit != largest) {
+                    others += StrictMath.exp(logits.at(row, unit) - logits.at(row, largest));
+                }
+            }
+            double missed = logits.at(row, largest) - logits.at(row, (int) targets.at(row, 0));
+            total += missed + StrictMath.log1p(others);
+        }
+        return total;
+    }
+
+    private static Matrix oneHot(Matrix targets, int classes) {
+        double[][] oneHot = new double[targets.rows()][classes];
+        for (int row = 0; row < oneHot.length; row++) {
+            oneHot[row][(int) targets.at(row, 0)] = 1;
+        }
+        return Matrix.of(oneHot);
+    }
+
+    private static double count(Matrix outputs) {
+        return (double) outputs.rows() * outputs.columns();
+    }
+
+    private static void requireFitting(Loss loss, Matrix outputs, Matrix targets) {
+        int wanted = loss.targetsFor(outputs.columns());
+        if (targets.rows() != outputs.rows() || targets.columns() != wanted) {
+            throw new IllegalArgumentException("%d rows of %d outputs need targets of %d × %d, not %d × %d for %s"
+                    .formatted(
+                            outputs.rows(),
+                            outputs.columns(),
+                            outputs.rows(),
+                            wanted,
+                            targets.rows(),
+                            targets.columns(),
+                            loss));
+        }
+        if (loss == Loss.MULTI_CLASS_CROSS_ENTROPY) {
+            requireClasses(targets, outputs.columns());
+        }
+    }
+
+    private static void requireClasses(Matrix targets, int classes) {
+        for (int row = 0; row < targets.rows(); row++) {
+            double target = targets.at(row, 0);
+            if (!(target >= 0 && target < classes && target == Math.rint(target))) {
+                throw new IllegalArgumentException("the target of row %d must be the number of a class, 0 to %d, not %s"
+                        .formatted(row + 1, classes - 1, target));
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package slope.reference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import slope.network.Architecture;
+import slope.network.Initializer;
+import slope.network.Network;
+import slope.network.ParameterLayout;
+
+/// A network in double precision: a shape and its weights and biases. It never changes.
+public final class ReferenceNetwork {
+    private final Architecture architecture;
+    private final List<LayerParameters> layers;
+
+    private ReferenceNetwork(Architecture architecture, List<LayerParameters> layers) {
+        this.architecture = architecture;
+        this.layers = List.copyOf(layers);
+    }
+
+    /// A network to start training from.
+    ///
+    /// @throws IllegalArgumentException if no network can be made of the shape, or the initializer
+    /// refuses the seed
+    public static ReferenceNetwork start(Architecture architecture, Initializer initializer, long seed) {
+        return of(architecture, initializer.draw(architecture.validated(), seed));
+    }
+
+    /// A network with a copy of the given parameters.
+    ///
+    /// @param parameters in the order of the shape's [ParameterLayout], weights inputs × outputs
+    /// row-major
+    public static ReferenceNetwork of(Architecture architecture, double[] parameters) {
+        ParameterLayout layout = architecture.validated().parameterLayout();
+        if (parameters.length != layout.length()) {
+            throw new IllegalArgumentException(
+                    "the shape has %d parameters, but %d were given".formatted(layout.length(), parameters.length));
+        }
+        List<LayerParameters> layers = new ArrayList<>();
+        for (int index = 0; index < architecture.layers().size(); index++) {
+            Matrix weights = block(parameters, layout.weights(index));
+            Optional<Matrix> bias = layout.bias(index).map(block -> block(parameters, block));
+            layers.add(new LayerParameters(weights, bias));
+        }
+        return new ReferenceNetwork(architecture, layers);
+    }
+
+    /// The same network in double precision: what it computes here is what rounding to floats blurs
+    /// there.
+    public static ReferenceNetwork of(Network network) {
+        float[] floats = network.parameters().toArray();
+        double[] parameters = new double[floats.length];
+        for (int index = 0; index < floats.length; index++) {
+            parameters[index] = floats[index];
+        }
+        return of(network.architecture(), parameters);
+    }
+
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    /// Each layer's weights and biases, first to last.
+    public List<LayerParameters> layers() {
+        return layers;
+    }
+
+    /// A copy of all parameters, in the order of the shape's [ParameterLayout].
+    public double[] parameters() {
+        double[] parameters = new double[architecture.parameterLayout().length()];
+        int offset = 0;
+        for (LayerParameters layer : layers) {
+            offset = append(layer.weights(), parameters, offset);
+            if (layer.bias().isPresent()) {
+                offset = append(layer.bias().get(), parameters, offset);
+            }
+        }
+        return parameters;
+    }
+
+    /// The outputs for rows of inputs.
+    ///
+    /// @param inputs rows × inputs
+    /// @return rows × outputs
+    public Matrix predict(Matrix inputs) {
+        return ForwardPass.of(this, inputs).outputs();
+    }
+
+    /// The same shape with other numbers, for this package's update.
+    ReferenceNetwork with(List<LayerParameters> others) {
+        return new ReferenceNetwork(architecture, others);
+    }
+
+    boolean isFinite() {
+        for (LayerParameters layer : layers) {
+            if (!layer.isFinite()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static Matrix block(double[] parameters, ParameterLayout.Block block) {
+        return Matrix.of(
+                block.rows(),
+                block.columns(),
+                Arrays.copyOfRange(parameters, block.offset(), block.offset() + block.length()));
+    }
+
+    private static int append(Matrix matrix, double[] parameters, int offset) {
+        double[] values = matrix.toArray();
+        System.arraycopy(values, 0, parameters, offset, values.length);
+        return offset + values.length;
+    }
+}

@@ -1,0 +1,11 @@
+/// The double engine: small, plain and complete, for reading, for explaining and for checking.
+///
+/// [slope.reference.ReferenceNetwork] computes what a network computes in double precision with
+/// loops a student can follow; [slope.reference.Trace] keeps every intermediate number of one
+/// forward pass, backward pass and update; [slope.reference.GradientCheck] holds each gradient
+/// against its central difference. The float engine is tested against this package; nothing but
+/// tests, traces and the command line uses it.
+@NullMarked
+package slope.reference;
+
+import org.jspecify.annotations.NullMarked;

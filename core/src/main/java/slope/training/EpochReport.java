@@ -1,0 +1,13 @@
+package slope.training;
+
+/// What one epoch came to.
+///
+/// @param epoch its number, from 1
+/// @param trainingLoss the mean of the batches' losses during the epoch
+/// @param validationLoss over the validation rows after the epoch; the training loss where there
+///     are no such rows
+/// @param learningRate of the epoch's last step
+/// @param seconds it took, validation included
+/// @param best whether its validation loss is the lowest so far
+public record EpochReport(
+        int epoch, double trainingLoss, double validationLoss, double learningRate, double seconds, boolean best) {}

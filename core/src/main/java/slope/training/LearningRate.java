@@ -1,0 +1,114 @@
+package slope.training;
+
+/// The learning rate as it moves through training, a pure function of progress.
+public sealed interface LearningRate {
+
+    /// The rate of a step. It is asked for in each one, so schedules allocate nothing here.
+    ///
+    /// @param progress steps done over steps in all, from 0 to below 1
+    double at(double progress);
+
+    /// The same rate throughout.
+    record Constant(double rate) implements LearningRate {
+        public Constant {
+            requireRate(rate);
+        }
+
+        @Override
+        public double at(double progress) {
+            return rate;
+        }
+    }
+
+    /// Falls by the same factor in each equal stretch: rate · factor^⌊progress · stretches⌋.
+    ///
+    /// @param rate the first stretch's rate
+    /// @param factor what each stretch multiplies it by, above 0 and at most 1
+    /// @param stretches how many stretches training has
+    record Steps(double rate, double factor, int stretches) implements LearningRate {
+        public Steps {
+            requireRate(rate);
+            if (!(factor > 0 && factor <= 1)) {
+                throw new IllegalArgumentException("the factor must be above 0 and at most 1, not " + factor);
+            }
+            if (stretches < 1) {
+                throw new IllegalArgumentException("there must be at least 1 stretch, not " + stretches);
+            }
+        }
+
+        @Override
+        public double at(double progress) {
+            double fallen = rate;
+            for (int stretch = 1; stretch <= progress * stretches; stretch++) {
+                fallen *= factor;
+            }
+            return fallen;
+        }
+    }
+
+    /// Falls evenly from rate to 0.
+    record Linear(double rate) implements LearningRate {
+        public Linear {
+            requireRate(rate);
+        }
+
+        @Override
+        public double at(double progress) {
+            return rate * (1 - progress);
+        }
+    }
+
+    /// Falls along half a cosine from rate to 0 (Loshchilov and Hutter 2017, arXiv 1608.03983, eq.
+    /// 5, one cycle).
+    record Cosine(double rate) implements LearningRate {
+        public Cosine {
+            requireRate(rate);
+        }
+
+        @Override
+        public double at(double progress) {
+            double root = cosine(0.5 * Math.PI * progress); // ½·(1 + cos πp) = cos²(½πp)
+            return rate * root * root;
+        }
+
+        /// cos x for x from 0 to ½π, to about 1e-16: 1 − x²/2! + x⁴/4! − … up to x²⁴. `StrictMath.cos`
+        /// allocates an array, which a step may not; `Math.cos` has other bits on other machines.
+        private static double cosine(double angle) {
+            double term = 1;
+            double sum = 1;
+            for (int power = 2; power <= 24; power += 2) {
+                term *= -angle * angle / (power * (power - 1));
+                sum += term;
+            }
+            return sum;
+        }
+    }
+
+    /// Rises evenly from 0 during the first share of training, then follows another schedule from
+    /// its start.
+    ///
+    /// @param share of all steps that warm up, from above 0 to below 1
+    /// @param then the schedule afterwards; its own first rate is where the rise ends
+    record WarmUp(double share, LearningRate then) implements LearningRate {
+        public WarmUp {
+            if (!(share > 0 && share < 1)) {
+                throw new IllegalArgumentException("the warm-up's share must be above 0 and below 1, not " + share);
+            }
+        }
+
+        @Override
+        public double at(double progress) {
+            return progress < share ? then.at(0) * progress / share : then.at((progress - share) / (1 - share));
+        }
+    }
+
+    static LearningRate constant(double rate) {
+        return new Constant(rate);
+    }
+
+    private static void requireRate(double rate) {
+        if (!(rate > 0) || Double.isInfinite(rate)) {
+            throw new IllegalArgumentException("the learning rate must be above 0 and finite, not " + rate);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package slope.training;
+
+import java.util.Optional;
+import slope.data.Examples;
+import slope.kernel.Kernels;
+import slope.network.Network;
+
+/// Trains networks with fixed settings; a value that can be used any number of times.
+///
+///     TrainingResult result = Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.adam())
+///             .learningRate(LearningRate.constant(0.001)).batchSize(64).seed(7)
+///             .stopping(Stopping.after(100)).train(start, training, validation);
+///
+/// @param loss what to make small
+/// @param optimizer how gradients change parameters
+/// @param learningRate how large the steps are
+/// @param batchSize rows a step sees, at least 1; the last batch of an epoch has what is left
+/// @param stopping when to end
+/// @param seed of the order of rows
+/// @param order whether rows are shuffled in each epoch
+public record Trainer(
+        Loss loss,
+        Optimizer optimizer,
+        LearningRate learningRate,
+        int batchSize,
+        Stopping stopping,
+        long seed,
+        RowOrder order) {
+
+    /// The order in which an epoch goes through the training rows.
+    public enum RowOrder {
+        SHUFFLED,
+        AS_GIVEN
+    }
+
+    public Trainer {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("a batch needs at least 1 row, not " + batchSize);
+        }
+    }
+
+    /// A trainer with ordinary settings: rate 0.001, batches of 32, 100 epochs, seed 0, shuffled.
+    public static Trainer of(Loss loss, Optimizer optimizer) {
+        return new Trainer(
+                loss, optimizer, LearningRate.constant(0.001), 32, Stopping.after(100), 0, RowOrder.SHUFFLED);
+    }
+
+    /// This trainer with another course of step sizes.
+    public Trainer learningRate(LearningRate learningRate) {
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order);
+    }
+
+    /// This trainer with other batches.
+    ///
+    /// @param batchSize rows a step sees, at least 1; more than there are means all
+    public Trainer batchSize(int batchSize) {
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order);
+    }
+
+    /// This trainer with another end.
+    public Trainer stopping(Stopping stopping) {
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order);
+    }
+
+    /// This trainer with another seed of the order of rows.
+    public Trainer seed(long seed) {
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order);
+    }
+
+    /// This trainer with another order of rows.
+    public Trainer order(RowOrder order) {
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order);
+    }
+
+    /// Trains without validation rows and in silence; see the last `train`.
+    public TrainingResult train(Network start, Examples training) {
+        return train(start, training, TrainingListener.silent());
+    }
+
+    /// Trains without validation rows: the best epoch is the one with the lowest training loss; see
+    /// the last `train`.
+    public TrainingResult train(Network start, Examples training, TrainingListener listener) {
+        return train(start, training, Optional.empty(), listener);
+    }
+
+    /// Trains in silence; see the last `train`.
+    public TrainingResult train(Network start, Examples training, Examples validation) {
+        return train(start, training, validation, TrainingListener.silent());
+    }
+
+    /// Trains a network, from the parameters of `start`, which stays as it is. The same arguments
+    /// and settings give the same bits on every machine.
+    ///
+    /// @param training the rows to learn from
+    /// @param validation the rows that choose the best epoch, and never change a parameter
+    /// @param listener hears of each batch and epoch; what it throws ends the training and is
+    ///     thrown on
+    /// @return the network of the best epoch: the lowest validation loss, the earliest of equals
+    /// @throws IllegalArgumentException before anything is trained, if the network's widths, its
+    ///     last layer or a value do not suit the loss, or there are no rows
+    /// @throws DivergedException if the numbers stop being finite
+    public TrainingResult train(Network start, Examples training, Examples validation, TrainingListener listener) {
+        return train(start, training, Optional.of(validation), listener);
+    }
+
+    private TrainingResult train(
+            Network start, Examples training, Optional<Examples> validation, TrainingListener listener) {
+        TrainingRequirements requirements = TrainingRequirements.of(loss, start.architecture());
+        requirements.check(training, "training");
+        validation.ifPresent(examples -> requirements.check(examples, "validation"));
+        return new TrainingRun(this, Kernels.scalar(), start, training, validation, listener, System::nanoTime).run();
+    }
+}

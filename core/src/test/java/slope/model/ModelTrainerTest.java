@@ -1,0 +1,156 @@
+package slope.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import slope.data.CategoryColumn;
+import slope.data.Column;
+import slope.data.DataException;
+import slope.data.InputColumns;
+import slope.data.NumberColumn;
+import slope.data.Table;
+import slope.data.TargetEncoding;
+import slope.random.SplitRandom;
+import slope.training.Stopping;
+
+class ModelTrainerTest {
+    private static final PlainRecipe SHORT =
+            PlainRecipe.usual().hidden(List.of(8)).stopping(Stopping.after(5));
+
+    @Test
+    void wordsAreLearnedAsClasses() {
+        TrainedModel trained = ModelTrainer.forTarget("size").train(boxes(200));
+
+        assertThat(trained.model().task()).isEqualTo(Task.BINARY_CLASSIFICATION);
+        Predictions predictions = trained.model().predict(boxes(200));
+        Column actual = boxes(200).column("size");
+        int right = 0;
+        for (int row = 0; row < actual.rows(); row++) {
+            right += predictions.text(row).equals(actual.text(row)) ? 1 : 0;
+        }
+        assertThat(right).isGreaterThan(190);
+    }
+
+    @Test
+    void numbersAreLearnedAsNumbersInTheirOwnUnit() {
+        TrainedModel trained =
+                ModelTrainer.forTarget("volume").ignoring(Set.of("size")).train(boxes(400));
+
+        assertThat(trained.model().task()).isEqualTo(Task.REGRESSION);
+        Predictions.Numbers predictions = (Predictions.Numbers) trained.model().predict(boxes(400));
+        NumberColumn actual = (NumberColumn) boxes(400).column("volume");
+        for (int row = 0; row < actual.rows(); row++) {
+            assertThat(Math.abs(predictions.value(row) - actual.value(row))).isLessThan(60);
+        }
+    }
+
+    @Test
+    void rowsWithoutTargetAreCountedAndLeftOut() {
+        Table table = Table.of(
+                NumberColumn.of("x", 1, 2, 3, 4, 5, 6), CategoryColumn.of("y", "a", null, "b", "a", "b", null));
+        PreparedTraining prepared =
+                ModelTrainer.forTarget("y").validationShare(0.5).prepare(table);
+
+        assertThat(prepared.rowsWithoutTarget()).isEqualTo(2);
+        assertThat(prepared.training().rows() + prepared.validation().rows()).isEqualTo(4);
+    }
+
+    @Test
+    void validationRowsTeachTheEncodingNothing() {
+        Table table = boxes(100);
+        PreparedTraining prepared = ModelTrainer.forTarget("size").recipe(SHORT).prepare(table);
+        double[] poisoned = new double[100];
+        for (int row = 0; row < 100; row++) {
+            poisoned[row] = ((NumberColumn) table.column("width")).value(row);
+        }
+        for (int row : prepared.split().validation()) {
+            poisoned[row] = 1e9;
+        }
+        List<Column> columns = new ArrayList<>(table.columns());
+        columns.set(0, NumberColumn.of("width", poisoned));
+        PreparedTraining other = ModelTrainer.forTarget("size").recipe(SHORT).prepare(new Table(columns));
+
+        assertThat(other.encoding()).isEqualTo(prepared.encoding());
+        assertThat(other.split().validation()).isEqualTo(prepared.split().validation());
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() {
+        ModelTrainer trainer = ModelTrainer.forTarget("size").recipe(SHORT);
+        float[] first = trainer.train(boxes(100)).model().network().parameters().toArray();
+        float[] again = trainer.train(boxes(100)).model().network().parameters().toArray();
+        float[] other =
+                trainer.seed(1).train(boxes(100)).model().network().parameters().toArray();
+
+        assertThat(again).isEqualTo(first);
+        assertThat(other).isNotEqualTo(first);
+    }
+
+    @Test
+    void ignoredColumnsAreLeftOutWithTheReason() {
+        PreparedTraining prepared = ModelTrainer.forTarget("size")
+                .ignoring(Set.of("volume"))
+                .recipe(SHORT)
+                .prepare(boxes(100));
+
+        assertThat(prepared.columns().used()).containsExactly("width", "height");
+        assertThat(prepared.columns().leftOut())
+                .containsExactly(new InputColumns.LeftOut("volume", "ignored as asked"));
+    }
+
+    @Test
+    void anUnknownTargetIsNamedWithTheNearestColumn() {
+        assertThatThrownBy(() -> ModelTrainer.forTarget("volum").train(boxes(30)))
+                .isInstanceOf(DataException.class)
+                .hasMessage("there is no column \"volum\"; did you mean \"volume\"?");
+    }
+
+    @Test
+    void oneClassIsNothingToLearn() {
+        Table table = Table.of(NumberColumn.of("x", 1, 2, 3, 4), CategoryColumn.of("y", "a", "a", "a", "a"));
+
+        assertThatThrownBy(() -> ModelTrainer.forTarget("y").train(table))
+                .isInstanceOf(DataException.class)
+                .hasMessage("column \"y\" has one value only, \"a\"; a target needs at least two to tell apart");
+    }
+
+    @Test
+    void aTargetAloneIsNothingToPredictFrom() {
+        assertThatThrownBy(
+                        () -> ModelTrainer.forTarget("y").train(Table.of(CategoryColumn.of("y", "a", "b", "a", "b"))))
+                .isInstanceOf(DataException.class)
+                .hasMessage("column \"y\" is the only one; there is nothing to predict it from");
+    }
+
+    @Test
+    void aTargetWithTwoNumbersMakesTwoClasses() {
+        Table table = Table.of(NumberColumn.of("x", 3, 1, 4, 1, 5, 9), NumberColumn.of("y", 10, 9, 10, 9, 9, 10));
+
+        assertThat(ModelTrainer.forTarget("y").prepare(table).target())
+                .isEqualTo(new TargetEncoding.Classes("y", List.of("9", "10")));
+    }
+
+    /// Boxes whose size is a word for their width plus height, and whose volume is a product.
+    private static Table boxes(int rows) {
+        SplitRandom random = SplitRandom.of(3);
+        double[] widths = new double[rows];
+        double[] heights = new double[rows];
+        double[] volumes = new double[rows];
+        String[] sizes = new String[rows];
+        for (int row = 0; row < rows; row++) {
+            widths[row] = 10 + 20 * random.nextDouble();
+            heights[row] = 10 + 20 * random.nextDouble();
+            volumes[row] = widths[row] * heights[row];
+            sizes[row] = widths[row] + heights[row] > 40 ? "large" : "small";
+        }
+        return Table.of(
+                NumberColumn.of("width", widths),
+                NumberColumn.of("height", heights),
+                NumberColumn.of("volume", volumes),
+                CategoryColumn.of("size", sizes));
+    }
+}

@@ -1,0 +1,97 @@
+package slope.reference;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Layer;
+import slope.random.SplitRandom;
+import slope.training.Loss;
+
+/// A random network with rows and targets, drawn so that no sum lies near a kink of its activation.
+///
+/// ReLU, leaky ReLU, ELU and SELU bend at 0, and a central difference across the bend measures no
+/// slope. Rows do not touch each other on the way forward, so each row is drawn alone and kept only
+/// if every sum that enters such an activation is at least [#MARGIN] away from 0, a thousand times
+/// further than a nudge can move it. If a network lets no row through (a dead ReLU sends exact
+/// zeros on), the next one is drawn.
+record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss loss) {
+    private static final double MARGIN = 0.02;
+    private static final int NETWORKS = 1000;
+    private static final int ROW_DRAWS = 200;
+
+    static SmoothCase draw(Architecture architecture, int rows, Loss loss, long seed) {
+        for (int attempt = 0; attempt < NETWORKS; attempt++) {
+            RandomGenerator random = SplitRandom.of(seed, attempt);
+            ReferenceNetwork network = network(architecture, random);
+            Optional<Matrix> inputs = inputs(network, rows, random);
+            if (inputs.isPresent()) {
+                Matrix targets = targets(loss, rows, architecture.outputs(), random);
+                return new SmoothCase(network, inputs.get(), targets, loss);
+            }
+        }
+        throw new IllegalStateException("every network drawn has a sum at a kink: " + architecture);
+    }
+
+    private static ReferenceNetwork network(Architecture architecture, RandomGenerator random) {
+        double[] parameters =
+                random.doubles(architecture.parameterLayout().length(), -1, 1).toArray();
+        return ReferenceNetwork.of(architecture, parameters);
+    }
+
+    private static Optional<Matrix> inputs(ReferenceNetwork network, int rows, RandomGenerator random) {
+        double[][] kept = new double[rows][];
+        int count = 0;
+        for (int draw = 0; draw < ROW_DRAWS && count < rows; draw++) {
+            double[] row =
+                    random.doubles(network.architecture().inputs(), -2, 2).toArray();
+            if (isSmooth(network, row)) {
+                kept[count++] = row;
+            }
+        }
+        return count == rows ? Optional.of(Matrix.of(kept)) : Optional.empty();
+    }
+
+    private static boolean isSmooth(ReferenceNetwork network, double[] row) {
+        ForwardPass pass = ForwardPass.of(network, Matrix.of(1, row.length, row));
+        for (int index = 0; index < pass.layers().size(); index++) {
+            Activation activation = switch (network.architecture().layers().get(index)) {
+                case Layer.Dense dense -> dense.activation();
+            };
+            if (bends(activation)) {
+                for (double sum : pass.layers().get(index).sums().toArray()) {
+                    if (Math.abs(sum) < MARGIN) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean bends(Activation activation) {
+        return switch (activation) {
+            case Activation.Relu _, Activation.LeakyRelu _, Activation.Elu _, Activation.Selu _ -> true;
+            case Activation.Sigmoid _,
+                    Activation.Tanh _,
+                    Activation.Identity _,
+                    Activation.Softmax _,
+                    Activation.Gelu _,
+                    Activation.Silu _,
+                    Activation.Mish _ -> false;
+        };
+    }
+
+    private static Matrix targets(Loss loss, int rows, int outputs, RandomGenerator random) {
+        int width = loss.targetsFor(outputs);
+        double[] values = new double[rows * width];
+        for (int index = 0; index < values.length; index++) {
+            values[index] = switch (loss) {
+                case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> random.nextDouble(-1, 1);
+                case BINARY_CROSS_ENTROPY -> random.nextInt(2);
+                case MULTI_CLASS_CROSS_ENTROPY -> random.nextInt(outputs);
+            };
+        }
+        return Matrix.of(rows, width, values);
+    }
+}

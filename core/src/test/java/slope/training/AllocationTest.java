@@ -1,0 +1,79 @@
+package slope.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import slope.data.Examples;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Network;
+import slope.network.RandomCase;
+
+/// A training step allocates nothing, whatever the optimizer, the loss and the activations.
+class AllocationTest {
+    private static final int STEPS = 1000;
+
+    private static final LearningRate RISING_THEN_COSINE = new LearningRate.WarmUp(0.1, new LearningRate.Cosine(0.001));
+
+    private static final LearningRate IN_STEPS = new LearningRate.Steps(0.001, 0.5, 10);
+
+    private static Stream<Case> cases() {
+        return Stream.of(
+                new Case(Optimizer.sgd(), Loss.HALF_SQUARED_ERROR, Activation.SIGMOID, Activation.SOFTMAX),
+                new Case(Optimizer.sgd(), Loss.HALF_SQUARED_ERROR, Activation.LEAKY_RELU, Activation.ELU),
+                new Case(Optimizer.momentum(0.9), Loss.MEAN_SQUARED_ERROR, Activation.RELU, Activation.TANH),
+                new Case(Optimizer.nesterov(0.9), Loss.BINARY_CROSS_ENTROPY, Activation.GELU, Activation.IDENTITY),
+                new Case(Optimizer.adam(), Loss.MULTI_CLASS_CROSS_ENTROPY, Activation.MISH, Activation.IDENTITY),
+                new Case(Optimizer.adamW(0.01), Loss.MEAN_SQUARED_ERROR, Activation.SELU, Activation.SILU));
+    }
+
+    record Case(Optimizer optimizer, Loss loss, Activation hidden, Activation last) {}
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aThousandStepsAllocateNothing(Case tested) {
+        Architecture architecture = Architecture.inputs(5)
+                .dense(17, tested.hidden)
+                .dense(9, tested.hidden)
+                .dense(3, tested.last);
+        RandomCase drawn = RandomCase.draw(architecture, tested.loss, 2 * STEPS, 1);
+        Examples examples = Examples.of(drawn.inputs(), 5, drawn.targets(), tested.loss.targetsFor(3));
+
+        assertAllocatesNothing(tested, RISING_THEN_COSINE, drawn.network(), examples);
+        assertAllocatesNothing(tested, IN_STEPS, drawn.network(), examples);
+    }
+
+    private static void assertAllocatesNothing(Case tested, LearningRate rate, Network start, Examples examples) {
+        AllocationListener listener = new AllocationListener();
+
+        new Trainer(tested.loss, tested.optimizer, rate, 2, Stopping.after(3), 1, Trainer.RowOrder.SHUFFLED)
+                .train(start, examples, listener);
+
+        // Less than the smallest object in every tenth step; what little there may be is the JVM's own.
+        assertThat(listener.allocatedInLastEpoch).isBetween(0L, 16L * STEPS / 10);
+    }
+
+    /// Takes the thread's allocated bytes after the first and the last step of the last epoch; the
+    /// epochs before it load classes and link switches.
+    private static final class AllocationListener implements TrainingListener {
+        private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        private long afterFirstStep;
+        private long allocatedInLastEpoch = -1;
+
+        @Override
+        public void batchEnded(int epoch, int batch, int batches) {
+            if (batch == 1) {
+                afterFirstStep = threads.getCurrentThreadAllocatedBytes();
+            } else if (batch == batches) {
+                allocatedInLastEpoch = threads.getCurrentThreadAllocatedBytes() - afterFirstStep;
+            }
+        }
+
+        @Override
+        public void epochEnded(EpochReport report) {}
+    }
+}

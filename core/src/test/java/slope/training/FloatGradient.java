@@ -1,0 +1,45 @@
+package slope.training;
+
+import java.util.Arrays;
+import slope.kernel.Kernels;
+import slope.network.Network;
+import slope.network.Pass;
+
+/// What the float engine computes for one batch, as training does: outputs, loss and gradient.
+public final class FloatGradient {
+    private final float[] outputs; // rows × outputs
+    private final double loss;
+    private final float[] gradient; // in the order of the parameter layout
+
+    private FloatGradient(float[] outputs, double loss, float[] gradient) {
+        this.outputs = outputs;
+        this.loss = loss;
+        this.gradient = gradient;
+    }
+
+    public static FloatGradient of(Network network, Loss loss, float[] inputs, float[] targets, int rows) {
+        Kernels kernels = Kernels.scalar();
+        int outputWidth = network.architecture().outputs();
+        Pass pass = new Pass(kernels, network.architecture(), rows);
+        LossMeter meter = new LossMeter(kernels, loss, outputWidth, rows);
+        float[] parameters = network.parameters().toArray();
+        float[] gradient = new float[parameters.length];
+
+        float[] outputs = Arrays.copyOf(pass.forward(parameters, inputs, 0, rows), rows * outputWidth);
+        double sum = meter.measure(outputs, targets, pass.outputGradient(), rows);
+        pass.backward(parameters, gradient);
+        return new FloatGradient(outputs, meter.loss(sum, rows), gradient);
+    }
+
+    public float[] outputs() {
+        return outputs;
+    }
+
+    public double loss() {
+        return loss;
+    }
+
+    public float[] gradient() {
+        return gradient;
+    }
+}

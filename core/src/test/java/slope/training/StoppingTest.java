@@ -1,0 +1,33 @@
+package slope.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class StoppingTest {
+
+    @Test
+    void trainingEndsAfterItsEpochs() {
+        Stopping stopping = Stopping.after(3);
+        assertThat(stopping.isReached(2, 1)).isFalse();
+        assertThat(stopping.isReached(3, 3)).isTrue();
+    }
+
+    @Test
+    void trainingEndsOncePatienceIsSpent() {
+        Stopping stopping = Stopping.after(100).withPatience(4);
+        assertThat(stopping.isReached(13, 10)).isFalse();
+        assertThat(stopping.isReached(14, 10)).isTrue();
+    }
+
+    @Test
+    void settingsThatCannotWorkAreRefused() {
+        assertThatThrownBy(() -> Stopping.after(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("training needs at least 1 epoch, not 0");
+        assertThatThrownBy(() -> Stopping.after(1).withPatience(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("patience must be at least 1 epoch, not 0");
+    }
+}

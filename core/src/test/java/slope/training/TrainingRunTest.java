@@ -1,0 +1,30 @@
+package slope.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import slope.kernel.Kernels;
+
+class TrainingRunTest {
+
+    /// A clock that goes half a second further each time it is read: once when an epoch starts, once
+    /// when it ends.
+    @Test
+    void anEpochsSecondsGoFromItsStartToItsEnd() {
+        AtomicLong clock = new AtomicLong(5);
+        TrainingRun run = new TrainingRun(
+                Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.sgd()).stopping(Stopping.after(3)),
+                Kernels.scalar(),
+                Problems.threeCloudsStart(1),
+                Problems.threeClouds(10, 1),
+                Optional.of(Problems.threeClouds(300, 2)),
+                TrainingListener.silent(),
+                () -> clock.getAndAdd(500_000_000));
+
+        assertThat(run.run().history())
+                .hasSize(3)
+                .allSatisfy(report -> assertThat(report.seconds()).isEqualTo(0.5));
+    }
+}
