@@ -1,0 +1,13 @@
+/// Tables from files, and tables back to files: CSV and Parquet through DuckDB, JSON through Jackson's
+/// core.
+@SuppressWarnings("requires-automatic") // DuckDB's jar has no module descriptor; its name comes from its manifest.
+@org.jspecify.annotations.NullMarked
+module slope.tables {
+    requires static org.jspecify;
+    requires transitive slope.core;
+    requires java.sql;
+    requires duckdb.jdbc;
+    requires tools.jackson.core;
+
+    exports slope.tables;
+}

@@ -1,0 +1,39 @@
+package slope.tables;
+
+/// A cell that spoils its column.
+///
+/// @param row from 0, over all files
+/// @param sentence what is wrong and what to do, to stand behind the place
+record CellProblem(int row, String sentence) {
+
+    static CellProblem noNumber(String column, int row, String cell) {
+        return new CellProblem(
+                row,
+                ("column \"%s\" has \"%s\"; a number was expected (treat it as missing with --missing \"%s\","
+                                + " or name the column with --categorical or --ignore)")
+                        .formatted(column, cell, cell));
+    }
+
+    static CellProblem infinite(String column, int row, String cell) {
+        return new CellProblem(
+                row,
+                ("column \"%s\" has \"%s\", an infinite number; networks need finite ones"
+                                + " (treat it as missing with --missing \"%s\", or leave the column out with --ignore)")
+                        .formatted(column, cell, cell));
+    }
+
+    static CellProblem decimalComma(String column, int row, String cell) {
+        return new CellProblem(
+                row,
+                ("column \"%s\" has \"%s\"; numbers are written with a decimal point, as %s"
+                                + " (or name the column with --categorical or --ignore)")
+                        .formatted(column, cell, cell.replace(',', '.')));
+    }
+
+    static CellProblem nested(String column, int row, String what) {
+        return new CellProblem(
+                row,
+                "column \"%s\" has %s; only numbers, true/false and text can be read (leave it out with --ignore)"
+                        .formatted(column, what));
+    }
+}

@@ -1,0 +1,193 @@
+package slope.tables;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import slope.data.BooleanColumn;
+import slope.data.CategoryColumn;
+import slope.data.Column;
+import slope.data.NumberColumn;
+
+/// Gathers the cells of a column and finds out what it holds: numbers, true/false or text.
+///
+/// Cells are kept as long as they are all of one kind. A column that turns out to mix kinds is only
+/// counted from then on: it is either refused, because most of it are numbers, or read once more as
+/// text.
+final class ColumnCells {
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\s*[+-]?\\d+,\\d+\\s*");
+
+    private final String name;
+    private final Meaning meaning;
+    private final NumberColumn.Builder numbers;
+    private final BooleanColumn.Builder booleans;
+    private final CategoryColumn.Builder texts;
+
+    private Kept kept;
+    private int rows;
+    private int numberCount; // those that are not NaN
+    private int otherCount;
+    private int decimalCommaCount; // as long as the others are nothing else
+    private Optional<Cell> firstOther = Optional.empty();
+    private Optional<Cell> firstInfinite = Optional.empty();
+
+    private enum Kept {
+        NOTHING,
+        NUMBERS,
+        BOOLEANS,
+        TEXTS,
+        MIXTURE
+    }
+
+    private record Cell(int row, String text) {}
+
+    /// Whether it is known beforehand that the cells are text.
+    enum Meaning {
+        TO_BE_FOUND,
+        TEXT
+    }
+
+    ColumnCells(String name, Meaning meaning) {
+        this.name = name;
+        this.meaning = meaning;
+        this.kept = meaning == Meaning.TEXT ? Kept.TEXTS : Kept.NOTHING;
+        this.numbers = new NumberColumn.Builder(name);
+        this.booleans = new BooleanColumn.Builder(name);
+        this.texts = new CategoryColumn.Builder(name);
+    }
+
+    /// Whether the cells are text, whatever they look like.
+    boolean isText() {
+        return meaning == Meaning.TEXT;
+    }
+
+    /// How many cells there are so far.
+    int rows() {
+        return rows;
+    }
+
+    void addMissing() {
+        keepMissing();
+        rows++;
+    }
+
+    /// A number; NaN is a missing one.
+    void addNumber(double value) {
+        keep(Kept.NUMBERS);
+        if (kept == Kept.NUMBERS) {
+            numbers.add(value);
+        }
+        if (!Double.isNaN(value)) {
+            numberCount++;
+        }
+        rows++;
+    }
+
+    void addInfinite(String text) {
+        if (firstInfinite.isEmpty()) {
+            firstInfinite = Optional.of(new Cell(rows, text));
+        }
+        numberCount++;
+        addNumber(Double.NaN);
+    }
+
+    /// A cell that somebody wrote and that is no number: true or false in upper or lower case, or text.
+    void addWritten(String text) {
+        if (meaning == Meaning.TO_BE_FOUND && isBoolean(text.strip())) {
+            addBoolean(text);
+        } else {
+            if (decimalCommaCount == otherCount && DECIMAL_COMMA.matcher(text).matches()) {
+                decimalCommaCount++;
+            }
+            addText(text);
+        }
+    }
+
+    private static boolean isBoolean(String text) {
+        return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+    }
+
+    /// True or false, as this text says.
+    void addBoolean(String text) {
+        keep(Kept.BOOLEANS);
+        if (kept == Kept.BOOLEANS) {
+            booleans.add(Boolean.parseBoolean(text.strip()));
+        }
+        countOther(text);
+    }
+
+    void addText(String text) {
+        keep(Kept.TEXTS);
+        if (kept == Kept.TEXTS) {
+            texts.add(text);
+        }
+        countOther(text);
+    }
+
+    /// What the cells make.
+    sealed interface Result {}
+
+    /// A column, all of whose cells are of one kind.
+    record Finished(Column column) implements Result {}
+
+    /// No column, because of one cell.
+    record Spoiled(CellProblem problem) implements Result {}
+
+    /// Cells of several kinds, to be read once more as text.
+    record Mixture() implements Result {}
+
+    /// Decides what the column holds. Without a single value it counts as numbers.
+    Result finish() {
+        if (decimalCommaCount == otherCount && firstOther.isPresent() && !isText()) {
+            Cell cell = firstOther.get();
+            return new Spoiled(
+                    CellProblem.decimalComma(name, cell.row(), cell.text().strip()));
+        }
+        if (numberCount > otherCount && firstOther.isPresent()) {
+            Cell cell = firstOther.get();
+            return new Spoiled(CellProblem.noNumber(name, cell.row(), cell.text()));
+        }
+        if (otherCount == 0 && firstInfinite.isPresent()) {
+            Cell cell = firstInfinite.get();
+            return new Spoiled(CellProblem.infinite(name, cell.row(), cell.text()));
+        }
+        keepIfNothing(Kept.NUMBERS);
+        return switch (kept) {
+            case NOTHING, NUMBERS -> new Finished(numbers.build());
+            case BOOLEANS -> new Finished(booleans.build());
+            case TEXTS -> new Finished(texts.build());
+            case MIXTURE -> new Mixture();
+        };
+    }
+
+    private void countOther(String text) {
+        if (firstOther.isEmpty()) {
+            firstOther = Optional.of(new Cell(rows, text));
+        }
+        otherCount++;
+        rows++;
+    }
+
+    private void keep(Kept kind) {
+        keepIfNothing(kind);
+        if (kept != kind) {
+            kept = Kept.MIXTURE;
+        }
+    }
+
+    private void keepIfNothing(Kept kind) {
+        if (kept == Kept.NOTHING) {
+            kept = kind;
+            for (int row = 0; row < rows; row++) {
+                keepMissing();
+            }
+        }
+    }
+
+    private void keepMissing() {
+        switch (kept) {
+            case NUMBERS -> numbers.add(Double.NaN);
+            case BOOLEANS -> booleans.addMissing();
+            case TEXTS -> texts.addMissing();
+            case NOTHING, MIXTURE -> {}
+        }
+    }
+}

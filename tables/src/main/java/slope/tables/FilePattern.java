@@ -1,0 +1,98 @@
+package slope.tables;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import slope.data.DataException;
+import slope.data.NearestName;
+
+/// Finds the files that a person names: one, or those that match a pattern such as `data/*.csv`.
+final class FilePattern {
+    private static final String WILD = "*?[{";
+
+    private FilePattern() {}
+
+    /// The files, sorted by name; at least one. A file whose very name looks like a pattern is found as
+    /// well.
+    ///
+    /// @throws DataException if there is none
+    static List<Path> files(String fileOrPattern) {
+        try {
+            Path file = Path.of(fileOrPattern);
+            if (Files.isRegularFile(file)) {
+                return List.of(file);
+            }
+            if (fileOrPattern.isBlank() || Files.isDirectory(file)) {
+                throw new DataException("\"%s\" is a folder; name a file in it, or files by a pattern such as \"%s\""
+                        .formatted(fileOrPattern, file.resolve("*.csv")));
+            }
+            if (Files.exists(file)) {
+                // It gives its content once; a table is looked at, then read.
+                throw new DataException(
+                        "\"%s\" is a device or a pipe; write its content to a file first".formatted(fileOrPattern));
+            }
+            return isWild(fileOrPattern) ? matches(file) : missing(file);
+        } catch (InvalidPathException impossible) {
+            throw new DataException("\"%s\" cannot be the name of a file".formatted(fileOrPattern));
+        }
+    }
+
+    private static boolean isWild(String text) {
+        return text.chars().anyMatch(letter -> WILD.indexOf(letter) >= 0);
+    }
+
+    private static List<Path> matches(Path pattern) {
+        Path folder = pattern;
+        while (isWild(folder.toString())) {
+            folder = Optional.ofNullable(folder.getParent()).orElse(Path.of(""));
+        }
+        int depth = pattern.toString().contains("**") ? Integer.MAX_VALUE : pattern.getNameCount();
+        try (Stream<Path> within = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            List<Path> files = within.filter(matcher::matches)
+                    .filter(file -> Files.isRegularFile(file) && !isHidden(file))
+                    .sorted()
+                    .toList();
+            if (!files.isEmpty()) {
+                return files;
+            }
+        } catch (PatternSyntaxException wrong) {
+            throw new DataException(
+                    "\"%s\" is no pattern for files: a bracket or brace is not closed".formatted(pattern));
+        } catch (IOException | UncheckedIOException unreadable) {
+            // A folder that is not there, or may not be looked into, has no match either.
+        }
+        throw new DataException("no file matches \"%s\"".formatted(pattern));
+    }
+
+    private static boolean isHidden(Path file) {
+        return file.getFileName().toString().startsWith(".");
+    }
+
+    private static List<Path> missing(Path file) {
+        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        try (Stream<Path> names = Files.list(folder)) {
+            List<String> siblings = names.filter(Files::isRegularFile)
+                    .map(sibling -> sibling.getFileName().toString())
+                    .sorted()
+                    .toList();
+            Optional<Path> nearest =
+                    NearestName.among(siblings, file.getFileName().toString()).map(file::resolveSibling);
+            throw new DataException("there is no file \"%s\"%s"
+                    .formatted(
+                            file,
+                            nearest.map("; did you mean \"%s\"?"::formatted).orElse("")));
+        } catch (IOException noFolder) {
+            throw new DataException("there is no file \"%s\", and no folder \"%s\"".formatted(file, folder));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package slope.tables;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import slope.data.DataException;
+
+/// Opens text files, unpacking `.gz`, and finds the sentence for a file that will not be read.
+final class FileText {
+    private static final int BUFFER_SIZE = 1 << 16;
+
+    private FileText() {}
+
+    /// Whether the name says that the file is packed.
+    static boolean isPacked(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+
+    /// The bytes of a file, unpacked, without the byte order mark that some programs put in front of UTF-8.
+    static InputStream open(Path file) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        try {
+            InputStream unpacked = isPacked(file)
+                    ? new GZIPInputStream(bytes, BUFFER_SIZE)
+                    : new BufferedInputStream(bytes, BUFFER_SIZE);
+            return withoutByteOrderMark(file, new BufferedInputStream(unpacked, BUFFER_SIZE));
+        } catch (IOException | RuntimeException failure) {
+            bytes.close();
+            throw failure;
+        }
+    }
+
+    private static InputStream withoutByteOrderMark(Path file, InputStream text) throws IOException {
+        text.mark(3);
+        int first = text.read();
+        int second = text.read();
+        if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
+            throw new DataException(file + ":1: the file is UTF-16 text; save it as UTF-8");
+        }
+        if (first != 0xEF || second != 0xBB || text.read() != 0xBF) {
+            text.reset();
+        }
+        return text;
+    }
+
+    /// What to say when reading fails half-way.
+    static DataException unreadable(Path file, IOException failure) {
+        return switch (failure) {
+            case ZipException _ -> new DataException(file + " is no gzip file, or a damaged one; pack it again");
+            case EOFException _
+            when isPacked(file) ->
+                new DataException(file + " is not a whole gzip file: it ends too early; copy or pack it again");
+            case CharacterCodingException _ ->
+                new DataException("%s:%d: the text is not UTF-8; save the file as UTF-8"
+                        .formatted(file, firstOtherEncoding(file)));
+            case AccessDeniedException _ -> new DataException(file + " may not be read; ask for the right to read it");
+            default -> new DataException(file + " cannot be read: the disk or the system refused");
+        };
+    }
+
+    /// The first line that is not UTF-8; 1 if it cannot be found any more.
+    private static int firstOtherEncoding(Path file) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int number = 1;
+        try (InputStream text = open(file)) {
+            for (int value = text.read(); value != -1; value = text.read()) {
+                line.write(value);
+                if (value == '\n') {
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line.toByteArray()));
+                    line.reset();
+                    number++;
+                }
+            }
+            return number;
+        } catch (CharacterCodingException _) {
+            return number;
+        } catch (IOException _) {
+            return 1;
+        }
+    }
+}

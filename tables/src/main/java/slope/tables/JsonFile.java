@@ -1,0 +1,175 @@
+package slope.tables;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import slope.data.DataException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+
+/// A JSON file: an array of objects, or objects one after another, usually one a line. A name that an
+/// object lacks is a missing cell, as is null.
+final class JsonFile implements TableFile {
+    private static final JsonFactory FACTORY = JsonFactory.builder().build();
+
+    private final Path path;
+
+    JsonFile(Path path) {
+        this.path = path;
+    }
+
+    @Override
+    public List<String> read(Gathering gathering) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        eachRecord(parser -> {
+            readRecord(parser, gathering, names);
+            return Going.ON;
+        });
+        return List.copyOf(names);
+    }
+
+    @Override
+    public String place(int row) throws IOException {
+        int[] passed = {0};
+        int[] line = {0};
+        eachRecord(parser -> {
+            line[0] = parser.currentTokenLocation().getLineNr();
+            parser.skipChildren();
+            return passed[0]++ < row ? Going.ON : Going.TO_THE_END;
+        });
+        return path + ":" + line[0];
+    }
+
+    private enum Going {
+        ON,
+        TO_THE_END
+    }
+
+    /// Takes a record whose opening brace has just been read, to its closing one.
+    private interface RecordReader {
+        Going read(JsonParser parser);
+    }
+
+    private void eachRecord(RecordReader reader) throws IOException {
+        try (Reader text = new InputStreamReader(FileText.open(path), StandardCharsets.UTF_8.newDecoder());
+                JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            try {
+                eachRecord(parser, reader);
+            } catch (JacksonIOException failure) {
+                throw failure.getCause();
+            } catch (JacksonException wrong) {
+                throw notJson(wrong);
+            }
+        }
+    }
+
+    private void eachRecord(JsonParser parser, RecordReader reader) {
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+            throw new DataException(path + " is empty; objects with a value for each column were expected");
+        }
+        boolean isArray = token == JsonToken.START_ARRAY;
+        if (isArray) {
+            token = parser.nextToken();
+        }
+        while (token != null && token != JsonToken.END_ARRAY) {
+            if (token != JsonToken.START_OBJECT) {
+                throw at(parser, "a record was expected, such as {\"name\": 1}, and not %s".formatted(words(token)));
+            }
+            if (reader.read(parser) == Going.TO_THE_END) {
+                return;
+            }
+            token = parser.nextToken();
+        }
+        if (isArray && parser.nextToken() != null) {
+            throw at(parser, "the array of records has ended, and something follows");
+        }
+    }
+
+    private void readRecord(JsonParser parser, Gathering gathering, Set<String> names) {
+        Set<String> seen = new HashSet<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            if (!seen.add(name)) {
+                throw at(parser, "a record has \"%s\" twice; names must differ".formatted(name));
+            }
+            if (name.isBlank()) {
+                throw at(parser, "a record has a value without a name; give each one");
+            }
+            names.add(name);
+            JsonToken value = parser.nextToken();
+            Optional<ColumnCells> column = gathering.column(name);
+            if (column.isPresent()) {
+                add(parser, value, name, column.get(), gathering.options());
+            } else {
+                parser.skipChildren();
+            }
+        }
+        gathering.endRows(1);
+    }
+
+    private void add(JsonParser parser, JsonToken token, String name, ColumnCells cells, ReadOptions options) {
+        if (token.isStructStart()) {
+            throw at(parser, CellProblem.nested(name, 0, words(token)).sentence());
+        }
+        String text = parser.getString();
+        if (token == JsonToken.VALUE_NULL || options.isMissing(text)) {
+            cells.addMissing();
+        } else if (cells.isText() || token == JsonToken.VALUE_STRING) {
+            cells.addText(text);
+        } else if (token.isNumeric()) {
+            addNumber(text, cells);
+        } else {
+            cells.addBoolean(text);
+        }
+    }
+
+    private static void addNumber(String text, ColumnCells cells) {
+        double number = Double.parseDouble(text);
+        if (Double.isInfinite(number)) {
+            cells.addInfinite(text);
+        } else {
+            cells.addNumber(number);
+        }
+    }
+
+    private static String words(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            case VALUE_STRING -> "text";
+            case VALUE_NULL -> "null";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            default -> "a number";
+        };
+    }
+
+    private DataException at(JsonParser parser, String sentence) {
+        return new DataException(
+                "%s:%d: %s".formatted(path, parser.currentTokenLocation().getLineNr(), sentence));
+    }
+
+    private DataException notJson(JacksonException wrong) {
+        int line = wrong.getLocation().getLineNr();
+        return wrong instanceof UnexpectedEndOfInputException
+                ? new DataException(
+                        "%s:%d: the file ends in the middle of a record; copy or write it again".formatted(path, line),
+                        wrong)
+                : new DataException(
+                        "%s:%d: this is not JSON at character %d; write the file again or mend the line"
+                                .formatted(path, line, wrong.getLocation().getColumnNr()),
+                        wrong);
+    }
+}

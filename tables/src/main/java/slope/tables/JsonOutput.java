@@ -1,0 +1,61 @@
+package slope.tables;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import slope.data.CategoryColumn;
+import slope.data.Column;
+import slope.data.Table;
+import tools.jackson.core.io.JsonStringEncoder;
+
+/// Writes an object for each row, each on a line of its own.
+final class JsonOutput {
+    private JsonOutput() {}
+
+    /// What is between the objects.
+    enum Layout {
+        ARRAY,
+        LINES
+    }
+
+    static Layout layoutOf(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.json(\\.gz)?") ? Layout.ARRAY : Layout.LINES;
+    }
+
+    static void write(Table table, Layout layout, Writer text) throws IOException {
+        boolean isArray = layout == Layout.ARRAY;
+        List<String> names = table.names().stream().map(JsonOutput::quoted).toList();
+        text.write(isArray ? "[" : "");
+        for (int row = 0; row < table.rows(); row++) {
+            text.write(row == 0 ? "" : isArray ? ",\n" : "\n");
+            writeRecord(table, names, row, text);
+        }
+        text.write(isArray ? "]\n" : "\n");
+    }
+
+    private static void writeRecord(Table table, List<String> names, int row, Writer text) throws IOException {
+        char before = '{';
+        for (int index = 0; index < names.size(); index++) {
+            Column column = table.columns().get(index);
+            text.write(before);
+            text.write(names.get(index));
+            text.write(':');
+            text.write(value(column, row));
+            before = ',';
+        }
+        text.write('}');
+    }
+
+    private static String value(Column column, int row) {
+        if (column.isMissing(row)) {
+            return "null";
+        }
+        return column instanceof CategoryColumn ? quoted(column.text(row)) : column.text(row);
+    }
+
+    private static String quoted(String text) {
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
+    }
+}

@@ -1,0 +1,34 @@
+package slope.tables;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import slope.data.DataException;
+
+/// A file that holds rows of a table.
+sealed interface TableFile permits CsvFile, ParquetFile, JsonFile {
+
+    /// Adds the file's rows.
+    ///
+    /// @return the names of all its columns, also of those that are not gathered, in order
+    /// @throws DataException if the file cannot be read as meant
+    List<String> read(Gathering gathering) throws IOException;
+
+    /// Where a row is, for people: `iris.csv:57`.
+    ///
+    /// @param row from 0, in this file
+    String place(int row) throws IOException;
+
+    /// The file as the kind that its name tells.
+    static TableFile of(Path path) {
+        FileFormat format = FileFormat.of(path)
+                .orElseThrow(() -> new DataException("the name \"%s\" does not tell what is in the file; known are %s"
+                        .formatted(path, FileFormat.KNOWN_ENDINGS)));
+        return switch (format) {
+            case CSV -> CsvFile.commaSeparated(path);
+            case TSV -> CsvFile.tabSeparated(path);
+            case PARQUET -> new ParquetFile(path);
+            case JSON -> new JsonFile(path);
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package slope.tables;
+
+import java.nio.file.Path;
+import slope.data.DataException;
+import slope.data.Table;
+
+/// Reads tables from files and writes them to files.
+///
+/// The kind of a file is told by its name: `.csv` (comma, semicolon, tab or bar between the fields,
+/// whichever splits the first lines alike), `.tsv` or `.tab`, `.parquet`, `.json`, `.jsonl` or
+/// `.ndjson`.
+public final class TableFiles {
+    private TableFiles() {}
+
+    /// Reads a file, or all files that match a pattern, as one table.
+    ///
+    /// The cells decide what a column of a text file holds: numbers, if all are; true/false in upper or
+    /// lower case, if all are; text otherwise. An empty cell is missing. `NaN` in any case is a missing
+    /// number; in a column of text it is text. A column of which more than half are numbers and the rest is
+    /// not, or with an infinite number, is refused. Numbers are doubles: a point, an exponent, no thousands
+    /// separators, no underscores.
+    ///
+    /// Parquet tells its types: integers, decimals and floats are numbers, boolean is true/false, strings
+    /// and enumerations are text, and so are, for now, dates and times in ISO form. JSON's values are what
+    /// they are, and text in quotes stays text.
+    ///
+    /// @param fileOrPattern such as `iris.csv`, `iris.csv.gz` or `data/*.parquet`; the files that a pattern
+    ///     matches are read in the order of their names and have the same columns
+    /// @throws DataException if the files cannot be read as meant; it names the file, the line and the
+    ///     column
+    public static Table read(String fileOrPattern, ReadOptions options) {
+        return TableReading.of(FilePattern.files(fileOrPattern), options);
+    }
+
+    /// Writes a table to a file of the kind that its name tells: CSV, TSV, Parquet or JSON (one object a
+    /// line in `.jsonl` and `.ndjson`, an array of objects in `.json`), the text ones packed if it ends in
+    /// `.gz`.
+    ///
+    /// Missing cells are empty in CSV and null elsewhere. The file appears whole or not at all, and
+    /// replaces one of the same name.
+    ///
+    /// @throws DataException if the file cannot be written
+    public static void write(Table table, Path file) {
+        TableWriting.write(table, file);
+    }
+
+    /// Refuses a file that could not be written, before the work whose result it should hold.
+    ///
+    /// @throws DataException if its name tells no kind, or its folder is missing or may not be changed
+    public static void refuseUnwritable(Path file) {
+        TableWriting.formatOf(file);
+        WholeFile.refuseBadPlace(file);
+    }
+}

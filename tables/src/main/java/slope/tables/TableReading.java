@@ -1,0 +1,144 @@
+package slope.tables;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import slope.data.Column;
+import slope.data.DataException;
+import slope.data.Table;
+
+/// Reads files of one table, one after another, and puts together what their cells make.
+final class TableReading {
+    private final List<Path> paths;
+    private final ReadOptions options;
+    private final List<TableFile> files = new ArrayList<>();
+    private final List<Integer> firstRows = new ArrayList<>(); // of each file, in the whole table
+
+    private TableReading(List<Path> paths, ReadOptions options) {
+        this.paths = paths;
+        this.options = options;
+    }
+
+    static Table of(List<Path> paths, ReadOptions options) {
+        return new TableReading(paths, options).table();
+    }
+
+    private Table table() {
+        refuseMixedFormats();
+        paths.forEach(path -> files.add(TableFile.of(path)));
+        Gathering gathering = Gathering.of(options);
+        List<String> names = readAll(gathering);
+        gathering.refuseUnknownNames(names);
+        Map<String, Column> columns = new HashMap<>();
+        Set<String> mixtures = new LinkedHashSet<>();
+        finish(gathering, columns, mixtures);
+        if (!mixtures.isEmpty()) {
+            readAgain(mixtures, gathering.rows(), columns);
+        }
+        List<Column> inOrder = new ArrayList<>();
+        for (String name : names) {
+            if (columns.containsKey(name)) {
+                inOrder.add(columns.get(name));
+            }
+        }
+        if (inOrder.isEmpty()) {
+            throw new DataException(paths.getFirst() + " has no column that is not ignored");
+        }
+        return new Table(inOrder);
+    }
+
+    private void refuseMixedFormats() {
+        Map<FileFormat, Path> first = new HashMap<>();
+        for (Path path : paths) {
+            FileFormat.of(path).ifPresent(format -> first.putIfAbsent(format, path));
+        }
+        if (first.size() > 1) {
+            throw new DataException("the pattern matches files of different kinds, such as %s; name one kind only"
+                    .formatted(
+                            first.values().stream().map(Path::toString).sorted().collect(Collectors.joining(" and "))));
+        }
+    }
+
+    private List<String> readAll(Gathering gathering) {
+        List<String> names = List.of();
+        firstRows.clear();
+        for (int index = 0; index < files.size(); index++) {
+            firstRows.add(gathering.rows());
+            List<String> found = read(index, gathering);
+            if (gathering.rows() == firstRows.get(index)) {
+                throw new DataException(paths.get(index) + " has no rows; at least one is needed");
+            }
+            if (index == 0) {
+                names = found;
+            } else {
+                refuseOtherColumns(index, names, found);
+            }
+        }
+        return names;
+    }
+
+    private List<String> read(int index, Gathering gathering) {
+        try {
+            return files.get(index).read(gathering);
+        } catch (IOException failure) {
+            throw FileText.unreadable(paths.get(index), failure);
+        }
+    }
+
+    private void refuseOtherColumns(int index, List<String> names, List<String> found) {
+        Set<String> missing = new LinkedHashSet<>(names);
+        Set<String> added = new LinkedHashSet<>(found);
+        found.forEach(missing::remove);
+        names.forEach(added::remove);
+        missing.removeAll(options.ignored());
+        added.removeAll(options.ignored());
+        if (!missing.isEmpty()) {
+            throw new DataException("%s has no column \"%s\", which %s has; files of one table have the same columns"
+                    .formatted(paths.get(index), missing.iterator().next(), paths.getFirst()));
+        }
+        if (!added.isEmpty()) {
+            throw new DataException("%s has a column \"%s\", which %s has not; files of one table have the same columns"
+                    .formatted(paths.get(index), added.iterator().next(), paths.getFirst()));
+        }
+    }
+
+    private void finish(Gathering gathering, Map<String, Column> columns, Set<String> mixtures) {
+        gathering.columns().forEach((name, cells) -> {
+            switch (cells.finish()) {
+                case ColumnCells.Finished finished -> columns.put(name, finished.column());
+                case ColumnCells.Mixture _ -> mixtures.add(name);
+                case ColumnCells.Spoiled spoiled -> throw at(spoiled.problem());
+            }
+        });
+    }
+
+    /// Text whose cells are sometimes numbers, such as the codes 7, 7a and 8: read as they are written.
+    private void readAgain(Set<String> mixtures, int rows, Map<String, Column> columns) {
+        Gathering texts = Gathering.textOf(mixtures, options);
+        readAll(texts);
+        if (texts.rows() != rows) {
+            throw new DataException(paths.getFirst() + " changed while it was read; try again");
+        }
+        finish(texts, columns, new HashSet<>());
+    }
+
+    private DataException at(CellProblem problem) {
+        int index = files.size() - 1;
+        while (firstRows.get(index) > problem.row()) {
+            index--;
+        }
+        try {
+            return new DataException(
+                    files.get(index).place(problem.row() - firstRows.get(index)) + ": " + problem.sentence());
+        } catch (IOException failure) {
+            return FileText.unreadable(paths.get(index), failure);
+        }
+    }
+}

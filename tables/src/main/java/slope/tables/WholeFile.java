@@ -1,0 +1,77 @@
+package slope.tables;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import slope.data.DataException;
+
+/// Lets a file appear whole or not at all: it is written beside its place, then moved there in one
+/// step.
+final class WholeFile {
+    private WholeFile() {}
+
+    /// Writes the file at another place than its own.
+    interface Output {
+        void write(Path part) throws IOException;
+    }
+
+    static void write(Path file, Output output) {
+        Path folder = folderOf(file);
+        refuseBadPlace(file);
+        // Two writers of one file do not share a part: each process and each thread has its own.
+        Path part = folder.resolve(".%s.%d-%d.part"
+                .formatted(
+                        file.getFileName(),
+                        ProcessHandle.current().pid(),
+                        Thread.currentThread().threadId()));
+        try {
+            try {
+                output.write(part);
+                force(part);
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (AccessDeniedException _) {
+            throw unchangeable(file, folder);
+        } catch (IOException failure) {
+            throw new DataException("\"%s\" cannot be written: is the disk full?".formatted(file), failure);
+        }
+    }
+
+    /// Refuses what can be told before there is anything to write.
+    static void refuseBadPlace(Path file) {
+        Path folder = folderOf(file);
+        if (Files.isDirectory(file)) {
+            throw new DataException("\"%s\" is a folder; name a file to write".formatted(file));
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new DataException("\"%s\" cannot be written: there is no folder \"%s\"; make it first"
+                    .formatted(file, Optional.ofNullable(file.getParent()).orElse(folder)));
+        }
+        if (!Files.isWritable(folder)) {
+            throw unchangeable(file, folder);
+        }
+    }
+
+    private static Path folderOf(Path file) {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    }
+
+    private static DataException unchangeable(Path file, Path folder) {
+        return new DataException(
+                "\"%s\" cannot be written: files in \"%s\" may not be changed".formatted(file, folder));
+    }
+
+    /// Waits until the content is on the disk, so that even a crash after the move leaves no empty file.
+    private static void force(Path part) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package slope.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import slope.data.CategoryColumn;
+import slope.data.Column;
+import slope.data.DataException;
+import slope.data.Table;
+
+/// [CsvCursor] checks what DuckDB then parses: whatever the one accepts the other has to read cell for
+/// cell alike. And whatever is written has to come back.
+class CsvAgreementTest {
+
+    @Property(tries = 300)
+    void whatTheCursorAcceptsDuckDbReadsAlike(@ForAll("scribbles") String text) throws IOException {
+        inFile("a,b\n" + text, file -> {
+            Optional<List<String>> records = recordsOf(file);
+            if (records.isEmpty()) {
+                assertThat(refused(file)).isTrue();
+            } else if (!records.get().isEmpty()) {
+                assertThat(rowsOf(readAsText(file))).isEqualTo(records.get());
+            }
+        });
+    }
+
+    @Property(tries = 100)
+    void whatIsWrittenIsReadBack(@ForAll("cells") List<String> cells) throws IOException {
+        // A second column, because in a single one an empty line is a row.
+        Table table = Table.of(
+                CategoryColumn.of("a", cells.toArray(String[]::new)),
+                CategoryColumn.of("b", cells.reversed().toArray(String[]::new)));
+        inFile("", file -> {
+            TableFiles.write(table, file);
+            assertThat(rowsOf(readAsText(file))).isEqualTo(rowsOf(table));
+        });
+    }
+
+    @Provide
+    Arbitrary<String> scribbles() {
+        Arbitrary<String> anything = Arbitraries.of(
+                "x", "1", ",", "\n", "\"", "\"\"", " ", "\r\n", "\r", "é", "_", "'", "#", "\\", "\t", ";");
+        Arbitrary<String> likely =
+                Arbitraries.of("x,y\n", "\"q\",\" r\"\n", ",\n", "\"n\nl\",1\n", "\"\"\"\",2\n", "\n");
+        return Arbitraries.frequencyOf(Tuple.of(5, likely), Tuple.of(2, anything))
+                .list()
+                .ofMaxSize(8)
+                .map(parts -> String.join("", parts));
+    }
+
+    @Provide
+    Arbitrary<List<String>> cells() {
+        return Arbitraries.strings()
+                .withChars("ab,;\"'\n\r\t é|_#\\")
+                .ofMinLength(1)
+                .ofMaxLength(6)
+                .filter(text -> !text.isBlank())
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6);
+    }
+
+    private interface FileTest {
+        void run(Path file) throws IOException;
+    }
+
+    private static void inFile(String text, FileTest test) throws IOException {
+        Path file = Files.createTempFile("slope", ".csv");
+        try {
+            Files.writeString(file, text);
+            test.run(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /// The rows as the cursor sees them, nothing if it refuses them or they are ragged.
+    private static Optional<List<String>> recordsOf(Path file) throws IOException {
+        List<String> rows = new ArrayList<>();
+        try (CsvCursor cursor = CsvCursor.open(file, ',')) {
+            cursor.next();
+            while (cursor.next()) {
+                if (!cursor.isEmptyLine()) {
+                    if (cursor.fields() != 2) {
+                        return Optional.empty();
+                    }
+                    rows.add(row(cursor.texts().getFirst(), cursor.texts().getLast()));
+                }
+            }
+            return Optional.of(rows);
+        } catch (DataException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Table readAsText(Path file) {
+        return TableFiles.read(file.toString(), new ReadOptions(Set.of("a", "b"), Set.of(), Set.of()));
+    }
+
+    private static boolean refused(Path file) {
+        try {
+            readAsText(file);
+            return false;
+        } catch (DataException _) {
+            return true;
+        }
+    }
+
+    private static List<String> rowsOf(Table table) {
+        List<String> rows = new ArrayList<>();
+        Column first = table.column("a");
+        Column second = table.column("b");
+        for (int row = 0; row < table.rows(); row++) {
+            rows.add(row(first.text(row), second.text(row)));
+        }
+        return rows;
+    }
+
+    private static String row(String first, String second) {
+        return "[%s][%s]".formatted(first.isBlank() ? "" : first, second.isBlank() ? "" : second);
+    }
+}

@@ -1,0 +1,185 @@
+package slope.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static slope.tables.TestFolder.cells;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slope.data.ColumnKind;
+import slope.data.NumberColumn;
+import slope.data.Table;
+
+/// What the columns of a text file are taken for, and what is refused instead of guessed.
+class CsvTypingTest {
+    @TempDir
+    private Path path;
+
+    private TestFolder folder;
+
+    @BeforeEach
+    void setUp() {
+        folder = new TestFolder(path);
+    }
+
+    private static ReadOptions categorical(String... names) {
+        return new ReadOptions(Set.of(names), Set.of(), Set.of());
+    }
+
+    private static ReadOptions ignored(String... names) {
+        return new ReadOptions(Set.of(), Set.of(names), Set.of());
+    }
+
+    private static ReadOptions missing(String... texts) {
+        return new ReadOptions(Set.of(), Set.of(), Set.of(texts));
+    }
+
+    @Test
+    void numbersInEveryWriting() throws Exception {
+        NumberColumn numbers = (NumberColumn)
+                folder.readCsv("x\n1\n-2.5\n+3\n.5\n7.\n1e3\n1E-2\n 8 \n0.1\n").column("x");
+        double[] wanted = {1, -2.5, 3, 0.5, 7, 1000, 0.01, 8, 0.1};
+        for (int row = 0; row < wanted.length; row++) {
+            assertThat(numbers.value(row)).isEqualTo(wanted[row]);
+        }
+    }
+
+    @Test
+    void truthInEveryCase() throws Exception {
+        Table table = folder.readCsv("x,n\ntrue,1\nFALSE,2\n,3\nTrue,4\n");
+        assertThat(table.column("x").kind()).isEqualTo(ColumnKind.BOOLEAN);
+        assertThat(cells(table.column("x"))).isEqualTo("[true][false][][true]");
+    }
+
+    @Test
+    void everythingElseIsText() throws Exception {
+        Table table = folder.readCsv("x,n\nred,1\n blue ,2\n,3\n\"a, b\",4\n");
+        assertThat(table.column("x").kind()).isEqualTo(ColumnKind.CATEGORY);
+        assertThat(cells(table.column("x"))).isEqualTo("[red][ blue ][][a, b]");
+    }
+
+    @Test
+    void emptyAndBlankCellsAreMissing() throws Exception {
+        Table table = folder.readCsv("x,y\n1,a\n,\"\"\n  ,  \n2,b\n");
+        assertThat(cells(table.column("x"))).isEqualTo("[1][][][2]");
+        assertThat(cells(table.column("y"))).isEqualTo("[a][][][b]");
+    }
+
+    @Test
+    void aColumnWithoutValuesCountsAsNumbers() throws Exception {
+        Table table = folder.readCsv("x,y\n,1\n,2\n");
+        assertThat(table.column("x").kind()).isEqualTo(ColumnKind.NUMBER);
+        assertThat(table.column("x").missingCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aSingleTextAmongNumbersIsRefused() throws Exception {
+        assertThat(folder.csvComplaint("a,petal_length\n\"two\nlines\",1\nx,2.5\ny,n/a\nz,3\n"))
+                .isEqualTo("t.csv:5: column \"petal_length\" has \"n/a\"; a number was expected"
+                        + " (treat it as missing with --missing \"n/a\","
+                        + " or name the column with --categorical or --ignore)");
+    }
+
+    @Test
+    void theAdviceOfTheSentenceWorks() throws Exception {
+        String text = "x\n1\n2.50\n n/a\n3\n";
+        assertThat(cells(folder.readCsv(text, missing("n/a")).column("x"))).isEqualTo("[1][2.5][][3]");
+        assertThat(cells(folder.readCsv(text, categorical("x")).column("x"))).isEqualTo("[1][2.50][ n/a][3]");
+    }
+
+    @Test
+    void asManyNumbersAsTextsAreText() throws Exception {
+        // Half and half: read once more, so that the numbers are as they were written.
+        Table table = folder.readCsv("x,n\n7a,1\n1.0,2\nNaN,3\n007,4\n8b,5\n");
+        assertThat(cells(table.column("x"))).isEqualTo("[7a][1.0][NaN][007][8b]");
+        assertThat(table.column("n").kind()).isEqualTo(ColumnKind.NUMBER);
+    }
+
+    @Test
+    void truthAmongTextIsText() throws Exception {
+        assertThat(cells(folder.readCsv("x\nTrue\nmaybe\nfalse\n").column("x"))).isEqualTo("[True][maybe][false]");
+    }
+
+    @Test
+    void truthAmongNumbersIsRefused() throws Exception {
+        assertThat(folder.csvComplaint("x\n1\n0\nTRUE\n")).startsWith("t.csv:4: column \"x\" has \"TRUE\"; a number");
+    }
+
+    @Test
+    void notANumberIsAMissingNumber() throws Exception {
+        Table table = folder.readCsv("x\n1\nNaN\nnan\n2\n");
+        assertThat(table.column("x").kind()).isEqualTo(ColumnKind.NUMBER);
+        assertThat(cells(table.column("x"))).isEqualTo("[1][][][2]");
+    }
+
+    @Test
+    void infiniteNumbersAreRefused() throws Exception {
+        assertThat(folder.csvComplaint("x\n1\n-inf\n"))
+                .isEqualTo("t.csv:3: column \"x\" has \"-inf\", an infinite number; networks need finite ones"
+                        + " (treat it as missing with --missing \"-inf\", or leave the column out with --ignore)");
+        assertThat(folder.csvComplaint("x\n1\n1e999\n")).startsWith("t.csv:3: column \"x\" has \"1e999\", an infinite");
+        assertThat(folder.csvComplaint("x\nInfinity\n"))
+                .startsWith("t.csv:2: column \"x\" has \"Infinity\", an infinite");
+        assertThat(cells(folder.readCsv("x\n1\n-inf\n", missing("-inf")).column("x")))
+                .isEqualTo("[1][]");
+    }
+
+    @Test
+    void underscoresAreNotPartOfNumbers() throws Exception {
+        // DuckDB alone would read 2021_01 as 202101.
+        assertThat(cells(folder.readCsv("x,n\n2021_01,1\n2021_02,2\n").column("x")))
+                .isEqualTo("[2021_01][2021_02]");
+        assertThat(folder.csvComplaint("x\n1\n2\n3_4\n")).startsWith("t.csv:4: column \"x\" has \"3_4\"; a number");
+    }
+
+    @Test
+    void decimalCommasAreRefused() throws Exception {
+        assertThat(folder.csvComplaint("x;y\n1,5;a\n2;b\n"))
+                .isEqualTo("t.csv:2: column \"x\" has \"1,5\"; numbers are written with a decimal point, as 1.5"
+                        + " (or name the column with --categorical or --ignore)");
+        assertThat(cells(folder.readCsv("x;y\n1,5;a\n2;b\n", categorical("x")).column("x")))
+                .isEqualTo("[1,5][2]");
+    }
+
+    @Test
+    void numbersMayStandForMissingOnes() throws Exception {
+        Table table = folder.readCsv("x,y\n1,a\n-999,-999\n-999.0,b\n", missing("-999"));
+        assertThat(cells(table.column("x"))).isEqualTo("[1][][-999]");
+        assertThat(cells(table.column("y"))).isEqualTo("[a][][b]");
+    }
+
+    @Test
+    void codesKeepTheirText() throws Exception {
+        Table table = folder.readCsv("zip\n00501\n1.0\n12345678901234567890\n", categorical("zip"));
+        assertThat(table.column("zip").kind()).isEqualTo(ColumnKind.CATEGORY);
+        assertThat(cells(table.column("zip"))).isEqualTo("[00501][1.0][12345678901234567890]");
+    }
+
+    @Test
+    void aCategoricalColumnWithoutValuesStaysCategorical() throws Exception {
+        assertThat(folder.readCsv("x,y\n,1\n", categorical("x")).column("x").kind())
+                .isEqualTo(ColumnKind.CATEGORY);
+    }
+
+    @Test
+    void ignoredColumnsAreNotEvenLookedAt() throws Exception {
+        Table table = folder.readCsv("x,y\n1,1\nn/a,2\ninf,3\n", ignored("x"));
+        assertThat(table.names()).containsExactly("y");
+    }
+
+    @Test
+    void optionsAboutUnknownColumnsAreRefused() throws Exception {
+        assertThat(folder.csvComplaint("species,x\na,1\n", ignored("specie")))
+                .isEqualTo("there is no column \"specie\"; did you mean \"species\"?");
+        assertThat(folder.csvComplaint("species,x\na,1\n", categorical("q123456")))
+                .isEqualTo("there is no column \"q123456\"; the columns are species, x");
+    }
+
+    @Test
+    void ignoringEverythingIsRefused() throws Exception {
+        assertThat(folder.csvComplaint("x,y\n1,2\n", ignored("x", "y")))
+                .isEqualTo("t.csv has no column that is not ignored");
+    }
+}
