@@ -1,0 +1,17 @@
+/// The command line.
+module slope.cli {
+    requires static org.jspecify;
+    requires slope.core;
+    requires slope.tables;
+    requires info.picocli;
+    requires org.jline.terminal;
+    requires tools.jackson.jr.ob;
+
+    // picocli fills the fields of the commands by reflection.
+    opens slope.cli to
+            info.picocli;
+    opens slope.cli.lesson to
+            info.picocli;
+    opens slope.cli.train to
+            info.picocli;
+}

@@ -1,0 +1,62 @@
+package slope.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+import slope.data.DataException;
+import slope.training.DivergedException;
+
+/// What goes wrong, told in one sentence, with an exit code that scripts can act on.
+final class Failures {
+    /// Set to anything, it shows where an unexpected failure comes from.
+    private static final String DEBUG = "SLOPE_DEBUG";
+
+    private Failures() {}
+
+    /// An option or argument that cannot be used: exit code 2.
+    static int ofUsage(ParameterException failure, String[] arguments) {
+        CommandLine line = failure.getCommandLine();
+        line.getErr()
+                .printf(
+                        "slope: %s%s (see %s --help)%n",
+                        failure.getMessage(),
+                        suggestion(failure),
+                        line.getCommandSpec().qualifiedName());
+        return ExitCode.USAGE;
+    }
+
+    /// The name that was probably meant, if there is one.
+    private static String suggestion(ParameterException failure) {
+        return failure instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.getSuggestions().isEmpty()
+                ? "; did you mean " + unmatched.getSuggestions().getFirst() + "?"
+                : "";
+    }
+
+    /// Data that cannot be used: exit code 2. Training that diverged, and all else: 1.
+    static int ofExecution(Exception failure, CommandLine line, ParseResult parsed) {
+        String sentence = switch (failure) {
+            case DataException _, DivergedException _ -> failure.getMessage();
+            default ->
+                "this should not have happened: %s; please report it (%s=1 shows where it happened)"
+                        .formatted(failure, DEBUG);
+        };
+        line.getErr().println("slope: " + sentence);
+        if (System.getenv(DEBUG) != null) {
+            failure.printStackTrace(line.getErr());
+        }
+        return failure instanceof DataException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    /// The JVM's heap is full: exit code 1.
+    static int ofMemory(CommandLine line) {
+        line.getErr()
+                .printf(
+                        "slope: the data does not fit into %,d MB of memory; use fewer rows or columns, or give Java"
+                                + " more with SLOPE_JAVA_OPTIONS=-Xmx8g%n",
+                        Runtime.getRuntime().maxMemory() >> 20);
+        return ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,88 @@
+package slope.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import slope.cli.lesson.LessonCommand;
+import slope.cli.train.TrainCommand;
+
+/// Where `slope` begins.
+@Command(
+        name = "slope",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Main.Version.class,
+        subcommands = {LessonCommand.class, TrainCommand.class},
+        description = {"Trains neural networks on tables and shows every number while it does.", ""},
+        footer = {
+            "",
+            "Try:",
+            "  slope lesson 1                                      how one unit learns",
+            "  slope train examples/penguins.csv --target species  a network from a table",
+            "  slope train --help                                  all a command can do"
+        })
+final class Main implements Runnable {
+    @Spec
+    private @Nullable CommandSpec command;
+
+    public static void main(String[] arguments) {
+        System.exit(run(writer(System.out), writer(System.err), arguments));
+    }
+
+    /// Everything but the exit, so that tests and the warm-up can call it in their own process.
+    ///
+    /// @return 0 if all went well, 2 if the command or the data cannot be used, 1 for other
+    ///     failures
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = NumberOptions.registeredOn(new CommandLine(new Main()))
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler(Failures::ofUsage)
+                .setExecutionExceptionHandler(Failures::ofExecution);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError tooLarge) {
+            return Failures.ofMemory(line);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    @Override
+    public void run() {
+        CommandLine line = Objects.requireNonNull(command).commandLine();
+        line.usage(line.getOut());
+    }
+
+    /// UTF-8 wherever it goes: the reports have arrows and dashes, and files are read elsewhere.
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, false, StandardCharsets.UTF_8);
+    }
+
+    /// The version that Maven wrote into the jar.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            Properties properties = new Properties();
+            try (InputStream file = Main.class.getResourceAsStream("version.properties")) {
+                properties.load(file);
+            } catch (IOException cause) {
+                throw new UncheckedIOException(cause);
+            }
+            return new String[] {"slope " + properties.getProperty("version")};
+        }
+    }
+}

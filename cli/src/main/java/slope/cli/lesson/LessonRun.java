@@ -1,0 +1,87 @@
+package slope.cli.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import slope.reference.IterationListener;
+import slope.reference.LossFormulas;
+import slope.reference.Matrix;
+import slope.reference.Trace;
+
+/// What a lesson came to.
+///
+/// @param lesson the experiment
+/// @param errors the mean absolute error by how many iterations were done before it was measured
+/// @param steps the first iterations, as many as were asked for
+/// @param last the last iteration
+/// @param atRestSince the first iteration that moved no weight, if there was one; none moves after
+/// it
+record LessonRun(
+        Lesson lesson, SequencedMap<Integer, Double> errors, List<Trace> steps, Trace last, OptionalInt atRestSince) {
+
+    /// Runs a lesson.
+    ///
+    /// @param measured after how many iterations the error is measured
+    /// @param steps how many of the first iterations are kept in full
+    static LessonRun of(Lesson lesson, IntPredicate measured, int steps) {
+        Recorder recorder = new Recorder(measured, steps);
+        lesson.trainer()
+                .train(
+                        lesson.start(),
+                        lesson.inputs(),
+                        lesson.targets(),
+                        lesson.settings().iterations(),
+                        recorder);
+        return new LessonRun(
+                lesson,
+                recorder.errors,
+                List.copyOf(recorder.steps),
+                Objects.requireNonNull(recorder.last),
+                recorder.atRestSince);
+    }
+
+    /// What the trained network says, one row for each row of inputs.
+    Matrix predictions() {
+        return last.after().predict(lesson.inputs());
+    }
+
+    /// The trained network's mean absolute error.
+    double finalError() {
+        return LossFormulas.meanAbsoluteError(predictions(), lesson.targets());
+    }
+
+    /// Keeps of each iteration what somebody will look at.
+    private static final class Recorder implements IterationListener {
+        private final IntPredicate measured;
+        private final int stepsWanted;
+        private final SequencedMap<Integer, Double> errors = new TreeMap<>();
+        private final List<Trace> steps = new ArrayList<>();
+        private OptionalInt atRestSince = OptionalInt.empty();
+        private @Nullable Trace last;
+
+        Recorder(IntPredicate measured, int stepsWanted) {
+            this.measured = measured;
+            this.stepsWanted = stepsWanted;
+        }
+
+        @Override
+        public void iterationEnded(Trace trace) {
+            int done = trace.iteration() - 1;
+            if (measured.test(done)) {
+                errors.put(done, LossFormulas.meanAbsoluteError(trace.outputs(), trace.targets()));
+            }
+            if (done < stepsWanted) {
+                steps.add(trace);
+            }
+            if (atRestSince.isEmpty() && trace.isAtRest()) {
+                atRestSince = OptionalInt.of(trace.iteration());
+            }
+            last = trace;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package slope.cli.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import slope.cli.text.Numbers;
+import slope.reference.Trace;
+
+/// One iteration taken apart into its operations, a page for each, in the order in which they
+/// happen.
+///
+/// @param title which iteration it is
+/// @param pages forward, error, back, update
+record Walk(String title, List<WalkPage> pages) {
+
+    Walk {
+        pages = List.copyOf(pages);
+    }
+
+    /// Takes an iteration of a lesson apart.
+    ///
+    /// @param iteration its number, from 1; those before it are run first
+    /// @throws IllegalArgumentException if the lesson has no such iteration
+    static Walk of(Lesson lesson, int iteration) {
+        LessonSettings settings = lesson.settings();
+        if (iteration < 1 || iteration > settings.iterations()) {
+            throw new IllegalArgumentException("there is no iteration %s: the lesson has 1 to %s"
+                    .formatted(Numbers.count(iteration), Numbers.count(settings.iterations())));
+        }
+        Trace trace =
+                LessonRun.of(lesson.stoppedAfter(iteration), _ -> false, 0).last();
+        List<WalkPage> pages = new ArrayList<>(ForwardPages.of(lesson, trace));
+        pages.addAll(BackPages.of(lesson, trace));
+        pages.addAll(UpdatePages.of(lesson, trace));
+        return new Walk("Lesson %d, iteration %s".formatted(settings.lesson(), Numbers.count(iteration)), pages);
+    }
+
+    /// One page, with its place in the walk.
+    ///
+    /// @param index from 0
+    String page(int index) {
+        WalkPage page = pages.get(index);
+        String place = "%s · %s · %d of %d".formatted(title, page.part(), index + 1, pages.size());
+        return place + "\n" + page.title() + "\n" + "-".repeat(page.title().length()) + "\n\n" + page.body();
+    }
+
+    /// All pages one after the other.
+    String text() {
+        StringBuilder text = new StringBuilder();
+        for (int index = 0; index < pages.size(); index++) {
+            text.append(index == 0 ? "" : "\n").append(page(index));
+        }
+        return text.toString();
+    }
+}

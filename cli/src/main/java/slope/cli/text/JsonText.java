@@ -1,0 +1,18 @@
+package slope.cli.text;
+
+import java.util.Map;
+import tools.jackson.jr.ob.JSON;
+
+/// One JSON object for programs: maps, lists, arrays, text, numbers and truths, numbers at full
+/// precision.
+public final class JsonText {
+    private JsonText() {}
+
+    /// The object on several lines, without a line break at its end.
+    public static String of(Map<String, ?> object) {
+        return JSON.builder()
+                .enable(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
+                .build()
+                .asString(object);
+    }
+}

@@ -1,0 +1,81 @@
+package slope.cli.text;
+
+import java.util.List;
+
+/// A text that grows from top to bottom: a title, headings, paragraphs, formulas and tables, with
+/// an empty line between them.
+public final class Prose {
+    /// Narrow enough for a terminal of the usual 80 columns.
+    private static final int WIDTH = 78;
+
+    private static final char UNBROKEN_SPACE = '\u00a0';
+    private static final String INDENT = "  ";
+
+    private final StringBuilder text = new StringBuilder();
+
+    /// What the whole text is about, underlined.
+    public Prose title(String title) {
+        return block(title + "\n" + "=".repeat(title.length()) + "\n");
+    }
+
+    /// What the next part is about.
+    public Prose heading(String heading) {
+        return block(heading + "\n" + "-".repeat(heading.length()) + "\n");
+    }
+
+    /// Words that a line break must not part, such as a formula, to be put into a paragraph.
+    public static String unbroken(String words) {
+        return words.replace(' ', UNBROKEN_SPACE);
+    }
+
+    /// A paragraph, its words wrapped.
+    public Prose say(String paragraph) {
+        StringBuilder lines = new StringBuilder();
+        int used = 0;
+        for (String word : paragraph.split(" ", -1)) {
+            if (used > 0 && used + 1 + word.length() > WIDTH) {
+                lines.append('\n');
+                used = 0;
+            } else if (used > 0) {
+                lines.append(' ');
+                used++;
+            }
+            lines.append(word);
+            used += word.length();
+        }
+        return block(lines.append('\n').toString().replace(UNBROKEN_SPACE, ' '));
+    }
+
+    /// Lines as they are, indented.
+    public Prose lines(List<String> lines) {
+        StringBuilder indented = new StringBuilder();
+        for (String line : lines) {
+            indented.append((INDENT + line).stripTrailing()).append('\n');
+        }
+        return block(indented.toString());
+    }
+
+    /// Lines as they are, indented.
+    public Prose lines(String... lines) {
+        return lines(List.of(lines));
+    }
+
+    /// A table.
+    public Prose table(TextTable table) {
+        return block(table.toString());
+    }
+
+    /// The text, ended by a line break.
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+
+    private Prose block(String block) {
+        if (!text.isEmpty()) {
+            text.append('\n');
+        }
+        text.append(block);
+        return this;
+    }
+}

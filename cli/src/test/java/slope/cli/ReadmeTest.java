@@ -1,0 +1,63 @@
+package slope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What the README shows is what there is: its programs run, and its report is the command's.
+class ReadmeTest {
+
+    @Test
+    void itsProgramsAreTheExamples() throws IOException {
+        String readme = Files.readString(Launched.PROJECT.resolve("README.md"));
+        for (String example : List.of("Penguins.java", "LessonTwo.java")) {
+            String program =
+                    Files.readString(Launched.PROJECT.resolve("examples").resolve(example));
+            String body = program.substring(program.indexOf("void main()"));
+
+            assertThat(body.lines()).as("lines of %s", example).hasSizeLessThanOrEqualTo(12);
+            assertThat(readme).as("README.md shows %s", example).contains("```java\n" + body + "```\n");
+        }
+    }
+
+    @Test
+    void thePenguinsAreToldApart() throws Exception {
+        Launched penguins = Launched.java("examples/Penguins.java");
+
+        assertThat(penguins.exitCode()).as(penguins.out()).isZero();
+        assertThat(penguins.out()).containsPattern("accuracy on the rows kept apart: (1\\.0|0\\.9[5-9])");
+    }
+
+    @Test
+    void theSecondLessonComesOutOfTheLibrary() throws Exception {
+        Launched lesson = Launched.java("examples/LessonTwo.java");
+
+        assertThat(lesson.exitCode()).as(lesson.out()).isZero();
+        // From the notebook, see golden/notebook.json; the last digits depend on NumPy's order of adding.
+        assertThat(lesson.out())
+                .contains("Wh = [[6.66182716860", ", 6.80494447866", ", -3.00320286040", ", 3.65642155366")
+                .contains("Wo = [[-7.07355497106", "[14.2097581667", "[-7.01708617206", "[-7.15528257914");
+    }
+
+    @Test
+    void itsReportIsWhatTheCommandPrints() throws Exception {
+        String readme = Files.readString(Launched.PROJECT.resolve("README.md"));
+        Launched train = Launched.java("slope.cli.Main", "train", "examples/penguins.csv", "--target", "species");
+
+        assertThat(train.exitCode()).as(train.out()).isZero();
+        // How long things take is another matter each time.
+        Stream<String> report = train.out().lines().filter(line -> line.startsWith("  "));
+        assertThat(withoutSeconds(readme))
+                .contains(report.map(ReadmeTest::withoutSeconds)
+                        .map(line -> "  " + line)
+                        .toList());
+    }
+
+    private static String withoutSeconds(String text) {
+        return text.replaceAll("[0-9.]+ s\\b", "… s");
+    }
+}

@@ -1,0 +1,192 @@
+package slope.cli.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import slope.cli.Ran;
+
+/// What a person reads who brings something that cannot be used: one sentence, exit code 2.
+class BadInputTest {
+    private static final String GOOD = """
+        width,color,size
+        1,red,large
+        2,blue,small
+        3,red,large
+        4,blue,small
+        5,red,large
+        6,blue,small
+        """;
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> badFiles() {
+        return Stream.of(
+                Arguments.of("an empty file", "", "FILE"),
+                Arguments.of("a header alone", "width,color,size\n", "FILE"),
+                Arguments.of("the target alone", "size\n" + "large\nsmall\n".repeat(9), "\"size\" is the only one"),
+                Arguments.of("one class", GOOD.replace("small", "large"), "\"size\" has one value only, \"large\""),
+                Arguments.of("a ragged line", GOOD.replace("3,red,large", "3,red"), "FILE:4"),
+                Arguments.of("a long line", GOOD.replace("3,red,large", "3,red,large,9"), "FILE:4"),
+                Arguments.of("an open quote", GOOD.replace("3,red,large", "3,\"red,large"), "FILE:4"),
+                Arguments.of("text among numbers", GOOD.replace("4,", "n/a,"), "FILE:5: column \"width\" has \"n/a\""),
+                Arguments.of("an infinite number", GOOD.replace("4,", "inf,"), "FILE:5: column \"width\""),
+                Arguments.of("a number beyond doubles", GOOD.replace("4,", "1e999,"), "FILE:5: column \"width\""),
+                Arguments.of("constants alone", "a,size\n1,x\n1,y\n1,x\n1,y\n1,x\n1,y\n", "\"a\" has one value only"),
+                Arguments.of("two rows", "a,size\n1,x\n2,y\n", "\"size\""),
+                Arguments.of("a target without values", "a,size\n1,\n2,\n3,\n", "\"size\" has no value"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badFiles")
+    void aBadFileGetsOneSentence(String what, String content, String wanted) throws IOException {
+        Path file = Files.writeString(folder.resolve("boxes.csv"), content);
+
+        Ran ran = Ran.slope("train", file.toString(), "--target", "size");
+
+        assertRefused(ran, wanted.replace("FILE", file.toString()));
+    }
+
+    static Stream<Arguments> badOptions() {
+        return Stream.of(
+                Arguments.of("--hidden 0", "a hidden layer needs at least 1 unit, not 0"),
+                Arguments.of("--hidden 8,-3", "a hidden layer needs at least 1 unit, not -3"),
+                Arguments.of("--hidden many", "'many' is not a whole number"),
+                Arguments.of("--learning-rate 0", "the learning rate must be above 0 and finite, not 0.0"),
+                Arguments.of("--learning-rate NaN", "the learning rate must be above 0 and finite, not NaN"),
+                Arguments.of("--batch 0", "a batch needs at least 1 row, not 0"),
+                Arguments.of("--epochs 0", "training needs at least 1 epoch, not 0"),
+                Arguments.of("--validation 1", "the validation share must be above 0 and below 1, not 1.0"),
+                Arguments.of("--activation relo", "'relo' is none of relu,"),
+                Arguments.of("--optimizer newton", "'newton' is none of adam,"),
+                Arguments.of("--ignore colour", "did you mean \"color\"?"),
+                Arguments.of("--categorical colour", "did you mean \"color\"?"),
+                Arguments.of("--nonsense", "Unknown option: '--nonsense'"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badOptions")
+    void aBadOptionGetsOneSentence(String options, String wanted) throws IOException {
+        Path file = Files.writeString(folder.resolve("boxes.csv"), GOOD);
+        List<String> arguments = new ArrayList<>(List.of("train", file.toString(), "--target", "size"));
+        arguments.addAll(List.of(options.split(" ")));
+
+        assertRefused(Ran.slope(arguments.toArray(String[]::new)), wanted);
+    }
+
+    @Test
+    void anUnknownTargetGetsTheNearestName() throws IOException {
+        Path file = Files.writeString(folder.resolve("boxes.csv"), GOOD);
+
+        assertRefused(
+                Ran.slope("train", file.toString(), "--target", "sise"),
+                "there is no column \"sise\"; did you mean \"size\"?");
+    }
+
+    @Test
+    void aMissingFileGetsTheNearestName() throws IOException {
+        Files.writeString(folder.resolve("boxes.csv"), GOOD);
+
+        assertRefused(Ran.slope("train", folder.resolve("boxen.csv").toString(), "--target", "size"), "boxes.csv");
+    }
+
+    @Test
+    void aTargetThatIsIgnoredIsNotThere() throws IOException {
+        Path file = Files.writeString(folder.resolve("boxes.csv"), GOOD);
+
+        assertRefused(
+                Ran.slope("train", file.toString(), "--target", "size", "--ignore", "size"),
+                "--ignore names the target \"size\"");
+    }
+
+    @Test
+    void noTargetIsAskedFor() {
+        assertRefused(Ran.slope("train", "boxes.csv"), "Missing required option: '--target=COLUMN'");
+    }
+
+    @Test
+    void rowsWithoutTargetAreCounted() throws IOException {
+        Path file = Files.writeString(folder.resolve("boxes.csv"), GOOD + "7,red,\n8,blue,\n");
+
+        Ran ran = Ran.slope("train", file.toString(), "--target", "size", "--validation", "0.34", "--epochs", "1");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("2 without a value in \"size\" left out");
+    }
+
+    @Test
+    void aConstantColumnIsLeftOutAndSaid() throws IOException {
+        Path file = Files.writeString(folder.resolve("boxes.csv"), GOOD.replace("red", "blue"));
+
+        Ran ran = Ran.slope("train", file.toString(), "--target", "size", "--validation", "0.34", "--epochs", "1");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("color (has one value only)");
+    }
+
+    @Test
+    void trainingThatDivergesSaysWhenAndWhatToTry() throws IOException {
+        Path predictions = folder.resolve("predictions.csv");
+        Ran ran = Ran.slope(
+                "train",
+                "../examples/penguins.csv",
+                "--target",
+                "body_mass_g",
+                "--optimizer",
+                "sgd",
+                "--learning-rate",
+                "1e6",
+                "--predictions",
+                predictions.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(complaint(ran))
+                .contains("training diverged in epoch 1, batch ")
+                .contains("try a learning rate");
+        assertThat(ran.out()).isEmpty();
+        assertThat(predictions).doesNotExist();
+    }
+
+    @Test
+    void predictionsThatCannotBeWrittenLeaveNothingBehind() throws IOException {
+        Path missing = folder.resolve("no-such-folder").resolve("predictions.csv");
+        Path file = Files.writeString(folder.resolve("boxes.csv"), GOOD);
+
+        Ran ran = Ran.slope(
+                "train",
+                file.toString(),
+                "--target",
+                "size",
+                "--validation",
+                "0.34",
+                "--epochs",
+                "1",
+                "--predictions",
+                missing.toString());
+
+        assertRefused(ran, "there is no folder"); // before it trains, so nothing but the complaint is told
+        assertThat(folder.toFile().list()).containsExactly("boxes.csv");
+    }
+
+    private static void assertRefused(Ran ran, String wanted) {
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err().lines()).as(ran.err()).hasSize(1);
+        assertThat(ran.err()).startsWith("slope: ").contains(wanted).doesNotContain("Exception");
+    }
+
+    /// The last line: progress may stand before it.
+    private static String complaint(Ran ran) {
+        return ran.err().lines().toList().getLast();
+    }
+}

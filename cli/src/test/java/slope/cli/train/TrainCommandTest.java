@@ -1,0 +1,179 @@
+package slope.cli.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slope.cli.Ran;
+import tools.jackson.jr.ob.JSON;
+
+class TrainCommandTest {
+    private static final String PENGUINS = "../examples/penguins.csv";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void penguinsAreToldApart() {
+        Map<String, Object> validation = part(penguins(), "validation");
+
+        assertThat(number(part(validation, "metrics").get("accuracy"))).isGreaterThanOrEqualTo(0.97);
+        assertThat(number(validation.get("rows"))).isCloseTo(69, within(2.0));
+    }
+
+    @Test
+    void theJsonSaysWhatWasDone() {
+        Map<String, Object> told = penguins();
+
+        assertThat(told.keySet())
+                .containsExactly("data", "task", "network", "settings", "training", "validation", "baseline");
+        assertThat(part(told, "data")).containsEntry("rows", 344).containsEntry("rowsWithoutTarget", 0);
+        assertThat(part(told, "task"))
+                .containsEntry("kind", "multi-class classification")
+                .containsEntry("classes", List.of("Adelie", "Chinstrap", "Gentoo"));
+        assertThat(part(told, "settings"))
+                .containsEntry("hidden", List.of(64, 32))
+                .containsEntry("optimizer", "adam");
+        assertThat((List<?>) part(told, "training").get("epochs")).hasSize(100);
+        assertThat(number(part(part(told, "baseline"), "metrics").get("accuracy")))
+                .isLessThan(0.5);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameNumbers() {
+        Map<String, Object> first = part(part(penguins("--seed", "5", "--epochs", "3"), "training"), "metrics");
+        Map<String, Object> again = part(part(penguins("--seed", "5", "--epochs", "3"), "training"), "metrics");
+        Map<String, Object> other = part(part(penguins("--seed", "6", "--epochs", "3"), "training"), "metrics");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(other).isNotEqualTo(first);
+    }
+
+    @Test
+    void theReportShowsTheScoresBesideTheBaseline() {
+        Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--epochs", "20", "--ignore", "sex");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out())
+                .contains("344 in ../examples/penguins.csv: 275 to learn from, 69 to validate")
+                .contains("1 ignored: sex (ignored as asked)")
+                .contains("multi-class classification of \"species\": Adelie, Chinstrap, Gentoo")
+                .contains("64 relu → 32 relu → 3 outputs")
+                .containsPattern("accuracy +[01]\\.\\d{4} +[01]\\.\\d{4} +0\\.4\\d{3} +higher is better")
+                .containsPattern("log-loss .* lower is better");
+    }
+
+    @Test
+    void progressIsPlainLinesInAPipe() {
+        Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--epochs", "20");
+
+        assertThat(ran.err().lines()).hasSize(10).allMatch(line -> line.matches("epoch \\d+ of 20: loss .*"));
+        assertThat(ran.err()).contains("s left").doesNotContain("\r").doesNotContain("\033");
+    }
+
+    @Test
+    void numbersArePredictedAsNumbers() {
+        Map<String, Object> told = json("train", PENGUINS, "--target", "body_mass_g", "--json", "--epochs", "60");
+
+        assertThat(part(told, "task")).containsEntry("kind", "regression");
+        assertThat(part(told, "data")).containsEntry("rowsWithoutTarget", 2);
+        double ours = number(part(part(told, "validation"), "metrics").get("rmse"));
+        double trivial = number(part(part(told, "baseline"), "metrics").get("rmse"));
+        assertThat(ours).isLessThan(0.5 * trivial);
+    }
+
+    @Test
+    void everySettingReachesTheTraining() {
+        Map<String, Object> settings = part(
+                penguins(
+                        "--hidden",
+                        "5",
+                        "--activation",
+                        "tanh",
+                        "--optimizer",
+                        "nesterov",
+                        "--learning-rate",
+                        "0.01",
+                        "--batch",
+                        "7",
+                        "--epochs",
+                        "2",
+                        "--validation",
+                        "0.3",
+                        "--seed",
+                        "9"),
+                "settings");
+
+        assertThat(settings)
+                .containsEntry("hidden", List.of(5))
+                .containsEntry("activation", "tanh")
+                .containsEntry("optimizer", "nesterov")
+                .containsEntry("learningRate", 0.01)
+                .containsEntry("batch", 7)
+                .containsEntry("epochs", 2)
+                .containsEntry("validation", 0.3)
+                .containsEntry("seed", 9);
+    }
+
+    @Test
+    void predictionsHaveARowForEachRowOfTheFile() throws IOException {
+        Path predictions = folder.resolve("predictions.csv");
+        Ran ran = Ran.slope(
+                "train", PENGUINS, "--target", "species", "--epochs", "30", "--predictions", predictions.toString());
+
+        assertThat(ran.exitCode()).isZero();
+        List<String> lines = Files.readAllLines(predictions);
+        assertThat(lines).hasSize(345);
+        assertThat(lines.getFirst())
+                .isEqualTo("row,part,actual,prediction,probability_Adelie,probability_Chinstrap,probability_Gentoo");
+        assertThat(lines.get(1)).matches("1,(training|validation),Adelie,Adelie,[01]\\.\\d+.*");
+        assertThat(lines.stream().filter(line -> line.contains(",validation,"))).hasSize(69);
+    }
+
+    @Test
+    void numbersThatAreCodesCanBeCategories() throws IOException {
+        Path file = folder.resolve("codes.csv");
+        StringBuilder text = new StringBuilder("zone,x,price\n");
+        for (int row = 0; row < 60; row++) {
+            text.append(row % 3)
+                    .append(',')
+                    .append(row * 7 % 11)
+                    .append(',')
+                    .append(row % 3 == 1 ? 10.5 : 2.5 + row % 5);
+            text.append('\n');
+        }
+        Files.writeString(file, text);
+        Map<String, Object> told =
+                json("train", file.toString(), "--target", "price", "--categorical", "zone", "--epochs", "1", "--json");
+
+        assertThat(part(told, "network")).containsEntry("inputs", 4);
+    }
+
+    private static Map<String, Object> penguins(String... more) {
+        String[] arguments = new String[5 + more.length];
+        System.arraycopy(new String[] {"train", PENGUINS, "--target", "species", "--json"}, 0, arguments, 0, 5);
+        System.arraycopy(more, 0, arguments, 5, more.length);
+        return json(arguments);
+    }
+
+    private static Map<String, Object> json(String... arguments) {
+        Ran ran = Ran.slope(arguments);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        return JSON.std.mapFrom(ran.out());
+    }
+
+    @SuppressWarnings("unchecked") // JSON objects have text for keys.
+    private static Map<String, Object> part(Map<String, Object> object, String key) {
+        return (Map<String, Object>) object.get(key);
+    }
+
+    private static double number(Object value) {
+        return ((Number) value).doubleValue();
+    }
+}

@@ -1,0 +1,22 @@
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Initializer;
+import slope.reference.Matrix;
+import slope.reference.ReferenceNetwork;
+import slope.reference.ReferenceTrainer;
+import slope.training.LearningRate;
+import slope.training.Loss;
+import slope.training.Optimizer;
+
+void main() {
+    Matrix inputs = Matrix.of(new double[][] {{0, 0, 1}, {0, 1, 1}, {1, 0, 1}, {1, 1, 1}});
+    Matrix targets = Matrix.of(4, 1, 0, 1, 1, 0);
+    Architecture shape = Architecture.inputs(3)
+            .denseWithoutBias(4, Activation.SIGMOID)
+            .denseWithoutBias(1, Activation.SIGMOID);
+    ReferenceNetwork start = ReferenceNetwork.start(shape, Initializer.UNIFORM_SCALED, 1);
+    ReferenceTrainer trainer = new ReferenceTrainer(Loss.HALF_SQUARED_ERROR, Optimizer.sgd(), LearningRate.constant(1));
+    ReferenceNetwork trained = trainer.train(start, inputs, targets, 100_000);
+    IO.println("Wh = " + trained.layers().get(0).weights());
+    IO.println("Wo = " + trained.layers().get(1).weights());
+}
