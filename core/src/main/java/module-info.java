@@ -16,4 +16,6 @@ module slope.core {
     exports slope.random;
     exports slope.reference;
     exports slope.training;
+
+    uses slope.kernel.KernelsProvider;
 }

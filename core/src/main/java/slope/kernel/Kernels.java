@@ -38,6 +38,8 @@ public interface Kernels {
 
     // Matrix products: each number of the result is one chain of fused multiply-adds over the inner
     // dimension in ascending order: c ← fma(left, right, c), from c = 0 or from what stood there.
+    // A stride is what lies between the start of a row and the start of the next one in memory, so
+    // that a part of the result's rows or columns can be asked for alone.
 
     /// result = left · right.
     ///
@@ -47,10 +49,13 @@ public interface Kernels {
     void multiply(
             float[] left,
             int leftOffset,
+            int leftStride,
             float[] right,
             int rightOffset,
+            int rightStride,
             float[] result,
             int resultOffset,
+            int resultStride,
             int rows,
             int inner,
             int columns,
@@ -58,8 +63,7 @@ public interface Kernels {
 
     /// result = leftᵀ · right.
     ///
-    /// @param left inner × rows, each row `leftStride` numbers behind the one before, so that a
-    ///     part of the result's rows can be asked for alone
+    /// @param left inner × rows
     /// @param right inner × columns
     /// @param result rows × columns
     void multiplyLeftTransposed(
@@ -68,8 +72,10 @@ public interface Kernels {
             int leftStride,
             float[] right,
             int rightOffset,
+            int rightStride,
             float[] result,
             int resultOffset,
+            int resultStride,
             int rows,
             int inner,
             int columns,
@@ -83,10 +89,13 @@ public interface Kernels {
     void multiplyRightTransposed(
             float[] left,
             int leftOffset,
+            int leftStride,
             float[] right,
             int rightOffset,
+            int rightStride,
             float[] result,
             int resultOffset,
+            int resultStride,
             int rows,
             int inner,
             int columns,

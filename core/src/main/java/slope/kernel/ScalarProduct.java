@@ -27,6 +27,7 @@ final class ScalarProduct {
     /// @param leftInnerStep from a number of the left matrix to the next of its row
     /// @param rightInnerStep from a number of the right matrix to the one below it
     /// @param rightColumnStep from a number of the right matrix to the next of its row
+    /// @param resultStride from a number of the result to the one below it
     void multiply(
             float[] left,
             int leftOffset,
@@ -38,13 +39,16 @@ final class ScalarProduct {
             int rightColumnStep,
             float[] result,
             int resultOffset,
+            int resultStride,
             int rows,
             int inner,
             int columns,
             Kernels.Start start) {
         reserve(columns);
         if (inner == 0 && start == Kernels.Start.ZERO) {
-            Arrays.fill(result, resultOffset, resultOffset + rows * columns, 0);
+            for (int row = 0, at = resultOffset; row < rows; row++, at += resultStride) {
+                Arrays.fill(result, at, at + columns, 0);
+            }
         }
         for (int block = 0; block < inner; block += BLOCK) {
             int blockEnd = Math.min(block + BLOCK, inner);
@@ -58,7 +62,7 @@ final class ScalarProduct {
             }
             boolean fromZero = block == 0 && start == Kernels.Start.ZERO;
             for (int row = 0; row < rows; row++) {
-                int resultStart = resultOffset + row * columns;
+                int resultStart = resultOffset + row * resultStride;
                 if (fromZero) {
                     Arrays.fill(resultRow, 0, columns, 0);
                 } else {

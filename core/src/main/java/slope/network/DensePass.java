@@ -59,7 +59,19 @@ final class DensePass implements LayerPass {
             start = Start.RESULT;
         }
         kernels.multiply(
-                inputs, inputsOffset, parameters, weights.offset(), sums, 0, rows, inputWidth, outputWidth, start);
+                inputs,
+                inputsOffset,
+                inputWidth,
+                parameters,
+                weights.offset(),
+                outputWidth,
+                sums,
+                0,
+                outputWidth,
+                rows,
+                inputWidth,
+                outputWidth,
+                start);
         activation.forward(kernels, sums, outputs, rows, outputWidth);
     }
 
@@ -72,8 +84,10 @@ final class DensePass implements LayerPass {
                 inputWidth,
                 outputGradient,
                 0,
+                outputWidth,
                 gradient,
                 weights.offset(),
+                outputWidth,
                 inputWidth,
                 rows,
                 outputWidth,
@@ -89,10 +103,13 @@ final class DensePass implements LayerPass {
         kernels.multiplyRightTransposed(
                 outputGradient,
                 0,
+                outputWidth,
                 parameters,
                 weights.offset(),
+                outputWidth,
                 inputGradient,
                 0,
+                inputWidth,
                 rows,
                 outputWidth,
                 inputWidth,

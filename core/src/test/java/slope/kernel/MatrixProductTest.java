@@ -33,10 +33,13 @@ class MatrixProductTest {
         kernels.multiply(
                 left.values(),
                 left.offset(),
+                sizes.inner,
                 right.values(),
                 right.offset(),
+                sizes.columns,
                 result.values(),
                 result.offset(),
+                sizes.columns,
                 sizes.rows,
                 sizes.inner,
                 sizes.columns,
@@ -59,8 +62,10 @@ class MatrixProductTest {
                 stride,
                 right.values(),
                 right.offset(),
+                sizes.columns,
                 result.values(),
                 result.offset(),
+                sizes.columns,
                 sizes.rows,
                 sizes.inner,
                 sizes.columns,
@@ -79,10 +84,13 @@ class MatrixProductTest {
         kernels.multiplyRightTransposed(
                 left.values(),
                 left.offset(),
+                sizes.inner,
                 right.values(),
                 right.offset(),
+                sizes.inner,
                 result.values(),
                 result.offset(),
+                sizes.columns,
                 sizes.rows,
                 sizes.inner,
                 sizes.columns,
@@ -102,10 +110,13 @@ class MatrixProductTest {
         kernels.multiply(
                 left.values(),
                 0,
+                sizes.inner,
                 right.values(),
                 0,
+                sizes.columns,
                 result.values(),
                 3,
+                sizes.columns,
                 sizes.rows,
                 sizes.inner,
                 sizes.columns,
@@ -118,9 +129,9 @@ class MatrixProductTest {
     @EnumSource(Start.class)
     void noRowsAreFine(Start start) {
         float[] none = {};
-        kernels.multiply(none, 0, new float[6], 0, none, 0, 0, 2, 3, start);
-        kernels.multiplyLeftTransposed(none, 0, 0, new float[6], 0, none, 0, 0, 2, 3, start);
-        kernels.multiplyRightTransposed(none, 0, new float[6], 0, none, 0, 0, 2, 3, start);
+        kernels.multiply(none, 0, 2, new float[6], 0, 3, none, 0, 3, 0, 2, 3, start);
+        kernels.multiplyLeftTransposed(none, 0, 0, new float[6], 0, 3, none, 0, 3, 0, 2, 3, start);
+        kernels.multiplyRightTransposed(none, 0, 2, new float[6], 0, 2, none, 0, 3, 0, 2, 3, start);
     }
 
     /// Against the chain of floats for equality, and against the sum in double within Higham's

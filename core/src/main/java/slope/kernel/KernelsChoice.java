@@ -1,0 +1,90 @@
+package slope.kernel;
+
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+
+/// Which kernels there are to run on, and why these.
+///
+///     KernelsChoice choice = KernelsChoice.best();
+///     Kernels kernels = choice.create();
+///
+/// Every choice gives the same bits; they differ in speed.
+public final class KernelsChoice {
+    private static final KernelsChoice SCALAR =
+            new KernelsChoice("scalar", "plain Java was asked for", Kernels::scalar);
+
+    private final String name;
+    private final String reason;
+    private final Supplier<Kernels> source;
+
+    private KernelsChoice(String name, String reason, Supplier<Kernels> source) {
+        this.name = name;
+        this.reason = reason;
+        this.source = source;
+    }
+
+    /// The fastest kernels on the module path or class path: the vector ones, or the scalar ones
+    /// where those are missing or cannot work.
+    public static KernelsChoice best() {
+        return Best.CHOICE;
+    }
+
+    /// The kernels in plain Java.
+    public static KernelsChoice scalar() {
+        return SCALAR;
+    }
+
+    /// What the kernels run on: "scalar", "vector 512 bits".
+    public String name() {
+        return name;
+    }
+
+    /// Why these were chosen, in half a sentence.
+    public String reason() {
+        return reason;
+    }
+
+    /// New kernels, for one owner.
+    public Kernels create() {
+        return source.get();
+    }
+
+    /// As in "vector 512 bits (found slope.vector)".
+    @Override
+    public String toString() {
+        return name + " (" + reason + ")";
+    }
+
+    /// Chooses the first that a loader finds.
+    static KernelsChoice from(ServiceLoader<KernelsProvider> loader) {
+        try {
+            for (KernelsProvider provider : loader) {
+                String found = "found " + provider.getClass().getPackageName();
+                return new KernelsChoice(provider.name(), found, provider::create);
+            }
+            return new KernelsChoice("scalar", "slope-vector is not on the path", Kernels::scalar);
+        } catch (ServiceConfigurationError | LinkageError failure) {
+            return new KernelsChoice("scalar", reasonOf(failure), Kernels::scalar);
+        }
+    }
+
+    /// What a provider failed of. On the class path the incubator module is missing unless it is
+    /// asked for, and the provider's class does not link.
+    private static String reasonOf(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        boolean noVectorApi = cause.toString().replace('/', '.').contains("jdk.incubator.vector");
+        return noVectorApi
+                ? "the Vector API is missing; --add-modules jdk.incubator.vector brings it"
+                : "the vector kernels failed: " + cause;
+    }
+
+    /// Searched for once, by the first who asks: what is on the path does not change.
+    private static final class Best {
+        static final KernelsChoice CHOICE =
+                from(ServiceLoader.load(KernelsProvider.class, KernelsProvider.class.getClassLoader()));
+    }
+}

@@ -1,0 +1,13 @@
+package slope.kernel;
+
+/// A maker of kernels that core does not know by name: [java.util.ServiceLoader] finds it.
+///
+/// A provider that cannot work on this machine fails when it is made, with a message that says why.
+public interface KernelsProvider {
+
+    /// What the kernels run on, in a few words: "vector 512 bits".
+    String name();
+
+    /// New kernels, for one owner.
+    Kernels create();
+}

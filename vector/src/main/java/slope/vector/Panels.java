@@ -1,0 +1,89 @@
+package slope.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Copies blocks of matrices into panels: the order in which [Tile] reads them, without gaps.
+///
+/// A panel lies in a few pages and spreads evenly over the first-level cache, whatever the distance
+/// of the matrix's rows; a distance such as 512 numbers would crowd them into two of the cache's 64
+/// sets.
+final class Panels {
+    /// Numbers that [#packLeft] may write behind its panel.
+    static final int LEFT_MARGIN = FloatVector.SPECIES_PREFERRED.length();
+
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    private Panels() {}
+
+    /// Copies a block of a right matrix: panel after panel of [Tile#COLUMNS] columns, each row by
+    /// row; zeros fill the last one up.
+    static void packRight(Operand right, int firstRow, int firstColumn, float[] panels, int rows, int columns) {
+        for (int column = 0, panelAt = 0; column < columns; column += Tile.COLUMNS, panelAt += rows * Tile.COLUMNS) {
+            int width = Math.min(Tile.COLUMNS, columns - column);
+            int at = right.at(firstRow, firstColumn + column);
+            if (right.columnStep == 1 && width == Tile.COLUMNS) {
+                copyWhole(right.values, at, right.rowStep, panels, panelAt, rows);
+            } else if (right.columnStep == 1) {
+                copyPart(right.values, at, right.rowStep, panels, panelAt, rows, width);
+            } else {
+                transpose(right.values, at, right.columnStep, panels, panelAt, rows, width);
+            }
+        }
+    }
+
+    private static void copyWhole(float[] matrix, int at, int rowStep, float[] panels, int panelAt, int rows) {
+        for (int row = 0, from = at, to = panelAt; row < rows; row++, from += rowStep, to += Tile.COLUMNS) {
+            FloatVector.fromArray(SPECIES, matrix, from).intoArray(panels, to);
+            FloatVector.fromArray(SPECIES, matrix, from + LANES).intoArray(panels, to + LANES);
+        }
+    }
+
+    private static void copyPart(
+            float[] matrix, int at, int rowStep, float[] panels, int panelAt, int rows, int width) {
+        for (int row = 0, from = at, to = panelAt; row < rows; row++, from += rowStep, to += Tile.COLUMNS) {
+            for (int column = 0; column < width; column++) {
+                panels[to + column] = matrix[from + column];
+            }
+            for (int column = width; column < Tile.COLUMNS; column++) {
+                panels[to + column] = 0;
+            }
+        }
+    }
+
+    /// A panel whose columns stand as rows in memory.
+    private static void transpose(
+            float[] matrix, int at, int columnStep, float[] panels, int panelAt, int rows, int width) {
+        for (int row = 0, to = panelAt; row < rows; row++, to += Tile.COLUMNS) {
+            for (int column = 0, from = at + row; column < width; column++, from += columnStep) {
+                panels[to + column] = matrix[from];
+            }
+            for (int column = width; column < Tile.COLUMNS; column++) {
+                panels[to + column] = 0;
+            }
+        }
+    }
+
+    /// Copies [Tile#ROWS] rows of a left matrix, which stand as columns in memory, into one panel:
+    /// the first number of each row, then the second of each, and so on.
+    static void packLeft(Operand left, int row, int firstColumn, float[] panels, int panelAt, int inner) {
+        float[] matrix = left.values;
+        int step = left.columnStep;
+        int from = left.at(row, firstColumn);
+        int to = panelAt;
+        int index = 0;
+        if (LANES >= Tile.ROWS) {
+            // A vector takes more than a panel's row; what it writes too much, the next one overwrites.
+            int last = matrix.length - LANES;
+            for (; index < inner && from <= last; index++, from += step, to += Tile.ROWS) {
+                FloatVector.fromArray(SPECIES, matrix, from).intoArray(panels, to);
+            }
+        }
+        for (; index < inner; index++, from += step, to += Tile.ROWS) {
+            for (int r = 0; r < Tile.ROWS; r++) {
+                panels[to + r] = matrix[from + r];
+            }
+        }
+    }
+}

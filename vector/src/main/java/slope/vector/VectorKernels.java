@@ -1,0 +1,211 @@
+package slope.vector;
+
+import slope.kernel.ElementwiseFunction;
+import slope.kernel.Kernels;
+
+/// The operations of [Kernels] over the Vector API, with the bits of the scalar kernels.
+///
+/// Every loop has the same parts: a main loop of whole vectors, then the remainder number by number,
+/// in the scalar kernels' own words. What is all copying, or has no vector code yet, the scalar
+/// kernels do.
+final class VectorKernels implements Kernels {
+    private final Kernels scalar = Kernels.scalar();
+    private final VectorProduct product = new VectorProduct();
+    private final VectorSum sum = new VectorSum();
+
+    @Override
+    public void multiply(
+            float[] left,
+            int leftOffset,
+            int leftStride,
+            float[] right,
+            int rightOffset,
+            int rightStride,
+            float[] result,
+            int resultOffset,
+            int resultStride,
+            int rows,
+            int inner,
+            int columns,
+            Start start) {
+        product.left().pointAt(left, leftOffset, leftStride, 1);
+        product.right().pointAt(right, rightOffset, rightStride, 1);
+        product.result().pointAt(result, resultOffset, resultStride, 1);
+        product.multiply(rows, inner, columns, start);
+    }
+
+    @Override
+    public void multiplyLeftTransposed(
+            float[] left,
+            int leftOffset,
+            int leftStride,
+            float[] right,
+            int rightOffset,
+            int rightStride,
+            float[] result,
+            int resultOffset,
+            int resultStride,
+            int rows,
+            int inner,
+            int columns,
+            Start start) {
+        product.left().pointAt(left, leftOffset, 1, leftStride);
+        product.right().pointAt(right, rightOffset, rightStride, 1);
+        product.result().pointAt(result, resultOffset, resultStride, 1);
+        product.multiply(rows, inner, columns, start);
+    }
+
+    @Override
+    public void multiplyRightTransposed(
+            float[] left,
+            int leftOffset,
+            int leftStride,
+            float[] right,
+            int rightOffset,
+            int rightStride,
+            float[] result,
+            int resultOffset,
+            int resultStride,
+            int rows,
+            int inner,
+            int columns,
+            Start start) {
+        product.left().pointAt(left, leftOffset, leftStride, 1);
+        product.right().pointAt(right, rightOffset, 1, rightStride);
+        product.result().pointAt(result, resultOffset, resultStride, 1);
+        product.multiply(rows, inner, columns, start);
+    }
+
+    @Override
+    public void repeatRow(float[] row, int rowOffset, float[] result, int resultOffset, int rows, int columns) {
+        scalar.repeatRow(row, rowOffset, result, resultOffset, rows, columns);
+    }
+
+    @Override
+    public void sumColumns(
+            float[] values, int offset, int stride, float[] result, int resultOffset, int rows, int columns) {
+        VectorRows.sumColumns(values, offset, stride, result, resultOffset, rows, columns);
+    }
+
+    @Override
+    public double sum(float[] values, int offset, int length) {
+        return sum.of(values, offset, length);
+    }
+
+    @Override
+    public void apply(
+            ElementwiseFunction function, float parameter, float[] sums, float[] outputs, int offset, int length) {
+        int end = offset + length;
+        switch (function) {
+            case RELU -> VectorActivations.relu(sums, outputs, offset, end);
+            case LEAKY_RELU -> VectorActivations.leakyRelu(parameter, sums, outputs, offset, end);
+            case IDENTITY, SIGMOID, TANH, ELU, SELU, GELU, SILU, MISH ->
+                scalar.apply(function, parameter, sums, outputs, offset, length);
+        }
+    }
+
+    @Override
+    public void multiplyBySlope(
+            ElementwiseFunction function, float parameter, float[] taken, float[] gradient, int offset, int length) {
+        int end = offset + length;
+        switch (function) {
+            case RELU -> VectorActivations.multiplyByReluSlope(taken, gradient, offset, end);
+            case LEAKY_RELU -> VectorActivations.multiplyByLeakyReluSlope(parameter, taken, gradient, offset, end);
+            case IDENTITY, SIGMOID, TANH, ELU, SELU, GELU, SILU, MISH ->
+                scalar.multiplyBySlope(function, parameter, taken, gradient, offset, length);
+        }
+    }
+
+    @Override
+    public void softmax(float[] values, int offset, int rows, int columns) {
+        scalar.softmax(values, offset, rows, columns);
+    }
+
+    @Override
+    public void softmaxBackward(float[] outputs, float[] gradient, int offset, int rows, int columns) {
+        scalar.softmaxBackward(outputs, gradient, offset, rows, columns);
+    }
+
+    @Override
+    public void squaredErrors(
+            float[] outputs, float[] targets, float[] gradient, float[] losses, int offset, int length, float scale) {
+        VectorRows.squaredErrors(outputs, targets, gradient, losses, offset, offset + length, scale);
+    }
+
+    @Override
+    public void sigmoidCrossEntropy(
+            float[] logits, float[] targets, float[] gradient, float[] losses, int offset, int length, float scale) {
+        scalar.sigmoidCrossEntropy(logits, targets, gradient, losses, offset, length, scale);
+    }
+
+    @Override
+    public void softmaxCrossEntropy(
+            float[] logits,
+            float[] targets,
+            float[] gradient,
+            float[] losses,
+            int firstRow,
+            int rows,
+            int columns,
+            float scale) {
+        scalar.softmaxCrossEntropy(logits, targets, gradient, losses, firstRow, rows, columns, scale);
+    }
+
+    @Override
+    public void descend(float[] parameters, float[] gradient, int offset, int length, float rate) {
+        VectorSteps.descend(parameters, gradient, offset, offset + length, rate);
+    }
+
+    @Override
+    public void descendWithMomentum(
+            float[] parameters,
+            float[] gradient,
+            float[] velocity,
+            int offset,
+            int length,
+            float rate,
+            float momentum) {
+        VectorSteps.descendWithMomentum(parameters, gradient, velocity, offset, offset + length, rate, momentum);
+    }
+
+    @Override
+    public void descendWithNesterov(
+            float[] parameters,
+            float[] gradient,
+            float[] velocity,
+            int offset,
+            int length,
+            float rate,
+            float momentum) {
+        VectorSteps.descendWithNesterov(parameters, gradient, velocity, offset, offset + length, rate, momentum);
+    }
+
+    @Override
+    public void descendWithAdam(
+            float[] parameters,
+            float[] gradient,
+            float[] mean,
+            float[] square,
+            int offset,
+            int length,
+            float rate,
+            float meanShare,
+            float squareShare,
+            float rootScale,
+            float epsilon,
+            float decay) {
+        VectorSteps.descendWithAdam(
+                parameters,
+                gradient,
+                mean,
+                square,
+                offset,
+                offset + length,
+                rate,
+                meanShare,
+                squareShare,
+                rootScale,
+                epsilon,
+                decay);
+    }
+}

@@ -1,0 +1,66 @@
+package slope.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The row, column and error operations of [VectorKernels].
+final class VectorRows {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    private VectorRows() {}
+
+    /// Columns side by side in vectors, each adding its rows in order.
+    static void sumColumns(
+            float[] values, int offset, int stride, float[] result, int resultOffset, int rows, int columns) {
+        int column = 0;
+        // Four vectors at a time: each addition waits four cycles for the one before.
+        for (; column + 4 * LANES <= columns; column += 4 * LANES) {
+            FloatVector sum0 = FloatVector.zero(SPECIES);
+            FloatVector sum1 = FloatVector.zero(SPECIES);
+            FloatVector sum2 = FloatVector.zero(SPECIES);
+            FloatVector sum3 = FloatVector.zero(SPECIES);
+            for (int row = 0, at = offset + column; row < rows; row++, at += stride) {
+                sum0 = sum0.add(FloatVector.fromArray(SPECIES, values, at));
+                sum1 = sum1.add(FloatVector.fromArray(SPECIES, values, at + LANES));
+                sum2 = sum2.add(FloatVector.fromArray(SPECIES, values, at + 2 * LANES));
+                sum3 = sum3.add(FloatVector.fromArray(SPECIES, values, at + 3 * LANES));
+            }
+            int to = resultOffset + column;
+            sum0.intoArray(result, to);
+            sum1.intoArray(result, to + LANES);
+            sum2.intoArray(result, to + 2 * LANES);
+            sum3.intoArray(result, to + 3 * LANES);
+        }
+        for (; column + LANES <= columns; column += LANES) {
+            FloatVector sum = FloatVector.zero(SPECIES);
+            for (int row = 0, at = offset + column; row < rows; row++, at += stride) {
+                sum = sum.add(FloatVector.fromArray(SPECIES, values, at));
+            }
+            sum.intoArray(result, resultOffset + column);
+        }
+        for (; column < columns; column++) {
+            float sum = 0;
+            for (int row = 0, at = offset + column; row < rows; row++, at += stride) {
+                sum += values[at];
+            }
+            result[resultOffset + column] = sum;
+        }
+    }
+
+    static void squaredErrors(
+            float[] outputs, float[] targets, float[] gradient, float[] losses, int start, int end, float scale) {
+        int i = start;
+        for (; i + LANES <= end; i += LANES) {
+            FloatVector error =
+                    FloatVector.fromArray(SPECIES, outputs, i).sub(FloatVector.fromArray(SPECIES, targets, i));
+            error.mul(error).intoArray(losses, i);
+            error.mul(scale).intoArray(gradient, i);
+        }
+        for (; i < end; i++) {
+            float error = outputs[i] - targets[i];
+            losses[i] = error * error;
+            gradient[i] = error * scale;
+        }
+    }
+}

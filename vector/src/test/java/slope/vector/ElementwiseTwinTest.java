@@ -1,0 +1,126 @@
+package slope.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jdk.incubator.vector.FloatVector;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import slope.kernel.ElementwiseFunction;
+import slope.kernel.Kernels;
+
+/// The operations that work along arrays: vector and scalar kernels leave the same bits everywhere,
+/// also before and behind the numbers they are given.
+class ElementwiseTwinTest {
+    private static final int N = FloatVector.SPECIES_PREFERRED.length();
+    private static final int STALE = 40;
+
+    private final Kernels scalar = Kernels.scalar();
+    private final Kernels vector = new VectorKernels();
+
+    record Stretch(int offset, int length, Values values) {
+        float[] draw(long seed) {
+            return values.draw(offset + length + STALE, seed);
+        }
+    }
+
+    static Stream<Stretch> stretches() {
+        List<Integer> lengths = List.of(0, 1, 3, N - 1, N, N + 1, 4 * N / 3, 8 * N + 2, 100);
+        return Stream.of(Values.values())
+                .flatMap(values -> lengths.stream()
+                        .flatMap(length ->
+                                IntStream.of(0, 1, 7).mapToObj(offset -> new Stretch(offset, length, values))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stretches")
+    void activations(Stretch at) {
+        for (ElementwiseFunction function : ElementwiseFunction.values()) {
+            same(at, (kernels, arrays) -> kernels.apply(function, 0.25f, arrays[0], arrays[1], at.offset, at.length));
+            same(at, (kernels, arrays) -> kernels.apply(function, 0.25f, arrays[0], arrays[0], at.offset, at.length));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stretches")
+    void slopes(Stretch at) {
+        for (ElementwiseFunction function : ElementwiseFunction.values()) {
+            same(
+                    at,
+                    (kernels, arrays) ->
+                            kernels.multiplyBySlope(function, -0.5f, arrays[0], arrays[1], at.offset, at.length));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stretches")
+    void sums(Stretch at) {
+        float[] values = at.draw(1);
+
+        Double expected = scalar.sum(values, at.offset, at.length); // boxed, because then NaN equals NaN
+        assertThat(vector.sum(values, at.offset, at.length)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stretches")
+    void errors(Stretch at) {
+        same(
+                at,
+                (kernels, arrays) -> kernels.squaredErrors(
+                        arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.125f));
+        same(
+                at,
+                (kernels, arrays) -> kernels.sigmoidCrossEntropy(
+                        arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.125f));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stretches")
+    void steps(Stretch at) {
+        same(at, (kernels, arrays) -> kernels.descend(arrays[0], arrays[1], at.offset, at.length, 0.1f));
+        same(
+                at,
+                (kernels, arrays) ->
+                        kernels.descendWithMomentum(arrays[0], arrays[1], arrays[2], at.offset, at.length, 0.1f, 0.9f));
+        same(
+                at,
+                (kernels, arrays) ->
+                        kernels.descendWithNesterov(arrays[0], arrays[1], arrays[2], at.offset, at.length, 0.1f, 0.9f));
+        same(
+                at,
+                (kernels, arrays) -> kernels.descendWithAdam(
+                        arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.01f, 0.1f, 0.001f, 2, 1e-8f,
+                        0.01f));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stretches")
+    void rows(Stretch at) {
+        int rows = 5;
+        int columns = at.length;
+        Stretch all = new Stretch(at.offset, rows * (columns + 3), at.values);
+        same(all, (kernels, arrays) -> kernels.repeatRow(arrays[0], 2, arrays[1], at.offset, rows, columns));
+        same(
+                all,
+                (kernels, arrays) ->
+                        kernels.sumColumns(arrays[0], at.offset, columns + 3, arrays[1], 1, rows, columns));
+        same(all, (kernels, arrays) -> kernels.softmax(arrays[0], at.offset, rows, columns));
+        same(all, (kernels, arrays) -> kernels.softmaxBackward(arrays[0], arrays[1], at.offset, rows, columns));
+    }
+
+    /// Lets both kernels work on four arrays of the same numbers.
+    private void same(Stretch at, BiConsumer<Kernels, float[][]> operation) {
+        float[][] expected = {at.draw(1), at.draw(2), at.draw(3), at.draw(4)};
+        float[][] actual = {at.draw(1), at.draw(2), at.draw(3), at.draw(4)};
+
+        operation.accept(scalar, expected);
+        operation.accept(vector, actual);
+
+        for (int array = 0; array < expected.length; array++) {
+            assertThat(actual[array]).as("array %d", array).isEqualTo(expected[array]);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package slope.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import slope.kernel.KernelsChoice;
+
+/// Run by itself, in a JVM without the incubator module; its name keeps it out of the other runs.
+class WithoutVectorApiCheck {
+    @Test
+    void scalarKernelsRunAndTheReasonSaysWhatToDo() {
+        KernelsChoice best = KernelsChoice.best();
+
+        assertThat(best.name()).isEqualTo("scalar");
+        assertThat(best.reason()).isEqualTo("the Vector API is missing; --add-modules jdk.incubator.vector brings it");
+        assertThat(best.create()).isNotNull();
+    }
+}
