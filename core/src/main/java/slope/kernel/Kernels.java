@@ -2,16 +2,17 @@ package slope.kernel;
 
 /// The array operations the float engine is made of.
 ///
-/// **Arrays.** All are `float[]`, and the caller says which part: an offset and sizes. Matrices are
-/// row-major without gaps unless a stride says otherwise. A single `offset` stands for every array
-/// of the same shape. Results may not overlap what is read, unless an operation says so. Sizes of
-/// zero are fine; sizes that do not fit throw [IndexOutOfBoundsException].
+/// **Arrays.** All are `float[]`, and the caller says which part: an offset and sizes, or a
+/// [MatrixView]. Matrices are row-major without gaps unless a view says otherwise. A single `offset`
+/// stands for every array of the same shape. Results may not overlap what is read, unless an
+/// operation says so. Sizes of zero are fine; sizes that do not fit throw
+/// [IndexOutOfBoundsException] or [IllegalArgumentException].
 ///
 /// **Same bits.** Each operation names the operations on single numbers that make up each output,
 /// and their order; every implementation keeps to them, so all give the same bits as
 /// [ScalarKernels], which is written to be read as the definition. Outputs do not depend on each
-/// other: a part of the rows (or, with a stride, of the columns) computed alone has the same bits.
-/// That is where work may be split among threads.
+/// other: a part of the rows or columns computed alone has the same bits. That is where work is
+/// split among threads.
 ///
 /// **Folded sums.** A sum along a row or over all losses has one shape, whatever the width of the
 /// hardware: number i goes to lane i mod 16, each lane adds its numbers one after the other from 0,
@@ -19,101 +20,40 @@ package slope.kernel;
 /// lanes become 8, 4, 2 and 1.
 ///
 /// **Owners.** Implementations may hold scratch memory that grows to the largest sizes seen and
-/// then stays, so that a training step allocates nothing. Make one for a run, at its top; do not
-/// share it between threads.
-public interface Kernels {
+/// then stays, so that a training step allocates nothing, and threads, which end when they are
+/// closed. Make one for a run, at its top, see [Engine]; do not share it between threads.
+public interface Kernels extends AutoCloseable {
 
     /// New kernels in plain Java, the same on every machine.
     static Kernels scalar() {
         return new ScalarKernels();
     }
 
-    /// Where the chains of a matrix product start.
-    enum Start {
-        /// At zero: what the result held is forgotten.
-        ZERO,
-        /// At what the result holds, such as a bias: the product is added to it.
-        RESULT
-    }
-
     // Matrix products: each number of the result is one chain of fused multiply-adds over the inner
-    // dimension in ascending order: c ← fma(left, right, c), from c = 0 or from what stood there.
-    // A stride is what lies between the start of a row and the start of the next one in memory, so
-    // that a part of the result's rows or columns can be asked for alone.
+    // dimension in ascending order: c ← fma(left, right, c). A transposed matrix is a view like any
+    // other, see MatrixView.
 
-    /// result = left · right.
+    /// result = left · right: each chain starts at 0.
     ///
     /// @param left rows × inner
     /// @param right inner × columns
     /// @param result rows × columns
-    void multiply(
-            float[] left,
-            int leftOffset,
-            int leftStride,
-            float[] right,
-            int rightOffset,
-            int rightStride,
-            float[] result,
-            int resultOffset,
-            int resultStride,
-            int rows,
-            int inner,
-            int columns,
-            Start start);
+    void multiply(MatrixView left, MatrixView right, MatrixView result);
 
-    /// result = leftᵀ · right.
-    ///
-    /// @param left inner × rows
-    /// @param right inner × columns
-    /// @param result rows × columns
-    void multiplyLeftTransposed(
-            float[] left,
-            int leftOffset,
-            int leftStride,
-            float[] right,
-            int rightOffset,
-            int rightStride,
-            float[] result,
-            int resultOffset,
-            int resultStride,
-            int rows,
-            int inner,
-            int columns,
-            Start start);
-
-    /// result = left · rightᵀ.
+    /// result = start + left · right: each chain starts at its number of `start`.
     ///
     /// @param left rows × inner
-    /// @param right columns × inner
+    /// @param right inner × columns
+    /// @param start rows × columns; a view with row step 0 starts every row at the same numbers, such
+    ///     as a bias. It may be the result, which the product is then added to
     /// @param result rows × columns
-    void multiplyRightTransposed(
-            float[] left,
-            int leftOffset,
-            int leftStride,
-            float[] right,
-            int rightOffset,
-            int rightStride,
-            float[] result,
-            int resultOffset,
-            int resultStride,
-            int rows,
-            int inner,
-            int columns,
-            Start start);
-
-    // Rows and columns.
-
-    /// Copies one row into each row of the result.
-    ///
-    /// @param row columns
-    /// @param result rows × columns
-    void repeatRow(float[] row, int rowOffset, float[] result, int resultOffset, int rows, int columns);
+    void multiply(MatrixView left, MatrixView right, MatrixView start, MatrixView result);
 
     /// Adds the rows up: each column is one chain of additions from 0, first row first.
     ///
-    /// @param values rows × columns, each row `stride` numbers behind the one before
+    /// @param values rows × columns, column step 1
     /// @param result columns
-    void sumColumns(float[] values, int offset, int stride, float[] result, int resultOffset, int rows, int columns);
+    void sumColumns(MatrixView values, float[] result, int resultOffset);
 
     /// The sum of all values, folded.
     double sum(float[] values, int offset, int length);
@@ -225,4 +165,8 @@ public interface Kernels {
             float rootScale,
             float epsilon,
             float decay);
+
+    /// Ends the threads these kernels started, if any. They are not to be used afterwards.
+    @Override
+    default void close() {}
 }

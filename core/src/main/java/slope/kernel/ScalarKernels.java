@@ -9,123 +9,27 @@ import java.util.Arrays;
 /// and `ScalarSteps`; `exp` and its kin in `ElementaryFunctions`.
 public final class ScalarKernels implements Kernels {
     private final ScalarProduct product = new ScalarProduct();
+    private final MatrixView zeros = new MatrixView();
 
     ScalarKernels() {}
 
     @Override
-    public void multiply(
-            float[] left,
-            int leftOffset,
-            int leftStride,
-            float[] right,
-            int rightOffset,
-            int rightStride,
-            float[] result,
-            int resultOffset,
-            int resultStride,
-            int rows,
-            int inner,
-            int columns,
-            Start start) {
-        product.multiply(
-                left,
-                leftOffset,
-                leftStride,
-                1,
-                right,
-                rightOffset,
-                rightStride,
-                1,
-                result,
-                resultOffset,
-                resultStride,
-                rows,
-                inner,
-                columns,
-                start);
+    public void multiply(MatrixView left, MatrixView right, MatrixView result) {
+        product.multiply(left, right, zeros.pointAtZeros(result.rows(), result.columns()), result);
     }
 
     @Override
-    public void multiplyLeftTransposed(
-            float[] left,
-            int leftOffset,
-            int leftStride,
-            float[] right,
-            int rightOffset,
-            int rightStride,
-            float[] result,
-            int resultOffset,
-            int resultStride,
-            int rows,
-            int inner,
-            int columns,
-            Start start) {
-        product.multiply(
-                left,
-                leftOffset,
-                1,
-                leftStride,
-                right,
-                rightOffset,
-                rightStride,
-                1,
-                result,
-                resultOffset,
-                resultStride,
-                rows,
-                inner,
-                columns,
-                start);
+    public void multiply(MatrixView left, MatrixView right, MatrixView start, MatrixView result) {
+        product.multiply(left, right, start, result);
     }
 
     @Override
-    public void multiplyRightTransposed(
-            float[] left,
-            int leftOffset,
-            int leftStride,
-            float[] right,
-            int rightOffset,
-            int rightStride,
-            float[] result,
-            int resultOffset,
-            int resultStride,
-            int rows,
-            int inner,
-            int columns,
-            Start start) {
-        product.multiply(
-                left,
-                leftOffset,
-                leftStride,
-                1,
-                right,
-                rightOffset,
-                1,
-                rightStride,
-                result,
-                resultOffset,
-                resultStride,
-                rows,
-                inner,
-                columns,
-                start);
-    }
-
-    @Override
-    public void repeatRow(float[] row, int rowOffset, float[] result, int resultOffset, int rows, int columns) {
-        for (int index = 0; index < rows; index++) {
-            System.arraycopy(row, rowOffset, result, resultOffset + index * columns, columns);
-        }
-    }
-
-    @Override
-    public void sumColumns(
-            float[] values, int offset, int stride, float[] result, int resultOffset, int rows, int columns) {
-        Arrays.fill(result, resultOffset, resultOffset + columns, 0);
-        for (int row = 0; row < rows; row++) {
-            int start = offset + row * stride;
-            for (int column = 0; column < columns; column++) {
-                result[resultOffset + column] += values[start + column];
+    public void sumColumns(MatrixView values, float[] result, int resultOffset) {
+        Arrays.fill(result, resultOffset, resultOffset + values.columns(), 0);
+        for (int row = 0; row < values.rows(); row++) {
+            int start = values.at(row, 0);
+            for (int column = 0; column < values.columns(); column++) {
+                result[resultOffset + column] += values.values()[start + column];
             }
         }
     }

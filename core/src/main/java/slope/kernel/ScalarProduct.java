@@ -1,8 +1,6 @@
 package slope.kernel;
 
-import java.util.Arrays;
-
-/// The matrix product of [ScalarKernels], for all three forms, in a shape the just-in-time compiler
+/// The matrix product of [ScalarKernels], in a shape the just-in-time compiler
 /// turns into vector code.
 ///
 /// Each number of the result is the chain that [Kernels] prescribes; only the order among the
@@ -21,56 +19,24 @@ final class ScalarProduct {
     private float[][] rightRows = new float[BLOCK][0]; // BLOCK × at least columns
     private float[] resultRow = new float[0]; // at least columns
 
-    /// result = left · right, or left · rightᵀ.
-    ///
-    /// @param leftRowStep from a number of the left matrix to the one below it
-    /// @param leftInnerStep from a number of the left matrix to the next of its row
-    /// @param rightInnerStep from a number of the right matrix to the one below it
-    /// @param rightColumnStep from a number of the right matrix to the next of its row
-    /// @param resultStride from a number of the result to the one below it
-    void multiply(
-            float[] left,
-            int leftOffset,
-            int leftRowStep,
-            int leftInnerStep,
-            float[] right,
-            int rightOffset,
-            int rightInnerStep,
-            int rightColumnStep,
-            float[] result,
-            int resultOffset,
-            int resultStride,
-            int rows,
-            int inner,
-            int columns,
-            Kernels.Start start) {
+    /// result = start + left · right.
+    void multiply(MatrixView left, MatrixView right, MatrixView start, MatrixView result) {
+        MatrixView.requireProduct(left, right, start, result);
+        int rows = result.rows();
+        int columns = result.columns();
+        int inner = left.columns();
         reserve(columns);
-        if (inner == 0 && start == Kernels.Start.ZERO) {
-            for (int row = 0, at = resultOffset; row < rows; row++, at += resultStride) {
-                Arrays.fill(result, at, at + columns, 0);
-            }
-        }
-        for (int block = 0; block < inner; block += BLOCK) {
+        // At least one block, so that a result without a product becomes its start.
+        for (int block = 0; block < Math.max(inner, 1); block += BLOCK) {
             int blockEnd = Math.min(block + BLOCK, inner);
             for (int index = block; index < blockEnd; index++) {
-                copyRow(
-                        right,
-                        rightOffset + index * rightInnerStep,
-                        rightColumnStep,
-                        rightRows[index - block],
-                        columns);
+                copyRow(right, index, rightRows[index - block]);
             }
-            boolean fromZero = block == 0 && start == Kernels.Start.ZERO;
+            MatrixView from = block == 0 ? start : result;
             for (int row = 0; row < rows; row++) {
-                int resultStart = resultOffset + row * resultStride;
-                if (fromZero) {
-                    Arrays.fill(resultRow, 0, columns, 0);
-                } else {
-                    System.arraycopy(result, resultStart, resultRow, 0, columns);
-                }
-                int leftStart = leftOffset + row * leftRowStep + block * leftInnerStep;
-                addRows(left, leftStart, leftInnerStep, blockEnd - block, columns);
-                System.arraycopy(resultRow, 0, result, resultStart, columns);
+                copyRow(from, row, resultRow);
+                addRows(left.values(), left.at(row, block), left.columnStep(), blockEnd - block, columns);
+                System.arraycopy(resultRow, 0, result.values(), result.at(row, 0), columns);
             }
         }
     }
@@ -82,12 +48,16 @@ final class ScalarProduct {
         }
     }
 
-    private static void copyRow(float[] matrix, int start, int step, float[] row, int columns) {
+    private static void copyRow(MatrixView matrix, int row, float[] copy) {
+        int columns = matrix.columns();
+        int at = matrix.at(row, 0);
+        int step = matrix.columnStep();
         if (step == 1) {
-            System.arraycopy(matrix, start, row, 0, columns);
+            System.arraycopy(matrix.values(), at, copy, 0, columns);
         } else {
-            for (int column = 0, source = start; column < columns; column++, source += step) {
-                row[column] = matrix[source];
+            float[] values = matrix.values();
+            for (int column = 0; column < columns; column++, at += step) {
+                copy[column] = values[at];
             }
         }
     }

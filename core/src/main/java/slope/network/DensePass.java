@@ -3,7 +3,7 @@ package slope.network;
 import java.util.Optional;
 import slope.kernel.ElementwiseFunction.SlopeOf;
 import slope.kernel.Kernels;
-import slope.kernel.Kernels.Start;
+import slope.kernel.MatrixView;
 
 /// A dense layer at work: outputs = activation(inputs · weights + bias).
 ///
@@ -21,6 +21,13 @@ final class DensePass implements LayerPass {
     private final float[] outputs; // batchSize × outputs
     private final float[] sums; // batchSize × outputs; the same array as the outputs unless slopes are taken of sums
     private final float[] outputGradient; // batchSize × outputs
+
+    // Pointed at the matrices of each product.
+    private final MatrixView left = new MatrixView();
+    private final MatrixView right = new MatrixView();
+    private final MatrixView transposed = new MatrixView();
+    private final MatrixView start = new MatrixView();
+    private final MatrixView result = new MatrixView();
 
     DensePass(
             Kernels kernels,
@@ -53,66 +60,35 @@ final class DensePass implements LayerPass {
 
     @Override
     public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
-        Start start = Start.ZERO;
+        left.pointAt(inputs, inputsOffset, rows, inputWidth);
+        right.pointAt(parameters, weights.offset(), inputWidth, outputWidth);
+        result.pointAt(sums, 0, rows, outputWidth);
         if (bias.isPresent()) {
-            kernels.repeatRow(parameters, bias.get().offset(), sums, 0, rows, outputWidth);
-            start = Start.RESULT;
+            start.pointAt(parameters, bias.get().offset(), rows, outputWidth, 0, 1);
+            kernels.multiply(left, right, start, result);
+        } else {
+            kernels.multiply(left, right, result);
         }
-        kernels.multiply(
-                inputs,
-                inputsOffset,
-                inputWidth,
-                parameters,
-                weights.offset(),
-                outputWidth,
-                sums,
-                0,
-                outputWidth,
-                rows,
-                inputWidth,
-                outputWidth,
-                start);
         activation.forward(kernels, sums, outputs, rows, outputWidth);
     }
 
     @Override
     public void backward(float[] inputs, int inputsOffset, int rows, float[] gradient) {
         activation.backward(kernels, sums, outputGradient, rows, outputWidth);
-        kernels.multiplyLeftTransposed(
-                inputs,
-                inputsOffset,
-                inputWidth,
-                outputGradient,
-                0,
-                outputWidth,
-                gradient,
-                weights.offset(),
-                outputWidth,
-                inputWidth,
-                rows,
-                outputWidth,
-                Start.ZERO);
+        left.pointAt(inputs, inputsOffset, rows, inputWidth);
+        right.pointAt(outputGradient, 0, rows, outputWidth);
+        result.pointAt(gradient, weights.offset(), inputWidth, outputWidth);
+        kernels.multiply(transposed.pointAtTransposed(left), right, result);
         if (bias.isPresent()) {
-            kernels.sumColumns(
-                    outputGradient, 0, outputWidth, gradient, bias.get().offset(), rows, outputWidth);
+            kernels.sumColumns(right, gradient, bias.get().offset());
         }
     }
 
     @Override
     public void backwardToInputs(float[] parameters, int rows, float[] inputGradient) {
-        kernels.multiplyRightTransposed(
-                outputGradient,
-                0,
-                outputWidth,
-                parameters,
-                weights.offset(),
-                outputWidth,
-                inputGradient,
-                0,
-                inputWidth,
-                rows,
-                outputWidth,
-                inputWidth,
-                Start.ZERO);
+        left.pointAt(outputGradient, 0, rows, outputWidth);
+        right.pointAt(parameters, weights.offset(), inputWidth, outputWidth);
+        result.pointAt(inputGradient, 0, rows, inputWidth);
+        kernels.multiply(left, transposed.pointAtTransposed(right), result);
     }
 }

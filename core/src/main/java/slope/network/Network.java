@@ -1,15 +1,22 @@
 package slope.network;
 
-import slope.kernel.Kernels;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import slope.kernel.Engine;
 
 /// A shape with parameters: a function from rows of inputs to rows of outputs. It never changes.
 public final class Network {
     /// Rows that are predicted together: enough that each weight read from memory serves many rows,
     /// few enough that the layers' outputs stay in the caches.
-    private static final int PREDICTION_BLOCK = 128;
+    private static final int PREDICTION_BLOCK = 256;
+
+    /// Multiply-adds from which on a single call to [#predict] starts threads: some milliseconds of
+    /// work, many times what starting takes.
+    private static final long WORTH_THREADS = 100_000_000;
 
     private final Architecture architecture;
     private final Parameters parameters;
+    private final AtomicReference<@Nullable Predictor> idle = new AtomicReference<>(); // for one row, one thread
 
     private Network(Architecture architecture, Parameters parameters) {
         this.architecture = architecture.validated();
@@ -50,17 +57,30 @@ public final class Network {
                     .formatted(inputs.length, inputWidth, inputWidth));
         }
         int rows = inputs.length / inputWidth;
-        int outputWidth = architecture.outputs();
-        float[] predictions = new float[Math.multiplyExact(rows, outputWidth)];
-        int blockRows = Math.min(rows, PREDICTION_BLOCK);
-        if (rows > 0) {
-            Pass pass = new Pass(Kernels.scalar(), architecture, blockRows);
-            for (int row = 0; row < rows; row += blockRows) {
-                int count = Math.min(blockRows, rows - row);
-                float[] outputs = pass.forward(parameters.values(), inputs, row * inputWidth, count);
-                System.arraycopy(outputs, 0, predictions, row * outputWidth, count * outputWidth);
+        float[] predictions = new float[Math.multiplyExact(rows, architecture.outputs())];
+        if (rows == 1) {
+            predictOne(inputs, predictions);
+        } else if (rows > 1) {
+            boolean many = (long) rows * parameters.count() >= WORTH_THREADS;
+            Engine engine = many ? Engine.best() : Engine.best().threads(1);
+            try (Predictor predictor = new Predictor(this, engine, Math.min(rows, PREDICTION_BLOCK))) {
+                predictor.predict(inputs, 0, rows, predictions, 0);
             }
         }
         return predictions;
+    }
+
+    /// A predictor with memory and threads of its own, for whoever predicts often or much.
+    public Predictor predictor(Engine engine) {
+        return new Predictor(this, engine, PREDICTION_BLOCK);
+    }
+
+    /// Borrows a predictor for a single row, or makes one where another thread has borrowed it.
+    private void predictOne(float[] inputs, float[] predictions) {
+        Predictor borrowed = idle.getAndSet(null);
+        Predictor predictor =
+                borrowed != null ? borrowed : new Predictor(this, Engine.best().threads(1), 1);
+        predictor.predict(inputs, 0, 1, predictions, 0);
+        idle.set(predictor);
     }
 }

@@ -2,6 +2,7 @@ package slope.training;
 
 import java.util.Optional;
 import slope.data.Examples;
+import slope.kernel.Engine;
 import slope.kernel.Kernels;
 import slope.network.Network;
 
@@ -18,6 +19,7 @@ import slope.network.Network;
 /// @param stopping when to end
 /// @param seed of the order of rows
 /// @param order whether rows are shuffled in each epoch
+/// @param engine what it runs on: it decides how long training takes, and no bit of the result
 public record Trainer(
         Loss loss,
         Optimizer optimizer,
@@ -25,7 +27,8 @@ public record Trainer(
         int batchSize,
         Stopping stopping,
         long seed,
-        RowOrder order) {
+        RowOrder order,
+        Engine engine) {
 
     /// The order in which an epoch goes through the training rows.
     public enum RowOrder {
@@ -39,37 +42,50 @@ public record Trainer(
         }
     }
 
-    /// A trainer with ordinary settings: rate 0.001, batches of 32, 100 epochs, seed 0, shuffled.
+    /// A trainer with ordinary settings: rate 0.001, batches of 32, 100 epochs, seed 0, shuffled, on
+    /// the fastest kernels and all cores.
     public static Trainer of(Loss loss, Optimizer optimizer) {
         return new Trainer(
-                loss, optimizer, LearningRate.constant(0.001), 32, Stopping.after(100), 0, RowOrder.SHUFFLED);
+                loss,
+                optimizer,
+                LearningRate.constant(0.001),
+                32,
+                Stopping.after(100),
+                0,
+                RowOrder.SHUFFLED,
+                Engine.best());
     }
 
     /// This trainer with another course of step sizes.
     public Trainer learningRate(LearningRate learningRate) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order);
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, engine);
     }
 
     /// This trainer with other batches.
     ///
     /// @param batchSize rows a step sees, at least 1; more than there are means all
     public Trainer batchSize(int batchSize) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order);
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, engine);
     }
 
     /// This trainer with another end.
     public Trainer stopping(Stopping stopping) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order);
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, engine);
     }
 
     /// This trainer with another seed of the order of rows.
     public Trainer seed(long seed) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order);
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, engine);
     }
 
     /// This trainer with another order of rows.
     public Trainer order(RowOrder order) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order);
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, engine);
+    }
+
+    /// This trainer on another engine.
+    public Trainer engine(Engine engine) {
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, engine);
     }
 
     /// Trains without validation rows and in silence; see the last `train`.
@@ -108,6 +124,8 @@ public record Trainer(
         TrainingRequirements requirements = TrainingRequirements.of(loss, start.architecture());
         requirements.check(training, "training");
         validation.ifPresent(examples -> requirements.check(examples, "validation"));
-        return new TrainingRun(this, Kernels.scalar(), start, training, validation, listener, System::nanoTime).run();
+        try (Kernels kernels = engine.start()) {
+            return new TrainingRun(this, kernels, start, training, validation, listener, System::nanoTime).run();
+        }
     }
 }

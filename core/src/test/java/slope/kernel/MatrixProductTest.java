@@ -1,15 +1,15 @@
 package slope.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.kernel.Kernels.Start;
 
 class MatrixProductTest {
     private final Kernels kernels = Kernels.scalar();
@@ -26,145 +26,122 @@ class MatrixProductTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void eachNumberIsOneChain(Sizes sizes) {
-        Numbers left = Numbers.draw(5, sizes.rows * sizes.inner, 1);
-        Numbers right = Numbers.draw(2, sizes.inner * sizes.columns, 2);
-        Numbers result = Numbers.blank(7, sizes.rows * sizes.columns);
+        MatrixView left = view(Numbers.draw(5, sizes.rows * sizes.inner, 1), sizes.rows, sizes.inner);
+        MatrixView right = view(Numbers.draw(2, sizes.inner * sizes.columns, 2), sizes.inner, sizes.columns);
 
-        kernels.multiply(
-                left.values(),
-                left.offset(),
-                sizes.inner,
-                right.values(),
-                right.offset(),
-                sizes.columns,
-                result.values(),
-                result.offset(),
-                sizes.columns,
-                sizes.rows,
-                sizes.inner,
-                sizes.columns,
-                Start.ZERO);
-
-        assertChains(left, sizes.inner, 1, right, sizes.columns, 1, null, result, sizes);
+        assertChains(left, right, null);
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
     void leftTransposedIsTheSameChain(Sizes sizes) {
         int stride = sizes.rows + 2;
-        Numbers left = Numbers.draw(5, sizes.inner * stride, 1);
-        Numbers right = Numbers.draw(2, sizes.inner * sizes.columns, 2);
-        Numbers result = Numbers.blank(7, sizes.rows * sizes.columns);
+        Numbers numbers = Numbers.draw(5, sizes.inner * stride, 1);
+        MatrixView left =
+                new MatrixView().pointAt(numbers.values(), numbers.offset(), sizes.rows, sizes.inner, 1, stride);
+        MatrixView right = view(Numbers.draw(2, sizes.inner * sizes.columns, 2), sizes.inner, sizes.columns);
 
-        kernels.multiplyLeftTransposed(
-                left.values(),
-                left.offset(),
-                stride,
-                right.values(),
-                right.offset(),
-                sizes.columns,
-                result.values(),
-                result.offset(),
-                sizes.columns,
-                sizes.rows,
-                sizes.inner,
-                sizes.columns,
-                Start.ZERO);
-
-        assertChains(left, 1, stride, right, sizes.columns, 1, null, result, sizes);
+        assertChains(left, right, null);
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
     void rightTransposedIsTheSameChain(Sizes sizes) {
-        Numbers left = Numbers.draw(5, sizes.rows * sizes.inner, 1);
-        Numbers right = Numbers.draw(2, sizes.columns * sizes.inner, 2);
-        Numbers result = Numbers.blank(7, sizes.rows * sizes.columns);
+        MatrixView left = view(Numbers.draw(5, sizes.rows * sizes.inner, 1), sizes.rows, sizes.inner);
+        MatrixView stored = view(Numbers.draw(2, sizes.inner * sizes.columns, 2), sizes.columns, sizes.inner);
 
-        kernels.multiplyRightTransposed(
-                left.values(),
-                left.offset(),
-                sizes.inner,
-                right.values(),
-                right.offset(),
-                sizes.inner,
-                result.values(),
-                result.offset(),
-                sizes.columns,
-                sizes.rows,
-                sizes.inner,
-                sizes.columns,
-                Start.ZERO);
-
-        assertChains(left, sizes.inner, 1, right, 1, sizes.inner, null, result, sizes);
+        assertChains(left, new MatrixView().pointAtTransposed(stored), null);
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void chainsMayStartAtWhatTheResultHolds(Sizes sizes) {
-        Numbers left = Numbers.draw(0, sizes.rows * sizes.inner, 1);
-        Numbers right = Numbers.draw(0, sizes.inner * sizes.columns, 2);
-        Numbers result = Numbers.draw(3, sizes.rows * sizes.columns, 3);
-        Numbers before = result.copy();
+    void chainsMayStartAtAnotherMatrix(Sizes sizes) {
+        MatrixView left = view(Numbers.draw(0, sizes.rows * sizes.inner, 1), sizes.rows, sizes.inner);
+        MatrixView right = view(Numbers.draw(0, sizes.inner * sizes.columns, 2), sizes.inner, sizes.columns);
+        Numbers start = Numbers.draw(3, sizes.rows * sizes.columns, 3);
 
-        kernels.multiply(
-                left.values(),
-                0,
-                sizes.inner,
-                right.values(),
-                0,
-                sizes.columns,
-                result.values(),
-                3,
-                sizes.columns,
-                sizes.rows,
-                sizes.inner,
-                sizes.columns,
-                Start.RESULT);
-
-        assertChains(left, sizes.inner, 1, right, sizes.columns, 1, before, result, sizes);
+        assertChains(left, right, view(start, sizes.rows, sizes.columns));
     }
 
     @ParameterizedTest
-    @EnumSource(Start.class)
-    void noRowsAreFine(Start start) {
-        float[] none = {};
-        kernels.multiply(none, 0, 2, new float[6], 0, 3, none, 0, 3, 0, 2, 3, start);
-        kernels.multiplyLeftTransposed(none, 0, 0, new float[6], 0, 3, none, 0, 3, 0, 2, 3, start);
-        kernels.multiplyRightTransposed(none, 0, 2, new float[6], 0, 2, none, 0, 3, 0, 2, 3, start);
+    @MethodSource("sizes")
+    void chainsMayStartAtARepeatedRow(Sizes sizes) {
+        MatrixView left = view(Numbers.draw(0, sizes.rows * sizes.inner, 1), sizes.rows, sizes.inner);
+        MatrixView right = view(Numbers.draw(0, sizes.inner * sizes.columns, 2), sizes.inner, sizes.columns);
+        Numbers row = Numbers.draw(3, sizes.columns, 3);
+        MatrixView start = new MatrixView().pointAt(row.values(), row.offset(), sizes.rows, sizes.columns, 0, 1);
+
+        assertChains(left, right, start);
+    }
+
+    @Test
+    void theProductMayBeAddedToItsResult() {
+        Numbers sums = Numbers.draw(1, 6, 3);
+        Numbers before = sums.copy();
+        MatrixView result = view(sums, 2, 3);
+        MatrixView left = new MatrixView().pointAt(new float[] {2, 3}, 0, 2, 1);
+        MatrixView right = new MatrixView().pointAt(new float[] {5, 7, 11}, 0, 1, 3);
+
+        kernels.multiply(left, right, result, result);
+
+        assertThat(sums.at(0)).isEqualTo(Math.fma(2, 5, before.at(0)));
+        assertThat(sums.at(5)).isEqualTo(Math.fma(3, 11, before.at(5)));
+    }
+
+    @Test
+    void noRowsAreFine() {
+        MatrixView none = new MatrixView().pointAt(new float[0], 0, 0, 2);
+        MatrixView right = new MatrixView().pointAt(new float[6], 0, 2, 3);
+
+        kernels.multiply(none, right, new MatrixView().pointAt(new float[0], 0, 0, 3));
+    }
+
+    @Test
+    void matricesThatDoNotFitAreNamedByTheirShapes() {
+        MatrixView left = new MatrixView().pointAt(new float[6], 0, 2, 3);
+        MatrixView result = new MatrixView().pointAt(new float[4], 0, 2, 2);
+
+        assertThatThrownBy(() -> kernels.multiply(left, left, result))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2 × 3 and 2 × 3")
+                .hasMessageContaining("a result of 2 × 2");
+    }
+
+    private static MatrixView view(Numbers numbers, int rows, int columns) {
+        return new MatrixView().pointAt(numbers.values(), numbers.offset(), rows, columns);
     }
 
     /// Against the chain of floats for equality, and against the sum in double within Higham's
     /// bound for an inner product (Accuracy and Stability of Numerical Algorithms, eq. 3.5): n
     /// roundings of half an ulp, 2⁻²⁴, each of at most Σ |left·right| and the start.
-    private static void assertChains(
-            Numbers left,
-            int leftRowStep,
-            int leftInnerStep,
-            Numbers right,
-            int rightInnerStep,
-            int rightColumnStep,
-            @Nullable Numbers start,
-            Numbers result,
-            Sizes sizes) {
-        for (int row = 0; row < sizes.rows; row++) {
-            for (int column = 0; column < sizes.columns; column++) {
-                int at = row * sizes.columns + column;
-                float chain = start == null ? 0 : start.at(at);
+    private void assertChains(MatrixView left, MatrixView right, @Nullable MatrixView start) {
+        int inner = left.columns();
+        Numbers numbers = Numbers.blank(7, left.rows() * right.columns());
+        MatrixView result = view(numbers, left.rows(), right.columns());
+        if (start == null) {
+            kernels.multiply(left, right, result);
+        } else {
+            kernels.multiply(left, right, start, result);
+        }
+
+        for (int row = 0; row < left.rows(); row++) {
+            for (int column = 0; column < right.columns(); column++) {
+                float chain = start == null ? 0 : start.values()[start.at(row, column)];
                 double exact = chain;
                 double magnitude = Math.abs(chain);
-                for (int k = 0; k < sizes.inner; k++) {
-                    float factor = left.at(row * leftRowStep + k * leftInnerStep);
-                    float other = right.at(k * rightInnerStep + column * rightColumnStep);
+                for (int k = 0; k < inner; k++) {
+                    float factor = left.values()[left.at(row, k)];
+                    float other = right.values()[right.at(k, column)];
                     chain = Math.fma(factor, other, chain);
                     exact += (double) factor * other;
                     magnitude += Math.abs((double) factor * other);
                 }
-                assertThat(result.at(at)).isEqualTo(chain);
-                double bound = sizes.inner * 0x1p-24 / (1 - sizes.inner * 0x1p-24) * magnitude;
-                assertThat((double) result.at(at)).isCloseTo(exact, within(bound));
+                float actual = result.values()[result.at(row, column)];
+                assertThat(actual).isEqualTo(chain);
+                double bound = inner * 0x1p-24 / (1 - inner * 0x1p-24) * magnitude;
+                assertThat((double) actual).isCloseTo(exact, within(bound));
             }
         }
-        result.assertStaleAround();
+        numbers.assertStaleAround();
     }
 }

@@ -17,26 +17,12 @@ class RowOperationsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 15, 16, 17, 100})
-    void aRowIsRepeated(int columns) {
-        Numbers row = Numbers.draw(4, columns, 1);
-        Numbers result = Numbers.blank(2, ROWS * columns);
-
-        kernels.repeatRow(row.values(), 4, result.values(), 2, ROWS, columns);
-
-        for (int i = 0; i < ROWS * columns; i++) {
-            assertThat(result.at(i)).isEqualTo(row.at(i % columns));
-        }
-        result.assertStaleAround();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 3, 15, 16, 17, 100})
     void columnsAreSummedFirstRowFirst(int columns) {
         int stride = columns + 3;
         Numbers values = Numbers.draw(4, 50 * stride, 1);
         Numbers result = Numbers.blank(2, columns);
 
-        kernels.sumColumns(values.values(), 4, stride, result.values(), 2, 50, columns);
+        kernels.sumColumns(new MatrixView().pointAt(values.values(), 4, 50, columns, stride, 1), result.values(), 2);
 
         for (int column = 0; column < columns; column++) {
             float sum = 0;
@@ -51,7 +37,7 @@ class RowOperationsTest {
     @Test
     void noRowsSumToZero() {
         float[] result = {5, 5};
-        kernels.sumColumns(new float[0], 0, 2, result, 0, 0, 2);
+        kernels.sumColumns(new MatrixView().pointAt(new float[0], 0, 0, 2), result, 0);
         assertThat(result).containsExactly(0, 0);
     }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.data.Examples;
+import slope.kernel.Engine;
+import slope.kernel.KernelsChoice;
 import slope.network.Activation;
 import slope.network.Architecture;
 import slope.network.Network;
@@ -47,30 +50,77 @@ class AllocationTest {
         assertAllocatesNothing(tested, IN_STEPS, drawn.network(), examples);
     }
 
+    /// Wide enough that every step is shared: neither the caller nor the other thread allocates.
+    @Test
+    void aThousandSharedStepsAllocateNothing() {
+        Architecture architecture =
+                Architecture.inputs(64).dense(96, Activation.RELU).dense(32, Activation.IDENTITY);
+        RandomCase drawn = RandomCase.draw(architecture, Loss.MULTI_CLASS_CROSS_ENTROPY, 64 * STEPS, 1);
+        Examples examples = Examples.of(drawn.inputs(), 64, drawn.targets(), 1);
+        AllocationListener listener = new AllocationListener();
+
+        Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.adam())
+                .batchSize(64)
+                .stopping(Stopping.after(3))
+                .engine(new Engine(KernelsChoice.scalar(), 2))
+                .train(drawn.network(), examples, listener);
+
+        assertThat(listener.threadsSeen).as("threads that worked").isEqualTo(2);
+        assertThat(listener.allocatedInLastEpoch).isBetween(0L, 16L * STEPS / 10);
+    }
+
     private static void assertAllocatesNothing(Case tested, LearningRate rate, Network start, Examples examples) {
         AllocationListener listener = new AllocationListener();
 
-        new Trainer(tested.loss, tested.optimizer, rate, 2, Stopping.after(3), 1, Trainer.RowOrder.SHUFFLED)
+        new Trainer(
+                        tested.loss,
+                        tested.optimizer,
+                        rate,
+                        2,
+                        Stopping.after(3),
+                        1,
+                        Trainer.RowOrder.SHUFFLED,
+                        Engine.best())
                 .train(start, examples, listener);
 
         // Less than the smallest object in every tenth step; what little there may be is the JVM's own.
         assertThat(listener.allocatedInLastEpoch).isBetween(0L, 16L * STEPS / 10);
     }
 
-    /// Takes the thread's allocated bytes after the first and the last step of the last epoch; the
-    /// epochs before it load classes and link switches.
+    /// Takes the allocated bytes of the training's threads after the first and the last step of the
+    /// last epoch; the epochs before it load classes and link switches.
     private static final class AllocationListener implements TrainingListener {
         private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        private long[] working = {};
+        private int threadsSeen;
         private long afterFirstStep;
         private long allocatedInLastEpoch = -1;
 
         @Override
         public void batchEnded(int epoch, int batch, int batches) {
             if (batch == 1) {
-                afterFirstStep = threads.getCurrentThreadAllocatedBytes();
+                working = idsOfWorkingThreads();
+                threadsSeen = working.length;
+                afterFirstStep = allocatedBytes();
             } else if (batch == batches) {
-                allocatedInLastEpoch = threads.getCurrentThreadAllocatedBytes() - afterFirstStep;
+                allocatedInLastEpoch = allocatedBytes() - afterFirstStep;
             }
+        }
+
+        private static long[] idsOfWorkingThreads() {
+            return Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread ->
+                            thread == Thread.currentThread() || thread.getName().startsWith("slope-"))
+                    .mapToLong(Thread::threadId)
+                    .toArray();
+        }
+
+        private long allocatedBytes() {
+            long sum = 0;
+            for (long id : working) {
+                sum += threads.getThreadAllocatedBytes(id);
+            }
+            return sum;
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.data.Examples;
+import slope.kernel.Engine;
 import slope.network.Activation;
 import slope.network.Architecture;
 import slope.network.RandomCase;
@@ -46,7 +47,14 @@ class TrainerAgreementTest {
                 .train(start, drawn.inputMatrix(), drawn.targetMatrix(), STEPS)
                 .parameters();
         TrainingResult result = new Trainer(
-                        drawn.loss(), tested.optimizer, falling, ROWS, Stopping.after(STEPS), 0, RowOrder.AS_GIVEN)
+                        drawn.loss(),
+                        tested.optimizer,
+                        falling,
+                        ROWS,
+                        Stopping.after(STEPS),
+                        0,
+                        RowOrder.AS_GIVEN,
+                        Engine.best())
                 .train(drawn.network(), Examples.of(drawn.inputs(), 4, drawn.targets(), 3));
 
         assertThat(result.bestEpoch()).as("the loss falls in every step").isEqualTo(STEPS);

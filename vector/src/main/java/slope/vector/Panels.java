@@ -2,6 +2,7 @@ package slope.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import slope.kernel.MatrixView;
 
 /// Copies blocks of matrices into panels: the order in which [Tile] reads them, without gaps.
 ///
@@ -19,16 +20,16 @@ final class Panels {
 
     /// Copies a block of a right matrix: panel after panel of [Tile#COLUMNS] columns, each row by
     /// row; zeros fill the last one up.
-    static void packRight(Operand right, int firstRow, int firstColumn, float[] panels, int rows, int columns) {
+    static void packRight(MatrixView right, int firstRow, int firstColumn, float[] panels, int rows, int columns) {
         for (int column = 0, panelAt = 0; column < columns; column += Tile.COLUMNS, panelAt += rows * Tile.COLUMNS) {
             int width = Math.min(Tile.COLUMNS, columns - column);
             int at = right.at(firstRow, firstColumn + column);
-            if (right.columnStep == 1 && width == Tile.COLUMNS) {
-                copyWhole(right.values, at, right.rowStep, panels, panelAt, rows);
-            } else if (right.columnStep == 1) {
-                copyPart(right.values, at, right.rowStep, panels, panelAt, rows, width);
+            if (right.columnStep() == 1 && width == Tile.COLUMNS) {
+                copyWhole(right.values(), at, right.rowStep(), panels, panelAt, rows);
+            } else if (right.columnStep() == 1) {
+                copyPart(right.values(), at, right.rowStep(), panels, panelAt, rows, width);
             } else {
-                transpose(right.values, at, right.columnStep, panels, panelAt, rows, width);
+                transpose(right.values(), at, right.columnStep(), panels, panelAt, rows, width);
             }
         }
     }
@@ -67,9 +68,9 @@ final class Panels {
 
     /// Copies [Tile#ROWS] rows of a left matrix, which stand as columns in memory, into one panel:
     /// the first number of each row, then the second of each, and so on.
-    static void packLeft(Operand left, int row, int firstColumn, float[] panels, int panelAt, int inner) {
-        float[] matrix = left.values;
-        int step = left.columnStep;
+    static void packLeft(MatrixView left, int row, int firstColumn, float[] panels, int panelAt, int inner) {
+        float[] matrix = left.values();
+        int step = left.columnStep();
         int from = left.at(row, firstColumn);
         int to = panelAt;
         int index = 0;

@@ -2,6 +2,7 @@ package slope.vector;
 
 import slope.kernel.ElementwiseFunction;
 import slope.kernel.Kernels;
+import slope.kernel.MatrixView;
 
 /// The operations of [Kernels] over the Vector API, with the bits of the scalar kernels.
 ///
@@ -11,80 +12,22 @@ import slope.kernel.Kernels;
 final class VectorKernels implements Kernels {
     private final Kernels scalar = Kernels.scalar();
     private final VectorProduct product = new VectorProduct();
+    private final MatrixView zeros = new MatrixView();
     private final VectorSum sum = new VectorSum();
 
     @Override
-    public void multiply(
-            float[] left,
-            int leftOffset,
-            int leftStride,
-            float[] right,
-            int rightOffset,
-            int rightStride,
-            float[] result,
-            int resultOffset,
-            int resultStride,
-            int rows,
-            int inner,
-            int columns,
-            Start start) {
-        product.left().pointAt(left, leftOffset, leftStride, 1);
-        product.right().pointAt(right, rightOffset, rightStride, 1);
-        product.result().pointAt(result, resultOffset, resultStride, 1);
-        product.multiply(rows, inner, columns, start);
+    public void multiply(MatrixView left, MatrixView right, MatrixView result) {
+        product.multiply(left, right, zeros.pointAtZeros(result.rows(), result.columns()), result);
     }
 
     @Override
-    public void multiplyLeftTransposed(
-            float[] left,
-            int leftOffset,
-            int leftStride,
-            float[] right,
-            int rightOffset,
-            int rightStride,
-            float[] result,
-            int resultOffset,
-            int resultStride,
-            int rows,
-            int inner,
-            int columns,
-            Start start) {
-        product.left().pointAt(left, leftOffset, 1, leftStride);
-        product.right().pointAt(right, rightOffset, rightStride, 1);
-        product.result().pointAt(result, resultOffset, resultStride, 1);
-        product.multiply(rows, inner, columns, start);
+    public void multiply(MatrixView left, MatrixView right, MatrixView start, MatrixView result) {
+        product.multiply(left, right, start, result);
     }
 
     @Override
-    public void multiplyRightTransposed(
-            float[] left,
-            int leftOffset,
-            int leftStride,
-            float[] right,
-            int rightOffset,
-            int rightStride,
-            float[] result,
-            int resultOffset,
-            int resultStride,
-            int rows,
-            int inner,
-            int columns,
-            Start start) {
-        product.left().pointAt(left, leftOffset, leftStride, 1);
-        product.right().pointAt(right, rightOffset, 1, rightStride);
-        product.result().pointAt(result, resultOffset, resultStride, 1);
-        product.multiply(rows, inner, columns, start);
-    }
-
-    @Override
-    public void repeatRow(float[] row, int rowOffset, float[] result, int resultOffset, int rows, int columns) {
-        scalar.repeatRow(row, rowOffset, result, resultOffset, rows, columns);
-    }
-
-    @Override
-    public void sumColumns(
-            float[] values, int offset, int stride, float[] result, int resultOffset, int rows, int columns) {
-        VectorRows.sumColumns(values, offset, stride, result, resultOffset, rows, columns);
+    public void sumColumns(MatrixView values, float[] result, int resultOffset) {
+        VectorRows.sumColumns(values, result, resultOffset);
     }
 
     @Override

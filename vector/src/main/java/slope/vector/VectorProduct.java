@@ -1,9 +1,8 @@
 package slope.vector;
 
-import java.util.Arrays;
-import slope.kernel.Kernels.Start;
+import slope.kernel.MatrixView;
 
-/// The matrix product of [VectorKernels], for all three forms.
+/// The matrix product of [VectorKernels].
 ///
 /// The result is computed tile by tile (see [Tile]), and the work is cut so that what a tile reads
 /// is near: a block of the right matrix is packed into panels (see [Panels]), and a panel stays in
@@ -29,33 +28,19 @@ final class VectorProduct {
     /// in the second-level cache: 192 KiB of it.
     private static final int BLOCK_ROWS = 32 * Tile.ROWS;
 
-    private static final float[] ZEROS = new float[Tile.COLUMNS];
-
-    private final Operand left = new Operand(); // rows × inner, of the product at work
-    private final Operand right = new Operand(); // inner × columns
-    private final Operand result = new Operand(); // rows × columns
     private final float[] edge = new float[Tile.ROWS * Tile.COLUMNS]; // a tile that reaches over the result's edge
     private float[] rightPanels = {}; // of one block
     private float[] leftPanels = {}; // of one block
 
-    /// The matrices of the next product, to be pointed at their numbers.
-    Operand left() {
-        return left;
-    }
-
-    Operand right() {
-        return right;
-    }
-
-    Operand result() {
-        return result;
-    }
-
-    /// result = left · right. One of the left matrix's steps is 1, and so is one of the right's.
-    void multiply(int rows, int inner, int columns, Start start) {
-        boolean fewRows = rows < Tile.ROWS;
-        if (start == Start.ZERO && (inner == 0 || fewRows)) {
-            clear(rows, columns);
+    /// result = start + left · right. One of the left matrix's steps is 1, and so is one of the
+    /// right's, and the column steps of start and result are.
+    void multiply(MatrixView left, MatrixView right, MatrixView start, MatrixView result) {
+        MatrixView.requireProduct(left, right, start, result);
+        int inner = left.columns();
+        int columns = right.columns();
+        boolean fewRows = left.rows() < Tile.ROWS;
+        if (fewRows || inner == 0) {
+            copy(start, result);
         }
         // Equal blocks: of 784, four of 196 rather than three of 256 and one of 16.
         int blockInner = inner == 0 ? 0 : Math.ceilDiv(inner, Math.ceilDiv(inner, BLOCK_INNER));
@@ -64,98 +49,84 @@ final class VectorProduct {
             for (int index = 0; index < inner; index += blockInner) {
                 int depth = Math.min(blockInner, inner - index);
                 if (fewRows) {
-                    multiplyRows(index, column, rows, depth, blockColumns);
+                    multiplyRows(left, right, result, index, depth, column, blockColumns);
                 } else {
-                    multiplyTiles(index, column, rows, depth, blockColumns, start == Start.ZERO && index == 0);
+                    MatrixView from = index == 0 ? start : result;
+                    multiplyTiles(left, right, from, result, index, depth, column, blockColumns);
                 }
             }
         }
     }
 
-    private void clear(int rows, int columns) {
-        for (int row = 0; row < rows; row++) {
-            Arrays.fill(result.values, result.at(row, 0), result.at(row, columns), 0);
+    private static void copy(MatrixView from, MatrixView to) {
+        if (from != to) {
+            for (int row = 0; row < to.rows(); row++) {
+                System.arraycopy(from.values(), from.at(row, 0), to.values(), to.at(row, 0), to.columns());
+            }
         }
     }
 
     /// Where there are too few rows for a tile, packing would cost more than it saves: each number
     /// of the right matrix is used only a few times.
-    private void multiplyRows(int index, int column, int rows, int inner, int columns) {
-        int rightAt = right.at(index, column);
-        if (right.columnStep == 1) {
-            for (int row = 0; row < rows; row++) {
-                RowProduct.add(
-                        left.values,
-                        left.at(row, index),
-                        left.columnStep,
-                        right.values,
-                        rightAt,
-                        right.rowStep,
-                        result.values,
-                        result.at(row, column),
-                        inner,
-                        columns);
-            }
-            return;
+    private void multiplyRows(
+            MatrixView left, MatrixView right, MatrixView result, int index, int inner, int column, int columns) {
+        boolean packed = right.columnStep() != 1;
+        if (packed) {
+            packRight(right, index, inner, column, columns);
         }
-        packRight(index, column, inner, columns);
-        for (int first = 0, panelAt = 0; first < columns; first += Tile.COLUMNS, panelAt += inner * Tile.COLUMNS) {
-            for (int row = 0; row < rows; row++) {
+        int width = packed ? Tile.COLUMNS : columns;
+        for (int first = 0, panelAt = 0; first < columns; first += width, panelAt += inner * Tile.COLUMNS) {
+            for (int row = 0; row < left.rows(); row++) {
                 RowProduct.add(
-                        left.values,
+                        left.values(),
                         left.at(row, index),
-                        left.columnStep,
-                        rightPanels,
-                        panelAt,
-                        Tile.COLUMNS,
-                        result.values,
+                        left.columnStep(),
+                        packed ? rightPanels : right.values(),
+                        packed ? panelAt : right.at(index, column),
+                        packed ? Tile.COLUMNS : right.rowStep(),
+                        result.values(),
                         result.at(row, column + first),
                         inner,
-                        Math.min(Tile.COLUMNS, columns - first));
+                        Math.min(width, columns - first));
             }
         }
     }
 
-    private void multiplyTiles(int index, int column, int rows, int inner, int columns, boolean fromZero) {
-        packRight(index, column, inner, columns);
-        boolean packed = left.columnStep != 1;
+    private void multiplyTiles(
+            MatrixView left,
+            MatrixView right,
+            MatrixView from,
+            MatrixView result,
+            int index,
+            int inner,
+            int column,
+            int columns) {
+        packRight(right, index, inner, column, columns);
+        boolean packed = left.columnStep() != 1;
+        int rows = result.rows();
         for (int row = 0; row < rows; row += BLOCK_ROWS) {
             int end = Math.min(row + BLOCK_ROWS, rows);
             if (packed) {
-                packLeft(index, row, end, rows, inner);
+                packLeft(left, index, inner, row, end);
             }
             for (int at = 0, panelAt = 0; at < columns; at += Tile.COLUMNS, panelAt += inner * Tile.COLUMNS) {
                 int width = Math.min(Tile.COLUMNS, columns - at);
                 for (int tile = row, leftPanelAt = 0; tile < end; tile += Tile.ROWS) {
                     int top = topOf(tile, rows);
-                    if (packed) {
-                        multiplyTile(
-                                leftPanels,
-                                leftPanelAt,
-                                1,
-                                Tile.ROWS,
-                                panelAt,
-                                tile,
-                                top,
-                                column + at,
-                                width,
-                                inner,
-                                fromZero);
-                        leftPanelAt += inner * Tile.ROWS;
-                    } else {
-                        multiplyTile(
-                                left.values,
-                                left.at(top, index),
-                                left.rowStep,
-                                1,
-                                panelAt,
-                                tile,
-                                top,
-                                column + at,
-                                width,
-                                inner,
-                                fromZero);
-                    }
+                    multiplyTile(
+                            packed ? leftPanels : left.values(),
+                            packed ? leftPanelAt : left.at(top, index),
+                            packed ? 1 : left.rowStep(),
+                            packed ? Tile.ROWS : 1,
+                            panelAt,
+                            from,
+                            result,
+                            tile,
+                            top,
+                            column + at,
+                            width,
+                            inner);
+                    leftPanelAt += inner * Tile.ROWS;
                 }
             }
         }
@@ -175,20 +146,32 @@ final class VectorProduct {
             int leftRowStep,
             int leftInnerStep,
             int panelAt,
+            MatrixView from,
+            MatrixView result,
             int row,
             int top,
             int column,
             int width,
-            int inner,
-            boolean fromZero) {
-        boolean whole = row == top && width == Tile.COLUMNS;
-        float[] sums = whole ? result.values : edge;
-        int sumsAt = whole ? result.at(row, column) : 0;
-        int sumsStep = whole ? result.rowStep : Tile.COLUMNS;
-        if (!whole && !fromZero) {
-            for (int r = row; r < top + Tile.ROWS; r++) {
-                System.arraycopy(result.values, result.at(r, column), edge, (r - top) * Tile.COLUMNS, width);
-            }
+            int inner) {
+        if (row == top && width == Tile.COLUMNS) {
+            Tile.compute(
+                    leftValues,
+                    leftAt,
+                    leftRowStep,
+                    leftInnerStep,
+                    rightPanels,
+                    panelAt,
+                    from.values(),
+                    from.at(row, column),
+                    from.rowStep(),
+                    result.values(),
+                    result.at(row, column),
+                    result.rowStep(),
+                    inner);
+            return;
+        }
+        for (int r = row; r < top + Tile.ROWS; r++) {
+            System.arraycopy(from.values(), from.at(r, column), edge, (r - top) * Tile.COLUMNS, width);
         }
         Tile.compute(
                 leftValues,
@@ -197,21 +180,19 @@ final class VectorProduct {
                 leftInnerStep,
                 rightPanels,
                 panelAt,
-                fromZero ? ZEROS : sums,
-                fromZero ? 0 : sumsAt,
-                fromZero ? 0 : sumsStep,
-                sums,
-                sumsAt,
-                sumsStep,
+                edge,
+                0,
+                Tile.COLUMNS,
+                edge,
+                0,
+                Tile.COLUMNS,
                 inner);
-        if (!whole) {
-            for (int r = row; r < top + Tile.ROWS; r++) {
-                System.arraycopy(edge, (r - top) * Tile.COLUMNS, result.values, result.at(r, column), width);
-            }
+        for (int r = row; r < top + Tile.ROWS; r++) {
+            System.arraycopy(edge, (r - top) * Tile.COLUMNS, result.values(), result.at(r, column), width);
         }
     }
 
-    private void packRight(int index, int column, int inner, int columns) {
+    private void packRight(MatrixView right, int index, int inner, int column, int columns) {
         int length = inner * Math.ceilDiv(columns, Tile.COLUMNS) * Tile.COLUMNS;
         if (rightPanels.length < length) {
             rightPanels = new float[length];
@@ -219,13 +200,13 @@ final class VectorProduct {
         Panels.packRight(right, index, column, rightPanels, inner, columns);
     }
 
-    private void packLeft(int index, int row, int end, int rows, int inner) {
+    private void packLeft(MatrixView left, int index, int inner, int row, int end) {
         int length = inner * Math.ceilDiv(end - row, Tile.ROWS) * Tile.ROWS + Panels.LEFT_MARGIN;
         if (leftPanels.length < length) {
             leftPanels = new float[length];
         }
         for (int tile = row, panelAt = 0; tile < end; tile += Tile.ROWS, panelAt += inner * Tile.ROWS) {
-            Panels.packLeft(left, topOf(tile, rows), index, leftPanels, panelAt, inner);
+            Panels.packLeft(left, topOf(tile, left.rows()), index, leftPanels, panelAt, inner);
         }
     }
 }

@@ -2,6 +2,7 @@ package slope.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import slope.kernel.MatrixView;
 
 /// The row, column and error operations of [VectorKernels].
 final class VectorRows {
@@ -11,8 +12,12 @@ final class VectorRows {
     private VectorRows() {}
 
     /// Columns side by side in vectors, each adding its rows in order.
-    static void sumColumns(
-            float[] values, int offset, int stride, float[] result, int resultOffset, int rows, int columns) {
+    static void sumColumns(MatrixView matrix, float[] result, int resultOffset) {
+        float[] values = matrix.values();
+        int offset = matrix.at(0, 0);
+        int stride = matrix.rowStep();
+        int rows = matrix.rows();
+        int columns = matrix.columns();
         int column = 0;
         // Four vectors at a time: each addition waits four cycles for the one before.
         for (; column + 4 * LANES <= columns; column += 4 * LANES) {

@@ -2,14 +2,14 @@ package slope.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.kernel.Kernels;
-import slope.kernel.Kernels.Start;
+import slope.kernel.MatrixView;
 
 /// The matrix products: vector and scalar kernels give the same bits for sizes on both sides of
 /// every cut, and write nothing outside the result.
@@ -20,7 +20,16 @@ class ProductTwinTest {
     private final Kernels scalar = Kernels.scalar();
     private final Kernels vector = new VectorKernels();
 
-    record Sizes(int rows, int inner, int columns, Values values) {}
+    record Sizes(int rows, int inner, int columns, Values values) {
+
+        /// A matrix with gaps between its rows, in an array that ends with it, so that a read too far
+        /// throws.
+        MatrixView matrix(int seed, int rows, int columns) {
+            int stride = columns + seed;
+            float[] numbers = values.draw(rows == 0 ? seed : seed + (rows - 1) * stride + columns, seed);
+            return new MatrixView().pointAt(numbers, seed, rows, columns, stride, 1);
+        }
+    }
 
     /// Around a tile's rows (6) and columns (2N), a vector, and four numbers of the inner dimension.
     static Stream<Sizes> small() {
@@ -46,100 +55,45 @@ class ProductTwinTest {
     @ParameterizedTest
     @MethodSource({"small", "large"})
     void plain(Sizes sizes) {
-        int leftStride = sizes.inner + 1;
-        int rightStride = sizes.columns + 3;
-        same(
-                sizes,
-                sizes.rows * leftStride,
-                sizes.inner * rightStride,
-                (kernels, left, right, result, start) -> kernels.multiply(
-                        left,
-                        1,
-                        leftStride,
-                        right,
-                        2,
-                        rightStride,
-                        result,
-                        3,
-                        sizes.columns + 2,
-                        sizes.rows,
-                        sizes.inner,
-                        sizes.columns,
-                        start));
+        same(sizes, sizes.matrix(1, sizes.rows, sizes.inner), sizes.matrix(2, sizes.inner, sizes.columns));
     }
 
     @ParameterizedTest
     @MethodSource({"small", "large"})
     void leftTransposed(Sizes sizes) {
-        int leftStride = sizes.rows + 1;
-        int rightStride = sizes.columns + 3;
         same(
                 sizes,
-                sizes.inner * leftStride,
-                sizes.inner * rightStride,
-                (kernels, left, right, result, start) -> kernels.multiplyLeftTransposed(
-                        left,
-                        1,
-                        leftStride,
-                        right,
-                        2,
-                        rightStride,
-                        result,
-                        3,
-                        sizes.columns + 2,
-                        sizes.rows,
-                        sizes.inner,
-                        sizes.columns,
-                        start));
+                new MatrixView().pointAtTransposed(sizes.matrix(1, sizes.inner, sizes.rows)),
+                sizes.matrix(2, sizes.inner, sizes.columns));
     }
 
     @ParameterizedTest
     @MethodSource({"small", "large"})
     void rightTransposed(Sizes sizes) {
-        int leftStride = sizes.inner + 1;
-        int rightStride = sizes.inner + 3;
         same(
                 sizes,
-                sizes.rows * leftStride,
-                sizes.columns * rightStride,
-                (kernels, left, right, result, start) -> kernels.multiplyRightTransposed(
-                        left,
-                        1,
-                        leftStride,
-                        right,
-                        2,
-                        rightStride,
-                        result,
-                        3,
-                        sizes.columns + 2,
-                        sizes.rows,
-                        sizes.inner,
-                        sizes.columns,
-                        start));
+                sizes.matrix(1, sizes.rows, sizes.inner),
+                new MatrixView().pointAtTransposed(sizes.matrix(2, sizes.columns, sizes.inner)));
     }
 
-    private interface Product {
-        void compute(Kernels kernels, float[] left, float[] right, float[] result, Start start);
+    /// From zero, added to the result, and from a repeated row. The result is surrounded by numbers
+    /// that must stay.
+    private void same(Sizes sizes, MatrixView left, MatrixView right) {
+        float[] row = sizes.values.draw(sizes.columns, 4);
+        MatrixView repeated = new MatrixView().pointAt(row, 0, sizes.rows, sizes.columns, 0, 1);
+        same(sizes, (kernels, result) -> kernels.multiply(left, right, result));
+        same(sizes, (kernels, result) -> kernels.multiply(left, right, result, result));
+        same(sizes, (kernels, result) -> kernels.multiply(left, right, repeated, result));
     }
 
-    /// The arrays end with the matrices, so that a read too far throws; the result is surrounded by
-    /// numbers that must stay.
-    private void same(Sizes sizes, int leftLength, int rightLength, Product product) {
-        float[] left = sizes.values.draw(1 + leftLength, 1);
-        float[] right = sizes.values.draw(2 + rightLength, 2);
-        float[] before = sizes.values.draw(3 + sizes.rows * (sizes.columns + 2) + STALE, 3);
-        for (Start start : Start.values()) {
-            float[] expected = before.clone();
-            float[] actual = before.clone();
+    private void same(Sizes sizes, BiConsumer<Kernels, MatrixView> product) {
+        int stride = sizes.columns + 2;
+        float[] expected = sizes.values.draw(3 + sizes.rows * stride + STALE, 3);
+        float[] actual = expected.clone();
 
-            product.compute(scalar, left, right, expected, start);
-            product.compute(vector, left, right, actual, start);
+        product.accept(scalar, new MatrixView().pointAt(expected, 3, sizes.rows, sizes.columns, stride, 1));
+        product.accept(vector, new MatrixView().pointAt(actual, 3, sizes.rows, sizes.columns, stride, 1));
 
-            assertThat(actual).isEqualTo(expected);
-            assertThat(Arrays.equals(
-                            actual, actual.length - STALE, actual.length, before, actual.length - STALE, actual.length))
-                    .as("what stands behind the result is untouched")
-                    .isTrue();
-        }
+        assertThat(actual).isEqualTo(expected);
     }
 }

@@ -1,0 +1,44 @@
+package slope.kernel;
+
+/// What the float engine runs on: its kernels and how many threads. It decides how fast a training
+/// or prediction is, and nothing else: every engine gives the same bits.
+///
+///     Engine engine = Engine.best().threads(2);
+///     try (Kernels kernels = engine.start()) { ... }
+///
+/// @param choice the kernels
+/// @param threads how many threads share the work, the caller's among them; at least 1
+public record Engine(KernelsChoice choice, int threads) {
+
+    public Engine {
+        if (threads < 1) {
+            throw new IllegalArgumentException("an engine needs at least 1 thread, not " + threads);
+        }
+    }
+
+    /// The fastest kernels there are, on all cores.
+    public static Engine best() {
+        return new Engine(KernelsChoice.best(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /// This engine with other kernels.
+    public Engine choice(KernelsChoice choice) {
+        return new Engine(choice, threads);
+    }
+
+    /// This engine with so many threads.
+    public Engine threads(int threads) {
+        return new Engine(choice, threads);
+    }
+
+    /// New kernels for one owner, who closes them: they may start threads.
+    public Kernels start() {
+        return threads == 1 ? choice.create() : new ThreadedKernels(choice, threads);
+    }
+
+    /// As in "vector 512 bits on 2 threads".
+    @Override
+    public String toString() {
+        return choice.name() + (threads == 1 ? " on 1 thread" : " on " + threads + " threads");
+    }
+}

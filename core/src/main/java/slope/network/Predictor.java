@@ -1,0 +1,52 @@
+package slope.network;
+
+import slope.kernel.Engine;
+import slope.kernel.Kernels;
+
+/// Predicts with one network again and again: its memory and threads are made once, and a
+/// prediction allocates nothing.
+///
+///     try (Predictor predictor = network.predictor(Engine.best())) {
+///         predictor.predict(inputs, 0, rows, outputs, 0);
+///     }
+///
+/// Memory: two numbers for each output of each layer, for a block of rows at most. For one caller
+/// at a time.
+public final class Predictor implements AutoCloseable {
+    private final Architecture architecture;
+    private final float[] parameters; // the network's own, only read
+    private final Kernels kernels;
+    private final Pass pass;
+    private final int blockRows;
+
+    Predictor(Network network, Engine engine, int blockRows) {
+        this.architecture = network.architecture();
+        this.parameters = network.parameters().values();
+        this.kernels = engine.start();
+        this.pass = new Pass(kernels, architecture, blockRows);
+        this.blockRows = blockRows;
+    }
+
+    /// Computes the outputs of some rows.
+    ///
+    /// @param inputs rows × inputs, row-major, from `inputsOffset` on; only read
+    /// @param rows how many; 0 are fine
+    /// @param outputs rows × outputs, row-major, from `outputsOffset` on
+    /// @throws IllegalArgumentException if the inputs end before the rows do
+    /// @throws IndexOutOfBoundsException if the outputs do
+    public void predict(float[] inputs, int inputsOffset, int rows, float[] outputs, int outputsOffset) {
+        int inputWidth = architecture.inputs();
+        int outputWidth = architecture.outputs();
+        for (int row = 0; row < rows; row += blockRows) {
+            int count = Math.min(blockRows, rows - row);
+            float[] block = pass.forward(parameters, inputs, inputsOffset + row * inputWidth, count);
+            System.arraycopy(block, 0, outputs, outputsOffset + row * outputWidth, count * outputWidth);
+        }
+    }
+
+    /// Ends the threads. The predictor is not to be used afterwards.
+    @Override
+    public void close() {
+        kernels.close();
+    }
+}

@@ -1,0 +1,150 @@
+package slope.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import slope.data.Examples;
+import slope.kernel.Engine;
+import slope.kernel.KernelsChoice;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Initializer;
+import slope.network.Network;
+import slope.network.Predictor;
+import slope.training.Loss;
+import slope.training.Optimizer;
+import slope.training.Stopping;
+import slope.training.Trainer;
+import slope.training.TrainingResult;
+
+/// Whole trainings: scalar and vector kernels, one thread and several, leave the same bits in every
+/// parameter, every reported loss and every prediction.
+class TrainingTwinTest {
+    private static final List<Engine> ENGINES = Stream.of(KernelsChoice.scalar(), KernelsChoice.best())
+            .flatMap(choice -> Stream.of(1, 2, 3, 5).map(threads -> new Engine(choice, threads)))
+            .toList();
+
+    record Case(String name, Architecture architecture, Loss loss, Optimizer optimizer, int rows, int batchSize) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /// Small ones that stay with one thread, and ones with operations that are worth sharing.
+    static Stream<Case> cases() {
+        return Stream.of(
+                new Case(
+                        "narrow, sigmoid",
+                        Architecture.inputs(3).dense(4, Activation.SIGMOID).dense(1, Activation.SIGMOID),
+                        Loss.HALF_SQUARED_ERROR,
+                        Optimizer.sgd(),
+                        40,
+                        7),
+                new Case(
+                        "classes, ReLU",
+                        Architecture.inputs(61).dense(131, Activation.RELU).dense(10, Activation.IDENTITY),
+                        Loss.MULTI_CLASS_CROSS_ENTROPY,
+                        Optimizer.adam(),
+                        333,
+                        128),
+                new Case(
+                        "logits, GELU and Mish",
+                        Architecture.inputs(28)
+                                .dense(150, Activation.GELU)
+                                .dense(97, Activation.MISH)
+                                .dense(3, Activation.IDENTITY),
+                        Loss.BINARY_CROSS_ENTROPY,
+                        Optimizer.adamW(0.01),
+                        300,
+                        100),
+                new Case(
+                        "values, SELU, SiLU and tanh",
+                        Architecture.inputs(97)
+                                .dense(129, Activation.SELU)
+                                .dense(64, Activation.SILU)
+                                .dense(200, Activation.TANH)
+                                .dense(65, Activation.LEAKY_RELU),
+                        Loss.MEAN_SQUARED_ERROR,
+                        Optimizer.nesterov(0.9),
+                        200,
+                        90),
+                new Case(
+                        "shares, ELU and softmax",
+                        Architecture.inputs(40).dense(300, Activation.ELU).dense(33, Activation.SOFTMAX),
+                        Loss.MEAN_SQUARED_ERROR,
+                        Optimizer.momentum(0.9),
+                        260,
+                        256));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyEngineTrainsTheSameNetwork(Case tested) {
+        Examples training = draw(tested, tested.rows, 1);
+        Examples validation = draw(tested, tested.rows / 3, 2);
+        Network start = Network.start(tested.architecture, Initializer.HE, 5);
+        TrainingResult expected = train(tested, ENGINES.getFirst(), start, training, validation);
+
+        for (Engine engine : ENGINES) {
+            TrainingResult actual = train(tested, engine, start, training, validation);
+            assertThat(actual.network().parameters().toArray())
+                    .as("parameters on %s", engine)
+                    .isEqualTo(expected.network().parameters().toArray());
+            assertThat(losses(actual)).as("losses on %s", engine).isEqualTo(losses(expected));
+            assertThat(predict(actual.network(), engine, training))
+                    .as("predictions on %s", engine)
+                    .isEqualTo(predict(expected.network(), ENGINES.getFirst(), training));
+        }
+    }
+
+    private static TrainingResult train(
+            Case tested, Engine engine, Network start, Examples training, Examples validation) {
+        return Trainer.of(tested.loss, tested.optimizer)
+                .batchSize(tested.batchSize)
+                .stopping(Stopping.after(3))
+                .engine(engine)
+                .train(start, training, validation);
+    }
+
+    private static List<Double> losses(TrainingResult result) {
+        return result.history().stream()
+                .flatMap(epoch -> Stream.of(epoch.trainingLoss(), epoch.validationLoss()))
+                .toList();
+    }
+
+    private static float[] predict(Network network, Engine engine, Examples examples) {
+        int inputWidth = examples.inputWidth();
+        float[] inputs = new float[examples.rows() * inputWidth];
+        for (int row = 0; row < examples.rows(); row++) {
+            examples.copyInputs(row, inputs, row * inputWidth);
+        }
+        float[] outputs = new float[examples.rows() * network.architecture().outputs()];
+        try (Predictor predictor = network.predictor(engine)) {
+            predictor.predict(inputs, 0, examples.rows(), outputs, 0);
+        }
+        return outputs;
+    }
+
+    private static Examples draw(Case tested, int rows, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int outputs = tested.architecture.outputs();
+        float[] inputs = new float[rows * tested.architecture.inputs()];
+        for (int index = 0; index < inputs.length; index++) {
+            inputs[index] = (float) random.nextGaussian();
+        }
+        float[] targets = new float[rows * tested.loss.targetsFor(outputs)];
+        for (int index = 0; index < targets.length; index++) {
+            targets[index] = switch (tested.loss) {
+                case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> random.nextFloat();
+                case BINARY_CROSS_ENTROPY -> random.nextInt(2);
+                case MULTI_CLASS_CROSS_ENTROPY -> random.nextInt(outputs);
+            };
+        }
+        return Examples.of(inputs, tested.architecture.inputs(), targets, tested.loss.targetsFor(outputs));
+    }
+}
