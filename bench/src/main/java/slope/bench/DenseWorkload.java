@@ -1,0 +1,85 @@
+package slope.bench;
+
+import java.util.List;
+import slope.data.Examples;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Network;
+import slope.network.ParameterLayout;
+import slope.network.Parameters;
+import slope.training.Loss;
+import slope.training.Optimizer;
+
+/// A training of dense layers with ReLU between them: its data, its shape and its settings.
+enum DenseWorkload {
+    W3("mnist", "W3", List.of(784, 128, 10), Loss.MULTI_CLASS_CROSS_ENTROPY, 128),
+    W4("mnist", "W4", List.of(784, 512, 512, 10), Loss.MULTI_CLASS_CROSS_ENTROPY, 128),
+    W4b("mnist", "W4", List.of(784, 512, 512, 10), Loss.MULTI_CLASS_CROSS_ENTROPY, 1024),
+    W5("tab", "W5", List.of(28, 256, 256, 256, 1), Loss.BINARY_CROSS_ENTROPY, 512),
+    W7("big", "W7", List.of(1024, 4096, 4096, 1024), Loss.MEAN_SQUARED_ERROR, 512);
+
+    private final String data;
+    private final String start;
+    private final List<Integer> widths;
+    private final Loss loss;
+    private final int batchSize;
+
+    DenseWorkload(String data, String start, List<Integer> widths, Loss loss, int batchSize) {
+        this.data = data;
+        this.start = start;
+        this.widths = widths;
+        this.loss = loss;
+        this.batchSize = batchSize;
+    }
+
+    Loss loss() {
+        return loss;
+    }
+
+    int batchSize() {
+        return batchSize;
+    }
+
+    /// Adam at 0.001; W7 has plain descent at 0.01.
+    Optimizer optimizer() {
+        return this == W7 ? Optimizer.sgd() : Optimizer.adam();
+    }
+
+    double learningRate() {
+        return this == W7 ? 0.01 : 0.001;
+    }
+
+    /// The shape, with this activation after the last layer.
+    Architecture architecture(Activation last) {
+        Architecture architecture = Architecture.inputs(widths.getFirst());
+        for (int width : widths.subList(1, widths.size() - 1)) {
+            architecture = architecture.dense(width, Activation.RELU);
+        }
+        return architecture.dense(widths.getLast(), last);
+    }
+
+    float[] inputs(WorkloadFiles files) {
+        return files.floats(data + "_X.f32");
+    }
+
+    Examples examples(WorkloadFiles files) {
+        float[] targets = switch (loss) {
+            case MULTI_CLASS_CROSS_ENTROPY -> files.integersAsFloats(data + "_y.i32");
+            case BINARY_CROSS_ENTROPY -> files.floats(data + "_y.f32");
+            case MEAN_SQUARED_ERROR, HALF_SQUARED_ERROR -> files.floats(data + "_Y.f32");
+        };
+        return Examples.of(inputs(files), widths.getFirst(), targets, loss.targetsFor(widths.getLast()));
+    }
+
+    /// The network all programs start from: weights from files, biases 0.
+    Network start(WorkloadFiles files, Activation last) {
+        Architecture architecture = architecture(last);
+        ParameterLayout layout = architecture.parameterLayout();
+        float[] parameters = new float[layout.length()];
+        for (int layer = 0; layer < widths.size() - 1; layer++) {
+            float[] weights = files.floats("init_" + start + "_W" + layer + ".f32");
+            System.arraycopy(weights, 0, parameters, layout.weights(layer).offset(), weights.length);
+        }
+        return Network.of(architecture, Parameters.of(layout, parameters));
+    }
+}

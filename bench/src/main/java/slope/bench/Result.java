@@ -1,0 +1,32 @@
+package slope.bench;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/// One line of results, in the form in which all programs compared print theirs.
+///
+/// @param work the workload's name
+/// @param unit of the times, such as `s/epoch`
+/// @param times each run's
+/// @param examples how many a time covers
+/// @param more further `name=value` pairs
+record Result(String work, String unit, double[] times, double examples, String more) {
+
+    void print(String note) {
+        double[] sorted = times.clone();
+        Arrays.sort(sorted);
+        double median = sorted[sorted.length / 2];
+        System.out.printf(
+                Locale.ROOT,
+                "RESULT work=%s unit=%s median=%.6g min=%.6g max=%.6g runs=%d ex_s=%.1f %s note=%s%n",
+                work,
+                unit,
+                median,
+                sorted[0],
+                sorted[sorted.length - 1],
+                sorted.length,
+                examples / median,
+                more,
+                note);
+    }
+}
