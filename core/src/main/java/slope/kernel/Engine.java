@@ -1,10 +1,12 @@
 package slope.kernel;
 
+import java.util.Arrays;
+
 /// What the float engine runs on: its kernels and how many threads. It decides how fast a training
 /// or prediction is, and nothing else: every engine gives the same bits.
 ///
 ///     Engine engine = Engine.best().threads(2);
-///     try (Kernels kernels = engine.start()) { ... }
+///     try (Team team = engine.start()) { ... }
 ///
 /// @param choice the kernels
 /// @param threads how many threads share the work, the caller's among them; at least 1
@@ -21,6 +23,11 @@ public record Engine(KernelsChoice choice, int threads) {
         return new Engine(KernelsChoice.best(), Runtime.getRuntime().availableProcessors());
     }
 
+    /// Plain Java on the caller's thread alone.
+    public static Engine scalar() {
+        return new Engine(KernelsChoice.scalar(), 1);
+    }
+
     /// This engine with other kernels.
     public Engine choice(KernelsChoice choice) {
         return new Engine(choice, threads);
@@ -31,9 +38,11 @@ public record Engine(KernelsChoice choice, int threads) {
         return new Engine(choice, threads);
     }
 
-    /// New kernels for one owner, who closes them: they may start threads.
-    public Kernels start() {
-        return threads == 1 ? choice.create() : new ThreadedKernels(choice, threads);
+    /// A team for one owner, who closes it: it may start threads.
+    public Team start() {
+        Kernels[] kernels = new Kernels[threads];
+        Arrays.setAll(kernels, _ -> choice.create());
+        return new Team(kernels);
     }
 
     /// As in "vector 512 bits on 2 threads".

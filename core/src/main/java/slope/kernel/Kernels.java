@@ -11,8 +11,8 @@ package slope.kernel;
 /// **Same bits.** Each operation names the operations on single numbers that make up each output,
 /// and their order; every implementation keeps to them, so all give the same bits as
 /// [ScalarKernels], which is written to be read as the definition. Outputs do not depend on each
-/// other: a part of the rows or columns computed alone has the same bits. That is where work is
-/// split among threads.
+/// other: a part of the rows or columns computed alone has the same bits. That is where a [Team]
+/// splits work among threads.
 ///
 /// **Folded sums.** A sum along a row or over all losses has one shape, whatever the width of the
 /// hardware: number i goes to lane i mod 16, each lane adds its numbers one after the other from 0,
@@ -20,9 +20,9 @@ package slope.kernel;
 /// lanes become 8, 4, 2 and 1.
 ///
 /// **Owners.** Implementations may hold scratch memory that grows to the largest sizes seen and
-/// then stays, so that a training step allocates nothing, and threads, which end when they are
-/// closed. Make one for a run, at its top, see [Engine]; do not share it between threads.
-public interface Kernels extends AutoCloseable {
+/// then stays, so that a training step allocates nothing. Kernels belong to one thread; a [Team] has
+/// some for each of its threads.
+public interface Kernels {
 
     /// New kernels in plain Java, the same on every machine.
     static Kernels scalar() {
@@ -165,8 +165,4 @@ public interface Kernels extends AutoCloseable {
             float rootScale,
             float epsilon,
             float decay);
-
-    /// Ends the threads these kernels started, if any. They are not to be used afterwards.
-    @Override
-    default void close() {}
 }

@@ -1,176 +1,85 @@
 package slope.kernel;
 
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
-
-/// A fixed number of threads that do one task after the other together; the caller is one of them.
+/// The threads of a run and each one's kernels: who computes which part of an array.
 ///
-/// Tasks of a training step take microseconds, so meeting must cost less than one: whoever waits
-/// watches a counter, and only goes to sleep after a while in vain. The threads start with the
-/// first task and end with [#close]. For one caller.
-final class Team implements AutoCloseable {
-    /// Looks at the counter before a thread sleeps: some 50 µs, longer than the pauses between the
-    /// operations of a step, shorter than anybody minds.
-    private static final int LOOKS = 2000;
+///     team.share(part, length, 32, cost);   // part.compute(…) by each thread, for its stretch
+///
+/// An operation is shared by its outputs, and what an output is made of does not depend on the
+/// parts; so the number of threads changes no bit. Work that is too small to be worth meeting for
+/// stays with the caller, and a team that never meets never starts a thread. For one caller at a
+/// time.
+public final class Team implements AutoCloseable {
+    /// Multiply-adds that make a meeting worth it: it takes about a microsecond, in which a core does
+    /// some fifty thousand.
+    private static final long WORTH = 150_000;
 
-    /// What all threads do, each with its own number from 0.
-    interface Task {
-        void run(int member);
+    /// A part of some work on arrays: made once, with all it needs in fields, so that sharing
+    /// allocates nothing.
+    public interface Part {
+
+        /// Computes the outputs from `start` to below `end`.
+        ///
+        /// @param member the number of the thread, from 0, for memory of its own
+        /// @param kernels this thread's
+        void compute(int member, Kernels kernels, int start, int end);
     }
 
-    private final int size;
-    private final int looks;
-    private final Member[] members; // all but the caller
-    private Task task = _ -> {};
-    private volatile int round; // the number of the task to do; what is written before it is seen after it
-    private volatile boolean closed;
-    private boolean started;
+    private final Kernels[] kernels; // one for each thread
+    private final Threads threads;
+    private final Threads.Task task = this::compute;
 
-    /// A team of so many threads, the caller's included.
-    Team(int size) {
-        this.size = size;
-        // Threads that have no core of their own must not keep others from theirs.
-        this.looks = size <= Runtime.getRuntime().availableProcessors() ? LOOKS : 1;
-        this.members = new Member[size - 1];
-        for (int index = 0; index < members.length; index++) {
-            members[index] = new Member(index + 1);
-        }
+    // What is being shared, for all threads to read.
+    private Part part = (_, _, _, _) -> {};
+    private int length;
+    private int grain = 1;
+
+    Team(Kernels[] kernels) {
+        this.kernels = kernels;
+        this.threads = new Threads(kernels.length);
     }
 
-    int size() {
-        return size;
+    /// The number of threads, the caller's included.
+    public int size() {
+        return kernels.length;
     }
 
-    /// Does a task with all threads and returns when the last one has finished.
+    /// The caller's own kernels.
+    public Kernels kernels() {
+        return kernels[0];
+    }
+
+    /// Computes all outputs and returns when they are there.
     ///
-    /// @throws IllegalStateException if the task failed in another thread; what it threw in the
-    ///     caller's is thrown as it is
-    void run(Task task) {
-        if (closed) {
-            throw new IllegalStateException("the engine is closed");
+    /// @param length how many outputs: rows, columns or numbers
+    /// @param grain parts are multiples of it, except the last
+    /// @param cost of all of them, in multiply-adds; decides whether they are worth sharing
+    public void share(Part part, int length, int grain, long cost) {
+        if (size() == 1 || length <= grain || cost < WORTH) {
+            part.compute(0, kernels[0], 0, length);
+            return;
         }
-        if (!started) {
-            start();
-        }
-        this.task = task;
-        int now = round + 1;
-        round = now;
-        for (Member member : members) {
-            if (member.asleep) {
-                LockSupport.unpark(member.thread);
-            }
-        }
-        try {
-            task.run(0);
-        } finally {
-            for (Member member : members) {
-                member.awaitDone(now);
-            }
-        }
-        for (Member member : members) {
-            member.throwFailure();
+        this.part = part;
+        this.length = length;
+        this.grain = grain;
+        threads.run(task);
+    }
+
+    private void compute(int member) {
+        int start = startOf(member);
+        int end = startOf(member + 1);
+        if (start < end) {
+            part.compute(member, kernels[member], start, end);
         }
     }
 
-    private void start() {
-        started = true;
-        for (Member member : members) {
-            member.thread.start();
-        }
+    private int startOf(int member) {
+        long grains = Math.ceilDiv(length, grain);
+        return (int) Math.min(length, grains * member / size() * grain);
     }
 
-    /// Ends the threads and waits until they have ended.
+    /// Ends the threads. The team is not to be used afterwards.
     @Override
     public void close() {
-        closed = true;
-        int next = round + 1;
-        round = next;
-        if (started) {
-            for (Member member : members) {
-                LockSupport.unpark(member.thread);
-                member.join();
-            }
-        }
-    }
-
-    private final class Member {
-        private final int number;
-        private final Thread thread;
-        private volatile int done; // the last task it finished
-        private volatile boolean asleep;
-        private @Nullable Throwable failure; // of the last task
-
-        Member(int number) {
-            this.number = number;
-            this.thread = Thread.ofPlatform().daemon().name("slope-" + number).unstarted(this::work);
-        }
-
-        private void work() {
-            int last = 0;
-            while (true) {
-                awaitRoundAfter(last);
-                if (closed) {
-                    return;
-                }
-                last++;
-                try {
-                    task.run(number);
-                } catch (Throwable thrown) {
-                    failure = thrown;
-                }
-                done = last;
-            }
-        }
-
-        private void awaitRoundAfter(int last) {
-            for (int look = 0; look < looks; look++) {
-                if (round != last) {
-                    return;
-                }
-                Thread.onSpinWait();
-            }
-            // The caller writes the round before it reads `asleep`, this thread the other way round: one of them
-            // sees the other.
-            asleep = true;
-            while (round == last) {
-                LockSupport.park(this);
-            }
-            asleep = false;
-        }
-
-        /// Sleeping would take longer than what there is to wait for; where cores are short, the
-        /// thread that is waited for may need this one.
-        @SuppressWarnings("ThreadPriorityCheck")
-        private void awaitDone(int number) {
-            for (int look = 0; done != number; look++) {
-                if (look < looks) {
-                    Thread.onSpinWait();
-                } else {
-                    Thread.yield();
-                }
-            }
-        }
-
-        private void throwFailure() {
-            Throwable thrown = failure;
-            failure = null;
-            if (thrown != null) {
-                throw new IllegalStateException("a thread of the engine failed", thrown);
-            }
-        }
-
-        private void join() {
-            boolean interrupted = false;
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException _) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        threads.close();
     }
 }

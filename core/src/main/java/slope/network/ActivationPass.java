@@ -27,18 +27,21 @@ sealed interface ActivationPass {
     /// What the slope is taken of. Where it is the output, sums and outputs may share one array.
     SlopeOf slopeOf();
 
-    /// Turns sums into outputs.
+    /// Whether an output depends on all sums of its row, so that a row cannot be cut.
+    boolean needsWholeRows();
+
+    /// Turns sums into outputs, for some columns of some rows.
     ///
-    /// @param sums at least rows × columns
-    /// @param outputs at least rows × columns; the same array as `sums` unless the slope is taken
-    ///     of these
-    void forward(Kernels kernels, float[] sums, float[] outputs, int rows, int columns);
+    /// @param sums the first one stands at `offset`, each row `stride` behind the one before
+    /// @param outputs at the same places; the same array as `sums` unless the slope is taken of
+    ///     these
+    void forward(Kernels kernels, float[] sums, float[] outputs, int offset, int rows, int columns, int stride);
 
     /// Turns the gradient by the outputs into the gradient by the sums, in place.
     ///
-    /// @param taken at least rows × columns: outputs or sums, as [#slopeOf] says
-    /// @param gradient at least rows × columns
-    void backward(Kernels kernels, float[] taken, float[] gradient, int rows, int columns);
+    /// @param taken outputs or sums, as [#slopeOf] says
+    /// @param gradient at the same places
+    void backward(Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns, int stride);
 
     /// Each output depends on its own sum alone.
     ///
@@ -54,13 +57,32 @@ sealed interface ActivationPass {
         }
 
         @Override
-        public void forward(Kernels kernels, float[] sums, float[] outputs, int rows, int columns) {
-            kernels.apply(function, parameter, sums, outputs, 0, rows * columns);
+        public boolean needsWholeRows() {
+            return false;
         }
 
         @Override
-        public void backward(Kernels kernels, float[] taken, float[] gradient, int rows, int columns) {
-            kernels.multiplyBySlope(function, parameter, taken, gradient, 0, rows * columns);
+        public void forward(
+                Kernels kernels, float[] sums, float[] outputs, int offset, int rows, int columns, int stride) {
+            if (columns == stride) {
+                kernels.apply(function, parameter, sums, outputs, offset, rows * columns);
+                return;
+            }
+            for (int row = 0; row < rows; row++) {
+                kernels.apply(function, parameter, sums, outputs, offset + row * stride, columns);
+            }
+        }
+
+        @Override
+        public void backward(
+                Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns, int stride) {
+            if (columns == stride) {
+                kernels.multiplyBySlope(function, parameter, taken, gradient, offset, rows * columns);
+                return;
+            }
+            for (int row = 0; row < rows; row++) {
+                kernels.multiplyBySlope(function, parameter, taken, gradient, offset + row * stride, columns);
+            }
         }
     }
 
@@ -72,13 +94,20 @@ sealed interface ActivationPass {
         }
 
         @Override
-        public void forward(Kernels kernels, float[] sums, float[] outputs, int rows, int columns) {
-            kernels.softmax(outputs, 0, rows, columns);
+        public boolean needsWholeRows() {
+            return true;
         }
 
         @Override
-        public void backward(Kernels kernels, float[] taken, float[] gradient, int rows, int columns) {
-            kernels.softmaxBackward(taken, gradient, 0, rows, columns);
+        public void forward(
+                Kernels kernels, float[] sums, float[] outputs, int offset, int rows, int columns, int stride) {
+            kernels.softmax(outputs, offset, rows, columns);
+        }
+
+        @Override
+        public void backward(
+                Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns, int stride) {
+            kernels.softmaxBackward(taken, gradient, offset, rows, columns);
         }
     }
 }

@@ -1,6 +1,6 @@
 package slope.network;
 
-import slope.kernel.Kernels;
+import slope.kernel.Team;
 
 /// One layer at work: its settings, the memory it needs for a block of rows, and its two
 /// directions.
@@ -10,11 +10,11 @@ import slope.kernel.Kernels;
 sealed interface LayerPass permits DensePass {
 
     /// The memory and code of the layer with this number in the architecture, counted from 0.
-    static LayerPass of(Kernels kernels, Architecture architecture, int layer, int batchSize) {
+    static LayerPass of(Team team, Architecture architecture, int layer, int batchSize) {
         return switch (architecture.layers().get(layer)) {
             case Layer.Dense settings ->
                 new DensePass(
-                        kernels,
+                        team,
                         settings,
                         architecture.inputsOf(layer),
                         architecture.parameterLayout().weights(layer),

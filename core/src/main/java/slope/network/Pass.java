@@ -1,6 +1,6 @@
 package slope.network;
 
-import slope.kernel.Kernels;
+import slope.kernel.Team;
 
 /// A network at work on blocks of rows: forward from inputs to outputs, backward from the gradient
 /// by the outputs to the gradient by every parameter.
@@ -30,7 +30,7 @@ public final class Pass {
     /// @throws IllegalArgumentException if the architecture cannot work or the batch size is below
     ///     1
     /// @throws ArithmeticException if batchSize × outputs of a layer is no array size
-    public Pass(Kernels kernels, Architecture architecture, int batchSize) {
+    public Pass(Team team, Architecture architecture, int batchSize) {
         architecture.validated();
         if (batchSize < 1) {
             throw new IllegalArgumentException("a batch needs at least 1 row, not " + batchSize);
@@ -39,7 +39,7 @@ public final class Pass {
         this.inputWidth = architecture.inputs();
         this.layers = new LayerPass[architecture.layers().size()];
         for (int layer = 0; layer < layers.length; layer++) {
-            layers[layer] = LayerPass.of(kernels, architecture, layer, batchSize);
+            layers[layer] = LayerPass.of(team, architecture, layer, batchSize);
         }
     }
 

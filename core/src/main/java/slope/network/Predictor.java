@@ -1,7 +1,7 @@
 package slope.network;
 
 import slope.kernel.Engine;
-import slope.kernel.Kernels;
+import slope.kernel.Team;
 
 /// Predicts with one network again and again: its memory and threads are made once, and a
 /// prediction allocates nothing.
@@ -15,15 +15,15 @@ import slope.kernel.Kernels;
 public final class Predictor implements AutoCloseable {
     private final Architecture architecture;
     private final float[] parameters; // the network's own, only read
-    private final Kernels kernels;
+    private final Team team;
     private final Pass pass;
     private final int blockRows;
 
     Predictor(Network network, Engine engine, int blockRows) {
         this.architecture = network.architecture();
         this.parameters = network.parameters().values();
-        this.kernels = engine.start();
-        this.pass = new Pass(kernels, architecture, blockRows);
+        this.team = engine.start();
+        this.pass = new Pass(team, architecture, blockRows);
         this.blockRows = blockRows;
     }
 
@@ -47,6 +47,6 @@ public final class Predictor implements AutoCloseable {
     /// Ends the threads. The predictor is not to be used afterwards.
     @Override
     public void close() {
-        kernels.close();
+        team.close();
     }
 }

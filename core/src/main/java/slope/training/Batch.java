@@ -1,24 +1,44 @@
 package slope.training;
 
 import slope.data.Examples;
+import slope.kernel.Kernels;
+import slope.kernel.Team;
 
 /// The block of rows a step works on: one pair of arrays, filled anew for each step.
 final class Batch {
+    /// What copying a number costs, in multiply-adds: most come from far memory.
+    private static final int COPY_COST = 8;
+
+    private final Team team;
+    private final Team.Part gather = this::gather;
     private final int inputWidth;
     private final int targetWidth;
     private final float[] inputs; // size × inputWidth
     private final float[] targets; // size × targetWidth
 
-    Batch(int inputWidth, int targetWidth, int size) {
-        this.inputWidth = inputWidth;
-        this.targetWidth = targetWidth;
+    private Examples examples;
+    private int[] order = {};
+    private int first;
+
+    Batch(Team team, Examples examples, int size) {
+        this.team = team;
+        this.examples = examples;
+        this.inputWidth = examples.inputWidth();
+        this.targetWidth = examples.targetWidth();
         this.inputs = new float[Math.multiplyExact(size, inputWidth)];
         this.targets = new float[Math.multiplyExact(size, targetWidth)];
     }
 
     /// Copies the rows that stand in `order` from `first` on.
     void gather(Examples examples, int[] order, int first, int rows) {
-        for (int row = 0; row < rows; row++) {
+        this.examples = examples;
+        this.order = order;
+        this.first = first;
+        team.share(gather, rows, 1, (long) rows * inputWidth * COPY_COST);
+    }
+
+    private void gather(int member, Kernels kernels, int start, int end) {
+        for (int row = start; row < end; row++) {
             examples.copyInputs(order[first + row], inputs, row * inputWidth);
             examples.copyTargets(order[first + row], targets, row * targetWidth);
         }

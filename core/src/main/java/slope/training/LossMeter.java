@@ -1,20 +1,31 @@
 package slope.training;
 
 import slope.kernel.Kernels;
+import slope.kernel.Team;
 
 /// Measures a [Loss] block by block, and the gradient by the outputs with it.
 ///
 /// The parts of all targets are added up in double precision; the sums of several blocks may be
 /// added before [#loss] makes one loss of them, so that a short last block counts by its rows.
 final class LossMeter {
-    private final Kernels kernels;
+    /// What an output costs, in multiply-adds.
+    private static final int OUTPUT_COST = 32;
+
+    private final Team team;
+    private final Team.Part measure = this::measure;
     private final Loss loss;
     private final int outputWidth;
     private final int targetWidth;
     private final float[] parts; // batchSize × targetWidth, one for each target
 
-    LossMeter(Kernels kernels, Loss loss, int outputWidth, int batchSize) {
-        this.kernels = kernels;
+    // What is being measured, for all threads to read.
+    private float[] outputs = {}; // rows × outputWidth
+    private float[] targets = {}; // rows × targetWidth
+    private float[] gradient = {}; // rows × outputWidth
+    private float scale;
+
+    LossMeter(Team team, Loss loss, int outputWidth, int batchSize) {
+        this.team = team;
         this.loss = loss;
         this.outputWidth = outputWidth;
         this.targetWidth = loss.targetsFor(outputWidth);
@@ -27,17 +38,25 @@ final class LossMeter {
     /// @param targets rows × targetWidth
     /// @param gradient rows × outputWidth
     double measure(float[] outputs, float[] targets, float[] gradient, int rows) {
-        float scale = (float) gradientScale(rows);
-        int length = rows * outputWidth;
+        this.outputs = outputs;
+        this.targets = targets;
+        this.gradient = gradient;
+        this.scale = (float) gradientScale(rows);
+        team.share(measure, rows, 1, (long) rows * outputWidth * OUTPUT_COST);
+        return team.kernels().sum(parts, 0, rows * targetWidth);
+    }
+
+    private void measure(int member, Kernels kernels, int start, int end) {
+        int at = start * outputWidth;
+        int length = (end - start) * outputWidth;
         switch (loss) {
             case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR ->
-                kernels.squaredErrors(outputs, targets, gradient, parts, 0, length, scale);
+                kernels.squaredErrors(outputs, targets, gradient, parts, at, length, scale);
             case BINARY_CROSS_ENTROPY ->
-                kernels.sigmoidCrossEntropy(outputs, targets, gradient, parts, 0, length, scale);
+                kernels.sigmoidCrossEntropy(outputs, targets, gradient, parts, at, length, scale);
             case MULTI_CLASS_CROSS_ENTROPY ->
-                kernels.softmaxCrossEntropy(outputs, targets, gradient, parts, 0, rows, outputWidth, scale);
+                kernels.softmaxCrossEntropy(outputs, targets, gradient, parts, start, end - start, outputWidth, scale);
         }
-        return kernels.sum(parts, 0, rows * targetWidth);
     }
 
     /// The loss of so many rows, whose parts add up to `sum`.

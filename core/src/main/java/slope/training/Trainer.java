@@ -3,7 +3,7 @@ package slope.training;
 import java.util.Optional;
 import slope.data.Examples;
 import slope.kernel.Engine;
-import slope.kernel.Kernels;
+import slope.kernel.Team;
 import slope.network.Network;
 
 /// Trains networks with fixed settings; a value that can be used any number of times.
@@ -124,8 +124,8 @@ public record Trainer(
         TrainingRequirements requirements = TrainingRequirements.of(loss, start.architecture());
         requirements.check(training, "training");
         validation.ifPresent(examples -> requirements.check(examples, "validation"));
-        try (Kernels kernels = engine.start()) {
-            return new TrainingRun(this, kernels, start, training, validation, listener, System::nanoTime).run();
+        try (Team team = engine.start()) {
+            return new TrainingRun(this, team, start, training, validation, listener, System::nanoTime).run();
         }
     }
 }

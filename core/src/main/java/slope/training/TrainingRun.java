@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import slope.data.Examples;
-import slope.kernel.Kernels;
+import slope.kernel.Team;
 import slope.network.Architecture;
 import slope.network.Network;
 import slope.network.Parameters;
@@ -47,7 +47,7 @@ final class TrainingRun {
 
     TrainingRun(
             Trainer settings,
-            Kernels kernels,
+            Team team,
             Network start,
             Examples training,
             Optional<Examples> validation,
@@ -63,11 +63,11 @@ final class TrainingRun {
         int batchRows = Math.min(settings.batchSize(), training.rows());
         int validationCount = validation.map(Examples::rows).orElse(0);
         this.blockRows = Math.max(batchRows, Math.min(VALIDATION_BLOCK, validationCount));
-        this.pass = new Pass(kernels, architecture, blockRows);
-        this.meter = new LossMeter(kernels, settings.loss(), architecture.outputs(), blockRows);
-        this.batch = new Batch(training.inputWidth(), training.targetWidth(), blockRows);
+        this.pass = new Pass(team, architecture, blockRows);
+        this.meter = new LossMeter(team, settings.loss(), architecture.outputs(), blockRows);
+        this.batch = new Batch(team, training, blockRows);
         this.optimizer = new OptimizerMemory(
-                kernels, settings.optimizer(), start.parameters().layout());
+                team, settings.optimizer(), start.parameters().layout());
         this.batchesPerEpoch = Math.ceilDiv(training.rows(), settings.batchSize());
         this.stepsInAll = (long) batchesPerEpoch * settings.stopping().epochs();
 

@@ -1,86 +1,43 @@
 package slope.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TeamTest {
+    private static final long WORTH_SHARING = 1_000_000;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 5})
-    void eachMemberDoesEachTaskOnce(int size) {
-        AtomicIntegerArray done = new AtomicIntegerArray(size);
-        try (Team team = new Team(size)) {
-            for (int task = 1; task <= 1000; task++) {
-                team.run(done::incrementAndGet);
-                for (int member = 0; member < size; member++) {
-                    assertThat(done.get(member)).isEqualTo(task);
-                }
-            }
+    @CsvSource({"1,100,8", "2,100,8", "3,7,1", "5,100,32", "5,3,2", "2,0,8"})
+    void everyOutputIsComputedOnce(int threads, int length, int grain) {
+        AtomicIntegerArray computed = new AtomicIntegerArray(length);
+        try (Team team = Engine.scalar().threads(threads).start()) {
+            team.share(
+                    (member, _, start, end) -> {
+                        assertThat(member).isBetween(0, threads - 1);
+                        assertThat(start % grain).isZero();
+                        for (int output = start; output < end; output++) {
+                            computed.incrementAndGet(output);
+                        }
+                    },
+                    length,
+                    grain,
+                    WORTH_SHARING);
+        }
+        for (int output = 0; output < length; output++) {
+            assertThat(computed.get(output)).isEqualTo(1);
         }
     }
 
-    @Test
-    void sleepingMembersAreWoken() throws InterruptedException {
-        AtomicIntegerArray done = new AtomicIntegerArray(2);
-        try (Team team = new Team(2)) {
-            for (int task = 0; task < 5; task++) {
-                team.run(done::incrementAndGet);
-                Thread.sleep(20);
-            }
+    @ParameterizedTest
+    @CsvSource({"1000000,2", "10,1"})
+    void workIsSharedWhereItIsWorthIt(long cost, int workers) {
+        AtomicIntegerArray worked = new AtomicIntegerArray(2);
+        try (Team team = Engine.scalar().threads(2).start()) {
+            team.share((member, _, _, _) -> worked.set(member, 1), 100, 1, cost);
         }
-        assertThat(done.get(1)).isEqualTo(5);
-    }
-
-    @Test
-    void aFailureOfAnotherThreadReachesTheCaller() {
-        try (Team team = new Team(2)) {
-            assertThatThrownBy(() -> team.run(TeamTest::failUnlessCaller))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasRootCauseMessage("member 1");
-
-            team.run(_ -> {}); // and the team goes on
-        }
-    }
-
-    @Test
-    void noThreadOutlivesItsTeam() {
-        try (Team team = new Team(3)) {
-            team.run(_ -> {});
-            assertThat(threadsOfTeams()).isGreaterThanOrEqualTo(2);
-        }
-        assertThat(threadsOfTeams()).isZero();
-    }
-
-    @Test
-    void aTeamWithoutTasksStartsNoThread() {
-        try (Team team = new Team(3)) {
-            assertThat(team.size()).isEqualTo(3);
-            assertThat(threadsOfTeams()).isZero();
-        }
-    }
-
-    @Test
-    void aClosedTeamRefusesTasks() {
-        Team team = new Team(2);
-        team.close();
-
-        assertThatThrownBy(() -> team.run(_ -> {})).hasMessage("the engine is closed");
-    }
-
-    private static void failUnlessCaller(int member) {
-        if (member != 0) {
-            throw new IllegalArgumentException("member " + member);
-        }
-    }
-
-    private static long threadsOfTeams() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("slope-"))
-                .count();
+        assertThat(worked.get(0) + worked.get(1)).isEqualTo(workers);
     }
 }

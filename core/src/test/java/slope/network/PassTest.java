@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import slope.kernel.Kernels;
+import slope.kernel.Engine;
 import slope.training.Loss;
 
 class PassTest {
@@ -17,9 +17,10 @@ class PassTest {
 
     @Test
     void aRowsOutputsDoNotDependOnTheRowsBesideIt() {
-        float[] together = new Pass(Kernels.scalar(), ARCHITECTURE, 10).forward(parameters, drawn.inputs(), 0, 10);
+        float[] together =
+                new Pass(Engine.scalar().start(), ARCHITECTURE, 10).forward(parameters, drawn.inputs(), 0, 10);
 
-        Pass alone = new Pass(Kernels.scalar(), ARCHITECTURE, 1);
+        Pass alone = new Pass(Engine.scalar().start(), ARCHITECTURE, 1);
         for (int row = 0; row < 10; row++) {
             float[] outputs = alone.forward(parameters, drawn.inputs(), row * 5, 1);
             assertThat(outputs).containsExactly(Arrays.copyOfRange(together, row * 3, row * 3 + 3));
@@ -28,11 +29,11 @@ class PassTest {
 
     @Test
     void whatALargerBlockLeftBehindDoesNotMatter() {
-        Pass used = new Pass(Kernels.scalar(), ARCHITECTURE, 10);
+        Pass used = new Pass(Engine.scalar().start(), ARCHITECTURE, 10);
         used.forward(parameters, drawn.inputs(), 0, 10);
         Arrays.fill(used.outputGradient(), 7);
         used.backward(parameters, new float[parameters.length]);
-        Pass fresh = new Pass(Kernels.scalar(), ARCHITECTURE, 4);
+        Pass fresh = new Pass(Engine.scalar().start(), ARCHITECTURE, 4);
 
         assertThat(gradient(used, 4)).isEqualTo(gradient(fresh, 4));
     }
@@ -42,7 +43,7 @@ class PassTest {
         float[] inputs = drawn.inputs().clone();
         float[] before = parameters.clone();
 
-        gradient(new Pass(Kernels.scalar(), ARCHITECTURE, 10), 10);
+        gradient(new Pass(Engine.scalar().start(), ARCHITECTURE, 10), 10);
 
         assertThat(parameters).isEqualTo(before);
         assertThat(drawn.inputs()).isEqualTo(inputs);
@@ -50,7 +51,7 @@ class PassTest {
 
     @Test
     void everyNumberOfTheGradientIsOverwritten() {
-        Pass pass = new Pass(Kernels.scalar(), ARCHITECTURE, 10);
+        Pass pass = new Pass(Engine.scalar().start(), ARCHITECTURE, 10);
         float[] expected = gradient(pass, 10);
         float[] gradient = new float[parameters.length];
         Arrays.fill(gradient, Float.NaN);
@@ -65,7 +66,7 @@ class PassTest {
 
     @Test
     void backwardNeedsAForward() {
-        Pass pass = new Pass(Kernels.scalar(), ARCHITECTURE, 10);
+        Pass pass = new Pass(Engine.scalar().start(), ARCHITECTURE, 10);
         assertThatThrownBy(() -> pass.backward(parameters, new float[parameters.length]))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("backward needs a forward before it");
@@ -73,7 +74,7 @@ class PassTest {
 
     @Test
     void rowsThatDoNotFitAreRefused() {
-        Pass pass = new Pass(Kernels.scalar(), ARCHITECTURE, 4);
+        Pass pass = new Pass(Engine.scalar().start(), ARCHITECTURE, 4);
         assertThatThrownBy(() -> pass.forward(parameters, drawn.inputs(), 0, 5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("this pass takes 1 to 4 rows, not 5");
@@ -87,10 +88,10 @@ class PassTest {
 
     @Test
     void whatCannotWorkIsRefused() {
-        assertThatThrownBy(() -> new Pass(Kernels.scalar(), ARCHITECTURE, 0))
+        assertThatThrownBy(() -> new Pass(Engine.scalar().start(), ARCHITECTURE, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a batch needs at least 1 row, not 0");
-        assertThatThrownBy(() -> new Pass(Kernels.scalar(), Architecture.inputs(2), 1))
+        assertThatThrownBy(() -> new Pass(Engine.scalar().start(), Architecture.inputs(2), 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a network needs at least 1 layer");
     }

@@ -1,7 +1,8 @@
 package slope.training;
 
 import java.util.Arrays;
-import slope.kernel.Kernels;
+import slope.kernel.Engine;
+import slope.kernel.Team;
 import slope.network.Network;
 import slope.network.Pass;
 
@@ -18,10 +19,10 @@ public final class FloatGradient {
     }
 
     public static FloatGradient of(Network network, Loss loss, float[] inputs, float[] targets, int rows) {
-        Kernels kernels = Kernels.scalar();
+        Team team = Engine.scalar().start();
         int outputWidth = network.architecture().outputs();
-        Pass pass = new Pass(kernels, network.architecture(), rows);
-        LossMeter meter = new LossMeter(kernels, loss, outputWidth, rows);
+        Pass pass = new Pass(team, network.architecture(), rows);
+        LossMeter meter = new LossMeter(team, loss, outputWidth, rows);
         float[] parameters = network.parameters().toArray();
         float[] gradient = new float[parameters.length];
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import slope.kernel.Kernels;
+import slope.kernel.Engine;
 import slope.network.Activation;
 import slope.network.Architecture;
 import slope.network.RandomCase;
@@ -22,7 +22,7 @@ class LossMeterTest {
     void sumsOfBlocksMakeTheLossOfAllRows(Loss loss) {
         RandomCase drawn = RandomCase.draw(Architecture.inputs(4).dense(4, Activation.IDENTITY), loss, 7, 1);
         int targetWidth = loss.targetsFor(4);
-        LossMeter meter = new LossMeter(Kernels.scalar(), loss, 4, 3);
+        LossMeter meter = new LossMeter(Engine.scalar().start(), loss, 4, 3);
 
         double sum = 0;
         for (int row = 0; row < 7; row += 3) {

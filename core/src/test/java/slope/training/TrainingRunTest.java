@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import slope.kernel.Kernels;
+import slope.kernel.Engine;
 
 class TrainingRunTest {
 
@@ -16,7 +16,7 @@ class TrainingRunTest {
         AtomicLong clock = new AtomicLong(5);
         TrainingRun run = new TrainingRun(
                 Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.sgd()).stopping(Stopping.after(3)),
-                Kernels.scalar(),
+                Engine.scalar().start(),
                 Problems.threeCloudsStart(1),
                 Problems.threeClouds(10, 1),
                 Optional.of(Problems.threeClouds(300, 2)),

@@ -1,6 +1,7 @@
 package slope.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import slope.kernel.MatrixView;
 
@@ -15,6 +16,12 @@ final class Panels {
 
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
+    // Of two vectors a and b, numbered 0 to 3 and 4 to 7: their first halves in turns, their second halves in turns.
+    private static final VectorShuffle<Float> LOW = VectorShuffle.fromValues(FOUR, 0, 4, 1, 5);
+    private static final VectorShuffle<Float> HIGH = VectorShuffle.fromValues(FOUR, 2, 6, 3, 7);
+    private static final VectorShuffle<Float> FRONT = VectorShuffle.fromValues(FOUR, 0, 1, 4, 5);
+    private static final VectorShuffle<Float> BACK = VectorShuffle.fromValues(FOUR, 2, 3, 6, 7);
 
     private Panels() {}
 
@@ -53,16 +60,54 @@ final class Panels {
         }
     }
 
-    /// A panel whose columns stand as rows in memory.
+    /// A panel whose columns stand as rows in memory, four by four numbers at a time.
     private static void transpose(
             float[] matrix, int at, int columnStep, float[] panels, int panelAt, int rows, int width) {
+        int column = 0;
+        for (; column + 4 <= width; column += 4) {
+            transposeFour(matrix, at + column * columnStep, columnStep, panels, panelAt + column, rows);
+        }
+        for (; column < width; column++) {
+            transposeOne(matrix, at + column * columnStep, panels, panelAt + column, rows);
+        }
+        for (; column < Tile.COLUMNS; column++) {
+            for (int row = 0, to = panelAt + column; row < rows; row++, to += Tile.COLUMNS) {
+                panels[to] = 0;
+            }
+        }
+    }
+
+    private static void transposeFour(float[] matrix, int at, int columnStep, float[] panels, int panelAt, int rows) {
+        int at1 = at + columnStep;
+        int at2 = at1 + columnStep;
+        int at3 = at2 + columnStep;
+        int row = 0;
+        int to = panelAt;
+        for (; row + 4 <= rows; row += 4, to += 4 * Tile.COLUMNS) {
+            FloatVector column0 = FloatVector.fromArray(FOUR, matrix, at + row);
+            FloatVector column1 = FloatVector.fromArray(FOUR, matrix, at1 + row);
+            FloatVector column2 = FloatVector.fromArray(FOUR, matrix, at2 + row);
+            FloatVector column3 = FloatVector.fromArray(FOUR, matrix, at3 + row);
+            FloatVector low01 = column0.rearrange(LOW, column1);
+            FloatVector high01 = column0.rearrange(HIGH, column1);
+            FloatVector low23 = column2.rearrange(LOW, column3);
+            FloatVector high23 = column2.rearrange(HIGH, column3);
+            low01.rearrange(FRONT, low23).intoArray(panels, to);
+            low01.rearrange(BACK, low23).intoArray(panels, to + Tile.COLUMNS);
+            high01.rearrange(FRONT, high23).intoArray(panels, to + 2 * Tile.COLUMNS);
+            high01.rearrange(BACK, high23).intoArray(panels, to + 3 * Tile.COLUMNS);
+        }
+        for (; row < rows; row++, to += Tile.COLUMNS) {
+            panels[to] = matrix[at + row];
+            panels[to + 1] = matrix[at1 + row];
+            panels[to + 2] = matrix[at2 + row];
+            panels[to + 3] = matrix[at3 + row];
+        }
+    }
+
+    private static void transposeOne(float[] matrix, int at, float[] panels, int panelAt, int rows) {
         for (int row = 0, to = panelAt; row < rows; row++, to += Tile.COLUMNS) {
-            for (int column = 0, from = at + row; column < width; column++, from += columnStep) {
-                panels[to + column] = matrix[from];
-            }
-            for (int column = width; column < Tile.COLUMNS; column++) {
-                panels[to + column] = 0;
-            }
+            panels[to] = matrix[at + row];
         }
     }
 

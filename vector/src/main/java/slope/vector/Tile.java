@@ -11,7 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// multiply-add units busy that take four cycles for a step: eight would be.
 final class Tile {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
+    /// The width of a narrow tile: one vector.
+    static final int LANES = SPECIES.length();
 
     static final int ROWS = 6;
 
@@ -94,6 +95,46 @@ final class Tile {
         sum4b.intoArray(result, resultAt + 4 * resultStep + LANES);
         sum5a.intoArray(result, resultAt + 5 * resultStep);
         sum5b.intoArray(result, resultAt + 5 * resultStep + LANES);
+    }
+
+    /// The same for a result of one vector's width: of the right matrix and of start and result only
+    /// the first half of each tile's row is read and written.
+    static void computeNarrow(
+            float[] left,
+            int leftAt,
+            int leftRowStep,
+            int leftInnerStep,
+            float[] right,
+            int rightAt,
+            float[] start,
+            int startAt,
+            int startStep,
+            float[] result,
+            int resultAt,
+            int resultStep,
+            int inner) {
+        FloatVector sum0 = load(start, startAt);
+        FloatVector sum1 = load(start, startAt + startStep);
+        FloatVector sum2 = load(start, startAt + 2 * startStep);
+        FloatVector sum3 = load(start, startAt + 3 * startStep);
+        FloatVector sum4 = load(start, startAt + 4 * startStep);
+        FloatVector sum5 = load(start, startAt + 5 * startStep);
+        int end = leftAt + inner * leftInnerStep;
+        for (int l = leftAt, r = rightAt; l != end; l += leftInnerStep, r += COLUMNS) {
+            FloatVector row = load(right, r);
+            sum0 = repeat(left[l]).fma(row, sum0);
+            sum1 = repeat(left[l + leftRowStep]).fma(row, sum1);
+            sum2 = repeat(left[l + 2 * leftRowStep]).fma(row, sum2);
+            sum3 = repeat(left[l + 3 * leftRowStep]).fma(row, sum3);
+            sum4 = repeat(left[l + 4 * leftRowStep]).fma(row, sum4);
+            sum5 = repeat(left[l + 5 * leftRowStep]).fma(row, sum5);
+        }
+        sum0.intoArray(result, resultAt);
+        sum1.intoArray(result, resultAt + resultStep);
+        sum2.intoArray(result, resultAt + 2 * resultStep);
+        sum3.intoArray(result, resultAt + 3 * resultStep);
+        sum4.intoArray(result, resultAt + 4 * resultStep);
+        sum5.intoArray(result, resultAt + 5 * resultStep);
     }
 
     private static FloatVector load(float[] values, int at) {

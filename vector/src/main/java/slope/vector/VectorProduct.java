@@ -170,25 +170,67 @@ final class VectorProduct {
                     inner);
             return;
         }
+        multiplyEdge(
+                leftValues, leftAt, leftRowStep, leftInnerStep, panelAt, from, result, row, top, column, width, inner);
+    }
+
+    /// A tile that reaches over the result's edge is computed beside it; what belongs there is copied.
+    private void multiplyEdge(
+            float[] leftValues,
+            int leftAt,
+            int leftRowStep,
+            int leftInnerStep,
+            int panelAt,
+            MatrixView from,
+            MatrixView result,
+            int row,
+            int top,
+            int column,
+            int width,
+            int inner) {
         for (int r = row; r < top + Tile.ROWS; r++) {
-            System.arraycopy(from.values(), from.at(r, column), edge, (r - top) * Tile.COLUMNS, width);
+            copy(from.values(), from.at(r, column), edge, (r - top) * Tile.COLUMNS, width);
         }
-        Tile.compute(
-                leftValues,
-                leftAt,
-                leftRowStep,
-                leftInnerStep,
-                rightPanels,
-                panelAt,
-                edge,
-                0,
-                Tile.COLUMNS,
-                edge,
-                0,
-                Tile.COLUMNS,
-                inner);
+        if (width <= Tile.LANES) {
+            Tile.computeNarrow(
+                    leftValues,
+                    leftAt,
+                    leftRowStep,
+                    leftInnerStep,
+                    rightPanels,
+                    panelAt,
+                    edge,
+                    0,
+                    Tile.COLUMNS,
+                    edge,
+                    0,
+                    Tile.COLUMNS,
+                    inner);
+        } else {
+            Tile.compute(
+                    leftValues,
+                    leftAt,
+                    leftRowStep,
+                    leftInnerStep,
+                    rightPanels,
+                    panelAt,
+                    edge,
+                    0,
+                    Tile.COLUMNS,
+                    edge,
+                    0,
+                    Tile.COLUMNS,
+                    inner);
+        }
         for (int r = row; r < top + Tile.ROWS; r++) {
-            System.arraycopy(edge, (r - top) * Tile.COLUMNS, result.values(), result.at(r, column), width);
+            copy(edge, (r - top) * Tile.COLUMNS, result.values(), result.at(r, column), width);
+        }
+    }
+
+    /// For a few numbers a plain loop is quicker than `System.arraycopy`.
+    private static void copy(float[] from, int fromAt, float[] to, int toAt, int length) {
+        for (int i = 0; i < length; i++) {
+            to[toAt + i] = from[fromAt + i];
         }
     }
 
