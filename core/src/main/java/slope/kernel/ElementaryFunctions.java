@@ -1,5 +1,7 @@
 package slope.kernel;
 
+import static slope.function.Exponential.exp;
+
 /// The functions of one number that Java's arithmetic lacks: the only place the float engine has
 /// them from.
 ///
@@ -14,16 +16,6 @@ final class ElementaryFunctions {
     private static final double ONE_OVER_SQRT_TWO_PI = 1 / Math.sqrt(2 * Math.PI);
 
     private ElementaryFunctions() {}
-
-    /// e^z.
-    static float exp(float z) {
-        return (float) StrictMath.exp(z);
-    }
-
-    /// e^z − 1, accurate near 0 too.
-    static float expMinusOne(float z) {
-        return (float) StrictMath.expm1(z);
-    }
 
     /// ln(1 + z), accurate near 0 too.
     static float logOnePlus(float z) {

@@ -1,7 +1,7 @@
 package slope.kernel;
 
-import static slope.kernel.ElementaryFunctions.exp;
-import static slope.kernel.ElementaryFunctions.expMinusOne;
+import static slope.function.Exponential.exp;
+import static slope.function.Exponential.expMinusOne;
 import static slope.kernel.ElementaryFunctions.normalCumulative;
 import static slope.kernel.ElementaryFunctions.normalDensity;
 import static slope.kernel.ElementaryFunctions.sigmoid;

@@ -1,6 +1,6 @@
 package slope.kernel;
 
-import static slope.kernel.ElementaryFunctions.exp;
+import static slope.function.Exponential.exp;
 import static slope.kernel.ElementaryFunctions.logOnePlus;
 import static slope.kernel.ElementaryFunctions.sigmoid;
 import static slope.kernel.ElementaryFunctions.softplus;
