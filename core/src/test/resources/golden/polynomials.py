@@ -83,15 +83,24 @@ def main():
     low, high = float(mp.sqrt(0.5)) - 1, float(mp.sqrt(2)) - 1
     fit("log", lambda f: (mp.log1p(f) - f + f**2 / 2) / f**3, lambda f: f**3 / mp.log1p(f), low, high, 7)
 
+    # ln(1 + u) = u + u²·p(u), u from 0 to 1.
+    fit("bend", lambda u: (mp.log1p(u) - u) / u**2, lambda u: u**2 / mp.log1p(u), 1e-7, 1.0, 8)
+
     # sin r = r + r³·p(s) and cos r = 1 − s/2 + s²·p(s) with s = r², |r| up to π/4 and what rounding adds to it.
     nothing, square = 1e-6, 0.802**2
     fit("sin", lambda s: (mp.sin(mp.sqrt(s)) / mp.sqrt(s) - 1) / s, lambda s: s, nothing, square, 2)
     fit("cos", lambda s: (mp.cos(mp.sqrt(s)) - 1 + s / 2) / s**2, lambda s: s**2, nothing, square, 2)
 
-    # Φ(−x)·e^(x²/2) = t·p(t) with t = 1/(1 + 0.3·x), x from 0 to 14.6; the error as a share of it.
+    # tanh z = z + z³·p(s) with s = z², |z| up to 0.55.
+    tanh = lambda s: mp.tanh(mp.sqrt(s)) / mp.sqrt(s)
+    fit("tanh", lambda s: (tanh(s) - 1) / s, lambda s: s / tanh(s), nothing, 0.55**2, 4)
+
+    # Φ(−x)·e^(x²/2) = t·p(y) with t = 1/(1 + 0.3·x) and y = t·x, x from 0 to 14.6; the error as a share of it.
     slant = mp.mpf(float(np.float32(0.3)))
-    tail = lambda t: mills((1 / t - 1) / slant) / t
-    fit("normal", tail, lambda t: 1 / tail(t), float(1 / (1 + slant * mp.mpf(14.6))), 1.0, 9)
+    furthest = mp.mpf(14.6)
+    x = lambda y: y / (1 - slant * y)
+    tail = lambda y: mills(x(y)) * (1 + slant * x(y))
+    fit("normal", tail, lambda y: 1 / tail(y), 0, float(furthest / (1 + slant * furthest)), 9)
 
 
 def mills(x):

@@ -1,5 +1,6 @@
 package slope.vector;
 
+import static jdk.incubator.vector.FloatVector.broadcast;
 import static slope.function.Exponential.C2;
 import static slope.function.Exponential.C3;
 import static slope.function.Exponential.C4;
@@ -15,7 +16,7 @@ import static slope.function.Exponential.LN_2_REST;
 import static slope.function.Exponential.LOG2_E;
 import static slope.function.Exponential.ONE_BITS;
 import static slope.function.Exponential.ROUNDER;
-import static slope.vector.Lanes.all;
+import static slope.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -27,7 +28,7 @@ final class VectorExponential {
 
     static FloatVector exp(FloatVector z) {
         FloatVector bounded = bounded(z, EXP_VANISHES);
-        FloatVector rounded = bounded.fma(all(LOG2_E), all(ROUNDER));
+        FloatVector rounded = bounded.fma(broadcast(SPECIES, LOG2_E), broadcast(SPECIES, ROUNDER));
         FloatVector power = minusOne(rest(bounded, rounded.sub(ROUNDER))).add(1);
         IntVector bits = rounded.reinterpretAsInts();
         IntVector firstStep = bits.lanewise(VectorOperators.ASHR, 1).lanewise(VectorOperators.LSHL, EXPONENT);
@@ -38,7 +39,7 @@ final class VectorExponential {
 
     static FloatVector expMinusOne(FloatVector z) {
         FloatVector bounded = bounded(z, EXP_IS_NOTHING_BESIDE_1);
-        FloatVector rounded = bounded.fma(all(LOG2_E), all(ROUNDER));
+        FloatVector rounded = bounded.fma(broadcast(SPECIES, LOG2_E), broadcast(SPECIES, ROUNDER));
         FloatVector whole = rounded.sub(ROUNDER);
         FloatVector minusOne = minusOne(rest(bounded, whole));
         FloatVector scale = rounded.reinterpretAsInts()
@@ -55,14 +56,14 @@ final class VectorExponential {
     }
 
     private static FloatVector rest(FloatVector z, FloatVector whole) {
-        return whole.fma(all(-LN_2_REST), whole.fma(all(-LN_2), z));
+        return whole.fma(broadcast(SPECIES, -LN_2_REST), whole.fma(broadcast(SPECIES, -LN_2), z));
     }
 
     private static FloatVector minusOne(FloatVector rest) {
         FloatVector sum = rest.fma(C6, C5);
-        sum = sum.fma(rest, all(C4));
-        sum = sum.fma(rest, all(C3));
-        sum = sum.fma(rest, all(C2));
+        sum = sum.fma(rest, broadcast(SPECIES, C4));
+        sum = sum.fma(rest, broadcast(SPECIES, C3));
+        sum = sum.fma(rest, broadcast(SPECIES, C2));
         return rest.mul(rest).fma(sum, rest);
     }
 }

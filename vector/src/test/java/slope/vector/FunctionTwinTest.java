@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import jdk.incubator.vector.FloatVector;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.function.Exponential;
+import slope.function.HyperbolicTangent;
+import slope.function.Logarithm;
+import slope.function.Logistic;
+import slope.function.NormalDistribution;
+import slope.function.Trigonometry;
 
 /// Vector and scalar functions give the same bits for floats of every size: both zeros, subnormals,
 /// infinities and NaN among them.
@@ -34,7 +40,16 @@ class FunctionTwinTest {
     static Stream<Twins> functions() {
         return Stream.of(
                 new Twins("exp", Exponential::exp, VectorExponential::exp),
-                new Twins("e^z − 1", Exponential::expMinusOne, VectorExponential::expMinusOne));
+                new Twins("e^z − 1", Exponential::expMinusOne, VectorExponential::expMinusOne),
+                new Twins("log", Logarithm::log, VectorLogarithm::log),
+                new Twins("ln(1 + z)", Logarithm::logOnePlus, VectorLogarithm::logOnePlus),
+                new Twins("sigmoid", Logistic::sigmoid, VectorLogistic::sigmoid),
+                new Twins("softplus", Logistic::softplus, VectorLogistic::softplus),
+                new Twins("share of mish", Logistic::mishShare, VectorLogistic::mishShare),
+                new Twins("slope of mish", Logistic::mishSlope, VectorLogistic::mishSlope),
+                new Twins("tanh", HyperbolicTangent::tanh, VectorHyperbolicTangent::tanh),
+                new Twins("Φ", NormalDistribution::cumulative, VectorNormalDistribution::cumulative),
+                new Twins("φ", NormalDistribution::density, VectorNormalDistribution::density));
     }
 
     @ParameterizedTest
@@ -51,6 +66,42 @@ class FunctionTwinTest {
         }
 
         assertThat(actual).isEqualTo(expected);
+    }
+
+    @Test
+    void cosinesAndSinesHaveTheSameBits() {
+        float[] cosines = new float[FLOATS.length];
+        float[] sines = new float[FLOATS.length];
+        for (int i = 0; i < FLOATS.length; i++) {
+            cosines[i] = Trigonometry.cos(FLOATS[i]);
+            sines[i] = Trigonometry.sin(FLOATS[i]);
+        }
+
+        float[] actual = new float[FLOATS.length];
+        VectorTrigonometry.cosines(FLOATS, actual, 0, FLOATS.length);
+        assertThat(actual).isEqualTo(cosines);
+        VectorTrigonometry.sines(FLOATS, actual, 0, FLOATS.length);
+        assertThat(actual).isEqualTo(sines);
+    }
+
+    /// A stretch that starts and ends amid vectors, and touches nothing outside.
+    @Test
+    void cosinesAndSinesKeepToTheirStretch() {
+        int length = 2 * Lanes.COUNT + 3;
+        for (int end = 1; end < length; end++) {
+            float[] cosines = new float[length];
+            float[] sines = new float[length];
+            VectorTrigonometry.cosines(FLOATS, cosines, 1, end);
+            VectorTrigonometry.sines(FLOATS, sines, 1, end);
+            float[] expectedCosines = new float[length];
+            float[] expectedSines = new float[length];
+            for (int i = 1; i < end; i++) {
+                expectedCosines[i] = Trigonometry.cos(FLOATS[i]);
+                expectedSines[i] = Trigonometry.sin(FLOATS[i]);
+            }
+            assertThat(cosines).isEqualTo(expectedCosines);
+            assertThat(sines).isEqualTo(expectedSines);
+        }
     }
 
     /// Every so many-th float of all, then those between −128 and 128 at even steps, in whole
