@@ -23,15 +23,27 @@ public final class Logistic {
 
     /// 1 / (1 + e^−z).
     public static float sigmoid(float z) {
-        // e^z / (1 + e^z) below 0, so that neither overflows.
-        float power = Exponential.exp(-Math.abs(z));
-        return (z < 0 ? power : 1) / (1 + power);
+        return sigmoid(z, fallingPower(z));
     }
 
     /// ln(1 + e^z), without an overflow where z is large.
     public static float softplus(float z) {
-        float bend = bend(Exponential.exp(-Math.abs(z)));
-        return (z < 0 ? 0 : z) + bend; // z, where it is NaN
+        return softplus(z, fallingPower(z));
+    }
+
+    /// e^−|z|, which [#sigmoid(float, float)] and [#softplus(float, float)] can share.
+    public static float fallingPower(float z) {
+        return Exponential.exp(-Math.abs(z));
+    }
+
+    /// 1 / (1 + e^−z), which is e^z / (1 + e^z) below 0, so that neither overflows.
+    public static float sigmoid(float z, float fallingPower) {
+        return (z < 0 ? fallingPower : 1) / (1 + fallingPower);
+    }
+
+    /// ln(1 + e^z), which is z + ln(1 + e^−z) above 0.
+    public static float softplus(float z, float fallingPower) {
+        return (z < 0 ? 0 : z) + bend(fallingPower); // z also where it is NaN
     }
 
     /// tanh(ln(1 + e^z)), which is n / (n + 2) with n = e^z·(e^z + 2).

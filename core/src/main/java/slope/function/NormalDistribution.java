@@ -35,8 +35,17 @@ public final class NormalDistribution {
     /// smallest float.
     public static float cumulative(float z) {
         float distance = bounded(z);
-        float tail = bell(distance) * tailOverBell(distance);
+        float tail = tailOverBell(distance) * bell(distance);
         return z > 0 ? 1 - tail : tail;
+    }
+
+    /// The slope of z·Φ(z): Φ(z) + z·φ(z).
+    public static float geluSlope(float z) {
+        float distance = bounded(z);
+        float tailOverBell = tailOverBell(distance);
+        float bell = bell(distance);
+        float tail = tailOverBell * bell;
+        return Math.fma(z, DENSITY_AT_0 * bell, z > 0 ? 1 - tail : tail);
     }
 
     /// How far z is from 0.

@@ -17,6 +17,7 @@ import static slope.function.Exponential.LOG2_E;
 import static slope.function.Exponential.ONE_BITS;
 import static slope.function.Exponential.ROUNDER;
 import static slope.vector.Lanes.SPECIES;
+import static slope.vector.Lanes.WHOLES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -27,20 +28,23 @@ final class VectorExponential {
     private VectorExponential() {}
 
     static FloatVector exp(FloatVector z) {
-        FloatVector bounded = bounded(z, EXP_VANISHES);
-        FloatVector rounded = bounded.fma(broadcast(SPECIES, LOG2_E), broadcast(SPECIES, ROUNDER));
-        FloatVector power = minusOne(rest(bounded, rounded.sub(ROUNDER))).add(1);
+        FloatVector rounder = broadcast(SPECIES, ROUNDER);
+        FloatVector bounded = bounded(z, broadcast(SPECIES, EXP_VANISHES));
+        FloatVector rounded = bounded.fma(broadcast(SPECIES, LOG2_E), rounder);
+        FloatVector power = minusOne(rest(bounded, rounded.sub(rounder))).add(1);
+        IntVector one = IntVector.broadcast(WHOLES, ONE_BITS);
         IntVector bits = rounded.reinterpretAsInts();
         IntVector firstStep = bits.lanewise(VectorOperators.ASHR, 1).lanewise(VectorOperators.LSHL, EXPONENT);
         IntVector secondStep = bits.lanewise(VectorOperators.LSHL, EXPONENT).sub(firstStep);
-        return power.mul(firstStep.add(ONE_BITS).reinterpretAsFloats())
-                .mul(secondStep.add(ONE_BITS).reinterpretAsFloats());
+        return power.mul(firstStep.add(one).reinterpretAsFloats())
+                .mul(secondStep.add(one).reinterpretAsFloats());
     }
 
     static FloatVector expMinusOne(FloatVector z) {
-        FloatVector bounded = bounded(z, EXP_IS_NOTHING_BESIDE_1);
-        FloatVector rounded = bounded.fma(broadcast(SPECIES, LOG2_E), broadcast(SPECIES, ROUNDER));
-        FloatVector whole = rounded.sub(ROUNDER);
+        FloatVector rounder = broadcast(SPECIES, ROUNDER);
+        FloatVector bounded = bounded(z, broadcast(SPECIES, EXP_IS_NOTHING_BESIDE_1));
+        FloatVector rounded = bounded.fma(broadcast(SPECIES, LOG2_E), rounder);
+        FloatVector whole = rounded.sub(rounder);
         FloatVector minusOne = minusOne(rest(bounded, whole));
         FloatVector scale = rounded.reinterpretAsInts()
                 .lanewise(VectorOperators.LSHL, EXPONENT)
@@ -50,9 +54,10 @@ final class VectorExponential {
         return half.add(half).blend(minusOne, whole.compare(VectorOperators.EQ, 0));
     }
 
-    private static FloatVector bounded(FloatVector z, float lowest) {
+    private static FloatVector bounded(FloatVector z, FloatVector lowest) {
+        FloatVector highest = broadcast(SPECIES, EXP_OVERFLOWS);
         FloatVector low = z.blend(lowest, z.compare(VectorOperators.LT, lowest));
-        return low.blend(EXP_OVERFLOWS, low.compare(VectorOperators.GT, EXP_OVERFLOWS));
+        return low.blend(highest, low.compare(VectorOperators.GT, highest));
     }
 
     private static FloatVector rest(FloatVector z, FloatVector whole) {

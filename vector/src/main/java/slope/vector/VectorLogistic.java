@@ -14,6 +14,7 @@ import static slope.function.Logistic.MISH_SHARE_IS_1;
 import static slope.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /// [slope.function.Logistic], lane by lane the same operations.
@@ -21,14 +22,24 @@ final class VectorLogistic {
     private VectorLogistic() {}
 
     static FloatVector sigmoid(FloatVector z) {
-        FloatVector power = VectorExponential.exp(z.abs().neg());
-        return broadcast(SPECIES, 1)
-                .blend(power, z.compare(VectorOperators.LT, 0))
-                .div(power.add(1));
+        return sigmoid(z, fallingPower(z));
     }
 
     static FloatVector softplus(FloatVector z) {
-        FloatVector bend = bend(VectorExponential.exp(z.abs().neg()));
+        return softplus(z, fallingPower(z));
+    }
+
+    static FloatVector fallingPower(FloatVector z) {
+        return VectorExponential.exp(z.abs().neg());
+    }
+
+    static FloatVector sigmoid(FloatVector z, FloatVector fallingPower) {
+        VectorMask<Float> below = z.compare(VectorOperators.LT, 0);
+        return broadcast(SPECIES, 1).blend(fallingPower, below).div(fallingPower.add(1));
+    }
+
+    static FloatVector softplus(FloatVector z, FloatVector fallingPower) {
+        FloatVector bend = bend(fallingPower);
         return z.blend(0, z.compare(VectorOperators.LT, 0)).add(bend);
     }
 

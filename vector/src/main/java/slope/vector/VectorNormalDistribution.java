@@ -17,6 +17,7 @@ import static slope.function.NormalDistribution.VANISHES;
 import static slope.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /// [slope.function.NormalDistribution], lane by lane the same operations.
@@ -29,8 +30,17 @@ final class VectorNormalDistribution {
 
     static FloatVector cumulative(FloatVector z) {
         FloatVector distance = bounded(z);
-        FloatVector tail = bell(distance).mul(tailOverBell(distance));
+        FloatVector tail = tailOverBell(distance).mul(bell(distance));
         return tail.blend(broadcast(SPECIES, 1).sub(tail), z.compare(VectorOperators.GT, 0));
+    }
+
+    static FloatVector geluSlope(FloatVector z) {
+        FloatVector distance = bounded(z);
+        FloatVector tailOverBell = tailOverBell(distance);
+        FloatVector bell = bell(distance);
+        FloatVector tail = tailOverBell.mul(bell);
+        VectorMask<Float> above = z.compare(VectorOperators.GT, 0);
+        return z.fma(bell.mul(DENSITY_AT_0), tail.blend(broadcast(SPECIES, 1).sub(tail), above));
     }
 
     private static FloatVector bounded(FloatVector z) {

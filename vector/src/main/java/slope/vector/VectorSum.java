@@ -22,18 +22,43 @@ final class VectorSum {
 
     private final double[] lanes = new double[SUM_LANES];
 
+    /// Σ values.
     double of(float[] values, int offset, int length) {
         int whole = length - length % SUM_LANES;
         for (int lane = 0; lane < SUM_LANES; lane += LANES) {
             DoubleVector sums = DoubleVector.zero(SPECIES);
             for (int i = offset + lane; i < offset + whole; i += SUM_LANES) {
-                sums = sums.add(FloatVector.fromArray(FLOATS, values, i).convertShape(VectorOperators.F2D, SPECIES, 0));
+                sums = sums.add(doubles(values, i));
             }
             sums.intoArray(lanes, lane);
         }
         for (int i = whole; i < length; i++) {
             lanes[i - whole] += values[offset + i];
         }
+        return folded();
+    }
+
+    /// Σ left · right; products of two floats are exact in a double.
+    double ofProducts(float[] left, float[] right, int offset, int length) {
+        int whole = length - length % SUM_LANES;
+        for (int lane = 0; lane < SUM_LANES; lane += LANES) {
+            DoubleVector sums = DoubleVector.zero(SPECIES);
+            for (int i = offset + lane; i < offset + whole; i += SUM_LANES) {
+                sums = doubles(left, i).fma(doubles(right, i), sums);
+            }
+            sums.intoArray(lanes, lane);
+        }
+        for (int i = whole; i < length; i++) {
+            lanes[i - whole] += (double) left[offset + i] * right[offset + i];
+        }
+        return folded();
+    }
+
+    private static DoubleVector doubles(float[] values, int at) {
+        return (DoubleVector) FloatVector.fromArray(FLOATS, values, at).convertShape(VectorOperators.F2D, SPECIES, 0);
+    }
+
+    private double folded() {
         for (int half = SUM_LANES / 2; half > 0; half /= 2) {
             for (int lane = 0; lane < half; lane++) {
                 lanes[lane] += lanes[lane + half];

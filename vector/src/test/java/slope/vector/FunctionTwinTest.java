@@ -49,6 +49,7 @@ class FunctionTwinTest {
                 new Twins("slope of mish", Logistic::mishSlope, VectorLogistic::mishSlope),
                 new Twins("tanh", HyperbolicTangent::tanh, VectorHyperbolicTangent::tanh),
                 new Twins("Φ", NormalDistribution::cumulative, VectorNormalDistribution::cumulative),
+                new Twins("slope of gelu", NormalDistribution::geluSlope, VectorNormalDistribution::geluSlope),
                 new Twins("φ", NormalDistribution::density, VectorNormalDistribution::density));
     }
 
