@@ -4,8 +4,9 @@
 /// The float engine has them from here and from nowhere else, because the bits of `Math.exp` differ
 /// between machines. Every function is a fixed row of operations whose result the Java language
 /// specifies to the bit: `+ − · /`, fused multiply-add, comparisons that choose between two numbers,
-/// and integer operations on a float's bits. There are no branches, so the vector kernels can do the
-/// same to many numbers at once, with the constants of these classes, and get the same bits.
+/// and integer operations on a float's bits. Nothing else depends on the number (but for very large
+/// angles), so the vector kernels do the same to many numbers at once, with the constants of these
+/// classes, and get the same bits.
 ///
 /// Start with [slope.function.Exponential]. Coefficients come from
 /// `core/src/test/resources/golden/polynomials.py`, which also says how far each polynomial is from
