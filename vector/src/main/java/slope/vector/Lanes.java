@@ -9,9 +9,10 @@ import jdk.incubator.vector.VectorSpecies;
 ///
 /// A vector lives in a register only as long as every call in the loop around it is inlined. The
 /// just-in-time compiler inlines the Vector API always, but Slope's own methods only up to an amount
-/// of code for each loop (its `NodeCountInliningCutoff`), and each operation of the Vector API counts
-/// for hundreds of nodes. Past it a function takes ten times as long. So each loop has a method of
-/// its own, functions that share an exponential take it once, and the long polynomials come first.
+/// of code for each compilation (its `NodeCountInliningCutoff`), and each operation of the Vector API
+/// counts for hundreds of nodes. Past it vectors are allocated, and a function takes ten times as
+/// long. So each elementwise loop has a method of its own, functions that share an exponential take
+/// it once, long polynomials come first, and constants and loads are asked of the Vector API itself.
 final class Lanes {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
@@ -21,8 +22,4 @@ final class Lanes {
     static final int COUNT = SPECIES.length();
 
     private Lanes() {}
-
-    static FloatVector load(float[] values, int at) {
-        return FloatVector.fromArray(SPECIES, values, at);
-    }
 }

@@ -1,9 +1,10 @@
 package slope.vector;
 
+import static jdk.incubator.vector.FloatVector.fromArray;
 import static slope.kernel.ElementwiseFunction.SELU_LAMBDA;
 import static slope.kernel.ElementwiseFunction.SELU_LAMBDA_ALPHA;
 import static slope.vector.Lanes.COUNT;
-import static slope.vector.Lanes.load;
+import static slope.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -36,7 +37,7 @@ final class VectorActivations {
     private static int sigmoid(float[] sums, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = load(sums, i);
+            FloatVector z = fromArray(SPECIES, sums, i);
             VectorLogistic.sigmoid(z).intoArray(outputs, i);
         }
         return i;
@@ -45,7 +46,7 @@ final class VectorActivations {
     private static int tanh(float[] sums, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = load(sums, i);
+            FloatVector z = fromArray(SPECIES, sums, i);
             VectorHyperbolicTangent.tanh(z).intoArray(outputs, i);
         }
         return i;
@@ -54,7 +55,7 @@ final class VectorActivations {
     private static int relu(float[] sums, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = load(sums, i);
+            FloatVector z = fromArray(SPECIES, sums, i);
             z.max(0).intoArray(outputs, i);
         }
         return i;
@@ -63,7 +64,7 @@ final class VectorActivations {
     private static int leakyRelu(float slope, float[] sums, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = load(sums, i);
+            FloatVector z = fromArray(SPECIES, sums, i);
             z.mul(slope).blend(z, z.compare(VectorOperators.GT, 0)).intoArray(outputs, i);
         }
         return i;
@@ -72,7 +73,7 @@ final class VectorActivations {
     private static int elu(float scale, float[] sums, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = load(sums, i);
+            FloatVector z = fromArray(SPECIES, sums, i);
             FloatVector below = VectorExponential.expMinusOne(z).mul(scale);
             below.blend(z, z.compare(VectorOperators.GT, 0)).intoArray(outputs, i);
         }
@@ -82,7 +83,7 @@ final class VectorActivations {
     private static int selu(float[] sums, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = load(sums, i);
+            FloatVector z = fromArray(SPECIES, sums, i);
             FloatVector below = VectorExponential.expMinusOne(z).mul(SELU_LAMBDA_ALPHA);
             below.blend(z.mul(SELU_LAMBDA), z.compare(VectorOperators.GT, 0)).intoArray(outputs, i);
         }
@@ -92,7 +93,7 @@ final class VectorActivations {
     private static int gelu(float[] sums, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = load(sums, i);
+            FloatVector z = fromArray(SPECIES, sums, i);
             z.mul(VectorNormalDistribution.cumulative(z)).intoArray(outputs, i);
         }
         return i;
@@ -101,7 +102,7 @@ final class VectorActivations {
     private static int silu(float[] sums, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = load(sums, i);
+            FloatVector z = fromArray(SPECIES, sums, i);
             z.mul(VectorLogistic.sigmoid(z)).intoArray(outputs, i);
         }
         return i;
@@ -110,7 +111,7 @@ final class VectorActivations {
     private static int mish(float[] sums, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = load(sums, i);
+            FloatVector z = fromArray(SPECIES, sums, i);
             z.mul(VectorLogistic.mishShare(z)).intoArray(outputs, i);
         }
         return i;

@@ -1,7 +1,8 @@
 package slope.vector;
 
+import static jdk.incubator.vector.FloatVector.fromArray;
 import static slope.vector.Lanes.COUNT;
-import static slope.vector.Lanes.load;
+import static slope.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -43,8 +44,8 @@ final class VectorLosses {
             float[] logits, float[] targets, float[] gradient, float[] losses, int start, int end, float scale) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector logit = load(logits, i);
-            FloatVector target = load(targets, i);
+            FloatVector logit = fromArray(SPECIES, logits, i);
+            FloatVector target = fromArray(SPECIES, targets, i);
             FloatVector power = VectorLogistic.fallingPower(logit);
             FloatVector probability = VectorLogistic.sigmoid(logit, power);
             FloatVector softplus = VectorLogistic.softplus(logit, power);
@@ -86,9 +87,9 @@ final class VectorLosses {
         int i = start;
         float largest = Float.NEGATIVE_INFINITY;
         if (columns >= COUNT) {
-            FloatVector lanes = load(values, i);
+            FloatVector lanes = fromArray(SPECIES, values, i);
             for (i += COUNT; i + COUNT <= end; i += COUNT) {
-                lanes = lanes.max(load(values, i));
+                lanes = lanes.max(fromArray(SPECIES, values, i));
             }
             largest = lanes.reduceLanes(VectorOperators.MAX);
         }
@@ -102,7 +103,7 @@ final class VectorLosses {
     private static void subtract(float subtrahend, float[] values, float[] differences, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            load(values, i).sub(subtrahend).intoArray(differences, i);
+            fromArray(SPECIES, values, i).sub(subtrahend).intoArray(differences, i);
         }
         for (; i < end; i++) {
             differences[i] = values[i] - subtrahend;
@@ -112,7 +113,7 @@ final class VectorLosses {
     private static void exponentials(float[] values, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            VectorExponential.exp(load(values, i)).intoArray(values, i);
+            VectorExponential.exp(fromArray(SPECIES, values, i)).intoArray(values, i);
         }
         for (; i < end; i++) {
             values[i] = Exponential.exp(values[i]);
@@ -122,7 +123,7 @@ final class VectorLosses {
     private static void divide(float[] values, int start, int end, float divisor) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            load(values, i).div(divisor).intoArray(values, i);
+            fromArray(SPECIES, values, i).div(divisor).intoArray(values, i);
         }
         for (; i < end; i++) {
             values[i] /= divisor;
@@ -132,7 +133,7 @@ final class VectorLosses {
     private static void divideAndScale(float[] values, int start, int end, float divisor, float scale) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            load(values, i).div(divisor).mul(scale).intoArray(values, i);
+            fromArray(SPECIES, values, i).div(divisor).mul(scale).intoArray(values, i);
         }
         for (; i < end; i++) {
             values[i] = values[i] / divisor * scale;
@@ -143,7 +144,9 @@ final class VectorLosses {
     private static void multiplyDifference(float[] outputs, float mean, float[] gradient, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            load(outputs, i).mul(load(gradient, i).sub(mean)).intoArray(gradient, i);
+            fromArray(SPECIES, outputs, i)
+                    .mul(fromArray(SPECIES, gradient, i).sub(mean))
+                    .intoArray(gradient, i);
         }
         for (; i < end; i++) {
             gradient[i] = outputs[i] * (gradient[i] - mean);

@@ -1,11 +1,11 @@
 package slope.vector;
 
 import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 import static slope.kernel.ElementwiseFunction.SELU_LAMBDA;
 import static slope.kernel.ElementwiseFunction.SELU_LAMBDA_ALPHA;
 import static slope.vector.Lanes.COUNT;
 import static slope.vector.Lanes.SPECIES;
-import static slope.vector.Lanes.load;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -40,8 +40,10 @@ final class VectorSlopes {
     private static int sigmoid(float[] taken, float[] gradient, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector a = load(taken, i);
-            load(gradient, i).mul(a.mul(broadcast(SPECIES, 1).sub(a))).intoArray(gradient, i);
+            FloatVector a = fromArray(SPECIES, taken, i);
+            fromArray(SPECIES, gradient, i)
+                    .mul(a.mul(broadcast(SPECIES, 1).sub(a)))
+                    .intoArray(gradient, i);
         }
         return i;
     }
@@ -49,8 +51,10 @@ final class VectorSlopes {
     private static int tanh(float[] taken, float[] gradient, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector a = load(taken, i);
-            load(gradient, i).mul(a.neg().fma(a, broadcast(SPECIES, 1))).intoArray(gradient, i);
+            FloatVector a = fromArray(SPECIES, taken, i);
+            fromArray(SPECIES, gradient, i)
+                    .mul(a.neg().fma(a, broadcast(SPECIES, 1)))
+                    .intoArray(gradient, i);
         }
         return i;
     }
@@ -58,8 +62,8 @@ final class VectorSlopes {
     private static int relu(float[] taken, float[] gradient, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            VectorMask<Float> above = load(taken, i).compare(VectorOperators.GT, 0);
-            broadcast(SPECIES, 0).blend(load(gradient, i), above).intoArray(gradient, i);
+            VectorMask<Float> above = fromArray(SPECIES, taken, i).compare(VectorOperators.GT, 0);
+            broadcast(SPECIES, 0).blend(fromArray(SPECIES, gradient, i), above).intoArray(gradient, i);
         }
         return i;
     }
@@ -67,8 +71,8 @@ final class VectorSlopes {
     private static int leakyRelu(float slope, float[] taken, float[] gradient, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            VectorMask<Float> above = load(taken, i).compare(VectorOperators.GT, 0);
-            FloatVector before = load(gradient, i);
+            VectorMask<Float> above = fromArray(SPECIES, taken, i).compare(VectorOperators.GT, 0);
+            FloatVector before = fromArray(SPECIES, gradient, i);
             before.mul(slope).blend(before, above).intoArray(gradient, i);
         }
         return i;
@@ -77,8 +81,8 @@ final class VectorSlopes {
     private static int elu(float scale, float[] taken, float[] gradient, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = load(taken, i);
-            FloatVector before = load(gradient, i);
+            FloatVector z = fromArray(SPECIES, taken, i);
+            FloatVector before = fromArray(SPECIES, gradient, i);
             FloatVector below = VectorExponential.exp(z).mul(scale).mul(before);
             below.blend(before, z.compare(VectorOperators.GT, 0)).intoArray(gradient, i);
         }
@@ -88,10 +92,10 @@ final class VectorSlopes {
     private static int selu(float[] taken, float[] gradient, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = load(taken, i);
+            FloatVector z = fromArray(SPECIES, taken, i);
             FloatVector below = VectorExponential.exp(z).mul(SELU_LAMBDA_ALPHA);
             FloatVector slope = below.blend(SELU_LAMBDA, z.compare(VectorOperators.GT, 0));
-            load(gradient, i).mul(slope).intoArray(gradient, i);
+            fromArray(SPECIES, gradient, i).mul(slope).intoArray(gradient, i);
         }
         return i;
     }
@@ -99,8 +103,10 @@ final class VectorSlopes {
     private static int gelu(float[] taken, float[] gradient, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = load(taken, i);
-            load(gradient, i).mul(VectorNormalDistribution.geluSlope(z)).intoArray(gradient, i);
+            FloatVector z = fromArray(SPECIES, taken, i);
+            fromArray(SPECIES, gradient, i)
+                    .mul(VectorNormalDistribution.geluSlope(z))
+                    .intoArray(gradient, i);
         }
         return i;
     }
@@ -108,10 +114,10 @@ final class VectorSlopes {
     private static int silu(float[] taken, float[] gradient, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = load(taken, i);
+            FloatVector z = fromArray(SPECIES, taken, i);
             FloatVector s = VectorLogistic.sigmoid(z);
             FloatVector slope = s.mul(z.fma(broadcast(SPECIES, 1).sub(s), broadcast(SPECIES, 1)));
-            load(gradient, i).mul(slope).intoArray(gradient, i);
+            fromArray(SPECIES, gradient, i).mul(slope).intoArray(gradient, i);
         }
         return i;
     }
@@ -119,8 +125,8 @@ final class VectorSlopes {
     private static int mish(float[] taken, float[] gradient, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = load(taken, i);
-            load(gradient, i).mul(VectorLogistic.mishSlope(z)).intoArray(gradient, i);
+            FloatVector z = fromArray(SPECIES, taken, i);
+            fromArray(SPECIES, gradient, i).mul(VectorLogistic.mishSlope(z)).intoArray(gradient, i);
         }
         return i;
     }

@@ -2,6 +2,7 @@ package slope.vector;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -28,7 +29,7 @@ final class VectorSum {
         for (int lane = 0; lane < SUM_LANES; lane += LANES) {
             DoubleVector sums = DoubleVector.zero(SPECIES);
             for (int i = offset + lane; i < offset + whole; i += SUM_LANES) {
-                sums = sums.add(doubles(values, i));
+                sums = sums.add(FloatVector.fromArray(FLOATS, values, i).convertShape(VectorOperators.F2D, SPECIES, 0));
             }
             sums.intoArray(lanes, lane);
         }
@@ -44,7 +45,11 @@ final class VectorSum {
         for (int lane = 0; lane < SUM_LANES; lane += LANES) {
             DoubleVector sums = DoubleVector.zero(SPECIES);
             for (int i = offset + lane; i < offset + whole; i += SUM_LANES) {
-                sums = doubles(left, i).fma(doubles(right, i), sums);
+                Vector<Double> factors =
+                        FloatVector.fromArray(FLOATS, right, i).convertShape(VectorOperators.F2D, SPECIES, 0);
+                sums = sums.add(FloatVector.fromArray(FLOATS, left, i)
+                        .convertShape(VectorOperators.F2D, SPECIES, 0)
+                        .mul(factors));
             }
             sums.intoArray(lanes, lane);
         }
@@ -52,10 +57,6 @@ final class VectorSum {
             lanes[i - whole] += (double) left[offset + i] * right[offset + i];
         }
         return folded();
-    }
-
-    private static DoubleVector doubles(float[] values, int at) {
-        return (DoubleVector) FloatVector.fromArray(FLOATS, values, at).convertShape(VectorOperators.F2D, SPECIES, 0);
     }
 
     private double folded() {

@@ -1,6 +1,7 @@
 package slope.vector;
 
 import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 import static slope.function.Exponential.ROUNDER;
 import static slope.function.Trigonometry.C4;
 import static slope.function.Trigonometry.C6;
@@ -16,7 +17,6 @@ import static slope.function.Trigonometry.S7;
 import static slope.function.Trigonometry.SINE;
 import static slope.function.Trigonometry.TWO_OVER_PI;
 import static slope.vector.Lanes.SPECIES;
-import static slope.vector.Lanes.load;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -33,7 +33,7 @@ final class VectorTrigonometry {
     static void cosines(float[] angles, float[] results, int start, int end) {
         int i = start;
         for (; i + Lanes.COUNT <= end; i += Lanes.COUNT) {
-            FloatVector angle = load(angles, i);
+            FloatVector angle = fromArray(SPECIES, angles, i);
             if (isLarge(angle)) {
                 cosinesOneByOne(angles, results, i, i + Lanes.COUNT);
             } else {
@@ -47,7 +47,7 @@ final class VectorTrigonometry {
     static void sines(float[] angles, float[] results, int start, int end) {
         int i = start;
         for (; i + Lanes.COUNT <= end; i += Lanes.COUNT) {
-            FloatVector angle = load(angles, i);
+            FloatVector angle = fromArray(SPECIES, angles, i);
             if (isLarge(angle)) {
                 sinesOneByOne(angles, results, i, i + Lanes.COUNT);
             } else {

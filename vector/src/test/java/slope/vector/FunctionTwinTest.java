@@ -63,7 +63,7 @@ class FunctionTwinTest {
 
         float[] actual = new float[FLOATS.length];
         for (int i = 0; i < FLOATS.length; i += Lanes.COUNT) {
-            function.vector.of(Lanes.load(FLOATS, i)).intoArray(actual, i);
+            function.vector.of(FloatVector.fromArray(Lanes.SPECIES, FLOATS, i)).intoArray(actual, i);
         }
 
         assertThat(actual).isEqualTo(expected);
