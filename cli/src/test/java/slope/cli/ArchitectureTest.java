@@ -27,7 +27,8 @@ class ArchitectureTest {
     static {
         MAY_USE.put("slope.random", List.of());
         MAY_USE.put("slope.data", List.of("slope.random"));
-        MAY_USE.put("slope.kernel", List.of());
+        MAY_USE.put("slope.function", List.of());
+        MAY_USE.put("slope.kernel", List.of("slope.function"));
         MAY_USE.put("slope.network", List.of("slope.random", "slope.kernel"));
         MAY_USE.put("slope.training", List.of("slope.random", "slope.data", "slope.kernel", "slope.network"));
         MAY_USE.put("slope.model", List.of("slope.data", "slope.network", "slope.training"));

@@ -1,7 +1,8 @@
 package slope.kernel;
 
 /// The functions that [Kernels#apply] and [Kernels#multiplyBySlope] know. z is what enters, a what
-/// leaves, p the function's parameter (ignored where the formula has none).
+/// leaves, p the function's parameter (ignored where the formula has none). What is not plain
+/// arithmetic in a formula, such as e^z or Φ, is a function of [slope.function].
 public enum ElementwiseFunction {
     /// a = z.
     IDENTITY(SlopeOf.OUTPUT),
@@ -23,7 +24,8 @@ public enum ElementwiseFunction {
     GELU(SlopeOf.SUM),
     /// a = z·s, s = sigmoid(z); a′ = s·(1 + z·(1 − s)).
     SILU(SlopeOf.SUM),
-    /// a = z·t, t = tanh(ln(1 + e^z)); a′ = t + z·sigmoid(z)·(1 − t²).
+    /// a = z·t, t = tanh(ln(1 + e^z)) = n / (n + 2) with n = e^z·(e^z + 2);
+    /// a′ = t + z·sigmoid(z)·(1 − t²) = (n + 4z·e^z·(1 + e^z) / (n + 2)) / (n + 2).
     MISH(SlopeOf.SUM);
 
     /// SELU's λ (Klambauer et al. 2017, arXiv 1706.02515, appendix A).

@@ -12,7 +12,8 @@ package slope.kernel;
 /// and their order; every implementation keeps to them, so all give the same bits as
 /// [ScalarKernels], which is written to be read as the definition. Outputs do not depend on each
 /// other: a part of the rows or columns computed alone has the same bits. That is where a [Team]
-/// splits work among threads.
+/// splits work among threads. Functions such as e^z are those of [slope.function], which have one
+/// fixed row of operations each.
 ///
 /// **Folded sums.** A sum along a row or over all losses has one shape, whatever the width of the
 /// hardware: number i goes to lane i mod 16, each lane adds its numbers one after the other from 0,

@@ -1,12 +1,13 @@
 package slope.kernel;
 
-import static slope.kernel.ElementaryFunctions.exp;
-import static slope.kernel.ElementaryFunctions.expMinusOne;
-import static slope.kernel.ElementaryFunctions.normalCumulative;
-import static slope.kernel.ElementaryFunctions.normalDensity;
-import static slope.kernel.ElementaryFunctions.sigmoid;
-import static slope.kernel.ElementaryFunctions.softplus;
-import static slope.kernel.ElementaryFunctions.tanh;
+import static slope.function.Exponential.exp;
+import static slope.function.Exponential.expMinusOne;
+import static slope.function.HyperbolicTangent.tanh;
+import static slope.function.Logistic.mishShare;
+import static slope.function.Logistic.mishSlope;
+import static slope.function.Logistic.sigmoid;
+import static slope.function.NormalDistribution.cumulative;
+import static slope.function.NormalDistribution.geluSlope;
 import static slope.kernel.ElementwiseFunction.SELU_LAMBDA;
 import static slope.kernel.ElementwiseFunction.SELU_LAMBDA_ALPHA;
 
@@ -54,7 +55,7 @@ final class ScalarActivations {
             }
             case GELU -> {
                 for (int i = start; i < end; i++) {
-                    outputs[i] = sums[i] * normalCumulative(sums[i]);
+                    outputs[i] = sums[i] * cumulative(sums[i]);
                 }
             }
             case SILU -> {
@@ -64,7 +65,7 @@ final class ScalarActivations {
             }
             case MISH -> {
                 for (int i = start; i < end; i++) {
-                    outputs[i] = sums[i] * tanh(softplus(sums[i]));
+                    outputs[i] = sums[i] * mishShare(sums[i]);
                 }
             }
         }
@@ -109,7 +110,7 @@ final class ScalarActivations {
             }
             case GELU -> {
                 for (int i = start; i < end; i++) {
-                    gradient[i] *= Math.fma(taken[i], normalDensity(taken[i]), normalCumulative(taken[i]));
+                    gradient[i] *= geluSlope(taken[i]);
                 }
             }
             case SILU -> {
@@ -128,10 +129,5 @@ final class ScalarActivations {
     private static float siluSlope(float z) {
         float s = sigmoid(z);
         return s * Math.fma(z, 1 - s, 1);
-    }
-
-    private static float mishSlope(float z) {
-        float t = tanh(softplus(z));
-        return Math.fma(z * sigmoid(z), Math.fma(-t, t, 1), t);
     }
 }

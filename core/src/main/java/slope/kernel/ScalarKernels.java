@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// implementation must give.
 ///
 /// The arithmetic of activations, losses and steps stands in `ScalarActivations`, `ScalarLosses`
-/// and `ScalarSteps`; `exp` and its kin in `ElementaryFunctions`.
+/// and `ScalarSteps`; e^z and its kin in [slope.function].
 public final class ScalarKernels implements Kernels {
     private final ScalarProduct product = new ScalarProduct();
     private final MatrixView zeros = new MatrixView();

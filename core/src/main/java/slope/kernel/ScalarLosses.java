@@ -1,9 +1,10 @@
 package slope.kernel;
 
-import static slope.kernel.ElementaryFunctions.exp;
-import static slope.kernel.ElementaryFunctions.logOnePlus;
-import static slope.kernel.ElementaryFunctions.sigmoid;
-import static slope.kernel.ElementaryFunctions.softplus;
+import static slope.function.Exponential.exp;
+import static slope.function.Logarithm.logOnePlus;
+import static slope.function.Logistic.fallingPower;
+import static slope.function.Logistic.sigmoid;
+import static slope.function.Logistic.softplus;
 
 /// The row-wise and loss operations of [ScalarKernels], in float arithmetic operation by operation
 /// as written here; the sums over a row are [FoldedSum]s.
@@ -42,8 +43,9 @@ final class ScalarLosses {
     static void sigmoidCrossEntropy(
             float[] logits, float[] targets, float[] gradient, float[] losses, int start, int end, float scale) {
         for (int i = start; i < end; i++) {
-            losses[i] = Math.fma(-targets[i], logits[i], softplus(logits[i]));
-            gradient[i] = (sigmoid(logits[i]) - targets[i]) * scale;
+            float power = fallingPower(logits[i]);
+            losses[i] = Math.fma(-targets[i], logits[i], softplus(logits[i], power));
+            gradient[i] = (sigmoid(logits[i], power) - targets[i]) * scale;
         }
     }
 

@@ -3,7 +3,8 @@
 ///
 /// [slope.kernel.Kernels] is the list of operations; [slope.kernel.ScalarKernels] is the plainest
 /// code for each and defines what right means, to the bit. Kernels know arrays, offsets and
-/// lengths; they know no layers, no losses and no optimizer settings.
+/// lengths; they know no layers, no losses and no optimizer settings. Functions of one number, such as
+/// e^z, stand in [slope.function].
 @NullMarked
 package slope.kernel;
 

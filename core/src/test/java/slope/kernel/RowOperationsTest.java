@@ -42,7 +42,7 @@ class RowOperationsTest {
     }
 
     /// The exponent z − m is rounded by half an ulp of itself, which moves e^(z − m) by that share;
-    /// the exponential, the sum and the quotient round once each.
+    /// the exponential errs by 1 ulp, above and below the line, the sum and the quotient round once.
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 15, 16, 17, 100})
     void softmaxIsTheFormula(int columns) {

@@ -1,61 +1,119 @@
 package slope.vector;
 
+import static jdk.incubator.vector.FloatVector.fromArray;
+import static slope.kernel.ElementwiseFunction.SELU_LAMBDA;
+import static slope.kernel.ElementwiseFunction.SELU_LAMBDA_ALPHA;
+import static slope.vector.Lanes.COUNT;
+import static slope.vector.Lanes.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
+import slope.kernel.ElementwiseFunction;
 
-/// The elementwise functions that need no more than a comparison, and their slopes.
+/// The elementwise functions, in whole vectors.
+///
+/// Each has a method of its own, because the compiler inlines a limited amount of Vector API into
+/// one.
 final class VectorActivations {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
-
     private VectorActivations() {}
 
-    static void relu(float[] sums, float[] outputs, int start, int end) {
-        int i = start;
-        for (; i + LANES <= end; i += LANES) {
-            FloatVector.fromArray(SPECIES, sums, i).max(0).intoArray(outputs, i);
-        }
-        for (; i < end; i++) {
-            outputs[i] = Math.max(sums[i], 0);
-        }
+    /// outputs = function(sums), from `start` to where whole vectors end before `end`: that is
+    /// returned.
+    static int apply(ElementwiseFunction function, float parameter, float[] sums, float[] outputs, int start, int end) {
+        return switch (function) {
+            case IDENTITY -> start;
+            case SIGMOID -> sigmoid(sums, outputs, start, end);
+            case TANH -> tanh(sums, outputs, start, end);
+            case RELU -> relu(sums, outputs, start, end);
+            case LEAKY_RELU -> leakyRelu(parameter, sums, outputs, start, end);
+            case ELU -> elu(parameter, sums, outputs, start, end);
+            case SELU -> selu(sums, outputs, start, end);
+            case GELU -> gelu(sums, outputs, start, end);
+            case SILU -> silu(sums, outputs, start, end);
+            case MISH -> mish(sums, outputs, start, end);
+        };
     }
 
-    static void leakyRelu(float slope, float[] sums, float[] outputs, int start, int end) {
+    private static int sigmoid(float[] sums, float[] outputs, int start, int end) {
         int i = start;
-        for (; i + LANES <= end; i += LANES) {
-            FloatVector sum = FloatVector.fromArray(SPECIES, sums, i);
-            VectorMask<Float> above = sum.compare(VectorOperators.GT, 0);
-            sum.mul(slope).blend(sum, above).intoArray(outputs, i);
+        for (; i + COUNT <= end; i += COUNT) {
+            FloatVector z = fromArray(SPECIES, sums, i);
+            VectorLogistic.sigmoid(z).intoArray(outputs, i);
         }
-        for (; i < end; i++) {
-            outputs[i] = sums[i] > 0 ? sums[i] : slope * sums[i];
-        }
+        return i;
     }
 
-    static void multiplyByReluSlope(float[] outputs, float[] gradient, int start, int end) {
+    private static int tanh(float[] sums, float[] outputs, int start, int end) {
         int i = start;
-        for (; i + LANES <= end; i += LANES) {
-            VectorMask<Float> above = FloatVector.fromArray(SPECIES, outputs, i).compare(VectorOperators.GT, 0);
-            FloatVector.zero(SPECIES)
-                    .blend(FloatVector.fromArray(SPECIES, gradient, i), above)
-                    .intoArray(gradient, i);
+        for (; i + COUNT <= end; i += COUNT) {
+            FloatVector z = fromArray(SPECIES, sums, i);
+            VectorHyperbolicTangent.tanh(z).intoArray(outputs, i);
         }
-        for (; i < end; i++) {
-            gradient[i] = outputs[i] > 0 ? gradient[i] : 0;
-        }
+        return i;
     }
 
-    static void multiplyByLeakyReluSlope(float slope, float[] sums, float[] gradient, int start, int end) {
+    private static int relu(float[] sums, float[] outputs, int start, int end) {
         int i = start;
-        for (; i + LANES <= end; i += LANES) {
-            VectorMask<Float> above = FloatVector.fromArray(SPECIES, sums, i).compare(VectorOperators.GT, 0);
-            FloatVector before = FloatVector.fromArray(SPECIES, gradient, i);
-            before.mul(slope).blend(before, above).intoArray(gradient, i);
+        for (; i + COUNT <= end; i += COUNT) {
+            FloatVector z = fromArray(SPECIES, sums, i);
+            z.max(0).intoArray(outputs, i);
         }
-        for (; i < end; i++) {
-            gradient[i] = sums[i] > 0 ? gradient[i] : slope * gradient[i];
+        return i;
+    }
+
+    private static int leakyRelu(float slope, float[] sums, float[] outputs, int start, int end) {
+        int i = start;
+        for (; i + COUNT <= end; i += COUNT) {
+            FloatVector z = fromArray(SPECIES, sums, i);
+            z.mul(slope).blend(z, z.compare(VectorOperators.GT, 0)).intoArray(outputs, i);
         }
+        return i;
+    }
+
+    private static int elu(float scale, float[] sums, float[] outputs, int start, int end) {
+        int i = start;
+        for (; i + COUNT <= end; i += COUNT) {
+            FloatVector z = fromArray(SPECIES, sums, i);
+            FloatVector below = VectorExponential.expMinusOne(z).mul(scale);
+            below.blend(z, z.compare(VectorOperators.GT, 0)).intoArray(outputs, i);
+        }
+        return i;
+    }
+
+    private static int selu(float[] sums, float[] outputs, int start, int end) {
+        int i = start;
+        for (; i + COUNT <= end; i += COUNT) {
+            FloatVector z = fromArray(SPECIES, sums, i);
+            FloatVector below = VectorExponential.expMinusOne(z).mul(SELU_LAMBDA_ALPHA);
+            below.blend(z.mul(SELU_LAMBDA), z.compare(VectorOperators.GT, 0)).intoArray(outputs, i);
+        }
+        return i;
+    }
+
+    private static int gelu(float[] sums, float[] outputs, int start, int end) {
+        int i = start;
+        for (; i + COUNT <= end; i += COUNT) {
+            FloatVector z = fromArray(SPECIES, sums, i);
+            z.mul(VectorNormalDistribution.cumulative(z)).intoArray(outputs, i);
+        }
+        return i;
+    }
+
+    private static int silu(float[] sums, float[] outputs, int start, int end) {
+        int i = start;
+        for (; i + COUNT <= end; i += COUNT) {
+            FloatVector z = fromArray(SPECIES, sums, i);
+            z.mul(VectorLogistic.sigmoid(z)).intoArray(outputs, i);
+        }
+        return i;
+    }
+
+    private static int mish(float[] sums, float[] outputs, int start, int end) {
+        int i = start;
+        for (; i + COUNT <= end; i += COUNT) {
+            FloatVector z = fromArray(SPECIES, sums, i);
+            z.mul(VectorLogistic.mishShare(z)).intoArray(outputs, i);
+        }
+        return i;
     }
 }

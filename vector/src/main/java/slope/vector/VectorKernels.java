@@ -7,13 +7,14 @@ import slope.kernel.MatrixView;
 /// The operations of [Kernels] over the Vector API, with the bits of the scalar kernels.
 ///
 /// Every loop has the same parts: a main loop of whole vectors, then the remainder number by number,
-/// in the scalar kernels' own words. What is all copying, or has no vector code yet, the scalar
-/// kernels do.
+/// in the scalar kernels' own words or by the scalar kernels themselves. What is all copying they do
+/// as well.
 final class VectorKernels implements Kernels {
     private final Kernels scalar = Kernels.scalar();
     private final VectorProduct product = new VectorProduct();
     private final MatrixView zeros = new MatrixView();
     private final VectorSum sum = new VectorSum();
+    private final VectorLosses losses = new VectorLosses(sum);
 
     @Override
     public void multiply(MatrixView left, MatrixView right, MatrixView result) {
@@ -39,34 +40,26 @@ final class VectorKernels implements Kernels {
     public void apply(
             ElementwiseFunction function, float parameter, float[] sums, float[] outputs, int offset, int length) {
         int end = offset + length;
-        switch (function) {
-            case RELU -> VectorActivations.relu(sums, outputs, offset, end);
-            case LEAKY_RELU -> VectorActivations.leakyRelu(parameter, sums, outputs, offset, end);
-            case IDENTITY, SIGMOID, TANH, ELU, SELU, GELU, SILU, MISH ->
-                scalar.apply(function, parameter, sums, outputs, offset, length);
-        }
+        int done = VectorActivations.apply(function, parameter, sums, outputs, offset, end);
+        scalar.apply(function, parameter, sums, outputs, done, end - done);
     }
 
     @Override
     public void multiplyBySlope(
             ElementwiseFunction function, float parameter, float[] taken, float[] gradient, int offset, int length) {
         int end = offset + length;
-        switch (function) {
-            case RELU -> VectorActivations.multiplyByReluSlope(taken, gradient, offset, end);
-            case LEAKY_RELU -> VectorActivations.multiplyByLeakyReluSlope(parameter, taken, gradient, offset, end);
-            case IDENTITY, SIGMOID, TANH, ELU, SELU, GELU, SILU, MISH ->
-                scalar.multiplyBySlope(function, parameter, taken, gradient, offset, length);
-        }
+        int done = VectorSlopes.multiplyBySlope(function, parameter, taken, gradient, offset, end);
+        scalar.multiplyBySlope(function, parameter, taken, gradient, done, end - done);
     }
 
     @Override
     public void softmax(float[] values, int offset, int rows, int columns) {
-        scalar.softmax(values, offset, rows, columns);
+        losses.softmax(values, offset, rows, columns);
     }
 
     @Override
     public void softmaxBackward(float[] outputs, float[] gradient, int offset, int rows, int columns) {
-        scalar.softmaxBackward(outputs, gradient, offset, rows, columns);
+        losses.softmaxBackward(outputs, gradient, offset, rows, columns);
     }
 
     @Override
@@ -78,7 +71,9 @@ final class VectorKernels implements Kernels {
     @Override
     public void sigmoidCrossEntropy(
             float[] logits, float[] targets, float[] gradient, float[] losses, int offset, int length, float scale) {
-        scalar.sigmoidCrossEntropy(logits, targets, gradient, losses, offset, length, scale);
+        int end = offset + length;
+        int done = VectorLosses.sigmoidCrossEntropy(logits, targets, gradient, losses, offset, end, scale);
+        scalar.sigmoidCrossEntropy(logits, targets, gradient, losses, done, end - done, scale);
     }
 
     @Override
@@ -91,7 +86,7 @@ final class VectorKernels implements Kernels {
             int rows,
             int columns,
             float scale) {
-        scalar.softmaxCrossEntropy(logits, targets, gradient, losses, firstRow, rows, columns, scale);
+        this.losses.softmaxCrossEntropy(logits, targets, gradient, losses, firstRow, rows, columns, scale);
     }
 
     @Override

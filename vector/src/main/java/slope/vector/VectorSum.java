@@ -2,6 +2,7 @@ package slope.vector;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -22,6 +23,7 @@ final class VectorSum {
 
     private final double[] lanes = new double[SUM_LANES];
 
+    /// Σ values.
     double of(float[] values, int offset, int length) {
         int whole = length - length % SUM_LANES;
         for (int lane = 0; lane < SUM_LANES; lane += LANES) {
@@ -34,6 +36,30 @@ final class VectorSum {
         for (int i = whole; i < length; i++) {
             lanes[i - whole] += values[offset + i];
         }
+        return folded();
+    }
+
+    /// Σ left · right; products of two floats are exact in a double.
+    double ofProducts(float[] left, float[] right, int offset, int length) {
+        int whole = length - length % SUM_LANES;
+        for (int lane = 0; lane < SUM_LANES; lane += LANES) {
+            DoubleVector sums = DoubleVector.zero(SPECIES);
+            for (int i = offset + lane; i < offset + whole; i += SUM_LANES) {
+                Vector<Double> factors =
+                        FloatVector.fromArray(FLOATS, right, i).convertShape(VectorOperators.F2D, SPECIES, 0);
+                sums = sums.add(FloatVector.fromArray(FLOATS, left, i)
+                        .convertShape(VectorOperators.F2D, SPECIES, 0)
+                        .mul(factors));
+            }
+            sums.intoArray(lanes, lane);
+        }
+        for (int i = whole; i < length; i++) {
+            lanes[i - whole] += (double) left[offset + i] * right[offset + i];
+        }
+        return folded();
+    }
+
+    private double folded() {
         for (int half = SUM_LANES / 2; half > 0; half /= 2) {
             for (int lane = 0; lane < half; lane++) {
                 lanes[lane] += lanes[lane + half];

@@ -111,6 +111,22 @@ class ElementwiseTwinTest {
         same(all, (kernels, arrays) -> kernels.softmaxBackward(arrays[0], arrays[1], at.offset, rows, columns));
     }
 
+    /// Rows one behind the other from the first array's start, as the losses of a batch lie.
+    @ParameterizedTest
+    @MethodSource("stretches")
+    void crossEntropies(Stretch at) {
+        int firstRow = at.offset;
+        int rows = 5;
+        int columns = at.length + 1; // a row without columns has no class
+        Stretch all = new Stretch(0, (firstRow + rows) * columns, at.values);
+        same(all, (kernels, arrays) -> {
+            for (int row = 0; row < firstRow + rows; row++) {
+                arrays[1][row] = row % columns;
+            }
+            kernels.softmaxCrossEntropy(arrays[0], arrays[1], arrays[2], arrays[3], firstRow, rows, columns, 0.125f);
+        });
+    }
+
     /// Lets both kernels work on four arrays of the same numbers.
     private void same(Stretch at, BiConsumer<Kernels, float[][]> operation) {
         float[][] expected = {at.draw(1), at.draw(2), at.draw(3), at.draw(4)};

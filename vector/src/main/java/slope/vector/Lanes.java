@@ -1,0 +1,25 @@
+package slope.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The vectors that elementary functions are computed in: as many floats as the hardware has room
+/// for.
+///
+/// A vector lives in a register only as long as every call in the loop around it is inlined. The
+/// just-in-time compiler inlines the Vector API always, but Slope's own methods only up to an amount
+/// of code for each compilation (its `NodeCountInliningCutoff`), and each operation of the Vector API
+/// counts for hundreds of nodes. Past it vectors are allocated, and a function takes ten times as
+/// long. So each elementwise loop has a method of its own, functions that share an exponential take
+/// it once, long polynomials come first, and constants and loads are asked of the Vector API itself.
+final class Lanes {
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+    /// As many whole numbers.
+    static final VectorSpecies<Integer> WHOLES = IntVector.SPECIES_PREFERRED;
+
+    static final int COUNT = SPECIES.length();
+
+    private Lanes() {}
+}

@@ -1,0 +1,76 @@
+package slope.vector;
+
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static slope.function.Logistic.B10;
+import static slope.function.Logistic.B2;
+import static slope.function.Logistic.B3;
+import static slope.function.Logistic.B4;
+import static slope.function.Logistic.B5;
+import static slope.function.Logistic.B6;
+import static slope.function.Logistic.B7;
+import static slope.function.Logistic.B8;
+import static slope.function.Logistic.B9;
+import static slope.function.Logistic.MISH_SHARE_IS_1;
+import static slope.vector.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/// [slope.function.Logistic], lane by lane the same operations.
+final class VectorLogistic {
+    private VectorLogistic() {}
+
+    static FloatVector sigmoid(FloatVector z) {
+        return sigmoid(z, fallingPower(z));
+    }
+
+    static FloatVector softplus(FloatVector z) {
+        return softplus(z, fallingPower(z));
+    }
+
+    static FloatVector fallingPower(FloatVector z) {
+        return VectorExponential.exp(z.abs().neg());
+    }
+
+    static FloatVector sigmoid(FloatVector z, FloatVector fallingPower) {
+        VectorMask<Float> below = z.compare(VectorOperators.LT, 0);
+        return broadcast(SPECIES, 1).blend(fallingPower, below).div(fallingPower.add(1));
+    }
+
+    static FloatVector softplus(FloatVector z, FloatVector fallingPower) {
+        FloatVector bend = bend(fallingPower);
+        return z.blend(0, z.compare(VectorOperators.LT, 0)).add(bend);
+    }
+
+    static FloatVector mishShare(FloatVector z) {
+        FloatVector power = VectorExponential.exp(bounded(z));
+        FloatVector n = power.fma(power, power.add(power));
+        return n.div(n.add(2));
+    }
+
+    static FloatVector mishSlope(FloatVector z) {
+        FloatVector bounded = bounded(z);
+        FloatVector power = VectorExponential.exp(bounded);
+        FloatVector n = power.fma(power, power.add(power));
+        FloatVector part = broadcast(SPECIES, 1).div(n.add(2));
+        FloatVector steepness = bounded.mul(power.fma(power, power));
+        return part.mul(steepness.fma(part.mul(4), n));
+    }
+
+    private static FloatVector bounded(FloatVector z) {
+        return z.blend(MISH_SHARE_IS_1, z.compare(VectorOperators.GT, MISH_SHARE_IS_1));
+    }
+
+    private static FloatVector bend(FloatVector u) {
+        FloatVector sum = u.fma(B10, B9);
+        sum = sum.fma(u, broadcast(SPECIES, B8));
+        sum = sum.fma(u, broadcast(SPECIES, B7));
+        sum = sum.fma(u, broadcast(SPECIES, B6));
+        sum = sum.fma(u, broadcast(SPECIES, B5));
+        sum = sum.fma(u, broadcast(SPECIES, B4));
+        sum = sum.fma(u, broadcast(SPECIES, B3));
+        sum = sum.fma(u, broadcast(SPECIES, B2));
+        return u.mul(u).fma(sum, u);
+    }
+}

@@ -1,0 +1,105 @@
+package slope.vector;
+
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+import static slope.function.Exponential.ROUNDER;
+import static slope.function.Trigonometry.C4;
+import static slope.function.Trigonometry.C6;
+import static slope.function.Trigonometry.C8;
+import static slope.function.Trigonometry.COSINE;
+import static slope.function.Trigonometry.HALF_PI;
+import static slope.function.Trigonometry.HALF_PI_LAST;
+import static slope.function.Trigonometry.HALF_PI_REST;
+import static slope.function.Trigonometry.QUICK;
+import static slope.function.Trigonometry.S3;
+import static slope.function.Trigonometry.S5;
+import static slope.function.Trigonometry.S7;
+import static slope.function.Trigonometry.SINE;
+import static slope.function.Trigonometry.TWO_OVER_PI;
+import static slope.vector.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import slope.function.Trigonometry;
+
+/// [slope.function.Trigonometry] along arrays, lane by lane the same operations.
+///
+/// A vector with an angle that is too large for them goes number by number.
+final class VectorTrigonometry {
+    private VectorTrigonometry() {}
+
+    /// results = cos(angles), from `start` to below `end`.
+    static void cosines(float[] angles, float[] results, int start, int end) {
+        int i = start;
+        for (; i + Lanes.COUNT <= end; i += Lanes.COUNT) {
+            FloatVector angle = fromArray(SPECIES, angles, i);
+            if (isLarge(angle)) {
+                cosinesOneByOne(angles, results, i, i + Lanes.COUNT);
+            } else {
+                wave(angle, COSINE).intoArray(results, i);
+            }
+        }
+        cosinesOneByOne(angles, results, i, end);
+    }
+
+    /// results = sin(angles), from `start` to below `end`.
+    static void sines(float[] angles, float[] results, int start, int end) {
+        int i = start;
+        for (; i + Lanes.COUNT <= end; i += Lanes.COUNT) {
+            FloatVector angle = fromArray(SPECIES, angles, i);
+            if (isLarge(angle)) {
+                sinesOneByOne(angles, results, i, i + Lanes.COUNT);
+            } else {
+                wave(angle, SINE).intoArray(results, i);
+            }
+        }
+        sinesOneByOne(angles, results, i, end);
+    }
+
+    private static void cosinesOneByOne(float[] angles, float[] results, int start, int end) {
+        for (int i = start; i < end; i++) {
+            results[i] = Trigonometry.cos(angles[i]);
+        }
+    }
+
+    private static void sinesOneByOne(float[] angles, float[] results, int start, int end) {
+        for (int i = start; i < end; i++) {
+            results[i] = Trigonometry.sin(angles[i]);
+        }
+    }
+
+    private static boolean isLarge(FloatVector angle) {
+        return angle.abs().compare(VectorOperators.GT, QUICK).anyTrue();
+    }
+
+    private static FloatVector wave(FloatVector z, int quadrantsOn) {
+        FloatVector rounded = z.fma(broadcast(SPECIES, TWO_OVER_PI), broadcast(SPECIES, ROUNDER));
+        FloatVector whole = rounded.sub(ROUNDER);
+        FloatVector rest = whole.fma(broadcast(SPECIES, -HALF_PI), z);
+        rest = whole.fma(broadcast(SPECIES, -HALF_PI_REST), rest);
+        rest = whole.fma(broadcast(SPECIES, -HALF_PI_LAST), rest);
+        FloatVector square = rest.mul(rest);
+        IntVector quadrant = rounded.reinterpretAsInts().add(quadrantsOn);
+        FloatVector size = sine(rest, square)
+                .blend(
+                        cosine(square),
+                        quadrant.and(1).compare(VectorOperators.NE, 0).cast(Lanes.SPECIES));
+        return size.reinterpretAsInts()
+                .lanewise(VectorOperators.XOR, quadrant.and(2).lanewise(VectorOperators.LSHL, 30))
+                .reinterpretAsFloats();
+    }
+
+    private static FloatVector sine(FloatVector rest, FloatVector square) {
+        FloatVector sum = square.fma(S7, S5);
+        sum = sum.fma(square, broadcast(SPECIES, S3));
+        return sum.mul(square).fma(rest, rest);
+    }
+
+    private static FloatVector cosine(FloatVector square) {
+        FloatVector sum = square.fma(C8, C6);
+        sum = sum.fma(square, broadcast(SPECIES, C4));
+        sum = sum.fma(square, broadcast(SPECIES, -0.5f));
+        return sum.fma(square, broadcast(SPECIES, 1));
+    }
+}
