@@ -8,6 +8,7 @@ import slope.data.InputColumns;
 import slope.data.Split;
 import slope.data.Table;
 import slope.data.TargetEncoding;
+import slope.kernel.Engine;
 import slope.network.Architecture;
 import slope.network.Network;
 import slope.training.TrainingListener;
@@ -21,7 +22,9 @@ import slope.training.TrainingListener;
 /// @param validationShare of the rows, kept apart to choose the best epoch by; above 0 and below 1
 /// @param seed of the split, the start weights and the order of rows
 /// @param recipe the network and its training
-public record ModelTrainer(String target, Set<String> ignored, double validationShare, long seed, PlainRecipe recipe) {
+/// @param engine what training runs on: it decides how long it takes, and no bit of the result
+public record ModelTrainer(
+        String target, Set<String> ignored, double validationShare, long seed, PlainRecipe recipe, Engine engine) {
 
     public ModelTrainer {
         ignored = Set.copyOf(ignored);
@@ -32,25 +35,29 @@ public record ModelTrainer(String target, Set<String> ignored, double validation
     }
 
     /// A trainer with the usual settings: nothing ignored, a fifth of the rows for validation, seed
-    /// 0.
+    /// 0, the fastest kernels on all cores.
     public static ModelTrainer forTarget(String target) {
-        return new ModelTrainer(target, Set.of(), 0.2, 0, PlainRecipe.usual());
+        return new ModelTrainer(target, Set.of(), 0.2, 0, PlainRecipe.usual(), Engine.best());
     }
 
     public ModelTrainer ignoring(Set<String> ignored) {
-        return new ModelTrainer(target, ignored, validationShare, seed, recipe);
+        return new ModelTrainer(target, ignored, validationShare, seed, recipe, engine);
     }
 
     public ModelTrainer validationShare(double validationShare) {
-        return new ModelTrainer(target, ignored, validationShare, seed, recipe);
+        return new ModelTrainer(target, ignored, validationShare, seed, recipe, engine);
     }
 
     public ModelTrainer seed(long seed) {
-        return new ModelTrainer(target, ignored, validationShare, seed, recipe);
+        return new ModelTrainer(target, ignored, validationShare, seed, recipe, engine);
     }
 
     public ModelTrainer recipe(PlainRecipe recipe) {
-        return new ModelTrainer(target, ignored, validationShare, seed, recipe);
+        return new ModelTrainer(target, ignored, validationShare, seed, recipe, engine);
+    }
+
+    public ModelTrainer engine(Engine engine) {
+        return new ModelTrainer(target, ignored, validationShare, seed, recipe, engine);
     }
 
     /// Trains on the table, without a word on the way.

@@ -7,7 +7,9 @@ import slope.data.Split;
 import slope.data.Table;
 import slope.data.TargetEncoding;
 import slope.network.Network;
+import slope.training.Trainer;
 import slope.training.TrainingListener;
+import slope.training.TrainingMemory;
 import slope.training.TrainingResult;
 
 /// Everything that is decided about a table before the first step: which rows train and which
@@ -37,10 +39,17 @@ public record PreparedTraining(
     ///
     /// @throws slope.training.DivergedException if the loss leaves the finite numbers
     public TrainedModel train(TrainingListener listener) {
-        TrainingResult result = settings.recipe()
-                .trainer(Task.of(target), settings.seed())
-                .train(start, examples(training), examples(validation), listener);
+        TrainingResult result = trainer().train(start, examples(training), examples(validation), listener);
         return new TrainedModel(this, new Model(encoding, target, result.network()), result);
+    }
+
+    /// How much memory the training takes.
+    public TrainingMemory memory() {
+        return TrainingMemory.of(trainer(), start.architecture(), training.rows(), validation.rows(), 1);
+    }
+
+    private Trainer trainer() {
+        return settings.recipe().trainer(Task.of(target), settings.seed()).engine(settings.engine());
     }
 
     private Examples examples(Table rows) {

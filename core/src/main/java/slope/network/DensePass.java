@@ -92,6 +92,12 @@ final class DensePass implements LayerPass {
         this.inputColumns = (member, kernels, start, end) -> inputs(member, kernels, 0, rows, start, end);
     }
 
+    /// Numbers of memory that each row of a block takes.
+    static long numbersPerRow(Layer.Dense settings) {
+        boolean keepsSums = ActivationPass.of(settings.activation()).slopeOf() == SlopeOf.SUM;
+        return (keepsSums ? 3L : 2L) * settings.outputs();
+    }
+
     @Override
     public float[] outputs() {
         return outputs;

@@ -43,6 +43,17 @@ public final class Pass {
         }
     }
 
+    /// Numbers of memory that each row of a block takes in all layers together.
+    public static long numbersPerRow(Architecture architecture) {
+        long numbers = 0;
+        for (Layer layer : architecture.layers()) {
+            numbers += switch (layer) {
+                case Layer.Dense dense -> DensePass.numbersPerRow(dense);
+            };
+        }
+        return numbers;
+    }
+
     /// Computes the outputs for some rows.
     ///
     /// @param parameters only read

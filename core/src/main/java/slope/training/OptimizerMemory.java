@@ -38,11 +38,7 @@ final class OptimizerMemory {
         this.team = team;
         this.optimizer = optimizer;
         this.blocks = layout.blocks().toArray(ParameterLayout.Block[]::new);
-        int moments = switch (optimizer) {
-            case Optimizer.Sgd _ -> 0;
-            case Optimizer.Momentum _, Optimizer.Nesterov _ -> 1;
-            case Optimizer.Adam _, Optimizer.AdamW _ -> 2;
-        };
+        int moments = TrainingMemory.moments(optimizer);
         this.mean = moments >= 1 ? new float[layout.length()] : NONE;
         this.square = moments == 2 ? new float[layout.length()] : NONE;
     }

@@ -60,9 +60,8 @@ final class TrainingRun {
         this.listener = listener;
         this.nanoTime = nanoTime;
 
-        int batchRows = Math.min(settings.batchSize(), training.rows());
         int validationCount = validation.map(Examples::rows).orElse(0);
-        this.blockRows = Math.max(batchRows, Math.min(VALIDATION_BLOCK, validationCount));
+        this.blockRows = blockRows(settings, training.rows(), validationCount);
         this.pass = new Pass(team, architecture, blockRows);
         this.meter = new LossMeter(team, settings.loss(), architecture.outputs(), blockRows);
         this.batch = new Batch(team, training, blockRows);
@@ -76,6 +75,12 @@ final class TrainingRun {
         this.bestParameters = parameters.clone();
         this.trainingRows = new EpochRows(training.rows(), settings.order(), settings.seed());
         this.validationRows = new EpochRows(validationCount, RowOrder.AS_GIVEN, settings.seed());
+    }
+
+    /// The most rows a training works on at a time: a batch, or a block of validation rows.
+    static int blockRows(Trainer settings, int trainingRows, int validationRows) {
+        int batchRows = Math.min(settings.batchSize(), trainingRows);
+        return Math.max(batchRows, Math.min(VALIDATION_BLOCK, validationRows));
     }
 
     /// Trains until the settings say stop.

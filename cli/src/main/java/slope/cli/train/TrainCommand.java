@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 import slope.cli.text.JsonText;
 import slope.cli.text.Surface;
 import slope.data.Table;
+import slope.kernel.Engine;
 import slope.model.ModelTrainer;
 import slope.model.PreparedTraining;
 import slope.model.TrainedModel;
@@ -96,6 +97,13 @@ public final class TrainCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that train; they change the time it takes and no bit of the result"
+                    + " (default: all cores).")
+    private Optional<Integer> threads = Optional.empty();
+
     @Option(names = "--json", description = "Print one JSON object instead of the report.")
     private boolean json;
 
@@ -134,7 +142,8 @@ public final class TrainCommand implements Callable<Integer> {
             return ModelTrainer.forTarget(target)
                     .validationShare(validationShare)
                     .seed(seed)
-                    .recipe(recipe.toRecipe());
+                    .recipe(recipe.toRecipe())
+                    .engine(threads.map(Engine.best()::threads).orElseGet(Engine::best));
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(line, unusable.getMessage(), unusable);
         }

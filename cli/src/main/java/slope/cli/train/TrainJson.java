@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import slope.data.TargetEncoding;
 import slope.evaluation.Metrics;
+import slope.kernel.Engine;
 import slope.model.ModelTrainer;
 import slope.model.PlainRecipe;
 import slope.model.PreparedTraining;
 import slope.network.Architecture;
 import slope.network.Layer;
+import slope.training.TrainingMemory;
 import slope.training.TrainingResult;
 
 /// The result of a training, for programs: one object whose shape stays.
@@ -21,6 +23,7 @@ final class TrainJson {
         object.put("task", task(outcome.trained().model().target(), outcome));
         object.put("network", network(outcome.trained().model().network().architecture(), outcome));
         object.put("settings", settings(outcome.trained().preparation().settings()));
+        object.put("engine", engine(outcome.trained().preparation()));
         object.put("training", training(outcome));
         object.put(
                 "validation", part(outcome.trained().preparation().validation().rows(), outcome.validation()));
@@ -90,6 +93,24 @@ final class TrainJson {
         settings.put("validation", trainer.validationShare());
         settings.put("seed", trainer.seed());
         return settings;
+    }
+
+    private static Map<String, Object> engine(PreparedTraining preparation) {
+        Engine engine = preparation.settings().engine();
+        TrainingMemory memory = preparation.memory();
+        Map<String, Object> bytes = new LinkedHashMap<>();
+        bytes.put("bytes", memory.bytes());
+        bytes.put("parameters", memory.parameters());
+        bytes.put("block", memory.block());
+        bytes.put("examples", memory.examples());
+        bytes.put("scratch", memory.scratch());
+        bytes.put("formula", TrainingMemory.FORMULA);
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("kernels", engine.choice().name());
+        object.put("reason", engine.choice().reason());
+        object.put("threads", engine.threads());
+        object.put("memory", bytes);
+        return object;
     }
 
     private static Map<String, Object> training(TrainOutcome outcome) {

@@ -32,7 +32,7 @@ class TrainCommandTest {
         Map<String, Object> told = penguins();
 
         assertThat(told.keySet())
-                .containsExactly("data", "task", "network", "settings", "training", "validation", "baseline");
+                .containsExactly("data", "task", "network", "settings", "engine", "training", "validation", "baseline");
         assertThat(part(told, "data")).containsEntry("rows", 344).containsEntry("rowsWithoutTarget", 0);
         assertThat(part(told, "task"))
                 .containsEntry("kind", "multi-class classification")
@@ -43,6 +43,40 @@ class TrainCommandTest {
         assertThat((List<?>) part(told, "training").get("epochs")).hasSize(100);
         assertThat(number(part(part(told, "baseline"), "metrics").get("accuracy")))
                 .isLessThan(0.5);
+    }
+
+    /// 7 inputs, 64 and 32 units, 3 classes: 2,691 parameters, kept six times with Adam; blocks of 69
+    /// validation rows with two numbers a unit; 344 rows with one target and their order.
+    @Test
+    void theJsonSaysWhatItRanOn() {
+        Map<String, Object> engine = part(penguins("--threads", "3", "--epochs", "2"), "engine");
+
+        Map<String, Object> memory = part(engine, "memory");
+        int inputs = (int) number(memory.get("examples")) / 4 / 344 - 2;
+        assertThat(engine).containsEntry("threads", 3).containsKeys("kernels", "reason");
+        assertThat(number(memory.get("parameters"))).isEqualTo(4.0 * 6 * ((inputs + 1) * 64 + 65 * 32 + 33 * 3));
+        assertThat(number(memory.get("block"))).isEqualTo(4.0 * 69 * (inputs + 2 + 2 * (64 + 32 + 3)));
+        assertThat(number(memory.get("bytes")))
+                .isEqualTo(number(memory.get("parameters"))
+                        + number(memory.get("block"))
+                        + number(memory.get("examples"))
+                        + number(memory.get("scratch")));
+    }
+
+    @Test
+    void noThreadsAreRefused() {
+        Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--threads", "0");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("an engine needs at least 1 thread, not 0");
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNoNumber() {
+        Map<String, Object> one = part(part(penguins("--threads", "1", "--epochs", "3"), "training"), "metrics");
+        Map<String, Object> three = part(part(penguins("--threads", "3", "--epochs", "3"), "training"), "metrics");
+
+        assertThat(three).isEqualTo(one);
     }
 
     @Test

@@ -1,0 +1,70 @@
+package slope.training;
+
+import slope.kernel.Engine;
+import slope.network.Architecture;
+import slope.network.Pass;
+
+/// How much memory a training takes, in bytes: all of it made before the first step.
+///
+/// With P parameters; m moments a parameter (0 for SGD, 1 with momentum, 2 for Adam); B rows in a
+/// block, the batch or a validation block of 128, whichever is larger; I inputs and T targets a row;
+/// L numbers a row in the layers; R rows to train and validate on; and t threads:
+///
+///     4·P·(4 + m) + 4·B·(I + 2·T + L) + 4·R·(I + T + 1) + t·(1 MiB + 260·widest layer)
+///
+/// @param parameters bytes for the parameters at work, their gradient, the best so far, the result
+///     and the moments
+/// @param block bytes for the rows of a step on their way through the network
+/// @param examples bytes for the rows themselves and their order
+/// @param scratch bytes that the kernels may need, at most, to rearrange blocks of matrices
+public record TrainingMemory(long parameters, long block, long examples, long scratch) {
+    /// The formula, for reports.
+    public static final String FORMULA = "4 * parameters * (4 + moments)"
+            + " + 4 * block rows * (inputs + 2 * targets + numbers a row in the layers)"
+            + " + 4 * rows * (inputs + targets + 1)"
+            + " + threads * (1 MiB + 260 * widest layer)";
+
+    private static final long MEBIBYTE = 1 << 20;
+
+    /// Numbers that scalar kernels copy for each column of a product: 64 rows and a result's.
+    private static final long COPIED_ROWS = 65;
+
+    /// What a training will take.
+    ///
+    /// @param targetWidth targets of each row
+    public static TrainingMemory of(
+            Trainer trainer, Architecture architecture, int trainingRows, int validationRows, int targetWidth) {
+        long parameters = architecture.parameterLayout().length();
+        long rows = (long) trainingRows + validationRows;
+        long blockRows = TrainingRun.blockRows(trainer, trainingRows, validationRows);
+        long inputs = architecture.inputs();
+        Engine engine = trainer.engine();
+        return new TrainingMemory(
+                Float.BYTES * parameters * (4 + moments(trainer.optimizer())),
+                Float.BYTES * blockRows * (inputs + 2L * targetWidth + Pass.numbersPerRow(architecture)),
+                Float.BYTES * rows * (inputs + targetWidth + 1),
+                engine.threads() * (MEBIBYTE + Float.BYTES * COPIED_ROWS * widest(architecture)));
+    }
+
+    /// All parts together.
+    public long bytes() {
+        return parameters + block + examples + scratch;
+    }
+
+    /// Numbers that an optimizer remembers for each parameter.
+    static int moments(Optimizer optimizer) {
+        return switch (optimizer) {
+            case Optimizer.Sgd _ -> 0;
+            case Optimizer.Momentum _, Optimizer.Nesterov _ -> 1;
+            case Optimizer.Adam _, Optimizer.AdamW _ -> 2;
+        };
+    }
+
+    private static int widest(Architecture architecture) {
+        int widest = architecture.inputs();
+        for (int layer = 0; layer < architecture.layers().size(); layer++) {
+            widest = Math.max(widest, architecture.layers().get(layer).outputs());
+        }
+        return widest;
+    }
+}

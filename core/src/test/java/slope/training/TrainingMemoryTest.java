@@ -1,0 +1,78 @@
+package slope.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import slope.data.Examples;
+import slope.kernel.Engine;
+import slope.kernel.Team;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Initializer;
+import slope.network.Network;
+
+class TrainingMemoryTest {
+    private static final Architecture ARCHITECTURE = Architecture.inputs(50)
+            .dense(300, Activation.GELU)
+            .dense(200, Activation.RELU)
+            .dense(3, Activation.IDENTITY);
+
+    /// 15,300 + 60,200 + 603 parameters; 3·300 + 2·200 + 2·3 numbers a row in the layers.
+    @Test
+    void theFormulaByHand() {
+        Trainer trainer = Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.adam())
+                .batchSize(64)
+                .engine(Engine.scalar().threads(2));
+
+        TrainingMemory memory = TrainingMemory.of(trainer, ARCHITECTURE, 1000, 100, 1);
+
+        assertThat(memory.parameters()).isEqualTo(4L * 76_103 * 6);
+        assertThat(memory.block()).isEqualTo(4L * 100 * (50 + 2 + 1306));
+        assertThat(memory.examples()).isEqualTo(4L * 1100 * (50 + 1 + 1));
+        assertThat(memory.scratch()).isEqualTo(2L * ((1 << 20) + 260 * 300));
+        assertThat(memory.bytes())
+                .isEqualTo(memory.parameters() + memory.block() + memory.examples() + memory.scratch());
+    }
+
+    /// What a run allocates as it is made, counted by the JVM: parameters without the result, and the
+    /// block. Objects' heads and small fields are the difference.
+    @ParameterizedTest
+    @CsvSource({"64,0", "64,100", "500,100", "5000,700"})
+    void aRunTakesWhatTheFormulaSays(int batchSize, int validationRows) {
+        Trainer trainer = Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.adam())
+                .batchSize(batchSize)
+                .engine(Engine.scalar());
+        Network start = Network.start(ARCHITECTURE, Initializer.HE, 1);
+        Examples training = examples(1000);
+        Optional<Examples> validation = validationRows == 0 ? Optional.empty() : Optional.of(examples(validationRows));
+        TrainingMemory memory = TrainingMemory.of(trainer, ARCHITECTURE, 1000, validationRows, 1);
+
+        allocatedBytes(trainer, start, training, validation); // the first one loads classes
+        long allocated = allocatedBytes(trainer, start, training, validation);
+
+        long result = 4L * ARCHITECTURE.parameterLayout().length();
+        long order = 4L * (1000 + validationRows);
+        double expected = memory.parameters() - result + memory.block() + order;
+        assertThat((double) allocated).isCloseTo(expected, within(0.02 * expected));
+    }
+
+    private static long allocatedBytes(
+            Trainer trainer, Network start, Examples training, Optional<Examples> validation) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (Team team = trainer.engine().start()) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            new TrainingRun(trainer, team, start, training, validation, TrainingListener.silent(), System::nanoTime);
+            return threads.getCurrentThreadAllocatedBytes() - before;
+        }
+    }
+
+    private static Examples examples(int rows) {
+        return Examples.of(new float[rows * 50], 50, new float[rows], 1);
+    }
+}
