@@ -11,42 +11,40 @@ import slope.training.Loss;
 import slope.training.Optimizer;
 
 /// A training of dense layers with ReLU between them: its data, its shape and its settings.
-enum DenseWorkload {
-    W3("mnist", "W3", List.of(784, 128, 10), Loss.MULTI_CLASS_CROSS_ENTROPY, 128),
-    W4("mnist", "W4", List.of(784, 512, 512, 10), Loss.MULTI_CLASS_CROSS_ENTROPY, 128),
-    W4b("mnist", "W4", List.of(784, 512, 512, 10), Loss.MULTI_CLASS_CROSS_ENTROPY, 1024),
-    W5("tab", "W5", List.of(28, 256, 256, 256, 1), Loss.BINARY_CROSS_ENTROPY, 512),
-    W7("big", "W7", List.of(1024, 4096, 4096, 1024), Loss.MEAN_SQUARED_ERROR, 512);
+///
+/// @param name as in `W3`
+/// @param data what the files of its rows begin with
+/// @param start the workload whose starting weights it takes
+/// @param widths inputs, then the units of each layer
+/// @param loss what to make small
+/// @param batchSize rows a step sees
+record DenseWorkload(String name, String data, String start, List<Integer> widths, Loss loss, int batchSize) {
+    private static final List<DenseWorkload> ALL = List.of(
+            new DenseWorkload("W3", "mnist", "W3", List.of(784, 128, 10), Loss.MULTI_CLASS_CROSS_ENTROPY, 128),
+            new DenseWorkload("W4", "mnist", "W4", List.of(784, 512, 512, 10), Loss.MULTI_CLASS_CROSS_ENTROPY, 128),
+            new DenseWorkload("W4b", "mnist", "W4", List.of(784, 512, 512, 10), Loss.MULTI_CLASS_CROSS_ENTROPY, 1024),
+            new DenseWorkload("W5", "tab", "W5", List.of(28, 256, 256, 256, 1), Loss.BINARY_CROSS_ENTROPY, 512),
+            new DenseWorkload("W7", "big", "W7", List.of(1024, 4096, 4096, 1024), Loss.MEAN_SQUARED_ERROR, 512));
 
-    private final String data;
-    private final String start;
-    private final List<Integer> widths;
-    private final Loss loss;
-    private final int batchSize;
-
-    DenseWorkload(String data, String start, List<Integer> widths, Loss loss, int batchSize) {
-        this.data = data;
-        this.start = start;
-        this.widths = widths;
-        this.loss = loss;
-        this.batchSize = batchSize;
+    static DenseWorkload named(String name) {
+        return ALL.stream()
+                .filter(workload -> workload.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no workload " + name));
     }
 
-    Loss loss() {
-        return loss;
-    }
-
-    int batchSize() {
-        return batchSize;
+    /// Whether it is timed by steps: an epoch of it has only a few.
+    boolean isTimedBySteps() {
+        return name.equals("W7");
     }
 
     /// Adam at 0.001; W7 has plain descent at 0.01.
     Optimizer optimizer() {
-        return this == W7 ? Optimizer.sgd() : Optimizer.adam();
+        return isTimedBySteps() ? Optimizer.sgd() : Optimizer.adam();
     }
 
     double learningRate() {
-        return this == W7 ? 0.01 : 0.001;
+        return isTimedBySteps() ? 0.01 : 0.001;
     }
 
     /// The shape, with this activation after the last layer.

@@ -4,17 +4,28 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /// One line of results, in the form in which all programs compared print theirs.
-///
-/// @param work the workload's name
-/// @param unit of the times, such as `s/epoch`
-/// @param times each run's
-/// @param examples how many a time covers
-/// @param more further `name=value` pairs
-record Result(String work, String unit, double[] times, double examples, String more) {
+final class Result {
+    private final String work;
+    private final String unit;
+    private final double[] sorted;
+    private final double examples;
+    private final String more;
+
+    /// @param work the workload's name
+    /// @param unit of the times, such as `s/epoch`
+    /// @param times each run's
+    /// @param examples how many a time covers
+    /// @param more further `name=value` pairs
+    Result(String work, String unit, double[] times, double examples, String more) {
+        this.work = work;
+        this.unit = unit;
+        this.sorted = times.clone();
+        Arrays.sort(sorted);
+        this.examples = examples;
+        this.more = more;
+    }
 
     void print(String note) {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
         double median = sorted[sorted.length / 2];
         System.out.printf(
                 Locale.ROOT,

@@ -19,8 +19,8 @@ final class ScoringTimes {
     private final Network network;
 
     ScoringTimes(WorkloadFiles files) {
-        this.inputs = DenseWorkload.W4.inputs(files);
-        this.network = DenseWorkload.W4.start(files, Activation.SOFTMAX);
+        this.inputs = DenseWorkload.named("W4").inputs(files);
+        this.network = DenseWorkload.named("W4").start(files, Activation.SOFTMAX);
     }
 
     /// The middle time of a call for one row, in µs, with the sum of the first class's probability.

@@ -33,7 +33,7 @@ final class TrainingTimes {
         double[] seconds =
                 result.history().stream().mapToDouble(EpochReport::seconds).toArray();
         double after = WholeLoss.of(result.network(), examples, workload.loss());
-        boolean bySteps = workload == DenseWorkload.W7;
+        boolean bySteps = workload.isTimedBySteps();
         int stepsPerEpoch = bySteps ? examples.rows() / workload.batchSize() : 1;
         double[] times = Arrays.stream(seconds, 1, EPOCHS)
                 .map(epoch -> epoch / stepsPerEpoch)

@@ -17,12 +17,12 @@ import slope.kernel.KernelsChoice;
         sortOptions = false,
         description = "Trains and scores what other programs train and score, and prints how long it took.")
 public final class Workloads implements Callable<Integer> {
-    private static final List<String> ALL = List.of("W3", "W4", "W4b", "W5", "W6", "W7");
+    private static final List<String> ALL = List.of("W1", "W2", "W3", "W4", "W4b", "W5", "W6", "W7");
 
     @Parameters(
             arity = "0..*",
             paramLabel = "WORKLOAD",
-            description = "W3, W4, W4b, W5, W6, W7; all, if none is named.")
+            description = "W1, W2, W3, W4, W4b, W5, W6, W7; all, if none is named.")
     private List<String> names = ALL;
 
     @Option(
@@ -51,14 +51,14 @@ public final class Workloads implements Callable<Integer> {
         WorkloadFiles files = new WorkloadFiles(data);
         for (String name : names) {
             switch (name) {
+                case "W1", "W2" -> LessonTimes.named(name).measure(files).print("slope-double-engine");
                 case "W6" -> {
                     ScoringTimes scoring = new ScoringTimes(files);
-                    if (System.getProperty("no1") == null)
-                        scoring.oneRow(engine).print(note);
+                    scoring.oneRow(engine).print(note);
                     scoring.batches(engine).print(note);
                 }
                 default ->
-                    TrainingTimes.measure(DenseWorkload.valueOf(name), files, engine)
+                    TrainingTimes.measure(DenseWorkload.named(name), files, engine)
                             .print(note);
             }
         }

@@ -8,7 +8,7 @@ import slope.kernel.Engine;
 public final class Network {
     /// Rows that are predicted together: enough that each weight read from memory serves many rows,
     /// few enough that the layers' outputs stay in the caches.
-    private static final int PREDICTION_BLOCK = 256;
+    private static final int PREDICTION_BLOCK = 512;
 
     /// Multiply-adds from which on a single call to [#predict] starts threads: some milliseconds of
     /// work, many times what starting takes.

@@ -1,9 +1,11 @@
 package slope.reference;
 
+import slope.function.DoubleExponential;
+
 /// The functions of one number that networks are made of, with their slopes, in double precision.
 ///
-/// `StrictMath` throughout, because its bits are the same on every machine; those of `Math.exp`
-/// need not be. None of them overflows: for a finite argument each result is finite.
+/// Slope's own exponential and `StrictMath`, because their bits are the same on every machine; those
+/// of `Math.exp` need not be. None of them overflows: for a finite argument each result is finite.
 public final class Functions {
     /// 1 / sqrt(2π), the height of the normal density at 0.
     private static final double DENSITY_AT_ZERO = 1 / Math.sqrt(2 * Math.PI);
@@ -13,7 +15,7 @@ public final class Functions {
     /// 1 / (1 + e^−z): squeezes any number between 0 and 1. Where e^−z overflows, 1 / ∞ is the
     /// right answer, 0.
     public static double sigmoid(double z) {
-        return 1 / (1 + StrictMath.exp(-z));
+        return 1 / (1 + DoubleExponential.exp(-z));
     }
 
     /// The sigmoid's slope taken of its **output**: a·(1 − a), 0.25 at a = 0.5 and next to nothing
@@ -47,7 +49,7 @@ public final class Functions {
 
     /// ln(1 + e^z), written so that e^z cannot overflow: max(0, z) + ln(1 + e^−|z|).
     public static double softplus(double z) {
-        return Math.max(0, z) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+        return Math.max(0, z) + StrictMath.log1p(DoubleExponential.exp(-Math.abs(z)));
     }
 
     /// Φ(z), the share of the standard normal distribution below z: ½·erfc(−z/√2).
@@ -57,6 +59,6 @@ public final class Functions {
 
     /// φ(z), the standard normal density: e^(−z²/2) / sqrt(2π).
     public static double normalDensity(double z) {
-        return DENSITY_AT_ZERO * StrictMath.exp(-0.5 * z * z);
+        return DENSITY_AT_ZERO * DoubleExponential.exp(-0.5 * z * z);
     }
 }

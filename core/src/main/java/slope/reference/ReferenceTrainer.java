@@ -1,5 +1,6 @@
 package slope.reference;
 
+import java.util.Arrays;
 import slope.training.DivergedException;
 import slope.training.LearningRate;
 import slope.training.Loss;
@@ -15,6 +16,15 @@ import slope.training.Optimizer;
 /// @param optimizer how gradients change parameters
 /// @param learningRate how large the steps are
 public record ReferenceTrainer(Loss loss, Optimizer optimizer, LearningRate learningRate) {
+    private static final IterationListener UNSEEN = new IterationListener() {
+        @Override
+        public boolean wants(int iteration) {
+            return false;
+        }
+
+        @Override
+        public void iterationEnded(Trace trace) {}
+    };
 
     /// The network after so many iterations; the given one stays as it was.
     ///
@@ -25,25 +35,77 @@ public record ReferenceTrainer(Loss loss, Optimizer optimizer, LearningRate lear
     /// loss
     /// @throws DivergedException if a parameter is no finite number any more
     public ReferenceNetwork train(ReferenceNetwork start, Matrix inputs, Matrix targets, int iterations) {
-        return train(start, inputs, targets, iterations, _ -> {});
+        return train(start, inputs, targets, iterations, UNSEEN);
     }
 
-    /// The same, with a listener that sees every iteration.
+    /// The same, with a listener that hears of every iteration.
     public ReferenceNetwork train(
             ReferenceNetwork start, Matrix inputs, Matrix targets, int iterations, IterationListener listener) {
         if (iterations < 1) {
             throw new IllegalArgumentException("training needs at least 1 iteration, not " + iterations);
         }
+        return PlainDescent.isFor(start.architecture(), loss, optimizer)
+                ? descend(start, inputs, targets, iterations, listener)
+                : trace(start, inputs, targets, iterations, listener);
+    }
+
+    /// One trace after the other.
+    private ReferenceNetwork trace(
+            ReferenceNetwork start, Matrix inputs, Matrix targets, int iterations, IterationListener listener) {
         Trace trace = Trace.first(start, inputs, targets, loss, optimizer, learningRate.at(0));
-        requireFinite(trace, learningRate.at(0));
-        listener.iterationEnded(trace);
+        report(trace, learningRate.at(0), listener);
         for (int done = 1; done < iterations; done++) {
             double rate = learningRate.at((double) done / iterations);
             trace = trace.next(rate);
-            requireFinite(trace, rate);
-            listener.iterationEnded(trace);
+            report(trace, rate, listener);
         }
         return trace.after();
+    }
+
+    private static void report(Trace trace, double rate, IterationListener listener) {
+        requireFinite(trace, rate);
+        if (listener.wants(trace.iteration())) {
+            listener.iterationEnded(trace);
+        } else {
+            listener.iterationPassed(trace.iteration(), !trace.isAtRest());
+        }
+    }
+
+    /// Traces where the listener wants them, quick steps between.
+    private ReferenceNetwork descend(
+            ReferenceNetwork start, Matrix inputs, Matrix targets, int iterations, IterationListener listener) {
+        // The first trace checks that all shapes fit.
+        Trace trace = Trace.first(start, inputs, targets, loss, optimizer, learningRate.at(0));
+        report(trace, learningRate.at(0), listener);
+        PlainDescent descent = new PlainDescent(trace.after(), inputs, targets, loss);
+        ReferenceNetwork reached = trace.after();
+        for (int iteration = 2; iteration <= iterations; iteration++) {
+            double rate = learningRate.at((double) (iteration - 1) / iterations);
+            if (listener.wants(iteration)) {
+                trace = Trace.ofPlainStep(iteration, reachedBy(descent, reached), inputs, targets, loss, rate);
+                requireFinite(trace, rate);
+                listener.iterationEnded(trace);
+                reached = trace.after();
+                descent.goOnFrom(reached);
+            } else {
+                pass(descent, iteration, rate, listener);
+            }
+        }
+        return reachedBy(descent, reached);
+    }
+
+    private static void pass(PlainDescent descent, int iteration, double rate, IterationListener listener) {
+        switch (descent.step(rate)) {
+            case MOVED -> listener.iterationPassed(iteration, true);
+            case AT_REST -> listener.iterationPassed(iteration, false);
+            case DIVERGED -> throw DivergedException.inIteration(iteration, descent.lossValue(), rate);
+        }
+    }
+
+    /// The same object as long as no quick step was made since.
+    private static ReferenceNetwork reachedBy(PlainDescent descent, ReferenceNetwork last) {
+        ReferenceNetwork now = descent.network();
+        return Arrays.equals(now.parameters(), last.parameters()) ? last : now;
     }
 
     private static void requireFinite(Trace trace, double rate) {

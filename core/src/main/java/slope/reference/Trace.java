@@ -50,11 +50,16 @@ public record Trace(
             Loss loss,
             Optimizer optimizer,
             double learningRate) {
-        List<LayerMoments> moments = new ArrayList<>();
-        for (LayerParameters layer : network.layers()) {
-            moments.add(LayerMoments.start(optimizer, layer));
-        }
+        List<LayerMoments> moments = LayerMoments.start(optimizer, network);
         return of(1, loss, optimizer, network, inputs, targets, moments, learningRate);
+    }
+
+    /// Any iteration of plain gradient descent, which remembers nothing of those before it.
+    static Trace ofPlainStep(
+            int iteration, ReferenceNetwork network, Matrix inputs, Matrix targets, Loss loss, double learningRate) {
+        Optimizer optimizer = Optimizer.sgd();
+        List<LayerMoments> moments = LayerMoments.start(optimizer, network);
+        return of(iteration, loss, optimizer, network, inputs, targets, moments, learningRate);
     }
 
     /// The iteration after this one: same rows, the network this one left, the memory this one
@@ -134,7 +139,15 @@ public record Trace(
     /// What the optimizer remembers of one layer.
     private record LayerMoments(Moments weights, Optional<Moments> bias) {
 
-        static LayerMoments start(Optimizer optimizer, LayerParameters layer) {
+        static List<LayerMoments> start(Optimizer optimizer, ReferenceNetwork network) {
+            List<LayerMoments> moments = new ArrayList<>();
+            for (LayerParameters layer : network.layers()) {
+                moments.add(start(optimizer, layer));
+            }
+            return moments;
+        }
+
+        private static LayerMoments start(Optimizer optimizer, LayerParameters layer) {
             return new LayerMoments(
                     Moments.start(optimizer, layer.weights()),
                     layer.bias().map(bias -> Moments.start(optimizer, bias)));

@@ -29,7 +29,7 @@ record LessonRun(
     /// @param measured after how many iterations the error is measured
     /// @param steps how many of the first iterations are kept in full
     static LessonRun of(Lesson lesson, IntPredicate measured, int steps) {
-        Recorder recorder = new Recorder(measured, steps);
+        Recorder recorder = new Recorder(measured, steps, lesson.settings().iterations());
         lesson.trainer()
                 .train(
                         lesson.start(),
@@ -59,14 +59,27 @@ record LessonRun(
     private static final class Recorder implements IterationListener {
         private final IntPredicate measured;
         private final int stepsWanted;
+        private final int iterations;
         private final SequencedMap<Integer, Double> errors = new TreeMap<>();
         private final List<Trace> steps = new ArrayList<>();
         private OptionalInt atRestSince = OptionalInt.empty();
         private @Nullable Trace last;
 
-        Recorder(IntPredicate measured, int stepsWanted) {
+        Recorder(IntPredicate measured, int stepsWanted, int iterations) {
             this.measured = measured;
             this.stepsWanted = stepsWanted;
+            this.iterations = iterations;
+        }
+
+        @Override
+        public boolean wants(int iteration) {
+            int done = iteration - 1;
+            return done < stepsWanted || iteration == iterations || measured.test(done);
+        }
+
+        @Override
+        public void iterationPassed(int iteration, boolean moved) {
+            noteMovement(iteration, moved);
         }
 
         @Override
@@ -78,10 +91,14 @@ record LessonRun(
             if (done < stepsWanted) {
                 steps.add(trace);
             }
-            if (atRestSince.isEmpty() && trace.isAtRest()) {
-                atRestSince = OptionalInt.of(trace.iteration());
-            }
+            noteMovement(trace.iteration(), !trace.isAtRest());
             last = trace;
+        }
+
+        private void noteMovement(int iteration, boolean moved) {
+            if (!moved && atRestSince.isEmpty()) {
+                atRestSince = OptionalInt.of(iteration);
+            }
         }
     }
 }

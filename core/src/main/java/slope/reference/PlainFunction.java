@@ -1,0 +1,73 @@
+package slope.reference;
+
+import java.util.Optional;
+import slope.network.Activation;
+
+/// The activations that [PlainDescent] knows, along arrays.
+enum PlainFunction {
+    SIGMOID,
+    RELU,
+    TANH,
+    IDENTITY;
+
+    /// The one behind an activation, if it is among them.
+    static Optional<PlainFunction> of(Activation activation) {
+        return switch (activation) {
+            case Activation.Sigmoid _ -> Optional.of(SIGMOID);
+            case Activation.Relu _ -> Optional.of(RELU);
+            case Activation.Tanh _ -> Optional.of(TANH);
+            case Activation.Identity _ -> Optional.of(IDENTITY);
+            case Activation.Softmax _,
+                    Activation.LeakyRelu _,
+                    Activation.Elu _,
+                    Activation.Selu _,
+                    Activation.Gelu _,
+                    Activation.Silu _,
+                    Activation.Mish _ -> Optional.empty();
+        };
+    }
+
+    /// Turns sums into outputs, in place.
+    void apply(double[] values) {
+        switch (this) {
+            case SIGMOID -> {
+                for (int at = 0; at < values.length; at++) {
+                    values[at] = Functions.sigmoid(values[at]);
+                }
+            }
+            case RELU -> {
+                for (int at = 0; at < values.length; at++) {
+                    values[at] = Functions.relu(values[at]);
+                }
+            }
+            case TANH -> {
+                for (int at = 0; at < values.length; at++) {
+                    values[at] = StrictMath.tanh(values[at]);
+                }
+            }
+            case IDENTITY -> {}
+        }
+    }
+
+    /// error ← error · slope, the slope taken of the outputs.
+    void multiplyBySlope(double[] outputs, double[] error) {
+        switch (this) {
+            case SIGMOID -> {
+                for (int at = 0; at < error.length; at++) {
+                    error[at] *= Functions.sigmoidPrime(outputs[at]);
+                }
+            }
+            case RELU -> {
+                for (int at = 0; at < error.length; at++) {
+                    error[at] *= Functions.reluPrime(outputs[at]);
+                }
+            }
+            case TANH -> {
+                for (int at = 0; at < error.length; at++) {
+                    error[at] *= Functions.tanhPrime(outputs[at]);
+                }
+            }
+            case IDENTITY -> {}
+        }
+    }
+}

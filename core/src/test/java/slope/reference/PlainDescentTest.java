@@ -1,0 +1,103 @@
+package slope.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Initializer;
+import slope.random.SplitRandom;
+import slope.training.LearningRate;
+import slope.training.Loss;
+import slope.training.Optimizer;
+
+/// The quick loop against one trace after the other: the same bits, wherever it is interrupted.
+class PlainDescentTest {
+    private static final int ROWS = 5;
+    private static final int ITERATIONS = 60;
+
+    private static List<Architecture> shapes() {
+        List<Architecture> shapes = new ArrayList<>();
+        List<Activation> known = List.of(Activation.SIGMOID, Activation.RELU, Activation.TANH, Activation.IDENTITY);
+        for (Activation hidden : known) {
+            for (Activation last : known) {
+                shapes.add(Architecture.inputs(3)
+                        .denseWithoutBias(4, hidden)
+                        .denseWithoutBias(3, hidden)
+                        .denseWithoutBias(2, last));
+            }
+        }
+        return shapes;
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void stepsHaveTheBitsOfTraces(Architecture shape) {
+        Matrix inputs = draw(ROWS, 3, 1);
+        Matrix targets = draw(ROWS, 2, 2);
+        ReferenceNetwork start = ReferenceNetwork.start(shape, Initializer.GLOROT, 3);
+        for (Loss loss : List.of(Loss.HALF_SQUARED_ERROR, Loss.MEAN_SQUARED_ERROR)) {
+            assertThat(PlainDescent.isFor(shape, loss, Optimizer.sgd())).isTrue();
+            var trainer = new ReferenceTrainer(loss, Optimizer.sgd(), new LearningRate.Linear(0.05));
+
+            ReferenceNetwork traced = trainer.train(start, inputs, targets, ITERATIONS, _ -> {});
+            ReferenceNetwork unseen = trainer.train(start, inputs, targets, ITERATIONS);
+            SomeSeen some = new SomeSeen();
+            ReferenceNetwork mixed = trainer.train(start, inputs, targets, ITERATIONS, some);
+
+            assertThat(unseen.parameters()).isEqualTo(traced.parameters());
+            assertThat(mixed.parameters()).isEqualTo(traced.parameters());
+            assertThat(some.seen).containsExactly(7, 8, 14, 21, 28, 35, 42, 49, 56);
+            assertThat(some.passed).isEqualTo(ITERATIONS - some.seen.size());
+        }
+    }
+
+    /// With targets that the network already gives, nothing moves.
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void restIsNoticed(Architecture shape) {
+        Matrix inputs = draw(ROWS, 3, 1);
+        ReferenceNetwork start = ReferenceNetwork.start(shape, Initializer.GLOROT, 3);
+        SomeSeen some = new SomeSeen();
+
+        new ReferenceTrainer(Loss.HALF_SQUARED_ERROR, Optimizer.sgd(), LearningRate.constant(1))
+                .train(start, inputs, start.predict(inputs), 3, some);
+
+        assertThat(some.moved).isZero();
+    }
+
+    private static Matrix draw(int rows, int columns, long seed) {
+        RandomGenerator random = SplitRandom.of(seed);
+        double[] values = new double[rows * columns];
+        for (int index = 0; index < values.length; index++) {
+            values[index] = random.nextGaussian();
+        }
+        return Matrix.of(rows, columns, values);
+    }
+
+    private static final class SomeSeen implements IterationListener {
+        private final List<Integer> seen = new ArrayList<>();
+        private int passed;
+        private int moved;
+
+        @Override
+        public boolean wants(int iteration) {
+            return iteration % 7 == 0 || iteration == 8;
+        }
+
+        @Override
+        public void iterationEnded(Trace trace) {
+            seen.add(trace.iteration());
+        }
+
+        @Override
+        public void iterationPassed(int iteration, boolean hasMoved) {
+            passed++;
+            moved += hasMoved ? 1 : 0;
+        }
+    }
+}
