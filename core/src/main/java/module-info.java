@@ -10,6 +10,7 @@ module slope.core {
 
     exports slope.data;
     exports slope.evaluation;
+    exports slope.file;
     exports slope.function;
     exports slope.kernel;
     exports slope.model;

@@ -27,6 +27,7 @@ class ArchitectureTest {
     static {
         MAY_USE.put("slope.random", List.of());
         MAY_USE.put("slope.data", List.of("slope.random"));
+        MAY_USE.put("slope.file", List.of("slope.data"));
         MAY_USE.put("slope.function", List.of());
         MAY_USE.put("slope.kernel", List.of("slope.function"));
         MAY_USE.put("slope.network", List.of("slope.random", "slope.kernel"));

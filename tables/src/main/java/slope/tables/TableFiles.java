@@ -3,6 +3,7 @@ package slope.tables;
 import java.nio.file.Path;
 import slope.data.DataException;
 import slope.data.Table;
+import slope.file.WholeFile;
 
 /// Reads tables from files and writes them to files.
 ///

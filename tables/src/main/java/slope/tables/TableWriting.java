@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import slope.data.DataException;
 import slope.data.Table;
+import slope.file.WholeFile;
 
 /// Writes a table as the kind of file that the name tells.
 final class TableWriting {

@@ -16,6 +16,7 @@ import slope.data.CategoryColumn;
 import slope.data.DataException;
 import slope.data.NumberColumn;
 import slope.data.Table;
+import slope.file.WholeFile;
 
 class TableWritingTest {
     private static final Table TABLE = Table.of(

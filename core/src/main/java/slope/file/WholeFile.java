@@ -1,4 +1,4 @@
-package slope.tables;
+package slope.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,15 +12,18 @@ import slope.data.DataException;
 
 /// Lets a file appear whole or not at all: it is written beside its place, then moved there in one
 /// step.
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /// Writes the file at another place than its own.
-    interface Output {
+    public interface Output {
         void write(Path part) throws IOException;
     }
 
-    static void write(Path file, Output output) {
+    /// Writes a file, or replaces one of the same name.
+    ///
+    /// @throws DataException if it cannot be written; a file that was there is then as it was
+    public static void write(Path file, Output output) {
         Path folder = folderOf(file);
         refuseBadPlace(file);
         // Two writers of one file do not share a part: each process and each thread has its own.
@@ -45,7 +48,9 @@ final class WholeFile {
     }
 
     /// Refuses what can be told before there is anything to write.
-    static void refuseBadPlace(Path file) {
+    ///
+    /// @throws DataException if the place is a folder, or in one that is missing or may not be changed
+    public static void refuseBadPlace(Path file) {
         Path folder = folderOf(file);
         if (Files.isDirectory(file)) {
             throw new DataException("\"%s\" is a folder; name a file to write".formatted(file));
