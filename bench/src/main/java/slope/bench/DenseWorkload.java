@@ -62,9 +62,11 @@ record DenseWorkload(String name, String data, String start, List<Integer> width
 
     Examples examples(WorkloadFiles files) {
         float[] targets = switch (loss) {
-            case MULTI_CLASS_CROSS_ENTROPY -> files.integersAsFloats(data + "_y.i32");
-            case BINARY_CROSS_ENTROPY -> files.floats(data + "_y.f32");
-            case MEAN_SQUARED_ERROR, HALF_SQUARED_ERROR -> files.floats(data + "_Y.f32");
+            case Loss.MultiClassCrossEntropy _ -> files.integersAsFloats(data + "_y.i32");
+            case Loss.BinaryCrossEntropy _ -> files.floats(data + "_y.f32");
+            case Loss.MeanSquaredError _, Loss.HalfSquaredError _ -> files.floats(data + "_Y.f32");
+            case Loss.Poisson _, Loss.MeanAbsoluteError _, Loss.Huber _, Loss.Quantiles _ ->
+                throw new IllegalArgumentException("no workload has the " + loss.title());
         };
         return Examples.of(inputs(files), widths.getFirst(), targets, loss.targetsFor(widths.getLast()));
     }

@@ -30,7 +30,7 @@ final class WholeLoss {
 
     private static double lossOf(Examples examples, int row, float[] outputs, int at, int width, Loss loss) {
         return switch (loss) {
-            case MULTI_CLASS_CROSS_ENTROPY -> {
+            case Loss.MultiClassCrossEntropy _ -> {
                 double largest = Double.NEGATIVE_INFINITY;
                 for (int output = 0; output < width; output++) {
                     largest = Math.max(largest, outputs[at + output]);
@@ -41,11 +41,11 @@ final class WholeLoss {
                 }
                 yield Math.log(total) + largest - outputs[at + (int) examples.target(row, 0)];
             }
-            case BINARY_CROSS_ENTROPY -> {
+            case Loss.BinaryCrossEntropy _ -> {
                 double logit = outputs[at];
                 yield Math.max(logit, 0) + Math.log1p(Math.exp(-Math.abs(logit))) - examples.target(row, 0) * logit;
             }
-            case MEAN_SQUARED_ERROR, HALF_SQUARED_ERROR -> {
+            case Loss.MeanSquaredError _, Loss.HalfSquaredError _ -> {
                 double squares = 0;
                 for (int output = 0; output < width; output++) {
                     double error = outputs[at + output] - examples.target(row, output);
@@ -53,6 +53,8 @@ final class WholeLoss {
                 }
                 yield squares / width;
             }
+            case Loss.Poisson _, Loss.MeanAbsoluteError _, Loss.Huber _, Loss.Quantiles _ ->
+                throw new IllegalArgumentException("no workload has the " + loss.title());
         };
     }
 }

@@ -31,7 +31,9 @@ class ArchitectureTest {
         MAY_USE.put("slope.function", List.of());
         MAY_USE.put("slope.kernel", List.of("slope.function"));
         MAY_USE.put("slope.network", List.of("slope.random", "slope.kernel"));
-        MAY_USE.put("slope.training", List.of("slope.random", "slope.data", "slope.kernel", "slope.network"));
+        MAY_USE.put(
+                "slope.training",
+                List.of("slope.random", "slope.data", "slope.function", "slope.kernel", "slope.network"));
         MAY_USE.put("slope.model", List.of("slope.data", "slope.kernel", "slope.network", "slope.training"));
         MAY_USE.put("slope.evaluation", List.of("slope.data", "slope.model"));
         MAY_USE.put("slope.reference", List.of("slope.function", "slope.network", "slope.training"));

@@ -1,19 +1,35 @@
 package slope.data;
 
-/// What training sees: for each row, the numbers that enter the network and the numbers it should give.
+import java.util.function.DoublePredicate;
+
+/// What training sees: for each row, the numbers that enter the network and the numbers it should
+/// give; perhaps also how much the row counts and what is added to the network's outputs.
 public final class Examples {
+    private static final float[] NONE = {};
+
     private final int rows;
     private final int inputWidth;
     private final int targetWidth;
     private final float[] inputs; // rows × inputWidth, row-major
     private final float[] targets; // rows × targetWidth, row-major
+    private final float[] weights; // rows, or none where every row counts 1
+    private final float[] offsets; // rows, or none where every offset is 0
 
-    private Examples(int rows, int inputWidth, int targetWidth, float[] inputs, float[] targets) {
+    private Examples(
+            int rows,
+            int inputWidth,
+            int targetWidth,
+            float[] inputs,
+            float[] targets,
+            float[] weights,
+            float[] offsets) {
         this.rows = rows;
         this.inputWidth = inputWidth;
         this.targetWidth = targetWidth;
         this.inputs = inputs;
         this.targets = targets;
+        this.weights = weights;
+        this.offsets = offsets;
     }
 
     /// Examples with copies of the given numbers.
@@ -35,7 +51,36 @@ public final class Examples {
                             .formatted(inputs.length, inputWidth, targets.length, targetWidth));
         }
         int rows = inputs.length / inputWidth;
-        return new Examples(rows, inputWidth, targetWidth, inputs.clone(), targets.clone());
+        return new Examples(rows, inputWidth, targetWidth, inputs.clone(), targets.clone(), NONE, NONE);
+    }
+
+    /// These examples with a weight for each row: a row of weight 2 counts like the same row twice.
+    ///
+    /// @param weights one for each row, finite, 0 or more
+    public Examples weights(float[] weights) {
+        requireRows("weight", weights, weight -> weight >= 0 && weight <= Float.MAX_VALUE, "0 or more and finite");
+        return new Examples(rows, inputWidth, targetWidth, inputs, targets, weights.clone(), offsets);
+    }
+
+    /// These examples with a number for each row that is added to the network's outputs before the
+    /// loss looks at them, such as the logarithm of an exposure.
+    ///
+    /// @param offsets one for each row, finite
+    public Examples offsets(float[] offsets) {
+        requireRows("offset", offsets, Double::isFinite, "finite");
+        return new Examples(rows, inputWidth, targetWidth, inputs, targets, weights, offsets.clone());
+    }
+
+    private void requireRows(String what, float[] values, DoublePredicate known, String wanted) {
+        if (values.length != rows) {
+            throw new IllegalArgumentException("%d rows need as many %ss, not %d".formatted(rows, what, values.length));
+        }
+        for (int row = 0; row < rows; row++) {
+            if (!known.test(values[row])) {
+                throw new IllegalArgumentException(
+                        "the %s of row %d (from 0) is %s; it must be %s".formatted(what, row, values[row], wanted));
+            }
+        }
     }
 
     public int rows() {
@@ -60,6 +105,24 @@ public final class Examples {
         return targets[row * targetWidth + index];
     }
 
+    /// Whether rows have weights; where they have none, each counts 1.
+    public boolean hasWeights() {
+        return weights.length > 0;
+    }
+
+    public float weight(int row) {
+        return hasWeights() ? weights[row] : 1;
+    }
+
+    /// Whether rows have offsets; where they have none, each is 0.
+    public boolean hasOffsets() {
+        return offsets.length > 0;
+    }
+
+    public float offset(int row) {
+        return hasOffsets() ? offsets[row] : 0;
+    }
+
     /// Copies a row's inputs into a block.
     public void copyInputs(int row, float[] block, int offset) {
         System.arraycopy(inputs, row * inputWidth, block, offset, inputWidth);
@@ -78,6 +141,24 @@ public final class Examples {
             copyInputs(chosen[index], chosenInputs, index * inputWidth);
             copyTargets(chosen[index], chosenTargets, index * targetWidth);
         }
-        return new Examples(chosen.length, inputWidth, targetWidth, chosenInputs, chosenTargets);
+        return new Examples(
+                chosen.length,
+                inputWidth,
+                targetWidth,
+                chosenInputs,
+                chosenTargets,
+                select(weights, chosen),
+                select(offsets, chosen));
+    }
+
+    private static float[] select(float[] values, int[] chosen) {
+        if (values.length == 0) {
+            return NONE;
+        }
+        float[] selected = new float[chosen.length];
+        for (int index = 0; index < chosen.length; index++) {
+            selected[index] = values[chosen[index]];
+        }
+        return selected;
     }
 }

@@ -6,18 +6,16 @@ import slope.training.Loss;
 /// What is predicted, and so how a network's outputs are read and what training makes small.
 public enum Task {
     /// One of two classes: one logit, that of the second class.
-    BINARY_CLASSIFICATION("binary classification", Loss.BINARY_CROSS_ENTROPY),
+    BINARY_CLASSIFICATION("binary classification"),
     /// One of three or more classes: a logit for each.
-    MULTI_CLASS_CLASSIFICATION("multi-class classification", Loss.MULTI_CLASS_CROSS_ENTROPY),
+    MULTI_CLASS_CLASSIFICATION("multi-class classification"),
     /// A number: one output, in deviations from the mean of the training rows.
-    REGRESSION("regression", Loss.MEAN_SQUARED_ERROR);
+    REGRESSION("regression");
 
     private final String title;
-    private final Loss loss;
 
-    Task(String title, Loss loss) {
+    Task(String title) {
         this.title = title;
-        this.loss = loss;
     }
 
     /// The task that a target's kind and number of classes make.
@@ -36,7 +34,11 @@ public enum Task {
 
     /// What training makes small.
     public Loss loss() {
-        return loss;
+        return switch (this) {
+            case BINARY_CLASSIFICATION -> Loss.BINARY_CROSS_ENTROPY;
+            case MULTI_CLASS_CLASSIFICATION -> Loss.MULTI_CLASS_CROSS_ENTROPY;
+            case REGRESSION -> Loss.MEAN_SQUARED_ERROR;
+        };
     }
 
     /// How many outputs a network needs for this target.

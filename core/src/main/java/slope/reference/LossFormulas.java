@@ -1,5 +1,6 @@
 package slope.reference;
 
+import java.util.List;
 import slope.network.Activation;
 import slope.network.Architecture;
 import slope.network.Layer;
@@ -18,11 +19,21 @@ public final class LossFormulas {
     public static double value(Loss loss, Matrix outputs, Matrix targets) {
         requireFitting(loss, outputs, targets);
         return switch (loss) {
-            case HALF_SQUARED_ERROR -> 0.5 * squaredError(outputs, targets);
-            case MEAN_SQUARED_ERROR -> squaredError(outputs, targets) / count(outputs);
-            case BINARY_CROSS_ENTROPY ->
+            case Loss.HalfSquaredError _ -> 0.5 * squaredError(outputs, targets);
+            case Loss.MeanSquaredError _ -> squaredError(outputs, targets) / count(outputs);
+            case Loss.BinaryCrossEntropy _ ->
                 outputs.combine(targets, LossFormulas::binary).sum() / count(outputs);
-            case MULTI_CLASS_CROSS_ENTROPY -> multiClass(outputs, targets) / outputs.rows();
+            case Loss.MultiClassCrossEntropy(double smoothing) ->
+                smoothing == 0
+                        ? multiClass(outputs, targets) / outputs.rows()
+                        : (multiClass(outputs, targets) + smoothed(outputs, targets, smoothing)) / outputs.rows();
+            case Loss.Poisson _ ->
+                outputs.combine(targets, (z, y) -> StrictMath.exp(z) - y * z).sum() / count(outputs);
+            case Loss.MeanAbsoluteError _ -> meanAbsoluteError(outputs, targets);
+            case Loss.Huber(double delta) ->
+                outputs.combine(targets, (a, y) -> huber(y - a, delta)).sum() / count(outputs);
+            case Loss.Quantiles(List<Double> levels) ->
+                RowFormulas.quantileErrors(outputs, targets, levels).sum() / count(outputs);
         };
     }
 
@@ -33,21 +44,29 @@ public final class LossFormulas {
     public static Matrix gradient(Loss loss, Matrix outputs, Matrix targets) {
         requireFitting(loss, outputs, targets);
         return switch (loss) {
-            case HALF_SQUARED_ERROR -> outputs.minus(targets);
-            case MEAN_SQUARED_ERROR -> outputs.minus(targets).scaled(2.0 / count(outputs));
+            case Loss.HalfSquaredError _ -> outputs.minus(targets);
+            case Loss.MeanSquaredError _ -> outputs.minus(targets).scaled(2.0 / count(outputs));
             // sigmoid(z) − y
-            case BINARY_CROSS_ENTROPY ->
+            case Loss.BinaryCrossEntropy _ ->
                 outputs.map(Functions::sigmoid).minus(targets).scaled(1.0 / count(outputs));
-            // softmax(z) − [class]
-            case MULTI_CLASS_CROSS_ENTROPY ->
+            // softmax(z) − q
+            case Loss.MultiClassCrossEntropy(double smoothing) ->
                 ActivationFormulas.outputs(Activation.SOFTMAX, outputs)
-                        .minus(oneHot(targets, outputs.columns()))
+                        .minus(RowFormulas.labels(targets, outputs.columns(), smoothing))
                         .scaled(1.0 / outputs.rows());
+            case Loss.Poisson _ -> outputs.map(StrictMath::exp).minus(targets).scaled(1.0 / count(outputs));
+            case Loss.MeanAbsoluteError _ ->
+                outputs.minus(targets).map(Math::signum).scaled(1.0 / count(outputs));
+            case Loss.Huber(double delta) ->
+                outputs.minus(targets)
+                        .map(error -> Math.clamp(error, -delta, delta))
+                        .scaled(1.0 / count(outputs));
+            case Loss.Quantiles(List<Double> levels) ->
+                RowFormulas.quantileSlopes(outputs, targets, levels).scaled(1.0 / count(outputs));
         };
     }
 
-    /// The mean of |target − output| over rows and outputs: not a loss to train with here, but easy
-    /// to read.
+    /// The mean of |target − output| over rows and outputs.
     public static double meanAbsoluteError(Matrix outputs, Matrix targets) {
         return targets.minus(outputs).map(Math::abs).sum() / count(outputs);
     }
@@ -62,7 +81,7 @@ public final class LossFormulas {
         if (loss.isFromLogits() && !last.equals(Activation.IDENTITY)) {
             throw new IllegalArgumentException(
                     "the loss %s takes logits, so the last layer must have the activation identity, not %s"
-                            .formatted(loss, last.title()));
+                            .formatted(loss.title(), last.title()));
         }
     }
 
@@ -100,12 +119,22 @@ public final class LossFormulas {
         return total;
     }
 
-    private static Matrix oneHot(Matrix targets, int classes) {
-        double[][] oneHot = new double[targets.rows()][classes];
-        for (int row = 0; row < oneHot.length; row++) {
-            oneHot[row][(int) targets.at(row, 0)] = 1;
+    /// What smoothing adds: ε · Σ over rows of z_y − mean z.
+    private static double smoothed(Matrix logits, Matrix targets, double smoothing) {
+        double total = 0;
+        for (int row = 0; row < logits.rows(); row++) {
+            double sum = 0;
+            for (int unit = 0; unit < logits.columns(); unit++) {
+                sum += logits.at(row, unit);
+            }
+            total += logits.at(row, (int) targets.at(row, 0)) - sum / logits.columns();
         }
-        return Matrix.of(oneHot);
+        return smoothing * total;
+    }
+
+    private static double huber(double error, double delta) {
+        double size = Math.abs(error);
+        return size <= delta ? 0.5 * error * error : delta * (size - 0.5 * delta);
     }
 
     private static double count(Matrix outputs) {
@@ -123,9 +152,9 @@ public final class LossFormulas {
                             wanted,
                             targets.rows(),
                             targets.columns(),
-                            loss));
+                            loss.title()));
         }
-        if (loss == Loss.MULTI_CLASS_CROSS_ENTROPY) {
+        if (loss instanceof Loss.MultiClassCrossEntropy) {
             requireClasses(targets, outputs.columns());
         }
     }

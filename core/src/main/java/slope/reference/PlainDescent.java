@@ -28,7 +28,7 @@ final class PlainDescent {
         this.loss = loss;
         this.targets = targets;
         this.wanted = targets.toArray();
-        this.errorScale = loss == Loss.MEAN_SQUARED_ERROR ? 2.0 / wanted.length : 1;
+        this.errorScale = loss instanceof Loss.MeanSquaredError ? 2.0 / wanted.length : 1;
         this.layers = new PlainDescentLayer[architecture.layers().size()];
         double[] entering = inputs.toArray();
         for (int index = 0; index < layers.length; index++) {
@@ -42,7 +42,7 @@ final class PlainDescent {
 
     /// Whether this class can do what is asked for.
     static boolean isFor(Architecture architecture, Loss loss, Optimizer optimizer) {
-        boolean squared = loss == Loss.HALF_SQUARED_ERROR || loss == Loss.MEAN_SQUARED_ERROR;
+        boolean squared = loss instanceof Loss.HalfSquaredError || loss instanceof Loss.MeanSquaredError;
         return squared
                 && optimizer instanceof Optimizer.Sgd
                 && architecture.layers().stream()

@@ -21,13 +21,17 @@ final class TrainingRequirements {
     static TrainingRequirements of(Loss loss, Architecture architecture) {
         if (loss.isFromLogits() && !givesLogits(architecture.layers().getLast())) {
             throw new IllegalArgumentException(
-                    "%s needs logits: give the last layer Activation.IDENTITY, the loss applies the %s itself"
-                            .formatted(loss, loss == Loss.BINARY_CROSS_ENTROPY ? "sigmoid" : "softmax"));
+                    "%s needs %s: give the last layer Activation.IDENTITY, the loss applies the %s itself"
+                            .formatted(loss.title(), entering(loss), function(loss)));
         }
-        if (loss == Loss.MULTI_CLASS_CROSS_ENTROPY && architecture.outputs() == 1) {
+        if (loss instanceof Loss.MultiClassCrossEntropy && architecture.outputs() == 1) {
             throw new IllegalArgumentException(
-                    "%s needs one output for each class, and a single output leaves nothing".formatted(loss)
-                            + " to choose from: use 2 outputs or more, or BINARY_CROSS_ENTROPY");
+                    "%s needs one output for each class, and a single output leaves nothing".formatted(loss.title())
+                            + " to choose from: use 2 outputs or more, or binary cross-entropy");
+        }
+        if (loss instanceof Loss.Quantiles quantiles && quantiles.levels().size() != architecture.outputs()) {
+            throw new IllegalArgumentException("the quantile loss needs one output for each of its %d levels, not %d"
+                    .formatted(quantiles.levels().size(), architecture.outputs()));
         }
         return new TrainingRequirements(loss, architecture);
     }
@@ -51,17 +55,34 @@ final class TrainingRequirements {
             throw new IllegalArgumentException(
                     "%s with %d outputs needs %d target%s a row%s, but the %s examples have %d"
                             .formatted(
-                                    loss,
+                                    loss.title(),
                                     architecture.outputs(),
                                     targetWidth,
                                     targetWidth == 1 ? "" : "s",
-                                    loss == Loss.MULTI_CLASS_CROSS_ENTROPY ? " (the number of its class)" : "",
+                                    loss instanceof Loss.MultiClassCrossEntropy ? " (the number of its class)" : "",
                                     purpose,
                                     examples.targetWidth()));
         }
+        checkWeights(examples, purpose);
         for (int row = 0; row < examples.rows(); row++) {
             checkInputs(examples, row, purpose);
             checkTargets(examples, row, purpose);
+        }
+    }
+
+    private void checkWeights(Examples examples, String purpose) {
+        if (examples.hasOffsets() && !(loss instanceof Loss.Poisson)) {
+            throw new IllegalArgumentException(
+                    "the %s examples have offsets, which only the Poisson loss knows, not the %s"
+                            .formatted(purpose, loss.title()));
+        }
+        double weight = 0;
+        for (int row = 0; row < examples.rows(); row++) {
+            weight += examples.weight(row);
+        }
+        if (weight == 0) {
+            throw new IllegalArgumentException(
+                    "every row of the %s examples has weight 0; give some more".formatted(purpose));
         }
     }
 
@@ -80,25 +101,54 @@ final class TrainingRequirements {
             float target = examples.target(row, index);
             if (!isKnown(target)) {
                 throw new IllegalArgumentException("target %d of %s row %d (both from 0) is %s; %s needs %s"
-                        .formatted(index, purpose, row, number(target), loss, wanted()));
+                        .formatted(index, purpose, row, number(target), loss.title(), wanted()));
             }
         }
     }
 
     private boolean isKnown(float target) {
         return switch (loss) {
-            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> Float.isFinite(target);
-            case BINARY_CROSS_ENTROPY -> target == 0 || target == 1;
-            case MULTI_CLASS_CROSS_ENTROPY -> target >= 0 && target < architecture.outputs() && target == (int) target;
+            case Loss.HalfSquaredError _,
+                    Loss.MeanSquaredError _,
+                    Loss.MeanAbsoluteError _,
+                    Loss.Huber _,
+                    Loss.Quantiles _ -> Float.isFinite(target);
+            case Loss.Poisson _ -> target >= 0 && Float.isFinite(target);
+            case Loss.BinaryCrossEntropy _ -> target == 0 || target == 1;
+            case Loss.MultiClassCrossEntropy _ ->
+                target >= 0 && target < architecture.outputs() && target == (int) target;
         };
     }
 
     private String wanted() {
         return switch (loss) {
-            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> "finite numbers";
-            case BINARY_CROSS_ENTROPY -> "0 or 1";
-            case MULTI_CLASS_CROSS_ENTROPY ->
+            case Loss.HalfSquaredError _,
+                    Loss.MeanSquaredError _,
+                    Loss.MeanAbsoluteError _,
+                    Loss.Huber _,
+                    Loss.Quantiles _ -> "finite numbers";
+            case Loss.Poisson _ -> "a count, 0 or more";
+            case Loss.BinaryCrossEntropy _ -> "0 or 1";
+            case Loss.MultiClassCrossEntropy _ ->
                 "the number of a class, a whole number from 0 to " + (architecture.outputs() - 1);
+        };
+    }
+
+    private static String entering(Loss loss) {
+        return loss instanceof Loss.Poisson ? "logarithms" : "logits";
+    }
+
+    /// What the losses from logits apply to an output.
+    private static String function(Loss loss) {
+        return switch (loss) {
+            case Loss.BinaryCrossEntropy _ -> "sigmoid";
+            case Loss.MultiClassCrossEntropy _ -> "softmax";
+            case Loss.Poisson _ -> "exponential";
+            case Loss.HalfSquaredError _,
+                    Loss.MeanSquaredError _,
+                    Loss.MeanAbsoluteError _,
+                    Loss.Huber _,
+                    Loss.Quantiles _ -> "identity";
         };
     }
 

@@ -64,7 +64,7 @@ final class TrainingRun {
         this.blockRows = blockRows(settings, training.rows(), validationCount);
         this.pass = new Pass(team, architecture, blockRows);
         this.meter = new LossMeter(team, settings.loss(), architecture.outputs(), blockRows);
-        this.batch = new Batch(team, training, blockRows);
+        this.batch = new Batch(team, training, validation, blockRows);
         this.optimizer = new OptimizerMemory(
                 team, settings.optimizer(), start.parameters().layout());
         this.batchesPerEpoch = Math.ceilDiv(training.rows(), settings.batchSize());
@@ -117,17 +117,19 @@ final class TrainingRun {
     private double trainEpoch(int epoch) {
         int[] order = trainingRows.arrange(epoch);
         double sum = 0;
+        double weight = 0;
         for (int number = 0; number < batchesPerEpoch; number++) {
             int first = number * settings.batchSize();
             int rows = Math.min(settings.batchSize(), training.rows() - first);
             double batchSum = measure(training, order, first, rows);
             requireFinite(batchSum, epoch, number + 1);
             sum += batchSum;
-            lastLoss = meter.loss(batchSum, rows);
+            weight += meter.weight();
+            lastLoss = meter.loss(batchSum, meter.weight());
             step();
             listener.batchEnded(epoch, number + 1, batchesPerEpoch);
         }
-        return meter.loss(sum, training.rows());
+        return meter.loss(sum, weight);
     }
 
     /// Moves the parameters after a [#measure], which has left the gradient by the outputs.
@@ -142,16 +144,18 @@ final class TrainingRun {
     private double measure(Examples examples, int[] order, int first, int rows) {
         batch.gather(examples, order, first, rows);
         float[] outputs = pass.forward(parameters, batch.inputs(), 0, rows);
-        return meter.measure(outputs, batch.targets(), pass.outputGradient(), rows);
+        return meter.measure(outputs, batch.targets(), batch.weights(), batch.offsets(), pass.outputGradient(), rows);
     }
 
     private double lossOver(Examples examples, int epoch) {
         int[] order = validationRows.arrange(epoch);
         double sum = 0;
+        double weight = 0;
         for (int first = 0; first < examples.rows(); first += blockRows) {
             sum += measure(examples, order, first, Math.min(blockRows, examples.rows() - first));
+            weight += meter.weight();
         }
-        return meter.loss(sum, examples.rows());
+        return meter.loss(sum, weight);
     }
 
     private void requireFinite(double batchSum, int epoch, int batchNumber) {

@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import slope.random.SplitRandom;
 import slope.reference.Matrix;
 import slope.training.Loss;
+import slope.training.Losses;
 
 /// A network of floats with random weights and biases, random rows and targets that suit a loss.
 public final class RandomCase {
@@ -38,11 +39,7 @@ public final class RandomCase {
         }
         float[] targets = new float[rows * loss.targetsFor(architecture.outputs())];
         for (int i = 0; i < targets.length; i++) {
-            targets[i] = switch (loss) {
-                case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> (float) random.nextGaussian();
-                case BINARY_CROSS_ENTROPY -> random.nextInt(2);
-                case MULTI_CLASS_CROSS_ENTROPY -> random.nextInt(architecture.outputs());
-            };
+            targets[i] = (float) Losses.target(loss, architecture.outputs(), random);
         }
         Network network = Network.of(architecture, Parameters.of(layout, parameters));
         return new RandomCase(network, loss, rows, inputs, targets);

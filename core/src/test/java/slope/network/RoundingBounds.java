@@ -120,8 +120,8 @@ public final class RoundingBounds {
         Matrix errors = outputs.getLast();
         double count = (double) values.rows() * loss.targetsFor(values.columns());
         return switch (loss) {
-            case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> {
-                double share = loss == Loss.HALF_SQUARED_ERROR ? 1 : 2 / count;
+            case Loss.HalfSquaredError _, Loss.MeanSquaredError _ -> {
+                double share = loss instanceof Loss.HalfSquaredError ? 1 : 2 / count;
                 Matrix missed = absolute(values.minus(targets));
                 Matrix missedErrors = errors.plus(missed.scaled(U));
                 this.loss = share
@@ -129,19 +129,41 @@ public final class RoundingBounds {
                 yield missedErrors.plus(missed.scaled(2 * U)).scaled(share);
             }
             // The slope of sigmoid is at most ¼; a loss moves by at most as much as its logit.
-            case BINARY_CROSS_ENTROPY -> {
+            case Loss.BinaryCrossEntropy _ -> {
                 Matrix sizes = absolute(values).map(z -> FUNCTION * U * (1 + z));
                 this.loss = errors.plus(sizes).sum() / count;
                 yield errors.scaled(0.25).map(error -> (error + FUNCTION * U) / count);
             }
-            case MULTI_CLASS_CROSS_ENTROPY -> {
+            case Loss.MultiClassCrossEntropy _ -> {
                 Matrix shares = ActivationFormulas.outputs(Activation.SOFTMAX, values);
                 for (int row = 0; row < values.rows(); row++) {
                     double size = 1 + 2 * largest(values, row);
-                    this.loss += (2 * largest(errors, row) + FUNCTION * U * size) / count;
+                    this.loss += (4 * largest(errors, row) + FUNCTION * U * size) / count;
                 }
                 yield softmaxErrors(values, shares, errors).map(error -> (error + 4 * U) / count);
             }
+            // e^η grows by its own size times the error of η.
+            case Loss.Poisson _ -> {
+                Matrix expected = values.map(StrictMath::exp);
+                Matrix relative = errors.plus(absolute(values).map(z -> FUNCTION * U * (1 + z)));
+                Matrix gradientErrors = expected.timesEach(relative).map(error -> 2 * error);
+                Matrix sizes =
+                        absolute(targets).timesEach(errors.plus(absolute(values).scaled(2 * U)));
+                this.loss = gradientErrors.plus(sizes).sum() / count;
+                yield gradientErrors.plus(absolute(targets).scaled(2 * U)).scaled(1 / count);
+            }
+            // Neither slope exceeds 1; the gradient jumps where the error may have either sign.
+            case Loss.MeanAbsoluteError _ -> {
+                Matrix missed = absolute(values.minus(targets));
+                this.loss = errors.plus(missed.scaled(4 * U)).sum() / count;
+                yield missed.combine(errors, (size, error) -> (size <= 2 * error ? 2 : 2 * U) / count);
+            }
+            case Loss.Huber(double delta) -> {
+                Matrix missed = absolute(values.minus(targets));
+                this.loss = errors.scaled(delta).plus(missed.scaled(8 * U)).sum() / count;
+                yield errors.plus(missed.scaled(4 * U)).scaled(1 / count);
+            }
+            case Loss.Quantiles _ -> throw new IllegalArgumentException("not bounded here");
         };
     }
 

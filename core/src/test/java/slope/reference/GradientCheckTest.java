@@ -16,6 +16,7 @@ import slope.network.Activation;
 import slope.network.Architecture;
 import slope.network.Layer;
 import slope.training.Loss;
+import slope.training.Losses;
 
 class GradientCheckTest {
     private static final double TOLERANCE = 1e-6;
@@ -102,11 +103,11 @@ class GradientCheckTest {
 
     @Provide
     Arbitrary<Shape> networksWithALoss() {
-        return Arbitraries.of(Loss.class)
+        return Arbitraries.of(Losses.ALL)
                 .flatMap(loss -> Combinators.combine(
                                 Arbitraries.integers().between(1, 5),
                                 layers(activations()).list().ofMaxSize(2),
-                                layers(lastActivations(loss)))
+                                lastLayers(loss))
                         .as((inputs, hidden, last) -> {
                             Architecture architecture = Architecture.inputs(inputs);
                             for (Layer layer : hidden) {
@@ -119,6 +120,12 @@ class GradientCheckTest {
     private static Arbitrary<Layer> layers(Arbitrary<Activation> activations) {
         return Combinators.combine(Arbitraries.integers().between(1, 5), activations, Arbitraries.of(Layer.Bias.class))
                 .as(Layer.Dense::new);
+    }
+
+    private static Arbitrary<Layer> lastLayers(Loss loss) {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 5), lastActivations(loss), Arbitraries.of(Layer.Bias.class))
+                .as((outputs, activation, bias) -> new Layer.Dense(Losses.outputs(loss, outputs), activation, bias));
     }
 
     private static Arbitrary<Activation> lastActivations(Loss loss) {

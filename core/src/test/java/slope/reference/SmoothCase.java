@@ -7,6 +7,7 @@ import slope.network.Architecture;
 import slope.network.Layer;
 import slope.random.SplitRandom;
 import slope.training.Loss;
+import slope.training.Losses;
 
 /// A random network with rows and targets, drawn so that no sum lies near a kink of its activation.
 ///
@@ -86,11 +87,7 @@ record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss 
         int width = loss.targetsFor(outputs);
         double[] values = new double[rows * width];
         for (int index = 0; index < values.length; index++) {
-            values[index] = switch (loss) {
-                case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> random.nextDouble(-1, 1);
-                case BINARY_CROSS_ENTROPY -> random.nextInt(2);
-                case MULTI_CLASS_CROSS_ENTROPY -> random.nextInt(outputs);
-            };
+            values[index] = Losses.target(loss, outputs, random);
         }
         return Matrix.of(rows, width, values);
     }

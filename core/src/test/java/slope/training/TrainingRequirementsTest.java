@@ -32,13 +32,13 @@ class TrainingRequirementsTest {
                 Loss.MULTI_CLASS_CROSS_ENTROPY,
                 classifier,
                 oneHot,
-                "MULTI_CLASS_CROSS_ENTROPY with 3 outputs needs 1 target a row (the number of its class),"
+                "multi-class cross-entropy with 3 outputs needs 1 target a row (the number of its class),"
                         + " but the training examples have 3");
         assertRefusal(
                 Loss.MEAN_SQUARED_ERROR,
                 classifier,
                 CLASSES,
-                "MEAN_SQUARED_ERROR with 3 outputs needs 3 targets a row, but the training examples have 1");
+                "mean squared error with 3 outputs needs 3 targets a row, but the training examples have 1");
     }
 
     @Test
@@ -56,7 +56,7 @@ class TrainingRequirementsTest {
 
     @Test
     void classesMustBeAmongTheOutputs() {
-        String wanted = "; MULTI_CLASS_CROSS_ENTROPY needs the number of a class, a whole number from 0 to 2";
+        String wanted = "; multi-class cross-entropy needs the number of a class, a whole number from 0 to 2";
         assertClassRefusal(3, "target 0 of training row 1 (both from 0) is 3" + wanted);
         assertClassRefusal(-1, "target 0 of training row 1 (both from 0) is -1" + wanted);
         assertClassRefusal(1.5f, "target 0 of training row 1 (both from 0) is 1.5" + wanted);
@@ -70,7 +70,7 @@ class TrainingRequirementsTest {
                 Loss.BINARY_CROSS_ENTROPY,
                 network(1, Activation.IDENTITY),
                 half,
-                "target 0 of training row 0 (both from 0) is 0.5; BINARY_CROSS_ENTROPY needs 0 or 1");
+                "target 0 of training row 0 (both from 0) is 0.5; binary cross-entropy needs 0 or 1");
     }
 
     @Test
@@ -80,7 +80,7 @@ class TrainingRequirementsTest {
                 Loss.MEAN_SQUARED_ERROR,
                 regressor,
                 Examples.of(new float[] {1, 2}, 2, new float[] {Float.NaN}, 1),
-                "target 0 of training row 0 (both from 0) is NaN; MEAN_SQUARED_ERROR needs finite numbers");
+                "target 0 of training row 0 (both from 0) is NaN; mean squared error needs finite numbers");
         assertRefusal(
                 Loss.MEAN_SQUARED_ERROR,
                 regressor,
@@ -95,13 +95,13 @@ class TrainingRequirementsTest {
                 Loss.MULTI_CLASS_CROSS_ENTROPY,
                 network(3, Activation.SOFTMAX),
                 CLASSES,
-                "MULTI_CLASS_CROSS_ENTROPY needs logits: give the last layer Activation.IDENTITY,"
+                "multi-class cross-entropy needs logits: give the last layer Activation.IDENTITY,"
                         + " the loss applies the softmax itself");
         assertRefusal(
                 Loss.BINARY_CROSS_ENTROPY,
                 network(1, Activation.SIGMOID),
                 Examples.of(new float[] {1, 2}, 2, new float[] {1}, 1),
-                "BINARY_CROSS_ENTROPY needs logits: give the last layer Activation.IDENTITY,"
+                "binary cross-entropy needs logits: give the last layer Activation.IDENTITY,"
                         + " the loss applies the sigmoid itself");
     }
 
@@ -119,8 +119,8 @@ class TrainingRequirementsTest {
                 Loss.MULTI_CLASS_CROSS_ENTROPY,
                 network(1, Activation.IDENTITY),
                 CLASSES,
-                "MULTI_CLASS_CROSS_ENTROPY needs one output for each class, and a single output leaves nothing"
-                        + " to choose from: use 2 outputs or more, or BINARY_CROSS_ENTROPY");
+                "multi-class cross-entropy needs one output for each class, and a single output leaves nothing"
+                        + " to choose from: use 2 outputs or more, or binary cross-entropy");
     }
 
     private void assertClassRefusal(float target, String message) {

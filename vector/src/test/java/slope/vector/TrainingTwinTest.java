@@ -140,9 +140,14 @@ class TrainingTwinTest {
         float[] targets = new float[rows * tested.loss.targetsFor(outputs)];
         for (int index = 0; index < targets.length; index++) {
             targets[index] = switch (tested.loss) {
-                case HALF_SQUARED_ERROR, MEAN_SQUARED_ERROR -> random.nextFloat();
-                case BINARY_CROSS_ENTROPY -> random.nextInt(2);
-                case MULTI_CLASS_CROSS_ENTROPY -> random.nextInt(outputs);
+                case Loss.HalfSquaredError _,
+                        Loss.MeanSquaredError _,
+                        Loss.MeanAbsoluteError _,
+                        Loss.Huber _,
+                        Loss.Quantiles _ -> random.nextFloat();
+                case Loss.BinaryCrossEntropy _ -> random.nextInt(2);
+                case Loss.MultiClassCrossEntropy _ -> random.nextInt(outputs);
+                case Loss.Poisson _ -> random.nextInt(4);
             };
         }
         return Examples.of(inputs, tested.architecture.inputs(), targets, tested.loss.targetsFor(outputs));
