@@ -12,21 +12,19 @@ import slope.training.Stopping;
 import slope.training.Trainer;
 import slope.training.TrainingResult;
 
-/// Trains a dense workload for six epochs, rows in order, and reports the last five's times and the
-/// loss before and after.
+/// Trains a dense workload for some epochs, rows in order, and reports the loss before and after, the
+/// first epoch's time, in which the JVM compiles, and the others'.
 final class TrainingTimes {
-    private static final int EPOCHS = 6;
-
     private TrainingTimes() {}
 
-    static Result measure(DenseWorkload workload, WorkloadFiles files, Engine engine) {
+    static Result measure(DenseWorkload workload, WorkloadFiles files, Engine engine, int epochs) {
         Examples examples = workload.examples(files);
         Network start = workload.start(files, Activation.IDENTITY);
         Trainer trainer = Trainer.of(workload.loss(), workload.optimizer())
                 .learningRate(LearningRate.constant(workload.learningRate()))
                 .batchSize(workload.batchSize())
                 .order(Trainer.RowOrder.AS_GIVEN)
-                .stopping(Stopping.after(EPOCHS))
+                .stopping(Stopping.after(epochs))
                 .engine(engine);
         double before = WholeLoss.of(start, examples, workload.loss());
         TrainingResult result = trainer.train(start, examples);
@@ -35,7 +33,7 @@ final class TrainingTimes {
         double after = WholeLoss.of(result.network(), examples, workload.loss());
         boolean bySteps = workload.isTimedBySteps();
         int stepsPerEpoch = bySteps ? examples.rows() / workload.batchSize() : 1;
-        double[] times = Arrays.stream(seconds, 1, EPOCHS)
+        double[] times = Arrays.stream(seconds, 1, epochs)
                 .map(epoch -> epoch / stepsPerEpoch)
                 .toArray();
         String more = "loss0=%.6f loss=%.6f first=%.6g".formatted(before, after, seconds[0] / stepsPerEpoch);

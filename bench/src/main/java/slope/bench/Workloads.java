@@ -35,6 +35,14 @@ public final class Workloads implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use. Default: all cores.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--epochs",
+            defaultValue = "6",
+            paramLabel = "N",
+            description = "Epochs of a training, the first of them not among the times; the other programs make"
+                    + " ${DEFAULT-VALUE}, and only so many end with a loss like theirs.")
+    private int epochs;
+
     @Option(names = "--scalar", description = "Use the kernels in plain Java.")
     private boolean scalar;
 
@@ -58,7 +66,7 @@ public final class Workloads implements Callable<Integer> {
                     scoring.batches(engine).print(note);
                 }
                 default ->
-                    TrainingTimes.measure(DenseWorkload.named(name), files, engine)
+                    TrainingTimes.measure(DenseWorkload.named(name), files, engine, epochs)
                             .print(note);
             }
         }
