@@ -38,6 +38,14 @@ public record Engine(KernelsChoice choice, int threads) {
         return new Engine(choice, threads);
     }
 
+    /// This engine, or with plain Java's kernels where the work is so small that others would not be
+    /// compiled before it is done.
+    ///
+    /// @param multiplyAdds of the work
+    public Engine forWork(double multiplyAdds) {
+        return new Engine(choice.forWork(multiplyAdds), threads);
+    }
+
     /// A team for one owner, who closes it: it may start threads.
     public Team start() {
         Kernels[] kernels = new Kernels[threads];

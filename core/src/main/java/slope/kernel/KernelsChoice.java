@@ -13,6 +13,12 @@ import java.util.function.Supplier;
 public final class KernelsChoice {
     private static final KernelsChoice SCALAR =
             new KernelsChoice("scalar", "plain Java was asked for", Kernels::scalar);
+    private static final KernelsChoice SMALL =
+            new KernelsChoice("scalar", "the work is too small for vectors to pay", Kernels::scalar);
+
+    /// Multiply-adds from which vector kernels are quicker all in all. The JVM takes about a second to
+    /// compile them, in which plain Java does some ten thousand million, already compiled or soon.
+    private static final double VECTORS_PAY = 1e10;
 
     private final String name;
     private final String reason;
@@ -33,6 +39,19 @@ public final class KernelsChoice {
     /// The kernels in plain Java.
     public static KernelsChoice scalar() {
         return SCALAR;
+    }
+
+    /// These, or plain Java where all the work there is would be done before vector kernels are
+    /// compiled.
+    ///
+    /// @param multiplyAdds of the work
+    public KernelsChoice forWork(double multiplyAdds) {
+        return isScalar() || multiplyAdds >= VECTORS_PAY ? this : SMALL;
+    }
+
+    /// Whether these are the kernels in plain Java, asked for or for want of others.
+    public boolean isScalar() {
+        return name.equals(SCALAR.name);
     }
 
     /// What the kernels run on: "scalar", "vector 512 bits".
@@ -60,13 +79,18 @@ public final class KernelsChoice {
     static KernelsChoice from(ServiceLoader<KernelsProvider> loader) {
         try {
             for (KernelsProvider provider : loader) {
-                String found = "found " + provider.getClass().getPackageName();
-                return new KernelsChoice(provider.name(), found, provider::create);
+                return of(provider);
             }
             return new KernelsChoice("scalar", "slope-vector is not on the path", Kernels::scalar);
         } catch (ServiceConfigurationError | LinkageError failure) {
             return new KernelsChoice("scalar", reasonOf(failure), Kernels::scalar);
         }
+    }
+
+    /// The kernels of a provider.
+    static KernelsChoice of(KernelsProvider provider) {
+        String found = "found " + provider.getClass().getPackageName();
+        return new KernelsChoice(provider.name(), found, provider::create);
     }
 
     /// What a provider failed of. On the class path the incubator module is missing unless it is

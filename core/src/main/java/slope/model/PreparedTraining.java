@@ -6,6 +6,7 @@ import slope.data.InputColumns;
 import slope.data.Split;
 import slope.data.Table;
 import slope.data.TargetEncoding;
+import slope.kernel.Engine;
 import slope.network.Network;
 import slope.training.Trainer;
 import slope.training.TrainingListener;
@@ -48,8 +49,15 @@ public record PreparedTraining(
         return TrainingMemory.of(trainer(), start.architecture(), training.rows(), validation.rows(), 1);
     }
 
+    /// What the training runs on: what was asked for, or plain Java where the training is too short
+    /// for vectors. Forward and backward take three multiply-adds for each row and parameter.
+    public Engine engine() {
+        double steps = (double) training.rows() * settings.recipe().stopping().epochs();
+        return settings.engine().forWork(3 * steps * start.parameters().layout().length());
+    }
+
     private Trainer trainer() {
-        return settings.recipe().trainer(Task.of(target), settings.seed()).engine(settings.engine());
+        return settings.recipe().trainer(Task.of(target), settings.seed()).engine(engine());
     }
 
     private Examples examples(Table rows) {

@@ -20,4 +20,24 @@ class KernelsChoiceTest {
 
         assertThat(choice.create()).isNotSameAs(choice.create());
     }
+
+    @Test
+    void workThatIsDoneBeforeVectorsAreCompiledStaysWithPlainJava() {
+        KernelsProvider provider = new KernelsProvider() {
+            @Override
+            public String name() {
+                return "vector 512 bits";
+            }
+
+            @Override
+            public Kernels create() {
+                return Kernels.scalar();
+            }
+        };
+        KernelsChoice vectors = KernelsChoice.of(provider);
+
+        assertThat(vectors.forWork(1e12)).isSameAs(vectors);
+        assertThat(vectors.forWork(1e6)).hasToString("scalar (the work is too small for vectors to pay)");
+        assertThat(KernelsChoice.scalar().forWork(1e6)).isSameAs(KernelsChoice.scalar());
+    }
 }

@@ -21,6 +21,7 @@ import slope.cli.text.JsonText;
 import slope.cli.text.Surface;
 import slope.data.Table;
 import slope.kernel.Engine;
+import slope.kernel.KernelsChoice;
 import slope.model.ModelTrainer;
 import slope.model.PreparedTraining;
 import slope.model.TrainedModel;
@@ -124,6 +125,7 @@ public final class TrainCommand implements Callable<Integer> {
         predictions.ifPresent(TableFiles::refuseUnwritable);
         Table table = TableFiles.read(file, new ReadOptions(categorical, ignored, missing));
         PreparedTraining prepared = trainer.prepare(table);
+        tellOfFallback(line.getErr());
         long start = System.nanoTime();
         TrainedModel trained = train(prepared, line.getErr());
         double seconds = (System.nanoTime() - start) * 1e-9;
@@ -135,6 +137,14 @@ public final class TrainCommand implements Callable<Integer> {
             line.getOut().print(TrainReport.of(outcome));
         }
         return 0;
+    }
+
+    /// Training works without vectors, only more slowly, so nobody would notice.
+    private static void tellOfFallback(PrintWriter err) {
+        KernelsChoice best = KernelsChoice.best();
+        if (best.isScalar()) {
+            err.println("slope: training with the kernels in plain Java: " + best.reason());
+        }
     }
 
     private ModelTrainer trainer(CommandLine line) {

@@ -96,7 +96,7 @@ final class TrainJson {
     }
 
     private static Map<String, Object> engine(PreparedTraining preparation) {
-        Engine engine = preparation.settings().engine();
+        Engine engine = preparation.engine();
         TrainingMemory memory = preparation.memory();
         Map<String, Object> bytes = new LinkedHashMap<>();
         bytes.put("bytes", memory.bytes());

@@ -107,8 +107,18 @@ class TrainCommandTest {
     void progressIsPlainLinesInAPipe() {
         Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--epochs", "20");
 
-        assertThat(ran.err().lines()).hasSize(10).allMatch(line -> line.matches("epoch \\d+ of 20: loss .*"));
+        assertThat(ran.err().lines().skip(1)).hasSize(10).allMatch(line -> line.matches("epoch \\d+ of 20: loss .*"));
         assertThat(ran.err()).contains("s left").doesNotContain("\r").doesNotContain("\033");
+    }
+
+    /// The vector kernels are the launcher's to add; these tests run without.
+    @Test
+    void aFallbackToPlainJavaIsToldOnce() {
+        Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--epochs", "2");
+
+        assertThat(ran.err())
+                .startsWith("slope: training with the kernels in plain Java: slope-vector is not on the path")
+                .containsOnlyOnce("plain Java");
     }
 
     @Test
