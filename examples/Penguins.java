@@ -1,10 +1,10 @@
 import slope.data.Table;
 import slope.evaluation.Metric;
 import slope.evaluation.Metrics;
+import slope.evaluation.Predictions;
 import slope.model.Model;
 import slope.model.ModelTrainer;
-import slope.model.PlainRecipe;
-import slope.model.Predictions;
+import slope.model.Recipe;
 import slope.model.TrainedModel;
 import slope.network.Activation;
 import slope.tables.ReadOptions;
@@ -12,12 +12,12 @@ import slope.tables.TableFiles;
 
 void main() {
     Table penguins = TableFiles.read("examples/penguins.csv", ReadOptions.none());
-    PlainRecipe recipe = PlainRecipe.usual().hidden(List.of(32)).activation(Activation.GELU);
+    Recipe recipe = Recipe.plain().hidden(List.of(32)).activation(Activation.GELU);
     TrainedModel trained = ModelTrainer.forTarget("species").recipe(recipe).train(penguins);
     Model model = trained.model();
-    Table keptApart = trained.preparation().validation();
+    Table keptApart = trained.validation();
     Predictions predictions = model.predict(keptApart);
-    Metrics metrics = Metrics.of(predictions, model.target(), keptApart.column("species"));
+    Metrics metrics = Metrics.of(predictions, model.target(), keptApart);
     IO.println("accuracy on the rows kept apart: " + metrics.score(Metric.ACCURACY));
     IO.println("log-loss on the rows kept apart: " + metrics.score(Metric.LOG_LOSS));
     IO.println("the first of them is a penguin of the species " + predictions.text(0));

@@ -34,8 +34,10 @@ class ArchitectureTest {
         MAY_USE.put(
                 "slope.training",
                 List.of("slope.random", "slope.data", "slope.function", "slope.kernel", "slope.network"));
-        MAY_USE.put("slope.model", List.of("slope.data", "slope.kernel", "slope.network", "slope.training"));
-        MAY_USE.put("slope.evaluation", List.of("slope.data", "slope.model"));
+        MAY_USE.put("slope.evaluation", List.of("slope.data"));
+        MAY_USE.put(
+                "slope.model",
+                List.of("slope.data", "slope.kernel", "slope.network", "slope.training", "slope.evaluation"));
         MAY_USE.put("slope.reference", List.of("slope.function", "slope.network", "slope.training"));
     }
 

@@ -2,10 +2,14 @@ package slope.data;
 
 import java.util.List;
 
-/// True becomes 1, false −1, missing 0: one input that says nothing where nothing is known.
+/// True, false and missing become one input with three values.
 ///
 /// @param column the column's name
-public record BooleanEncoding(String column) implements ColumnEncoding {
+/// @param whenTrue the input where the cell is true, 1 before it is scaled
+/// @param whenFalse the input where it is false, −1 before it is scaled
+/// @param whenMissing the input where it is neither, 0 before it is scaled
+public record BooleanEncoding(String column, float whenTrue, float whenFalse, float whenMissing)
+        implements ColumnEncoding {
 
     @Override
     public List<String> inputNames() {
@@ -13,9 +17,16 @@ public record BooleanEncoding(String column) implements ColumnEncoding {
     }
 
     @Override
+    public InputKind inputKind() {
+        return InputKind.PLAIN;
+    }
+
+    @Override
     public void encode(Column cells, float[] inputs, int offset, int stride) {
+        int index = offset;
         for (int row = 0; row < cells.rows(); row++) {
-            inputs[offset + row * stride] = cells.isMissing(row) ? 0 : isTrue(cells, row) ? 1 : -1;
+            inputs[index] = cells.isMissing(row) ? whenMissing : isTrue(cells, row) ? whenTrue : whenFalse;
+            index += stride;
         }
     }
 

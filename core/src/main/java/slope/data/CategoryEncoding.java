@@ -2,67 +2,86 @@ package slope.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
-/// A category becomes one input for each level that training saw: 1 for its own, 0 for the rest.
+/// A category becomes a few inputs, the same for each row of a level: usually one input a level, 1 for
+/// its own and 0 for the rest.
 ///
-/// Only the [#MOST_LEVELS] most frequent levels have an input of their own. The other ones share one
-/// more input with missing cells and, later, with levels that training never saw. If no training row
-/// ever needed that shared input it does not exist, and an unseen or missing level is 0 everywhere:
-/// weights of an input that nobody trained are noise.
+/// It is a small table of numbers, a row for each level and a last one for every other: missing cells,
+/// levels that training pooled because they were rare, and levels that it never saw.
 public final class CategoryEncoding implements ColumnEncoding {
-    /// The first layer has a row of weights for each level, so one column of names would cost more than all
-    /// the others together; and of so many levels the rare ones have too few rows to learn from. With the
-    /// shared input it is 256.
-    public static final int MOST_LEVELS = 255;
-
-    private static final int NO_SLOT = -1;
-
     private final String column;
     private final List<String> levels;
-    private final OtherSlot otherSlot;
-    private final Map<String, Integer> slotOf; // level → index of its input
+    private final List<String> inputNames;
+    private final float[] values; // (levels + 1) × inputs, row-major
+    private final LevelCodes codes;
 
-    /// Whether missing, rare and unseen levels have an input that they share.
-    public enum OtherSlot {
+    /// @param column the column's name
+    /// @param levels those with a row of their own, in order
+    /// @param inputNames one for each input
+    /// @param values (levels + 1) × inputs, row-major; copied
+    public CategoryEncoding(String column, List<String> levels, List<String> inputNames, float[] values) {
+        this.column = column;
+        this.levels = List.copyOf(levels);
+        this.inputNames = List.copyOf(inputNames);
+        this.values = values.clone();
+        this.codes = new LevelCodes(levels, 0, levels.size());
+        if (values.length != (levels.size() + 1) * inputNames.size()) {
+            throw new IllegalArgumentException("%d levels and one for the others need %d numbers, not %d"
+                    .formatted(levels.size(), (levels.size() + 1) * inputNames.size(), values.length));
+        }
+    }
+
+    /// Whether levels without an input of their own, and missing cells, have an input that they share.
+    public enum OtherInput {
         PRESENT,
         ABSENT
     }
 
-    /// @param levels with an input of their own, in order
-    public CategoryEncoding(String column, List<String> levels, OtherSlot otherSlot) {
-        this.column = column;
-        this.levels = List.copyOf(levels);
-        this.otherSlot = otherSlot;
-        this.slotOf = new HashMap<>();
-        for (String level : this.levels) {
-            slotOf.put(level, slotOf.size());
+    /// One input for each level, 1 for its own. Without an input for the others, these are 0 everywhere.
+    public static CategoryEncoding oneHot(String column, List<String> levels, OtherInput other) {
+        List<String> names = new ArrayList<>();
+        for (String level : levels) {
+            names.add(column + " is " + level);
         }
+        if (other == OtherInput.PRESENT) {
+            names.add(column + " is missing or another");
+        }
+        float[] values = new float[(levels.size() + 1) * names.size()];
+        for (int input = 0; input < names.size(); input++) {
+            values[input * names.size() + input] = 1;
+        }
+        return new CategoryEncoding(column, levels, names, values);
     }
 
-    static CategoryEncoding fit(CategoryColumn training) {
-        int[] counts = new int[training.levels().size()];
-        for (int row = 0; row < training.rows(); row++) {
-            if (!training.isMissing(row)) {
-                counts[training.code(row)]++;
+    /// Two levels in one input: 1 for the first, −1 for the second, 0 for neither.
+    public static CategoryEncoding sign(String column, String first, String second) {
+        return new CategoryEncoding(
+                column, List.of(first, second), List.of(column + " is " + first), new float[] {1, -1, 0});
+    }
+
+    /// The same with each input scaled by what the training rows have there.
+    CategoryEncoding scaledRobustly(Column training) {
+        int[] counts = new int[levels.size() + 1];
+        for (int code : codes.of(training)) {
+            counts[code]++;
+        }
+        int width = width();
+        float[] scaled = new float[values.length];
+        double[] rows = new double[training.rows()];
+        for (int input = 0; input < width; input++) {
+            int size = 0;
+            for (int code = 0; code < counts.length; code++) {
+                Arrays.fill(rows, size, size + counts[code], values[code * width + input]);
+                size += counts[code];
+            }
+            Scaling scaling = Scaling.Robust.fit(rows);
+            for (int code = 0; code < counts.length; code++) {
+                scaled[code * width + input] = scaling.apply(values[code * width + input]);
             }
         }
-        // Stable sort: equally frequent levels stay in the column's order, which is alphabetical.
-        List<String> seen = IntStream.range(0, counts.length)
-                .filter(code -> counts[code] > 0)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer code) -> counts[code]).reversed())
-                .map(training.levels()::get)
-                .toList();
-        List<String> kept = new ArrayList<>(seen.subList(0, Math.min(seen.size(), MOST_LEVELS)));
-        kept.sort(null);
-        boolean shared = seen.size() > MOST_LEVELS || training.missingCount() > 0;
-        return new CategoryEncoding(training.name(), kept, shared ? OtherSlot.PRESENT : OtherSlot.ABSENT);
+        return new CategoryEncoding(column, levels, inputNames, scaled);
     }
 
     @Override
@@ -70,66 +89,36 @@ public final class CategoryEncoding implements ColumnEncoding {
         return column;
     }
 
-    /// The levels with an input of their own, in the order of the inputs.
+    /// The levels with a row of their own, in the order of the rows.
     public List<String> levels() {
         return levels;
     }
 
-    /// Whether there is a shared input, behind those of the levels.
-    public OtherSlot otherSlot() {
-        return otherSlot;
+    /// The inputs of a level.
+    ///
+    /// @param level its index, or the count of levels for every other one
+    public float value(int level, int input) {
+        return values[level * width() + input];
     }
 
     @Override
     public List<String> inputNames() {
-        List<String> names = new ArrayList<>();
-        for (String level : levels) {
-            names.add(column + " is " + level);
-        }
-        if (otherSlot == OtherSlot.PRESENT) {
-            names.add(column + " is missing or another");
-        }
-        return names;
+        return inputNames;
     }
 
     @Override
-    public int width() {
-        return levels.size() + (otherSlot == OtherSlot.PRESENT ? 1 : 0);
+    public InputKind inputKind() {
+        return InputKind.PLAIN;
     }
 
     @Override
     public void encode(Column cells, float[] inputs, int offset, int stride) {
         int width = width();
-        int[] slots = cells instanceof CategoryColumn categories ? slots(categories) : new int[0];
-        for (int row = 0; row < cells.rows(); row++) {
-            int start = offset + row * stride;
-            Arrays.fill(inputs, start, start + width, 0);
-            int slot = slot(cells, row, slots);
-            if (slot != NO_SLOT) {
-                inputs[start + slot] = 1;
-            }
+        int start = offset;
+        for (int code : codes.of(cells)) {
+            System.arraycopy(values, code * width, inputs, start, width);
+            start += stride;
         }
-    }
-
-    private int slot(Column cells, int row, int[] slots) {
-        if (cells.isMissing(row)) {
-            return unknownSlot();
-        }
-        // Another kind of column is read as its text: 3 in a file of numbers is the level "3" of a file of codes.
-        return cells instanceof CategoryColumn categories ? slots[categories.code(row)] : slot(cells.text(row));
-    }
-
-    /// The slot of each of a column's levels, looked up once instead of once a row.
-    private int[] slots(CategoryColumn categories) {
-        return categories.levels().stream().mapToInt(this::slot).toArray();
-    }
-
-    private int slot(String level) {
-        return slotOf.getOrDefault(level, unknownSlot());
-    }
-
-    private int unknownSlot() {
-        return otherSlot == OtherSlot.PRESENT ? levels.size() : NO_SLOT;
     }
 
     @Override
@@ -137,16 +126,17 @@ public final class CategoryEncoding implements ColumnEncoding {
         return other instanceof CategoryEncoding that
                 && column.equals(that.column)
                 && levels.equals(that.levels)
-                && otherSlot == that.otherSlot;
+                && inputNames.equals(that.inputNames)
+                && Arrays.equals(values, that.values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(column, levels, otherSlot);
+        return Objects.hash(column, levels, inputNames, Arrays.hashCode(values));
     }
 
     @Override
     public String toString() {
-        return "CategoryEncoding[" + column + ", " + levels + ", other slot " + otherSlot + "]";
+        return "CategoryEncoding[" + column + ", " + inputNames + ", " + Arrays.toString(values) + "]";
     }
 }

@@ -1,7 +1,7 @@
 package slope.data;
 
 /// A column of a table: a name and a cell for each row, any of which may be missing. It never changes.
-public sealed interface Column permits NumberColumn, BooleanColumn, CategoryColumn {
+public sealed interface Column permits NumberColumn, BooleanColumn, CategoryColumn, DateColumn {
 
     /// The name, unique within its table.
     String name();
@@ -27,6 +27,7 @@ public sealed interface Column permits NumberColumn, BooleanColumn, CategoryColu
             case NumberColumn _ -> ColumnKind.NUMBER;
             case BooleanColumn _ -> ColumnKind.BOOLEAN;
             case CategoryColumn _ -> ColumnKind.CATEGORY;
+            case DateColumn _ -> ColumnKind.DATE;
         };
     }
 

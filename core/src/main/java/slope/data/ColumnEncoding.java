@@ -2,14 +2,19 @@ package slope.data;
 
 import java.util.List;
 
-/// How one column becomes inputs, with everything that was learned from the training rows.
-public sealed interface ColumnEncoding permits NumberEncoding, BooleanEncoding, CategoryEncoding {
+/// How a column, or one aspect of it, becomes inputs of one kind, with everything that was learned
+/// from the training rows. A column may have several: a number and whether it is missing.
+public sealed interface ColumnEncoding
+        permits NumberEncoding, DateEncoding, MissingEncoding, BooleanEncoding, CategoryEncoding, CodeEncoding {
 
     /// The column's name.
     String column();
 
     /// A name for each input, in order.
     List<String> inputNames();
+
+    /// What the inputs are to a network.
+    InputKind inputKind();
 
     /// Writes the column's inputs for every row: those of row r start at inputs[offset + r · stride].
     ///
@@ -22,14 +27,5 @@ public sealed interface ColumnEncoding permits NumberEncoding, BooleanEncoding, 
     /// How many inputs the column becomes.
     default int width() {
         return inputNames().size();
-    }
-
-    /// Learns the encoding of a column from the training rows.
-    static ColumnEncoding fit(Column training) {
-        return switch (training) {
-            case NumberColumn numbers -> NumberEncoding.fit(numbers);
-            case BooleanColumn booleans -> new BooleanEncoding(booleans.name());
-            case CategoryColumn categories -> CategoryEncoding.fit(categories);
-        };
     }
 }

@@ -4,7 +4,8 @@ package slope.data;
 public enum ColumnKind {
     NUMBER("numbers"),
     BOOLEAN("true/false"),
-    CATEGORY("text");
+    CATEGORY("text"),
+    DATE("dates");
 
     private final String words;
 

@@ -1,5 +1,6 @@
 package slope.data;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// From a table to a network's inputs, with everything it takes learned from the training rows alone.
@@ -12,9 +13,18 @@ public record Encoding(List<ColumnEncoding> columns) {
         columns = List.copyOf(columns);
     }
 
-    /// Learns from training rows; every column of the table becomes inputs.
+    /// Learns from training rows in the plain style; see the other `fit`.
     public static Encoding fit(Table training) {
-        return new Encoding(training.columns().stream().map(ColumnEncoding::fit).toList());
+        return fit(training, EncodingStyle.PLAIN);
+    }
+
+    /// Learns from training rows; every column of the table becomes inputs. Numbers come first, then what
+    /// enters as it is, then codes, so that a network's first layer has a few parts and not one a column.
+    public static Encoding fit(Table training, EncodingStyle style) {
+        return new Encoding(training.columns().stream()
+                .flatMap(column -> style.fit(column).stream())
+                .sorted(Comparator.comparing(ColumnEncoding::inputKind))
+                .toList());
     }
 
     /// The count of inputs.

@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 /// doubtful.
 ///
 /// @param used the names of the columns that become inputs, in the table's order
-/// @param leftOut the others but the target, in the table's order
+/// @param leftOut the others but those to predict, in the table's order
 /// @param doubtful used columns that somebody should look at, in the table's order
-public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt> doubtful) {
+/// @param codes used columns of numbers that may be codes for categories, in the table's order
+public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt> doubtful, List<String> codes) {
 
     /// A column that is no input.
     ///
@@ -26,6 +27,46 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
     /// @param reason for people, such as `is a different whole number in every row`
     public record Doubt(String name, String reason) {}
 
+    /// What somebody says about columns.
+    ///
+    /// @param targets the columns to predict
+    /// @param ignored columns that are no inputs because somebody said so
+    /// @param parts columns that have another part, such as weights or groups
+    /// @param kept columns that are inputs whatever they look like
+    /// @param leaks what happens to columns that alone predict the target
+    public record Wishes(Set<String> targets, Set<String> ignored, Set<String> parts, Set<String> kept, Leaks leaks) {
+        public Wishes {
+            targets = Set.copyOf(targets);
+            ignored = Set.copyOf(ignored);
+            parts = Set.copyOf(parts);
+            kept = Set.copyOf(kept);
+        }
+
+        /// A column to predict, and nothing else to say.
+        public static Wishes target(String target) {
+            return new Wishes(Set.of(target), Set.of(), Set.of(), Set.of(), Leaks.KEPT);
+        }
+
+        public Wishes ignored(Set<String> ignored) {
+            return new Wishes(targets, ignored, parts, kept, leaks);
+        }
+
+        public Wishes kept(Set<String> kept) {
+            return new Wishes(targets, ignored, parts, kept, leaks);
+        }
+
+        public Wishes leaks(Leaks leaks) {
+            return new Wishes(targets, ignored, parts, kept, leaks);
+        }
+    }
+
+    /// A column that alone predicts the target may be a gift, or a copy of the answer that is not there when
+    /// it counts.
+    public enum Leaks {
+        KEPT,
+        DROPPED
+    }
+
     /// Thousands of columns may be left out; the first ones tell the story.
     private static final int MOST_REASONS = 5;
 
@@ -33,41 +74,52 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         used = List.copyOf(used);
         leftOut = List.copyOf(leftOut);
         doubtful = List.copyOf(doubtful);
+        codes = List.copyOf(codes);
     }
 
     /// Chooses by what the training rows hold. Left out are columns that somebody ignores, that have no
-    /// values or one value only, text that [IdentifierCheck] takes for names or free text, and numbers that
-    /// count the rows.
+    /// values or one value only, and those that [IdentifierCheck] takes for names of rows or free text.
     ///
-    /// @param target the column to predict
-    /// @param ignored columns that are no inputs because somebody said so
-    /// @throws DataException if the target or an ignored column does not exist, or no column is left
-    public static InputColumns choose(Table training, String target, Set<String> ignored) {
-        training.column(target);
-        ignored.forEach(training::column);
+    /// @throws DataException if a column somebody speaks of does not exist, or no column is left
+    public static InputColumns choose(Table training, Wishes wishes) {
+        for (Set<String> names : List.of(wishes.targets(), wishes.ignored(), wishes.parts(), wishes.kept())) {
+            names.forEach(training::column);
+        }
+        LeakCheck leakCheck = LeakCheck.of(training, wishes.targets());
         List<String> used = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         List<Doubt> doubtful = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
         for (Column column : training.columns()) {
             String name = column.name();
-            if (name.equals(target)) {
+            if (wishes.targets().contains(name)) {
                 continue;
             }
-            Optional<String> against = ignored.contains(name) ? Optional.of("ignored as asked") : reasonAgainst(column);
+            Optional<String> against = reasonAgainst(column, wishes, leakCheck);
             if (against.isPresent()) {
                 leftOut.add(new LeftOut(name, against.get()));
-            } else {
-                used.add(name);
-                IdentifierCheck.doubtAbout(column).ifPresent(doubt -> doubtful.add(new Doubt(name, doubt)));
+                continue;
+            }
+            used.add(name);
+            leakCheck
+                    .doubtAbout(column)
+                    .or(() -> wishes.kept().contains(name) ? Optional.empty() : IdentifierCheck.doubtAbout(column))
+                    .ifPresent(doubt -> doubtful.add(new Doubt(name, doubt)));
+            if (CodeCheck.mayBeCodes(column)) {
+                codes.add(name);
             }
         }
         if (used.isEmpty()) {
+            String target = training.columns().stream()
+                    .map(Column::name)
+                    .filter(wishes.targets()::contains)
+                    .collect(Collectors.joining(", "));
             throw new DataException(
                     leftOut.isEmpty()
                             ? "column \"%s\" is the only one; there is nothing to predict it from".formatted(target)
                             : "no column is left to predict \"%s\" from: %s".formatted(target, describe(leftOut)));
         }
-        return new InputColumns(used, leftOut, doubtful);
+        return new InputColumns(used, leftOut, doubtful, codes);
     }
 
     /// The used columns of a table.
@@ -77,7 +129,13 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         return new Table(used.stream().map(table::column).toList());
     }
 
-    private static Optional<String> reasonAgainst(Column column) {
+    private static Optional<String> reasonAgainst(Column column, Wishes wishes, LeakCheck leakCheck) {
+        if (wishes.ignored().contains(column.name())) {
+            return Optional.of("ignored as asked");
+        }
+        if (wishes.parts().contains(column.name())) {
+            return Optional.of("has another part");
+        }
         int missing = column.missingCount();
         if (missing == column.rows()) {
             return Optional.of("has no values");
@@ -86,13 +144,16 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         if (missing == 0 && isConstant(column)) {
             return Optional.of("has one value only");
         }
-        return IdentifierCheck.reasonAgainst(column);
+        if (wishes.leaks() == Leaks.DROPPED && leakCheck.doubtAbout(column).isPresent()) {
+            return leakCheck.doubtAbout(column);
+        }
+        return wishes.kept().contains(column.name()) ? Optional.empty() : IdentifierCheck.reasonAgainst(column);
     }
 
     private static boolean isConstant(Column column) {
-        String first = column.text(0);
+        double first = SortedRows.key(column, 0);
         for (int row = 1; row < column.rows(); row++) {
-            if (!column.text(row).equals(first)) {
+            if (SortedRows.key(column, row) != first) {
                 return false;
             }
         }

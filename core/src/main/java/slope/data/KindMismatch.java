@@ -10,6 +10,7 @@ final class KindMismatch {
             case NUMBER -> "write a number there";
             case BOOLEAN -> "write true or false there";
             case CATEGORY -> "read the column as text";
+            case DATE -> "write a date there, such as 2026-11-23,";
         };
         return new DataException("column \"%s\" has %s (\"%s\" in row %,d) where training had %s; %s or leave it empty"
                 .formatted(column.name(), column.kind().words(), column.text(row), row + 1, trained.words(), whatToDo));

@@ -1,10 +1,27 @@
 package slope.data;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
-/// The rows that can teach or test: those in which the column to predict has a value.
-final class TargetRows {
+/// The rows that can teach or test: those in which the columns to predict have a value.
+public final class TargetRows {
     private TargetRows() {}
+
+    /// The rows in which each of the columns has a value, ascending.
+    ///
+    /// @throws DataException if there is none
+    public static int[] of(List<Column> columns) {
+        int[] rows = IntStream.range(0, columns.getFirst().rows())
+                .filter(row -> columns.stream().noneMatch(column -> column.isMissing(row)))
+                .toArray();
+        if (rows.length == 0) {
+            columns.forEach(TargetRows::refuseEmpty);
+            throw new DataException("no row has a value in each of the columns %s; nothing can be learned from them"
+                    .formatted(
+                            String.join(", ", columns.stream().map(Column::name).toList())));
+        }
+        return rows;
+    }
 
     /// Refuses a target without a single value.
     static void refuseEmpty(Column target) {
@@ -19,5 +36,35 @@ final class TargetRows {
         return IntStream.range(0, column.rows())
                 .filter(row -> !column.isMissing(row))
                 .toArray();
+    }
+
+    /// The numbers of a column, those of rows without one left out.
+    ///
+    /// @throws DataException if it holds something else
+    static double[] numbers(Column column) {
+        int[] rows = rowsWithValue(column);
+        if (rows.length > 0 && !(column instanceof NumberColumn)) {
+            throw new DataException("column \"%s\" holds %s (\"%s\" in row %,d); numbers were expected"
+                    .formatted(column.name(), column.kind().words(), column.text(rows[0]), rows[0] + 1));
+        }
+        return IntStream.of(rows).mapToDouble(((NumberColumn) column)::value).toArray();
+    }
+
+    /// A row's number.
+    ///
+    /// @throws DataException if the row has none
+    static double number(Column column, int row) {
+        refuseMissing(column, row);
+        if (column instanceof NumberColumn numbers) {
+            return numbers.value(row);
+        }
+        throw KindMismatch.at(column, row, ColumnKind.NUMBER);
+    }
+
+    static void refuseMissing(Column column, int row) {
+        if (column.isMissing(row)) {
+            throw new DataException("column \"%s\" has no value in row %,d; drop the rows without a target first"
+                    .formatted(column.name(), row + 1));
+        }
     }
 }

@@ -1,42 +1,79 @@
 package slope.evaluation;
 
-import slope.data.Column;
+import java.util.Arrays;
+import java.util.List;
 import slope.data.NumberColumn;
+import slope.data.Table;
 import slope.data.TargetEncoding;
-import slope.model.Predictions;
 
-/// The trivial prediction every model is held against: the same for each row, from the training
-/// rows' target alone.
+/// The trivial prediction every model is held against: the same for each row (for counts, by its
+/// exposure), from the training rows' target alone.
 ///
 /// For classes it gives each its share of the training rows, so the likeliest is the most frequent
-/// one; for numbers it gives their mean.
+/// one; for labels their shares; for numbers their means, for quantiles those of the training rows.
 public final class Baseline {
     private Baseline() {}
 
-    /// The baseline's predictions for this many rows.
+    /// The baseline's predictions for the rows of a table.
     ///
-    /// @param trainingTarget the target of the training rows, none missing
-    public static Predictions predict(TargetEncoding target, Column trainingTarget, int rows) {
+    /// @param training the training rows, none of their targets missing
+    public static Predictions predict(TargetEncoding target, Table training, Table rows) {
         return switch (target) {
             case TargetEncoding.Classes classes ->
-                Predictions.same(classes.classes(), shares(classes, trainingTarget), rows);
-            case TargetEncoding.Numbers _ -> Predictions.same(mean((NumberColumn) trainingTarget), rows);
+                new Predictions.Classes(
+                        classes.column(), classes.classes(), repeated(shares(classes, training), rows.rows()));
+            case TargetEncoding.Labels labels ->
+                new Predictions.Labels(
+                        labels.columns(),
+                        labels.labels().stream()
+                                .map(TargetEncoding.Classes::classes)
+                                .toList(),
+                        repeated(means(labels, training), rows.rows()));
+            case TargetEncoding.Numbers numbers ->
+                new Predictions.Numbers(numbers.columns(), repeated(means(numbers, training), rows.rows()));
+            case TargetEncoding.Quantiles quantiles ->
+                new Predictions.Quantiles(
+                        quantiles.scale().column(),
+                        quantiles.levels(),
+                        repeated(quantiles(quantiles, training), rows.rows()));
+            case TargetEncoding.Counts counts ->
+                new Predictions.Numbers(counts.columns(), counts.expectedInTheMean(rows));
         };
     }
 
-    private static double[] shares(TargetEncoding.Classes classes, Column trainingTarget) {
+    private static double[] shares(TargetEncoding.Classes classes, Table training) {
         double[] shares = new double[classes.count()];
-        for (float index : classes.encode(trainingTarget)) {
-            shares[(int) index] += 1.0 / trainingTarget.rows();
+        for (float index : classes.encode(training)) {
+            shares[(int) index] += 1.0 / training.rows();
         }
         return shares;
     }
 
-    private static double mean(NumberColumn trainingTarget) {
-        double mean = 0;
-        for (int row = 0; row < trainingTarget.rows(); row++) {
-            mean += trainingTarget.value(row) / trainingTarget.rows();
+    private static double[] means(TargetEncoding target, Table training) {
+        double[] actual = Metrics.actual(target, training);
+        double[] means = new double[target.columns().size()];
+        for (int index = 0; index < actual.length; index++) {
+            means[index % means.length] += actual[index] / training.rows();
         }
-        return mean;
+        return means;
+    }
+
+    private static double[] quantiles(TargetEncoding.Quantiles target, Table training) {
+        NumberColumn column = (NumberColumn) training.column(target.scale().column());
+        double[] ascending = new double[column.rows()];
+        Arrays.setAll(ascending, column::value);
+        Arrays.sort(ascending);
+        List<Double> levels = target.levels();
+        double[] quantiles = new double[levels.size()];
+        Arrays.setAll(quantiles, index -> ascending[(int) (levels.get(index) * (ascending.length - 1))]);
+        return quantiles;
+    }
+
+    private static double[] repeated(double[] row, int rows) {
+        double[] repeated = new double[rows * row.length];
+        for (int index = 0; index < repeated.length; index++) {
+            repeated[index] = row[index % row.length];
+        }
+        return repeated;
     }
 }

@@ -2,9 +2,8 @@ package slope.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
-import slope.data.Column;
+import slope.data.Table;
 import slope.data.TargetEncoding;
-import slope.model.Predictions;
 
 /// How often each class was taken for each.
 public final class ConfusionMatrix {
@@ -17,7 +16,7 @@ public final class ConfusionMatrix {
     }
 
     /// Counts predictions against the true column.
-    public static ConfusionMatrix of(Predictions.Classes predictions, TargetEncoding.Classes target, Column actual) {
+    public static ConfusionMatrix of(Predictions.Classes predictions, TargetEncoding.Classes target, Table actual) {
         float[] classes = target.encode(actual);
         int[][] counts = new int[target.count()][target.count()];
         for (int row = 0; row < predictions.rows(); row++) {

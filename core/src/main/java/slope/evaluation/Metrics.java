@@ -1,12 +1,14 @@
 package slope.evaluation;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import slope.data.Column;
+import slope.data.DataException;
 import slope.data.NumberColumn;
+import slope.data.Table;
 import slope.data.TargetEncoding;
-import slope.model.Predictions;
 
 /// Scores of predictions against what was true, each under its metric; in the order of [Metric].
 ///
@@ -17,19 +19,63 @@ public record Metrics(Map<Metric, Double> scores) {
         scores = Collections.unmodifiableMap(new EnumMap<>(scores));
     }
 
-    /// The scores of predictions for the rows of the true column.
+    /// The scores of predictions for the rows of a table, each row counting the same.
     ///
-    /// @param target the encoding of the column the predictions are of
-    /// @param actual the true cells, none missing
-    public static Metrics of(Predictions predictions, TargetEncoding target, Column actual) {
-        if (predictions.rows() != actual.rows() || actual.rows() == 0) {
+    /// @param target the encoding of the columns the predictions are of
+    /// @param actual the table with the true cells, none missing
+    public static Metrics of(Predictions predictions, TargetEncoding target, Table actual) {
+        double[] weights = new double[actual.rows()];
+        Arrays.fill(weights, 1);
+        return of(predictions, actual(target, actual), weights);
+    }
+
+    /// The scores of predictions for some rows.
+    ///
+    /// @param actual what [#actual] gives for the rows
+    /// @param weights how many rows each one counts for, not below 0
+    public static Metrics of(Predictions predictions, double[] actual, double[] weights) {
+        if (predictions.rows() != weights.length || weights.length == 0) {
             throw new IllegalArgumentException("%d predictions cannot be scored against %d true values"
-                    .formatted(predictions.rows(), actual.rows()));
+                    .formatted(predictions.rows(), weights.length));
         }
         return switch (predictions) {
-            case Predictions.Classes classes -> ofClasses(classes, target.encode(actual));
-            case Predictions.Numbers numbers -> ofNumbers(numbers, (NumberColumn) actual);
+            case Predictions.Classes classes -> new Metrics(ClassScores.of(classes, actual, weights));
+            case Predictions.Labels labels -> new Metrics(LabelScores.of(labels, actual, weights));
+            case Predictions.Numbers numbers -> new Metrics(NumberScores.of(numbers, actual, weights));
+            case Predictions.Quantiles quantiles -> new Metrics(QuantileScores.of(quantiles, actual, weights));
         };
+    }
+
+    /// What is true of each row of a table: the number of its class; 0 or 1 for each label; the numbers
+    /// themselves.
+    ///
+    /// @return rows × columns, row-major
+    public static double[] actual(TargetEncoding target, Table table) {
+        return switch (target) {
+            case TargetEncoding.Classes _, TargetEncoding.Labels _ -> widened(target.encode(table));
+            case TargetEncoding.Numbers _, TargetEncoding.Quantiles _, TargetEncoding.Counts _ ->
+                numbers(target.columns(), table);
+        };
+    }
+
+    private static double[] widened(float[] numbers) {
+        double[] wide = new double[numbers.length];
+        Arrays.setAll(wide, index -> numbers[index]);
+        return wide;
+    }
+
+    private static double[] numbers(List<String> columns, Table table) {
+        double[] numbers = new double[table.rows() * columns.size()];
+        for (int index = 0; index < columns.size(); index++) {
+            if (!(table.column(columns.get(index)) instanceof NumberColumn column)) {
+                throw new DataException(
+                        "column \"%s\" holds no numbers; the model predicts some".formatted(columns.get(index)));
+            }
+            for (int row = 0; row < table.rows(); row++) {
+                numbers[row * columns.size() + index] = column.value(row);
+            }
+        }
+        return numbers;
     }
 
     /// One score.
@@ -41,49 +87,5 @@ public record Metrics(Map<Metric, Double> scores) {
             throw new IllegalArgumentException("these predictions have no " + metric.title());
         }
         return score;
-    }
-
-    private static Metrics ofClasses(Predictions.Classes predictions, float[] classes) {
-        int rows = predictions.rows();
-        int right = 0;
-        double logLoss = 0;
-        for (int row = 0; row < rows; row++) {
-            int actual = (int) classes[row];
-            if (predictions.likeliest(row) == actual) {
-                right++;
-            }
-            // A probability that underflowed to 0 counts as the smallest double: wrong without end
-            // helps nobody.
-            logLoss -= Math.log(Math.max(predictions.probability(row, actual), Double.MIN_NORMAL));
-        }
-        Map<Metric, Double> scores = new EnumMap<>(Metric.class);
-        scores.put(Metric.ACCURACY, (double) right / rows);
-        scores.put(Metric.LOG_LOSS, logLoss / rows);
-        if (predictions.classes().size() == 2) {
-            scores.put(Metric.AUC, RankedPairs.areaUnderCurve(predictions, classes));
-        }
-        return new Metrics(scores);
-    }
-
-    private static Metrics ofNumbers(Predictions.Numbers predictions, NumberColumn actual) {
-        int rows = actual.rows();
-        double mean = 0;
-        for (int row = 0; row < rows; row++) {
-            mean += actual.value(row) / rows;
-        }
-        double squares = 0;
-        double absolutes = 0;
-        double variance = 0;
-        for (int row = 0; row < rows; row++) {
-            double error = actual.value(row) - predictions.value(row);
-            squares += error * error;
-            absolutes += Math.abs(error);
-            variance += (actual.value(row) - mean) * (actual.value(row) - mean);
-        }
-        Map<Metric, Double> scores = new EnumMap<>(Metric.class);
-        scores.put(Metric.RMSE, Math.sqrt(squares / rows));
-        scores.put(Metric.MAE, absolutes / rows);
-        scores.put(Metric.R2, variance == 0 ? Double.NaN : 1 - squares / variance);
-        return new Metrics(scores);
     }
 }

@@ -1,57 +1,56 @@
 package slope.model;
 
+import java.util.List;
 import slope.data.Encoding;
 import slope.data.Table;
 import slope.data.TargetEncoding;
+import slope.evaluation.Predictions;
 import slope.network.Network;
 
-/// A trained network with what surrounds it: how a table's columns become its inputs, and what its
-/// outputs mean.
+/// Trained networks, one or several that are averaged, each with how a table's columns become its
+/// inputs and what its outputs mean.
 ///
-/// @param encoding from raw columns to inputs, fitted on the training rows
-/// @param target from outputs to the target's words or unit, fitted on the training rows
-/// @param network from inputs to outputs
-public record Model(Encoding encoding, TargetEncoding target, Network network) {
+/// @param members at least one, all of the same task and columns to predict
+public record Model(List<Member> members) {
 
     public Model {
-        requireEqual("inputs", encoding.width(), network.architecture().inputs());
-        requireEqual("outputs", Task.outputsFor(target), network.architecture().outputs());
+        members = List.copyOf(members);
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("a model needs at least one network");
+        }
+    }
+
+    /// A model of one network.
+    public Model(Encoding encoding, TargetEncoding target, Network network) {
+        this(List.of(new Member(encoding, target, network)));
+    }
+
+    /// What the outputs mean: the columns to predict and their classes are those of every member, a scale is
+    /// the first one's.
+    public TargetEncoding target() {
+        return members.getFirst().target();
     }
 
     /// What is predicted.
     public Task task() {
-        return Task.of(target);
+        return Task.of(target());
     }
 
     /// Predictions for a table with the columns the model was trained on, in any order; others are
-    /// not looked at.
+    /// not looked at. Of several networks, the mean of what they say: of probabilities and values.
     ///
     /// @throws slope.data.DataException if a column is missing or holds another kind of values
     public Predictions predict(Table table) {
-        float[] outputs = network.predict(encoding.encode(table));
-        return switch (target) {
-            case TargetEncoding.Classes classes ->
-                new Predictions.Classes(classes.classes(), probabilities(outputs, classes.count()));
-            case TargetEncoding.Numbers numbers -> new Predictions.Numbers(decode(numbers, outputs));
-        };
-    }
-
-    private static double[] probabilities(float[] logits, int classes) {
-        return classes == 2 ? OutputFunctions.sigmoidPairs(logits) : OutputFunctions.softmaxRows(logits, classes);
-    }
-
-    private static double[] decode(TargetEncoding.Numbers numbers, float[] outputs) {
-        double[] values = new double[outputs.length];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = numbers.decode(outputs[row]);
+        double[] mean = members.getFirst().meanings(table);
+        for (Member member : members.subList(1, members.size())) {
+            double[] more = member.meanings(table);
+            for (int index = 0; index < mean.length; index++) {
+                mean[index] += more[index];
+            }
         }
-        return values;
-    }
-
-    private static void requireEqual(String what, int wanted, int found) {
-        if (wanted != found) {
-            throw new IllegalArgumentException(
-                    "the encoding needs a network with %d %s, but it has %d".formatted(wanted, what, found));
+        for (int index = 0; index < mean.length; index++) {
+            mean[index] /= members.size();
         }
+        return Outputs.predictions(target(), mean);
     }
 }

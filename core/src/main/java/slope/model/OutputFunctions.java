@@ -20,6 +20,15 @@ final class OutputFunctions {
         return probabilities;
     }
 
+    /// The probability of each label from its logit.
+    static double[] sigmoids(float[] logits) {
+        double[] probabilities = new double[logits.length];
+        for (int index = 0; index < logits.length; index++) {
+            probabilities[index] = 1 / (1 + StrictMath.exp(-logits[index]));
+        }
+        return probabilities;
+    }
+
     /// e^(z_j − max) / Σ e^(z_k − max) for each row; taking the largest away first keeps the
     /// exponentials finite.
     ///

@@ -1,10 +1,75 @@
 package slope.model;
 
+import java.util.Arrays;
+import java.util.List;
+import slope.data.Table;
+import slope.evaluation.Baseline;
+import slope.evaluation.Metrics;
+import slope.evaluation.Predictions;
 import slope.training.TrainingResult;
 
 /// A trained model with how it came about.
 ///
 /// @param preparation what was decided about the table before training
-/// @param model the network of the best epoch, with its encoding
-/// @param result the history of the training
-public record TrainedModel(PreparedTraining preparation, Model model, TrainingResult result) {}
+/// @param model the networks of the best epochs, with their encodings
+/// @param results the history of each network's training
+public record TrainedModel(PreparedTraining preparation, Model model, List<TrainingResult> results) {
+
+    public TrainedModel {
+        results = List.copyOf(results);
+    }
+
+    /// The table of all rows that were kept apart from some network, in order.
+    public Table validation() {
+        return preparation.rows().table().select(validationRows());
+    }
+
+    /// What is said of the rows kept apart, each by the networks that did not learn from it.
+    public Predictions validationPredictions() {
+        int width = Outputs.width(model.target());
+        double[] byRow = new double[preparation.rows().table().rows() * width];
+        for (int index = 0; index < model.members().size(); index++) {
+            PreparedMember prepared = preparation.members().get(index);
+            double[] meanings = model.members().get(index).meanings(prepared.validation());
+            int[] rows = prepared.split().validation();
+            for (int row = 0; row < rows.length; row++) {
+                System.arraycopy(meanings, row * width, byRow, rows[row] * width, width);
+            }
+        }
+        int[] rows = validationRows();
+        double[] meanings = new double[rows.length * width];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(byRow, rows[row] * width, meanings, row * width, width);
+        }
+        return Outputs.predictions(model.target(), meanings);
+    }
+
+    /// The scores of the rows kept apart, and of the trivial prediction beside them.
+    public Scores validationScores() {
+        return scores(validationPredictions(), validation());
+    }
+
+    /// The scores of any rows with the columns of the training, such as rows that were never seen.
+    public Scores scores(Table rows) {
+        return scores(model.predict(rows), rows);
+    }
+
+    /// How good predictions are, and how good the trivial ones.
+    public record Scores(int rows, Metrics model, Metrics baseline) {}
+
+    private Scores scores(Predictions predictions, Table rows) {
+        Predictions trivial = Baseline.predict(
+                model.target(), preparation.members().getFirst().training(), rows);
+        double[] actual = Metrics.actual(model.target(), rows);
+        double[] weights = RowWeights.of(preparation.trainer().rows(), rows);
+        return new Scores(rows.rows(), Metrics.of(predictions, actual, weights), Metrics.of(trivial, actual, weights));
+    }
+
+    private int[] validationRows() {
+        return preparation.members().stream()
+                .flatMapToInt(member -> Arrays.stream(member.split().validation()))
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+}

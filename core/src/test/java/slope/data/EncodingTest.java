@@ -20,10 +20,13 @@ class EncodingTest {
             Table.of(NumberColumn.of("n", -1, 1), BooleanColumn.of("b", true, false), CategoryColumn.of("c", "p", "q"));
 
     @Test
-    void inputsStandInTheOrderOfTheTrainingColumns() {
+    void numbersComeFirstAndThenTheRestInTheOrderOfTheColumns() {
         Encoding encoding = Encoding.fit(TRAINING);
         assertThat(encoding.width()).isEqualTo(4);
         assertThat(encoding.inputNames()).containsExactly("n", "b", "c is p", "c is q");
+        assertThat(encoding.columns())
+                .extracting(ColumnEncoding::inputKind)
+                .containsExactly(InputKind.NUMBER, InputKind.PLAIN, InputKind.PLAIN);
         assertThat(encoding.encode(TRAINING)).containsExactly(-1, 1, 1, 0, 1, -1, 0, 1);
     }
 
@@ -65,8 +68,9 @@ class EncodingTest {
     }
 
     @Property
-    void inputsAreFiniteWhateverComes(@ForAll("tables") Table training, @ForAll("tables") Table later) {
-        Encoding encoding = Encoding.fit(training);
+    void inputsAreFiniteWhateverComes(
+            @ForAll("tables") Table training, @ForAll("tables") Table later, @ForAll EncodingStyle style) {
+        Encoding encoding = Encoding.fit(training, style);
         float[] inputs = encoding.encode(later);
         assertThat(inputs).hasSize(later.rows() * encoding.width());
         for (float input : inputs) {
@@ -75,7 +79,8 @@ class EncodingTest {
     }
 
     @Property
-    void otherRowsTeachNothing(@ForAll("tables") Table training, @ForAll("tables") Table poison) {
+    void otherRowsTeachNothing(
+            @ForAll("tables") Table training, @ForAll("tables") Table poison, @ForAll EncodingStyle style) {
         // The training rows of a table that goes on with whatever: levels, extremes and missing cells of the rest must
         // not show.
         List<Column> columns = new ArrayList<>();
@@ -83,8 +88,8 @@ class EncodingTest {
             columns.add(joined(training.column(name), poison.column(name)));
         }
         int[] rows = IntStream.range(0, training.rows()).toArray();
-        Encoding clean = Encoding.fit(training);
-        Encoding poisoned = Encoding.fit(new Table(columns).select(rows));
+        Encoding clean = Encoding.fit(training, style);
+        Encoding poisoned = Encoding.fit(new Table(columns).select(rows), style);
         assertThat(poisoned).isEqualTo(clean);
         assertThat(poisoned.encode(poison)).isEqualTo(clean.encode(poison));
     }
@@ -99,7 +104,8 @@ class EncodingTest {
                                         ? numbers.value(row)
                                         : ((NumberColumn) second).value(row - first.rows()))
                                 .toArray());
-            case BooleanColumn truths -> throw new AssertionError("no such column is made here: " + truths.name());
+            case BooleanColumn _, DateColumn _ ->
+                throw new AssertionError("no such column is made here: " + first.name());
             case CategoryColumn words -> {
                 CategoryColumn.Builder both = new CategoryColumn.Builder(words.name());
                 for (Column part : List.of(first, second)) {

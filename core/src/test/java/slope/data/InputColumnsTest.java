@@ -10,6 +10,8 @@ import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import slope.data.InputColumns.Doubt;
 import slope.data.InputColumns.LeftOut;
+import slope.data.InputColumns.Wishes;
+import slope.random.SplitRandom;
 
 class InputColumnsTest {
     private static final int ROWS = 40;
@@ -29,7 +31,7 @@ class InputColumnsTest {
     private static final CategoryColumn TARGET = words("y", row -> row % 2 == 0 ? "a" : "b");
 
     private static InputColumns chosen(Column column) {
-        return InputColumns.choose(Table.of(numbers("x", row -> row % 7), column, TARGET), "y", Set.of());
+        return InputColumns.choose(Table.of(numbers("x", row -> row % 7), column, TARGET), Wishes.target("y"));
     }
 
     private static void assertLeftOut(Column column, String reason) {
@@ -47,7 +49,7 @@ class InputColumnsTest {
     @Test
     void ignoredColumnsAreLeftOutAndTheTargetIsNotSpokenOf() {
         Table table = Table.of(numbers("p", row -> row % 3), TARGET, numbers("q", row -> row % 5));
-        InputColumns chosen = InputColumns.choose(table, "y", Set.of("p"));
+        InputColumns chosen = InputColumns.choose(table, Wishes.target("y").ignored(Set.of("p")));
         assertThat(chosen.used()).containsExactly("q");
         assertThat(chosen.leftOut()).containsExactly(new LeftOut("p", "ignored as asked"));
         assertThat(chosen.of(table).names()).containsExactly("q");
@@ -71,7 +73,8 @@ class InputColumnsTest {
         String reason = "differs in nearly every row, like a name or free text";
         assertLeftOut(words("name", row -> "name " + row), reason);
         assertLeftOut(words("name", row -> "name " + Math.max(row, 2)), reason); // 38 of 40 differ: 95 %
-        assertUsed(words("name", row -> "name " + Math.max(row, 3))); // 37 of 40
+        assertLeftOut(words("ticket", row -> "ticket " + row / 2), "is text that hardly repeats"); // 20 of 40
+        assertUsed(words("street", row -> "street " + row / 3));
     }
 
     @Test
@@ -80,7 +83,7 @@ class InputColumnsTest {
                 CategoryColumn.of("name", "p", "q", "r", "s"),
                 NumberColumn.of("number", 1, 2, 3, 4),
                 CategoryColumn.of("y", "a", "b", "a", "b"));
-        InputColumns chosen = InputColumns.choose(table, "y", Set.of());
+        InputColumns chosen = InputColumns.choose(table, Wishes.target("y"));
         assertThat(chosen.used()).containsExactly("name", "number");
         assertThat(chosen.doubtful()).isEmpty();
     }
@@ -110,21 +113,88 @@ class InputColumnsTest {
     }
 
     @Test
+    void wholeNumbersThatAllDifferAreLeftOutIfTheyAreNamedLikeIdentifiersUnlessKept() {
+        Column id = numbers("customer_id", row -> 15_600_000 + 7919L * row % 4001);
+        assertLeftOut(id, "is a different whole number in every row, like an identifier");
+        Table table = Table.of(numbers("x", row -> row % 7), id, TARGET);
+        assertThat(InputColumns.choose(table, Wishes.target("y").kept(Set.of("customer_id")))
+                        .used())
+                .containsExactly("x", "customer_id");
+    }
+
+    @Test
+    void aColumnThatAlonePredictsTheTargetIsPointedOutAndDroppedIfAsked() {
+        double[] amounts = new double[400];
+        double[] copies = new double[400];
+        double[] noise = new double[400];
+        SplitRandom random = SplitRandom.of(1);
+        for (int row = 0; row < 400; row++) {
+            amounts[row] = random.nextGaussian();
+            copies[row] = 1.2 * amounts[row] + 3;
+            noise[row] = amounts[row] + random.nextGaussian();
+        }
+        Table table = Table.of(
+                NumberColumn.of("copy", copies), NumberColumn.of("noise", noise), NumberColumn.of("amount", amounts));
+        InputColumns kept = InputColumns.choose(table, Wishes.target("amount"));
+        assertThat(kept.used()).containsExactly("copy", "noise");
+        assertThat(kept.doubtful())
+                .containsExactly(new Doubt(
+                        "copy", "alone predicts \"amount\", and may be made from it; --drop-leaks leaves it out"));
+        InputColumns dropped =
+                InputColumns.choose(table, Wishes.target("amount").leaks(InputColumns.Leaks.DROPPED));
+        assertThat(dropped.used()).containsExactly("noise");
+    }
+
+    @Test
+    void aWordThatTellsTheClassIsPointedOut() {
+        String[] answers = new String[300];
+        String[] notes = new String[300];
+        for (int row = 0; row < 300; row++) {
+            answers[row] = row % 3 == 0 ? "yes" : "no";
+            notes[row] = row % 3 == 0 ? "paid" : row % 3 == 1 ? "open" : "gone";
+        }
+        Table table = Table.of(CategoryColumn.of("note", notes), CategoryColumn.of("answer", answers));
+        assertThat(InputColumns.choose(table, Wishes.target("answer")).doubtful())
+                .hasSize(1);
+    }
+
+    @Test
+    void fewWholeNumbersFromZeroOrOneMayBeCodes() {
+        double[] months = new double[300];
+        double[] ages = new double[300];
+        double[] halves = new double[300];
+        String[] answers = new String[300];
+        for (int row = 0; row < 300; row++) {
+            months[row] = 1 + row % 12;
+            ages[row] = 18 + row % 50;
+            halves[row] = row % 12 / 2.0;
+            answers[row] = row * 7 % 3 == 0 ? "yes" : "no";
+        }
+        Table table = Table.of(
+                NumberColumn.of("month", months),
+                NumberColumn.of("age", ages),
+                NumberColumn.of("half", halves),
+                CategoryColumn.of("answer", answers));
+        assertThat(InputColumns.choose(table, Wishes.target("answer")).codes()).containsExactly("month");
+    }
+
+    @Test
     void unknownNamesAreRefused() {
         Table table = Table.of(numbers("x", row -> row % 3), TARGET);
-        assertThatThrownBy(() -> InputColumns.choose(table, "z", Set.of()))
+        assertThatThrownBy(() -> InputColumns.choose(table, Wishes.target("z")))
                 .isInstanceOf(DataException.class)
                 .hasMessage("there is no column \"z\"; the columns are x, y");
-        assertThatThrownBy(() -> InputColumns.choose(table, "y", Set.of("xx"))).isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> InputColumns.choose(table, Wishes.target("y").ignored(Set.of("xx"))))
+                .isInstanceOf(DataException.class);
     }
 
     @Test
     void nothingLeftToPredictFromIsRefused() {
-        assertThatThrownBy(() -> InputColumns.choose(Table.of(TARGET), "y", Set.of()))
+        assertThatThrownBy(() -> InputColumns.choose(Table.of(TARGET), Wishes.target("y")))
                 .isInstanceOf(DataException.class)
                 .hasMessage("column \"y\" is the only one; there is nothing to predict it from");
         Table useless = Table.of(numbers("p", _ -> 1), numbers("q", row -> row), TARGET);
-        assertThatThrownBy(() -> InputColumns.choose(useless, "y", Set.of()))
+        assertThatThrownBy(() -> InputColumns.choose(useless, Wishes.target("y")))
                 .hasMessage("no column is left to predict \"y\" from: \"p\" has one value only, \"q\" counts the rows");
     }
 }

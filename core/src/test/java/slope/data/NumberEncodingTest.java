@@ -30,7 +30,7 @@ class NumberEncodingTest {
     @Test
     void theMedianOfAnEvenCountIsBetween() {
         Encoding encoding = Encoding.fit(Table.of(NumberColumn.of("x", 10, 1, NONE, 2, 20)));
-        assertThat(((NumberEncoding) encoding.columns().getFirst()).median()).isEqualTo(6);
+        assertThat(((NumberEncoding) encoding.columns().getFirst()).filling()).isEqualTo(6);
     }
 
     @Test
@@ -58,7 +58,7 @@ class NumberEncodingTest {
     @Test
     void astronomicalNumbersStayInRange() {
         NumberColumn training = NumberColumn.of("x", 1, 2, 3);
-        float furthest = (float) NumberEncoding.FURTHEST;
+        float furthest = (float) Scaling.Standard.FURTHEST;
         assertThat(encode(training, NumberColumn.of("x", 1e300, -Double.MAX_VALUE)))
                 .containsExactly(furthest, -furthest);
         for (float input : encode(NumberColumn.of("x", Double.MAX_VALUE, -Double.MAX_VALUE), training)) {
@@ -86,11 +86,11 @@ class NumberEncodingTest {
 
     @Test
     void scalesThatAreNoneAreRefused() {
-        assertThatThrownBy(() -> new NumberEncoding("x", 0, 0, -1, NumberEncoding.MissingFlag.ABSENT))
+        assertThatThrownBy(() -> new Scaling.Standard(0, -1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "column \"x\" cannot be scaled by median 0.0, mean 0.0 and deviation -1.0; all must be finite");
-        assertThatThrownBy(() -> new NumberEncoding("x", 0, Double.NaN, 1, NumberEncoding.MissingFlag.ABSENT))
-                .isInstanceOf(IllegalArgumentException.class);
+                .hasMessage("numbers cannot be scaled around 0.0 by -1.0; both must be finite, the second not below 0");
+        assertThatThrownBy(() -> new Scaling.Robust(Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new NumberEncoding("x", Double.NaN, new Scaling.Standard(0, 1)))
+                .hasMessage("column \"x\" cannot have NaN in place of missing numbers; it must be finite");
     }
 }

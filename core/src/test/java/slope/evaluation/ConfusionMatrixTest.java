@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import slope.data.CategoryColumn;
+import slope.data.Table;
 import slope.data.TargetEncoding;
-import slope.model.Predictions;
 
 class ConfusionMatrixTest {
     @Test
     void rowsAreWhatWasTrueAndColumnsWhatWasPredicted() {
         TargetEncoding.Classes target = new TargetEncoding.Classes("fruit", List.of("apple", "fig", "pear"));
-        Predictions.Classes predictions =
-                Predictions.classes(target.classes(), 0.7, 0.2, 0.1, 0.1, 0.8, 0.1, 0.1, 0.8, 0.1, 0.2, 0.2, 0.6);
-        ConfusionMatrix matrix =
-                ConfusionMatrix.of(predictions, target, CategoryColumn.of("fruit", "apple", "apple", "fig", "pear"));
+        Predictions.Classes predictions = new Predictions.Classes(
+                "fruit", target.classes(), new double[] {0.7, 0.2, 0.1, 0.1, 0.8, 0.1, 0.1, 0.8, 0.1, 0.2, 0.2, 0.6});
+        ConfusionMatrix matrix = ConfusionMatrix.of(
+                predictions, target, Table.of(CategoryColumn.of("fruit", "apple", "apple", "fig", "pear")));
 
         assertThat(matrix.toArray()).isDeepEqualTo(new int[][] {{1, 1, 0}, {0, 1, 0}, {0, 0, 1}});
         assertThat(matrix.count(0, 1)).isEqualTo(1);

@@ -12,19 +12,30 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import slope.data.CategoryColumn;
 import slope.data.NumberColumn;
+import slope.data.Table;
 import slope.data.TargetEncoding;
-import slope.model.Predictions;
+import slope.data.TargetScale;
 
 class MetricsTest {
+    private static Predictions.Classes classes(double... probabilities) {
+        return new Predictions.Classes("answer", YES_NO.classes(), probabilities);
+    }
+
+    private static Predictions.Numbers numbers(double... values) {
+        return new Predictions.Numbers(List.of("price"), values);
+    }
+
     private static final TargetEncoding.Classes YES_NO = new TargetEncoding.Classes("answer", List.of("no", "yes"));
-    private static final TargetEncoding.Numbers PRICE = new TargetEncoding.Numbers("price", 0, 1);
+    private static final TargetEncoding.Numbers PRICE = new TargetEncoding.Numbers(
+            List.of(new TargetScale("price", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
 
     @Test
     void scoresOfTwoClassesAreThoseWorkedOutByHand() {
-        Predictions predictions = Predictions.classes(YES_NO.classes(), 0.9, 0.1, 0.6, 0.4, 0.65, 0.35, 0.2, 0.8);
-        Metrics metrics = Metrics.of(predictions, YES_NO, CategoryColumn.of("answer", "no", "no", "yes", "yes"));
+        Predictions predictions = classes(0.9, 0.1, 0.6, 0.4, 0.65, 0.35, 0.2, 0.8);
+        Metrics metrics =
+                Metrics.of(predictions, YES_NO, Table.of(CategoryColumn.of("answer", "no", "no", "yes", "yes")));
 
-        assertThat(metrics.scores().keySet()).containsExactly(Metric.ACCURACY, Metric.LOG_LOSS, Metric.AUC);
+        assertThat(metrics.scores().keySet()).containsExactly(Metric.ACCURACY, Metric.LOG_LOSS, Metric.AUC, Metric.F1);
         assertThat(metrics.score(Metric.ACCURACY)).isEqualTo(0.75);
         double logLoss = -(Math.log(0.9) + Math.log(0.6) + Math.log(0.35) + Math.log(0.8)) / 4;
         assertThat(metrics.score(Metric.LOG_LOSS)).isCloseTo(logLoss, within(1e-15));
@@ -34,34 +45,35 @@ class MetricsTest {
 
     @Test
     void equalProbabilitiesCountHalfInTheAreaUnderTheCurve() {
-        Predictions predictions = Predictions.same(YES_NO.classes(), new double[] {0.5, 0.5}, 3);
-        Metrics metrics = Metrics.of(predictions, YES_NO, CategoryColumn.of("answer", "no", "yes", "no"));
+        Predictions predictions = classes(0.5, 0.5, 0.5, 0.5, 0.5, 0.5);
+        Metrics metrics = Metrics.of(predictions, YES_NO, Table.of(CategoryColumn.of("answer", "no", "yes", "no")));
 
         assertThat(metrics.score(Metric.AUC)).isEqualTo(0.5);
     }
 
     @Test
     void rowsOfOneClassHaveNoAreaUnderTheCurve() {
-        Predictions predictions = Predictions.same(YES_NO.classes(), new double[] {0.5, 0.5}, 2);
-        Metrics metrics = Metrics.of(predictions, YES_NO, CategoryColumn.of("answer", "no", "no"));
+        Predictions predictions = classes(0.5, 0.5, 0.5, 0.5);
+        Metrics metrics = Metrics.of(predictions, YES_NO, Table.of(CategoryColumn.of("answer", "no", "no")));
 
         assertThat(metrics.score(Metric.AUC)).isNaN();
     }
 
     @Test
     void certaintyThatIsWrongCostsMuchButNotInfinitelyMuch() {
-        Predictions predictions = Predictions.classes(YES_NO.classes(), 1.0, 0.0);
-        Metrics metrics = Metrics.of(predictions, YES_NO, CategoryColumn.of("answer", "yes"));
+        Predictions predictions = classes(1.0, 0.0);
+        Metrics metrics = Metrics.of(predictions, YES_NO, Table.of(CategoryColumn.of("answer", "yes")));
 
         assertThat(metrics.score(Metric.LOG_LOSS)).isGreaterThan(700).isFinite();
     }
 
     @Test
     void scoresOfNumbersAreThoseWorkedOutByHand() {
-        Predictions predictions = Predictions.numbers(1, 2, 5);
-        Metrics metrics = Metrics.of(predictions, PRICE, NumberColumn.of("price", 2, 2, 2 + 3));
+        Predictions predictions = numbers(1, 2, 5);
+        Metrics metrics = Metrics.of(predictions, PRICE, Table.of(NumberColumn.of("price", 2, 2, 5)));
 
-        assertThat(metrics.scores().keySet()).containsExactly(Metric.RMSE, Metric.MAE, Metric.R2);
+        assertThat(metrics.scores().keySet())
+                .containsExactly(Metric.RMSE, Metric.MAE, Metric.R2, Metric.POISSON_DEVIANCE);
         assertThat(metrics.score(Metric.RMSE)).isCloseTo(Math.sqrt(1 / 3.0), within(1e-15));
         assertThat(metrics.score(Metric.MAE)).isCloseTo(1 / 3.0, within(1e-15));
         assertThat(metrics.score(Metric.R2)).isCloseTo(1 - 1 / 6.0, within(1e-15));
@@ -70,7 +82,7 @@ class MetricsTest {
     @Test
     void theMeanExplainsNothing() {
         NumberColumn actual = NumberColumn.of("price", 1, 2, 6);
-        Metrics metrics = Metrics.of(Predictions.same(3, 3), PRICE, actual);
+        Metrics metrics = Metrics.of(numbers(3, 3, 3), PRICE, Table.of(actual));
 
         assertThat(metrics.score(Metric.R2)).isCloseTo(0, within(1e-15));
     }
@@ -87,8 +99,7 @@ class MetricsTest {
             pairs[2 * row] = 1 - pairs[2 * row + 1];
             actual[row] = row % 3 == 0 ? "yes" : "no";
         }
-        Metrics metrics =
-                Metrics.of(Predictions.classes(YES_NO.classes(), pairs), YES_NO, CategoryColumn.of("answer", actual));
+        Metrics metrics = Metrics.of(classes(pairs), YES_NO, Table.of(CategoryColumn.of("answer", actual)));
 
         double inOrder = 0;
         double all = 0;
@@ -105,7 +116,7 @@ class MetricsTest {
 
     @Test
     void aScoreThatPredictionsDoNotHaveIsRefusedByName() {
-        Metrics metrics = Metrics.of(Predictions.same(3, 1), PRICE, NumberColumn.of("price", 1));
+        Metrics metrics = Metrics.of(numbers(3), PRICE, Table.of(NumberColumn.of("price", 1)));
 
         assertThatThrownBy(() -> metrics.score(Metric.AUC)).hasMessage("these predictions have no auc");
     }

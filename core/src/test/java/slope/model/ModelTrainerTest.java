@@ -14,12 +14,11 @@ import slope.data.InputColumns;
 import slope.data.NumberColumn;
 import slope.data.Table;
 import slope.data.TargetEncoding;
+import slope.evaluation.Predictions;
 import slope.random.SplitRandom;
-import slope.training.Stopping;
 
 class ModelTrainerTest {
-    private static final PlainRecipe SHORT =
-            PlainRecipe.usual().hidden(List.of(8)).stopping(Stopping.after(5));
+    private static final Recipe SHORT = Recipe.plain().hidden(List.of(8)).epochs(5);
 
     @Test
     void wordsAreLearnedAsClasses() {
@@ -55,8 +54,10 @@ class ModelTrainerTest {
         PreparedTraining prepared =
                 ModelTrainer.forTarget("y").validationShare(0.5).prepare(table);
 
-        assertThat(prepared.rowsWithoutTarget()).isEqualTo(2);
-        assertThat(prepared.training().rows() + prepared.validation().rows()).isEqualTo(4);
+        assertThat(prepared.rows().leftOut()).isEqualTo(2);
+        assertThat(prepared.members().getFirst().training().rows()
+                        + prepared.members().getFirst().validation().rows())
+                .isEqualTo(4);
     }
 
     @Test
@@ -67,24 +68,44 @@ class ModelTrainerTest {
         for (int row = 0; row < 100; row++) {
             poisoned[row] = ((NumberColumn) table.column("width")).value(row);
         }
-        for (int row : prepared.split().validation()) {
+        for (int row : prepared.members().getFirst().split().validation()) {
             poisoned[row] = 1e9;
         }
         List<Column> columns = new ArrayList<>(table.columns());
         columns.set(0, NumberColumn.of("width", poisoned));
         PreparedTraining other = ModelTrainer.forTarget("size").recipe(SHORT).prepare(new Table(columns));
 
-        assertThat(other.encoding()).isEqualTo(prepared.encoding());
-        assertThat(other.split().validation()).isEqualTo(prepared.split().validation());
+        assertThat(other.members().getFirst().encoding())
+                .isEqualTo(prepared.members().getFirst().encoding());
+        assertThat(other.members().getFirst().split().validation())
+                .isEqualTo(prepared.members().getFirst().split().validation());
     }
 
     @Test
     void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() {
         ModelTrainer trainer = ModelTrainer.forTarget("size").recipe(SHORT);
-        float[] first = trainer.train(boxes(100)).model().network().parameters().toArray();
-        float[] again = trainer.train(boxes(100)).model().network().parameters().toArray();
-        float[] other =
-                trainer.seed(1).train(boxes(100)).model().network().parameters().toArray();
+        float[] first = trainer.train(boxes(100))
+                .model()
+                .members()
+                .getFirst()
+                .network()
+                .parameters()
+                .toArray();
+        float[] again = trainer.train(boxes(100))
+                .model()
+                .members()
+                .getFirst()
+                .network()
+                .parameters()
+                .toArray();
+        float[] other = trainer.seed(1)
+                .train(boxes(100))
+                .model()
+                .members()
+                .getFirst()
+                .network()
+                .parameters()
+                .toArray();
 
         assertThat(again).isEqualTo(first);
         assertThat(other).isNotEqualTo(first);
@@ -130,7 +151,11 @@ class ModelTrainerTest {
     void aTargetWithTwoNumbersMakesTwoClasses() {
         Table table = Table.of(NumberColumn.of("x", 3, 1, 4, 1, 5, 9), NumberColumn.of("y", 10, 9, 10, 9, 9, 10));
 
-        assertThat(ModelTrainer.forTarget("y").prepare(table).target())
+        assertThat(ModelTrainer.forTarget("y")
+                        .prepare(table)
+                        .members()
+                        .getFirst()
+                        .target())
                 .isEqualTo(new TargetEncoding.Classes("y", List.of("9", "10")));
     }
 

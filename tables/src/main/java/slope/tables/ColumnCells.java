@@ -1,13 +1,15 @@
 package slope.tables;
 
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import slope.data.BooleanColumn;
 import slope.data.CategoryColumn;
 import slope.data.Column;
+import slope.data.DateColumn;
 import slope.data.NumberColumn;
 
-/// Gathers the cells of a column and finds out what it holds: numbers, true/false or text.
+/// Gathers the cells of a column and finds out what it holds: numbers, true/false, dates or text.
 ///
 /// Cells are kept as long as they are all of one kind. A column that turns out to mix kinds is only
 /// counted from then on: it is either refused, because most of it are numbers, or read once more as
@@ -20,6 +22,7 @@ final class ColumnCells {
     private final NumberColumn.Builder numbers;
     private final BooleanColumn.Builder booleans;
     private final CategoryColumn.Builder texts;
+    private final DateColumn.Builder dates;
 
     private Kept kept;
     private int rows;
@@ -34,6 +37,7 @@ final class ColumnCells {
         NUMBERS,
         BOOLEANS,
         TEXTS,
+        DATES,
         MIXTURE
     }
 
@@ -52,6 +56,7 @@ final class ColumnCells {
         this.numbers = new NumberColumn.Builder(name);
         this.booleans = new BooleanColumn.Builder(name);
         this.texts = new CategoryColumn.Builder(name);
+        this.dates = new DateColumn.Builder(name);
     }
 
     /// Whether the cells are text, whatever they look like.
@@ -122,6 +127,15 @@ final class ColumnCells {
         countOther(text);
     }
 
+    /// A date or a moment, from a file that knows it for one.
+    void addDate(LocalDateTime moment) {
+        keep(Kept.DATES);
+        if (kept == Kept.DATES) {
+            dates.add(moment);
+        }
+        countOther(moment.toString());
+    }
+
     /// What the cells make.
     sealed interface Result {}
 
@@ -153,9 +167,14 @@ final class ColumnCells {
         return switch (kept) {
             case NOTHING, NUMBERS -> new Finished(numbers.build());
             case BOOLEANS -> new Finished(booleans.build());
-            case TEXTS -> new Finished(texts.build());
+            case TEXTS -> new Finished(isText() ? texts.build() : datesOrTexts(texts.build()));
+            case DATES -> new Finished(dates.build());
             case MIXTURE -> new Mixture();
         };
+    }
+
+    private static Column datesOrTexts(CategoryColumn texts) {
+        return DateTexts.of(texts).<Column>map(dates -> dates).orElse(texts);
     }
 
     private void countOther(String text) {
@@ -187,6 +206,7 @@ final class ColumnCells {
             case NUMBERS -> numbers.add(Double.NaN);
             case BOOLEANS -> booleans.addMissing();
             case TEXTS -> texts.addMissing();
+            case DATES -> dates.addMissing();
             case NOTHING, MIXTURE -> {}
         }
     }

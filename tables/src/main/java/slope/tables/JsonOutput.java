@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import slope.data.CategoryColumn;
 import slope.data.Column;
+import slope.data.DateColumn;
 import slope.data.Table;
 import tools.jackson.core.io.JsonStringEncoder;
 
@@ -52,7 +53,9 @@ final class JsonOutput {
         if (column.isMissing(row)) {
             return "null";
         }
-        return column instanceof CategoryColumn ? quoted(column.text(row)) : column.text(row);
+        return column instanceof CategoryColumn || column instanceof DateColumn
+                ? quoted(column.text(row))
+                : column.text(row);
     }
 
     private static String quoted(String text) {

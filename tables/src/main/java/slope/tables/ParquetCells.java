@@ -1,6 +1,8 @@
 package slope.tables;
 
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,8 +10,8 @@ import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
 import slope.data.DataException;
 
-/// A column of a Parquet file on its way from DuckDB, which is asked for nothing but doubles, booleans
-/// and text.
+/// A column of a Parquet file on its way from DuckDB, which is asked for nothing but doubles, booleans,
+/// seconds and text.
 ///
 /// @param sql the cell as one of those
 /// @param missingNumbers those that stand for a missing one
@@ -18,6 +20,7 @@ record ParquetCells(String sql, Wanted wanted, Set<Double> missingNumbers, Colum
     enum Wanted {
         NUMBERS,
         BOOLEANS,
+        DATES,
         TEXTS
     }
 
@@ -30,6 +33,8 @@ record ParquetCells(String sql, Wanted wanted, Set<Double> missingNumbers, Colum
         String sql = switch (held) {
             case NUMBERS -> wanted == Wanted.TEXTS ? numberAsText(field, type) : "CAST(%s AS DOUBLE)".formatted(field);
             case BOOLEANS -> wanted == Wanted.TEXTS ? text(field, type) : field;
+            case DATES ->
+                wanted == Wanted.TEXTS ? text(field, type) : "CAST(floor(epoch(%s)) AS BIGINT)".formatted(field);
             case TEXTS -> text(field, type);
         };
         return new ParquetCells(sql, wanted, missingNumbers(options), cells, options);
@@ -49,6 +54,7 @@ record ParquetCells(String sql, Wanted wanted, Set<Double> missingNumbers, Colum
             switch (wanted) {
                 case NUMBERS -> addNumber(values.getDouble(row));
                 case BOOLEANS -> cells.addBoolean(Boolean.toString(values.getBoolean(row)));
+                case DATES -> cells.addDate(LocalDateTime.ofEpochSecond(values.getLong(row), 0, ZoneOffset.UTC));
                 case TEXTS -> addText(values.getString(row));
             }
         }
@@ -82,8 +88,9 @@ record ParquetCells(String sql, Wanted wanted, Set<Double> missingNumbers, Colum
             case "FLOAT", "DOUBLE", "DECIMAL" -> Wanted.NUMBERS;
             case "BOOLEAN" -> Wanted.BOOLEANS;
             case "VARCHAR", "ENUM", "UUID" -> Wanted.TEXTS;
-            case "DATE", "TIME", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> Wanted.TEXTS;
-            case "TIME WITH TIME ZONE", "TIMESTAMP WITH TIME ZONE" -> Wanted.TEXTS;
+            case "DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> Wanted.DATES;
+            case "TIMESTAMP WITH TIME ZONE" -> Wanted.DATES;
+            case "TIME", "TIME WITH TIME ZONE" -> Wanted.TEXTS;
             default ->
                 throw new DataException(path + ": "
                         + CellProblem.nested(name, 0, "values of type " + type).sentence());

@@ -16,6 +16,7 @@ import slope.data.BooleanColumn;
 import slope.data.CategoryColumn;
 import slope.data.Column;
 import slope.data.DataException;
+import slope.data.DateColumn;
 import slope.data.NumberColumn;
 import slope.data.Table;
 
@@ -71,6 +72,7 @@ final class ParquetOutput {
             case NumberColumn numbers -> appender.append(numbers.value(row));
             case BooleanColumn booleans -> appender.append(booleans.isTrue(row));
             case CategoryColumn categories -> appender.append(categories.text(row));
+            case DateColumn dates -> appender.append(dates.moment(row));
         }
     }
 
@@ -89,6 +91,7 @@ final class ParquetOutput {
             case NUMBER -> "DOUBLE";
             case BOOLEAN -> "BOOLEAN";
             case CATEGORY -> "VARCHAR";
+            case DATE -> "TIMESTAMP";
         };
         return "c%d %s".formatted(index, type);
     }

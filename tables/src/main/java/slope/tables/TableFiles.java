@@ -16,14 +16,15 @@ public final class TableFiles {
     /// Reads a file, or all files that match a pattern, as one table.
     ///
     /// The cells decide what a column of a text file holds: numbers, if all are; true/false in upper or
-    /// lower case, if all are; text otherwise. An empty cell is missing. `NaN` in any case is a missing
+    /// lower case, if all are; dates, if all are dates of one form (2011-01-31, 31.01.2011, 1/31/2011,
+    /// 2011-01-31T13:45:00Z); text otherwise. An empty cell is missing. `NaN` in any case is a missing
     /// number; in a column of text it is text. A column of which more than half are numbers and the rest is
     /// not, or with an infinite number, is refused. Numbers are doubles: a point, an exponent, no thousands
     /// separators, no underscores.
     ///
     /// Parquet tells its types: integers, decimals and floats are numbers, boolean is true/false, strings
-    /// and enumerations are text, and so are, for now, dates and times in ISO form. JSON's values are what
-    /// they are, and text in quotes stays text.
+    /// and enumerations are text, dates and timestamps are dates, those with a time zone in UTC. JSON's
+    /// values are what they are, and text in quotes is text or, if all of it is, dates.
     ///
     /// @param fileOrPattern such as `iris.csv`, `iris.csv.gz` or `data/*.parquet`; the files that a pattern
     ///     matches are read in the order of their names and have the same columns

@@ -2,15 +2,17 @@ package slope.cli.train;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import slope.model.PlainRecipe;
+import slope.model.NumberLoss;
+import slope.model.Recipe;
+import slope.model.RecipeKind;
+import slope.model.Setting;
 import slope.network.Activation;
-import slope.training.LearningRate;
 import slope.training.Optimizer;
-import slope.training.Stopping;
 
 /// The options that describe the network and its training; each left out keeps the recipe's own
 /// setting.
@@ -20,52 +22,95 @@ final class RecipeOptions {
     private static final String OPTIMIZERS = "adam, adamw, sgd, momentum or nesterov";
 
     @Option(
+            names = "--recipe",
+            paramLabel = "NAME",
+            converter = KindConverter.class,
+            description = "The network and its training: plain (default).")
+    private RecipeKind kind = RecipeKind.PLAIN;
+
+    @Option(
             names = "--hidden",
             split = ",",
             paramLabel = "UNITS",
-            description = "The units of each hidden layer, first to last (default: 64,32).")
+            description = "The units of each hidden layer, first to last.")
     private List<Integer> hidden = List.of();
 
     @Option(
             names = "--activation",
             paramLabel = "NAME",
             converter = ActivationConverter.class,
-            description = "Of the hidden layers: " + ACTIVATIONS + " (default: relu).")
+            description = "Of the hidden layers: " + ACTIVATIONS + ".")
     private Optional<Activation> activation = Optional.empty();
 
     @Option(
             names = "--optimizer",
             paramLabel = "NAME",
             converter = OptimizerConverter.class,
-            description = "How gradients change weights: " + OPTIMIZERS + " (default: adam).")
+            description = "How gradients change weights: " + OPTIMIZERS + ".")
     private Optional<Optimizer> optimizer = Optional.empty();
 
-    @Option(names = "--learning-rate", paramLabel = "RATE", description = "How large the steps are (default: 0.001).")
+    @Option(names = "--learning-rate", paramLabel = "RATE", description = "How large the steps are, at most.")
     private Optional<Double> learningRate = Optional.empty();
 
-    @Option(names = "--batch", paramLabel = "ROWS", description = "Rows a step sees (default: 32).")
+    @Option(names = "--batch", paramLabel = "ROWS", description = "Rows a step sees.")
     private Optional<Integer> batchSize = Optional.empty();
 
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            description = "How often training goes through the rows (default: 100).")
+    @Option(names = "--epochs", paramLabel = "N", description = "How often training goes through the rows, at most.")
     private Optional<Integer> epochs = Optional.empty();
 
-    /// The usual recipe with what was asked for.
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            description = "End early after so many epochs without a better one.")
+    private Optional<Integer> patience = Optional.empty();
+
+    @Option(
+            names = "--loss",
+            paramLabel = "NAME",
+            converter = LossConverter.class,
+            description = "For numbers: squared, mae or huber; the last two care less about a few large errors.")
+    private Optional<NumberLoss> loss = Optional.empty();
+
+    /// The recipe with what was asked for.
     ///
     /// @throws IllegalArgumentException if a value cannot work
-    PlainRecipe toRecipe() {
-        PlainRecipe recipe = PlainRecipe.usual();
+    Recipe toRecipe() {
+        Recipe recipe = Recipe.of(kind);
         recipe = hidden.isEmpty() ? recipe : recipe.hidden(hidden);
-        recipe = activation.map(recipe::activation).orElse(recipe);
-        recipe = optimizer.map(recipe::optimizer).orElse(recipe);
-        recipe = learningRate
-                .map(LearningRate::constant)
-                .map(recipe::learningRate)
-                .orElse(recipe);
-        recipe = batchSize.map(recipe::batchSize).orElse(recipe);
-        return epochs.map(Stopping::after).map(recipe::stopping).orElse(recipe);
+        recipe = with(recipe, Setting.ACTIVATION, activation);
+        recipe = with(recipe, Setting.OPTIMIZER, optimizer);
+        recipe = with(recipe, Setting.LEARNING_RATE, learningRate);
+        recipe = with(recipe, Setting.BATCH_SIZE, batchSize);
+        recipe = with(recipe, Setting.EPOCHS, epochs);
+        recipe = with(recipe, Setting.PATIENCE, patience);
+        return with(recipe, Setting.LOSS, loss);
+    }
+
+    private static <T> Recipe with(Recipe recipe, Setting<T> setting, Optional<T> value) {
+        return value.map(chosen -> recipe.with(setting, chosen)).orElse(recipe);
+    }
+
+    /// From a name to a recipe.
+    static final class KindConverter implements ITypeConverter<RecipeKind> {
+        @Override
+        public RecipeKind convert(String name) {
+            return RecipeKind.named(name)
+                    .orElseThrow(() -> new TypeConversionException("'%s' is none of %s"
+                            .formatted(
+                                    name,
+                                    Stream.of(RecipeKind.values())
+                                            .map(RecipeKind::title)
+                                            .collect(Collectors.joining(", ")))));
+        }
+    }
+
+    /// From a name to a loss of numbers.
+    static final class LossConverter implements ITypeConverter<NumberLoss> {
+        @Override
+        public NumberLoss convert(String name) {
+            return NumberLoss.named(name)
+                    .orElseThrow(() -> new TypeConversionException("'" + name + "' is none of squared, mae, huber"));
+        }
     }
 
     /// From a name to an activation a hidden layer can have.

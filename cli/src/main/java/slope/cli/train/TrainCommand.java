@@ -2,11 +2,9 @@ package slope.cli.train;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,8 +22,8 @@ import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
 import slope.model.ModelTrainer;
 import slope.model.PreparedTraining;
+import slope.model.Setting;
 import slope.model.TrainedModel;
-import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
 
 /// `slope train`.
@@ -33,7 +31,7 @@ import slope.tables.TableFiles;
         name = "train",
         sortOptions = false,
         description = {
-            "Trains a network that predicts a column of a table.",
+            "Trains a network that predicts a column of a table, or several.",
             "",
             "The file may be CSV, TSV, Parquet or JSON, each also with .gz, or a quoted pattern such as 'data/*.csv'."
                     + " Two values, words or true/false make classes; other numbers are predicted as numbers."
@@ -45,8 +43,10 @@ import slope.tables.TableFiles;
             "",
             "Examples:",
             "  slope train examples/penguins.csv --target species",
-            "  slope train houses.parquet --target price --ignore id --hidden 128,64",
-            "  slope train claims.csv --target claim --categorical region --json"
+            "  slope train houses.parquet --target price --ignore id --test newer.parquet",
+            "  slope train claims.csv --target claims --task count --exposure years --categorical region",
+            "  slope train sales.csv --target revenue --time day --quantiles 0.1,0.5,0.9 --json",
+            "  slope train genes.csv --target class1,class2,class3 --metric micro-f1"
         })
 public final class TrainCommand implements Callable<Integer> {
 
@@ -56,39 +56,28 @@ public final class TrainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The table to train on.")
     private String file = "";
 
-    @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "The column to predict.")
-    private String target = "";
+    @Mixin
+    private TargetOptions target = new TargetOptions();
+
+    @Mixin
+    private ColumnOptions columns = new ColumnOptions();
+
+    @Mixin
+    private RowOptions rows = new RowOptions();
 
     @Option(
-            names = "--ignore",
-            split = ",",
-            paramLabel = "COLUMN",
-            description = "Columns that are no inputs, separated by commas.")
-    private Set<String> ignored = new LinkedHashSet<>();
-
-    @Option(
-            names = "--categorical",
-            split = ",",
-            paramLabel = "COLUMN",
-            description = "Columns whose numbers are codes for categories, separated by commas.")
-    private Set<String> categorical = new LinkedHashSet<>();
-
-    @Option(
-            names = "--missing",
-            split = ",",
-            paramLabel = "TEXT",
-            description = "What stands for a missing value besides an empty cell, such as n/a.")
-    private Set<String> missing = new LinkedHashSet<>();
+            names = "--test",
+            paramLabel = "FILE",
+            description = "Rows to score after training, which nothing is learned from and no epoch is chosen by.")
+    private Optional<String> test = Optional.empty();
 
     @Mixin
     private RecipeOptions recipe = new RecipeOptions();
 
     @Option(
-            names = "--validation",
-            defaultValue = "0.2",
-            paramLabel = "SHARE",
-            description = "The share of rows kept apart to choose the best epoch (default: ${DEFAULT-VALUE}).")
-    private double validationShare;
+            names = "--explain-settings",
+            description = "Print every setting, its value and where it came from, and do not train.")
+    private boolean explainSettings;
 
     @Option(
             names = "--seed",
@@ -117,19 +106,22 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        if (ignored.contains(target)) {
-            throw new ParameterException(
-                    line, "--ignore names the target \"%s\"; it can be one or the other".formatted(target));
-        }
+        refuseIgnoredTarget(line);
         ModelTrainer trainer = trainer(line);
         predictions.ifPresent(TableFiles::refuseUnwritable);
-        Table table = TableFiles.read(file, new ReadOptions(categorical, ignored, missing));
+        Table table = TableFiles.read(file, columns.reading());
+        Optional<Table> testTable = test.map(name -> TableFiles.read(name, columns.reading()));
         PreparedTraining prepared = trainer.prepare(table);
+        if (explainSettings) {
+            line.getOut().print(SettingsReport.of(prepared));
+            return 0;
+        }
         tellOfFallback(line.getErr());
         long start = System.nanoTime();
         TrainedModel trained = train(prepared, line.getErr());
         double seconds = (System.nanoTime() - start) * 1e-9;
-        TrainOutcome outcome = TrainOutcome.of(file, List.copyOf(ignored), table, trained, seconds);
+        TrainOutcome outcome = TrainOutcome.of(
+                file, columns.ignored(), trained, new TrainOutcome.Test(test.orElse(""), testTable), seconds);
         predictions.ifPresent(path -> TableFiles.write(PredictionsTable.of(table, trained), path));
         if (json) {
             line.getOut().println(JsonText.of(TrainJson.of(outcome)));
@@ -147,20 +139,33 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private void refuseIgnoredTarget(CommandLine line) {
+        List<String> ignored = columns.ignored();
+        for (String name : target.choice().columns()) {
+            if (ignored.contains(name)) {
+                throw new ParameterException(
+                        line, "--ignore names the target \"%s\"; it can be one or the other".formatted(name));
+            }
+        }
+    }
+
     private ModelTrainer trainer(CommandLine line) {
         try {
-            return ModelTrainer.forTarget(target)
-                    .validationShare(validationShare)
+            ModelTrainer trainer = ModelTrainer.forTarget(target.choice())
+                    .columns(columns.choice())
+                    .rows(rows.choice())
                     .seed(seed)
                     .recipe(recipe.toRecipe())
                     .engine(threads.map(Engine.best()::threads).orElseGet(Engine::best));
+            return target.metric().map(trainer::metric).orElse(trainer);
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(line, unusable.getMessage(), unusable);
         }
     }
 
     private TrainedModel train(PreparedTraining prepared, PrintWriter err) {
-        int epochs = prepared.settings().recipe().stopping().epochs();
+        int epochs =
+                prepared.settings().get(Setting.EPOCHS) * prepared.members().size();
         try (TrainProgress progress = new TrainProgress(err, Surface.ofErrors(), epochs)) {
             return prepared.train(progress);
         }

@@ -1,15 +1,17 @@
 package slope.cli.train;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import slope.data.InputColumns;
 import slope.data.TargetEncoding;
 import slope.evaluation.Metrics;
 import slope.kernel.Engine;
-import slope.model.ModelTrainer;
-import slope.model.PlainRecipe;
 import slope.model.PreparedTraining;
+import slope.model.SettingText;
+import slope.model.TrainedModel;
 import slope.network.Architecture;
-import slope.network.Layer;
+import slope.network.Network;
 import slope.training.TrainingMemory;
 import slope.training.TrainingResult;
 
@@ -20,24 +22,29 @@ final class TrainJson {
     static Map<String, Object> of(TrainOutcome outcome) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("data", data(outcome));
-        object.put("task", task(outcome.trained().model().target(), outcome));
-        object.put("network", network(outcome.trained().model().network().architecture(), outcome));
-        object.put("settings", settings(outcome.trained().preparation().settings()));
+        object.put(
+                "task",
+                task(outcome.trained().preparation(), outcome.trained().model().target()));
+        object.put(
+                "network",
+                network(outcome.trained().model().members().getFirst().network()));
+        object.put("settings", settings(outcome.trained().preparation()));
         object.put("engine", engine(outcome.trained().preparation()));
         object.put("training", training(outcome));
-        object.put(
-                "validation", part(outcome.trained().preparation().validation().rows(), outcome.validation()));
-        object.put("baseline", Map.of("metrics", scores(outcome.baseline())));
+        object.put("validation", part(outcome.validation()));
+        object.put("baseline", Map.of("metrics", scores(outcome.validation().baseline())));
+        outcome.test().ifPresent(test -> object.put("test", test(outcome.testFile(), test)));
         return object;
     }
 
     private static Map<String, Object> data(TrainOutcome outcome) {
         PreparedTraining preparation = outcome.trained().preparation();
+        InputColumns columns = preparation.columns();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("file", outcome.file());
-        data.put("rows", outcome.rows());
-        data.put("rowsWithoutTarget", preparation.rowsWithoutTarget());
-        data.put("columnsUsed", preparation.columns().used());
+        data.put("rows", preparation.rows().rowsOfTable());
+        data.put("rowsWithoutTarget", preparation.rows().leftOut());
+        data.put("columnsUsed", columns.used());
         data.put(
                 "columnsIgnored",
                 outcome.columnsIgnored().stream()
@@ -45,59 +52,70 @@ final class TrainJson {
                         .toList());
         data.put(
                 "columnsDoubtful",
-                preparation.columns().doubtful().stream()
+                columns.doubtful().stream()
                         .map(column -> Map.of("name", column.name(), "reason", column.reason()))
                         .toList());
+        data.put("columnsThatMayBeCodes", columns.codes());
         return data;
     }
 
-    private static Map<String, Object> task(TargetEncoding target, TrainOutcome outcome) {
+    private static Map<String, Object> task(PreparedTraining preparation, TargetEncoding target) {
         Map<String, Object> task = new LinkedHashMap<>();
-        task.put("kind", outcome.trained().model().task().title());
-        task.put("target", target.column());
-        if (target instanceof TargetEncoding.Classes classes) {
-            task.put("classes", classes.classes());
+        task.put("kind", preparation.task().title());
+        task.put("target", String.join(",", target.columns()));
+        switch (target) {
+            case TargetEncoding.Classes classes -> task.put("classes", classes.classes());
+            case TargetEncoding.Quantiles quantiles -> task.put("quantiles", quantiles.levels());
+            case TargetEncoding.Counts counts ->
+                counts.exposure().ifPresent(exposure -> task.put("exposure", exposure.column()));
+            case TargetEncoding.Labels _, TargetEncoding.Numbers _ -> {}
         }
+        preparation.taskNote().ifPresent(note -> task.put("note", note));
         return task;
     }
 
-    private static Map<String, Object> network(Architecture architecture, TrainOutcome outcome) {
+    private static Map<String, Object> network(Network first) {
+        Architecture architecture = first.architecture();
         Map<String, Object> network = new LinkedHashMap<>();
         network.put("inputs", architecture.inputs());
         network.put(
-                "layers",
-                architecture.layers().stream()
-                        .map(layer -> switch (layer) {
-                            case Layer.Dense dense ->
-                                Map.of(
-                                        "units",
-                                        dense.outputs(),
-                                        "activation",
-                                        dense.activation().title());
-                        })
-                        .toList());
-        network.put(
-                "parameters", outcome.trained().model().network().parameters().count());
+                "layers", architecture.layers().stream().map(LayerText::json).toList());
+        network.put("parameters", first.parameters().count());
         return network;
     }
 
-    private static Map<String, Object> settings(ModelTrainer trainer) {
-        PlainRecipe recipe = trainer.recipe();
+    private static Map<String, Object> settings(PreparedTraining preparation) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("hidden", recipe.hidden());
-        settings.put("activation", recipe.activation().title());
-        settings.put("optimizer", recipe.optimizer().title());
-        settings.put("learningRate", recipe.learningRate().at(0));
-        settings.put("batch", recipe.batchSize());
-        settings.put("epochs", recipe.stopping().epochs());
-        settings.put("validation", trainer.validationShare());
-        settings.put("seed", trainer.seed());
+        settings.put("recipe", preparation.settings().kind().title());
+        settings.put("metric", preparation.metric().title());
+        preparation
+                .settings()
+                .explained()
+                .forEach(each -> settings.put(camelCase(each.setting().title()), value(each.value())));
+        settings.put("validation", preparation.trainer().rows().validationShare());
+        settings.put("folds", preparation.trainer().rows().folds());
+        settings.put("seed", preparation.trainer().seed());
         return settings;
     }
 
+    /// `learning-rate` becomes `learningRate`.
+    private static String camelCase(String title) {
+        int dash = title.indexOf('-');
+        return dash < 0
+                ? title
+                : title.substring(0, dash)
+                        + Character.toUpperCase(title.charAt(dash + 1))
+                        + camelCase(title.substring(dash + 2));
+    }
+
+    /// Numbers and lists as they are, all else as a flag would have it.
+    private static Object value(Object value) {
+        return value instanceof Number || value instanceof List ? value : SettingText.of(value);
+    }
+
     private static Map<String, Object> engine(PreparedTraining preparation) {
-        Engine engine = preparation.engine();
-        TrainingMemory memory = preparation.memory();
+        Engine engine = preparation.members().getFirst().engine();
+        TrainingMemory memory = preparation.members().getFirst().memory();
         Map<String, Object> bytes = new LinkedHashMap<>();
         bytes.put("bytes", memory.bytes());
         bytes.put("parameters", memory.parameters());
@@ -114,12 +132,20 @@ final class TrainJson {
     }
 
     private static Map<String, Object> training(TrainOutcome outcome) {
-        TrainingResult result = outcome.trained().result();
-        Map<String, Object> training =
-                part(outcome.trained().preparation().training().rows(), outcome.training());
+        Map<String, Object> training = part(outcome.training());
         training.put("seconds", outcome.seconds());
-        training.put("bestEpoch", result.bestEpoch());
-        training.put(
+        List<TrainingResult> results = outcome.trained().results();
+        training.putAll(history(results.getFirst()));
+        if (results.size() > 1) {
+            training.put("folds", results.stream().map(TrainJson::history).toList());
+        }
+        return training;
+    }
+
+    private static Map<String, Object> history(TrainingResult result) {
+        Map<String, Object> history = new LinkedHashMap<>();
+        history.put("bestEpoch", result.bestEpoch());
+        history.put(
                 "epochs",
                 result.history().stream()
                         .map(report -> Map.of(
@@ -128,13 +154,21 @@ final class TrainJson {
                                 "validationLoss", report.validationLoss(),
                                 "seconds", report.seconds()))
                         .toList());
-        return training;
+        return history;
     }
 
-    private static Map<String, Object> part(int rows, Metrics metrics) {
+    private static Map<String, Object> test(String file, TrainedModel.Scores scores) {
+        Map<String, Object> test = new LinkedHashMap<>();
+        test.put("file", file);
+        test.putAll(part(scores));
+        test.put("baseline", scores(scores.baseline()));
+        return test;
+    }
+
+    private static Map<String, Object> part(TrainedModel.Scores scores) {
         Map<String, Object> part = new LinkedHashMap<>();
-        part.put("rows", rows);
-        part.put("metrics", scores(metrics));
+        part.put("rows", scores.rows());
+        part.put("metrics", scores(scores.model()));
         return part;
     }
 

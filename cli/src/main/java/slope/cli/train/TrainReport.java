@@ -3,16 +3,23 @@ package slope.cli.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Collectors;
 import slope.cli.text.Durations;
 import slope.cli.text.TextTable;
 import slope.data.InputColumns;
 import slope.data.TargetEncoding;
 import slope.evaluation.Metric;
+import slope.evaluation.Metrics;
 import slope.model.Model;
-import slope.model.PlainRecipe;
+import slope.model.PreparedMember;
 import slope.model.PreparedTraining;
+import slope.model.RowChoice;
+import slope.model.Setting;
+import slope.model.SettingText;
+import slope.model.TrainedModel;
+import slope.network.Architecture;
 import slope.network.Layer;
+import slope.network.Network;
 import slope.training.TrainingResult;
 
 /// The result of a training, for people.
@@ -38,95 +45,150 @@ final class TrainReport {
     private TextTable facts() {
         TextTable facts = new TextTable();
         facts.row("rows", rows());
-        facts.row(
-                "columns",
-                preparation.columns().used().size() + " used: "
-                        + names(preparation.columns().used()));
+        outcome.test()
+                .ifPresent(test -> facts.row(
+                        "", String.format(Locale.ROOT, "%,d in %s to test by", test.rows(), outcome.testFile())));
+        InputColumns columns = preparation.columns();
+        facts.row("columns", columns.used().size() + " used: " + names(columns.used()));
         List<InputColumns.LeftOut> ignored = outcome.columnsIgnored();
         facts.row("", ignored.size() + " ignored" + (ignored.isEmpty() ? "" : ": " + reasons(ignored)));
-        for (InputColumns.Doubt doubt : preparation.columns().doubtful()) {
+        for (InputColumns.Doubt doubt : columns.doubtful()) {
             facts.row("", "to look at: " + doubt.name() + " " + doubt.reason());
         }
+        if (!columns.codes().isEmpty()) {
+            facts.row("", "numbers that may be codes (--categorical makes them so): " + names(columns.codes()));
+        }
         facts.row("task", task());
+        preparation.taskNote().ifPresent(note -> facts.row("", note));
         facts.row("network", network());
         facts.row("training", training());
+        facts.row("", epochs());
         return facts;
     }
 
     private String rows() {
-        String withoutTarget = preparation.rowsWithoutTarget() == 0
+        PreparedMember first = preparation.members().getFirst();
+        String leftOut = preparation.rows().leftOut() == 0
                 ? ""
                 : ", %,d without a value in \"%s\" left out"
                         .formatted(
-                                preparation.rowsWithoutTarget(), model.target().column());
+                                preparation.rows().leftOut(),
+                                String.join(", ", model.target().columns()));
         return String.format(
                 Locale.ROOT,
-                "%,d in %s: %,d to learn from, %,d to validate (stratified)%s",
-                outcome.rows(),
+                "%,d in %s: %,d to learn from, %,d to validate (%s)%s",
+                preparation.rows().rowsOfTable(),
                 outcome.file(),
-                preparation.training().rows(),
-                preparation.validation().rows(),
-                withoutTarget);
+                first.split().training().length,
+                first.split().validation().length,
+                split(),
+                leftOut);
+    }
+
+    private String split() {
+        RowChoice rows = preparation.trainer().rows();
+        String how = rows.group()
+                .map(group -> "groups of \"" + group + "\" together")
+                .or(() -> rows.time().map(time -> "the latest by \"" + time + "\""))
+                .orElse("stratified");
+        return rows.folds() == 1 ? how : how + ", in the first of " + rows.folds() + " folds";
     }
 
     private String task() {
+        String title = preparation.task().title();
+        String columns = model.target().columns().stream()
+                .map(name -> "\"" + name + "\"")
+                .collect(Collectors.joining(", "));
         return switch (model.target()) {
-            case TargetEncoding.Classes classes ->
-                "%s of \"%s\": %s".formatted(model.task().title(), classes.column(), names(classes.classes()));
-            case TargetEncoding.Numbers numbers ->
-                "%s of \"%s\"".formatted(model.task().title(), numbers.column());
+            case TargetEncoding.Classes classes -> "%s of %s: %s".formatted(title, columns, names(classes.classes()));
+            case TargetEncoding.Labels _, TargetEncoding.Numbers _ ->
+                "%s of %s".formatted(title, names(model.target().columns()));
+            case TargetEncoding.Quantiles quantiles ->
+                "%s of %s: %s".formatted(title, columns, SettingText.of(quantiles.levels()));
+            case TargetEncoding.Counts counts ->
+                "%s of %s%s"
+                        .formatted(
+                                title,
+                                columns,
+                                counts.exposure()
+                                        .map(exposure -> ", by \"" + exposure.column() + "\"")
+                                        .orElse(""));
         };
     }
 
     private String network() {
+        Network first = model.members().getFirst().network();
+        Architecture architecture = first.architecture();
+        List<Layer> layers = architecture.layers();
         StringBuilder text = new StringBuilder();
-        text.append(model.network().architecture().inputs()).append(" inputs");
-        List<Layer> layers = model.network().architecture().layers();
+        text.append(architecture.inputs()).append(" inputs");
         for (Layer layer : layers.subList(0, layers.size() - 1)) {
-            switch (layer) {
-                case Layer.Dense dense ->
-                    text.append(" → ")
-                            .append(dense.outputs())
-                            .append(' ')
-                            .append(dense.activation().title());
-            }
+            text.append(" → ").append(LayerText.of(layer));
         }
-        int outputs = layers.getLast().outputs();
+        int outputs = architecture.outputs();
         text.append(" → ").append(outputs).append(outputs == 1 ? " output" : " outputs");
+        int networks = model.members().size();
         return String.format(
                 Locale.ROOT,
-                "%s, %,d parameters",
+                "%s, %,d parameters%s",
                 text,
-                model.network().parameters().count());
+                first.parameters().count(),
+                networks == 1 ? "" : ", " + networks + " times");
     }
 
     private String training() {
-        PlainRecipe recipe = preparation.settings().recipe();
-        TrainingResult result = outcome.trained().result();
         return String.format(
                 Locale.ROOT,
-                "%s, learning rate %s, batches of %d, seed %d; %d epochs in %s, the best was %d",
-                recipe.optimizer().title(),
-                Double.toString(recipe.learningRate().at(0)),
-                recipe.batchSize(),
-                preparation.settings().seed(),
-                result.history().size(),
-                Durations.text(outcome.seconds()),
-                result.bestEpoch());
+                "recipe %s: %s, learning rate %s, batches of %d, seed %d",
+                preparation.settings().kind().title(),
+                preparation.settings().get(Setting.OPTIMIZER).title(),
+                SettingText.of(preparation.settings().get(Setting.LEARNING_RATE)),
+                preparation.settings().get(Setting.BATCH_SIZE),
+                preparation.trainer().seed());
+    }
+
+    private String epochs() {
+        List<TrainingResult> results = outcome.trained().results();
+        int epochs =
+                results.stream().mapToInt(result -> result.history().size()).sum();
+        String best = results.stream()
+                .map(result -> Integer.toString(result.bestEpoch()))
+                .collect(Collectors.joining(", "));
+        return "%d epochs in %s, the best by %s %s %s"
+                .formatted(
+                        epochs,
+                        Durations.text(outcome.seconds()),
+                        preparation.metric().title(),
+                        results.size() == 1 ? "was" : "were",
+                        best);
     }
 
     private TextTable scores() {
-        TextTable scores = new TextTable().row("", "training", "validation", "baseline", "");
-        for (Map.Entry<Metric, Double> entry : outcome.validation().scores().entrySet()) {
-            Metric metric = entry.getKey();
-            scores.row(
-                    metric.title(),
-                    score(outcome.training().score(metric)),
-                    score(entry.getValue()),
-                    score(outcome.baseline().score(metric)),
-                    metric.better() == Metric.Better.HIGHER ? "higher is better" : "lower is better");
+        boolean tested = outcome.test().isPresent();
+        TextTable scores = new TextTable();
+        scores.row(
+                tested
+                        ? List.of("", "training", "validation", "baseline", "test", "baseline", "")
+                        : List.of("", "training", "validation", "baseline", ""));
+        for (Metric metric : outcome.validation().model().scores().keySet()) {
+            List<String> row = new ArrayList<>();
+            row.add(metric.title());
+            row.add(score(outcome.training().model(), metric));
+            addWithBaseline(row, outcome.validation(), metric);
+            outcome.test().ifPresent(test -> addWithBaseline(row, test, metric));
+            row.add(metric.better().words());
+            scores.row(row);
         }
         return scores;
+    }
+
+    private static void addWithBaseline(List<String> row, TrainedModel.Scores scores, Metric metric) {
+        row.add(score(scores.model(), metric));
+        row.add(score(scores.baseline(), metric));
+    }
+
+    private static String score(Metrics metrics, Metric metric) {
+        return score(metrics.scores().getOrDefault(metric, Double.NaN));
     }
 
     /// Four digits that count, without an exponent for everyday sizes.

@@ -1,0 +1,58 @@
+package slope.cli.train;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Option;
+import slope.data.InputColumns.Leaks;
+import slope.model.ColumnChoice;
+import slope.tables.ReadOptions;
+
+/// The options that say how columns are read and which are no inputs.
+final class ColumnOptions {
+    @Option(
+            names = "--ignore",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "Columns that are no inputs, separated by commas.")
+    private Set<String> ignored = new LinkedHashSet<>();
+
+    @Option(
+            names = "--keep",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "Columns that are inputs although they look like identifiers or free text.")
+    private Set<String> kept = new LinkedHashSet<>();
+
+    @Option(
+            names = "--categorical",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "Columns whose numbers are codes for categories, separated by commas.")
+    private Set<String> categorical = new LinkedHashSet<>();
+
+    @Option(
+            names = "--missing",
+            split = ",",
+            paramLabel = "TEXT",
+            description = "What stands for a missing value besides an empty cell, such as n/a.")
+    private Set<String> missing = new LinkedHashSet<>();
+
+    @Option(
+            names = "--drop-leaks",
+            description = "Leave out columns that alone predict the target; without it they are only pointed out.")
+    private boolean dropLeaks;
+
+    /// How the file is read: ignored columns not at all.
+    ReadOptions reading() {
+        return new ReadOptions(categorical, ignored, missing);
+    }
+
+    ColumnChoice choice() {
+        return new ColumnChoice(Set.of(), kept, dropLeaks ? Leaks.DROPPED : Leaks.KEPT);
+    }
+
+    List<String> ignored() {
+        return List.copyOf(ignored);
+    }
+}

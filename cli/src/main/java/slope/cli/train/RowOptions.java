@@ -1,0 +1,89 @@
+package slope.cli.train;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+import slope.data.Column;
+import slope.data.DataException;
+import slope.data.NumberColumn;
+import slope.data.Table;
+import slope.model.ClassWeights;
+import slope.model.RowChoice;
+import slope.tables.ReadOptions;
+import slope.tables.TableFiles;
+
+/// The options that say which rows learn, which judge, and how much each counts.
+final class RowOptions {
+    @Option(
+            names = "--validation",
+            defaultValue = "0.2",
+            paramLabel = "SHARE",
+            description = "The share of rows kept apart to choose the best epoch (default: ${DEFAULT-VALUE}).")
+    private double validationShare;
+
+    @Option(
+            names = "--group",
+            paramLabel = "COLUMN",
+            description =
+                    "Rows with the same value here, such as a customer's, are all learned from or all kept apart.")
+    private Optional<String> group = Optional.empty();
+
+    @Option(
+            names = "--time",
+            paramLabel = "COLUMN",
+            description = "Learn from the past: the rows with the latest dates or numbers here are kept apart.")
+    private Optional<String> time = Optional.empty();
+
+    @Option(
+            names = "--weight",
+            paramLabel = "COLUMN",
+            description = "How many rows each one counts for, in learning and in scores.")
+    private Optional<String> weight = Optional.empty();
+
+    @Option(
+            names = "--class-weights",
+            paramLabel = "balanced|FILE",
+            description = "How much rows of each class count in learning: 'balanced' makes classes equal,"
+                    + " a file has the columns class and weight.")
+    private Optional<String> classWeights = Optional.empty();
+
+    @Option(
+            names = "--folds",
+            defaultValue = "1",
+            paramLabel = "K",
+            description = "Train K networks, each with another K-th of the rows kept apart, and average them.")
+    private int folds;
+
+    /// @throws IllegalArgumentException if choices do not go together
+    /// @throws DataException if the file of class weights cannot be used
+    RowChoice choice() {
+        return new RowChoice(validationShare, group, time, weight, classWeights(), folds);
+    }
+
+    private ClassWeights classWeights() {
+        if (classWeights.isEmpty()) {
+            return new ClassWeights.Equal();
+        }
+        String file = classWeights.get();
+        return file.equals("balanced") ? new ClassWeights.Balanced() : read(file);
+    }
+
+    private static ClassWeights read(String file) {
+        Table table = TableFiles.read(file, new ReadOptions(Set.of("class"), Set.of(), Set.of()));
+        Column classes = table.column("class");
+        if (!(table.column("weight") instanceof NumberColumn weights)) {
+            throw new DataException(file + ": the column \"weight\" holds no numbers; give each class one above 0");
+        }
+        Map<String, Double> weightOf = new HashMap<>();
+        for (int row = 0; row < table.rows(); row++) {
+            if (!(weights.value(row) > 0)) {
+                throw new DataException("%s: class \"%s\" has the weight \"%s\"; a weight is above 0"
+                        .formatted(file, classes.text(row), weights.text(row)));
+            }
+            weightOf.put(classes.text(row), weights.value(row));
+        }
+        return new ClassWeights.Given(weightOf);
+    }
+}

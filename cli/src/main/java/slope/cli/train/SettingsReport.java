@@ -1,0 +1,28 @@
+package slope.cli.train;
+
+import slope.cli.text.TextTable;
+import slope.model.PreparedTraining;
+import slope.model.SettingText;
+import slope.model.Settings;
+
+/// Every setting of a training, its value and where it came from.
+final class SettingsReport {
+    private SettingsReport() {}
+
+    static String of(PreparedTraining prepared) {
+        TextTable table = new TextTable().row("setting", "value", "from");
+        table.row(
+                "task",
+                prepared.task().option(),
+                prepared.trainer().target().task().isPresent() ? "chosen" : "found");
+        table.row(
+                "metric",
+                prepared.metric().title(),
+                prepared.trainer().metric().isPresent() ? "chosen" : "usual for the task");
+        for (Settings.Explained each : prepared.settings().explained()) {
+            table.row(each.setting().title(), SettingText.of(each.value()), each.source());
+        }
+        table.row("seed", Long.toString(prepared.trainer().seed()), "--seed, 0 unless chosen");
+        return table.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package slope.cli.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import slope.evaluation.Metric;
+import slope.model.TargetChoice;
+import slope.model.Task;
+
+/// The options that say what is predicted and what it is judged by.
+final class TargetOptions {
+    @Option(
+            names = "--target",
+            required = true,
+            split = ",",
+            paramLabel = "COLUMN",
+            description = {
+                "The column to predict; several, separated by commas, are predicted together:"
+                        + " columns of 0 and 1 as labels, others as numbers."
+            })
+    private List<String> columns = new ArrayList<>();
+
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            converter = TaskConverter.class,
+            description = {
+                "What the target is: binary, multiclass, multilabel, regression or count. Left out, its values tell."
+            })
+    private Optional<Task> task = Optional.empty();
+
+    @Option(
+            names = "--quantiles",
+            split = ",",
+            paramLabel = "SHARE",
+            description = "Predict these quantiles, such as 0.1,0.5,0.9: nine of ten values lie below the last one.")
+    private List<Double> quantiles = new ArrayList<>();
+
+    @Option(
+            names = "--exposure",
+            paramLabel = "COLUMN",
+            description = "For counts: how long or how large each row is. Twice the exposure, twice the count.")
+    private Optional<String> exposure = Optional.empty();
+
+    @Option(
+            names = "--metric",
+            paramLabel = "NAME",
+            converter = MetricConverter.class,
+            description = {
+                "What chooses the best epoch, by the rows kept apart. Classes: accuracy, log-loss, auc, f1, macro-f1;"
+                        + " labels: log-loss, auc, micro-f1, macro-f1, hamming-loss, subset-accuracy;"
+                        + " numbers: rmse, mae, r2, poisson-deviance; quantiles: pinball."
+            })
+    private Optional<Metric> metric = Optional.empty();
+
+    TargetChoice choice() {
+        return new TargetChoice(columns, task, exposure, quantiles);
+    }
+
+    Optional<Metric> metric() {
+        return metric;
+    }
+
+    /// From a name to a task.
+    static final class TaskConverter implements ITypeConverter<Task> {
+        @Override
+        public Task convert(String name) {
+            return Task.named(name)
+                    .orElseThrow(() -> new TypeConversionException("'%s' is none of %s"
+                            .formatted(
+                                    name,
+                                    Stream.of(Task.values()).map(Task::option).collect(Collectors.joining(", ")))));
+        }
+    }
+
+    /// From a name to a metric.
+    static final class MetricConverter implements ITypeConverter<Metric> {
+        @Override
+        public Metric convert(String name) {
+            return Stream.of(Metric.values())
+                    .filter(metric -> metric.title().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'%s' is none of %s"
+                            .formatted(
+                                    name,
+                                    Stream.of(Metric.values())
+                                            .map(Metric::title)
+                                            .collect(Collectors.joining(", ")))));
+        }
+    }
+}

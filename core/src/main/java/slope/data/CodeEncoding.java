@@ -1,0 +1,70 @@
+package slope.data;
+
+import java.util.List;
+import java.util.Objects;
+
+/// A category becomes one code, for a network that looks up what it knows of each level: 1 for the
+/// first level, 2 for the second, and so on; 0 for missing cells, for levels that training pooled
+/// because they were rare, and for levels that it never saw.
+public final class CodeEncoding implements ColumnEncoding {
+    private final String column;
+    private final List<String> levels;
+    private final LevelCodes codes;
+
+    /// @param column the column's name
+    /// @param levels those with a code of their own, in order
+    public CodeEncoding(String column, List<String> levels) {
+        this.column = column;
+        this.levels = List.copyOf(levels);
+        this.codes = new LevelCodes(levels, 1, 0);
+    }
+
+    @Override
+    public String column() {
+        return column;
+    }
+
+    /// The levels with a code of their own, in the order of the codes from 1.
+    public List<String> levels() {
+        return levels;
+    }
+
+    /// How many codes there are, that of the others included.
+    public int count() {
+        return levels.size() + 1;
+    }
+
+    @Override
+    public List<String> inputNames() {
+        return List.of(column + " code");
+    }
+
+    @Override
+    public InputKind inputKind() {
+        return InputKind.CODE;
+    }
+
+    @Override
+    public void encode(Column cells, float[] inputs, int offset, int stride) {
+        int index = offset;
+        for (int code : codes.of(cells)) {
+            inputs[index] = code;
+            index += stride;
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CodeEncoding that && column.equals(that.column) && levels.equals(that.levels);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(column, levels);
+    }
+
+    @Override
+    public String toString() {
+        return "CodeEncoding[" + column + ", " + levels + "]";
+    }
+}

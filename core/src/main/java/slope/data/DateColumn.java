@@ -1,0 +1,135 @@
+package slope.data;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Dates, or moments of a day; with a time zone in the file, they are in UTC.
+public final class DateColumn implements Column {
+    private static final long MISSING = Long.MIN_VALUE;
+
+    private final String name;
+    private final long[] seconds; // one per row since 1970, or MISSING
+    private final Optional<String> doubt;
+
+    private DateColumn(String name, long[] seconds, Optional<String> doubt) {
+        this.name = name;
+        this.seconds = seconds;
+        this.doubt = doubt;
+    }
+
+    /// A column with a copy of these moments, null where missing.
+    public static DateColumn of(String name, @Nullable LocalDateTime... moments) {
+        Builder builder = new Builder(name);
+        for (LocalDateTime moment : moments) {
+            if (moment == null) {
+                builder.addMissing();
+            } else {
+                builder.add(moment);
+            }
+        }
+        return builder.build();
+    }
+
+    /// The row's moment; not to be asked for where it is missing.
+    public LocalDateTime moment(int row) {
+        if (isMissing(row)) {
+            throw new IllegalArgumentException("column \"%s\" has no value in row %,d".formatted(name, row + 1));
+        }
+        return LocalDateTime.ofEpochSecond(seconds[row], 0, ZoneOffset.UTC);
+    }
+
+    /// Seconds between the beginning of 1970 and the row's moment; not to be used where it is missing.
+    public long seconds(int row) {
+        return seconds[row];
+    }
+
+    /// What somebody should know of how the dates were read, if there was a choice.
+    public Optional<String> doubt() {
+        return doubt;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int rows() {
+        return seconds.length;
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+        return seconds[row] == MISSING;
+    }
+
+    @Override
+    public DateColumn select(int[] rows) {
+        long[] selected = new long[rows.length];
+        for (int index = 0; index < rows.length; index++) {
+            selected[index] = seconds[rows[index]];
+        }
+        return new DateColumn(name, selected, doubt);
+    }
+
+    @Override
+    public DateColumn renamed(String name) {
+        return new DateColumn(name, seconds, doubt);
+    }
+
+    /// As ISO 8601 writes it, midnight without its time.
+    @Override
+    public String text(int row) {
+        if (isMissing(row)) {
+            return "";
+        }
+        LocalDateTime moment = moment(row);
+        return Math.floorMod(seconds[row], 86_400) == 0 ? moment.toLocalDate().toString() : moment.toString();
+    }
+
+    /// Gathers a column value by value.
+    public static final class Builder {
+        private static final long[] EMPTY = new long[0];
+
+        private final String name;
+        private long[] seconds = EMPTY; // the first size of them count
+        private int size;
+        private Optional<String> doubt = Optional.empty();
+
+        public Builder(String name) {
+            this.name = name;
+        }
+
+        /// The next row's moment; what is smaller than a second is dropped.
+        public void add(LocalDateTime moment) {
+            append(moment.toEpochSecond(ZoneOffset.UTC));
+        }
+
+        public void addMissing() {
+            append(MISSING);
+        }
+
+        /// Says what somebody should know of how the dates were read.
+        public void doubt(String sentence) {
+            doubt = Optional.of(sentence);
+        }
+
+        /// The column. The builder is empty afterwards, so that a long column is not held twice.
+        public DateColumn build() {
+            DateColumn column = new DateColumn(name, Arrays.copyOf(seconds, size), doubt);
+            seconds = EMPTY;
+            size = 0;
+            return column;
+        }
+
+        private void append(long value) {
+            if (size == seconds.length) {
+                seconds = Arrays.copyOf(seconds, Math.max(16, size + (size >> 1)));
+            }
+            seconds[size++] = value;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package slope.model;
+
+import slope.data.Encoding;
+import slope.data.Table;
+import slope.data.TargetEncoding;
+import slope.network.Network;
+
+/// One network of a model with what surrounds it, all of it learned from the same rows.
+///
+/// @param encoding from raw columns to inputs
+/// @param target from outputs to the target's words or units
+/// @param network from inputs to outputs
+public record Member(Encoding encoding, TargetEncoding target, Network network) {
+
+    public Member {
+        if (encoding.width() != network.architecture().inputs()) {
+            throw new IllegalArgumentException("the encoding needs a network with %d inputs, but it has %d"
+                    .formatted(encoding.width(), network.architecture().inputs()));
+        }
+        int outputs = network.architecture().outputs();
+        if (outputs != Task.outputsFor(target) && outputs != Outputs.width(target)) {
+            throw new IllegalArgumentException("the target needs a network with %d outputs, but it has %d"
+                    .formatted(Task.outputsFor(target), outputs));
+        }
+    }
+
+    /// What the network's outputs stand for, row by row; see [Outputs].
+    double[] meanings(Table rows) {
+        return Outputs.meanings(target, network.predict(encoding.encode(rows)), rows);
+    }
+}

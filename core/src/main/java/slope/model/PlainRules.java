@@ -1,0 +1,65 @@
+package slope.model;
+
+import java.util.List;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Initializer;
+import slope.network.Network;
+import slope.training.LearningRate;
+import slope.training.Loss;
+import slope.training.Optimizer;
+import slope.training.Stopping;
+import slope.training.Trainer;
+
+/// The plain recipe: dense layers of one activation, one optimizer, one rate.
+final class PlainRules {
+    private PlainRules() {}
+
+    static Settings settings(Recipe recipe, Settings.Circumstances circumstances) {
+        Settings.Decisions decisions = new Settings.Decisions(recipe)
+                .decide(Setting.HIDDEN, List.of(64, 32))
+                .decide(Setting.ACTIVATION, Activation.RELU)
+                .decide(Setting.OPTIMIZER, Optimizer.adam())
+                .decide(Setting.LEARNING_RATE, 0.001)
+                .decide(Setting.BATCH_SIZE, 32)
+                .decide(Setting.EPOCHS, 100)
+                .decide(Setting.PATIENCE, Integer.MAX_VALUE);
+        if (circumstances.task() == Task.REGRESSION) {
+            decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
+        }
+        return decisions.settings();
+    }
+
+    /// The network before the first step. Its outputs are logits or values, without activation.
+    static Network start(Settings settings, int inputs, int outputs, long seed) {
+        Activation activation = settings.get(Setting.ACTIVATION);
+        Architecture architecture = Architecture.inputs(inputs);
+        for (int units : settings.get(Setting.HIDDEN)) {
+            architecture = architecture.dense(units, activation);
+        }
+        return Network.start(architecture.dense(outputs, Activation.IDENTITY), initializer(activation), seed);
+    }
+
+    /// The start that suits the activation: He's keeps the scale of signals through functions that
+    /// halve them, LeCun's through SELU, Glorot's through the rest.
+    private static Initializer initializer(Activation activation) {
+        return switch (activation) {
+            case Activation.Relu _,
+                    Activation.LeakyRelu _,
+                    Activation.Elu _,
+                    Activation.Gelu _,
+                    Activation.Silu _,
+                    Activation.Mish _ -> Initializer.HE;
+            case Activation.Selu _ -> Initializer.LECUN;
+            case Activation.Sigmoid _, Activation.Tanh _, Activation.Identity _, Activation.Softmax _ ->
+                Initializer.GLOROT;
+        };
+    }
+
+    static Trainer trainer(Settings settings, Loss loss) {
+        return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
+                .learningRate(LearningRate.constant(settings.get(Setting.LEARNING_RATE)))
+                .batchSize(settings.get(Setting.BATCH_SIZE))
+                .stopping(new Stopping(settings.get(Setting.EPOCHS), settings.get(Setting.PATIENCE)));
+    }
+}

@@ -1,0 +1,124 @@
+package slope.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import slope.data.Column;
+import slope.data.DataException;
+import slope.data.Folds;
+import slope.data.InputColumns;
+import slope.data.Likeness;
+import slope.data.NumberColumn;
+import slope.data.Split;
+import slope.data.Table;
+import slope.data.TargetRows;
+import slope.evaluation.Metric;
+
+/// Decides about a table what comes before the first step: rows, task, columns and settings.
+final class Preparation {
+    private final ModelTrainer trainer;
+    private final Table table;
+
+    private Preparation(ModelTrainer trainer, Table table) {
+        this.trainer = trainer;
+        this.table = table;
+    }
+
+    static PreparedTraining of(ModelTrainer trainer, Table table) {
+        return new Preparation(trainer, table).prepared();
+    }
+
+    private PreparedTraining prepared() {
+        UsableRows rows = new UsableRows(table, usableRows());
+        Table usable = rows.table();
+        TaskFinder.Found found = TaskFinder.find(trainer.target(), usable);
+        Metric metric = metric(found.task());
+        List<Split> splits = splits(found.task(), usable);
+        InputColumns columns =
+                InputColumns.choose(usable.select(splits.getFirst().training()), wishes());
+        int learning = splits.getFirst().training().length;
+        Settings settings = Settings.of(trainer.recipe(), new Settings.Circumstances(found.task(), learning, metric));
+        List<PreparedMember> members = new ArrayList<>();
+        for (Split split : splits) {
+            members.add(new PreparedMember(trainer, found.task(), settings, columns, usable, split));
+        }
+        return new PreparedTraining(trainer, rows, found.task(), found.note(), metric, settings, columns, members);
+    }
+
+    /// Rows that have everything they need: what to predict, and what says how they count.
+    private int[] usableRows() {
+        List<Column> needed = new ArrayList<>();
+        trainer.target().columns().forEach(name -> needed.add(table.column(name)));
+        trainer.rows().time().ifPresent(name -> needed.add(table.column(name)));
+        trainer.rows().group().ifPresent(table::column);
+        int[] rows = TargetRows.of(needed);
+        Optional<Column> weight = trainer.rows().weight().map(table::column);
+        return weight.isEmpty()
+                ? rows
+                : Arrays.stream(rows)
+                        .filter(row -> weightOf(weight.get(), row) > 0)
+                        .toArray();
+    }
+
+    private static double weightOf(Column column, int row) {
+        double weight = column instanceof NumberColumn numbers ? numbers.value(row) : Double.NaN;
+        if (!(weight >= 0)) {
+            throw new DataException("column \"%s\" has \"%s\" in row %,d; a weight is a number from 0 on"
+                    .formatted(column.name(), column.text(row), row + 1));
+        }
+        return weight;
+    }
+
+    private Metric metric(Task task) {
+        if (trainer.metric().isPresent()
+                && !task.metrics().contains(trainer.metric().get())) {
+            throw new DataException("%s cannot be judged by %s; its metrics are %s"
+                    .formatted(
+                            task.title(),
+                            trainer.metric().get().title(),
+                            String.join(
+                                    ", ",
+                                    task.metrics().stream().map(Metric::title).toList())));
+        }
+        return trainer.metric().orElse(task.metrics().getFirst());
+    }
+
+    private List<Split> splits(Task task, Table usable) {
+        RowChoice choice = trainer.rows();
+        int[] rows = TargetRows.of(
+                trainer.target().columns().stream().map(usable::column).toList());
+        long seed = trainer.seed();
+        if (choice.time().isPresent()) {
+            return List.of(Split.ofTime(rows, usable.column(choice.time().get()), choice.validationShare()));
+        }
+        if (choice.group().isPresent()) {
+            Column group = usable.column(choice.group().get());
+            return choice.folds() > 1
+                    ? Folds.grouped(rows, group, choice.folds(), seed)
+                    : List.of(Split.grouped(rows, group, choice.validationShare(), seed));
+        }
+        Column target = Targets.forSplit(trainer.target(), task, usable);
+        Likeness likeness = Targets.likeness(task);
+        return choice.folds() > 1
+                ? Folds.stratified(rows, target, likeness, choice.folds(), seed)
+                : List.of(Split.stratified(rows, target, likeness, choice.validationShare(), seed));
+    }
+
+    /// Columns that have another part than to predict from, and what it is.
+    private InputColumns.Wishes wishes() {
+        Set<String> parts = new LinkedHashSet<>();
+        Stream.of(
+                        trainer.rows().weight(),
+                        trainer.rows().group(),
+                        trainer.target().exposure())
+                .flatMap(Optional::stream)
+                .forEach(parts::add);
+        ColumnChoice choice = trainer.columns();
+        return new InputColumns.Wishes(
+                Set.copyOf(trainer.target().columns()), choice.ignored(), parts, choice.kept(), choice.leaks());
+    }
+}

@@ -1,0 +1,67 @@
+package slope.model;
+
+import java.util.Optional;
+
+/// Which rows learn, which judge, and how much each counts.
+///
+/// @param validationShare of the rows, kept apart to choose the best epoch by; above 0 and below 1
+/// @param group the column whose equal values are kept in the same part
+/// @param time the column that tells the past, to learn from, and the rest, to judge by
+/// @param weight the column that says how many rows each one counts for
+/// @param classWeights how many rows each row of a class counts for besides
+/// @param folds how many networks are trained, each with another part kept apart; 1 trains one
+public record RowChoice(
+        double validationShare,
+        Optional<String> group,
+        Optional<String> time,
+        Optional<String> weight,
+        ClassWeights classWeights,
+        int folds) {
+
+    public RowChoice {
+        if (!(validationShare > 0 && validationShare < 1)) {
+            throw new IllegalArgumentException(
+                    "the validation share must be above 0 and below 1, not " + validationShare);
+        }
+        if (folds < 1) {
+            throw new IllegalArgumentException("at least 1 fold is needed, not " + folds);
+        }
+        if (group.isPresent() && time.isPresent()) {
+            throw new IllegalArgumentException(
+                    "rows are split by their group or by their time; choose one of --group and --time");
+        }
+        if (folds > 1 && time.isPresent()) {
+            throw new IllegalArgumentException(
+                    "--folds would judge the past by the future; leave it out where --time is given");
+        }
+    }
+
+    /// A fifth is kept apart, chosen so that both parts resemble each other; each row counts once.
+    public static RowChoice usual() {
+        return new RowChoice(0.2, Optional.empty(), Optional.empty(), Optional.empty(), new ClassWeights.Equal(), 1);
+    }
+
+    public RowChoice validationShare(double validationShare) {
+        return new RowChoice(validationShare, group, time, weight, classWeights, folds);
+    }
+
+    public RowChoice group(String group) {
+        return new RowChoice(validationShare, Optional.of(group), time, weight, classWeights, folds);
+    }
+
+    public RowChoice time(String time) {
+        return new RowChoice(validationShare, group, Optional.of(time), weight, classWeights, folds);
+    }
+
+    public RowChoice weight(String weight) {
+        return new RowChoice(validationShare, group, time, Optional.of(weight), classWeights, folds);
+    }
+
+    public RowChoice classWeights(ClassWeights classWeights) {
+        return new RowChoice(validationShare, group, time, weight, classWeights, folds);
+    }
+
+    public RowChoice folds(int folds) {
+        return new RowChoice(validationShare, group, time, weight, classWeights, folds);
+    }
+}

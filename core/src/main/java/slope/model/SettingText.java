@@ -1,0 +1,25 @@
+package slope.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import slope.data.NumberColumn;
+import slope.network.Activation;
+import slope.training.Optimizer;
+
+/// The value of a setting as a flag would have it.
+public final class SettingText {
+    private SettingText() {}
+
+    public static String of(Object value) {
+        return switch (value) {
+            case List<?> values when values.isEmpty() -> "none";
+            case List<?> values -> values.stream().map(SettingText::of).collect(Collectors.joining(","));
+            case Activation activation -> activation.title();
+            case Optimizer optimizer -> optimizer.title();
+            case NumberLoss loss -> loss.title();
+            case Integer number when number == Integer.MAX_VALUE -> "none";
+            case Double number -> NumberColumn.text(number);
+            case Object other -> other.toString();
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package slope.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import slope.evaluation.Metric;
+
+/// Every setting of a training with its value and where it came from: somebody's choice, the recipe, or
+/// one of its rules.
+///
+/// @param kind the recipe
+/// @param explained all settings in the order in which a person would ask
+public record Settings(RecipeKind kind, List<Explained> explained) {
+
+    public Settings {
+        explained = List.copyOf(explained);
+    }
+
+    /// A setting.
+    ///
+    /// @param setting which
+    /// @param value what was decided
+    /// @param source who or what decided
+    public record Explained(Setting<?> setting, Object value, String source) {}
+
+    /// What the rules of a recipe look at.
+    ///
+    /// @param task what is predicted
+    /// @param rows to learn from
+    /// @param metric what chooses the best epoch
+    record Circumstances(Task task, int rows, Metric metric) {}
+
+    /// Decides every setting.
+    static Settings of(Recipe recipe, Circumstances circumstances) {
+        return switch (recipe.kind()) {
+            case PLAIN -> PlainRules.settings(recipe, circumstances);
+        };
+    }
+
+    /// The value of a setting.
+    ///
+    /// @throws IllegalArgumentException if this kind of recipe has no such setting
+    @SuppressWarnings("unchecked") // `Decisions` takes only values of the setting's type
+    public <T> T get(Setting<T> setting) {
+        return explained.stream()
+                .filter(each -> each.setting().equals(setting))
+                .map(each -> (T) each.value())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the recipe %s has no setting %s".formatted(kind.title(), setting.title())));
+    }
+
+    /// Gathers decisions, one for each setting.
+    static final class Decisions {
+        private final Recipe recipe;
+        private final Map<Setting<?>, Explained> explained = new LinkedHashMap<>();
+
+        Decisions(Recipe recipe) {
+            this.recipe = recipe;
+        }
+
+        /// Decides a setting: as somebody chose, or else as the recipe has it.
+        ///
+        /// @param reason of the recipe's value, where it depends on something
+        <T> Decisions decide(Setting<T> setting, T usual, String reason) {
+            T value = recipe.chosen(setting).orElse(usual);
+            String source = recipe.chosen(setting).isPresent()
+                    ? "chosen, in place of " + SettingText.of(usual)
+                    : "recipe %s%s".formatted(recipe.kind().title(), reason.isEmpty() ? "" : ": " + reason);
+            explained.put(setting, new Explained(setting, value, source));
+            return this;
+        }
+
+        <T> Decisions decide(Setting<T> setting, T usual) {
+            return decide(setting, usual, "");
+        }
+
+        Settings settings() {
+            return new Settings(recipe.kind(), new ArrayList<>(explained.values()));
+        }
+    }
+}

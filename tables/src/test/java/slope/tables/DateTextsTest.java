@@ -1,0 +1,67 @@
+package slope.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import slope.data.CategoryColumn;
+import slope.data.DateColumn;
+
+class DateTextsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2011-01-31, 2011-01-31",
+        "2011/1/31, 2011-01-31",
+        "31-01-2011, 2011-01-31",
+        "31.1.2011, 2011-01-31",
+        "1/31/2011, 2011-01-31",
+        "2011-01-31T13:45, 2011-01-31T13:45",
+        "2011-01-31 13:45:09, 2011-01-31T13:45:09",
+        "2011-01-31T13:45:09.123Z, 2011-01-31T13:45:09",
+        "2011-01-31T23:45:00-05:00, 2011-02-01T04:45",
+        "31.01.2011 08:00, 2011-01-31T08:00",
+    })
+    void formsPeopleWriteAreRead(String text, String wanted) {
+        assertThat(texts(CategoryColumn.of("day", text, null))).isEqualTo(wanted + ",");
+    }
+
+    @Test
+    void theColumnTellsWhetherTheDayComesFirst() {
+        assertThat(texts(CategoryColumn.of("day", "01/02/2011", "31/01/2011"))).isEqualTo("2011-02-01,2011-01-31");
+        assertThat(texts(CategoryColumn.of("day", "01/02/2011", "01/31/2011"))).isEqualTo("2011-01-02,2011-01-31");
+    }
+
+    @Test
+    void whereNothingTellsTheDayComesFirstAndTheColumnSaysSo() {
+        DateColumn column = DateTexts.of(CategoryColumn.of("day", "01.02.2011", "03.04.2011"))
+                .orElseThrow();
+        assertThat(column.text(0)).isEqualTo("2011-02-01");
+        assertThat(column.doubt()).contains("is taken as day, month, year, because no cell tells which comes first");
+        assertThat(DateTexts.of(CategoryColumn.of("day", "2011-02-01"))
+                        .orElseThrow()
+                        .doubt())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "30.02.2011, 28.02.2011",
+        "2011-01-31, 31.01.2011",
+        "31/01/2011, 01/31/2011",
+        "2011-01-31, tomorrow",
+        "1-2-3, 4-5-6",
+        "2011-01/31, 2011-01-31",
+    })
+    void otherTextStaysText(String first, String second) {
+        assertThat(DateTexts.of(CategoryColumn.of("day", first, second))).isEmpty();
+    }
+
+    private static String texts(CategoryColumn column) {
+        DateColumn dates = DateTexts.of(column).orElseThrow();
+        return IntStream.range(0, dates.rows()).mapToObj(dates::text).collect(Collectors.joining(","));
+    }
+}
