@@ -26,7 +26,9 @@ public enum ElementwiseFunction {
     SILU(SlopeOf.SUM),
     /// a = z·t, t = tanh(ln(1 + e^z)) = n / (n + 2) with n = e^z·(e^z + 2);
     /// a′ = t + z·sigmoid(z)·(1 − t²) = (n + 4z·e^z·(1 + e^z) / (n + 2)) / (n + 2).
-    MISH(SlopeOf.SUM);
+    MISH(SlopeOf.SUM),
+    /// a = cos z; a′ = −sin z.
+    COSINE(SlopeOf.SUM);
 
     /// SELU's λ (Klambauer et al. 2017, arXiv 1706.02515, appendix A).
     public static final float SELU_LAMBDA = (float) 1.0507009873554805;

@@ -18,7 +18,11 @@ final class FoldedSum {
     /// Σ left · right. The product of two floats is exact in a double, so that adding products one
     /// by one and a chain of fused multiply-adds have the same bits.
     static double ofProducts(float[] left, float[] right, int offset, int length) {
-        return foldProducts(left, right, offset, offset + length, 1);
+        return ofProducts(left, offset, right, offset, length);
+    }
+
+    static double ofProducts(float[] left, int leftOffset, float[] right, int rightOffset, int length) {
+        return foldProducts(left, leftOffset, right, rightOffset, 0, length, 1);
     }
 
     /// The sum of every stride-th value from `first`: the two halves of its lanes, each with twice
@@ -34,14 +38,15 @@ final class FoldedSum {
         return lane;
     }
 
-    private static double foldProducts(float[] left, float[] right, int first, int end, int stride) {
+    private static double foldProducts(
+            float[] left, int leftOffset, float[] right, int rightOffset, int first, int length, int stride) {
         if (stride < LANES) {
-            return foldProducts(left, right, first, end, 2 * stride)
-                    + foldProducts(left, right, first + stride, end, 2 * stride);
+            return foldProducts(left, leftOffset, right, rightOffset, first, length, 2 * stride)
+                    + foldProducts(left, leftOffset, right, rightOffset, first + stride, length, 2 * stride);
         }
         double lane = 0;
-        for (int index = first; index < end; index += stride) {
-            lane += (double) left[index] * right[index];
+        for (int index = first; index < length; index += stride) {
+            lane += (double) left[leftOffset + index] * right[rightOffset + index];
         }
         return lane;
     }

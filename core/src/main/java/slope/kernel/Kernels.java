@@ -86,6 +86,55 @@ public interface Kernels {
     /// @param gradient rows × columns, by the outputs before and by the sums afterwards
     void softmaxBackward(float[] outputs, float[] gradient, int offset, int rows, int columns);
 
+    // Factors: along a row, each number has one of its own, such as a layer's α.
+
+    /// results = values · factors.
+    void multiplyEach(
+            float[] values,
+            int valuesOffset,
+            float[] factors,
+            int factorsOffset,
+            float[] results,
+            int resultsOffset,
+            int length);
+
+    /// sums ← sums + left · right, fused.
+    void addProducts(
+            float[] left, int leftOffset, float[] right, int rightOffset, float[] sums, int sumsOffset, int length);
+
+    /// Moves z towards f(z): differences ← differences − values, then values ← values + α · differences, fused.
+    ///
+    /// @param values z
+    /// @param differences f(z) at first
+    /// @param factors α
+    void blend(float[] values, float[] differences, int offset, float[] factors, int factorsOffset, int length);
+
+    /// gradient ← gradient · (1 + α · (slopes − 1)), the sum fused: back through [#blend].
+    ///
+    /// @param slopes f′(z)
+    /// @param factors α
+    void multiplyByBlendSlope(
+            float[] slopes, float[] gradient, int offset, float[] factors, int factorsOffset, int length);
+
+    /// results = factor · values + summand, fused.
+    void scaleAndShift(
+            float[] values,
+            int valuesOffset,
+            float factor,
+            float summand,
+            float[] results,
+            int resultsOffset,
+            int length);
+
+    /// The sum of left · right, folded; products of two floats are exact in a double.
+    double sumOfProducts(float[] left, int leftOffset, float[] right, int rightOffset, int length);
+
+    /// Each number becomes 0 or `scale` times itself, as [DropoutMask] has it for its place.
+    ///
+    /// @param values may be the results
+    /// @param offset of both arrays, and the first number's place
+    void drop(float[] values, float[] results, int offset, int length, DropoutMask mask);
+
     // Losses: one number for each target, and the gradient by the outputs in the same pass.
 
     /// e = output − target; losses = e², gradient = e · scale.

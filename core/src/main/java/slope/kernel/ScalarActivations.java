@@ -8,6 +8,8 @@ import static slope.function.Logistic.mishSlope;
 import static slope.function.Logistic.sigmoid;
 import static slope.function.NormalDistribution.cumulative;
 import static slope.function.NormalDistribution.geluSlope;
+import static slope.function.Trigonometry.cos;
+import static slope.function.Trigonometry.sin;
 import static slope.kernel.ElementwiseFunction.SELU_LAMBDA;
 import static slope.kernel.ElementwiseFunction.SELU_LAMBDA_ALPHA;
 
@@ -68,6 +70,11 @@ final class ScalarActivations {
                     outputs[i] = sums[i] * mishShare(sums[i]);
                 }
             }
+            case COSINE -> {
+                for (int i = start; i < end; i++) {
+                    outputs[i] = cos(sums[i]);
+                }
+            }
         }
     }
 
@@ -121,6 +128,11 @@ final class ScalarActivations {
             case MISH -> {
                 for (int i = start; i < end; i++) {
                     gradient[i] *= mishSlope(taken[i]);
+                }
+            }
+            case COSINE -> {
+                for (int i = start; i < end; i++) {
+                    gradient[i] *= -sin(taken[i]);
                 }
             }
         }

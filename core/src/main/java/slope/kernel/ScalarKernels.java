@@ -62,6 +62,57 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void multiplyEach(
+            float[] values,
+            int valuesOffset,
+            float[] factors,
+            int factorsOffset,
+            float[] results,
+            int resultsOffset,
+            int length) {
+        ScalarFactors.multiplyEach(values, valuesOffset, factors, factorsOffset, results, resultsOffset, length);
+    }
+
+    @Override
+    public void addProducts(
+            float[] left, int leftOffset, float[] right, int rightOffset, float[] sums, int sumsOffset, int length) {
+        ScalarFactors.addProducts(left, leftOffset, right, rightOffset, sums, sumsOffset, length);
+    }
+
+    @Override
+    public void blend(float[] values, float[] differences, int offset, float[] factors, int factorsOffset, int length) {
+        ScalarFactors.blend(values, differences, offset, factors, factorsOffset, length);
+    }
+
+    @Override
+    public void multiplyByBlendSlope(
+            float[] slopes, float[] gradient, int offset, float[] factors, int factorsOffset, int length) {
+        ScalarFactors.multiplyByBlendSlope(slopes, gradient, offset, factors, factorsOffset, length);
+    }
+
+    @Override
+    public void scaleAndShift(
+            float[] values,
+            int valuesOffset,
+            float factor,
+            float summand,
+            float[] results,
+            int resultsOffset,
+            int length) {
+        ScalarFactors.scaleAndShift(values, valuesOffset, factor, summand, results, resultsOffset, length);
+    }
+
+    @Override
+    public double sumOfProducts(float[] left, int leftOffset, float[] right, int rightOffset, int length) {
+        return FoldedSum.ofProducts(left, leftOffset, right, rightOffset, length);
+    }
+
+    @Override
+    public void drop(float[] values, float[] results, int offset, int length, DropoutMask mask) {
+        ScalarFactors.drop(values, results, offset, length, mask);
+    }
+
+    @Override
     public void squaredErrors(
             float[] outputs, float[] targets, float[] gradient, float[] losses, int offset, int length, float scale) {
         ScalarLosses.squaredErrors(outputs, targets, gradient, losses, offset, offset + length, scale);

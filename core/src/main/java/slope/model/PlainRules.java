@@ -60,6 +60,6 @@ final class PlainRules {
         return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
                 .learningRate(LearningRate.constant(settings.get(Setting.LEARNING_RATE)))
                 .batchSize(settings.get(Setting.BATCH_SIZE))
-                .stopping(new Stopping(settings.get(Setting.EPOCHS), settings.get(Setting.PATIENCE)));
+                .stopping(Stopping.after(settings.get(Setting.EPOCHS)).withPatience(settings.get(Setting.PATIENCE)));
     }
 }

@@ -42,12 +42,25 @@ public record Architecture(int inputs, List<Layer> layers) {
 
     /// The numbers per row that leave the last layer.
     public int outputs() {
-        return layers.isEmpty() ? inputs : layers.getLast().outputs();
+        return inputsOf(layers.size());
     }
 
     /// The numbers per row that enter the given layer, counted from 0.
     public int inputsOf(int layer) {
-        return layer == 0 ? inputs : layers.get(layer - 1).outputs();
+        int entering = inputs;
+        for (int before = 0; before < layer; before++) { // without an iterator: predictions ask
+            entering = layers.get(before).outputs(entering);
+        }
+        return entering;
+    }
+
+    /// What the last layer does to its sums last: the identity where it has no activation.
+    public Activation lastActivation() {
+        return switch (layers.getLast()) {
+            case Layer.Dense dense -> dense.activation();
+            case Layer.Blend blend -> blend.activation();
+            case Layer.Features _, Layer.Scale _, Layer.Dropout _ -> Activation.IDENTITY;
+        };
     }
 
     /// Where each layer's weights and biases stand in the flat array of parameters.
@@ -57,7 +70,8 @@ public record Architecture(int inputs, List<Layer> layers) {
 
     /// This shape, if a network can be made of it.
     ///
-    /// @throws IllegalArgumentException if there is no layer, or softmax stands before the last one
+    /// @throws IllegalArgumentException if there is no layer, or softmax stands before the last one,
+    ///     or features behind the first one or over other inputs
     public Architecture validated() {
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a network needs at least 1 layer");
@@ -69,6 +83,23 @@ public record Architecture(int inputs, List<Layer> layers) {
                                 .formatted(index + 1, layers.size()));
             }
         }
+        for (int index = 0; index < layers.size(); index++) {
+            if (layers.get(index) instanceof Layer.Features features) {
+                requireFirst(index, features);
+            }
+        }
         return this;
+    }
+
+    private void requireFirst(int index, Layer.Features features) {
+        if (index > 0) {
+            throw new IllegalArgumentException(
+                    "layer %d of %d makes features of columns, which only the first layer may"
+                            .formatted(index + 1, layers.size()));
+        }
+        if (features.inputs() != inputs) {
+            throw new IllegalArgumentException(
+                    "the features take %d inputs, but the network has %d".formatted(features.inputs(), inputs));
+        }
     }
 }

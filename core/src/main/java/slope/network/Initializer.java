@@ -4,7 +4,8 @@ import java.util.random.RandomGenerator;
 import slope.random.MersenneTwister;
 import slope.random.SplitRandom;
 
-/// How weights start. Biases always start at zero.
+/// How the weights and biases of dense layers start. Biases start at zero unless a constant says
+/// otherwise; what other layers have starts as [Layer] and [Part] say, whatever the constant.
 ///
 /// Weights are drawn layer by layer, each matrix row by row (inputs × outputs).
 public enum Initializer {
@@ -22,7 +23,9 @@ public enum Initializer {
     GLOROT,
     /// Normal with deviation sqrt(1 / inputs) (LeCun et al. 1998, "Efficient BackProp", eq. 16);
     /// made for SELU.
-    LECUN;
+    LECUN,
+    /// Weights and biases uniform in ±1/sqrt(inputs): what PyTorch starts its linear layers with.
+    FAN_IN;
 
     /// Draws a start for every parameter, in the order of the architecture's layout.
     ///
@@ -33,14 +36,32 @@ public enum Initializer {
         double[] values = new double[layout.length()];
         RandomGenerator notebook = isNotebook() ? new MersenneTwister(seed) : null;
         for (ParameterLayout.Block block : layout.blocks()) {
-            if (block.role() == ParameterLayout.Role.WEIGHTS) {
-                // One generator runs through all layers of the notebook; elsewhere each layer has
-                // its own, so that a change in one layer's width leaves the start of the others
-                // alone.
-                RandomGenerator random = notebook != null ? notebook : SplitRandom.of(seed, block.layer());
-                for (int index = 0; index < block.length(); index++) {
-                    values[block.offset() + index] = draw(random, block.rows(), block.columns());
+            switch (block.role()) {
+                case WEIGHTS -> {
+                    // One generator runs through all layers of the notebook; elsewhere each layer has
+                    // its own, so that a change in one layer's width leaves the start of the others
+                    // alone.
+                    RandomGenerator random = notebook != null ? notebook : SplitRandom.of(seed, block.layer());
+                    for (int index = 0; index < block.length(); index++) {
+                        values[block.offset() + index] = draw(random, block.rows(), block.columns());
+                    }
                 }
+                case BIAS -> {
+                    if (this == FAN_IN) {
+                        double limit = 1 / Math.sqrt(architecture.inputsOf(block.layer()));
+                        LayerStart.uniform(values, block, limit, seed);
+                    }
+                }
+                case SCALE,
+                        BLEND,
+                        FREQUENCIES,
+                        PHASES,
+                        WAVE_WEIGHTS,
+                        WAVE_BIAS,
+                        LINE_WEIGHTS,
+                        LINE_BIAS,
+                        BIN_WEIGHTS,
+                        LOOKUP -> LayerStart.draw(values, block, architecture, seed);
             }
         }
         return values;
@@ -53,6 +74,7 @@ public enum Initializer {
             case HE -> random.nextGaussian() * Math.sqrt(2.0 / inputs);
             case GLOROT -> (2 * random.nextDouble() - 1) * Math.sqrt(6.0 / ((double) inputs + outputs));
             case LECUN -> random.nextGaussian() * Math.sqrt(1.0 / inputs);
+            case FAN_IN -> (2 * random.nextDouble() - 1) / Math.sqrt(inputs);
         };
     }
 

@@ -1,25 +1,42 @@
 package slope.network;
 
 import slope.kernel.Team;
+import slope.network.ParameterLayout.Role;
 
 /// One layer at work: its settings, the memory it needs for a block of rows, and its two
 /// directions.
 ///
 /// The protocol is the same for every kind of layer; only [Pass] speaks it. Arrays are row-major
 /// and have room for the block size the layer was made for; each call says how many rows it means.
-sealed interface LayerPass permits DensePass {
+sealed interface LayerPass permits BlendPass, DensePass, DropoutPass, FeaturesPass, ScalePass {
 
     /// The memory and code of the layer with this number in the architecture, counted from 0.
-    static LayerPass of(Team team, Architecture architecture, int layer, int batchSize) {
+    ///
+    /// @param step what training tells layers that do something else there
+    static LayerPass of(Team team, Architecture architecture, int layer, int batchSize, TrainingStep step) {
+        ParameterLayout layout = architecture.parameterLayout();
+        int inputs = architecture.inputsOf(layer);
         return switch (architecture.layers().get(layer)) {
             case Layer.Dense settings ->
-                new DensePass(
-                        team,
-                        settings,
-                        architecture.inputsOf(layer),
-                        architecture.parameterLayout().weights(layer),
-                        architecture.parameterLayout().bias(layer),
-                        batchSize);
+                new DensePass(team, settings, inputs, layout.weights(layer), layout.bias(layer), batchSize);
+            case Layer.Features settings ->
+                new FeaturesPass(team, settings, layout, layer, settings.outputs(inputs), batchSize);
+            case Layer.Scale _ -> new ScalePass(team, layout.block(layer, 0, Role.SCALE), inputs, batchSize);
+            case Layer.Blend(Activation activation) ->
+                new BlendPass(team, activation, layout.block(layer, 0, Role.BLEND), inputs, batchSize);
+            case Layer.Dropout(double rate) -> new DropoutPass(team, rate, layer, inputs, batchSize, step);
+        };
+    }
+
+    /// Numbers of memory that such a layer makes for a block of so many rows.
+    static long numbers(Architecture architecture, int layer, int rows) {
+        long inputs = architecture.inputsOf(layer);
+        return switch (architecture.layers().get(layer)) {
+            case Layer.Dense dense -> rows * DensePass.numbersPerRow(dense);
+            case Layer.Features features -> FeaturesPass.numbers(features, rows);
+            case Layer.Scale _ -> ScalePass.numbers(inputs, rows);
+            case Layer.Blend _ -> BlendPass.numbers(inputs, rows);
+            case Layer.Dropout _ -> 2 * inputs * rows;
         };
     }
 

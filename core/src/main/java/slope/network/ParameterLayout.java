@@ -7,9 +7,10 @@ import java.util.Optional;
 /// Where each layer's weights and biases stand in one flat array, so that a gradient, an
 /// optimizer's memory and the parameters themselves are each a single array of the same shape.
 ///
-/// Order: layer by layer, weights before biases.
+/// Order: layer by layer, part by part, weights before biases.
 ///
-/// @param blocks one for each matrix of weights and each row of biases
+/// @param blocks one for each matrix of weights, each row of biases and each of the other layers'
+///     arrays
 public record ParameterLayout(List<Block> blocks) {
 
     public ParameterLayout {
@@ -19,18 +20,48 @@ public record ParameterLayout(List<Block> blocks) {
     /// What the numbers of a block are for; optimizers and initializers treat the roles
     /// differently.
     public enum Role {
-        WEIGHTS,
-        BIAS
+        /// Of a dense layer: inputs × outputs.
+        WEIGHTS("weights"),
+        /// Of a dense layer: 1 × outputs.
+        BIAS("bias"),
+        /// The factors of [Layer.Scale]: 1 × inputs.
+        SCALE("scale"),
+        /// α of [Layer.Blend]: 1 × inputs.
+        BLEND("blend"),
+        /// w of [Part.Periodic]: inputs × frequencies.
+        FREQUENCIES("frequencies"),
+        /// b of [Part.Periodic]: inputs × frequencies.
+        PHASES("phases"),
+        /// W of [Part.Periodic], frequencies × mixtures for each input: (inputs · frequencies) ×
+        /// mixtures.
+        WAVE_WEIGHTS("weights of waves"),
+        /// c of [Part.Periodic]: inputs × mixtures.
+        WAVE_BIAS("bias of waves"),
+        /// w of [Part.PiecewiseLinear]: inputs × dimension.
+        LINE_WEIGHTS("slopes of lines"),
+        /// b of [Part.PiecewiseLinear]: inputs × dimension.
+        LINE_BIAS("bias of lines"),
+        /// W of [Part.PiecewiseLinear]: the bins of all inputs × dimension.
+        BIN_WEIGHTS("weights of bins"),
+        /// The numbers of [Part.Lookup]: levels × dimension.
+        LOOKUP("levels");
+
+        private final String title;
+
+        Role(String title) {
+            this.title = title;
+        }
     }
 
     /// A matrix within the flat array, row-major.
     ///
     /// @param layer the layer it belongs to, from 0
-    /// @param role weights (rows = inputs, columns = outputs) or bias (1 row, columns = outputs)
+    /// @param part the part of the layer's features, from 0; 0 in other layers
+    /// @param role what its numbers are for, which says what rows and columns are
     /// @param rows its rows
     /// @param columns its columns
     /// @param offset where its first number stands in the flat array
-    public record Block(int layer, Role role, int rows, int columns, int offset) {
+    public record Block(int layer, int part, Role role, int rows, int columns, int offset) {
 
         /// The count of its numbers.
         public int length() {
@@ -39,7 +70,7 @@ public record ParameterLayout(List<Block> blocks) {
 
         /// A name to show people, such as `layer 1 weights`.
         public String name() {
-            return "layer " + (layer + 1) + (role == Role.WEIGHTS ? " weights" : " bias");
+            return "layer %d %s%s".formatted(layer + 1, part > 0 ? "part %d ".formatted(part + 1) : "", role.title);
         }
     }
 
@@ -47,23 +78,60 @@ public record ParameterLayout(List<Block> blocks) {
     ///
     /// @throws IllegalArgumentException if the parameters do not fit one array (2³¹ − 1 numbers)
     public static ParameterLayout of(Architecture architecture) {
-        List<Block> blocks = new ArrayList<>();
-        long offset = 0;
+        Blocks blocks = new Blocks();
         for (int index = 0; index < architecture.layers().size(); index++) {
+            int inputs = architecture.inputsOf(index);
             switch (architecture.layers().get(index)) {
                 case Layer.Dense(int outputs, Activation _, Layer.Bias bias) -> {
-                    int inputs = architecture.inputsOf(index);
-                    blocks.add(new Block(index, Role.WEIGHTS, inputs, outputs, requireIndex(offset)));
-                    offset += (long) inputs * outputs;
+                    blocks.add(index, 0, Role.WEIGHTS, inputs, outputs);
                     if (bias == Layer.Bias.PRESENT) {
-                        blocks.add(new Block(index, Role.BIAS, 1, outputs, requireIndex(offset)));
-                        offset += outputs;
+                        blocks.add(index, 0, Role.BIAS, 1, outputs);
                     }
                 }
+                case Layer.Features(List<Part> parts) -> {
+                    for (int part = 0; part < parts.size(); part++) {
+                        blocks.addPart(index, part, parts.get(part));
+                    }
+                }
+                case Layer.Scale _ -> blocks.add(index, 0, Role.SCALE, 1, inputs);
+                case Layer.Blend _ -> blocks.add(index, 0, Role.BLEND, 1, inputs);
+                case Layer.Dropout _ -> {}
             }
-            requireIndex(offset);
         }
-        return new ParameterLayout(blocks);
+        return new ParameterLayout(blocks.all);
+    }
+
+    /// The blocks so far, each behind the one before.
+    private static final class Blocks {
+        private final List<Block> all = new ArrayList<>();
+        private long offset;
+
+        private void addPart(int layer, int part, Part settings) {
+            switch (settings) {
+                case Part.Plain _ -> {}
+                case Part.Periodic(int inputs, int frequencies, int mixtures, double _) -> {
+                    add(layer, part, Role.FREQUENCIES, inputs, frequencies);
+                    add(layer, part, Role.PHASES, inputs, frequencies);
+                    add(layer, part, Role.WAVE_WEIGHTS, Math.multiplyExact(inputs, frequencies), mixtures);
+                    add(layer, part, Role.WAVE_BIAS, inputs, mixtures);
+                }
+                case Part.PiecewiseLinear lines -> {
+                    add(layer, part, Role.LINE_WEIGHTS, lines.inputs(), lines.dimension());
+                    add(layer, part, Role.LINE_BIAS, lines.inputs(), lines.dimension());
+                    add(layer, part, Role.BIN_WEIGHTS, lines.bins(), lines.dimension());
+                }
+                case Part.Lookup(int levels, int dimension) -> add(layer, part, Role.LOOKUP, levels, dimension);
+            }
+        }
+
+        private void add(int layer, int part, Role role, int rows, int columns) {
+            all.add(new Block(layer, part, role, rows, columns, (int) offset));
+            offset += (long) rows * columns;
+            if (offset > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "the network has more than 2,147,483,647 parameters; choose narrower layers or fewer inputs");
+            }
+        }
     }
 
     /// The count of all parameters.
@@ -84,17 +152,23 @@ public record ParameterLayout(List<Block> blocks) {
         return find(layer, Role.BIAS);
     }
 
+    /// A layer's block with this role; of features, that of the given part.
+    Block block(int layer, int part, Role role) {
+        return blocks.stream()
+                .filter(block -> block.layer() == layer && block.part() == part && block.role() == role)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "layer %d, part %d has no %s".formatted(layer + 1, part + 1, role.title)));
+    }
+
+    /// All blocks of a layer, in their order.
+    public List<Block> of(int layer) {
+        return blocks.stream().filter(block -> block.layer() == layer).toList();
+    }
+
     private Optional<Block> find(int layer, Role role) {
         return blocks.stream()
                 .filter(block -> block.layer() == layer && block.role() == role)
                 .findFirst();
-    }
-
-    private static int requireIndex(long offset) {
-        if (offset > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "the network has more than 2,147,483,647 parameters; choose narrower layers or fewer inputs");
-        }
-        return (int) offset;
     }
 }

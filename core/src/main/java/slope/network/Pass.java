@@ -5,7 +5,7 @@ import slope.kernel.Team;
 /// A network at work on blocks of rows: forward from inputs to outputs, backward from the gradient
 /// by the outputs to the gradient by every parameter.
 ///
-///     float[] outputs = pass.forward(parameters, inputs, 0, rows);
+///     float[] outputs = pass.forwardToTrain(parameters, inputs, 0, rows, step, 1);
 ///     ... write the loss's gradient by the outputs into pass.outputGradient() ...
 ///     pass.backward(parameters, gradient);
 ///
@@ -14,11 +14,12 @@ import slope.kernel.Team;
 /// the caller. A row's outputs do not depend on the rows beside it, nor on the size of the block.
 ///
 /// Memory: for each layer 2 · batchSize · outputs numbers, or 3 where the activation's slope is
-/// taken of the sums. For one thread at a time.
+/// taken of the sums, and what [#numbers] counts besides. For one thread at a time.
 public final class Pass {
     private final LayerPass[] layers;
     private final int batchSize;
     private final int inputWidth;
+    private final TrainingStep step = new TrainingStep();
 
     // What the last forward saw, for the backward that follows.
     private float[] inputs = new float[0]; // rows × inputWidth, from inputsOffset on; the caller's, only read
@@ -39,22 +40,31 @@ public final class Pass {
         this.inputWidth = architecture.inputs();
         this.layers = new LayerPass[architecture.layers().size()];
         for (int layer = 0; layer < layers.length; layer++) {
-            layers[layer] = LayerPass.of(team, architecture, layer, batchSize);
+            layers[layer] = LayerPass.of(team, architecture, layer, batchSize, step);
         }
     }
 
-    /// Numbers of memory that each row of a block takes in all layers together.
-    public static long numbersPerRow(Architecture architecture) {
+    /// Numbers of memory that a block of so many rows takes in all layers together.
+    public static long numbers(Architecture architecture, int rows) {
         long numbers = 0;
-        for (Layer layer : architecture.layers()) {
-            numbers += switch (layer) {
-                case Layer.Dense dense -> DensePass.numbersPerRow(dense);
-            };
+        for (int layer = 0; layer < architecture.layers().size(); layer++) {
+            numbers += LayerPass.numbers(architecture, layer, rows);
         }
         return numbers;
     }
 
-    /// Computes the outputs for some rows.
+    /// Numbers of memory that each thread takes besides, for a block of so many rows.
+    public static long numbersOfThread(Architecture architecture, int rows) {
+        long numbers = 0;
+        if (architecture.layers().getFirst() instanceof Layer.Features features) {
+            for (Part part : features.parts()) {
+                numbers += PartPass.numbersOfThread(part, rows);
+            }
+        }
+        return numbers;
+    }
+
+    /// Computes the outputs for some rows, as predictions have them: nothing is dropped.
     ///
     /// @param parameters only read
     /// @param inputs rows × inputs, from `inputsOffset` on; only read, and still needed by
@@ -63,6 +73,22 @@ public final class Pass {
     /// @return rows × outputs and perhaps more behind them; this pass's own memory, which the next
     ///     forward overwrites
     public float[] forward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
+        step.predict();
+        return forwardThroughLayers(parameters, inputs, inputsOffset, rows);
+    }
+
+    /// Computes the outputs for some rows, as training wants them; otherwise like [#forward].
+    ///
+    /// @param name of everything random in this step, such as what dropout drops; each step has
+    ///     another
+    /// @param dropoutShare what dropout rates are multiplied by, from 0 to 1
+    public float[] forwardToTrain(
+            float[] parameters, float[] inputs, int inputsOffset, int rows, long name, double dropoutShare) {
+        step.train(name, dropoutShare);
+        return forwardThroughLayers(parameters, inputs, inputsOffset, rows);
+    }
+
+    private float[] forwardThroughLayers(float[] parameters, float[] inputs, int inputsOffset, int rows) {
         if (rows < 1 || rows > batchSize) {
             throw new IllegalArgumentException("this pass takes 1 to " + batchSize + " rows, not " + rows);
         }

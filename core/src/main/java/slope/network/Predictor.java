@@ -13,14 +13,17 @@ import slope.kernel.Team;
 /// Memory: two numbers for each output of each layer, for a block of rows at most. For one caller
 /// at a time.
 public final class Predictor implements AutoCloseable {
-    private final Architecture architecture;
+    private final int inputWidth;
+    private final int outputWidth;
     private final float[] parameters; // the network's own, only read
     private final Team team;
     private final Pass pass;
     private final int blockRows;
 
     Predictor(Network network, Engine engine, int blockRows) {
-        this.architecture = network.architecture();
+        Architecture architecture = network.architecture();
+        this.inputWidth = architecture.inputs();
+        this.outputWidth = architecture.outputs();
         this.parameters = network.parameters().values();
         this.team = engine.start();
         this.pass = new Pass(team, architecture, blockRows);
@@ -35,8 +38,6 @@ public final class Predictor implements AutoCloseable {
     /// @throws IllegalArgumentException if the inputs end before the rows do
     /// @throws IndexOutOfBoundsException if the outputs do
     public void predict(float[] inputs, int inputsOffset, int rows, float[] outputs, int outputsOffset) {
-        int inputWidth = architecture.inputs();
-        int outputWidth = architecture.outputs();
         for (int row = 0; row < rows; row += blockRows) {
             int count = Math.min(blockRows, rows - row);
             float[] block = pass.forward(parameters, inputs, inputsOffset + row * inputWidth, count);

@@ -31,6 +31,12 @@ public final class SplitRandom implements RandomGenerator {
         return new SplitRandom(state);
     }
 
+    /// A number named by another number and a step, mixed as [#of] mixes paths, without making a
+    /// generator: for keys that are drawn in every step.
+    public static long name(long name, long step) {
+        return mix(name + (step + 1) * GOLDEN_GAMMA);
+    }
+
     @Override
     public long nextLong() {
         state += GOLDEN_GAMMA;

@@ -2,7 +2,6 @@ package slope.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.network.Layer;
 import slope.training.Loss;
 
 /// Every derivative on the way from the loss back to the inputs (backpropagation: Rumelhart, Hinton
@@ -28,14 +27,11 @@ public record BackwardPass(List<LayerBackward> layers) {
         List<LayerBackward> layers = new ArrayList<>();
         Matrix error = LossFormulas.gradient(loss, forward.outputs(), targets);
         for (int index = network.layers().size() - 1; index >= 0; index--) {
-            LayerBackward backward = switch (network.architecture().layers().get(index)) {
-                case Layer.Dense dense ->
-                    DenseFormulas.backward(
-                            dense.activation(),
-                            network.layers().get(index),
-                            forward.layers().get(index),
-                            error);
-            };
+            LayerBackward backward = LayerFormulas.backward(
+                    network.architecture().layers().get(index),
+                    network.layers().get(index),
+                    forward.layers().get(index),
+                    error);
             layers.addFirst(backward);
             error = backward.inputError();
         }

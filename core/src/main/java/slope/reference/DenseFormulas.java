@@ -1,5 +1,7 @@
 package slope.reference;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import slope.network.Activation;
 
@@ -18,12 +20,12 @@ final class DenseFormulas {
         Optional<Matrix> slope = ActivationFormulas.slope(activation, forward.sums(), forward.outputs());
         Matrix delta =
                 slope.map(error::timesEach).orElseGet(() -> ActivationFormulas.softmaxDelta(error, forward.outputs()));
+        List<Matrix> gradients = new ArrayList<>();
+        gradients.add(forward.inputs().transposed().times(delta));
+        if (parameters.bias().isPresent()) {
+            gradients.add(delta.sumOfRows());
+        }
         return new LayerBackward(
-                error,
-                slope,
-                delta,
-                forward.inputs().transposed().times(delta),
-                parameters.bias().map(_ -> delta.sumOfRows()),
-                delta.times(parameters.weights().transposed()));
+                error, slope, delta, gradients, delta.times(parameters.weights().transposed()));
     }
 }

@@ -2,7 +2,6 @@ package slope.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.network.Layer;
 
 /// Every number on the way from inputs to outputs.
 ///
@@ -21,10 +20,8 @@ public record ForwardPass(List<LayerForward> layers) {
         List<LayerForward> layers = new ArrayList<>();
         Matrix entering = inputs;
         for (int index = 0; index < network.layers().size(); index++) {
-            LayerForward forward = switch (network.architecture().layers().get(index)) {
-                case Layer.Dense dense ->
-                    DenseFormulas.forward(dense.activation(), network.layers().get(index), entering);
-            };
+            LayerForward forward = LayerFormulas.forward(
+                    network.architecture().layers().get(index), network.layers().get(index), entering);
             layers.add(forward);
             entering = forward.outputs();
         }

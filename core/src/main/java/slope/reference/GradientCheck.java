@@ -70,11 +70,9 @@ public record GradientCheck(List<Comparison> parameters, Comparison inputs) {
         List<Comparison> parameters = new ArrayList<>();
         for (ParameterLayout.Block block :
                 network.architecture().parameterLayout().blocks()) {
-            LayerBackward layer = backward.layers().get(block.layer());
-            Matrix gradient = switch (block.role()) {
-                case WEIGHTS -> layer.weightGradient();
-                case BIAS -> layer.biasGradient().orElseThrow();
-            };
+            int place =
+                    network.architecture().parameterLayout().of(block.layer()).indexOf(block);
+            Matrix gradient = backward.layers().get(block.layer()).gradients().get(place);
             Matrix difference = ReferenceNetwork.block(differences, block);
             parameters.add(compare(Optional.of(block), gradient, difference, floor));
         }

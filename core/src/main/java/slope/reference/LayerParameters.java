@@ -1,15 +1,34 @@
 package slope.reference;
 
+import java.util.List;
 import java.util.Optional;
 
-/// The numbers of a dense layer.
+/// The numbers of a layer: its blocks in the order of the network's
+/// [slope.network.ParameterLayout].
 ///
-/// @param weights inputs × outputs
-/// @param bias 1 × outputs, where the layer has biases
-public record LayerParameters(Matrix weights, Optional<Matrix> bias) {
+/// @param blocks of a dense layer weights, inputs × outputs, and perhaps a bias, 1 × outputs
+public record LayerParameters(List<Matrix> blocks) {
+    public LayerParameters {
+        blocks = List.copyOf(blocks);
+    }
+
+    /// A dense layer's weights, inputs × outputs.
+    public Matrix weights() {
+        return blocks.getFirst();
+    }
+
+    /// A dense layer's bias, 1 × outputs, where it has one.
+    public Optional<Matrix> bias() {
+        return blocks.size() > 1 ? Optional.of(blocks.get(1)) : Optional.empty();
+    }
 
     /// Whether every number is finite.
     boolean isFinite() {
-        return weights.isFinite() && bias.map(Matrix::isFinite).orElse(true);
+        for (Matrix block : blocks) {
+            if (!block.isFinite()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -3,7 +3,6 @@ package slope.reference;
 import java.util.List;
 import slope.network.Activation;
 import slope.network.Architecture;
-import slope.network.Layer;
 import slope.training.Loss;
 
 /// What each loss computes, and its gradient with respect to the network's outputs.
@@ -75,9 +74,7 @@ public final class LossFormulas {
     ///
     /// @throws IllegalArgumentException if the last layer's activation does not fit the loss
     static void requireFitting(Loss loss, Architecture architecture) {
-        Activation last = switch (architecture.layers().getLast()) {
-            case Layer.Dense dense -> dense.activation();
-        };
+        Activation last = architecture.lastActivation();
         if (loss.isFromLogits() && !last.equals(Activation.IDENTITY)) {
             throw new IllegalArgumentException(
                     "the loss %s takes logits, so the last layer must have the activation identity, not %s"

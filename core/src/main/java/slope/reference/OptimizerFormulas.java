@@ -2,6 +2,7 @@ package slope.reference;
 
 import slope.network.ParameterLayout;
 import slope.training.Optimizer;
+import slope.training.ParameterFactors;
 
 /// What each optimizer makes of a gradient; the formulas and their sources stand at [Optimizer].
 ///
@@ -12,6 +13,7 @@ record OptimizerFormulas(Optimizer optimizer, double rate, int iteration) {
 
     /// One step of one matrix of parameters.
     ///
+    /// @param role which parameters these are: not all decay
     /// @param moments the optimizer's memory from before this step
     ParameterUpdate update(ParameterLayout.Role role, Matrix before, Matrix gradient, Moments moments) {
         Step step = switch (optimizer) {
@@ -30,10 +32,9 @@ record OptimizerFormulas(Optimizer optimizer, double rate, int iteration) {
             case Optimizer.Adam adam -> adam(adam, gradient, (Moments.MeanAndSquare) moments);
             case Optimizer.AdamW(Optimizer.Adam adam, double weightDecay) -> {
                 Step plain = adam(adam, gradient, (Moments.MeanAndSquare) moments);
-                // Weights also lose r·λ·θ; biases do not.
-                yield role == ParameterLayout.Role.BIAS
-                        ? plain
-                        : new Step(plain.moments, plain.step.plus(before.scaled(rate * weightDecay)));
+                // Weights also lose r·λ·θ; biases and their like do not.
+                double decay = ParameterFactors.usual().decayOf(role) * weightDecay;
+                yield decay == 0 ? plain : new Step(plain.moments, plain.step.plus(before.scaled(rate * decay)));
             }
         };
         return new ParameterUpdate(before, gradient, step.moments, step.step, before.minus(step.step));

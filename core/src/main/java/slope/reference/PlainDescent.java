@@ -52,12 +52,14 @@ final class PlainDescent {
     private static boolean isPlain(Layer layer) {
         return switch (layer) {
             case Layer.Dense dense -> dense.bias() == Layer.Bias.ABSENT;
+            case Layer.Features _, Layer.Scale _, Layer.Blend _, Layer.Dropout _ -> false;
         };
     }
 
     private static Optional<PlainFunction> functionOf(Layer layer) {
         return switch (layer) {
             case Layer.Dense dense -> PlainFunction.of(dense.activation());
+            case Layer.Features _, Layer.Scale _, Layer.Blend _, Layer.Dropout _ -> Optional.empty();
         };
     }
 

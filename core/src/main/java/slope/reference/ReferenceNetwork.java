@@ -3,7 +3,6 @@ package slope.reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import slope.network.Architecture;
 import slope.network.Initializer;
 import slope.network.Network;
@@ -39,9 +38,9 @@ public final class ReferenceNetwork {
         }
         List<LayerParameters> layers = new ArrayList<>();
         for (int index = 0; index < architecture.layers().size(); index++) {
-            Matrix weights = block(parameters, layout.weights(index));
-            Optional<Matrix> bias = layout.bias(index).map(block -> block(parameters, block));
-            layers.add(new LayerParameters(weights, bias));
+            layers.add(new LayerParameters(layout.of(index).stream()
+                    .map(block -> block(parameters, block))
+                    .toList()));
         }
         return new ReferenceNetwork(architecture, layers);
     }
@@ -61,7 +60,7 @@ public final class ReferenceNetwork {
         return architecture;
     }
 
-    /// Each layer's weights and biases, first to last.
+    /// Each layer's parameters, first to last.
     public List<LayerParameters> layers() {
         return layers;
     }
@@ -71,9 +70,8 @@ public final class ReferenceNetwork {
         double[] parameters = new double[architecture.parameterLayout().length()];
         int offset = 0;
         for (LayerParameters layer : layers) {
-            offset = append(layer.weights(), parameters, offset);
-            if (layer.bias().isPresent()) {
-                offset = append(layer.bias().get(), parameters, offset);
+            for (Matrix block : layer.blocks()) {
+                offset = append(block, parameters, offset);
             }
         }
         return parameters;

@@ -2,8 +2,7 @@ package slope.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import slope.network.ParameterLayout.Role;
+import slope.network.ParameterLayout;
 import slope.training.Loss;
 import slope.training.Optimizer;
 
@@ -114,7 +113,11 @@ public record Trace(
         List<LayerParameters> after = new ArrayList<>();
         for (int index = 0; index < network.layers().size(); index++) {
             LayerUpdate update = update(
-                    formulas, network.layers().get(index), backward.layers().get(index), moments.get(index));
+                    formulas,
+                    network.architecture().parameterLayout().of(index),
+                    network.layers().get(index),
+                    backward.layers().get(index),
+                    moments.get(index));
             updates.add(update);
             after.add(update.after());
         }
@@ -122,39 +125,38 @@ public record Trace(
     }
 
     private static LayerUpdate update(
-            OptimizerFormulas formulas, LayerParameters before, LayerBackward backward, LayerMoments moments) {
-        ParameterUpdate weights =
-                formulas.update(Role.WEIGHTS, before.weights(), backward.weightGradient(), moments.weights());
-        if (before.bias().isEmpty()) {
-            return new LayerUpdate(weights, Optional.empty());
+            OptimizerFormulas formulas,
+            List<ParameterLayout.Block> blocks,
+            LayerParameters before,
+            LayerBackward backward,
+            LayerMoments moments) {
+        List<ParameterUpdate> updates = new ArrayList<>();
+        for (int index = 0; index < blocks.size(); index++) {
+            updates.add(formulas.update(
+                    blocks.get(index).role(),
+                    before.blocks().get(index),
+                    backward.gradients().get(index),
+                    moments.blocks().get(index)));
         }
-        ParameterUpdate bias = formulas.update(
-                Role.BIAS,
-                before.bias().orElseThrow(),
-                backward.biasGradient().orElseThrow(),
-                moments.bias().orElseThrow());
-        return new LayerUpdate(weights, Optional.of(bias));
+        return new LayerUpdate(updates);
     }
 
-    /// What the optimizer remembers of one layer.
-    private record LayerMoments(Moments weights, Optional<Moments> bias) {
+    /// What the optimizer remembers of one layer, block by block.
+    private record LayerMoments(List<Moments> blocks) {
 
         static List<LayerMoments> start(Optimizer optimizer, ReferenceNetwork network) {
             List<LayerMoments> moments = new ArrayList<>();
             for (LayerParameters layer : network.layers()) {
-                moments.add(start(optimizer, layer));
+                moments.add(new LayerMoments(layer.blocks().stream()
+                        .map(block -> Moments.start(optimizer, block))
+                        .toList()));
             }
             return moments;
         }
 
-        private static LayerMoments start(Optimizer optimizer, LayerParameters layer) {
-            return new LayerMoments(
-                    Moments.start(optimizer, layer.weights()),
-                    layer.bias().map(bias -> Moments.start(optimizer, bias)));
-        }
-
         static LayerMoments after(LayerUpdate update) {
-            return new LayerMoments(update.weights().moments(), update.bias().map(ParameterUpdate::moments));
+            return new LayerMoments(
+                    update.blocks().stream().map(ParameterUpdate::moments).toList());
         }
     }
 }

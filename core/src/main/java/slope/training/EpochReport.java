@@ -6,8 +6,16 @@ package slope.training;
 /// @param trainingLoss the mean of the batches' losses during the epoch
 /// @param validationLoss over the validation rows after the epoch; the training loss where there
 ///     are no such rows
+/// @param judged what the epoch is chosen by: what the judge said of the validation rows, else the
+///     validation loss
 /// @param learningRate of the epoch's last step
 /// @param seconds it took, validation included
-/// @param best whether its validation loss is the lowest so far
+/// @param best whether it is the best so far
 public record EpochReport(
-        int epoch, double trainingLoss, double validationLoss, double learningRate, double seconds, boolean best) {}
+        int epoch,
+        double trainingLoss,
+        double validationLoss,
+        double judged,
+        double learningRate,
+        double seconds,
+        boolean best) {}

@@ -67,20 +67,27 @@ public sealed interface LearningRate {
 
         @Override
         public double at(double progress) {
-            double root = cosine(0.5 * Math.PI * progress); // ½·(1 + cos πp) = cos²(½πp)
+            double root = QuarterWave.cosine(0.5 * Math.PI * progress); // ½·(1 + cos πp) = cos²(½πp)
             return rate * root * root;
         }
+    }
 
-        /// cos x for x from 0 to ½π, to about 1e-16: 1 − x²/2! + x⁴/4! − … up to x²⁴. `StrictMath.cos`
-        /// allocates an array, which a step may not; `Math.cos` has other bits on other machines.
-        private static double cosine(double angle) {
-            double term = 1;
-            double sum = 1;
-            for (int power = 2; power <= 24; power += 2) {
-                term *= -angle * angle / (power * (power - 1));
-                sum += term;
-            }
-            return sum;
+    /// Four waves, each about twice as long as the one before: rate · ½·(1 − cos(2π·log₂(1 + 15·p)))
+    /// (RealMLP's `coslog4`: Holzmüller et al. 2024, arXiv 2407.04491, section 4). 0 at p = 0, 1/15,
+    /// 3/15, 7/15 and 1; `rate` between them.
+    ///
+    /// @param rate the highest
+    record Coslog4(double rate) implements LearningRate {
+        public Coslog4 {
+            requireRate(rate);
+        }
+
+        @Override
+        public double at(double progress) {
+            double waves = StrictMath.log(1 + 15 * progress) / StrictMath.log(2);
+            double fromZero = Math.abs(waves - Math.rint(waves)); // of a wave, to the nearest zero
+            double root = QuarterWave.cosine(Math.PI * (0.5 - fromZero)); // ½·(1 − cos 2πx) = sin² πx
+            return rate * root * root;
         }
     }
 

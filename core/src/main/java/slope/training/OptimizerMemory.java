@@ -1,9 +1,10 @@
 package slope.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import slope.kernel.Kernels;
 import slope.kernel.Team;
 import slope.network.ParameterLayout;
-import slope.network.ParameterLayout.Role;
 
 /// What an [Optimizer] remembers between steps, and the step itself.
 ///
@@ -21,7 +22,7 @@ final class OptimizerMemory {
     private final Team team;
     private final Team.Part step = this::step;
     private final Optimizer optimizer;
-    private final ParameterLayout.Block[] blocks;
+    private final Stretch[] stretches;
     private final float[] mean; // one for each parameter: velocity, or Adam's mean of gradients
     private final float[] square; // one for each parameter: Adam's mean of squared gradients
     private double meanPower = 1; // β1^t after t steps
@@ -30,17 +31,47 @@ final class OptimizerMemory {
     // The step being made, for all threads to read.
     private float[] parameters = {};
     private float[] gradient = {};
-    private int offset; // of the stretch to step through
+    private Stretch stretch = new Stretch(0, 0, 1, 1, 1);
     private double rate;
-    private double decay; // taken off each parameter besides, as a share of it
+    private double decay; // λ of this step
 
-    OptimizerMemory(Team team, Optimizer optimizer, ParameterLayout layout) {
+    /// Parameters that are moved alike.
+    ///
+    /// @param rate what the learning rate is multiplied by
+    /// @param decay what the decay is multiplied by
+    /// @param epsilon what ε is multiplied by
+    private record Stretch(int offset, int length, double rate, double decay, double epsilon) {}
+
+    OptimizerMemory(Team team, Optimizer optimizer, ParameterFactors factors, ParameterLayout layout) {
         this.team = team;
         this.optimizer = optimizer;
-        this.blocks = layout.blocks().toArray(ParameterLayout.Block[]::new);
+        this.stretches = stretches(factors, layout);
         int moments = TrainingMemory.moments(optimizer);
         this.mean = moments >= 1 ? new float[layout.length()] : NONE;
         this.square = moments == 2 ? new float[layout.length()] : NONE;
+    }
+
+    /// Neighbouring blocks that are moved alike become one stretch.
+    private static Stretch[] stretches(ParameterFactors factors, ParameterLayout layout) {
+        List<Stretch> stretches = new ArrayList<>();
+        for (ParameterLayout.Block block : layout.blocks()) {
+            Stretch own = new Stretch(
+                    block.offset(),
+                    block.length(),
+                    factors.rateOf(block),
+                    factors.decayOf(block.role()),
+                    factors.epsilonOf(block));
+            if (!stretches.isEmpty() && isAlike(stretches.getLast(), own)) {
+                Stretch last = stretches.removeLast();
+                own = new Stretch(last.offset, last.length + own.length, own.rate, own.decay, own.epsilon);
+            }
+            stretches.add(own);
+        }
+        return stretches.toArray(Stretch[]::new);
+    }
+
+    private static boolean isAlike(Stretch left, Stretch right) {
+        return left.rate == right.rate && left.decay == right.decay && left.epsilon == right.epsilon;
     }
 
     /// Moves the parameters along a gradient.
@@ -48,18 +79,16 @@ final class OptimizerMemory {
     /// @param parameters changed in place
     /// @param gradient as many numbers as parameters
     /// @param rate the learning rate of this step
-    void step(float[] parameters, float[] gradient, double rate) {
+    /// @param decayShare what is left of the optimizer's decay
+    void step(float[] parameters, float[] gradient, double rate, double decayShare) {
         this.parameters = parameters;
         this.gradient = gradient;
         this.rate = rate;
+        this.decay = optimizer instanceof Optimizer.AdamW adamW ? adamW.weightDecay() * decayShare : 0;
         countStep();
-        if (optimizer instanceof Optimizer.AdamW adamW) {
-            for (ParameterLayout.Block block : blocks) {
-                double share = block.role() == Role.WEIGHTS ? rate * adamW.weightDecay() : 0;
-                stepThrough(block.offset(), block.length(), share);
-            }
-        } else {
-            stepThrough(0, parameters.length, 0);
+        for (Stretch next : stretches) {
+            stretch = next;
+            team.share(step, next.length, GRAIN, (long) next.length * PARAMETER_COST);
         }
     }
 
@@ -77,21 +106,16 @@ final class OptimizerMemory {
         squarePower *= adam.beta2();
     }
 
-    private void stepThrough(int offset, int length, double decay) {
-        this.offset = offset;
-        this.decay = decay;
-        team.share(step, length, GRAIN, (long) length * PARAMETER_COST);
-    }
-
     private void step(int member, Kernels kernels, int start, int end) {
-        int at = offset + start;
+        int at = stretch.offset + start;
         int length = end - start;
+        float rate = (float) (this.rate * stretch.rate);
         switch (optimizer) {
-            case Optimizer.Sgd() -> kernels.descend(parameters, gradient, at, length, (float) rate);
+            case Optimizer.Sgd() -> kernels.descend(parameters, gradient, at, length, rate);
             case Optimizer.Momentum(double momentum) ->
-                kernels.descendWithMomentum(parameters, gradient, mean, at, length, (float) rate, (float) momentum);
+                kernels.descendWithMomentum(parameters, gradient, mean, at, length, rate, (float) momentum);
             case Optimizer.Nesterov(double momentum) ->
-                kernels.descendWithNesterov(parameters, gradient, mean, at, length, (float) rate, (float) momentum);
+                kernels.descendWithNesterov(parameters, gradient, mean, at, length, rate, (float) momentum);
             case Optimizer.Adam adam -> stepWithAdam(kernels, adam, at, length);
             case Optimizer.AdamW adamW -> stepWithAdam(kernels, adamW.adam(), at, length);
         }
@@ -105,11 +129,11 @@ final class OptimizerMemory {
                 square,
                 at,
                 length,
-                (float) (rate / (1 - meanPower)),
+                (float) (rate * stretch.rate / (1 - meanPower)),
                 (float) (1 - adam.beta1()),
                 (float) (1 - adam.beta2()),
                 (float) (1 / Math.sqrt(1 - squarePower)),
-                (float) adam.epsilon(),
-                (float) decay);
+                (float) (adam.epsilon() * stretch.epsilon),
+                (float) (rate * decay * stretch.decay));
     }
 }

@@ -15,10 +15,11 @@ import slope.network.Network;
 /// @param loss what to make small
 /// @param optimizer how gradients change parameters
 /// @param learningRate how large the steps are
-/// @param batchSize rows a step sees, at least 1; the last batch of an epoch has what is left
+/// @param batchSize rows a step sees, at least 1; what is left at an epoch's end the refinements say
 /// @param stopping when to end
 /// @param seed of the order of rows
 /// @param order whether rows are shuffled in each epoch
+/// @param refinements what recipes settle besides
 /// @param engine what it runs on: it decides how long training takes, and no bit of the result
 public record Trainer(
         Loss loss,
@@ -28,6 +29,7 @@ public record Trainer(
         Stopping stopping,
         long seed,
         RowOrder order,
+        Refinements refinements,
         Engine engine) {
 
     /// The order in which an epoch goes through the training rows.
@@ -53,39 +55,45 @@ public record Trainer(
                 Stopping.after(100),
                 0,
                 RowOrder.SHUFFLED,
+                Refinements.none(),
                 Engine.best());
     }
 
     /// This trainer with another course of step sizes.
     public Trainer learningRate(LearningRate learningRate) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, engine);
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
     }
 
     /// This trainer with other batches.
     ///
     /// @param batchSize rows a step sees, at least 1; more than there are means all
     public Trainer batchSize(int batchSize) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, engine);
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
     }
 
     /// This trainer with another end.
     public Trainer stopping(Stopping stopping) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, engine);
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
     }
 
     /// This trainer with another seed of the order of rows.
     public Trainer seed(long seed) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, engine);
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
     }
 
     /// This trainer with another order of rows.
     public Trainer order(RowOrder order) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, engine);
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
+    }
+
+    /// This trainer with other refinements.
+    public Trainer refinements(Refinements refinements) {
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
     }
 
     /// This trainer on another engine.
     public Trainer engine(Engine engine) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, engine);
+        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
     }
 
     /// Trains without validation rows and in silence; see the last `train`.
@@ -104,26 +112,34 @@ public record Trainer(
         return train(start, training, validation, TrainingListener.silent());
     }
 
+    /// Trains, and chooses the epoch with the lowest validation loss; see the last `train`.
+    public TrainingResult train(Network start, Examples training, Examples validation, TrainingListener listener) {
+        return train(start, training, Optional.of(new Validation(validation, Optional.empty())), listener);
+    }
+
     /// Trains a network, from the parameters of `start`, which stays as it is. The same arguments
-    /// and settings give the same bits on every machine.
+    /// and settings give the same bits on every machine, unless a time limit ends it.
     ///
     /// @param training the rows to learn from
     /// @param validation the rows that choose the best epoch, and never change a parameter
+    /// @param judge says how good an epoch is
     /// @param listener hears of each batch and epoch; what it throws ends the training and is
     ///     thrown on
-    /// @return the network of the best epoch: the lowest validation loss, the earliest of equals
+    /// @return the network of the best epoch: the one judged lowest, of equals the one that the
+    ///     refinements choose
     /// @throws IllegalArgumentException before anything is trained, if the network's widths, its
     ///     last layer or a value do not suit the loss, or there are no rows
     /// @throws DivergedException if the numbers stop being finite
-    public TrainingResult train(Network start, Examples training, Examples validation, TrainingListener listener) {
-        return train(start, training, Optional.of(validation), listener);
+    public TrainingResult train(
+            Network start, Examples training, Examples validation, Judge judge, TrainingListener listener) {
+        return train(start, training, Optional.of(new Validation(validation, Optional.of(judge))), listener);
     }
 
     private TrainingResult train(
-            Network start, Examples training, Optional<Examples> validation, TrainingListener listener) {
+            Network start, Examples training, Optional<Validation> validation, TrainingListener listener) {
         TrainingRequirements requirements = TrainingRequirements.of(loss, start.architecture());
         requirements.check(training, "training");
-        validation.ifPresent(examples -> requirements.check(examples, "validation"));
+        validation.ifPresent(rows -> requirements.check(rows.examples(), "validation"));
         try (Team team = engine.start()) {
             return new TrainingRun(this, team, start, training, validation, listener, System::nanoTime).run();
         }

@@ -12,6 +12,9 @@ import slope.network.Pass;
 ///
 ///     4·P·(4 + m) + 4·B·(I + 2·T + L) + 4·R·(I + T + 1) + t·(1 MiB + 260·widest layer)
 ///
+/// Layers that add something up block by block, and features, take some numbers more: see
+/// [Pass#numbers].
+///
 /// @param parameters bytes for the parameters at work, their gradient, the best so far, the result
 ///     and the moments
 /// @param block bytes for the rows of a step on their way through the network
@@ -36,14 +39,17 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
             Trainer trainer, Architecture architecture, int trainingRows, int validationRows, int targetWidth) {
         long parameters = architecture.parameterLayout().length();
         long rows = (long) trainingRows + validationRows;
-        long blockRows = TrainingRun.blockRows(trainer, trainingRows, validationRows);
+        int blockRows = TrainingRun.blockRows(trainer, trainingRows, validationRows);
         long inputs = architecture.inputs();
         Engine engine = trainer.engine();
         return new TrainingMemory(
                 Float.BYTES * parameters * (4 + moments(trainer.optimizer())),
-                Float.BYTES * blockRows * (inputs + 2L * targetWidth + Pass.numbersPerRow(architecture)),
+                Float.BYTES * (blockRows * (inputs + 2L * targetWidth) + Pass.numbers(architecture, blockRows)),
                 Float.BYTES * rows * (inputs + targetWidth + 1),
-                engine.threads() * (MEBIBYTE + Float.BYTES * COPIED_ROWS * widest(architecture)));
+                engine.threads()
+                        * (MEBIBYTE
+                                + Float.BYTES * COPIED_ROWS * widest(architecture)
+                                + Float.BYTES * Pass.numbersOfThread(architecture, blockRows)));
     }
 
     /// All parts together.
@@ -62,8 +68,8 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
 
     private static int widest(Architecture architecture) {
         int widest = architecture.inputs();
-        for (int layer = 0; layer < architecture.layers().size(); layer++) {
-            widest = Math.max(widest, architecture.layers().get(layer).outputs());
+        for (int layer = 1; layer <= architecture.layers().size(); layer++) {
+            widest = Math.max(widest, architecture.inputsOf(layer));
         }
         return widest;
     }

@@ -3,7 +3,6 @@ package slope.training;
 import slope.data.Examples;
 import slope.network.Activation;
 import slope.network.Architecture;
-import slope.network.Layer;
 
 /// What must hold before a training starts; each refusal is one sentence that says what to do.
 final class TrainingRequirements {
@@ -19,7 +18,7 @@ final class TrainingRequirements {
     ///
     /// @throws IllegalArgumentException if the shape cannot be trained with the loss
     static TrainingRequirements of(Loss loss, Architecture architecture) {
-        if (loss.isFromLogits() && !givesLogits(architecture.layers().getLast())) {
+        if (loss.isFromLogits() && !(architecture.lastActivation() instanceof Activation.Identity)) {
             throw new IllegalArgumentException(
                     "%s needs %s: give the last layer Activation.IDENTITY, the loss applies the %s itself"
                             .formatted(loss.title(), entering(loss), function(loss)));
@@ -155,11 +154,5 @@ final class TrainingRequirements {
     /// Class 3 reads better than class 3.0.
     private static String number(float value) {
         return value == (int) value ? Integer.toString((int) value) : Float.toString(value);
-    }
-
-    private static boolean givesLogits(Layer last) {
-        return switch (last) {
-            case Layer.Dense dense -> dense.activation() instanceof Activation.Identity;
-        };
     }
 }

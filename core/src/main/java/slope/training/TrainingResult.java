@@ -6,8 +6,7 @@ import slope.network.Network;
 /// What training made.
 ///
 /// @param network with the parameters of the best epoch
-/// @param bestEpoch the number of that epoch, from 1: the lowest validation loss, the earliest of
-///     equals
+/// @param bestEpoch the number of that epoch, from 1
 /// @param history a report for each epoch that was run, in order
 public record TrainingResult(Network network, int bestEpoch, List<EpochReport> history) {
     public TrainingResult {

@@ -10,29 +10,35 @@ import slope.network.Architecture;
 import slope.network.Network;
 import slope.network.Parameters;
 import slope.network.Pass;
-import slope.training.Trainer.RowOrder;
+import slope.random.SplitRandom;
+import slope.training.Refinements.LastBatch;
+import slope.training.Refinements.Ties;
 
 /// One training from start to end: the only owner of anything that changes on the way.
 ///
 /// All memory is made here, once; the steps of an epoch allocate nothing. Everything random comes
-/// from (seed, purpose, epoch), so an epoch's order does not depend on the epochs before it.
+/// from (seed, purpose, epoch or step), so an epoch's order does not depend on the epochs before it.
 final class TrainingRun {
     /// Rows of a validation block, where the batch is smaller than that: see `Network`'s
     /// predictions.
     private static final int VALIDATION_BLOCK = 128;
 
+    /// Sets what is drawn in steps apart from whatever else is drawn with the same seed.
+    private static final long PURPOSE = 0x73746570; // "step"
+
     private final Trainer settings;
     private final Architecture architecture;
     private final Examples training;
-    private final Optional<Examples> validation;
     private final TrainingListener listener;
     private final LongSupplier nanoTime;
+    private final Deadline deadline;
 
     private final Pass pass;
     private final LossMeter meter;
     private final Batch batch;
+    private final Optional<ValidationRun> validation;
+    private final GradientLimit gradientLimit;
     private final OptimizerMemory optimizer;
-    private final int blockRows; // the most rows that pass, meter and batch take
     private final int batchesPerEpoch;
     private final long stepsInAll;
 
@@ -40,7 +46,7 @@ final class TrainingRun {
     private final float[] gradient;
     private final float[] bestParameters;
     private final EpochRows trainingRows;
-    private final EpochRows validationRows;
+    private final long stepNames;
     private long stepsDone;
     private double lastRate;
     private double lastLoss;
@@ -50,31 +56,42 @@ final class TrainingRun {
             Team team,
             Network start,
             Examples training,
-            Optional<Examples> validation,
+            Optional<Validation> validation,
             TrainingListener listener,
             LongSupplier nanoTime) {
         this.settings = settings;
         this.architecture = start.architecture();
         this.training = training;
-        this.validation = validation;
         this.listener = listener;
         this.nanoTime = nanoTime;
+        this.deadline = new Deadline(settings.stopping().timeLimit(), nanoTime);
 
-        int validationCount = validation.map(Examples::rows).orElse(0);
-        this.blockRows = blockRows(settings, training.rows(), validationCount);
+        Optional<Examples> validationExamples = validation.map(Validation::examples);
+        int blockRows = blockRows(
+                settings,
+                training.rows(),
+                validationExamples.map(Examples::rows).orElse(0));
         this.pass = new Pass(team, architecture, blockRows);
         this.meter = new LossMeter(team, settings.loss(), architecture.outputs(), blockRows);
-        this.batch = new Batch(team, training, validation, blockRows);
+        this.batch = new Batch(team, training, validationExamples, blockRows);
+        this.validation = validation.map(rows -> new ValidationRun(rows, architecture, pass, meter, batch, blockRows));
+        this.gradientLimit = new GradientLimit(
+                team,
+                settings.refinements().longestGradient(),
+                start.parameters().count());
         this.optimizer = new OptimizerMemory(
-                team, settings.optimizer(), start.parameters().layout());
-        this.batchesPerEpoch = Math.ceilDiv(training.rows(), settings.batchSize());
+                team,
+                settings.optimizer(),
+                settings.refinements().factors(),
+                start.parameters().layout());
+        this.batchesPerEpoch = batchesPerEpoch(settings, training.rows());
         this.stepsInAll = (long) batchesPerEpoch * settings.stopping().epochs();
 
         this.parameters = start.parameters().toArray();
         this.gradient = new float[parameters.length];
         this.bestParameters = parameters.clone();
         this.trainingRows = new EpochRows(training.rows(), settings.order(), settings.seed());
-        this.validationRows = new EpochRows(validationCount, RowOrder.AS_GIVEN, settings.seed());
+        this.stepNames = SplitRandom.name(settings.seed(), PURPOSE);
     }
 
     /// The most rows a training works on at a time: a batch, or a block of validation rows.
@@ -83,79 +100,94 @@ final class TrainingRun {
         return Math.max(batchRows, Math.min(VALIDATION_BLOCK, validationRows));
     }
 
+    private static int batchesPerEpoch(Trainer settings, int rows) {
+        boolean dropped = settings.refinements().lastBatch() == LastBatch.DROPPED;
+        int whole = rows / settings.batchSize();
+        return dropped && whole > 0 ? whole : Math.ceilDiv(rows, settings.batchSize());
+    }
+
     /// Trains until the settings say stop.
     ///
     /// @throws DivergedException if the numbers stop being finite
     TrainingResult run() {
+        deadline.start();
         List<EpochReport> history = new ArrayList<>();
         int epoch = 0;
         int bestEpoch = 0;
-        double bestLoss = Double.POSITIVE_INFINITY;
+        double lowest = Double.POSITIVE_INFINITY;
         do {
             epoch++;
             long started = nanoTime.getAsLong();
             double trainingLoss = trainEpoch(epoch);
-            double judgedLoss = validation.isPresent() ? lossOver(validation.get(), epoch) : trainingLoss;
-            requireFinite(judgedLoss, epoch);
-            boolean best = judgedLoss < bestLoss;
+            deadline.startValidation();
+            validation.ifPresent(rows -> rows.measure(parameters));
+            deadline.endValidation();
+            double validationLoss = validation.map(ValidationRun::loss).orElse(trainingLoss);
+            double judged = validation.map(ValidationRun::judged).orElse(trainingLoss);
+            requireFinite(validationLoss, judged, epoch);
+            boolean best = judged < lowest
+                    || (judged == lowest && settings.refinements().ties() == Ties.LATER);
             if (best) {
                 bestEpoch = epoch;
-                bestLoss = judgedLoss;
+                lowest = judged;
                 System.arraycopy(parameters, 0, bestParameters, 0, parameters.length);
             }
             double seconds = (nanoTime.getAsLong() - started) * 1e-9;
-            EpochReport report = new EpochReport(epoch, trainingLoss, judgedLoss, lastRate, seconds, best);
+            EpochReport report = new EpochReport(epoch, trainingLoss, validationLoss, judged, lastRate, seconds, best);
             history.add(report);
             listener.epochEnded(report);
-        } while (!settings.stopping().isReached(epoch, bestEpoch));
+        } while (!settings.stopping().isReached(epoch, bestEpoch) && !deadline.isReached());
         Parameters kept = Parameters.of(architecture.parameterLayout(), bestParameters);
         return new TrainingResult(Network.of(architecture, kept), bestEpoch, history);
     }
 
-    /// Goes through all training rows once; returns their loss, each batch's as it was before its
-    /// step.
+    /// Goes through the training rows once, or until the deadline; returns their loss, each batch's
+    /// as it was before its step.
     private double trainEpoch(int epoch) {
         int[] order = trainingRows.arrange(epoch);
         double sum = 0;
         double weight = 0;
         for (int number = 0; number < batchesPerEpoch; number++) {
             int first = number * settings.batchSize();
-            int rows = Math.min(settings.batchSize(), training.rows() - first);
-            double batchSum = measure(training, order, first, rows);
+            double batchSum = measure(order, first, Math.min(settings.batchSize(), training.rows() - first));
             requireFinite(batchSum, epoch, number + 1);
             sum += batchSum;
             weight += meter.weight();
             lastLoss = meter.loss(batchSum, meter.weight());
             step();
             listener.batchEnded(epoch, number + 1, batchesPerEpoch);
+            if (deadline.isReached()) {
+                break;
+            }
         }
         return meter.loss(sum, weight);
     }
 
-    /// Moves the parameters after a [#measure], which has left the gradient by the outputs.
-    private void step() {
-        pass.backward(parameters, gradient);
-        lastRate = settings.learningRate().at((double) stepsDone / stepsInAll);
-        optimizer.step(parameters, gradient, lastRate);
-        stepsDone++;
-    }
-
-    /// The sum of the loss's parts for some rows, with the parameters as they are.
-    private double measure(Examples examples, int[] order, int first, int rows) {
-        batch.gather(examples, order, first, rows);
-        float[] outputs = pass.forward(parameters, batch.inputs(), 0, rows);
+    /// The sum of the loss's parts for some training rows; leaves the gradient by the outputs.
+    private double measure(int[] order, int first, int rows) {
+        batch.gather(training, order, first, rows);
+        float[] outputs = pass.forwardToTrain(
+                parameters,
+                batch.inputs(),
+                0,
+                rows,
+                SplitRandom.name(stepNames, stepsDone),
+                settings.refinements().dropout().at(progress()));
         return meter.measure(outputs, batch.targets(), batch.weights(), batch.offsets(), pass.outputGradient(), rows);
     }
 
-    private double lossOver(Examples examples, int epoch) {
-        int[] order = validationRows.arrange(epoch);
-        double sum = 0;
-        double weight = 0;
-        for (int first = 0; first < examples.rows(); first += blockRows) {
-            sum += measure(examples, order, first, Math.min(blockRows, examples.rows() - first));
-            weight += meter.weight();
-        }
-        return meter.loss(sum, weight);
+    /// Moves the parameters after a [#measure].
+    private void step() {
+        pass.backward(parameters, gradient);
+        gradientLimit.shorten(gradient);
+        lastRate = settings.learningRate().at(progress());
+        optimizer.step(
+                parameters, gradient, lastRate, settings.refinements().decay().at(progress()));
+        stepsDone++;
+    }
+
+    private double progress() {
+        return (double) stepsDone / stepsInAll;
     }
 
     private void requireFinite(double batchSum, int epoch, int batchNumber) {
@@ -168,8 +200,9 @@ final class TrainingRun {
 
     /// Looks at the parameters as well as the loss: a last step may have spoiled them where no row
     /// shows it.
-    private void requireFinite(double judgedLoss, int epoch) {
-        requireFinite(judgedLoss, epoch, batchesPerEpoch);
+    private void requireFinite(double validationLoss, double judged, int epoch) {
+        requireFinite(validationLoss, epoch, batchesPerEpoch);
+        requireFinite(judged, epoch, batchesPerEpoch);
         for (float parameter : parameters) {
             requireFinite(parameter, epoch, batchesPerEpoch);
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import slope.network.Activation;
 import slope.network.Architecture;
 import slope.network.Layer;
+import slope.network.OtherLayers;
 import slope.training.Loss;
 import slope.training.Losses;
 
@@ -62,6 +63,18 @@ class GradientCheckTest {
         assertThat(check.largestRelativeError()).isLessThanOrEqualTo(TOLERANCE);
     }
 
+    @Property(tries = 600)
+    void everyGradientOfOtherLayersIsItsCentralDifference(
+            @ForAll("otherLayers") Architecture architecture,
+            @ForAll @IntRange(min = 1, max = 4) int rows,
+            @ForAll long seed) {
+        SmoothCase drawn = SmoothCase.draw(architecture, rows, Loss.MEAN_SQUARED_ERROR, seed);
+
+        GradientCheck check = GradientCheck.of(drawn.network(), drawn.inputs(), drawn.targets(), drawn.loss());
+
+        assertThat(check.largestRelativeError()).isLessThanOrEqualTo(TOLERANCE);
+    }
+
     /// At z = 0 backpropagation says 0 and the difference says ½: the check must tell them apart.
     @Test
     void aGradientThatIsNotTheSlopeIsNoticed() {
@@ -95,6 +108,11 @@ class GradientCheckTest {
     }
 
     record Shape(Architecture architecture, Loss loss) {}
+
+    @Provide
+    Arbitrary<Architecture> otherLayers() {
+        return OtherLayers.architectures(activations(), 2);
+    }
 
     @Provide
     Arbitrary<Activation> activations() {

@@ -44,9 +44,8 @@ record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss 
         double[][] kept = new double[rows][];
         int count = 0;
         for (int draw = 0; draw < ROW_DRAWS && count < rows; draw++) {
-            double[] row =
-                    random.doubles(network.architecture().inputs(), -2, 2).toArray();
-            if (isSmooth(network, row)) {
+            double[] row = FeatureRows.draw(network.architecture(), random);
+            if (FeatureRows.isFarFromEdges(network.architecture(), row, MARGIN) && isSmooth(network, row)) {
                 kept[count++] = row;
             }
         }
@@ -58,6 +57,8 @@ record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss 
         for (int index = 0; index < pass.layers().size(); index++) {
             Activation activation = switch (network.architecture().layers().get(index)) {
                 case Layer.Dense dense -> dense.activation();
+                case Layer.Blend blend -> blend.activation();
+                case Layer.Features _, Layer.Scale _, Layer.Dropout _ -> Activation.IDENTITY;
             };
             if (bends(activation)) {
                 for (double sum : pass.layers().get(index).sums().toArray()) {

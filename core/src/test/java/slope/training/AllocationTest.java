@@ -80,6 +80,7 @@ class AllocationTest {
                         Stopping.after(3),
                         1,
                         Trainer.RowOrder.SHUFFLED,
+                        Refinements.none(),
                         Engine.best())
                 .train(start, examples, listener);
 

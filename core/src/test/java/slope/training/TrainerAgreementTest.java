@@ -54,6 +54,7 @@ class TrainerAgreementTest {
                         Stopping.after(STEPS),
                         0,
                         RowOrder.AS_GIVEN,
+                        Refinements.none(),
                         Engine.best())
                 .train(drawn.network(), Examples.of(drawn.inputs(), 4, drawn.targets(), 3));
 

@@ -50,7 +50,9 @@ class TrainingMemoryTest {
                 .engine(Engine.scalar());
         Network start = Network.start(ARCHITECTURE, Initializer.HE, 1);
         Examples training = examples(1000);
-        Optional<Examples> validation = validationRows == 0 ? Optional.empty() : Optional.of(examples(validationRows));
+        Optional<Validation> validation = validationRows == 0
+                ? Optional.empty()
+                : Optional.of(new Validation(examples(validationRows), Optional.empty()));
         TrainingMemory memory = TrainingMemory.of(trainer, ARCHITECTURE, 1000, validationRows, 1);
 
         allocatedBytes(trainer, start, training, validation); // the first one loads classes
@@ -63,7 +65,7 @@ class TrainingMemoryTest {
     }
 
     private static long allocatedBytes(
-            Trainer trainer, Network start, Examples training, Optional<Examples> validation) {
+            Trainer trainer, Network start, Examples training, Optional<Validation> validation) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (Team team = trainer.engine().start()) {
             long before = threads.getCurrentThreadAllocatedBytes();

@@ -19,7 +19,7 @@ class TrainingRunTest {
                 Engine.scalar().start(),
                 Problems.threeCloudsStart(1),
                 Problems.threeClouds(10, 1),
-                Optional.of(Problems.threeClouds(300, 2)),
+                Optional.of(new Validation(Problems.threeClouds(300, 2), Optional.empty())),
                 TrainingListener.silent(),
                 () -> clock.getAndAdd(500_000_000));
 

@@ -31,6 +31,10 @@ final class VectorActivations {
             case GELU -> gelu(sums, outputs, start, end);
             case SILU -> silu(sums, outputs, start, end);
             case MISH -> mish(sums, outputs, start, end);
+            case COSINE -> {
+                VectorTrigonometry.cosines(sums, outputs, start, end);
+                yield end;
+            }
         };
     }
 

@@ -1,5 +1,6 @@
 package slope.vector;
 
+import slope.kernel.DropoutMask;
 import slope.kernel.ElementwiseFunction;
 import slope.kernel.Kernels;
 import slope.kernel.MatrixView;
@@ -60,6 +61,57 @@ final class VectorKernels implements Kernels {
     @Override
     public void softmaxBackward(float[] outputs, float[] gradient, int offset, int rows, int columns) {
         losses.softmaxBackward(outputs, gradient, offset, rows, columns);
+    }
+
+    @Override
+    public void multiplyEach(
+            float[] values,
+            int valuesOffset,
+            float[] factors,
+            int factorsOffset,
+            float[] results,
+            int resultsOffset,
+            int length) {
+        VectorFactors.multiplyEach(values, valuesOffset, factors, factorsOffset, results, resultsOffset, length);
+    }
+
+    @Override
+    public void addProducts(
+            float[] left, int leftOffset, float[] right, int rightOffset, float[] sums, int sumsOffset, int length) {
+        VectorFactors.addProducts(left, leftOffset, right, rightOffset, sums, sumsOffset, length);
+    }
+
+    @Override
+    public void blend(float[] values, float[] differences, int offset, float[] factors, int factorsOffset, int length) {
+        VectorFactors.blend(values, differences, offset, factors, factorsOffset, length);
+    }
+
+    @Override
+    public void multiplyByBlendSlope(
+            float[] slopes, float[] gradient, int offset, float[] factors, int factorsOffset, int length) {
+        VectorFactors.multiplyByBlendSlope(slopes, gradient, offset, factors, factorsOffset, length);
+    }
+
+    @Override
+    public void scaleAndShift(
+            float[] values,
+            int valuesOffset,
+            float factor,
+            float summand,
+            float[] results,
+            int resultsOffset,
+            int length) {
+        VectorFactors.scaleAndShift(values, valuesOffset, factor, summand, results, resultsOffset, length);
+    }
+
+    @Override
+    public double sumOfProducts(float[] left, int leftOffset, float[] right, int rightOffset, int length) {
+        return sum.ofProducts(left, leftOffset, right, rightOffset, length);
+    }
+
+    @Override
+    public void drop(float[] values, float[] results, int offset, int length, DropoutMask mask) {
+        VectorFactors.drop(values, results, offset, length, mask);
     }
 
     @Override

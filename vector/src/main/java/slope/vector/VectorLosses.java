@@ -34,7 +34,7 @@ final class VectorLosses {
     void softmaxBackward(float[] outputs, float[] gradient, int offset, int rows, int columns) {
         int end = offset + rows * columns;
         for (int start = offset; start < end; start += columns) {
-            float mean = (float) sum.ofProducts(outputs, gradient, start, columns);
+            float mean = (float) sum.ofProducts(outputs, start, gradient, start, columns);
             multiplyDifference(outputs, mean, gradient, start, start + columns);
         }
     }

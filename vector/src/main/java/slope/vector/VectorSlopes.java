@@ -34,6 +34,10 @@ final class VectorSlopes {
             case GELU -> gelu(taken, gradient, start, end);
             case SILU -> silu(taken, gradient, start, end);
             case MISH -> mish(taken, gradient, start, end);
+            case COSINE -> {
+                VectorTrigonometry.multiplyByMinusSines(taken, gradient, start, end);
+                yield end;
+            }
         };
     }
 

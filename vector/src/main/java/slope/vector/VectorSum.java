@@ -40,21 +40,21 @@ final class VectorSum {
     }
 
     /// Σ left · right; products of two floats are exact in a double.
-    double ofProducts(float[] left, float[] right, int offset, int length) {
+    double ofProducts(float[] left, int leftOffset, float[] right, int rightOffset, int length) {
         int whole = length - length % SUM_LANES;
         for (int lane = 0; lane < SUM_LANES; lane += LANES) {
             DoubleVector sums = DoubleVector.zero(SPECIES);
-            for (int i = offset + lane; i < offset + whole; i += SUM_LANES) {
-                Vector<Double> factors =
-                        FloatVector.fromArray(FLOATS, right, i).convertShape(VectorOperators.F2D, SPECIES, 0);
-                sums = sums.add(FloatVector.fromArray(FLOATS, left, i)
+            for (int i = lane; i < whole; i += SUM_LANES) {
+                Vector<Double> factors = FloatVector.fromArray(FLOATS, right, rightOffset + i)
+                        .convertShape(VectorOperators.F2D, SPECIES, 0);
+                sums = sums.add(FloatVector.fromArray(FLOATS, left, leftOffset + i)
                         .convertShape(VectorOperators.F2D, SPECIES, 0)
                         .mul(factors));
             }
             sums.intoArray(lanes, lane);
         }
         for (int i = whole; i < length; i++) {
-            lanes[i - whole] += (double) left[offset + i] * right[offset + i];
+            lanes[i - whole] += (double) left[leftOffset + i] * right[rightOffset + i];
         }
         return folded();
     }

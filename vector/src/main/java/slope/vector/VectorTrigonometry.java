@@ -57,6 +57,26 @@ final class VectorTrigonometry {
         sinesOneByOne(angles, results, i, end);
     }
 
+    /// results ← results · −sin(angles), from `start` to below `end`.
+    static void multiplyByMinusSines(float[] angles, float[] results, int start, int end) {
+        int i = start;
+        for (; i + Lanes.COUNT <= end; i += Lanes.COUNT) {
+            FloatVector angle = fromArray(SPECIES, angles, i);
+            if (isLarge(angle)) {
+                multiplyByMinusSinesOneByOne(angles, results, i, i + Lanes.COUNT);
+            } else {
+                fromArray(SPECIES, results, i).mul(wave(angle, SINE).neg()).intoArray(results, i);
+            }
+        }
+        multiplyByMinusSinesOneByOne(angles, results, i, end);
+    }
+
+    private static void multiplyByMinusSinesOneByOne(float[] angles, float[] results, int start, int end) {
+        for (int i = start; i < end; i++) {
+            results[i] *= -Trigonometry.sin(angles[i]);
+        }
+    }
+
     private static void cosinesOneByOne(float[] angles, float[] results, int start, int end) {
         for (int i = start; i < end; i++) {
             results[i] = Trigonometry.cos(angles[i]);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import slope.kernel.DropoutMask;
 import slope.kernel.ElementwiseFunction;
 import slope.kernel.Kernels;
 import slope.kernel.MatrixView;
@@ -63,6 +64,42 @@ class ElementwiseTwinTest {
 
         Double expected = scalar.sum(values, at.offset, at.length); // boxed, because then NaN equals NaN
         assertThat(vector.sum(values, at.offset, at.length)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stretches")
+    void factors(Stretch at) {
+        same(
+                at,
+                (kernels, arrays) -> kernels.multiplyEach(arrays[0], at.offset, arrays[1], 2, arrays[2], 3, at.length));
+        same(at, (kernels, arrays) -> kernels.addProducts(arrays[0], at.offset, arrays[1], 2, arrays[2], 3, at.length));
+        same(at, (kernels, arrays) -> kernels.blend(arrays[0], arrays[1], at.offset, arrays[2], 3, at.length));
+        same(
+                at,
+                (kernels, arrays) ->
+                        kernels.multiplyByBlendSlope(arrays[0], arrays[1], at.offset, arrays[2], 3, at.length));
+        same(
+                at,
+                (kernels, arrays) -> kernels.scaleAndShift(arrays[0], at.offset, 1.3f, -0.2f, arrays[1], 2, at.length));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stretches")
+    void dropout(Stretch at) {
+        DropoutMask mask = new DropoutMask();
+        mask.draw(0x1234_5678_9abc_def0L + at.length, 0.4);
+        same(at, (kernels, arrays) -> kernels.drop(arrays[0], arrays[1], at.offset, at.length, mask));
+        same(at, (kernels, arrays) -> kernels.drop(arrays[0], arrays[0], at.offset, at.length, mask));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stretches")
+    void sumsOfProducts(Stretch at) {
+        float[] left = at.draw(1);
+        float[] right = at.draw(2);
+
+        Double expected = scalar.sumOfProducts(left, at.offset, right, 5, at.length);
+        assertThat(vector.sumOfProducts(left, at.offset, right, 5, at.length)).isEqualTo(expected);
     }
 
     @ParameterizedTest

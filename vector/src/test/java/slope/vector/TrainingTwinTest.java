@@ -12,11 +12,15 @@ import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
 import slope.network.Activation;
 import slope.network.Architecture;
+import slope.network.BinEdges;
 import slope.network.Initializer;
+import slope.network.Layer;
 import slope.network.Network;
+import slope.network.Part;
 import slope.network.Predictor;
 import slope.training.Loss;
 import slope.training.Optimizer;
+import slope.training.Refinements;
 import slope.training.Stopping;
 import slope.training.Trainer;
 import slope.training.TrainingResult;
@@ -24,6 +28,9 @@ import slope.training.TrainingResult;
 /// Whole trainings: scalar and vector kernels, one thread and several, leave the same bits in every
 /// parameter, every reported loss and every prediction.
 class TrainingTwinTest {
+    /// Which input of the RealMLP is a code.
+    private static final int CODE = 12;
+
     private static final List<Engine> ENGINES = Stream.of(KernelsChoice.scalar(), KernelsChoice.best())
             .flatMap(choice -> Stream.of(1, 2, 3, 5).map(threads -> new Engine(choice, threads)))
             .toList();
@@ -79,7 +86,30 @@ class TrainingTwinTest {
                         Loss.MEAN_SQUARED_ERROR,
                         Optimizer.momentum(0.9),
                         260,
-                        256));
+                        256),
+                new Case(
+                        "RealMLP: features, factors, blends, dropout",
+                        realMlp(),
+                        new Loss.MultiClassCrossEntropy(0.1),
+                        new Optimizer.AdamW(new Optimizer.Adam(0.9, 0.95, 1e-8), 0.02),
+                        300,
+                        128));
+    }
+
+    private static Architecture realMlp() {
+        Layer.Features features = new Layer.Features(List.of(
+                new Part.Periodic(7, 16, 3, 0.1),
+                new Part.Plain(5),
+                new Part.Lookup(11, 8),
+                new Part.PiecewiseLinear(List.of(BinEdges.of(-1, 0, 0.5f, 2), BinEdges.of(0, 1)), 16)));
+        Architecture architecture = new Architecture(features.inputs(), List.of(features)).with(new Layer.Scale());
+        for (int units : List.of(96, 70)) {
+            architecture = architecture
+                    .dense(units, Activation.IDENTITY)
+                    .with(new Layer.Blend(units == 96 ? Activation.SELU : Activation.MISH))
+                    .with(new Layer.Dropout(0.15));
+        }
+        return architecture.dense(3, Activation.IDENTITY);
     }
 
     @ParameterizedTest
@@ -107,6 +137,10 @@ class TrainingTwinTest {
         return Trainer.of(tested.loss, tested.optimizer)
                 .batchSize(tested.batchSize)
                 .stopping(Stopping.after(3))
+                .refinements(
+                        tested.architecture.layers().getFirst() instanceof Layer.Features
+                                ? Refinements.realMlp().longestGradient(0.5)
+                                : Refinements.none())
                 .engine(engine)
                 .train(start, training, validation);
     }
@@ -136,6 +170,11 @@ class TrainingTwinTest {
         float[] inputs = new float[rows * tested.architecture.inputs()];
         for (int index = 0; index < inputs.length; index++) {
             inputs[index] = (float) random.nextGaussian();
+        }
+        if (tested.architecture.layers().getFirst() instanceof Layer.Features) {
+            for (int row = 0; row < rows; row++) {
+                inputs[row * tested.architecture.inputs() + CODE] = random.nextInt(11);
+            }
         }
         float[] targets = new float[rows * tested.loss.targetsFor(outputs)];
         for (int index = 0; index < targets.length; index++) {

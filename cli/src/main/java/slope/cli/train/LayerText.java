@@ -11,6 +11,10 @@ final class LayerText {
     static String of(Layer layer) {
         return switch (layer) {
             case Layer.Dense dense -> dense.outputs() + " " + dense.activation().title();
+            case Layer.Features features -> features.outputs(features.inputs()) + " features";
+            case Layer.Scale _ -> "scale";
+            case Layer.Blend blend -> "blended " + blend.activation().title();
+            case Layer.Dropout dropout -> "dropout " + dropout.rate();
         };
     }
 
@@ -23,6 +27,10 @@ final class LayerText {
                         dense.outputs(),
                         "activation",
                         dense.activation().title());
+            case Layer.Features features -> Map.of("features", features.outputs(features.inputs()));
+            case Layer.Scale _ -> Map.of("scale", "a factor for each input");
+            case Layer.Blend blend -> Map.of("blend", blend.activation().title());
+            case Layer.Dropout dropout -> Map.of("dropout", dropout.rate());
         };
     }
 }

@@ -1,0 +1,120 @@
+package slope.network;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import slope.kernel.Engine;
+import slope.kernel.Team;
+import slope.random.SplitRandom;
+
+/// A start fitted to rows of inputs, layer by layer from the first (RealMLP's `std` weights and `he+5`
+/// biases: Holzmüller et al. 2024, arXiv 2407.04491, appendix A).
+///
+/// Of each dense layer, weights are drawn normal, and each unit's are divided by the deviation of its
+/// sums over all rows: sums have deviation 1. Its bias is −Σ v_i · z(r_i) over five rows drawn at
+/// random, with weights v drawn exponential and divided by their sum: the unit's sum is 0 somewhere
+/// among the rows. Then the layer's outputs are computed, and the next layer sees these. What other
+/// layers have starts as [Layer] and [Part] say.
+public final class FittedStart {
+    /// Rows whose mixture a unit's sum is 0 at.
+    private static final int MIXED_ROWS = 5;
+
+    /// Sets these draws apart from those of [LayerStart].
+    private static final long PURPOSE = 0x666974; // "fit"
+
+    private final Team team;
+    private final Architecture architecture;
+    private final ParameterLayout layout;
+    private final int rows;
+    private final long seed;
+    private final float[] parameters;
+
+    private FittedStart(Team team, Architecture architecture, int rows, long seed) {
+        this.team = team;
+        this.architecture = architecture;
+        this.layout = architecture.parameterLayout();
+        this.rows = rows;
+        this.seed = seed;
+        this.parameters =
+                Parameters.start(architecture, Initializer.LECUN, seed).toArray();
+    }
+
+    /// A network to start training from.
+    ///
+    /// @param inputs rows × inputs, row-major
+    /// @param seed of everything drawn
+    /// @param engine decides how long it takes, and no bit of the result
+    public static Network network(Architecture architecture, float[] inputs, int rows, long seed, Engine engine) {
+        architecture.validated();
+        if (rows < 1 || inputs.length < (long) rows * architecture.inputs()) {
+            throw new IllegalArgumentException("a start needs at least 1 row of %d inputs, not %d numbers for %d rows"
+                    .formatted(architecture.inputs(), inputs.length, rows));
+        }
+        try (Team team = engine.start()) {
+            FittedStart start = new FittedStart(team, architecture, rows, seed);
+            start.fit(inputs);
+            return Network.of(architecture, Parameters.of(start.layout, start.parameters));
+        }
+    }
+
+    private void fit(float[] inputs) {
+        float[] entering = inputs;
+        TrainingStep step = new TrainingStep();
+        for (int layer = 0; layer < architecture.layers().size(); layer++) {
+            if (architecture.layers().get(layer) instanceof Layer.Dense dense) {
+                fit(layer, dense, entering);
+            }
+            LayerPass pass = LayerPass.of(team, architecture, layer, rows, step);
+            pass.forward(parameters, entering, 0, rows);
+            entering = pass.outputs();
+        }
+    }
+
+    private void fit(int layer, Layer.Dense dense, float[] entering) {
+        ParameterLayout.Block weights = layout.weights(layer);
+        Layer.Dense sumsAlone = new Layer.Dense(dense.outputs(), Activation.IDENTITY, Layer.Bias.PRESENT);
+        DensePass pass =
+                new DensePass(team, sumsAlone, architecture.inputsOf(layer), weights, layout.bias(layer), rows);
+        layout.bias(layer).ifPresent(bias -> Arrays.fill(parameters, bias.offset(), bias.offset() + bias.length(), 0));
+        pass.forward(parameters, entering, 0, rows);
+        float[] sums = pass.outputs();
+        for (int unit = 0; unit < dense.outputs(); unit++) {
+            double deviation = deviation(sums, unit, dense.outputs());
+            float factor = deviation > 0 ? (float) (1 / deviation) : 1;
+            for (int input = 0; input < weights.rows(); input++) {
+                parameters[weights.offset() + input * weights.columns() + unit] *= factor;
+            }
+            if (layout.bias(layer).isPresent()) {
+                RandomGenerator random = SplitRandom.of(seed, PURPOSE, layer, unit);
+                double mixed = factor * mixed(sums, unit, dense.outputs(), random);
+                parameters[layout.bias(layer).get().offset() + unit] = (float) -mixed;
+            }
+        }
+    }
+
+    /// Of a column of the sums, over all rows: divided by their count.
+    private double deviation(float[] sums, int unit, int units) {
+        double total = 0;
+        for (int row = 0; row < rows; row++) {
+            total += sums[row * units + unit];
+        }
+        double mean = total / rows;
+        double squares = 0;
+        for (int row = 0; row < rows; row++) {
+            double distance = sums[row * units + unit] - mean;
+            squares += distance * distance;
+        }
+        return Math.sqrt(squares / rows);
+    }
+
+    private double mixed(float[] sums, int unit, int units, RandomGenerator random) {
+        double total = 0;
+        double weight = 0;
+        for (int draw = 0; draw < MIXED_ROWS; draw++) {
+            int row = (int) (random.nextDouble() * rows);
+            double share = -StrictMath.log(1 - random.nextDouble());
+            total += share * sums[row * units + unit];
+            weight += share;
+        }
+        return total / weight;
+    }
+}

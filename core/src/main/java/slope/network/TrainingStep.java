@@ -1,0 +1,35 @@
+package slope.network;
+
+/// What a pass tells the layers that do something else in training than in a prediction.
+final class TrainingStep {
+    private boolean training;
+    private long name;
+    private double dropoutShare;
+
+    /// The next forward predicts.
+    void predict() {
+        training = false;
+    }
+
+    /// The next forward trains.
+    ///
+    /// @param name of everything random in the step
+    /// @param dropoutShare what dropout rates are multiplied by
+    void train(long name, double dropoutShare) {
+        this.training = true;
+        this.name = name;
+        this.dropoutShare = dropoutShare;
+    }
+
+    boolean isTraining() {
+        return training;
+    }
+
+    long name() {
+        return name;
+    }
+
+    double dropoutShare() {
+        return dropoutShare;
+    }
+}

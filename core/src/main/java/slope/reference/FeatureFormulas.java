@@ -1,0 +1,78 @@
+package slope.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import slope.network.BinEdges;
+import slope.network.Part;
+
+/// The parts of features, as their formulas; they stand at [Part].
+///
+/// A part's blocks stand one behind the other among the layer's, so a place in that list goes along.
+final class FeatureFormulas {
+    private FeatureFormulas() {}
+
+    /// The outputs of all parts, rows × outputs.
+    static Matrix outputs(List<Part> parts, LayerParameters parameters, Matrix inputs) {
+        double[][] outputs = new double[inputs.rows()][width(parts)];
+        for (PlacedPart part : PlacedPart.all(parts, parameters.blocks())) {
+            for (int row = 0; row < outputs.length; row++) {
+                for (int input = 0; input < part.inputs(); input++) {
+                    part.write(inputs.at(row, part.firstInput() + input), input, outputs[row]);
+                }
+            }
+        }
+        return Matrix.of(outputs);
+    }
+
+    /// dLoss/dParameter for all blocks, in their order.
+    static List<Matrix> gradients(List<Part> parts, LayerParameters parameters, Matrix inputs, Matrix error) {
+        List<Matrix> gradients = new ArrayList<>();
+        for (PlacedPart part : PlacedPart.all(parts, parameters.blocks())) {
+            List<double[][]> sums = part.zeros();
+            for (int row = 0; row < inputs.rows(); row++) {
+                for (int input = 0; input < part.inputs(); input++) {
+                    part.addGradient(inputs.at(row, part.firstInput() + input), input, error.toRows()[row], sums);
+                }
+            }
+            sums.forEach(sum -> gradients.add(Matrix.of(sum)));
+        }
+        return gradients;
+    }
+
+    /// dLoss/dInput, rows × inputs. A code has no slope: 0.
+    static Matrix inputError(List<Part> parts, LayerParameters parameters, Matrix inputs, Matrix error) {
+        double[][] slopes = new double[inputs.rows()][inputs.columns()];
+        for (PlacedPart part : PlacedPart.all(parts, parameters.blocks())) {
+            for (int row = 0; row < slopes.length; row++) {
+                for (int input = 0; input < part.inputs(); input++) {
+                    int column = part.firstInput() + input;
+                    slopes[row][column] = part.slope(inputs.at(row, column), input, error.toRows()[row]);
+                }
+            }
+        }
+        return Matrix.of(slopes);
+    }
+
+    private static int width(List<Part> parts) {
+        int width = 0;
+        for (Part part : parts) {
+            width += part.outputs();
+        }
+        return width;
+    }
+
+    /// e_t of [Part.PiecewiseLinear]: how much of bin t lies below x.
+    static double share(BinEdges edges, int bin, double x) {
+        double share = (x - edges.edge(bin)) / ((double) edges.edge(bin + 1) - edges.edge(bin));
+        double atLeast = bin == 0 ? Double.NEGATIVE_INFINITY : 0;
+        double atMost = bin == edges.bins() - 1 ? Double.POSITIVE_INFINITY : 1;
+        return Math.clamp(share, atLeast, atMost);
+    }
+
+    /// de_t/dx: the bin's steepness where it is neither empty nor full.
+    static double shareSlope(BinEdges edges, int bin, double x) {
+        boolean reached = bin == 0 || x >= edges.edge(bin);
+        boolean left = bin < edges.bins() - 1 && x >= edges.edge(bin + 1);
+        return reached && !left ? 1 / ((double) edges.edge(bin + 1) - edges.edge(bin)) : 0;
+    }
+}

@@ -1,0 +1,68 @@
+package slope.reference;
+
+import java.util.List;
+import java.util.Optional;
+import slope.network.Activation;
+import slope.network.Layer;
+
+/// Every kind of layer, forward and backward, as its formulas; they stand at [Layer].
+///
+/// Dropout lets everything through: the double engine explains what a network computes, and nothing
+/// here is drawn at random.
+final class LayerFormulas {
+    private LayerFormulas() {}
+
+    static LayerForward forward(Layer layer, LayerParameters parameters, Matrix inputs) {
+        return switch (layer) {
+            case Layer.Dense dense -> DenseFormulas.forward(dense.activation(), parameters, inputs);
+            case Layer.Features(var parts) ->
+                new LayerForward(inputs, inputs, FeatureFormulas.outputs(parts, parameters, inputs));
+            case Layer.Scale _ -> new LayerForward(inputs, inputs, inputs.timesEach(eachRow(parameters, inputs)));
+            case Layer.Blend(Activation activation) -> {
+                Matrix bend = ActivationFormulas.outputs(activation, inputs).minus(inputs);
+                yield new LayerForward(inputs, inputs, inputs.plus(bend.timesEach(eachRow(parameters, inputs))));
+            }
+            case Layer.Dropout _ -> new LayerForward(inputs, inputs, inputs);
+        };
+    }
+
+    static LayerBackward backward(Layer layer, LayerParameters parameters, LayerForward forward, Matrix error) {
+        Matrix inputs = forward.inputs();
+        return switch (layer) {
+            case Layer.Dense dense -> DenseFormulas.backward(dense.activation(), parameters, forward, error);
+            case Layer.Features(var parts) ->
+                new LayerBackward(
+                        error,
+                        Optional.empty(),
+                        error,
+                        FeatureFormulas.gradients(parts, parameters, inputs, error),
+                        FeatureFormulas.inputError(parts, parameters, inputs, error));
+            case Layer.Scale _ ->
+                new LayerBackward(
+                        error,
+                        Optional.empty(),
+                        error,
+                        List.of(error.timesEach(inputs).sumOfRows()),
+                        error.timesEach(eachRow(parameters, inputs)));
+            case Layer.Blend(Activation activation) -> blendBackward(activation, parameters, inputs, error);
+            case Layer.Dropout _ -> new LayerBackward(error, Optional.empty(), error, List.of(), error);
+        };
+    }
+
+    /// da/dz = 1 + α·(f′(z) − 1); dLoss/dα = Σ over rows of error · (f(z) − z).
+    private static LayerBackward blendBackward(
+            Activation activation, LayerParameters parameters, Matrix inputs, Matrix error) {
+        Matrix values = ActivationFormulas.outputs(activation, inputs);
+        Matrix slope = ActivationFormulas.slope(activation, inputs, values)
+                .orElseThrow()
+                .combine(eachRow(parameters, inputs), (slopeOfFunction, share) -> 1 + share * (slopeOfFunction - 1));
+        Matrix delta = error.timesEach(slope);
+        Matrix gradient = error.timesEach(values.minus(inputs)).sumOfRows();
+        return new LayerBackward(error, Optional.of(slope), delta, List.of(gradient), delta);
+    }
+
+    /// The layer's only row of factors under each other, as often as there are rows.
+    private static Matrix eachRow(LayerParameters parameters, Matrix like) {
+        return Matrix.zerosLike(like).plusToEachRow(parameters.blocks().getFirst());
+    }
+}

@@ -1,0 +1,182 @@
+package slope.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import slope.network.BinEdges;
+import slope.network.Part;
+
+/// A part of features with its parameters and its place among the inputs and outputs.
+///
+/// @param blocks the part's parameters, in the order of the layout
+/// @param firstInput the first of its inputs
+/// @param firstOutput the first of its outputs
+record PlacedPart(Part part, List<Matrix> blocks, int firstInput, int firstOutput) {
+
+    /// All parts, each behind the one before.
+    static List<PlacedPart> all(List<Part> parts, List<Matrix> blocks) {
+        List<PlacedPart> placed = new ArrayList<>();
+        int block = 0;
+        int input = 0;
+        int output = 0;
+        for (Part part : parts) {
+            int count = blockCount(part);
+            placed.add(new PlacedPart(part, blocks.subList(block, block + count), input, output));
+            block += count;
+            input += part.inputs();
+            output += part.outputs();
+        }
+        return placed;
+    }
+
+    private static int blockCount(Part part) {
+        return switch (part) {
+            case Part.Plain _ -> 0;
+            case Part.Periodic _ -> 4;
+            case Part.PiecewiseLinear _ -> 3;
+            case Part.Lookup _ -> 1;
+        };
+    }
+
+    int inputs() {
+        return part.inputs();
+    }
+
+    /// Zeros in the shape of each block.
+    List<double[][]> zeros() {
+        List<double[][]> zeros = new ArrayList<>();
+        for (Matrix block : blocks) {
+            zeros.add(new double[block.rows()][block.columns()]);
+        }
+        return zeros;
+    }
+
+    /// Writes the outputs of one input of one row.
+    void write(double x, int input, double[] outputs) {
+        switch (part) {
+            case Part.Plain _ -> outputs[firstOutput + input] = x;
+            case Part.Periodic waves -> {
+                for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
+                    double sum = blocks.get(3).at(input, mixture);
+                    for (int wave = 0; wave < waves.frequencies(); wave++) {
+                        sum += StrictMath.cos(angle(x, input, wave)) * weight(waves, input, wave, mixture);
+                    }
+                    outputs[firstOutput + input * waves.mixtures() + mixture] = sum;
+                }
+                outputs[firstOutput + waves.inputs() * waves.mixtures() + input] = x;
+            }
+            case Part.PiecewiseLinear lines -> {
+                BinEdges edges = lines.edges().get(input);
+                for (int index = 0; index < lines.dimension(); index++) {
+                    double sum =
+                            x * blocks.get(0).at(input, index) + blocks.get(1).at(input, index);
+                    for (int bin = 0; bin < edges.bins(); bin++) {
+                        sum += FeatureFormulas.share(edges, bin, x)
+                                * blocks.get(2).at(firstBin(lines, input) + bin, index);
+                    }
+                    outputs[firstOutput + input * lines.dimension() + index] = sum;
+                }
+            }
+            case Part.Lookup levels -> {
+                for (int index = 0; index < levels.dimension(); index++) {
+                    outputs[firstOutput + index] = blocks.get(0).at((int) Math.rint(x), index);
+                }
+            }
+        }
+    }
+
+    /// Adds one input's share of the gradient by the part's parameters.
+    ///
+    /// @param error of all outputs of the row
+    /// @param sums in the shape of each block
+    void addGradient(double x, int input, double[] error, List<double[][]> sums) {
+        switch (part) {
+            case Part.Plain _ -> {}
+            case Part.Periodic waves -> {
+                for (int wave = 0; wave < waves.frequencies(); wave++) {
+                    double angle = angle(x, input, wave);
+                    double angleSlope = -StrictMath.sin(angle) * mixedError(waves, input, wave, error);
+                    sums.get(0)[input][wave] += angleSlope * 2 * Math.PI * x;
+                    sums.get(1)[input][wave] += angleSlope;
+                    for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
+                        sums.get(2)[input * waves.frequencies() + wave][mixture] +=
+                                StrictMath.cos(angle) * error[firstOutput + input * waves.mixtures() + mixture];
+                    }
+                }
+                for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
+                    sums.get(3)[input][mixture] += error[firstOutput + input * waves.mixtures() + mixture];
+                }
+            }
+            case Part.PiecewiseLinear lines -> {
+                BinEdges edges = lines.edges().get(input);
+                for (int index = 0; index < lines.dimension(); index++) {
+                    double own = error[firstOutput + input * lines.dimension() + index];
+                    sums.get(0)[input][index] += x * own;
+                    sums.get(1)[input][index] += own;
+                    for (int bin = 0; bin < edges.bins(); bin++) {
+                        sums.get(2)[firstBin(lines, input) + bin][index] += FeatureFormulas.share(edges, bin, x) * own;
+                    }
+                }
+            }
+            case Part.Lookup levels -> {
+                for (int index = 0; index < levels.dimension(); index++) {
+                    sums.get(0)[(int) Math.rint(x)][index] += error[firstOutput + index];
+                }
+            }
+        }
+    }
+
+    /// dLoss/dx of one input of one row.
+    double slope(double x, int input, double[] error) {
+        return switch (part) {
+            case Part.Plain _ -> error[firstOutput + input];
+            case Part.Periodic waves -> {
+                double slope = error[firstOutput + waves.inputs() * waves.mixtures() + input];
+                for (int wave = 0; wave < waves.frequencies(); wave++) {
+                    slope -= StrictMath.sin(angle(x, input, wave))
+                            * mixedError(waves, input, wave, error)
+                            * (2 * Math.PI * blocks.get(0).at(input, wave));
+                }
+                yield slope;
+            }
+            case Part.PiecewiseLinear lines -> {
+                BinEdges edges = lines.edges().get(input);
+                double slope = 0;
+                for (int index = 0; index < lines.dimension(); index++) {
+                    double steepness = blocks.get(0).at(input, index);
+                    for (int bin = 0; bin < edges.bins(); bin++) {
+                        steepness += FeatureFormulas.shareSlope(edges, bin, x)
+                                * blocks.get(2).at(firstBin(lines, input) + bin, index);
+                    }
+                    slope += steepness * error[firstOutput + input * lines.dimension() + index];
+                }
+                yield slope;
+            }
+            case Part.Lookup _ -> 0;
+        };
+    }
+
+    private double angle(double x, int input, int wave) {
+        return 2 * Math.PI * blocks.get(0).at(input, wave) * x + blocks.get(1).at(input, wave);
+    }
+
+    private double weight(Part.Periodic waves, int input, int wave, int mixture) {
+        return blocks.get(2).at(input * waves.frequencies() + wave, mixture);
+    }
+
+    /// What the mixtures blame a wave for.
+    private double mixedError(Part.Periodic waves, int input, int wave, double[] error) {
+        double sum = 0;
+        for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
+            sum += weight(waves, input, wave, mixture) * error[firstOutput + input * waves.mixtures() + mixture];
+        }
+        return sum;
+    }
+
+    private static int firstBin(Part.PiecewiseLinear lines, int input) {
+        int first = 0;
+        for (BinEdges before : lines.edges().subList(0, input)) {
+            first += before.bins();
+        }
+        return first;
+    }
+}

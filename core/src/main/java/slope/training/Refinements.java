@@ -1,0 +1,93 @@
+package slope.training;
+
+import java.util.Objects;
+
+/// What recipes settle beyond the ordinary settings of a [Trainer].
+///
+/// @param factors how each kind of parameters moves and decays
+/// @param decay how much of an optimizer's decay is left as training goes on
+/// @param dropout how much of the layers' dropout rates is left
+/// @param longestGradient a longer gradient, all parameters together, is shortened to this length
+///     (Pascanu et al. 2013, arXiv 1211.5063); infinite where none is too long
+/// @param lastBatch what becomes of an epoch's last rows where they fill no batch
+/// @param ties which of equally good epochs is kept
+public record Refinements(
+        ParameterFactors factors,
+        Course decay,
+        Course dropout,
+        double longestGradient,
+        LastBatch lastBatch,
+        Ties ties) {
+
+    /// What becomes of an epoch's last rows where they fill no batch.
+    public enum LastBatch {
+        /// They are a smaller batch.
+        KEPT,
+        /// They wait for the next epoch's order, unless there is no whole batch at all.
+        DROPPED
+    }
+
+    /// Which of equally good epochs is kept.
+    public enum Ties {
+        EARLIER,
+        LATER
+    }
+
+    public Refinements {
+        Objects.requireNonNull(factors, "factors");
+        Objects.requireNonNull(decay, "decay");
+        Objects.requireNonNull(dropout, "dropout");
+        if (!(longestGradient > 0)) {
+            throw new IllegalArgumentException("the longest gradient must be above 0, not " + longestGradient);
+        }
+        Objects.requireNonNull(lastBatch, "lastBatch");
+        Objects.requireNonNull(ties, "ties");
+    }
+
+    /// Nothing out of the ordinary.
+    public static Refinements none() {
+        return new Refinements(
+                ParameterFactors.usual(),
+                Course.CONSTANT,
+                Course.CONSTANT,
+                Double.POSITIVE_INFINITY,
+                LastBatch.KEPT,
+                Ties.EARLIER);
+    }
+
+    /// Those of RealMLP-TD: its own factors, decay and dropout that fade in the second half, whole
+    /// batches only, the later of equal epochs.
+    public static Refinements realMlp() {
+        return new Refinements(
+                ParameterFactors.realMlp(),
+                Course.FLAT_COSINE,
+                Course.FLAT_COSINE,
+                Double.POSITIVE_INFINITY,
+                LastBatch.DROPPED,
+                Ties.LATER);
+    }
+
+    public Refinements factors(ParameterFactors factors) {
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, ties);
+    }
+
+    public Refinements decay(Course decay) {
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, ties);
+    }
+
+    public Refinements dropout(Course dropout) {
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, ties);
+    }
+
+    public Refinements longestGradient(double longestGradient) {
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, ties);
+    }
+
+    public Refinements lastBatch(LastBatch lastBatch) {
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, ties);
+    }
+
+    public Refinements ties(Ties ties) {
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, ties);
+    }
+}

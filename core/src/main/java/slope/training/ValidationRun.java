@@ -1,0 +1,66 @@
+package slope.training;
+
+import slope.data.Examples;
+import slope.network.Architecture;
+import slope.network.Pass;
+import slope.training.Trainer.RowOrder;
+
+/// The validation rows of a run: after each epoch they are predicted, block by block, in the run's own
+/// memory.
+final class ValidationRun {
+    private final Validation validation;
+    private final Pass pass;
+    private final LossMeter meter;
+    private final Batch batch;
+    private final int blockRows;
+    private final int outputWidth;
+    private final int[] order; // each row's number once
+    private final float[] outputs; // rows × outputWidth for the judge, or none
+
+    private double loss;
+    private double judged;
+
+    /// @param blockRows the most rows that pass, meter and batch take
+    ValidationRun(
+            Validation validation, Architecture architecture, Pass pass, LossMeter meter, Batch batch, int blockRows) {
+        this.validation = validation;
+        this.pass = pass;
+        this.meter = meter;
+        this.batch = batch;
+        this.blockRows = blockRows;
+        this.outputWidth = architecture.outputs();
+        int rows = validation.examples().rows();
+        this.order = new EpochRows(rows, RowOrder.AS_GIVEN, 0).arrange(1);
+        this.outputs =
+                validation.judge().isPresent() ? new float[Math.multiplyExact(rows, outputWidth)] : LossMeter.NONE;
+    }
+
+    /// Predicts all rows with the parameters as they are.
+    void measure(float[] parameters) {
+        Examples examples = validation.examples();
+        double sum = 0;
+        double weight = 0;
+        for (int first = 0; first < examples.rows(); first += blockRows) {
+            int rows = Math.min(blockRows, examples.rows() - first);
+            batch.gather(examples, order, first, rows);
+            float[] block = pass.forward(parameters, batch.inputs(), 0, rows);
+            sum += meter.measure(block, batch.targets(), batch.weights(), batch.offsets(), pass.outputGradient(), rows);
+            weight += meter.weight();
+            if (outputs.length > 0) {
+                System.arraycopy(block, 0, outputs, first * outputWidth, rows * outputWidth);
+            }
+        }
+        loss = meter.loss(sum, weight);
+        judged = validation.judge().isPresent() ? validation.judge().get().judge(outputs) : loss;
+    }
+
+    /// The loss of all rows.
+    double loss() {
+        return loss;
+    }
+
+    /// What the epoch is chosen by.
+    double judged() {
+        return judged;
+    }
+}

@@ -1,0 +1,53 @@
+package slope.reference;
+
+import java.util.random.RandomGenerator;
+import slope.network.Architecture;
+import slope.network.BinEdges;
+import slope.network.Layer;
+import slope.network.Part;
+
+/// Random rows that suit a first layer: codes where levels are looked up, numbers elsewhere.
+public final class FeatureRows {
+    private FeatureRows() {}
+
+    /// Numbers between −2 and 2, and codes of all levels.
+    public static double[] draw(Architecture architecture, RandomGenerator random) {
+        double[] row = random.doubles(architecture.inputs(), -2, 2).toArray();
+        if (architecture.layers().getFirst() instanceof Layer.Features features) {
+            int input = 0;
+            for (Part part : features.parts()) {
+                if (part instanceof Part.Lookup lookup) {
+                    row[input] = random.nextInt(lookup.levels());
+                }
+                input += part.inputs();
+            }
+        }
+        return row;
+    }
+
+    /// Whether no number is near a bend of its curve.
+    static boolean isFarFromEdges(Architecture architecture, double[] row, double margin) {
+        if (architecture.layers().getFirst() instanceof Layer.Features features) {
+            int input = 0;
+            for (Part part : features.parts()) {
+                if (part instanceof Part.PiecewiseLinear lines) {
+                    for (int index = 0; index < lines.inputs(); index++) {
+                        if (distance(lines.edges().get(index), row[input + index]) < margin) {
+                            return false;
+                        }
+                    }
+                }
+                input += part.inputs();
+            }
+        }
+        return true;
+    }
+
+    private static double distance(BinEdges edges, double x) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (float edge : edges.toArray()) {
+            nearest = Math.min(nearest, Math.abs(x - edge));
+        }
+        return nearest;
+    }
+}
