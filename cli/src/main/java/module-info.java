@@ -2,6 +2,7 @@
 module slope.cli {
     requires static org.jspecify;
     requires slope.core;
+    requires slope.onnx;
     requires slope.tables;
     requires info.picocli;
     requires org.jline.terminal;
@@ -10,7 +11,11 @@ module slope.cli {
     // picocli fills the fields of the commands by reflection.
     opens slope.cli to
             info.picocli;
+    opens slope.cli.inspect to
+            info.picocli;
     opens slope.cli.lesson to
+            info.picocli;
+    opens slope.cli.predict to
             info.picocli;
     opens slope.cli.train to
             info.picocli;

@@ -1,13 +1,9 @@
 package slope.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +11,10 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import slope.cli.inspect.InspectCommand;
 import slope.cli.lesson.LessonCommand;
+import slope.cli.predict.PredictCommand;
+import slope.cli.text.SlopeVersion;
 import slope.cli.train.TrainCommand;
 
 /// Where `slope` begins.
@@ -24,7 +23,7 @@ import slope.cli.train.TrainCommand;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Main.Version.class,
-        subcommands = {LessonCommand.class, TrainCommand.class},
+        subcommands = {LessonCommand.class, TrainCommand.class, PredictCommand.class, InspectCommand.class},
         description = {"Trains neural networks on tables and shows every number while it does.", ""},
         footer = {
             "",
@@ -76,13 +75,7 @@ final class Main implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            Properties properties = new Properties();
-            try (InputStream file = Main.class.getResourceAsStream("version.properties")) {
-                properties.load(file);
-            } catch (IOException cause) {
-                throw new UncheckedIOException(cause);
-            }
-            return new String[] {"slope " + properties.getProperty("version")};
+            return new String[] {"slope " + SlopeVersion.number()};
         }
     }
 }

@@ -72,6 +72,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void savedModelsNeedNothingButCore() {
+        classes()
+                .that()
+                .resideInAPackage("slope.onnx..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "slope.onnx..",
+                        "slope.data",
+                        "slope.file",
+                        "slope.model",
+                        "slope.network",
+                        "java..",
+                        "org.jspecify.annotations..")
+                .check(SLOPE);
+    }
+
+    @Test
     void onlyTheCommandLineUsesTheReferenceEngine() {
         noClasses()
                 .that()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A category becomes a few inputs, the same for each row of a level: usually one input a level, 1 for
 /// its own and 0 for the rest.
@@ -99,6 +100,11 @@ public final class CategoryEncoding implements ColumnEncoding {
     /// @param level its index, or the count of levels for every other one
     public float value(int level, int input) {
         return values[level * width() + input];
+    }
+
+    /// The number of a level, or of a missing cell.
+    int codeOf(@Nullable String level) {
+        return codes.of(level);
     }
 
     @Override

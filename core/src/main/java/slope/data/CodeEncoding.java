@@ -2,6 +2,7 @@ package slope.data;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A category becomes one code, for a network that looks up what it knows of each level: 1 for the
 /// first level, 2 for the second, and so on; 0 for missing cells, for levels that training pooled
@@ -32,6 +33,11 @@ public final class CodeEncoding implements ColumnEncoding {
     /// How many codes there are, that of the others included.
     public int count() {
         return levels.size() + 1;
+    }
+
+    /// The number of a level, or of a missing cell.
+    int codeOf(@Nullable String level) {
+        return codes.of(level);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package slope.data;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /// One aspect of a date becomes one input: the year, the time that has passed, or a place on the circle
@@ -41,9 +42,11 @@ public record DateEncoding(String column, Part part, double filling, Scaling sca
             return title;
         }
 
-        /// The aspect of a row that has a date.
-        double of(DateColumn dates, int row) {
-            LocalDateTime moment = dates.moment(row);
+        /// The aspect of a moment.
+        ///
+        /// @param seconds since the beginning of 1970
+        public double of(long seconds) {
+            LocalDateTime moment = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
             return switch (this) {
                 case YEAR -> moment.getYear();
                 case MONTH_SINE -> StrictMath.sin(turn(moment.getMonthValue() - 1, 12));
@@ -52,7 +55,7 @@ public record DateEncoding(String column, Part part, double filling, Scaling sca
                 case WEEKDAY_COSINE -> StrictMath.cos(turn(moment.getDayOfWeek().getValue() - 1, 7));
                 case HOUR_SINE -> StrictMath.sin(turn(moment.toLocalTime().toSecondOfDay(), SECONDS_A_DAY));
                 case HOUR_COSINE -> StrictMath.cos(turn(moment.toLocalTime().toSecondOfDay(), SECONDS_A_DAY));
-                case DAYS -> dates.seconds(row) / SECONDS_A_DAY;
+                case DAYS -> seconds / SECONDS_A_DAY;
             };
         }
 
@@ -76,7 +79,9 @@ public record DateEncoding(String column, Part part, double filling, Scaling sca
         float missing = scaling.apply(filling);
         int index = offset;
         for (int row = 0; row < cells.rows(); row++) {
-            inputs[index] = cells.isMissing(row) ? missing : scaling.apply(part.of(dates(cells, row), row));
+            inputs[index] = cells.isMissing(row)
+                    ? missing
+                    : scaling.apply(part.of(dates(cells, row).seconds(row)));
             index += stride;
         }
     }

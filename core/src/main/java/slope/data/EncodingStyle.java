@@ -53,7 +53,7 @@ public enum EncodingStyle {
         List<ColumnEncoding> encodings = new ArrayList<>();
         for (DateEncoding.Part part : DateEncoding.Part.values()) {
             double[] values = new double[training.rows()];
-            Arrays.setAll(values, row -> training.isMissing(row) ? Double.NaN : part.of(training, row));
+            Arrays.setAll(values, row -> training.isMissing(row) ? Double.NaN : part.of(training.seconds(row)));
             double filling = fill(values);
             // A part that never changes, such as the hour of days, says nothing.
             if (Arrays.stream(values).anyMatch(value -> value != values[0])) {

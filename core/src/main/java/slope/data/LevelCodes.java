@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The levels of a category that an encoding knows, each with its number.
 final class LevelCodes {
@@ -38,8 +39,9 @@ final class LevelCodes {
         return codes;
     }
 
-    private int of(String level) {
-        return codeOf.getOrDefault(level, unknown);
+    /// The number of a level, or of a missing cell.
+    int of(@Nullable String level) {
+        return level == null ? unknown : codeOf.getOrDefault(level, unknown);
     }
 
     /// The levels that training rows have at least so often, sorted; no more than `most`, the most

@@ -1,10 +1,19 @@
 package slope.data;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// The inverse of the normal distribution: the number below which a share of it lies.
 ///
 /// Wichura 1988, "Algorithm AS 241: The percentage points of the normal distribution", PPND16: about
 /// 16 digits. Its coefficients as the doubles nearest to them.
-final class NormalQuantile {
+public final class NormalQuantile {
+    /// The square of how far the middle reaches from a half.
+    public static final double MIDDLE_SQUARED = 0.180625;
+
+    /// What is taken from √(−ln tail) in the tails.
+    public static final double TAIL_START = 1.6;
+
     private static final double[] CENTRE_ABOVE = {
         3.3871328727963665, 133.14166789178438, 1971.5909503065513, 13731.69376550946,
         45921.95393154987, 67265.7709270087, 33430.57558358813, 2509.0809287301227
@@ -32,11 +41,38 @@ final class NormalQuantile {
 
     private NormalQuantile() {}
 
+    /// A rational function.
+    ///
+    /// @param above coefficients of the numerator, from the power 0 up
+    /// @param below coefficients of the denominator, from the power 0 up
+    public record Ratio(List<Double> above, List<Double> below) {
+        public Ratio {
+            above = List.copyOf(above);
+            below = List.copyOf(below);
+        }
+
+        private static Ratio of(double[] above, double[] below) {
+            return new Ratio(
+                    Arrays.stream(above).boxed().toList(),
+                    Arrays.stream(below).boxed().toList());
+        }
+    }
+
+    /// Of [#MIDDLE_SQUARED] less the squared distance from a half; to be multiplied with that distance.
+    public static Ratio middle() {
+        return Ratio.of(CENTRE_ABOVE, CENTRE_BELOW);
+    }
+
+    /// Of √(−ln tail) less [#TAIL_START], until that root is 5.
+    public static Ratio tail() {
+        return Ratio.of(TAIL_ABOVE, TAIL_BELOW);
+    }
+
     /// @param share from 0, where the result is −∞, to 1, where it is ∞
     static double of(double share) {
         double fromMiddle = share - 0.5;
         if (Math.abs(fromMiddle) <= 0.425) {
-            double square = 0.180625 - fromMiddle * fromMiddle;
+            double square = MIDDLE_SQUARED - fromMiddle * fromMiddle;
             return fromMiddle * polynomial(CENTRE_ABOVE, square) / polynomial(CENTRE_BELOW, square);
         }
         double tail = Math.min(share, 1 - share);
@@ -45,7 +81,7 @@ final class NormalQuantile {
             return Math.copySign(Double.POSITIVE_INFINITY, fromMiddle);
         }
         double distance = root <= 5
-                ? polynomial(TAIL_ABOVE, root - 1.6) / polynomial(TAIL_BELOW, root - 1.6)
+                ? polynomial(TAIL_ABOVE, root - TAIL_START) / polynomial(TAIL_BELOW, root - TAIL_START)
                 : polynomial(FAR_ABOVE, root - 5) / polynomial(FAR_BELOW, root - 5);
         return Math.copySign(distance, fromMiddle);
     }

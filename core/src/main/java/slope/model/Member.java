@@ -1,6 +1,10 @@
 package slope.model;
 
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import slope.data.Encoding;
+import slope.data.NumberColumn;
+import slope.data.RowEncoder;
 import slope.data.Table;
 import slope.data.TargetEncoding;
 import slope.network.Network;
@@ -11,6 +15,7 @@ import slope.network.Network;
 /// @param target from outputs to the target's words or units
 /// @param network from inputs to outputs
 public record Member(Encoding encoding, TargetEncoding target, Network network) {
+    private static final Table ONE_ROW = Table.of(NumberColumn.of("", 0));
 
     public Member {
         if (encoding.width() != network.architecture().inputs()) {
@@ -27,5 +32,21 @@ public record Member(Encoding encoding, TargetEncoding target, Network network) 
     /// What the network's outputs stand for, row by row; see [Outputs].
     double[] meanings(Table rows) {
         return Outputs.meanings(target, network.predict(encoding.encode(rows)), rows);
+    }
+
+    /// What the network's outputs stand for in one row, given as values by column.
+    double[] meanings(Function<String, @Nullable Object> cells) {
+        float[] inputs =
+                RowEncoder.encode(encoding, cells, network.architecture().inputs());
+        return Outputs.meanings(target, network.predict(inputs), rowOf(cells));
+    }
+
+    /// What [Outputs] asks of a row: for counts its exposure, otherwise nothing but that it is one.
+    private Table rowOf(Function<String, @Nullable Object> cells) {
+        if (target instanceof TargetEncoding.Counts counts && counts.exposure().isPresent()) {
+            String column = counts.exposure().get().column();
+            return Table.of(NumberColumn.of(column, RowEncoder.number(column, cells.apply(column))));
+        }
+        return ONE_ROW;
     }
 }

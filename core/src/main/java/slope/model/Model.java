@@ -1,7 +1,13 @@
 package slope.model;
 
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import slope.data.ColumnKind;
 import slope.data.Encoding;
+import slope.data.RowEncoder;
 import slope.data.Table;
 import slope.data.TargetEncoding;
 import slope.evaluation.Predictions;
@@ -36,19 +42,61 @@ public record Model(List<Member> members) {
         return Task.of(target());
     }
 
+    /// The columns the model looks at, and what they have to hold.
+    public SequencedMap<String, ColumnKind> columns() {
+        return ModelColumns.of(this);
+    }
+
     /// Predictions for a table with the columns the model was trained on, in any order; others are
     /// not looked at. Of several networks, the mean of what they say: of probabilities and values.
     ///
     /// @throws slope.data.DataException if a column is missing or holds another kind of values
     public Predictions predict(Table table) {
-        double[] mean = members.getFirst().meanings(table);
+        return mean(member -> member.meanings(table));
+    }
+
+    /// The prediction for one row, given as values by column. For many callers at once, and fast: nothing
+    /// of a table is made. See [slope.data.RowEncoder] for what a value may be.
+    ///
+    /// @param row a value, or null where missing, for each column the model was trained on; others are not
+    ///     looked at
+    /// @throws slope.data.DataException if a column is not there or holds another kind of value
+    public Prediction predict(Map<String, ?> row) {
+        return predictRow(column -> RowEncoder.cell(row, column));
+    }
+
+    /// The prediction for one row, given as a record whose components are named like the columns.
+    ///
+    /// @throws slope.data.DataException if a column is not there or holds another kind of value
+    public Prediction predict(Record row) {
+        return predictRow(column -> RecordCells.cell(row, column));
+    }
+
+    /// The prediction for one row, given as names and values side by side.
+    ///
+    /// @throws slope.data.DataException if a column is not there or holds another kind of value
+    /// @throws IllegalArgumentException if there are not as many values as names
+    public Prediction predict(String[] names, @Nullable Object[] values) {
+        if (names.length != values.length) {
+            throw new IllegalArgumentException("%d names cannot name %d values".formatted(names.length, values.length));
+        }
+        return predictRow(column -> RowEncoder.cell(names, values, column));
+    }
+
+    private Prediction predictRow(Function<String, @Nullable Object> cells) {
+        return new Prediction(mean(member -> member.meanings(cells)), 0);
+    }
+
+    /// Of several networks, the mean of what they say.
+    private Predictions mean(Function<Member, double[]> meanings) {
+        double[] mean = meanings.apply(members.getFirst());
         for (Member member : members.subList(1, members.size())) {
-            double[] more = member.meanings(table);
+            double[] more = meanings.apply(member);
             for (int index = 0; index < mean.length; index++) {
                 mean[index] += more[index];
             }
         }
-        for (int index = 0; index < mean.length; index++) {
+        for (int index = 0; index < mean.length && members.size() > 1; index++) {
             mean[index] /= members.size();
         }
         return Outputs.predictions(target(), mean);

@@ -82,12 +82,13 @@ class EncodingStyleTest {
                         "day weekday (sine)",
                         "day weekday (cosine)",
                         "day elapsed days");
-        assertThat(DateEncoding.Part.MONTH_SINE.of(days, 0)).isZero();
-        assertThat(DateEncoding.Part.MONTH_COSINE.of(days, 1)).isCloseTo(-1, within(1e-12));
-        assertThat(DateEncoding.Part.WEEKDAY_COSINE.of(days, 0)).isEqualTo(1);
-        assertThat(DateEncoding.Part.DAYS.of(days, 1) - DateEncoding.Part.DAYS.of(days, 0))
+        assertThat(DateEncoding.Part.MONTH_SINE.of(days.seconds(0))).isZero();
+        assertThat(DateEncoding.Part.MONTH_COSINE.of(days.seconds(1))).isCloseTo(-1, within(1e-12));
+        assertThat(DateEncoding.Part.WEEKDAY_COSINE.of(days.seconds(0))).isEqualTo(1);
+        assertThat(DateEncoding.Part.DAYS.of(days.seconds(1)) - DateEncoding.Part.DAYS.of(days.seconds(0)))
                 .isEqualTo(183);
-        assertThat(DateEncoding.Part.HOUR_SINE.of(DateColumn.of("t", LocalDateTime.parse("2026-01-05T06:00")), 0))
+        assertThat(DateEncoding.Part.HOUR_SINE.of(DateColumn.of("t", LocalDateTime.parse("2026-01-05T06:00"))
+                        .seconds(0)))
                 .isCloseTo(1, within(1e-12));
     }
 

@@ -43,10 +43,13 @@ final class ColumnCells {
 
     private record Cell(int row, String text) {}
 
-    /// Whether it is known beforehand that the cells are text.
+    /// What is known of the cells beforehand.
     enum Meaning {
         TO_BE_FOUND,
-        TEXT
+        /// They are text, whatever they look like.
+        TEXT,
+        /// One that is no number spoils the column.
+        NUMBERS
     }
 
     ColumnCells(String name, Meaning meaning) {
@@ -57,6 +60,10 @@ final class ColumnCells {
         this.booleans = new BooleanColumn.Builder(name);
         this.texts = new CategoryColumn.Builder(name);
         this.dates = new DateColumn.Builder(name);
+    }
+
+    String name() {
+        return name;
     }
 
     /// Whether the cells are text, whatever they look like.
@@ -155,7 +162,7 @@ final class ColumnCells {
             return new Spoiled(
                     CellProblem.decimalComma(name, cell.row(), cell.text().strip()));
         }
-        if (numberCount > otherCount && firstOther.isPresent()) {
+        if ((numberCount > otherCount || meaning == Meaning.NUMBERS) && firstOther.isPresent()) {
             Cell cell = firstOther.get();
             return new Spoiled(CellProblem.noNumber(name, cell.row(), cell.text()));
         }
@@ -171,6 +178,17 @@ final class ColumnCells {
             case DATES -> new Finished(dates.build());
             case MIXTURE -> new Mixture();
         };
+    }
+
+    /// Forgets all cells, for those of the next piece.
+    void startAgain() {
+        kept = meaning == Meaning.TEXT ? Kept.TEXTS : Kept.NOTHING;
+        rows = 0;
+        numberCount = 0;
+        otherCount = 0;
+        decimalCommaCount = 0;
+        firstOther = Optional.empty();
+        firstInfinite = Optional.empty();
     }
 
     private static Column datesOrTexts(CategoryColumn texts) {

@@ -11,12 +11,18 @@ import slope.data.Table;
 final class CsvOutput {
     private CsvOutput() {}
 
-    static void write(Table table, char delimiter, Writer text) throws IOException {
+    /// Writes the names of the columns.
+    static void writeHeader(Table table, char delimiter, Writer text) throws IOException {
         List<Column> columns = table.columns();
         for (int index = 0; index < columns.size(); index++) {
             writeField(columns.get(index).name(), index, delimiter, text);
         }
         text.write('\n');
+    }
+
+    /// Writes the rows.
+    static void writeRows(Table table, char delimiter, Writer text) throws IOException {
+        List<Column> columns = table.columns();
         for (int row = 0; row < table.rows(); row++) {
             for (int index = 0; index < columns.size(); index++) {
                 writeField(columns.get(index).text(row), index, delimiter, text);

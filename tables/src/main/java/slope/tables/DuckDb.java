@@ -22,8 +22,17 @@ final class DuckDb {
         void read(DuckDBDataChunkReader chunk) throws SQLException;
     }
 
+    /// A database in memory.
+    ///
     /// @throws DataException if DuckDB does not run on this machine
     static DuckDBConnection open() {
+        return open("");
+    }
+
+    /// A database in a file, or in memory if its name is empty.
+    ///
+    /// @throws DataException if DuckDB does not run on this machine
+    static DuckDBConnection open(String file) {
         Properties settings = new Properties();
         settings.put("autoinstall_known_extensions", "false");
         settings.put("autoload_known_extensions", "false");
@@ -32,7 +41,7 @@ final class DuckDb {
         settings.put(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
             DuckDBConnection connection =
-                    DriverManager.getConnection("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
+                    DriverManager.getConnection("jdbc:duckdb:" + file, settings).unwrap(DuckDBConnection.class);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TimeZone = 'UTC'"); // Times with a zone read the same everywhere.
             }

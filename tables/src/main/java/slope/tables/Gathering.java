@@ -1,6 +1,7 @@
 package slope.tables;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,21 +17,48 @@ final class Gathering {
     private final ReadOptions options;
     private final Optional<Set<String>> only;
     private final Map<String, ColumnCells> columns = new LinkedHashMap<>();
+    private final Map<String, Meaning> meanings; // of columns of which something is known
+    private final Optional<Piece> piece;
     private int rows;
+    private int pieceStart; // rows before the present piece
 
-    private Gathering(ReadOptions options, Optional<Set<String>> only) {
+    private Gathering(
+            ReadOptions options, Optional<Set<String>> only, Map<String, Meaning> meanings, Optional<Piece> piece) {
         this.options = options;
         this.only = only;
+        this.meanings = meanings;
+        this.piece = piece;
+    }
+
+    /// What to do with each piece of a table that is too long to be gathered as a whole.
+    ///
+    /// @param rows from how many on it is taken
+    /// @param taker takes the columns, whose cells are forgotten afterwards
+    record Piece(int rows, Taker taker) {}
+
+    /// Takes the columns of a piece.
+    interface Taker {
+        /// Takes them.
+        ///
+        /// @param start how many rows were before the piece
+        void take(Map<String, ColumnCells> columns, int start, int rows);
     }
 
     /// Gathers all columns that are not ignored.
     static Gathering of(ReadOptions options) {
-        return new Gathering(options, Optional.empty());
+        return new Gathering(options, Optional.empty(), Map.of(), Optional.empty());
     }
 
     /// Gathers these columns, as text.
     static Gathering textOf(Set<String> only, ReadOptions options) {
-        return new Gathering(options, Optional.of(only));
+        Map<String, Meaning> texts = new HashMap<>();
+        only.forEach(name -> texts.put(name, Meaning.TEXT));
+        return new Gathering(options, Optional.of(only), texts, Optional.empty());
+    }
+
+    /// Gathers these columns piece by piece.
+    static Gathering inPieces(ReadOptions options, Map<String, Meaning> columns, Piece piece) {
+        return new Gathering(options, Optional.of(columns.keySet()), columns, Optional.of(piece));
     }
 
     ReadOptions options() {
@@ -46,9 +74,9 @@ final class Gathering {
     }
 
     private ColumnCells newColumn(String name) {
-        boolean isText = only.isPresent() || options.categorical().contains(name);
-        ColumnCells cells = new ColumnCells(name, isText ? Meaning.TEXT : Meaning.TO_BE_FOUND);
-        for (int row = 0; row < rows; row++) {
+        Meaning usual = options.categorical().contains(name) ? Meaning.TEXT : Meaning.TO_BE_FOUND;
+        ColumnCells cells = new ColumnCells(name, meanings.getOrDefault(name, usual));
+        for (int row = pieceStart; row < rows; row++) {
             cells.addMissing();
         }
         return cells;
@@ -63,10 +91,22 @@ final class Gathering {
     void endRows(int count) {
         rows += count;
         for (ColumnCells column : columns.values()) {
-            while (column.rows() < rows) {
+            while (column.rows() < rows - pieceStart) {
                 column.addMissing();
             }
         }
+        piece.filter(each -> rows - pieceStart >= each.rows()).ifPresent(this::take);
+    }
+
+    /// Takes the rows that are left after the last whole piece.
+    void endPieces() {
+        piece.filter(_ -> rows > pieceStart).ifPresent(this::take);
+    }
+
+    private void take(Piece piece) {
+        piece.taker().take(columns, pieceStart, rows - pieceStart);
+        columns.values().forEach(ColumnCells::startAgain);
+        pieceStart = rows;
     }
 
     Map<String, ColumnCells> columns() {

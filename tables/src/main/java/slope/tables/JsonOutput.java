@@ -25,15 +25,21 @@ final class JsonOutput {
         return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.json(\\.gz)?") ? Layout.ARRAY : Layout.LINES;
     }
 
-    static void write(Table table, Layout layout, Writer text) throws IOException {
+    /// Writes the rows, after what is between them and those before.
+    ///
+    /// @param rowsBefore how many rows are written already
+    static void writeRows(Table table, Layout layout, long rowsBefore, Writer text) throws IOException {
         boolean isArray = layout == Layout.ARRAY;
         List<String> names = table.names().stream().map(JsonOutput::quoted).toList();
-        text.write(isArray ? "[" : "");
         for (int row = 0; row < table.rows(); row++) {
-            text.write(row == 0 ? "" : isArray ? ",\n" : "\n");
+            text.write(row + rowsBefore == 0 ? isArray ? "[" : "" : isArray ? ",\n" : "\n");
             writeRecord(table, names, row, text);
         }
-        text.write(isArray ? "]\n" : "\n");
+    }
+
+    /// Writes what is behind the last row.
+    static void writeEnd(Layout layout, long rowsBefore, Writer text) throws IOException {
+        text.write(layout == Layout.LINES ? "\n" : rowsBefore == 0 ? "[]\n" : "]\n");
     }
 
     private static void writeRecord(Table table, List<String> names, int row, Writer text) throws IOException {

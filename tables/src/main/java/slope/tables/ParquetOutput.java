@@ -1,6 +1,8 @@
 package slope.tables;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -8,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
@@ -20,22 +23,67 @@ import slope.data.DateColumn;
 import slope.data.NumberColumn;
 import slope.data.Table;
 
-/// Writes Parquet through DuckDB: numbers as doubles, true/false as booleans, text as strings.
-final class ParquetOutput {
-    private ParquetOutput() {}
+/// Writes Parquet through DuckDB: numbers as doubles, true/false as booleans, text as strings. Rows wait
+/// in a database beside the file, so that they need not fit into memory.
+final class ParquetOutput implements PieceTaker, AutoCloseable {
+    private final Path file;
+    private final Path waiting;
+    private final DuckDBConnection connection;
+    private Optional<Table> first = Optional.empty();
 
-    static void write(Table table, Path file) throws IOException {
-        refuseLikeNames(table.names());
-        try (DuckDBConnection connection = DuckDb.open();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE output (%s)".formatted(list(table, ParquetOutput::definition)));
-            append(table, connection);
-            statement.execute("COPY (SELECT %s FROM output) TO %s (FORMAT parquet)"
+    private ParquetOutput(Path file, Path waiting, DuckDBConnection connection) {
+        this.file = file;
+        this.waiting = waiting;
+        this.connection = connection;
+    }
+
+    /// Begins a file, which is there once this is finished.
+    static ParquetOutput begin(Path file) {
+        Path waiting = file.resolveSibling(file.getFileName() + ".rows");
+        return new ParquetOutput(file, waiting, DuckDb.open(waiting.toString()));
+    }
+
+    @Override
+    public void take(Table piece) {
+        try {
+            if (first.isEmpty()) {
+                first = Optional.of(piece);
+                refuseLikeNames(piece.names());
+                execute("CREATE TABLE output (%s)".formatted(list(piece, ParquetOutput::definition)));
+            }
+            append(piece, connection);
+        } catch (SQLException failure) {
+            throw new UncheckedIOException(new IOException(failure));
+        }
+    }
+
+    /// Writes the file.
+    void finish() throws IOException {
+        try {
+            execute("COPY (SELECT %s FROM output) TO %s (FORMAT parquet)"
                     .formatted(
-                            list(table, ParquetOutput::selection),
+                            list(first.orElseThrow(), ParquetOutput::selection),
                             DuckDb.literal(file.toAbsolutePath().toString())));
         } catch (SQLException failure) {
             throw new IOException(failure);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new IOException(failure);
+        } finally {
+            Files.deleteIfExists(waiting);
+            Files.deleteIfExists(waiting.resolveSibling(waiting.getFileName() + ".wal"));
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -1,6 +1,10 @@
 package slope.tables;
 
+import java.io.Writer;
 import java.nio.file.Path;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import slope.data.ColumnKind;
 import slope.data.DataException;
 import slope.data.Table;
 import slope.file.WholeFile;
@@ -32,6 +36,31 @@ public final class TableFiles {
     ///     column
     public static Table read(String fileOrPattern, ReadOptions options) {
         return TableReading.of(FilePattern.files(fileOrPattern), options);
+    }
+
+    /// Reads a file, or all files that match a pattern, piece by piece, so that they need not fit into
+    /// memory. What each column holds is known beforehand; only a column of dates is looked at for the
+    /// order of day and month, each piece on its own.
+    ///
+    /// @param wanted the columns to read and what they hold; each piece has them in this order
+    /// @throws DataException if the files cannot be read as meant, a column is missing, or a cell is not of
+    ///     its kind; it names the file, the line and the column
+    public static void readInPieces(
+            String fileOrPattern, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
+        PieceReading.read(FilePattern.files(fileOrPattern), options, wanted, taker);
+    }
+
+    /// Writes pieces one under the other to a file of the kind that its name tells; see the other `write`.
+    ///
+    /// @param pieces hands on one after another, all with the same columns
+    /// @throws DataException if the file cannot be written
+    public static void write(Path file, Consumer<PieceTaker> pieces) {
+        TableWriting.write(file, pieces);
+    }
+
+    /// Writes pieces one under the other as CSV.
+    public static void writeCsv(Writer text, Consumer<PieceTaker> pieces) {
+        TableWriting.writeCsv(',', text, pieces);
     }
 
     /// Writes a table to a file of the kind that its name tells: CSV, TSV, Parquet or JSON (one object a

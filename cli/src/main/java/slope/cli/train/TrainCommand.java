@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import slope.cli.text.JsonText;
 import slope.cli.text.Surface;
 import slope.data.Table;
+import slope.file.WholeFile;
 import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
 import slope.model.ModelTrainer;
@@ -103,12 +104,20 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Also write each row's prediction to this file (.csv, .tsv, .parquet or .json).")
     private Optional<Path> predictions = Optional.empty();
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Save the model to this file, usually .onnx: any ONNX runtime can serve it,"
+                    + " and slope predict.")
+    private Optional<Path> out = Optional.empty();
+
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         refuseIgnoredTarget(line);
         ModelTrainer trainer = trainer(line);
         predictions.ifPresent(TableFiles::refuseUnwritable);
+        out.ifPresent(WholeFile::refuseBadPlace);
         Table table = TableFiles.read(file, columns.reading());
         Optional<Table> testTable = test.map(name -> TableFiles.read(name, columns.reading()));
         PreparedTraining prepared = trainer.prepare(table);
@@ -122,6 +131,7 @@ public final class TrainCommand implements Callable<Integer> {
         double seconds = (System.nanoTime() - start) * 1e-9;
         TrainOutcome outcome = TrainOutcome.of(
                 file, columns.ignored(), trained, new TrainOutcome.Test(test.orElse(""), testTable), seconds);
+        out.ifPresent(path -> ModelSaving.save(path, outcome, table, line.getParseResult()));
         predictions.ifPresent(path -> TableFiles.write(PredictionsTable.of(table, trained), path));
         if (json) {
             line.getOut().println(JsonText.of(TrainJson.of(outcome)));

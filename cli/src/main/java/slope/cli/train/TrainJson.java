@@ -3,6 +3,7 @@ package slope.cli.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import slope.cli.inspect.LayerText;
 import slope.data.InputColumns;
 import slope.data.TargetEncoding;
 import slope.evaluation.Metrics;

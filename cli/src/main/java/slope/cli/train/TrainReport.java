@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import slope.cli.inspect.LayerText;
 import slope.cli.text.Durations;
 import slope.cli.text.TextTable;
 import slope.data.InputColumns;

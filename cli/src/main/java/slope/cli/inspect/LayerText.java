@@ -1,14 +1,14 @@
-package slope.cli.train;
+package slope.cli.inspect;
 
 import java.util.Map;
 import slope.network.Layer;
 
 /// Layers in words.
-final class LayerText {
+public final class LayerText {
     private LayerText() {}
 
     /// For people, such as `64 relu`.
-    static String of(Layer layer) {
+    public static String of(Layer layer) {
         return switch (layer) {
             case Layer.Dense dense -> dense.outputs() + " " + dense.activation().title();
             case Layer.Features features -> features.outputs(features.inputs()) + " features";
@@ -19,7 +19,7 @@ final class LayerText {
     }
 
     /// For programs.
-    static Map<String, Object> json(Layer layer) {
+    public static Map<String, Object> json(Layer layer) {
         return switch (layer) {
             case Layer.Dense dense ->
                 Map.of(

@@ -1,0 +1,93 @@
+package slope.cli.inspect;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import slope.data.TargetEncoding;
+import slope.model.Member;
+import slope.model.Model;
+import slope.onnx.ModelFile;
+import slope.onnx.Provenance;
+
+/// A saved model, for programs: one object whose shape stays.
+final class InspectJson {
+    private InspectJson() {}
+
+    static Map<String, Object> of(ModelFile file) {
+        Model model = file.model();
+        Provenance provenance = file.provenance();
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("slope", provenance.slopeVersion());
+        object.put("task", model.task().option());
+        object.put("targets", model.target().columns());
+        if (model.target() instanceof TargetEncoding.Classes classes) {
+            object.put("classes", classes.classes());
+        }
+        object.put("columns", columns(model));
+        object.put("parameters", InspectReport.parameters(model));
+        object.put(
+                "networks", model.members().stream().map(InspectJson::network).toList());
+        object.put("options", provenance.options());
+        object.put("settings", provenance.settings());
+        object.put("data", data(provenance.data()));
+        object.put("scores", scores(provenance));
+        object.put("machine", machine(provenance.machine()));
+        return object;
+    }
+
+    private static List<Object> columns(Model model) {
+        List<Object> columns = new ArrayList<>();
+        model.columns().forEach((name, kind) -> {
+            Map<String, Object> column = new LinkedHashMap<>();
+            column.put("name", name);
+            column.put("holds", kind.words());
+            columns.add(column);
+        });
+        return columns;
+    }
+
+    private static Map<String, Object> network(Member member) {
+        Map<String, Object> network = new LinkedHashMap<>();
+        network.put("inputs", member.encoding().inputNames());
+        network.put(
+                "layers",
+                member.network().architecture().layers().stream()
+                        .map(LayerText::json)
+                        .toList());
+        network.put("parameters", member.network().parameters().count());
+        return network;
+    }
+
+    private static Map<String, Object> data(Provenance.Data data) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("rows", data.rows());
+        object.put("trainingRows", data.trainingRows());
+        object.put("validationRows", data.validationRows());
+        object.put("hash", data.hash());
+        object.put("splitHash", data.splitHash());
+        return object;
+    }
+
+    /// null where a score is not defined, because JSON has no NaN.
+    private static List<Object> scores(Provenance provenance) {
+        List<Object> scores = new ArrayList<>();
+        for (Provenance.Score score : provenance.scores()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("metric", score.metric());
+            object.put("training", Double.isNaN(score.training()) ? null : score.training());
+            object.put("validation", Double.isNaN(score.validation()) ? null : score.validation());
+            object.put("baseline", Double.isNaN(score.baseline()) ? null : score.baseline());
+            scores.add(object);
+        }
+        return scores;
+    }
+
+    private static Map<String, Object> machine(Provenance.Machine machine) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("kernels", machine.kernels());
+        object.put("threads", machine.threads());
+        object.put("jvm", machine.jvm());
+        return object;
+    }
+}

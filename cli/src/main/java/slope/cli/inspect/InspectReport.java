@@ -1,0 +1,112 @@
+package slope.cli.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import slope.cli.text.Numbers;
+import slope.cli.text.TextTable;
+import slope.data.TargetEncoding;
+import slope.model.Member;
+import slope.model.Model;
+import slope.network.ParameterLayout;
+import slope.onnx.ModelFile;
+import slope.onnx.Provenance;
+
+/// A saved model, for people.
+final class InspectReport {
+    /// More classes or columns than this are cut: they are all in the JSON.
+    private static final int MOST_NAMES = 12;
+
+    private InspectReport() {}
+
+    static String of(ModelFile file) {
+        return facts(file) + "\n" + columns(file.model()) + "\n" + layers(file.model()) + scores(file.provenance());
+    }
+
+    private static Facts facts(ModelFile file) {
+        Model model = file.model();
+        Provenance provenance = file.provenance();
+        Facts facts = new Facts();
+        facts.row("task", model.task().title() + " of " + cut(model.target().columns()) + classes(model.target()));
+        facts.row("networks", Integer.toString(model.members().size()));
+        facts.row("parameters", Numbers.count(parameters(model)));
+        if (provenance.slopeVersion().isEmpty()) {
+            return facts.row("training", "unknown: the model was saved without it");
+        }
+        Provenance.Data data = provenance.data();
+        facts.row("written by", "slope " + provenance.slopeVersion());
+        facts.row(
+                "rows",
+                "%s: %s to learn from, %s to validate"
+                        .formatted(
+                                Numbers.count(data.rows()),
+                                Numbers.count(data.trainingRows()),
+                                Numbers.count(data.validationRows())));
+        facts.row("data", "sha-256 " + data.hash());
+        for (String split : data.splitHash().split(" ", -1)) {
+            facts.row("split", "sha-256 " + split);
+        }
+        facts.row("options", String.join(" ", provenance.options()));
+        provenance.settings().forEach((name, value) -> facts.row(name, value));
+        Provenance.Machine machine = provenance.machine();
+        return facts.row(
+                "trained on", "%s, threads %d, %s".formatted(machine.kernels(), machine.threads(), machine.jvm()));
+    }
+
+    private static TextTable columns(Model model) {
+        TextTable columns = new TextTable().row("column", "holds");
+        model.columns().forEach((name, kind) -> columns.row(name, kind.words()));
+        return columns;
+    }
+
+    private static TextTable layers(Model model) {
+        Member first = model.members().getFirst();
+        ParameterLayout layout = first.network().parameters().layout();
+        TextTable layers = new TextTable().row("layer", "", "parameters");
+        for (int index = 0; index < first.network().architecture().layers().size(); index++) {
+            int layer = index;
+            long count = layout.blocks().stream()
+                    .filter(block -> block.layer() == layer)
+                    .mapToLong(ParameterLayout.Block::length)
+                    .sum();
+            layers.row(
+                    Integer.toString(index + 1),
+                    LayerText.of(first.network().architecture().layers().get(index)),
+                    Numbers.count(count));
+        }
+        return layers;
+    }
+
+    private static String scores(Provenance provenance) {
+        if (provenance.scores().isEmpty()) {
+            return "";
+        }
+        TextTable scores = new TextTable().row("", "training", "validation", "baseline");
+        for (Provenance.Score score : provenance.scores()) {
+            scores.row(score.metric(), text(score.training()), text(score.validation()), text(score.baseline()));
+        }
+        return "\n" + scores;
+    }
+
+    private static String classes(TargetEncoding target) {
+        return target instanceof TargetEncoding.Classes classes ? ": " + cut(classes.classes()) : "";
+    }
+
+    static long parameters(Model model) {
+        return model.members().stream()
+                .mapToLong(member -> member.network().parameters().count())
+                .sum();
+    }
+
+    private static String text(double score) {
+        return Double.isNaN(score) ? "–" : String.format(Locale.ROOT, "%.6g", score);
+    }
+
+    private static String cut(List<String> names) {
+        List<String> shown = new ArrayList<>(names.subList(0, Math.min(names.size(), MOST_NAMES)));
+        if (names.size() > MOST_NAMES) {
+            shown.add("and %d more".formatted(names.size() - MOST_NAMES));
+        }
+        return String.join(", ", shown);
+    }
+}

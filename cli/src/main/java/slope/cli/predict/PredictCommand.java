@@ -1,0 +1,136 @@
+package slope.cli.predict;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import slope.cli.predict.PredictionColumns.Probabilities;
+import slope.data.Column;
+import slope.data.ColumnKind;
+import slope.data.Table;
+import slope.model.Model;
+import slope.onnx.ModelFile;
+import slope.tables.PieceTaker;
+import slope.tables.ReadOptions;
+import slope.tables.TableFiles;
+
+/// `slope predict`.
+@Command(
+        name = "predict",
+        sortOptions = false,
+        description = {
+            "Predicts with a saved model, a line for each row of a file.",
+            "",
+            "Columns are found by name, in any order; others are ignored. Rows are read, predicted and written piece by"
+                    + " piece, so the file may be larger than the memory.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  slope predict model.onnx rows.csv",
+            "  slope predict model.onnx rows.parquet -o predictions.parquet --keep id",
+            "  cat rows.csv | slope predict model.onnx - --probabilities > predictions.csv"
+        })
+public final class PredictCommand implements Callable<Integer> {
+    private static final String STANDARD = "-";
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "The model, as slope train --out saved it.")
+    private Path model = Path.of("");
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "The rows: CSV, TSV, Parquet or JSON; - reads CSV from standard input.")
+    private String file = "";
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "Where to write (.csv, .tsv, .parquet, .json or .jsonl); - or nothing writes CSV to standard"
+                    + " output.")
+    private String out = STANDARD;
+
+    @Option(names = "--probabilities", description = "Also write how likely each class is.")
+    private boolean probabilities;
+
+    @Option(
+            names = "--keep",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "Columns of the file to write in front of the predictions, separated by commas.")
+    private List<String> keep = new ArrayList<>();
+
+    @Option(
+            names = "--missing",
+            split = ",",
+            paramLabel = "TEXT",
+            description = "What stands for a missing value besides an empty cell and what training had for it.")
+    private Set<String> missing = new LinkedHashSet<>();
+
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(command).commandLine();
+        Optional<Path> target = out.equals(STANDARD) ? Optional.empty() : Optional.of(Path.of(out));
+        target.ifPresent(TableFiles::refuseUnwritable);
+        ModelFile saved = ModelFile.read(model);
+        refuseKeptTwice(line);
+        Consumer<PieceTaker> pieces = taker -> predict(saved, taker);
+        if (target.isPresent()) {
+            TableFiles.write(target.get(), pieces);
+        } else {
+            PrintWriter text = line.getOut();
+            TableFiles.writeCsv(text, pieces);
+            text.flush();
+        }
+        return 0;
+    }
+
+    private void refuseKeptTwice(CommandLine line) {
+        if (new LinkedHashSet<>(keep).size() < keep.size()) {
+            throw new ParameterException(line, "--keep names a column twice");
+        }
+    }
+
+    private void predict(ModelFile saved, PieceTaker taker) {
+        SequencedMap<String, ColumnKind> wanted =
+                new LinkedHashMap<>(saved.model().columns());
+        keep.forEach(name -> wanted.putIfAbsent(name, ColumnKind.CATEGORY));
+        Set<String> allMissing = new LinkedHashSet<>(missing);
+        allMissing.addAll(TrainingOptions.missing(saved.provenance()));
+        try (InputFile input = InputFile.of(file)) {
+            TableFiles.readInPieces(
+                    input.name(),
+                    new ReadOptions(Set.of(), Set.of(), allMissing),
+                    wanted,
+                    piece -> taker.take(predicted(saved.model(), piece)));
+        }
+    }
+
+    private Table predicted(Model model, Table piece) {
+        List<Column> columns = new ArrayList<>();
+        keep.forEach(name -> columns.add(piece.column(name)));
+        columns.addAll(PredictionColumns.of(
+                model.predict(piece), probabilities ? Probabilities.SHOWN : Probabilities.LEFT_OUT));
+        return new Table(columns);
+    }
+}

@@ -1,0 +1,124 @@
+package slope.cli.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slope.cli.Ran;
+import tools.jackson.jr.ob.JSON;
+
+/// A model saved by one command and used by others.
+class SavedModelTest {
+    private static final String PENGUINS = "../examples/penguins.csv";
+
+    @TempDir
+    private static Path folder;
+
+    private static String model = "";
+
+    @BeforeAll
+    static void train() {
+        model = folder.resolve("penguins.onnx").toString();
+        Ran ran = Ran.slope(
+                "train", PENGUINS, "--target", "species", "--epochs", "5", "--missing", "n/a", "--out", model);
+        assertThat(ran.exitCode()).isZero();
+    }
+
+    @Test
+    void theSameTrainingWritesTheSameBytes() throws Exception {
+        Path again = folder.resolve("again.onnx");
+        Ran.slope(
+                "train",
+                PENGUINS,
+                "--target",
+                "species",
+                "--epochs",
+                "5",
+                "--missing",
+                "n/a",
+                "--out",
+                again.toString());
+        assertThat(again).hasSameBinaryContentAs(Path.of(model));
+    }
+
+    @Test
+    void inspectTellsWhatIsInIt() throws Exception {
+        Ran ran = Ran.slope("inspect", model);
+        assertThat(ran.out())
+                .contains("multi-class classification of species: Adelie, Chinstrap, Gentoo")
+                .contains("344: 275 to learn from, 69 to validate")
+                .contains("--target species --epochs 5 --missing n/a")
+                .contains("64 relu");
+        Map<String, Object> json =
+                JSON.std.mapFrom(Ran.slope("inspect", model, "--json").out());
+        assertThat(json).containsEntry("parameters", 3139).containsEntry("task", "multiclass");
+        assertThat(json.get("scores"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(3);
+    }
+
+    @Test
+    void predictsWhatTrainingPredicted() throws Exception {
+        Path told = folder.resolve("told.csv");
+        Ran.slope(
+                "train",
+                PENGUINS,
+                "--target",
+                "species",
+                "--epochs",
+                "5",
+                "--missing",
+                "n/a",
+                "--predictions",
+                told.toString());
+        Ran ran = Ran.slope("predict", model, PENGUINS, "--probabilities");
+        List<String> expected = Files.readAllLines(told).stream()
+                .map(line -> line.substring(line.indexOf(',', line.indexOf(',', line.indexOf(',') + 1) + 1) + 1))
+                .toList();
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out().lines()).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void keepsColumnsAndFindsThemInAnyOrder() throws Exception {
+        Path rows = folder.resolve("rows.csv");
+        Files.writeString(rows, """
+            id,sex,island,body_mass_g,flipper_length_mm,bill_depth_mm,bill_length_mm
+            007,male,Torgersen,3750,181,18.7,39.1
+            008,n/a,Biscoe,5000,n/a,14,48
+            """);
+        Ran ran = Ran.slope("predict", model, rows.toString(), "--keep", "id");
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out().lines()).first().isEqualTo("id,prediction");
+        assertThat(ran.out().lines().skip(1)).allMatch(line -> line.matches("00[78],(Adelie|Chinstrap|Gentoo)"));
+    }
+
+    @Test
+    void aMissingColumnIsNamed() throws Exception {
+        Path rows = folder.resolve("short.csv");
+        Files.writeString(rows, "island,sex\nBiscoe,male\n");
+        Ran ran = Ran.slope("predict", model, rows.toString());
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).isEqualTo("slope: there is no column \"bill_length_mm\"; the columns are island, sex\n");
+    }
+
+    @Test
+    void whatIsNoModelIsTold() {
+        Ran ran = Ran.slope("predict", PENGUINS, PENGUINS);
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).isEqualTo("slope: ../examples/penguins.csv is no ONNX file\n");
+    }
+
+    @Test
+    void aFolderThatIsMissingIsToldBeforeTraining() {
+        Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--out", folder + "/none/model.onnx");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("there is no folder");
+    }
+}

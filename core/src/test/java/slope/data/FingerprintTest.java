@@ -1,0 +1,47 @@
+package slope.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FingerprintTest {
+    private static final Table TABLE = Table.of(
+            NumberColumn.of("a", 1, 2, Double.NaN),
+            CategoryColumn.of("b", "x", null, "y"),
+            BooleanColumn.of("c", true, false, null));
+
+    @Test
+    void ofEqualTablesIsEqual() {
+        Table same = Table.of(
+                NumberColumn.of("a", 1, 2, Double.NaN),
+                CategoryColumn.of("b", "x", null, "y"),
+                BooleanColumn.of("c", true, false, null));
+        assertThat(Fingerprint.of(same)).isEqualTo(Fingerprint.of(TABLE)).hasSize(64);
+    }
+
+    @Test
+    void tellsTablesApartThatDifferInOneThing() {
+        List<Table> others = List.of(
+                TABLE.select(new int[] {0, 1}),
+                TABLE.select(new int[] {0, 2, 1}),
+                Table.of(NumberColumn.of("a", 1, 2, 3), TABLE.column("b"), TABLE.column("c")),
+                Table.of(TABLE.column("a").renamed("A"), TABLE.column("b"), TABLE.column("c")),
+                Table.of(TABLE.column("a"), CategoryColumn.of("b", "x", "", "y"), TABLE.column("c")),
+                Table.of(TABLE.column("a"), TABLE.column("c"), TABLE.column("b")));
+        assertThat(others).extracting(Fingerprint::of).doesNotHaveDuplicates().doesNotContain(Fingerprint.of(TABLE));
+    }
+
+    @Test
+    void ofASplitTellsWhichRowsAreWhere() {
+        String first = Fingerprint.of(split(0.25));
+        assertThat(Fingerprint.of(split(0.25))).isEqualTo(first);
+        assertThat(Fingerprint.of(split(0.5))).isNotEqualTo(first);
+    }
+
+    private static Split split(double share) {
+        Column target = NumberColumn.of("y", 1, 2, 3, 4, 5, 6, 7, 8);
+        return Split.stratified(IntStream.range(0, 8).toArray(), target, Likeness.NEIGHBOURS, share, 1);
+    }
+}

@@ -1,0 +1,117 @@
+package slope.onnx;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import slope.data.DataException;
+import slope.data.TargetEncoding;
+import slope.file.WholeFile;
+import slope.model.Model;
+import slope.onnx.description.ModelDescription;
+import slope.onnx.format.Limits;
+import slope.onnx.format.OnnxException;
+import slope.onnx.format.OnnxModel;
+import slope.onnx.format.OnnxReader;
+import slope.onnx.format.OnnxWriter;
+import slope.onnx.graph.ModelGraph;
+import slope.onnx.json.Json;
+import slope.onnx.json.JsonException;
+import slope.onnx.json.JsonReader;
+import slope.onnx.json.JsonWriter;
+
+/// An ONNX file of Slope's: a model, and how it came about.
+///
+/// Other programs read its graph, which takes the raw columns. Slope reads the parameters from the
+/// graph's initializers and the rest from two entries of the metadata, `slope.model` and
+/// `slope.provenance`. Both are JSON and hold no path.
+///
+/// @param model encoding, network and target
+/// @param provenance how it came about
+public record ModelFile(Model model, Provenance provenance) {
+    private static final String MODEL = "slope.model";
+    private static final String PROVENANCE = "slope.provenance";
+
+    /// Writes the file, or replaces one of the same name; it appears whole or not at all. The same model
+    /// and provenance give the same bytes.
+    ///
+    /// @throws DataException if the file cannot be written
+    public void write(Path file) {
+        write(file, _ -> {});
+    }
+
+    /// Writes the file and reads it back before it appears under its name.
+    ///
+    /// @param check gets what was read; if it throws, no file appears
+    /// @throws DataException if the file cannot be written
+    public void write(Path file, Consumer<ModelFile> check) {
+        byte[] bytes = toByteArray();
+        WholeFile.write(file, part -> {
+            Files.write(part, bytes);
+            check.accept(read(part));
+        });
+    }
+
+    /// Reads a file that Slope wrote, in this or an earlier version.
+    ///
+    /// @throws DataException if it is none, is damaged or too large; it names the file and says why
+    public static ModelFile read(Path file) {
+        try {
+            // The length first: nothing of a file that is too large is read.
+            if (Files.size(file) > Limits.FILE_BYTES) {
+                throw new OnnxException(
+                        "is larger than %,d MB, the most that is read".formatted(Limits.FILE_BYTES >> 20));
+            }
+            return of(Files.readAllBytes(file));
+        } catch (OnnxException problem) {
+            throw new DataException("%s %s".formatted(file, problem.getMessage()), problem);
+        } catch (AccessDeniedException problem) {
+            throw new DataException("%s may not be read; ask for the right to read it".formatted(file), problem);
+        } catch (IOException problem) {
+            throw new DataException(
+                    Files.exists(file)
+                            ? "%s cannot be read: the disk or the system refused".formatted(file)
+                            : "there is no file %s".formatted(file),
+                    problem);
+        }
+    }
+
+    byte[] toByteArray() {
+        ModelGraph graph = ModelGraph.of(model);
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("task", model.task().title());
+        if (model.target() instanceof TargetEncoding.Classes classes) {
+            metadata.put("classes", JsonWriter.write(Json.texts(classes.classes())));
+        }
+        metadata.put(MODEL, JsonWriter.write(ModelDescription.of(model, graph.parameterNames())));
+        metadata.put(PROVENANCE, JsonWriter.write(ProvenanceText.of(provenance)));
+        return OnnxWriter.write(new OnnxModel(
+                ModelGraph.IR_VERSION,
+                "slope",
+                provenance.slopeVersion(),
+                ModelGraph.OPERATOR_SETS,
+                graph.graph(),
+                metadata));
+    }
+
+    static ModelFile of(byte[] bytes) {
+        OnnxModel file = OnnxReader.read(bytes);
+        String description = file.metadata().get(MODEL);
+        if (description == null) {
+            throw new OnnxException("was not written by Slope: its metadata has no \"%s\"".formatted(MODEL));
+        }
+        try {
+            Model model = ModelDescription.read(
+                    JsonReader.readObject(description), file.graph().initializers());
+            String provenance = file.metadata().get(PROVENANCE);
+            return new ModelFile(
+                    model,
+                    provenance == null ? Provenance.unknown() : ProvenanceText.read(JsonReader.readObject(provenance)));
+        } catch (JsonException problem) {
+            throw new OnnxException("is damaged: Slope's description in it " + problem.getMessage());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package slope.onnx.description;
+
+import java.util.List;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Layer;
+import slope.onnx.json.Json;
+import slope.onnx.json.JsonException;
+import slope.onnx.json.JsonObject;
+
+/// Architectures as JSON: the count of inputs, and one object for each layer, its kind first.
+final class ArchitectureDescription {
+    /// So that a few bytes cannot ask for the memory of billions of units; the parameters are checked
+    /// against the file's own afterwards.
+    private static final int MOST_UNITS = 1 << 20;
+
+    private ArchitectureDescription() {}
+
+    static JsonObject of(Architecture architecture) {
+        List<Json> layers = architecture.layers().stream()
+                .<Json>map(ArchitectureDescription::of)
+                .toList();
+        return JsonObject.empty().with("inputs", architecture.inputs()).with("layers", new Json.Items(layers));
+    }
+
+    static Architecture read(JsonObject architecture) {
+        List<Layer> layers = architecture.objects("layers").stream()
+                .map(ArchitectureDescription::layer)
+                .toList();
+        return new Architecture(units(architecture, "inputs"), layers);
+    }
+
+    private static JsonObject of(Layer layer) {
+        return switch (layer) {
+            case Layer.Dense(int outputs, Activation activation, Layer.Bias bias) ->
+                JsonObject.empty()
+                        .with("kind", "dense")
+                        .with("outputs", outputs)
+                        .with("activation", of(activation))
+                        .with("bias", Json.of(bias == Layer.Bias.PRESENT));
+        };
+    }
+
+    private static Layer layer(JsonObject layer) {
+        return switch (layer.text("kind")) {
+            case "dense" ->
+                new Layer.Dense(
+                        units(layer, "outputs"),
+                        activation(layer.object("activation")),
+                        layer.truth("bias") ? Layer.Bias.PRESENT : Layer.Bias.ABSENT);
+            default -> throw new JsonException("has a layer of the unknown kind \"%s\"".formatted(layer.text("kind")));
+        };
+    }
+
+    private static int units(JsonObject object, String name) {
+        int units = object.count(name);
+        if (units < 1 || units > MOST_UNITS) {
+            throw new JsonException("has %,d for \"%s\"; 1 to %,d are read".formatted(units, name, MOST_UNITS));
+        }
+        return units;
+    }
+
+    private static JsonObject of(Activation activation) {
+        JsonObject named = JsonObject.empty().with("name", activation.title());
+        return switch (activation) {
+            case Activation.LeakyRelu(double slope) -> named.with("slope", slope);
+            case Activation.Elu(double alpha) -> named.with("alpha", alpha);
+            case Activation.Sigmoid _,
+                    Activation.Relu _,
+                    Activation.Tanh _,
+                    Activation.Identity _,
+                    Activation.Softmax _,
+                    Activation.Selu _,
+                    Activation.Gelu _,
+                    Activation.Silu _,
+                    Activation.Mish _ -> named;
+        };
+    }
+
+    private static Activation activation(JsonObject activation) {
+        return switch (activation.text("name")) {
+            case "sigmoid" -> Activation.SIGMOID;
+            case "relu" -> Activation.RELU;
+            case "tanh" -> Activation.TANH;
+            case "identity" -> Activation.IDENTITY;
+            case "softmax" -> Activation.SOFTMAX;
+            case "leaky-relu" -> new Activation.LeakyRelu(activation.decimal("slope"));
+            case "elu" -> new Activation.Elu(activation.decimal("alpha"));
+            case "selu" -> Activation.SELU;
+            case "gelu" -> Activation.GELU;
+            case "silu" -> Activation.SILU;
+            case "mish" -> Activation.MISH;
+            default -> throw new JsonException("has the unknown activation \"%s\"".formatted(activation.text("name")));
+        };
+    }
+}

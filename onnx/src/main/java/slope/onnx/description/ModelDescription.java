@@ -1,0 +1,107 @@
+package slope.onnx.description;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import slope.model.Member;
+import slope.model.Model;
+import slope.network.Architecture;
+import slope.network.Network;
+import slope.network.ParameterLayout;
+import slope.network.Parameters;
+import slope.onnx.format.Tensor;
+import slope.onnx.json.Json;
+import slope.onnx.json.JsonException;
+import slope.onnx.json.JsonObject;
+
+/// Everything about a model but its parameters, as JSON; and the model back, with the parameters out of
+/// a graph's initializers: the same one, bit for bit.
+public final class ModelDescription {
+    /// Counted up when older versions of Slope could not read what is written.
+    private static final int FORMAT = 1;
+
+    private ModelDescription() {}
+
+    /// The description of a model.
+    ///
+    /// @param parameterNames of the initializers with the parameters: for each network, those of its
+    ///     layout's blocks in order
+    public static JsonObject of(Model model, List<List<String>> parameterNames) {
+        List<Json> networks = new ArrayList<>();
+        for (int index = 0; index < model.members().size(); index++) {
+            networks.add(of(model.members().get(index), parameterNames.get(index)));
+        }
+        return JsonObject.empty().with("format", FORMAT).with("networks", new Json.Items(networks));
+    }
+
+    /// The model that is described.
+    ///
+    /// @throws JsonException if the description and the initializers make no model
+    public static Model read(JsonObject description, List<Tensor> initializers) {
+        if (description.whole("format") > FORMAT) {
+            throw new JsonException("is of format %d, newer than this version of Slope reads (%d); use a newer Slope"
+                    .formatted(description.whole("format"), FORMAT));
+        }
+        Map<String, Tensor> byName = new HashMap<>();
+        initializers.forEach(tensor -> byName.put(tensor.name(), tensor));
+        try {
+            return new Model(description.objects("networks").stream()
+                    .map(network -> member(network, byName))
+                    .toList());
+        } catch (IllegalArgumentException unusable) {
+            // Values check themselves when they are made: a deviation that is not finite, widths that do not fit.
+            throw new JsonException("makes no model: " + unusable.getMessage());
+        }
+    }
+
+    private static JsonObject of(Member member, List<String> parameterNames) {
+        return JsonObject.empty()
+                .with("encoding", EncodingDescription.of(member.encoding()))
+                .with("target", TargetDescription.of(member.target()))
+                .with(
+                        "architecture",
+                        ArchitectureDescription.of(member.network().architecture()))
+                .with("parameters", Json.texts(parameterNames));
+    }
+
+    private static Member member(JsonObject network, Map<String, Tensor> initializers) {
+        Architecture architecture = ArchitectureDescription.read(network.object("architecture"));
+        return new Member(
+                EncodingDescription.read(network.objects("encoding")),
+                TargetDescription.read(network.object("target")),
+                Network.of(architecture, parameters(architecture, network.texts("parameters"), initializers)));
+    }
+
+    private static Parameters parameters(
+            Architecture architecture, List<String> names, Map<String, Tensor> initializers) {
+        ParameterLayout layout = architecture.parameterLayout();
+        // All are looked at before the memory for any is taken.
+        List<Tensor.Floats> found = blocks(layout.blocks(), names, initializers);
+        float[] values = new float[layout.length()];
+        for (int index = 0; index < found.size(); index++) {
+            ParameterLayout.Block block = layout.blocks().get(index);
+            System.arraycopy(found.get(index).toArray(), 0, values, block.offset(), block.length());
+        }
+        return Parameters.of(layout, values);
+    }
+
+    private static List<Tensor.Floats> blocks(
+            List<ParameterLayout.Block> blocks, List<String> names, Map<String, Tensor> initializers) {
+        if (names.size() != blocks.size()) {
+            throw new JsonException(
+                    "names %d blocks of parameters, but its layers have %d".formatted(names.size(), blocks.size()));
+        }
+        List<Tensor.Floats> found = new ArrayList<>();
+        for (int index = 0; index < names.size(); index++) {
+            ParameterLayout.Block block = blocks.get(index);
+            if (!(initializers.get(names.get(index)) instanceof Tensor.Floats floats)
+                    || floats.size() != block.length()) {
+                throw new JsonException("has no %,d numbers under \"%s\" for its %s"
+                        .formatted(block.length(), names.get(index), block.name()));
+            }
+            found.add(floats);
+        }
+        return found;
+    }
+}

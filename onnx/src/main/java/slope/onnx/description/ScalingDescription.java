@@ -1,0 +1,39 @@
+package slope.onnx.description;
+
+import java.util.List;
+import slope.data.Scaling;
+import slope.onnx.json.Json;
+import slope.onnx.json.JsonException;
+import slope.onnx.json.JsonObject;
+
+/// Scalings of numbers as JSON.
+final class ScalingDescription {
+    private ScalingDescription() {}
+
+    static JsonObject of(Scaling scaling) {
+        return switch (scaling) {
+            case Scaling.Standard(double mean, double deviation) ->
+                kind("standard").with("mean", mean).with("deviation", deviation);
+            case Scaling.Robust(double median, double range) ->
+                kind("robust").with("median", median).with("range", range);
+            case Scaling.Normal(List<Double> quantiles) ->
+                kind("normal")
+                        .with(
+                                "quantiles",
+                                new Json.Items(quantiles.stream().map(Json::of).toList()));
+        };
+    }
+
+    static Scaling read(JsonObject scaling) {
+        return switch (scaling.text("kind")) {
+            case "standard" -> new Scaling.Standard(scaling.decimal("mean"), scaling.decimal("deviation"));
+            case "robust" -> new Scaling.Robust(scaling.decimal("median"), scaling.decimal("range"));
+            case "normal" -> new Scaling.Normal(scaling.decimals("quantiles"));
+            default -> throw new JsonException("has the unknown scaling \"%s\"".formatted(scaling.text("kind")));
+        };
+    }
+
+    private static JsonObject kind(String kind) {
+        return JsonObject.empty().with("kind", kind);
+    }
+}

@@ -1,0 +1,122 @@
+package slope.onnx.description;
+
+import java.util.List;
+import java.util.Optional;
+import slope.data.DataException;
+import slope.data.Exposure;
+import slope.data.TargetEncoding;
+import slope.data.TargetScale;
+import slope.onnx.json.Json;
+import slope.onnx.json.JsonException;
+import slope.onnx.json.JsonObject;
+
+/// Targets as JSON.
+final class TargetDescription {
+    private TargetDescription() {}
+
+    static JsonObject of(TargetEncoding target) {
+        return switch (target) {
+            case TargetEncoding.Classes classes -> of(classes);
+            case TargetEncoding.Labels labels ->
+                kind("labels")
+                        .with(
+                                "labels",
+                                new Json.Items(labels.labels().stream()
+                                        .<Json>map(TargetDescription::of)
+                                        .toList()));
+            case TargetEncoding.Numbers numbers ->
+                kind("numbers")
+                        .with(
+                                "scales",
+                                new Json.Items(numbers.scales().stream()
+                                        .<Json>map(TargetDescription::of)
+                                        .toList()));
+            case TargetEncoding.Quantiles quantiles ->
+                kind("quantiles")
+                        .with("scale", of(quantiles.scale()))
+                        .with(
+                                "levels",
+                                new Json.Items(quantiles.levels().stream()
+                                        .map(Json::of)
+                                        .toList()));
+            case TargetEncoding.Counts counts -> of(counts);
+        };
+    }
+
+    static TargetEncoding read(JsonObject target) {
+        try {
+            return switch (target.text("kind")) {
+                case "classes" -> classes(target);
+                case "labels" ->
+                    new TargetEncoding.Labels(target.objects("labels").stream()
+                            .map(TargetDescription::classes)
+                            .toList());
+                case "numbers" ->
+                    new TargetEncoding.Numbers(target.objects("scales").stream()
+                            .map(TargetDescription::scale)
+                            .toList());
+                case "quantiles" ->
+                    new TargetEncoding.Quantiles(scale(target.object("scale")), target.decimals("levels"));
+                case "counts" ->
+                    new TargetEncoding.Counts(
+                            target.text("column"),
+                            target.decimal("rate"),
+                            target.find("exposure").isPresent()
+                                    ? Optional.of(exposure(target.object("exposure")))
+                                    : Optional.empty());
+                default ->
+                    throw new JsonException("has a target of the unknown kind \"%s\"".formatted(target.text("kind")));
+            };
+        } catch (DataException unusable) {
+            throw new JsonException("has a target that cannot be: " + unusable.getMessage());
+        }
+    }
+
+    private static JsonObject kind(String kind) {
+        return JsonObject.empty().with("kind", kind);
+    }
+
+    private static JsonObject of(TargetEncoding.Classes classes) {
+        return kind("classes").with("column", classes.column()).with("classes", Json.texts(classes.classes()));
+    }
+
+    private static TargetEncoding.Classes classes(JsonObject target) {
+        List<String> classes = target.texts("classes");
+        if (classes.size() < 2) {
+            throw new JsonException("has a target with %d classes; two is the least".formatted(classes.size()));
+        }
+        return new TargetEncoding.Classes(target.text("column"), classes);
+    }
+
+    /// Infinite bounds are left out, because JSON has no word for them.
+    private static JsonObject of(TargetScale scale) {
+        return JsonObject.empty()
+                .with("column", scale.column())
+                .with("mean", scale.mean())
+                .with("deviation", scale.deviation())
+                .with("least", scale.least())
+                .with("most", scale.most());
+    }
+
+    private static TargetScale scale(JsonObject scale) {
+        return new TargetScale(
+                scale.text("column"),
+                scale.decimal("mean"),
+                scale.decimal("deviation"),
+                scale.find("least").isPresent() ? scale.decimal("least") : Double.NEGATIVE_INFINITY,
+                scale.find("most").isPresent() ? scale.decimal("most") : Double.POSITIVE_INFINITY);
+    }
+
+    private static JsonObject of(TargetEncoding.Counts counts) {
+        JsonObject object = kind("counts").with("column", counts.column()).with("rate", counts.rate());
+        return counts.exposure()
+                .map(exposure -> object.with(
+                        "exposure",
+                        JsonObject.empty().with("column", exposure.column()).with("least", exposure.least())))
+                .orElse(object);
+    }
+
+    private static Exposure exposure(JsonObject exposure) {
+        return new Exposure(exposure.text("column"), exposure.decimal("least"));
+    }
+}

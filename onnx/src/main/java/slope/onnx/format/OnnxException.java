@@ -1,0 +1,11 @@
+package slope.onnx.format;
+
+/// Bytes that are not the ONNX file they should be. The message is the end of a sentence that begins
+/// with the file's name.
+public final class OnnxException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public OnnxException(String message) {
+        super(message);
+    }
+}

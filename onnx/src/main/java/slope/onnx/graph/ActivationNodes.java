@@ -1,0 +1,44 @@
+package slope.onnx.graph;
+
+import java.util.List;
+import java.util.Map;
+import slope.network.Activation;
+import slope.onnx.format.Attribute;
+
+/// Activations as operators of ONNX. GELU and Mish became operators only in later versions than most
+/// runtimes in service have, and SiLU never did; they are composed.
+final class ActivationNodes {
+    private ActivationNodes() {}
+
+    static String add(Activation activation, String value, GraphBuilder graph) {
+        return switch (activation) {
+            case Activation.Identity _ -> value;
+            case Activation.Sigmoid _ -> graph.node("Sigmoid", value);
+            case Activation.Relu _ -> graph.node("Relu", value);
+            case Activation.Tanh _ -> graph.node("Tanh", value);
+            case Activation.Softmax _ -> graph.node("Softmax", List.of(value), Map.of("axis", new Attribute.Whole(1)));
+            case Activation.LeakyRelu(double slope) ->
+                graph.node("LeakyRelu", List.of(value), Map.of("alpha", new Attribute.Decimal((float) slope)));
+            case Activation.Elu(double alpha) ->
+                graph.node("Elu", List.of(value), Map.of("alpha", new Attribute.Decimal((float) alpha)));
+            case Activation.Selu _ ->
+                graph.node(
+                        "Selu",
+                        List.of(value),
+                        Map.of(
+                                "alpha", new Attribute.Decimal((float) Activation.Selu.ALPHA),
+                                "gamma", new Attribute.Decimal((float) Activation.Selu.LAMBDA)));
+            case Activation.Gelu _ -> gelu(value, graph);
+            case Activation.Silu _ -> graph.node("Mul", value, graph.node("Sigmoid", value));
+            case Activation.Mish _ -> graph.node("Mul", value, graph.node("Tanh", graph.node("Softplus", value)));
+        };
+    }
+
+    /// z · Φ(z) = z · ½ · (1 + erf(z / √2)).
+    private static String gelu(String value, GraphBuilder graph) {
+        String error = graph.node(
+                "Erf", graph.node("Mul", value, graph.scalar("square root of a half", (float) Math.sqrt(0.5))));
+        String doubled = graph.node("Add", error, graph.scalar("one", 1));
+        return graph.node("Mul", graph.node("Mul", value, graph.scalar("half", 0.5f)), doubled);
+    }
+}

@@ -1,0 +1,51 @@
+package slope.onnx.graph;
+
+import java.util.List;
+import slope.network.Layer;
+import slope.network.Network;
+import slope.network.ParameterLayout;
+
+/// The layers of a network, first to last.
+final class LayerNodes {
+    private final Network network;
+    private final String prefix;
+    private final GraphBuilder graph;
+
+    /// @param prefix of the names of parameters, to tell networks of one graph apart
+    LayerNodes(Network network, String prefix, GraphBuilder graph) {
+        this.network = network;
+        this.prefix = prefix;
+        this.graph = graph;
+    }
+
+    /// Adds all layers.
+    ///
+    /// @param inputs rows × the network's inputs
+    /// @return the name of rows × the network's outputs
+    String add(String inputs) {
+        String value = inputs;
+        List<Layer> layers = network.architecture().layers();
+        for (int index = 0; index < layers.size(); index++) {
+            value = switch (layers.get(index)) {
+                case Layer.Dense dense -> DenseNodes.add(dense, index, value, this);
+            };
+        }
+        return value;
+    }
+
+    ParameterLayout layout() {
+        return network.parameters().layout();
+    }
+
+    GraphBuilder graph() {
+        return graph;
+    }
+
+    /// A block of parameters as a constant, by whose name a reader finds it again.
+    String parameters(ParameterLayout.Block block) {
+        return graph.parameters(
+                prefix + block.name(),
+                List.of((long) block.rows(), (long) block.columns()),
+                network.parameters().toArray(block));
+    }
+}

@@ -1,0 +1,32 @@
+package slope.onnx.graph;
+
+import java.util.List;
+import slope.data.MissingEncoding;
+import slope.onnx.format.ElementType;
+
+/// Whether a cell is missing, as one input with two values.
+final class MissingNodes {
+    private MissingNodes() {}
+
+    static String add(MissingEncoding encoding, ColumnInputs columns, GraphBuilder graph) {
+        return graph.node(
+                "Where",
+                isMissing(encoding.column(), columns, graph),
+                graph.scalar("when missing", encoding.whenMissing()),
+                graph.scalar("when present", encoding.whenPresent()));
+    }
+
+    /// Truths: rows × 1.
+    static String isMissing(String column, ColumnInputs columns, GraphBuilder graph) {
+        String cells = columns.name(column);
+        ElementType type = columns.type(column);
+        if (type == ElementType.STRING) {
+            // Words cannot be compared in this version of the operators; their numbers can.
+            String numbers = LabelNodes.numberOf(cells, List.of(""), 1, graph);
+            return graph.node("Equal", numbers, graph.whole("number of no word", 0));
+        }
+        return type == ElementType.INT64
+                ? graph.node("Equal", cells, graph.whole("no date", ColumnInputs.MISSING_DATE))
+                : graph.node("IsNaN", cells);
+    }
+}

@@ -1,0 +1,106 @@
+package slope.onnx.graph;
+
+import java.util.List;
+import java.util.Optional;
+import slope.data.Scaling;
+
+/// Numbers on the scale of the training rows.
+///
+/// ONNX computes in float, [Scaling] in double. A float centre would be off by its own last digit, which
+/// is much where the numbers differ little beside their size (years, postcodes). So the centre is taken
+/// away in two floats, its first digits and then the rest: what is left loses nothing worth telling.
+final class ScalingNodes {
+    /// Beyond it a square overflows, and the bend has long reached its bound.
+    private static final float FAR = 1e18f;
+
+    private ScalingNodes() {}
+
+    /// Scales columns side by side.
+    ///
+    /// @param scalings all of one kind; of [Scaling.Normal] one only
+    /// @param values rows × scalings; what becomes of NaN is nobody's concern
+    static String add(List<Scaling> scalings, String values, GraphBuilder graph) {
+        return add(scalings, values, Optional.empty(), graph);
+    }
+
+    /// Scales columns whose values come in two parts, to be added once the centre is away.
+    static String add(List<Scaling> scalings, String values, String smallParts, GraphBuilder graph) {
+        return add(scalings, values, Optional.of(smallParts), graph);
+    }
+
+    private static String add(List<Scaling> scalings, String values, Optional<String> smallParts, GraphBuilder graph) {
+        return switch (scalings.getFirst()) {
+            case Scaling.Standard _ -> {
+                String distances = distances(scalings, values, smallParts, graph);
+                String limited = graph.node(
+                        "Clip",
+                        distances,
+                        graph.scalar("nearest", (float) -Scaling.Standard.FURTHEST),
+                        graph.scalar("furthest", (float) Scaling.Standard.FURTHEST));
+                yield zeroed(scalings, limited, graph);
+            }
+            case Scaling.Robust _ ->
+                zeroed(scalings, bent(distances(scalings, values, smallParts, graph), graph), graph);
+            case Scaling.Normal normal -> NormalNodes.add(normal, values, graph);
+        };
+    }
+
+    /// (value − centre) / unit.
+    private static String distances(
+            List<Scaling> scalings, String values, Optional<String> smallParts, GraphBuilder graph) {
+        float[] centres = new float[scalings.size()];
+        float[] rests = new float[scalings.size()];
+        float[] units = new float[scalings.size()];
+        for (int index = 0; index < scalings.size(); index++) {
+            double centre = centre(scalings.get(index));
+            centres[index] = finite(centre);
+            rests[index] = finite(centre - centres[index]);
+            double unit = unit(scalings.get(index));
+            // Where all training rows were equal the result is 0 whatever comes; 1 keeps it from being NaN until then.
+            units[index] = unit == 0 ? 1 : (float) Math.clamp(unit, Float.MIN_NORMAL, Float.MAX_VALUE);
+        }
+        String nearly = graph.node("Sub", values, graph.row("centres", centres));
+        String whole = smallParts.map(small -> graph.node("Add", nearly, small)).orElse(nearly);
+        String centred = graph.node("Sub", whole, graph.row("rests of centres", rests));
+        return graph.node("Div", centred, graph.row("units", units));
+    }
+
+    /// u / √(1 + (u/3)²).
+    private static String bent(String distances, GraphBuilder graph) {
+        String limited = graph.node("Clip", distances, graph.scalar("far below", -FAR), graph.scalar("far above", FAR));
+        String third = graph.node("Div", limited, graph.scalar("bound", (float) Scaling.Robust.BOUND));
+        String bend = graph.node("Sqrt", graph.node("Add", graph.node("Mul", third, third), graph.scalar("one", 1)));
+        return graph.node("Div", limited, bend);
+    }
+
+    /// The numbers, with 0 in the columns that had one value only.
+    private static String zeroed(List<Scaling> scalings, String scaled, GraphBuilder graph) {
+        float[] factors = new float[scalings.size()];
+        boolean constant = false;
+        for (int index = 0; index < factors.length; index++) {
+            factors[index] = unit(scalings.get(index)) == 0 ? 0 : 1;
+            constant |= factors[index] == 0;
+        }
+        return constant ? graph.node("Mul", scaled, graph.row("columns that vary", factors)) : scaled;
+    }
+
+    private static double centre(Scaling scaling) {
+        return switch (scaling) {
+            case Scaling.Standard(double mean, double _) -> mean;
+            case Scaling.Robust(double median, double _) -> median;
+            case Scaling.Normal _ -> 0;
+        };
+    }
+
+    private static double unit(Scaling scaling) {
+        return switch (scaling) {
+            case Scaling.Standard(double _, double deviation) -> deviation;
+            case Scaling.Robust(double _, double range) -> range;
+            case Scaling.Normal _ -> 1;
+        };
+    }
+
+    private static float finite(double value) {
+        return (float) Math.clamp(value, -Float.MAX_VALUE, Float.MAX_VALUE);
+    }
+}

@@ -1,0 +1,169 @@
+package slope.onnx.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Text to [Json], as RFC 8259 has it. Nesting is limited, so hostile text cannot exhaust the stack.
+public final class JsonReader {
+    /// Far more than any description needs.
+    private static final int DEEPEST = 32;
+
+    private final String text;
+    private int position;
+
+    private JsonReader(String text) {
+        this.text = text;
+    }
+
+    /// The object that the text is.
+    ///
+    /// @throws JsonException if it is none
+    public static JsonObject readObject(String text) {
+        JsonReader reader = new JsonReader(text);
+        Json value = reader.value(0);
+        reader.skipSpace();
+        if (reader.position < text.length() || !(value instanceof JsonObject object)) {
+            throw reader.unexpected("one JSON object");
+        }
+        return object;
+    }
+
+    private Json value(int depth) {
+        if (depth > DEEPEST) {
+            throw new JsonException("is nested more than %d levels deep".formatted(DEEPEST));
+        }
+        skipSpace();
+        return switch (peek()) {
+            case '{' -> object(depth);
+            case '[' -> items(depth);
+            case '"' -> Json.of(string());
+            case 't' -> word("true", Json.of(true));
+            case 'f' -> word("false", Json.of(false));
+            case 'n' -> word("null", new Json.Nothing());
+            default -> figure();
+        };
+    }
+
+    private JsonObject object(int depth) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        position++;
+        skipSpace();
+        while (peek() != '}') {
+            if (!members.isEmpty()) {
+                expect(',');
+            }
+            skipSpace();
+            String name = string();
+            skipSpace();
+            expect(':');
+            if (members.put(name, value(depth + 1)) != null) {
+                throw new JsonException("has \"%s\" twice".formatted(name));
+            }
+            skipSpace();
+        }
+        position++;
+        return new JsonObject(members);
+    }
+
+    private Json items(int depth) {
+        List<Json> values = new ArrayList<>();
+        position++;
+        skipSpace();
+        while (peek() != ']') {
+            if (!values.isEmpty()) {
+                expect(',');
+            }
+            values.add(value(depth + 1));
+            skipSpace();
+        }
+        position++;
+        return new Json.Items(values);
+    }
+
+    private Json word(String word, Json meaning) {
+        if (!text.startsWith(word, position)) {
+            throw unexpected("a value");
+        }
+        position += word.length();
+        return meaning;
+    }
+
+    private Json figure() {
+        int start = position;
+        while (position < text.length() && "+-.0123456789eE".indexOf(text.charAt(position)) >= 0) {
+            position++;
+        }
+        String written = text.substring(start, position);
+        try {
+            Double.parseDouble(written);
+        } catch (NumberFormatException _) {
+            throw unexpected("a value");
+        }
+        return new Json.Figure(written);
+    }
+
+    private String string() {
+        expect('"');
+        StringBuilder string = new StringBuilder();
+        while (peek() != '"') {
+            char next = text.charAt(position++);
+            string.append(next == '\\' ? escaped() : next);
+        }
+        position++;
+        return string.toString();
+    }
+
+    private char escaped() {
+        char kind = peek();
+        position++;
+        return switch (kind) {
+            case '"', '\\', '/' -> kind;
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> codeUnit();
+            default -> throw unexpected("an escaped character");
+        };
+    }
+
+    private char codeUnit() {
+        int value = 0;
+        for (int digit = 0; digit < 4; digit++) {
+            int next = Character.digit(peek(), 16);
+            if (next < 0) {
+                throw unexpected("four hexadecimal digits");
+            }
+            value = value * 16 + next;
+            position++;
+        }
+        return (char) value;
+    }
+
+    private void expect(char wanted) {
+        if (peek() != wanted) {
+            throw unexpected("'" + wanted + "'");
+        }
+        position++;
+    }
+
+    private char peek() {
+        if (position >= text.length()) {
+            throw new JsonException("ends in the middle");
+        }
+        return text.charAt(position);
+    }
+
+    private void skipSpace() {
+        while (position < text.length() && " \t\r\n".indexOf(text.charAt(position)) >= 0) {
+            position++;
+        }
+    }
+
+    private JsonException unexpected(String wanted) {
+        return new JsonException("has something else than %s at character %,d".formatted(wanted, position + 1));
+    }
+}

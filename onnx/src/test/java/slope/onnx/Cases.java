@@ -1,0 +1,190 @@
+package slope.onnx;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import slope.data.BooleanEncoding;
+import slope.data.CategoryEncoding;
+import slope.data.CodeEncoding;
+import slope.data.ColumnEncoding;
+import slope.data.DateEncoding;
+import slope.data.Encoding;
+import slope.data.Exposure;
+import slope.data.MissingEncoding;
+import slope.data.NumberEncoding;
+import slope.data.Scaling;
+import slope.data.TargetEncoding;
+import slope.data.TargetScale;
+import slope.model.Model;
+import slope.model.Task;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Initializer;
+import slope.network.Network;
+import slope.network.ParameterLayout;
+import slope.network.Parameters;
+import slope.random.SplitRandom;
+
+/// Models of every kind of column, layer and target, and rows with everything that is awkward in them.
+final class Cases {
+    private Cases() {}
+
+    static final TargetEncoding TWO = new TargetEncoding.Classes("target", List.of("no", "yes"));
+    static final TargetEncoding MANY = new TargetEncoding.Classes("target", List.of("ä", "b c", "d\"e", "漢"));
+    static final TargetEncoding LABELS = new TargetEncoding.Labels(List.of(
+            new TargetEncoding.Classes("first", List.of("0", "1")),
+            new TargetEncoding.Classes("second", List.of("no", "yes"))));
+    static final TargetEncoding NUMBER = new TargetEncoding.Numbers(List.of(free("target", 1234.5, 78.25)));
+    static final TargetEncoding NUMBERS =
+            new TargetEncoding.Numbers(List.of(free("far", -1e6, 3), new TargetScale("bounded", 0.5, 2, -0.25, 1.5)));
+    static final TargetEncoding QUANTILES =
+            new TargetEncoding.Quantiles(free("target", 10, 2), List.of(0.05, 0.5, 0.95));
+    static final TargetEncoding COUNT = new TargetEncoding.Counts("target", 0.125, Optional.empty());
+    static final TargetEncoding COUNT_OF_EXPOSED =
+            new TargetEncoding.Counts("target", 2.5, Optional.of(new Exposure("exposure", 0.01)));
+
+    static final List<TargetEncoding> TARGETS =
+            List.of(TWO, MANY, LABELS, NUMBER, NUMBERS, QUANTILES, COUNT, COUNT_OF_EXPOSED);
+
+    private static TargetScale free(String column, double mean, double deviation) {
+        return new TargetScale(column, mean, deviation, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    static final List<Activation> ACTIVATIONS = List.of(
+            Activation.SIGMOID,
+            Activation.RELU,
+            Activation.TANH,
+            Activation.IDENTITY,
+            Activation.LEAKY_RELU,
+            new Activation.LeakyRelu(0.3),
+            Activation.ELU,
+            new Activation.Elu(0.7),
+            Activation.SELU,
+            Activation.GELU,
+            Activation.SILU,
+            Activation.MISH);
+
+    /// Every kind of encoding, some in several ways, in an order that parts those of a kind.
+    static List<ColumnEncoding> columns() {
+        List<ColumnEncoding> columns = new ArrayList<>(List.of(
+                new NumberEncoding("plain", 0.5, new Scaling.Standard(0.25, 2)),
+                CategoryEncoding.oneHot("colour", List.of("blau", "grün", "rot"), CategoryEncoding.OtherInput.PRESENT),
+                new NumberEncoding("year", 2011, new Scaling.Standard(2010.3, 0.125)),
+                new MissingEncoding("year", 1, 0),
+                new BooleanEncoding("truth", 1, -1, 0),
+                new NumberEncoding("constant", 7, new Scaling.Standard(7, 0)),
+                new NumberEncoding("bent", 3, new Scaling.Robust(3.5, 0.25)),
+                new NumberEncoding("bent constant", 3, new Scaling.Robust(3, 0)),
+                CategoryEncoding.oneHot("label", List.of("1", "2", "3"), CategoryEncoding.OtherInput.ABSENT),
+                CategoryEncoding.sign("sign", "a", "b"),
+                new NumberEncoding("tiny", 1e-20, new Scaling.Standard(2e-20, 3e-21)),
+                new NumberEncoding("", 1e20, new Scaling.Robust(-2e20, 3e19)),
+                new BooleanEncoding("value", 0.5f, -0.25f, 0.125f),
+                new CodeEncoding("code", List.of("x", "y", "z")),
+                new NumberEncoding(
+                        "ranked", 1005, new Scaling.Normal(List.of(1000.0, 1001.5, 1001.5, 1001.5, 1010.0, 1100.0))),
+                new NumberEncoding("ranked constant", 1, new Scaling.Normal(List.of(1.0, 1.0))),
+                CategoryEncoding.oneHot(
+                        "many",
+                        IntStream.range(0, 255)
+                                .mapToObj(level -> "level " + level)
+                                .toList(),
+                        CategoryEncoding.OtherInput.PRESENT)));
+        for (DateEncoding.Part part : DateEncoding.Part.values()) {
+            columns.add(new DateEncoding(
+                    "day", part, 0.25, new Scaling.Robust(part == DateEncoding.Part.YEAR ? 1990 : 0.1, 2)));
+        }
+        columns.add(new DateEncoding("day", DateEncoding.Part.DAYS, 10_000, new Scaling.Standard(10_000.3, 7000)));
+        columns.add(new MissingEncoding("day", 0.75f, -0.5f));
+        return columns;
+    }
+
+    static Model model(List<ColumnEncoding> columns, TargetEncoding target, Activation hidden, long seed) {
+        Encoding encoding = new Encoding(columns);
+        Architecture architecture = Architecture.inputs(encoding.width())
+                .dense(12, hidden)
+                .denseWithoutBias(8, hidden)
+                .dense(Task.outputsFor(target), Activation.IDENTITY);
+        return new Model(encoding, target, network(architecture, seed));
+    }
+
+    /// Three networks of different shapes, as of folds.
+    static Model folds(List<ColumnEncoding> columns, TargetEncoding target) {
+        return new Model(List.of(
+                model(columns, target, Activation.RELU, 11).members().getFirst(),
+                model(columns.reversed(), target, Activation.SILU, 12).members().getFirst(),
+                model(columns.subList(0, 5), target, Activation.TANH, 13)
+                        .members()
+                        .getFirst()));
+    }
+
+    /// A network whose biases are not zero, as a trained one's.
+    static Network network(Architecture architecture, long seed) {
+        float[] values =
+                Parameters.start(architecture, Initializer.GLOROT, seed).toArray();
+        SplitRandom random = SplitRandom.of(seed, 99);
+        for (ParameterLayout.Block block : architecture.parameterLayout().blocks()) {
+            if (block.role() == ParameterLayout.Role.BIAS) {
+                for (int index = 0; index < block.length(); index++) {
+                    values[block.offset() + index] = (float) random.nextGaussian() * 0.3f;
+                }
+            }
+        }
+        return Network.of(architecture, Parameters.of(architecture.parameterLayout(), values));
+    }
+
+    /// Rows of values that training saw, and of ones it did not. Numbers are floats, as the file takes them.
+    static List<Map<String, @Nullable Object>> rows(List<ColumnEncoding> columns, int count, long seed) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (int row = 0; row < count; row++) {
+            SplitRandom random = SplitRandom.of(seed, row);
+            Map<String, @Nullable Object> cells = new HashMap<>();
+            for (ColumnEncoding column : columns) {
+                if (!(column instanceof MissingEncoding)) {
+                    cells.put(column.column(), cell(column, random));
+                }
+            }
+            cells.put("exposure", random.nextFloat());
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    private static @Nullable Object cell(ColumnEncoding column, SplitRandom random) {
+        if (random.nextInt(8) == 0) {
+            return null;
+        }
+        return switch (column) {
+            case NumberEncoding number -> number(number.filling(), random);
+            case DateEncoding _ -> Instant.ofEpochSecond(random.nextLong(-9_000_000_000L, 9_000_000_000L));
+            case BooleanEncoding _ -> random.nextBoolean();
+            case CategoryEncoding category -> word(category.levels(), random);
+            case CodeEncoding code -> word(code.levels(), random);
+            case MissingEncoding _ -> throw new AssertionError("another encoding of the column gives its cells");
+        };
+    }
+
+    private static float number(double usual, SplitRandom random) {
+        return switch (random.nextInt(16)) {
+            case 0 -> Float.POSITIVE_INFINITY;
+            case 1 -> Float.NEGATIVE_INFINITY;
+            case 2 -> Float.MAX_VALUE;
+            case 3 -> -Float.MAX_VALUE;
+            case 4 -> -0f;
+            default -> (float) (usual + random.nextGaussian() * Math.min(1, Math.abs(usual)));
+        };
+    }
+
+    private static String word(List<String> levels, SplitRandom random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> "never seen";
+            case 1 -> "";
+            default -> levels.get(random.nextInt(levels.size()));
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package slope.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnx.proto.OnnxMl;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import slope.model.Member;
+import slope.model.Model;
+
+class ModelFileTest {
+    private static final Provenance PROVENANCE = new Provenance(
+            "1.2.3",
+            List.of("--target", "a \"quoted\" ü column"),
+            new Provenance.Data(10, 8, 2, "ab", "cd"),
+            Map.of("seed", "9007199254740993"),
+            List.of(new Provenance.Score("auc", 0.1, Double.NaN, 1.0 / 3)),
+            new Provenance.Machine("scalar", 2, "a JVM"));
+
+    static Stream<Model> models() {
+        return Stream.concat(
+                Cases.TARGETS.stream().map(target -> Cases.folds(Cases.columns(), target)),
+                Cases.ACTIVATIONS.stream().map(activation -> Cases.model(Cases.columns(), Cases.TWO, activation, 1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void whatWasWrittenIsReadToTheBit(Model model) {
+        ModelFile read = ModelFile.of(new ModelFile(model, PROVENANCE).toByteArray());
+        for (int index = 0; index < model.members().size(); index++) {
+            Member member = model.members().get(index);
+            Member back = read.model().members().get(index);
+            assertThat(back.encoding()).isEqualTo(member.encoding());
+            assertThat(back.target()).isEqualTo(member.target());
+            assertThat(back.network().architecture()).isEqualTo(member.network().architecture());
+            assertThat(back.network().parameters().toArray())
+                    .isEqualTo(member.network().parameters().toArray());
+        }
+        assertThat(read.provenance()).isEqualTo(PROVENANCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void theBytesAreWhatOnnxsOwnMessagesWrite(Model model) throws Exception {
+        byte[] bytes = new ModelFile(model, PROVENANCE).toByteArray();
+        OnnxMl.ModelProto parsed = OnnxMl.ModelProto.parseFrom(bytes);
+        assertThat(parsed.getUnknownFields().asMap()).isEmpty();
+        assertThat(parsed.getGraph().getUnknownFields().asMap()).isEmpty();
+        ModelFile read = ModelFile.of(parsed.toByteArray());
+        assertThat(read.toByteArray()).isEqualTo(bytes);
+    }
+}

@@ -1,0 +1,143 @@
+package slope.tables;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import slope.data.Column;
+import slope.data.ColumnKind;
+import slope.data.DataException;
+import slope.data.NearestName;
+import slope.data.NumberColumn;
+import slope.data.Table;
+import slope.tables.ColumnCells.Meaning;
+
+/// Reads files of one table in pieces, whose columns are known beforehand.
+final class PieceReading {
+    /// Enough that a piece's own costs do not count, few enough that its memory does not.
+    private static final int PIECE_ROWS = 16_384;
+
+    private final ReadOptions options;
+    private final SequencedMap<String, ColumnKind> wanted;
+    private final PieceTaker taker;
+
+    private PieceReading(ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
+        this.options = options;
+        this.wanted = wanted;
+        this.taker = taker;
+    }
+
+    static void read(List<Path> paths, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
+        PieceReading reading = new PieceReading(options, wanted, taker);
+        paths.forEach(reading::read);
+    }
+
+    private void read(Path path) {
+        TableFile file = TableFile.of(path);
+        Gathering gathering = Gathering.inPieces(
+                options,
+                meanings(),
+                new Gathering.Piece(
+                        PIECE_ROWS, (columns, start, rows) -> taker.take(table(file, path, columns, start, rows))));
+        try {
+            List<String> names = file.read(gathering);
+            // Of JSON it is only known now, and of files without rows nothing else has asked.
+            wanted.keySet().forEach(name -> requireAmong(name, names));
+            if (gathering.rows() == 0) {
+                throw new DataException(path + " has no rows; at least one is needed");
+            }
+            gathering.endPieces();
+        } catch (IOException failure) {
+            throw FileText.unreadable(path, failure);
+        }
+    }
+
+    private Map<String, Meaning> meanings() {
+        Map<String, Meaning> meanings = new LinkedHashMap<>();
+        wanted.forEach((name, kind) -> meanings.put(
+                name,
+                switch (kind) {
+                    case NUMBER -> Meaning.NUMBERS;
+                    case CATEGORY -> Meaning.TEXT;
+                    case BOOLEAN, DATE -> Meaning.TO_BE_FOUND;
+                }));
+        return meanings;
+    }
+
+    private Table table(TableFile file, Path path, Map<String, ColumnCells> cells, int start, int rows) {
+        List<Column> columns = new ArrayList<>();
+        wanted.forEach((name, kind) -> {
+            ColumnCells found = cells.get(name);
+            if (found == null) {
+                // Of JSON, whose records may leave names out, the column may come later.
+                if (!(file instanceof JsonFile)) {
+                    requireAmong(name, namesOf(file, path));
+                }
+                columns.add(missing(name, rows));
+            } else {
+                columns.add(column(file, path, found, kind, start));
+            }
+        });
+        return new Table(columns);
+    }
+
+    private Column column(TableFile file, Path path, ColumnCells cells, ColumnKind kind, int start) {
+        return switch (cells.finish()) {
+            case ColumnCells.Finished(Column column) -> requireKind(file, path, column, kind, start);
+            case ColumnCells.Spoiled(CellProblem problem) ->
+                throw at(file, path, start + problem.row(), problem.sentence());
+            case ColumnCells.Mixture _ ->
+                throw new DataException("%s: column \"%s\" holds values of several kinds; the model wants %s"
+                        .formatted(path, cells.name(), kind.words()));
+        };
+    }
+
+    private static Column requireKind(TableFile file, Path path, Column column, ColumnKind kind, int start) {
+        if (column.kind() == kind || column.missingCount() == column.rows()) {
+            return column;
+        }
+        int row = 0;
+        while (column.isMissing(row)) {
+            row++;
+        }
+        throw at(
+                file,
+                path,
+                start + row,
+                "column \"%s\" has %s (\"%s\"); the model wants %s"
+                        .formatted(column.name(), column.kind().words(), column.text(row), kind.words()));
+    }
+
+    private List<String> namesOf(TableFile file, Path path) {
+        try {
+            return file.read(Gathering.inPieces(options, Map.of(), new Gathering.Piece(PIECE_ROWS, (_, _, _) -> {})));
+        } catch (IOException failure) {
+            throw FileText.unreadable(path, failure);
+        }
+    }
+
+    private static void requireAmong(String name, List<String> names) {
+        if (!names.contains(name)) {
+            throw NearestName.unknownColumn(name, names);
+        }
+    }
+
+    private static Column missing(String name, int rows) {
+        NumberColumn.Builder column = new NumberColumn.Builder(name);
+        for (int row = 0; row < rows; row++) {
+            column.add(Double.NaN);
+        }
+        return column.build();
+    }
+
+    private static DataException at(TableFile file, Path path, int row, String sentence) {
+        try {
+            return new DataException(file.place(row) + ": " + sentence);
+        } catch (IOException failure) {
+            return FileText.unreadable(path, failure);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package slope.tables;
+
+import slope.data.Table;
+
+/// Takes a long table piece by piece.
+public interface PieceTaker {
+    /// Takes the next rows.
+    ///
+    /// @param piece at least one row, with the same columns as the pieces before
+    void take(Table piece);
+}
