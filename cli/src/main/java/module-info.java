@@ -11,6 +11,8 @@ module slope.cli {
     // picocli fills the fields of the commands by reflection.
     opens slope.cli to
             info.picocli;
+    opens slope.cli.evaluate to
+            info.picocli;
     opens slope.cli.inspect to
             info.picocli;
     opens slope.cli.lesson to

@@ -11,6 +11,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import slope.cli.evaluate.EvaluateCommand;
 import slope.cli.inspect.InspectCommand;
 import slope.cli.lesson.LessonCommand;
 import slope.cli.predict.PredictCommand;
@@ -23,7 +24,7 @@ import slope.cli.train.TrainCommand;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Main.Version.class,
-        subcommands = {LessonCommand.class, TrainCommand.class, PredictCommand.class, InspectCommand.class},
+        subcommands = {LessonCommand.class, TrainCommand.class, PredictCommand.class, EvaluateCommand.class, InspectCommand.class},
         description = {"Trains neural networks on tables and shows every number while it does.", ""},
         footer = {
             "",

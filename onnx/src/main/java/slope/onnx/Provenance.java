@@ -14,6 +14,7 @@ import java.util.Map;
 /// @param data what it was trained on
 /// @param settings of the training, for people: names and values in the order of a report
 /// @param scores on the rows that were learned from, on those kept apart, and of the trivial prediction
+/// @param history how the losses went, for each network
 /// @param machine what it was trained on
 public record Provenance(
         String slopeVersion,
@@ -21,12 +22,14 @@ public record Provenance(
         Data data,
         Map<String, String> settings,
         List<Score> scores,
+        List<History> history,
         Machine machine) {
 
     public Provenance {
         options = List.copyOf(options);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         scores = List.copyOf(scores);
+        history = List.copyOf(history);
     }
 
     /// The rows.
@@ -43,6 +46,18 @@ public record Provenance(
     /// @param metric its name
     public record Score(String metric, double training, double validation, double baseline) {}
 
+    /// How the losses of a network went.
+    ///
+    /// @param bestEpoch the one that was kept, from 1
+    /// @param trainingLosses of each epoch
+    /// @param validationLosses after each epoch
+    public record History(int bestEpoch, List<Double> trainingLosses, List<Double> validationLosses) {
+        public History {
+            trainingLosses = List.copyOf(trainingLosses);
+            validationLosses = List.copyOf(validationLosses);
+        }
+    }
+
     /// What computed it. No bit of the parameters depends on it.
     ///
     /// @param kernels such as `vector 512 bits`
@@ -52,6 +67,6 @@ public record Provenance(
 
     /// Of a model about whose training nothing was said.
     public static Provenance unknown() {
-        return new Provenance("", List.of(), new Data(0, 0, 0, "", ""), Map.of(), List.of(), new Machine("", 0, ""));
+        return new Provenance("", List.of(), new Data(0, 0, 0, "", ""), Map.of(), List.of(), List.of(), new Machine("", 0, ""));
     }
 }

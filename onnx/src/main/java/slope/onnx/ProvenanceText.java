@@ -1,6 +1,7 @@
 package slope.onnx;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
@@ -26,6 +27,11 @@ final class ProvenanceText {
                                 .<Json>map(ProvenanceText::of)
                                 .toList()))
                 .with(
+                        "history",
+                        new Json.Items(provenance.history().stream()
+                                .<Json>map(ProvenanceText::of)
+                                .toList()))
+                .with(
                         "machine",
                         JsonObject.empty()
                                 .with("kernels", provenance.machine().kernels())
@@ -41,6 +47,7 @@ final class ProvenanceText {
                 data(object.object("data")),
                 settings(object.object("settings")),
                 object.objects("scores").stream().map(ProvenanceText::score).toList(),
+                object.objects("history").stream().map(ProvenanceText::history).toList(),
                 new Provenance.Machine(machine.text("kernels"), machine.count("threads"), machine.text("jvm")));
     }
 
@@ -92,5 +99,23 @@ final class ProvenanceText {
     /// NaN where JSON has null.
     private static double scoreOf(JsonObject score, String part) {
         return score.find(part).isPresent() ? score.decimal(part) : Double.NaN;
+    }
+
+    private static JsonObject of(Provenance.History history) {
+        return JsonObject.empty()
+                .with("best epoch", history.bestEpoch())
+                .with("training losses", decimals(history.trainingLosses()))
+                .with("validation losses", decimals(history.validationLosses()));
+    }
+
+    private static Provenance.History history(JsonObject history) {
+        return new Provenance.History(
+                history.count("best epoch"),
+                history.decimals("training losses"),
+                history.decimals("validation losses"));
+    }
+
+    private static Json decimals(List<Double> values) {
+        return new Json.Items(values.stream().map(Json::of).toList());
     }
 }

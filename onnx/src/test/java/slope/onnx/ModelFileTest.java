@@ -18,6 +18,7 @@ class ModelFileTest {
             new Provenance.Data(10, 8, 2, "ab", "cd"),
             Map.of("seed", "9007199254740993"),
             List.of(new Provenance.Score("auc", 0.1, Double.NaN, 1.0 / 3)),
+            List.of(new Provenance.History(2, List.of(0.5, 0.1), List.of(0.25, 1e-300))),
             new Provenance.Machine("scalar", 2, "a JVM"));
 
     static Stream<Model> models() {

@@ -22,6 +22,8 @@ import slope.model.SettingText;
 import slope.model.Settings;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
+import slope.training.EpochReport;
+import slope.training.TrainingResult;
 
 /// Writes a trained model to a file, with how it came about, and makes sure that the file predicts what
 /// the model does before it appears.
@@ -65,6 +67,7 @@ final class ModelSaving {
                         splits(prepared)),
                 settings(prepared),
                 scores(outcome),
+                outcome.trained().results().stream().map(ModelSaving::history).toList(),
                 new Provenance.Machine(
                         engine.choice().name(),
                         engine.threads(),
@@ -114,5 +117,12 @@ final class ModelSaving {
                 .forEach((metric, score) -> scores.add(
                         new Provenance.Score(metric.title(), training.score(metric), score, baseline.score(metric))));
         return scores;
+    }
+
+    private static Provenance.History history(TrainingResult result) {
+        return new Provenance.History(
+                result.bestEpoch(),
+                result.history().stream().map(EpochReport::trainingLoss).toList(),
+                result.history().stream().map(EpochReport::validationLoss).toList());
     }
 }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.File;
+import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,14 +44,13 @@ class ServiceExampleTest {
                 .directory(PROJECT.toFile())
                 .redirectErrorStream(true)
                 .start();
-        try (BufferedReader out = service.inputReader();
-                HttpClient client = HttpClient.newHttpClient()) {
+        try (BufferedReader out = service.inputReader()) {
             String line = out.readLine();
             assertThat(line).startsWith("listening on port ");
             URI question = URI.create("http://localhost:%s/species/49.5/218/Biscoe".formatted(line.substring(18)));
-            HttpResponse<String> answer =
-                    client.send(HttpRequest.newBuilder(question).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.body()).isEqualTo("Gentoo");
+            try (InputStream answer = question.toURL().openStream()) {
+                assertThat(answer).hasBinaryContent("Gentoo".getBytes(StandardCharsets.UTF_8));
+            }
         } finally {
             service.destroy();
         }

@@ -1,0 +1,145 @@
+package slope.cli.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import slope.data.Column;
+import slope.data.DataException;
+import slope.data.Table;
+import slope.data.TargetEncoding;
+import slope.evaluation.Calibration;
+import slope.evaluation.ConfusionMatrix;
+import slope.evaluation.Metrics;
+import slope.evaluation.Predictions;
+import slope.onnx.ModelFile;
+
+/// Everything there is to tell about a model on some rows, computed once for every kind of report.
+///
+/// @param saved the model and how it came about
+/// @param file the rows' file as it was named
+/// @param rowsLeftOut how many rows have no answer
+/// @param predictions for the others
+/// @param actual what is true of them, as [Metrics#actual] has it: rows × columns
+/// @param metrics the scores
+/// @param confusion which class was taken for which, if classes are predicted
+/// @param outcomes what is given a probability, one for each class or label; none of numbers
+record Evaluation(
+        ModelFile saved,
+        String file,
+        int rowsLeftOut,
+        Predictions predictions,
+        List<Double> actual,
+        Metrics metrics,
+        Optional<ConfusionMatrix> confusion,
+        List<Outcome> outcomes) {
+
+    Evaluation {
+        actual = List.copyOf(actual);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    static Evaluation of(ModelFile saved, String file, Table table) {
+        TargetEncoding target = saved.model().target();
+        Table rows = table.select(rowsWithAnswer(target, table, file));
+        Predictions predictions = saved.model().predict(rows);
+        double[] actual = Metrics.actual(target, rows);
+        Optional<ConfusionMatrix> confusion =
+                predictions instanceof Predictions.Classes classes && target instanceof TargetEncoding.Classes known
+                        ? Optional.of(ConfusionMatrix.of(classes, known, rows))
+                        : Optional.empty();
+        return new Evaluation(
+                saved,
+                file,
+                table.rows() - rows.rows(),
+                predictions,
+                Arrays.stream(actual).boxed().toList(),
+                Metrics.of(predictions, target, rows),
+                confusion,
+                outcomes(predictions, actual));
+    }
+
+    int rows() {
+        return predictions.rows();
+    }
+
+    /// Something that is given a probability and turns out so or not.
+    ///
+    /// @param name of the class or label
+    /// @param probabilities for each row
+    /// @param happened for each row
+    record Outcome(String name, List<Double> probabilities, List<Boolean> happened) {
+        Outcome {
+            probabilities = List.copyOf(probabilities);
+            happened = List.copyOf(happened);
+        }
+
+        double[] probabilityArray() {
+            return probabilities.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+
+        boolean[] happenedArray() {
+            boolean[] array = new boolean[happened.size()];
+            for (int row = 0; row < array.length; row++) {
+                array[row] = happened.get(row);
+            }
+            return array;
+        }
+
+        Calibration calibration() {
+            return Calibration.of(probabilityArray(), happenedArray());
+        }
+    }
+
+    private static int[] rowsWithAnswer(TargetEncoding target, Table table, String file) {
+        List<Column> columns = target.columns().stream().map(table::column).toList();
+        int[] rows = IntStream.range(0, table.rows())
+                .filter(row -> columns.stream().noneMatch(column -> column.isMissing(row)))
+                .toArray();
+        if (rows.length == 0) {
+            throw new DataException("%s has no value for %s in any row; there is nothing to compare with"
+                    .formatted(file, String.join(", ", target.columns())));
+        }
+        return rows;
+    }
+
+    /// Of two classes the second one's probability says everything.
+    private static List<Outcome> outcomes(Predictions predictions, double[] actual) {
+        List<Outcome> outcomes = new ArrayList<>();
+        switch (predictions) {
+            case Predictions.Classes classes -> {
+                int count = classes.classes().size();
+                for (int index = count == 2 ? 1 : 0; index < count; index++) {
+                    int number = index;
+                    outcomes.add(new Outcome(
+                            classes.classes().get(index),
+                            rows(classes, row -> classes.probability(row, number)),
+                            happened(classes, row -> actual[row] == number)));
+                }
+            }
+            case Predictions.Labels labels -> {
+                int count = labels.names().size();
+                for (int index = 0; index < count; index++) {
+                    int number = index;
+                    outcomes.add(new Outcome(
+                            labels.names().get(index),
+                            rows(labels, row -> labels.probability(row, number)),
+                            happened(labels, row -> actual[row * count + number] == 1)));
+                }
+            }
+            case Predictions.Numbers _, Predictions.Quantiles _ -> {}
+        }
+        return outcomes;
+    }
+
+    private static List<Double> rows(Predictions predictions, IntToDoubleFunction value) {
+        return IntStream.range(0, predictions.rows()).mapToDouble(value).boxed().toList();
+    }
+
+    private static List<Boolean> happened(Predictions predictions, IntPredicate value) {
+        return IntStream.range(0, predictions.rows()).mapToObj(value::test).toList();
+    }
+}

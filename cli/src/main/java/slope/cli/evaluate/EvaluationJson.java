@@ -1,0 +1,67 @@
+package slope.cli.evaluate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import slope.evaluation.Calibration;
+import slope.evaluation.ConfusionMatrix;
+
+/// An evaluation, for programs: one object whose shape stays.
+final class EvaluationJson {
+    private EvaluationJson() {}
+
+    static Map<String, Object> of(Evaluation evaluation) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("file", evaluation.file());
+        object.put("rows", evaluation.rows());
+        object.put("rowsLeftOut", evaluation.rowsLeftOut());
+        object.put("task", evaluation.saved().model().task().option());
+        object.put("metrics", scores(evaluation));
+        evaluation.confusion().ifPresent(matrix -> object.put("confusion", confusion(matrix)));
+        if (!evaluation.outcomes().isEmpty()) {
+            object.put(
+                    "calibration",
+                    evaluation.outcomes().stream()
+                            .map(EvaluationJson::calibration)
+                            .toList());
+        }
+        return object;
+    }
+
+    /// null where a score is not defined, because JSON has no NaN.
+    private static Map<String, Object> scores(Evaluation evaluation) {
+        Map<String, Object> scores = new LinkedHashMap<>();
+        evaluation
+                .metrics()
+                .scores()
+                .forEach((metric, score) -> scores.put(metric.title(), Double.isNaN(score) ? null : score));
+        return scores;
+    }
+
+    private static Map<String, Object> confusion(ConfusionMatrix matrix) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("classes", matrix.classes());
+        object.put("actualByPredicted", matrix.toArray());
+        return object;
+    }
+
+    private static Map<String, Object> calibration(Evaluation.Outcome outcome) {
+        List<Object> bins = new ArrayList<>();
+        Calibration calibration = outcome.calibration();
+        for (Calibration.Bin bin : calibration.bins()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("from", bin.from());
+            object.put("to", bin.to());
+            object.put("rows", bin.rows());
+            object.put("predicted", bin.predicted());
+            object.put("happened", bin.happened());
+            bins.add(object);
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("of", outcome.name());
+        object.put("error", calibration.error());
+        object.put("bins", bins);
+        return object;
+    }
+}

@@ -1,0 +1,98 @@
+package slope.cli.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import slope.cli.text.Numbers;
+import slope.cli.text.TextTable;
+import slope.evaluation.Calibration;
+import slope.evaluation.ConfusionMatrix;
+import slope.evaluation.Metric;
+import slope.onnx.Provenance;
+
+/// An evaluation, for people.
+final class EvaluationText {
+    /// A larger matrix is no help on a terminal; it is in the JSON and on the page.
+    private static final int MOST_CLASSES = 12;
+
+    private EvaluationText() {}
+
+    static String of(Evaluation evaluation) {
+        StringBuilder text = new StringBuilder();
+        text.append("\n  %s rows of %s".formatted(Numbers.count(evaluation.rows()), evaluation.file()));
+        if (evaluation.rowsLeftOut() > 0) {
+            text.append(", %s without an answer left out".formatted(Numbers.count(evaluation.rowsLeftOut())));
+        }
+        text.append("\n\n").append(scores(evaluation));
+        evaluation.confusion().ifPresent(matrix -> text.append('\n').append(confusion(matrix)));
+        for (Evaluation.Outcome outcome : evaluation.outcomes()) {
+            text.append('\n').append(calibration(outcome));
+        }
+        return text.toString();
+    }
+
+    private static TextTable scores(Evaluation evaluation) {
+        TextTable scores = new TextTable().row("", "these rows", "validation", "");
+        for (Map.Entry<Metric, Double> entry : evaluation.metrics().scores().entrySet()) {
+            scores.row(
+                    entry.getKey().title(),
+                    score(entry.getValue()),
+                    validation(evaluation, entry.getKey()),
+                    entry.getKey().better().words());
+        }
+        return scores;
+    }
+
+    /// The score of the rows that training kept apart, to compare with.
+    static String validation(Evaluation evaluation, Metric metric) {
+        return evaluation.saved().provenance().scores().stream()
+                .filter(score -> score.metric().equals(metric.title()))
+                .map(Provenance.Score::validation)
+                .map(EvaluationText::score)
+                .findFirst()
+                .orElse("–");
+    }
+
+    private static String confusion(ConfusionMatrix matrix) {
+        List<String> classes = matrix.classes();
+        if (classes.size() > MOST_CLASSES) {
+            return "  %d classes: see --json or --report for which was taken for which\n".formatted(classes.size());
+        }
+        List<String> heading = new ArrayList<>(List.of("actual \\ predicted"));
+        heading.addAll(classes);
+        TextTable table = new TextTable().row(heading);
+        for (int actual = 0; actual < classes.size(); actual++) {
+            List<String> row = new ArrayList<>(List.of(classes.get(actual)));
+            for (int predicted = 0; predicted < classes.size(); predicted++) {
+                row.add(Numbers.count(matrix.count(actual, predicted)));
+            }
+            table.row(row);
+        }
+        return table.toString();
+    }
+
+    private static TextTable calibration(Evaluation.Outcome outcome) {
+        TextTable table = new TextTable().row("probability of " + outcome.name(), "rows", "said", "was so");
+        for (Calibration.Bin bin : outcome.calibration().bins()) {
+            table.row(
+                    "%s to %s".formatted(Numbers.fixed(bin.from(), 1), Numbers.fixed(bin.to(), 1)),
+                    Numbers.count(bin.rows()),
+                    Numbers.fixed(bin.predicted(), 3),
+                    Numbers.fixed(bin.happened(), 3));
+        }
+        return table;
+    }
+
+    /// Four digits that count, without an exponent for everyday sizes.
+    static String score(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        double size = Math.abs(value);
+        if (size >= 1000 && size < 1e9) {
+            return String.format(Locale.ROOT, "%,.1f", value);
+        }
+        return String.format(Locale.ROOT, size == 0 || (size >= 0.001 && size < 1000) ? "%.4f" : "%.3e", value);
+    }
+}

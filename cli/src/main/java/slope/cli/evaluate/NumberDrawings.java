@@ -1,0 +1,105 @@
+package slope.cli.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import slope.cli.text.Numbers;
+import slope.evaluation.Predictions;
+
+/// What is predicted beside what is true, and how far off it is.
+final class NumberDrawings {
+    private static final int MOST_DOTS = 2000;
+    private static final int BARS = 30;
+
+    private NumberDrawings() {}
+
+    static String of(Predictions.Numbers numbers, List<Double> actual) {
+        StringBuilder sections = new StringBuilder();
+        int columns = numbers.names().size();
+        for (int index = 0; index < columns; index++) {
+            int column = index;
+            sections.append(section(
+                    numbers.names().get(index),
+                    numbers.rows(),
+                    row -> numbers.value(row, column),
+                    row -> actual.get(row * columns + column)));
+        }
+        return sections.toString();
+    }
+
+    static String of(Predictions.Quantiles quantiles, List<Double> actual) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("quantile", "rows not above it"));
+        int middle = quantiles.levels().size() / 2;
+        for (int level = 0; level < quantiles.levels().size(); level++) {
+            int index = level;
+            long below = IntStream.range(0, quantiles.rows())
+                    .filter(row -> actual.get(row) <= quantiles.value(row, index))
+                    .count();
+            rows.add(List.of(
+                    Axis.text(quantiles.levels().get(level)), Numbers.fixed((double) below / quantiles.rows(), 4)));
+        }
+        return Html.section("Whether quantiles hold", Html.table(rows))
+                + section(
+                        quantiles.names().get(middle),
+                        quantiles.rows(),
+                        row -> quantiles.value(row, middle),
+                        actual::get);
+    }
+
+    private static String section(String name, int rows, IntToDoubleFunction predicted, IntToDoubleFunction actual) {
+        List<Chart.Point> pairs = new ArrayList<>();
+        List<Chart.Point> residuals = new ArrayList<>();
+        int step = Math.max(1, rows / MOST_DOTS);
+        for (int row = 0; row < rows; row += step) {
+            double value = predicted.applyAsDouble(row);
+            pairs.add(new Chart.Point(value, actual.applyAsDouble(row)));
+            residuals.add(new Chart.Point(value, actual.applyAsDouble(row) - value));
+        }
+        List<Double> all = new ArrayList<>();
+        pairs.forEach(pair -> {
+            all.add(pair.across());
+            all.add(pair.up());
+        });
+        Axis both = Axis.around("actual", all);
+        Axis across = new Axis("predicted", both.from(), both.to());
+        Axis off = Axis.around("actual − predicted", residuals.stream().map(Chart.Point::up).toList());
+        Chart beside = new Chart(across, both)
+                .reference(new Chart.Point(both.from(), both.from()), new Chart.Point(both.to(), both.to()))
+                .dots(pairs);
+        Chart errors = new Chart(across, off)
+                .reference(new Chart.Point(across.from(), 0), new Chart.Point(across.to(), 0))
+                .dots(residuals);
+        String shown = step == 1 ? "" : "<p>Every %sth row is drawn.</p>%n".formatted(Numbers.count(step));
+        return Html.section(
+                "How far off: " + name,
+                shown,
+                "<div class=\"drawings\">\n",
+                figure(beside, "predicted and actual"),
+                figure(errors, "residuals by prediction"),
+                figure(histogram(rows, row -> actual.applyAsDouble(row) - predicted.applyAsDouble(row)), "residuals"),
+                "</div>\n");
+    }
+
+    private static Chart histogram(int rows, IntToDoubleFunction residual) {
+        List<Double> all = IntStream.range(0, rows).mapToDouble(residual).boxed().toList();
+        Axis across = Axis.around("actual − predicted", all);
+        int[] counts = new int[BARS];
+        int most = 1;
+        for (double value : all) {
+            int bar = Math.min((int) (across.place(value) * BARS), BARS - 1);
+            most = Math.max(most, ++counts[bar]);
+        }
+        Chart chart = new Chart(across, new Axis("rows", 0, most));
+        double width = (across.to() - across.from()) / BARS;
+        for (int bar = 0; bar < BARS; bar++) {
+            chart.bar(across.from() + bar * width, across.from() + (bar + 1) * width, counts[bar]);
+        }
+        return chart;
+    }
+
+    private static String figure(Chart chart, String caption) {
+        return "<figure>\n%s<figcaption>%s</figcaption></figure>%n".formatted(chart.svg(caption), caption);
+    }
+}

@@ -1,0 +1,89 @@
+package slope.cli.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import slope.evaluation.Calibration;
+import slope.evaluation.ThresholdCurve;
+
+/// What probabilities are worth: whom they find at what cost, and whether they mean what they say.
+final class ProbabilityDrawings {
+    /// More lines than this cannot be told apart.
+    private static final int MOST_LINES = 6;
+    /// Enough for a smooth line.
+    private static final int MOST_POINTS = 400;
+
+    private ProbabilityDrawings() {}
+
+    static String of(List<Evaluation.Outcome> outcomes) {
+        List<Evaluation.Outcome> drawn = outcomes.subList(0, Math.min(outcomes.size(), MOST_LINES));
+        Chart roc = new Chart(Axis.share("false alarms, of all others"), Axis.share("found, of all"))
+                .reference(new Chart.Point(0, 0), new Chart.Point(1, 1));
+        Chart precision = new Chart(Axis.share("found, of all (recall)"), Axis.share("right, of those found (precision)"));
+        Chart calibration = new Chart(Axis.share("probability that was said"), Axis.share("share in which it was so"))
+                .reference(new Chart.Point(0, 0), new Chart.Point(1, 1));
+        for (Evaluation.Outcome outcome : drawn) {
+            List<ThresholdCurve.Point> points =
+                    thinned(ThresholdCurve.of(outcome.probabilityArray(), outcome.happenedArray())
+                            .points());
+            roc.line(outcome.name(), points.stream()
+                    .map(point -> new Chart.Point(point.falseAlarmRate(), point.recall()))
+                    .toList());
+            precision.line(outcome.name(), points.stream()
+                    .map(point -> new Chart.Point(point.recall(), point.precision()))
+                    .toList());
+            calibration.line(outcome.name(), calibrationPoints(outcome.calibration()));
+        }
+        String cut = outcomes.size() > MOST_LINES
+                ? "<p>The first %d of %d are drawn.</p>%n".formatted(MOST_LINES, outcomes.size())
+                : "";
+        return Html.section(
+                        "Whom thresholds find",
+                        cut,
+                        "<div class=\"drawings\">\n",
+                        figure(roc, "ROC curve"),
+                        figure(precision, "precision and recall"),
+                        "</div>\n")
+                + Html.section(
+                        "Whether probabilities mean what they say",
+                        "<div class=\"drawings\">\n",
+                        figure(calibration, "calibration"),
+                        "</div>\n",
+                        table(drawn));
+    }
+
+    private static String figure(Chart chart, String caption) {
+        return "<figure>\n%s<figcaption>%s</figcaption></figure>%n".formatted(chart.svg(caption), caption);
+    }
+
+    private static List<Chart.Point> calibrationPoints(Calibration calibration) {
+        return calibration.bins().stream()
+                .map(bin -> new Chart.Point(bin.predicted(), bin.happened()))
+                .toList();
+    }
+
+    private static String table(List<Evaluation.Outcome> outcomes) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("of", "probability", "rows", "said", "was so"));
+        for (Evaluation.Outcome outcome : outcomes) {
+            for (Calibration.Bin bin : outcome.calibration().bins()) {
+                rows.add(List.of(
+                        outcome.name(),
+                        "%s to %s".formatted(Axis.text(bin.from()), Axis.text(bin.to())),
+                        Integer.toString(bin.rows()),
+                        EvaluationText.score(bin.predicted()),
+                        EvaluationText.score(bin.happened())));
+            }
+        }
+        return Html.table(rows);
+    }
+
+    private static List<ThresholdCurve.Point> thinned(List<ThresholdCurve.Point> points) {
+        int step = Math.max(1, points.size() / MOST_POINTS);
+        List<ThresholdCurve.Point> thinned = new ArrayList<>();
+        for (int index = 0; index < points.size() - 1; index += step) {
+            thinned.add(points.get(index));
+        }
+        thinned.add(points.getLast());
+        return thinned;
+    }
+}

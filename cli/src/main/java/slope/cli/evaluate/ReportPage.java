@@ -1,0 +1,81 @@
+package slope.cli.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import slope.cli.text.Numbers;
+import slope.evaluation.ConfusionMatrix;
+import slope.evaluation.Metric;
+import slope.evaluation.Predictions;
+import slope.model.Model;
+
+/// An evaluation as one HTML file that needs no other.
+final class ReportPage {
+    private ReportPage() {}
+
+    static String of(Evaluation evaluation) {
+        Model model = evaluation.saved().model();
+        String title = "How well %s is predicted"
+                .formatted(String.join(", ", model.target().columns()));
+        StringBuilder body = new StringBuilder();
+        body.append("<p>%s, on %s rows of %s%s. The model has %s parameters.</p>%n"
+                .formatted(
+                        Html.escaped(model.task().title()),
+                        Numbers.count(evaluation.rows()),
+                        Html.escaped(evaluation.file()),
+                        evaluation.rowsLeftOut() == 0
+                                ? ""
+                                : " (%s without an answer are left out)"
+                                        .formatted(Numbers.count(evaluation.rowsLeftOut())),
+                        Numbers.count(model.members().stream()
+                                .mapToLong(member -> member.network().parameters().count())
+                                .sum())));
+        body.append(Html.section("Scores", scores(evaluation)));
+        body.append(HistoryDrawings.of(evaluation.saved().provenance().history()));
+        evaluation.confusion().ifPresent(matrix -> body.append(confusion(matrix)));
+        if (!evaluation.outcomes().isEmpty()) {
+            body.append(ProbabilityDrawings.of(evaluation.outcomes()));
+        }
+        switch (evaluation.predictions()) {
+            case Predictions.Numbers numbers -> body.append(NumberDrawings.of(numbers, evaluation.actual()));
+            case Predictions.Quantiles quantiles -> body.append(NumberDrawings.of(quantiles, evaluation.actual()));
+            case Predictions.Classes _, Predictions.Labels _ -> {}
+        }
+        return Html.page(title, body.toString());
+    }
+
+    private static String scores(Evaluation evaluation) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("", "these rows", "validation rows of the training", ""));
+        for (Map.Entry<Metric, Double> entry : evaluation.metrics().scores().entrySet()) {
+            rows.add(List.of(
+                    entry.getKey().title(),
+                    EvaluationText.score(entry.getValue()),
+                    EvaluationText.validation(evaluation, entry.getKey()),
+                    entry.getKey().better().words()));
+        }
+        return Html.table(rows);
+    }
+
+    /// Shaded by the share of the actual class, so that rare classes show their mistakes too.
+    private static String confusion(ConfusionMatrix matrix) {
+        List<String> classes = matrix.classes();
+        StringBuilder table = new StringBuilder("<table>\n<tr><th>actual \\ predicted</th>");
+        classes.forEach(name -> table.append("<th>%s</th>".formatted(Html.escaped(name))));
+        table.append("</tr>\n");
+        for (int actual = 0; actual < classes.size(); actual++) {
+            table.append("<tr><th>%s</th>".formatted(Html.escaped(classes.get(actual))));
+            int all = 0;
+            for (int predicted = 0; predicted < classes.size(); predicted++) {
+                all += matrix.count(actual, predicted);
+            }
+            for (int predicted = 0; predicted < classes.size(); predicted++) {
+                int count = matrix.count(actual, predicted);
+                table.append("<td style=\"background:rgba(var(--heat),%s)\">%s</td>"
+                        .formatted(Numbers.fixed(all == 0 ? 0 : 0.6 * count / all, 3), Numbers.count(count)));
+            }
+            table.append("</tr>\n");
+        }
+        return Html.section("Which class was taken for which", table.append("</table>\n").toString());
+    }
+}
