@@ -24,7 +24,13 @@ import slope.cli.train.TrainCommand;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Main.Version.class,
-        subcommands = {LessonCommand.class, TrainCommand.class, PredictCommand.class, EvaluateCommand.class, InspectCommand.class},
+        subcommands = {
+            LessonCommand.class,
+            TrainCommand.class,
+            PredictCommand.class,
+            EvaluateCommand.class,
+            InspectCommand.class
+        },
         description = {"Trains neural networks on tables and shows every number while it does.", ""},
         footer = {
             "",

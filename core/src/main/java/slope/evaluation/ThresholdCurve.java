@@ -36,7 +36,8 @@ public record ThresholdCurve(List<Point> points) {
     public static ThresholdCurve of(double[] probabilities, boolean[] isClass) {
         List<Integer> descending = IntStream.range(0, isClass.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer row) -> probabilities[row]).reversed())
+                .sorted(Comparator.comparingDouble((Integer row) -> probabilities[row])
+                        .reversed())
                 .toList();
         int all = (int) descending.stream().filter(row -> isClass[row]).count();
         int others = isClass.length - all;

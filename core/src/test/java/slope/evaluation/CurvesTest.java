@@ -20,7 +20,8 @@ class CurvesTest {
 
     @Test
     void whatIsSaidIsWhatHappensWithoutError() {
-        assertThat(Calibration.of(new double[] {0.5, 0.5}, new boolean[] {true, false}).error())
+        assertThat(Calibration.of(new double[] {0.5, 0.5}, new boolean[] {true, false})
+                        .error())
                 .isZero();
     }
 

@@ -24,10 +24,13 @@ import slope.model.Model;
 import slope.model.Task;
 import slope.network.Activation;
 import slope.network.Architecture;
+import slope.network.BinEdges;
 import slope.network.Initializer;
+import slope.network.Layer;
 import slope.network.Network;
 import slope.network.ParameterLayout;
 import slope.network.Parameters;
+import slope.network.Part;
 import slope.random.SplitRandom;
 
 /// Models of every kind of column, layer and target, and rows with everything that is awkward in them.
@@ -121,6 +124,37 @@ final class Cases {
                 model(columns.subList(0, 5), target, Activation.TANH, 13)
                         .members()
                         .getFirst()));
+    }
+
+    /// A network with every kind of layer and part.
+    static Model layered(TargetEncoding target) {
+        List<ColumnEncoding> columns = layeredColumns();
+        Architecture architecture = Architecture.inputs(7)
+                .with(new Layer.Features(List.of(
+                        new Part.Periodic(2, 5, 3, 0.5),
+                        new Part.PiecewiseLinear(List.of(BinEdges.of(-1, -0.5f, 0.25f, 2), BinEdges.of(0, 1)), 4),
+                        new Part.Plain(1),
+                        new Part.Lookup(4, 3),
+                        new Part.Lookup(3, 2))))
+                .with(new Layer.Scale())
+                .dense(9, Activation.IDENTITY)
+                .with(new Layer.Blend(Activation.MISH))
+                .with(new Layer.Dropout(0.25))
+                .dense(6, Activation.SELU)
+                .with(new Layer.Blend(Activation.RELU))
+                .dense(Task.outputsFor(target), Activation.IDENTITY);
+        return new Model(new Encoding(columns), target, network(architecture, 21));
+    }
+
+    static List<ColumnEncoding> layeredColumns() {
+        return List.of(
+                new NumberEncoding("a", 1, new Scaling.Robust(0.5, 2)),
+                new NumberEncoding("b", 2, new Scaling.Robust(0.25, 1)),
+                new NumberEncoding("c", 0.5, new Scaling.Robust(0.125, 0.5)),
+                new NumberEncoding("d", 0.25, new Scaling.Standard(0, 1)),
+                new MissingEncoding("a", 1, -1),
+                new CodeEncoding("e", List.of("x", "y", "z")),
+                new CodeEncoding("f", List.of("x", "y")));
     }
 
     /// A network whose biases are not zero, as a trained one's.

@@ -23,7 +23,8 @@ class ModelFileTest {
 
     static Stream<Model> models() {
         return Stream.concat(
-                Cases.TARGETS.stream().map(target -> Cases.folds(Cases.columns(), target)),
+                Cases.TARGETS.stream()
+                        .flatMap(target -> Stream.of(Cases.layered(target), Cases.folds(Cases.columns(), target))),
                 Cases.ACTIVATIONS.stream().map(activation -> Cases.model(Cases.columns(), Cases.TWO, activation, 1)));
     }
 

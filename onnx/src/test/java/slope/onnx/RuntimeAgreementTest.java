@@ -75,6 +75,12 @@ class RuntimeAgreementTest {
         assertAgreement(Cases.folds(Cases.columns(), target), Cases.columns(), 300);
     }
 
+    @ParameterizedTest
+    @MethodSource("targets")
+    void withEveryKindOfLayer(TargetEncoding target) throws Exception {
+        assertAgreement(Cases.layered(target), Cases.layeredColumns(), 1000);
+    }
+
     @Test
     void namesThatColumnsTakeAreLeftToThem() throws Exception {
         Model model = Cases.model(Cases.columns(), Cases.MANY, Activation.RELU, 5);

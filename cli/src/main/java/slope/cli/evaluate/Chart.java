@@ -89,8 +89,9 @@ final class Chart {
         svg.append("<text class=\"title\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>%n"
                 .formatted((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, Html.escaped(across.title())));
         int middle = (TOP + HEIGHT - BOTTOM) / 2;
-        svg.append("<text class=\"title\" x=\"14\" y=\"%d\" text-anchor=\"middle\" transform=\"rotate(-90 14 %d)\">%s</text>%n"
-                .formatted(middle, middle, Html.escaped(up.title())));
+        svg.append(
+                "<text class=\"title\" x=\"14\" y=\"%d\" text-anchor=\"middle\" transform=\"rotate(-90 14 %d)\">%s</text>%n"
+                        .formatted(middle, middle, Html.escaped(up.title())));
         return svg.append(marks).append("</svg>\n").append(legend()).toString();
     }
 
@@ -100,8 +101,8 @@ final class Chart {
         }
         StringBuilder legend = new StringBuilder("<p class=\"legend\">");
         for (int index = 0; index < names.size(); index++) {
-            legend.append("<span class=\"c%d\">■</span> %s "
-                    .formatted(index % COLOURS, Html.escaped(names.get(index))));
+            legend.append(
+                    "<span class=\"c%d\">■</span> %s ".formatted(index % COLOURS, Html.escaped(names.get(index))));
         }
         return legend.append("</p>\n").toString();
     }

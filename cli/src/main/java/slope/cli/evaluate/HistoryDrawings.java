@@ -24,11 +24,15 @@ final class HistoryDrawings {
         List<Double> losses = new ArrayList<>(history.trainingLosses());
         losses.addAll(history.validationLosses());
         Axis loss = Axis.around("loss", losses);
-        Chart chart = new Chart(new Axis("epoch", 0, Math.max(1, history.trainingLosses().size())), loss)
+        Chart chart = new Chart(
+                        new Axis(
+                                "epoch", 0, Math.max(1, history.trainingLosses().size())),
+                        loss)
                 .line("training loss", points(history.trainingLosses()))
                 .line("validation loss", points(history.validationLosses()))
                 .reference(
-                        new Chart.Point(history.bestEpoch(), loss.from()), new Chart.Point(history.bestEpoch(), loss.to()));
+                        new Chart.Point(history.bestEpoch(), loss.from()),
+                        new Chart.Point(history.bestEpoch(), loss.to()));
         return "<figure>\n%s<figcaption>%s best epoch: %d</figcaption></figure>%n"
                 .formatted(chart.svg("training and validation loss by epoch"), name, history.bestEpoch());
     }

@@ -64,7 +64,8 @@ final class NumberDrawings {
         });
         Axis both = Axis.around("actual", all);
         Axis across = new Axis("predicted", both.from(), both.to());
-        Axis off = Axis.around("actual − predicted", residuals.stream().map(Chart.Point::up).toList());
+        Axis off = Axis.around(
+                "actual − predicted", residuals.stream().map(Chart.Point::up).toList());
         Chart beside = new Chart(across, both)
                 .reference(new Chart.Point(both.from(), both.from()), new Chart.Point(both.to(), both.to()))
                 .dots(pairs);
@@ -83,7 +84,8 @@ final class NumberDrawings {
     }
 
     private static Chart histogram(int rows, IntToDoubleFunction residual) {
-        List<Double> all = IntStream.range(0, rows).mapToDouble(residual).boxed().toList();
+        List<Double> all =
+                IntStream.range(0, rows).mapToDouble(residual).boxed().toList();
         Axis across = Axis.around("actual − predicted", all);
         int[] counts = new int[BARS];
         int most = 1;

@@ -18,19 +18,24 @@ final class ProbabilityDrawings {
         List<Evaluation.Outcome> drawn = outcomes.subList(0, Math.min(outcomes.size(), MOST_LINES));
         Chart roc = new Chart(Axis.share("false alarms, of all others"), Axis.share("found, of all"))
                 .reference(new Chart.Point(0, 0), new Chart.Point(1, 1));
-        Chart precision = new Chart(Axis.share("found, of all (recall)"), Axis.share("right, of those found (precision)"));
+        Chart precision =
+                new Chart(Axis.share("found, of all (recall)"), Axis.share("right, of those found (precision)"));
         Chart calibration = new Chart(Axis.share("probability that was said"), Axis.share("share in which it was so"))
                 .reference(new Chart.Point(0, 0), new Chart.Point(1, 1));
         for (Evaluation.Outcome outcome : drawn) {
             List<ThresholdCurve.Point> points =
                     thinned(ThresholdCurve.of(outcome.probabilityArray(), outcome.happenedArray())
                             .points());
-            roc.line(outcome.name(), points.stream()
-                    .map(point -> new Chart.Point(point.falseAlarmRate(), point.recall()))
-                    .toList());
-            precision.line(outcome.name(), points.stream()
-                    .map(point -> new Chart.Point(point.recall(), point.precision()))
-                    .toList());
+            roc.line(
+                    outcome.name(),
+                    points.stream()
+                            .map(point -> new Chart.Point(point.falseAlarmRate(), point.recall()))
+                            .toList());
+            precision.line(
+                    outcome.name(),
+                    points.stream()
+                            .map(point -> new Chart.Point(point.recall(), point.precision()))
+                            .toList());
             calibration.line(outcome.name(), calibrationPoints(outcome.calibration()));
         }
         String cut = outcomes.size() > MOST_LINES

@@ -28,7 +28,8 @@ final class ReportPage {
                                 : " (%s without an answer are left out)"
                                         .formatted(Numbers.count(evaluation.rowsLeftOut())),
                         Numbers.count(model.members().stream()
-                                .mapToLong(member -> member.network().parameters().count())
+                                .mapToLong(
+                                        member -> member.network().parameters().count())
                                 .sum())));
         body.append(Html.section("Scores", scores(evaluation)));
         body.append(HistoryDrawings.of(evaluation.saved().provenance().history()));
@@ -76,6 +77,7 @@ final class ReportPage {
             }
             table.append("</tr>\n");
         }
-        return Html.section("Which class was taken for which", table.append("</table>\n").toString());
+        return Html.section(
+                "Which class was taken for which", table.append("</table>\n").toString());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import slope.network.Activation;
 import slope.network.Architecture;
 import slope.network.Layer;
+import slope.network.Part;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
@@ -33,11 +34,20 @@ final class ArchitectureDescription {
     private static JsonObject of(Layer layer) {
         return switch (layer) {
             case Layer.Dense(int outputs, Activation activation, Layer.Bias bias) ->
-                JsonObject.empty()
-                        .with("kind", "dense")
+                kind("dense")
                         .with("outputs", outputs)
                         .with("activation", of(activation))
                         .with("bias", Json.of(bias == Layer.Bias.PRESENT));
+            case Layer.Features(List<Part> parts) ->
+                kind("features")
+                        .with(
+                                "parts",
+                                new Json.Items(parts.stream()
+                                        .<Json>map(PartDescription::of)
+                                        .toList()));
+            case Layer.Scale _ -> kind("scale");
+            case Layer.Blend(Activation activation) -> kind("blend").with("activation", of(activation));
+            case Layer.Dropout(double rate) -> kind("dropout").with("rate", rate);
         };
     }
 
@@ -48,11 +58,23 @@ final class ArchitectureDescription {
                         units(layer, "outputs"),
                         activation(layer.object("activation")),
                         layer.truth("bias") ? Layer.Bias.PRESENT : Layer.Bias.ABSENT);
+            case "features" ->
+                new Layer.Features(layer.objects("parts").stream()
+                        .map(PartDescription::read)
+                        .toList());
+            case "scale" -> new Layer.Scale();
+            case "blend" -> new Layer.Blend(activation(layer.object("activation")));
+            case "dropout" -> new Layer.Dropout(layer.decimal("rate"));
             default -> throw new JsonException("has a layer of the unknown kind \"%s\"".formatted(layer.text("kind")));
         };
     }
 
-    private static int units(JsonObject object, String name) {
+    private static JsonObject kind(String kind) {
+        return JsonObject.empty().with("kind", kind);
+    }
+
+    /// A count of inputs, units or the like.
+    static int units(JsonObject object, String name) {
         int units = object.count(name);
         if (units < 1 || units > MOST_UNITS) {
             throw new JsonException("has %,d for \"%s\"; 1 to %,d are read".formatted(units, name, MOST_UNITS));

@@ -28,6 +28,10 @@ final class LayerNodes {
         for (int index = 0; index < layers.size(); index++) {
             value = switch (layers.get(index)) {
                 case Layer.Dense dense -> DenseNodes.add(dense, index, value, this);
+                case Layer.Features features -> FeatureNodes.add(features, index, value, this);
+                case Layer.Scale _ -> graph.node("Mul", value, onlyParameters(index));
+                case Layer.Blend blend -> BlendNodes.add(blend, index, value, this);
+                case Layer.Dropout _ -> value; // for training only
             };
         }
         return value;
@@ -39,6 +43,11 @@ final class LayerNodes {
 
     GraphBuilder graph() {
         return graph;
+    }
+
+    /// The one block of a layer that has no more.
+    String onlyParameters(int index) {
+        return parameters(layout().of(index).getFirst());
     }
 
     /// A block of parameters as a constant, by whose name a reader finds it again.
