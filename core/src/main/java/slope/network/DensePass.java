@@ -146,8 +146,8 @@ final class DensePass implements LayerPass {
         this.rows = rows;
         this.gradient = gradient;
         team.share(slopeRows, rows, ROW_GRAIN, activationCost());
-        // By columns each thread rearranges all inputs for its product, by rows all of δ: by columns where that is
-        // no more than a small part of the product.
+        // By columns each thread reads all inputs and rearranges its columns of δ, by rows it rearranges all of δ: by
+        // columns unless the inputs are many more.
         if (isShareable(outputWidth) && 4L * outputWidth >= inputWidth) {
             team.share(weightColumns, outputWidth, COLUMN_GRAIN, productCost());
         } else {

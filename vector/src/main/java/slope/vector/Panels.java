@@ -11,9 +11,6 @@ import slope.kernel.MatrixView;
 /// of the matrix's rows; a distance such as 512 numbers would crowd them into two of the cache's 64
 /// sets.
 final class Panels {
-    /// Numbers that [#packLeft] may write behind its panel.
-    static final int LEFT_MARGIN = FloatVector.SPECIES_PREFERRED.length();
-
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
@@ -108,28 +105,6 @@ final class Panels {
     private static void transposeOne(float[] matrix, int at, float[] panels, int panelAt, int rows) {
         for (int row = 0, to = panelAt; row < rows; row++, to += Tile.COLUMNS) {
             panels[to] = matrix[at + row];
-        }
-    }
-
-    /// Copies [Tile#ROWS] rows of a left matrix, which stand as columns in memory, into one panel:
-    /// the first number of each row, then the second of each, and so on.
-    static void packLeft(MatrixView left, int row, int firstColumn, float[] panels, int panelAt, int inner) {
-        float[] matrix = left.values();
-        int step = left.columnStep();
-        int from = left.at(row, firstColumn);
-        int to = panelAt;
-        int index = 0;
-        if (LANES >= Tile.ROWS) {
-            // A vector takes more than a panel's row; what it writes too much, the next one overwrites.
-            int last = matrix.length - LANES;
-            for (; index < inner && from <= last; index++, from += step, to += Tile.ROWS) {
-                FloatVector.fromArray(SPECIES, matrix, from).intoArray(panels, to);
-            }
-        }
-        for (; index < inner; index++, from += step, to += Tile.ROWS) {
-            for (int r = 0; r < Tile.ROWS; r++) {
-                panels[to + r] = matrix[from + r];
-            }
         }
     }
 }

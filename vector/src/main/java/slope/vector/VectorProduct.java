@@ -10,8 +10,8 @@ import slope.kernel.MatrixView;
 /// longer than a panel, a later block continues the chains from what stands in the result: that
 /// changes no bit.
 ///
-/// The left matrix is read where it stands if its rows do. A transposed one is packed too: a number
-/// of its row and the next are a whole row of the array apart.
+/// The left matrix is read where it stands, transposed or not: a tile asks for one number of it for
+/// two vectors of multiply-adds, so there is time to wait for the second-level cache.
 final class VectorProduct {
     /// Numbers of a panel: 32 KiB. That is all of a usual first-level cache, so some of it comes from
     /// the second level; that is quick enough for two vectors in the time of twelve multiply-adds, and
@@ -32,7 +32,6 @@ final class VectorProduct {
 
     private final float[] edge = new float[Tile.ROWS * Tile.COLUMNS]; // a tile that reaches over the result's edge
     private float[] rightPanels = {}; // of one block
-    private float[] leftPanels = {}; // of one block
 
     /// result = start + left · right. One of the left matrix's steps is 1, and so is one of the
     /// right's, and the column steps of start and result are.
@@ -104,31 +103,13 @@ final class VectorProduct {
             int column,
             int columns) {
         packRight(right, index, inner, column, columns);
-        boolean packed = left.columnStep() != 1;
         int rows = result.rows();
         for (int row = 0; row < rows; row += BLOCK_ROWS) {
             int end = Math.min(row + BLOCK_ROWS, rows);
-            if (packed) {
-                packLeft(left, index, inner, row, end);
-            }
             for (int at = 0, panelAt = 0; at < columns; at += Tile.COLUMNS, panelAt += inner * Tile.COLUMNS) {
                 int width = Math.min(Tile.COLUMNS, columns - at);
-                for (int tile = row, leftPanelAt = 0; tile < end; tile += Tile.ROWS) {
-                    int top = topOf(tile, rows);
-                    multiplyTile(
-                            packed ? leftPanels : left.values(),
-                            packed ? leftPanelAt : left.at(top, index),
-                            packed ? 1 : left.rowStep(),
-                            packed ? Tile.ROWS : 1,
-                            panelAt,
-                            from,
-                            result,
-                            tile,
-                            top,
-                            column + at,
-                            width,
-                            inner);
-                    leftPanelAt += inner * Tile.ROWS;
+                for (int tile = row; tile < end; tile += Tile.ROWS) {
+                    multiplyTile(left, index, inner, panelAt, from, result, tile, column + at, width);
                 }
             }
         }
@@ -140,27 +121,24 @@ final class VectorProduct {
         return Math.min(tile, rows - Tile.ROWS);
     }
 
-    /// Computes the result's rows from `row` to the tile's end, and `width` columns of them. The
-    /// tile itself starts at row `top`.
+    /// Computes the result's rows from `row` to the tile's end, and `width` columns of them.
     private void multiplyTile(
-            float[] leftValues,
-            int leftAt,
-            int leftRowStep,
-            int leftInnerStep,
+            MatrixView left,
+            int index,
+            int inner,
             int panelAt,
             MatrixView from,
             MatrixView result,
             int row,
-            int top,
             int column,
-            int width,
-            int inner) {
+            int width) {
+        int top = topOf(row, result.rows());
         if (row == top && width == Tile.COLUMNS) {
             Tile.compute(
-                    leftValues,
-                    leftAt,
-                    leftRowStep,
-                    leftInnerStep,
+                    left.values(),
+                    left.at(row, index),
+                    left.rowStep(),
+                    left.columnStep(),
                     rightPanels,
                     panelAt,
                     from.values(),
@@ -170,62 +148,29 @@ final class VectorProduct {
                     result.at(row, column),
                     result.rowStep(),
                     inner);
-            return;
+        } else {
+            for (int r = row; r < top + Tile.ROWS; r++) {
+                copy(from.values(), from.at(r, column), edge, (r - top) * Tile.COLUMNS, width);
+            }
+            multiplyEdge(left, left.at(top, index), inner, panelAt, width);
+            for (int r = row; r < top + Tile.ROWS; r++) {
+                copy(edge, (r - top) * Tile.COLUMNS, result.values(), result.at(r, column), width);
+            }
         }
-        multiplyEdge(
-                leftValues, leftAt, leftRowStep, leftInnerStep, panelAt, from, result, row, top, column, width, inner);
     }
 
-    /// A tile that reaches over the result's edge is computed beside it; what belongs there is copied.
-    private void multiplyEdge(
-            float[] leftValues,
-            int leftAt,
-            int leftRowStep,
-            int leftInnerStep,
-            int panelAt,
-            MatrixView from,
-            MatrixView result,
-            int row,
-            int top,
-            int column,
-            int width,
-            int inner) {
-        for (int r = row; r < top + Tile.ROWS; r++) {
-            copy(from.values(), from.at(r, column), edge, (r - top) * Tile.COLUMNS, width);
-        }
+    /// A tile that reaches over the result's edge is computed beside it.
+    private void multiplyEdge(MatrixView left, int leftAt, int inner, int panelAt, int width) {
+        float[] leftValues = left.values();
+        int rowStep = left.rowStep();
+        int innerStep = left.columnStep();
+        int step = Tile.COLUMNS;
         if (width <= Tile.LANES) {
             Tile.computeNarrow(
-                    leftValues,
-                    leftAt,
-                    leftRowStep,
-                    leftInnerStep,
-                    rightPanels,
-                    panelAt,
-                    edge,
-                    0,
-                    Tile.COLUMNS,
-                    edge,
-                    0,
-                    Tile.COLUMNS,
-                    inner);
+                    leftValues, leftAt, rowStep, innerStep, rightPanels, panelAt, edge, 0, step, edge, 0, step, inner);
         } else {
             Tile.compute(
-                    leftValues,
-                    leftAt,
-                    leftRowStep,
-                    leftInnerStep,
-                    rightPanels,
-                    panelAt,
-                    edge,
-                    0,
-                    Tile.COLUMNS,
-                    edge,
-                    0,
-                    Tile.COLUMNS,
-                    inner);
-        }
-        for (int r = row; r < top + Tile.ROWS; r++) {
-            copy(edge, (r - top) * Tile.COLUMNS, result.values(), result.at(r, column), width);
+                    leftValues, leftAt, rowStep, innerStep, rightPanels, panelAt, edge, 0, step, edge, 0, step, inner);
         }
     }
 
@@ -242,15 +187,5 @@ final class VectorProduct {
             rightPanels = new float[length];
         }
         Panels.packRight(right, index, column, rightPanels, inner, columns);
-    }
-
-    private void packLeft(MatrixView left, int index, int inner, int row, int end) {
-        int length = inner * Math.ceilDiv(end - row, Tile.ROWS) * Tile.ROWS + Panels.LEFT_MARGIN;
-        if (leftPanels.length < length) {
-            leftPanels = new float[length];
-        }
-        for (int tile = row, panelAt = 0; tile < end; tile += Tile.ROWS, panelAt += inner * Tile.ROWS) {
-            Panels.packLeft(left, topOf(tile, left.rows()), index, leftPanels, panelAt, inner);
-        }
     }
 }
