@@ -2,6 +2,8 @@
 @org.jspecify.annotations.NullMarked
 module slope.bench {
     requires info.picocli;
+    // Only where the benchmarks run: the workloads start without it.
+    requires static jmh.core;
     requires slope.core;
     requires static org.jspecify;
 
