@@ -5,8 +5,11 @@ module slope.bench {
     // Only where the benchmarks run: the workloads start without it.
     requires static jmh.core;
     requires slope.core;
+    requires slope.tables;
     requires static org.jspecify;
 
     opens slope.bench to
+            info.picocli;
+    opens slope.bench.accuracy to
             info.picocli;
 }

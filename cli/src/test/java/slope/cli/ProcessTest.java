@@ -31,6 +31,7 @@ class ProcessTest {
                 "train",
                 "examples/penguins.csv",
                 "--target=body_mass_g",
+                "--recipe=plain",
                 "--optimizer=sgd",
                 "--learning-rate=1e6");
 

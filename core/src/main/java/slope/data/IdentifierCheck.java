@@ -14,8 +14,8 @@ final class IdentifierCheck {
     /// Text with at least this many different values for each cell: names, numbers of tickets, free text.
     private static final double SHARE_OF_DIFFERENT_TEXTS = 0.95;
 
-    /// Text with this many different values for each cell has too few rows a value to learn from.
-    private static final double SHARE_OF_RARE_TEXTS = 0.5;
+    /// Text with fewer than five rows a value has too few of them to learn from.
+    private static final double SHARE_OF_RARE_TEXTS = 0.2;
 
     /// In so many rows, amounts would repeat.
     private static final int MANY_ROWS = 1000;

@@ -37,7 +37,7 @@ public final class Baseline {
                         quantiles.levels(),
                         repeated(quantiles(quantiles, training), rows.rows()));
             case TargetEncoding.Counts counts ->
-                new Predictions.Numbers(counts.columns(), counts.expectedInTheMean(rows));
+                Predictions.Numbers.counts(counts.column(), counts.expectedInTheMean(rows));
         };
     }
 

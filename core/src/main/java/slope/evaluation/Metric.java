@@ -1,5 +1,8 @@
 package slope.evaluation;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /// A score that predictions are judged by, under the name it has in flags, reports and JSON.
 public enum Metric {
     /// The share of rows whose likeliest class is the right one.
@@ -61,6 +64,11 @@ public enum Metric {
         this.better = better;
     }
 
+    /// The metric of this name in flags, reports and JSON.
+    public static Optional<Metric> named(String title) {
+        return Stream.of(values()).filter(metric -> metric.title.equals(title)).findFirst();
+    }
+
     /// Its name in flags, reports and JSON.
     public String title() {
         return title;
@@ -71,11 +79,11 @@ public enum Metric {
         return better;
     }
 
-    /// The score as a number to make small; NaN, which is no score, counts as the worst.
+    /// The score as a finite number to make small; NaN, which is no score, counts as the worst.
     public double toMinimise(double score) {
         if (Double.isNaN(score)) {
-            return Double.POSITIVE_INFINITY;
+            return Double.MAX_VALUE;
         }
-        return better == Better.HIGHER ? -score : score;
+        return Math.min(better == Better.HIGHER ? -score : score, Double.MAX_VALUE);
     }
 }

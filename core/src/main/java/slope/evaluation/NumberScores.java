@@ -2,6 +2,7 @@ package slope.evaluation;
 
 import java.util.EnumMap;
 import java.util.Map;
+import slope.evaluation.Predictions.Numbers.Meaning;
 
 /// Scores of predicted numbers and counts.
 final class NumberScores {
@@ -41,7 +42,7 @@ final class NumberScores {
         scores.put(Metric.RMSE, Math.sqrt(squares / all / columns));
         scores.put(Metric.MAE, absolutes / all / columns);
         scores.put(Metric.R2, explained);
-        if (columns == 1 && isCounts(actual)) {
+        if (predictions.meaning() == Meaning.COUNTS || (columns == 1 && isCounts(actual))) {
             scores.put(Metric.POISSON_DEVIANCE, deviance(predictions, actual, weights) / all);
         }
         return scores;

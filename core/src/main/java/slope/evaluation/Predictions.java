@@ -120,12 +120,35 @@ public sealed interface Predictions {
     final class Numbers implements Predictions {
         private final List<String> columns;
         private final double[] values; // rows × columns, row-major
+        private final Meaning meaning;
+
+        /// What the numbers are.
+        public enum Meaning {
+            AMOUNTS,
+            COUNTS
+        }
 
         /// @param columns what is predicted
         /// @param values rows × columns, row-major, in the columns' units; taken over, not copied
         public Numbers(List<String> columns, double[] values) {
+            this(columns, values, Meaning.AMOUNTS);
+        }
+
+        private Numbers(List<String> columns, double[] values, Meaning meaning) {
             this.columns = List.copyOf(columns);
             this.values = values;
+            this.meaning = meaning;
+        }
+
+        /// How often something is expected to happen.
+        ///
+        /// @param expected one for each row; taken over, not copied
+        public static Numbers counts(String column, double[] expected) {
+            return new Numbers(List.of(column), expected, Meaning.COUNTS);
+        }
+
+        public Meaning meaning() {
+            return meaning;
         }
 
         @Override

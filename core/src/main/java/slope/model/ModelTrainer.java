@@ -1,5 +1,6 @@
 package slope.model;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import slope.data.DataException;
@@ -17,6 +18,8 @@ import slope.training.TrainingListener;
 /// @param rows which rows learn and judge, and how much each counts
 /// @param recipe the network and its training
 /// @param metric what chooses the best epoch, if it is not the task's usual one
+/// @param timeLimit after which training ends with the best so far; with one, the bits depend on how
+///     fast the machine is
 /// @param seed of the split, the start weights and the order of rows
 /// @param engine what training runs on: it decides how long it takes, and no bit of the result
 public record ModelTrainer(
@@ -25,11 +28,18 @@ public record ModelTrainer(
         RowChoice rows,
         Recipe recipe,
         Optional<Metric> metric,
+        Optional<Duration> timeLimit,
         long seed,
         Engine engine) {
 
-    /// A trainer with the usual settings: nothing ignored, a fifth of the rows for validation, seed
-    /// 0, the fastest kernels on all cores.
+    public ModelTrainer {
+        if (timeLimit.isPresent() && !timeLimit.get().isPositive()) {
+            throw new IllegalArgumentException("training needs some time, not " + timeLimit.get());
+        }
+    }
+
+    /// A trainer with the usual settings: the tuned recipe, nothing ignored, a fifth of the rows for
+    /// validation, seed 0, the fastest kernels on all cores.
     public static ModelTrainer forTarget(String... columns) {
         return forTarget(TargetChoice.of(columns));
     }
@@ -37,11 +47,18 @@ public record ModelTrainer(
     /// A trainer with the usual settings for what somebody wants predicted.
     public static ModelTrainer forTarget(TargetChoice target) {
         return new ModelTrainer(
-                target, ColumnChoice.usual(), RowChoice.usual(), Recipe.plain(), Optional.empty(), 0, Engine.best());
+                target,
+                ColumnChoice.usual(),
+                RowChoice.usual(),
+                Recipe.tuned(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Engine.best());
     }
 
     public ModelTrainer columns(ColumnChoice columns) {
-        return new ModelTrainer(target, columns, rows, recipe, metric, seed, engine);
+        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, seed, engine);
     }
 
     public ModelTrainer ignoring(Set<String> ignored) {
@@ -49,7 +66,7 @@ public record ModelTrainer(
     }
 
     public ModelTrainer rows(RowChoice rows) {
-        return new ModelTrainer(target, columns, rows, recipe, metric, seed, engine);
+        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, seed, engine);
     }
 
     public ModelTrainer validationShare(double validationShare) {
@@ -57,19 +74,23 @@ public record ModelTrainer(
     }
 
     public ModelTrainer recipe(Recipe recipe) {
-        return new ModelTrainer(target, columns, rows, recipe, metric, seed, engine);
+        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, seed, engine);
     }
 
     public ModelTrainer metric(Metric metric) {
-        return new ModelTrainer(target, columns, rows, recipe, Optional.of(metric), seed, engine);
+        return new ModelTrainer(target, columns, rows, recipe, Optional.of(metric), timeLimit, seed, engine);
+    }
+
+    public ModelTrainer timeLimit(Duration timeLimit) {
+        return new ModelTrainer(target, columns, rows, recipe, metric, Optional.of(timeLimit), seed, engine);
     }
 
     public ModelTrainer seed(long seed) {
-        return new ModelTrainer(target, columns, rows, recipe, metric, seed, engine);
+        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, seed, engine);
     }
 
     public ModelTrainer engine(Engine engine) {
-        return new ModelTrainer(target, columns, rows, recipe, metric, seed, engine);
+        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, seed, engine);
     }
 
     /// Trains on the table, without a word on the way.

@@ -71,7 +71,7 @@ final class Outputs {
             case TargetEncoding.Numbers numbers -> new Predictions.Numbers(numbers.columns(), meanings);
             case TargetEncoding.Quantiles quantiles ->
                 new Predictions.Quantiles(quantiles.scale().column(), quantiles.levels(), meanings);
-            case TargetEncoding.Counts counts -> new Predictions.Numbers(counts.columns(), meanings);
+            case TargetEncoding.Counts counts -> Predictions.Numbers.counts(counts.column(), meanings);
         };
     }
 

@@ -8,7 +8,6 @@ import slope.network.Network;
 import slope.training.LearningRate;
 import slope.training.Loss;
 import slope.training.Optimizer;
-import slope.training.Stopping;
 import slope.training.Trainer;
 
 /// The plain recipe: dense layers of one activation, one optimizer, one rate.
@@ -30,14 +29,18 @@ final class PlainRules {
         return decisions.settings();
     }
 
-    /// The network before the first step. Its outputs are logits or values, without activation.
-    static Network start(Settings settings, int inputs, int outputs, long seed) {
+    /// The network's outputs are logits or values, without activation.
+    static Architecture architecture(Settings settings, int inputs, int outputs) {
         Activation activation = settings.get(Setting.ACTIVATION);
         Architecture architecture = Architecture.inputs(inputs);
         for (int units : settings.get(Setting.HIDDEN)) {
             architecture = architecture.dense(units, activation);
         }
-        return Network.start(architecture.dense(outputs, Activation.IDENTITY), initializer(activation), seed);
+        return architecture.dense(outputs, Activation.IDENTITY);
+    }
+
+    static Network start(Settings settings, Architecture architecture, long seed) {
+        return Network.start(architecture, initializer(settings.get(Setting.ACTIVATION)), seed);
     }
 
     /// The start that suits the activation: He's keeps the scale of signals through functions that
@@ -59,7 +62,6 @@ final class PlainRules {
     static Trainer trainer(Settings settings, Loss loss) {
         return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
                 .learningRate(LearningRate.constant(settings.get(Setting.LEARNING_RATE)))
-                .batchSize(settings.get(Setting.BATCH_SIZE))
-                .stopping(Stopping.after(settings.get(Setting.EPOCHS)).withPatience(settings.get(Setting.PATIENCE)));
+                .batchSize(settings.get(Setting.BATCH_SIZE));
     }
 }

@@ -44,7 +44,7 @@ final class Preparation {
         Settings settings = Settings.of(trainer.recipe(), new Settings.Circumstances(found.task(), learning, metric));
         List<PreparedMember> members = new ArrayList<>();
         for (Split split : splits) {
-            members.add(new PreparedMember(trainer, found.task(), settings, columns, usable, split));
+            members.add(new PreparedMember(trainer, found.task(), metric, settings, columns, usable, split));
         }
         return new PreparedTraining(trainer, rows, found.task(), found.note(), metric, settings, columns, members);
     }

@@ -1,15 +1,22 @@
 package slope.model;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import slope.data.Encoding;
 import slope.data.Examples;
 import slope.data.InputColumns;
 import slope.data.Split;
 import slope.data.Table;
 import slope.data.TargetEncoding;
+import slope.evaluation.Metric;
 import slope.kernel.Engine;
+import slope.network.Architecture;
 import slope.network.Network;
+import slope.training.Judge;
 import slope.training.Loss;
+import slope.training.Stopping;
 import slope.training.Trainer;
 import slope.training.TrainingListener;
 import slope.training.TrainingMemory;
@@ -19,7 +26,10 @@ import slope.training.TrainingResult;
 /// targets comes from its own training rows.
 public final class PreparedMember {
     private final ModelTrainer trainer;
+    private final Task task;
+    private final Metric metric;
     private final Settings settings;
+    private final InputColumns columns;
     private final Table usable;
     private final Split split;
     private final Encoding encoding;
@@ -27,9 +37,18 @@ public final class PreparedMember {
 
     /// @param usable the rows that can be learned from, which the split numbers
     PreparedMember(
-            ModelTrainer trainer, Task task, Settings settings, InputColumns columns, Table usable, Split split) {
+            ModelTrainer trainer,
+            Task task,
+            Metric metric,
+            Settings settings,
+            InputColumns columns,
+            Table usable,
+            Split split) {
         this.trainer = trainer;
+        this.task = task;
+        this.metric = metric;
         this.settings = settings;
+        this.columns = columns;
         this.usable = usable;
         this.split = split;
         Table training = training();
@@ -62,15 +81,31 @@ public final class PreparedMember {
         return target;
     }
 
-    /// The network before the first step.
-    public Network start() {
-        return PlainRules.start(settings, encoding.width(), Task.outputsFor(target), trainer.seed());
+    /// The same, learning from every row.
+    PreparedMember refit() {
+        int[] rows = IntStream.range(0, usable.rows()).toArray();
+        return new PreparedMember(trainer, task, metric, settings, columns, usable, Split.everyRow(rows));
+    }
+
+    /// The shape of the network.
+    public Architecture architecture() {
+        return switch (settings.kind()) {
+            case TUNED -> TunedRules.architecture(settings, encoding, Outputs.width(target));
+            case PLAIN -> PlainRules.architecture(settings, encoding.width(), Task.outputsFor(target));
+        };
+    }
+
+    private Network start(Examples training) {
+        return switch (settings.kind()) {
+            case TUNED -> TunedRules.start(architecture(), training, trainer.seed(), engine());
+            case PLAIN -> PlainRules.start(settings, architecture(), trainer.seed());
+        };
     }
 
     /// How much memory its training takes.
     public TrainingMemory memory() {
         return TrainingMemory.of(
-                trainer(), start().architecture(), split.training().length, split.validation().length, target.width());
+                trainer(), architecture(), split.training().length, split.validation().length, target.width());
     }
 
     /// What the training runs on: what was asked for, or plain Java where the training is too short
@@ -78,14 +113,36 @@ public final class PreparedMember {
     public Engine engine() {
         double steps = (double) split.training().length * settings.get(Setting.EPOCHS);
         return trainer.engine()
-                .forWork(3 * steps * start().parameters().layout().length());
+                .forWork(3 * steps * architecture().parameterLayout().length());
     }
 
     /// Trains to the last epoch and keeps the best.
-    TrainingResult train(TrainingListener listener) {
+    ///
+    /// @param timeLimit for this network alone
+    TrainingResult train(Optional<Duration> timeLimit, TrainingListener listener) {
+        Table rows = validation();
         Examples training = examples(training(), Purpose.LEARNING);
-        Examples validation = examples(validation(), Purpose.JUDGING);
-        return trainer().train(start(), training, validation, listener);
+        Examples validation = examples(rows, Purpose.JUDGING);
+        Judge judge = new MetricJudge(metric, target, rows, RowWeights.of(trainer.rows(), rows));
+        Stopping stopping = limited(
+                Stopping.after(settings.get(Setting.EPOCHS)).withPatience(settings.get(Setting.PATIENCE)), timeLimit);
+        return trainer().stopping(stopping).train(start(training), training, validation, judge, listener);
+    }
+
+    /// Trains on all its rows up to an epoch, as far as the course of the rate is concerned on the way to the
+    /// last one.
+    Network trainUntil(int epoch, Optional<Duration> timeLimit, TrainingListener listener) {
+        Examples training = examples(training(), Purpose.LEARNING);
+        Examples some = training.select(new int[] {0});
+        Stopping stopping = limited(Stopping.after(settings.get(Setting.EPOCHS)).withPatience(1), timeLimit);
+        return trainer()
+                .stopping(stopping)
+                .train(start(training), training, some, new UntilEpoch(epoch), listener)
+                .network();
+    }
+
+    private static Stopping limited(Stopping stopping, Optional<Duration> timeLimit) {
+        return timeLimit.map(stopping::withTimeLimit).orElse(stopping);
     }
 
     /// Class weights say what is worth learning; they do not change what is true.
@@ -124,13 +181,19 @@ public final class PreparedMember {
     }
 
     private Trainer trainer() {
-        return PlainRules.trainer(settings, loss()).seed(trainer.seed()).engine(engine());
+        Trainer ofRecipe = switch (settings.kind()) {
+            case TUNED -> TunedRules.trainer(settings, loss());
+            case PLAIN -> PlainRules.trainer(settings, loss());
+        };
+        return ofRecipe.seed(trainer.seed()).engine(engine());
     }
 
     private Loss loss() {
         return switch (target) {
-            case TargetEncoding.Classes classes ->
-                classes.count() == 2 ? Loss.BINARY_CROSS_ENTROPY : Loss.MULTI_CLASS_CROSS_ENTROPY;
+            case TargetEncoding.Classes _ ->
+                architecture().outputs() == 1
+                        ? Loss.BINARY_CROSS_ENTROPY
+                        : new Loss.MultiClassCrossEntropy(settings.getOr(Setting.LABEL_SMOOTHING, 0.0));
             case TargetEncoding.Labels _ -> Loss.BINARY_CROSS_ENTROPY;
             case TargetEncoding.Numbers _ -> settings.get(Setting.LOSS).loss();
             case TargetEncoding.Quantiles quantiles -> new Loss.Quantiles(quantiles.levels());

@@ -36,13 +36,22 @@ public record PreparedTraining(
     ///
     /// @throws slope.training.DivergedException if the loss leaves the finite numbers
     public TrainedModel train(TrainingListener listener) {
-        List<Member> trained = new ArrayList<>();
+        TimeBudget budget = new TimeBudget(trainer.timeLimit());
+        boolean refit = trainer.rows().refit() == RowChoice.Refit.ALL_ROWS;
+        List<Member> judged = new ArrayList<>();
         List<TrainingResult> results = new ArrayList<>();
-        for (PreparedMember member : members) {
-            TrainingResult result = member.train(listener);
+        for (int index = 0; index < members.size(); index++) {
+            PreparedMember member = members.get(index);
+            TrainingResult result = member.train(budget.share(members.size() - index + (refit ? 1 : 0)), listener);
             results.add(result);
-            trained.add(new Member(member.encoding(), member.target(), result.network()));
+            judged.add(new Member(member.encoding(), member.target(), result.network()));
         }
-        return new TrainedModel(this, new Model(trained), results);
+        if (!refit) {
+            return new TrainedModel(this, new Model(judged), judged, results);
+        }
+        PreparedMember all = members.getFirst().refit();
+        int epoch = results.getFirst().bestEpoch();
+        Member last = new Member(all.encoding(), all.target(), all.trainUntil(epoch, budget.share(1), listener));
+        return new TrainedModel(this, new Model(List.of(last)), judged, results);
     }
 }

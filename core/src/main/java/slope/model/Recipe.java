@@ -25,6 +25,11 @@ public final class Recipe {
         return new Recipe(kind, Map.of());
     }
 
+    /// The usual recipe: accurate on tables of any kind without a choice to make.
+    public static Recipe tuned() {
+        return of(RecipeKind.TUNED);
+    }
+
     /// A network to explain to a class: hidden layers of 64 and 32 ReLU units, Adam at 0.001, batches of
     /// 32, 100 epochs.
     public static Recipe plain() {

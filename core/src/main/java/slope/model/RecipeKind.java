@@ -8,6 +8,8 @@ import slope.data.TargetScale;
 /// The networks that can be trained, each with a way to prepare columns and a way to train that belong
 /// to it.
 public enum RecipeKind {
+    /// RealMLP: waves of numbers, three wide layers, settings tuned once on many tables.
+    TUNED("tuned", EncodingStyle.TUNED, TargetScale.Range.OF_TRAINING),
     /// Dense layers of one activation, one optimizer, one rate: simple enough to explain to a class.
     PLAIN("plain", EncodingStyle.PLAIN, TargetScale.Range.UNBOUNDED);
 

@@ -10,13 +10,21 @@ import java.util.Optional;
 /// @param weight the column that says how many rows each one counts for
 /// @param classWeights how many rows each row of a class counts for besides
 /// @param folds how many networks are trained, each with another part kept apart; 1 trains one
+/// @param refit whether, once the best epoch is known, a network is trained on all rows as long
 public record RowChoice(
         double validationShare,
         Optional<String> group,
         Optional<String> time,
         Optional<String> weight,
         ClassWeights classWeights,
-        int folds) {
+        int folds,
+        Refit refit) {
+
+    /// Whether a last network learns from the rows kept apart as well.
+    public enum Refit {
+        NONE,
+        ALL_ROWS
+    }
 
     public RowChoice {
         if (!(validationShare > 0 && validationShare < 1)) {
@@ -34,34 +42,43 @@ public record RowChoice(
             throw new IllegalArgumentException(
                     "--folds would judge the past by the future; leave it out where --time is given");
         }
+        if (folds > 1 && refit == Refit.ALL_ROWS) {
+            throw new IllegalArgumentException(
+                    "--refit trains one network on all rows, --folds averages several; choose one of them");
+        }
     }
 
     /// A fifth is kept apart, chosen so that both parts resemble each other; each row counts once.
     public static RowChoice usual() {
-        return new RowChoice(0.2, Optional.empty(), Optional.empty(), Optional.empty(), new ClassWeights.Equal(), 1);
+        return new RowChoice(
+                0.2, Optional.empty(), Optional.empty(), Optional.empty(), new ClassWeights.Equal(), 1, Refit.NONE);
     }
 
     public RowChoice validationShare(double validationShare) {
-        return new RowChoice(validationShare, group, time, weight, classWeights, folds);
+        return new RowChoice(validationShare, group, time, weight, classWeights, folds, refit);
     }
 
     public RowChoice group(String group) {
-        return new RowChoice(validationShare, Optional.of(group), time, weight, classWeights, folds);
+        return new RowChoice(validationShare, Optional.of(group), time, weight, classWeights, folds, refit);
     }
 
     public RowChoice time(String time) {
-        return new RowChoice(validationShare, group, Optional.of(time), weight, classWeights, folds);
+        return new RowChoice(validationShare, group, Optional.of(time), weight, classWeights, folds, refit);
     }
 
     public RowChoice weight(String weight) {
-        return new RowChoice(validationShare, group, time, Optional.of(weight), classWeights, folds);
+        return new RowChoice(validationShare, group, time, Optional.of(weight), classWeights, folds, refit);
     }
 
     public RowChoice classWeights(ClassWeights classWeights) {
-        return new RowChoice(validationShare, group, time, weight, classWeights, folds);
+        return new RowChoice(validationShare, group, time, weight, classWeights, folds, refit);
     }
 
     public RowChoice folds(int folds) {
-        return new RowChoice(validationShare, group, time, weight, classWeights, folds);
+        return new RowChoice(validationShare, group, time, weight, classWeights, folds, refit);
+    }
+
+    public RowChoice refit(Refit refit) {
+        return new RowChoice(validationShare, group, time, weight, classWeights, folds, refit);
     }
 }

@@ -34,6 +34,7 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
     /// Decides every setting.
     static Settings of(Recipe recipe, Circumstances circumstances) {
         return switch (recipe.kind()) {
+            case TUNED -> TunedRules.settings(recipe, circumstances);
             case PLAIN -> PlainRules.settings(recipe, circumstances);
         };
     }
@@ -49,6 +50,11 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the recipe %s has no setting %s".formatted(kind.title(), setting.title())));
+    }
+
+    /// The value of a setting, or another where this kind of recipe has no such setting.
+    <T> T getOr(Setting<T> setting, T otherwise) {
+        return explained.stream().anyMatch(each -> each.setting().equals(setting)) ? get(setting) : otherwise;
     }
 
     /// Gathers decisions, one for each setting.

@@ -11,11 +11,14 @@ import slope.training.TrainingResult;
 /// A trained model with how it came about.
 ///
 /// @param preparation what was decided about the table before training
-/// @param model the networks of the best epochs, with their encodings
+/// @param model what predicts: the networks of the best epochs, or one that learned from all rows
+/// @param judged the networks of the best epochs, each with rows it did not learn from
 /// @param results the history of each network's training
-public record TrainedModel(PreparedTraining preparation, Model model, List<TrainingResult> results) {
+public record TrainedModel(
+        PreparedTraining preparation, Model model, List<Member> judged, List<TrainingResult> results) {
 
     public TrainedModel {
+        judged = List.copyOf(judged);
         results = List.copyOf(results);
     }
 
@@ -28,9 +31,9 @@ public record TrainedModel(PreparedTraining preparation, Model model, List<Train
     public Predictions validationPredictions() {
         int width = Outputs.width(model.target());
         double[] byRow = new double[preparation.rows().table().rows() * width];
-        for (int index = 0; index < model.members().size(); index++) {
+        for (int index = 0; index < judged.size(); index++) {
             PreparedMember prepared = preparation.members().get(index);
-            double[] meanings = model.members().get(index).meanings(prepared.validation());
+            double[] meanings = judged.get(index).meanings(prepared.validation());
             int[] rows = prepared.split().validation();
             for (int row = 0; row < rows.length; row++) {
                 System.arraycopy(meanings, row * width, byRow, rows[row] * width, width);

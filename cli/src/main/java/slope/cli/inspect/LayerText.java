@@ -1,6 +1,9 @@
 package slope.cli.inspect;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import slope.network.Activation;
 import slope.network.Layer;
 
 /// Layers in words.
@@ -16,6 +19,41 @@ public final class LayerText {
             case Layer.Blend blend -> "blended " + blend.activation().title();
             case Layer.Dropout dropout -> "dropout " + dropout.rate();
         };
+    }
+
+    /// The layers before the last one for people, such as `44 features → 3 × 256 selu`. Factors, and what is
+    /// at work in training only, are left out: they are in the JSON.
+    public static String chain(List<Layer> layers) {
+        List<String> words = new ArrayList<>();
+        for (Layer layer : layers) {
+            switch (layer) {
+                case Layer.Dense dense
+                when dense.activation() instanceof Activation.Identity -> words.add(Integer.toString(dense.outputs()));
+                case Layer.Dense dense ->
+                    words.add(dense.outputs() + " " + dense.activation().title());
+                case Layer.Features features -> words.add(features.outputs(features.inputs()) + " features");
+                case Layer.Blend blend ->
+                    words.add(words.removeLast() + " " + blend.activation().title());
+                case Layer.Scale _, Layer.Dropout _ -> {}
+            }
+        }
+        return grouped(words);
+    }
+
+    /// Equal ones that follow each other once, with their number.
+    private static String grouped(List<String> words) {
+        StringBuilder text = new StringBuilder();
+        for (int start = 0; start < words.size(); ) {
+            int end = start;
+            while (end < words.size() && words.get(end).equals(words.get(start))) {
+                end++;
+            }
+            text.append(" → ")
+                    .append(end - start > 1 ? (end - start) + " × " : "")
+                    .append(words.get(start));
+            start = end;
+        }
+        return text.toString();
     }
 
     /// For programs.

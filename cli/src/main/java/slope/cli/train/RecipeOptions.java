@@ -25,8 +25,9 @@ final class RecipeOptions {
             names = "--recipe",
             paramLabel = "NAME",
             converter = KindConverter.class,
-            description = "The network and its training: plain (default).")
-    private RecipeKind kind = RecipeKind.PLAIN;
+            description = "The network and its training: tuned, accurate without a choice to make (default), or plain,"
+                    + " dense layers that a class can follow.")
+    private RecipeKind kind = RecipeKind.TUNED;
 
     @Option(
             names = "--hidden",

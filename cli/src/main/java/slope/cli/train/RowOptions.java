@@ -11,6 +11,7 @@ import slope.data.NumberColumn;
 import slope.data.Table;
 import slope.model.ClassWeights;
 import slope.model.RowChoice;
+import slope.model.RowChoice.Refit;
 import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
 
@@ -56,10 +57,17 @@ final class RowOptions {
             description = "Train K networks, each with another K-th of the rows kept apart, and average them.")
     private int folds;
 
+    @Option(
+            names = "--refit",
+            description = "Once the best epoch is known, train on all rows up to it. The scores of the rows kept apart"
+                    + " are those of the first network.")
+    private boolean refit;
+
     /// @throws IllegalArgumentException if choices do not go together
     /// @throws DataException if the file of class weights cannot be used
     RowChoice choice() {
-        return new RowChoice(validationShare, group, time, weight, classWeights(), folds);
+        return new RowChoice(
+                validationShare, group, time, weight, classWeights(), folds, refit ? Refit.ALL_ROWS : Refit.NONE);
     }
 
     private ClassWeights classWeights() {

@@ -82,9 +82,7 @@ final class TargetOptions {
     static final class MetricConverter implements ITypeConverter<Metric> {
         @Override
         public Metric convert(String name) {
-            return Stream.of(Metric.values())
-                    .filter(metric -> metric.title().equals(name))
-                    .findFirst()
+            return Metric.named(name)
                     .orElseThrow(() -> new TypeConversionException("'%s' is none of %s"
                             .formatted(
                                     name,

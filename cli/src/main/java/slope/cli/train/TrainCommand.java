@@ -2,6 +2,7 @@ package slope.cli.train;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
 import slope.model.ModelTrainer;
 import slope.model.PreparedTraining;
+import slope.model.RowChoice;
 import slope.model.Setting;
 import slope.model.TrainedModel;
 import slope.tables.TableFiles;
@@ -74,6 +76,13 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private RecipeOptions recipe = new RecipeOptions();
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "End within this time, such as 90s, 5m or 1h30m, with the best network so far.")
+    private Optional<Duration> timeLimit = Optional.empty();
 
     @Option(
             names = "--explain-settings",
@@ -167,16 +176,18 @@ public final class TrainCommand implements Callable<Integer> {
                     .seed(seed)
                     .recipe(recipe.toRecipe())
                     .engine(threads.map(Engine.best()::threads).orElseGet(Engine::best));
-            return target.metric().map(trainer::metric).orElse(trainer);
+            ModelTrainer limited = timeLimit.map(trainer::timeLimit).orElse(trainer);
+            return target.metric().map(limited::metric).orElse(limited);
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(line, unusable.getMessage(), unusable);
         }
     }
 
     private TrainedModel train(PreparedTraining prepared, PrintWriter err) {
-        int epochs =
-                prepared.settings().get(Setting.EPOCHS) * prepared.members().size();
-        try (TrainProgress progress = new TrainProgress(err, Surface.ofErrors(), epochs)) {
+        boolean refit = prepared.trainer().rows().refit() == RowChoice.Refit.ALL_ROWS;
+        int networks = prepared.members().size() + (refit ? 1 : 0);
+        int epochs = prepared.settings().get(Setting.EPOCHS);
+        try (TrainProgress progress = new TrainProgress(err, Surface.ofErrors(), epochs, networks, timeLimit)) {
             return prepared.train(progress);
         }
     }

@@ -1,7 +1,9 @@
 package slope.cli.train;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import slope.cli.text.Durations;
 import slope.cli.text.Surface;
 import slope.training.EpochReport;
@@ -18,20 +20,30 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
     private final PrintWriter out;
     private final Surface surface;
     private final int epochs;
+    private final int networks;
+    private final Optional<Duration> timeLimit;
     private final long start = System.nanoTime();
     private long lastDrawn = start - REDRAW_NANOSECONDS;
     private String losses = "";
+    private int networksDone;
+    private int lastEpoch;
 
-    TrainProgress(PrintWriter out, Surface surface, int epochs) {
+    /// @param epochs of each network, at most
+    /// @param networks that are trained one after another
+    /// @param timeLimit of all together
+    TrainProgress(PrintWriter out, Surface surface, int epochs, int networks, Optional<Duration> timeLimit) {
         this.out = out;
         this.surface = surface;
         this.epochs = epochs;
+        this.networks = networks;
+        this.timeLimit = timeLimit;
     }
 
     @Override
     public void batchEnded(int epoch, int batch, int batches) {
+        noticeNextNetwork(epoch);
         if (surface == Surface.TERMINAL && System.nanoTime() - lastDrawn >= REDRAW_NANOSECONDS) {
-            draw(epoch, (epoch - 1 + (double) batch / batches) / epochs);
+            draw(epoch, share(epoch - 1 + (double) batch / batches));
         }
     }
 
@@ -41,12 +53,12 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
                 Locale.ROOT, "loss %.4g, validation %.4g", report.trainingLoss(), report.validationLoss());
         if (surface == Surface.TERMINAL) {
             if (System.nanoTime() - lastDrawn >= REDRAW_NANOSECONDS) {
-                draw(report.epoch(), (double) report.epoch() / epochs);
+                draw(report.epoch(), share(report.epoch()));
             }
         } else if (report.epoch() * 10 / epochs != (report.epoch() - 1) * 10 / epochs) {
             out.printf(
-                    "epoch %d of %d: %s%s%n",
-                    report.epoch(), epochs, losses, timeLeft((double) report.epoch() / epochs));
+                    "%sepoch %d of %d: %s%s%n",
+                    network(), report.epoch(), epochs, losses, timeLeft(share(report.epoch())));
             out.flush();
         }
     }
@@ -64,13 +76,30 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
         lastDrawn = System.nanoTime();
         int filled = (int) (BAR_WIDTH * share);
         out.printf(
-                "\r\033[Kepoch %d of %d %s%s  %s%s",
-                epoch, epochs, "█".repeat(filled), "░".repeat(BAR_WIDTH - filled), losses, timeLeft(share));
+                "\r\033[K%sepoch %d of %d %s%s  %s%s",
+                network(), epoch, epochs, "█".repeat(filled), "░".repeat(BAR_WIDTH - filled), losses, timeLeft(share));
         out.flush();
     }
 
+    /// Epochs start from 1 again when the next of several networks is trained.
+    private void noticeNextNetwork(int epoch) {
+        networksDone += epoch < lastEpoch ? 1 : 0;
+        lastEpoch = epoch;
+    }
+
+    private String network() {
+        return networks == 1 ? "" : "network %d of %d, ".formatted(networksDone + 1, networks);
+    }
+
+    private double share(double epochsDone) {
+        return (networksDone + epochsDone / epochs) / networks;
+    }
+
+    /// At the speed so far, and never longer than the time limit leaves.
     private String timeLeft(double share) {
-        double seconds = (System.nanoTime() - start) * 1e-9 * (1 - share) / share;
+        double passed = (System.nanoTime() - start) * 1e-9;
+        double allowed = timeLimit.map(limit -> limit.toMillis() * 1e-3).orElse(Double.POSITIVE_INFINITY);
+        double seconds = Math.min(passed * (1 - share) / share, Math.max(0, allowed - passed));
         return share >= 1 ? "" : ", " + Durations.text(seconds) + " left";
     }
 }

@@ -123,9 +123,7 @@ final class TrainReport {
         List<Layer> layers = architecture.layers();
         StringBuilder text = new StringBuilder();
         text.append(architecture.inputs()).append(" inputs");
-        for (Layer layer : layers.subList(0, layers.size() - 1)) {
-            text.append(" → ").append(LayerText.of(layer));
-        }
+        text.append(LayerText.chain(layers.subList(0, layers.size() - 1)));
         int outputs = architecture.outputs();
         text.append(" → ").append(outputs).append(outputs == 1 ? " output" : " outputs");
         int networks = model.members().size();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,8 @@ class TrainCommandTest {
 
     @Test
     void theReportShowsTheScoresBesideTheBaseline() {
-        Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--epochs", "20", "--ignore", "sex");
+        Ran ran = Ran.slope(
+                "train", PENGUINS, "--target", "species", "--recipe", "plain", "--epochs", "20", "--ignore", "sex");
 
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out())
@@ -105,7 +107,7 @@ class TrainCommandTest {
 
     @Test
     void progressIsPlainLinesInAPipe() {
-        Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--epochs", "20");
+        Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--recipe", "plain", "--epochs", "20");
 
         assertThat(ran.err().lines().skip(1)).hasSize(10).allMatch(line -> line.matches("epoch \\d+ of 20: loss .*"));
         assertThat(ran.err()).contains("s left").doesNotContain("\r").doesNotContain("\033");
@@ -114,7 +116,7 @@ class TrainCommandTest {
     /// The vector kernels are the launcher's to add; these tests run without.
     @Test
     void aFallbackToPlainJavaIsToldOnce() {
-        Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--epochs", "2");
+        Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--recipe", "plain", "--epochs", "2");
 
         assertThat(ran.err())
                 .startsWith("slope: training with the kernels in plain Java: slope-vector is not on the path")
@@ -123,7 +125,8 @@ class TrainCommandTest {
 
     @Test
     void numbersArePredictedAsNumbers() {
-        Map<String, Object> told = json("train", PENGUINS, "--target", "body_mass_g", "--json", "--epochs", "60");
+        Map<String, Object> told =
+                json("train", PENGUINS, "--target", "body_mass_g", "--json", "--recipe", "plain", "--epochs", "60");
 
         assertThat(part(told, "task")).containsEntry("kind", "regression");
         assertThat(part(told, "data")).containsEntry("rowsWithoutTarget", 2);
@@ -169,7 +172,16 @@ class TrainCommandTest {
     void predictionsHaveARowForEachRowOfTheFile() throws IOException {
         Path predictions = folder.resolve("predictions.csv");
         Ran ran = Ran.slope(
-                "train", PENGUINS, "--target", "species", "--epochs", "30", "--predictions", predictions.toString());
+                "train",
+                PENGUINS,
+                "--target",
+                "species",
+                "--recipe",
+                "plain",
+                "--epochs",
+                "30",
+                "--predictions",
+                predictions.toString());
 
         assertThat(ran.exitCode()).isZero();
         List<String> lines = Files.readAllLines(predictions);
@@ -193,17 +205,27 @@ class TrainCommandTest {
             text.append('\n');
         }
         Files.writeString(file, text);
-        Map<String, Object> told =
-                json("train", file.toString(), "--target", "price", "--categorical", "zone", "--epochs", "1", "--json");
+        Map<String, Object> told = json(
+                "train",
+                file.toString(),
+                "--target",
+                "price",
+                "--categorical",
+                "zone",
+                "--recipe",
+                "plain",
+                "--epochs",
+                "1",
+                "--json");
 
         assertThat(part(told, "network")).containsEntry("inputs", 4);
     }
 
     private static Map<String, Object> penguins(String... more) {
-        String[] arguments = new String[5 + more.length];
-        System.arraycopy(new String[] {"train", PENGUINS, "--target", "species", "--json"}, 0, arguments, 0, 5);
-        System.arraycopy(more, 0, arguments, 5, more.length);
-        return json(arguments);
+        List<String> arguments =
+                new ArrayList<>(List.of("train", PENGUINS, "--target", "species", "--json", "--recipe", "plain"));
+        arguments.addAll(List.of(more));
+        return json(arguments.toArray(String[]::new));
     }
 
     private static Map<String, Object> json(String... arguments) {

@@ -1,0 +1,154 @@
+package slope.bench.accuracy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import slope.data.Table;
+import slope.evaluation.Metric;
+import slope.kernel.Engine;
+import slope.model.ModelTrainer;
+import slope.model.Recipe;
+import slope.model.RecipeKind;
+import slope.model.TrainedModel;
+import slope.tables.TableFiles;
+
+/// Trains a recipe on the training rows of every table, scores its test rows, and writes a table of what
+/// it reached beside what others reach.
+///
+/// The test rows are only scored: what chooses the epoch is a fifth of the training rows.
+@Command(
+        name = "accuracy",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Measures how accurate a recipe is on real tables, and how long it takes.")
+public final class Accuracy implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Where NAME.csv.gz and NAME.test-rows.txt are.")
+    private Path data = Path.of(".");
+
+    @Option(names = "--recipe", paramLabel = "NAME", description = "Default: tuned.")
+    private String recipe = "tuned";
+
+    @Option(names = "--metric", paramLabel = "NAME", description = "What chooses the epoch. Default: the task's own.")
+    private List<String> metrics = List.of();
+
+    @Option(names = "--sets", split = ",", paramLabel = "NAME", description = "Default: all.")
+    private List<String> sets = List.of();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Default: 2.")
+    private int threads = 2;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Default: 0.")
+    private long seed;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Also write the table to this file.")
+    private List<Path> out = List.of();
+
+    /// Exit code 0 where all tables were measured.
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Accuracy()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<String> lines = new ArrayList<>(heading());
+        lines.forEach(System.out::println);
+        for (DataSet set : DataSets.ALL) {
+            if (sets.isEmpty() || sets.contains(set.name())) {
+                List<String> rows = measured(set);
+                rows.forEach(System.out::println);
+                lines.addAll(rows);
+            }
+        }
+        for (Path file : out) {
+            Files.write(file, lines);
+        }
+        return 0;
+    }
+
+    private List<String> heading() {
+        return List.of(
+                "Recipe %s, seed %d, %s. Fit seconds are those of training, preparation and reading left out."
+                        .formatted(recipe, seed, engine()),
+                "",
+                "| set | rows: train / validate / test | metric | sklearn MLP | HistGradientBoosting | must | aim"
+                        + " | validation | **test** | reached | best epoch | fit s |",
+                "|---|---|---|---|---|---|---|---|---|---|---|---|");
+    }
+
+    private List<String> measured(DataSet set) throws IOException {
+        Table table = TableFiles.read(data.resolve(set.name() + ".csv.gz").toString(), set.reading());
+        int[] testRows = testRows(set);
+        Table test = table.select(testRows);
+        ModelTrainer trainer = ModelTrainer.forTarget(set.target())
+                .recipe(Recipe.of(RecipeKind.named(recipe).orElseThrow()))
+                .seed(seed)
+                .engine(engine());
+        for (String name : metrics) {
+            trainer = trainer.metric(Metric.named(name).orElseThrow());
+        }
+        long start = System.nanoTime();
+        TrainedModel trained = trainer.train(table.select(others(testRows, table.rows())));
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        TrainedModel.Scores validation = trained.validationScores();
+        TrainedModel.Scores tested = trained.scores(test);
+        int learned = trained.preparation().members().getFirst().split().training().length;
+        List<String> rows = new ArrayList<>();
+        for (DataSet.Score score : set.scores()) {
+            double reached = tested.model().score(score.metric());
+            rows.add(String.format(
+                    Locale.ROOT,
+                    "| %s | %d / %d / %d | %s | %s | %s | %s | %s | %s | **%s** | %s | %d | %.1f |",
+                    set.name(),
+                    learned,
+                    validation.rows(),
+                    tested.rows(),
+                    score.metric().title(),
+                    score.network(),
+                    score.trees(),
+                    number(score.must()),
+                    number(score.aim()),
+                    number(validation.model().score(score.metric())),
+                    number(reached),
+                    score.isReached(reached, score.aim())
+                            ? "aim"
+                            : score.isReached(reached, score.must()) ? "must" : "no",
+                    trained.results().getFirst().bestEpoch(),
+                    seconds));
+        }
+        return rows;
+    }
+
+    private Engine engine() {
+        return Engine.best().threads(threads);
+    }
+
+    private int[] testRows(DataSet set) throws IOException {
+        return Files.readAllLines(data.resolve(set.name() + ".test-rows.txt")).stream()
+                .filter(line -> !line.isBlank())
+                .mapToInt(line -> Integer.parseInt(line.strip()))
+                .toArray();
+    }
+
+    private static int[] others(int[] rows, int count) {
+        boolean[] named = new boolean[count];
+        Arrays.stream(rows).forEach(row -> named[row] = true);
+        return IntStream.range(0, count).filter(row -> !named[row]).toArray();
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value >= 1000 ? "%.0f" : value >= 10 ? "%.1f" : "%.4f", value);
+    }
+}

@@ -1,0 +1,41 @@
+package slope.bench.accuracy;
+
+import java.util.List;
+import java.util.Set;
+import slope.evaluation.Metric;
+import slope.model.TargetChoice;
+import slope.tables.ReadOptions;
+
+/// A table, what is asked of it, and what others reach on the same test rows.
+///
+/// @param name of its files, `NAME.csv.gz` and `NAME.test-rows.txt`
+/// @param target what is predicted
+/// @param reading which columns are categories or not read at all
+/// @param scores what is compared
+record DataSet(String name, TargetChoice target, ReadOptions reading, List<Score> scores) {
+
+    /// A score on the test rows.
+    ///
+    /// @param metric which
+    /// @param network of scikit-learn's MLP
+    /// @param trees of scikit-learn's HistGradientBoosting
+    /// @param must what the tuned recipe has to reach
+    /// @param aim what some recipe should
+    record Score(Metric metric, String network, String trees, double must, double aim) {
+        boolean isReached(double value, double wanted) {
+            return metric.toMinimise(value) <= metric.toMinimise(wanted);
+        }
+    }
+
+    static DataSet of(String name, TargetChoice target, Score... scores) {
+        return new DataSet(name, target, ReadOptions.none(), List.of(scores));
+    }
+
+    DataSet categorical(String... columns) {
+        return new DataSet(name, target, new ReadOptions(Set.of(columns), reading.ignored(), Set.of()), scores);
+    }
+
+    DataSet ignoring(String... columns) {
+        return new DataSet(name, target, new ReadOptions(reading.categorical(), Set.of(columns), Set.of()), scores);
+    }
+}

@@ -1,0 +1,38 @@
+package slope.model;
+
+import slope.data.Table;
+import slope.data.TargetEncoding;
+import slope.evaluation.Metric;
+import slope.evaluation.Metrics;
+import slope.training.Judge;
+
+/// Judges epochs by the metric somebody chose. Of epochs with the same accuracy, which are many where few
+/// rows are kept apart, the one with the lower log-loss is better.
+final class MetricJudge implements Judge {
+    /// Smaller than any difference between accuracies, times any log-loss.
+    private static final double TIE = 1e-11;
+
+    private final Metric metric;
+    private final TargetEncoding target;
+    private final Table rows;
+    private final double[] actual; // rows × columns, see Metrics
+    private final double[] weights; // rows
+
+    /// @param rows those kept apart
+    /// @param weights how many rows each counts for
+    MetricJudge(Metric metric, TargetEncoding target, Table rows, double[] weights) {
+        this.metric = metric;
+        this.target = target;
+        this.rows = rows;
+        this.actual = Metrics.actual(target, rows);
+        this.weights = weights.clone();
+    }
+
+    @Override
+    public double judge(float[] outputs) {
+        double[] meanings = Outputs.meanings(target, outputs, rows);
+        Metrics metrics = Metrics.of(Outputs.predictions(target, meanings), actual, weights);
+        double score = metric.toMinimise(metrics.score(metric));
+        return metric == Metric.ACCURACY ? score + TIE * metrics.score(Metric.LOG_LOSS) : score;
+    }
+}

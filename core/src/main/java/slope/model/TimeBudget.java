@@ -1,0 +1,27 @@
+package slope.model;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// The time a training may take, shared among networks that are trained one after another.
+final class TimeBudget {
+    /// What is left when everything else has taken longer than allowed: a network has to be made somehow.
+    private static final Duration LEAST = Duration.ofMillis(1);
+
+    private final Optional<Duration> limit;
+    private final long started = System.nanoTime();
+
+    TimeBudget(Optional<Duration> limit) {
+        this.limit = limit;
+    }
+
+    /// An equal share of the time that is left, if it is limited.
+    ///
+    /// @param networks still to be trained
+    Optional<Duration> share(int networks) {
+        return limit.map(all -> {
+            Duration left = all.minusNanos(System.nanoTime() - started).dividedBy(networks);
+            return left.compareTo(LEAST) < 0 ? LEAST : left;
+        });
+    }
+}

@@ -1,0 +1,130 @@
+package slope.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import slope.data.CodeEncoding;
+import slope.data.ColumnEncoding;
+import slope.data.Encoding;
+import slope.data.Examples;
+import slope.evaluation.Metric;
+import slope.kernel.Engine;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Layer;
+import slope.network.Network;
+import slope.network.Part;
+import slope.training.DataDrivenStart;
+import slope.training.LearningRate;
+import slope.training.Loss;
+import slope.training.Optimizer;
+import slope.training.Refinements;
+import slope.training.Trainer;
+
+/// The tuned recipe: RealMLP-TD (Holzmüller et al. 2024, arXiv 2407.04491), whose settings its authors
+/// chose once, on 118 tables, so that nobody has to search for them.
+final class TunedRules {
+    private static final int FREQUENCIES = 16;
+    private static final int MIXTURES = 3;
+    private static final double SIGMA = 0.1;
+    private static final int LEVEL_DIMENSION = 8;
+
+    private TunedRules() {}
+
+    static Settings settings(Recipe recipe, Settings.Circumstances circumstances) {
+        boolean classes = circumstances.task().isClassification();
+        boolean smoothed = switch (circumstances.task()) {
+            case BINARY_CLASSIFICATION, MULTI_CLASS_CLASSIFICATION -> circumstances.metric() == Metric.ACCURACY;
+            case MULTI_LABEL_CLASSIFICATION, REGRESSION, QUANTILE_REGRESSION, COUNT_REGRESSION -> false;
+        };
+        double decay = recipe.chosen(Setting.WEIGHT_DECAY).orElse(0.02);
+        Settings.Decisions decisions = new Settings.Decisions(recipe)
+                .decide(Setting.HIDDEN, Collections.nCopies(3, 256))
+                .decide(
+                        Setting.ACTIVATION,
+                        classes ? Activation.SELU : Activation.MISH,
+                        classes ? "selu for classes" : "mish for numbers")
+                .decide(Setting.OPTIMIZER, new Optimizer.AdamW(new Optimizer.Adam(0.9, 0.95, 1e-8), decay), "β₂ = 0.95")
+                .decide(Setting.WEIGHT_DECAY, 0.02, "fading in the second half")
+                .decide(Setting.LEARNING_RATE, classes ? 0.04 : 0.2, "at the peaks of four waves")
+                .decide(
+                        Setting.BATCH_SIZE,
+                        batchSize(circumstances.rows()),
+                        "by %,d rows to learn from".formatted(circumstances.rows()))
+                .decide(Setting.EPOCHS, 256)
+                .decide(Setting.PATIENCE, Integer.MAX_VALUE)
+                .decide(Setting.DROPOUT, 0.15, "fading in the second half");
+        if (circumstances.task() == Task.BINARY_CLASSIFICATION
+                || circumstances.task() == Task.MULTI_CLASS_CLASSIFICATION) {
+            decisions.decide(
+                    Setting.LABEL_SMOOTHING,
+                    smoothed ? 0.1 : 0.0,
+                    smoothed ? "the metric is accuracy" : "the metric is not accuracy");
+        }
+        if (circumstances.task() == Task.REGRESSION) {
+            decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
+        }
+        return decisions.settings();
+    }
+
+    /// The authors' rule: about as many steps an epoch for each size of table.
+    private static int batchSize(int rows) {
+        if (rows <= 1_024) {
+            return 64;
+        }
+        if (rows <= 8_192) {
+            return 128;
+        }
+        if (rows <= 30_000) {
+            return 256;
+        }
+        return rows <= 100_000 ? 512 : 1_024;
+    }
+
+    static Architecture architecture(Settings settings, Encoding encoding, int outputs) {
+        Architecture architecture = Architecture.inputs(encoding.width())
+                .with(new Layer.Features(parts(encoding)))
+                .with(new Layer.Scale());
+        for (int units : settings.get(Setting.HIDDEN)) {
+            architecture = architecture
+                    .dense(units, Activation.IDENTITY)
+                    .with(new Layer.Blend(settings.get(Setting.ACTIVATION)))
+                    .with(new Layer.Dropout(settings.get(Setting.DROPOUT)));
+        }
+        return architecture.dense(outputs, Activation.IDENTITY);
+    }
+
+    /// All numbers as waves, plain inputs as they are, each code looked up; [Encoding] has them in this order.
+    private static List<Part> parts(Encoding encoding) {
+        int numbers = 0;
+        int plain = 0;
+        List<Part> lookups = new ArrayList<>();
+        for (ColumnEncoding column : encoding.columns()) {
+            switch (column.inputKind()) {
+                case NUMBER -> numbers += column.width();
+                case PLAIN -> plain += column.width();
+                case CODE -> lookups.add(new Part.Lookup(((CodeEncoding) column).count(), LEVEL_DIMENSION));
+            }
+        }
+        List<Part> parts = new ArrayList<>();
+        if (numbers > 0) {
+            parts.add(new Part.Periodic(numbers, FREQUENCIES, MIXTURES, SIGMA));
+        }
+        if (plain > 0) {
+            parts.add(new Part.Plain(plain));
+        }
+        parts.addAll(lookups);
+        return parts;
+    }
+
+    static Network start(Architecture architecture, Examples training, long seed, Engine engine) {
+        return DataDrivenStart.network(architecture, training, seed, engine);
+    }
+
+    static Trainer trainer(Settings settings, Loss loss) {
+        return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
+                .learningRate(new LearningRate.Coslog4(settings.get(Setting.LEARNING_RATE)))
+                .batchSize(settings.get(Setting.BATCH_SIZE))
+                .refinements(Refinements.realMlp());
+    }
+}
