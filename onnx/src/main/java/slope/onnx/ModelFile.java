@@ -86,8 +86,9 @@ public record ModelFile(Model model, Provenance provenance) {
         if (model.target() instanceof TargetEncoding.Classes classes) {
             metadata.put("classes", JsonWriter.write(Json.texts(classes.classes())));
         }
-        metadata.put(MODEL, JsonWriter.write(ModelDescription.of(model, graph.parameterNames())));
         metadata.put(PROVENANCE, JsonWriter.write(ProvenanceText.of(provenance)));
+        // Last in the file, so that none that was cut off passes for a whole one.
+        metadata.put(MODEL, JsonWriter.write(ModelDescription.of(model, graph.parameterNames())));
         return OnnxWriter.write(new OnnxModel(
                 ModelGraph.IR_VERSION,
                 "slope",

@@ -94,7 +94,7 @@ final class Cases {
                 new NumberEncoding("ranked constant", 1, new Scaling.Normal(List.of(1.0, 1.0))),
                 CategoryEncoding.oneHot(
                         "many",
-                        IntStream.range(0, 255)
+                        IntStream.range(0, 40)
                                 .mapToObj(level -> "level " + level)
                                 .toList(),
                         CategoryEncoding.OtherInput.PRESENT)));

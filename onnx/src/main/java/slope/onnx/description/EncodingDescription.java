@@ -16,6 +16,8 @@ import slope.onnx.json.JsonObject;
 
 /// Encodings as JSON: one object for each, its kind first.
 final class EncodingDescription {
+    private static final int MOST_ONE_HOT = 2000;
+
     private EncodingDescription() {}
 
     static Json of(Encoding encoding) {
@@ -48,6 +50,12 @@ final class EncodingDescription {
                         .with("when false", truth.whenFalse())
                         .with("when missing", truth.whenMissing());
             case CodeEncoding code -> kind("code", code).with("levels", Json.texts(code.levels()));
+            case CategoryEncoding category when isOneHot(category) ->
+                kind("one-hot", category)
+                        .with("levels", Json.texts(category.levels()))
+                        .with(
+                                "other input",
+                                Json.of(category.width() > category.levels().size()));
             case CategoryEncoding category ->
                 kind("category", category)
                         .with("levels", Json.texts(category.levels()))
@@ -75,6 +83,13 @@ final class EncodingDescription {
                         name, (float) column.decimal("when true"), (float) column.decimal("when false"), (float)
                                 column.decimal("when missing"));
             case "code" -> new CodeEncoding(name, column.texts("levels"));
+            case "one-hot" ->
+                CategoryEncoding.oneHot(
+                        name,
+                        fewLevels(column),
+                        column.truth("other input")
+                                ? CategoryEncoding.OtherInput.PRESENT
+                                : CategoryEncoding.OtherInput.ABSENT);
             case "category" -> category(name, column);
             // What a later version may know. A new kind adds its word here and above.
             default ->
@@ -84,6 +99,26 @@ final class EncodingDescription {
 
     private static JsonObject kind(String kind, ColumnEncoding encoding) {
         return JsonObject.empty().with("kind", kind).with("column", encoding.column());
+    }
+
+    /// The levels, if their table of levels × levels takes a reasonable memory.
+    private static List<String> fewLevels(JsonObject column) {
+        List<String> levels = column.texts("levels");
+        if (levels.size() > MOST_ONE_HOT) {
+            throw new JsonException("has %,d levels with an input each; %,d are read at most"
+                    .formatted(levels.size(), MOST_ONE_HOT));
+        }
+        return levels;
+    }
+
+    /// The usual table, which need not be written number by number.
+    private static boolean isOneHot(CategoryEncoding category) {
+        for (CategoryEncoding.OtherInput other : CategoryEncoding.OtherInput.values()) {
+            if (category.equals(CategoryEncoding.oneHot(category.column(), category.levels(), other))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static DateEncoding.Part part(String title) {

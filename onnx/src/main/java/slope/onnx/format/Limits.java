@@ -2,7 +2,7 @@ package slope.onnx.format;
 
 /// What reading an ONNX file may cost at most, so that a hostile one cannot fill the memory.
 ///
-/// With these limits reading takes at most about four times the file's size and some 100 MB more.
+/// With these limits reading takes at most about four times the file's size and some 300 MB more.
 public final class Limits {
     /// Bytes of a file: about 130 million parameters.
     public static final int FILE_BYTES = 512 << 20;

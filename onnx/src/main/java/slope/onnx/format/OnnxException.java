@@ -5,7 +5,15 @@ package slope.onnx.format;
 public final class OnnxException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /// More of a file's own words than this explains nothing.
+    private static final int LONGEST = 1000;
+
+    /// @param message may quote the file: what could move a terminal's cursor is made visible
     public OnnxException(String message) {
-        super(message);
+        super(message.codePoints()
+                .map(character -> Character.isISOControl(character) ? '?' : character)
+                .limit(LONGEST)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString());
     }
 }

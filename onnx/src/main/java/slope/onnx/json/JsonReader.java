@@ -10,8 +10,12 @@ public final class JsonReader {
     /// Far more than any description needs.
     private static final int DEEPEST = 32;
 
+    /// A few bytes of text become a hundred of memory, so their number is bounded too.
+    private static final int MOST_VALUES = 2_000_000;
+
     private final String text;
     private int position;
+    private int values;
 
     private JsonReader(String text) {
         this.text = text;
@@ -33,6 +37,9 @@ public final class JsonReader {
     private Json value(int depth) {
         if (depth > DEEPEST) {
             throw new JsonException("is nested more than %d levels deep".formatted(DEEPEST));
+        }
+        if (++values > MOST_VALUES) {
+            throw new JsonException("has more than %,d values, the most that is read".formatted(MOST_VALUES));
         }
         skipSpace();
         return switch (peek()) {

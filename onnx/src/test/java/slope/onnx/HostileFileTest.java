@@ -1,0 +1,139 @@
+package slope.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnx.proto.OnnxMl;
+import com.google.protobuf.ByteString;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slope.data.DataException;
+import slope.onnx.format.OnnxException;
+import slope.random.SplitRandom;
+
+/// Files that are damaged or mean harm end in one sentence, soon and without much memory.
+class HostileFileTest {
+    private static final byte[] GOOD =
+            new ModelFile(Cases.layered(Cases.MANY), Provenance.unknown()).toByteArray();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFileThatIsCutOffAnywhereIsRefused() {
+        for (int length = 0; length < GOOD.length; length++) {
+            byte[] cut = Arrays.copyOf(GOOD, length);
+            assertThatThrownBy(() -> ModelFile.of(cut)).isInstanceOf(OnnxException.class);
+        }
+    }
+
+    @Test
+    void bytesThatAreChangedNeverEndInAnythingElse() {
+        for (int attempt = 0; attempt < 20_000; attempt++) {
+            SplitRandom random = SplitRandom.of(1, attempt);
+            byte[] changed = GOOD.clone();
+            for (int change = 0; change <= random.nextInt(4); change++) {
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                ModelFile.of(changed);
+            } catch (OnnxException refused) {
+                assertThat(refused).hasMessageNotContaining("\n");
+            }
+        }
+    }
+
+    @Test
+    void aTensorThatClaimsTwoGigabytesTakesNone() {
+        OnnxMl.TensorProto claim = OnnxMl.TensorProto.newBuilder()
+                .setName("large")
+                .addDims(1L << 16)
+                .addDims(1L << 15)
+                .setDataType(1)
+                .setRawData(ByteString.copyFrom(new byte[8]))
+                .build();
+        assertRefused(file(claim), "claims the shape [65536, 32768], more than is read");
+    }
+
+    @Test
+    void aTensorOfAnotherSizeThanItsShapeIsRefused() {
+        OnnxMl.TensorProto tensor = OnnxMl.TensorProto.newBuilder()
+                .setName("w")
+                .addDims(3)
+                .setDataType(1)
+                .addFloatData(1)
+                .build();
+        assertRefused(file(tensor), "has a tensor \"w\" of the shape [3], which holds 3 elements, but it has 1");
+    }
+
+    @Test
+    void aPathToAnotherFileIsNotFollowed() {
+        OnnxMl.TensorProto tensor = OnnxMl.TensorProto.newBuilder()
+                .setName("w")
+                .addDims(1)
+                .setDataType(1)
+                .addExternalData(OnnxMl.StringStringEntryProto.newBuilder()
+                        .setKey("location")
+                        .setValue("/etc/passwd"))
+                .setDataLocation(OnnxMl.TensorProto.DataLocation.EXTERNAL)
+                .build();
+        assertRefused(file(tensor), "keeps a tensor in another file or in pieces; save it as a single file");
+    }
+
+    @Test
+    void aLengthBeyondTheFileTakesNoMemory() {
+        // Field 7, a graph that claims 2 GB.
+        byte[] file = {8, 8, 58, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 7, 1, 2};
+        assertRefused(file, "is damaged or cut off: a part claims 2147483647 bytes, and 2 are left");
+    }
+
+    @Test
+    void millionsOfEmptyPartsAreNotMade() {
+        byte[] file = new byte[8 << 20];
+        file[0] = 8;
+        file[1] = 8;
+        for (int index = 2; index + 1 < file.length; index += 2) {
+            file[index] = 66; // field 8, an operator set …
+            file[index + 1] = 0; // … of no bytes
+        }
+        assertRefused(file, "has more than 1,000,000 parts, the most that is read");
+    }
+
+    @Test
+    void whatIsNoOnnxFileIsToldWithItsName() throws Exception {
+        Path file = folder.resolve("text.onnx");
+        Files.writeString(file, "hello");
+        assertThatThrownBy(() -> Models.load(file))
+                .isInstanceOf(DataException.class)
+                .hasMessage(file + " is no ONNX file");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsTold() {
+        assertThatThrownBy(() -> Models.load(folder.resolve("none.onnx")))
+                .isInstanceOf(DataException.class)
+                .hasMessage("there is no file " + folder.resolve("none.onnx"));
+    }
+
+    private static byte[] file(OnnxMl.TensorProto tensor) {
+        return OnnxMl.ModelProto.newBuilder()
+                .setIrVersion(8)
+                .setGraph(OnnxMl.GraphProto.newBuilder().addInitializer(tensor))
+                .build()
+                .toByteArray();
+    }
+
+    private static void assertRefused(byte[] file, String sentence) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThatThrownBy(() -> ModelFile.of(file))
+                .isInstanceOf(OnnxException.class)
+                .hasMessageContaining(sentence);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(400L << 20);
+    }
+}
