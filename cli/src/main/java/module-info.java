@@ -19,6 +19,8 @@ module slope.cli {
             info.picocli;
     opens slope.cli.predict to
             info.picocli;
+    opens slope.cli.trace to
+            info.picocli;
     opens slope.cli.train to
             info.picocli;
 }

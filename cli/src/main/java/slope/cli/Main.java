@@ -16,6 +16,7 @@ import slope.cli.inspect.InspectCommand;
 import slope.cli.lesson.LessonCommand;
 import slope.cli.predict.PredictCommand;
 import slope.cli.text.SlopeVersion;
+import slope.cli.trace.TraceCommand;
 import slope.cli.train.TrainCommand;
 
 /// Where `slope` begins.
@@ -29,6 +30,7 @@ import slope.cli.train.TrainCommand;
             TrainCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,
+            TraceCommand.class,
             InspectCommand.class
         },
         description = {"Trains neural networks on tables and shows every number while it does.", ""},

@@ -3,6 +3,7 @@ package slope.network;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import slope.kernel.Engine;
+import slope.kernel.KernelsChoice;
 
 /// A shape with parameters: a function from rows of inputs to rows of outputs. It never changes.
 public final class Network {
@@ -16,11 +17,14 @@ public final class Network {
 
     private final Architecture architecture;
     private final Parameters parameters;
+    private final boolean isDenseRow; // whether a single row goes the way of plain Java, see DenseRow
+    private final AtomicReference<@Nullable DenseRow> idleRow = new AtomicReference<>(); // for one row
     private final AtomicReference<@Nullable Predictor> idle = new AtomicReference<>(); // for one row, one thread
 
     private Network(Architecture architecture, Parameters parameters) {
         this.architecture = architecture.validated();
         this.parameters = parameters;
+        this.isDenseRow = KernelsChoice.best().isScalar() && DenseRow.suits(architecture);
         if (!parameters.layout().equals(architecture.parameterLayout())) {
             throw new IllegalArgumentException("the parameters belong to another architecture");
         }
@@ -77,6 +81,13 @@ public final class Network {
 
     /// Borrows a predictor for a single row, or makes one where another thread has borrowed it.
     private void predictOne(float[] inputs, float[] predictions) {
+        if (isDenseRow) {
+            DenseRow borrowed = idleRow.getAndSet(null);
+            DenseRow row = borrowed != null ? borrowed : DenseRow.of(this);
+            System.arraycopy(row.predict(inputs), 0, predictions, 0, predictions.length);
+            idleRow.set(row);
+            return;
+        }
         Predictor borrowed = idle.getAndSet(null);
         Predictor predictor =
                 borrowed != null ? borrowed : new Predictor(this, Engine.best().threads(1), 1);

@@ -18,8 +18,7 @@ import slope.random.SplitRandom;
 
 /// Files that are damaged or mean harm end in one sentence, soon and without much memory.
 class HostileFileTest {
-    private static final byte[] GOOD =
-            new ModelFile(Cases.layered(Cases.MANY), Provenance.unknown()).toByteArray();
+    private static final byte[] GOOD = new ModelFile(Cases.layered(Cases.MANY), Provenance.unknown()).toByteArray();
 
     @TempDir
     private Path folder;

@@ -26,7 +26,8 @@ class KeptFilesTest {
     private static final int ROWS = 40;
 
     static Stream<String> kept() {
-        return VERSIONS.stream().flatMap(version -> Stream.of("columns", "layers").map(name -> version + "/" + name));
+        return VERSIONS.stream()
+                .flatMap(version -> Stream.of("columns", "layers").map(name -> version + "/" + name));
     }
 
     @ParameterizedTest

@@ -50,7 +50,8 @@ final class EncodingDescription {
                         .with("when false", truth.whenFalse())
                         .with("when missing", truth.whenMissing());
             case CodeEncoding code -> kind("code", code).with("levels", Json.texts(code.levels()));
-            case CategoryEncoding category when isOneHot(category) ->
+            case CategoryEncoding category
+            when isOneHot(category) ->
                 kind("one-hot", category)
                         .with("levels", Json.texts(category.levels()))
                         .with(
@@ -105,8 +106,8 @@ final class EncodingDescription {
     private static List<String> fewLevels(JsonObject column) {
         List<String> levels = column.texts("levels");
         if (levels.size() > MOST_ONE_HOT) {
-            throw new JsonException("has %,d levels with an input each; %,d are read at most"
-                    .formatted(levels.size(), MOST_ONE_HOT));
+            throw new JsonException(
+                    "has %,d levels with an input each; %,d are read at most".formatted(levels.size(), MOST_ONE_HOT));
         }
         return levels;
     }

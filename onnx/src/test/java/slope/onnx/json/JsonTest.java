@@ -36,7 +36,16 @@ class JsonTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "[]", "{\"a\":1}}", "{\"a\":1,}", "{\"a\":1,\"a\":2}", "{a:1}", "{\"a\":+}", "{\"a\":\"\\x\"}"
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"a\":1}}",
+                "{\"a\":1,}",
+                "{\"a\":1,\"a\":2}",
+                "{a:1}",
+                "{\"a\":+}",
+                "{\"a\":\"\\x\"}"
             })
     void whatIsNoObjectIsRefused(String text) {
         assertThatThrownBy(() -> JsonReader.readObject(text)).isInstanceOf(JsonException.class);

@@ -1,0 +1,69 @@
+package slope.cli.trace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import slope.cli.inspect.LayerText;
+import slope.cli.predict.PredictionColumns;
+import slope.cli.predict.PredictionColumns.Probabilities;
+import slope.data.Column;
+import slope.reference.LayerBackward;
+import slope.reference.LayerForward;
+import slope.reference.Matrix;
+
+/// A row's way, for programs: one object whose shape stays.
+final class TraceJson {
+    private TraceJson() {}
+
+    static Map<String, Object> of(RowTrace trace) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("networks", trace.networks().stream().map(TraceJson::network).toList());
+        Map<String, Object> prediction = new LinkedHashMap<>();
+        for (Column column : PredictionColumns.of(trace.prediction(), Probabilities.SHOWN)) {
+            prediction.put(column.name(), column.text(0));
+        }
+        object.put("prediction", prediction);
+        return object;
+    }
+
+    private static Map<String, Object> network(RowTrace.NetworkTrace network) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("inputNames", network.member().encoding().inputNames());
+        List<Object> layers = new ArrayList<>();
+        for (int index = 0; index < network.forward().layers().size(); index++) {
+            Map<String, Object> layer = new LinkedHashMap<>(
+                    LayerText.json(network.network().architecture().layers().get(index)));
+            LayerForward forward = network.forward().layers().get(index);
+            layer.put("inputs", row(forward.inputs()));
+            layer.put(
+                    "parameters", matrices(network.network().layers().get(index).blocks()));
+            layer.put("sums", row(forward.sums()));
+            layer.put("outputs", row(forward.outputs()));
+            int number = index;
+            network.back().ifPresent(back -> addBack(back.backward().layers().get(number), layer));
+            layers.add(layer);
+        }
+        object.put("layers", layers);
+        network.back().ifPresent(back -> {
+            object.put("target", row(back.target()));
+            object.put("loss", back.value());
+        });
+        return object;
+    }
+
+    private static void addBack(LayerBackward back, Map<String, Object> layer) {
+        layer.put("error", row(back.error()));
+        back.slope().ifPresent(slope -> layer.put("slope", row(slope)));
+        layer.put("delta", row(back.delta()));
+        layer.put("gradients", matrices(back.gradients()));
+    }
+
+    private static List<double[][]> matrices(List<Matrix> matrices) {
+        return matrices.stream().map(Matrix::toRows).toList();
+    }
+
+    private static double[] row(Matrix matrix) {
+        return matrix.toArray();
+    }
+}

@@ -1,0 +1,8 @@
+/// `slope trace`: a row's way through a saved model, every number of it.
+///
+/// Start at [slope.cli.trace.TraceCommand]. [slope.cli.trace.RowTrace] computes everything with the
+/// double engine; [slope.cli.trace.TraceReport] writes it out, [slope.cli.trace.TraceJson] hands it on.
+@NullMarked
+package slope.cli.trace;
+
+import org.jspecify.annotations.NullMarked;
