@@ -5,9 +5,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import slope.data.DataException;
+import slope.data.Table;
 import slope.data.TargetEncoding;
 import slope.file.WholeFile;
 import slope.model.Model;
@@ -77,6 +79,15 @@ public record ModelFile(Model model, Provenance provenance) {
                             : "there is no file %s".formatted(file),
                     problem);
         }
+    }
+
+    /// The columns in which a row holds what the training rows did not: a number beyond their range, a word
+    /// they never had. Empty where nothing is known of the training.
+    ///
+    /// @param rows a table with the model's columns
+    /// @param row which of its rows
+    public List<String> unusual(Table rows, int row) {
+        return Seen.unusual(provenance.seen(), rows, row);
     }
 
     byte[] toByteArray() {

@@ -15,6 +15,7 @@ import java.util.Map;
 /// @param settings of the training, for people: names and values in the order of a report
 /// @param scores on the rows that were learned from, on those kept apart, and of the trivial prediction
 /// @param history how the losses went, for each network
+/// @param seen what the training rows held in the columns of the model
 /// @param machine what it was trained on
 public record Provenance(
         String slopeVersion,
@@ -23,6 +24,7 @@ public record Provenance(
         Map<String, String> settings,
         List<Score> scores,
         List<History> history,
+        List<Seen> seen,
         Machine machine) {
 
     public Provenance {
@@ -30,6 +32,7 @@ public record Provenance(
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         scores = List.copyOf(scores);
         history = List.copyOf(history);
+        seen = List.copyOf(seen);
     }
 
     /// The rows.
@@ -68,6 +71,6 @@ public record Provenance(
     /// Of a model about whose training nothing was said.
     public static Provenance unknown() {
         return new Provenance(
-                "", List.of(), new Data(0, 0, 0, "", ""), Map.of(), List.of(), List.of(), new Machine("", 0, ""));
+                "", List.of(), new Data(0, 0, 0, "", ""), Map.of(), List.of(), List.of(), List.of(), new Machine("", 0, ""));
     }
 }

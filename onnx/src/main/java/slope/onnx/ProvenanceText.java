@@ -32,6 +32,11 @@ final class ProvenanceText {
                                 .<Json>map(ProvenanceText::of)
                                 .toList()))
                 .with(
+                        "seen",
+                        new Json.Items(provenance.seen().stream()
+                                .<Json>map(SeenText::of)
+                                .toList()))
+                .with(
                         "machine",
                         JsonObject.empty()
                                 .with("kernels", provenance.machine().kernels())
@@ -48,6 +53,7 @@ final class ProvenanceText {
                 settings(object.object("settings")),
                 object.objects("scores").stream().map(ProvenanceText::score).toList(),
                 object.objects("history").stream().map(ProvenanceText::history).toList(),
+                object.objects("seen").stream().map(SeenText::read).toList(),
                 new Provenance.Machine(machine.text("kernels"), machine.count("threads"), machine.text("jvm")));
     }
 

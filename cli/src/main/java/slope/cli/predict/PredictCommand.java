@@ -21,10 +21,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.predict.PredictionColumns.Probabilities;
+import slope.data.CategoryColumn;
 import slope.data.Column;
 import slope.data.ColumnKind;
 import slope.data.Table;
-import slope.model.Model;
 import slope.onnx.ModelFile;
 import slope.tables.PieceTaker;
 import slope.tables.ReadOptions;
@@ -81,6 +81,12 @@ public final class PredictCommand implements Callable<Integer> {
     private List<String> keep = new ArrayList<>();
 
     @Option(
+            names = "--flag-unusual",
+            description = "Also write, as \"unusual\", the columns in which a row holds what training never saw: a number"
+                    + " beyond its range, an unknown word.")
+    private boolean flagUnusual;
+
+    @Option(
             names = "--missing",
             split = ",",
             paramLabel = "TEXT",
@@ -122,15 +128,22 @@ public final class PredictCommand implements Callable<Integer> {
                     input.name(),
                     new ReadOptions(Set.of(), Set.of(), allMissing),
                     wanted,
-                    piece -> taker.take(predicted(saved.model(), piece)));
+                    piece -> taker.take(predicted(saved, piece)));
         }
     }
 
-    private Table predicted(Model model, Table piece) {
+    private Table predicted(ModelFile saved, Table piece) {
         List<Column> columns = new ArrayList<>();
         keep.forEach(name -> columns.add(piece.column(name)));
         columns.addAll(PredictionColumns.of(
-                model.predict(piece), probabilities ? Probabilities.SHOWN : Probabilities.LEFT_OUT));
+                saved.model().predict(piece), probabilities ? Probabilities.SHOWN : Probabilities.LEFT_OUT));
+        if (flagUnusual) {
+            CategoryColumn.Builder unusual = new CategoryColumn.Builder("unusual");
+            for (int row = 0; row < piece.rows(); row++) {
+                unusual.add(String.join(";", saved.unusual(piece, row)));
+            }
+            columns.add(unusual.build());
+        }
         return new Table(columns);
     }
 }

@@ -22,6 +22,7 @@ import slope.model.SettingText;
 import slope.model.Settings;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
+import slope.onnx.Seen;
 import slope.training.EpochReport;
 import slope.training.TrainingResult;
 
@@ -68,10 +69,18 @@ final class ModelSaving {
                 settings(prepared),
                 scores(outcome),
                 outcome.trained().results().stream().map(ModelSaving::history).toList(),
+                Seen.in(learnedFrom(prepared), outcome.trained().model().columns().keySet()),
                 new Provenance.Machine(
                         engine.choice().name(),
                         engine.threads(),
                         "%s %s".formatted(System.getProperty("java.vm.name"), jvm)));
+    }
+
+    /// The rows that some network learned from: of folds all.
+    private static Table learnedFrom(PreparedTraining prepared) {
+        return prepared.members().size() == 1
+                ? prepared.members().getFirst().training()
+                : prepared.usable();
     }
 
     /// The options as they were written, each under its longest name.

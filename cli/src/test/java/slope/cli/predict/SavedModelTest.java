@@ -100,6 +100,21 @@ class SavedModelTest {
     }
 
     @Test
+    void whatTrainingNeverSawIsFlagged() throws Exception {
+        Path rows = folder.resolve("unusual.csv");
+        Files.writeString(
+                rows,
+                """
+                sex,island,body_mass_g,flipper_length_mm,bill_depth_mm,bill_length_mm
+                male,Torgersen,3750,181,18.7,39.1
+                ,Hawaii,99999,181,18.7,
+                """);
+        Ran ran = Ran.slope("predict", model, rows.toString(), "--flag-unusual");
+        assertThat(ran.out().lines().map(line -> line.substring(line.indexOf(',') + 1)))
+                .containsExactly("unusual", "", "body_mass_g;island");
+    }
+
+    @Test
     void aMissingColumnIsNamed() throws Exception {
         Path rows = folder.resolve("short.csv");
         Files.writeString(rows, "island,sex\nBiscoe,male\n");

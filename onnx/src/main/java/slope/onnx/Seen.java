@@ -1,0 +1,98 @@
+package slope.onnx;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
+import slope.data.BooleanColumn;
+import slope.data.CategoryColumn;
+import slope.data.Column;
+import slope.data.DateColumn;
+import slope.data.NumberColumn;
+import slope.data.Table;
+
+/// What the training rows held in a column. A model answers for other values too, but it never learned
+/// anything about them.
+public sealed interface Seen {
+    /// More different words than this are not remembered, and none of them is then called unusual.
+    int MOST_WORDS = 10_000;
+
+    /// The column's name.
+    String column();
+
+    /// Numbers, or dates as seconds since the beginning of 1970.
+    ///
+    /// @param least the smallest, above `most` if there was none
+    /// @param most the largest
+    record Range(String column, double least, double most) implements Seen {}
+
+    /// Words.
+    record Words(String column, Set<String> words) implements Seen {
+        public Words {
+            words = Set.copyOf(words);
+        }
+    }
+
+    /// What these rows hold in these columns; true and false, which leave nothing unusual, are left out.
+    static List<Seen> in(Table training, Collection<String> columns) {
+        List<Seen> seen = new ArrayList<>();
+        for (String name : columns) {
+            switch (training.column(name)) {
+                case NumberColumn numbers -> seen.add(range(numbers, numbers::value));
+                case DateColumn dates -> seen.add(range(dates, dates::seconds));
+                case CategoryColumn words -> {
+                    Set<String> levels = new TreeSet<>();
+                    for (int row = 0; row < words.rows(); row++) {
+                        levels.add(words.text(row));
+                    }
+                    if (levels.size() <= MOST_WORDS) {
+                        seen.add(new Words(name, levels));
+                    }
+                }
+                case BooleanColumn _ -> {}
+            }
+        }
+        return seen;
+    }
+
+    /// The columns of a row in which it holds what training did not: a number or date beyond the range, a word
+    /// never seen. Missing cells are never unusual.
+    static List<String> unusual(List<Seen> seen, Table rows, int row) {
+        List<String> unusual = new ArrayList<>();
+        for (Seen each : seen) {
+            Column cells = rows.column(each.column());
+            if (!cells.isMissing(row) && !each.includes(cells, row)) {
+                unusual.add(each.column());
+            }
+        }
+        return unusual;
+    }
+
+    private boolean includes(Column cells, int row) {
+        return switch (this) {
+            case Words(String _, Set<String> words) -> words.contains(cells.text(row));
+            case Range(String _, double least, double most) -> {
+                double value = switch (cells) {
+                    case NumberColumn numbers -> numbers.value(row);
+                    case DateColumn dates -> dates.seconds(row);
+                    case CategoryColumn _, BooleanColumn _ -> Double.NaN;
+                };
+                yield value >= least && value <= most;
+            }
+        };
+    }
+
+    private static Range range(Column cells, IntToDoubleFunction value) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < cells.rows(); row++) {
+            if (!cells.isMissing(row)) {
+                least = Math.min(least, value.applyAsDouble(row));
+                most = Math.max(most, value.applyAsDouble(row));
+            }
+        }
+        return new Range(cells.name(), least, most);
+    }
+}
