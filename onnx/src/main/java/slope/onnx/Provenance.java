@@ -71,6 +71,13 @@ public record Provenance(
     /// Of a model about whose training nothing was said.
     public static Provenance unknown() {
         return new Provenance(
-                "", List.of(), new Data(0, 0, 0, "", ""), Map.of(), List.of(), List.of(), List.of(), new Machine("", 0, ""));
+                "",
+                List.of(),
+                new Data(0, 0, 0, "", ""),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Machine("", 0, ""));
     }
 }

@@ -29,7 +29,8 @@ final class SeenText {
                         seen.find("least").isPresent() ? seen.decimal("least") : Double.POSITIVE_INFINITY,
                         seen.find("most").isPresent() ? seen.decimal("most") : Double.NEGATIVE_INFINITY);
             case "words" -> new Seen.Words(column, Set.copyOf(seen.texts("words")));
-            default -> throw new JsonException("has the unknown kind \"%s\" of what was seen".formatted(seen.text("kind")));
+            default ->
+                throw new JsonException("has the unknown kind \"%s\" of what was seen".formatted(seen.text("kind")));
         };
     }
 

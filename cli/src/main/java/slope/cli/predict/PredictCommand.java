@@ -82,8 +82,9 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--flag-unusual",
-            description = "Also write, as \"unusual\", the columns in which a row holds what training never saw: a number"
-                    + " beyond its range, an unknown word.")
+            description =
+                    "Also write, as \"unusual\", the columns in which a row holds what training never saw: a number"
+                            + " beyond its range, an unknown word.")
     private boolean flagUnusual;
 
     @Option(

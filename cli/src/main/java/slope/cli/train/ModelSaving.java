@@ -18,6 +18,7 @@ import slope.evaluation.Metrics;
 import slope.kernel.Engine;
 import slope.model.Model;
 import slope.model.PreparedTraining;
+import slope.model.RowChoice;
 import slope.model.SettingText;
 import slope.model.Settings;
 import slope.onnx.ModelFile;
@@ -69,18 +70,20 @@ final class ModelSaving {
                 settings(prepared),
                 scores(outcome),
                 outcome.trained().results().stream().map(ModelSaving::history).toList(),
-                Seen.in(learnedFrom(prepared), outcome.trained().model().columns().keySet()),
+                Seen.in(
+                        learnedFrom(prepared),
+                        outcome.trained().model().columns().keySet()),
                 new Provenance.Machine(
                         engine.choice().name(),
                         engine.threads(),
                         "%s %s".formatted(System.getProperty("java.vm.name"), jvm)));
     }
 
-    /// The rows that some network learned from: of folds all.
+    /// The rows that some network learned from: with folds, or trained once more, all of them.
     private static Table learnedFrom(PreparedTraining prepared) {
-        return prepared.members().size() == 1
-                ? prepared.members().getFirst().training()
-                : prepared.usable();
+        boolean one =
+                prepared.members().size() == 1 && prepared.trainer().rows().refit() == RowChoice.Refit.NONE;
+        return one ? prepared.members().getFirst().training() : prepared.rows().table();
     }
 
     /// The options as they were written, each under its longest name.

@@ -26,7 +26,18 @@ class SavedModelTest {
     static void train() {
         model = folder.resolve("penguins.onnx").toString();
         Ran ran = Ran.slope(
-                "train", PENGUINS, "--target", "species", "--epochs", "5", "--missing", "n/a", "--out", model);
+                "train",
+                PENGUINS,
+                "--target",
+                "species",
+                "--recipe",
+                "plain",
+                "--epochs",
+                "5",
+                "--missing",
+                "n/a",
+                "--out",
+                model);
         assertThat(ran.exitCode()).isZero();
     }
 
@@ -38,6 +49,8 @@ class SavedModelTest {
                 PENGUINS,
                 "--target",
                 "species",
+                "--recipe",
+                "plain",
                 "--epochs",
                 "5",
                 "--missing",
@@ -53,7 +66,7 @@ class SavedModelTest {
         assertThat(ran.out())
                 .contains("multi-class classification of species: Adelie, Chinstrap, Gentoo")
                 .contains("344: 275 to learn from, 69 to validate")
-                .contains("--target species --epochs 5 --missing n/a")
+                .contains("--target species --recipe plain --epochs 5 --missing n/a")
                 .contains("64 relu");
         Map<String, Object> json =
                 JSON.std.mapFrom(Ran.slope("inspect", model, "--json").out());
@@ -71,6 +84,8 @@ class SavedModelTest {
                 PENGUINS,
                 "--target",
                 "species",
+                "--recipe",
+                "plain",
                 "--epochs",
                 "5",
                 "--missing",
@@ -102,13 +117,11 @@ class SavedModelTest {
     @Test
     void whatTrainingNeverSawIsFlagged() throws Exception {
         Path rows = folder.resolve("unusual.csv");
-        Files.writeString(
-                rows,
-                """
-                sex,island,body_mass_g,flipper_length_mm,bill_depth_mm,bill_length_mm
-                male,Torgersen,3750,181,18.7,39.1
-                ,Hawaii,99999,181,18.7,
-                """);
+        Files.writeString(rows, """
+            sex,island,body_mass_g,flipper_length_mm,bill_depth_mm,bill_length_mm
+            MALE,Torgersen,3750,181,18.7,39.1
+            ,Hawaii,99999,181,18.7,
+            """);
         Ran ran = Ran.slope("predict", model, rows.toString(), "--flag-unusual");
         assertThat(ran.out().lines().map(line -> line.substring(line.indexOf(',') + 1)))
                 .containsExactly("unusual", "", "body_mass_g;island");
@@ -132,7 +145,8 @@ class SavedModelTest {
 
     @Test
     void aFolderThatIsMissingIsToldBeforeTraining() {
-        Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--out", folder + "/none/model.onnx");
+        Ran ran = Ran.slope(
+                "train", PENGUINS, "--target", "species", "--recipe", "plain", "--out", folder + "/none/model.onnx");
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("there is no folder");
     }

@@ -27,8 +27,32 @@ class UsingModelsTest {
     static void train() {
         classes = folder.resolve("classes.onnx").toString();
         numbers = folder.resolve("numbers.onnx").toString();
-        Ran.slope("train", PENGUINS, "--target", "species", "--epochs", "5", "--hidden", "4", "--out", classes);
-        Ran.slope("train", PENGUINS, "--target", "body_mass_g", "--epochs", "5", "--hidden", "4", "--out", numbers);
+        Ran.slope(
+                "train",
+                PENGUINS,
+                "--target",
+                "species",
+                "--recipe",
+                "plain",
+                "--epochs",
+                "5",
+                "--hidden",
+                "4",
+                "--out",
+                classes);
+        Ran.slope(
+                "train",
+                PENGUINS,
+                "--target",
+                "body_mass_g",
+                "--recipe",
+                "plain",
+                "--epochs",
+                "5",
+                "--hidden",
+                "4",
+                "--out",
+                numbers);
     }
 
     @Test
