@@ -16,9 +16,9 @@ public enum ElementwiseFunction {
     LEAKY_RELU(SlopeOf.SUM),
     /// a = z above 0, else p·(e^z − 1); a′ = 1 or p·e^z.
     ELU(SlopeOf.SUM),
-    /// a = λ·z above 0, else λ·α·(e^z − 1); a′ = λ or λ·α·e^z, with [#SELU_LAMBDA] and
-    /// [#SELU_LAMBDA_ALPHA].
-    SELU(SlopeOf.SUM),
+    /// a = λ·z above 0, else λ·α·(e^z − 1); a′ = λ or λ·α·e^z = a + λ·α, which spares a second e^z,
+    /// with [#SELU_LAMBDA] and [#SELU_LAMBDA_ALPHA].
+    SELU(SlopeOf.OUTPUT),
     /// a = z·Φ(z); a′ = Φ(z) + z·φ(z), Φ the normal distribution's cumulative function, φ its
     /// density.
     GELU(SlopeOf.SUM),

@@ -112,7 +112,7 @@ final class ScalarActivations {
             }
             case SELU -> {
                 for (int i = start; i < end; i++) {
-                    gradient[i] *= taken[i] > 0 ? SELU_LAMBDA : SELU_LAMBDA_ALPHA * exp(taken[i]);
+                    gradient[i] *= taken[i] > 0 ? SELU_LAMBDA : taken[i] + SELU_LAMBDA_ALPHA;
                 }
             }
             case GELU -> {

@@ -9,13 +9,28 @@ import java.util.List;
 ///
 /// @param inputs the numbers per row that enter, at least 1
 /// @param layers at least one before a network can be made of it; softmax only in the last
-public record Architecture(int inputs, List<Layer> layers) {
+/// @param members how many networks share these layers, each with numbers of its own where a layer is
+///     one of [Layer.MemberScale] or [Layer.MemberDense]; 1 in ordinary networks
+public record Architecture(int inputs, List<Layer> layers, int members) {
 
     public Architecture {
         if (inputs < 1) {
             throw new IllegalArgumentException("a network needs at least 1 input, not " + inputs);
         }
+        if (members < 1) {
+            throw new IllegalArgumentException("a network needs at least 1 member, not " + members);
+        }
         layers = List.copyOf(layers);
+    }
+
+    /// A shape of one member.
+    public Architecture(int inputs, List<Layer> layers) {
+        this(inputs, layers, 1);
+    }
+
+    /// This shape for so many members.
+    public Architecture members(int members) {
+        return new Architecture(inputs, layers, members);
     }
 
     /// Starts a shape with this many inputs and no layers yet.
@@ -37,10 +52,10 @@ public record Architecture(int inputs, List<Layer> layers) {
     public Architecture with(Layer layer) {
         List<Layer> longer = new ArrayList<>(layers);
         longer.add(layer);
-        return new Architecture(inputs, longer);
+        return new Architecture(inputs, longer, members);
     }
 
-    /// The numbers per row that leave the last layer.
+    /// The numbers per row that leave the last layer, of one member.
     public int outputs() {
         return inputsOf(layers.size());
     }
@@ -59,7 +74,8 @@ public record Architecture(int inputs, List<Layer> layers) {
         return switch (layers.getLast()) {
             case Layer.Dense dense -> dense.activation();
             case Layer.Blend blend -> blend.activation();
-            case Layer.Features _, Layer.Scale _, Layer.Dropout _ -> Activation.IDENTITY;
+            case Layer.Features _, Layer.Scale _, Layer.Dropout _, Layer.MemberScale _, Layer.MemberDense _ ->
+                Activation.IDENTITY;
         };
     }
 
@@ -88,7 +104,29 @@ public record Architecture(int inputs, List<Layer> layers) {
                 requireFirst(index, features);
             }
         }
+        requireMembers();
         return this;
+    }
+
+    private void requireMembers() {
+        int scales = 0;
+        for (int index = 0; index < layers.size(); index++) {
+            if (layers.get(index) instanceof Layer.MemberScale scale) {
+                scales++;
+                int width = scale.chunks().stream().mapToInt(Integer::intValue).sum();
+                if (width != inputsOf(index)) {
+                    throw new IllegalArgumentException("the chunks of layer %d have %d inputs, but %d enter"
+                            .formatted(index + 1, width, inputsOf(index)));
+                }
+            } else if (layers.get(index) instanceof Layer.MemberDense && scales == 0) {
+                throw new IllegalArgumentException(
+                        "layer %d is each member's own: it needs member factors before it".formatted(index + 1));
+            }
+        }
+        if (scales > 1 || (scales == 0 && members > 1)) {
+            throw new IllegalArgumentException(
+                    "a network of %d members needs one layer of member factors, not %d".formatted(members, scales));
+        }
     }
 
     private void requireFirst(int index, Layer.Features features) {

@@ -45,6 +45,10 @@ public final class FittedStart {
     /// @param engine decides how long it takes, and no bit of the result
     public static Network network(Architecture architecture, float[] inputs, int rows, long seed, Engine engine) {
         architecture.validated();
+        if (architecture.members() > 1) {
+            throw new IllegalArgumentException(
+                    "a fitted start is for networks of 1 member, not of %d".formatted(architecture.members()));
+        }
         if (rows < 1 || inputs.length < (long) rows * architecture.inputs()) {
             throw new IllegalArgumentException("a start needs at least 1 row of %d inputs, not %d numbers for %d rows"
                     .formatted(architecture.inputs(), inputs.length, rows));

@@ -61,7 +61,10 @@ public enum Initializer {
                         LINE_WEIGHTS,
                         LINE_BIAS,
                         BIN_WEIGHTS,
-                        LOOKUP -> LayerStart.draw(values, block, architecture, seed);
+                        LOOKUP,
+                        MEMBER_SCALE,
+                        MEMBER_WEIGHTS,
+                        MEMBER_BIAS -> LayerStart.draw(values, block, architecture, seed);
             }
         }
         return values;

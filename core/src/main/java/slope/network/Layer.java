@@ -94,6 +94,58 @@ public sealed interface Layer {
         }
     }
 
+    /// Each member's own factors: outputs = r_m ⊙ inputs for the rows of member m (the adapter of
+    /// TabM-mini: Gorishniy et al. 2025, arXiv 2410.24210, section 3). At the start r is drawn once
+    /// for each member and chunk of inputs, and is the same throughout the chunk.
+    ///
+    /// Up to this layer a prediction computes each row once; this layer makes a row for each member
+    /// of it.
+    ///
+    /// @param chunks how many inputs belong together, such as the numbers that features make of one
+    ///     column; together all inputs
+    /// @param start what r is drawn from
+    record MemberScale(List<Integer> chunks, MemberStart start) implements Layer {
+        public MemberScale {
+            chunks = List.copyOf(chunks);
+            for (int chunk : chunks) {
+                if (chunk < 1) {
+                    throw new IllegalArgumentException("a chunk of inputs has at least 1, not " + chunk);
+                }
+            }
+            Objects.requireNonNull(start, "start");
+        }
+
+        @Override
+        public int outputs(int inputs) {
+            return inputs;
+        }
+    }
+
+    /// What the factors of members are drawn from.
+    enum MemberStart {
+        /// 1 or −1, each as likely: where inputs are the columns themselves.
+        SIGNS,
+        /// Normal with deviation 1: where features have been made of them.
+        NORMAL
+    }
+
+    /// A dense layer with weights and biases of each member's own, without an activation: the last one
+    /// of members that share all others.
+    ///
+    /// @param outputs numbers that each member makes of a row of its own, at least 1
+    record MemberDense(int outputs) implements Layer {
+        public MemberDense {
+            if (outputs < 1) {
+                throw new IllegalArgumentException("a layer needs at least 1 unit, not " + outputs);
+            }
+        }
+
+        @Override
+        public int outputs(int inputs) {
+            return outputs;
+        }
+    }
+
     /// Whether the units of a layer add a number of their own to their sums.
     enum Bias {
         PRESENT,

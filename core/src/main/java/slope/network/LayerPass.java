@@ -8,7 +8,8 @@ import slope.network.ParameterLayout.Role;
 ///
 /// The protocol is the same for every kind of layer; only [Pass] speaks it. Arrays are row-major
 /// and have room for the block size the layer was made for; each call says how many rows it means.
-sealed interface LayerPass permits BlendPass, DensePass, DropoutPass, FeaturesPass, ScalePass {
+sealed interface LayerPass
+        permits BlendPass, DensePass, DropoutPass, FeaturesPass, MemberDensePass, MemberScalePass, ScalePass {
 
     /// The memory and code of the layer with this number in the architecture, counted from 0.
     ///
@@ -25,6 +26,15 @@ sealed interface LayerPass permits BlendPass, DensePass, DropoutPass, FeaturesPa
             case Layer.Blend(Activation activation) ->
                 new BlendPass(team, activation, layout.block(layer, 0, Role.BLEND), inputs, batchSize);
             case Layer.Dropout(double rate) -> new DropoutPass(team, rate, layer, inputs, batchSize, step);
+            case Layer.MemberScale _ -> {
+                ParameterLayout.Block factors = layout.block(layer, 0, Role.MEMBER_SCALE);
+                yield new MemberScalePass(team, architecture.members(), factors, inputs, batchSize, step);
+            }
+            case Layer.MemberDense _ -> {
+                ParameterLayout.Block weights = layout.block(layer, 0, Role.MEMBER_WEIGHTS);
+                ParameterLayout.Block bias = layout.block(layer, 0, Role.MEMBER_BIAS);
+                yield new MemberDensePass(team, architecture.members(), weights, bias, batchSize);
+            }
         };
     }
 
@@ -36,7 +46,8 @@ sealed interface LayerPass permits BlendPass, DensePass, DropoutPass, FeaturesPa
             case Layer.Features features -> FeaturesPass.numbers(features, rows);
             case Layer.Scale _ -> ScalePass.numbers(inputs, rows);
             case Layer.Blend _ -> BlendPass.numbers(inputs, rows);
-            case Layer.Dropout _ -> 2 * inputs * rows;
+            case Layer.Dropout _, Layer.MemberScale _ -> 2 * inputs * rows;
+            case Layer.MemberDense(int outputs) -> 2L * outputs * rows;
         };
     }
 
@@ -45,6 +56,11 @@ sealed interface LayerPass permits BlendPass, DensePass, DropoutPass, FeaturesPa
 
     /// Where [#backward] expects the gradient by the outputs: batchSize × outputs.
     float[] outputGradient();
+
+    /// The rows that leave this layer, where so many enter it.
+    default int rowsBehind(int rows) {
+        return rows;
+    }
 
     /// Computes the outputs of each row.
     ///

@@ -23,7 +23,28 @@ final class LayerStart {
             case LINE_WEIGHTS, LINE_BIAS -> uniform(values, block, 1 / Math.sqrt(block.columns()), seed);
             case LOOKUP -> normal(values, block, 1, seed);
             case BIN_WEIGHTS -> {} // 0: the curves start as lines
+            case MEMBER_SCALE ->
+                memberScale(
+                        values, block, (Layer.MemberScale) architecture.layers().get(block.layer()), seed);
+            case MEMBER_WEIGHTS, MEMBER_BIAS ->
+                uniform(values, block, 1 / Math.sqrt(architecture.inputsOf(block.layer())), seed);
             case WEIGHTS, BIAS -> throw new IllegalArgumentException(block.name() + " belong to a dense layer");
+        }
+    }
+
+    /// One number for each member and chunk.
+    private static void memberScale(double[] values, Block block, Layer.MemberScale settings, long seed) {
+        RandomGenerator random = generator(block, seed);
+        int at = block.offset();
+        for (int member = 0; member < block.rows(); member++) {
+            for (int chunk : settings.chunks()) {
+                double factor = switch (settings.start()) {
+                    case SIGNS -> random.nextDouble() < 0.5 ? -1 : 1;
+                    case NORMAL -> random.nextGaussian();
+                };
+                Arrays.fill(values, at, at + chunk, factor);
+                at += chunk;
+            }
         }
     }
 

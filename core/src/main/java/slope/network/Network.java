@@ -52,7 +52,7 @@ public final class Network {
     /// once.
     ///
     /// @param inputs rows × inputs, row-major
-    /// @return rows × outputs, row-major
+    /// @return rows × members × outputs, row-major
     /// @throws IllegalArgumentException if the length is no multiple of the number of inputs
     public float[] predict(float[] inputs) {
         int inputWidth = architecture.inputs();
@@ -61,7 +61,7 @@ public final class Network {
                     .formatted(inputs.length, inputWidth, inputWidth));
         }
         int rows = inputs.length / inputWidth;
-        float[] predictions = new float[Math.multiplyExact(rows, architecture.outputs())];
+        float[] predictions = new float[Math.multiplyExact(rows, architecture.members() * architecture.outputs())];
         if (rows == 1) {
             predictOne(inputs, predictions);
         } else if (rows > 1) {

@@ -44,7 +44,13 @@ public record ParameterLayout(List<Block> blocks) {
         /// W of [Part.PiecewiseLinear]: the bins of all inputs × dimension.
         BIN_WEIGHTS("weights of bins"),
         /// The numbers of [Part.Lookup]: levels × dimension.
-        LOOKUP("levels");
+        LOOKUP("levels"),
+        /// r of [Layer.MemberScale]: members × inputs.
+        MEMBER_SCALE("scales of members"),
+        /// Of [Layer.MemberDense]: inputs × (members · outputs), member after member in each row.
+        MEMBER_WEIGHTS("weights of members"),
+        /// Of [Layer.MemberDense]: members × outputs.
+        MEMBER_BIAS("bias of members");
 
         private final String title;
 
@@ -96,6 +102,12 @@ public record ParameterLayout(List<Block> blocks) {
                 case Layer.Scale _ -> blocks.add(index, 0, Role.SCALE, 1, inputs);
                 case Layer.Blend _ -> blocks.add(index, 0, Role.BLEND, 1, inputs);
                 case Layer.Dropout _ -> {}
+                case Layer.MemberScale _ -> blocks.add(index, 0, Role.MEMBER_SCALE, architecture.members(), inputs);
+                case Layer.MemberDense(int outputs) -> {
+                    int columns = Math.multiplyExact(architecture.members(), outputs);
+                    blocks.add(index, 0, Role.MEMBER_WEIGHTS, inputs, columns);
+                    blocks.add(index, 0, Role.MEMBER_BIAS, architecture.members(), outputs);
+                }
             }
         }
         return new ParameterLayout(blocks.all);

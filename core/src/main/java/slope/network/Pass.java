@@ -18,6 +18,7 @@ import slope.kernel.Team;
 public final class Pass {
     private final LayerPass[] layers;
     private final int batchSize;
+    private final int members;
     private final int inputWidth;
     private final TrainingStep step = new TrainingStep();
 
@@ -26,7 +27,7 @@ public final class Pass {
     private int inputsOffset;
     private int rows;
 
-    /// A pass over blocks of at most `batchSize` rows.
+    /// A pass over blocks of at most `batchSize` rows of each member.
     ///
     /// @throws IllegalArgumentException if the architecture cannot work or the batch size is below
     ///     1
@@ -38,17 +39,19 @@ public final class Pass {
         }
         this.batchSize = batchSize;
         this.inputWidth = architecture.inputs();
+        this.members = architecture.members();
+        Math.multiplyExact(batchSize, members);
         this.layers = new LayerPass[architecture.layers().size()];
         for (int layer = 0; layer < layers.length; layer++) {
-            layers[layer] = LayerPass.of(team, architecture, layer, batchSize, step);
+            layers[layer] = LayerPass.of(team, architecture, layer, batchSize * members, step);
         }
     }
 
-    /// Numbers of memory that a block of so many rows takes in all layers together.
+    /// Numbers of memory that a block of so many rows of each member takes in all layers together.
     public static long numbers(Architecture architecture, int rows) {
         long numbers = 0;
         for (int layer = 0; layer < architecture.layers().size(); layer++) {
-            numbers += LayerPass.numbers(architecture, layer, rows);
+            numbers += LayerPass.numbers(architecture, layer, rows * architecture.members());
         }
         return numbers;
     }
@@ -58,7 +61,7 @@ public final class Pass {
         long numbers = 0;
         if (architecture.layers().getFirst() instanceof Layer.Features features) {
             for (Part part : features.parts()) {
-                numbers += PartPass.numbersOfThread(part, rows);
+                numbers += PartPass.numbersOfThread(part, rows * architecture.members());
             }
         }
         return numbers;
@@ -70,28 +73,38 @@ public final class Pass {
     /// @param inputs rows × inputs, from `inputsOffset` on; only read, and still needed by
     ///     [#backward]
     /// @param rows from 1 to the batch size
-    /// @return rows × outputs and perhaps more behind them; this pass's own memory, which the next
-    ///     forward overwrites
+    /// @return rows × outputs and perhaps more behind them, of several members one after the other; this
+    ///     pass's own memory, which the next forward overwrites
     public float[] forward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
+        requireRows(rows);
         step.predict();
         return forwardThroughLayers(parameters, inputs, inputsOffset, rows);
     }
 
     /// Computes the outputs for some rows, as training wants them; otherwise like [#forward].
     ///
+    /// @param rows those of all members together, member after member, each as many
     /// @param name of everything random in this step, such as what dropout drops; each step has
     ///     another
     /// @param dropoutShare what dropout rates are multiplied by, from 0 to 1
     public float[] forwardToTrain(
             float[] parameters, float[] inputs, int inputsOffset, int rows, long name, double dropoutShare) {
+        if (rows % members != 0) {
+            throw new IllegalArgumentException(
+                    "%d rows are not as many for each of %d members".formatted(rows, members));
+        }
+        requireRows(rows / members);
         step.train(name, dropoutShare);
         return forwardThroughLayers(parameters, inputs, inputsOffset, rows);
     }
 
-    private float[] forwardThroughLayers(float[] parameters, float[] inputs, int inputsOffset, int rows) {
+    private void requireRows(int rows) {
         if (rows < 1 || rows > batchSize) {
             throw new IllegalArgumentException("this pass takes 1 to " + batchSize + " rows, not " + rows);
         }
+    }
+
+    private float[] forwardThroughLayers(float[] parameters, float[] inputs, int inputsOffset, int rows) {
         if (inputsOffset < 0 || inputsOffset + (long) rows * inputWidth > inputs.length) {
             throw new IllegalArgumentException("%d rows of %d inputs from number %d on do not stand in an array of %d"
                     .formatted(rows, inputWidth, inputsOffset, inputs.length));
@@ -100,19 +113,22 @@ public final class Pass {
         this.inputsOffset = inputsOffset;
         this.rows = rows;
         layers[0].forward(parameters, inputs, inputsOffset, rows);
+        int entering = layers[0].rowsBehind(rows);
         for (int layer = 1; layer < layers.length; layer++) {
-            layers[layer].forward(parameters, layers[layer - 1].outputs(), 0, rows);
+            layers[layer].forward(parameters, layers[layer - 1].outputs(), 0, entering);
+            entering = layers[layer].rowsBehind(entering);
         }
         return layers[layers.length - 1].outputs();
     }
 
     /// Where the gradient of the loss by the outputs belongs before [#backward], which overwrites
-    /// it: batch size × outputs.
+    /// it: batch size × outputs, for each member.
     public float[] outputGradient() {
         return layers[layers.length - 1].outputGradient();
     }
 
-    /// Computes the gradient by every parameter, for the rows of the last [#forward].
+    /// Computes the gradient by every parameter, for the rows of the last [#forwardToTrain], or of the
+    /// last [#forward] of a network of one member.
     ///
     /// @param parameters the ones forward saw
     /// @param gradient as many numbers as parameters, all overwritten

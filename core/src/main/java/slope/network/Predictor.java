@@ -14,7 +14,8 @@ import slope.kernel.Team;
 /// at a time.
 public final class Predictor implements AutoCloseable {
     private final int inputWidth;
-    private final int outputWidth;
+    private final int members;
+    private final int outputWidth; // of one member
     private final float[] parameters; // the network's own, only read
     private final Team team;
     private final Pass pass;
@@ -23,6 +24,7 @@ public final class Predictor implements AutoCloseable {
     Predictor(Network network, Engine engine, int blockRows) {
         Architecture architecture = network.architecture();
         this.inputWidth = architecture.inputs();
+        this.members = architecture.members();
         this.outputWidth = architecture.outputs();
         this.parameters = network.parameters().values();
         this.team = engine.start();
@@ -34,14 +36,14 @@ public final class Predictor implements AutoCloseable {
     ///
     /// @param inputs rows × inputs, row-major, from `inputsOffset` on; only read
     /// @param rows how many; 0 are fine
-    /// @param outputs rows × outputs, row-major, from `outputsOffset` on
+    /// @param outputs rows × members × outputs, row-major, from `outputsOffset` on
     /// @throws IllegalArgumentException if the inputs end before the rows do
     /// @throws IndexOutOfBoundsException if the outputs do
     public void predict(float[] inputs, int inputsOffset, int rows, float[] outputs, int outputsOffset) {
         for (int row = 0; row < rows; row += blockRows) {
             int count = Math.min(blockRows, rows - row);
             float[] block = pass.forward(parameters, inputs, inputsOffset + row * inputWidth, count);
-            System.arraycopy(block, 0, outputs, outputsOffset + row * outputWidth, count * outputWidth);
+            MemberRows.copy(block, members, count, outputWidth, outputs, outputsOffset + row * members * outputWidth);
         }
     }
 

@@ -23,6 +23,8 @@ final class LayerFormulas {
                 yield new LayerForward(inputs, inputs, inputs.plus(bend.timesEach(eachRow(parameters, inputs))));
             }
             case Layer.Dropout _ -> new LayerForward(inputs, inputs, inputs);
+            case Layer.MemberScale _ -> new LayerForward(inputs, inputs, MemberFormulas.scaled(parameters, inputs));
+            case Layer.MemberDense _ -> MemberFormulas.forward(parameters, inputs);
         };
     }
 
@@ -46,6 +48,14 @@ final class LayerFormulas {
                         error.timesEach(eachRow(parameters, inputs)));
             case Layer.Blend(Activation activation) -> blendBackward(activation, parameters, inputs, error);
             case Layer.Dropout _ -> new LayerBackward(error, Optional.empty(), error, List.of(), error);
+            case Layer.MemberScale _ ->
+                new LayerBackward(
+                        error,
+                        Optional.empty(),
+                        error,
+                        List.of(MemberFormulas.scaleGradient(parameters, inputs, error)),
+                        MemberFormulas.scaled(parameters, error));
+            case Layer.MemberDense _ -> MemberFormulas.backward(parameters, forward, error);
         };
     }
 

@@ -52,14 +52,24 @@ final class PlainDescent {
     private static boolean isPlain(Layer layer) {
         return switch (layer) {
             case Layer.Dense dense -> dense.bias() == Layer.Bias.ABSENT;
-            case Layer.Features _, Layer.Scale _, Layer.Blend _, Layer.Dropout _ -> false;
+            case Layer.Features _,
+                    Layer.Scale _,
+                    Layer.Blend _,
+                    Layer.Dropout _,
+                    Layer.MemberScale _,
+                    Layer.MemberDense _ -> false;
         };
     }
 
     private static Optional<PlainFunction> functionOf(Layer layer) {
         return switch (layer) {
             case Layer.Dense dense -> PlainFunction.of(dense.activation());
-            case Layer.Features _, Layer.Scale _, Layer.Blend _, Layer.Dropout _ -> Optional.empty();
+            case Layer.Features _,
+                    Layer.Scale _,
+                    Layer.Blend _,
+                    Layer.Dropout _,
+                    Layer.MemberScale _,
+                    Layer.MemberDense _ -> Optional.empty();
         };
     }
 

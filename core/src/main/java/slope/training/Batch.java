@@ -22,6 +22,8 @@ final class Batch {
     private Examples examples;
     private int[] order = {};
     private int first;
+    private int rowsOfMember = 1;
+    private int stride;
 
     /// Room for rows of the examples, which may be the training's or the validation's.
     Batch(Team team, Examples examples, Optional<Examples> validation, int size) {
@@ -41,23 +43,30 @@ final class Batch {
                         : LossMeter.NONE;
     }
 
-    /// Copies the rows that stand in `order` from `first` on.
-    void gather(Examples examples, int[] order, int first, int rows) {
+    /// Copies for each member the rows that stand in its order from `first` on.
+    ///
+    /// @param rows of each member
+    /// @param members whose rows stand one after the other in the batch
+    /// @param stride from a member's order to the next one's; 0 gives all the same rows
+    void gather(Examples examples, int[] order, int first, int rows, int members, int stride) {
         this.examples = examples;
         this.order = order;
         this.first = first;
-        team.share(gather, rows, 1, (long) rows * inputWidth * COPY_COST);
+        this.rowsOfMember = rows;
+        this.stride = stride;
+        team.share(gather, rows * members, 1, (long) rows * members * inputWidth * COPY_COST);
     }
 
     private void gather(int member, Kernels kernels, int start, int end) {
         for (int row = start; row < end; row++) {
-            examples.copyInputs(order[first + row], inputs, row * inputWidth);
-            examples.copyTargets(order[first + row], targets, row * targetWidth);
+            int source = order[row / rowsOfMember * stride + first + row % rowsOfMember];
+            examples.copyInputs(source, inputs, row * inputWidth);
+            examples.copyTargets(source, targets, row * targetWidth);
             if (weights.length > 0) {
-                weights[row] = examples.weight(order[first + row]);
+                weights[row] = examples.weight(source);
             }
             if (offsets.length > 0) {
-                offsets[row] = examples.offset(order[first + row]);
+                offsets[row] = examples.offset(source);
             }
         }
     }

@@ -13,32 +13,54 @@ final class EpochRows {
 
     private final RowOrder order;
     private final long seed;
-    private final int[] rows; // each row's number once
+    private final int count;
+    private final int members;
+    private final int[] rows; // members × count: each row's number once for each member
+    private final int[] rowsOfMember; // count
 
     EpochRows(int count, RowOrder order, long seed) {
-        this.order = order;
-        this.seed = seed;
-        this.rows = new int[count];
-        arrangeAsGiven();
+        this(count, order, seed, 1);
     }
 
-    /// Puts the rows in this epoch's order.
+    /// @param members how many orders there are, one for each
+    EpochRows(int count, RowOrder order, long seed, int members) {
+        this.order = order;
+        this.seed = seed;
+        this.count = count;
+        this.members = members;
+        this.rows = new int[Math.multiplyExact(count, members)];
+        this.rowsOfMember = members == 1 ? rows : new int[count];
+        for (int member = 0; member < members; member++) {
+            arrangeAsGiven();
+            System.arraycopy(rowsOfMember, 0, rows, member * count, count);
+        }
+    }
+
+    /// Puts the rows in this epoch's order, or in each member's own.
     ///
-    /// @return the numbers of all rows; this object's own memory, which the next epoch overwrites
+    /// @return the numbers of all rows, member after member; this object's own memory, which the next
+    ///     epoch overwrites
     int[] arrange(int epoch) {
         switch (order) {
             case AS_GIVEN -> {}
             case SHUFFLED -> {
-                arrangeAsGiven();
-                SplitRandom.of(seed, PURPOSE, epoch).shuffle(rows);
+                for (int member = 0; member < members; member++) {
+                    arrangeAsGiven();
+                    generator(epoch, member).shuffle(rowsOfMember);
+                    System.arraycopy(rowsOfMember, 0, rows, member * count, count);
+                }
             }
         }
         return rows;
     }
 
+    private SplitRandom generator(int epoch, int member) {
+        return members == 1 ? SplitRandom.of(seed, PURPOSE, epoch) : SplitRandom.of(seed, PURPOSE, epoch, member);
+    }
+
     private void arrangeAsGiven() {
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = row;
+        for (int row = 0; row < count; row++) {
+            rowsOfMember[row] = row;
         }
     }
 }

@@ -7,7 +7,7 @@ public interface Judge {
 
     /// A number that is lower where predictions are better, and finite.
     ///
-    /// @param outputs the network's for all validation rows, rows × outputs, row-major; only to be
+    /// @param outputs the network's for all validation rows, rows × members × outputs, row-major; only to be
     ///     read, and overwritten by the next epoch
     double judge(float[] outputs);
 }

@@ -58,7 +58,8 @@ public record ParameterFactors(Map<Role, Factor> byRole, Weights weights) {
                 .with(Role.PHASES, 1, 0)
                 .with(Role.WAVE_BIAS, 1, 0)
                 .with(Role.LINE_WEIGHTS, 1, 0)
-                .with(Role.LINE_BIAS, 1, 0);
+                .with(Role.LINE_BIAS, 1, 0)
+                .with(Role.MEMBER_BIAS, 1, 0);
     }
 
     /// Those of RealMLP-TD (Holzmüller et al. 2024, arXiv 2407.04491; pytabkit's code multiplies a
@@ -102,6 +103,7 @@ public record ParameterFactors(Map<Role, Factor> byRole, Weights weights) {
     }
 
     private double rootOfInputs(Block block) {
-        return weights == Weights.NEURAL_TANGENT && block.role() == Role.WEIGHTS ? Math.sqrt(block.rows()) : 1;
+        boolean multiplied = block.role() == Role.WEIGHTS || block.role() == Role.MEMBER_WEIGHTS;
+        return multiplied && weights == Weights.NEURAL_TANGENT ? Math.sqrt(block.rows()) : 1;
     }
 }

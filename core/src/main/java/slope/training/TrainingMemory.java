@@ -12,7 +12,8 @@ import slope.network.Pass;
 ///
 ///     4·P·(4 + m) + 4·B·(I + 2·T + L) + 4·R·(I + T + 1) + t·(1 MiB + 260·widest layer)
 ///
-/// Layers that add something up block by block, and features, take some numbers more: see
+/// A network of k members has k times the block's rows, and each member its own order of the training
+/// rows. Layers that add something up block by block, and features, take some numbers more: see
 /// [Pass#numbers].
 ///
 /// @param parameters bytes for the parameters at work, their gradient, the best so far, the result
@@ -41,11 +42,13 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
         long rows = (long) trainingRows + validationRows;
         int blockRows = TrainingRun.blockRows(trainer, trainingRows, validationRows);
         long inputs = architecture.inputs();
+        long members = architecture.members();
         Engine engine = trainer.engine();
         return new TrainingMemory(
                 Float.BYTES * parameters * (4 + moments(trainer.optimizer())),
-                Float.BYTES * (blockRows * (inputs + 2L * targetWidth) + Pass.numbers(architecture, blockRows)),
-                Float.BYTES * rows * (inputs + targetWidth + 1),
+                Float.BYTES
+                        * (blockRows * members * (inputs + 2L * targetWidth) + Pass.numbers(architecture, blockRows)),
+                Float.BYTES * (rows * (inputs + targetWidth + 1) + (members - 1) * trainingRows),
                 engine.threads()
                         * (MEBIBYTE
                                 + Float.BYTES * COPIED_ROWS * widest(architecture)

@@ -72,8 +72,9 @@ final class TrainingRun {
                 training.rows(),
                 validationExamples.map(Examples::rows).orElse(0));
         this.pass = new Pass(team, architecture, blockRows);
-        this.meter = new LossMeter(team, settings.loss(), architecture.outputs(), blockRows);
-        this.batch = new Batch(team, training, validationExamples, blockRows);
+        int allRows = Math.multiplyExact(blockRows, architecture.members());
+        this.meter = new LossMeter(team, settings.loss(), architecture.outputs(), allRows);
+        this.batch = new Batch(team, training, validationExamples, allRows);
         this.validation = validation.map(rows -> new ValidationRun(rows, architecture, pass, meter, batch, blockRows));
         this.gradientLimit = new GradientLimit(
                 team,
@@ -90,7 +91,7 @@ final class TrainingRun {
         this.parameters = start.parameters().toArray();
         this.gradient = new float[parameters.length];
         this.bestParameters = parameters.clone();
-        this.trainingRows = new EpochRows(training.rows(), settings.order(), settings.seed());
+        this.trainingRows = new EpochRows(training.rows(), settings.order(), settings.seed(), architecture.members());
         this.stepNames = SplitRandom.name(settings.seed(), PURPOSE);
     }
 
@@ -163,9 +164,12 @@ final class TrainingRun {
         return meter.loss(sum, weight);
     }
 
-    /// The sum of the loss's parts for some training rows; leaves the gradient by the outputs.
-    private double measure(int[] order, int first, int rows) {
-        batch.gather(training, order, first, rows);
+    /// The sum of the loss's parts for some training rows of each member; leaves the gradient by the
+    /// outputs. All rows together have one mean, which is the mean of the members' losses.
+    private double measure(int[] order, int first, int rowsOfMember) {
+        int members = architecture.members();
+        int rows = rowsOfMember * members;
+        batch.gather(training, order, first, rowsOfMember, members, training.rows());
         float[] outputs = pass.forwardToTrain(
                 parameters,
                 batch.inputs(),

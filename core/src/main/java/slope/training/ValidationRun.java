@@ -2,6 +2,7 @@ package slope.training;
 
 import slope.data.Examples;
 import slope.network.Architecture;
+import slope.network.MemberRows;
 import slope.network.Pass;
 import slope.training.Trainer.RowOrder;
 
@@ -13,9 +14,10 @@ final class ValidationRun {
     private final LossMeter meter;
     private final Batch batch;
     private final int blockRows;
-    private final int outputWidth;
+    private final int members;
+    private final int outputWidth; // of one member
     private final int[] order; // each row's number once
-    private final float[] outputs; // rows × outputWidth for the judge, or none
+    private final float[] outputs; // rows × members × outputWidth for the judge, or none
 
     private double loss;
     private double judged;
@@ -28,11 +30,13 @@ final class ValidationRun {
         this.meter = meter;
         this.batch = batch;
         this.blockRows = blockRows;
+        this.members = architecture.members();
         this.outputWidth = architecture.outputs();
         int rows = validation.examples().rows();
         this.order = new EpochRows(rows, RowOrder.AS_GIVEN, 0).arrange(1);
-        this.outputs =
-                validation.judge().isPresent() ? new float[Math.multiplyExact(rows, outputWidth)] : LossMeter.NONE;
+        this.outputs = validation.judge().isPresent()
+                ? new float[Math.multiplyExact(rows, members * outputWidth)]
+                : LossMeter.NONE;
     }
 
     /// Predicts all rows with the parameters as they are.
@@ -42,19 +46,19 @@ final class ValidationRun {
         double weight = 0;
         for (int first = 0; first < examples.rows(); first += blockRows) {
             int rows = Math.min(blockRows, examples.rows() - first);
-            batch.gather(examples, order, first, rows);
+            batch.gather(examples, order, first, rows, members, 0); // all members predict the same rows
             float[] block = pass.forward(parameters, batch.inputs(), 0, rows);
             sum += meter.measure(block, batch.targets(), batch.weights(), batch.offsets(), pass.outputGradient(), rows);
             weight += meter.weight();
             if (outputs.length > 0) {
-                System.arraycopy(block, 0, outputs, first * outputWidth, rows * outputWidth);
+                MemberRows.copy(block, members, rows, outputWidth, outputs, first * members * outputWidth);
             }
         }
         loss = meter.loss(sum, weight);
         judged = validation.judge().isPresent() ? validation.judge().get().judge(outputs) : loss;
     }
 
-    /// The loss of all rows.
+    /// The loss of all rows, the mean of the members' own.
     double loss() {
         return loss;
     }

@@ -29,6 +29,18 @@ class LayerAgreementTest {
             @ForAll("networks") Architecture architecture,
             @ForAll @IntRange(min = 1, max = 70) int rows,
             @ForAll long seed) {
+        assertAgreement(architecture, rows, seed);
+    }
+
+    @Property(tries = 300)
+    void outputsAndGradientOfMembersAgree(
+            @ForAll("members") Architecture architecture,
+            @ForAll @IntRange(min = 1, max = 25) int rows,
+            @ForAll long seed) {
+        assertAgreement(architecture, rows * OtherLayers.MEMBERS, seed);
+    }
+
+    private static void assertAgreement(Architecture architecture, int rows, long seed) {
         SplitRandom random = SplitRandom.of(seed);
         Network network = network(architecture, random);
         float[] inputs = new float[rows * architecture.inputs()];
@@ -100,6 +112,11 @@ class LayerAgreementTest {
             doubles[index] = values[index];
         }
         return Matrix.of(rows, values.length / rows, doubles);
+    }
+
+    @Provide
+    Arbitrary<Architecture> members() {
+        return OtherLayers.members(Arbitraries.of(Activation.RELU, Activation.TANH), 2);
     }
 
     @Provide

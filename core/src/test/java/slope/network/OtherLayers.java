@@ -8,6 +8,9 @@ import net.jqwik.api.Combinators;
 
 /// Random shapes with layers other than dense ones: features, factors, blends and dropout.
 public final class OtherLayers {
+    /// What [#members] has.
+    public static final int MEMBERS = 3;
+
     private OtherLayers() {}
 
     /// Features of one to four parts, then perhaps factors, blended layers, and a last dense layer.
@@ -33,6 +36,27 @@ public final class OtherLayers {
                     hidden.forEach(layers::addAll);
                     layers.add(new Layer.Dense(outputs, Activation.IDENTITY, Layer.Bias.PRESENT));
                     return new Architecture(features.inputs(), layers);
+                });
+    }
+
+    /// Three members: their own factors behind features, a shared layer, their own last layers.
+    ///
+    /// @param activations of the shared layer
+    public static Arbitrary<Architecture> members(Arbitrary<Activation> activations, int outputs) {
+        Arbitrary<Layer.MemberStart> starts = Arbitraries.of(Layer.MemberStart.class);
+        return Combinators.combine(
+                        parts().list().ofMinSize(1).ofMaxSize(3),
+                        Arbitraries.integers().between(1, 5),
+                        activations,
+                        starts)
+                .as((parts, units, activation, start) -> {
+                    Layer.Features features = new Layer.Features(parts);
+                    List<Integer> chunks = parts.stream().map(Part::outputs).toList();
+                    return new Architecture(features.inputs(), List.of(features))
+                            .with(new Layer.MemberScale(chunks, start))
+                            .dense(units, activation)
+                            .with(new Layer.MemberDense(outputs))
+                            .members(MEMBERS);
                 });
     }
 

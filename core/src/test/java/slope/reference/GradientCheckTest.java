@@ -75,6 +75,18 @@ class GradientCheckTest {
         assertThat(check.largestRelativeError()).isLessThanOrEqualTo(TOLERANCE);
     }
 
+    @Property(tries = 300)
+    void everyGradientOfMembersIsItsCentralDifference(
+            @ForAll("members") Architecture architecture,
+            @ForAll @IntRange(min = 1, max = 2) int rows,
+            @ForAll long seed) {
+        SmoothCase drawn = SmoothCase.draw(architecture, rows * OtherLayers.MEMBERS, Loss.MEAN_SQUARED_ERROR, seed);
+
+        GradientCheck check = GradientCheck.of(drawn.network(), drawn.inputs(), drawn.targets(), drawn.loss());
+
+        assertThat(check.largestRelativeError()).isLessThanOrEqualTo(TOLERANCE);
+    }
+
     /// At z = 0 backpropagation says 0 and the difference says ½: the check must tell them apart.
     @Test
     void aGradientThatIsNotTheSlopeIsNoticed() {
@@ -112,6 +124,11 @@ class GradientCheckTest {
     @Provide
     Arbitrary<Architecture> otherLayers() {
         return OtherLayers.architectures(activations(), 2);
+    }
+
+    @Provide
+    Arbitrary<Architecture> members() {
+        return OtherLayers.members(Arbitraries.of(Activation.TANH, Activation.SILU, Activation.MISH), 2);
     }
 
     @Provide

@@ -53,12 +53,16 @@ record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss 
     }
 
     private static boolean isSmooth(ReferenceNetwork network, double[] row) {
+        if (network.architecture().members() > 1) {
+            return true; // a row has no outputs without those of the other members, drawn without bends
+        }
         ForwardPass pass = ForwardPass.of(network, Matrix.of(1, row.length, row));
         for (int index = 0; index < pass.layers().size(); index++) {
             Activation activation = switch (network.architecture().layers().get(index)) {
                 case Layer.Dense dense -> dense.activation();
                 case Layer.Blend blend -> blend.activation();
-                case Layer.Features _, Layer.Scale _, Layer.Dropout _ -> Activation.IDENTITY;
+                case Layer.Features _, Layer.Scale _, Layer.Dropout _, Layer.MemberScale _, Layer.MemberDense _ ->
+                    Activation.IDENTITY;
             };
             if (bends(activation)) {
                 for (double sum : pass.layers().get(index).sums().toArray()) {

@@ -6,7 +6,8 @@ import slope.kernel.Team;
 import slope.network.Network;
 import slope.network.Pass;
 
-/// What the float engine computes for one batch, as training does: outputs, loss and gradient.
+/// What the float engine computes for one batch, as training does without dropping anything: outputs,
+/// loss and gradient.
 public final class FloatGradient {
     private final float[] outputs; // rows × outputs
     private final double loss;
@@ -26,7 +27,7 @@ public final class FloatGradient {
         float[] parameters = network.parameters().toArray();
         float[] gradient = new float[parameters.length];
 
-        float[] outputs = Arrays.copyOf(pass.forward(parameters, inputs, 0, rows), rows * outputWidth);
+        float[] outputs = Arrays.copyOf(pass.forwardToTrain(parameters, inputs, 0, rows, 0, 0), rows * outputWidth);
         double sum = meter.measure(outputs, targets, pass.outputGradient(), rows);
         pass.backward(parameters, gradient);
         return new FloatGradient(outputs, meter.loss(sum, rows), gradient);

@@ -96,9 +96,8 @@ final class VectorSlopes {
     private static int selu(float[] taken, float[] gradient, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = fromArray(SPECIES, taken, i);
-            FloatVector below = VectorExponential.exp(z).mul(SELU_LAMBDA_ALPHA);
-            FloatVector slope = below.blend(SELU_LAMBDA, z.compare(VectorOperators.GT, 0));
+            FloatVector a = fromArray(SPECIES, taken, i);
+            FloatVector slope = a.add(SELU_LAMBDA_ALPHA).blend(SELU_LAMBDA, a.compare(VectorOperators.GT, 0));
             fromArray(SPECIES, gradient, i).mul(slope).intoArray(gradient, i);
         }
         return i;

@@ -93,15 +93,37 @@ class TrainingTwinTest {
                         new Loss.MultiClassCrossEntropy(0.1),
                         new Optimizer.AdamW(new Optimizer.Adam(0.9, 0.95, 1e-8), 0.02),
                         300,
-                        128));
+                        128),
+                new Case(
+                        "TabM-mini: members",
+                        members(),
+                        Loss.MULTI_CLASS_CROSS_ENTROPY,
+                        Optimizer.adamW(0.0003),
+                        300,
+                        64));
     }
 
-    private static Architecture realMlp() {
-        Layer.Features features = new Layer.Features(List.of(
+    private static Architecture members() {
+        Layer.Features features = features();
+        return new Architecture(features.inputs(), List.of(features))
+                .with(new Layer.MemberScale(List.of(7, 21, 5, 8, 16, 16), Layer.MemberStart.NORMAL))
+                .dense(72, Activation.RELU)
+                .with(new Layer.Dropout(0.1))
+                .dense(64, Activation.RELU)
+                .with(new Layer.MemberDense(3))
+                .members(4);
+    }
+
+    private static Layer.Features features() {
+        return new Layer.Features(List.of(
                 new Part.Periodic(7, 16, 3, 0.1),
                 new Part.Plain(5),
                 new Part.Lookup(11, 8),
                 new Part.PiecewiseLinear(List.of(BinEdges.of(-1, 0, 0.5f, 2), BinEdges.of(0, 1)), 16)));
+    }
+
+    private static Architecture realMlp() {
+        Layer.Features features = features();
         Architecture architecture = new Architecture(features.inputs(), List.of(features)).with(new Layer.Scale());
         for (int units : List.of(96, 70)) {
             architecture = architecture
@@ -157,7 +179,10 @@ class TrainingTwinTest {
         for (int row = 0; row < examples.rows(); row++) {
             examples.copyInputs(row, inputs, row * inputWidth);
         }
-        float[] outputs = new float[examples.rows() * network.architecture().outputs()];
+        float[] outputs = new float
+                [examples.rows()
+                        * network.architecture().members()
+                        * network.architecture().outputs()];
         try (Predictor predictor = network.predictor(engine)) {
             predictor.predict(inputs, 0, examples.rows(), outputs, 0);
         }

@@ -18,6 +18,8 @@ public final class LayerText {
             case Layer.Scale _ -> "scale";
             case Layer.Blend blend -> "blended " + blend.activation().title();
             case Layer.Dropout dropout -> "dropout " + dropout.rate();
+            case Layer.MemberScale _ -> "members' scales";
+            case Layer.MemberDense dense -> dense.outputs() + " of each member";
         };
     }
 
@@ -69,6 +71,8 @@ public final class LayerText {
             case Layer.Scale _ -> Map.of("scale", "a factor for each input");
             case Layer.Blend blend -> Map.of("blend", blend.activation().title());
             case Layer.Dropout dropout -> Map.of("dropout", dropout.rate());
+            case Layer.MemberScale _ -> Map.of("scale", "a factor for each member and input");
+            case Layer.MemberDense dense -> Map.of("unitsOfEachMember", dense.outputs());
         };
     }
 }
