@@ -21,14 +21,17 @@ final class ArchitectureDescription {
         List<Json> layers = architecture.layers().stream()
                 .<Json>map(ArchitectureDescription::of)
                 .toList();
-        return JsonObject.empty().with("inputs", architecture.inputs()).with("layers", new Json.Items(layers));
+        JsonObject described =
+                JsonObject.empty().with("inputs", architecture.inputs()).with("layers", new Json.Items(layers));
+        return architecture.members() == 1 ? described : described.with("members", architecture.members());
     }
 
     static Architecture read(JsonObject architecture) {
         List<Layer> layers = architecture.objects("layers").stream()
                 .map(ArchitectureDescription::layer)
                 .toList();
-        return new Architecture(units(architecture, "inputs"), layers);
+        int members = architecture.find("members").isPresent() ? units(architecture, "members") : 1;
+        return new Architecture(units(architecture, "inputs"), layers, members);
     }
 
     private static JsonObject of(Layer layer) {
@@ -48,6 +51,15 @@ final class ArchitectureDescription {
             case Layer.Scale _ -> kind("scale");
             case Layer.Blend(Activation activation) -> kind("blend").with("activation", of(activation));
             case Layer.Dropout(double rate) -> kind("dropout").with("rate", rate);
+            case Layer.MemberScale(List<Integer> chunks, Layer.MemberStart start) ->
+                kind("member scale")
+                        .with(
+                                "chunks",
+                                new Json.Items(chunks.stream()
+                                        .<Json>map(chunk -> Json.of((long) chunk))
+                                        .toList()))
+                        .with("start", start == Layer.MemberStart.SIGNS ? "signs" : "normal");
+            case Layer.MemberDense(int outputs) -> kind("member dense").with("outputs", outputs);
         };
     }
 
@@ -65,6 +77,11 @@ final class ArchitectureDescription {
             case "scale" -> new Layer.Scale();
             case "blend" -> new Layer.Blend(activation(layer.object("activation")));
             case "dropout" -> new Layer.Dropout(layer.decimal("rate"));
+            case "member scale" ->
+                new Layer.MemberScale(
+                        layer.decimals("chunks").stream().map(Double::intValue).toList(),
+                        layer.text("start").equals("signs") ? Layer.MemberStart.SIGNS : Layer.MemberStart.NORMAL);
+            case "member dense" -> new Layer.MemberDense(units(layer, "outputs"));
             default -> throw new JsonException("has a layer of the unknown kind \"%s\"".formatted(layer.text("kind")));
         };
     }

@@ -1,6 +1,7 @@
 package slope.onnx.graph;
 
 import java.util.List;
+import slope.network.Architecture;
 import slope.network.Layer;
 import slope.network.Network;
 import slope.network.ParameterLayout;
@@ -21,7 +22,7 @@ final class LayerNodes {
     /// Adds all layers.
     ///
     /// @param inputs rows × the network's inputs
-    /// @return the name of rows × the network's outputs
+    /// @return the name of rows × the network's outputs, of several members side by side
     String add(String inputs) {
         String value = inputs;
         List<Layer> layers = network.architecture().layers();
@@ -32,9 +33,15 @@ final class LayerNodes {
                 case Layer.Scale _ -> graph.node("Mul", value, onlyParameters(index));
                 case Layer.Blend blend -> BlendNodes.add(blend, index, value, this);
                 case Layer.Dropout _ -> value; // for training only
+                case Layer.MemberScale _ -> MemberNodes.scale(index, value, this);
+                case Layer.MemberDense _ -> MemberNodes.dense(index, value, this);
             };
         }
-        return value;
+        return network.architecture().members() == 1 ? value : MemberNodes.sideBySide(value, this);
+    }
+
+    Architecture architecture() {
+        return network.architecture();
     }
 
     ParameterLayout layout() {
