@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,10 @@ import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
 import slope.network.Activation;
 import slope.network.Architecture;
+import slope.network.BinEdges;
+import slope.network.Layer;
 import slope.network.Network;
+import slope.network.Part;
 import slope.network.RandomCase;
 
 /// A training step allocates nothing, whatever the optimizer, the loss and the activations.
@@ -31,7 +35,15 @@ class AllocationTest {
                 new Case(Optimizer.momentum(0.9), Loss.MEAN_SQUARED_ERROR, Activation.RELU, Activation.TANH),
                 new Case(Optimizer.nesterov(0.9), Loss.BINARY_CROSS_ENTROPY, Activation.GELU, Activation.IDENTITY),
                 new Case(Optimizer.adam(), Loss.MULTI_CLASS_CROSS_ENTROPY, Activation.MISH, Activation.IDENTITY),
-                new Case(Optimizer.adamW(0.01), Loss.MEAN_SQUARED_ERROR, Activation.SELU, Activation.SILU));
+                new Case(Optimizer.adamW(0.01), Loss.MEAN_SQUARED_ERROR, Activation.SELU, Activation.SILU),
+                new Case(Optimizer.sgd(), new Loss.MultiClassCrossEntropy(0.1), Activation.RELU, Activation.IDENTITY),
+                new Case(Optimizer.sgd(), Loss.POISSON, Activation.RELU, Activation.IDENTITY),
+                new Case(Optimizer.sgd(), new Loss.Huber(1), Activation.RELU, Activation.IDENTITY),
+                new Case(
+                        Optimizer.sgd(),
+                        new Loss.Quantiles(List.of(0.1, 0.5, 0.9)),
+                        Activation.RELU,
+                        Activation.IDENTITY));
     }
 
     record Case(Optimizer optimizer, Loss loss, Activation hidden, Activation last) {}
@@ -67,6 +79,39 @@ class AllocationTest {
 
         assertThat(listener.threadsSeen).as("threads that worked").isEqualTo(2);
         assertThat(listener.allocatedInLastEpoch).isBetween(0L, 16L * STEPS / 10);
+    }
+
+    /// Features, factors, blends, dropout, members, all courses and a short gradient.
+    @Test
+    void aThousandStepsOfOtherLayersAllocateNothing() {
+        Layer.Features features = new Layer.Features(List.of(
+                new Part.Plain(1),
+                new Part.Periodic(2, 4, 3, 0.1),
+                new Part.PiecewiseLinear(List.of(BinEdges.of(-1, 0, 1)), 4)));
+        Architecture tuned = new Architecture(features.inputs(), List.of(features))
+                .with(new Layer.Scale())
+                .dense(9, Activation.IDENTITY)
+                .with(new Layer.Blend(Activation.MISH))
+                .with(new Layer.Dropout(0.2))
+                .dense(3, Activation.IDENTITY);
+        Architecture members = new Architecture(features.inputs(), List.of(features))
+                .with(new Layer.MemberScale(List.of(features.outputs(4)), Layer.MemberStart.NORMAL))
+                .dense(9, Activation.RELU)
+                .with(new Layer.MemberDense(3))
+                .members(3);
+        for (Architecture architecture : List.of(tuned, members)) {
+            RandomCase drawn = RandomCase.draw(architecture, Loss.MEAN_SQUARED_ERROR, 2 * STEPS, 1);
+            AllocationListener listener = new AllocationListener();
+
+            Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.adamW(0.01))
+                    .learningRate(new LearningRate.Coslog4(0.001))
+                    .batchSize(2)
+                    .stopping(Stopping.after(3))
+                    .refinements(Refinements.realMlp().longestGradient(0.1))
+                    .train(drawn.network(), Examples.of(drawn.inputs(), 4, drawn.targets(), 3), listener);
+
+            assertThat(listener.allocatedInLastEpoch).isBetween(0L, 16L * STEPS / 10);
+        }
     }
 
     private static void assertAllocatesNothing(Case tested, LearningRate rate, Network start, Examples examples) {

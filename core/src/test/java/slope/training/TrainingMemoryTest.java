@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,9 @@ import slope.kernel.Team;
 import slope.network.Activation;
 import slope.network.Architecture;
 import slope.network.Initializer;
+import slope.network.Layer;
 import slope.network.Network;
+import slope.network.Part;
 
 class TrainingMemoryTest {
     private static final Architecture ARCHITECTURE = Architecture.inputs(50)
@@ -61,6 +64,35 @@ class TrainingMemoryTest {
         long result = 4L * ARCHITECTURE.parameterLayout().length();
         long order = 4L * (1000 + validationRows);
         double expected = memory.parameters() - result + memory.block() + order;
+        assertThat((double) allocated).isCloseTo(expected, within(0.02 * expected));
+    }
+
+    /// Every kind of layer, for one member and for four; a little more, for the features' tables and a
+    /// thread's memory.
+    @ParameterizedTest
+    @CsvSource({"1", "4"})
+    void otherLayersTakeWhatTheFormulaSays(int members) {
+        Layer.Features features = new Layer.Features(List.of(new Part.Periodic(50, 8, 3, 0.1)));
+        Architecture architecture = new Architecture(50, List.of(features))
+                .with(new Layer.Scale())
+                .with(new Layer.MemberScale(List.of(200), Layer.MemberStart.NORMAL))
+                .dense(300, Activation.IDENTITY)
+                .with(new Layer.Blend(Activation.MISH))
+                .with(new Layer.Dropout(0.1))
+                .with(new Layer.MemberDense(3))
+                .members(members);
+        Trainer trainer = Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.adam())
+                .batchSize(100)
+                .engine(Engine.scalar());
+        Network start = Network.start(architecture, Initializer.FAN_IN, 1);
+        TrainingMemory memory = TrainingMemory.of(trainer, architecture, 1000, 0, 1);
+
+        allocatedBytes(trainer, start, examples(1000), Optional.empty());
+        long allocated = allocatedBytes(trainer, start, examples(1000), Optional.empty());
+
+        long result = 4L * architecture.parameterLayout().length();
+        long thread = 4L * 100 * members * (1 + 3 * 8 + 3);
+        double expected = memory.parameters() - result + memory.block() + 4L * 1000 * members + thread;
         assertThat((double) allocated).isCloseTo(expected, within(0.02 * expected));
     }
 
