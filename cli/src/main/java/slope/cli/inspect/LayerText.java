@@ -36,7 +36,8 @@ public final class LayerText {
                 case Layer.Features features -> words.add(features.outputs(features.inputs()) + " features");
                 case Layer.Blend blend ->
                     words.add(words.removeLast() + " " + blend.activation().title());
-                case Layer.Scale _, Layer.Dropout _ -> {}
+                case Layer.MemberDense dense -> words.add(Integer.toString(dense.outputs()));
+                case Layer.Scale _, Layer.MemberScale _, Layer.Dropout _ -> {}
             }
         }
         return grouped(words);

@@ -73,7 +73,12 @@ final class TraceReport {
     private void forward(Layer layer, LayerParameters parameters, LayerForward forward) {
         switch (layer) {
             case Layer.Dense dense -> dense(dense, parameters, forward);
-            case Layer.Features _, Layer.Scale _, Layer.Blend _, Layer.Dropout _ ->
+            case Layer.Features _,
+                    Layer.Scale _,
+                    Layer.Blend _,
+                    Layer.Dropout _,
+                    Layer.MemberScale _,
+                    Layer.MemberDense _ ->
                 prose.lines("entering  " + row(forward.inputs()), "leaving   " + row(forward.outputs()));
         }
     }
