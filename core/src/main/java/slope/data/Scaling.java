@@ -10,6 +10,14 @@ public sealed interface Scaling {
     /// The scaled number; finite for every finite one.
     float apply(double value);
 
+    /// The number itself, for networks that bring no scale with them.
+    record Unchanged() implements Scaling {
+        @Override
+        public float apply(double value) {
+            return (float) Math.clamp(value, -Float.MAX_VALUE, Float.MAX_VALUE);
+        }
+    }
+
     /// The distance from the training rows' mean, in their deviations.
     ///
     /// @param mean of the training rows

@@ -14,6 +14,7 @@ import slope.data.TargetEncoding;
 import slope.file.WholeFile;
 import slope.model.Model;
 import slope.onnx.description.ModelDescription;
+import slope.onnx.foreign.ForeignNetwork;
 import slope.onnx.format.Limits;
 import slope.onnx.format.OnnxException;
 import slope.onnx.format.OnnxModel;
@@ -57,7 +58,8 @@ public record ModelFile(Model model, Provenance provenance) {
         });
     }
 
-    /// Reads a file that Slope wrote, in this or an earlier version.
+    /// Reads a file that Slope wrote, in this or an earlier version, or a plain network of another program's:
+    /// see [ForeignNetwork].
     ///
     /// @throws DataException if it is none, is damaged or too large; it names the file and says why
     public static ModelFile read(Path file) {
@@ -113,7 +115,7 @@ public record ModelFile(Model model, Provenance provenance) {
         OnnxModel file = OnnxReader.read(bytes);
         String description = file.metadata().get(MODEL);
         if (description == null) {
-            throw new OnnxException("was not written by Slope: its metadata has no \"%s\"".formatted(MODEL));
+            return new ModelFile(ForeignNetwork.read(file.graph()), Provenance.unknown());
         }
         try {
             Model model = ModelDescription.read(

@@ -12,6 +12,7 @@ final class ScalingDescription {
 
     static JsonObject of(Scaling scaling) {
         return switch (scaling) {
+            case Scaling.Unchanged _ -> kind("unchanged");
             case Scaling.Standard(double mean, double deviation) ->
                 kind("standard").with("mean", mean).with("deviation", deviation);
             case Scaling.Robust(double median, double range) ->
@@ -26,6 +27,7 @@ final class ScalingDescription {
 
     static Scaling read(JsonObject scaling) {
         return switch (scaling.text("kind")) {
+            case "unchanged" -> new Scaling.Unchanged();
             case "standard" -> new Scaling.Standard(scaling.decimal("mean"), scaling.decimal("deviation"));
             case "robust" -> new Scaling.Robust(scaling.decimal("median"), scaling.decimal("range"));
             case "normal" -> new Scaling.Normal(scaling.decimals("quantiles"));

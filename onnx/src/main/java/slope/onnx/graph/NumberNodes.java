@@ -13,16 +13,19 @@ final class NumberNodes {
     static void add(List<Placed<NumberEncoding>> numbers, ColumnInputs columns, GraphBuilder graph, InputRows rows) {
         List<Placed<NumberEncoding>> standard = new ArrayList<>();
         List<Placed<NumberEncoding>> robust = new ArrayList<>();
+        List<Placed<NumberEncoding>> unchanged = new ArrayList<>();
         for (Placed<NumberEncoding> number : numbers) {
             switch (number.encoding().scaling()) {
                 case Scaling.Standard _ -> standard.add(number);
                 case Scaling.Robust _ -> robust.add(number);
+                case Scaling.Unchanged _ -> unchanged.add(number);
                 // Each has quantiles of its own.
                 case Scaling.Normal _ -> addTogether(List.of(number), columns, graph, rows);
             }
         }
         addTogether(standard, columns, graph, rows);
         addTogether(robust, columns, graph, rows);
+        addTogether(unchanged, columns, graph, rows);
     }
 
     private static void addTogether(

@@ -30,6 +30,12 @@ final class ScalingNodes {
 
     private static String add(List<Scaling> scalings, String values, Optional<String> smallParts, GraphBuilder graph) {
         return switch (scalings.getFirst()) {
+            case Scaling.Unchanged _ ->
+                graph.node(
+                        "Clip",
+                        values,
+                        graph.scalar("least float", -Float.MAX_VALUE),
+                        graph.scalar("largest float", Float.MAX_VALUE));
             case Scaling.Standard _ -> {
                 String distances = distances(scalings, values, smallParts, graph);
                 String limited = graph.node(
@@ -88,7 +94,7 @@ final class ScalingNodes {
         return switch (scaling) {
             case Scaling.Standard(double mean, double _) -> mean;
             case Scaling.Robust(double median, double _) -> median;
-            case Scaling.Normal _ -> 0;
+            case Scaling.Normal _, Scaling.Unchanged _ -> 0;
         };
     }
 
@@ -96,7 +102,7 @@ final class ScalingNodes {
         return switch (scaling) {
             case Scaling.Standard(double _, double deviation) -> deviation;
             case Scaling.Robust(double _, double range) -> range;
-            case Scaling.Normal _ -> 1;
+            case Scaling.Normal _, Scaling.Unchanged _ -> 1;
         };
     }
 

@@ -1,0 +1,203 @@
+package slope.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnx.proto.OnnxMl;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtSession;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import slope.data.TargetEncoding;
+import slope.model.Model;
+import slope.onnx.format.OnnxException;
+import slope.random.SplitRandom;
+
+/// Networks as other programs write them, made with ONNX's own messages, compared with ONNX Runtime.
+class ForeignFilesTest {
+    private static final int INPUTS = 3;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Relu", "Sigmoid", "Tanh", "LeakyRelu", "Elu", "Selu", "Gelu", "Softmax"})
+    void aNetworkInTheStyleOfPyTorch(String activation) throws Exception {
+        boolean softmax = activation.equals("Softmax");
+        Writer file = new Writer();
+        file.tensor("w1", 5, INPUTS).tensor("b1", 5).tensor("w2", 2, 5).tensor("b2", 2);
+        file.node("Gemm", "h1", "x", "w1", "b1").attribute("transB", 1);
+        file.node(softmax ? "Relu" : activation, "h2", "h1");
+        file.node("Dropout", "h3", "h2");
+        file.node("Gemm", "h4", "h3", "w2", "b2").attribute("transB", 1);
+        file.node(softmax ? "Softmax" : "Identity", "y", "h4");
+        assertAgreement(file.bytes("y", 2));
+    }
+
+    @Test
+    void aNetworkInTheStyleOfKeras() throws Exception {
+        Writer file = new Writer();
+        file.tensor("w1", INPUTS, 4).tensor("b1", 4).tensor("w2", 4, 1).tensor("b2", 1);
+        file.positive("scale", 4).positive("shift", 4).positive("mean", 4).positive("variance", 4);
+        file.node("Flatten", "f", "x").node("Cast", "c", "f").attribute("to", 1);
+        file.node("MatMul", "h1", "c", "w1").node("Add", "h2", "b1", "h1").node("Relu", "h3", "h2");
+        file.node("BatchNormalization", "h4", "h3", "scale", "shift", "mean", "variance");
+        file.node("MatMul", "h5", "h4", "w2").node("Add", "h6", "h5", "b2").node("Sigmoid", "y", "h6");
+        byte[] bytes = file.bytes("y", 1);
+        assertAgreement(bytes);
+        assertThat(ModelFile.of(bytes).model().target()).isInstanceOf(TargetEncoding.Classes.class);
+    }
+
+    @Test
+    void itCanBeSavedAsSlopesOwn() throws Exception {
+        Writer file = new Writer().tensor("w", INPUTS, 2);
+        file.node("MatMul", "y", "x", "w");
+        Model model = ModelFile.of(file.bytes("y", 2)).model();
+        ModelFile again = ModelFile.of(new ModelFile(model, Provenance.unknown()).toByteArray());
+        Map<String, @Nullable Object> row = Map.of("x1", 1.5, "x2", -20_000, "x3", 0.25);
+        assertThat(again.model().predict(row).value("y2"))
+                .isEqualTo(model.predict(row).value("y2"));
+    }
+
+    @Test
+    void anOperatorThatIsNotSupportedIsNamedWithItsNode() {
+        Writer file = new Writer();
+        file.node("Conv", "y", "x");
+        assertRefused(file, "its Conv node \"node of y\" has an operator that is not supported");
+    }
+
+    @Test
+    void aCircleIsRefused() {
+        Writer file = new Writer();
+        file.node("Relu", "a", "b").node("Relu", "b", "a").node("Relu", "y", "b");
+        assertRefused(file, "its Relu node \"node of a\" does not go on from \"x\"");
+    }
+
+    @Test
+    void aSecondBranchIsRefused() {
+        Writer file = new Writer().tensor("w", INPUTS, INPUTS);
+        file.node("MatMul", "a", "x", "w").node("Add", "y", "a", "x");
+        assertRefused(file, "its Add node \"node of y\" wants a constant vector");
+    }
+
+    @Test
+    void aMatrixOfAnotherSizeIsRefused() {
+        Writer file = new Writer().tensor("w", 2, 2);
+        file.node("MatMul", "y", "x", "w");
+        assertRefused(file, "multiplies rows of 3 numbers by a matrix of 2 × 2");
+    }
+
+    private static void assertRefused(Writer file, String sentence) {
+        assertThatThrownBy(() -> ModelFile.of(file.bytes("y", 1)))
+                .isInstanceOf(OnnxException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    private static void assertAgreement(byte[] bytes) throws Exception {
+        Model model = ModelFile.of(bytes).model();
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession session = environment.createSession(bytes)) {
+            for (int row = 0; row < 50; row++) {
+                SplitRandom random = SplitRandom.of(8, row);
+                float[] inputs = new float[INPUTS];
+                Map<String, @Nullable Object> cells = new HashMap<>();
+                for (int index = 0; index < INPUTS; index++) {
+                    inputs[index] = (float) random.nextGaussian() * 2;
+                    cells.put("x" + (index + 1), inputs[index]);
+                }
+                try (OnnxTensor tensor = OnnxTensor.createTensor(environment, new float[][] {inputs});
+                        OrtSession.Result result = session.run(Map.of("x", tensor))) {
+                    float[] expected = ((float[][]) result.get(0).getValue())[0];
+                    for (int output = 0; output < expected.length; output++) {
+                        double value = switch (model.target()) {
+                            case TargetEncoding.Numbers numbers ->
+                                model.predict(cells).value(numbers.columns().get(output));
+                            default -> model.predict(cells).probability(expected.length == 1 ? "1" : "" + output);
+                        };
+                        assertThat(value).isCloseTo(expected[output], within(2e-6 * Math.max(1, Math.abs(value))));
+                    }
+                }
+            }
+        }
+    }
+
+    /// A file as another program would write it.
+    private static final class Writer {
+        private final OnnxMl.GraphProto.Builder graph =
+                OnnxMl.GraphProto.newBuilder().setName("foreign");
+        private int drawn;
+
+        Writer tensor(String name, long... shape) {
+            return tensor(name, -1, shape);
+        }
+
+        Writer positive(String name, long... shape) {
+            return tensor(name, 0.1, shape);
+        }
+
+        private Writer tensor(String name, double least, long... shape) {
+            OnnxMl.TensorProto.Builder tensor =
+                    OnnxMl.TensorProto.newBuilder().setName(name).setDataType(1);
+            long size = 1;
+            for (long dimension : shape) {
+                tensor.addDims(dimension);
+                size *= dimension;
+            }
+            SplitRandom random = SplitRandom.of(7, drawn++);
+            for (int index = 0; index < size; index++) {
+                tensor.addFloatData((float) (least + random.nextDouble() * (1 - least)));
+            }
+            graph.addInitializer(tensor);
+            return this;
+        }
+
+        Writer node(String operator, String output, String... inputs) {
+            OnnxMl.NodeProto.Builder node = OnnxMl.NodeProto.newBuilder()
+                    .setOpType(operator)
+                    .setName("node of " + output)
+                    .addOutput(output);
+            for (String input : inputs) {
+                node.addInput(input);
+            }
+            graph.addNode(node);
+            return this;
+        }
+
+        /// Of the last node.
+        Writer attribute(String name, long value) {
+            graph.getNodeBuilder(graph.getNodeCount() - 1)
+                    .addAttribute(OnnxMl.AttributeProto.newBuilder()
+                            .setName(name)
+                            .setI(value)
+                            .setType(OnnxMl.AttributeProto.AttributeType.INT));
+            return this;
+        }
+
+        byte[] bytes(String output, int columns) {
+            graph.clearInput().clearOutput();
+            return OnnxMl.ModelProto.newBuilder()
+                    .setIrVersion(8)
+                    .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setVersion(20))
+                    .setGraph(graph.addInput(value("x", INPUTS)).addOutput(value(output, columns)))
+                    .build()
+                    .toByteArray();
+        }
+
+        private static OnnxMl.ValueInfoProto value(String name, int columns) {
+            OnnxMl.TensorShapeProto shape = OnnxMl.TensorShapeProto.newBuilder()
+                    .addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimParam("rows"))
+                    .addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimValue(columns))
+                    .build();
+            return OnnxMl.ValueInfoProto.newBuilder()
+                    .setName(name)
+                    .setType(OnnxMl.TypeProto.newBuilder()
+                            .setTensorType(OnnxMl.TypeProto.Tensor.newBuilder()
+                                    .setElemType(1)
+                                    .setShape(shape)))
+                    .build();
+        }
+    }
+}
