@@ -31,6 +31,7 @@ import slope.cli.train.TrainCommand;
             PredictCommand.class,
             EvaluateCommand.class,
             TraceCommand.class,
+            VerifyCommand.class,
             InspectCommand.class
         },
         description = {"Trains neural networks on tables and shows every number while it does.", ""},
