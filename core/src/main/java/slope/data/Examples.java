@@ -32,13 +32,19 @@ public final class Examples {
         this.offsets = offsets;
     }
 
-    /// Examples with copies of the given numbers.
+    /// Examples with copies of the given numbers; see [#taking].
+    public static Examples of(float[] inputs, int inputWidth, float[] targets, int targetWidth) {
+        return taking(inputs.clone(), inputWidth, targets.clone(), targetWidth);
+    }
+
+    /// Examples that take the given arrays over instead of copying them, for tables that fill most of the
+    /// memory; whoever calls this does not touch them again.
     ///
     /// @param inputs rows × inputWidth, row-major, finite
     /// @param inputWidth numbers that enter for each row, at least 1
     /// @param targets rows × targetWidth, row-major
     /// @param targetWidth numbers to give for each row, at least 1
-    public static Examples of(float[] inputs, int inputWidth, float[] targets, int targetWidth) {
+    public static Examples taking(float[] inputs, int inputWidth, float[] targets, int targetWidth) {
         if (inputWidth < 1 || targetWidth < 1) {
             throw new IllegalArgumentException(
                     "examples need at least 1 input and 1 target, not " + inputWidth + " and " + targetWidth);
@@ -51,7 +57,7 @@ public final class Examples {
                             .formatted(inputs.length, inputWidth, targets.length, targetWidth));
         }
         int rows = inputs.length / inputWidth;
-        return new Examples(rows, inputWidth, targetWidth, inputs.clone(), targets.clone(), NONE, NONE);
+        return new Examples(rows, inputWidth, targetWidth, inputs, targets, NONE, NONE);
     }
 
     /// These examples with a weight for each row: a row of weight 2 counts like the same row twice.

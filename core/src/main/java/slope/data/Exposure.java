@@ -3,25 +3,41 @@ package slope.data;
 /// How long or how large each row was: twice the exposure, twice the count to expect.
 ///
 /// @param column the column's name
-/// @param least what a row counts as at least, so that one of exposure 0 still has a logarithm
+/// @param least what a row counts as at least: one of exposure 0 has no logarithm, and things do happen in
+///     such rows
 public record Exposure(String column, double least) {
-    /// A row of no exposure counts as this share of the smallest one above 0.
+    /// Where nothing ever happened in a row of exposure 0, it counts as this share of the smallest above 0.
     private static final double SHARE_OF_SMALLEST = 0.1;
 
-    /// Learns the least exposure from training rows.
+    /// Learns the least exposure from training rows: from what happened in those of exposure 0, at the rate
+    /// of the others.
     ///
+    /// @param counts of the same rows
     /// @throws DataException if a cell is missing, below 0 or no number, or all are 0
-    public static Exposure fit(Column training) {
+    static Exposure fit(Column training, double[] counts) {
         double smallest = Double.POSITIVE_INFINITY;
+        double exposed = 0;
+        double happened = 0;
+        double happenedIn0 = 0;
+        int rowsOf0 = 0;
         for (int row = 0; row < training.rows(); row++) {
             double value = value(training, row);
-            smallest = value > 0 ? Math.min(smallest, value) : smallest;
+            exposed += value;
+            happened += counts[row];
+            if (value > 0) {
+                smallest = Math.min(smallest, value);
+            } else {
+                rowsOf0++;
+                happenedIn0 += counts[row];
+            }
         }
-        if (Double.isInfinite(smallest)) {
+        if (exposed == 0) {
             throw new DataException(
                     "column \"%s\" is 0 in every row; an exposure is above 0".formatted(training.name()));
         }
-        return new Exposure(training.name(), SHARE_OF_SMALLEST * smallest);
+        double mean = exposed / training.rows();
+        double of0 = happenedIn0 == 0 ? 0 : happenedIn0 / rowsOf0 / (happened / exposed);
+        return new Exposure(training.name(), Math.clamp(of0, SHARE_OF_SMALLEST * smallest, mean));
     }
 
     /// Multiplies each row's number with its exposure.

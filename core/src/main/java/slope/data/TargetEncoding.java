@@ -186,12 +186,11 @@ public sealed interface TargetEncoding {
         /// @param exposure the name of the column of exposures, if there is one
         /// @throws DataException if a count or exposure is none, or nothing ever happened
         public static Counts fit(Table training, String column, Optional<String> exposure) {
-            Optional<Exposure> fitted = exposure.map(name -> Exposure.fit(training.column(name)));
             Column cells = training.column(column);
-            double sum = 0;
-            for (int row = 0; row < cells.rows(); row++) {
-                sum += count(cells, row);
-            }
+            double[] counts = new double[cells.rows()];
+            Arrays.setAll(counts, row -> count(cells, row));
+            double sum = Arrays.stream(counts).sum();
+            Optional<Exposure> fitted = exposure.map(name -> Exposure.fit(training.column(name), counts));
             if (sum == 0) {
                 throw new DataException(
                         "column \"%s\" is 0 in every row to learn from; there is nothing to count".formatted(column));

@@ -31,14 +31,19 @@ public record Member(Encoding encoding, TargetEncoding target, Network network) 
 
     /// What the network's outputs stand for, row by row; see [Outputs].
     double[] meanings(Table rows) {
-        return Outputs.meanings(target, network.predict(encoding.encode(rows)), rows);
+        return Outputs.meanings(
+                target,
+                network.predict(encoding.encode(rows)),
+                network.architecture().members(),
+                rows);
     }
 
     /// What the network's outputs stand for in one row, given as values by column.
     double[] meanings(Function<String, @Nullable Object> cells) {
         float[] inputs =
                 RowEncoder.encode(encoding, cells, network.architecture().inputs());
-        return Outputs.meanings(target, network.predict(inputs), rowOf(cells));
+        return Outputs.meanings(
+                target, network.predict(inputs), network.architecture().members(), rowOf(cells));
     }
 
     /// What [Outputs] asks of a row: for counts its exposure, otherwise nothing but that it is one.

@@ -14,15 +14,18 @@ final class MetricJudge implements Judge {
 
     private final Metric metric;
     private final TargetEncoding target;
+    private final int members;
     private final Table rows;
     private final double[] actual; // rows × columns, see Metrics
     private final double[] weights; // rows
 
+    /// @param members of the network that is judged
     /// @param rows those kept apart
     /// @param weights how many rows each counts for
-    MetricJudge(Metric metric, TargetEncoding target, Table rows, double[] weights) {
+    MetricJudge(Metric metric, TargetEncoding target, int members, Table rows, double[] weights) {
         this.metric = metric;
         this.target = target;
+        this.members = members;
         this.rows = rows;
         this.actual = Metrics.actual(target, rows);
         this.weights = weights.clone();
@@ -30,7 +33,7 @@ final class MetricJudge implements Judge {
 
     @Override
     public double judge(float[] outputs) {
-        double[] meanings = Outputs.meanings(target, outputs, rows);
+        double[] meanings = Outputs.meanings(target, outputs, members, rows);
         Metrics metrics = Metrics.of(Outputs.predictions(target, meanings), actual, weights);
         double score = metric.toMinimise(metrics.score(metric));
         return metric == Metric.ACCURACY ? score + TIE * metrics.score(Metric.LOG_LOSS) : score;

@@ -26,12 +26,31 @@ final class Outputs {
         };
     }
 
-    /// The meanings of a network's outputs.
+    /// The meanings of a network's outputs, the mean over its members.
     ///
-    /// @param outputs rows × outputs, row-major
+    /// @param outputs rows × members × outputs, row-major
     /// @param rows of the table that the outputs are of
     /// @return rows × [#width], row-major
-    static double[] meanings(TargetEncoding target, float[] outputs, Table rows) {
+    static double[] meanings(TargetEncoding target, float[] outputs, int members, Table rows) {
+        if (members == 1) {
+            return meanings(target, outputs, rows);
+        }
+        int count = rows.rows() == 0 ? 0 : outputs.length / rows.rows() / members; // of each row and member
+        float[] ofMember = new float[rows.rows() * count];
+        double[] mean = new double[rows.rows() * width(target)];
+        for (int member = 0; member < members; member++) {
+            for (int row = 0; row < rows.rows(); row++) {
+                System.arraycopy(outputs, (row * members + member) * count, ofMember, row * count, count);
+            }
+            double[] meanings = meanings(target, ofMember, rows);
+            for (int index = 0; index < mean.length; index++) {
+                mean[index] += meanings[index] / members;
+            }
+        }
+        return mean;
+    }
+
+    private static double[] meanings(TargetEncoding target, float[] outputs, Table rows) {
         return switch (target) {
             case TargetEncoding.Classes classes -> probabilities(outputs, classes, rows.rows());
             case TargetEncoding.Labels _ -> OutputFunctions.sigmoids(outputs);

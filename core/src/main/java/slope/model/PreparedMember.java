@@ -34,6 +34,7 @@ public final class PreparedMember {
     private final Split split;
     private final Encoding encoding;
     private final TargetEncoding target;
+    private final Architecture architecture;
 
     /// @param usable the rows that can be learned from, which the split numbers
     PreparedMember(
@@ -54,6 +55,7 @@ public final class PreparedMember {
         Table training = training();
         this.encoding = Encoding.fit(columns.of(training), settings.kind().style());
         this.target = Targets.fit(trainer.target(), task, settings.kind().range(), training, usable);
+        this.architecture = architecture(training);
     }
 
     /// Which of the usable rows train and which validate.
@@ -89,23 +91,30 @@ public final class PreparedMember {
 
     /// The shape of the network.
     public Architecture architecture() {
+        return architecture;
+    }
+
+    private Architecture architecture(Table training) {
         return switch (settings.kind()) {
             case TUNED -> TunedRules.architecture(settings, encoding, Outputs.width(target));
+            case ENSEMBLE ->
+                EnsembleRules.architecture(settings, encoding, Task.outputsFor(target), encoding.encode(training));
             case PLAIN -> PlainRules.architecture(settings, encoding.width(), Task.outputsFor(target));
         };
     }
 
     private Network start(Examples training) {
         return switch (settings.kind()) {
-            case TUNED -> TunedRules.start(architecture(), training, trainer.seed(), engine());
-            case PLAIN -> PlainRules.start(settings, architecture(), trainer.seed());
+            case TUNED -> TunedRules.start(architecture, training, trainer.seed(), engine());
+            case ENSEMBLE -> EnsembleRules.start(architecture, trainer.seed());
+            case PLAIN -> PlainRules.start(settings, architecture, trainer.seed());
         };
     }
 
     /// How much memory its training takes.
     public TrainingMemory memory() {
         return TrainingMemory.of(
-                trainer(), architecture(), split.training().length, split.validation().length, target.width());
+                trainer(), architecture, split.training().length, split.validation().length, target.width());
     }
 
     /// What the training runs on: what was asked for, or plain Java where the training is too short
@@ -113,7 +122,7 @@ public final class PreparedMember {
     public Engine engine() {
         double steps = (double) split.training().length * settings.get(Setting.EPOCHS);
         return trainer.engine()
-                .forWork(3 * steps * architecture().parameterLayout().length());
+                .forWork(3 * steps * architecture.parameterLayout().length());
     }
 
     /// Trains to the last epoch and keeps the best.
@@ -123,7 +132,8 @@ public final class PreparedMember {
         Table rows = validation();
         Examples training = examples(training(), Purpose.LEARNING);
         Examples validation = examples(rows, Purpose.JUDGING);
-        Judge judge = new MetricJudge(metric, target, rows, RowWeights.of(trainer.rows(), rows));
+        Judge judge =
+                new MetricJudge(metric, target, architecture.members(), rows, RowWeights.of(trainer.rows(), rows));
         Stopping stopping = limited(
                 Stopping.after(settings.get(Setting.EPOCHS)).withPatience(settings.get(Setting.PATIENCE)), timeLimit);
         return trainer().stopping(stopping).train(start(training), training, validation, judge, listener);
@@ -153,7 +163,7 @@ public final class PreparedMember {
 
     private Examples examples(Table rows, Purpose purpose) {
         float[] targets = target.encode(rows);
-        Examples examples = Examples.of(encoding.encode(rows), encoding.width(), targets, target.width());
+        Examples examples = Examples.taking(encoding.encode(rows), encoding.width(), targets, target.width());
         double[] weights = switch (purpose) {
             case LEARNING -> RowWeights.forLearning(trainer.rows(), target, rows, targets);
             case JUDGING -> RowWeights.of(trainer.rows(), rows);
@@ -183,6 +193,7 @@ public final class PreparedMember {
     private Trainer trainer() {
         Trainer ofRecipe = switch (settings.kind()) {
             case TUNED -> TunedRules.trainer(settings, loss());
+            case ENSEMBLE -> EnsembleRules.trainer(settings, loss());
             case PLAIN -> PlainRules.trainer(settings, loss());
         };
         return ofRecipe.seed(trainer.seed()).engine(engine());
@@ -191,7 +202,7 @@ public final class PreparedMember {
     private Loss loss() {
         return switch (target) {
             case TargetEncoding.Classes _ ->
-                architecture().outputs() == 1
+                architecture.outputs() == 1
                         ? Loss.BINARY_CROSS_ENTROPY
                         : new Loss.MultiClassCrossEntropy(settings.getOr(Setting.LABEL_SMOOTHING, 0.0));
             case TargetEncoding.Labels _ -> Loss.BINARY_CROSS_ENTROPY;

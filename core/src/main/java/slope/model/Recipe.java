@@ -1,5 +1,7 @@
 package slope.model;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,11 @@ public final class Recipe {
     /// The usual recipe: accurate on tables of any kind without a choice to make.
     public static Recipe tuned() {
         return of(RecipeKind.TUNED);
+    }
+
+    /// Several networks in one, which share most of their weights: often more accurate, and slower.
+    public static Recipe ensemble() {
+        return of(RecipeKind.ENSEMBLE);
     }
 
     /// A network to explain to a class: hidden layers of 64 and 32 ReLU units, Adam at 0.001, batches of
@@ -78,6 +85,13 @@ public final class Recipe {
         Map<Setting<?>, Object> more = new HashMap<>(chosen);
         more.put(setting, value);
         return new Recipe(kind, more);
+    }
+
+    /// The settings that somebody chose, in the order of their names.
+    List<Setting<?>> chosen() {
+        List<Setting<?>> settings = new ArrayList<>(chosen.keySet());
+        settings.sort(Comparator.comparing(Setting::title));
+        return settings;
     }
 
     /// What somebody chose.

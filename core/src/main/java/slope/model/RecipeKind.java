@@ -10,6 +10,8 @@ import slope.data.TargetScale;
 public enum RecipeKind {
     /// RealMLP: waves of numbers, three wide layers, settings tuned once on many tables.
     TUNED("tuned", EncodingStyle.TUNED, TargetScale.Range.OF_TRAINING),
+    /// TabM-mini: several networks in one, which share most of their weights.
+    ENSEMBLE("ensemble", EncodingStyle.ENSEMBLE, TargetScale.Range.OF_TRAINING),
     /// Dense layers of one activation, one optimizer, one rate: simple enough to explain to a class.
     PLAIN("plain", EncodingStyle.PLAIN, TargetScale.Range.UNBOUNDED);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import slope.data.DataException;
 import slope.evaluation.Metric;
 
 /// Every setting of a training with its value and where it came from: somebody's choice, the recipe, or
@@ -32,11 +33,24 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
     record Circumstances(Task task, int rows, Metric metric) {}
 
     /// Decides every setting.
+    ///
+    /// @throws DataException if somebody chose one that this recipe has not
     static Settings of(Recipe recipe, Circumstances circumstances) {
-        return switch (recipe.kind()) {
+        Settings settings = switch (recipe.kind()) {
             case TUNED -> TunedRules.settings(recipe, circumstances);
+            case ENSEMBLE -> EnsembleRules.settings(recipe, circumstances);
             case PLAIN -> PlainRules.settings(recipe, circumstances);
         };
+        for (Setting<?> chosen : recipe.chosen()) {
+            if (settings.explained().stream().noneMatch(each -> each.setting().equals(chosen))) {
+                throw new DataException("--%s has no place in the recipe %s for %s; leave it out"
+                        .formatted(
+                                chosen.title(),
+                                recipe.kind().title(),
+                                circumstances.task().title()));
+            }
+        }
+        return settings;
     }
 
     /// The value of a setting.

@@ -60,7 +60,7 @@ public enum Task {
     /// The metrics that can choose the best epoch; the first one does if nobody says otherwise.
     public List<Metric> metrics() {
         return switch (this) {
-            case BINARY_CLASSIFICATION -> List.of(Metric.ACCURACY, Metric.LOG_LOSS, Metric.AUC, Metric.F1);
+            case BINARY_CLASSIFICATION -> List.of(Metric.LOG_LOSS, Metric.ACCURACY, Metric.AUC, Metric.F1);
             case MULTI_CLASS_CLASSIFICATION -> List.of(Metric.ACCURACY, Metric.LOG_LOSS, Metric.MACRO_F1);
             case MULTI_LABEL_CLASSIFICATION ->
                 List.of(

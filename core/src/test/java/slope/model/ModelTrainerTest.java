@@ -225,6 +225,33 @@ class ModelTrainerTest {
     }
 
     @Test
+    void theEnsembleIsTheMeanOfItsMembers() {
+        Recipe ensemble =
+                Recipe.ensemble().hidden(List.of(16)).with(Setting.MEMBERS, 3).epochs(12);
+        Table boxes = boxes(200);
+        for (String target : List.of("size", "volume")) {
+            TrainedModel trained =
+                    ModelTrainer.forTarget(target).recipe(ensemble).train(boxes);
+            Metric metric = trained.preparation().metric();
+            TrainedModel.Scores scores = trained.validationScores();
+
+            assertThat(metric.toMinimise(scores.model().score(metric)))
+                    .as(target)
+                    .isLessThan(metric.toMinimise(scores.baseline().score(metric)));
+        }
+    }
+
+    @Test
+    void logitsOfMembersAreAveragedAsProbabilities() {
+        TargetEncoding two = new TargetEncoding.Classes("y", List.of("a", "b"));
+        Table rows = Table.of(NumberColumn.of("x", 1, 2));
+        double[] meanings = Outputs.meanings(two, new float[] {100, 0, 0, 0}, 2, rows); // rows × members × 1
+
+        assertThat(meanings[1]).isCloseTo(0.75, within(1e-9));
+        assertThat(meanings[3]).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
     void quantilesNeverCross() {
         TrainedModel trained = ModelTrainer.forTarget(TargetChoice.of("volume").quantiles(List.of(0.2, 0.5, 0.8)))
                 .recipe(SHORT)

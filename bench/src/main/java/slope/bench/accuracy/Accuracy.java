@@ -44,6 +44,12 @@ public final class Accuracy implements Callable<Integer> {
     @Option(names = "--metric", paramLabel = "NAME", description = "What chooses the epoch. Default: the task's own.")
     private List<String> metrics = List.of();
 
+    @Option(names = "--epochs", paramLabel = "N", description = "At most. Default: the recipe's own.")
+    private List<Integer> epochs = List.of();
+
+    @Option(names = "--learning-rate", paramLabel = "RATE", description = "Default: the recipe's own.")
+    private List<Double> rates = List.of();
+
     @Option(names = "--sets", split = ",", paramLabel = "NAME", description = "Default: all.")
     private List<String> sets = List.of();
 
@@ -92,10 +98,15 @@ public final class Accuracy implements Callable<Integer> {
         Table table = TableFiles.read(data.resolve(set.name() + ".csv.gz").toString(), set.reading());
         int[] testRows = testRows(set);
         Table test = table.select(testRows);
-        ModelTrainer trainer = ModelTrainer.forTarget(set.target())
-                .recipe(Recipe.of(RecipeKind.named(recipe).orElseThrow()))
-                .seed(seed)
-                .engine(engine());
+        Recipe chosen = Recipe.of(RecipeKind.named(recipe).orElseThrow());
+        for (int most : epochs) {
+            chosen = chosen.epochs(most);
+        }
+        for (double rate : rates) {
+            chosen = chosen.learningRate(rate);
+        }
+        ModelTrainer trainer =
+                ModelTrainer.forTarget(set.target()).recipe(chosen).seed(seed).engine(engine());
         for (String name : metrics) {
             trainer = trainer.metric(Metric.named(name).orElseThrow());
         }

@@ -25,8 +25,9 @@ final class RecipeOptions {
             names = "--recipe",
             paramLabel = "NAME",
             converter = KindConverter.class,
-            description = "The network and its training: tuned, accurate without a choice to make (default), or plain,"
-                    + " dense layers that a class can follow.")
+            description = "The network and its training: tuned, accurate without a choice to make (default);"
+                    + " ensemble, several networks in one, which take longer; or plain, dense layers that a class can"
+                    + " follow.")
     private RecipeKind kind = RecipeKind.TUNED;
 
     @Option(
@@ -66,6 +67,27 @@ final class RecipeOptions {
     private Optional<Integer> patience = Optional.empty();
 
     @Option(
+            names = "--dropout",
+            paramLabel = "SHARE",
+            description = "The share of units that each step leaves out (not in the recipe plain).")
+    private Optional<Double> dropout = Optional.empty();
+
+    @Option(
+            names = "--weight-decay",
+            paramLabel = "RATE",
+            description = "How fast weights shrink while they learn (not in the recipe plain).")
+    private Optional<Double> weightDecay = Optional.empty();
+
+    @Option(
+            names = "--label-smoothing",
+            paramLabel = "SHARE",
+            description = "How unsure of the classes to learn from to be (recipe tuned).")
+    private Optional<Double> labelSmoothing = Optional.empty();
+
+    @Option(names = "--members", paramLabel = "K", description = "Networks in one (recipe ensemble).")
+    private Optional<Integer> members = Optional.empty();
+
+    @Option(
             names = "--loss",
             paramLabel = "NAME",
             converter = LossConverter.class,
@@ -84,6 +106,10 @@ final class RecipeOptions {
         recipe = with(recipe, Setting.BATCH_SIZE, batchSize);
         recipe = with(recipe, Setting.EPOCHS, epochs);
         recipe = with(recipe, Setting.PATIENCE, patience);
+        recipe = with(recipe, Setting.DROPOUT, dropout);
+        recipe = with(recipe, Setting.WEIGHT_DECAY, weightDecay);
+        recipe = with(recipe, Setting.LABEL_SMOOTHING, labelSmoothing);
+        recipe = with(recipe, Setting.MEMBERS, members);
         return with(recipe, Setting.LOSS, loss);
     }
 

@@ -44,7 +44,8 @@ final class TargetOptions {
     @Option(
             names = "--exposure",
             paramLabel = "COLUMN",
-            description = "For counts: how long or how large each row is. Twice the exposure, twice the count.")
+            description = "For counts: how long or how large each row is. Counts are expected to grow with it; it is an"
+                    + " input as well, because they seldom do so in proportion.")
     private Optional<String> exposure = Optional.empty();
 
     @Option(

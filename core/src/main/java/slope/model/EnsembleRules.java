@@ -1,0 +1,155 @@
+package slope.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import slope.data.CodeEncoding;
+import slope.data.ColumnEncoding;
+import slope.data.Encoding;
+import slope.data.InputKind;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.BinEdges;
+import slope.network.Initializer;
+import slope.network.Layer;
+import slope.network.Network;
+import slope.network.Part;
+import slope.training.LearningRate;
+import slope.training.Loss;
+import slope.training.Optimizer;
+import slope.training.Refinements;
+import slope.training.Trainer;
+
+/// The ensemble recipe: TabM-mini with piecewise-linear embeddings (Gorishniy et al. 2024, arXiv
+/// 2410.24210). Members share all layers but factors on their inputs and their last layers; each learns
+/// from batches of its own, and predictions are their mean.
+///
+/// Its authors have 32 members of width 512, for graphics cards; 8 of width 256 cost about as much as the
+/// tuned recipe.
+final class EnsembleRules {
+    private static final int BINS = 48;
+    private static final int NUMBER_DIMENSION = 16;
+    private static final int LEVEL_DIMENSION = 8;
+    private static final double LONGEST_GRADIENT = 1;
+
+    private EnsembleRules() {}
+
+    static Settings settings(Recipe recipe, Settings.Circumstances circumstances) {
+        double decay = recipe.chosen(Setting.WEIGHT_DECAY).orElse(0.0003);
+        Settings.Decisions decisions = new Settings.Decisions(recipe)
+                .decide(Setting.MEMBERS, 8)
+                .decide(Setting.HIDDEN, List.of(256, 256))
+                .decide(Setting.ACTIVATION, Activation.RELU)
+                .decide(Setting.OPTIMIZER, new Optimizer.AdamW(new Optimizer.Adam(0.9, 0.999, 1e-8), decay))
+                .decide(Setting.WEIGHT_DECAY, 0.0003)
+                .decide(Setting.LEARNING_RATE, 0.002)
+                .decide(
+                        Setting.BATCH_SIZE,
+                        batchSize(circumstances.rows()),
+                        "by %,d rows to learn from".formatted(circumstances.rows()))
+                .decide(Setting.EPOCHS, 256)
+                .decide(Setting.PATIENCE, 16)
+                .decide(Setting.DROPOUT, 0.1);
+        if (circumstances.task() == Task.REGRESSION) {
+            decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
+        }
+        return decisions.settings();
+    }
+
+    /// The authors' rule.
+    private static int batchSize(int rows) {
+        if (rows < 2_800) {
+            return 32;
+        }
+        if (rows < 4_500) {
+            return 64;
+        }
+        if (rows < 6_400) {
+            return 128;
+        }
+        if (rows < 32_000) {
+            return 256;
+        }
+        return rows < 108_000 ? 512 : 1_024;
+    }
+
+    /// @param inputs of the training rows, rows × width, which tell where the bins of each number meet
+    static Architecture architecture(Settings settings, Encoding encoding, int outputs, float[] inputs) {
+        List<Part> parts = new ArrayList<>();
+        List<Integer> chunks = new ArrayList<>();
+        addNumbers(encoding, inputs, parts, chunks);
+        int plain = 0;
+        List<Part> lookups = new ArrayList<>();
+        for (ColumnEncoding column : encoding.columns()) {
+            switch (column.inputKind()) {
+                case NUMBER -> {}
+                case PLAIN -> {
+                    plain += column.width();
+                    chunks.add(column.width());
+                }
+                case CODE -> lookups.add(new Part.Lookup(((CodeEncoding) column).count(), LEVEL_DIMENSION));
+            }
+        }
+        if (plain > 0) {
+            parts.add(new Part.Plain(plain));
+        }
+        parts.addAll(lookups);
+        lookups.forEach(lookup -> chunks.add(lookup.outputs()));
+        Architecture architecture = Architecture.inputs(encoding.width())
+                .with(new Layer.Features(parts))
+                .with(new Layer.MemberScale(chunks, Layer.MemberStart.NORMAL))
+                .members(settings.get(Setting.MEMBERS));
+        for (int units : settings.get(Setting.HIDDEN)) {
+            architecture = architecture
+                    .dense(units, settings.get(Setting.ACTIVATION))
+                    .with(new Layer.Dropout(settings.get(Setting.DROPOUT)));
+        }
+        return architecture.with(new Layer.MemberDense(outputs));
+    }
+
+    private static void addNumbers(Encoding encoding, float[] inputs, List<Part> parts, List<Integer> chunks) {
+        List<BinEdges> edges = new ArrayList<>();
+        for (int column = 0; column < encoding.columns().size(); column++) {
+            if (encoding.columns().get(column).inputKind() == InputKind.NUMBER) {
+                edges.add(edges(inputs, column, encoding.width())); // numbers come first and are one input each
+                chunks.add(NUMBER_DIMENSION);
+            }
+        }
+        if (!edges.isEmpty()) {
+            parts.add(new Part.PiecewiseLinear(edges, NUMBER_DIMENSION));
+        }
+    }
+
+    /// The different ones among the quantiles of an input at equally spaced shares.
+    private static BinEdges edges(float[] inputs, int input, int width) {
+        float[] ascending = new float[inputs.length / width];
+        for (int row = 0; row < ascending.length; row++) {
+            ascending[row] = inputs[row * width + input];
+        }
+        Arrays.sort(ascending);
+        float[] edges = new float[BINS + 1];
+        int count = 0;
+        for (int edge = 0; edge <= BINS; edge++) {
+            double place = (double) edge * (ascending.length - 1) / BINS;
+            float quantile = ascending[(int) Math.round(place)];
+            if (count == 0 || quantile > edges[count - 1]) {
+                edges[count++] = quantile;
+            }
+        }
+        if (count == 1) {
+            edges[count++] = edges[0] + 1; // a number that never changes has one bin, which it never leaves
+        }
+        return BinEdges.of(Arrays.copyOf(edges, count));
+    }
+
+    static Network start(Architecture architecture, long seed) {
+        return Network.start(architecture, Initializer.FAN_IN, seed);
+    }
+
+    static Trainer trainer(Settings settings, Loss loss) {
+        return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
+                .learningRate(LearningRate.constant(settings.get(Setting.LEARNING_RATE)))
+                .batchSize(settings.get(Setting.BATCH_SIZE))
+                .refinements(Refinements.none().longestGradient(LONGEST_GRADIENT));
+    }
+}
