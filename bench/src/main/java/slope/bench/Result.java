@@ -25,8 +25,14 @@ final class Result {
         this.more = more;
     }
 
+    static double median(double[] times) {
+        double[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
     void print(String note) {
-        double median = sorted[sorted.length / 2];
+        double median = median(sorted);
         System.out.printf(
                 Locale.ROOT,
                 "RESULT work=%s unit=%s median=%.6g min=%.6g max=%.6g runs=%d ex_s=%.1f %s note=%s%n",

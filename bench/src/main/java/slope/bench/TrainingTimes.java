@@ -12,11 +12,15 @@ import slope.training.Stopping;
 import slope.training.Trainer;
 import slope.training.TrainingResult;
 
-/// Trains a dense workload for some epochs, rows in order, and reports the loss before and after, the
-/// first epoch's time, in which the JVM compiles, and the others'.
+/// Trains a dense workload twice from the same start, rows in order: cold, while the JVM still compiles,
+/// and warm, as a long training goes.
 final class TrainingTimes {
     private TrainingTimes() {}
 
+    /// The times of the warm training's epochs but the first; beside them the cold training's first
+    /// epoch and the median of its others, and the loss before and after.
+    ///
+    /// @throws IllegalStateException if the two trainings do not end with the same bits
     static Result measure(DenseWorkload workload, WorkloadFiles files, Engine engine, int epochs) {
         Examples examples = workload.examples(files);
         Network start = workload.start(files, Activation.IDENTITY);
@@ -26,22 +30,36 @@ final class TrainingTimes {
                 .order(Trainer.RowOrder.AS_GIVEN)
                 .stopping(Stopping.after(epochs))
                 .engine(engine);
-        double before = WholeLoss.of(start, examples, workload.loss());
-        TrainingResult result = trainer.train(start, examples);
-        double[] seconds =
-                result.history().stream().mapToDouble(EpochReport::seconds).toArray();
-        double after = WholeLoss.of(result.network(), examples, workload.loss());
-        boolean bySteps = workload.isTimedBySteps();
-        int stepsPerEpoch = bySteps ? examples.rows() / workload.batchSize() : 1;
-        double[] times = Arrays.stream(seconds, 1, epochs)
-                .map(epoch -> epoch / stepsPerEpoch)
-                .toArray();
-        String more = "loss0=%.6f loss=%.6f first=%.6g".formatted(before, after, seconds[0] / stepsPerEpoch);
+        int parts = workload.isTimedBySteps() ? examples.rows() / workload.batchSize() : 1;
+        TrainingResult cold = trainer.train(start, examples);
+        TrainingResult warm = trainer.train(start, examples);
+        if (!Arrays.equals(parameters(cold), parameters(warm))) {
+            throw new IllegalStateException("two trainings from the same start ended with different bits");
+        }
+        String more = String.format(
+                Locale.ROOT,
+                "loss0=%.6f loss=%.6f first=%.6g cold=%.6g",
+                WholeLoss.of(start, examples, workload.loss()),
+                WholeLoss.of(warm.network(), examples, workload.loss()),
+                cold.history().getFirst().seconds() / parts,
+                Result.median(laterEpochs(cold, parts)));
         return new Result(
                 workload.name(),
-                bySteps ? "s/step" : "s/epoch",
-                times,
-                (double) examples.rows() / stepsPerEpoch,
-                String.format(Locale.ROOT, "%s", more));
+                workload.isTimedBySteps() ? "s/step" : "s/epoch",
+                laterEpochs(warm, parts),
+                (double) examples.rows() / parts,
+                more);
+    }
+
+    private static float[] parameters(TrainingResult result) {
+        return result.network().parameters().toArray();
+    }
+
+    private static double[] laterEpochs(TrainingResult result, int parts) {
+        return result.history().stream()
+                .skip(1)
+                .mapToDouble(EpochReport::seconds)
+                .map(seconds -> seconds / parts)
+                .toArray();
     }
 }
