@@ -1,0 +1,210 @@
+package slope.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import slope.data.Column;
+import slope.data.Encoding;
+import slope.data.EncodingStyle;
+import slope.data.Examples;
+import slope.data.NumberColumn;
+import slope.data.Table;
+import slope.data.TargetEncoding;
+import slope.data.TargetScale;
+import slope.evaluation.Metric;
+import slope.evaluation.Predictions;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Initializer;
+import slope.network.Network;
+import slope.training.Loss;
+import slope.training.Optimizer;
+import slope.training.Stopping;
+import slope.training.Trainer;
+
+/// What every recipe and every way to choose rows does, on [Boxes].
+class RecipesTest {
+    private static final Recipe SHORT = Recipe.plain().hidden(List.of(8)).epochs(5);
+
+    @Test
+    void theTunedRecipeLearnsEveryTask() {
+        Recipe tuned = Recipe.tuned().hidden(List.of(16, 16)).epochs(12);
+        Table boxes = Boxes.of(200);
+        for (TargetChoice choice : List.of(
+                TargetChoice.of("size"),
+                TargetChoice.of("volume"),
+                TargetChoice.of("width", "height"),
+                TargetChoice.of("volume").quantiles(List.of(0.1, 0.9)),
+                TargetChoice.of("volume").task(Task.COUNT_REGRESSION).exposure("width"))) {
+            TrainedModel trained = ModelTrainer.forTarget(choice).recipe(tuned).train(boxes);
+            Metric metric = trained.preparation().metric();
+            TrainedModel.Scores scores = trained.validationScores();
+
+            assertThat(metric.toMinimise(scores.model().score(metric)))
+                    .as("%s of %s", metric.title(), choice)
+                    .isLessThan(metric.toMinimise(scores.baseline().score(metric)));
+        }
+    }
+
+    @Test
+    void theEnsembleIsTheMeanOfItsMembers() {
+        Recipe ensemble =
+                Recipe.ensemble().hidden(List.of(16)).with(Setting.MEMBERS, 3).epochs(12);
+        Table boxes = Boxes.of(200);
+        for (String target : List.of("size", "volume")) {
+            TrainedModel trained =
+                    ModelTrainer.forTarget(target).recipe(ensemble).train(boxes);
+            Metric metric = trained.preparation().metric();
+            TrainedModel.Scores scores = trained.validationScores();
+
+            assertThat(metric.toMinimise(scores.model().score(metric)))
+                    .as(target)
+                    .isLessThan(metric.toMinimise(scores.baseline().score(metric)));
+        }
+    }
+
+    @Test
+    void logitsOfMembersAreAveragedAsProbabilities() {
+        TargetEncoding two = new TargetEncoding.Classes("y", List.of("a", "b"));
+        Table rows = Table.of(NumberColumn.of("x", 1, 2));
+        double[] meanings = Outputs.meanings(two, new float[] {100, 0, 0, 0}, 2, rows); // rows × members × 1
+
+        assertThat(meanings[1]).isCloseTo(0.75, within(1e-9));
+        assertThat(meanings[3]).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void quantilesNeverCross() {
+        TrainedModel trained = ModelTrainer.forTarget(TargetChoice.of("volume").quantiles(List.of(0.2, 0.5, 0.8)))
+                .recipe(SHORT)
+                .train(Boxes.of(100));
+        Predictions.Quantiles predictions =
+                (Predictions.Quantiles) trained.model().predict(Boxes.of(300));
+        for (int row = 0; row < predictions.rows(); row++) {
+            assertThat(predictions.value(row, 0)).isLessThanOrEqualTo(predictions.value(row, 1));
+            assertThat(predictions.value(row, 1)).isLessThanOrEqualTo(predictions.value(row, 2));
+        }
+    }
+
+    @Test
+    void foldsAreAveragedAndEachRowIsJudgedByNetworksThatDidNotLearnFromIt() {
+        Table boxes = Boxes.of(90);
+        ModelTrainer trainer = ModelTrainer.forTarget("volume").recipe(SHORT);
+        TrainedModel trained = trainer.rows(RowChoice.usual().folds(3)).train(boxes);
+
+        assertThat(trained.model().members()).hasSize(3);
+        assertThat(trained.validation().rows()).isEqualTo(90);
+        double mean = trained.model().members().stream()
+                .mapToDouble(member -> new Model(List.of(member)).predict(boxes) instanceof Predictions.Numbers numbers
+                        ? numbers.value(7)
+                        : Double.NaN)
+                .average()
+                .orElseThrow();
+        assertThat(((Predictions.Numbers) trained.model().predict(boxes)).value(7))
+                .isCloseTo(mean, within(1e-9));
+        // The scales of the folds differ: each has its own training rows.
+        assertThat(trained.model().members().stream().map(Member::target).distinct())
+                .hasSize(3);
+        assertThatThrownBy(() -> RowChoice.usual().folds(3).refit(RowChoice.Refit.ALL_ROWS))
+                .hasMessageContaining("--refit trains one network on all rows");
+    }
+
+    @Test
+    void refitLearnsFromAllRowsUpToTheBestEpoch() {
+        Table boxes = Boxes.of(60);
+        ModelTrainer trainer = ModelTrainer.forTarget("volume").recipe(SHORT);
+        TrainedModel trained =
+                trainer.rows(RowChoice.usual().refit(RowChoice.Refit.ALL_ROWS)).train(boxes);
+
+        Encoding encoding = trained.model().members().getFirst().encoding();
+        Encoding ofAll = Encoding.fit(boxes.without(Set.of("volume")), EncodingStyle.PLAIN);
+        assertThat(encoding).isEqualTo(ofAll);
+        assertThat(trained.judged().getFirst().encoding()).isNotEqualTo(ofAll);
+    }
+
+    @Test
+    void aTimeLimitEndsTrainingWithTheBestSoFar() {
+        long start = System.nanoTime();
+        TrainedModel trained = ModelTrainer.forTarget("volume")
+                .recipe(Recipe.plain().epochs(1_000_000))
+                .timeLimit(Duration.ofMillis(300))
+                .train(Boxes.of(200));
+
+        assertThat((System.nanoTime() - start) * 1e-9).isLessThan(5);
+        assertThat(trained.results().getFirst().history()).isNotEmpty();
+    }
+
+    /// A whole batch is a step, so that the order of rows does not matter; and the plain recipe, whose start does not
+    /// depend on the rows.
+    @Property(tries = 10)
+    void weightsEqualRepeatedRows(@ForAll @Size(40) List<@IntRange(min = 1, max = 3) Integer> weights) {
+        Table boxes = Boxes.of(40);
+        int[] repeated = IntStream.range(0, 40)
+                .flatMap(row -> IntStream.generate(() -> row).limit(weights.get(row)))
+                .toArray();
+        Examples weighed = examples(boxes, IntStream.range(0, 40).toArray()).weights(floats(weights));
+        Examples many = examples(boxes, repeated);
+        Network start = Network.start(
+                Architecture.inputs(2).dense(5, Activation.TANH).dense(1, Activation.IDENTITY), Initializer.GLOROT, 1);
+        Trainer trainer = Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.momentum(0.9))
+                .batchSize(1000)
+                .stopping(Stopping.after(20));
+
+        float[] one = trainer.train(start, weighed).network().parameters().toArray();
+        float[] other = trainer.train(start, many).network().parameters().toArray();
+        for (int index = 0; index < one.length; index++) {
+            assertThat(one[index]).isCloseTo(other[index], within(1e-5f));
+        }
+    }
+
+    @Test
+    void weightsOfRowsAndClassesReachTrainingAndScores() {
+        Table boxes = Boxes.of(120);
+        double[] doubled = new double[120];
+        Arrays.fill(doubled, 2);
+        List<Column> columns = new ArrayList<>(boxes.columns());
+        columns.add(NumberColumn.of("times", doubled));
+        ModelTrainer trainer = ModelTrainer.forTarget("size").recipe(SHORT);
+        ModelTrainer weighed = trainer.rows(RowChoice.usual().weight("times"));
+
+        // The same weight for all rows is none.
+        assertThat(weighed.train(new Table(columns)).validationScores().model())
+                .isEqualTo(trainer.train(boxes).validationScores().model());
+        double[] weights = new ClassWeights.Balanced()
+                .of(new TargetEncoding.Classes("y", List.of("a", "b")), new float[] {0, 0, 0, 1});
+        assertThat(weights).containsExactly(4 / 6.0, 2);
+        assertThatThrownBy(() -> new ClassWeights.Given(Map.of("a", 1.0))
+                        .of(new TargetEncoding.Classes("y", List.of("a", "b")), new float[] {0}))
+                .hasMessage("the class weights have none for \"b\"; give each class one");
+    }
+
+    private static Examples examples(Table boxes, int[] rows) {
+        Table chosen = boxes.select(rows);
+        Table inputs = boxes.without(Set.of("volume", "size"));
+        float[] encoded = Encoding.fit(inputs).encode(chosen);
+        TargetEncoding target = new TargetEncoding.Numbers(
+                List.of(TargetScale.fit(boxes.column("volume"), TargetScale.Range.UNBOUNDED)));
+        return Examples.of(encoded, 2, target.encode(chosen), 1);
+    }
+
+    private static float[] floats(List<Integer> values) {
+        float[] floats = new float[values.size()];
+        for (int index = 0; index < floats.length; index++) {
+            floats[index] = values.get(index);
+        }
+        return floats;
+    }
+}
