@@ -1,5 +1,6 @@
 package slope.reference;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import slope.network.Activation;
@@ -13,8 +14,9 @@ import slope.training.Losses;
 ///
 /// ReLU, leaky ReLU, ELU and SELU bend at 0, and a central difference across the bend measures no
 /// slope. Rows do not touch each other on the way forward, so each row is drawn alone and kept only
-/// if every sum that enters such an activation is at least [#MARGIN] away from 0, a thousand times
-/// further than a nudge can move it. If a network lets no row through (a dead ReLU sends exact
+/// if every sum that enters such an activation is at least [#MARGIN] away from 0, eighty times the
+/// longest nudge and further than it can move a sum through the few weights of these networks. Targets keep the same
+/// distance from where their loss bends. If a network lets no row through (a dead ReLU sends exact
 /// zeros on), the next one is drawn.
 record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss loss) {
     private static final double MARGIN = 0.02;
@@ -27,7 +29,7 @@ record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss 
             ReferenceNetwork network = network(architecture, random);
             Optional<Matrix> inputs = inputs(network, rows, random);
             if (inputs.isPresent()) {
-                Matrix targets = targets(loss, rows, architecture.outputs(), random);
+                Matrix targets = targets(loss, network.predict(inputs.get()), random);
                 return new SmoothCase(network, inputs.get(), targets, loss);
             }
         }
@@ -88,12 +90,33 @@ record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss 
         };
     }
 
-    private static Matrix targets(Loss loss, int rows, int outputs, RandomGenerator random) {
-        int width = loss.targetsFor(outputs);
-        double[] values = new double[rows * width];
+    private static Matrix targets(Loss loss, Matrix outputs, RandomGenerator random) {
+        int width = loss.targetsFor(outputs.columns());
+        double[] values = new double[outputs.rows() * width];
         for (int index = 0; index < values.length; index++) {
-            values[index] = Losses.target(loss, outputs, random);
+            double[] row = outputs.toRows()[index / width];
+            double[] own = width == row.length ? new double[] {row[index % width]} : row;
+            do {
+                values[index] = Losses.target(loss, row.length, random);
+            } while (!isFarFromBends(loss, own, values[index]));
         }
-        return Matrix.of(rows, width, values);
+        return Matrix.of(outputs.rows(), width, values);
+    }
+
+    /// Losses of absolute errors bend where the target is the output, and Huber's at ±δ from it.
+    private static boolean isFarFromBends(Loss loss, double[] outputs, double target) {
+        return switch (loss) {
+            case Loss.MeanAbsoluteError _, Loss.Quantiles _ -> isFar(outputs, target);
+            case Loss.Huber(double delta) -> isFar(outputs, target - delta) && isFar(outputs, target + delta);
+            case Loss.HalfSquaredError _,
+                    Loss.MeanSquaredError _,
+                    Loss.BinaryCrossEntropy _,
+                    Loss.MultiClassCrossEntropy _,
+                    Loss.Poisson _ -> true;
+        };
+    }
+
+    private static boolean isFar(double[] outputs, double bend) {
+        return Arrays.stream(outputs).allMatch(output -> Math.abs(output - bend) >= MARGIN);
     }
 }
