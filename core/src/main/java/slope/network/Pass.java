@@ -121,6 +121,21 @@ public final class Pass {
         return layers[layers.length - 1].outputs();
     }
 
+    /// What the last forward left behind a layer, for whoever looks into a network: rows × outputs of the
+    /// layer and perhaps more behind them; this pass's own memory, only to be read.
+    public float[] outputs(int layer) {
+        return layers[layer].outputs();
+    }
+
+    /// How many rows the last forward left behind a layer: of all members, once they part.
+    public int rows(int layer) {
+        int leaving = rows;
+        for (int before = 0; before <= layer; before++) {
+            leaving = layers[before].rowsBehind(leaving);
+        }
+        return leaving;
+    }
+
     /// Where the gradient of the loss by the outputs belongs before [#backward], which overwrites
     /// it: batch size × outputs, for each member.
     public float[] outputGradient() {

@@ -2,9 +2,11 @@ package slope.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import slope.kernel.Kernels;
 import slope.kernel.Team;
 import slope.network.ParameterLayout;
+import slope.network.Parameters;
 
 /// What an [Optimizer] remembers between steps, and the step itself.
 ///
@@ -22,6 +24,7 @@ final class OptimizerMemory {
     private final Team team;
     private final Team.Part step = this::step;
     private final Optimizer optimizer;
+    private final ParameterLayout layout;
     private final Stretch[] stretches;
     private final float[] mean; // one for each parameter: velocity, or Adam's mean of gradients
     private final float[] square; // one for each parameter: Adam's mean of squared gradients
@@ -45,10 +48,37 @@ final class OptimizerMemory {
     OptimizerMemory(Team team, Optimizer optimizer, ParameterFactors factors, ParameterLayout layout) {
         this.team = team;
         this.optimizer = optimizer;
+        this.layout = layout;
         this.stretches = stretches(factors, layout);
         int moments = TrainingMemory.moments(optimizer);
         this.mean = moments >= 1 ? new float[layout.length()] : NONE;
         this.square = moments == 2 ? new float[layout.length()] : NONE;
+    }
+
+    /// A copy of all it remembers.
+    OptimizerState state() {
+        List<Parameters> moments = Stream.of(mean, square)
+                .filter(moment -> moment.length > 0)
+                .map(moment -> Parameters.of(layout, moment))
+                .toList();
+        return new OptimizerState(moments, meanPower, squarePower);
+    }
+
+    /// Remembers what an optimizer of the same settings did, instead of what it remembers now.
+    ///
+    /// @throws IllegalArgumentException if it was one of other settings
+    void restore(OptimizerState state) {
+        List<float[]> own =
+                Stream.of(mean, square).filter(moment -> moment.length > 0).toList();
+        if (state.moments().size() != own.size()) {
+            throw new IllegalArgumentException("the optimizer has %d moments for each parameter, not %d"
+                    .formatted(own.size(), state.moments().size()));
+        }
+        for (int index = 0; index < own.size(); index++) {
+            System.arraycopy(state.moments().get(index).toArray(), 0, own.get(index), 0, layout.length());
+        }
+        meanPower = state.meanPower();
+        squarePower = state.squarePower();
     }
 
     /// Neighbouring blocks that are moved alike become one stretch.

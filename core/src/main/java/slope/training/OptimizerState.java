@@ -1,0 +1,16 @@
+package slope.training;
+
+import java.util.List;
+import slope.network.Parameters;
+
+/// What an [Optimizer] remembers at some moment of a training.
+///
+/// @param moments for each parameter: none for SGD; the velocity of momentum and Nesterov; for Adam
+///     and AdamW the mean of gradients and that of their squares
+/// @param meanPower β1 to the power of the steps so far, 1 where there is no such thing
+/// @param squarePower β2 to the power of the steps so far, 1 where there is no such thing
+public record OptimizerState(List<Parameters> moments, double meanPower, double squarePower) {
+    public OptimizerState {
+        moments = List.copyOf(moments);
+    }
+}
