@@ -1,7 +1,9 @@
 package slope.tables;
 
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import slope.data.BooleanColumn;
 import slope.data.CategoryColumn;
@@ -12,10 +14,18 @@ import slope.data.NumberColumn;
 /// Gathers the cells of a column and finds out what it holds: numbers, true/false, dates or text.
 ///
 /// Cells are kept as long as they are all of one kind. A column that turns out to mix kinds is only
-/// counted from then on: it is either refused, because most of it are numbers, or read once more as
-/// text.
+/// counted from then on: it is either refused, because it is numbers but for a few cells, or read
+/// once more as text. Where most cells are numbers, the others are taken for codes, such as ticket
+/// numbers with a prefix, if they are [#CODES] different ones and one cell in [#FEW] at least; fewer
+/// are mistakes or a sign for "missing", which somebody has to decide about.
 final class ColumnCells {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("\\s*[+-]?\\d+,\\d+\\s*");
+
+    /// So many different texts are no longer signs for "missing".
+    private static final int CODES = 20;
+
+    /// One cell in so many is too many for mistakes.
+    private static final int FEW = 100;
 
     private final String name;
     private final Meaning meaning;
@@ -29,6 +39,7 @@ final class ColumnCells {
     private int numberCount; // those that are not NaN
     private int otherCount;
     private int decimalCommaCount; // as long as the others are nothing else
+    private final Set<String> others = new HashSet<>(); // different ones, up to CODES
     private Optional<Cell> firstOther = Optional.empty();
     private Optional<Cell> firstInfinite = Optional.empty();
 
@@ -162,7 +173,7 @@ final class ColumnCells {
             return new Spoiled(
                     CellProblem.decimalComma(name, cell.row(), cell.text().strip()));
         }
-        if ((numberCount > otherCount || meaning == Meaning.NUMBERS) && firstOther.isPresent()) {
+        if (firstOther.isPresent() && (meaning == Meaning.NUMBERS || (numberCount > otherCount && !hasCodes()))) {
             Cell cell = firstOther.get();
             return new Spoiled(CellProblem.noNumber(name, cell.row(), cell.text()));
         }
@@ -180,6 +191,10 @@ final class ColumnCells {
         };
     }
 
+    private boolean hasCodes() {
+        return others.size() >= CODES && (long) otherCount * FEW >= rows;
+    }
+
     /// Forgets all cells, for those of the next piece.
     void startAgain() {
         kept = meaning == Meaning.TEXT ? Kept.TEXTS : Kept.NOTHING;
@@ -187,6 +202,7 @@ final class ColumnCells {
         numberCount = 0;
         otherCount = 0;
         decimalCommaCount = 0;
+        others.clear();
         firstOther = Optional.empty();
         firstInfinite = Optional.empty();
     }
@@ -198,6 +214,9 @@ final class ColumnCells {
     private void countOther(String text) {
         if (firstOther.isEmpty()) {
             firstOther = Optional.of(new Cell(rows, text));
+        }
+        if (others.size() < CODES) {
+            others.add(text);
         }
         otherCount++;
         rows++;

@@ -17,8 +17,8 @@ import slope.data.DataException;
 /// well formed; DuckDB, which reads the numbers afterwards, would guess, or count lines in another way.
 ///
 /// The grammar is that of RFC 4180: a field that opens with a quote ends with one and may hold
-/// delimiters, line ends and doubled quotes; there may be spaces around it. A quote inside an unquoted
-/// field is text. All lines end alike.
+/// delimiters, line ends and doubled quotes; there may be a space before it and spaces behind it. A
+/// quote inside an unquoted field is text. All lines end alike.
 final class CsvCursor implements AutoCloseable {
     private static final int END = -1;
     private static final int QUOTE = '"';
@@ -138,6 +138,9 @@ final class CsvCursor implements AutoCloseable {
             value = read();
         }
         if (value == QUOTE) {
+            if (size - start > 1) {
+                throw fault(nextLine, "several blanks stand before a quote (\"); leave them out");
+            }
             size = start;
             value = quoted();
         } else {

@@ -5,9 +5,11 @@ import static slope.tables.TestFolder.cells;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import slope.data.Column;
 import slope.data.ColumnKind;
 import slope.data.NumberColumn;
 import slope.data.Table;
@@ -95,6 +97,29 @@ class CsvTypingTest {
         Table table = folder.readCsv("x,n\n7a,1\n1.0,2\nNaN,3\n007,4\n8b,5\n");
         assertThat(cells(table.column("x"))).isEqualTo("[7a][1.0][NaN][007][8b]");
         assertThat(table.column("n").kind()).isEqualTo(ColumnKind.NUMBER);
+    }
+
+    @Test
+    void codesThatAreMostlyNumbersAreText() throws Exception {
+        StringBuilder text = new StringBuilder("ticket\n");
+        IntStream.range(0, 50).forEach(row -> text.append("113%02d\n".formatted(row)));
+        IntStream.range(0, 20).forEach(row -> text.append("PC %d\n".formatted(row)));
+        Column tickets = folder.readCsv(text.toString()).column("ticket");
+        assertThat(tickets.kind()).isEqualTo(ColumnKind.CATEGORY);
+        assertThat(cells(tickets)).startsWith("[11300][11301]").endsWith("[PC 18][PC 19]");
+    }
+
+    @Test
+    void manyEqualTextsAmongNumbersAreNoCodes() throws Exception {
+        String text = "x\n" + "1\n".repeat(50) + "unknown\n".repeat(40);
+        assertThat(folder.csvComplaint(text)).startsWith("t.csv:52: column \"x\" has \"unknown\"; a number");
+    }
+
+    @Test
+    void aFewMistakesInALongColumnAreNoCodes() throws Exception {
+        StringBuilder text = new StringBuilder("x\n" + "1\n".repeat(5_000));
+        IntStream.range(0, 20).forEach(row -> text.append("l%d\n".formatted(row)));
+        assertThat(folder.csvComplaint(text.toString())).startsWith("t.csv:5002: column \"x\" has \"l0\"; a number");
     }
 
     @Test
