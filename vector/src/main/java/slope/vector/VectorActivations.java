@@ -32,7 +32,7 @@ final class VectorActivations {
             case SILU -> silu(sums, outputs, start, end);
             case MISH -> mish(sums, outputs, start, end);
             case COSINE -> {
-                VectorTrigonometry.cosines(sums, outputs, start, end);
+                VectorWaves.cosines(sums, outputs, start, end);
                 yield end;
             }
         };

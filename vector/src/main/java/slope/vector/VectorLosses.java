@@ -89,7 +89,7 @@ final class VectorLosses {
         if (columns >= COUNT) {
             FloatVector lanes = fromArray(SPECIES, values, i);
             for (i += COUNT; i + COUNT <= end; i += COUNT) {
-                lanes = lanes.max(fromArray(SPECIES, values, i));
+                lanes = fromArray(SPECIES, values, i).max(lanes);
             }
             largest = lanes.reduceLanes(VectorOperators.MAX);
         }

@@ -26,10 +26,10 @@ final class VectorRows {
             FloatVector sum2 = FloatVector.zero(SPECIES);
             FloatVector sum3 = FloatVector.zero(SPECIES);
             for (int row = 0, at = offset + column; row < rows; row++, at += stride) {
-                sum0 = sum0.add(FloatVector.fromArray(SPECIES, values, at));
-                sum1 = sum1.add(FloatVector.fromArray(SPECIES, values, at + LANES));
-                sum2 = sum2.add(FloatVector.fromArray(SPECIES, values, at + 2 * LANES));
-                sum3 = sum3.add(FloatVector.fromArray(SPECIES, values, at + 3 * LANES));
+                sum0 = FloatVector.fromArray(SPECIES, values, at).add(sum0);
+                sum1 = FloatVector.fromArray(SPECIES, values, at + LANES).add(sum1);
+                sum2 = FloatVector.fromArray(SPECIES, values, at + 2 * LANES).add(sum2);
+                sum3 = FloatVector.fromArray(SPECIES, values, at + 3 * LANES).add(sum3);
             }
             int to = resultOffset + column;
             sum0.intoArray(result, to);
@@ -40,7 +40,7 @@ final class VectorRows {
         for (; column + LANES <= columns; column += LANES) {
             FloatVector sum = FloatVector.zero(SPECIES);
             for (int row = 0, at = offset + column; row < rows; row++, at += stride) {
-                sum = sum.add(FloatVector.fromArray(SPECIES, values, at));
+                sum = FloatVector.fromArray(SPECIES, values, at).add(sum);
             }
             sum.intoArray(result, resultOffset + column);
         }

@@ -35,7 +35,7 @@ final class VectorSlopes {
             case SILU -> silu(taken, gradient, start, end);
             case MISH -> mish(taken, gradient, start, end);
             case COSINE -> {
-                VectorTrigonometry.multiplyByMinusSines(taken, gradient, start, end);
+                VectorWaves.multiplyByMinusSines(taken, gradient, start, end);
                 yield end;
             }
         };

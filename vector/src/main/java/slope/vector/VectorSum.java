@@ -2,7 +2,6 @@ package slope.vector;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -29,7 +28,7 @@ final class VectorSum {
         for (int lane = 0; lane < SUM_LANES; lane += LANES) {
             DoubleVector sums = DoubleVector.zero(SPECIES);
             for (int i = offset + lane; i < offset + whole; i += SUM_LANES) {
-                sums = sums.add(FloatVector.fromArray(FLOATS, values, i).convertShape(VectorOperators.F2D, SPECIES, 0));
+                sums = doubles(values, i).add(sums);
             }
             sums.intoArray(lanes, lane);
         }
@@ -45,11 +44,8 @@ final class VectorSum {
         for (int lane = 0; lane < SUM_LANES; lane += LANES) {
             DoubleVector sums = DoubleVector.zero(SPECIES);
             for (int i = lane; i < whole; i += SUM_LANES) {
-                Vector<Double> factors = FloatVector.fromArray(FLOATS, right, rightOffset + i)
-                        .convertShape(VectorOperators.F2D, SPECIES, 0);
-                sums = sums.add(FloatVector.fromArray(FLOATS, left, leftOffset + i)
-                        .convertShape(VectorOperators.F2D, SPECIES, 0)
-                        .mul(factors));
+                DoubleVector factors = doubles(right, rightOffset + i);
+                sums = doubles(left, leftOffset + i).mul(factors).add(sums);
             }
             sums.intoArray(lanes, lane);
         }
@@ -57,6 +53,10 @@ final class VectorSum {
             lanes[i - whole] += (double) left[leftOffset + i] * right[rightOffset + i];
         }
         return folded();
+    }
+
+    private static DoubleVector doubles(float[] values, int at) {
+        return (DoubleVector) FloatVector.fromArray(FLOATS, values, at).convertShape(VectorOperators.F2D, SPECIES, 0);
     }
 
     private double folded() {

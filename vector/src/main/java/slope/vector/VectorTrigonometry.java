@@ -1,12 +1,10 @@
 package slope.vector;
 
 import static jdk.incubator.vector.FloatVector.broadcast;
-import static jdk.incubator.vector.FloatVector.fromArray;
 import static slope.function.Exponential.ROUNDER;
 import static slope.function.Trigonometry.C4;
 import static slope.function.Trigonometry.C6;
 import static slope.function.Trigonometry.C8;
-import static slope.function.Trigonometry.COSINE;
 import static slope.function.Trigonometry.HALF_PI;
 import static slope.function.Trigonometry.HALF_PI_LAST;
 import static slope.function.Trigonometry.HALF_PI_REST;
@@ -14,86 +12,27 @@ import static slope.function.Trigonometry.QUICK;
 import static slope.function.Trigonometry.S3;
 import static slope.function.Trigonometry.S5;
 import static slope.function.Trigonometry.S7;
-import static slope.function.Trigonometry.SINE;
 import static slope.function.Trigonometry.TWO_OVER_PI;
 import static slope.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
-import slope.function.Trigonometry;
 
-/// [slope.function.Trigonometry] along arrays, lane by lane the same operations.
-///
-/// A vector with an angle that is too large for them goes number by number.
+/// [slope.function.Trigonometry], lane by lane the same operations, for angles that are not
+/// [#isLarge].
 final class VectorTrigonometry {
     private VectorTrigonometry() {}
 
-    /// results = cos(angles), from `start` to below `end`.
-    static void cosines(float[] angles, float[] results, int start, int end) {
-        int i = start;
-        for (; i + Lanes.COUNT <= end; i += Lanes.COUNT) {
-            FloatVector angle = fromArray(SPECIES, angles, i);
-            if (isLarge(angle)) {
-                cosinesOneByOne(angles, results, i, i + Lanes.COUNT);
-            } else {
-                wave(angle, COSINE).intoArray(results, i);
-            }
-        }
-        cosinesOneByOne(angles, results, i, end);
-    }
-
-    /// results = sin(angles), from `start` to below `end`.
-    static void sines(float[] angles, float[] results, int start, int end) {
-        int i = start;
-        for (; i + Lanes.COUNT <= end; i += Lanes.COUNT) {
-            FloatVector angle = fromArray(SPECIES, angles, i);
-            if (isLarge(angle)) {
-                sinesOneByOne(angles, results, i, i + Lanes.COUNT);
-            } else {
-                wave(angle, SINE).intoArray(results, i);
-            }
-        }
-        sinesOneByOne(angles, results, i, end);
-    }
-
-    /// results ← results · −sin(angles), from `start` to below `end`.
-    static void multiplyByMinusSines(float[] angles, float[] results, int start, int end) {
-        int i = start;
-        for (; i + Lanes.COUNT <= end; i += Lanes.COUNT) {
-            FloatVector angle = fromArray(SPECIES, angles, i);
-            if (isLarge(angle)) {
-                multiplyByMinusSinesOneByOne(angles, results, i, i + Lanes.COUNT);
-            } else {
-                fromArray(SPECIES, results, i).mul(wave(angle, SINE).neg()).intoArray(results, i);
-            }
-        }
-        multiplyByMinusSinesOneByOne(angles, results, i, end);
-    }
-
-    private static void multiplyByMinusSinesOneByOne(float[] angles, float[] results, int start, int end) {
-        for (int i = start; i < end; i++) {
-            results[i] *= -Trigonometry.sin(angles[i]);
-        }
-    }
-
-    private static void cosinesOneByOne(float[] angles, float[] results, int start, int end) {
-        for (int i = start; i < end; i++) {
-            results[i] = Trigonometry.cos(angles[i]);
-        }
-    }
-
-    private static void sinesOneByOne(float[] angles, float[] results, int start, int end) {
-        for (int i = start; i < end; i++) {
-            results[i] = Trigonometry.sin(angles[i]);
-        }
-    }
-
-    private static boolean isLarge(FloatVector angle) {
+    /// Whether an angle is too large for these operations.
+    static boolean isLarge(FloatVector angle) {
         return angle.abs().compare(VectorOperators.GT, QUICK).anyTrue();
     }
 
-    private static FloatVector wave(FloatVector z, int quadrantsOn) {
+    /// The cosine or sine.
+    ///
+    /// @param quadrantsOn [slope.function.Trigonometry#COSINE] or [slope.function.Trigonometry#SINE]
+    static FloatVector wave(FloatVector z, int quadrantsOn) {
         FloatVector rounded = z.fma(broadcast(SPECIES, TWO_OVER_PI), broadcast(SPECIES, ROUNDER));
         FloatVector whole = rounded.sub(ROUNDER);
         FloatVector rest = whole.fma(broadcast(SPECIES, -HALF_PI), z);

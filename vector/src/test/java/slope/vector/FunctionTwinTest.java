@@ -79,9 +79,9 @@ class FunctionTwinTest {
         }
 
         float[] actual = new float[FLOATS.length];
-        VectorTrigonometry.cosines(FLOATS, actual, 0, FLOATS.length);
+        VectorWaves.cosines(FLOATS, actual, 0, FLOATS.length);
         assertThat(actual).isEqualTo(cosines);
-        VectorTrigonometry.sines(FLOATS, actual, 0, FLOATS.length);
+        VectorWaves.sines(FLOATS, actual, 0, FLOATS.length);
         assertThat(actual).isEqualTo(sines);
     }
 
@@ -92,8 +92,8 @@ class FunctionTwinTest {
         for (int end = 1; end < length; end++) {
             float[] cosines = new float[length];
             float[] sines = new float[length];
-            VectorTrigonometry.cosines(FLOATS, cosines, 1, end);
-            VectorTrigonometry.sines(FLOATS, sines, 1, end);
+            VectorWaves.cosines(FLOATS, cosines, 1, end);
+            VectorWaves.sines(FLOATS, sines, 1, end);
             float[] expectedCosines = new float[length];
             float[] expectedSines = new float[length];
             for (int i = 1; i < end; i++) {
