@@ -20,6 +20,7 @@ import slope.data.NumberEncoding;
 import slope.data.Scaling;
 import slope.data.TargetEncoding;
 import slope.data.TargetScale;
+import slope.model.Member;
 import slope.model.Model;
 import slope.model.Task;
 import slope.network.Activation;
@@ -144,6 +145,52 @@ final class Cases {
                 .with(new Layer.Blend(Activation.RELU))
                 .dense(Task.outputsFor(target), Activation.IDENTITY);
         return new Model(new Encoding(columns), target, network(architecture, 21));
+    }
+
+    /// Five networks that share all but factors on their inputs and their last layers, as the ensemble recipe's.
+    static Model ensemble(TargetEncoding target, long seed) {
+        Encoding encoding = new Encoding(ensembleColumns());
+        Architecture architecture = Architecture.inputs(encoding.width())
+                .with(new Layer.Features(List.of(
+                        new Part.PiecewiseLinear(
+                                List.of(
+                                        BinEdges.of(-2, -0.5f, 0, 0.25f, 2),
+                                        BinEdges.of(-1, 1),
+                                        BinEdges.of(0, 0.5f, 2)),
+                                4),
+                        new Part.Plain(2),
+                        new Part.Lookup(4, 3))))
+                .with(new Layer.MemberScale(List.of(4, 4, 4, 2, 3), Layer.MemberStart.NORMAL))
+                .members(5)
+                .dense(8, Activation.RELU)
+                .with(new Layer.Dropout(0.1))
+                .dense(6, Activation.RELU)
+                .with(new Layer.MemberDense(Task.outputsFor(target)));
+        return new Model(encoding, target, network(architecture, seed));
+    }
+
+    /// Two such ensembles of other rows, and one of members that differ in their columns' signs.
+    static Model foldsOfEnsembles(TargetEncoding target) {
+        Encoding encoding = new Encoding(columns());
+        Architecture signs = Architecture.inputs(encoding.width())
+                .with(new Layer.MemberScale(List.of(encoding.width()), Layer.MemberStart.SIGNS))
+                .members(3)
+                .dense(8, Activation.TANH)
+                .with(new Layer.MemberDense(Task.outputsFor(target)));
+        return new Model(List.of(
+                ensemble(target, 31).members().getFirst(),
+                ensemble(target, 32).members().getFirst(),
+                new Member(encoding, target, network(signs, 33))));
+    }
+
+    static List<ColumnEncoding> ensembleColumns() {
+        return List.of(
+                new NumberEncoding("bent", 1, new Scaling.Robust(0.5, 2)),
+                new DateEncoding("day", DateEncoding.Part.DAYS, 10_000, new Scaling.Standard(10_000.3, 7000)),
+                new NumberEncoding("ranked", 1005, new Scaling.Normal(List.of(1000.0, 1001.5, 1010.0, 1100.0))),
+                new MissingEncoding("day", 0.75f, -0.5f),
+                new BooleanEncoding("truth", 1, -1, 0),
+                new CodeEncoding("code", List.of("x", "y", "z")));
     }
 
     static List<ColumnEncoding> layeredColumns() {

@@ -26,7 +26,10 @@ class ModelFileTest {
     static Stream<Model> models() {
         return Stream.concat(
                 Cases.TARGETS.stream()
-                        .flatMap(target -> Stream.of(Cases.layered(target), Cases.folds(Cases.columns(), target))),
+                        .flatMap(target -> Stream.of(
+                                Cases.layered(target),
+                                Cases.folds(Cases.columns(), target),
+                                Cases.foldsOfEnsembles(target))),
                 Cases.ACTIVATIONS.stream().map(activation -> Cases.model(Cases.columns(), Cases.TWO, activation, 1)));
     }
 

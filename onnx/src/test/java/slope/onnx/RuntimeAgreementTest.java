@@ -81,6 +81,20 @@ class RuntimeAgreementTest {
         assertAgreement(Cases.layered(target), Cases.layeredColumns(), 1000);
     }
 
+    @ParameterizedTest
+    @MethodSource("targets")
+    void ofMembersThatShareTheirLayers(TargetEncoding target) throws Exception {
+        for (int rows : List.of(1, 1000)) {
+            assertAgreement(Cases.ensemble(target, 6), Cases.ensembleColumns(), rows);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void ofFoldsWhoseNetworksHaveMembers(TargetEncoding target) throws Exception {
+        assertAgreement(Cases.foldsOfEnsembles(target), Cases.columns(), 300);
+    }
+
     @Test
     void namesThatColumnsTakeAreLeftToThem() throws Exception {
         Model model = Cases.model(Cases.columns(), Cases.MANY, Activation.RELU, 5);

@@ -22,7 +22,7 @@ final class LayerNodes {
     /// Adds all layers.
     ///
     /// @param inputs rows × the network's inputs
-    /// @return the name of rows × the network's outputs, of several members side by side
+    /// @return the name of (rows · members) × the network's outputs, the members of a row one after the other
     String add(String inputs) {
         String value = inputs;
         List<Layer> layers = network.architecture().layers();
@@ -37,7 +37,7 @@ final class LayerNodes {
                 case Layer.MemberDense _ -> MemberNodes.dense(index, value, this);
             };
         }
-        return network.architecture().members() == 1 ? value : MemberNodes.sideBySide(value, this);
+        return value;
     }
 
     Architecture architecture() {

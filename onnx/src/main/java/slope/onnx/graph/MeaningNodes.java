@@ -5,6 +5,7 @@ import java.util.Map;
 import slope.data.Exposure;
 import slope.data.TargetEncoding;
 import slope.data.TargetScale;
+import slope.model.Member;
 import slope.onnx.format.Attribute;
 
 /// What a network's outputs stand for, as numbers that can be averaged over networks: probabilities,
@@ -15,12 +16,15 @@ final class MeaningNodes {
 
     private MeaningNodes() {}
 
-    /// Adds the meanings.
+    /// Adds the meanings, the mean over the members of a network.
     ///
-    /// @param outputs rows × `width`
+    /// @param outputs (rows · members) × the network's outputs
     /// @return the name of rows × meanings
-    static String add(TargetEncoding target, String outputs, int width, ColumnInputs columns, GraphBuilder graph) {
-        return switch (target) {
+    static String add(Member member, String outputs, ColumnInputs columns, GraphBuilder graph) {
+        int width = member.network().architecture().outputs();
+        int members = member.network().architecture().members();
+        TargetEncoding target = member.target();
+        String each = switch (target) {
             case TargetEncoding.Classes _ ->
                 width == 1
                         ? graph.node("Sigmoid", graph.sideBySide(List.of(graph.node("Neg", outputs), outputs)))
@@ -28,8 +32,14 @@ final class MeaningNodes {
             case TargetEncoding.Labels _ -> graph.node("Sigmoid", outputs);
             case TargetEncoding.Numbers numbers -> values(numbers.scales(), outputs, graph);
             case TargetEncoding.Quantiles quantiles -> values(List.of(quantiles.scale()), outputs, graph);
-            case TargetEncoding.Counts counts -> counts(counts, outputs, columns, graph);
+            case TargetEncoding.Counts counts -> counts(counts, outputs, graph);
         };
+        int meanings = target instanceof TargetEncoding.Classes classes ? classes.count() : width;
+        String mean = members == 1 ? each : MemberNodes.mean(each, members, meanings, graph);
+        return target instanceof TargetEncoding.Counts counts
+                        && counts.exposure().isPresent()
+                ? exposed(mean, counts.exposure().get(), columns, graph)
+                : mean;
     }
 
     /// mean + deviation · output, between the least and the most. A single scale is that of all outputs.
@@ -57,20 +67,17 @@ final class MeaningNodes {
                 : values;
     }
 
-    /// rate · exposure · e^output.
-    private static String counts(
-            TargetEncoding.Counts target, String outputs, ColumnInputs columns, GraphBuilder graph) {
+    /// rate · e^output.
+    private static String counts(TargetEncoding.Counts target, String outputs, GraphBuilder graph) {
         String logarithm = graph.node(
                 "Clip",
                 outputs,
                 graph.scalar("smallest logarithm", -LARGEST_LOGARITHM),
                 graph.scalar("largest logarithm", LARGEST_LOGARITHM));
-        String times = graph.node("Exp", logarithm);
-        String counts = graph.node("Mul", times, graph.scalar("mean rate", (float) target.rate()));
-        if (target.exposure().isEmpty()) {
-            return counts;
-        }
-        Exposure exposure = target.exposure().get();
+        return graph.node("Mul", graph.node("Exp", logarithm), graph.scalar("mean rate", (float) target.rate()));
+    }
+
+    private static String exposed(String counts, Exposure exposure, ColumnInputs columns, GraphBuilder graph) {
         String exposed = graph.node(
                 "Max", columns.name(exposure.column()), graph.scalar("least exposure", (float) exposure.least()));
         return graph.node("Mul", counts, exposed);

@@ -44,10 +44,12 @@ final class MemberNodes {
                 graph.wholes("outputs of members", -1, outputs));
     }
 
-    /// rows × (members · outputs).
-    static String sideBySide(String value, LayerNodes layers) {
-        int width = layers.architecture().members() * layers.architecture().outputs();
-        return layers.graph().node("Reshape", value, layers.graph().wholes("members side by side", -1, width));
+    /// rows × width out of (rows · members) × width: the mean over the members of each row.
+    static String mean(String value, int members, int width, GraphBuilder graph) {
+        return graph.node(
+                "ReduceMean",
+                List.of(graph.node("Reshape", value, graph.wholes("members of rows", -1, members, width))),
+                Map.of("axes", new Attribute.Wholes(List.of(1L)), "keepdims", new Attribute.Whole(0)));
     }
 
     /// The first two of three dimensions in the other order.

@@ -6,6 +6,7 @@ import java.util.Map;
 import slope.data.TargetEncoding;
 import slope.model.Member;
 import slope.model.Model;
+import slope.network.Architecture;
 import slope.onnx.format.Graph;
 import slope.onnx.format.OnnxModel;
 
@@ -39,8 +40,7 @@ public record ModelGraph(Graph graph, List<List<String>> parameterNames) {
             String prefix = model.members().size() == 1 ? "" : "network " + (outputs.size() + 1) + " ";
             String inputs = EncodingNodes.add(member.encoding(), columns, graph);
             outputs.add(new LayerNodes(member.network(), prefix, graph).add(inputs));
-            int width = member.network().architecture().outputs();
-            meanings.add(MeaningNodes.add(member.target(), outputs.getLast(), width, columns, graph));
+            meanings.add(MeaningNodes.add(member, outputs.getLast(), columns, graph));
             parameterNames.add(graph.takeParameterNames());
         }
         String mean = meanings.size() == 1 ? meanings.getFirst() : mean(meanings, graph);
@@ -52,13 +52,15 @@ public record ModelGraph(Graph graph, List<List<String>> parameterNames) {
         return graph.node("Div", graph.node("Sum", meanings, Map.of()), graph.scalar("networks", meanings.size()));
     }
 
-    /// What tells the likeliest class. A single network's logits, because float probabilities near 0 and 1
-    /// are equal long before the logits are; of a lone logit, which is the second class's, the other is 0.
+    /// What tells the likeliest class: the mean of what several networks or members say. Of a single one its
+    /// logits, because float probabilities near 0 and 1 are equal long before the logits are; of a lone logit,
+    /// which is the second class's, the other is 0.
     private static String order(Model model, String outputs, String mean, GraphBuilder graph) {
-        if (model.members().size() > 1 || !(model.target() instanceof TargetEncoding.Classes)) {
+        Architecture first = model.members().getFirst().network().architecture();
+        if (model.members().size() > 1 || first.members() > 1 || !(model.target() instanceof TargetEncoding.Classes)) {
             return mean;
         }
-        return model.members().getFirst().network().architecture().outputs() > 1
+        return first.outputs() > 1
                 ? outputs
                 : graph.sideBySide(List.of(graph.node("Mul", outputs, graph.scalar("zero", 0)), outputs));
     }
