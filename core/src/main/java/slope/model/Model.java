@@ -24,6 +24,28 @@ public record Model(List<Member> members) {
         if (members.isEmpty()) {
             throw new IllegalArgumentException("a model needs at least one network");
         }
+        TargetEncoding first = members.getFirst().target();
+        for (Member member : members) {
+            if (!meanTheSame(first, member.target())) {
+                throw new IllegalArgumentException("the networks of a model predict the same, not some of them "
+                        + first.columns() + " and others " + member.target().columns());
+            }
+        }
+    }
+
+    /// Whether outputs may be averaged: a scale may differ, what it is a scale of may not.
+    private static boolean meanTheSame(TargetEncoding first, TargetEncoding other) {
+        return switch (first) {
+            case TargetEncoding.Classes _, TargetEncoding.Labels _ -> other.equals(first);
+            case TargetEncoding.Numbers _ ->
+                other instanceof TargetEncoding.Numbers && other.columns().equals(first.columns());
+            case TargetEncoding.Quantiles quantiles ->
+                other instanceof TargetEncoding.Quantiles others
+                        && others.columns().equals(quantiles.columns())
+                        && others.levels().equals(quantiles.levels());
+            case TargetEncoding.Counts _ ->
+                other instanceof TargetEncoding.Counts && other.columns().equals(first.columns());
+        };
     }
 
     /// A model of one network.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.onnx.proto.OnnxMl;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
@@ -21,13 +20,13 @@ import slope.random.SplitRandom;
 
 /// Networks as other programs write them, made with ONNX's own messages, compared with ONNX Runtime.
 class ForeignFilesTest {
-    private static final int INPUTS = 3;
+    private static final int INPUTS = ForeignWriter.INPUTS;
 
     @ParameterizedTest
     @ValueSource(strings = {"Relu", "Sigmoid", "Tanh", "LeakyRelu", "Elu", "Selu", "Gelu", "Softmax"})
     void aNetworkInTheStyleOfPyTorch(String activation) throws Exception {
         boolean softmax = activation.equals("Softmax");
-        Writer file = new Writer();
+        ForeignWriter file = new ForeignWriter();
         file.tensor("w1", 5, INPUTS).tensor("b1", 5).tensor("w2", 2, 5).tensor("b2", 2);
         file.node("Gemm", "h1", "x", "w1", "b1").attribute("transB", 1);
         file.node(softmax ? "Relu" : activation, "h2", "h1");
@@ -39,7 +38,7 @@ class ForeignFilesTest {
 
     @Test
     void aNetworkInTheStyleOfKeras() throws Exception {
-        Writer file = new Writer();
+        ForeignWriter file = new ForeignWriter();
         file.tensor("w1", INPUTS, 4).tensor("b1", 4).tensor("w2", 4, 1).tensor("b2", 1);
         file.positive("scale", 4).positive("shift", 4).positive("mean", 4).positive("variance", 4);
         file.node("Flatten", "f", "x").node("Cast", "c", "f").attribute("to", 1);
@@ -53,7 +52,7 @@ class ForeignFilesTest {
 
     @Test
     void itCanBeSavedAsSlopesOwn() throws Exception {
-        Writer file = new Writer().tensor("w", INPUTS, 2);
+        ForeignWriter file = new ForeignWriter().tensor("w", INPUTS, 2);
         file.node("MatMul", "y", "x", "w");
         Model model = ModelFile.of(file.bytes("y", 2)).model();
         ModelFile again = ModelFile.of(new ModelFile(model, Provenance.unknown()).toByteArray());
@@ -64,33 +63,33 @@ class ForeignFilesTest {
 
     @Test
     void anOperatorThatIsNotSupportedIsNamedWithItsNode() {
-        Writer file = new Writer();
+        ForeignWriter file = new ForeignWriter();
         file.node("Conv", "y", "x");
         assertRefused(file, "its Conv node \"node of y\" has an operator that is not supported");
     }
 
     @Test
     void aCircleIsRefused() {
-        Writer file = new Writer();
+        ForeignWriter file = new ForeignWriter();
         file.node("Relu", "a", "b").node("Relu", "b", "a").node("Relu", "y", "b");
         assertRefused(file, "its Relu node \"node of a\" does not go on from \"x\"");
     }
 
     @Test
     void aSecondBranchIsRefused() {
-        Writer file = new Writer().tensor("w", INPUTS, INPUTS);
+        ForeignWriter file = new ForeignWriter().tensor("w", INPUTS, INPUTS);
         file.node("MatMul", "a", "x", "w").node("Add", "y", "a", "x");
         assertRefused(file, "its Add node \"node of y\" wants a constant vector");
     }
 
     @Test
     void aMatrixOfAnotherSizeIsRefused() {
-        Writer file = new Writer().tensor("w", 2, 2);
+        ForeignWriter file = new ForeignWriter().tensor("w", 2, 2);
         file.node("MatMul", "y", "x", "w");
         assertRefused(file, "multiplies rows of 3 numbers by a matrix of 2 × 2");
     }
 
-    private static void assertRefused(Writer file, String sentence) {
+    private static void assertRefused(ForeignWriter file, String sentence) {
         assertThatThrownBy(() -> ModelFile.of(file.bytes("y", 1)))
                 .isInstanceOf(OnnxException.class)
                 .hasMessageContaining(sentence);
@@ -121,83 +120,6 @@ class ForeignFilesTest {
                     }
                 }
             }
-        }
-    }
-
-    /// A file as another program would write it.
-    private static final class Writer {
-        private final OnnxMl.GraphProto.Builder graph =
-                OnnxMl.GraphProto.newBuilder().setName("foreign");
-        private int drawn;
-
-        Writer tensor(String name, long... shape) {
-            return tensor(name, -1, shape);
-        }
-
-        Writer positive(String name, long... shape) {
-            return tensor(name, 0.1, shape);
-        }
-
-        private Writer tensor(String name, double least, long... shape) {
-            OnnxMl.TensorProto.Builder tensor =
-                    OnnxMl.TensorProto.newBuilder().setName(name).setDataType(1);
-            long size = 1;
-            for (long dimension : shape) {
-                tensor.addDims(dimension);
-                size *= dimension;
-            }
-            SplitRandom random = SplitRandom.of(7, drawn++);
-            for (int index = 0; index < size; index++) {
-                tensor.addFloatData((float) (least + random.nextDouble() * (1 - least)));
-            }
-            graph.addInitializer(tensor);
-            return this;
-        }
-
-        Writer node(String operator, String output, String... inputs) {
-            OnnxMl.NodeProto.Builder node = OnnxMl.NodeProto.newBuilder()
-                    .setOpType(operator)
-                    .setName("node of " + output)
-                    .addOutput(output);
-            for (String input : inputs) {
-                node.addInput(input);
-            }
-            graph.addNode(node);
-            return this;
-        }
-
-        /// Of the last node.
-        Writer attribute(String name, long value) {
-            graph.getNodeBuilder(graph.getNodeCount() - 1)
-                    .addAttribute(OnnxMl.AttributeProto.newBuilder()
-                            .setName(name)
-                            .setI(value)
-                            .setType(OnnxMl.AttributeProto.AttributeType.INT));
-            return this;
-        }
-
-        byte[] bytes(String output, int columns) {
-            graph.clearInput().clearOutput();
-            return OnnxMl.ModelProto.newBuilder()
-                    .setIrVersion(8)
-                    .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setVersion(20))
-                    .setGraph(graph.addInput(value("x", INPUTS)).addOutput(value(output, columns)))
-                    .build()
-                    .toByteArray();
-        }
-
-        private static OnnxMl.ValueInfoProto value(String name, int columns) {
-            OnnxMl.TensorShapeProto shape = OnnxMl.TensorShapeProto.newBuilder()
-                    .addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimParam("rows"))
-                    .addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimValue(columns))
-                    .build();
-            return OnnxMl.ValueInfoProto.newBuilder()
-                    .setName(name)
-                    .setType(OnnxMl.TypeProto.newBuilder()
-                            .setTensorType(OnnxMl.TypeProto.Tensor.newBuilder()
-                                    .setElemType(1)
-                                    .setShape(shape)))
-                    .build();
         }
     }
 }

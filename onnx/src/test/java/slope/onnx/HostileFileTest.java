@@ -1,15 +1,17 @@
 package slope.onnx;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl;
 import com.google.protobuf.ByteString;
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.data.DataException;
@@ -104,6 +106,34 @@ class HostileFileTest {
     }
 
     @Test
+    void aTensorIsNotMultipliedByNamingItOftenInTheDescription() {
+        assertRefused(
+                described(text -> text.replaceFirst("(\\{\"encoding.*)]}$", "$1,$1]}")),
+                "is damaged: Slope's description in it has no 10 numbers under \"layer 1 frequencies\"");
+    }
+
+    @Test
+    void oneHotColumnsWhoseTablesWouldFillTheMemoryAreNotMade() {
+        String levels =
+                IntStream.range(0, 2000).mapToObj(level -> "\"" + level + "\"").collect(joining(","));
+        String column = "{\"kind\":\"one-hot\",\"column\":\"a\",\"levels\":[" + levels + "],\"other input\":true}";
+        assertRefused(
+                described(text -> text.replace("\"encoding\":[", "\"encoding\":[" + (column + ",").repeat(10))),
+                "that together take 40,060,020 numbers; 33,554,432 are read at most");
+    }
+
+    @Test
+    void aFewBytesDoNotAskForHoursOfScaling() {
+        ForeignWriter file =
+                new ForeignWriter().tensor("w", ForeignWriter.INPUTS, 4096).tensor("one", 1);
+        file.node("MatMul", "0", "x", "w").node("Relu", "1", "0");
+        for (int node = 1; node < 100; node++) {
+            file.node("BatchNormalization", "" + (node + 1), "" + node, "one", "one", "one", "one");
+        }
+        assertRefused(file.bytes("100", 4096), "has more than 67,108,864 weights to make or scale");
+    }
+
+    @Test
     void whatIsNoOnnxFileIsToldWithItsName() throws Exception {
         Path file = folder.resolve("text.onnx");
         Files.writeString(file, "hello");
@@ -127,12 +157,24 @@ class HostileFileTest {
                 .toByteArray();
     }
 
+    /// A good file with something else in its description.
+    private static byte[] described(UnaryOperator<String> change) {
+        try {
+            OnnxMl.ModelProto.Builder file = OnnxMl.ModelProto.parseFrom(GOOD).toBuilder();
+            OnnxMl.StringStringEntryProto.Builder description =
+                    file.getMetadataPropsBuilderList().getLast();
+            description.setValue(change.apply(description.getValue()));
+            return file.build().toByteArray();
+        } catch (InvalidProtocolBufferException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
     private static void assertRefused(byte[] file, String sentence) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
+        long before = Allocation.bytes();
         assertThatThrownBy(() -> ModelFile.of(file))
                 .isInstanceOf(OnnxException.class)
                 .hasMessageContaining(sentence);
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(400L << 20);
+        assertThat(Allocation.bytes() - before).isLessThan(Allocation.MOST);
     }
 }

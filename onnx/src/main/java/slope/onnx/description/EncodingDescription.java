@@ -16,8 +16,6 @@ import slope.onnx.json.JsonObject;
 
 /// Encodings as JSON: one object for each, its kind first.
 final class EncodingDescription {
-    private static final int MOST_ONE_HOT = 2000;
-
     private EncodingDescription() {}
 
     static Json of(Encoding encoding) {
@@ -87,7 +85,7 @@ final class EncodingDescription {
             case "one-hot" ->
                 CategoryEncoding.oneHot(
                         name,
-                        fewLevels(column),
+                        column.texts("levels"),
                         column.truth("other input")
                                 ? CategoryEncoding.OtherInput.PRESENT
                                 : CategoryEncoding.OtherInput.ABSENT);
@@ -100,16 +98,6 @@ final class EncodingDescription {
 
     private static JsonObject kind(String kind, ColumnEncoding encoding) {
         return JsonObject.empty().with("kind", kind).with("column", encoding.column());
-    }
-
-    /// The levels, if their table of levels × levels takes a reasonable memory.
-    private static List<String> fewLevels(JsonObject column) {
-        List<String> levels = column.texts("levels");
-        if (levels.size() > MOST_ONE_HOT) {
-            throw new JsonException(
-                    "has %,d levels with an input each; %,d are read at most".formatted(levels.size(), MOST_ONE_HOT));
-        }
-        return levels;
     }
 
     /// The usual table, which need not be written number by number.

@@ -43,12 +43,13 @@ public final class ModelDescription {
             throw new JsonException("is of format %d, newer than this version of Slope reads (%d); use a newer Slope"
                     .formatted(description.whole("format"), FORMAT));
         }
-        Map<String, Tensor> byName = new HashMap<>();
-        initializers.forEach(tensor -> byName.put(tensor.name(), tensor));
+        List<JsonObject> networks = description.objects("networks");
+        OneHotSize.refuseLarge(networks);
+        Map<String, Tensor> unused = new HashMap<>();
+        initializers.forEach(tensor -> unused.put(tensor.name(), tensor));
         try {
-            return new Model(description.objects("networks").stream()
-                    .map(network -> member(network, byName))
-                    .toList());
+            return new Model(
+                    networks.stream().map(network -> member(network, unused)).toList());
         } catch (IllegalArgumentException unusable) {
             // Values check themselves when they are made: a deviation that is not finite, widths that do not fit.
             throw new JsonException("makes no model: " + unusable.getMessage());
@@ -65,19 +66,18 @@ public final class ModelDescription {
                 .with("parameters", Json.texts(parameterNames));
     }
 
-    private static Member member(JsonObject network, Map<String, Tensor> initializers) {
+    private static Member member(JsonObject network, Map<String, Tensor> unused) {
         Architecture architecture = ArchitectureDescription.read(network.object("architecture"));
         return new Member(
                 EncodingDescription.read(network.objects("encoding")),
                 TargetDescription.read(network.object("target")),
-                Network.of(architecture, parameters(architecture, network.texts("parameters"), initializers)));
+                Network.of(architecture, parameters(architecture, network.texts("parameters"), unused)));
     }
 
-    private static Parameters parameters(
-            Architecture architecture, List<String> names, Map<String, Tensor> initializers) {
+    private static Parameters parameters(Architecture architecture, List<String> names, Map<String, Tensor> unused) {
         ParameterLayout layout = architecture.parameterLayout();
         // All are looked at before the memory for any is taken.
-        List<Tensor.Floats> found = blocks(layout.blocks(), names, initializers);
+        List<Tensor.Floats> found = blocks(layout.blocks(), names, unused);
         float[] values = new float[layout.length()];
         for (int index = 0; index < found.size(); index++) {
             ParameterLayout.Block block = layout.blocks().get(index);
@@ -86,8 +86,9 @@ public final class ModelDescription {
         return Parameters.of(layout, values);
     }
 
+    /// Takes each tensor once only: a small file could otherwise ask for the memory of one thousands of times.
     private static List<Tensor.Floats> blocks(
-            List<ParameterLayout.Block> blocks, List<String> names, Map<String, Tensor> initializers) {
+            List<ParameterLayout.Block> blocks, List<String> names, Map<String, Tensor> unused) {
         if (names.size() != blocks.size()) {
             throw new JsonException(
                     "names %d blocks of parameters, but its layers have %d".formatted(names.size(), blocks.size()));
@@ -95,8 +96,7 @@ public final class ModelDescription {
         List<Tensor.Floats> found = new ArrayList<>();
         for (int index = 0; index < names.size(); index++) {
             ParameterLayout.Block block = blocks.get(index);
-            if (!(initializers.get(names.get(index)) instanceof Tensor.Floats floats)
-                    || floats.size() != block.length()) {
+            if (!(unused.remove(names.get(index)) instanceof Tensor.Floats floats) || floats.size() != block.length()) {
                 throw new JsonException("has no %,d numbers under \"%s\" for its %s"
                         .formatted(block.length(), names.get(index), block.name()));
             }

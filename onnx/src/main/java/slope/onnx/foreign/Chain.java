@@ -15,7 +15,8 @@ final class Chain {
     /// A layer that only scales its inputs is written as a matrix; wider ones than this would be mostly zeros.
     private static final int WIDEST_DIAGONAL = 4096;
 
-    /// A constant may be used by many nodes, so a small file could ask for much memory.
+    /// A constant may be used by many nodes, so a small file could ask for much memory; and for much time, so
+    /// weights count again whenever they are scaled, and so does what is added.
     private static final long MOST_WEIGHTS = 1 << 26;
 
     private final int inputs;
@@ -23,7 +24,7 @@ final class Chain {
     private final List<float[]> bias = new ArrayList<>(); // of each layer: outputs
     private final List<Activation> activations = new ArrayList<>();
     private int width;
-    private long count; // of all weights
+    private long count; // of numbers made, scaled or added
 
     Chain(int inputs) {
         this.inputs = inputs;
@@ -41,11 +42,7 @@ final class Chain {
 
     /// A product: rows × width times width × outputs.
     void multiply(float[] matrix, int outputs) {
-        count += matrix.length;
-        if (count > MOST_WEIGHTS) {
-            throw new OnnxException(
-                    "has more than %,d weights, the most that is read of such a file".formatted(MOST_WEIGHTS));
-        }
+        count(matrix);
         weights.add(matrix);
         bias.add(new float[outputs]);
         activations.add(Activation.IDENTITY);
@@ -56,6 +53,7 @@ final class Chain {
     void scaleAndAdd(float[] factors, float[] summands) {
         requireLinearEnd();
         float[] matrix = weights.getLast();
+        count(matrix);
         float[] sums = bias.getLast();
         for (int index = 0; index < matrix.length; index++) {
             matrix[index] *= factors[index % width];
@@ -68,6 +66,7 @@ final class Chain {
     /// Adds to each number; leaves the bits of the weights alone.
     void add(float[] summands) {
         requireLinearEnd();
+        count(summands);
         float[] sums = bias.getLast();
         for (int output = 0; output < width; output++) {
             sums[output] += summands[output];
@@ -106,6 +105,14 @@ final class Chain {
             }
         }
         return Network.of(architecture, Parameters.of(architecture.parameterLayout(), parameters));
+    }
+
+    private void count(float[] numbers) {
+        count += numbers.length;
+        if (count > MOST_WEIGHTS) {
+            throw new OnnxException("has more than %,d weights to make or scale, the most that is read of such a file"
+                    .formatted(MOST_WEIGHTS));
+        }
     }
 
     /// Makes sure that the last layer still is a plain sum, by a layer that changes nothing if need be.

@@ -1,0 +1,44 @@
+package slope.onnx.description;
+
+import java.util.List;
+import slope.onnx.json.JsonException;
+import slope.onnx.json.JsonObject;
+
+/// What the tables of one-hot columns take. The file holds their levels only, so that a few bytes of it
+/// could ask for much memory.
+final class OneHotSize {
+    private static final int MOST_LEVELS = 2000;
+
+    /// Numbers of all tables of all networks, and letters of their inputs' names.
+    private static final long MOST = 1 << 25;
+
+    private OneHotSize() {}
+
+    /// Adds up what all networks want, before any of it is made.
+    ///
+    /// @throws JsonException if it is more than a reasonable model needs
+    static void refuseLarge(List<JsonObject> networks) {
+        long size = 0;
+        for (JsonObject network : networks) {
+            for (JsonObject column : network.objects("encoding")) {
+                if (column.text("kind").equals("one-hot")) {
+                    size += sizeOf(column);
+                }
+            }
+        }
+        if (size > MOST) {
+            throw new JsonException("has columns with an input for each level that together take %,d numbers; %,d are"
+                            .formatted(size, MOST)
+                    + " read at most");
+        }
+    }
+
+    private static long sizeOf(JsonObject column) {
+        long levels = column.items("levels").size();
+        if (levels > MOST_LEVELS) {
+            throw new JsonException(
+                    "has %,d levels with an input each; %,d are read at most".formatted(levels, MOST_LEVELS));
+        }
+        return (levels + 1) * (levels + 1 + column.text("column").length());
+    }
+}

@@ -1,0 +1,83 @@
+package slope.onnx;
+
+import ai.onnx.proto.OnnxMl;
+import slope.random.SplitRandom;
+
+/// A file as another program would write it.
+final class ForeignWriter {
+    static final int INPUTS = 3;
+
+    private final OnnxMl.GraphProto.Builder graph =
+            OnnxMl.GraphProto.newBuilder().setName("foreign");
+    private int drawn;
+
+    ForeignWriter tensor(String name, long... shape) {
+        return tensor(name, -1, shape);
+    }
+
+    ForeignWriter positive(String name, long... shape) {
+        return tensor(name, 0.1, shape);
+    }
+
+    private ForeignWriter tensor(String name, double least, long... shape) {
+        OnnxMl.TensorProto.Builder tensor =
+                OnnxMl.TensorProto.newBuilder().setName(name).setDataType(1);
+        long size = 1;
+        for (long dimension : shape) {
+            tensor.addDims(dimension);
+            size *= dimension;
+        }
+        SplitRandom random = SplitRandom.of(7, drawn++);
+        for (int index = 0; index < size; index++) {
+            tensor.addFloatData((float) (least + random.nextDouble() * (1 - least)));
+        }
+        graph.addInitializer(tensor);
+        return this;
+    }
+
+    ForeignWriter node(String operator, String output, String... inputs) {
+        OnnxMl.NodeProto.Builder node = OnnxMl.NodeProto.newBuilder()
+                .setOpType(operator)
+                .setName("node of " + output)
+                .addOutput(output);
+        for (String input : inputs) {
+            node.addInput(input);
+        }
+        graph.addNode(node);
+        return this;
+    }
+
+    /// Of the last node.
+    ForeignWriter attribute(String name, long value) {
+        graph.getNodeBuilder(graph.getNodeCount() - 1)
+                .addAttribute(OnnxMl.AttributeProto.newBuilder()
+                        .setName(name)
+                        .setI(value)
+                        .setType(OnnxMl.AttributeProto.AttributeType.INT));
+        return this;
+    }
+
+    byte[] bytes(String output, int columns) {
+        graph.clearInput().clearOutput();
+        return OnnxMl.ModelProto.newBuilder()
+                .setIrVersion(8)
+                .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setVersion(20))
+                .setGraph(graph.addInput(value("x", INPUTS)).addOutput(value(output, columns)))
+                .build()
+                .toByteArray();
+    }
+
+    private static OnnxMl.ValueInfoProto value(String name, int columns) {
+        OnnxMl.TensorShapeProto shape = OnnxMl.TensorShapeProto.newBuilder()
+                .addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimParam("rows"))
+                .addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimValue(columns))
+                .build();
+        return OnnxMl.ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(OnnxMl.TypeProto.newBuilder()
+                        .setTensorType(OnnxMl.TypeProto.Tensor.newBuilder()
+                                .setElemType(1)
+                                .setShape(shape)))
+                .build();
+    }
+}
