@@ -1,5 +1,7 @@
 package slope.tables;
 
+import slope.data.Sentence;
+
 /// A cell that spoils its column.
 ///
 /// @param row from 0, over all files
@@ -11,7 +13,7 @@ record CellProblem(int row, String sentence) {
                 row,
                 ("column \"%s\" has \"%s\"; a number was expected (treat it as missing with --missing \"%s\","
                                 + " or name the column with --categorical or --ignore)")
-                        .formatted(column, cell, cell));
+                        .formatted(column, Sentence.quote(cell), Sentence.quote(cell)));
     }
 
     static CellProblem infinite(String column, int row, String cell) {
@@ -19,7 +21,7 @@ record CellProblem(int row, String sentence) {
                 row,
                 ("column \"%s\" has \"%s\", an infinite number; networks need finite ones"
                                 + " (treat it as missing with --missing \"%s\", or leave the column out with --ignore)")
-                        .formatted(column, cell, cell));
+                        .formatted(column, Sentence.quote(cell), Sentence.quote(cell)));
     }
 
     static CellProblem decimalComma(String column, int row, String cell) {
@@ -27,7 +29,7 @@ record CellProblem(int row, String sentence) {
                 row,
                 ("column \"%s\" has \"%s\"; numbers are written with a decimal point, as %s"
                                 + " (or name the column with --categorical or --ignore)")
-                        .formatted(column, cell, cell.replace(',', '.')));
+                        .formatted(column, Sentence.quote(cell), Sentence.quote(cell.replace(',', '.'))));
     }
 
     static CellProblem nested(String column, int row, String what) {
