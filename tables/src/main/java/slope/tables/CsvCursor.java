@@ -150,6 +150,7 @@ final class CsvCursor implements AutoCloseable {
             }
         }
         if (fields == ends.length) {
+            TextLimits.refuseColumns(file, line, fields + 1);
             ends = Arrays.copyOf(ends, 2 * fields);
         }
         ends[fields++] = size;
@@ -230,7 +231,13 @@ final class CsvCursor implements AutoCloseable {
 
     private void append(int value) {
         if (size == content.length) {
-            content = Arrays.copyOf(content, 2 * size);
+            if (size >= TextLimits.RECORD_BYTES) {
+                throw fault(
+                        line,
+                        "the record is longer than %,d bytes, the most that is read; is a quote (\") not closed?"
+                                .formatted(TextLimits.RECORD_BYTES));
+            }
+            content = Arrays.copyOf(content, Math.min(2 * size, TextLimits.RECORD_BYTES));
         }
         content[size++] = (byte) value;
         ascii &= value < 0x80;

@@ -67,6 +67,7 @@ record CsvShape(List<String> names, int rows, BitSet underscored, long longestRe
             throw new DataException(
                     file + ":1: the line is empty; a header with the names of the columns was expected");
         }
+        TextLimits.refuseColumns(file, 1, names.size());
         Map<String, Integer> columnOf = new HashMap<>();
         for (int column = 1; column <= names.size(); column++) {
             String name = names.get(column - 1);

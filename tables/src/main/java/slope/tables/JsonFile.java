@@ -15,7 +15,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -33,8 +35,13 @@ final class JsonFile implements TableFile {
     @Override
     public List<String> read(Gathering gathering) throws IOException {
         Set<String> names = new LinkedHashSet<>();
+        long[] filled = {0};
+        int before = gathering.rows();
         eachRecord(parser -> {
-            readRecord(parser, gathering, names);
+            filled[0] += readRecord(parser, gathering, names);
+            int line = parser.currentTokenLocation().getLineNr();
+            TextLimits.refuseColumns(path, line, names.size());
+            TextLimits.refuseEmptiness(path, line, gathering.rows() - before, names.size(), filled[0]);
             return Going.ON;
         });
         return List.copyOf(names);
@@ -70,7 +77,7 @@ final class JsonFile implements TableFile {
             } catch (JacksonIOException failure) {
                 throw failure.getCause();
             } catch (JacksonException wrong) {
-                throw notJson(wrong);
+                throw notJson(parser, wrong);
             }
         }
     }
@@ -98,7 +105,8 @@ final class JsonFile implements TableFile {
         }
     }
 
-    private void readRecord(JsonParser parser, Gathering gathering, Set<String> names) {
+    /// @return how many values the record has
+    private int readRecord(JsonParser parser, Gathering gathering, Set<String> names) {
         Set<String> seen = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -118,6 +126,7 @@ final class JsonFile implements TableFile {
             }
         }
         gathering.endRows(1);
+        return seen.size();
     }
 
     private void add(JsonParser parser, JsonToken token, String name, ColumnCells cells, ReadOptions options) {
@@ -161,15 +170,21 @@ final class JsonFile implements TableFile {
                 "%s:%d: %s".formatted(path, parser.currentTokenLocation().getLineNr(), sentence));
     }
 
-    private DataException notJson(JacksonException wrong) {
-        int line = wrong.getLocation().getLineNr();
+    private DataException notJson(JsonParser parser, JacksonException wrong) {
+        // What is too long or too deep has no place of its own.
+        TokenStreamLocation location = Optional.ofNullable(wrong.getLocation()).orElseGet(parser::currentLocation);
+        int line = location.getLineNr();
+        if (wrong instanceof StreamConstraintsException) {
+            return new DataException(
+                    "%s:%d: something is longer, or nested deeper, than is read of JSON".formatted(path, line), wrong);
+        }
         return wrong instanceof UnexpectedEndOfInputException
                 ? new DataException(
                         "%s:%d: the file ends in the middle of a record; copy or write it again".formatted(path, line),
                         wrong)
                 : new DataException(
                         "%s:%d: this is not JSON at character %d; write the file again or mend the line"
-                                .formatted(path, line, wrong.getLocation().getColumnNr()),
+                                .formatted(path, line, location.getColumnNr()),
                         wrong);
     }
 }
