@@ -1,0 +1,93 @@
+package slope.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Timeout;
+import slope.data.ColumnEncoding;
+import slope.data.ColumnKind;
+import slope.data.MissingEncoding;
+import slope.data.NumberEncoding;
+import slope.data.Scaling;
+import slope.model.Model;
+import slope.network.Activation;
+import slope.onnx.format.OnnxException;
+
+/// Whatever the bytes are, they are a model that can be used and saved again, or are refused in one
+/// sentence; soon, and without much memory.
+///
+/// The inputs tried in every build stand in `ModelFileFuzzTestInputs`: small files of Slope's and of other
+/// programs' (`main` wrote them), and what fuzzing has found.
+class ModelFileFuzzTest {
+
+    @FuzzTest
+    @Timeout(20)
+    void anyBytesAreAModelOrOneSentence(byte[] bytes) {
+        if (allocatedFor(bytes) > Allocation.MOST) {
+            // Once more, because loading classes allocates too.
+            assertThat(allocatedFor(bytes)).isLessThan(Allocation.MOST);
+        }
+    }
+
+    private static long allocatedFor(byte[] bytes) {
+        long before = Allocation.bytes();
+        try {
+            use(ModelFile.of(bytes).model());
+        } catch (OnnxException refused) {
+            assertThat(refused.getMessage()).isNotBlank().matches("[^\\p{Cntrl}]*");
+        }
+        return Allocation.bytes() - before;
+    }
+
+    private static void use(Model model) {
+        model.predict(row(model));
+        ModelFile again = ModelFile.of(new ModelFile(model, Provenance.unknown()).toByteArray());
+        assertThat(again.model().target()).isEqualTo(model.target());
+    }
+
+    private static Map<String, Object> row(Model model) {
+        Map<String, Object> row = new HashMap<>();
+        for (Map.Entry<String, ColumnKind> column : model.columns().entrySet()) {
+            row.put(
+                    column.getKey(),
+                    switch (column.getValue()) {
+                        case NUMBER -> 1.5;
+                        case CATEGORY -> "x";
+                        case BOOLEAN -> true;
+                        case DATE -> Instant.EPOCH;
+                    });
+        }
+        return row;
+    }
+
+    /// Writes the first seeds into a folder.
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        List<ColumnEncoding> columns =
+                List.of(new NumberEncoding("n", 0.5, new Scaling.Standard(0.25, 2)), new MissingEncoding("n", 1, 0));
+        Files.write(folder.resolve("plain"), bytes(Cases.model(columns, Cases.NUMBER, Activation.RELU, 1)));
+        Files.write(folder.resolve("layers"), bytes(Cases.layered(Cases.TWO)));
+        ForeignWriter pytorch = new ForeignWriter()
+                .tensor("w1", 2, ForeignWriter.INPUTS)
+                .tensor("b1", 2)
+                .tensor("w2", 2, 2);
+        pytorch.node("Gemm", "a", "x", "w1", "b1").attribute("transB", 1).node("Elu", "b", "a");
+        pytorch.node("MatMul", "c", "b", "w2").node("Softmax", "y", "c");
+        Files.write(folder.resolve("pytorch"), pytorch.bytes("y", 2));
+        ForeignWriter keras = new ForeignWriter().positive("s", ForeignWriter.INPUTS);
+        keras.node("Flatten", "f", "x").node("Cast", "c", "f").attribute("to", 1);
+        keras.node("BatchNormalization", "n", "c", "s", "s", "s", "s").node("Add", "a", "n", "s");
+        keras.node("Sigmoid", "y", "a");
+        Files.write(folder.resolve("keras"), keras.bytes("y", 3));
+    }
+
+    private static byte[] bytes(Model model) {
+        return new ModelFile(model, Provenance.unknown()).toByteArray();
+    }
+}
