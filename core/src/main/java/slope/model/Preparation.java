@@ -46,7 +46,12 @@ final class Preparation {
         for (Split split : splits) {
             members.add(new PreparedMember(trainer, found.task(), metric, settings, columns, usable, split));
         }
-        return new PreparedTraining(trainer, rows, found.task(), found.note(), metric, settings, columns, members);
+        Optional<PreparedMember> ofAllRows = switch (trainer.rows().refit()) {
+            case NONE -> Optional.empty();
+            case ALL_ROWS -> Optional.of(members.getFirst().refit());
+        };
+        return new PreparedTraining(
+                trainer, rows, found.task(), found.note(), metric, settings, columns, members, ofAllRows);
     }
 
     /// Rows that have everything they need: what to predict, and what says how they count.

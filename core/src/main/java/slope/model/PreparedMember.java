@@ -17,10 +17,11 @@ import slope.network.Network;
 import slope.training.Judge;
 import slope.training.Loss;
 import slope.training.Stopping;
+import slope.training.Supervision;
 import slope.training.Trainer;
-import slope.training.TrainingListener;
 import slope.training.TrainingMemory;
 import slope.training.TrainingResult;
+import slope.training.TrainingState;
 
 /// Everything that is decided about one network before the first step. What it knows of columns and
 /// targets comes from its own training rows.
@@ -128,7 +129,7 @@ public final class PreparedMember {
     /// Trains to the last epoch and keeps the best.
     ///
     /// @param timeLimit for this network alone
-    TrainingResult train(Optional<Duration> timeLimit, TrainingListener listener) {
+    TrainingResult train(Optional<Duration> timeLimit, Supervision<TrainingState> supervision) {
         Table rows = validation();
         Examples training = examples(training(), Purpose.LEARNING);
         Examples validation = examples(rows, Purpose.JUDGING);
@@ -136,19 +137,29 @@ public final class PreparedMember {
                 new MetricJudge(metric, target, architecture.members(), rows, RowWeights.of(trainer.rows(), rows));
         Stopping stopping = limited(
                 Stopping.after(settings.get(Setting.EPOCHS)).withPatience(settings.get(Setting.PATIENCE)), timeLimit);
-        return trainer().stopping(stopping).train(start(training), training, validation, judge, listener);
+        return trainer()
+                .stopping(stopping)
+                .train(start(training, supervision), training, validation, judge, supervision);
     }
 
     /// Trains on all its rows up to an epoch, as far as the course of the rate is concerned on the way to the
     /// last one.
-    Network trainUntil(int epoch, Optional<Duration> timeLimit, TrainingListener listener) {
+    TrainingResult trainUntil(int epoch, Optional<Duration> timeLimit, Supervision<TrainingState> supervision) {
         Examples training = examples(training(), Purpose.LEARNING);
         Examples some = training.select(new int[] {0});
         Stopping stopping = limited(Stopping.after(settings.get(Setting.EPOCHS)).withPatience(1), timeLimit);
+        int ended = supervision.from().map(state -> state.history().size()).orElse(0);
         return trainer()
                 .stopping(stopping)
-                .train(start(training), training, some, new UntilEpoch(epoch), listener)
-                .network();
+                .train(start(training, supervision), training, some, new UntilEpoch(epoch, ended), supervision);
+    }
+
+    /// The network to start from; one that is taken up has its parameters already.
+    private Network start(Examples training, Supervision<TrainingState> supervision) {
+        return supervision
+                .from()
+                .map(state -> Network.of(architecture, state.parameters()))
+                .orElseGet(() -> start(training));
     }
 
     private static Stopping limited(Stopping stopping, Optional<Duration> timeLimit) {

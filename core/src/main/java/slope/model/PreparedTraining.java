@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import slope.data.InputColumns;
 import slope.evaluation.Metric;
+import slope.network.Architecture;
+import slope.network.Network;
+import slope.training.Supervision;
 import slope.training.TrainingListener;
 import slope.training.TrainingResult;
+import slope.training.TrainingState;
 
 /// Everything that is decided about a table before the first step.
 ///
@@ -18,6 +22,7 @@ import slope.training.TrainingResult;
 /// @param settings every setting of the training
 /// @param columns which columns enter, which do not, and why
 /// @param members the networks to train: one, or one for each fold
+/// @param ofAllRows the network to train after them, where one is to learn from every row
 public record PreparedTraining(
         ModelTrainer trainer,
         UsableRows rows,
@@ -26,7 +31,8 @@ public record PreparedTraining(
         Metric metric,
         Settings settings,
         InputColumns columns,
-        List<PreparedMember> members) {
+        List<PreparedMember> members,
+        Optional<PreparedMember> ofAllRows) {
 
     public PreparedTraining {
         members = List.copyOf(members);
@@ -36,22 +42,59 @@ public record PreparedTraining(
     ///
     /// @throws slope.training.DivergedException if the loss leaves the finite numbers
     public TrainedModel train(TrainingListener listener) {
-        TimeBudget budget = new TimeBudget(trainer.timeLimit());
-        boolean refit = trainer.rows().refit() == RowChoice.Refit.ALL_ROWS;
+        return train(Supervision.by(listener));
+    }
+
+    /// Trains each network to its last epoch and keeps its best, or goes on with that from a state.
+    ///
+    /// @throws slope.training.DivergedException if the loss leaves the finite numbers
+    public TrainedModel train(Supervision<ModelState> supervision) {
+        return new ModelRun(this, supervision).run();
+    }
+
+    /// How many networks are trained, one after another.
+    public int networks() {
+        return members.size() + (ofAllRows.isPresent() ? 1 : 0);
+    }
+
+    /// The network with this number in the order of training; the last may learn from all rows.
+    PreparedMember member(int number) {
+        return number < members.size() ? members.get(number) : ofAllRows.orElseThrow();
+    }
+
+    /// The shape of the network with this number.
+    public Architecture architecture(int number) {
+        return member(number).architecture();
+    }
+
+    /// The best model that a training has come to; empty if no epoch of any network has ended.
+    public Optional<TrainedModel> modelSoFar(ModelState state) {
+        List<TrainingResult> results = new ArrayList<>(state.finished());
+        state.atWork()
+                .map(ModelState.AtWork::state)
+                .filter(atWork -> atWork.best().epoch() > 0 && results.size() < members.size())
+                .ifPresent(atWork -> results.add(result(results.size(), atWork)));
+        if (results.isEmpty()) {
+            return Optional.empty();
+        }
+        List<TrainingResult> ofFolds = results.subList(0, Math.min(results.size(), members.size()));
         List<Member> judged = new ArrayList<>();
-        List<TrainingResult> results = new ArrayList<>();
-        for (int index = 0; index < members.size(); index++) {
-            PreparedMember member = members.get(index);
-            TrainingResult result = member.train(budget.share(members.size() - index + (refit ? 1 : 0)), listener);
-            results.add(result);
-            judged.add(new Member(member.encoding(), member.target(), result.network()));
+        for (TrainingResult result : ofFolds) {
+            judged.add(asMember(member(judged.size()), result));
         }
-        if (!refit) {
-            return new TrainedModel(this, new Model(judged), judged, results);
-        }
-        PreparedMember all = members.getFirst().refit();
-        int epoch = results.getFirst().bestEpoch();
-        Member last = new Member(all.encoding(), all.target(), all.trainUntil(epoch, budget.share(1), listener));
-        return new TrainedModel(this, new Model(List.of(last)), judged, results);
+        boolean isRefitted = results.size() > members.size();
+        Model model = isRefitted
+                ? new Model(List.of(asMember(member(members.size()), results.getLast())))
+                : new Model(judged);
+        return Optional.of(new TrainedModel(this, model, judged, ofFolds));
+    }
+
+    private TrainingResult result(int number, TrainingState state) {
+        TrainingState.Best best = state.best();
+        return new TrainingResult(Network.of(architecture(number), best.parameters()), best.epoch(), state.history());
+    }
+
+    private static Member asMember(PreparedMember prepared, TrainingResult result) {
+        return new Member(prepared.encoding(), prepared.target(), result.network());
     }
 }

@@ -9,10 +9,17 @@ final class TimeBudget {
     private static final Duration LEAST = Duration.ofMillis(1);
 
     private final Optional<Duration> limit;
-    private final long started = System.nanoTime();
+    private final long started;
 
-    TimeBudget(Optional<Duration> limit) {
+    /// @param passed the time that the training has taken already
+    TimeBudget(Optional<Duration> limit, Duration passed) {
         this.limit = limit;
+        this.started = System.nanoTime() - passed.toNanos();
+    }
+
+    /// The time that the training has taken.
+    Duration passed() {
+        return Duration.ofNanos(System.nanoTime() - started);
     }
 
     /// An equal share of the time that is left, if it is limited.
@@ -20,7 +27,7 @@ final class TimeBudget {
     /// @param networks still to be trained
     Optional<Duration> share(int networks) {
         return limit.map(all -> {
-            Duration left = all.minusNanos(System.nanoTime() - started).dividedBy(networks);
+            Duration left = all.minus(passed()).dividedBy(networks);
             return left.compareTo(LEAST) < 0 ? LEAST : left;
         });
     }

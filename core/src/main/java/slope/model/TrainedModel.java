@@ -12,7 +12,8 @@ import slope.training.TrainingResult;
 ///
 /// @param preparation what was decided about the table before training
 /// @param model what predicts: the networks of the best epochs, or one that learned from all rows
-/// @param judged the networks of the best epochs, each with rows it did not learn from
+/// @param judged the networks of the best epochs, each with rows it did not learn from; fewer than were to be
+///     trained if somebody ended the training
 /// @param results the history of each network's training
 public record TrainedModel(
         PreparedTraining preparation, Model model, List<Member> judged, List<TrainingResult> results) {
@@ -70,6 +71,7 @@ public record TrainedModel(
 
     private int[] validationRows() {
         return preparation.members().stream()
+                .limit(judged.size())
                 .flatMapToInt(member -> Arrays.stream(member.split().validation()))
                 .distinct()
                 .sorted()

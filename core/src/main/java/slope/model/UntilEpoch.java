@@ -8,8 +8,10 @@ final class UntilEpoch implements Judge {
     private final int epoch;
     private int ended;
 
-    UntilEpoch(int epoch) {
+    /// @param ended epochs that have ended before the first that is judged
+    UntilEpoch(int epoch, int ended) {
         this.epoch = epoch;
+        this.ended = ended;
     }
 
     /// How far the epoch is away: less and less up to it, more again after it.

@@ -96,25 +96,26 @@ public record Trainer(
         return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
     }
 
-    /// Trains without validation rows and in silence; see the last `train`.
+    /// Trains without validation rows and in silence; see the `train` with a judge.
     public TrainingResult train(Network start, Examples training) {
         return train(start, training, TrainingListener.silent());
     }
 
     /// Trains without validation rows: the best epoch is the one with the lowest training loss; see
-    /// the last `train`.
+    /// the `train` with a judge.
     public TrainingResult train(Network start, Examples training, TrainingListener listener) {
-        return train(start, training, Optional.empty(), listener);
+        return train(start, training, Optional.empty(), Supervision.by(listener));
     }
 
-    /// Trains in silence; see the last `train`.
+    /// Trains in silence; see the `train` with a judge.
     public TrainingResult train(Network start, Examples training, Examples validation) {
         return train(start, training, validation, TrainingListener.silent());
     }
 
-    /// Trains, and chooses the epoch with the lowest validation loss; see the last `train`.
+    /// Trains, and chooses the epoch with the lowest validation loss; see the `train` with a judge.
     public TrainingResult train(Network start, Examples training, Examples validation, TrainingListener listener) {
-        return train(start, training, Optional.of(new Validation(validation, Optional.empty())), listener);
+        return train(
+                start, training, Optional.of(new Validation(validation, Optional.empty())), Supervision.by(listener));
     }
 
     /// Trains a network, from the parameters of `start`, which stays as it is. The same arguments
@@ -132,16 +133,31 @@ public record Trainer(
     /// @throws DivergedException if the numbers stop being finite
     public TrainingResult train(
             Network start, Examples training, Examples validation, Judge judge, TrainingListener listener) {
-        return train(start, training, Optional.of(new Validation(validation, Optional.of(judge))), listener);
+        return train(start, training, validation, judge, Supervision.by(listener));
+    }
+
+    /// Trains like the `train` before it, or goes on from a state that a training with the same settings and
+    /// rows came to, and ends with the same bits as if that one had gone on itself.
+    ///
+    /// @param start the network that the training started from; where it goes on, only its shape counts
+    /// @param supervision who hears of it, who keeps its states, and where it goes on
+    /// @throws IllegalArgumentException also if the state is one of a training with other settings
+    public TrainingResult train(
+            Network start,
+            Examples training,
+            Examples validation,
+            Judge judge,
+            Supervision<TrainingState> supervision) {
+        return train(start, training, Optional.of(new Validation(validation, Optional.of(judge))), supervision);
     }
 
     private TrainingResult train(
-            Network start, Examples training, Optional<Validation> validation, TrainingListener listener) {
+            Network start, Examples training, Optional<Validation> validation, Supervision<TrainingState> supervision) {
         TrainingRequirements requirements = TrainingRequirements.of(loss, start.architecture());
         requirements.check(training, "training");
         validation.ifPresent(rows -> requirements.check(rows.examples(), "validation"));
         try (Team team = engine.start()) {
-            return new TrainingRun(this, team, start, training, validation, listener, System::nanoTime).run();
+            return new TrainingRun(this, team, start, training, validation, supervision, System::nanoTime).run();
         }
     }
 }

@@ -12,7 +12,7 @@ import slope.network.Parameters;
 import slope.network.Pass;
 import slope.random.SplitRandom;
 import slope.training.Refinements.LastBatch;
-import slope.training.Refinements.Ties;
+import slope.training.StateKeeper.Moment;
 
 /// One training from start to end: the only owner of anything that changes on the way.
 ///
@@ -30,6 +30,7 @@ final class TrainingRun {
     private final Architecture architecture;
     private final Examples training;
     private final TrainingListener listener;
+    private final StateKeeper<TrainingState> keeper;
     private final LongSupplier nanoTime;
     private final Deadline deadline;
 
@@ -44,9 +45,12 @@ final class TrainingRun {
 
     private final float[] parameters; // in the architecture's layout, as are the next two
     private final float[] gradient;
-    private final float[] bestParameters;
+    private final BestSoFar best;
     private final EpochRows trainingRows;
     private final long stepNames;
+    private final List<EpochReport> history = new ArrayList<>();
+    private final List<Recovery> recoveries = new ArrayList<>();
+    private final EpochSoFar epochSoFar = new EpochSoFar();
     private long stepsDone;
     private double lastRate;
     private double lastLoss;
@@ -57,12 +61,13 @@ final class TrainingRun {
             Network start,
             Examples training,
             Optional<Validation> validation,
-            TrainingListener listener,
+            Supervision<TrainingState> supervision,
             LongSupplier nanoTime) {
         this.settings = settings;
         this.architecture = start.architecture();
         this.training = training;
-        this.listener = listener;
+        this.listener = supervision.listener();
+        this.keeper = supervision.keeper();
         this.nanoTime = nanoTime;
         this.deadline = new Deadline(settings.stopping().timeLimit(), nanoTime);
 
@@ -90,9 +95,12 @@ final class TrainingRun {
 
         this.parameters = start.parameters().toArray();
         this.gradient = new float[parameters.length];
-        this.bestParameters = parameters.clone();
+        this.best = new BestSoFar(settings.refinements().ties(), start.parameters());
         this.trainingRows = new EpochRows(training.rows(), settings.order(), settings.seed(), architecture.members());
         this.stepNames = SplitRandom.name(settings.seed(), PURPOSE);
+        deadline.start();
+        epochSoFar.start(nanoTime.getAsLong());
+        supervision.from().ifPresent(this::restore);
     }
 
     /// The most rows a training works on at a time: a batch, or a block of validation rows.
@@ -111,57 +119,87 @@ final class TrainingRun {
     ///
     /// @throws DivergedException if the numbers stop being finite
     TrainingResult run() {
-        deadline.start();
-        List<EpochReport> history = new ArrayList<>();
-        int epoch = 0;
-        int bestEpoch = 0;
-        double lowest = Double.POSITIVE_INFINITY;
-        do {
-            epoch++;
-            long started = nanoTime.getAsLong();
-            double trainingLoss = trainEpoch(epoch);
-            deadline.startValidation();
-            validation.ifPresent(rows -> rows.measure(parameters));
-            deadline.endValidation();
-            double validationLoss = validation.map(ValidationRun::loss).orElse(trainingLoss);
-            double judged = validation.map(ValidationRun::judged).orElse(trainingLoss);
-            requireFinite(validationLoss, judged, epoch);
-            boolean best = judged < lowest
-                    || (judged == lowest && settings.refinements().ties() == Ties.LATER);
-            if (best) {
-                bestEpoch = epoch;
-                lowest = judged;
-                System.arraycopy(parameters, 0, bestParameters, 0, parameters.length);
-            }
-            double seconds = (nanoTime.getAsLong() - started) * 1e-9;
-            EpochReport report = new EpochReport(epoch, trainingLoss, validationLoss, judged, lastRate, seconds, best);
-            history.add(report);
-            listener.epochEnded(report);
-        } while (!settings.stopping().isReached(epoch, bestEpoch) && !deadline.isReached());
-        Parameters kept = Parameters.of(architecture.parameterLayout(), bestParameters);
-        return new TrainingResult(Network.of(architecture, kept), bestEpoch, history);
+        while (!isOver()) {
+            trainEpoch();
+        }
+        return new TrainingResult(Network.of(architecture, best.parameters()), best.epoch(), history);
     }
 
-    /// Goes through the training rows once, or until the deadline; returns their loss, each batch's
-    /// as it was before its step.
-    private double trainEpoch(int epoch) {
+    private boolean isOver() {
+        return !history.isEmpty()
+                && (settings.stopping().isReached(history.size(), best.epoch()) || deadline.isReached());
+    }
+
+    /// Goes through the training rows once, or until the deadline, and looks at the validation rows.
+    private void trainEpoch() {
+        int epoch = history.size() + 1;
         int[] order = trainingRows.arrange(epoch);
-        double sum = 0;
-        double weight = 0;
-        for (int number = 0; number < batchesPerEpoch; number++) {
-            int first = number * settings.batchSize();
-            double batchSum = measure(order, first, Math.min(settings.batchSize(), training.rows() - first));
-            requireFinite(batchSum, epoch, number + 1);
-            sum += batchSum;
-            weight += meter.weight();
-            lastLoss = meter.loss(batchSum, meter.weight());
-            step();
-            listener.batchEnded(epoch, number + 1, batchesPerEpoch);
-            if (deadline.isReached()) {
-                break;
-            }
+        while (epochSoFar.batches() < batchesPerEpoch && !(epochSoFar.batches() > 0 && deadline.isReached())) {
+            trainBatch(epoch, order);
+            listener.batchEnded(epoch, epochSoFar.batches(), batchesPerEpoch);
+            offerState(Moment.AFTER_BATCH);
         }
-        return meter.loss(sum, weight);
+        double trainingLoss = epochSoFar.loss(meter);
+        deadline.startValidation();
+        validation.ifPresent(rows -> rows.measure(parameters, () -> offerState(Moment.AFTER_BATCH)));
+        deadline.endValidation();
+        double validationLoss = validation.map(ValidationRun::loss).orElse(trainingLoss);
+        double judged = validation.map(ValidationRun::judged).orElse(trainingLoss);
+        requireFinite(validationLoss, judged, epoch);
+        endEpoch(epoch, trainingLoss, validationLoss, judged);
+    }
+
+    private void endEpoch(int epoch, double trainingLoss, double validationLoss, double judged) {
+        boolean better = best.offer(epoch, judged, parameters);
+        long now = nanoTime.getAsLong();
+        double seconds = (now - epochSoFar.started()) * 1e-9;
+        EpochReport report = new EpochReport(epoch, trainingLoss, validationLoss, judged, lastRate, seconds, better);
+        history.add(report);
+        epochSoFar.start(now);
+        listener.epochEnded(report);
+        offerState(Moment.AFTER_EPOCH);
+    }
+
+    private void trainBatch(int epoch, int[] order) {
+        int first = epochSoFar.batches() * settings.batchSize();
+        double batchSum = measure(order, first, Math.min(settings.batchSize(), training.rows() - first));
+        requireFinite(batchSum, epoch, epochSoFar.batches() + 1);
+        lastLoss = meter.loss(batchSum, meter.weight());
+        epochSoFar.add(batchSum, meter.weight());
+        step();
+    }
+
+    private void offerState(Moment moment) {
+        if (keeper.wants(moment)) {
+            keeper.keep(state());
+        }
+    }
+
+    /// A copy of all that decides how this run goes on.
+    private TrainingState state() {
+        TrainingState.Place place = new TrainingState.Place(
+                epochSoFar.batches(), epochSoFar.lossSum(), epochSoFar.weightSum(), stepsDone, lastRate, lastLoss);
+        return new TrainingState(
+                place,
+                Parameters.of(architecture.parameterLayout(), parameters),
+                optimizer.state(),
+                best.state(),
+                history,
+                recoveries,
+                deadline.times(epochSoFar.started()));
+    }
+
+    private void restore(TrainingState state) {
+        System.arraycopy(state.parameters().toArray(), 0, parameters, 0, parameters.length);
+        optimizer.restore(state.optimizer());
+        best.restore(state.best());
+        history.addAll(state.history());
+        recoveries.addAll(state.recoveries());
+        stepsDone = state.place().steps();
+        lastRate = state.place().lastRate();
+        lastLoss = state.place().lastLoss();
+        deadline.start(state.times());
+        epochSoFar.restore(state.place(), nanoTime.getAsLong() - state.times().inEpoch());
     }
 
     /// The sum of the loss's parts for some training rows of each member; leaves the gradient by the

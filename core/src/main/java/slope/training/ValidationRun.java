@@ -40,7 +40,9 @@ final class ValidationRun {
     }
 
     /// Predicts all rows with the parameters as they are.
-    void measure(float[] parameters) {
+    ///
+    /// @param pause runs after each block of rows: a look at many rows takes long
+    void measure(float[] parameters, Runnable pause) {
         Examples examples = validation.examples();
         double sum = 0;
         double weight = 0;
@@ -53,6 +55,7 @@ final class ValidationRun {
             if (outputs.length > 0) {
                 MemberRows.copy(block, members, rows, outputWidth, outputs, first * members * outputWidth);
             }
+            pause.run();
         }
         loss = meter.loss(sum, weight);
         judged = validation.judge().isPresent() ? validation.judge().get().judge(outputs) : loss;

@@ -90,7 +90,7 @@ class RefinementsTest {
         assertThat(stopping.isReached(71, 10)).isTrue();
     }
 
-    /// A clock that goes 10 ms further each time it is read, and a limit of 140 ms in the second epoch
+    /// A clock that goes 10 ms further each time it is read, and a limit of 110 ms in the second epoch
     /// of four steps each: it ends in the middle, and what it ends with is an epoch like any other.
     @Test
     void aTimeLimitEndsInTheMiddleOfAnEpoch() {
@@ -105,7 +105,7 @@ class RefinementsTest {
             @Override
             public void epochEnded(EpochReport report) {}
         };
-        Trainer limited = trainer().stopping(Stopping.after(1000).withTimeLimit(Duration.ofMillis(140)));
+        Trainer limited = trainer().stopping(Stopping.after(1000).withTimeLimit(Duration.ofMillis(110)));
 
         TrainingResult result = new TrainingRun(
                         limited,
@@ -113,11 +113,11 @@ class RefinementsTest {
                         start,
                         training,
                         Optional.of(new Validation(validation, Optional.empty())),
-                        listener,
+                        Supervision.by(listener),
                         () -> clock.getAndAdd(10_000_000))
                 .run();
 
-        assertThat(clock.get()).isLessThanOrEqualTo(200_000_000);
+        assertThat(clock.get()).isLessThanOrEqualTo(160_000_000);
         assertThat(result.history()).hasSizeLessThan(1000);
         assertThat(steps.getLast() % 4).as("steps of the last epoch").isNotZero();
         assertThat(result.network().parameters().toArray())

@@ -101,7 +101,14 @@ class TrainingMemoryTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (Team team = trainer.engine().start()) {
             long before = threads.getCurrentThreadAllocatedBytes();
-            new TrainingRun(trainer, team, start, training, validation, TrainingListener.silent(), System::nanoTime);
+            new TrainingRun(
+                    trainer,
+                    team,
+                    start,
+                    training,
+                    validation,
+                    Supervision.by(TrainingListener.silent()),
+                    System::nanoTime);
             return threads.getCurrentThreadAllocatedBytes() - before;
         }
     }

@@ -20,7 +20,7 @@ class TrainingRunTest {
                 Problems.threeCloudsStart(1),
                 Problems.threeClouds(10, 1),
                 Optional.of(new Validation(Problems.threeClouds(300, 2), Optional.empty())),
-                TrainingListener.silent(),
+                Supervision.by(TrainingListener.silent()),
                 () -> clock.getAndAdd(500_000_000));
 
         assertThat(run.run().history())

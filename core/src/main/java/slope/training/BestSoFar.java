@@ -1,0 +1,53 @@
+package slope.training;
+
+import slope.network.ParameterLayout;
+import slope.network.Parameters;
+import slope.training.Refinements.Ties;
+
+/// The best epoch of a run, and its parameters.
+final class BestSoFar {
+    private final Ties ties;
+    private final ParameterLayout layout;
+    private final float[] parameters;
+    private int epoch; // 0 before the first has ended
+    private double judged = Double.POSITIVE_INFINITY;
+
+    /// @param start the parameters that are the best before any epoch has ended
+    BestSoFar(Ties ties, Parameters start) {
+        this.ties = ties;
+        this.layout = start.layout();
+        this.parameters = start.toArray();
+    }
+
+    /// Takes an epoch if it is better than the best so far.
+    ///
+    /// @return whether it is
+    boolean offer(int epoch, double judged, float[] parameters) {
+        boolean better = judged < this.judged || (judged == this.judged && ties == Ties.LATER);
+        if (better) {
+            this.epoch = epoch;
+            this.judged = judged;
+            System.arraycopy(parameters, 0, this.parameters, 0, parameters.length);
+        }
+        return better;
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    /// A copy of its parameters.
+    Parameters parameters() {
+        return Parameters.of(layout, parameters);
+    }
+
+    TrainingState.Best state() {
+        return new TrainingState.Best(epoch, judged, parameters());
+    }
+
+    void restore(TrainingState.Best state) {
+        epoch = state.epoch();
+        judged = state.judged();
+        System.arraycopy(state.parameters().toArray(), 0, parameters, 0, parameters.length);
+    }
+}

@@ -1,0 +1,160 @@
+package slope.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import slope.data.Examples;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Initializer;
+import slope.network.Layer;
+import slope.network.Network;
+import slope.network.RandomCase;
+
+/// From each state that a training comes to, another training goes on to the same end.
+class TrainingStateTest {
+    private static final Architecture DENSE =
+            Architecture.inputs(3).dense(7, Activation.TANH).dense(2, Activation.IDENTITY);
+
+    private static final Architecture WITH_DROPOUT = Architecture.inputs(3)
+            .dense(7, Activation.IDENTITY)
+            .with(new Layer.Blend(Activation.MISH))
+            .with(new Layer.Dropout(0.3))
+            .dense(2, Activation.IDENTITY);
+
+    private static final Architecture MEMBERS = Architecture.inputs(3)
+            .with(new Layer.MemberScale(List.of(1, 2), Layer.MemberStart.NORMAL))
+            .members(3)
+            .dense(5, Activation.RELU)
+            .with(new Layer.MemberDense(2));
+
+    static Stream<Case> cases() {
+        Trainer plain = Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.adam())
+                .batchSize(8)
+                .seed(5)
+                .stopping(Stopping.after(5));
+        Trainer tuned = Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.adamW(0.02))
+                .learningRate(new LearningRate.Coslog4(0.05))
+                .batchSize(8)
+                .stopping(Stopping.after(6))
+                .refinements(Refinements.realMlp());
+        return Stream.of(
+                new Case("adam", plain, DENSE),
+                new Case(
+                        "momentum with patience",
+                        Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.momentum(0.9))
+                                .learningRate(LearningRate.constant(0.3))
+                                .batchSize(8)
+                                .stopping(Stopping.after(30).withPatience(2)),
+                        DENSE),
+                new Case("dropout, schedules, dropped rows", tuned, WITH_DROPOUT),
+                new Case(
+                        "members and short gradients",
+                        tuned.refinements(Refinements.realMlp().longestGradient(0.1)),
+                        MEMBERS),
+                new Case(
+                        "a time limit far away",
+                        plain.stopping(Stopping.after(5).withTimeLimit(Duration.ofHours(1))),
+                        DENSE));
+    }
+
+    record Case(String title, Trainer trainer, Architecture architecture) {
+        Network start() {
+            return Network.start(architecture, Initializer.HE, 3);
+        }
+
+        TrainingResult train(Supervision<TrainingState> supervision) {
+            return trainer.train(start(), rows(43, 1), rows(300, 2), new LastOutput(), supervision);
+        }
+
+        private Examples rows(int count, long seed) {
+            RandomCase drawn = RandomCase.draw(DENSE, Loss.MEAN_SQUARED_ERROR, count, seed);
+            return Examples.of(drawn.inputs(), 3, drawn.targets(), 2);
+        }
+
+        @Override
+        public String toString() {
+            return title;
+        }
+    }
+
+    /// Any judgement will do, if it goes up and down.
+    private static final class LastOutput implements Judge {
+        @Override
+        public double judge(float[] outputs) {
+            return outputs[outputs.length - 1];
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyStateLeadsToTheSameEnd(Case tested) {
+        All states = new All();
+        Supervision<TrainingState> silent = Supervision.by(TrainingListener.silent());
+        TrainingResult undisturbed = tested.train(silent.keptBy(states));
+
+        // One after each batch and epoch, and one between the three blocks of validation rows in each epoch.
+        assertThat(states.kept.size()).isGreaterThan(25);
+        for (TrainingState state : states.kept) {
+            TrainingResult takenUp = tested.train(silent.from(state));
+
+            assertThat(takenUp.network().parameters().toArray())
+                    .as(
+                            "from epoch %d, batch %d",
+                            state.history().size() + 1, state.place().batches())
+                    .isEqualTo(undisturbed.network().parameters().toArray());
+            assertThat(withoutSeconds(takenUp)).isEqualTo(withoutSeconds(undisturbed));
+        }
+    }
+
+    @Test
+    void whatTheKeeperThrowsEndsTheTraining() {
+        StateKeeper<TrainingState> stopping = new All() {
+            @Override
+            public void keep(TrainingState state) {
+                throw new IllegalStateException("enough");
+            }
+        };
+        Case tested = cases().findFirst().orElseThrow();
+
+        assertThatThrownBy(() -> tested.train(
+                        new Supervision<TrainingState>(TrainingListener.silent(), stopping, Optional.empty())))
+                .hasMessage("enough");
+    }
+
+    /// The seconds are those of another day.
+    private static List<EpochReport> withoutSeconds(TrainingResult result) {
+        return result.history().stream()
+                .map(report -> new EpochReport(
+                        report.epoch(),
+                        report.trainingLoss(),
+                        report.validationLoss(),
+                        report.judged(),
+                        report.learningRate(),
+                        0,
+                        report.best()))
+                .toList();
+    }
+
+    private static class All implements StateKeeper<TrainingState> {
+        private final List<TrainingState> kept = new ArrayList<>();
+
+        @Override
+        public boolean wants(Moment moment) {
+            return true;
+        }
+
+        @Override
+        public void keep(TrainingState state) {
+            kept.add(state);
+        }
+    }
+}
