@@ -8,6 +8,7 @@
 module slope.core {
     requires static transitive org.jspecify;
 
+    exports slope.checkpoint;
     exports slope.data;
     exports slope.evaluation;
     exports slope.file;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Optional;
 import slope.data.DataException;
 
@@ -35,16 +36,30 @@ public final class WholeFile {
         try {
             try {
                 output.write(part);
-                force(part);
+                force(part, StandardOpenOption.WRITE);
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+                forceName(folder);
             } finally {
                 Files.deleteIfExists(part);
             }
         } catch (AccessDeniedException _) {
             throw unchangeable(file, folder);
         } catch (IOException failure) {
-            throw new DataException("\"%s\" cannot be written: is the disk full?".formatted(file), failure);
+            throw new DataException("\"%s\" cannot be written: %s".formatted(file, reason(failure)), failure);
         }
+    }
+
+    /// What the system says of a failure, in a word for people where it is a usual one.
+    public static String reason(IOException failure) {
+        String said = String.valueOf(failure.getMessage());
+        String lower = said.toLowerCase(Locale.ROOT);
+        if (lower.contains("no space left")) {
+            return "the disk is full; make room and try again";
+        }
+        if (lower.contains("quota")) {
+            return "you may not fill more of the disk (%s)".formatted(said);
+        }
+        return lower.contains("read-only") ? "its disk may only be read" : "the system says \"%s\"".formatted(said);
     }
 
     /// Refuses what can be told before there is anything to write.
@@ -74,9 +89,19 @@ public final class WholeFile {
     }
 
     /// Waits until the content is on the disk, so that even a crash after the move leaves no empty file.
-    private static void force(Path part) throws IOException {
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+    private static void force(Path file, StandardOpenOption option) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, option)) {
             channel.force(true);
+        }
+    }
+
+    /// Waits until the file's new name is on the disk as well, where the system lets a folder be opened for that.
+    private static void forceName(Path folder) {
+        try {
+            force(folder, StandardOpenOption.READ);
+        } catch (IOException _) {
+            // The file is whole under either name; only a crash of the whole system within seconds may bring back
+            // the earlier one.
         }
     }
 }

@@ -105,7 +105,8 @@ class TableWritingTest {
                     throw new IOException("no space left on device");
                 }))
                 .isInstanceOf(DataException.class)
-                .hasMessage("\"" + folder.path("t.csv") + "\" cannot be written: is the disk full?");
+                .hasMessage("\"" + folder.path("t.csv")
+                        + "\" cannot be written: the disk is full; make room and try again");
         assertThat(folder.path("t.csv")).hasContent("old");
         assertThat(filesThere()).containsExactly("t.csv");
     }

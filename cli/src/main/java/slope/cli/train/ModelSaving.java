@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
+import java.util.stream.IntStream;
 import slope.cli.predict.PredictionColumns;
 import slope.cli.predict.PredictionColumns.Probabilities;
 import slope.cli.text.SlopeVersion;
@@ -21,6 +19,7 @@ import slope.model.PreparedTraining;
 import slope.model.RowChoice;
 import slope.model.SettingText;
 import slope.model.Settings;
+import slope.model.TrainedModel;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
 import slope.onnx.Seen;
@@ -30,21 +29,31 @@ import slope.training.TrainingResult;
 /// Writes a trained model to a file, with how it came about, and makes sure that the file predicts what
 /// the model does before it appears.
 final class ModelSaving {
-    /// Options that name files, or that change no bit of the model.
-    private static final Set<String> NOT_OF_THE_MODEL =
-            Set.of("--out", "--predictions", "--test", "--json", "--threads", "--explain-settings", "--help");
+    /// Rows by which a model of an interrupted training is checked: nobody is to wait.
+    private static final int FEW = 1000;
 
     private ModelSaving() {}
 
     /// Writes the file.
+    static void save(Path file, TrainOutcome outcome, TrainingInput input) {
+        TrainedModel trained = outcome.trained();
+        Table training = trained.preparation().members().getFirst().training();
+        save(file, trained.model(), provenance(trained, scores(outcome), input, Map.of()), training);
+    }
+
+    /// Writes the file for a training that did not come to its end; without scores, which take time.
     ///
-    /// @param table all rows, as they were read
-    /// @param asked the options of the command
-    static void save(Path file, TrainOutcome outcome, Table table, ParseResult asked) {
-        Model model = outcome.trained().model();
-        Table training = outcome.trained().preparation().members().getFirst().training();
-        new ModelFile(model, provenance(outcome, table, asked)).write(file, read -> {
-            if (!predictions(read.model(), training).equals(predictions(model, training))) {
+    /// @param place where it ended
+    static void saveInterrupted(Path file, TrainedModel trained, TrainingInput input, String place) {
+        Table training = trained.preparation().members().getFirst().training();
+        int[] few = IntStream.range(0, Math.min(FEW, training.rows())).toArray();
+        Map<String, String> remark = Map.of("interrupted", place);
+        save(file, trained.model(), provenance(trained, List.of(), input, remark), training.select(few));
+    }
+
+    private static void save(Path file, Model model, Provenance provenance, Table rows) {
+        new ModelFile(model, provenance).write(file, read -> {
+            if (!predictions(read.model(), rows).equals(predictions(model, rows))) {
                 throw new IllegalStateException("the file predicts otherwise than the model it was written from");
             }
         });
@@ -54,25 +63,27 @@ final class ModelSaving {
         return Fingerprint.of(new Table(PredictionColumns.of(model.predict(rows), Probabilities.SHOWN)));
     }
 
-    private static Provenance provenance(TrainOutcome outcome, Table table, ParseResult asked) {
-        PreparedTraining prepared = outcome.trained().preparation();
+    /// @param remarks for people, behind the settings
+    private static Provenance provenance(
+            TrainedModel trained, List<Provenance.Score> scores, TrainingInput input, Map<String, String> remarks) {
+        PreparedTraining prepared = trained.preparation();
+        Map<String, String> settings = settings(prepared);
+        settings.putAll(remarks);
         Engine engine = prepared.trainer().engine();
         Version jvm = Runtime.version();
         return new Provenance(
                 SlopeVersion.number(),
-                options(asked),
+                input.options(),
                 new Provenance.Data(
-                        table.rows(),
-                        outcome.training().rows(),
-                        outcome.validation().rows(),
-                        Fingerprint.of(table),
+                        input.table().rows(),
+                        prepared.members().getFirst().split().training().length,
+                        trained.validation().rows(),
+                        input.hash(),
                         splits(prepared)),
-                settings(prepared),
-                scores(outcome),
-                outcome.trained().results().stream().map(ModelSaving::history).toList(),
-                Seen.in(
-                        learnedFrom(prepared),
-                        outcome.trained().model().columns().keySet()),
+                settings,
+                scores,
+                trained.results().stream().map(ModelSaving::history).toList(),
+                Seen.in(learnedFrom(prepared), trained.model().columns().keySet()),
                 new Provenance.Machine(
                         engine.choice().name(),
                         engine.threads(),
@@ -84,18 +95,6 @@ final class ModelSaving {
         boolean one =
                 prepared.members().size() == 1 && prepared.trainer().rows().refit() == RowChoice.Refit.NONE;
         return one ? prepared.members().getFirst().training() : prepared.rows().table();
-    }
-
-    /// The options as they were written, each under its longest name.
-    private static List<String> options(ParseResult asked) {
-        List<String> options = new ArrayList<>();
-        for (OptionSpec option : asked.matchedOptions()) {
-            if (!NOT_OF_THE_MODEL.contains(option.longestName())) {
-                options.add(option.longestName());
-                options.addAll(option.originalStringValues());
-            }
-        }
-        return options;
     }
 
     /// Of one split its fingerprint, of folds all of theirs.

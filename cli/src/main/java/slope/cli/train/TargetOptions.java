@@ -16,12 +16,11 @@ import slope.model.Task;
 final class TargetOptions {
     @Option(
             names = "--target",
-            required = true,
             split = ",",
             paramLabel = "COLUMN",
             description = {
-                "The column to predict; several, separated by commas, are predicted together:"
-                        + " columns of 0 and 1 as labels, others as numbers."
+                "The column to predict, always needed but with --resume; several, separated by commas, are predicted"
+                        + " together: columns of 0 and 1 as labels, others as numbers."
             })
     private List<String> columns = new ArrayList<>();
 
@@ -58,6 +57,10 @@ final class TargetOptions {
                         + " numbers: rmse, mae, r2, poisson-deviance; quantiles: pinball."
             })
     private Optional<Metric> metric = Optional.empty();
+
+    boolean isGiven() {
+        return !columns.isEmpty();
+    }
 
     TargetChoice choice() {
         return new TargetChoice(columns, task, exposure, quantiles);

@@ -18,16 +18,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.text.JsonText;
 import slope.cli.text.Surface;
+import slope.data.Fingerprint;
 import slope.data.Table;
 import slope.file.WholeFile;
 import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
+import slope.model.ModelState;
 import slope.model.ModelTrainer;
 import slope.model.PreparedTraining;
-import slope.model.RowChoice;
 import slope.model.Setting;
 import slope.model.TrainedModel;
 import slope.tables.TableFiles;
+import slope.training.Supervision;
 
 /// `slope train`.
 @Command(
@@ -49,9 +51,13 @@ import slope.tables.TableFiles;
             "  slope train houses.parquet --target price --ignore id --test newer.parquet",
             "  slope train claims.csv --target claims --task count --exposure years --categorical region",
             "  slope train sales.csv --target revenue --time day --quantiles 0.1,0.5,0.9 --json",
-            "  slope train genes.csv --target class1,class2,class3 --metric micro-f1"
+            "  slope train genes.csv --target class1,class2,class3 --metric micro-f1",
+            "  slope train large.csv --target y --out model.onnx --checkpoint run",
+            "  slope train large.csv --resume run --out model.onnx"
         })
 public final class TrainCommand implements Callable<Integer> {
+    /// What a shell expects of a program that Ctrl-C has ended.
+    private static final int INTERRUPTED = 130;
 
     @Spec
     private @Nullable CommandSpec command;
@@ -83,6 +89,9 @@ public final class TrainCommand implements Callable<Integer> {
             converter = DurationConverter.class,
             description = "End within this time, such as 90s, 5m or 1h30m, with the best network so far.")
     private Optional<Duration> timeLimit = Optional.empty();
+
+    @Mixin
+    private CheckpointOptions checkpoints = new CheckpointOptions();
 
     @Option(
             names = "--explain-settings",
@@ -123,7 +132,13 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        refuseIgnoredTarget(line);
+        try (KeptTraining kept = KeptTraining.open(checkpoints, line)) {
+            return call(line, kept);
+        }
+    }
+
+    private int call(CommandLine line, KeptTraining kept) {
+        refuseImpossibleTarget(line);
         ModelTrainer trainer = trainer(line);
         predictions.ifPresent(TableFiles::refuseUnwritable);
         out.ifPresent(WholeFile::refuseBadPlace);
@@ -135,19 +150,35 @@ public final class TrainCommand implements Callable<Integer> {
             return 0;
         }
         tellOfFallback(line.getErr());
-        long start = System.nanoTime();
-        TrainedModel trained = train(prepared, line.getErr());
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        TrainOutcome outcome = TrainOutcome.of(
-                file, columns.ignored(), trained, new TrainOutcome.Test(test.orElse(""), testTable), seconds);
-        out.ifPresent(path -> ModelSaving.save(path, outcome, table, line.getParseResult()));
-        predictions.ifPresent(path -> TableFiles.write(PredictionsTable.of(table, trained), path));
-        if (json) {
-            line.getOut().println(JsonText.of(TrainJson.of(outcome)));
-        } else {
-            line.getOut().print(TrainReport.of(outcome));
+        String hash = out.isPresent() || kept.isKept() ? Fingerprint.of(table) : "";
+        TrainingInput input = new TrainingInput(table, hash, kept.options());
+        try (Interruption interruption = Interruption.watched()) {
+            try {
+                TrainOutcome outcome = train(prepared, input, testTable, kept, interruption);
+                finish(outcome, input, line.getOut());
+                return 0;
+            } catch (InterruptedTrainingException early) {
+                line.getErr()
+                        .println(new EarlyEnd(prepared, early.state())
+                                .tell(out, input, checkpoints.folder(), line.getParseResult()));
+                return INTERRUPTED;
+            } finally {
+                // Once the interruption is closed, the process may end at any moment.
+                line.getOut().flush();
+                line.getErr().flush();
+            }
         }
-        return 0;
+    }
+
+    private void finish(TrainOutcome outcome, TrainingInput input, PrintWriter report) {
+        out.ifPresent(path -> ModelSaving.save(path, outcome, input));
+        predictions.ifPresent(path -> TableFiles.write(PredictionsTable.of(input.table(), outcome.trained()), path));
+        if (json) {
+            report.println(JsonText.of(TrainJson.of(outcome)));
+        } else {
+            report.print(TrainReport.of(outcome));
+            out.ifPresent(path -> report.printf("%nSaved in %s: slope predict %s ROWS.csv%n", path, path));
+        }
     }
 
     /// Training works without vectors, only more slowly, so nobody would notice.
@@ -158,7 +189,10 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void refuseIgnoredTarget(CommandLine line) {
+    private void refuseImpossibleTarget(CommandLine line) {
+        if (!target.isGiven()) {
+            throw new ParameterException(line, "Missing required option: '--target=COLUMN'");
+        }
         List<String> ignored = columns.ignored();
         for (String name : target.choice().columns()) {
             if (ignored.contains(name)) {
@@ -183,12 +217,24 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainedModel train(PreparedTraining prepared, PrintWriter err) {
-        boolean refit = prepared.trainer().rows().refit() == RowChoice.Refit.ALL_ROWS;
-        int networks = prepared.members().size() + (refit ? 1 : 0);
+    private TrainOutcome train(
+            PreparedTraining prepared,
+            TrainingInput input,
+            Optional<Table> testTable,
+            KeptTraining kept,
+            Interruption interruption) {
+        PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
+        long start = System.nanoTime();
         int epochs = prepared.settings().get(Setting.EPOCHS);
-        try (TrainProgress progress = new TrainProgress(err, Surface.ofErrors(), epochs, networks, timeLimit)) {
-            return prepared.train(progress);
+        TrainedModel trained;
+        try (TrainProgress progress =
+                new TrainProgress(err, Surface.ofErrors(), epochs, prepared.networks(), timeLimit)) {
+            Supervision<ModelState> supervision = kept.supervision(prepared, input, progress, interruption);
+            supervision.from().ifPresent(progress::goOn);
+            trained = prepared.train(supervision);
         }
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        TrainOutcome.Test unseen = new TrainOutcome.Test(test.orElse(""), testTable);
+        return TrainOutcome.of(file, columns.ignored(), trained, unseen, seconds);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import slope.cli.text.Durations;
 import slope.cli.text.Surface;
+import slope.model.ModelState;
 import slope.training.EpochReport;
 import slope.training.TrainingListener;
 
@@ -37,6 +38,17 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
         this.epochs = epochs;
         this.networks = networks;
         this.timeLimit = timeLimit;
+    }
+
+    /// Tells where a training goes on.
+    void goOn(ModelState state) {
+        networksDone = state.finished().size();
+        Optional<ModelState.AtWork> atWork = state.atWork();
+        lastEpoch = atWork.map(network -> network.state().history().size()).orElse(epochs);
+        out.printf(
+                "slope: going on after %s%n",
+                atWork.isEmpty() ? "the last epoch" : "%sepoch %d of %d".formatted(network(), lastEpoch, epochs));
+        out.flush();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package slope.onnx.format;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// One operation.
 ///
@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param domain whose operator it is, empty for `ai.onnx`
 /// @param inputs names of what it uses, an empty one where an optional input is left out
 /// @param outputs names of what it makes
-/// @param attributes its settings by name
+/// @param attributes its settings in the order of their names: `Map.of` has another order in each process, and the
+///     same model is to be the same bytes
 public record Node(
         String name,
         String operator,
@@ -25,7 +26,7 @@ public record Node(
     public Node {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
     /// The attribute of this name, if the node has it.

@@ -1,0 +1,77 @@
+package slope.cli.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import slope.model.ModelState;
+import slope.model.PreparedTraining;
+import slope.model.Setting;
+import slope.model.TrainedModel;
+
+/// What is left of a training that somebody ended: the best network so far, and how to go on.
+final class EarlyEnd {
+    /// Options that are named again when a training goes on: they name files, or are about this run alone.
+    private static final List<String> NAMED_AGAIN =
+            List.of("--class-weights", "--test", "--threads", "--json", "--predictions", "--out");
+
+    private final PreparedTraining prepared;
+    private final ModelState state;
+
+    EarlyEnd(PreparedTraining prepared, ModelState state) {
+        this.prepared = prepared;
+        this.state = state;
+    }
+
+    /// Saves the best model so far, if there is one and somebody wants it saved, and tells of it.
+    ///
+    /// @param folder of the checkpoints, if there are any
+    String tell(Optional<Path> out, TrainingInput input, Optional<Path> folder, ParseResult asked) {
+        StringJoiner parts = new StringJoiner("; ", "slope: interrupted " + place() + "; ", "");
+        Optional<TrainedModel> soFar = prepared.modelSoFar(state);
+        if (out.isPresent() && soFar.isPresent()) {
+            ModelSaving.saveInterrupted(out.get(), soFar.get(), input, place());
+            parts.add("the best so far, of epoch %d, is saved in %s"
+                    .formatted(soFar.get().results().getLast().bestEpoch(), out.get()));
+        } else if (out.isPresent()) {
+            parts.add("no epoch had ended, so %s is not written".formatted(out.get()));
+        }
+        parts.add(folder.map(path -> "go on with: " + command(path, asked))
+                .orElse("nothing is kept to go on from (--checkpoint does so)"));
+        return parts.toString();
+    }
+
+    private String place() {
+        int epoch = state.atWork()
+                .map(atWork -> atWork.state().history().size() + 1)
+                .orElse(0);
+        String ofNetwork = prepared.networks() == 1
+                ? ""
+                : " of network %d of %d".formatted(state.finished().size() + 1, prepared.networks());
+        int epochs = prepared.settings().get(Setting.EPOCHS);
+        return String.format(Locale.ROOT, "in epoch %d of %d%s", Math.min(epoch, epochs), epochs, ofNetwork);
+    }
+
+    private static String command(Path folder, ParseResult asked) {
+        StringJoiner command = new StringJoiner(" ");
+        command.add("slope train");
+        asked.matchedPositionals()
+                .forEach(positional -> positional.originalStringValues().forEach(word -> command.add(quoted(word))));
+        command.add("--resume").add(quoted(folder.toString()));
+        for (OptionSpec option : asked.matchedOptions()) {
+            if (NAMED_AGAIN.contains(option.longestName())) {
+                command.add(option.longestName());
+                AskedOptions.values(option).forEach(word -> command.add(quoted(word)));
+            }
+        }
+        return command.toString();
+    }
+
+    /// As a shell takes it.
+    private static String quoted(String word) {
+        return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,169 @@
+package slope.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import slope.model.ModelState;
+import slope.model.PreparedTraining;
+import slope.network.Architecture;
+import slope.network.Network;
+import slope.network.ParameterLayout;
+import slope.network.Parameters;
+import slope.training.EpochReport;
+import slope.training.OptimizerState;
+import slope.training.Recovery;
+import slope.training.TrainingResult;
+import slope.training.TrainingState;
+
+/// Reads what [CheckpointWriter] wrote, in the same order.
+final class CheckpointReader {
+    private static final int BYTES_OF_REPORT = Integer.BYTES + 5 * Double.BYTES + 1;
+    private static final int BYTES_OF_RECOVERY = 3 * Integer.BYTES + Double.BYTES;
+
+    private final BinaryInput input;
+
+    private CheckpointReader(BinaryInput input) {
+        this.input = input;
+    }
+
+    /// Who the checkpoint belongs to.
+    ///
+    /// @throws DamagedCheckpointException if the file is no whole checkpoint
+    static Checkpoint open(Path file) throws IOException {
+        try (BinaryInput input = BinaryInput.open(file)) {
+            CheckpointReader reader = new CheckpointReader(input);
+            return new Checkpoint(file, reader.header(), reader.identity());
+        }
+    }
+
+    /// The state in the checkpoint.
+    ///
+    /// @throws DamagedCheckpointException if it is not the state of such a training
+    static ModelState state(Path file, PreparedTraining prepared) throws IOException {
+        try (BinaryInput input = BinaryInput.open(file)) {
+            CheckpointReader reader = new CheckpointReader(input);
+            reader.header();
+            reader.identity();
+            ModelState state = reader.state(prepared);
+            input.requireEnd();
+            return state;
+        }
+    }
+
+    private Checkpoint.Header header() throws IOException {
+        if (input.large() != CheckpointWriter.MAGIC) {
+            throw new DamagedCheckpointException("is none");
+        }
+        int version = input.whole();
+        if (version != CheckpointWriter.VERSION) {
+            throw new DamagedCheckpointException("has format %d; this version of Slope reads format %d"
+                    .formatted(version, CheckpointWriter.VERSION));
+        }
+        return new Checkpoint.Header(input.large(), input.truth());
+    }
+
+    private Identity identity() throws IOException {
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (int rest = input.count(2 * Integer.BYTES); rest > 0; rest--) {
+            facts.put(input.text(), input.text());
+        }
+        List<String> options = new ArrayList<>();
+        for (int rest = input.count(Integer.BYTES); rest > 0; rest--) {
+            options.add(input.text());
+        }
+        return new Identity(facts, options);
+    }
+
+    private ModelState state(PreparedTraining prepared) throws IOException {
+        List<TrainingResult> finished = new ArrayList<>();
+        int count = input.count(Integer.BYTES);
+        if (count > prepared.networks()) {
+            throw new DamagedCheckpointException("has more networks than are trained");
+        }
+        while (finished.size() < count) {
+            Architecture architecture = prepared.architecture(finished.size());
+            int bestEpoch = input.whole();
+            Network network = Network.of(architecture, parameters(architecture.parameterLayout()));
+            List<EpochReport> history = history();
+            if (bestEpoch < 1 || bestEpoch > history.size()) {
+                throw new DamagedCheckpointException("tells of a best epoch that was not run");
+            }
+            finished.add(new TrainingResult(network, bestEpoch, history));
+        }
+        boolean atWork = input.truth();
+        if (atWork == (count == prepared.networks())) {
+            throw new DamagedCheckpointException("has another number of networks than are trained");
+        }
+        return new ModelState(
+                finished,
+                atWork ? Optional.of(atWork(prepared.architecture(count).parameterLayout())) : Optional.empty());
+    }
+
+    private ModelState.AtWork atWork(ParameterLayout layout) throws IOException {
+        Duration before = Duration.ofNanos(input.large());
+        boolean limited = input.truth();
+        Duration limit = Duration.ofNanos(input.large());
+        TrainingState state = new TrainingState(
+                place(),
+                parameters(layout),
+                optimizer(layout),
+                new TrainingState.Best(input.whole(), input.number(), parameters(layout)),
+                history(),
+                recoveries(),
+                new TrainingState.Times(input.large(), input.large(), input.large()));
+        if (state.best().epoch() < 0 || state.best().epoch() > state.history().size()) {
+            throw new DamagedCheckpointException("tells of a best epoch that was not run");
+        }
+        return new ModelState.AtWork(state, before, limited ? Optional.of(limit) : Optional.empty());
+    }
+
+    private TrainingState.Place place() throws IOException {
+        return new TrainingState.Place(
+                input.whole(), input.number(), input.number(), input.large(), input.number(), input.number());
+    }
+
+    private OptimizerState optimizer(ParameterLayout layout) throws IOException {
+        List<Parameters> moments = new ArrayList<>();
+        for (int rest = input.count(Integer.BYTES); rest > 0; rest--) {
+            moments.add(parameters(layout));
+        }
+        return new OptimizerState(moments, input.number(), input.number());
+    }
+
+    private List<EpochReport> history() throws IOException {
+        List<EpochReport> history = new ArrayList<>();
+        for (int rest = input.count(BYTES_OF_REPORT); rest > 0; rest--) {
+            history.add(new EpochReport(
+                    input.whole(),
+                    input.number(),
+                    input.number(),
+                    input.number(),
+                    input.number(),
+                    input.number(),
+                    input.truth()));
+        }
+        return history;
+    }
+
+    private List<Recovery> recoveries() throws IOException {
+        List<Recovery> recoveries = new ArrayList<>();
+        for (int rest = input.count(BYTES_OF_RECOVERY); rest > 0; rest--) {
+            recoveries.add(new Recovery(input.whole(), input.whole(), input.whole(), input.number()));
+        }
+        return recoveries;
+    }
+
+    private Parameters parameters(ParameterLayout layout) throws IOException {
+        float[] values = input.numbers();
+        if (values.length != layout.length()) {
+            throw new DamagedCheckpointException(
+                    "has %,d parameters where the network has %,d".formatted(values.length, layout.length()));
+        }
+        return Parameters.of(layout, values);
+    }
+}

@@ -1,0 +1,133 @@
+package slope.checkpoint;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import slope.model.ModelState;
+import slope.network.Parameters;
+import slope.training.EpochReport;
+import slope.training.OptimizerState;
+import slope.training.Recovery;
+import slope.training.TrainingResult;
+import slope.training.TrainingState;
+
+/// Writes a checkpoint: a header, the identity, the state, a checksum. [CheckpointReader] reads the same
+/// things in the same order.
+final class CheckpointWriter {
+    static final long MAGIC = 0x534c4f5045434b50L; // "SLOPECKP"
+    static final int VERSION = 1;
+
+    private final BinaryOutput output;
+
+    private CheckpointWriter(BinaryOutput output) {
+        this.output = output;
+    }
+
+    static void write(Path file, Checkpoint.Header header, Identity identity, ModelState state) throws IOException {
+        try (OutputStream stream = Files.newOutputStream(file)) {
+            CheckpointWriter writer = new CheckpointWriter(new BinaryOutput(stream));
+            writer.header(header);
+            writer.identity(identity);
+            writer.state(state);
+            writer.output.end();
+        }
+    }
+
+    private void header(Checkpoint.Header header) throws IOException {
+        output.large(MAGIC);
+        output.whole(VERSION);
+        output.large(header.number());
+        output.truth(header.complete());
+    }
+
+    private void identity(Identity identity) throws IOException {
+        output.whole(identity.facts().size());
+        for (var fact : identity.facts().entrySet()) {
+            output.text(fact.getKey());
+            output.text(fact.getValue());
+        }
+        output.whole(identity.options().size());
+        for (String option : identity.options()) {
+            output.text(option);
+        }
+    }
+
+    private void state(ModelState state) throws IOException {
+        output.whole(state.finished().size());
+        for (TrainingResult result : state.finished()) {
+            output.whole(result.bestEpoch());
+            parameters(result.network().parameters());
+            history(result.history());
+        }
+        output.truth(state.atWork().isPresent());
+        if (state.atWork().isPresent()) {
+            atWork(state.atWork().get());
+        }
+    }
+
+    private void atWork(ModelState.AtWork atWork) throws IOException {
+        output.large(atWork.before().toNanos());
+        output.truth(atWork.limit().isPresent());
+        output.large(atWork.limit().map(Duration::toNanos).orElse(0L));
+        TrainingState state = atWork.state();
+        place(state.place());
+        parameters(state.parameters());
+        optimizer(state.optimizer());
+        output.whole(state.best().epoch());
+        output.number(state.best().judged());
+        parameters(state.best().parameters());
+        history(state.history());
+        recoveries(state.recoveries());
+        output.large(state.times().passed());
+        output.large(state.times().inEpoch());
+        output.large(state.times().validation());
+    }
+
+    private void place(TrainingState.Place place) throws IOException {
+        output.whole(place.batches());
+        output.number(place.lossSum());
+        output.number(place.weightSum());
+        output.large(place.steps());
+        output.number(place.lastRate());
+        output.number(place.lastLoss());
+    }
+
+    private void optimizer(OptimizerState optimizer) throws IOException {
+        output.whole(optimizer.moments().size());
+        for (Parameters moment : optimizer.moments()) {
+            parameters(moment);
+        }
+        output.number(optimizer.meanPower());
+        output.number(optimizer.squarePower());
+    }
+
+    private void history(List<EpochReport> history) throws IOException {
+        output.whole(history.size());
+        for (EpochReport report : history) {
+            output.whole(report.epoch());
+            output.number(report.trainingLoss());
+            output.number(report.validationLoss());
+            output.number(report.judged());
+            output.number(report.learningRate());
+            output.number(report.seconds());
+            output.truth(report.best());
+        }
+    }
+
+    private void recoveries(List<Recovery> recoveries) throws IOException {
+        output.whole(recoveries.size());
+        for (Recovery recovery : recoveries) {
+            output.whole(recovery.epoch());
+            output.whole(recovery.batch());
+            output.whole(recovery.backTo());
+            output.number(recovery.rateFactor());
+        }
+    }
+
+    private void parameters(Parameters parameters) throws IOException {
+        output.numbers(parameters.toArray());
+    }
+}

@@ -1,0 +1,88 @@
+package slope.checkpoint;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import slope.data.Column;
+import slope.data.Fingerprint;
+import slope.data.NumberColumn;
+import slope.data.Table;
+import slope.model.ClassWeights;
+import slope.model.ModelTrainer;
+import slope.model.PreparedTraining;
+import slope.model.RowChoice;
+import slope.model.SettingText;
+import slope.model.Settings;
+import slope.model.TargetChoice;
+
+/// What decides the bits of a training, in the words of the command line.
+final class TrainingFacts {
+    private final Map<String, String> facts = new LinkedHashMap<>();
+
+    private TrainingFacts() {}
+
+    /// @param dataHash see [Fingerprint]
+    static Map<String, String> of(PreparedTraining prepared, Table table, String dataHash) {
+        TrainingFacts facts = new TrainingFacts();
+        ModelTrainer trainer = prepared.trainer();
+        facts.target(trainer.target());
+        facts.add("task", prepared.task().option());
+        facts.add("metric", prepared.metric().title());
+        facts.add("recipe", prepared.settings().kind().title());
+        for (Settings.Explained each : prepared.settings().explained()) {
+            facts.add(each.setting().title(), SettingText.of(each.value()));
+        }
+        facts.add("seed", Long.toString(trainer.seed()));
+        facts.add("time-limit", trainer.timeLimit().map(TrainingFacts::seconds).orElse("none"));
+        facts.rows(trainer.rows());
+        facts.add("rows", Integer.toString(table.rows()));
+        facts.add("columns", names(table.columns().stream().map(Column::name).toList()));
+        facts.add("inputs", names(prepared.columns().used()));
+        facts.add("data", dataHash);
+        facts.add(
+                "split",
+                prepared.members().stream()
+                        .map(member -> Fingerprint.of(member.split()))
+                        .collect(Collectors.joining(" ")));
+        return facts.facts;
+    }
+
+    private void target(TargetChoice target) {
+        add("target", names(target.columns()));
+        add("exposure", target.exposure().orElse("none"));
+        add("quantiles", SettingText.of(target.quantiles()));
+    }
+
+    private void rows(RowChoice rows) {
+        add("validation", NumberColumn.text(rows.validationShare()));
+        add("group", rows.group().orElse("none"));
+        add("time", rows.time().orElse("none"));
+        add("weight", rows.weight().orElse("none"));
+        add("class-weights", text(rows.classWeights()));
+        add("folds", Integer.toString(rows.folds()));
+        add("refit", rows.refit() == RowChoice.Refit.ALL_ROWS ? "on" : "off");
+    }
+
+    private static String text(ClassWeights weights) {
+        return switch (weights) {
+            case ClassWeights.Equal _ -> "equal";
+            case ClassWeights.Balanced _ -> "balanced";
+            case ClassWeights.Given given -> new TreeMap<>(given.weights()).toString();
+        };
+    }
+
+    private static String seconds(Duration time) {
+        return NumberColumn.text(time.toMillis() * 1e-3) + "s";
+    }
+
+    private static String names(List<String> names) {
+        return String.join(",", names);
+    }
+
+    private void add(String name, String value) {
+        facts.put(name, value);
+    }
+}
