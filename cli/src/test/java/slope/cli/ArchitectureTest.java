@@ -40,7 +40,13 @@ class ArchitectureTest {
                 List.of("slope.data", "slope.kernel", "slope.network", "slope.training", "slope.evaluation"));
         MAY_USE.put(
                 "slope.checkpoint",
-                List.of("slope.data", "slope.file", "slope.network", "slope.training", "slope.model"));
+                List.of(
+                        "slope.data",
+                        "slope.file",
+                        "slope.network",
+                        "slope.training",
+                        "slope.evaluation",
+                        "slope.model"));
         MAY_USE.put("slope.reference", List.of("slope.function", "slope.network", "slope.training"));
     }
 

@@ -16,18 +16,36 @@ record Launched(int exitCode, String out) {
 
     /// Runs a class, or a source file, to its end.
     static Launched java(String program, String... arguments) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--class-path"));
-        line.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        line.add(program);
-        line.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(line)
+        Process process = new ProcessBuilder(line(List.of(), program, arguments))
                 .directory(PROJECT.toFile())
                 .redirectErrorStream(true)
                 .start();
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Launched(process.waitFor(), out);
+    }
+
+    /// Starts one command of Slope, which starts fast and is not waited for; what it prints goes to a file.
+    static Process slope(Path out, String... arguments) throws IOException {
+        List<String> line = line(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"), "slope.cli.Main", arguments);
+        // Whoever runs the tests may ignore Ctrl-C, and Java then does so too.
+        line.addAll(0, List.of("env", "--default-signal=INT"));
+        return new ProcessBuilder(line)
+                .directory(PROJECT.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+    }
+
+    private static List<String> line(List<String> flags, String program, String... arguments) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(flags);
+        line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--class-path"));
+        line.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        line.add(program);
+        line.addAll(List.of(arguments));
+        return line;
     }
 }

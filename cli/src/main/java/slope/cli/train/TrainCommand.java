@@ -186,6 +186,7 @@ public final class TrainCommand implements Callable<Integer> {
         KernelsChoice best = KernelsChoice.best();
         if (best.isScalar()) {
             err.println("slope: training with the kernels in plain Java: " + best.reason());
+            err.flush();
         }
     }
 

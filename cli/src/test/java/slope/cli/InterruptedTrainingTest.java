@@ -1,0 +1,119 @@
+package slope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Somebody ends a training by Ctrl-C, or the system does.
+class InterruptedTrainingTest {
+    /// Far longer than an end in order takes, far shorter than the trainings here would.
+    private static final long MOST_SECONDS = 60;
+
+    @TempDir
+    private Path folder;
+
+    private Path out = Path.of("");
+    private Path model = Path.of("");
+    private Path run = Path.of("");
+
+    @BeforeEach
+    void name() {
+        out = folder.resolve("out.txt");
+        model = folder.resolve("model.onnx");
+        run = folder.resolve("run");
+    }
+
+    @Test
+    void controlCKeepsTheBestSoFarAndSaysHowToGoOn() throws Exception {
+        Process process = start("--epochs", "1000000", "--checkpoint", run.toString(), "--out", model.toString());
+        await(process, run.resolve("b.checkpoint")); // the second one comes after an epoch
+
+        int exitCode = interrupt(process);
+
+        assertThat(exitCode).as(said()).isEqualTo(130);
+        assertThat(said())
+                .containsPattern(
+                        "slope: interrupted in epoch \\d+ of 1000000; the best so far, of epoch \\d+, is saved in ")
+                .contains("go on with: slope train examples/penguins.csv --resume " + run + " --out " + model);
+        assertThat(Ran.slope("inspect", model.toString()).out())
+                .containsPattern("interrupted +in epoch \\d+ of 1000000");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("out.txt", "model.onnx", "run");
+    }
+
+    /// A single epoch of one row a batch takes minutes here.
+    @Test
+    void anEpochIsNotWaitedFor() throws Exception {
+        Path table = folder.resolve("long.csv");
+        Files.writeString(table, "x,y\n" + "1,2\n2,1\n3,5\n4,4\n".repeat(20_000));
+        Process process = Launched.slope(
+                out,
+                "train",
+                table.toString(),
+                "--target=y",
+                "--task=regression",
+                "--batch=1",
+                "--checkpoint=" + run,
+                "--out=" + model);
+        await(process, run.resolve("a.checkpoint")); // after the first batch
+
+        int exitCode = interrupt(process);
+
+        assertThat(exitCode).as(said()).isEqualTo(130);
+        assertThat(said())
+                .contains("interrupted in epoch 1 of ", "no epoch had ended, so " + model + " is not written");
+        assertThat(model).doesNotExist();
+    }
+
+    @Test
+    void aTerminatedTrainingEndsAlikeAndSaysThatNothingIsKept() throws Exception {
+        Process process = start("--epochs=10000", "--out=" + model);
+        awaitText(process, "epoch 1000 of 10000"); // a tenth of the way
+
+        process.destroy(); // SIGTERM
+
+        assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(said()).contains("interrupted in epoch ", "nothing is kept to go on from (--checkpoint does so)");
+        assertThat(model).exists();
+    }
+
+    private Process start(String... more) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(List.of("train", "examples/penguins.csv", "--target", "species", "--recipe", "plain"));
+        arguments.addAll(List.of(more));
+        return Launched.slope(out, arguments.toArray(String[]::new));
+    }
+
+    /// What Ctrl-C sends.
+    private static int interrupt(Process process) throws Exception {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    private void await(Process process, Path file) throws Exception {
+        while (!Files.exists(file)) {
+            assertThat(process.isAlive()).as(said()).isTrue();
+            Thread.sleep(5);
+        }
+    }
+
+    private void awaitText(Process process, String text) throws Exception {
+        while (!said().contains(text)) {
+            assertThat(process.isAlive()).as(said()).isTrue();
+            Thread.sleep(5);
+        }
+    }
+
+    private String said() throws IOException {
+        return Files.readString(out);
+    }
+}
