@@ -35,13 +35,11 @@ final class EnsembleRules {
     private EnsembleRules() {}
 
     static Settings settings(Recipe recipe, Settings.Circumstances circumstances) {
-        double decay = recipe.chosen(Setting.WEIGHT_DECAY).orElse(0.0003);
         Settings.Decisions decisions = new Settings.Decisions(recipe)
                 .decide(Setting.MEMBERS, 8)
                 .decide(Setting.HIDDEN, List.of(256, 256))
                 .decide(Setting.ACTIVATION, Activation.RELU)
-                .decide(Setting.OPTIMIZER, new Optimizer.AdamW(new Optimizer.Adam(0.9, 0.999, 1e-8), decay))
-                .decide(Setting.WEIGHT_DECAY, 0.0003)
+                .decideOptimizer(new Optimizer.Adam(0.9, 0.999, 1e-8), "", 0.0003, "")
                 .decide(Setting.LEARNING_RATE, 0.002)
                 .decide(
                         Setting.BATCH_SIZE,

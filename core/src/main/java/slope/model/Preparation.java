@@ -113,13 +113,11 @@ final class Preparation {
                 : List.of(Split.stratified(rows, target, likeness, choice.validationShare(), seed));
     }
 
-    /// Columns that have another part than to predict from, and what it is.
+    /// What is known of columns beforehand. Those of weights and groups have another part than to predict
+    /// from; a column of exposures is an input besides, because counts need not grow in proportion to it.
     private InputColumns.Wishes wishes() {
         Set<String> parts = new LinkedHashSet<>();
-        Stream.of(
-                        trainer.rows().weight(),
-                        trainer.rows().group(),
-                        trainer.target().exposure())
+        Stream.of(trainer.rows().weight(), trainer.rows().group())
                 .flatMap(Optional::stream)
                 .forEach(parts::add);
         ColumnChoice choice = trainer.columns();

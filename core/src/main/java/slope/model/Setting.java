@@ -31,6 +31,12 @@ public final class Setting<T> {
                     decay >= 0 && decay <= Double.MAX_VALUE,
                     "weight decay must be 0 or above and finite, not ",
                     decay));
+    public static final Setting<Double> AVERAGED_EPOCHS = new Setting<>(
+            "averaged-epochs",
+            epochs -> require(
+                    epochs >= 0 && epochs <= Double.MAX_VALUE,
+                    "weights are averaged over 0 epochs or more, not ",
+                    epochs));
     public static final Setting<Double> LABEL_SMOOTHING = new Setting<>(
             "label-smoothing",
             share -> require(share >= 0 && share < 1, "label smoothing must be from 0 to below 1, not ", share));

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import slope.data.DataException;
 import slope.evaluation.Metric;
+import slope.training.Optimizer;
 
 /// Every setting of a training with its value and where it came from: somebody's choice, the recipe, or
 /// one of its rules.
@@ -94,6 +96,21 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
 
         <T> Decisions decide(Setting<T> setting, T usual) {
             return decide(setting, usual, "");
+        }
+
+        /// Decides how gradients change parameters and, where that is AdamW, how fast they decay; other
+        /// optimizers know no decay.
+        Decisions decideOptimizer(Optimizer.Adam adam, String reason, double usualDecay, String decayReason) {
+            double decay = recipe.chosen(Setting.WEIGHT_DECAY).orElse(usualDecay);
+            decide(Setting.OPTIMIZER, new Optimizer.AdamW(adam, decay), reason);
+            Explained decided = Objects.requireNonNull(explained.get(Setting.OPTIMIZER));
+            if (decided.value() instanceof Optimizer.AdamW(Optimizer.Adam chosen, double _)) {
+                explained.put(
+                        Setting.OPTIMIZER,
+                        new Explained(Setting.OPTIMIZER, new Optimizer.AdamW(chosen, decay), decided.source()));
+                decide(Setting.WEIGHT_DECAY, usualDecay, decayReason);
+            }
+            return this;
         }
 
         Settings settings() {

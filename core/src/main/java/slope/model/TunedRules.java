@@ -37,23 +37,22 @@ final class TunedRules {
             case BINARY_CLASSIFICATION, MULTI_CLASS_CLASSIFICATION -> circumstances.metric() == Metric.ACCURACY;
             case MULTI_LABEL_CLASSIFICATION, REGRESSION, QUANTILE_REGRESSION, COUNT_REGRESSION -> false;
         };
-        double decay = recipe.chosen(Setting.WEIGHT_DECAY).orElse(0.02);
         Settings.Decisions decisions = new Settings.Decisions(recipe)
                 .decide(Setting.HIDDEN, Collections.nCopies(3, 256))
                 .decide(
                         Setting.ACTIVATION,
                         classes ? Activation.SELU : Activation.MISH,
                         classes ? "selu for classes" : "mish for numbers")
-                .decide(Setting.OPTIMIZER, new Optimizer.AdamW(new Optimizer.Adam(0.9, 0.95, 1e-8), decay), "β₂ = 0.95")
-                .decide(Setting.WEIGHT_DECAY, 0.02, "fading in the second half")
-                .decide(Setting.LEARNING_RATE, classes ? 0.04 : 0.2, "at the peaks of four waves")
+                .decideOptimizer(new Optimizer.Adam(0.9, 0.95, 1e-8), "β₂ = 0.95", 0.02, "fading in the second half")
+                .decide(Setting.LEARNING_RATE, learningRate(circumstances.task()), "at the peaks of four waves")
                 .decide(
                         Setting.BATCH_SIZE,
                         batchSize(circumstances.rows()),
                         "by %,d rows to learn from".formatted(circumstances.rows()))
                 .decide(Setting.EPOCHS, 256)
                 .decide(Setting.PATIENCE, Integer.MAX_VALUE)
-                .decide(Setting.DROPOUT, 0.15, "fading in the second half");
+                .decide(Setting.DROPOUT, 0.15, "fading in the second half")
+                .decide(Setting.AVERAGED_EPOCHS, 1.0, "each epoch is judged by the mean of its steps");
         if (circumstances.task() == Task.BINARY_CLASSIFICATION
                 || circumstances.task() == Task.MULTI_CLASS_CLASSIFICATION) {
             decisions.decide(
@@ -65,6 +64,16 @@ final class TunedRules {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }
         return decisions.settings();
+    }
+
+    /// The authors' rates for classes and for numbers. Counts are learned like classes, from the logarithm
+    /// of their likelihood, and take the same rate.
+    private static double learningRate(Task task) {
+        return switch (task) {
+            case BINARY_CLASSIFICATION, MULTI_CLASS_CLASSIFICATION, MULTI_LABEL_CLASSIFICATION, COUNT_REGRESSION ->
+                0.04;
+            case REGRESSION, QUANTILE_REGRESSION -> 0.2;
+        };
     }
 
     /// The authors' rule: about as many steps an epoch for each size of table.
@@ -125,6 +134,6 @@ final class TunedRules {
         return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
                 .learningRate(new LearningRate.Coslog4(settings.get(Setting.LEARNING_RATE)))
                 .batchSize(settings.get(Setting.BATCH_SIZE))
-                .refinements(Refinements.realMlp());
+                .refinements(Refinements.realMlp().averagedEpochs(settings.get(Setting.AVERAGED_EPOCHS)));
     }
 }

@@ -11,7 +11,7 @@ import slope.network.Parameters;
 /// What an [Optimizer] remembers between steps, and the step itself.
 ///
 /// Memory: nothing for SGD, one number a parameter for momentum and Nesterov, two for Adam and
-/// AdamW.
+/// AdamW; one more where parameters are averaged.
 final class OptimizerMemory {
     private static final float[] NONE = {};
 
@@ -28,6 +28,8 @@ final class OptimizerMemory {
     private final Stretch[] stretches;
     private final float[] mean; // one for each parameter: velocity, or Adam's mean of gradients
     private final float[] square; // one for each parameter: Adam's mean of squared gradients
+    private final float[] average; // of the parameters after the last steps, one for each
+    private final int averagedSteps;
     private double meanPower = 1; // β1^t after t steps
     private double squarePower = 1; // β2^t after t steps
 
@@ -37,6 +39,7 @@ final class OptimizerMemory {
     private Stretch stretch = new Stretch(0, 0, 1, 1, 1);
     private double rate;
     private double decay; // λ of this step
+    private float averageShare; // of this step in the average
 
     /// Parameters that are moved alike.
     ///
@@ -45,7 +48,9 @@ final class OptimizerMemory {
     /// @param epsilon what ε is multiplied by
     private record Stretch(int offset, int length, double rate, double decay, double epsilon) {}
 
-    OptimizerMemory(Team team, Optimizer optimizer, ParameterFactors factors, ParameterLayout layout) {
+    /// @param averagedSteps over how many steps the parameters are averaged; 0 for no average
+    OptimizerMemory(
+            Team team, Optimizer optimizer, ParameterFactors factors, int averagedSteps, ParameterLayout layout) {
         this.team = team;
         this.optimizer = optimizer;
         this.layout = layout;
@@ -53,11 +58,13 @@ final class OptimizerMemory {
         int moments = TrainingMemory.moments(optimizer);
         this.mean = moments >= 1 ? new float[layout.length()] : NONE;
         this.square = moments == 2 ? new float[layout.length()] : NONE;
+        this.average = averagedSteps > 0 ? new float[layout.length()] : NONE;
+        this.averagedSteps = averagedSteps;
     }
 
     /// A copy of all it remembers.
     OptimizerState state() {
-        List<Parameters> moments = Stream.of(mean, square)
+        List<Parameters> moments = Stream.of(mean, square, average)
                 .filter(moment -> moment.length > 0)
                 .map(moment -> Parameters.of(layout, moment))
                 .toList();
@@ -68,8 +75,9 @@ final class OptimizerMemory {
     ///
     /// @throws IllegalArgumentException if it was one of other settings
     void restore(OptimizerState state) {
-        List<float[]> own =
-                Stream.of(mean, square).filter(moment -> moment.length > 0).toList();
+        List<float[]> own = Stream.of(mean, square, average)
+                .filter(moment -> moment.length > 0)
+                .toList();
         if (state.moments().size() != own.size()) {
             throw new IllegalArgumentException("the optimizer has %d moments for each parameter, not %d"
                     .formatted(own.size(), state.moments().size()));
@@ -110,16 +118,27 @@ final class OptimizerMemory {
     /// @param gradient as many numbers as parameters
     /// @param rate the learning rate of this step
     /// @param decayShare what is left of the optimizer's decay
-    void step(float[] parameters, float[] gradient, double rate, double decayShare) {
+    /// @param stepsBefore this one
+    void step(float[] parameters, float[] gradient, double rate, double decayShare, long stepsBefore) {
         this.parameters = parameters;
         this.gradient = gradient;
         this.rate = rate;
         this.decay = optimizer instanceof Optimizer.AdamW adamW ? adamW.weightDecay() * decayShare : 0;
+        this.averageShare = averagedSteps > 0 ? (float) (1.0 / Math.min(stepsBefore + 1, averagedSteps)) : 0;
         countStep();
         for (Stretch next : stretches) {
             stretch = next;
             team.share(step, next.length, GRAIN, (long) next.length * PARAMETER_COST);
         }
+    }
+
+    /// What the parameters are taken to be between steps: their average, or where there is none,
+    /// themselves.
+    ///
+    /// The average is the mean of the parameters after each step, and once there are more steps than
+    /// it goes back, an exponential one in which a step weighs what it weighed in the mean.
+    float[] averageOr(float[] parameters) {
+        return averagedSteps > 0 ? average : parameters;
     }
 
     /// Products instead of `StrictMath.pow`, which allocates.
@@ -148,6 +167,11 @@ final class OptimizerMemory {
                 kernels.descendWithNesterov(parameters, gradient, mean, at, length, rate, (float) momentum);
             case Optimizer.Adam adam -> stepWithAdam(kernels, adam, at, length);
             case Optimizer.AdamW adamW -> stepWithAdam(kernels, adamW.adam(), at, length);
+        }
+        if (averagedSteps > 0) {
+            for (int index = at; index < at + length; index++) {
+                average[index] = Math.fma(averageShare, parameters[index] - average[index], average[index]);
+            }
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Objects;
 /// @param longestGradient a longer gradient, all parameters together, is shortened to this length
 ///     (Pascanu et al. 2013, arXiv 1211.5063); infinite where none is too long
 /// @param lastBatch what becomes of an epoch's last rows where they fill no batch
+/// @param averagedEpochs how many epochs back the parameters are averaged that an epoch is judged and
+///     kept with (Polyak and Juditsky 1992); 0 where it is those of its last step
 /// @param ties which of equally good epochs is kept
 public record Refinements(
         ParameterFactors factors,
@@ -17,6 +19,7 @@ public record Refinements(
         Course dropout,
         double longestGradient,
         LastBatch lastBatch,
+        double averagedEpochs,
         Ties ties) {
 
     /// What becomes of an epoch's last rows where they fill no batch.
@@ -41,6 +44,9 @@ public record Refinements(
             throw new IllegalArgumentException("the longest gradient must be above 0, not " + longestGradient);
         }
         Objects.requireNonNull(lastBatch, "lastBatch");
+        if (!(averagedEpochs >= 0 && averagedEpochs < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("parameters are averaged over 0 epochs or more, not " + averagedEpochs);
+        }
         Objects.requireNonNull(ties, "ties");
     }
 
@@ -52,6 +58,7 @@ public record Refinements(
                 Course.CONSTANT,
                 Double.POSITIVE_INFINITY,
                 LastBatch.KEPT,
+                0,
                 Ties.EARLIER);
     }
 
@@ -64,30 +71,35 @@ public record Refinements(
                 Course.FLAT_COSINE,
                 Double.POSITIVE_INFINITY,
                 LastBatch.DROPPED,
+                0,
                 Ties.LATER);
     }
 
     public Refinements factors(ParameterFactors factors) {
-        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, ties);
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties);
     }
 
     public Refinements decay(Course decay) {
-        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, ties);
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties);
     }
 
     public Refinements dropout(Course dropout) {
-        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, ties);
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties);
     }
 
     public Refinements longestGradient(double longestGradient) {
-        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, ties);
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties);
     }
 
     public Refinements lastBatch(LastBatch lastBatch) {
-        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, ties);
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties);
+    }
+
+    public Refinements averagedEpochs(double averagedEpochs) {
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties);
     }
 
     public Refinements ties(Ties ties) {
-        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, ties);
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties);
     }
 }

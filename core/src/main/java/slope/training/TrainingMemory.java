@@ -6,9 +6,10 @@ import slope.network.Pass;
 
 /// How much memory a training takes, in bytes: all of it made before the first step.
 ///
-/// With P parameters; m moments a parameter (0 for SGD, 1 with momentum, 2 for Adam); B rows in a
-/// block, the batch or a validation block of 128, whichever is larger; I inputs and T targets a row;
-/// L numbers a row in the layers; R rows to train and validate on; and t threads:
+/// With P parameters; m moments a parameter (0 for SGD, 1 with momentum, 2 for Adam, 1 more where
+/// parameters are averaged); B rows in a block, the batch or a validation block of 128, whichever is
+/// larger; I inputs and T targets a row; L numbers a row in the layers; R rows to train and validate
+/// on; and t threads:
 ///
 ///     4·P·(4 + m) + 4·B·(I + 2·T + L) + 4·R·(I + T + 1) + t·(1 MiB + 260·widest layer)
 ///
@@ -45,7 +46,7 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
         long members = architecture.members();
         Engine engine = trainer.engine();
         return new TrainingMemory(
-                Float.BYTES * parameters * (4 + moments(trainer.optimizer())),
+                Float.BYTES * parameters * (4 + moments(trainer)),
                 Float.BYTES
                         * (blockRows * members * (inputs + 2L * targetWidth) + Pass.numbers(architecture, blockRows)),
                 Float.BYTES * (rows * (inputs + targetWidth + 1) + (members - 1) * trainingRows),
@@ -60,7 +61,11 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
         return parameters + block + examples + scratch;
     }
 
-    /// Numbers that an optimizer remembers for each parameter.
+    private static int moments(Trainer trainer) {
+        return moments(trainer.optimizer()) + (trainer.refinements().averagedEpochs() > 0 ? 1 : 0);
+    }
+
+    /// Numbers that an optimizer remembers of each parameter's gradients.
     static int moments(Optimizer optimizer) {
         return switch (optimizer) {
             case Optimizer.Sgd _ -> 0;

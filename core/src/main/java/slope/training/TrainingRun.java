@@ -81,6 +81,7 @@ final class TrainingRun {
         this.meter = new LossMeter(team, settings.loss(), architecture.outputs(), allRows);
         this.batch = new Batch(team, training, validationExamples, allRows);
         this.validation = validation.map(rows -> new ValidationRun(rows, architecture, pass, meter, batch, blockRows));
+        this.batchesPerEpoch = batchesPerEpoch(settings, training.rows());
         this.gradientLimit = new GradientLimit(
                 team,
                 settings.refinements().longestGradient(),
@@ -89,8 +90,8 @@ final class TrainingRun {
                 team,
                 settings.optimizer(),
                 settings.refinements().factors(),
+                averagedSteps(settings.refinements(), batchesPerEpoch),
                 start.parameters().layout());
-        this.batchesPerEpoch = batchesPerEpoch(settings, training.rows());
         this.stepsInAll = (long) batchesPerEpoch * settings.stopping().epochs();
 
         this.parameters = start.parameters().toArray();
@@ -113,6 +114,10 @@ final class TrainingRun {
         boolean dropped = settings.refinements().lastBatch() == LastBatch.DROPPED;
         int whole = rows / settings.batchSize();
         return dropped && whole > 0 ? whole : Math.ceilDiv(rows, settings.batchSize());
+    }
+
+    private static int averagedSteps(Refinements refinements, int batchesPerEpoch) {
+        return (int) Math.ceil(refinements.averagedEpochs() * batchesPerEpoch);
     }
 
     /// Trains until the settings say stop.
@@ -141,7 +146,8 @@ final class TrainingRun {
         }
         double trainingLoss = epochSoFar.loss(meter);
         deadline.startValidation();
-        validation.ifPresent(rows -> rows.measure(parameters, () -> offerState(Moment.AFTER_BATCH)));
+        float[] judgedParameters = optimizer.averageOr(parameters);
+        validation.ifPresent(rows -> rows.measure(judgedParameters, () -> offerState(Moment.AFTER_BATCH)));
         deadline.endValidation();
         double validationLoss = validation.map(ValidationRun::loss).orElse(trainingLoss);
         double judged = validation.map(ValidationRun::judged).orElse(trainingLoss);
@@ -150,7 +156,7 @@ final class TrainingRun {
     }
 
     private void endEpoch(int epoch, double trainingLoss, double validationLoss, double judged) {
-        boolean better = best.offer(epoch, judged, parameters);
+        boolean better = best.offer(epoch, judged, optimizer.averageOr(parameters));
         long now = nanoTime.getAsLong();
         double seconds = (now - epochSoFar.started()) * 1e-9;
         EpochReport report = new EpochReport(epoch, trainingLoss, validationLoss, judged, lastRate, seconds, better);
@@ -224,7 +230,7 @@ final class TrainingRun {
         gradientLimit.shorten(gradient);
         lastRate = settings.learningRate().at(progress());
         optimizer.step(
-                parameters, gradient, lastRate, settings.refinements().decay().at(progress()));
+                parameters, gradient, lastRate, settings.refinements().decay().at(progress()), stepsDone);
         stepsDone++;
     }
 

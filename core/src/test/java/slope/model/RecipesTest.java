@@ -41,7 +41,7 @@ class RecipesTest {
 
     @Test
     void theTunedRecipeLearnsEveryTask() {
-        Recipe tuned = Recipe.tuned().hidden(List.of(16, 16)).epochs(12);
+        Recipe tuned = Recipe.tuned().hidden(List.of(16, 16)).epochs(32);
         Table boxes = Boxes.of(200);
         for (TargetChoice choice : List.of(
                 TargetChoice.of("size"),

@@ -2,9 +2,11 @@ package slope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.kernel.Engine;
@@ -75,8 +77,42 @@ class OptimizerMemoryTest {
         }
     }
 
+    @Test
+    void parametersAreAveragedOverTheLastSteps() {
+        try (Team team = Engine.scalar().threads(2).start()) {
+            int steps = 4;
+            OptimizerMemory memory =
+                    new OptimizerMemory(team, Optimizer.adam(), ParameterFactors.usual(), steps, LAYOUT);
+            float[] parameters = Problems.threeCloudsStart(1).parameters().toArray();
+            double[] average = new double[parameters.length];
+
+            for (int number = 1; number <= 11; number++) {
+                step(memory, parameters, number);
+                for (int index = 0; index < average.length; index++) {
+                    // The mean of the first four, and from then on a quarter of the newest.
+                    average[index] += (parameters[index] - average[index]) / Math.min(number, steps);
+                }
+            }
+
+            float[] averaged = memory.averageOr(parameters);
+            for (int index = 0; index < average.length; index++) {
+                assertThat((double) averaged[index]).isCloseTo(average[index], within(1e-6));
+            }
+            assertThat(averaged).isNotEqualTo(parameters);
+            assertThat(memory.state().moments().getLast().toArray()).isEqualTo(averaged);
+        }
+    }
+
+    @Test
+    void withoutAnAverageParametersAreThemselves() {
+        try (Team team = Engine.scalar().start()) {
+            float[] parameters = new float[LAYOUT.length()];
+            assertThat(memory(team, Optimizer.sgd()).averageOr(parameters)).isSameAs(parameters);
+        }
+    }
+
     private static OptimizerMemory memory(Team team, Optimizer optimizer) {
-        return new OptimizerMemory(team, optimizer, ParameterFactors.usual(), LAYOUT);
+        return new OptimizerMemory(team, optimizer, ParameterFactors.usual(), 0, LAYOUT);
     }
 
     private static void step(OptimizerMemory memory, float[] parameters, int number) {
@@ -84,6 +120,6 @@ class OptimizerMemoryTest {
         for (int index = 0; index < gradient.length; index++) {
             gradient[index] = (float) StrictMath.sin(index * 0.7 + number);
         }
-        memory.step(parameters, gradient, 0.01, 1);
+        memory.step(parameters, gradient, 0.01, 1, number - 1);
     }
 }

@@ -25,7 +25,7 @@ class ParameterFactorsTest {
                 .parameterLayout();
         ParameterFactors tangent = new ParameterFactors(Map.of(), ParameterFactors.Weights.NEURAL_TANGENT);
         OptimizerMemory memory =
-                new OptimizerMemory(Engine.scalar().start(), new Optimizer.AdamW(ADAM, 0.1), tangent, layout);
+                new OptimizerMemory(Engine.scalar().start(), new Optimizer.AdamW(ADAM, 0.1), tangent, 0, layout);
         SplitRandom random = SplitRandom.of(1);
         double[] large = random.doubles(18, -1, 1).toArray();
         double[] mean = new double[18];
@@ -45,7 +45,7 @@ class ParameterFactorsTest {
                 double root = Math.sqrt(square[i] / (1 - Math.pow(0.95, step))) + 1e-8;
                 large[i] = large[i] * (1 - 0.02 * 0.1) - 0.02 * mean[i] / (1 - Math.pow(0.9, step)) / root;
             }
-            memory.step(stored, gradient, 0.02, 1);
+            memory.step(stored, gradient, 0.02, 1, 0);
         }
 
         for (int i = 0; i < 18; i++) {
@@ -70,10 +70,10 @@ class ParameterFactorsTest {
             ParameterLayout.Block block = new ParameterLayout.Block(0, 0, role, 1, 4, 0);
             ParameterLayout layout = new ParameterLayout(List.of(block));
             OptimizerMemory memory =
-                    new OptimizerMemory(Engine.scalar().start(), new Optimizer.AdamW(ADAM, 0.02), factors, layout);
+                    new OptimizerMemory(Engine.scalar().start(), new Optimizer.AdamW(ADAM, 0.02), factors, 0, layout);
             float[] parameters = {1, 1, 1, 1};
 
-            memory.step(parameters, new float[4], 0.04, 0.5);
+            memory.step(parameters, new float[4], 0.04, 0.5, 0);
 
             assertThat((double) parameters[0]).isCloseTo(1 - 0.02 * 0.5 * 0.04 * decay, within(0x1p-24));
         });

@@ -75,8 +75,15 @@ final class RecipeOptions {
     @Option(
             names = "--weight-decay",
             paramLabel = "RATE",
-            description = "How fast weights shrink while they learn (not in the recipe plain).")
+            description = "How fast weights shrink while they learn (with the optimizer adamw).")
     private Optional<Double> weightDecay = Optional.empty();
+
+    @Option(
+            names = "--averaged-epochs",
+            paramLabel = "N",
+            description = "Judge and keep the mean of the weights over so many epochs back, such as 0.5; 0 for the"
+                    + " last step's own (not in the recipe plain).")
+    private Optional<Double> averagedEpochs = Optional.empty();
 
     @Option(
             names = "--label-smoothing",
@@ -108,6 +115,7 @@ final class RecipeOptions {
         recipe = with(recipe, Setting.PATIENCE, patience);
         recipe = with(recipe, Setting.DROPOUT, dropout);
         recipe = with(recipe, Setting.WEIGHT_DECAY, weightDecay);
+        recipe = with(recipe, Setting.AVERAGED_EPOCHS, averagedEpochs);
         recipe = with(recipe, Setting.LABEL_SMOOTHING, labelSmoothing);
         recipe = with(recipe, Setting.MEMBERS, members);
         return with(recipe, Setting.LOSS, loss);
