@@ -102,19 +102,43 @@ public interface Kernels {
     void addProducts(
             float[] left, int leftOffset, float[] right, int rightOffset, float[] sums, int sumsOffset, int length);
 
-    /// Moves z towards f(z): differences ← differences − values, then values ← values + α · differences, fused.
+    /// Moves z towards f(z), for some columns of some rows: results = z + α · (f(z) − z), fused.
     ///
     /// @param values z
-    /// @param differences f(z) at first
-    /// @param factors α
-    void blend(float[] values, float[] differences, int offset, float[] factors, int factorsOffset, int length);
+    /// @param functions f(z), from `offset` on like the results, which may be the same array
+    /// @param factors α, one for each column
+    /// @param stride from each row to the next in all arrays but the factors
+    void blend(
+            float[] values,
+            int valuesOffset,
+            float[] functions,
+            float[] results,
+            int offset,
+            float[] factors,
+            int factorsOffset,
+            int rows,
+            int columns,
+            int stride);
 
-    /// gradient ← gradient · (1 + α · (slopes − 1)), the sum fused: back through [#blend].
+    /// sums ← sums + g · (f(z) − z), the product fused, one row after the other: what α's gradient is
+    /// made of.
     ///
-    /// @param slopes f′(z)
-    /// @param factors α
-    void multiplyByBlendSlope(
-            float[] slopes, float[] gradient, int offset, float[] factors, int factorsOffset, int length);
+    /// @param gradient g, by the outputs of [#blend], from `offset` on like the functions
+    /// @param functions f(z)
+    /// @param values z
+    /// @param sums one for each column
+    /// @param stride from each row to the next in all arrays but the sums
+    void addBlendProducts(
+            float[] gradient,
+            float[] functions,
+            int offset,
+            float[] values,
+            int valuesOffset,
+            float[] sums,
+            int sumsOffset,
+            int rows,
+            int columns,
+            int stride);
 
     /// results = factor · values + summand, fused.
     void scaleAndShift(
@@ -129,11 +153,13 @@ public interface Kernels {
     /// The sum of left · right, folded; products of two floats are exact in a double.
     double sumOfProducts(float[] left, int leftOffset, float[] right, int rightOffset, int length);
 
-    /// Each number becomes 0 or `scale` times itself, as [DropoutMask] has it for its place.
+    /// Each number of some columns of some rows becomes 0 or `scale` times itself, as [DropoutMask] has
+    /// it for its place.
     ///
     /// @param values may be the results
     /// @param offset of both arrays, and the first number's place
-    void drop(float[] values, float[] results, int offset, int length, DropoutMask mask);
+    /// @param stride from each row to the next
+    void drop(float[] values, float[] results, int offset, int rows, int columns, int stride, DropoutMask mask);
 
     // Losses: one number for each target, and the gradient by the outputs in the same pass.
 

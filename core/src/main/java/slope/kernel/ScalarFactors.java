@@ -25,19 +25,43 @@ final class ScalarFactors {
         }
     }
 
-    static void blend(float[] values, float[] differences, int offset, float[] factors, int factorsOffset, int length) {
-        for (int i = 0; i < length; i++) {
-            int at = offset + i;
-            differences[at] -= values[at];
-            values[at] = Math.fma(factors[factorsOffset + i], differences[at], values[at]);
+    static void blend(
+            float[] values,
+            int valuesOffset,
+            float[] functions,
+            float[] results,
+            int offset,
+            float[] factors,
+            int factorsOffset,
+            int rows,
+            int columns,
+            int stride) {
+        for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < columns; i++) {
+                int at = row * stride + i;
+                float z = values[valuesOffset + at];
+                results[offset + at] = Math.fma(factors[factorsOffset + i], functions[offset + at] - z, z);
+            }
         }
     }
 
-    static void multiplyByBlendSlope(
-            float[] slopes, float[] gradient, int offset, float[] factors, int factorsOffset, int length) {
-        for (int i = 0; i < length; i++) {
-            int at = offset + i;
-            gradient[at] *= Math.fma(factors[factorsOffset + i], slopes[at] - 1, 1);
+    static void addBlendProducts(
+            float[] gradient,
+            float[] functions,
+            int offset,
+            float[] values,
+            int valuesOffset,
+            float[] sums,
+            int sumsOffset,
+            int rows,
+            int columns,
+            int stride) {
+        for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < columns; i++) {
+                int at = row * stride + i;
+                float difference = functions[offset + at] - values[valuesOffset + at];
+                sums[sumsOffset + i] = Math.fma(gradient[offset + at], difference, sums[sumsOffset + i]);
+            }
         }
     }
 
@@ -54,9 +78,12 @@ final class ScalarFactors {
         }
     }
 
-    static void drop(float[] values, float[] results, int offset, int length, DropoutMask mask) {
-        for (int i = offset; i < offset + length; i++) {
-            results[i] = mask.drops(i) ? 0 : values[i] * mask.scale();
+    static void drop(float[] values, float[] results, int offset, int rows, int columns, int stride, DropoutMask mask) {
+        for (int row = 0; row < rows; row++) {
+            int start = offset + row * stride;
+            for (int i = start; i < start + columns; i++) {
+                results[i] = mask.drops(i) ? 0 : values[i] * mask.scale();
+            }
         }
     }
 }

@@ -80,14 +80,35 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void blend(float[] values, float[] differences, int offset, float[] factors, int factorsOffset, int length) {
-        ScalarFactors.blend(values, differences, offset, factors, factorsOffset, length);
+    public void blend(
+            float[] values,
+            int valuesOffset,
+            float[] functions,
+            float[] results,
+            int offset,
+            float[] factors,
+            int factorsOffset,
+            int rows,
+            int columns,
+            int stride) {
+        ScalarFactors.blend(
+                values, valuesOffset, functions, results, offset, factors, factorsOffset, rows, columns, stride);
     }
 
     @Override
-    public void multiplyByBlendSlope(
-            float[] slopes, float[] gradient, int offset, float[] factors, int factorsOffset, int length) {
-        ScalarFactors.multiplyByBlendSlope(slopes, gradient, offset, factors, factorsOffset, length);
+    public void addBlendProducts(
+            float[] gradient,
+            float[] functions,
+            int offset,
+            float[] values,
+            int valuesOffset,
+            float[] sums,
+            int sumsOffset,
+            int rows,
+            int columns,
+            int stride) {
+        ScalarFactors.addBlendProducts(
+                gradient, functions, offset, values, valuesOffset, sums, sumsOffset, rows, columns, stride);
     }
 
     @Override
@@ -108,8 +129,8 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void drop(float[] values, float[] results, int offset, int length, DropoutMask mask) {
-        ScalarFactors.drop(values, results, offset, length, mask);
+    public void drop(float[] values, float[] results, int offset, int rows, int columns, int stride, DropoutMask mask) {
+        ScalarFactors.drop(values, results, offset, rows, columns, stride, mask);
     }
 
     @Override

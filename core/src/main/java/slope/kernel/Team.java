@@ -65,16 +65,20 @@ public final class Team implements AutoCloseable {
     }
 
     private void compute(int member) {
-        int start = startOf(member);
-        int end = startOf(member + 1);
+        int start = startOf(member, length, grain);
+        int end = startOf(member + 1, length, grain);
         if (start < end) {
             part.compute(member, kernels[member], start, end);
         }
     }
 
-    private int startOf(int member) {
+    /// Where a share begins if outputs are cut into as many shares as there are threads; that of the
+    /// share behind the last one is the length. For parts that are shares of several things at once.
+    ///
+    /// @param grain shares are multiples of it, except the last
+    public int startOf(int share, int length, int grain) {
         long grains = Math.ceilDiv(length, grain);
-        return (int) Math.min(length, grains * member / size() * grain);
+        return (int) Math.min(length, grains * share / size() * grain);
     }
 
     /// Ends the threads. The team is not to be used afterwards.

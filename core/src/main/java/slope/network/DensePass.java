@@ -15,8 +15,9 @@ import slope.kernel.Team;
 ///
 /// Threads share the columns of a result where there are enough of them, else its rows. Whoever
 /// computes some columns also does what comes next to them, while they are in its core's cache: the
-/// activation after the forward product, the slope before the product that reads δ.
-final class DensePass implements LayerPass {
+/// activation and the stage's tail after the forward product, the stage before after the product of
+/// the way back.
+final class DensePass implements LeadPass {
     /// Columns are shared in multiples of what a product's tile takes on the widest hardware.
     private static final int COLUMN_GRAIN = 32;
 
@@ -25,6 +26,9 @@ final class DensePass implements LayerPass {
 
     /// What a number costs that goes through an activation, in multiply-adds.
     private static final int ACTIVATION_COST = 16;
+
+    /// Weights that a core's second-level cache holds beside a batch: 512 KiB.
+    private static final int SMALL = 1 << 17;
 
     private final Team team;
     private final ActivationPass activation;
@@ -41,9 +45,6 @@ final class DensePass implements LayerPass {
     // The parts that threads take.
     private final Team.Part forwardColumns;
     private final Team.Part forwardRows;
-    private final Team.Part slopeRows;
-    private final Team.Part weightRows;
-    private final Team.Part weightColumns;
     private final Team.Part inputRows;
     private final Team.Part inputColumns;
 
@@ -52,8 +53,8 @@ final class DensePass implements LayerPass {
     private float[] inputs = {}; // rows × inputWidth, from inputsOffset on
     private int inputsOffset;
     private int rows;
-    private float[] gradient = {}; // by the parameters
-    private float[] inputGradient = {}; // rows × inputWidth
+    private Stage own; // that this layer leads
+    private Stage before; // whose outputs are the inputs
 
     /// A thread's own views of the matrices of a product.
     private static final class Views {
@@ -83,11 +84,10 @@ final class DensePass implements LayerPass {
         this.views = new Views[team.size()];
         Arrays.setAll(views, _ -> new Views());
 
+        this.own = Stage.of(team, this, outputWidth);
+        this.before = own;
         this.forwardColumns = (member, kernels, start, end) -> forward(member, kernels, 0, rows, start, end);
         this.forwardRows = (member, kernels, start, end) -> forward(member, kernels, start, end, 0, outputWidth);
-        this.slopeRows = (_, kernels, start, end) -> slope(kernels, start, end, 0, outputWidth);
-        this.weightRows = this::weightRows;
-        this.weightColumns = this::weightColumns;
         this.inputRows = (member, kernels, start, end) -> inputs(member, kernels, start, end, 0, inputWidth);
         this.inputColumns = (member, kernels, start, end) -> inputs(member, kernels, 0, rows, start, end);
     }
@@ -109,12 +109,13 @@ final class DensePass implements LayerPass {
     }
 
     @Override
-    public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
+    public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, Stage own) {
         this.parameters = parameters;
         this.inputs = inputs;
         this.inputsOffset = inputsOffset;
         this.rows = rows;
-        long cost = productCost() + activationCost();
+        this.own = own;
+        long cost = productCost() + activationCost() + own.tailCost(rows);
         if (isSharedByColumns(outputWidth) && !activation.needsWholeRows()) {
             team.share(forwardColumns, outputWidth, COLUMN_GRAIN, cost);
         } else {
@@ -123,95 +124,106 @@ final class DensePass implements LayerPass {
     }
 
     private void forward(int member, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
-        Views own = views[member];
+        Views matrices = views[member];
         int count = endRow - firstRow;
         int width = endColumn - firstColumn;
         int at = firstRow * outputWidth + firstColumn;
-        own.left.pointAt(inputs, inputsOffset + firstRow * inputWidth, count, inputWidth);
-        own.right.pointAt(parameters, weights.offset() + firstColumn, inputWidth, width, outputWidth, 1);
-        own.result.pointAt(sums, at, count, width, outputWidth, 1);
+        matrices.left.pointAt(inputs, inputsOffset + firstRow * inputWidth, count, inputWidth);
+        matrices.right.pointAt(parameters, weights.offset() + firstColumn, inputWidth, width, outputWidth, 1);
+        matrices.result.pointAt(sums, at, count, width, outputWidth, 1);
         if (bias.isPresent()) {
-            own.start.pointAt(parameters, bias.get().offset() + firstColumn, count, width, 0, 1);
+            matrices.start.pointAt(parameters, bias.get().offset() + firstColumn, count, width, 0, 1);
         } else {
-            own.start.pointAtZeros(count, width);
+            matrices.start.pointAtZeros(count, width);
         }
-        kernels.multiply(own.left, own.right, own.start, own.result);
+        kernels.multiply(matrices.left, matrices.right, matrices.start, matrices.result);
         activation.forward(kernels, sums, outputs, at, count, width, outputWidth);
+        own.forwardTail(member, kernels, firstRow, endRow, firstColumn, endColumn);
     }
 
     @Override
-    public void backward(float[] inputs, int inputsOffset, int rows, float[] gradient) {
-        this.inputs = inputs;
-        this.inputsOffset = inputsOffset;
-        this.rows = rows;
-        this.gradient = gradient;
-        team.share(slopeRows, rows, ROW_GRAIN, activationCost());
-        // By columns each thread reads all inputs and rearranges its columns of δ, by rows it rearranges all of δ: by
-        // columns unless the inputs are many more.
-        if (isShareable(outputWidth) && 4L * outputWidth >= inputWidth) {
-            team.share(weightColumns, outputWidth, COLUMN_GRAIN, productCost());
+    public void backwardToInputs(Stage before) {
+        this.before = before;
+        long cost = productCost() + before.tailCost(rows) + (long) rows * inputWidth * ACTIVATION_COST;
+        if (isSharedByColumns(inputWidth)) {
+            team.share(inputColumns, inputWidth, COLUMN_GRAIN, cost);
         } else {
-            sumBias(team.kernels(), views[0].right, 0, outputWidth);
-            team.share(weightRows, inputWidth, ROW_GRAIN, productCost());
+            team.share(inputRows, rows, ElementwisePass.BLOCK_ROWS, cost);
         }
     }
 
-    private void weightColumns(int member, Kernels kernels, int start, int end) {
-        Views own = views[member];
-        sumBias(kernels, own.right, start, end);
-        own.left.pointAt(inputs, inputsOffset, inputWidth, rows, 1, inputWidth);
-        own.right.pointAt(outputGradient, start, rows, end - start, outputWidth, 1);
-        own.result.pointAt(gradient, weights.offset() + start, inputWidth, end - start, outputWidth, 1);
-        kernels.multiply(own.left, own.right, own.result);
-    }
-
-    private void weightRows(int member, Kernels kernels, int start, int end) {
-        Views own = views[member];
-        own.left.pointAt(inputs, inputsOffset + start, end - start, rows, 1, inputWidth);
-        own.right.pointAt(outputGradient, 0, rows, outputWidth);
-        own.result.pointAt(gradient, weights.offset() + start * outputWidth, end - start, outputWidth);
-        kernels.multiply(own.left, own.right, own.result);
+    private void inputs(int member, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+        Views matrices = views[member];
+        int count = endRow - firstRow;
+        int width = endColumn - firstColumn;
+        int weightsAt = weights.offset() + firstColumn * outputWidth;
+        matrices.left.pointAt(outputGradient, firstRow * outputWidth, count, outputWidth);
+        matrices.right.pointAt(parameters, weightsAt, outputWidth, width, 1, outputWidth);
+        int at = firstRow * inputWidth + firstColumn;
+        matrices.result.pointAt(before.outputGradient(), at, count, width, inputWidth, 1);
+        kernels.multiply(matrices.left, matrices.right, matrices.result);
+        before.backward(member, kernels, firstRow, endRow, firstColumn, endColumn);
     }
 
     /// Turns the gradient by the outputs into δ, in place.
-    private void slope(Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+    @Override
+    public void slope(Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
         int at = firstRow * outputWidth + firstColumn;
         activation.backward(kernels, sums, outputGradient, at, endRow - firstRow, endColumn - firstColumn, outputWidth);
     }
 
-    private void sumBias(Kernels kernels, MatrixView delta, int start, int end) {
-        if (bias.isPresent()) {
+    /// By columns each thread reads all inputs and rearranges its columns of δ, by rows it rearranges all
+    /// of δ: by columns unless the inputs are many more.
+    @Override
+    public void gradient(int member, Kernels kernels, int firstShare, int endShare, float[] gradient) {
+        if (isShareable(outputWidth) && 4L * outputWidth >= inputWidth) {
+            int start = team.startOf(firstShare, outputWidth, COLUMN_GRAIN);
+            int end = team.startOf(endShare, outputWidth, COLUMN_GRAIN);
+            gradient(views[member], kernels, 0, inputWidth, start, end, gradient);
+        } else {
+            int start = team.startOf(firstShare, inputWidth, ROW_GRAIN);
+            int end = team.startOf(endShare, inputWidth, ROW_GRAIN);
+            gradient(views[member], kernels, start, end, 0, outputWidth, gradient);
+        }
+        int start = team.startOf(firstShare, outputWidth, COLUMN_GRAIN);
+        int end = team.startOf(endShare, outputWidth, COLUMN_GRAIN);
+        if (bias.isPresent() && start < end) {
+            MatrixView delta = views[member].right;
             delta.pointAt(outputGradient, start, rows, end - start, outputWidth, 1);
             kernels.sumColumns(delta, gradient, bias.get().offset() + start);
         }
     }
 
-    @Override
-    public void backwardToInputs(float[] parameters, int rows, float[] inputGradient) {
-        this.parameters = parameters;
-        this.rows = rows;
-        this.inputGradient = inputGradient;
-        if (isSharedByColumns(inputWidth)) {
-            team.share(inputColumns, inputWidth, COLUMN_GRAIN, productCost());
-        } else {
-            team.share(inputRows, rows, ROW_GRAIN, productCost());
+    private void gradient(
+            Views matrices,
+            Kernels kernels,
+            int firstInput,
+            int endInput,
+            int firstColumn,
+            int endColumn,
+            float[] gradient) {
+        int count = endInput - firstInput;
+        int width = endColumn - firstColumn;
+        if (count == 0 || width == 0) {
+            return;
         }
+        int to = weights.offset() + firstInput * outputWidth + firstColumn;
+        matrices.left.pointAt(inputs, inputsOffset + firstInput, count, rows, 1, inputWidth);
+        matrices.right.pointAt(outputGradient, firstColumn, rows, width, outputWidth, 1);
+        matrices.result.pointAt(gradient, to, count, width, outputWidth, 1);
+        kernels.multiply(matrices.left, matrices.right, matrices.result);
     }
 
-    private void inputs(int member, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
-        Views own = views[member];
-        int count = endRow - firstRow;
-        int width = endColumn - firstColumn;
-        own.left.pointAt(outputGradient, firstRow * outputWidth, count, outputWidth);
-        own.right.pointAt(parameters, weights.offset() + firstColumn * outputWidth, outputWidth, width, 1, outputWidth);
-        own.result.pointAt(inputGradient, firstRow * inputWidth + firstColumn, count, width, inputWidth, 1);
-        kernels.multiply(own.left, own.right, own.result);
+    @Override
+    public long gradientCost() {
+        return productCost();
     }
 
     /// A thread that computes some rows reads all weights, one that computes some columns reads all
-    /// of the batch; half of either was written by the other cores and comes from afar.
+    /// of the batch; half of either was written by the other cores and comes from afar. Few weights are
+    /// worth reading for whole rows, along which the rest of a stage runs faster.
     private boolean isSharedByColumns(int columns) {
-        return isShareable(columns) && columns > rows;
+        return isShareable(columns) && columns > rows && weights.length() > SMALL;
     }
 
     /// Whether each thread gets columns enough for a tile.

@@ -2,21 +2,16 @@ package slope.network;
 
 import slope.kernel.DropoutMask;
 import slope.kernel.Kernels;
-import slope.kernel.Team;
 import slope.random.SplitRandom;
 
 /// Dropout at work: the mask is drawn anew by each forward of a training step, and the backward that
 /// follows uses the same.
-final class DropoutPass implements LayerPass {
+final class DropoutPass implements ElementwisePass {
     /// Sets these draws apart from whatever else is drawn in a step.
     private static final long PURPOSE = 0x64726f70; // "drop"
 
-    /// What a number costs, in multiply-adds.
     private static final int COST = 8;
 
-    private final Team team;
-    private final Team.Part drop = this::drop;
-    private final Team.Part dropGradient = this::dropGradient;
     private final double rate;
     private final int layer;
     private final int width;
@@ -28,10 +23,8 @@ final class DropoutPass implements LayerPass {
     // What the pass at work was called with, for all threads to read.
     private float[] inputs = {};
     private int inputsOffset;
-    private float[] inputGradient = {};
 
-    DropoutPass(Team team, double rate, int layer, int width, int batchSize, TrainingStep step) {
-        this.team = team;
+    DropoutPass(double rate, int layer, int width, int batchSize, TrainingStep step) {
         this.rate = rate;
         this.layer = layer;
         this.width = width;
@@ -51,37 +44,53 @@ final class DropoutPass implements LayerPass {
     }
 
     @Override
-    public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
+    public int cost() {
+        return COST;
+    }
+
+    @Override
+    public void startForward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
         mask.draw(
                 SplitRandom.name(SplitRandom.name(step.name(), PURPOSE), layer),
                 step.isTraining() ? rate * step.dropoutShare() : 0);
         this.inputs = inputs;
         this.inputsOffset = inputsOffset;
-        team.share(drop, rows, 1, (long) rows * width * COST);
     }
 
-    private void drop(int member, Kernels kernels, int start, int end) {
-        int at = start * width;
-        int length = (end - start) * width;
+    @Override
+    public void forward(int member, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+        int columns = endColumn - firstColumn;
         if (inputsOffset != 0 || !step.isTraining()) {
-            System.arraycopy(inputs, inputsOffset + at, outputs, at, length);
+            for (int row = firstRow; row < endRow; row++) {
+                int at = row * width + firstColumn;
+                System.arraycopy(inputs, inputsOffset + at, outputs, at, columns);
+            }
         }
         if (step.isTraining()) {
-            kernels.drop(inputsOffset == 0 ? inputs : outputs, outputs, at, length, mask);
+            float[] from = inputsOffset == 0 ? inputs : outputs;
+            kernels.drop(from, outputs, firstRow * width + firstColumn, endRow - firstRow, columns, width, mask);
         }
+    }
+
+    @Override
+    public void backward(
+            int member,
+            Kernels kernels,
+            float[] inputGradient,
+            int firstRow,
+            int endRow,
+            int firstColumn,
+            int endColumn) {
+        int at = firstRow * width + firstColumn;
+        kernels.drop(outputGradient, inputGradient, at, endRow - firstRow, endColumn - firstColumn, width, mask);
     }
 
     /// There are no parameters.
     @Override
-    public void backward(float[] inputs, int inputsOffset, int rows, float[] gradient) {}
+    public void gradient(int member, Kernels kernels, int firstShare, int endShare, float[] gradient) {}
 
     @Override
-    public void backwardToInputs(float[] parameters, int rows, float[] inputGradient) {
-        this.inputGradient = inputGradient;
-        team.share(dropGradient, rows, 1, (long) rows * width * COST);
-    }
-
-    private void dropGradient(int member, Kernels kernels, int start, int end) {
-        kernels.drop(outputGradient, inputGradient, start * width, (end - start) * width, mask);
+    public long gradientCost() {
+        return 0;
     }
 }

@@ -1,13 +1,13 @@
 package slope.network;
 
+import slope.kernel.Kernels;
 import slope.kernel.Team;
 
 /// Features at work: each part fills its columns of the outputs.
-final class FeaturesPass implements LayerPass {
+final class FeaturesPass implements LeadPass {
     private final PartPass[] parts;
     private final float[] outputs; // batchSize × outputs of all parts
     private final float[] outputGradient; // batchSize × outputs of all parts
-    private float[] parameters = {};
 
     FeaturesPass(
             Team team, Layer.Features settings, ParameterLayout layout, int layer, int outputWidth, int batchSize) {
@@ -46,24 +46,41 @@ final class FeaturesPass implements LayerPass {
         return outputGradient;
     }
 
-    @Override
-    public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
-        this.parameters = parameters;
-        for (PartPass part : parts) {
-            part.forward(parameters, inputs, inputsOffset, rows, outputs);
+    static long numbersOfThread(Layer.Features settings, int rows) {
+        long numbers = 0;
+        for (Part part : settings.parts()) {
+            numbers += PartPass.numbersOfThread(part, rows);
         }
+        return numbers;
     }
 
     @Override
-    public void backward(float[] inputs, int inputsOffset, int rows, float[] gradient) {
+    public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, Stage own) {
         for (PartPass part : parts) {
-            part.backward(parameters, inputs, inputsOffset, rows, outputGradient, gradient);
+            part.forward(parameters, inputs, inputsOffset, rows, outputs);
         }
+        own.shareTail(rows);
     }
 
     /// A first layer is spared this.
     @Override
-    public void backwardToInputs(float[] parameters, int rows, float[] inputGradient) {
+    public void backwardToInputs(Stage before) {
         throw new UnsupportedOperationException("features come first, and nobody needs the gradient by the inputs");
+    }
+
+    @Override
+    public void gradient(int member, Kernels kernels, int firstShare, int endShare, float[] gradient) {
+        for (PartPass part : parts) {
+            part.gradient(member, kernels, firstShare, endShare, outputGradient, gradient);
+        }
+    }
+
+    @Override
+    public long gradientCost() {
+        long cost = 0;
+        for (PartPass part : parts) {
+            cost += part.gradientCost();
+        }
+        return cost;
     }
 }

@@ -68,8 +68,9 @@ public final class FittedStart {
                 fit(layer, dense, entering);
             }
             LayerPass pass = LayerPass.of(team, architecture, layer, rows, step);
-            pass.forward(parameters, entering, 0, rows);
-            entering = pass.outputs();
+            Stage stage = Stage.of(team, pass, architecture.inputsOf(layer + 1));
+            stage.forward(parameters, entering, 0, rows);
+            entering = stage.outputs();
         }
     }
 
@@ -79,8 +80,9 @@ public final class FittedStart {
         DensePass pass =
                 new DensePass(team, sumsAlone, architecture.inputsOf(layer), weights, layout.bias(layer), rows);
         layout.bias(layer).ifPresent(bias -> Arrays.fill(parameters, bias.offset(), bias.offset() + bias.length(), 0));
-        pass.forward(parameters, entering, 0, rows);
-        float[] sums = pass.outputs();
+        Stage stage = Stage.of(team, pass, dense.outputs());
+        stage.forward(parameters, entering, 0, rows);
+        float[] sums = stage.outputs();
         for (int unit = 0; unit < dense.outputs(); unit++) {
             double deviation = deviation(sums, unit, dense.outputs());
             float factor = deviation > 0 ? (float) (1 / deviation) : 1;

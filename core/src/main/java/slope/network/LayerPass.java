@@ -1,15 +1,19 @@
 package slope.network;
 
+import slope.kernel.Kernels;
 import slope.kernel.Team;
 import slope.network.ParameterLayout.Role;
 
-/// One layer at work: its settings, the memory it needs for a block of rows, and its two
-/// directions.
+/// One layer at work: its settings, the memory it needs for a block of rows, and its directions.
 ///
-/// The protocol is the same for every kind of layer; only [Pass] speaks it. Arrays are row-major
-/// and have room for the block size the layer was made for; each call says how many rows it means.
-sealed interface LayerPass
-        permits BlendPass, DensePass, DropoutPass, FeaturesPass, MemberDensePass, MemberScalePass, ScalePass {
+/// A layer that turns whole rows into others is a [LeadPass], one that works number by number an
+/// [ElementwisePass]; a [Stage] is one of the former and what of the latter comes behind it, and only
+/// stages speak to either. Arrays are row-major and have room for the block size the layer was made
+/// for.
+///
+/// A step asks a layer three things: its outputs; then the gradient by its inputs; then, when all
+/// layers have theirs, the gradient by its parameters. The first two keep what the third needs.
+sealed interface LayerPass permits ElementwisePass, LeadPass {
 
     /// The memory and code of the layer with this number in the architecture, counted from 0.
     ///
@@ -25,7 +29,7 @@ sealed interface LayerPass
             case Layer.Scale _ -> new ScalePass(team, layout.block(layer, 0, Role.SCALE), inputs, batchSize);
             case Layer.Blend(Activation activation) ->
                 new BlendPass(team, activation, layout.block(layer, 0, Role.BLEND), inputs, batchSize);
-            case Layer.Dropout(double rate) -> new DropoutPass(team, rate, layer, inputs, batchSize, step);
+            case Layer.Dropout(double rate) -> new DropoutPass(rate, layer, inputs, batchSize, step);
             case Layer.MemberScale _ -> {
                 ParameterLayout.Block factors = layout.block(layer, 0, Role.MEMBER_SCALE);
                 yield new MemberScalePass(team, architecture.members(), factors, inputs, batchSize, step);
@@ -51,10 +55,10 @@ sealed interface LayerPass
         };
     }
 
-    /// Where [#forward] leaves its result: batchSize × outputs.
+    /// Where the outputs are: batchSize × outputs.
     float[] outputs();
 
-    /// Where [#backward] expects the gradient by the outputs: batchSize × outputs.
+    /// Where the gradient by the outputs belongs: batchSize × outputs.
     float[] outputGradient();
 
     /// The rows that leave this layer, where so many enter it.
@@ -62,23 +66,13 @@ sealed interface LayerPass
         return rows;
     }
 
-    /// Computes the outputs of each row.
+    /// Writes some shares of this layer's part of the gradient by the parameters, out of as many shares
+    /// as the team has threads.
     ///
-    /// @param parameters those of the whole network
-    /// @param inputs rows × inputs, from `inputsOffset` on
-    void forward(float[] parameters, float[] inputs, int inputsOffset, int rows);
-
-    /// Writes this layer's part of the gradient by the parameters, from the gradient by the
-    /// outputs, which is overwritten with the gradient by whatever the layer holds before its last
-    /// operation.
-    ///
-    /// @param inputs as [#forward] saw them
+    /// @param member the number of the thread
     /// @param gradient by the parameters of the whole network
-    void backward(float[] inputs, int inputsOffset, int rows, float[] gradient);
+    void gradient(int member, Kernels kernels, int firstShare, int endShare, float[] gradient);
 
-    /// Writes the gradient by the inputs, after [#backward]. The first layer of a network is spared
-    /// this: nobody needs its result.
-    ///
-    /// @param inputGradient rows × inputs
-    void backwardToInputs(float[] parameters, int rows, float[] inputGradient);
+    /// What all shares of [#gradient] cost, in multiply-adds.
+    long gradientCost();
 }

@@ -13,7 +13,6 @@ final class LookupPass implements PartPass {
 
     private final Team team;
     private final Team.Part copyRows = this::copyRows;
-    private final Team.Part addLevels = this::addLevels;
     private final Place place;
     private final int levels;
     private final int dimension;
@@ -24,8 +23,6 @@ final class LookupPass implements PartPass {
     private int inputsOffset;
     private int rows;
     private float[] outputs = {};
-    private float[] outputGradient = {};
-    private float[] gradient = {};
 
     LookupPass(Team team, Place place, Part.Lookup settings, ParameterLayout layout, int number) {
         this.team = team;
@@ -40,6 +37,7 @@ final class LookupPass implements PartPass {
         this.parameters = parameters;
         this.inputs = inputs;
         this.inputsOffset = inputsOffset;
+        this.rows = rows;
         this.outputs = outputs;
         team.share(copyRows, rows, 1, (long) rows * dimension * COST);
     }
@@ -56,17 +54,10 @@ final class LookupPass implements PartPass {
     }
 
     @Override
-    public void backward(
-            float[] parameters, float[] inputs, int inputsOffset, int rows, float[] outputGradient, float[] gradient) {
-        this.inputs = inputs;
-        this.inputsOffset = inputsOffset;
-        this.rows = rows;
-        this.outputGradient = outputGradient;
-        this.gradient = gradient;
-        team.share(addLevels, levels, 1, (long) (levels + rows) * dimension * COST);
-    }
-
-    private void addLevels(int member, Kernels kernels, int start, int end) {
+    public void gradient(
+            int member, Kernels kernels, int firstShare, int endShare, float[] outputGradient, float[] gradient) {
+        int start = team.startOf(firstShare, levels, 1);
+        int end = team.startOf(endShare, levels, 1);
         Arrays.fill(gradient, numbers.offset() + start * dimension, numbers.offset() + end * dimension, 0);
         for (int row = 0; row < rows; row++) {
             int code = codeOf(row);
@@ -78,6 +69,11 @@ final class LookupPass implements PartPass {
                 }
             }
         }
+    }
+
+    @Override
+    public long gradientCost() {
+        return (long) (levels + rows) * dimension * COST;
     }
 
     private int codeOf(int row) {

@@ -7,10 +7,9 @@ import slope.kernel.Team;
 
 /// Members' own dense layers at work: the rows of each member go through its own weights. Threads
 /// share the members.
-final class MemberDensePass implements LayerPass {
+final class MemberDensePass implements LeadPass {
     private final Team team;
     private final Team.Part forward = this::forward;
-    private final Team.Part weightGradients = this::weightGradients;
     private final Team.Part inputGradients = this::inputGradients;
     private final int members;
     private final ParameterLayout.Block weights; // inputs × (members · outputs)
@@ -26,8 +25,7 @@ final class MemberDensePass implements LayerPass {
     private float[] inputs = {};
     private int inputsOffset;
     private int rowsOfMember;
-    private float[] gradient = {};
-    private float[] inputGradient = {};
+    private float[] inputGradient = {}; // rows × inputWidth
 
     /// A thread's own views of the matrices of a product.
     private static final class Views {
@@ -62,12 +60,13 @@ final class MemberDensePass implements LayerPass {
     }
 
     @Override
-    public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
+    public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, Stage own) {
         this.parameters = parameters;
         this.inputs = inputs;
         this.inputsOffset = inputsOffset;
         this.rowsOfMember = rows / members;
         team.share(forward, members, 1, cost());
+        own.shareTail(rows);
     }
 
     private void forward(int thread, Kernels kernels, int start, int end) {
@@ -82,17 +81,10 @@ final class MemberDensePass implements LayerPass {
     }
 
     @Override
-    public void backward(float[] inputs, int inputsOffset, int rows, float[] gradient) {
-        this.inputs = inputs;
-        this.inputsOffset = inputsOffset;
-        this.rowsOfMember = rows / members;
-        this.gradient = gradient;
-        team.share(weightGradients, members, 1, cost());
-    }
-
-    private void weightGradients(int thread, Kernels kernels, int start, int end) {
+    public void gradient(int thread, Kernels kernels, int firstShare, int endShare, float[] gradient) {
         Views own = views[thread];
-        for (int member = start; member < end; member++) {
+        int end = team.startOf(endShare, members, 1);
+        for (int member = team.startOf(firstShare, members, 1); member < end; member++) {
             own.left.pointAt(inputs, inputsOfMember(member), inputWidth, rowsOfMember, 1, inputWidth);
             own.right.pointAt(outputGradient, outputsOfMember(member), rowsOfMember, outputWidth);
             pointAtWeights(own.result, gradient, member);
@@ -102,10 +94,15 @@ final class MemberDensePass implements LayerPass {
     }
 
     @Override
-    public void backwardToInputs(float[] parameters, int rows, float[] inputGradient) {
-        this.parameters = parameters;
-        this.inputGradient = inputGradient;
+    public long gradientCost() {
+        return cost();
+    }
+
+    @Override
+    public void backwardToInputs(Stage before) {
+        this.inputGradient = before.outputGradient();
         team.share(inputGradients, members, 1, cost());
+        before.shareBackward(rowsOfMember * members);
     }
 
     private void inputGradients(int thread, Kernels kernels, int start, int end) {

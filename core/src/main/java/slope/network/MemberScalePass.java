@@ -10,13 +10,12 @@ import slope.kernel.Team;
 /// prediction they are the rows themselves, and every member gets each of them. Backward, with g the
 /// gradient by the outputs: r_m gets Σ over the member's rows of g · inputs, first row first; the
 /// inputs get r_m ⊙ g.
-final class MemberScalePass implements LayerPass {
+final class MemberScalePass implements LeadPass {
     /// What a number costs, in multiply-adds.
     private static final int COST = 4;
 
     private final Team team;
     private final Team.Part forward = this::forward;
-    private final Team.Part addMembers = this::addMembers;
     private final Team.Part inputRows = this::inputRows;
     private final int members;
     private final ParameterLayout.Block factors; // members × width
@@ -30,8 +29,7 @@ final class MemberScalePass implements LayerPass {
     private float[] inputs = {};
     private int inputsOffset;
     private int rowsOfMember;
-    private float[] gradient = {};
-    private float[] inputGradient = {};
+    private Stage before;
 
     /// @param batchSize rows of all members together
     MemberScalePass(
@@ -43,6 +41,7 @@ final class MemberScalePass implements LayerPass {
         this.step = step;
         this.outputs = new float[Math.multiplyExact(batchSize, width)];
         this.outputGradient = new float[outputs.length];
+        this.before = Stage.of(team, this, width);
     }
 
     @Override
@@ -62,13 +61,14 @@ final class MemberScalePass implements LayerPass {
     }
 
     @Override
-    public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
+    public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, Stage own) {
         this.parameters = parameters;
         this.inputs = inputs;
         this.inputsOffset = inputsOffset;
         this.rowsOfMember = rowsBehind(rows) / members;
         int all = rowsOfMember * members;
         team.share(forward, all, 1, (long) all * width * COST);
+        own.shareTail(all);
     }
 
     private void forward(int member, Kernels kernels, int start, int end) {
@@ -79,15 +79,24 @@ final class MemberScalePass implements LayerPass {
     }
 
     @Override
-    public void backward(float[] inputs, int inputsOffset, int rows, float[] gradient) {
-        this.inputs = inputs;
-        this.inputsOffset = inputsOffset;
-        this.rowsOfMember = rows / members;
-        this.gradient = gradient;
-        team.share(addMembers, members, 1, (long) rows * width * COST);
+    public void backwardToInputs(Stage before) {
+        this.before = before;
+        int all = rowsOfMember * members;
+        team.share(inputRows, all, ElementwisePass.BLOCK_ROWS, (long) all * width * COST + before.tailCost(all));
     }
 
-    private void addMembers(int thread, Kernels kernels, int start, int end) {
+    private void inputRows(int member, Kernels kernels, int start, int end) {
+        for (int row = start; row < end; row++) {
+            int at = row * width;
+            kernels.multiplyEach(outputGradient, at, parameters, factorsOf(row), before.outputGradient(), at, width);
+        }
+        before.backward(member, kernels, start, end, 0, width);
+    }
+
+    @Override
+    public void gradient(int thread, Kernels kernels, int firstShare, int endShare, float[] gradient) {
+        int start = team.startOf(firstShare, members, 1);
+        int end = team.startOf(endShare, members, 1);
         Arrays.fill(gradient, factors.offset() + start * width, factors.offset() + end * width, 0);
         for (int row = start * rowsOfMember; row < end * rowsOfMember; row++) {
             int at = row * width;
@@ -96,17 +105,8 @@ final class MemberScalePass implements LayerPass {
     }
 
     @Override
-    public void backwardToInputs(float[] parameters, int rows, float[] inputGradient) {
-        this.parameters = parameters;
-        this.inputGradient = inputGradient;
-        team.share(inputRows, rows, 1, (long) rows * width * COST);
-    }
-
-    private void inputRows(int member, Kernels kernels, int start, int end) {
-        for (int row = start; row < end; row++) {
-            int at = row * width;
-            kernels.multiplyEach(outputGradient, at, parameters, factorsOf(row), inputGradient, at, width);
-        }
+    public long gradientCost() {
+        return (long) rowsOfMember * members * width * COST;
     }
 
     /// Where the factors of the member start that a row belongs to.

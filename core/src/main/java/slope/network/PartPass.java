@@ -1,5 +1,6 @@
 package slope.network;
 
+import slope.kernel.Kernels;
 import slope.kernel.Team;
 
 /// One part of features at work, between its columns of the inputs and its columns of the outputs.
@@ -47,10 +48,13 @@ sealed interface PartPass permits LookupPass, PeriodicPass, PiecewiseLinearPass,
     /// @param outputs rows × outputWidth, of which only the part's columns are written
     void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, float[] outputs);
 
-    /// Writes the part's gradient by its parameters.
+    /// Writes some shares of the part's gradient by its parameters, for the rows of the last forward, out
+    /// of as many shares as the team has threads.
     ///
     /// @param outputGradient rows × outputWidth
     /// @param gradient by the parameters of the whole network
-    void backward(
-            float[] parameters, float[] inputs, int inputsOffset, int rows, float[] outputGradient, float[] gradient);
+    void gradient(int member, Kernels kernels, int firstShare, int endShare, float[] outputGradient, float[] gradient);
+
+    /// What all shares of [#gradient] cost, in multiply-adds.
+    long gradientCost();
 }

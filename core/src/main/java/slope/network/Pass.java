@@ -1,5 +1,6 @@
 package slope.network;
 
+import slope.kernel.Kernels;
 import slope.kernel.Team;
 
 /// A network at work on blocks of rows: forward from inputs to outputs, backward from the gradient
@@ -7,7 +8,7 @@ import slope.kernel.Team;
 ///
 ///     float[] outputs = pass.forwardToTrain(parameters, inputs, 0, rows, step, 1);
 ///     ... write the loss's gradient by the outputs into pass.outputGradient() ...
-///     pass.backward(parameters, gradient);
+///     pass.backward(gradient);
 ///
 /// All memory is made once, for a largest number of rows; neither direction allocates. Parameters
 /// and gradient are flat arrays in the order of the architecture's [ParameterLayout] and belong to
@@ -16,16 +17,17 @@ import slope.kernel.Team;
 /// Memory: for each layer 2 · batchSize · outputs numbers, or 3 where the activation's slope is
 /// taken of the sums, and what [#numbers] counts besides. For one thread at a time.
 public final class Pass {
+    private final Team team;
     private final LayerPass[] layers;
+    private final Stage[] stages;
+    private final Team.Part gradients = this::gradients;
     private final int batchSize;
     private final int members;
     private final int inputWidth;
     private final TrainingStep step = new TrainingStep();
 
-    // What the last forward saw, for the backward that follows.
-    private float[] inputs = new float[0]; // rows × inputWidth, from inputsOffset on; the caller's, only read
-    private int inputsOffset;
-    private int rows;
+    private int rows; // of the last forward
+    private float[] gradient = {}; // that is being written
 
     /// A pass over blocks of at most `batchSize` rows of each member.
     ///
@@ -41,10 +43,12 @@ public final class Pass {
         this.inputWidth = architecture.inputs();
         this.members = architecture.members();
         Math.multiplyExact(batchSize, members);
+        this.team = team;
         this.layers = new LayerPass[architecture.layers().size()];
         for (int layer = 0; layer < layers.length; layer++) {
             layers[layer] = LayerPass.of(team, architecture, layer, batchSize * members, step);
         }
+        this.stages = Stage.of(team, architecture, layers);
     }
 
     /// Numbers of memory that a block of so many rows of each member takes in all layers together.
@@ -58,13 +62,9 @@ public final class Pass {
 
     /// Numbers of memory that each thread takes besides, for a block of so many rows.
     public static long numbersOfThread(Architecture architecture, int rows) {
-        long numbers = 0;
-        if (architecture.layers().getFirst() instanceof Layer.Features features) {
-            for (Part part : features.parts()) {
-                numbers += PartPass.numbersOfThread(part, rows * architecture.members());
-            }
-        }
-        return numbers;
+        return architecture.layers().getFirst() instanceof Layer.Features features
+                ? FeaturesPass.numbersOfThread(features, rows * architecture.members())
+                : 0;
     }
 
     /// Computes the outputs for some rows, as predictions have them: nothing is dropped.
@@ -109,16 +109,17 @@ public final class Pass {
             throw new IllegalArgumentException("%d rows of %d inputs from number %d on do not stand in an array of %d"
                     .formatted(rows, inputWidth, inputsOffset, inputs.length));
         }
-        this.inputs = inputs;
-        this.inputsOffset = inputsOffset;
         this.rows = rows;
-        layers[0].forward(parameters, inputs, inputsOffset, rows);
-        int entering = layers[0].rowsBehind(rows);
-        for (int layer = 1; layer < layers.length; layer++) {
-            layers[layer].forward(parameters, layers[layer - 1].outputs(), 0, entering);
-            entering = layers[layer].rowsBehind(entering);
+        float[] entering = inputs;
+        int offset = inputsOffset;
+        int enteringRows = rows;
+        for (Stage stage : stages) {
+            stage.forward(parameters, entering, offset, enteringRows);
+            entering = stage.outputs();
+            offset = 0;
+            enteringRows = stage.rowsBehind(enteringRows);
         }
-        return layers[layers.length - 1].outputs();
+        return entering;
     }
 
     /// What the last forward left behind a layer, for whoever looks into a network: rows × outputs of the
@@ -145,17 +146,30 @@ public final class Pass {
     /// Computes the gradient by every parameter, for the rows of the last [#forwardToTrain], or of the
     /// last [#forward] of a network of one member.
     ///
-    /// @param parameters the ones forward saw
+    /// First from the last layer to the first, each waiting for the one behind it; then the parameters'
+    /// own, which wait for nothing: threads share those of all layers in one go.
+    ///
     /// @param gradient as many numbers as parameters, all overwritten
     /// @throws IllegalStateException if there was no forward
-    public void backward(float[] parameters, float[] gradient) {
+    public void backward(float[] gradient) {
         if (rows == 0) {
             throw new IllegalStateException("backward needs a forward before it");
         }
-        for (int layer = layers.length - 1; layer > 0; layer--) {
-            layers[layer].backward(layers[layer - 1].outputs(), 0, rows, gradient);
-            layers[layer].backwardToInputs(parameters, rows, layers[layer - 1].outputGradient());
+        stages[stages.length - 1].shareBackward(rows);
+        for (int stage = stages.length - 1; stage > 0; stage--) {
+            stages[stage].backwardToInputs(stages[stage - 1]);
         }
-        layers[0].backward(inputs, inputsOffset, rows, gradient);
+        this.gradient = gradient;
+        long cost = 0;
+        for (LayerPass layer : layers) {
+            cost += layer.gradientCost();
+        }
+        team.share(gradients, team.size(), 1, cost);
+    }
+
+    private void gradients(int member, Kernels kernels, int firstShare, int endShare) {
+        for (LayerPass layer : layers) {
+            layer.gradient(member, kernels, firstShare, endShare, gradient);
+        }
     }
 }

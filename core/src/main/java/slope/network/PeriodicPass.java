@@ -22,7 +22,6 @@ final class PeriodicPass implements PartPass {
 
     private final Team team;
     private final Team.Part forwardRows = this::forwardRows;
-    private final Team.Part backwardInputs = this::backwardInputs;
     private final Place place;
     private final int inputCount;
     private final int frequencies;
@@ -38,8 +37,6 @@ final class PeriodicPass implements PartPass {
     private int inputsOffset;
     private int rows;
     private float[] outputs = {};
-    private float[] outputGradient = {};
-    private float[] gradient = {};
 
     /// A thread's own memory for one input, rows side by side.
     private static final class Waves {
@@ -114,32 +111,28 @@ final class PeriodicPass implements PartPass {
     }
 
     @Override
-    public void backward(
-            float[] parameters, float[] inputs, int inputsOffset, int rows, float[] outputGradient, float[] gradient) {
-        this.parameters = parameters;
-        this.inputs = inputs;
-        this.inputsOffset = inputsOffset;
-        this.rows = rows;
-        this.outputGradient = outputGradient;
-        this.gradient = gradient;
-        team.share(backwardInputs, inputCount, 1, 2 * cost());
-    }
-
-    private void backwardInputs(int member, Kernels kernels, int start, int end) {
+    public void gradient(
+            int member, Kernels kernels, int firstShare, int endShare, float[] outputGradient, float[] gradient) {
         Waves own = waves[member];
-        for (int input = start; input < end; input++) {
+        int end = team.startOf(endShare, inputCount, 1);
+        for (int input = team.startOf(firstShare, inputCount, 1); input < end; input++) {
             computeCosines(kernels, own, input, 0, rows);
-            readGradient(own, input);
+            readGradient(own, input, outputGradient);
             own.left.pointAt(parameters, weightsOf(input), frequencies, mixtures);
             own.right.pointAt(own.mixed, 0, mixtures, rows);
             own.result.pointAt(own.slopes, 0, frequencies, rows);
             kernels.multiply(own.left, own.right, own.result);
             kernels.multiplyBySlope(ElementwiseFunction.COSINE, 0, own.angles, own.slopes, 0, frequencies * rows);
-            writeGradient(kernels, own, input);
+            writeGradient(kernels, own, input, gradient);
         }
     }
 
-    private void writeGradient(Kernels kernels, Waves own, int input) {
+    @Override
+    public long gradientCost() {
+        return 2 * cost();
+    }
+
+    private void writeGradient(Kernels kernels, Waves own, int input, float[] gradient) {
         for (int mixture = 0; mixture < mixtures; mixture++) {
             gradient[biasBlock.offset() + input * mixtures + mixture] =
                     (float) kernels.sum(own.mixed, mixture * rows, rows);
@@ -171,7 +164,7 @@ final class PeriodicPass implements PartPass {
         kernels.apply(ElementwiseFunction.COSINE, 0, own.angles, own.cosines, 0, frequencies * count);
     }
 
-    private void readGradient(Waves own, int input) {
+    private void readGradient(Waves own, int input, float[] outputGradient) {
         int from = place.firstOutput() + input * mixtures;
         for (int row = 0; row < rows; row++) {
             for (int mixture = 0; mixture < mixtures; mixture++) {

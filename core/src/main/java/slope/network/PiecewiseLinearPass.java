@@ -19,7 +19,6 @@ final class PiecewiseLinearPass implements PartPass {
 
     private final Team team;
     private final Team.Part forwardRows = this::forwardRows;
-    private final Team.Part backwardInputs = this::backwardInputs;
     private final Place place;
     private final BinEdges[] edges; // one for each input
     private final int[] firstBins; // one for each input: its first bin's number among those of all inputs
@@ -35,8 +34,6 @@ final class PiecewiseLinearPass implements PartPass {
     private int inputsOffset;
     private int rows;
     private float[] outputs = {};
-    private float[] outputGradient = {};
-    private float[] gradient = {};
 
     PiecewiseLinearPass(Team team, Place place, Part.PiecewiseLinear settings, ParameterLayout layout, int number) {
         this.team = team;
@@ -59,6 +56,7 @@ final class PiecewiseLinearPass implements PartPass {
         this.parameters = parameters;
         this.inputs = inputs;
         this.inputsOffset = inputsOffset;
+        this.rows = rows;
         this.outputs = outputs;
         addBinsUp();
         team.share(forwardRows, rows, 1, (long) rows * edges.length * dimension * COST);
@@ -98,18 +96,10 @@ final class PiecewiseLinearPass implements PartPass {
     }
 
     @Override
-    public void backward(
-            float[] parameters, float[] inputs, int inputsOffset, int rows, float[] outputGradient, float[] gradient) {
-        this.inputs = inputs;
-        this.inputsOffset = inputsOffset;
-        this.rows = rows;
-        this.outputGradient = outputGradient;
-        this.gradient = gradient;
-        team.share(backwardInputs, edges.length, 1, (long) rows * edges.length * dimension * COST);
-    }
-
-    private void backwardInputs(int member, Kernels kernels, int start, int end) {
-        for (int input = start; input < end; input++) {
+    public void gradient(
+            int member, Kernels kernels, int firstShare, int endShare, float[] outputGradient, float[] gradient) {
+        int endInput = team.startOf(endShare, edges.length, 1);
+        for (int input = team.startOf(firstShare, edges.length, 1); input < endInput; input++) {
             int first = firstBins[input] * dimension;
             int last = first + edges[input].bins() * dimension;
             int lineAt = lineWeights.offset() + input * dimension;
@@ -117,13 +107,18 @@ final class PiecewiseLinearPass implements PartPass {
             Arrays.fill(gradient, binWeights.offset() + first, binWeights.offset() + last, 0);
             Arrays.fill(gradient, lineAt, lineAt + dimension, 0);
             for (int row = 0; row < rows; row++) {
-                addRow(row, input, lineAt);
+                addRow(row, input, lineAt, outputGradient, gradient);
             }
-            addBinsDown(input, first, last);
+            addBinsDown(input, first, last, gradient);
         }
     }
 
-    private void addRow(int row, int input, int lineAt) {
+    @Override
+    public long gradientCost() {
+        return (long) rows * edges.length * dimension * COST;
+    }
+
+    private void addRow(int row, int input, int lineAt, float[] outputGradient, float[] gradient) {
         float value = inputOf(row, input);
         int bin = edges[input].binOf(value);
         float share = edges[input].shareOf(value, bin);
@@ -139,7 +134,7 @@ final class PiecewiseLinearPass implements PartPass {
     }
 
     /// From the last bin to the first: each W gains the gradients of all bins above, b those of all.
-    private void addBinsDown(int input, int first, int end) {
+    private void addBinsDown(int input, int first, int end, float[] gradient) {
         for (int at = end - 1 - dimension; at >= first; at--) {
             gradient[binWeights.offset() + at] += binGradients[at + dimension];
             binGradients[at] += binGradients[at + dimension];

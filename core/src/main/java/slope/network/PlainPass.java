@@ -44,6 +44,11 @@ final class PlainPass implements PartPass {
 
     /// There are no parameters.
     @Override
-    public void backward(
-            float[] parameters, float[] inputs, int inputsOffset, int rows, float[] outputGradient, float[] gradient) {}
+    public void gradient(
+            int member, Kernels kernels, int firstShare, int endShare, float[] outputGradient, float[] gradient) {}
+
+    @Override
+    public long gradientCost() {
+        return 0;
+    }
 }

@@ -1,30 +1,22 @@
 package slope.network;
 
 import java.util.Arrays;
-import slope.kernel.Kernels;
 import slope.kernel.Team;
 
-/// Sums of products down the rows of a batch, column by column, that many threads work at.
+/// Sums down the rows of a batch, column by column, that many threads work at.
 ///
-/// Their shape does not depend on the threads: rows go into blocks of 32; each block is one chain
-/// from 0, first row first, and then the blocks are added, first block first. A thread that owned
-/// columns instead would read what other cores have just written.
+/// Their shape does not depend on the threads: rows go into blocks of
+/// [ElementwisePass#BLOCK_ROWS]; each block is one chain from 0, first row first, and then the blocks
+/// are added, first block first. The blocks are added to by whoever has the rows at hand.
 final class RowBlockSums {
-    private static final int BLOCK_ROWS = 32;
+    private static final int BLOCK_ROWS = ElementwisePass.BLOCK_ROWS;
 
-    /// What a product costs, in multiply-adds: it comes from another layer's arrays.
-    private static final int COST = 4;
+    /// Columns are shared in whole vectors of the widest hardware.
+    private static final int GRAIN = 16;
 
     private final Team team;
-    private final Team.Part addBlocks = this::addBlocks;
     private final int width;
     private final float[] blocks; // blocks of rows × width
-
-    // What is being added, for all threads to read.
-    private float[] left = {}; // rows × width
-    private float[] right = {}; // rows × width, from rightOffset on
-    private int rightOffset;
-    private int rows;
 
     RowBlockSums(Team team, int width, int batchSize) {
         this.team = team;
@@ -41,31 +33,36 @@ final class RowBlockSums {
         return Math.ceilDiv(rows, BLOCK_ROWS);
     }
 
-    /// results = Σ over rows of left · right.
+    /// Where to add some columns of a row and those behind it: in [#blocks], from the number returned on.
+    /// A block's first row finds zeros; rows come in order.
+    int startBlock(int row, int firstColumn, int columns) {
+        int at = row / BLOCK_ROWS * width + firstColumn;
+        if (row % BLOCK_ROWS == 0) {
+            Arrays.fill(blocks, at, at + columns, 0);
+        }
+        return at;
+    }
+
+    float[] blocks() {
+        return blocks;
+    }
+
+    /// Adds the blocks up, for some shares of the columns out of as many as the team has threads.
     ///
     /// @param results width, from `resultsOffset` on
-    void add(float[] left, float[] right, int rightOffset, int rows, float[] results, int resultsOffset) {
-        this.left = left;
-        this.right = right;
-        this.rightOffset = rightOffset;
-        this.rows = rows;
-        team.share(addBlocks, blocks(rows), 1, (long) rows * width * COST);
-        System.arraycopy(blocks, 0, results, resultsOffset, width);
+    void addUp(int rows, int firstShare, int endShare, float[] results, int resultsOffset) {
+        int start = team.startOf(firstShare, width, GRAIN);
+        int end = team.startOf(endShare, width, GRAIN);
+        System.arraycopy(blocks, start, results, resultsOffset + start, end - start);
         for (int at = width; at < blocks(rows) * width; at += width) {
-            for (int column = 0; column < width; column++) {
+            for (int column = start; column < end; column++) {
                 results[resultsOffset + column] += blocks[at + column];
             }
         }
     }
 
-    private void addBlocks(int member, Kernels kernels, int start, int end) {
-        Arrays.fill(blocks, start * width, end * width, 0);
-        for (int block = start; block < end; block++) {
-            int endRow = Math.min(rows, (block + 1) * BLOCK_ROWS);
-            for (int row = block * BLOCK_ROWS; row < endRow; row++) {
-                int at = row * width;
-                kernels.addProducts(left, at, right, rightOffset + at, blocks, block * width, width);
-            }
-        }
+    /// What adding the blocks up costs, in multiply-adds.
+    long cost(int rows) {
+        return numbers(width, rows);
     }
 }

@@ -5,13 +5,9 @@ import slope.kernel.Team;
 
 /// Factors at work: outputs = s ⊙ inputs. Backward, with g the gradient by the outputs: s gets Σ over
 /// rows of g · inputs, the inputs get s ⊙ g.
-final class ScalePass implements LayerPass {
-    /// What a number costs, in multiply-adds.
+final class ScalePass implements ElementwisePass {
     private static final int COST = 4;
 
-    private final Team team;
-    private final Team.Part forward = this::forward;
-    private final Team.Part inputRows = this::inputRows;
     private final ParameterLayout.Block factors; // 1 × width
     private final int width;
     private final float[] outputs; // batchSize × width
@@ -22,10 +18,9 @@ final class ScalePass implements LayerPass {
     private float[] parameters = {};
     private float[] inputs = {};
     private int inputsOffset;
-    private float[] inputGradient = {};
+    private int rows;
 
     ScalePass(Team team, ParameterLayout.Block factors, int width, int batchSize) {
-        this.team = team;
         this.factors = factors;
         this.width = width;
         this.outputs = new float[Math.multiplyExact(batchSize, width)];
@@ -48,36 +43,54 @@ final class ScalePass implements LayerPass {
     }
 
     @Override
-    public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
+    public int cost() {
+        return COST;
+    }
+
+    @Override
+    public void startForward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
         this.parameters = parameters;
         this.inputs = inputs;
         this.inputsOffset = inputsOffset;
-        team.share(forward, rows, 1, (long) rows * width * COST);
+        this.rows = rows;
     }
 
-    private void forward(int member, Kernels kernels, int start, int end) {
-        for (int row = start; row < end; row++) {
+    @Override
+    public void forward(int member, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+        int factorsAt = factors.offset() + firstColumn;
+        for (int row = firstRow; row < endRow; row++) {
+            int at = row * width + firstColumn;
             kernels.multiplyEach(
-                    inputs, inputsOffset + row * width, parameters, factors.offset(), outputs, row * width, width);
+                    inputs, inputsOffset + at, parameters, factorsAt, outputs, at, endColumn - firstColumn);
         }
     }
 
     @Override
-    public void backward(float[] inputs, int inputsOffset, int rows, float[] gradient) {
-        sums.add(outputGradient, inputs, inputsOffset, rows, gradient, factors.offset());
+    public void backward(
+            int member,
+            Kernels kernels,
+            float[] inputGradient,
+            int firstRow,
+            int endRow,
+            int firstColumn,
+            int endColumn) {
+        int columns = endColumn - firstColumn;
+        for (int row = firstRow; row < endRow; row++) {
+            int at = row * width + firstColumn;
+            int sumsAt = sums.startBlock(row, firstColumn, columns);
+            kernels.addProducts(outputGradient, at, inputs, inputsOffset + at, sums.blocks(), sumsAt, columns);
+            kernels.multiplyEach(
+                    outputGradient, at, parameters, factors.offset() + firstColumn, inputGradient, at, columns);
+        }
     }
 
     @Override
-    public void backwardToInputs(float[] parameters, int rows, float[] inputGradient) {
-        this.parameters = parameters;
-        this.inputGradient = inputGradient;
-        team.share(inputRows, rows, 1, (long) rows * width * COST);
+    public void gradient(int member, Kernels kernels, int firstShare, int endShare, float[] gradient) {
+        sums.addUp(rows, firstShare, endShare, gradient, factors.offset());
     }
 
-    private void inputRows(int member, Kernels kernels, int start, int end) {
-        for (int row = start; row < end; row++) {
-            int at = row * width;
-            kernels.multiplyEach(outputGradient, at, parameters, factors.offset(), inputGradient, at, width);
-        }
+    @Override
+    public long gradientCost() {
+        return sums.cost(rows);
     }
 }

@@ -36,7 +36,6 @@ final class OptimizerMemory {
     // The step being made, for all threads to read.
     private float[] parameters = {};
     private float[] gradient = {};
-    private Stretch stretch = new Stretch(0, 0, 1, 1, 1);
     private double rate;
     private double decay; // λ of this step
     private float averageShare; // of this step in the average
@@ -126,10 +125,7 @@ final class OptimizerMemory {
         this.decay = optimizer instanceof Optimizer.AdamW adamW ? adamW.weightDecay() * decayShare : 0;
         this.averageShare = averagedSteps > 0 ? (float) (1.0 / Math.min(stepsBefore + 1, averagedSteps)) : 0;
         countStep();
-        for (Stretch next : stretches) {
-            stretch = next;
-            team.share(step, next.length, GRAIN, (long) next.length * PARAMETER_COST);
-        }
+        team.share(step, parameters.length, GRAIN, (long) parameters.length * PARAMETER_COST);
     }
 
     /// What the parameters are taken to be between steps: their average, or where there is none,
@@ -156,8 +152,16 @@ final class OptimizerMemory {
     }
 
     private void step(int member, Kernels kernels, int start, int end) {
-        int at = stretch.offset + start;
-        int length = end - start;
+        for (Stretch stretch : stretches) {
+            int from = Math.max(start, stretch.offset);
+            int to = Math.min(end, stretch.offset + stretch.length);
+            if (from < to) {
+                step(kernels, stretch, from, to - from);
+            }
+        }
+    }
+
+    private void step(Kernels kernels, Stretch stretch, int at, int length) {
         float rate = (float) (this.rate * stretch.rate);
         switch (optimizer) {
             case Optimizer.Sgd() -> kernels.descend(parameters, gradient, at, length, rate);
@@ -165,8 +169,8 @@ final class OptimizerMemory {
                 kernels.descendWithMomentum(parameters, gradient, mean, at, length, rate, (float) momentum);
             case Optimizer.Nesterov(double momentum) ->
                 kernels.descendWithNesterov(parameters, gradient, mean, at, length, rate, (float) momentum);
-            case Optimizer.Adam adam -> stepWithAdam(kernels, adam, at, length);
-            case Optimizer.AdamW adamW -> stepWithAdam(kernels, adamW.adam(), at, length);
+            case Optimizer.Adam adam -> stepWithAdam(kernels, adam, stretch, at, length);
+            case Optimizer.AdamW adamW -> stepWithAdam(kernels, adamW.adam(), stretch, at, length);
         }
         if (averagedSteps > 0) {
             for (int index = at; index < at + length; index++) {
@@ -175,7 +179,7 @@ final class OptimizerMemory {
         }
     }
 
-    private void stepWithAdam(Kernels kernels, Optimizer.Adam adam, int at, int length) {
+    private void stepWithAdam(Kernels kernels, Optimizer.Adam adam, Stretch stretch, int at, int length) {
         kernels.descendWithAdam(
                 parameters,
                 gradient,

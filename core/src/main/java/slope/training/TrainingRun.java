@@ -226,7 +226,7 @@ final class TrainingRun {
 
     /// Moves the parameters after a [#measure].
     private void step() {
-        pass.backward(parameters, gradient);
+        pass.backward(gradient);
         gradientLimit.shorten(gradient);
         lastRate = settings.learningRate().at(progress());
         optimizer.step(

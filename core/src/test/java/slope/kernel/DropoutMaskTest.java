@@ -55,10 +55,28 @@ class DropoutMaskTest {
         Arrays.fill(ones, 1);
         float[] results = new float[64];
 
-        Kernels.scalar().drop(ones, results, 0, 64, mask);
+        Kernels.scalar().drop(ones, results, 0, 64, 1, 1, mask);
 
         for (int place = 0; place < 64; place++) {
             assertThat(results[place]).isEqualTo(mask.drops(place) ? 0 : 1.25f);
+        }
+    }
+
+    @Test
+    void someColumnsOfSomeRowsAreDroppedByTheirPlaces() {
+        DropoutMask mask = new DropoutMask();
+        mask.draw(6, 0.5);
+        float[] ones = new float[40];
+        Arrays.fill(ones, 1);
+        float[] results = new float[40];
+        Arrays.fill(results, 7);
+
+        Kernels.scalar().drop(ones, results, 13, 2, 4, 10, mask);
+
+        for (int place = 0; place < 40; place++) {
+            boolean within = place / 10 >= 1 && place / 10 <= 2 && place % 10 >= 3 && place % 10 <= 6;
+            float expected = mask.drops(place) ? 0 : 2;
+            assertThat(results[place]).as("place %d", place).isEqualTo(within ? expected : 7);
         }
     }
 

@@ -32,7 +32,7 @@ class PassTest {
         Pass used = new Pass(Engine.scalar().start(), ARCHITECTURE, 10);
         used.forward(parameters, drawn.inputs(), 0, 10);
         Arrays.fill(used.outputGradient(), 7);
-        used.backward(parameters, new float[parameters.length]);
+        used.backward(new float[parameters.length]);
         Pass fresh = new Pass(Engine.scalar().start(), ARCHITECTURE, 4);
 
         assertThat(gradient(used, 4)).isEqualTo(gradient(fresh, 4));
@@ -59,7 +59,7 @@ class PassTest {
         pass.forward(parameters, drawn.inputs(), 0, 10);
         Arrays.fill(pass.outputGradient(), 1);
         pass.outputGradient()[4] = -2;
-        pass.backward(parameters, gradient);
+        pass.backward(gradient);
 
         assertThat(gradient).isEqualTo(expected);
     }
@@ -67,7 +67,7 @@ class PassTest {
     @Test
     void backwardNeedsAForward() {
         Pass pass = new Pass(Engine.scalar().start(), ARCHITECTURE, 10);
-        assertThatThrownBy(() -> pass.backward(parameters, new float[parameters.length]))
+        assertThatThrownBy(() -> pass.backward(new float[parameters.length]))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("backward needs a forward before it");
     }
@@ -101,7 +101,7 @@ class PassTest {
         pass.forward(parameters, drawn.inputs(), 0, rows);
         Arrays.fill(pass.outputGradient(), 1);
         pass.outputGradient()[4] = -2;
-        pass.backward(parameters, gradient);
+        pass.backward(gradient);
         return gradient;
     }
 }

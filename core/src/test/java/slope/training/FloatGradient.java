@@ -29,7 +29,7 @@ public final class FloatGradient {
 
         float[] outputs = Arrays.copyOf(pass.forwardToTrain(parameters, inputs, 0, rows, 0, 0), rows * outputWidth);
         double sum = meter.measure(outputs, targets, pass.outputGradient(), rows);
-        pass.backward(parameters, gradient);
+        pass.backward(gradient);
         return new FloatGradient(outputs, meter.loss(sum, rows), gradient);
     }
 

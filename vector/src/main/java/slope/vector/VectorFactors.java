@@ -48,34 +48,61 @@ final class VectorFactors {
         }
     }
 
-    static void blend(float[] values, float[] differences, int offset, float[] factors, int factorsOffset, int length) {
-        int i = 0;
-        for (; i + COUNT <= length; i += COUNT) {
-            int at = offset + i;
-            FloatVector z = fromArray(SPECIES, values, at);
-            FloatVector difference = fromArray(SPECIES, differences, at).sub(z);
-            difference.intoArray(differences, at);
-            fromArray(SPECIES, factors, factorsOffset + i).fma(difference, z).intoArray(values, at);
-        }
-        for (; i < length; i++) {
-            int at = offset + i;
-            differences[at] -= values[at];
-            values[at] = Math.fma(factors[factorsOffset + i], differences[at], values[at]);
+    static void blend(
+            float[] values,
+            int valuesOffset,
+            float[] functions,
+            float[] results,
+            int offset,
+            float[] factors,
+            int factorsOffset,
+            int rows,
+            int columns,
+            int stride) {
+        for (int row = 0; row < rows; row++) {
+            int at = offset + row * stride;
+            int from = valuesOffset + row * stride;
+            int i = 0;
+            for (; i + COUNT <= columns; i += COUNT) {
+                FloatVector z = fromArray(SPECIES, values, from + i);
+                FloatVector difference = fromArray(SPECIES, functions, at + i).sub(z);
+                fromArray(SPECIES, factors, factorsOffset + i)
+                        .fma(difference, z)
+                        .intoArray(results, at + i);
+            }
+            for (; i < columns; i++) {
+                float z = values[from + i];
+                results[at + i] = Math.fma(factors[factorsOffset + i], functions[at + i] - z, z);
+            }
         }
     }
 
-    static void multiplyByBlendSlope(
-            float[] slopes, float[] gradient, int offset, float[] factors, int factorsOffset, int length) {
-        int i = 0;
-        for (; i + COUNT <= length; i += COUNT) {
-            int at = offset + i;
-            FloatVector slope = fromArray(SPECIES, slopes, at).sub(1);
-            FloatVector blended = fromArray(SPECIES, factors, factorsOffset + i).fma(slope, broadcast(SPECIES, 1));
-            fromArray(SPECIES, gradient, at).mul(blended).intoArray(gradient, at);
-        }
-        for (; i < length; i++) {
-            int at = offset + i;
-            gradient[at] *= Math.fma(factors[factorsOffset + i], slopes[at] - 1, 1);
+    static void addBlendProducts(
+            float[] gradient,
+            float[] functions,
+            int offset,
+            float[] values,
+            int valuesOffset,
+            float[] sums,
+            int sumsOffset,
+            int rows,
+            int columns,
+            int stride) {
+        for (int row = 0; row < rows; row++) {
+            int at = offset + row * stride;
+            int from = valuesOffset + row * stride;
+            int i = 0;
+            for (; i + COUNT <= columns; i += COUNT) {
+                FloatVector difference =
+                        fromArray(SPECIES, functions, at + i).sub(fromArray(SPECIES, values, from + i));
+                fromArray(SPECIES, gradient, at + i)
+                        .fma(difference, fromArray(SPECIES, sums, sumsOffset + i))
+                        .intoArray(sums, sumsOffset + i);
+            }
+            for (; i < columns; i++) {
+                float difference = functions[at + i] - values[from + i];
+                sums[sumsOffset + i] = Math.fma(gradient[at + i], difference, sums[sumsOffset + i]);
+            }
         }
     }
 
@@ -98,31 +125,33 @@ final class VectorFactors {
         }
     }
 
-    static void drop(float[] values, float[] results, int offset, int length, DropoutMask mask) {
-        int end = offset + length;
+    static void drop(float[] values, float[] results, int offset, int rows, int columns, int stride, DropoutMask mask) {
         float scale = mask.scale();
         int threshold = mask.threshold();
-        IntVector secondKey = IntVector.broadcast(WHOLES, mask.secondKey());
-        IntVector place = IntVector.broadcast(WHOLES, offset + mask.firstKey()).addIndex(1);
-        int i = offset;
-        for (; i + COUNT <= end; i += COUNT) {
-            IntVector hash = place;
-            hash = hash.lanewise(VectorOperators.XOR, hash.lanewise(VectorOperators.LSHR, 16))
-                    .mul(DropoutMask.FIRST)
-                    .lanewise(VectorOperators.XOR, secondKey);
-            hash = hash.lanewise(VectorOperators.XOR, hash.lanewise(VectorOperators.LSHR, 15))
-                    .mul(DropoutMask.SECOND);
-            // The last round only mixes the upper half into the lower: of the upper 24 bits, the lower 8.
-            hash = hash.lanewise(VectorOperators.XOR, hash.lanewise(VectorOperators.LSHR, 16));
-            VectorMask<Integer> dropped = hash.lanewise(VectorOperators.LSHR, 8).compare(VectorOperators.LT, threshold);
-            fromArray(SPECIES, values, i)
-                    .mul(scale)
-                    .blend(0, dropped.cast(SPECIES))
-                    .intoArray(results, i);
-            place = place.add(COUNT);
-        }
-        for (; i < end; i++) {
-            results[i] = mask.drops(i) ? 0 : values[i] * scale;
+        for (int row = 0; row < rows; row++) {
+            int i = offset + row * stride;
+            int end = i + columns;
+            IntVector secondKey = IntVector.broadcast(WHOLES, mask.secondKey());
+            IntVector place = IntVector.broadcast(WHOLES, i + mask.firstKey()).addIndex(1);
+            for (; i + COUNT <= end; i += COUNT) {
+                IntVector hash = place.lanewise(VectorOperators.XOR, place.lanewise(VectorOperators.LSHR, 16))
+                        .mul(DropoutMask.FIRST)
+                        .lanewise(VectorOperators.XOR, secondKey);
+                hash = hash.lanewise(VectorOperators.XOR, hash.lanewise(VectorOperators.LSHR, 15))
+                        .mul(DropoutMask.SECOND);
+                // The last round only mixes the upper half into the lower: of the upper 24 bits, the lower 8.
+                hash = hash.lanewise(VectorOperators.XOR, hash.lanewise(VectorOperators.LSHR, 16));
+                VectorMask<Integer> dropped =
+                        hash.lanewise(VectorOperators.LSHR, 8).compare(VectorOperators.LT, threshold);
+                fromArray(SPECIES, values, i)
+                        .mul(scale)
+                        .blend(0, dropped.cast(SPECIES))
+                        .intoArray(results, i);
+                place = place.add(COUNT);
+            }
+            for (; i < end; i++) {
+                results[i] = mask.drops(i) ? 0 : values[i] * scale;
+            }
         }
     }
 }

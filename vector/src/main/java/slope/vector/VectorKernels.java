@@ -42,7 +42,9 @@ final class VectorKernels implements Kernels {
             ElementwiseFunction function, float parameter, float[] sums, float[] outputs, int offset, int length) {
         int end = offset + length;
         int done = VectorActivations.apply(function, parameter, sums, outputs, offset, end);
-        scalar.apply(function, parameter, sums, outputs, done, end - done);
+        if (done < end) {
+            scalar.apply(function, parameter, sums, outputs, done, end - done);
+        }
     }
 
     @Override
@@ -50,7 +52,9 @@ final class VectorKernels implements Kernels {
             ElementwiseFunction function, float parameter, float[] taken, float[] gradient, int offset, int length) {
         int end = offset + length;
         int done = VectorSlopes.multiplyBySlope(function, parameter, taken, gradient, offset, end);
-        scalar.multiplyBySlope(function, parameter, taken, gradient, done, end - done);
+        if (done < end) {
+            scalar.multiplyBySlope(function, parameter, taken, gradient, done, end - done);
+        }
     }
 
     @Override
@@ -82,14 +86,35 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void blend(float[] values, float[] differences, int offset, float[] factors, int factorsOffset, int length) {
-        VectorFactors.blend(values, differences, offset, factors, factorsOffset, length);
+    public void blend(
+            float[] values,
+            int valuesOffset,
+            float[] functions,
+            float[] results,
+            int offset,
+            float[] factors,
+            int factorsOffset,
+            int rows,
+            int columns,
+            int stride) {
+        VectorFactors.blend(
+                values, valuesOffset, functions, results, offset, factors, factorsOffset, rows, columns, stride);
     }
 
     @Override
-    public void multiplyByBlendSlope(
-            float[] slopes, float[] gradient, int offset, float[] factors, int factorsOffset, int length) {
-        VectorFactors.multiplyByBlendSlope(slopes, gradient, offset, factors, factorsOffset, length);
+    public void addBlendProducts(
+            float[] gradient,
+            float[] functions,
+            int offset,
+            float[] values,
+            int valuesOffset,
+            float[] sums,
+            int sumsOffset,
+            int rows,
+            int columns,
+            int stride) {
+        VectorFactors.addBlendProducts(
+                gradient, functions, offset, values, valuesOffset, sums, sumsOffset, rows, columns, stride);
     }
 
     @Override
@@ -110,8 +135,8 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void drop(float[] values, float[] results, int offset, int length, DropoutMask mask) {
-        VectorFactors.drop(values, results, offset, length, mask);
+    public void drop(float[] values, float[] results, int offset, int rows, int columns, int stride, DropoutMask mask) {
+        VectorFactors.drop(values, results, offset, rows, columns, stride, mask);
     }
 
     @Override

@@ -73,11 +73,6 @@ class ElementwiseTwinTest {
                 at,
                 (kernels, arrays) -> kernels.multiplyEach(arrays[0], at.offset, arrays[1], 2, arrays[2], 3, at.length));
         same(at, (kernels, arrays) -> kernels.addProducts(arrays[0], at.offset, arrays[1], 2, arrays[2], 3, at.length));
-        same(at, (kernels, arrays) -> kernels.blend(arrays[0], arrays[1], at.offset, arrays[2], 3, at.length));
-        same(
-                at,
-                (kernels, arrays) ->
-                        kernels.multiplyByBlendSlope(arrays[0], arrays[1], at.offset, arrays[2], 3, at.length));
         same(
                 at,
                 (kernels, arrays) -> kernels.scaleAndShift(arrays[0], at.offset, 1.3f, -0.2f, arrays[1], 2, at.length));
@@ -85,11 +80,36 @@ class ElementwiseTwinTest {
 
     @ParameterizedTest
     @MethodSource("stretches")
+    void blends(Stretch at) {
+        for (int rows : new int[] {1, 3}) {
+            int columns = at.length / rows;
+            int stride = (at.length + rows - 1) / rows;
+            same(
+                    at,
+                    (kernels, arrays) -> kernels.blend(
+                            arrays[0], 3, arrays[1], arrays[2], at.offset, arrays[3], 2, rows, columns, stride));
+            same(
+                    at,
+                    (kernels, arrays) -> kernels.blend(
+                            arrays[0], 3, arrays[1], arrays[1], at.offset, arrays[2], 2, rows, columns, stride));
+            same(
+                    at,
+                    (kernels, arrays) -> kernels.addBlendProducts(
+                            arrays[0], arrays[1], at.offset, arrays[2], 3, arrays[3], 2, rows, columns, stride));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stretches")
     void dropout(Stretch at) {
         DropoutMask mask = new DropoutMask();
         mask.draw(0x1234_5678_9abc_def0L + at.length, 0.4);
-        same(at, (kernels, arrays) -> kernels.drop(arrays[0], arrays[1], at.offset, at.length, mask));
-        same(at, (kernels, arrays) -> kernels.drop(arrays[0], arrays[0], at.offset, at.length, mask));
+        for (int rows : new int[] {1, 3}) {
+            int columns = at.length / rows;
+            int stride = (at.length + rows - 1) / rows;
+            same(at, (kernels, arrays) -> kernels.drop(arrays[0], arrays[1], at.offset, rows, columns, stride, mask));
+            same(at, (kernels, arrays) -> kernels.drop(arrays[0], arrays[0], at.offset, rows, columns, stride, mask));
+        }
     }
 
     @ParameterizedTest
