@@ -93,7 +93,7 @@ final class CheckpointReader {
             if (bestEpoch < 1 || bestEpoch > history.size()) {
                 throw new DamagedCheckpointException("tells of a best epoch that was not run");
             }
-            finished.add(new TrainingResult(network, bestEpoch, history));
+            finished.add(new TrainingResult(network, bestEpoch, history, recoveries()));
         }
         boolean atWork = input.truth();
         if (atWork == (count == prepared.networks())) {

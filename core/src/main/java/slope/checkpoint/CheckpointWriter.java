@@ -61,6 +61,7 @@ final class CheckpointWriter {
             output.whole(result.bestEpoch());
             parameters(result.network().parameters());
             history(result.history());
+            recoveries(result.recoveries());
         }
         output.truth(state.atWork().isPresent());
         if (state.atWork().isPresent()) {

@@ -17,6 +17,7 @@ import slope.model.RowChoice;
 import slope.model.SettingText;
 import slope.model.Settings;
 import slope.model.TargetChoice;
+import slope.training.Divergence;
 
 /// What decides the bits of a training, in the words of the command line.
 final class TrainingFacts {
@@ -37,6 +38,7 @@ final class TrainingFacts {
         }
         facts.add("seed", Long.toString(trainer.seed()));
         facts.add("time-limit", trainer.timeLimit().map(TrainingFacts::seconds).orElse("none"));
+        facts.add("recover", trainer.divergence() == Divergence.RECOVERS ? "on" : "off");
         facts.rows(trainer.rows());
         facts.add("rows", Integer.toString(table.rows()));
         facts.add("columns", names(table.columns().stream().map(Column::name).toList()));

@@ -7,6 +7,7 @@ import slope.data.DataException;
 import slope.data.Table;
 import slope.evaluation.Metric;
 import slope.kernel.Engine;
+import slope.training.Divergence;
 import slope.training.TrainingListener;
 
 /// From a table to a model that predicts one of its columns, or several.
@@ -20,6 +21,7 @@ import slope.training.TrainingListener;
 /// @param metric what chooses the best epoch, if it is not the task's usual one
 /// @param timeLimit after which training ends with the best so far; with one, the bits depend on how
 ///     fast the machine is
+/// @param divergence what happens if the numbers stop being finite
 /// @param seed of the split, the start weights and the order of rows
 /// @param engine what training runs on: it decides how long it takes, and no bit of the result
 public record ModelTrainer(
@@ -29,6 +31,7 @@ public record ModelTrainer(
         Recipe recipe,
         Optional<Metric> metric,
         Optional<Duration> timeLimit,
+        Divergence divergence,
         long seed,
         Engine engine) {
 
@@ -53,12 +56,13 @@ public record ModelTrainer(
                 Recipe.tuned(),
                 Optional.empty(),
                 Optional.empty(),
+                Divergence.ENDS,
                 0,
                 Engine.best());
     }
 
     public ModelTrainer columns(ColumnChoice columns) {
-        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, seed, engine);
+        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, divergence, seed, engine);
     }
 
     public ModelTrainer ignoring(Set<String> ignored) {
@@ -66,7 +70,7 @@ public record ModelTrainer(
     }
 
     public ModelTrainer rows(RowChoice rows) {
-        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, seed, engine);
+        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, divergence, seed, engine);
     }
 
     public ModelTrainer validationShare(double validationShare) {
@@ -74,23 +78,29 @@ public record ModelTrainer(
     }
 
     public ModelTrainer recipe(Recipe recipe) {
-        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, seed, engine);
+        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, divergence, seed, engine);
     }
 
     public ModelTrainer metric(Metric metric) {
-        return new ModelTrainer(target, columns, rows, recipe, Optional.of(metric), timeLimit, seed, engine);
+        return new ModelTrainer(
+                target, columns, rows, recipe, Optional.of(metric), timeLimit, divergence, seed, engine);
     }
 
     public ModelTrainer timeLimit(Duration timeLimit) {
-        return new ModelTrainer(target, columns, rows, recipe, metric, Optional.of(timeLimit), seed, engine);
+        return new ModelTrainer(
+                target, columns, rows, recipe, metric, Optional.of(timeLimit), divergence, seed, engine);
+    }
+
+    public ModelTrainer divergence(Divergence divergence) {
+        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, divergence, seed, engine);
     }
 
     public ModelTrainer seed(long seed) {
-        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, seed, engine);
+        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, divergence, seed, engine);
     }
 
     public ModelTrainer engine(Engine engine) {
-        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, seed, engine);
+        return new ModelTrainer(target, columns, rows, recipe, metric, timeLimit, divergence, seed, engine);
     }
 
     /// Trains on the table, without a word on the way.

@@ -14,6 +14,7 @@ import slope.evaluation.Metric;
 import slope.kernel.Engine;
 import slope.network.Architecture;
 import slope.network.Network;
+import slope.training.Health;
 import slope.training.Judge;
 import slope.training.Loss;
 import slope.training.Stopping;
@@ -126,6 +127,16 @@ public final class PreparedMember {
                 .forWork(3 * steps * architecture.parameterLayout().length());
     }
 
+    /// How the parts of a network that was trained on these rows do.
+    Health health(Network network) {
+        int[] rows = split.training();
+        int count = Math.min(rows.length, Health.MOST_ROWS);
+        int[] some = IntStream.range(0, count)
+                .map(index -> rows[(int) ((long) index * rows.length / count)])
+                .toArray();
+        return Health.of(network, examples(usable.select(some), Purpose.JUDGING), loss(), engine());
+    }
+
     /// Trains to the last epoch and keeps the best.
     ///
     /// @param timeLimit for this network alone
@@ -207,7 +218,7 @@ public final class PreparedMember {
             case ENSEMBLE -> EnsembleRules.trainer(settings, loss());
             case PLAIN -> PlainRules.trainer(settings, loss());
         };
-        return ofRecipe.seed(trainer.seed()).engine(engine());
+        return ofRecipe.seed(trainer.seed()).divergence(trainer.divergence()).engine(engine());
     }
 
     private Loss loss() {

@@ -91,7 +91,8 @@ public record PreparedTraining(
 
     private TrainingResult result(int number, TrainingState state) {
         TrainingState.Best best = state.best();
-        return new TrainingResult(Network.of(architecture(number), best.parameters()), best.epoch(), state.history());
+        Network network = Network.of(architecture(number), best.parameters());
+        return new TrainingResult(network, best.epoch(), state.history(), state.recoveries());
     }
 
     private static Member asMember(PreparedMember prepared, TrainingResult result) {

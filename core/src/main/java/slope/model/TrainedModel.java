@@ -1,11 +1,13 @@
 package slope.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import slope.data.Table;
 import slope.evaluation.Baseline;
 import slope.evaluation.Metrics;
 import slope.evaluation.Predictions;
+import slope.training.Health;
 import slope.training.TrainingResult;
 
 /// A trained model with how it came about.
@@ -56,6 +58,15 @@ public record TrainedModel(
     /// The scores of any rows with the columns of the training, such as rows that were never seen.
     public Scores scores(Table rows) {
         return scores(model.predict(rows), rows);
+    }
+
+    /// How the parts of each judged network do, by some of the rows it learned from.
+    public List<Health> health() {
+        List<Health> health = new ArrayList<>();
+        for (int index = 0; index < judged.size(); index++) {
+            health.add(preparation.members().get(index).health(judged.get(index).network()));
+        }
+        return health;
     }
 
     /// How good predictions are, and how good the trivial ones.

@@ -7,34 +7,52 @@ public final class DivergedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int epoch;
+    private final int batch;
+    private final String happened;
 
-    private DivergedException(int epoch, String message) {
-        super(message);
+    private DivergedException(int epoch, int batch, String happened, String advice) {
+        super(happened + "; " + advice);
         this.epoch = epoch;
+        this.batch = batch;
+        this.happened = happened;
     }
 
     /// Steps of this size led out of the finite numbers.
     ///
+    /// @param finding where they did
     /// @param lastLoss the last one that was finite
-    static DivergedException after(int epoch, int batch, double learningRate, double lastLoss) {
+    static DivergedException after(
+            int epoch, int batch, NonFinite.Finding finding, double lastLoss, double learningRate) {
         return new DivergedException(
                 epoch,
+                batch,
                 String.format(
                         Locale.ROOT,
-                        "training diverged in epoch %d, batch %d: the loss is no finite number any more"
-                                + " (the last was %.3g); try a learning rate well below %.3g",
+                        "training diverged in epoch %d, batch %d: %s became infinite or no number; the largest number"
+                                + " before was %.3g, the last loss %.3g",
                         epoch,
                         batch,
-                        lastLoss,
+                        finding.where(),
+                        finding.largest(),
+                        lastLoss),
+                String.format(
+                        Locale.ROOT,
+                        "try a learning rate well below %.3g, or --recover, which goes back and takes smaller steps",
                         learningRate));
     }
 
     /// Not even the start had a finite loss; no learning rate would help.
-    static DivergedException atStart() {
+    static DivergedException atStart(NonFinite.Finding finding) {
         return new DivergedException(
                 1,
-                "training diverged in epoch 1, batch 1: the loss is no finite number before the first step;"
-                        + " scale inputs and targets to around 1, or start from smaller weights");
+                0,
+                String.format(
+                        Locale.ROOT,
+                        "training diverged in epoch 1, batch 1: before the first step %s is infinite or no number"
+                                + " (the largest number before is %.3g)",
+                        finding.where(),
+                        finding.largest()),
+                "scale inputs and targets to around 1, or start from smaller weights");
     }
 
     /// For training whose every step sees all rows, so that an iteration is an epoch.
@@ -45,13 +63,24 @@ public final class DivergedException extends RuntimeException {
     public static DivergedException inIteration(int iteration, double loss, double learningRate) {
         return new DivergedException(
                 iteration,
+                1,
                 String.format(
                         Locale.ROOT,
                         "training diverged in iteration %d: a parameter is no finite number any more"
-                                + " (the loss was %.3g); try a learning rate well below %.3g",
+                                + " (the loss was %.3g)",
                         iteration,
-                        loss,
-                        learningRate));
+                        loss),
+                String.format(Locale.ROOT, "try a learning rate well below %.3g", learningRate));
+    }
+
+    /// What happened, without what to try.
+    public String happened() {
+        return happened;
+    }
+
+    /// The batch it happened in, from 1; 0 if it was before the first step.
+    int batch() {
+        return batch;
     }
 
     /// The epoch it happened in, from 1.

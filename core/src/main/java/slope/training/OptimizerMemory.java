@@ -1,6 +1,7 @@
 package slope.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import slope.kernel.Kernels;
@@ -86,6 +87,15 @@ final class OptimizerMemory {
         }
         meanPower = state.meanPower();
         squarePower = state.squarePower();
+    }
+
+    /// Remembers nothing but the parameters that training goes on from.
+    void forgetAllBut(float[] parameters) {
+        Arrays.fill(mean, 0);
+        Arrays.fill(square, 0);
+        System.arraycopy(parameters, 0, average, 0, average.length);
+        meanPower = 1;
+        squarePower = 1;
     }
 
     /// Neighbouring blocks that are moved alike become one stretch.

@@ -20,6 +20,7 @@ import slope.network.Network;
 /// @param seed of the order of rows
 /// @param order whether rows are shuffled in each epoch
 /// @param refinements what recipes settle besides
+/// @param divergence what happens if the numbers stop being finite
 /// @param engine what it runs on: it decides how long training takes, and no bit of the result
 public record Trainer(
         Loss loss,
@@ -30,6 +31,7 @@ public record Trainer(
         long seed,
         RowOrder order,
         Refinements refinements,
+        Divergence divergence,
         Engine engine) {
 
     /// The order in which an epoch goes through the training rows.
@@ -56,44 +58,58 @@ public record Trainer(
                 0,
                 RowOrder.SHUFFLED,
                 Refinements.none(),
+                Divergence.ENDS,
                 Engine.best());
     }
 
     /// This trainer with another course of step sizes.
     public Trainer learningRate(LearningRate learningRate) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
+        return new Trainer(
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
     }
 
     /// This trainer with other batches.
     ///
     /// @param batchSize rows a step sees, at least 1; more than there are means all
     public Trainer batchSize(int batchSize) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
+        return new Trainer(
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
     }
 
     /// This trainer with another end.
     public Trainer stopping(Stopping stopping) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
+        return new Trainer(
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
     }
 
     /// This trainer with another seed of the order of rows.
     public Trainer seed(long seed) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
+        return new Trainer(
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
     }
 
     /// This trainer with another order of rows.
     public Trainer order(RowOrder order) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
+        return new Trainer(
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
     }
 
     /// This trainer with other refinements.
     public Trainer refinements(Refinements refinements) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
+        return new Trainer(
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
+    }
+
+    /// This trainer with another answer to numbers that stop being finite.
+    public Trainer divergence(Divergence divergence) {
+        return new Trainer(
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
     }
 
     /// This trainer on another engine.
     public Trainer engine(Engine engine) {
-        return new Trainer(loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, engine);
+        return new Trainer(
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
     }
 
     /// Trains without validation rows and in silence; see the `train` with a judge.
@@ -130,7 +146,7 @@ public record Trainer(
     ///     refinements choose
     /// @throws IllegalArgumentException before anything is trained, if the network's widths, its
     ///     last layer or a value do not suit the loss, or there are no rows
-    /// @throws DivergedException if the numbers stop being finite
+    /// @throws DivergedException if the numbers stop being finite, and the trainer does not recover from that
     public TrainingResult train(
             Network start, Examples training, Examples validation, Judge judge, TrainingListener listener) {
         return train(start, training, validation, judge, Supervision.by(listener));

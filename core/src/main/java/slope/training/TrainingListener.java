@@ -14,6 +14,11 @@ public interface TrainingListener {
     /// @param batches in the epoch
     default void batchEnded(int epoch, int batch, int batches) {}
 
+    /// The numbers stopped being finite, and training goes back: see [Divergence#RECOVERS].
+    ///
+    /// @param cause what would have ended it
+    default void recovered(Recovery recovery, DivergedException cause) {}
+
     /// Hears nothing.
     static TrainingListener silent() {
         return _ -> {};

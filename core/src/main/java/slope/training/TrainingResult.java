@@ -8,9 +8,11 @@ import slope.network.Network;
 /// @param network with the parameters of the best epoch
 /// @param bestEpoch the number of that epoch, from 1
 /// @param history a report for each epoch that was run, in order
-public record TrainingResult(Network network, int bestEpoch, List<EpochReport> history) {
+/// @param recoveries from numbers that were not finite, in order
+public record TrainingResult(Network network, int bestEpoch, List<EpochReport> history, List<Recovery> recoveries) {
     public TrainingResult {
         history = List.copyOf(history);
+        recoveries = List.copyOf(recoveries);
     }
 
     /// The report of the epoch whose parameters were kept.

@@ -35,6 +35,7 @@ final class TrainingRun {
     private final Deadline deadline;
 
     private final Pass pass;
+    private final NonFinite nonFinite;
     private final LossMeter meter;
     private final Batch batch;
     private final Optional<ValidationRun> validation;
@@ -52,6 +53,7 @@ final class TrainingRun {
     private final List<Recovery> recoveries = new ArrayList<>();
     private final EpochSoFar epochSoFar = new EpochSoFar();
     private long stepsDone;
+    private double rateFactor = 1; // what learning rates are multiplied by: less after recoveries
     private double lastRate;
     private double lastLoss;
 
@@ -77,6 +79,7 @@ final class TrainingRun {
                 training.rows(),
                 validationExamples.map(Examples::rows).orElse(0));
         this.pass = new Pass(team, architecture, blockRows);
+        this.nonFinite = new NonFinite(architecture, pass);
         int allRows = Math.multiplyExact(blockRows, architecture.members());
         this.meter = new LossMeter(team, settings.loss(), architecture.outputs(), allRows);
         this.batch = new Batch(team, training, validationExamples, allRows);
@@ -122,12 +125,34 @@ final class TrainingRun {
 
     /// Trains until the settings say stop.
     ///
-    /// @throws DivergedException if the numbers stop being finite
+    /// @throws DivergedException if the numbers stop being finite, and not to be recovered from
     TrainingResult run() {
         while (!isOver()) {
-            trainEpoch();
+            try {
+                trainEpoch();
+            } catch (DivergedException failure) {
+                recover(failure);
+            }
         }
-        return new TrainingResult(Network.of(architecture, best.parameters()), best.epoch(), history);
+        return new TrainingResult(Network.of(architecture, best.parameters()), best.epoch(), history, recoveries);
+    }
+
+    /// Goes back to the best so far and to the beginning of the epoch, with smaller steps.
+    private void recover(DivergedException failure) {
+        if (settings.divergence() == Divergence.ENDS
+                || stepsDone == 0
+                || recoveries.size() == Divergence.MOST_RECOVERIES) {
+            throw failure;
+        }
+        System.arraycopy(best.parameters().toArray(), 0, parameters, 0, parameters.length);
+        optimizer.forgetAllBut(parameters);
+        stepsDone -= epochSoFar.batches();
+        rateFactor *= Divergence.RATE_FACTOR;
+        epochSoFar.start(nanoTime.getAsLong());
+        Recovery recovery = new Recovery(failure.epoch(), failure.batch(), best.epoch(), rateFactor);
+        recoveries.add(recovery);
+        listener.recovered(recovery, failure);
+        offerState(Moment.AFTER_EPOCH);
     }
 
     private boolean isOver() {
@@ -201,6 +226,7 @@ final class TrainingRun {
         best.restore(state.best());
         history.addAll(state.history());
         recoveries.addAll(state.recoveries());
+        rateFactor = recoveries.isEmpty() ? 1 : recoveries.getLast().rateFactor();
         stepsDone = state.place().steps();
         lastRate = state.place().lastRate();
         lastLoss = state.place().lastLoss();
@@ -228,7 +254,7 @@ final class TrainingRun {
     private void step() {
         pass.backward(gradient);
         gradientLimit.shorten(gradient);
-        lastRate = settings.learningRate().at(progress());
+        lastRate = rateFactor * settings.learningRate().at(progress());
         optimizer.step(
                 parameters, gradient, lastRate, settings.refinements().decay().at(progress()), stepsDone);
         stepsDone++;
@@ -238,21 +264,33 @@ final class TrainingRun {
         return (double) stepsDone / stepsInAll;
     }
 
-    private void requireFinite(double batchSum, int epoch, int batchNumber) {
+    /// @param number of the batch whose loss it is, from 1
+    private void requireFinite(double batchSum, int epoch, int number) {
         if (!Double.isFinite(batchSum)) {
-            throw stepsDone == 0
-                    ? DivergedException.atStart()
-                    : DivergedException.after(epoch, batchNumber, lastRate, lastLoss);
+            throw diverged(epoch, number);
         }
+    }
+
+    /// The parameters tell whether the step before spoiled them; if they are finite, it was this forward.
+    private DivergedException diverged(int epoch, int number) {
+        Optional<NonFinite.Finding> spoiled = nonFinite.amongParameters(parameters);
+        if (stepsDone == 0) {
+            return DivergedException.atStart(spoiled.orElseGet(nonFinite::inForward));
+        }
+        return spoiled.map(
+                        finding -> DivergedException.after(epoch, Math.max(1, number - 1), finding, lastLoss, lastRate))
+                .orElseGet(() -> DivergedException.after(epoch, number, nonFinite.inForward(), lastLoss, lastRate));
     }
 
     /// Looks at the parameters as well as the loss: a last step may have spoiled them where no row
     /// shows it.
     private void requireFinite(double validationLoss, double judged, int epoch) {
-        requireFinite(validationLoss, epoch, batchesPerEpoch);
-        requireFinite(judged, epoch, batchesPerEpoch);
-        for (float parameter : parameters) {
-            requireFinite(parameter, epoch, batchesPerEpoch);
+        Optional<NonFinite.Finding> spoiled = nonFinite.amongParameters(parameters);
+        if (spoiled.isPresent()) {
+            throw DivergedException.after(epoch, epochSoFar.batches(), spoiled.get(), lastLoss, lastRate);
+        }
+        if (!Double.isFinite(validationLoss) || !Double.isFinite(judged)) {
+            throw DivergedException.after(epoch, epochSoFar.batches(), nonFinite.inForward(), lastLoss, lastRate);
         }
     }
 }

@@ -52,13 +52,18 @@ final class ValidationRun {
             float[] block = pass.forward(parameters, batch.inputs(), 0, rows);
             sum += meter.measure(block, batch.targets(), batch.weights(), batch.offsets(), pass.outputGradient(), rows);
             weight += meter.weight();
+            if (!Double.isFinite(sum)) {
+                break; // the pass still holds what led there
+            }
             if (outputs.length > 0) {
                 MemberRows.copy(block, members, rows, outputWidth, outputs, first * members * outputWidth);
             }
             pause.run();
         }
         loss = meter.loss(sum, weight);
-        judged = validation.judge().isPresent() ? validation.judge().get().judge(outputs) : loss;
+        judged = validation.judge().isPresent() && Double.isFinite(sum)
+                ? validation.judge().get().judge(outputs)
+                : loss;
     }
 
     /// The loss of all rows, the mean of the members' own.

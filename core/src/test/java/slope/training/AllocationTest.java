@@ -126,6 +126,7 @@ class AllocationTest {
                         1,
                         Trainer.RowOrder.SHUFFLED,
                         Refinements.none(),
+                        Divergence.ENDS,
                         Engine.best())
                 .train(start, examples, listener);
 

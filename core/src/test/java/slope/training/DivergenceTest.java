@@ -3,7 +3,9 @@ package slope.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import slope.data.Examples;
@@ -28,8 +30,9 @@ class DivergenceTest {
         Examples rows = Examples.of(ones(30), 1, new float[30], 1);
         assertThatThrownBy(() -> TOO_FAST.train(line(1), rows))
                 .isInstanceOf(DivergedException.class)
-                .hasMessage("training diverged in epoch 2, batch 2: the loss is no finite number any more"
-                        + " (the last was 6.40e+37); try a learning rate well below 1.00e+06")
+                .hasMessage("training diverged in epoch 2, batch 2: the loss of finite outputs became infinite or no"
+                        + " number; the largest number before was 1.60e+25, the last loss 6.40e+37; try a learning rate"
+                        + " well below 1.00e+06, or --recover, which goes back and takes smaller steps")
                 .satisfies(thrown ->
                         assertThat(((DivergedException) thrown).epoch()).isEqualTo(2));
     }
@@ -55,7 +58,8 @@ class DivergenceTest {
                         .stopping(Stopping.after(1))
                         .train(line(1e-15f), row))
                 .isInstanceOf(DivergedException.class)
-                .hasMessageStartingWith("training diverged in epoch 1, batch 1: the loss is no finite number any more");
+                .hasMessageStartingWith("training diverged in epoch 1, batch 1: the parameters of layer 1 of 1 (dense"
+                        + " identity, 1 wide) became infinite or no number");
     }
 
     @Test
@@ -72,8 +76,74 @@ class DivergenceTest {
         Examples row = Examples.of(new float[] {3e38f}, 1, new float[] {0}, 1);
         assertThatThrownBy(() -> TOO_FAST.train(line(1), row))
                 .isInstanceOf(DivergedException.class)
-                .hasMessage("training diverged in epoch 1, batch 1: the loss is no finite number before the first step;"
-                        + " scale inputs and targets to around 1, or start from smaller weights");
+                .hasMessage("training diverged in epoch 1, batch 1: before the first step the loss of finite outputs is"
+                        + " infinite or no number (the largest number before is 3.00e+38); scale inputs and targets to"
+                        + " around 1, or start from smaller weights");
+    }
+
+    /// A second layer whose sums are the first to leave what a float holds.
+    @Test
+    void theLayerIsNamed() {
+        Architecture deep = Architecture.inputs(1)
+                .denseWithoutBias(2, Activation.RELU)
+                .denseWithoutBias(3, Activation.RELU)
+                .denseWithoutBias(1, Activation.IDENTITY);
+        float[] weights = {1e20f, 1, 1e20f, 1, 1, 1, 1, 1, 1, 1, 1};
+        Network network = Network.of(deep, Parameters.of(deep.parameterLayout(), weights));
+
+        assertThatThrownBy(() -> TOO_FAST.train(network, Examples.of(new float[] {1}, 1, new float[] {0}, 1)))
+                .hasMessageContaining(
+                        "the outputs of layer 2 of 3 (dense relu, 3 wide) is infinite or no number (the largest number"
+                                + " before is 1.00e+20)");
+    }
+
+    /// With a rate of 3 each step multiplies the error by 1 − 2·3 = −5, with a quarter of it by −½.
+    @Test
+    void aTrainingThatRecoversGoesOnWithSmallerSteps() {
+        Examples rows = Examples.of(ones(30), 1, new float[30], 1);
+        Trainer recovering = TOO_FAST.learningRate(LearningRate.constant(3))
+                .stopping(Stopping.after(60))
+                .divergence(Divergence.RECOVERS);
+        List<String> heard = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void recovered(Recovery recovery, DivergedException cause) {
+                heard.add(cause.happened());
+            }
+
+            @Override
+            public void epochEnded(EpochReport report) {}
+        };
+
+        TrainingResult result = recovering.train(line(1), rows, listener);
+
+        assertThat(result.recoveries()).singleElement().satisfies(recovery -> {
+            assertThat(recovery.rateFactor()).isEqualTo(0.25);
+            assertThat(recovery.backTo()).isEqualTo(1);
+        });
+        assertThat(heard).singleElement().asString().startsWith("training diverged in epoch ");
+        assertThat(result.history()).hasSize(60);
+        assertThat(result.best().trainingLoss()).isLessThan(1e-9);
+        assertThat(result.best().learningRate()).isEqualTo(0.75);
+    }
+
+    @Test
+    void aTrainingRecoversSixTimesAtMost() {
+        Examples rows = Examples.of(ones(30), 1, new float[30], 1);
+        List<Double> factors = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void recovered(Recovery recovery, DivergedException cause) {
+                factors.add(recovery.rateFactor());
+            }
+
+            @Override
+            public void epochEnded(EpochReport report) {}
+        };
+
+        assertThatThrownBy(() -> TOO_FAST.divergence(Divergence.RECOVERS).train(line(1), rows, listener))
+                .isInstanceOf(DivergedException.class);
+        assertThat(factors).hasSize(Divergence.MOST_RECOVERIES).first().isEqualTo(0.25);
     }
 
     private static Network line(float weight) {

@@ -55,6 +55,7 @@ class TrainerAgreementTest {
                         0,
                         RowOrder.AS_GIVEN,
                         Refinements.none(),
+                        Divergence.ENDS,
                         Engine.best())
                 .train(drawn.network(), Examples.of(drawn.inputs(), 4, drawn.targets(), 3));
 

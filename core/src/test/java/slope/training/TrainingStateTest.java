@@ -55,6 +55,15 @@ class TrainingStateTest {
                                 .batchSize(8)
                                 .stopping(Stopping.after(30).withPatience(2)),
                         DENSE),
+                new Case(
+                        "recoveries",
+                        Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.momentum(0.9))
+                                .batchSize(8)
+                                .stopping(Stopping.after(5))
+                                .refinements(Refinements.none().averagedEpochs(0.5))
+                                .learningRate(LearningRate.constant(20))
+                                .divergence(Divergence.RECOVERS),
+                        DENSE),
                 new Case("dropout, schedules, dropped rows", tuned, WITH_DROPOUT),
                 new Case(
                         "members and short gradients",
@@ -103,6 +112,7 @@ class TrainingStateTest {
 
         // One after each batch and epoch, and one between the three blocks of validation rows in each epoch.
         assertThat(states.kept.size()).isGreaterThan(25);
+        assertThat(undisturbed.recoveries().isEmpty()).isEqualTo(tested.trainer.divergence() == Divergence.ENDS);
         for (TrainingState state : states.kept) {
             TrainingResult takenUp = tested.train(silent.from(state));
 
@@ -112,6 +122,7 @@ class TrainingStateTest {
                             state.history().size() + 1, state.place().batches())
                     .isEqualTo(undisturbed.network().parameters().toArray());
             assertThat(withoutSeconds(takenUp)).isEqualTo(withoutSeconds(undisturbed));
+            assertThat(takenUp.recoveries()).isEqualTo(undisturbed.recoveries());
         }
     }
 

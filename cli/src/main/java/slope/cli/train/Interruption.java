@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /// order: the process waits until this is closed.
 final class Interruption implements AutoCloseable {
     /// Longer than it takes to write what is to be kept.
-    private static final int MOST_SECONDS = 5;
+    private static final int MOST_SECONDS = 10;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::request, "slope-interruption");

@@ -69,6 +69,10 @@ final class ModelSaving {
         PreparedTraining prepared = trained.preparation();
         Map<String, String> settings = settings(prepared);
         settings.putAll(remarks);
+        List<String> recoveries = Recoveries.texts(trained.results());
+        if (!recoveries.isEmpty()) {
+            settings.put("recovered", String.join("; ", recoveries));
+        }
         Engine engine = prepared.trainer().engine();
         Version jvm = Runtime.version();
         return new Provenance(

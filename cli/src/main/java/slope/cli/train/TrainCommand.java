@@ -29,6 +29,7 @@ import slope.model.PreparedTraining;
 import slope.model.Setting;
 import slope.model.TrainedModel;
 import slope.tables.TableFiles;
+import slope.training.Divergence;
 import slope.training.Supervision;
 
 /// `slope train`.
@@ -89,6 +90,13 @@ public final class TrainCommand implements Callable<Integer> {
             converter = DurationConverter.class,
             description = "End within this time, such as 90s, 5m or 1h30m, with the best network so far.")
     private Optional<Duration> timeLimit = Optional.empty();
+
+    @Option(
+            names = "--recover",
+            description =
+                    "If the numbers stop being finite, go back to the best epoch so far and go on with a quarter of"
+                            + " the learning rate, at most " + Divergence.MOST_RECOVERIES + " times.")
+    private boolean recover;
 
     @Mixin
     private CheckpointOptions checkpoints = new CheckpointOptions();
@@ -208,6 +216,7 @@ public final class TrainCommand implements Callable<Integer> {
             ModelTrainer trainer = ModelTrainer.forTarget(target.choice())
                     .columns(columns.choice())
                     .rows(rows.choice())
+                    .divergence(recover ? Divergence.RECOVERS : Divergence.ENDS)
                     .seed(seed)
                     .recipe(recipe.toRecipe())
                     .engine(threads.map(Engine.best()::threads).orElseGet(Engine::best));

@@ -140,6 +140,7 @@ final class TrainJson {
         if (results.size() > 1) {
             training.put("folds", results.stream().map(TrainJson::history).toList());
         }
+        training.put("health", outcome.health().stream().map(HealthText::json).toList());
         return training;
     }
 
@@ -155,6 +156,7 @@ final class TrainJson {
                                 "validationLoss", report.validationLoss(),
                                 "seconds", report.seconds()))
                         .toList());
+        history.put("recoveries", Recoveries.json(result));
         return history;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import slope.data.InputColumns;
 import slope.data.Table;
 import slope.model.TrainedModel;
+import slope.training.Health;
 
 /// What there is to tell about a training: the trained model and its scores, computed once for
 /// every kind of report.
@@ -17,6 +18,7 @@ import slope.model.TrainedModel;
 /// @param validation scores on the rows that were kept apart
 /// @param testFile the file of rows that were never seen, as it was named; empty if there is none
 /// @param test scores on them
+/// @param health how the parts of each network do
 /// @param seconds that training took
 record TrainOutcome(
         String file,
@@ -26,6 +28,7 @@ record TrainOutcome(
         TrainedModel.Scores validation,
         String testFile,
         Optional<TrainedModel.Scores> test,
+        List<Health> health,
         double seconds) {
 
     /// Rows that were never seen.
@@ -42,6 +45,7 @@ record TrainOutcome(
                 trained.validationScores(),
                 test.file(),
                 test.table().map(trained::scores),
+                trained.health(),
                 seconds);
     }
 

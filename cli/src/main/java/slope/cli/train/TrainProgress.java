@@ -7,7 +7,9 @@ import java.util.Optional;
 import slope.cli.text.Durations;
 import slope.cli.text.Surface;
 import slope.model.ModelState;
+import slope.training.DivergedException;
 import slope.training.EpochReport;
+import slope.training.Recovery;
 import slope.training.TrainingListener;
 
 /// Tells how far training is: one line that is written over on a terminal, about ten plain lines
@@ -73,6 +75,13 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
                     network(), report.epoch(), epochs, losses, timeLeft(share(report.epoch())));
             out.flush();
         }
+    }
+
+    @Override
+    public void recovered(Recovery recovery, DivergedException cause) {
+        close();
+        out.printf("slope: %s; %s%n", cause.happened(), Recoveries.text(recovery));
+        out.flush();
     }
 
     /// Clears the line that was written over.

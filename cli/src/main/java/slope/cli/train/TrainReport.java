@@ -64,6 +64,10 @@ final class TrainReport {
         facts.row("network", network());
         facts.row("training", training());
         facts.row("", epochs());
+        Recoveries.texts(outcome.trained().results()).forEach(text -> facts.row("", text));
+        List<String> health = HealthText.lines(outcome.health());
+        facts.row("health", health.getFirst());
+        health.stream().skip(1).forEach(text -> facts.row("", text));
         return facts;
     }
 

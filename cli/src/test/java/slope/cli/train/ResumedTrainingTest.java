@@ -1,0 +1,168 @@
+package slope.cli.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slope.cli.Ran;
+
+/// What --checkpoint and --resume take and refuse. That what goes on ends with the same bytes: see
+/// `KilledTrainingTest`.
+class ResumedTrainingTest {
+    private static final String PENGUINS = "../examples/penguins.csv";
+
+    @TempDir
+    private Path folder;
+
+    private String run = "";
+
+    @BeforeEach
+    void train() {
+        run = folder.resolve("run").toString();
+        Ran ran =
+                begin("--checkpoint", run, "--out", folder.resolve("model.onnx").toString());
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+    }
+
+    @Test
+    void theOptionsAreThoseItBeganWith() {
+        Path again = folder.resolve("again.onnx");
+
+        Ran ran = Ran.slope("train", PENGUINS, "--resume", run, "--out", again.toString());
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("slope: going on after the last epoch");
+        assertThat(again).hasSameBinaryContentAs(folder.resolve("model.onnx"));
+    }
+
+    @Test
+    void theSameOptionsMayBeNamedAgain() {
+        Ran ran = Ran.slope("train", PENGUINS, "--epochs", "3", "--resume", run, "--missing", "n/a,none");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+    }
+
+    @Test
+    void otherOptionsAreRefusedWithBothValues() {
+        assertRefused(resume(PENGUINS, "--epochs", "30"), "--epochs was 3 and is 30 now");
+        assertRefused(resume(PENGUINS, "--seed", "1"), "--seed was left out and is 1 now");
+        assertRefused(resume(PENGUINS, "--class-weights", "balanced"), "class-weights was equal and is balanced now");
+    }
+
+    @Test
+    void anotherTableIsRefused() throws IOException {
+        String penguins = Files.readString(Path.of(PENGUINS));
+        Path shorter = folder.resolve("shorter.csv");
+        Files.writeString(shorter, penguins.substring(0, penguins.lastIndexOf('\n', penguins.length() - 2) + 1));
+        Path other = Files.writeString(folder.resolve("other.csv"), penguins.replaceFirst(",39\\.1,", ",39.2,"));
+
+        assertRefused(resume(shorter.toString()), "rows was 344 and is 343 now");
+        assertRefused(resume(other.toString()), "the table has other values");
+    }
+
+    @Test
+    void aFolderWithoutCheckpointsIsRefusedAndNotMade() {
+        Path nothing = folder.resolve("nothing");
+
+        assertRefused(
+                Ran.slope("train", PENGUINS, "--resume", nothing.toString()),
+                "there is no checkpoint in \"" + nothing + "\"");
+        assertThat(nothing).doesNotExist();
+    }
+
+    @Test
+    void bothOptionsAreOneTooMany() {
+        assertRefused(resume(PENGUINS, "--checkpoint", run), "--resume goes on keeping checkpoints where they are");
+    }
+
+    @Test
+    void aDamagedCheckpointIsToldOfAndTheOtherTaken() throws IOException {
+        Path again = folder.resolve("again.onnx");
+        damage("b.checkpoint");
+
+        Ran ran = resume(PENGUINS, "--out", again.toString());
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("b.checkpoint\" does not have the content its checksum tells of; going on from");
+        assertThat(again).hasSameBinaryContentAs(folder.resolve("model.onnx"));
+    }
+
+    @Test
+    void twoDamagedCheckpointsGetOneSentence() throws IOException {
+        damage("a.checkpoint");
+        damage("b.checkpoint");
+
+        assertRefused(resume(PENGUINS), "can be gone on from: the checkpoint");
+    }
+
+    /// The training of `train` has come to its end; one that has not is not replaced.
+    @Test
+    void onlyAnEndedTrainingIsReplaced() throws IOException {
+        assertThat(begin("--checkpoint", run).exitCode()).isZero();
+        Files.delete(newest());
+
+        assertRefused(begin("--checkpoint", run), "has the checkpoints of a training that has not ended");
+    }
+
+    /// Names of files in a checkpoint are not followed, whoever wrote it.
+    @Test
+    void noFileIsNamedByACheckpoint() throws IOException {
+        Path weights = Files.writeString(folder.resolve("w.csv"), "class,weight\nAdelie,1\nGentoo,2\nChinstrap,3\n");
+        String other = folder.resolve("weighted").toString();
+        assertThat(begin("--class-weights", weights.toString(), "--checkpoint", other)
+                        .exitCode())
+                .isZero();
+
+        assertRefused(
+                Ran.slope("train", PENGUINS, "--resume", other),
+                "class-weights was {Adelie=1.0, Chinstrap=3.0, Gentoo=2.0} and is equal now");
+        assertThat(Ran.slope("train", PENGUINS, "--resume", other, "--class-weights", weights.toString())
+                        .exitCode())
+                .isZero();
+    }
+
+    /// The one that holds all networks; without a network at work it is much smaller than the other.
+    private Path newest() {
+        return Stream.of("a.checkpoint", "b.checkpoint")
+                .map(name -> Path.of(run, name))
+                .min(Comparator.comparingLong(file -> file.toFile().length()))
+                .orElseThrow();
+    }
+
+    private void damage(String name) throws IOException {
+        Path file = Path.of(run, name);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private Ran resume(String table, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("train", table, "--resume", run));
+        arguments.addAll(List.of(more));
+        return Ran.slope(arguments.toArray(String[]::new));
+    }
+
+    private static Ran begin(String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("train", PENGUINS, "--target=species", "--recipe=plain", "--epochs=3", "--missing=n/a,none"));
+        arguments.addAll(List.of(more));
+        return Ran.slope(arguments.toArray(String[]::new));
+    }
+
+    private static void assertRefused(Ran ran, String wanted) {
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err().lines().toList().getLast())
+                .startsWith("slope: ")
+                .contains(wanted)
+                .doesNotContain("Exception");
+    }
+}

@@ -1,0 +1,94 @@
+package slope.training;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import slope.network.Architecture;
+import slope.network.Layer;
+import slope.network.ParameterLayout;
+import slope.network.Pass;
+
+/// Finds where numbers of a network stopped being finite, once it is known that some did.
+final class NonFinite {
+    private final Architecture architecture;
+    private final Pass pass;
+
+    NonFinite(Architecture architecture, Pass pass) {
+        this.architecture = architecture;
+        this.pass = pass;
+    }
+
+    /// Where a non-finite number arises first.
+    ///
+    /// @param where for people, such as `the outputs of layer 3 of 5 (dense selu, 64 wide)`
+    /// @param largest the largest size of a finite number up to there
+    record Finding(String where, double largest) {}
+
+    /// The first layer with a parameter that is not finite; empty if all are finite.
+    Optional<Finding> amongParameters(float[] parameters) {
+        List<ParameterLayout.Block> blocks = architecture.parameterLayout().blocks();
+        double largest = largest(parameters, 0, parameters.length);
+        return blocks.stream()
+                .filter(block -> !isFinite(parameters, block.offset(), block.length()))
+                .findFirst()
+                .map(block -> new Finding("the parameters of " + name(block.layer()), largest));
+    }
+
+    /// The first layer that made something of finite numbers that is not, in the last forward; or the loss,
+    /// if all layers' outputs are finite.
+    Finding inForward() {
+        double largest = 0;
+        for (int layer = 0; layer < architecture.layers().size(); layer++) {
+            float[] outputs = pass.outputs(layer);
+            int count = pass.rows(layer) * architecture.inputsOf(layer + 1);
+            boolean isFinite = isFinite(outputs, 0, count);
+            if (!isFinite && layer > 0) {
+                return new Finding("the outputs of " + name(layer), largest);
+            }
+            largest = Math.max(largest, largest(outputs, 0, count));
+            if (!isFinite) {
+                return new Finding("the outputs of " + name(layer), largest);
+            }
+        }
+        return new Finding("the loss of finite outputs", largest);
+    }
+
+    private static boolean isFinite(float[] values, int offset, int length) {
+        for (int index = offset; index < offset + length; index++) {
+            if (!Float.isFinite(values[index])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double largest(float[] values, int offset, int length) {
+        double largest = 0;
+        for (int index = offset; index < offset + length; index++) {
+            largest = Float.isFinite(values[index]) ? Math.max(largest, Math.abs(values[index])) : largest;
+        }
+        return largest;
+    }
+
+    private String name(int layer) {
+        return String.format(
+                Locale.ROOT,
+                "layer %d of %d (%s, %d wide)",
+                layer + 1,
+                architecture.layers().size(),
+                kind(architecture.layers().get(layer)),
+                architecture.inputsOf(layer + 1));
+    }
+
+    private static String kind(Layer layer) {
+        return switch (layer) {
+            case Layer.Dense dense -> "dense " + dense.activation().title();
+            case Layer.Features _ -> "features";
+            case Layer.Scale _ -> "factors";
+            case Layer.Blend blend -> "blended " + blend.activation().title();
+            case Layer.Dropout _ -> "dropout";
+            case Layer.MemberScale _ -> "members' factors";
+            case Layer.MemberDense _ -> "each member's own";
+        };
+    }
+}
