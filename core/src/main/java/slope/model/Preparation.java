@@ -60,6 +60,7 @@ final class Preparation {
         trainer.target().columns().forEach(name -> needed.add(table.column(name)));
         trainer.rows().time().ifPresent(name -> needed.add(table.column(name)));
         trainer.rows().group().ifPresent(table::column);
+        trainer.target().exposure().ifPresent(table::column);
         int[] rows = TargetRows.of(needed);
         Optional<Column> weight = trainer.rows().weight().map(table::column);
         return weight.isEmpty()
