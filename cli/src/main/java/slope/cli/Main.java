@@ -56,6 +56,7 @@ final class Main implements Runnable {
     ///     failures
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = NumberOptions.registeredOn(new CommandLine(new Main()))
+                .setExpandAtFiles(false) // an argument "@file" is no order to read that file
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Failures::ofUsage)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import slope.cli.train.TrainCommand;
 import slope.data.DataException;
 import slope.onnx.ModelFile;
 import slope.onnx.Models;
@@ -44,6 +46,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "The table it was trained on.")
     private String data = "";
 
+    @Option(
+            names = "--start-from",
+            paramLabel = "MODEL",
+            description = "The model it went on from, if it was trained with --start-from.")
+    private Optional<Path> startFrom = Optional.empty();
+
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
@@ -52,6 +60,10 @@ final class VerifyCommand implements Callable<Integer> {
             throw new DataException(
                     "%s does not say how it was trained, so it cannot be trained again".formatted(model));
         }
+        if (startFrom.isEmpty() && saved.provenance().settings().containsKey("start")) {
+            throw new DataException("%s went on from another model; name that one with --start-from".formatted(model));
+        }
+        refuseOtherOptions(saved.provenance().options());
         try {
             Path folder = Files.createTempDirectory("slope-verify-");
             try {
@@ -67,10 +79,22 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    /// The record may come from anywhere, and must not name files to read or to write.
+    private void refuseOtherOptions(List<String> options) {
+        for (String option : options) {
+            String name = option.split("=", 2)[0];
+            if (name.startsWith("-") && !TrainCommand.isRecorded(name)) {
+                throw new DataException("%s has %s in its record, which slope train never writes there; it was changed"
+                        .formatted(model, name));
+            }
+        }
+    }
+
     private int verdict(ModelFile saved, Path folder, CommandLine line) throws IOException {
         Path again = folder.resolve("again.onnx");
         List<String> training = new ArrayList<>(List.of("train", data));
         training.addAll(saved.provenance().options());
+        startFrom.ifPresent(file -> training.addAll(List.of("--start-from", file.toString())));
         training.addAll(List.of("--out", again.toString()));
         StringWriter complaints = new StringWriter();
         PrintWriter nowhere = new PrintWriter(new StringWriter());

@@ -11,7 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Tells whether two tables, or two splits of one, are the same: SHA-256 of what they hold, as 64
+/// Tells whether two tables, two splits of one, or the parameters of two networks are the same: SHA-256 of what they
+/// hold, as 64
 /// hexadecimal digits.
 ///
 /// The same cells give the same fingerprint from whatever kind of file they came.
@@ -40,6 +41,15 @@ public final class Fingerprint {
                 for (int row : part) {
                     output.writeInt(row);
                 }
+            }
+        });
+    }
+
+    /// Of numbers, in order.
+    public static String of(float[] numbers) {
+        return digest(output -> {
+            for (float number : numbers) {
+                output.writeFloat(number);
             }
         });
     }

@@ -15,9 +15,11 @@ final class PlainRules {
     private PlainRules() {}
 
     static Settings settings(Recipe recipe, Settings.Circumstances circumstances) {
-        Settings.Decisions decisions = new Settings.Decisions(recipe)
-                .decide(Setting.HIDDEN, List.of(64, 32))
-                .decide(Setting.ACTIVATION, Activation.RELU)
+        Settings.Decisions decisions = new Settings.Decisions(recipe);
+        if (recipe.start().isEmpty()) {
+            decisions.decide(Setting.HIDDEN, List.of(64, 32)).decide(Setting.ACTIVATION, Activation.RELU);
+        }
+        decisions
                 .decide(Setting.OPTIMIZER, Optimizer.adam())
                 .decide(Setting.LEARNING_RATE, 0.001)
                 .decide(Setting.BATCH_SIZE, 32)

@@ -35,16 +35,19 @@ final class Preparation {
     private PreparedTraining prepared() {
         UsableRows rows = new UsableRows(table, usableRows());
         Table usable = rows.table();
-        TaskFinder.Found found = TaskFinder.find(trainer.target(), usable);
+        Optional<Member> given = trainer.recipe().start().map(start -> GivenNetwork.fitted(start, trainer, usable));
+        TaskFinder.Found found = given.map(member -> new TaskFinder.Found(Task.of(member.target()), Optional.empty()))
+                .orElseGet(() -> TaskFinder.find(trainer.target(), usable));
         Metric metric = metric(found.task());
         List<Split> splits = splits(found.task(), usable);
-        InputColumns columns =
-                InputColumns.choose(usable.select(splits.getFirst().training()), wishes());
+        InputColumns columns = given.map(member -> GivenNetwork.columns(member, usable))
+                .orElseGet(() ->
+                        InputColumns.choose(usable.select(splits.getFirst().training()), wishes()));
         int learning = splits.getFirst().training().length;
         Settings settings = Settings.of(trainer.recipe(), new Settings.Circumstances(found.task(), learning, metric));
         List<PreparedMember> members = new ArrayList<>();
         for (Split split : splits) {
-            members.add(new PreparedMember(trainer, found.task(), metric, settings, columns, usable, split));
+            members.add(new PreparedMember(trainer, found.task(), metric, settings, columns, given, usable, split));
         }
         Optional<PreparedMember> ofAllRows = switch (trainer.rows().refit()) {
             case NONE -> Optional.empty();

@@ -32,12 +32,14 @@ public final class PreparedMember {
     private final Metric metric;
     private final Settings settings;
     private final InputColumns columns;
+    private final Optional<Member> given;
     private final Table usable;
     private final Split split;
     private final Encoding encoding;
     private final TargetEncoding target;
     private final Architecture architecture;
 
+    /// @param given the network to go on from, if it is not a new one
     /// @param usable the rows that can be learned from, which the split numbers
     PreparedMember(
             ModelTrainer trainer,
@@ -45,6 +47,7 @@ public final class PreparedMember {
             Metric metric,
             Settings settings,
             InputColumns columns,
+            Optional<Member> given,
             Table usable,
             Split split) {
         this.trainer = trainer;
@@ -52,12 +55,18 @@ public final class PreparedMember {
         this.metric = metric;
         this.settings = settings;
         this.columns = columns;
+        this.given = given;
         this.usable = usable;
         this.split = split;
         Table training = training();
-        this.encoding = Encoding.fit(columns.of(training), settings.kind().style());
-        this.target = Targets.fit(trainer.target(), task, settings.kind().range(), training, usable);
-        this.architecture = architecture(training);
+        this.encoding = given.map(Member::encoding)
+                .orElseGet(
+                        () -> Encoding.fit(columns.of(training), settings.kind().style()));
+        this.target = given.map(Member::target)
+                .orElseGet(() ->
+                        Targets.fit(trainer.target(), task, settings.kind().range(), training, usable));
+        this.architecture =
+                given.map(member -> member.network().architecture()).orElseGet(() -> architecture(training));
     }
 
     /// Which of the usable rows train and which validate.
@@ -88,7 +97,7 @@ public final class PreparedMember {
     /// The same, learning from every row.
     PreparedMember refit() {
         int[] rows = IntStream.range(0, usable.rows()).toArray();
-        return new PreparedMember(trainer, task, metric, settings, columns, usable, Split.everyRow(rows));
+        return new PreparedMember(trainer, task, metric, settings, columns, given, usable, Split.everyRow(rows));
     }
 
     /// The shape of the network.
@@ -106,6 +115,9 @@ public final class PreparedMember {
     }
 
     private Network start(Examples training) {
+        if (given.isPresent()) {
+            return given.get().network();
+        }
         return switch (settings.kind()) {
             case TUNED -> TunedRules.start(architecture, training, trainer.seed(), engine());
             case ENSEMBLE -> EnsembleRules.start(architecture, trainer.seed());

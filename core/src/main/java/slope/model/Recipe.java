@@ -16,15 +16,17 @@ import slope.training.Optimizer;
 public final class Recipe {
     private final RecipeKind kind;
     private final Map<Setting<?>, Object> chosen;
+    private final Optional<Member> start;
 
-    private Recipe(RecipeKind kind, Map<Setting<?>, Object> chosen) {
+    private Recipe(RecipeKind kind, Map<Setting<?>, Object> chosen, Optional<Member> start) {
         this.kind = kind;
         this.chosen = Map.copyOf(chosen);
+        this.start = start;
     }
 
     /// The kind as it usually is.
     public static Recipe of(RecipeKind kind) {
-        return new Recipe(kind, Map.of());
+        return new Recipe(kind, Map.of(), Optional.empty());
     }
 
     /// The usual recipe: accurate on tables of any kind without a choice to make.
@@ -41,6 +43,17 @@ public final class Recipe {
     /// 32, 100 epochs.
     public static Recipe plain() {
         return of(RecipeKind.PLAIN);
+    }
+
+    /// The plain recipe's training of a network that was trained before, here or elsewhere: its layers, its
+    /// inputs and what its outputs mean stay as they are, see [GivenNetwork].
+    public static Recipe goingOnFrom(Member start) {
+        return new Recipe(RecipeKind.PLAIN, Map.of(), Optional.of(start));
+    }
+
+    /// The network to go on from, if it is not a new one.
+    public Optional<Member> start() {
+        return start;
     }
 
     public RecipeKind kind() {
@@ -84,7 +97,7 @@ public final class Recipe {
         setting.check(value);
         Map<Setting<?>, Object> more = new HashMap<>(chosen);
         more.put(setting, value);
-        return new Recipe(kind, more);
+        return new Recipe(kind, more, start);
     }
 
     /// The settings that somebody chose, in the order of their names.

@@ -8,13 +8,19 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import slope.data.NumberColumn;
+import slope.data.Table;
 import slope.data.TargetEncoding;
+import slope.model.Member;
 import slope.model.Model;
+import slope.model.ModelTrainer;
+import slope.model.Recipe;
 import slope.onnx.format.OnnxException;
 import slope.random.SplitRandom;
 
@@ -59,6 +65,37 @@ class ForeignFilesTest {
         Map<String, @Nullable Object> row = Map.of("x1", 1.5, "x2", -20_000, "x3", 0.25);
         assertThat(again.model().predict(row).value("y2"))
                 .isEqualTo(model.predict(row).value("y2"));
+    }
+
+    @Test
+    void itGoesOnLearningAndIsServedAgain() throws Exception {
+        ForeignWriter file =
+                new ForeignWriter().tensor("w1", 6, INPUTS).tensor("b1", 6).tensor("w2", 6, 1);
+        file.node("Gemm", "h1", "x", "w1", "b1").attribute("transB", 1).node("Tanh", "h2", "h1");
+        file.node("MatMul", "y", "h2", "w2");
+        Member start = ModelFile.of(file.bytes("y", 1)).model().members().getFirst();
+        double[][] cells = new double[INPUTS + 1][60];
+        for (int row = 0; row < 60; row++) {
+            for (int column = 0; column < INPUTS; column++) {
+                cells[column][row] = (float) SplitRandom.of(3, row, column).nextGaussian();
+            }
+            cells[INPUTS][row] = cells[0][row] - cells[2][row];
+        }
+        Table table = Table.of(
+                NumberColumn.of("p", cells[0]),
+                NumberColumn.of("q", cells[1]),
+                NumberColumn.of("r", cells[2]),
+                NumberColumn.of("answer", cells[3]));
+        Model trained = ModelTrainer.forTarget("answer")
+                .recipe(Recipe.goingOnFrom(start).learningRate(0.02).epochs(40))
+                .train(table)
+                .model();
+        assertThat(trained.members().getFirst().network()).isNotEqualTo(start.network());
+        try (RuntimeSession session = new RuntimeSession(new ModelFile(trained, Provenance.unknown()).toByteArray())) {
+            Map<String, @Nullable Object> row = Map.of("p", 0.5f, "q", -0.25f, "r", 1.5f);
+            float served = ((float[][]) session.run(List.of(row)).get("value"))[0][0];
+            assertThat(trained.predict(row).value()).isCloseTo(served, within(1e-5));
+        }
     }
 
     @Test

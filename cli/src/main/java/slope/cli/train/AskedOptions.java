@@ -23,12 +23,18 @@ final class AskedOptions {
             "--help",
             "--checkpoint",
             "--checkpoint-every",
-            "--resume");
+            "--resume",
+            "--start-from");
 
     /// Its value may be the name of a file, and no name that stands in a file is followed.
     private static final String CLASS_WEIGHTS = "--class-weights";
 
     private AskedOptions() {}
+
+    /// Whether an option of this name may stand in a model's record.
+    static boolean isRecorded(String option) {
+        return !NOT_OF_THE_MODEL.contains(option);
+    }
 
     /// Names and values, each option under its longest name.
     static List<String> of(ParseResult asked) {

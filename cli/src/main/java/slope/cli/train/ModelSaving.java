@@ -32,6 +32,9 @@ final class ModelSaving {
     /// Rows by which a model of an interrupted training is checked: nobody is to wait.
     private static final int FEW = 1000;
 
+    /// The setting that tells which network training went on from, if it was not a new one.
+    private static final String START = "start";
+
     private ModelSaving() {}
 
     /// Writes the file.
@@ -119,6 +122,11 @@ final class ModelSaving {
             settings.put(each.setting().title(), SettingText.of(each.value()));
         }
         settings.put("seed", Long.toString(prepared.trainer().seed()));
+        prepared.trainer()
+                .recipe()
+                .start()
+                .ifPresent(start -> settings.put(
+                        START, Fingerprint.of(start.network().parameters().toArray())));
         return settings;
     }
 

@@ -1,5 +1,6 @@
 package slope.cli.train;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -7,11 +8,14 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import slope.data.DataException;
+import slope.model.Member;
 import slope.model.NumberLoss;
 import slope.model.Recipe;
 import slope.model.RecipeKind;
 import slope.model.Setting;
 import slope.network.Activation;
+import slope.onnx.Models;
 import slope.training.Optimizer;
 
 /// The options that describe the network and its training; each left out keeps the recipe's own
@@ -28,7 +32,15 @@ final class RecipeOptions {
             description = "The network and its training: tuned, accurate without a choice to make (default);"
                     + " ensemble, several networks in one, which take longer; or plain, dense layers that a class can"
                     + " follow.")
-    private RecipeKind kind = RecipeKind.TUNED;
+    private Optional<RecipeKind> kind = Optional.empty();
+
+    @Option(
+            names = "--start-from",
+            paramLabel = "MODEL",
+            description = "Go on training a saved network instead of a new one, with the recipe plain: Slope's, or a"
+                    + " plain one in ONNX from another program. Its columns are found by name; the inputs of another"
+                    + " program's, which have no names, are the table's columns in their order.")
+    private Optional<Path> startFrom = Optional.empty();
 
     @Option(
             names = "--hidden",
@@ -105,7 +117,7 @@ final class RecipeOptions {
     ///
     /// @throws IllegalArgumentException if a value cannot work
     Recipe toRecipe() {
-        Recipe recipe = Recipe.of(kind);
+        Recipe recipe = startFrom.map(this::goingOn).orElseGet(() -> Recipe.of(kind.orElse(RecipeKind.TUNED)));
         recipe = hidden.isEmpty() ? recipe : recipe.hidden(hidden);
         recipe = with(recipe, Setting.ACTIVATION, activation);
         recipe = with(recipe, Setting.OPTIMIZER, optimizer);
@@ -119,6 +131,18 @@ final class RecipeOptions {
         recipe = with(recipe, Setting.LABEL_SMOOTHING, labelSmoothing);
         recipe = with(recipe, Setting.MEMBERS, members);
         return with(recipe, Setting.LOSS, loss);
+    }
+
+    private Recipe goingOn(Path file) {
+        if (kind.isPresent() && kind.get() != RecipeKind.PLAIN) {
+            throw new IllegalArgumentException("--start-from goes with the recipe plain; leave --recipe out");
+        }
+        List<Member> networks = Models.load(file).members();
+        if (networks.size() > 1) {
+            throw new DataException("%s holds %d networks; only a single one can go on, as trained without --folds"
+                    .formatted(file, networks.size()));
+        }
+        return Recipe.goingOnFrom(networks.getFirst());
     }
 
     private static <T> Recipe with(Recipe recipe, Setting<T> setting, Optional<T> value) {

@@ -189,6 +189,12 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    /// Whether an option of this name may stand in a model's record, from which it can be trained again: not
+    /// one that names files, or that changes no bit of the model.
+    public static boolean isRecorded(String option) {
+        return AskedOptions.isRecorded(option);
+    }
+
     /// Training works without vectors, only more slowly, so nobody would notice.
     private static void tellOfFallback(PrintWriter err) {
         KernelsChoice best = KernelsChoice.best();

@@ -7,10 +7,12 @@ import java.util.stream.Collectors;
 import slope.cli.inspect.LayerText;
 import slope.cli.text.Durations;
 import slope.cli.text.TextTable;
+import slope.data.ColumnEncoding;
 import slope.data.InputColumns;
 import slope.data.TargetEncoding;
 import slope.evaluation.Metric;
 import slope.evaluation.Metrics;
+import slope.model.Member;
 import slope.model.Model;
 import slope.model.PreparedMember;
 import slope.model.PreparedTraining;
@@ -53,6 +55,7 @@ final class TrainReport {
         facts.row("columns", columns.used().size() + " used: " + names(columns.used()));
         List<InputColumns.LeftOut> ignored = outcome.columnsIgnored();
         facts.row("", ignored.size() + " ignored" + (ignored.isEmpty() ? "" : ": " + reasons(ignored)));
+        preparation.trainer().recipe().start().ifPresent(start -> facts.row("start", start(start, columns.used())));
         for (InputColumns.Doubt doubt : columns.doubtful()) {
             facts.row("", "to look at: " + doubt.name() + " " + doubt.reason());
         }
@@ -69,6 +72,15 @@ final class TrainReport {
         facts.row("health", health.getFirst());
         health.stream().skip(1).forEach(text -> facts.row("", text));
         return facts;
+    }
+
+    private static String start(Member start, List<String> columns) {
+        List<ColumnEncoding> inputs = start.encoding().columns();
+        String first = inputs.getFirst().column();
+        return columns.contains(first)
+                ? "goes on from a trained network"
+                : "goes on from a trained network; its inputs %s to %s are the used columns in this order"
+                        .formatted(first, inputs.getLast().column());
     }
 
     private String rows() {

@@ -1,0 +1,112 @@
+package slope.cli.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slope.cli.Ran;
+import slope.data.ColumnEncoding;
+import slope.data.Encoding;
+import slope.data.NumberEncoding;
+import slope.data.Scaling;
+import slope.data.TargetEncoding;
+import slope.data.TargetScale;
+import slope.model.Model;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Initializer;
+import slope.network.Network;
+import slope.onnx.ModelFile;
+import slope.onnx.Models;
+import slope.onnx.Provenance;
+
+/// Saved networks go on learning, and records are followed with care.
+class GoingOnTest {
+    @TempDir
+    private Path folder;
+
+    private String table = "";
+    private String start = "";
+
+    @BeforeEach
+    void writeTableAndNetwork() throws Exception {
+        StringBuilder rows = new StringBuilder("a,b,y\n");
+        for (int row = 0; row < 100; row++) {
+            rows.append("%d,%d,%d\n".formatted(row % 7, row % 5, 3 * (row % 7) - row % 5));
+        }
+        table = folder.resolve("rows.csv").toString();
+        Files.writeString(Path.of(table), rows);
+        start = folder.resolve("start.onnx").toString();
+        Models.save(asOfAnotherProgram(), Path.of(start));
+    }
+
+    @Test
+    void aNetworkOfAnotherProgramGoesOnAndCanBeVerified() {
+        String out = folder.resolve("out.onnx").toString();
+        Ran ran = Ran.slope("train", table, "--target", "y", "--start-from", start, "--epochs", "3", "--out", out);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .contains("goes on from a trained network; its inputs x1 to x2 are the used columns in this order")
+                .contains("2 used: a, b", "2 inputs → 4 relu → 1 output");
+        assertThat(Ran.slope("verify", out, "--data", table).err())
+                .isEqualTo("slope: %s went on from another model; name that one with --start-from\n".formatted(out));
+        Ran verified = Ran.slope("verify", out, "--data", table, "--start-from", start);
+        assertThat(verified.out()).isEqualTo("verified: training again gives %s, byte for byte\n".formatted(out));
+    }
+
+    @Test
+    void itGoesWithThePlainRecipeOnly() {
+        Ran ran = Ran.slope("train", table, "--target", "y", "--start-from", start, "--recipe", "tuned");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("--start-from goes with the recipe plain; leave --recipe out");
+    }
+
+    @Test
+    void aRecordThatNamesFilesIsNotFollowed() {
+        Path precious = folder.resolve("precious.csv");
+        for (List<String> options : List.of(
+                List.of("--target", "y", "--predictions", precious.toString()),
+                List.of("--target", "y", "--predictions=" + precious))) {
+            Path model = folder.resolve("hostile.onnx");
+            new ModelFile(asOfAnotherProgram(), recordOf(options)).write(model);
+            Ran ran = Ran.slope("verify", model.toString(), "--data", table);
+            assertThat(ran.exitCode()).isEqualTo(2);
+            assertThat(ran.err())
+                    .isEqualTo("slope: %s has --predictions in its record, which slope train never writes there;"
+                                    .formatted(model)
+                            + " it was changed\n");
+            assertThat(precious).doesNotExist();
+        }
+    }
+
+    private static Provenance recordOf(List<String> options) {
+        Provenance unknown = Provenance.unknown();
+        return new Provenance(
+                "0.1",
+                options,
+                unknown.data(),
+                Map.of(),
+                unknown.scores(),
+                unknown.history(),
+                unknown.seen(),
+                unknown.machine());
+    }
+
+    private static Model asOfAnotherProgram() {
+        List<ColumnEncoding> columns = List.of(
+                new NumberEncoding("x1", 0, new Scaling.Unchanged()),
+                new NumberEncoding("x2", 0, new Scaling.Unchanged()));
+        Architecture architecture =
+                Architecture.inputs(2).dense(4, Activation.RELU).dense(1, Activation.IDENTITY);
+        TargetScale scale = new TargetScale("out", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return new Model(
+                new Encoding(columns),
+                new TargetEncoding.Numbers(List.of(scale)),
+                Network.start(architecture, Initializer.HE, 1));
+    }
+}

@@ -1,0 +1,157 @@
+package slope.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import slope.data.BooleanColumn;
+import slope.data.Column;
+import slope.data.ColumnEncoding;
+import slope.data.DataException;
+import slope.data.Encoding;
+import slope.data.NumberColumn;
+import slope.data.NumberEncoding;
+import slope.data.Scaling;
+import slope.data.Table;
+import slope.data.TargetEncoding;
+import slope.data.TargetScale;
+import slope.evaluation.Metric;
+import slope.evaluation.Metrics;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Initializer;
+import slope.network.Network;
+
+/// Networks that were trained before go on learning on a table.
+class GoingOnTest {
+    private static final int ROWS = 200;
+
+    @Test
+    void itStartsWithTheGivenParametersAndLearnsMore() {
+        Member given = plain(2, numbers("y"), 1);
+        Table table = table();
+        TrainedModel trained = trainer("sum")
+                .recipe(Recipe.goingOnFrom(given).learningRate(0.02).epochs(60))
+                .train(table);
+        Model before = new Model(
+                trained.model().members().getFirst().encoding(), trained.model().target(), given.network());
+        assertThat(rmse(trained.model(), table)).isLessThan(0.5 * rmse(before, table));
+        Network after = trained.model().members().getFirst().network();
+        assertThat(after.architecture()).isEqualTo(given.network().architecture());
+        assertThat(trained.model().columns().keySet()).containsExactly("a", "b");
+    }
+
+    @Test
+    void itGoesOnWhereItEnded() {
+        Table table = table();
+        ModelTrainer trainer = trainer("sum");
+        Member once = trainer.recipe(Recipe.plain().epochs(2))
+                .train(table)
+                .model()
+                .members()
+                .getFirst();
+        PreparedTraining prepared =
+                trainer.recipe(Recipe.goingOnFrom(once).epochs(1)).prepare(table);
+        assertThat(prepared.members().getFirst().encoding()).isEqualTo(once.encoding());
+        assertThat(prepared.members().getFirst().target()).isEqualTo(once.target());
+    }
+
+    @Test
+    void classesAreThoseOfTheNetwork() {
+        TargetEncoding.Classes classes = new TargetEncoding.Classes("out", List.of("0", "1"));
+        ModelTrainer trainer = trainer("positive")
+                .recipe(Recipe.goingOnFrom(plain(2, classes, 1)).epochs(20));
+        Model model = trainer.train(table()).model();
+        assertThat(model.target()).isEqualTo(new TargetEncoding.Classes("positive", List.of("0", "1")));
+        assertRefused(
+                trainer("sign").recipe(Recipe.goingOnFrom(plain(2, classes, 1))),
+                "column \"sign\" has \"false\", but the network's classes are 0, 1; write those instead");
+    }
+
+    @Test
+    void aTableThatDoesNotSuitItIsRefused() {
+        assertRefused(
+                trainer("sum").recipe(Recipe.goingOnFrom(plain(3, numbers("y"), 1))),
+                "the network takes 3 numbers, but beside \"sum\" there are 2 columns: a, b;"
+                        + " it needs those it was trained on, in their order");
+        assertRefused(
+                ModelTrainer.forTarget("sum").recipe(Recipe.goingOnFrom(plain(2, numbers("y"), 1))),
+                "the network takes 2 numbers, but beside \"sum\" there are 4 columns: a, b, positive, sign;"
+                        + " leave others out with --ignore");
+        assertRefused(
+                ModelTrainer.forTarget("sum")
+                        .ignoring(Set.of("a", "b", "positive"))
+                        .recipe(Recipe.goingOnFrom(plain(1, numbers("y"), 1))),
+                "column \"sign\" has true/false, but the network takes numbers as they are; leave it out with"
+                        + " --ignore");
+        assertRefused(
+                ModelTrainer.forTarget(TargetChoice.of("sum").task(Task.COUNT_REGRESSION))
+                        .ignoring(Set.of("positive", "sign"))
+                        .recipe(Recipe.goingOnFrom(plain(2, numbers("y"), 1))),
+                "the network does regression and no regression of counts; leave --task out");
+        assertRefused(
+                trainer("sum")
+                        .recipe(Recipe.goingOnFrom(plain(2, numbers("y"), 1)).hidden(List.of(3))),
+                "--hidden has no place in the recipe plain for regression; leave it out");
+    }
+
+    private static void assertRefused(ModelTrainer trainer, String sentence) {
+        assertThatThrownBy(() -> trainer.prepare(table()))
+                .isInstanceOf(DataException.class)
+                .hasMessage(sentence);
+    }
+
+    private static ModelTrainer trainer(String target) {
+        return ModelTrainer.forTarget(target)
+                .ignoring(Set.of("sum", "positive", "sign").stream()
+                        .filter(name -> !name.equals(target))
+                        .collect(java.util.stream.Collectors.toSet()));
+    }
+
+    private static TargetEncoding numbers(String name) {
+        return new TargetEncoding.Numbers(
+                List.of(new TargetScale(name, 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
+    }
+
+    /// As another program's: columns x1, x2, …, taken as they are.
+    private static Member plain(int inputs, TargetEncoding target, long seed) {
+        Architecture architecture = Architecture.inputs(inputs)
+                .dense(8, Activation.RELU)
+                .dense(Task.outputsFor(target), Activation.IDENTITY);
+        return new Member(
+                new Encoding(IntStream.rangeClosed(1, inputs)
+                        .<ColumnEncoding>mapToObj(index -> new NumberEncoding("x" + index, 0, new Scaling.Unchanged()))
+                        .toList()),
+                target,
+                Network.start(architecture, Initializer.HE, seed));
+    }
+
+    private static Table table() {
+        double[] a = new double[ROWS];
+        double[] b = new double[ROWS];
+        double[] sum = new double[ROWS];
+        double[] positive = new double[ROWS];
+        BooleanColumn.Builder sign = new BooleanColumn.Builder("sign");
+        for (int row = 0; row < ROWS; row++) {
+            a[row] = StrictMath.sin(row);
+            b[row] = StrictMath.cos(1.7 * row);
+            sum[row] = 2 * a[row] - b[row];
+            positive[row] = sum[row] > 0 ? 1 : 0;
+            sign.add(sum[row] > 0);
+        }
+        List<Column> columns = List.of(
+                NumberColumn.of("a", a),
+                NumberColumn.of("b", b),
+                NumberColumn.of("sum", sum),
+                NumberColumn.of("positive", positive),
+                sign.build());
+        return new Table(columns);
+    }
+
+    private static double rmse(Model model, Table table) {
+        return Metrics.of(model.predict(table), model.target(), table).score(Metric.RMSE);
+    }
+}
