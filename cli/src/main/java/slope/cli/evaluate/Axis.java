@@ -13,9 +13,17 @@ import java.util.Locale;
 record Axis(String title, double from, double to) {
     private static final int MOST_TICKS = 6;
 
+    /// So that nothing is drawn upon the frame.
+    private static final double MARGIN = 0.03;
+
     /// From 0 to 1.
     static Axis share(String title) {
-        return new Axis(title, 0, 1);
+        return new Axis(title, -MARGIN, 1 + MARGIN);
+    }
+
+    /// From 0 to what there is at most.
+    static Axis upTo(String title, double most) {
+        return new Axis(title, 0, most * (1 + MARGIN));
     }
 
     /// Wide enough for all numbers.
@@ -32,7 +40,8 @@ record Axis(String title, double from, double to) {
             double middle = least > most ? 0 : least;
             return new Axis(title, middle - 1, middle + 1);
         }
-        return new Axis(title, least, most);
+        double margin = MARGIN * (most - least);
+        return new Axis(title, least - margin, most + margin);
     }
 
     /// Where a number stands, 0 at the beginning and 1 at the end.
@@ -57,6 +66,9 @@ record Axis(String title, double from, double to) {
 
     /// A tick as people write it.
     static String text(double tick) {
+        if (tick == Math.rint(tick) && Math.abs(tick) < 1e7) {
+            return String.format(Locale.ROOT, "%,.0f", tick);
+        }
         String text = String.format(Locale.ROOT, "%.6g", tick);
         return text.contains(".") && !text.contains("e") ? text.replaceAll("\\.?0+$", "") : text;
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 final class Chart {
     private static final int WIDTH = 440;
     private static final int HEIGHT = 300;
-    private static final int LEFT = 64;
+    private static final int LEFT = 72;
     private static final int RIGHT = 16;
     private static final int TOP = 12;
     private static final int BOTTOM = 44;
@@ -40,6 +40,15 @@ final class Chart {
         return this;
     }
 
+    /// The same with a mark at each point, where there are few.
+    Chart markedLine(String name, List<Point> points) {
+        for (Point point : points) {
+            marks.append("<circle class=\"mark c%d\" cx=\"%s\" cy=\"%s\" r=\"3.5\"/>%n"
+                    .formatted(names.size() % COLOURS, x(point), y(point)));
+        }
+        return line(name, points);
+    }
+
     /// A dot at each point.
     Chart dots(List<Point> points) {
         for (Point point : points) {
@@ -67,10 +76,13 @@ final class Chart {
         return this;
     }
 
-    /// The drawing.
-    ///
+    /// The drawing under its name.
+    String figure(String caption) {
+        return "<figure>\n<figcaption>%s</figcaption>\n%s</figure>%n".formatted(Html.escaped(caption), svg(caption));
+    }
+
     /// @param description for those who do not see it
-    String svg(String description) {
+    private String svg(String description) {
         StringBuilder svg = new StringBuilder();
         svg.append("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n"
                 .formatted(WIDTH, HEIGHT, Html.escaped(description)));
@@ -78,7 +90,7 @@ final class Chart {
             String x = x(new Point(tick, up.from()));
             svg.append("<path class=\"grid\" d=\"M%s %dV%d\"/>%n".formatted(x, TOP, HEIGHT - BOTTOM));
             svg.append("<text x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>%n"
-                    .formatted(x, HEIGHT - BOTTOM + 16, Axis.text(tick)));
+                    .formatted(x, HEIGHT - BOTTOM + 17, Axis.text(tick)));
         }
         for (double tick : up.ticks()) {
             String y = y(new Point(across.from(), tick));
@@ -102,7 +114,7 @@ final class Chart {
         StringBuilder legend = new StringBuilder("<p class=\"legend\">");
         for (int index = 0; index < names.size(); index++) {
             legend.append(
-                    "<span class=\"c%d\">■</span> %s ".formatted(index % COLOURS, Html.escaped(names.get(index))));
+                    "<span><span class=\"c%d\">■</span> %s</span> ".formatted(index % COLOURS, Html.escaped(names.get(index))));
         }
         return legend.append("</p>\n").toString();
     }

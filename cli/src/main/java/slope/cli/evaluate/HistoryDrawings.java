@@ -26,15 +26,15 @@ final class HistoryDrawings {
         Axis loss = Axis.around("loss", losses);
         Chart chart = new Chart(
                         new Axis(
-                                "epoch", 0, Math.max(1, history.trainingLosses().size())),
+                                "epoch", 1, Math.max(2, history.trainingLosses().size())),
                         loss)
                 .line("training loss", points(history.trainingLosses()))
                 .line("validation loss", points(history.validationLosses()))
                 .reference(
                         new Chart.Point(history.bestEpoch(), loss.from()),
                         new Chart.Point(history.bestEpoch(), loss.to()));
-        return "<figure>\n%s<figcaption>%s best epoch: %d</figcaption></figure>%n"
-                .formatted(chart.svg("training and validation loss by epoch"), name, history.bestEpoch());
+        return chart.figure(
+                "%sloss by epoch; the best epoch was %d".formatted(name.isEmpty() ? "" : name + ": ", history.bestEpoch()));
     }
 
     private static List<Chart.Point> points(List<Double> losses) {

@@ -62,18 +62,22 @@ final class Html {
         @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #ccc; --soft: #444;
           --c0: #0b4fb3; --c1: #a33d0a; --c2: #0d5c35; --c3: #5b1fb8; --c4: #8f1a14; --c5: #444; --heat: 11,79,179; }
           section { break-inside: avoid; } }
-        body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; background: var(--paper); color: var(--ink);
-          font: 16px/1.5 system-ui, sans-serif; print-color-adjust: exact; }
-        h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
+        body { margin: 2rem auto; max-width: 62rem; padding: 0 1rem; background: var(--paper); color: var(--ink);
+          font: 16px/1.5 system-ui, sans-serif; print-color-adjust: exact; overflow-wrap: anywhere; }
+        h1 { font-size: 1.7rem; line-height: 1.25; } h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem; }
+        h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
         table { border-collapse: collapse; display: block; overflow-x: auto; font-variant-numeric: tabular-nums; }
-        th, td { padding: .25rem .75rem; border-bottom: 1px solid var(--faint); text-align: right; }
-        th { font-weight: 600; } th:first-child { text-align: left; }
-        .drawings { display: flex; flex-wrap: wrap; gap: 1.5rem; } figure { margin: 0; flex: 1 1 24rem; max-width: 32rem; }
-        svg { width: 100%; height: auto; } svg text { fill: var(--soft); font-size: 11px; } svg .title { font-size: 12px; }
-        .grid { stroke: var(--faint); } .line { fill: none; stroke-width: 1.8; stroke: currentColor; }
-        .reference { fill: none; stroke: var(--soft); stroke-dasharray: 4 4; }
-        .dot { fill: var(--c0); fill-opacity: .45; } .bar { fill: var(--c0); fill-opacity: .7; }
+        th, td { padding: .3rem .8rem; border-bottom: 1px solid var(--faint); text-align: right; white-space: nowrap; }
+        th { font-weight: 600; } th:first-child { text-align: left; padding-left: 0; }
+        .drawings { display: flex; flex-wrap: wrap; gap: 1.5rem 2rem; }
+        figure { margin: 0; flex: 1 1 20rem; max-width: 29.5rem; break-inside: avoid; }
+        figcaption { font-weight: 600; font-size: .95rem; }
+        svg { display: block; width: 100%; height: auto; } svg text { fill: var(--soft); font-size: 13px; }
+        .grid { stroke: var(--faint); } .line { fill: none; stroke-width: 2; stroke: currentColor; }
+        .reference { fill: none; stroke: var(--soft); stroke-dasharray: 4 4; } .mark { fill: currentColor; }
+        .dot { fill: var(--c0); fill-opacity: .45; } .bar { fill: var(--c0); fill-opacity: .75; }
         .c0 { color: var(--c0); } .c1 { color: var(--c1); } .c2 { color: var(--c2); } .c3 { color: var(--c3); }
-        .c4 { color: var(--c4); } .c5 { color: var(--c5); } .legend { font-size: .85rem; margin: 0; }
+        .c4 { color: var(--c4); } .c5 { color: var(--c5); } .legend { font-size: .9rem; margin: .25rem 0 0; }
+        .legend > span { margin-right: 1rem; white-space: nowrap; }
         """;
 }

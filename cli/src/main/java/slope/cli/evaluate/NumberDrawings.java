@@ -1,6 +1,7 @@
 package slope.cli.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -11,6 +12,8 @@ import slope.evaluation.Predictions;
 final class NumberDrawings {
     private static final int MOST_DOTS = 2000;
     private static final int BARS = 30;
+    /// One row in so many at either end is rare.
+    private static final int RARE = 200;
 
     private NumberDrawings() {}
 
@@ -72,36 +75,38 @@ final class NumberDrawings {
         Chart errors = new Chart(across, off)
                 .reference(new Chart.Point(across.from(), 0), new Chart.Point(across.to(), 0))
                 .dots(residuals);
-        String shown = step == 1 ? "" : "<p>Every %sth row is drawn.</p>%n".formatted(Numbers.count(step));
+        String shown = step == 1
+                ? ""
+                : "<p>Of %s rows one in %s is drawn as a dot.</p>%n"
+                        .formatted(Numbers.count(rows), Numbers.count(step));
         return Html.section(
                 "How far off: " + name,
                 shown,
                 "<div class=\"drawings\">\n",
-                figure(beside, "predicted and actual"),
-                figure(errors, "residuals by prediction"),
-                figure(histogram(rows, row -> actual.applyAsDouble(row) - predicted.applyAsDouble(row)), "residuals"),
+                GroupDrawing.of(rows, predicted, actual),
+                beside.figure("predicted and actual, row by row"),
+                errors.figure("residuals by prediction"),
+                histogram(rows, row -> actual.applyAsDouble(row) - predicted.applyAsDouble(row)),
                 "</div>\n");
     }
 
-    private static Chart histogram(int rows, IntToDoubleFunction residual) {
-        List<Double> all =
-                IntStream.range(0, rows).mapToDouble(residual).boxed().toList();
-        Axis across = Axis.around("actual − predicted", all);
+    /// The rare largest ones would squeeze all others into one bar, so the outermost bars take them in.
+    private static String histogram(int rows, IntToDoubleFunction residual) {
+        double[] sorted = IntStream.range(0, rows).mapToDouble(residual).sorted().toArray();
+        double[] usual = Arrays.copyOfRange(sorted, rows / RARE, rows - rows / RARE);
+        Axis across =
+                Axis.around("actual − predicted", Arrays.stream(usual).boxed().toList());
         int[] counts = new int[BARS];
         int most = 1;
-        for (double value : all) {
+        for (double value : sorted) {
             int bar = Math.min((int) (across.place(value) * BARS), BARS - 1);
             most = Math.max(most, ++counts[bar]);
         }
-        Chart chart = new Chart(across, new Axis("rows", 0, most));
+        Chart chart = new Chart(across, Axis.upTo("rows", most));
         double width = (across.to() - across.from()) / BARS;
         for (int bar = 0; bar < BARS; bar++) {
             chart.bar(across.from() + bar * width, across.from() + (bar + 1) * width, counts[bar]);
         }
-        return chart;
-    }
-
-    private static String figure(Chart chart, String caption) {
-        return "<figure>\n%s<figcaption>%s</figcaption></figure>%n".formatted(chart.svg(caption), caption);
+        return chart.figure("residuals; the outermost bars hold what is beyond");
     }
 }

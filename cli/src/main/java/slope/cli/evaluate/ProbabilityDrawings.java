@@ -2,6 +2,7 @@ package slope.cli.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import slope.cli.text.Numbers;
 import slope.evaluation.Calibration;
 import slope.evaluation.ThresholdCurve;
 
@@ -36,7 +37,7 @@ final class ProbabilityDrawings {
                     points.stream()
                             .map(point -> new Chart.Point(point.recall(), point.precision()))
                             .toList());
-            calibration.line(outcome.name(), calibrationPoints(outcome.calibration()));
+            calibration.markedLine(outcome.name(), calibrationPoints(outcome.calibration()));
         }
         String cut = outcomes.size() > MOST_LINES
                 ? "<p>The first %d of %d are drawn.</p>%n".formatted(MOST_LINES, outcomes.size())
@@ -45,19 +46,15 @@ final class ProbabilityDrawings {
                         "Whom thresholds find",
                         cut,
                         "<div class=\"drawings\">\n",
-                        figure(roc, "ROC curve"),
-                        figure(precision, "precision and recall"),
+                        roc.figure("ROC curve"),
+                        precision.figure("precision and recall"),
                         "</div>\n")
                 + Html.section(
                         "Whether probabilities mean what they say",
                         "<div class=\"drawings\">\n",
-                        figure(calibration, "calibration"),
+                        calibration.figure("calibration"),
                         "</div>\n",
-                        table(drawn));
-    }
-
-    private static String figure(Chart chart, String caption) {
-        return "<figure>\n%s<figcaption>%s</figcaption></figure>%n".formatted(chart.svg(caption), caption);
+                        tables(drawn));
     }
 
     private static List<Chart.Point> calibrationPoints(Calibration calibration) {
@@ -66,20 +63,21 @@ final class ProbabilityDrawings {
                 .toList();
     }
 
-    private static String table(List<Evaluation.Outcome> outcomes) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("of", "probability", "rows", "said", "was so"));
+    private static String tables(List<Evaluation.Outcome> outcomes) {
+        StringBuilder tables = new StringBuilder("<div class=\"drawings\">\n");
         for (Evaluation.Outcome outcome : outcomes) {
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(List.of("probability", "rows", "said", "was so"));
             for (Calibration.Bin bin : outcome.calibration().bins()) {
                 rows.add(List.of(
-                        outcome.name(),
                         "%s to %s".formatted(Axis.text(bin.from()), Axis.text(bin.to())),
-                        Integer.toString(bin.rows()),
+                        Numbers.count(bin.rows()),
                         EvaluationText.score(bin.predicted()),
                         EvaluationText.score(bin.happened())));
             }
+            tables.append("<div>\n<h3>%s</h3>\n%s</div>\n".formatted(Html.escaped(outcome.name()), Html.table(rows)));
         }
-        return Html.table(rows);
+        return tables.append("</div>\n").toString();
     }
 
     private static List<ThresholdCurve.Point> thinned(List<ThresholdCurve.Point> points) {

@@ -47,13 +47,13 @@ final class ReportPage {
 
     private static String scores(Evaluation evaluation) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("", "these rows", "validation rows of the training", ""));
+        rows.add(List.of("", "these rows", "validation, when trained", "better is"));
         for (Map.Entry<Metric, Double> entry : evaluation.metrics().scores().entrySet()) {
             rows.add(List.of(
                     entry.getKey().title(),
                     EvaluationText.score(entry.getValue()),
                     EvaluationText.validation(evaluation, entry.getKey()),
-                    entry.getKey().better().words()));
+                    entry.getKey().better() == Metric.Better.HIGHER ? "higher" : "lower"));
         }
         return Html.table(rows);
     }
