@@ -52,6 +52,12 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The model it went on from, if it was trained with --start-from.")
     private Optional<Path> startFrom = Optional.empty();
 
+    @Option(
+            names = "--class-weights",
+            paramLabel = "FILE",
+            description = "The weights of classes, if it was trained with a file of them.")
+    private Optional<String> classWeights = Optional.empty();
+
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
@@ -63,11 +69,11 @@ final class VerifyCommand implements Callable<Integer> {
         if (startFrom.isEmpty() && saved.provenance().settings().containsKey("start")) {
             throw new DataException("%s went on from another model; name that one with --start-from".formatted(model));
         }
-        refuseOtherOptions(saved.provenance().options());
+        List<String> options = options(saved.provenance().options());
         try {
             Path folder = Files.createTempDirectory("slope-verify-");
             try {
-                return verdict(saved, folder, line);
+                return verdict(saved, options, folder, line);
             } finally {
                 for (Path file : files(folder)) {
                     Files.delete(file);
@@ -79,22 +85,38 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    /// The record may come from anywhere, and must not name files to read or to write.
-    private void refuseOtherOptions(List<String> options) {
-        for (String option : options) {
-            String name = option.split("=", 2)[0];
+    /// The options to train with. The record may come from anywhere, so no file that it names is read or
+    /// written: those that training needs are named again.
+    private List<String> options(List<String> recorded) {
+        List<String> options = new ArrayList<>(recorded);
+        for (int index = 0; index < options.size(); index++) {
+            String name = options.get(index).split("=", 2)[0];
             if (name.startsWith("-") && !TrainCommand.isRecorded(name)) {
                 throw new DataException("%s has %s in its record, which slope train never writes there; it was changed"
                         .formatted(model, name));
             }
+            if (name.equals("--class-weights") && !isBalanced(options, index)) {
+                options.subList(index, Math.min(index + 2, options.size())).clear();
+                options.addAll(index, List.of(name, classWeights.orElseThrow(this::classWeightsAreMissing)));
+            }
         }
+        startFrom.ifPresent(file -> options.addAll(List.of("--start-from", file.toString())));
+        return options;
     }
 
-    private int verdict(ModelFile saved, Path folder, CommandLine line) throws IOException {
+    private static boolean isBalanced(List<String> options, int index) {
+        return index + 1 < options.size() && options.get(index + 1).equals("balanced");
+    }
+
+    private DataException classWeightsAreMissing() {
+        return new DataException(
+                "%s was trained with a file of class weights; name it with --class-weights".formatted(model));
+    }
+
+    private int verdict(ModelFile saved, List<String> options, Path folder, CommandLine line) throws IOException {
         Path again = folder.resolve("again.onnx");
         List<String> training = new ArrayList<>(List.of("train", data));
-        training.addAll(saved.provenance().options());
-        startFrom.ifPresent(file -> training.addAll(List.of("--start-from", file.toString())));
+        training.addAll(options);
         training.addAll(List.of("--out", again.toString()));
         StringWriter complaints = new StringWriter();
         PrintWriter nowhere = new PrintWriter(new StringWriter());

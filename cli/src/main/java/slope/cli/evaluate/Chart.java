@@ -113,8 +113,8 @@ final class Chart {
         }
         StringBuilder legend = new StringBuilder("<p class=\"legend\">");
         for (int index = 0; index < names.size(); index++) {
-            legend.append(
-                    "<span><span class=\"c%d\">■</span> %s</span> ".formatted(index % COLOURS, Html.escaped(names.get(index))));
+            legend.append("<span><span class=\"c%d\">■</span> %s</span> "
+                    .formatted(index % COLOURS, Html.escaped(names.get(index))));
         }
         return legend.append("</p>\n").toString();
     }

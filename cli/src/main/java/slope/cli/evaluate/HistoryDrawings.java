@@ -33,8 +33,8 @@ final class HistoryDrawings {
                 .reference(
                         new Chart.Point(history.bestEpoch(), loss.from()),
                         new Chart.Point(history.bestEpoch(), loss.to()));
-        return chart.figure(
-                "%sloss by epoch; the best epoch was %d".formatted(name.isEmpty() ? "" : name + ": ", history.bestEpoch()));
+        return chart.figure("%sloss by epoch; the best epoch was %d"
+                .formatted(name.isEmpty() ? "" : name + ": ", history.bestEpoch()));
     }
 
     private static List<Chart.Point> points(List<Double> losses) {

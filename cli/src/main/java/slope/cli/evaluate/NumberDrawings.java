@@ -92,7 +92,8 @@ final class NumberDrawings {
 
     /// The rare largest ones would squeeze all others into one bar, so the outermost bars take them in.
     private static String histogram(int rows, IntToDoubleFunction residual) {
-        double[] sorted = IntStream.range(0, rows).mapToDouble(residual).sorted().toArray();
+        double[] sorted =
+                IntStream.range(0, rows).mapToDouble(residual).sorted().toArray();
         double[] usual = Arrays.copyOfRange(sorted, rows / RARE, rows - rows / RARE);
         Axis across =
                 Axis.around("actual − predicted", Arrays.stream(usual).boxed().toList());

@@ -84,6 +84,19 @@ class GoingOnTest {
         }
     }
 
+    @Test
+    void classWeightsOutOfAFileAreNamedAgain() {
+        Path model = folder.resolve("weighted.onnx");
+        List<String> options = List.of("--target", "y", "--class-weights", "/etc/passwd");
+        new ModelFile(asOfAnotherProgram(), recordOf(options)).write(model);
+        assertThat(Ran.slope("verify", model.toString(), "--data", table).err())
+                .isEqualTo("slope: %s was trained with a file of class weights; name it with --class-weights\n"
+                        .formatted(model));
+        assertThat(Ran.slope("verify", model.toString(), "--data", table, "--class-weights", "none.csv")
+                        .err())
+                .contains("there is no file \"none.csv\"");
+    }
+
     private static Provenance recordOf(List<String> options) {
         Provenance unknown = Provenance.unknown();
         return new Provenance(
