@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,8 +28,19 @@ class KeptFilesTest {
     private static final int ROWS = 40;
 
     static Stream<String> kept() {
-        return VERSIONS.stream()
-                .flatMap(version -> Stream.of("columns", "layers").map(name -> version + "/" + name));
+        return VERSIONS.stream().flatMap(version -> models().keySet().stream().map(name -> version + "/" + name));
+    }
+
+    /// Every kind of column, of layer, and of target, with networks of one member and of several.
+    private static Map<String, Model> models() {
+        Map<String, Model> models = new LinkedHashMap<>();
+        models.put("columns", Cases.folds(Cases.columns(), Cases.MANY));
+        models.put("layers", Cases.layered(Cases.QUANTILES));
+        models.put("ensemble-classes", Cases.ensemble(Cases.TWO, 41));
+        models.put("ensemble-labels", Cases.ensemble(Cases.LABELS, 42));
+        models.put("ensemble-numbers", Cases.ensemble(Cases.NUMBERS, 43));
+        models.put("ensemble-counts", Cases.ensemble(Cases.COUNT_OF_EXPOSED, 44));
+        return models;
     }
 
     @ParameterizedTest
@@ -40,27 +53,39 @@ class KeptFilesTest {
     /// Writes the files of this version into a folder.
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        write(folder, "columns", Cases.folds(Cases.columns(), Cases.MANY));
-        write(folder, "layers", Cases.layered(Cases.QUANTILES));
+        for (Map.Entry<String, Model> each : models().entrySet()) {
+            Models.save(each.getValue(), folder.resolve(each.getKey() + ".onnx"));
+            Files.writeString(folder.resolve(each.getKey() + ".txt"), predictions(each.getValue(), each.getKey()));
+        }
     }
 
-    private static void write(Path folder, String name, Model model) throws Exception {
-        Models.save(model, folder.resolve(name + ".onnx"));
-        Files.writeString(folder.resolve(name + ".txt"), predictions(model, name));
+    private static List<ColumnEncoding> columns(String name) {
+        return name.endsWith("columns")
+                ? Cases.columns()
+                : name.endsWith("layers") ? Cases.layeredColumns() : Cases.ensembleColumns();
     }
 
     private static String predictions(Model model, String name) {
-        List<ColumnEncoding> columns = name.endsWith("columns") ? Cases.columns() : Cases.layeredColumns();
         StringBuilder text = new StringBuilder();
-        for (Map<String, @Nullable Object> row : Cases.rows(columns, ROWS, 5)) {
-            Prediction prediction = model.predict(row);
-            text.append(prediction.text());
-            if (name.endsWith("columns")) {
-                text.append(' ').append(prediction.probability("漢"));
-            }
-            text.append('\n');
+        for (Map<String, @Nullable Object> row : Cases.rows(columns(name), ROWS, 5)) {
+            text.append(name.contains("ensemble") ? everyAnswer(model, row) : answer(model, row, name))
+                    .append('\n');
         }
         return text.toString();
+    }
+
+    private static String answer(Model model, Map<String, @Nullable Object> row, String name) {
+        Prediction prediction = model.predict(row);
+        return prediction.text() + (name.endsWith("columns") ? " " + prediction.probability("漢") : "");
+    }
+
+    private static String everyAnswer(Model model, Map<String, @Nullable Object> row) {
+        Prediction prediction = model.predict(row);
+        List<String> answers = new ArrayList<>();
+        for (int column = 0; column < model.target().columns().size(); column++) {
+            answers.add(prediction.all().text(prediction.row(), column));
+        }
+        return String.join(" ", answers);
     }
 
     private static byte[] bytes(String name) throws Exception {
