@@ -30,7 +30,7 @@ record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) 
     ///
     /// @param member the network with its encoding
     /// @param network the same in double precision
-    /// @param forward from inputs to outputs
+    /// @param forward from inputs to outputs, with a row for each member of the network
     /// @param back from the answer, if it was asked for
     record NetworkTrace(Member member, ReferenceNetwork network, ForwardPass forward, Optional<WayBack> back) {}
 
@@ -56,7 +56,7 @@ record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) 
         for (Member member : model.members()) {
             ReferenceNetwork network = ReferenceNetwork.of(member.network());
             ForwardPass forward =
-                    ForwardPass.of(network, matrix(member.encoding().encode(row)));
+                    ForwardPass.of(network, matrix(member.encoding().encode(row), network));
             Optional<WayBack> back =
                     withAnswer ? Optional.of(wayBack(member, network, forward, row)) : Optional.empty();
             networks.add(new NetworkTrace(member, network, forward, back));
@@ -66,7 +66,7 @@ record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) 
 
     private static WayBack wayBack(Member member, ReferenceNetwork network, ForwardPass forward, Table row) {
         Loss loss = loss(member.target(), network.architecture().outputs());
-        Matrix target = matrix(member.target().encode(row));
+        Matrix target = matrix(member.target().encode(row), network);
         return new WayBack(
                 loss,
                 target,
@@ -85,11 +85,13 @@ record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) 
         };
     }
 
-    private static Matrix matrix(float[] floats) {
-        double[] doubles = new double[floats.length];
-        for (int index = 0; index < floats.length; index++) {
-            doubles[index] = floats[index];
+    /// The row once for each member of a network.
+    private static Matrix matrix(float[] floats, ReferenceNetwork network) {
+        int members = network.architecture().members();
+        double[] doubles = new double[members * floats.length];
+        for (int index = 0; index < doubles.length; index++) {
+            doubles[index] = floats[index % floats.length];
         }
-        return Matrix.of(1, doubles.length, doubles);
+        return Matrix.of(members, floats.length, doubles);
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import slope.cli.predict.InputFile;
 import slope.cli.predict.TrainingOptions;
 import slope.cli.text.JsonText;
 import slope.data.DataException;
@@ -42,7 +43,10 @@ public final class TraceCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "The model, as slope train --out saved it.")
     private Path model = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The rows: CSV, TSV, Parquet or JSON.")
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "The rows: CSV, TSV, Parquet or JSON; - reads CSV from standard input.")
     private String file = "";
 
     @Option(names = "--row", required = true, paramLabel = "N", description = "Which row of the file, from 1.")
@@ -61,9 +65,11 @@ public final class TraceCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         ModelFile saved = ModelFile.read(model);
         Set<String> missing = new LinkedHashSet<>(TrainingOptions.missing(saved.provenance()));
-        Table table = TableFiles.read(file, new ReadOptions(TrainingOptions.categorical(saved), Set.of(), missing));
+        ReadOptions reading = new ReadOptions(TrainingOptions.categorical(saved), Set.of(), missing);
+        Table table = InputFile.read(file, name -> TableFiles.read(name, reading));
         if (row < 1 || row > table.rows()) {
-            throw new DataException("%s has no row %,d; its rows are 1 to %,d".formatted(file, row, table.rows()));
+            throw new DataException(
+                    "%s has no row %,d; its rows are 1 to %,d".formatted(InputFile.nameOf(file), row, table.rows()));
         }
         Table traced = table.select(new int[] {row - 1});
         RowTrace trace = target ? RowTrace.withAnswer(saved.model(), traced) : RowTrace.of(saved.model(), traced);

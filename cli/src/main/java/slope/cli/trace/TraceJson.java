@@ -30,6 +30,7 @@ final class TraceJson {
     private static Map<String, Object> network(RowTrace.NetworkTrace network) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("inputNames", network.member().encoding().inputNames());
+        object.put("members", network.network().architecture().members());
         List<Object> layers = new ArrayList<>();
         for (int index = 0; index < network.forward().layers().size(); index++) {
             Map<String, Object> layer = new LinkedHashMap<>(
@@ -63,6 +64,7 @@ final class TraceJson {
         return matrices.stream().map(Matrix::toRows).toList();
     }
 
+    /// The numbers of each member, one after the other.
     private static double[] row(Matrix matrix) {
         return matrix.toArray();
     }

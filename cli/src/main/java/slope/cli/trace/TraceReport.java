@@ -2,6 +2,7 @@ package slope.cli.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import slope.cli.inspect.LayerText;
 import slope.cli.predict.PredictionColumns;
 import slope.cli.predict.PredictionColumns.Probabilities;
@@ -79,48 +80,57 @@ final class TraceReport {
                     Layer.Dropout _,
                     Layer.MemberScale _,
                     Layer.MemberDense _ ->
-                prose.lines("entering  " + row(forward.inputs()), "leaving   " + row(forward.outputs()));
+                prose.lines(Stream.of(rows("entering", forward.inputs()), rows("leaving", forward.outputs()))
+                        .flatMap(List::stream)
+                        .toList());
         }
     }
 
     /// Each unit on a line: its products in the order they are added, its bias, sum and output.
     private void dense(Layer.Dense layer, LayerParameters parameters, LayerForward forward) {
         List<String> lines = new ArrayList<>();
-        for (int unit = 0; unit < layer.outputs(); unit++) {
-            StringBuilder line = new StringBuilder("unit %d: ".formatted(unit + 1));
-            for (int input = 0; input < forward.inputs().columns(); input++) {
-                line.append(input == 0 ? "" : " + ")
-                        .append(number(forward.inputs().at(0, input)))
-                        .append('·')
-                        .append(number(parameters.weights().at(input, unit)));
+        int members = forward.inputs().rows();
+        for (int member = 0; member < members; member++) {
+            for (int unit = 0; unit < layer.outputs(); unit++) {
+                String name = "unit %d: ".formatted(unit + 1);
+                lines.add((members == 1 ? name : "member %d, ".formatted(member + 1) + name)
+                        + unit(member, unit, layer, parameters, forward));
             }
-            if (parameters.bias().isPresent()) {
-                line.append(" + ").append(number(parameters.bias().get().at(0, unit)));
-            }
-            line.append(" = ").append(number(forward.sums().at(0, unit)));
-            line.append(" → %s %s"
-                    .formatted(
-                            layer.activation().title(), number(forward.outputs().at(0, unit))));
-            lines.add(line.toString());
         }
         prose.lines(lines);
     }
 
+    private static String unit(
+            int member, int unit, Layer.Dense layer, LayerParameters parameters, LayerForward forward) {
+        StringBuilder line = new StringBuilder();
+        for (int input = 0; input < forward.inputs().columns(); input++) {
+            line.append(input == 0 ? "" : " + ")
+                    .append(number(forward.inputs().at(member, input)))
+                    .append('·')
+                    .append(number(parameters.weights().at(input, unit)));
+        }
+        if (parameters.bias().isPresent()) {
+            line.append(" + ").append(number(parameters.bias().get().at(0, unit)));
+        }
+        return line.append(" = %s → %s %s"
+                        .formatted(
+                                number(forward.sums().at(member, unit)),
+                                layer.activation().title(),
+                                number(forward.outputs().at(member, unit))))
+                .toString();
+    }
+
     private void wayBack(RowTrace.WayBack back, List<Layer> layers) {
         prose.heading("The way back");
-        prose.lines("answer    " + row(back.target()), "loss      " + number(back.value()));
+        prose.lines("answer    " + row(back.target(), 0), "loss      " + number(back.value()));
         for (int index = layers.size() - 1; index >= 0; index--) {
             LayerBackward layer = back.backward().layers().get(index);
             prose.heading("Layer %d back".formatted(index + 1));
             List<String> lines = new ArrayList<>();
-            lines.add("error     " + row(layer.error()));
-            layer.slope().ifPresent(slope -> lines.add("slope     " + row(slope)));
-            lines.add("delta     " + row(layer.delta()));
-            for (Matrix gradient : layer.gradients()) {
-                for (int line = 0; line < gradient.rows(); line++) {
-                    lines.add("gradient  " + row(gradient, line));
-                }
-            }
+            lines.addAll(rows("error", layer.error()));
+            layer.slope().ifPresent(slope -> lines.addAll(rows("slope", slope)));
+            lines.addAll(rows("delta", layer.delta()));
+            layer.gradients().forEach(gradient -> lines.addAll(rows("gradient", gradient)));
             prose.lines(lines);
         }
     }
@@ -134,8 +144,13 @@ final class TraceReport {
         prose.table(table);
     }
 
-    private static String row(Matrix matrix) {
-        return row(matrix, 0);
+    /// A line for each row: of a member, or of a weight's inputs.
+    private static List<String> rows(String name, Matrix matrix) {
+        List<String> lines = new ArrayList<>();
+        for (int row = 0; row < matrix.rows(); row++) {
+            lines.add("%-10s%s".formatted(name, row(matrix, row)));
+        }
+        return lines;
     }
 
     private static String row(Matrix matrix, int row) {

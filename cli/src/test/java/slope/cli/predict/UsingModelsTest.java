@@ -133,6 +133,50 @@ class UsingModelsTest {
     }
 
     @Test
+    void aTraceOfAnEnsembleShowsEachMember() throws Exception {
+        String ensemble = folder.resolve("ensemble.onnx").toString();
+        Ran trained = Ran.slope(
+                "train",
+                PENGUINS,
+                "--target",
+                "species",
+                "--recipe",
+                "ensemble",
+                "--members",
+                "2",
+                "--hidden",
+                "3",
+                "--epochs",
+                "1",
+                "--folds",
+                "2",
+                "--out",
+                ensemble);
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        Ran ran = Ran.slope("trace", ensemble, PENGUINS, "--row", "17", "--target");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("Network 2 of 2", "member 1, unit 3: ", "member 2, unit 1: ", "The way back");
+        Map<String, Object> json = JSON.std.mapFrom(
+                Ran.slope("trace", ensemble, PENGUINS, "--row", "17", "--json").out());
+        double probability = 0;
+        for (Object each : (List<?>) json.get("networks")) {
+            Map<?, ?> network = (Map<?, ?>) each;
+            assertThat(network.get("members")).isEqualTo(2);
+            List<?> logits = (List<?>) ((Map<?, ?>) ((List<?>) network.get("layers")).getLast()).get("outputs");
+            for (int member = 0; member < 2; member++) {
+                double sum = 0;
+                for (Object logit : logits.subList(3 * member, 3 * member + 3)) {
+                    sum += Math.exp(((Number) logit).doubleValue());
+                }
+                probability += Math.exp(((Number) logits.get(3 * member)).doubleValue()) / sum / 4;
+            }
+        }
+        Map<?, ?> prediction = (Map<?, ?>) json.get("prediction");
+        assertThat(Double.parseDouble((String) prediction.get("probability_Adelie")))
+                .isCloseTo(probability, within(1e-5));
+    }
+
+    @Test
     void aRowThatIsNotThereIsTold() {
         Ran ran = Ran.slope("trace", classes, PENGUINS, "--row", "345");
         assertThat(ran.exitCode()).isEqualTo(2);
