@@ -68,7 +68,7 @@ final class Html {
         h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
         table { border-collapse: collapse; display: block; overflow-x: auto; font-variant-numeric: tabular-nums; }
         th, td { padding: .3rem .8rem; border-bottom: 1px solid var(--faint); text-align: right; white-space: nowrap; }
-        th { font-weight: 600; } th:first-child { text-align: left; padding-left: 0; }
+        th { font-weight: 600; white-space: normal; } th:first-child { text-align: left; padding-left: 0; }
         .drawings { display: flex; flex-wrap: wrap; gap: 1.5rem 2rem; }
         figure { margin: 0; flex: 1 1 20rem; max-width: 29.5rem; break-inside: avoid; }
         figcaption { font-weight: 600; font-size: .95rem; }

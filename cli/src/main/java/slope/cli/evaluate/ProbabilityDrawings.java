@@ -75,7 +75,10 @@ final class ProbabilityDrawings {
                         EvaluationText.score(bin.predicted()),
                         EvaluationText.score(bin.happened())));
             }
-            tables.append("<div>\n<h3>%s</h3>\n%s</div>\n".formatted(Html.escaped(outcome.name()), Html.table(rows)));
+            tables.append("<div>\n%s%s</div>\n"
+                    .formatted(
+                            outcomes.size() == 1 ? "" : "<h3>%s</h3>\n".formatted(Html.escaped(outcome.name())),
+                            Html.table(rows)));
         }
         return tables.append("</div>\n").toString();
     }
