@@ -63,6 +63,11 @@ public final class TableFiles {
         TableWriting.writeCsv(',', text, pieces);
     }
 
+    /// Writes pieces one under the other as JSON, an object a line.
+    public static void writeJsonLines(Writer text, Consumer<PieceTaker> pieces) {
+        TableWriting.writeJsonLines(text, pieces);
+    }
+
     /// Writes a table to a file of the kind that its name tells: CSV, TSV, Parquet or JSON (one object a
     /// line in `.jsonl` and `.ndjson`, an array of objects in `.json`), the text ones packed if it ends in
     /// `.gz`.

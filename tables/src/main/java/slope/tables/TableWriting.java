@@ -58,6 +58,14 @@ final class TableWriting {
         });
     }
 
+    static void writeJsonLines(Writer text, Consumer<PieceTaker> pieces) {
+        try {
+            writeJson(JsonOutput.Layout.LINES, text, pieces);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private static void writeJson(JsonOutput.Layout layout, Writer text, Consumer<PieceTaker> pieces)
             throws IOException {
         long[] rows = {0};

@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import slope.cli.predict.InputFile;
 import slope.cli.predict.TrainingOptions;
 import slope.cli.text.JsonText;
 import slope.data.Table;
@@ -47,7 +48,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "The model, as slope train --out saved it.")
     private Path model = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The rows: CSV, TSV, Parquet or JSON.")
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "The rows: CSV, TSV, Parquet or JSON; - reads CSV from standard input.")
     private String file = "";
 
     @Option(
@@ -71,7 +75,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         report.ifPresent(WholeFile::refuseBadPlace);
         ModelFile saved = ModelFile.read(model);
-        Evaluation evaluation = Evaluation.of(saved, file, read(saved));
+        Evaluation evaluation = Evaluation.of(saved, InputFile.nameOf(file), read(saved));
         report.ifPresent(path -> {
             byte[] page = ReportPage.of(evaluation).getBytes(StandardCharsets.UTF_8);
             WholeFile.write(path, part -> Files.write(part, page));
@@ -87,6 +91,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private Table read(ModelFile saved) {
         Set<String> allMissing = new LinkedHashSet<>(missing);
         allMissing.addAll(TrainingOptions.missing(saved.provenance()));
-        return TableFiles.read(file, new ReadOptions(TrainingOptions.categorical(saved), Set.of(), allMissing));
+        ReadOptions reading = new ReadOptions(TrainingOptions.categorical(saved), Set.of(), allMissing);
+        return InputFile.read(file, name -> TableFiles.read(name, reading));
     }
 }

@@ -70,6 +70,9 @@ public final class PredictCommand implements Callable<Integer> {
                     + " output.")
     private String out = STANDARD;
 
+    @Option(names = "--json", description = "Write a JSON object for each row to standard output, instead of CSV.")
+    private boolean json;
+
     @Option(names = "--probabilities", description = "Also write how likely each class is.")
     private boolean probabilities;
 
@@ -100,19 +103,27 @@ public final class PredictCommand implements Callable<Integer> {
         Optional<Path> target = out.equals(STANDARD) ? Optional.empty() : Optional.of(Path.of(out));
         target.ifPresent(TableFiles::refuseUnwritable);
         ModelFile saved = ModelFile.read(model);
-        refuseKeptTwice(line);
+        refuseContradictions(line);
         Consumer<PieceTaker> pieces = taker -> predict(saved, taker);
         if (target.isPresent()) {
             TableFiles.write(target.get(), pieces);
         } else {
             PrintWriter text = line.getOut();
-            TableFiles.writeCsv(text, pieces);
+            if (json) {
+                TableFiles.writeJsonLines(text, pieces);
+            } else {
+                TableFiles.writeCsv(text, pieces);
+            }
             text.flush();
         }
         return 0;
     }
 
-    private void refuseKeptTwice(CommandLine line) {
+    private void refuseContradictions(CommandLine line) {
+        if (json && !out.equals(STANDARD)) {
+            throw new ParameterException(
+                    line, "--json is for standard output; the name behind --out tells how a file is written");
+        }
         if (new LinkedHashSet<>(keep).size() < keep.size()) {
             throw new ParameterException(line, "--keep names a column twice");
         }
@@ -124,13 +135,11 @@ public final class PredictCommand implements Callable<Integer> {
         keep.forEach(name -> wanted.putIfAbsent(name, ColumnKind.CATEGORY));
         Set<String> allMissing = new LinkedHashSet<>(missing);
         allMissing.addAll(TrainingOptions.missing(saved.provenance()));
-        try (InputFile input = InputFile.of(file)) {
-            TableFiles.readInPieces(
-                    input.name(),
-                    new ReadOptions(Set.of(), Set.of(), allMissing),
-                    wanted,
-                    piece -> taker.take(predicted(saved, piece)));
-        }
+        ReadOptions reading = new ReadOptions(Set.of(), Set.of(), allMissing);
+        InputFile.read(file, name -> {
+            TableFiles.readInPieces(name, reading, wanted, piece -> taker.take(predicted(saved, piece)));
+            return wanted;
+        });
     }
 
     private Table predicted(ModelFile saved, Table piece) {

@@ -2,8 +2,10 @@ package slope.cli.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -141,6 +143,39 @@ class SavedModelTest {
         Ran ran = Ran.slope("predict", model, rows.toString(), "--flag-unusual");
         assertThat(ran.out().lines().map(line -> line.substring(line.indexOf(',') + 1)))
                 .containsExactly("unusual", "", "body_mass_g;island");
+    }
+
+    @Test
+    void anObjectForEachRowIsWrittenWhereAskedFor() throws Exception {
+        Ran ran = Ran.slope("predict", model, PENGUINS, "--json", "--keep", "species", "--probabilities");
+        assertThat(ran.out().lines()).hasSize(344);
+        Map<String, Object> first =
+                JSON.std.mapFrom(ran.out().lines().findFirst().orElseThrow());
+        assertThat(first)
+                .containsEntry("species", "Adelie")
+                .containsKeys("prediction", "probability_Adelie", "probability_Gentoo");
+        Ran contradiction = Ran.slope("predict", model, PENGUINS, "--json", "-o", folder + "/x.csv");
+        assertThat(contradiction.exitCode()).isEqualTo(2);
+        assertThat(contradiction.err()).contains("--json is for standard output");
+    }
+
+    @Test
+    void standardInputIsNamedAsSuch() {
+        InputStream usual = System.in;
+        try {
+            for (String[] command : new String[][] {{"predict"}, {"evaluate"}, {"trace", "--row", "1"}}) {
+                System.setIn(InputStream.nullInputStream());
+                List<String> words = new ArrayList<>(List.of(command));
+                words.addAll(1, List.of(model, "-"));
+                Ran ran = Ran.slope(words.toArray(String[]::new));
+                assertThat(ran.exitCode()).isEqualTo(2);
+                assertThat(ran.err())
+                        .isEqualTo("slope: standard input is empty; a header with the names of the columns was"
+                                + " expected\n");
+            }
+        } finally {
+            System.setIn(usual);
+        }
     }
 
     @Test
