@@ -12,13 +12,12 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import slope.cli.Penguins;
 import slope.cli.Ran;
 import tools.jackson.jr.ob.JSON;
 
 /// A model saved by one command and used by others.
 class SavedModelTest {
-    private static final String PENGUINS = "../examples/penguins.csv";
-
     @TempDir
     private static Path folder;
 
@@ -27,38 +26,14 @@ class SavedModelTest {
     @BeforeAll
     static void train() {
         model = folder.resolve("penguins.onnx").toString();
-        Ran ran = Ran.slope(
-                "train",
-                PENGUINS,
-                "--target",
-                "species",
-                "--recipe",
-                "plain",
-                "--epochs",
-                "5",
-                "--missing",
-                "n/a",
-                "--out",
-                model);
+        Ran ran = Penguins.train("species", "--missing", "n/a", "--out", model);
         assertThat(ran.exitCode()).isZero();
     }
 
     @Test
     void theSameTrainingWritesTheSameBytes() throws Exception {
         Path again = folder.resolve("again.onnx");
-        Ran.slope(
-                "train",
-                PENGUINS,
-                "--target",
-                "species",
-                "--recipe",
-                "plain",
-                "--epochs",
-                "5",
-                "--missing",
-                "n/a",
-                "--out",
-                again.toString());
+        Penguins.train("species", "--missing", "n/a", "--out", again.toString());
         assertThat(again).hasSameBinaryContentAs(Path.of(model));
     }
 
@@ -81,20 +56,8 @@ class SavedModelTest {
     @Test
     void predictsWhatTrainingPredicted() throws Exception {
         Path told = folder.resolve("told.csv");
-        Ran.slope(
-                "train",
-                PENGUINS,
-                "--target",
-                "species",
-                "--recipe",
-                "plain",
-                "--epochs",
-                "5",
-                "--missing",
-                "n/a",
-                "--predictions",
-                told.toString());
-        Ran ran = Ran.slope("predict", model, PENGUINS, "--probabilities");
+        Penguins.train("species", "--missing", "n/a", "--predictions", told.toString());
+        Ran ran = Ran.slope("predict", model, Penguins.FILE, "--probabilities");
         List<String> expected = Files.readAllLines(told).stream()
                 .map(line -> line.substring(line.indexOf(',', line.indexOf(',', line.indexOf(',') + 1) + 1) + 1))
                 .toList();
@@ -118,7 +81,7 @@ class SavedModelTest {
 
     @Test
     void itCanBeTrainedAgainFromItsOwnRecord() {
-        Ran ran = Ran.slope("verify", model, "--data", PENGUINS);
+        Ran ran = Ran.slope("verify", model, "--data", Penguins.FILE);
         assertThat(ran.out()).isEqualTo("verified: training again gives %s, byte for byte\n".formatted(model));
         assertThat(ran.exitCode()).isZero();
     }
@@ -126,7 +89,7 @@ class SavedModelTest {
     @Test
     void anotherTableThanItsOwnIsNoticed() throws Exception {
         Path other = folder.resolve("other.csv");
-        Files.writeString(other, Files.readString(Path.of(PENGUINS)).replaceFirst("39.1", "39.2"));
+        Files.writeString(other, Files.readString(Path.of(Penguins.FILE)).replaceFirst("39.1", "39.2"));
         Ran ran = Ran.slope("verify", model, "--data", other.toString());
         assertThat(ran.out()).contains("not verified: %s is not the table".formatted(other));
         assertThat(ran.exitCode()).isEqualTo(1);
@@ -147,14 +110,14 @@ class SavedModelTest {
 
     @Test
     void anObjectForEachRowIsWrittenWhereAskedFor() throws Exception {
-        Ran ran = Ran.slope("predict", model, PENGUINS, "--json", "--keep", "species", "--probabilities");
+        Ran ran = Ran.slope("predict", model, Penguins.FILE, "--json", "--keep", "species", "--probabilities");
         assertThat(ran.out().lines()).hasSize(344);
         Map<String, Object> first =
                 JSON.std.mapFrom(ran.out().lines().findFirst().orElseThrow());
         assertThat(first)
                 .containsEntry("species", "Adelie")
                 .containsKeys("prediction", "probability_Adelie", "probability_Gentoo");
-        Ran contradiction = Ran.slope("predict", model, PENGUINS, "--json", "-o", folder + "/x.csv");
+        Ran contradiction = Ran.slope("predict", model, Penguins.FILE, "--json", "-o", folder + "/x.csv");
         assertThat(contradiction.exitCode()).isEqualTo(2);
         assertThat(contradiction.err()).contains("--json is for standard output");
     }
@@ -189,7 +152,7 @@ class SavedModelTest {
 
     @Test
     void whatIsNoModelIsTold() {
-        Ran ran = Ran.slope("predict", PENGUINS, PENGUINS);
+        Ran ran = Ran.slope("predict", Penguins.FILE, Penguins.FILE);
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).isEqualTo("slope: ../examples/penguins.csv is no ONNX file\n");
     }
@@ -197,7 +160,14 @@ class SavedModelTest {
     @Test
     void aFolderThatIsMissingIsToldBeforeTraining() {
         Ran ran = Ran.slope(
-                "train", PENGUINS, "--target", "species", "--recipe", "plain", "--out", folder + "/none/model.onnx");
+                "train",
+                Penguins.FILE,
+                "--target",
+                "species",
+                "--recipe",
+                "plain",
+                "--out",
+                folder + "/none/model.onnx");
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("there is no folder");
     }

@@ -1,0 +1,102 @@
+package slope.cli.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slope.cli.Penguins;
+import slope.cli.Ran;
+import tools.jackson.jr.ob.JSON;
+
+/// A row's way through a saved model, and back.
+class TraceCommandTest {
+    @TempDir
+    private static Path folder;
+
+    private static String classes = "";
+
+    @BeforeAll
+    static void train() {
+        classes = Penguins.save("species", folder);
+    }
+
+    @Test
+    void aTraceEndsInThePrediction() throws Exception {
+        Map<String, Object> json =
+                JSON.std.mapFrom(Ran.slope("trace", classes, Penguins.FILE, "--row", "17", "--target", "--json")
+                        .out());
+        List<?> layers = (List<?>) ((Map<?, ?>) ((List<?>) json.get("networks")).getFirst()).get("layers");
+        List<?> logits = (List<?>) ((Map<?, ?>) layers.getLast()).get("outputs");
+        double first = Math.exp(((Number) logits.get(0)).doubleValue());
+        double sum = logits.stream()
+                .mapToDouble(each -> Math.exp(((Number) each).doubleValue()))
+                .sum();
+        Map<?, ?> prediction = (Map<?, ?>) json.get("prediction");
+        assertThat(Double.parseDouble((String) prediction.get("probability_Adelie")))
+                .isCloseTo(first / sum, within(1e-5));
+        assertThat(((Map<?, ?>) layers.getFirst()).get("gradients")).isNotNull();
+    }
+
+    @Test
+    void aTraceWritesEveryProductOut() {
+        Ran ran = Ran.slope("trace", classes, Penguins.FILE, "--row", "1", "--target");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("Columns to inputs", "Layer 1: 4 relu", "unit 4: ", "Layer 2 back", "gradient");
+    }
+
+    @Test
+    void aTraceOfAnEnsembleShowsEachMember() throws Exception {
+        String ensemble = folder.resolve("ensemble.onnx").toString();
+        Ran trained = Ran.slope(
+                "train",
+                Penguins.FILE,
+                "--target",
+                "species",
+                "--recipe",
+                "ensemble",
+                "--members",
+                "2",
+                "--hidden",
+                "3",
+                "--epochs",
+                "1",
+                "--folds",
+                "2",
+                "--out",
+                ensemble);
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        Ran ran = Ran.slope("trace", ensemble, Penguins.FILE, "--row", "17", "--target");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("Network 2 of 2", "member 1, unit 3: ", "member 2, unit 1: ", "The way back");
+        Map<String, Object> json = JSON.std.mapFrom(Ran.slope("trace", ensemble, Penguins.FILE, "--row", "17", "--json")
+                .out());
+        double probability = 0;
+        for (Object each : (List<?>) json.get("networks")) {
+            Map<?, ?> network = (Map<?, ?>) each;
+            assertThat(network.get("members")).isEqualTo(2);
+            List<?> logits = (List<?>) ((Map<?, ?>) ((List<?>) network.get("layers")).getLast()).get("outputs");
+            for (int member = 0; member < 2; member++) {
+                double sum = 0;
+                for (Object logit : logits.subList(3 * member, 3 * member + 3)) {
+                    sum += Math.exp(((Number) logit).doubleValue());
+                }
+                probability += Math.exp(((Number) logits.get(3 * member)).doubleValue()) / sum / 4;
+            }
+        }
+        Map<?, ?> prediction = (Map<?, ?>) json.get("prediction");
+        assertThat(Double.parseDouble((String) prediction.get("probability_Adelie")))
+                .isCloseTo(probability, within(1e-5));
+    }
+
+    @Test
+    void aRowThatIsNotThereIsTold() {
+        Ran ran = Ran.slope("trace", classes, Penguins.FILE, "--row", "345");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).isEqualTo("slope: ../examples/penguins.csv has no row 345; its rows are 1 to 344\n");
+    }
+}
