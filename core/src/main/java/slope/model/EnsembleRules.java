@@ -31,23 +31,30 @@ final class EnsembleRules {
     private static final int NUMBER_DIMENSION = 16;
     private static final int LEVEL_DIMENSION = 8;
     private static final double LONGEST_GRADIENT = 1;
+    private static final int FEWEST_EPOCHS_OF_PATIENCE = 16;
+    private static final int FEWEST_STEPS_OF_PATIENCE = 1_000;
 
     private EnsembleRules() {}
 
     static Settings settings(Recipe recipe, Settings.Circumstances circumstances) {
+        int batchSize = batchSize(circumstances.rows());
         Settings.Decisions decisions = new Settings.Decisions(recipe)
                 .decide(Setting.MEMBERS, 8)
                 .decide(Setting.HIDDEN, List.of(256, 256))
                 .decide(Setting.ACTIVATION, Activation.RELU)
                 .decideOptimizer(new Optimizer.Adam(0.9, 0.999, 1e-8), "", 0.0003, "")
                 .decide(Setting.LEARNING_RATE, 0.002)
-                .decide(
-                        Setting.BATCH_SIZE,
-                        batchSize(circumstances.rows()),
-                        "by %,d rows to learn from".formatted(circumstances.rows()))
+                .decide(Setting.BATCH_SIZE, batchSize, "by %,d rows to learn from".formatted(circumstances.rows()))
                 .decide(Setting.EPOCHS, 256)
-                .decide(Setting.PATIENCE, 16)
-                .decide(Setting.DROPOUT, 0.1);
+                .decide(
+                        Setting.PATIENCE,
+                        patience(
+                                circumstances.rows(),
+                                recipe.chosen(Setting.BATCH_SIZE).orElse(batchSize)),
+                        "%d epochs, or as many as %,d steps take"
+                                .formatted(FEWEST_EPOCHS_OF_PATIENCE, FEWEST_STEPS_OF_PATIENCE))
+                .decide(Setting.DROPOUT, 0.1)
+                .decide(Setting.AVERAGED_EPOCHS, 1.0, "each epoch is judged by the mean of its steps");
         if (circumstances.task() == Task.REGRESSION) {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }
@@ -69,6 +76,13 @@ final class EnsembleRules {
             return 256;
         }
         return rows < 108_000 ? 512 : 1_024;
+    }
+
+    /// The authors wait for 16 epochs. Of a small table those are a hundred steps, in which nothing is
+    /// learned yet.
+    private static int patience(int rows, int batchSize) {
+        int stepsOfEpoch = Math.ceilDiv(rows, batchSize);
+        return Math.max(FEWEST_EPOCHS_OF_PATIENCE, Math.ceilDiv(FEWEST_STEPS_OF_PATIENCE, stepsOfEpoch));
     }
 
     /// @param inputs of the training rows, rows × width, which tell where the bins of each number meet
@@ -148,6 +162,8 @@ final class EnsembleRules {
         return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
                 .learningRate(LearningRate.constant(settings.get(Setting.LEARNING_RATE)))
                 .batchSize(settings.get(Setting.BATCH_SIZE))
-                .refinements(Refinements.none().longestGradient(LONGEST_GRADIENT));
+                .refinements(Refinements.none()
+                        .longestGradient(LONGEST_GRADIENT)
+                        .averagedEpochs(settings.get(Setting.AVERAGED_EPOCHS)));
     }
 }
