@@ -35,6 +35,14 @@ public final class CodeEncoding implements ColumnEncoding {
         return levels.size() + 1;
     }
 
+    /// How many levels of the rows it was learned from have no code of their own, because they are in
+    /// fewer than [EncodingStyle#FEWEST_ROWS_OF_A_CODE] of them.
+    ///
+    /// @param training the same rows
+    public int pooled(CategoryColumn training) {
+        return LevelCodes.frequent(training, 1, Integer.MAX_VALUE).size() - levels.size();
+    }
+
     /// The number of a level, or of a missing cell.
     int codeOf(@Nullable String level) {
         return codes.of(level);

@@ -8,6 +8,7 @@ import slope.data.InputColumns;
 import slope.data.TargetEncoding;
 import slope.evaluation.Metrics;
 import slope.kernel.Engine;
+import slope.model.PooledLevels;
 import slope.model.PreparedTraining;
 import slope.model.SettingText;
 import slope.model.TrainedModel;
@@ -57,7 +58,20 @@ final class TrainJson {
                         .map(column -> Map.of("name", column.name(), "reason", column.reason()))
                         .toList());
         data.put("columnsThatMayBeCodes", columns.codes());
+        data.put(
+                "levelsPooled",
+                PooledLevels.of(preparation.members().getFirst()).stream()
+                        .map(TrainJson::pooled)
+                        .toList());
         return data;
+    }
+
+    private static Map<String, Object> pooled(PooledLevels pooled) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("column", pooled.column());
+        told.put("pooled", pooled.count());
+        told.put("kept", pooled.kept());
+        return told;
     }
 
     private static Map<String, Object> task(PreparedTraining preparation, TargetEncoding target) {

@@ -8,12 +8,14 @@ import slope.cli.inspect.LayerText;
 import slope.cli.text.Durations;
 import slope.cli.text.TextTable;
 import slope.data.ColumnEncoding;
+import slope.data.EncodingStyle;
 import slope.data.InputColumns;
 import slope.data.TargetEncoding;
 import slope.evaluation.Metric;
 import slope.evaluation.Metrics;
 import slope.model.Member;
 import slope.model.Model;
+import slope.model.PooledLevels;
 import slope.model.PreparedMember;
 import slope.model.PreparedTraining;
 import slope.model.RowChoice;
@@ -59,6 +61,9 @@ final class TrainReport {
         for (InputColumns.Doubt doubt : columns.doubtful()) {
             facts.row("", "to look at: " + doubt.name() + " " + doubt.reason());
         }
+        for (PooledLevels pooled : PooledLevels.of(preparation.members().getFirst())) {
+            facts.row("", pooled(pooled));
+        }
         if (!columns.codes().isEmpty()) {
             facts.row("", "numbers that may be codes (--categorical makes them so): " + names(columns.codes()));
         }
@@ -81,6 +86,16 @@ final class TrainReport {
                 ? "goes on from a trained network"
                 : "goes on from a trained network; its inputs %s to %s are the used columns in this order"
                         .formatted(first, inputs.getLast().column());
+    }
+
+    private static String pooled(PooledLevels pooled) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d of its %,d levels are in fewer than %d rows to learn from and count as one",
+                pooled.column(),
+                pooled.count(),
+                pooled.count() + pooled.kept(),
+                EncodingStyle.FEWEST_ROWS_OF_A_CODE);
     }
 
     private String rows() {
