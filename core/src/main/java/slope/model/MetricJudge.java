@@ -6,12 +6,8 @@ import slope.evaluation.Metric;
 import slope.evaluation.Metrics;
 import slope.training.Judge;
 
-/// Judges epochs by the metric somebody chose. Of epochs with the same accuracy, which are many where few
-/// rows are kept apart, the one with the lower log-loss is better.
+/// Judges epochs by the metric somebody chose.
 final class MetricJudge implements Judge {
-    /// Smaller than any difference between accuracies, times any log-loss.
-    private static final double TIE = 1e-11;
-
     private final Metric metric;
     private final TargetEncoding target;
     private final int members;
@@ -35,7 +31,6 @@ final class MetricJudge implements Judge {
     public double judge(float[] outputs) {
         double[] meanings = Outputs.meanings(target, outputs, members, rows);
         Metrics metrics = Metrics.of(Outputs.predictions(target, meanings), actual, weights);
-        double score = metric.toMinimise(metrics.score(metric));
-        return metric == Metric.ACCURACY ? score + TIE * metrics.score(Metric.LOG_LOSS) : score;
+        return metric.toMinimise(metrics.score(metric));
     }
 }
