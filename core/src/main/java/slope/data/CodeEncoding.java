@@ -40,9 +40,7 @@ public final class CodeEncoding implements ColumnEncoding {
     ///
     /// @param training the same rows
     public int pooled(CategoryColumn training) {
-        return Math.toIntExact(LevelCodes.frequent(training, 1, Integer.MAX_VALUE).stream()
-                .filter(level -> codeOf(level) == 0)
-                .count());
+        return LevelCodes.frequent(training, 1, Integer.MAX_VALUE).size() - levels.size();
     }
 
     /// The number of a level, or of a missing cell.

@@ -11,9 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Tells whether two tables, two splits of one, or the parameters of two networks are the same: SHA-256 of what they
-/// hold, as 64
-/// hexadecimal digits.
+/// Tells whether two tables, two splits of one, or the parameters of two networks are the same:
+/// SHA-256 of what they hold, as 64 hexadecimal digits.
 ///
 /// The same cells give the same fingerprint from whatever kind of file they came.
 public final class Fingerprint {

@@ -12,8 +12,13 @@ import slope.data.Table;
 /// @param kept how many have numbers of their own
 public record PooledLevels(String column, int count, int kept) {
 
-    /// Those of a network's columns, where there are any.
-    public static List<PooledLevels> of(PreparedMember member) {
+    /// Those of the first network's columns, where there are any. A network that goes on has learned its
+    /// levels from other rows, of which nothing is known.
+    public static List<PooledLevels> of(PreparedTraining prepared) {
+        if (prepared.trainer().recipe().start().isPresent()) {
+            return List.of();
+        }
+        PreparedMember member = prepared.members().getFirst();
         Table training = member.training();
         return member.encoding().columns().stream()
                 .filter(CodeEncoding.class::isInstance)

@@ -142,9 +142,8 @@ public final class PreparedMember {
     /// How the parts of a network that was trained on these rows do.
     Health health(Network network) {
         int[] rows = split.training();
-        int count = Math.min(rows.length, Health.MOST_ROWS);
-        int[] some = IntStream.range(0, count)
-                .map(index -> rows[(int) ((long) index * rows.length / count)])
+        int[] some = Arrays.stream(Health.spread(rows.length, Math.min(rows.length, Health.MOST_ROWS)))
+                .map(index -> rows[index])
                 .toArray();
         return Health.of(network, examples(usable.select(some), Purpose.JUDGING), loss(), engine());
     }

@@ -21,9 +21,8 @@ import slope.training.Loss;
 /// relative error = |gradient − difference| / max(|gradient| + |difference|, floor), with floor =
 /// 10⁻⁴ · max(1, |loss|). Below the floor rounding hides the gradient: a loss near 1 is known to
 /// about 10⁻¹⁶, so a difference to about 10⁻¹⁶/h ≈ 10⁻¹², and many roundings on the way take two
-/// more digits: a gradient of less than 10⁻⁴ could not be told to a relative 10⁻⁶. A relative error of 10⁻⁶ therefore
-/// means six digits, or ten
-/// decimals of the loss's own size where it is small.
+/// more digits: a gradient of less than 10⁻⁴ could not be told to a relative 10⁻⁶. A relative error
+/// of 10⁻⁶ therefore means six digits, or ten decimals of the loss's own size where it is small.
 ///
 /// At a kink, such as ReLU's at 0, there is no slope, and the two rightly disagree.
 ///

@@ -43,8 +43,8 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
         NONE
     }
 
-    /// Looks at a network with rows from all over the examples, at most [#MOST_ROWS] divided by its members; nothing is
-    /// dropped out.
+    /// Looks at a network with rows from all over the examples, at most [#MOST_ROWS] divided by its members;
+    /// nothing is dropped out.
     public static Health of(Network network, Examples rows, Loss loss, Engine engine) {
         Architecture architecture = network.architecture();
         float[] parameters = network.parameters().toArray();
@@ -72,8 +72,10 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
         }
     }
 
-    /// Rows from all over a table, which may be sorted.
-    private static int[] spread(int rows, int count) {
+    /// Rows from all over a table, which may be sorted, in their order.
+    ///
+    /// @param count how many, no more than there are
+    public static int[] spread(int rows, int count) {
         int[] chosen = new int[count];
         for (int index = 0; index < count; index++) {
             chosen[index] = (int) ((long) index * rows / count);

@@ -1,6 +1,5 @@
 package slope.checkpoint;
 
-import java.util.ArrayList;
 import java.util.List;
 import slope.data.CategoryColumn;
 import slope.data.Fingerprint;
@@ -13,7 +12,7 @@ import slope.model.Recipe;
 import slope.model.RowChoice;
 import slope.model.TrainedModel;
 import slope.random.SplitRandom;
-import slope.training.StateKeeper;
+import slope.training.EveryState;
 import slope.training.Supervision;
 import slope.training.TrainingListener;
 
@@ -52,19 +51,9 @@ final class Trainings {
 
     /// All states of the training, in order.
     static List<ModelState> states() {
-        List<ModelState> states = new ArrayList<>();
-        prepared().train(Supervision.<ModelState>by(TrainingListener.silent()).keptBy(new StateKeeper<>() {
-            @Override
-            public boolean wants(Moment moment) {
-                return true;
-            }
-
-            @Override
-            public void keep(ModelState state) {
-                states.add(state);
-            }
-        }));
-        return states;
+        EveryState<ModelState> states = new EveryState<>();
+        prepared().train(Supervision.<ModelState>by(TrainingListener.silent()).keptBy(states));
+        return states.states();
     }
 
     static TrainedModel goOn(ModelState state) {

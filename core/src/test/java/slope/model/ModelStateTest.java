@@ -3,14 +3,13 @@ package slope.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.model.RowChoice.Refit;
-import slope.training.StateKeeper;
+import slope.training.EveryState;
 import slope.training.Supervision;
 import slope.training.TrainingListener;
 
@@ -37,11 +36,11 @@ class ModelStateTest {
     void everyStateLeadsToTheSameModel(ModelTrainer trainer) {
         PreparedTraining prepared = trainer.prepare(Boxes.of(60));
         Supervision<ModelState> silent = Supervision.by(TrainingListener.silent());
-        All states = new All();
+        EveryState<ModelState> states = new EveryState<>();
         TrainedModel undisturbed = prepared.train(silent.keptBy(states));
 
-        assertThat(states.kept.getLast().finished()).hasSize(prepared.networks());
-        for (ModelState state : states.kept) {
+        assertThat(states.states().getLast().finished()).hasSize(prepared.networks());
+        for (ModelState state : states.states()) {
             assertSame(undisturbed, prepared.train(silent.from(state)));
         }
     }
@@ -49,12 +48,12 @@ class ModelStateTest {
     @Test
     void theModelSoFarIsOfTheEpochsThatHaveEnded() {
         PreparedTraining prepared = PLAIN.rows(RowChoice.usual().folds(2)).prepare(Boxes.of(60));
-        All states = new All();
+        EveryState<ModelState> states = new EveryState<>();
         TrainedModel whole = prepared.train(
                 Supervision.<ModelState>by(TrainingListener.silent()).keptBy(states));
 
-        assertThat(prepared.modelSoFar(states.kept.getFirst())).isEmpty();
-        ModelState inSecond = states.kept.stream()
+        assertThat(prepared.modelSoFar(states.states().getFirst())).isEmpty();
+        ModelState inSecond = states.states().stream()
                 .filter(state -> state.finished().size() == 1)
                 .findFirst()
                 .orElseThrow();
@@ -64,7 +63,7 @@ class ModelStateTest {
                 .isEqualTo(prepared.members().getFirst().validation().rows());
         assertThat(parameters(firstAlone.model().members().getFirst()))
                 .isEqualTo(parameters(whole.model().members().getFirst()));
-        ModelState last = states.kept.get(states.kept.size() - 2); // after the last epoch of the second
+        ModelState last = states.states().get(states.states().size() - 2); // after the last epoch of the second
         assertThat(prepared.modelSoFar(last).orElseThrow().model().members()).hasSize(2);
     }
 
@@ -86,19 +85,5 @@ class ModelStateTest {
 
     private static float[] parameters(Member member) {
         return member.network().parameters().toArray();
-    }
-
-    private static final class All implements StateKeeper<ModelState> {
-        private final List<ModelState> kept = new ArrayList<>();
-
-        @Override
-        public boolean wants(Moment moment) {
-            return true;
-        }
-
-        @Override
-        public void keep(ModelState state) {
-            kept.add(state);
-        }
     }
 }

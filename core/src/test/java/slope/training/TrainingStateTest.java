@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -106,14 +105,14 @@ class TrainingStateTest {
     @ParameterizedTest
     @MethodSource("cases")
     void everyStateLeadsToTheSameEnd(Case tested) {
-        All states = new All();
+        EveryState<TrainingState> states = new EveryState<>();
         Supervision<TrainingState> silent = Supervision.by(TrainingListener.silent());
         TrainingResult undisturbed = tested.train(silent.keptBy(states));
 
         // One after each batch and epoch, and one between the three blocks of validation rows in each epoch.
-        assertThat(states.kept.size()).isGreaterThan(25);
+        assertThat(states.states().size()).isGreaterThan(25);
         assertThat(undisturbed.recoveries().isEmpty()).isEqualTo(tested.trainer.divergence() == Divergence.ENDS);
-        for (TrainingState state : states.kept) {
+        for (TrainingState state : states.states()) {
             TrainingResult takenUp = tested.train(silent.from(state));
 
             assertThat(takenUp.network().parameters().toArray())
@@ -128,7 +127,7 @@ class TrainingStateTest {
 
     @Test
     void whatTheKeeperThrowsEndsTheTraining() {
-        StateKeeper<TrainingState> stopping = new All() {
+        StateKeeper<TrainingState> stopping = new EveryState<>() {
             @Override
             public void keep(TrainingState state) {
                 throw new IllegalStateException("enough");
@@ -153,19 +152,5 @@ class TrainingStateTest {
                         0,
                         report.best()))
                 .toList();
-    }
-
-    private static class All implements StateKeeper<TrainingState> {
-        private final List<TrainingState> kept = new ArrayList<>();
-
-        @Override
-        public boolean wants(Moment moment) {
-            return true;
-        }
-
-        @Override
-        public void keep(TrainingState state) {
-            kept.add(state);
-        }
     }
 }

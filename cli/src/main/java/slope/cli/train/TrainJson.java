@@ -60,9 +60,7 @@ final class TrainJson {
         data.put("columnsThatMayBeCodes", columns.codes());
         data.put(
                 "levelsPooled",
-                PooledLevels.of(preparation.members().getFirst()).stream()
-                        .map(TrainJson::pooled)
-                        .toList());
+                PooledLevels.of(preparation).stream().map(TrainJson::pooled).toList());
         return data;
     }
 

@@ -61,7 +61,7 @@ final class TrainReport {
         for (InputColumns.Doubt doubt : columns.doubtful()) {
             facts.row("", "to look at: " + doubt.name() + " " + doubt.reason());
         }
-        for (PooledLevels pooled : PooledLevels.of(preparation.members().getFirst())) {
+        for (PooledLevels pooled : PooledLevels.of(preparation)) {
             facts.row("", pooled(pooled));
         }
         if (!columns.codes().isEmpty()) {

@@ -1,0 +1,26 @@
+package slope.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps every state of a training.
+///
+/// @param <S> what its states are
+public class EveryState<S> implements StateKeeper<S> {
+    private final List<S> states = new ArrayList<>();
+
+    @Override
+    public boolean wants(Moment moment) {
+        return true;
+    }
+
+    @Override
+    public void keep(S state) {
+        states.add(state);
+    }
+
+    /// All so far, in order.
+    public List<S> states() {
+        return List.copyOf(states);
+    }
+}
