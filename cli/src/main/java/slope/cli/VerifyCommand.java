@@ -19,11 +19,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import slope.cli.text.JsonText;
 import slope.cli.train.TrainCommand;
 import slope.data.DataException;
 import slope.onnx.ModelFile;
-import slope.onnx.Models;
-import slope.onnx.Provenance;
 
 /// `slope verify`. It stands beside [Main], because it runs another command.
 @Command(
@@ -58,6 +57,11 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The weights of classes, if it was trained with a file of them.")
     private Optional<String> classWeights = Optional.empty();
 
+    @Option(
+            names = "--json",
+            description = "Print one JSON object instead of the sentence: the verdict, hashes, and all that differs.")
+    private boolean json;
+
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
@@ -73,7 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             Path folder = Files.createTempDirectory("slope-verify-");
             try {
-                return verdict(saved, options, folder, line);
+                return verdict(options, folder, line);
             } finally {
                 for (Path file : files(folder)) {
                     Files.delete(file);
@@ -113,7 +117,7 @@ final class VerifyCommand implements Callable<Integer> {
                 "%s was trained with a file of class weights; name it with --class-weights".formatted(model));
     }
 
-    private int verdict(ModelFile saved, List<String> options, Path folder, CommandLine line) throws IOException {
+    private int verdict(List<String> options, Path folder, CommandLine line) throws IOException {
         Path again = folder.resolve("again.onnx");
         List<String> training = new ArrayList<>(List.of("train", data));
         training.addAll(options);
@@ -125,47 +129,10 @@ final class VerifyCommand implements Callable<Integer> {
             line.getErr().print(complaints);
             return exitCode;
         }
-        ModelFile trained = ModelFile.read(again);
-        boolean sameModel = sameModel(saved, trained, folder);
-        line.getOut().println(sentence(saved, trained, Files.mismatch(model, again) < 0, sameModel));
-        return sameModel ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    private String sentence(ModelFile saved, ModelFile trained, boolean sameFile, boolean sameModel) {
-        if (sameFile) {
-            return "verified: training again gives %s, byte for byte".formatted(model);
-        }
-        if (sameModel) {
-            return "verified: training again gives the same model, bit for bit; it was trained on %s, and now on %s"
-                    .formatted(
-                            text(saved.provenance().machine()),
-                            text(trained.provenance().machine()));
-        }
-        if (!saved.provenance().data().hash().equals(trained.provenance().data().hash())) {
-            return "not verified: %s is not the table that the model was trained on".formatted(data);
-        }
-        if (!saved.provenance()
-                .data()
-                .splitHash()
-                .equals(trained.provenance().data().splitHash())) {
-            return "not verified: the rows are split otherwise than when the model was trained";
-        }
-        return "not verified: training again gives another model; it was trained by slope %s, and now by slope %s"
-                .formatted(
-                        saved.provenance().slopeVersion(), trained.provenance().slopeVersion());
-    }
-
-    private static String text(Provenance.Machine machine) {
-        return "%s kernels with %d threads on %s".formatted(machine.kernels(), machine.threads(), machine.jvm());
-    }
-
-    /// Whether encodings, layers and every parameter agree.
-    private static boolean sameModel(ModelFile saved, ModelFile trained, Path folder) throws IOException {
-        Path first = folder.resolve("first.onnx");
-        Path second = folder.resolve("second.onnx");
-        Models.save(saved.model(), first);
-        Models.save(trained.model(), second);
-        return Files.mismatch(first, second) < 0;
+        Verification verification =
+                new Verification(model.toString(), data, Verification.Side.of(model), Verification.Side.of(again));
+        line.getOut().println(json ? JsonText.of(verification.json()) : verification.sentence());
+        return verification.isVerified() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private static List<Path> files(Path folder) throws IOException {

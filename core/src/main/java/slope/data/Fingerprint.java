@@ -11,7 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Tells whether two tables, two splits of one, or the parameters of two networks are the same:
+/// Tells whether two tables, two splits of one, the parameters of two networks, or two files are the same:
 /// SHA-256 of what they hold, as 64 hexadecimal digits.
 ///
 /// The same cells give the same fingerprint from whatever kind of file they came.
@@ -51,6 +51,11 @@ public final class Fingerprint {
                 output.writeFloat(number);
             }
         });
+    }
+
+    /// Of bytes, as `sha256sum` tells it of a file.
+    public static String of(byte[] bytes) {
+        return digest(output -> output.write(bytes));
     }
 
     private interface Content {

@@ -2,6 +2,7 @@ package slope.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,13 @@ class FingerprintTest {
         String first = Fingerprint.of(split(0.25));
         assertThat(Fingerprint.of(split(0.25))).isEqualTo(first);
         assertThat(Fingerprint.of(split(0.5))).isNotEqualTo(first);
+    }
+
+    /// The SHA-256 of "abc" (FIPS 180-2, appendix B.1).
+    @Test
+    void ofBytesIsTheirSha256() {
+        assertThat(Fingerprint.of("abc".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     private static Split split(double share) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import slope.data.DataException;
+import slope.data.Fingerprint;
 import slope.data.Table;
 import slope.data.TargetEncoding;
 import slope.file.WholeFile;
@@ -92,6 +93,12 @@ public record ModelFile(Model model, Provenance provenance) {
         return Seen.unusual(provenance.seen(), rows, row);
     }
 
+    /// SHA-256 of the model alone, as 64 hexadecimal digits: the same for two files whose encodings, layers and
+    /// parameters are the same bit for bit, whatever they say of how that came about.
+    public String modelHash() {
+        return Fingerprint.of(new ModelFile(model, Provenance.unknown()).toByteArray());
+    }
+
     byte[] toByteArray() {
         ModelGraph graph = ModelGraph.of(model);
         Map<String, String> metadata = new LinkedHashMap<>();
@@ -112,7 +119,10 @@ public record ModelFile(Model model, Provenance provenance) {
     }
 
     static ModelFile of(byte[] bytes) {
-        OnnxModel file = OnnxReader.read(bytes);
+        return of(OnnxReader.read(bytes));
+    }
+
+    static ModelFile of(OnnxModel file) {
         String description = file.metadata().get(MODEL);
         if (description == null) {
             return new ModelFile(ForeignNetwork.read(file.graph()), Provenance.unknown());

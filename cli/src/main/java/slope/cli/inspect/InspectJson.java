@@ -26,6 +26,7 @@ final class InspectJson {
         }
         object.put("columns", columns(model));
         object.put("parameters", InspectReport.parameters(model));
+        object.put("modelHash", file.modelHash());
         object.put(
                 "networks", model.members().stream().map(InspectJson::network).toList());
         object.put("options", provenance.options());

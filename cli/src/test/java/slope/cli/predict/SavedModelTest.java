@@ -80,22 +80,6 @@ class SavedModelTest {
     }
 
     @Test
-    void itCanBeTrainedAgainFromItsOwnRecord() {
-        Ran ran = Ran.slope("verify", model, "--data", Penguins.FILE);
-        assertThat(ran.out()).isEqualTo("verified: training again gives %s, byte for byte\n".formatted(model));
-        assertThat(ran.exitCode()).isZero();
-    }
-
-    @Test
-    void anotherTableThanItsOwnIsNoticed() throws Exception {
-        Path other = folder.resolve("other.csv");
-        Files.writeString(other, Files.readString(Path.of(Penguins.FILE)).replaceFirst("39.1", "39.2"));
-        Ran ran = Ran.slope("verify", model, "--data", other.toString());
-        assertThat(ran.out()).contains("not verified: %s is not the table".formatted(other));
-        assertThat(ran.exitCode()).isEqualTo(1);
-    }
-
-    @Test
     void whatTrainingNeverSawIsFlagged() throws Exception {
         Path rows = folder.resolve("unusual.csv");
         Files.writeString(rows, """

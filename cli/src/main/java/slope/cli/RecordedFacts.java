@@ -1,0 +1,79 @@
+package slope.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import slope.onnx.ModelFile;
+import slope.onnx.Provenance;
+import slope.onnx.Seen;
+
+/// All that a model's file says, as one list of names and values, so that two files can be compared fact
+/// by fact.
+final class RecordedFacts {
+    static final String MODEL = "model";
+    static final String SLOPE = "slope";
+    static final String OPTIONS = "options";
+    static final String DATA_HASH = "data.hash";
+    static final String SPLIT_HASH = "data.splitHash";
+
+    /// Where the training ended, if somebody ended it.
+    static final String INTERRUPTED = "settings.interrupted";
+
+    private final SequencedMap<String, Object> facts = new LinkedHashMap<>();
+
+    private RecordedFacts() {}
+
+    /// Facts by name, as `slope inspect --json` names them, with dots between the levels.
+    static SequencedMap<String, Object> of(ModelFile file) {
+        RecordedFacts recorded = new RecordedFacts();
+        recorded.facts.put(MODEL, file.modelHash());
+        recorded.add(file.provenance());
+        return recorded.facts;
+    }
+
+    private void add(Provenance provenance) {
+        facts.put(SLOPE, provenance.slopeVersion());
+        facts.put(OPTIONS, provenance.options());
+        facts.put("data.rows", provenance.data().rows());
+        facts.put("data.trainingRows", provenance.data().trainingRows());
+        facts.put("data.validationRows", provenance.data().validationRows());
+        facts.put(DATA_HASH, provenance.data().hash());
+        facts.put(SPLIT_HASH, provenance.data().splitHash());
+        provenance.settings().forEach((name, value) -> facts.put("settings." + name, value));
+        provenance.scores().forEach(this::add);
+        for (int index = 0; index < provenance.history().size(); index++) {
+            add("history." + (index + 1), provenance.history().get(index));
+        }
+        provenance.seen().forEach(this::add);
+        facts.put("machine.kernels", provenance.machine().kernels());
+        facts.put("machine.threads", provenance.machine().threads());
+        facts.put("machine.jvm", provenance.machine().jvm());
+    }
+
+    /// As text, because JSON has no NaN.
+    private void add(Provenance.Score score) {
+        String name = "scores." + score.metric();
+        facts.put(name + ".training", Double.toString(score.training()));
+        facts.put(name + ".validation", Double.toString(score.validation()));
+        facts.put(name + ".baseline", Double.toString(score.baseline()));
+    }
+
+    private void add(String name, Provenance.History history) {
+        facts.put(name + ".bestEpoch", history.bestEpoch());
+        facts.put(name + ".trainingLosses", texts(history.trainingLosses()));
+        facts.put(name + ".validationLosses", texts(history.validationLosses()));
+    }
+
+    private void add(Seen seen) {
+        String name = "seen." + seen.column();
+        switch (seen) {
+            case Seen.Range range -> facts.put(name, "%s to %s".formatted(range.least(), range.most()));
+            case Seen.Words words ->
+                facts.put(name, words.words().stream().sorted().toList());
+        }
+    }
+
+    private static List<String> texts(List<Double> numbers) {
+        return numbers.stream().map(number -> Double.toString(number)).toList();
+    }
+}
