@@ -18,22 +18,31 @@ final class EarlyEnd {
     private static final List<String> NAMED_AGAIN =
             List.of("--class-weights", "--start-from", "--test", "--threads", "--json", "--predictions", "--out");
 
-    private final PreparedTraining prepared;
-    private final ModelState state;
+    private final String place;
+    private final Optional<TrainedModel> soFar;
 
-    EarlyEnd(PreparedTraining prepared, ModelState state) {
-        this.prepared = prepared;
-        this.state = state;
+    private EarlyEnd(String place, Optional<TrainedModel> soFar) {
+        this.place = place;
+        this.soFar = soFar;
+    }
+
+    /// In the middle of training.
+    static EarlyEnd of(PreparedTraining prepared, ModelState state) {
+        return new EarlyEnd(place(prepared, state), prepared.modelSoFar(state));
+    }
+
+    /// When all networks are trained, and their scores or files are still missing.
+    static EarlyEnd ofTrained(TrainedModel trained) {
+        return new EarlyEnd("after the last epoch", Optional.of(trained));
     }
 
     /// Saves the best model so far, if there is one and somebody wants it saved, and tells of it.
     ///
     /// @param folder of the checkpoints, if there are any
     String tell(Optional<Path> out, TrainingInput input, Optional<Path> folder, ParseResult asked) {
-        StringJoiner parts = new StringJoiner("; ", "slope: interrupted " + place() + "; ", "");
-        Optional<TrainedModel> soFar = prepared.modelSoFar(state);
+        StringJoiner parts = new StringJoiner("; ", "slope: interrupted " + place + "; ", "");
         if (out.isPresent() && soFar.isPresent()) {
-            ModelSaving.saveInterrupted(out.get(), soFar.get(), input, place());
+            ModelSaving.saveInterrupted(out.get(), soFar.get(), input, place);
             parts.add("the best so far, of epoch %d, is saved in %s"
                     .formatted(soFar.get().results().getLast().bestEpoch(), out.get()));
         } else if (out.isPresent()) {
@@ -44,7 +53,7 @@ final class EarlyEnd {
         return parts.toString();
     }
 
-    private String place() {
+    private static String place(PreparedTraining prepared, ModelState state) {
         int epoch = state.atWork()
                 .map(atWork -> atWork.state().history().size() + 1)
                 .orElse(0);

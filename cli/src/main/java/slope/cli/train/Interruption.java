@@ -1,5 +1,6 @@
 package slope.cli.train;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,11 +10,15 @@ final class Interruption implements AutoCloseable {
     /// Longer than it takes to write what is to be kept.
     private static final int MOST_SECONDS = 10;
 
+    /// What is nearly done may come to its own end.
+    private static final int GRACE_MILLISECONDS = 500;
+
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::request, "slope-interruption");
     private volatile boolean requested;
+    private volatile Optional<Runnable> ending = Optional.empty();
 
-    private Interruption() {}
+    Interruption() {}
 
     static Interruption watched() {
         Interruption interruption = new Interruption();
@@ -25,10 +30,23 @@ final class Interruption implements AutoCloseable {
         return requested;
     }
 
-    private void request() {
+    /// From now on nobody asks whether the end is requested: once it is, this runs instead, while the rest of
+    /// the process goes on.
+    void endWith(Runnable last) {
+        ending = Optional.of(last);
+    }
+
+    /// Somebody wants the process to end. Returns when it may.
+    void request() {
         requested = true;
         try {
-            boolean _ = ended.await(MOST_SECONDS, TimeUnit.SECONDS);
+            if (ending.isPresent()) {
+                if (!ended.await(GRACE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                    ending.get().run();
+                }
+            } else {
+                boolean _ = ended.await(MOST_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -14,6 +14,7 @@ import slope.data.Fingerprint;
 import slope.data.Table;
 import slope.evaluation.Metrics;
 import slope.kernel.Engine;
+import slope.model.Member;
 import slope.model.Model;
 import slope.model.PreparedTraining;
 import slope.model.RowChoice;
@@ -29,8 +30,11 @@ import slope.training.TrainingResult;
 /// Writes a trained model to a file, with how it came about, and makes sure that the file predicts what
 /// the model does before it appears.
 final class ModelSaving {
-    /// Rows by which a model of an interrupted training is checked: nobody is to wait.
+    /// Rows by which a model of an interrupted training is checked, at most, and products that these may take,
+    /// a small part of a second: nobody is to wait.
     private static final int FEW = 1000;
+
+    private static final long QUICK = 500_000_000;
 
     /// The setting that tells which network training went on from, if it was not a new one.
     private static final String START = "start";
@@ -49,9 +53,20 @@ final class ModelSaving {
     /// @param place where it ended
     static void saveInterrupted(Path file, TrainedModel trained, TrainingInput input, String place) {
         Table training = trained.preparation().members().getFirst().training();
-        int[] few = IntStream.range(0, Math.min(FEW, training.rows())).toArray();
+        int[] few = IntStream.range(0, Math.min(few(trained.model()), training.rows()))
+                .toArray();
         Map<String, String> remark = Map.of("interrupted", place);
         save(file, trained.model(), provenance(trained, List.of(), input, remark), training.select(few));
+    }
+
+    /// Every member of an ensemble goes through the shared layers.
+    private static int few(Model model) {
+        long products = model.members().stream()
+                .map(Member::network)
+                .mapToLong(network -> (long) network.architecture().members()
+                        * network.parameters().count())
+                .sum();
+        return Math.clamp(QUICK / products, 1, FEW);
     }
 
     private static void save(Path file, Model model, Provenance provenance, Table rows) {

@@ -166,9 +166,7 @@ public final class TrainCommand implements Callable<Integer> {
                 finish(outcome, input, line.getOut());
                 return 0;
             } catch (InterruptedTrainingException early) {
-                line.getErr()
-                        .println(new EarlyEnd(prepared, early.state())
-                                .tell(out, input, checkpoints.folder(), line.getParseResult()));
+                tell(EarlyEnd.of(prepared, early.state()), input);
                 return INTERRUPTED;
             } finally {
                 // Once the interruption is closed, the process may end at any moment.
@@ -176,6 +174,12 @@ public final class TrainCommand implements Callable<Integer> {
                 line.getErr().flush();
             }
         }
+    }
+
+    private void tell(EarlyEnd end, TrainingInput input) {
+        CommandLine line = Objects.requireNonNull(command).commandLine();
+        line.getErr().println(end.tell(out, input, checkpoints.folder(), line.getParseResult()));
+        line.getErr().flush();
     }
 
     private void finish(TrainOutcome outcome, TrainingInput input, PrintWriter report) {
@@ -249,6 +253,7 @@ public final class TrainCommand implements Callable<Integer> {
             supervision.from().ifPresent(progress::goOn);
             trained = prepared.train(supervision);
         }
+        interruption.endWith(() -> tell(EarlyEnd.ofTrained(trained), input));
         double seconds = (System.nanoTime() - start) * 1e-9;
         TrainOutcome.Test unseen = new TrainOutcome.Test(test.orElse(""), testTable);
         return TrainOutcome.of(file, columns.ignored(), trained, unseen, seconds);
