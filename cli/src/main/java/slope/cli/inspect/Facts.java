@@ -2,7 +2,7 @@ package slope.cli.inspect;
 
 /// Names and what there is to say of each, one a line, all words and numbers to the left.
 final class Facts {
-    private static final int NAME_WIDTH = 14;
+    private static final int NAME_WIDTH = 16;
 
     private final StringBuilder text = new StringBuilder();
 

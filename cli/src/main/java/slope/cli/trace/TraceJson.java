@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import slope.cli.inspect.LayerText;
 import slope.cli.predict.PredictionColumns;
 import slope.cli.predict.PredictionColumns.Probabilities;
+import slope.data.BooleanColumn;
+import slope.data.CategoryColumn;
 import slope.data.Column;
+import slope.data.DateColumn;
+import slope.data.NumberColumn;
 import slope.reference.LayerBackward;
 import slope.reference.LayerForward;
 import slope.reference.Matrix;
@@ -18,13 +23,28 @@ final class TraceJson {
 
     static Map<String, Object> of(RowTrace trace) {
         Map<String, Object> object = new LinkedHashMap<>();
+        Map<String, Object> cells = new LinkedHashMap<>();
+        trace.row().columns().forEach(column -> cells.put(column.name(), cell(column)));
+        object.put("row", cells);
         object.put("networks", trace.networks().stream().map(TraceJson::network).toList());
         Map<String, Object> prediction = new LinkedHashMap<>();
         for (Column column : PredictionColumns.of(trace.prediction(), Probabilities.SHOWN)) {
-            prediction.put(column.name(), column.text(0));
+            prediction.put(column.name(), cell(column));
         }
         object.put("prediction", prediction);
         return object;
+    }
+
+    /// null where missing.
+    private static @Nullable Object cell(Column column) {
+        if (column.isMissing(0)) {
+            return null;
+        }
+        return switch (column) {
+            case NumberColumn numbers -> numbers.value(0);
+            case BooleanColumn truths -> truths.isTrue(0);
+            case DateColumn _, CategoryColumn _ -> column.text(0);
+        };
     }
 
     private static Map<String, Object> network(RowTrace.NetworkTrace network) {

@@ -49,13 +49,15 @@ final class TraceReport {
                     network.network().layers().get(index),
                     network.forward().layers().get(index));
         }
+        prose.heading("Outputs to prediction");
+        prose.lines(OutputText.of(network.member().target(), network.forward().outputs(), trace.row()));
         network.back().ifPresent(back -> wayBack(back, layers));
     }
 
     /// What each column becomes.
     private void inputs(RowTrace.NetworkTrace network) {
         prose.heading("Columns to inputs");
-        TextTable table = new TextTable().row("column", "cell", "input", "value");
+        TextTable table = new TextTable().row("column", "cell", "input", "value", "how");
         Matrix inputs = network.forward().layers().getFirst().inputs();
         int input = 0;
         for (ColumnEncoding encoding : network.member().encoding().columns()) {
@@ -65,7 +67,8 @@ final class TraceReport {
                         encoding.column(),
                         cells.isMissing(0) ? "missing" : cells.text(0),
                         name,
-                        number(inputs.at(0, input++)));
+                        number(inputs.at(0, input++)),
+                        CellText.of(encoding, cells));
             }
         }
         prose.table(table);
@@ -137,6 +140,10 @@ final class TraceReport {
 
     private void prediction() {
         prose.heading("Prediction");
+        if (trace.networks().size() > 1
+                || trace.networks().getFirst().forward().outputs().rows() > 1) {
+            prose.lines("the mean of all members and networks");
+        }
         TextTable table = new TextTable();
         for (Column column : PredictionColumns.of(trace.prediction(), Probabilities.SHOWN)) {
             table.row(column.name(), column.text(0));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +39,7 @@ class TraceCommandTest {
                 .mapToDouble(each -> Math.exp(((Number) each).doubleValue()))
                 .sum();
         Map<?, ?> prediction = (Map<?, ?>) json.get("prediction");
-        assertThat(Double.parseDouble((String) prediction.get("probability_Adelie")))
-                .isCloseTo(first / sum, within(1e-5));
+        assertThat((double) prediction.get("probability_Adelie")).isCloseTo(first / sum, within(1e-5));
         assertThat(((Map<?, ?>) layers.getFirst()).get("gradients")).isNotNull();
     }
 
@@ -47,6 +48,32 @@ class TraceCommandTest {
         Ran ran = Ran.slope("trace", classes, Penguins.FILE, "--row", "1", "--target");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("Columns to inputs", "Layer 1: 4 relu", "unit 4: ", "Layer 2 back", "gradient");
+    }
+
+    /// What stands behind "how" gives the input when it is computed, and the outputs give the prediction.
+    @Test
+    void aTraceSaysHowCellsBecomeInputsAndOutputsThePrediction() throws Exception {
+        String mass = Penguins.save("body_mass_g", folder);
+        String out = Ran.slope("trace", mass, Penguins.FILE, "--row", "1").out();
+        Matcher input = Pattern.compile(
+                        "bill_length_mm +39\\.1 +bill_length_mm +(\\S+) +\\(39\\.1 − (\\S+)\\) / (\\S+)")
+                .matcher(out);
+        assertThat(input.find()).as(out).isTrue();
+        assertThat((39.1 - number(input, 2)) / number(input, 3)).isCloseTo(number(input, 1), within(1e-6));
+        Matcher output = Pattern.compile("body_mass_g: (\\S+) \\+ (\\S+) · \\(?([^ )]+)\\)?.* = (\\S+)")
+                .matcher(out);
+        assertThat(output.find()).as(out).isTrue();
+        assertThat(number(output, 1) + number(output, 2) * number(output, 3))
+                .isCloseTo(number(output, 4), within(1e-6));
+        Map<String, Object> json = JSON.std.mapFrom(
+                Ran.slope("trace", mass, Penguins.FILE, "--row", "1", "--json").out());
+        assertThat((double) ((Map<?, ?>) json.get("prediction")).get("prediction"))
+                .isCloseTo(number(output, 4), within(0.01));
+        assertThat(((Map<?, ?>) json.get("row")).get("island")).isEqualTo("Torgersen");
+    }
+
+    private static double number(Matcher found, int group) {
+        return Double.parseDouble(found.group(group));
     }
 
     @Test
@@ -89,8 +116,7 @@ class TraceCommandTest {
             }
         }
         Map<?, ?> prediction = (Map<?, ?>) json.get("prediction");
-        assertThat(Double.parseDouble((String) prediction.get("probability_Adelie")))
-                .isCloseTo(probability, within(1e-5));
+        assertThat((double) prediction.get("probability_Adelie")).isCloseTo(probability, within(1e-5));
     }
 
     @Test
