@@ -1,6 +1,7 @@
 package slope.onnx.graph;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ import slope.onnx.format.Value;
 /// comes later and wants a name that is taken gets a number behind it.
 final class GraphBuilder {
     private final Set<String> taken = new HashSet<>();
+
+    /// From a wanted name to the last number that was put behind it: hundreds of columns want the same ones.
+    private final Map<String, Integer> lastNumbers = new HashMap<>();
+
     private final List<Node> nodes = new ArrayList<>();
     private final List<Tensor> initializers = new ArrayList<>();
     private final List<String> parameterNames = new ArrayList<>();
@@ -137,8 +142,8 @@ final class GraphBuilder {
     private String unique(String wanted) {
         String base = wanted.isEmpty() ? "unnamed" : wanted;
         String name = base;
-        for (int number = 2; !taken.add(name); number++) {
-            name = base + "_" + number;
+        while (!taken.add(name)) {
+            name = base + "_" + lastNumbers.merge(base, 2, (last, _) -> last + 1);
         }
         return name;
     }
