@@ -18,11 +18,11 @@ import slope.kernel.Team;
 /// activation and the stage's tail after the forward product, the stage before after the product of
 /// the way back.
 final class DensePass implements LeadPass {
-    /// Columns are shared in multiples of what a product's tile takes on the widest hardware.
+    /// Columns are shared in multiples of what half a product's tile takes on the widest hardware.
     private static final int COLUMN_GRAIN = 32;
 
-    /// Rows are shared in multiples of what tiles take.
-    private static final int ROW_GRAIN = 12;
+    /// Rows are shared in multiples of what a tile takes.
+    private static final int ROW_GRAIN = 6;
 
     /// What a number costs that goes through an activation, in multiply-adds.
     private static final int ACTIVATION_COST = 16;

@@ -22,36 +22,40 @@ final class Panels {
 
     private Panels() {}
 
-    /// Copies a block of a right matrix: panel after panel of [Tile#COLUMNS] columns, each row by
-    /// row; zeros fill the last one up.
+    /// Copies a block of a right matrix: panel after panel of a tile's width, each row by row; zeros fill
+    /// the last one up. The panel of a column begins at rows × that column.
     static void packRight(MatrixView right, int firstRow, int firstColumn, float[] panels, int rows, int columns) {
-        for (int column = 0, panelAt = 0; column < columns; column += Tile.COLUMNS, panelAt += rows * Tile.COLUMNS) {
-            int width = Math.min(Tile.COLUMNS, columns - column);
+        for (int column = 0; column < columns; column += Tile.COLUMNS) {
+            int count = Math.min(Tile.COLUMNS, columns - column);
+            int width = Tile.width(count);
             int at = right.at(firstRow, firstColumn + column);
-            if (right.columnStep() == 1 && width == Tile.COLUMNS) {
-                copyWhole(right.values(), at, right.rowStep(), panels, panelAt, rows);
-            } else if (right.columnStep() == 1) {
-                copyPart(right.values(), at, right.rowStep(), panels, panelAt, rows, width);
+            int panelAt = rows * column;
+            if (right.columnStep() != 1) {
+                transpose(right.values(), at, right.columnStep(), panels, panelAt, rows, count, width);
+            } else if (count == width) {
+                copyWhole(right.values(), at, right.rowStep(), panels, panelAt, rows, width);
             } else {
-                transpose(right.values(), at, right.columnStep(), panels, panelAt, rows, width);
+                copyPart(right.values(), at, right.rowStep(), panels, panelAt, rows, count, width);
             }
         }
     }
 
-    private static void copyWhole(float[] matrix, int at, int rowStep, float[] panels, int panelAt, int rows) {
-        for (int row = 0, from = at, to = panelAt; row < rows; row++, from += rowStep, to += Tile.COLUMNS) {
-            FloatVector.fromArray(SPECIES, matrix, from).intoArray(panels, to);
-            FloatVector.fromArray(SPECIES, matrix, from + LANES).intoArray(panels, to + LANES);
+    private static void copyWhole(
+            float[] matrix, int at, int rowStep, float[] panels, int panelAt, int rows, int width) {
+        for (int row = 0, from = at, to = panelAt; row < rows; row++, from += rowStep, to += width) {
+            for (int column = 0; column < width; column += LANES) {
+                FloatVector.fromArray(SPECIES, matrix, from + column).intoArray(panels, to + column);
+            }
         }
     }
 
     private static void copyPart(
-            float[] matrix, int at, int rowStep, float[] panels, int panelAt, int rows, int width) {
-        for (int row = 0, from = at, to = panelAt; row < rows; row++, from += rowStep, to += Tile.COLUMNS) {
-            for (int column = 0; column < width; column++) {
+            float[] matrix, int at, int rowStep, float[] panels, int panelAt, int rows, int count, int width) {
+        for (int row = 0, from = at, to = panelAt; row < rows; row++, from += rowStep, to += width) {
+            for (int column = 0; column < count; column++) {
                 panels[to + column] = matrix[from + column];
             }
-            for (int column = width; column < Tile.COLUMNS; column++) {
+            for (int column = count; column < width; column++) {
                 panels[to + column] = 0;
             }
         }
@@ -59,28 +63,29 @@ final class Panels {
 
     /// A panel whose columns stand as rows in memory, four by four numbers at a time.
     private static void transpose(
-            float[] matrix, int at, int columnStep, float[] panels, int panelAt, int rows, int width) {
+            float[] matrix, int at, int columnStep, float[] panels, int panelAt, int rows, int count, int width) {
         int column = 0;
-        for (; column + 4 <= width; column += 4) {
-            transposeFour(matrix, at + column * columnStep, columnStep, panels, panelAt + column, rows);
+        for (; column + 4 <= count; column += 4) {
+            transposeFour(matrix, at + column * columnStep, columnStep, panels, panelAt + column, rows, width);
+        }
+        for (; column < count; column++) {
+            transposeOne(matrix, at + column * columnStep, panels, panelAt + column, rows, width);
         }
         for (; column < width; column++) {
-            transposeOne(matrix, at + column * columnStep, panels, panelAt + column, rows);
-        }
-        for (; column < Tile.COLUMNS; column++) {
-            for (int row = 0, to = panelAt + column; row < rows; row++, to += Tile.COLUMNS) {
+            for (int row = 0, to = panelAt + column; row < rows; row++, to += width) {
                 panels[to] = 0;
             }
         }
     }
 
-    private static void transposeFour(float[] matrix, int at, int columnStep, float[] panels, int panelAt, int rows) {
+    private static void transposeFour(
+            float[] matrix, int at, int columnStep, float[] panels, int panelAt, int rows, int width) {
         int at1 = at + columnStep;
         int at2 = at1 + columnStep;
         int at3 = at2 + columnStep;
         int row = 0;
         int to = panelAt;
-        for (; row + 4 <= rows; row += 4, to += 4 * Tile.COLUMNS) {
+        for (; row + 4 <= rows; row += 4, to += 4 * width) {
             FloatVector column0 = FloatVector.fromArray(FOUR, matrix, at + row);
             FloatVector column1 = FloatVector.fromArray(FOUR, matrix, at1 + row);
             FloatVector column2 = FloatVector.fromArray(FOUR, matrix, at2 + row);
@@ -90,11 +95,11 @@ final class Panels {
             FloatVector low23 = column2.rearrange(LOW, column3);
             FloatVector high23 = column2.rearrange(HIGH, column3);
             low01.rearrange(FRONT, low23).intoArray(panels, to);
-            low01.rearrange(BACK, low23).intoArray(panels, to + Tile.COLUMNS);
-            high01.rearrange(FRONT, high23).intoArray(panels, to + 2 * Tile.COLUMNS);
-            high01.rearrange(BACK, high23).intoArray(panels, to + 3 * Tile.COLUMNS);
+            low01.rearrange(BACK, low23).intoArray(panels, to + width);
+            high01.rearrange(FRONT, high23).intoArray(panels, to + 2 * width);
+            high01.rearrange(BACK, high23).intoArray(panels, to + 3 * width);
         }
-        for (; row < rows; row++, to += Tile.COLUMNS) {
+        for (; row < rows; row++, to += width) {
             panels[to] = matrix[at + row];
             panels[to + 1] = matrix[at1 + row];
             panels[to + 2] = matrix[at2 + row];
@@ -102,8 +107,8 @@ final class Panels {
         }
     }
 
-    private static void transposeOne(float[] matrix, int at, float[] panels, int panelAt, int rows) {
-        for (int row = 0, to = panelAt; row < rows; row++, to += Tile.COLUMNS) {
+    private static void transposeOne(float[] matrix, int at, float[] panels, int panelAt, int rows, int width) {
+        for (int row = 0, to = panelAt; row < rows; row++, to += width) {
             panels[to] = matrix[at + row];
         }
     }

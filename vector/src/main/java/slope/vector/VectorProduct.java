@@ -5,29 +5,28 @@ import slope.kernel.MatrixView;
 /// The matrix product of [VectorKernels].
 ///
 /// The result is computed tile by tile (see [Tile]), and the work is cut so that what a tile reads
-/// is near: a block of the right matrix is packed into panels (see [Panels]), and a panel stays in
-/// the first-level cache while the tiles of many rows pass over it. Where the inner dimension is
-/// longer than a panel, a later block continues the chains from what stands in the result: that
-/// changes no bit.
+/// is near: a block of the right matrix is packed into panels (see [Panels]), and a panel stays near
+/// while the tiles of many rows pass over it. Where the inner dimension is longer than a panel, a
+/// later block continues the chains from what stands in the result: that changes no bit.
 ///
 /// The left matrix is read where it stands, transposed or not: a tile asks for one number of it for
-/// two vectors of multiply-adds, so there is time to wait for the second-level cache.
+/// two vectors of multiply-adds or more, so there is time to wait for the second-level cache.
 final class VectorProduct {
-    /// Numbers of a panel: 32 KiB. That is all of a usual first-level cache, so some of it comes from
-    /// the second level; that is quick enough for two vectors in the time of twelve multiply-adds, and
-    /// a longer panel means that the result is loaded and stored less often. Of 16, 32 and 64 KiB the
-    /// fastest, by 4 to 8 %.
-    private static final int PANEL = 8192;
+    /// The most rows of the right matrix in a block, hence of a panel. With tiles of two vectors a panel
+    /// has to be half of the first-level cache: 16 KiB of 256 bits, 32 KiB of 512. Tiles of four vectors
+    /// are as quick when theirs comes from the second level. Then it is better deep: each further block
+    /// loads and stores the result once more, from far memory where it is large.
+    private static final int BLOCK_INNER = Tile.COLUMNS > 2 * Lanes.COUNT ? 1024 : 256;
 
-    /// The most rows of the right matrix in a block.
-    private static final int BLOCK_INNER = PANEL / Tile.COLUMNS;
+    /// The same where there are too few rows for tiles: what is read as it stands should be read in long
+    /// rows.
+    private static final int FEW_ROWS_BLOCK_INNER = 256;
 
-    /// The most columns of the right matrix in a block: 512 KiB, half of a second-level cache of
-    /// 1 MiB.
-    private static final int BLOCK_COLUMNS = 16 * Tile.COLUMNS;
+    /// Numbers of a block: 512 KiB, half of a second-level cache of 1 MiB.
+    private static final int BLOCK = 1 << 17;
 
     /// Rows of the left matrix that pass over one panel before the next is taken, so that they stay
-    /// in the second-level cache: 192 KiB of it.
+    /// in the second-level cache.
     private static final int BLOCK_ROWS = 32 * Tile.ROWS;
 
     private final float[] edge = new float[Tile.ROWS * Tile.COLUMNS]; // a tile that reaches over the result's edge
@@ -43,10 +42,12 @@ final class VectorProduct {
         if (fewRows || inner == 0) {
             copy(start, result);
         }
-        // Equal blocks: of 784, four of 196 rather than three of 256 and one of 16.
-        int blockInner = inner == 0 ? 0 : Math.ceilDiv(inner, Math.ceilDiv(inner, BLOCK_INNER));
-        for (int column = 0; column < columns; column += BLOCK_COLUMNS) {
-            int blockColumns = Math.min(BLOCK_COLUMNS, columns - column);
+        int mostInner = fewRows ? FEW_ROWS_BLOCK_INNER : BLOCK_INNER;
+        int mostColumns = BLOCK / mostInner;
+        // Equal blocks: of 1034, two of 517 rather than one of 1024 and one of 10.
+        int blockInner = inner == 0 ? 0 : Math.ceilDiv(inner, Math.ceilDiv(inner, mostInner));
+        for (int column = 0; column < columns; column += mostColumns) {
+            int blockColumns = Math.min(mostColumns, columns - column);
             for (int index = 0; index < inner; index += blockInner) {
                 int depth = Math.min(blockInner, inner - index);
                 if (fewRows) {
@@ -76,19 +77,20 @@ final class VectorProduct {
             packRight(right, index, inner, column, columns);
         }
         int width = packed ? Tile.COLUMNS : columns;
-        for (int first = 0, panelAt = 0; first < columns; first += width, panelAt += inner * Tile.COLUMNS) {
+        for (int first = 0; first < columns; first += width) {
+            int count = Math.min(width, columns - first);
             for (int row = 0; row < left.rows(); row++) {
                 RowProduct.add(
                         left.values(),
                         left.at(row, index),
                         left.columnStep(),
                         packed ? rightPanels : right.values(),
-                        packed ? panelAt : right.at(index, column),
-                        packed ? Tile.COLUMNS : right.rowStep(),
+                        packed ? inner * first : right.at(index, column),
+                        packed ? Tile.width(count) : right.rowStep(),
                         result.values(),
                         result.at(row, column + first),
                         inner,
-                        Math.min(width, columns - first));
+                        count);
             }
         }
     }
@@ -106,10 +108,10 @@ final class VectorProduct {
         int rows = result.rows();
         for (int row = 0; row < rows; row += BLOCK_ROWS) {
             int end = Math.min(row + BLOCK_ROWS, rows);
-            for (int at = 0, panelAt = 0; at < columns; at += Tile.COLUMNS, panelAt += inner * Tile.COLUMNS) {
-                int width = Math.min(Tile.COLUMNS, columns - at);
+            for (int at = 0; at < columns; at += Tile.COLUMNS) {
+                int count = Math.min(Tile.COLUMNS, columns - at);
                 for (int tile = row; tile < end; tile += Tile.ROWS) {
-                    multiplyTile(left, index, inner, panelAt, from, result, tile, column + at, width);
+                    multiplyTile(left, index, inner, inner * at, from, result, tile, column + at, count);
                 }
             }
         }
@@ -121,7 +123,8 @@ final class VectorProduct {
         return Math.min(tile, rows - Tile.ROWS);
     }
 
-    /// Computes the result's rows from `row` to the tile's end, and `width` columns of them.
+    /// Computes the result's rows from `row` to the tile's end, and `count` columns of them. A tile that
+    /// reaches over the result's edge is computed beside it.
     private void multiplyTile(
             MatrixView left,
             int index,
@@ -131,10 +134,12 @@ final class VectorProduct {
             MatrixView result,
             int row,
             int column,
-            int width) {
+            int count) {
         int top = topOf(row, result.rows());
-        if (row == top && width == Tile.COLUMNS) {
+        int width = Tile.width(count);
+        if (row == top && count == width) {
             Tile.compute(
+                    width,
                     left.values(),
                     left.at(row, index),
                     left.rowStep(),
@@ -148,29 +153,28 @@ final class VectorProduct {
                     result.at(row, column),
                     result.rowStep(),
                     inner);
-        } else {
-            for (int r = row; r < top + Tile.ROWS; r++) {
-                copy(from.values(), from.at(r, column), edge, (r - top) * Tile.COLUMNS, width);
-            }
-            multiplyEdge(left, left.at(top, index), inner, panelAt, width);
-            for (int r = row; r < top + Tile.ROWS; r++) {
-                copy(edge, (r - top) * Tile.COLUMNS, result.values(), result.at(r, column), width);
-            }
+            return;
         }
-    }
-
-    /// A tile that reaches over the result's edge is computed beside it.
-    private void multiplyEdge(MatrixView left, int leftAt, int inner, int panelAt, int width) {
-        float[] leftValues = left.values();
-        int rowStep = left.rowStep();
-        int innerStep = left.columnStep();
-        int step = Tile.COLUMNS;
-        if (width <= Tile.LANES) {
-            Tile.computeNarrow(
-                    leftValues, leftAt, rowStep, innerStep, rightPanels, panelAt, edge, 0, step, edge, 0, step, inner);
-        } else {
-            Tile.compute(
-                    leftValues, leftAt, rowStep, innerStep, rightPanels, panelAt, edge, 0, step, edge, 0, step, inner);
+        for (int r = row; r < top + Tile.ROWS; r++) {
+            copy(from.values(), from.at(r, column), edge, (r - top) * width, count);
+        }
+        Tile.compute(
+                width,
+                left.values(),
+                left.at(top, index),
+                left.rowStep(),
+                left.columnStep(),
+                rightPanels,
+                panelAt,
+                edge,
+                0,
+                width,
+                edge,
+                0,
+                width,
+                inner);
+        for (int r = row; r < top + Tile.ROWS; r++) {
+            copy(edge, (r - top) * width, result.values(), result.at(r, column), count);
         }
     }
 

@@ -31,9 +31,10 @@ class ProductTwinTest {
         }
     }
 
-    /// Around a tile's rows (6) and columns (2N), a vector, and four numbers of the inner dimension.
+    /// Around a tile's rows (6) and columns (N, 2N and 4N), and four numbers of the inner dimension.
     static Stream<Sizes> small() {
-        List<Integer> columns = List.of(0, 1, 3, N - 1, N, N + 1, 4 * N / 3, 2 * N - 1, 2 * N, 2 * N + 1, 8 * N + 2);
+        List<Integer> columns = List.of(
+                0, 1, 3, N - 1, N, N + 1, 4 * N / 3, 2 * N - 1, 2 * N, 2 * N + 1, 4 * N - 1, 4 * N, 5 * N, 8 * N + 2);
         return Stream.of(Values.values())
                 .flatMap(values -> Stream.of(0, 1, 3, 5, 6, 7, 12, 17)
                         .flatMap(rows -> Stream.of(0, 1, 3, 4, 5, 33)
@@ -41,14 +42,16 @@ class ProductTwinTest {
                                         columns.stream().map(width -> new Sizes(rows, inner, width, values)))));
     }
 
-    /// Around the blocks: 192 rows, 4096 / 2N numbers of the inner dimension, 64N columns.
+    /// Around the blocks: 192 rows, 256 or 1024 numbers of the inner dimension, 512 or 128 columns.
     static Stream<Sizes> large() {
         return Stream.of(
-                new Sizes(191, 2048 / N + 1, 2 * N + 1, Values.ORDINARY),
-                new Sizes(193, 2048 / N, 10, Values.ORDINARY),
-                new Sizes(200, 4096 / N + 3, 33, Values.ORDINARY),
-                new Sizes(1, 4096 / N + 3, 64 * N + 5, Values.ORDINARY),
-                new Sizes(7, 9, 64 * N + 2 * N + 1, Values.ORDINARY),
+                new Sizes(191, 257, 2 * N + 1, Values.ORDINARY),
+                new Sizes(193, 256, 10, Values.ORDINARY),
+                new Sizes(200, 515, 33, Values.ORDINARY),
+                new Sizes(7, 1025, 130, Values.ORDINARY),
+                new Sizes(6, 1024, 4 * N, Values.ORDINARY),
+                new Sizes(1, 259, 512 + N + 5, Values.ORDINARY),
+                new Sizes(7, 9, 512 + 2 * N + 1, Values.ORDINARY),
                 new Sizes(391, 3, 1, Values.ORDINARY));
     }
 
