@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A cell of a number column is a [Number], of a boolean column a [Boolean], of a date column a
 /// [LocalDate], [LocalDateTime], [Instant], [OffsetDateTime] or [ZonedDateTime], of a category column
-/// anything, read as its text. Null is missing everywhere, NaN is a missing number, and an infinite
-/// number counts as furthest away: a service had better answer than stop.
+/// anything, read as its text. Null is missing everywhere, NaN is a missing number, an empty text a missing
+/// word, as in the files that tables come from, and an infinite number counts as furthest away: a service
+/// had better answer than stop.
 public final class RowEncoder {
     private RowEncoder() {}
 
@@ -106,7 +107,12 @@ public final class RowEncoder {
     }
 
     private static boolean isMissing(@Nullable Object cell) {
-        return cell == null || (cell instanceof Number number && Double.isNaN(number.doubleValue()));
+        return switch (cell) {
+            case null -> true;
+            case Number number -> Double.isNaN(number.doubleValue());
+            case String word -> word.isEmpty();
+            default -> false;
+        };
     }
 
     private static long seconds(String column, Object cell) {
@@ -124,7 +130,7 @@ public final class RowEncoder {
     private static @Nullable String text(@Nullable Object cell) {
         return switch (cell) {
             case null -> null;
-            case String word -> word;
+            case String word -> word.isEmpty() ? null : word;
             case Number number -> NumberColumn.text(number.doubleValue());
             default -> cell.toString();
         };

@@ -86,6 +86,17 @@ class RowPredictionTest {
                 .isEqualTo(MODEL.predict(cells(0)).probability("yes"));
     }
 
+    /// As in a file, and as the saved model takes it from other programs.
+    @Test
+    void anEmptyTextIsMissing() {
+        Map<String, @Nullable Object> missing = new HashMap<>(cells(0));
+        missing.put("city", null);
+        Map<String, @Nullable Object> empty = new HashMap<>(cells(0));
+        empty.put("city", "");
+        assertThat(MODEL.predict(empty).probability("yes"))
+                .isEqualTo(MODEL.predict(missing).probability("yes"));
+    }
+
     @Test
     void infiniteNumbersAreAnswered() {
         Map<String, @Nullable Object> cells = new HashMap<>(cells(0));
