@@ -85,9 +85,11 @@ public sealed interface Scaling {
     /// −5.2, the middle 0, the largest 5.2, and all that is between is spread as a bell.
     ///
     /// The share of smaller training values is interpolated between quantiles; of a value that many rows
-    /// share, it is the middle of its shares.
+    /// share, it is the middle of its shares. So it matters whether a value equals a quantile: both are
+    /// rounded to floats before they are compared, because a saved model gets floats from other programs.
     ///
-    /// @param quantiles of the training rows, ascending, at equally spaced shares from 0 to 1
+    /// @param quantiles of the training rows, ascending, at equally spaced shares from 0 to 1; each is rounded
+    ///     to a float
     record Normal(List<Double> quantiles) implements Scaling {
         /// Φ⁻¹ of the smallest and the largest share, which would be infinite.
         public static final double FURTHEST = 5.2;
@@ -97,7 +99,10 @@ public sealed interface Scaling {
         private static final int ROWS_EACH = 30;
 
         public Normal {
-            quantiles = List.copyOf(quantiles);
+            quantiles = quantiles.stream()
+                    .map(quantile -> Math.clamp(quantile, -Float.MAX_VALUE, Float.MAX_VALUE))
+                    .map(quantile -> (double) quantile.floatValue())
+                    .toList();
             if (quantiles.size() < 2) {
                 throw new IllegalArgumentException("a place among quantiles needs at least 2 of them");
             }
@@ -118,7 +123,8 @@ public sealed interface Scaling {
             if (quantiles.getFirst().equals(quantiles.get(last))) {
                 return 0;
             }
-            double share = (shareBelow(value) + shareUpTo(value)) / 2;
+            float rounded = (float) value;
+            double share = (shareBelow(rounded) + shareUpTo(rounded)) / 2;
             return (float) Math.clamp(NormalQuantile.of(share), -FURTHEST, FURTHEST);
         }
 

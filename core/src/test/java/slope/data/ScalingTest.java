@@ -42,6 +42,13 @@ class ScalingTest {
         assertThat(Scaling.Robust.fit(new double[] {7, 7}).apply(9)).isZero();
     }
 
+    /// Whoever serves a model gives floats: 0.1f is not 0.1, and many rows may share the value.
+    @Test
+    void aFloatHasThePlaceOfTheNumberItStandsFor() {
+        Scaling scaling = Scaling.Normal.fit(new double[] {-2, 0.1, 0.1, 0.1, 0.1, 0.1, 3, 4});
+        assertThat(scaling.apply(0.1f)).isEqualTo(scaling.apply(0.1)).isNotEqualTo(scaling.apply(0.1f + 1e-6f));
+    }
+
     @Property
     void nothingIsFurtherAwayThanThree(@ForAll double value) {
         if (Double.isFinite(value)) {

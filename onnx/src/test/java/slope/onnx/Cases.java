@@ -250,7 +250,8 @@ final class Cases {
         };
     }
 
-    private static float number(double usual, SplitRandom random) {
+    /// A number like the usual one, or an awkward one.
+    static float number(double usual, SplitRandom random) {
         return switch (random.nextInt(16)) {
             case 0 -> Float.POSITIVE_INFINITY;
             case 1 -> Float.NEGATIVE_INFINITY;
@@ -261,7 +262,8 @@ final class Cases {
         };
     }
 
-    private static String word(List<String> levels, SplitRandom random) {
+    /// One of the words, a new one, or none.
+    static String word(List<String> levels, SplitRandom random) {
         return switch (random.nextInt(6)) {
             case 0 -> "never seen";
             case 1 -> "";

@@ -8,9 +8,8 @@ import slope.onnx.format.ElementType;
 
 /// Columns of dates: from whole seconds to the aspect that an input takes.
 ///
-/// The sine or cosine of each month and weekday comes out of [DateEncoding] itself as a table. The calendar is Howard
-/// Hinnant's
-/// (howardhinnant.github.io/date_algorithms.html, `civil_from_days`), in whole numbers.
+/// The sine or cosine of each month, weekday and minute comes out of [DateEncoding] itself as a table. The calendar
+/// is Howard Hinnant's (howardhinnant.github.io/date_algorithms.html, `civil_from_days`), in whole numbers.
 final class DateNodes {
     private static final long SECONDS_A_DAY = 86_400;
     private static final long DAYS_BEFORE_1970 = 719_468; // since 0000-03-01
@@ -40,8 +39,8 @@ final class DateNodes {
             case DAYS -> graph.cast(calendar.days(), ElementType.FLOAT);
             case MONTH_SINE, MONTH_COSINE -> looked(encoding.part(), monthFromMarch(calendar.days()), 12);
             case WEEKDAY_SINE, WEEKDAY_COSINE -> looked(encoding.part(), modulo(calendar.days(), 7), 7);
-            case HOUR_SINE -> graph.node("Sin", angle(calendar.second()));
-            case HOUR_COSINE -> graph.node("Cos", angle(calendar.second()));
+            case HOUR_SINE -> hour(encoding.part(), "Sin", calendar.second());
+            case HOUR_COSINE -> hour(encoding.part(), "Cos", calendar.second());
         };
         // A part of a day beside thousands of days would be rounded off, so it comes on its own.
         String scaled = encoding.part() == DateEncoding.Part.DAYS
@@ -62,6 +61,13 @@ final class DateNodes {
     private String partOfDay(String second) {
         return graph.node(
                 "Div", graph.cast(second, ElementType.FLOAT), graph.scalar("seconds a day", (float) SECONDS_A_DAY));
+    }
+
+    /// Whole minutes out of a table, because many rows share them and have to be told equal to the bit.
+    private String hour(DateEncoding.Part part, String function, String second) {
+        String whole = looked(part, divide(second, 60), 24 * 60);
+        String isWhole = graph.node("Equal", modulo(second, 60), graph.whole("no second", 0));
+        return graph.node("Where", isWhole, whole, graph.node(function, angle(second)));
     }
 
     private String angle(String second) {
@@ -120,7 +126,8 @@ final class DateNodes {
             // The middle of a month: 1970-03-16 is day 74, and months are 30 and a half days apart.
             case MONTH_SINE, MONTH_COSINE -> (74 + 30L * place + place / 2) * SECONDS_A_DAY;
             case WEEKDAY_SINE, WEEKDAY_COSINE -> place * SECONDS_A_DAY;
-            case YEAR, DAYS, HOUR_SINE, HOUR_COSINE -> throw new IllegalArgumentException("not from a table: " + part);
+            case HOUR_SINE, HOUR_COSINE -> place * 60L;
+            case YEAR, DAYS -> throw new IllegalArgumentException("not from a table: " + part);
         };
     }
 

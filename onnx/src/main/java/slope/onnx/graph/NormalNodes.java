@@ -11,7 +11,8 @@ import slope.onnx.format.ElementType;
 ///
 /// The place is the sum, over the steps from each quantile to the next, of the part of the step that the
 /// number has behind it: 0, 1 or between; of a step of no width half when it is reached and half when it
-/// is left. What lies above is summed in the same way instead of taken from 1: near 1 a float would lose
+/// is left. Numbers and quantiles are floats and compared as they are, so that equal ones stay equal. What lies above
+/// is summed in the same way instead of taken from 1: near 1 a float would lose
 /// the digits that count.
 final class NormalNodes {
     private final Scaling.Normal scaling;
@@ -40,19 +41,14 @@ final class NormalNodes {
     private String quantile(String values) {
         List<Double> quantiles = scaling.quantiles();
         int steps = quantiles.size() - 1;
-        double centre = quantiles.get(steps / 2);
-        String centred = graph.node(
-                "Sub",
-                graph.node("Sub", values, graph.scalar("centre", (float) centre)),
-                graph.scalar("rest of centre", (float) (centre - (float) centre)));
         float[] from = new float[steps];
         float[] to = new float[steps];
         for (int step = 0; step < steps; step++) {
-            from[step] = (float) (quantiles.get(step) - centre);
-            to[step] = (float) (quantiles.get(step + 1) - centre);
+            from[step] = quantiles.get(step).floatValue();
+            to[step] = quantiles.get(step + 1).floatValue();
         }
-        String below = share(centred, from, to, Side.BELOW);
-        String above = share(centred, from, to, Side.ABOVE);
+        String below = share(values, from, to, Side.BELOW);
+        String above = share(values, from, to, Side.ABOVE);
         return normal(below, above);
     }
 

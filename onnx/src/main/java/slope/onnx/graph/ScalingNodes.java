@@ -47,7 +47,13 @@ final class ScalingNodes {
             }
             case Scaling.Robust _ ->
                 zeroed(scalings, bent(distances(scalings, values, smallParts, graph), graph), graph);
-            case Scaling.Normal normal -> NormalNodes.add(normal, values, graph);
+            case Scaling.Normal normal ->
+                NormalNodes.add(
+                        normal,
+                        smallParts
+                                .map(small -> graph.node("Add", values, small))
+                                .orElse(values),
+                        graph);
         };
     }
 

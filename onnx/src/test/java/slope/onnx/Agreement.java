@@ -1,0 +1,115 @@
+package slope.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import slope.data.RowEncoder;
+import slope.data.TargetEncoding;
+import slope.data.TargetScale;
+import slope.model.Member;
+import slope.model.Model;
+import slope.model.Prediction;
+
+/// Whether ONNX Runtime and Slope say the same of the same rows.
+///
+/// Probabilities may differ by 1e-6. A value may differ by 1e-5 of its size, and where it nearly cancels
+/// against the target's mean by 1e-5 of the deviation: no float is closer to 0 than that. Where an input
+/// is more than 100 deviations away both grow with it: a float of 10,000 is off by up to 0.0005, and the
+/// two add up in different orders.
+final class Agreement {
+    private static final double PROBABILITY = 1e-6;
+    private static final double VALUE = 1e-5;
+
+    private Agreement() {}
+
+    /// Scores the rows as one batch in ONNX Runtime and one by one in Slope.
+    static void assertAgreement(Model model, List<Map<String, @Nullable Object>> rows) throws Exception {
+        Map<String, Object> outputs;
+        try (RuntimeSession session = new RuntimeSession(new ModelFile(model, Provenance.unknown()).toByteArray())) {
+            outputs = session.run(rows);
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            double growth = growth(model, rows.get(row));
+            assertRowAgrees(model, model.predict(rows.get(row)), new OutputRow(outputs, row, rows.get(row)), growth);
+        }
+    }
+
+    private static void assertRowAgrees(Model model, Prediction prediction, OutputRow row, double growth) {
+        switch (model.target()) {
+            case TargetEncoding.Classes classes -> {
+                for (int index = 0; index < classes.count(); index++) {
+                    row.assertClose(
+                            row.number("probabilities", index),
+                            prediction.probability(classes.classes().get(index)),
+                            PROBABILITY * growth);
+                }
+                assertThat(row.word("label")).as(row.toString()).isEqualTo(prediction.text());
+            }
+            case TargetEncoding.Labels labels -> {
+                for (String label : labels.columns()) {
+                    row.assertClose(
+                            row.number("probability_" + label, 0), prediction.probability(label), PROBABILITY * growth);
+                }
+                for (int label = 0; label < labels.columns().size(); label++) {
+                    assertThat(row.word("label_" + labels.columns().get(label)))
+                            .isEqualTo(prediction.all().text(prediction.row(), label));
+                }
+            }
+            case TargetEncoding.Numbers numbers -> {
+                for (TargetScale scale : numbers.scales()) {
+                    String name = numbers.scales().size() == 1 ? "value" : "value_" + scale.column();
+                    row.assertValue(row.number(name, 0), prediction.value(scale.column()), scale.deviation() * growth);
+                }
+            }
+            case TargetEncoding.Quantiles quantiles -> {
+                for (double level : quantiles.levels()) {
+                    row.assertValue(
+                            row.number("quantile_" + level, 0),
+                            prediction.value(quantiles.scale().column() + "_" + level),
+                            quantiles.scale().deviation() * growth);
+                }
+            }
+            // e^output: what the output is off by is a share of the count.
+            case TargetEncoding.Counts _ ->
+                row.assertValue(row.number("value", 0), prediction.value(), prediction.value() * growth);
+        }
+    }
+
+    /// A row of what ONNX Runtime says.
+    private record OutputRow(Map<String, Object> outputs, int row, Map<String, @Nullable Object> cells) {
+        double number(String name, int column) {
+            return ((float[][]) output(name))[row][column];
+        }
+
+        String word(String name) {
+            return ((String[]) output(name))[row];
+        }
+
+        void assertValue(double value, double expected, double unit) {
+            assertClose(value, expected, VALUE * Math.max(Math.abs(expected), unit));
+        }
+
+        void assertClose(double value, double expected, double tolerance) {
+            assertThat(value).as("row %s: %s", row, cells).isCloseTo(expected, within(tolerance));
+        }
+
+        private Object output(String name) {
+            return Objects.requireNonNullElseGet(outputs.get(name), () -> outputs.get(name + "_2"));
+        }
+    }
+
+    private static double growth(Model model, Map<String, @Nullable Object> row) {
+        double largest = 0;
+        for (Member member : model.members()) {
+            int width = member.network().architecture().inputs();
+            for (float input : RowEncoder.encode(member.encoding(), row::get, width)) {
+                largest = Math.max(largest, Math.abs(input));
+            }
+        }
+        return Math.max(1, largest / 100);
+    }
+}
