@@ -18,6 +18,7 @@ import slope.training.EpochReport;
 import slope.training.OptimizerState;
 import slope.training.Recovery;
 import slope.training.TrainingResult;
+import slope.training.TrainingResult.Snapshot;
 import slope.training.TrainingState;
 
 /// Reads what [CheckpointWriter] wrote, in the same order.
@@ -82,26 +83,45 @@ final class CheckpointReader {
     private ModelState state(PreparedTraining prepared) throws IOException {
         List<TrainingResult> finished = new ArrayList<>();
         int count = input.count(Integer.BYTES);
-        if (count > prepared.networks()) {
+        if (count > prepared.mostNetworks()) {
             throw new DamagedCheckpointException("has more networks than are trained");
         }
         while (finished.size() < count) {
-            Architecture architecture = prepared.architecture(finished.size());
-            int bestEpoch = input.whole();
-            Network network = Network.of(architecture, parameters(architecture.parameterLayout()));
-            List<EpochReport> history = history();
-            if (bestEpoch < 1 || bestEpoch > history.size()) {
-                throw new DamagedCheckpointException("tells of a best epoch that was not run");
-            }
-            finished.add(new TrainingResult(network, bestEpoch, history, recoveries()));
+            finished.add(result(prepared.architecture(finished.size())));
         }
         boolean atWork = input.truth();
-        if (atWork == (count == prepared.networks())) {
+        if (atWork ? count == prepared.mostNetworks() : count == 0) {
             throw new DamagedCheckpointException("has another number of networks than are trained");
         }
         return new ModelState(
                 finished,
                 atWork ? Optional.of(atWork(prepared.architecture(count).parameterLayout())) : Optional.empty());
+    }
+
+    private TrainingResult result(Architecture architecture) throws IOException {
+        List<Snapshot> snapshots = new ArrayList<>();
+        for (int rest = input.count(Integer.BYTES); rest > 0; rest--) {
+            snapshots.add(
+                    new Snapshot(input.whole(), Network.of(architecture, parameters(architecture.parameterLayout()))));
+        }
+        List<EpochReport> history = history();
+        requireEpochs(snapshots.stream().map(Snapshot::epoch).toList(), 1, history);
+        return new TrainingResult(snapshots, history, recoveries());
+    }
+
+    private static void requireEpochs(List<Integer> epochs, int first, List<EpochReport> history)
+            throws DamagedCheckpointException {
+        if (epochs.isEmpty() || epochs.stream().anyMatch(epoch -> epoch < first || epoch > history.size())) {
+            throw new DamagedCheckpointException("tells of a best epoch that was not run");
+        }
+    }
+
+    private List<TrainingState.Best> kept(ParameterLayout layout) throws IOException {
+        List<TrainingState.Best> kept = new ArrayList<>();
+        for (int rest = input.count(Integer.BYTES); rest > 0; rest--) {
+            kept.add(new TrainingState.Best(input.whole(), input.number(), parameters(layout)));
+        }
+        return kept;
     }
 
     private ModelState.AtWork atWork(ParameterLayout layout) throws IOException {
@@ -112,13 +132,11 @@ final class CheckpointReader {
                 place(),
                 parameters(layout),
                 optimizer(layout),
-                new TrainingState.Best(input.whole(), input.number(), parameters(layout)),
+                kept(layout),
                 history(),
                 recoveries(),
                 new TrainingState.Times(input.large(), input.large(), input.large()));
-        if (state.best().epoch() < 0 || state.best().epoch() > state.history().size()) {
-            throw new DamagedCheckpointException("tells of a best epoch that was not run");
-        }
+        requireEpochs(state.kept().stream().map(TrainingState.Best::epoch).toList(), 0, state.history());
         return new ModelState.AtWork(state, before, limited ? Optional.of(limit) : Optional.empty());
     }
 

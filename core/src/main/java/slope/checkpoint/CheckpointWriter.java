@@ -18,7 +18,7 @@ import slope.training.TrainingState;
 /// things in the same order.
 final class CheckpointWriter {
     static final long MAGIC = 0x534c4f5045434b50L; // "SLOPECKP"
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private final BinaryOutput output;
 
@@ -58,8 +58,11 @@ final class CheckpointWriter {
     private void state(ModelState state) throws IOException {
         output.whole(state.finished().size());
         for (TrainingResult result : state.finished()) {
-            output.whole(result.bestEpoch());
-            parameters(result.network().parameters());
+            output.whole(result.snapshots().size());
+            for (TrainingResult.Snapshot snapshot : result.snapshots()) {
+                output.whole(snapshot.epoch());
+                parameters(snapshot.network().parameters());
+            }
             history(result.history());
             recoveries(result.recoveries());
         }
@@ -77,9 +80,12 @@ final class CheckpointWriter {
         place(state.place());
         parameters(state.parameters());
         optimizer(state.optimizer());
-        output.whole(state.best().epoch());
-        output.number(state.best().judged());
-        parameters(state.best().parameters());
+        output.whole(state.kept().size());
+        for (TrainingState.Best kept : state.kept()) {
+            output.whole(kept.epoch());
+            output.number(kept.judged());
+            parameters(kept.parameters());
+        }
         history(state.history());
         recoveries(state.recoveries());
         output.large(state.times().passed());

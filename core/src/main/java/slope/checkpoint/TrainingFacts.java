@@ -64,7 +64,7 @@ final class TrainingFacts {
         add("time", rows.time().orElse("none"));
         add("weight", rows.weight().orElse("none"));
         add("class-weights", text(rows.classWeights()));
-        add("folds", Integer.toString(rows.folds()));
+        add("folds", rows.folds().map(Object::toString).orElse("by the recipe"));
         add("refit", rows.refit() == RowChoice.Refit.ALL_ROWS ? "on" : "off");
     }
 

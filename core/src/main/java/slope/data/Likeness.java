@@ -32,7 +32,7 @@ public enum Likeness {
     }
 
     /// The rows of each value, a row without one on its own.
-    static List<int[]> groups(int[] rows, Column column) {
+    public static List<int[]> groups(int[] rows, Column column) {
         int[] present =
                 Arrays.stream(rows).filter(row -> !column.isMissing(row)).toArray();
         List<int[]> groups = new ArrayList<>(SAME_VALUE.strata(present, column));

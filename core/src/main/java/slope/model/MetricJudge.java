@@ -29,7 +29,11 @@ final class MetricJudge implements Judge {
 
     @Override
     public double judge(float[] outputs) {
-        double[] meanings = Outputs.meanings(target, outputs, members, rows);
+        return judge(Outputs.meanings(target, outputs, members, rows));
+    }
+
+    /// How good predictions are that outputs, or a mean of several, stand for; see [Outputs]. Less is better.
+    double judge(double[] meanings) {
         Metrics metrics = Metrics.of(Outputs.predictions(target, meanings), actual, weights);
         return metric.toMinimise(metrics.score(metric));
     }

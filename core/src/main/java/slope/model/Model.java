@@ -74,6 +74,11 @@ public record Model(List<Member> members) {
     ///
     /// @throws slope.data.DataException if a column is missing or holds another kind of values
     public Predictions predict(Table table) {
+        return Outputs.predictions(target(), meanings(table));
+    }
+
+    /// What the networks' outputs stand for in the mean, row by row; see [Outputs].
+    double[] meanings(Table table) {
         return mean(member -> member.meanings(table));
     }
 
@@ -106,11 +111,11 @@ public record Model(List<Member> members) {
     }
 
     private Prediction predictRow(Function<String, @Nullable Object> cells) {
-        return new Prediction(mean(member -> member.meanings(cells)), 0);
+        return new Prediction(Outputs.predictions(target(), mean(member -> member.meanings(cells))), 0);
     }
 
     /// Of several networks, the mean of what they say.
-    private Predictions mean(Function<Member, double[]> meanings) {
+    private double[] mean(Function<Member, double[]> meanings) {
         double[] mean = meanings.apply(members.getFirst());
         for (Member member : members.subList(1, members.size())) {
             double[] more = meanings.apply(member);
@@ -121,6 +126,6 @@ public record Model(List<Member> members) {
         for (int index = 0; index < mean.length && members.size() > 1; index++) {
             mean[index] /= members.size();
         }
-        return Outputs.predictions(target(), mean);
+        return mean;
     }
 }

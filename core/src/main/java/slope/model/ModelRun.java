@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import slope.training.EpochReport;
 import slope.training.StateKeeper;
 import slope.training.StateKeeper.Moment;
 import slope.training.Supervision;
@@ -32,7 +33,8 @@ final class ModelRun {
     }
 
     TrainedModel run() {
-        while (finished.size() < prepared.networks()) {
+        boolean isAtEnd = supervision.from().isPresent() && takenUp.isEmpty();
+        while (!isAtEnd && (takenUp.isPresent() || hasAnother())) {
             finished.add(trainNext());
         }
         ModelState last = new ModelState(finished, Optional.empty());
@@ -42,13 +44,39 @@ final class ModelRun {
         return prepared.modelSoFar(last).orElseThrow();
     }
 
+    private boolean hasAnother() {
+        return prepared.hasAnother(finished)
+                && switch (prepared.plan()) {
+                    case FoldPlan.Exactly _ -> true;
+                    case FoldPlan.WhileTheyFit _ -> finished.isEmpty() || budget.allows(longest());
+                };
+    }
+
+    private Duration longest() {
+        double seconds = finished.stream()
+                .mapToDouble(result -> result.history().stream()
+                        .mapToDouble(EpochReport::seconds)
+                        .sum())
+                .max()
+                .orElse(0);
+        return Duration.ofMillis(Math.round(1_000 * seconds));
+    }
+
+    /// Networks that there are in any case share the time that is left; others begin only where there is
+    /// enough for all their epochs.
+    private Optional<Duration> limit(int number) {
+        return switch (prepared.plan()) {
+            case FoldPlan.Exactly _ -> budget.share(prepared.networks() - number);
+            case FoldPlan.WhileTheyFit _ -> budget.share(1);
+        };
+    }
+
     private TrainingResult trainNext() {
         int number = finished.size();
         Optional<ModelState.AtWork> from = takenUp;
         takenUp = Optional.empty();
         Duration before = from.map(ModelState.AtWork::before).orElseGet(budget::passed);
-        Optional<Duration> limit =
-                from.map(ModelState.AtWork::limit).orElseGet(() -> budget.share(prepared.networks() - number));
+        Optional<Duration> limit = from.map(ModelState.AtWork::limit).orElseGet(() -> limit(number));
         Supervision<TrainingState> own =
                 new Supervision<>(supervision.listener(), keeper(before, limit), from.map(ModelState.AtWork::state));
         PreparedMember member = prepared.member(number);

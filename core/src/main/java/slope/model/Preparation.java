@@ -49,12 +49,16 @@ final class Preparation {
         for (Split split : splits) {
             members.add(new PreparedMember(trainer, found.task(), metric, settings, columns, given, usable, split));
         }
+        members.getFirst().architecture(); // what is wrong with the table is told before anything is trained
+        FoldPlan plan = trainer.rows().folds().isEmpty() && splits.size() > 1
+                ? TunedRules.folds(settings, splits.size(), learning)
+                : new FoldPlan.Exactly(splits.size());
         Optional<PreparedMember> ofAllRows = switch (trainer.rows().refit()) {
             case NONE -> Optional.empty();
             case ALL_ROWS -> Optional.of(members.getFirst().refit());
         };
         return new PreparedTraining(
-                trainer, rows, found.task(), found.note(), metric, settings, columns, members, ofAllRows);
+                trainer, rows, found.task(), found.note(), metric, settings, columns, plan, members, ofAllRows);
     }
 
     /// Rows that have everything they need: what to predict, and what says how they count.
@@ -106,15 +110,26 @@ final class Preparation {
         }
         if (choice.group().isPresent()) {
             Column group = usable.column(choice.group().get());
-            return choice.folds() > 1
-                    ? Folds.grouped(rows, group, choice.folds(), seed)
+            int folds = folds(Likeness.groups(rows, group).size());
+            return folds > 1
+                    ? Folds.grouped(rows, group, folds, seed)
                     : List.of(Split.grouped(rows, group, choice.validationShare(), seed));
         }
         Column target = Targets.forSplit(trainer.target(), task, usable);
         Likeness likeness = Targets.likeness(task);
-        return choice.folds() > 1
-                ? Folds.stratified(rows, target, likeness, choice.folds(), seed)
+        int folds = folds(rows.length);
+        return folds > 1
+                ? Folds.stratified(rows, target, likeness, folds, seed)
                 : List.of(Split.stratified(rows, target, likeness, choice.validationShare(), seed));
+    }
+
+    /// How many parts the rows are shared among, each of which may be kept apart from a network.
+    ///
+    /// @param units rows, or groups of them, that stay together
+    private int folds(int units) {
+        RowChoice choice = trainer.rows();
+        boolean mayBeSeveral = trainer.recipe().kind() == RecipeKind.TUNED && choice.refit() == RowChoice.Refit.NONE;
+        return choice.folds().orElseGet(() -> mayBeSeveral ? TunedRules.folds(choice.validationShare(), units) : 1);
     }
 
     /// What is known of columns beforehand. Those of weights and groups have another part than to predict

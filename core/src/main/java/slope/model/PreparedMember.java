@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import slope.data.Encoding;
 import slope.data.Examples;
 import slope.data.InputColumns;
@@ -15,7 +16,6 @@ import slope.kernel.Engine;
 import slope.network.Architecture;
 import slope.network.Network;
 import slope.training.Health;
-import slope.training.Judge;
 import slope.training.Loss;
 import slope.training.Stopping;
 import slope.training.Supervision;
@@ -35,9 +35,7 @@ public final class PreparedMember {
     private final Optional<Member> given;
     private final Table usable;
     private final Split split;
-    private final Encoding encoding;
-    private final TargetEncoding target;
-    private final Architecture architecture;
+    private @Nullable Fitted fitted;
 
     /// @param given the network to go on from, if it is not a new one
     /// @param usable the rows that can be learned from, which the split numbers
@@ -58,15 +56,37 @@ public final class PreparedMember {
         this.given = given;
         this.usable = usable;
         this.split = split;
+    }
+
+    /// What its own training rows tell.
+    ///
+    /// @param encoding from columns to inputs
+    /// @param target from outputs to what they mean
+    /// @param architecture the shape of the network
+    private record Fitted(Encoding encoding, TargetEncoding target, Architecture architecture) {}
+
+    /// Learned when first asked for: of the folds of a large table, few become networks.
+    private synchronized Fitted fitted() {
+        if (fitted == null) {
+            fitted = given.map(member -> new Fitted(
+                            member.encoding(), member.target(), member.network().architecture()))
+                    .orElseGet(this::fit);
+        }
+        return fitted;
+    }
+
+    private Fitted fit() {
         Table training = training();
-        this.encoding = given.map(Member::encoding)
-                .orElseGet(
-                        () -> Encoding.fit(columns.of(training), settings.kind().style()));
-        this.target = given.map(Member::target)
-                .orElseGet(() ->
-                        Targets.fit(trainer.target(), task, settings.kind().range(), training, usable));
-        this.architecture =
-                given.map(member -> member.network().architecture()).orElseGet(() -> architecture(training));
+        Encoding encoding = Encoding.fit(columns.of(training), settings.kind().style());
+        TargetEncoding target =
+                Targets.fit(trainer.target(), task, settings.kind().range(), training, usable);
+        Architecture architecture = switch (settings.kind()) {
+            case TUNED -> TunedRules.architecture(settings, encoding, Outputs.width(target));
+            case ENSEMBLE ->
+                EnsembleRules.architecture(settings, encoding, Task.outputsFor(target), encoding.encode(training));
+            case PLAIN -> PlainRules.architecture(settings, encoding.width(), Task.outputsFor(target));
+        };
+        return new Fitted(encoding, target, architecture);
     }
 
     /// Which of the usable rows train and which validate.
@@ -86,12 +106,12 @@ public final class PreparedMember {
 
     /// From columns to inputs.
     public Encoding encoding() {
-        return encoding;
+        return fitted().encoding();
     }
 
     /// From outputs to what they mean.
     public TargetEncoding target() {
-        return target;
+        return fitted().target();
     }
 
     /// The same, learning from every row.
@@ -102,16 +122,7 @@ public final class PreparedMember {
 
     /// The shape of the network.
     public Architecture architecture() {
-        return architecture;
-    }
-
-    private Architecture architecture(Table training) {
-        return switch (settings.kind()) {
-            case TUNED -> TunedRules.architecture(settings, encoding, Outputs.width(target));
-            case ENSEMBLE ->
-                EnsembleRules.architecture(settings, encoding, Task.outputsFor(target), encoding.encode(training));
-            case PLAIN -> PlainRules.architecture(settings, encoding.width(), Task.outputsFor(target));
-        };
+        return fitted().architecture();
     }
 
     private Network start(Examples training) {
@@ -119,16 +130,16 @@ public final class PreparedMember {
             return given.get().network();
         }
         return switch (settings.kind()) {
-            case TUNED -> TunedRules.start(architecture, training, trainer.seed(), engine());
-            case ENSEMBLE -> EnsembleRules.start(architecture, trainer.seed());
-            case PLAIN -> PlainRules.start(settings, architecture, trainer.seed());
+            case TUNED -> TunedRules.start(architecture(), training, trainer.seed(), engine());
+            case ENSEMBLE -> EnsembleRules.start(architecture(), trainer.seed());
+            case PLAIN -> PlainRules.start(settings, architecture(), trainer.seed());
         };
     }
 
     /// How much memory its training takes.
     public TrainingMemory memory() {
         return TrainingMemory.of(
-                trainer(), architecture, split.training().length, split.validation().length, target.width());
+                trainer(), architecture(), split.training().length, split.validation().length, target().width());
     }
 
     /// What the training runs on: what was asked for, or plain Java where the training is too short
@@ -136,7 +147,7 @@ public final class PreparedMember {
     public Engine engine() {
         double steps = (double) split.training().length * settings.get(Setting.EPOCHS);
         return trainer.engine()
-                .forWork(3 * steps * architecture.parameterLayout().length());
+                .forWork(3 * steps * architecture().parameterLayout().length());
     }
 
     /// How the parts of a network that was trained on these rows do.
@@ -155,13 +166,14 @@ public final class PreparedMember {
         Table rows = validation();
         Examples training = examples(training(), Purpose.LEARNING);
         Examples validation = examples(rows, Purpose.JUDGING);
-        Judge judge =
-                new MetricJudge(metric, target, architecture.members(), rows, RowWeights.of(trainer.rows(), rows));
-        Stopping stopping = limited(
-                Stopping.after(settings.get(Setting.EPOCHS)).withPatience(settings.get(Setting.PATIENCE)), timeLimit);
-        return trainer()
-                .stopping(stopping)
+        MetricJudge judge =
+                new MetricJudge(metric, target(), architecture().members(), rows, RowWeights.of(trainer.rows(), rows));
+        TrainingResult trained = trainer()
+                .stopping(limited(stopping(), timeLimit))
                 .train(start(training, supervision), training, validation, judge, supervision);
+        int most = settings.getOr(Setting.SNAPSHOTS, 1);
+        return Snapshots.chosen(
+                trained, most, network -> new Member(encoding(), target(), network).meanings(rows), judge);
     }
 
     /// Trains on all its rows up to an epoch, as far as the course of the rate is concerned on the way to the
@@ -180,8 +192,16 @@ public final class PreparedMember {
     private Network start(Examples training, Supervision<TrainingState> supervision) {
         return supervision
                 .from()
-                .map(state -> Network.of(architecture, state.parameters()))
+                .map(state -> Network.of(architecture(), state.parameters()))
                 .orElseGet(() -> start(training));
+    }
+
+    private Stopping stopping() {
+        return switch (settings.kind()) {
+            case TUNED -> TunedRules.stopping(settings);
+            case ENSEMBLE, PLAIN ->
+                Stopping.after(settings.get(Setting.EPOCHS)).withPatience(settings.get(Setting.PATIENCE));
+        };
     }
 
     private static Stopping limited(Stopping stopping, Optional<Duration> timeLimit) {
@@ -195,16 +215,16 @@ public final class PreparedMember {
     }
 
     private Examples examples(Table rows, Purpose purpose) {
-        float[] targets = target.encode(rows);
-        Examples examples = Examples.taking(encoding.encode(rows), encoding.width(), targets, target.width());
+        float[] targets = target().encode(rows);
+        Examples examples = Examples.taking(encoding().encode(rows), encoding().width(), targets, target().width());
         double[] weights = switch (purpose) {
-            case LEARNING -> RowWeights.forLearning(trainer.rows(), target, rows, targets);
+            case LEARNING -> RowWeights.forLearning(trainer.rows(), target(), rows, targets);
             case JUDGING -> RowWeights.of(trainer.rows(), rows);
         };
         if (Arrays.stream(weights).anyMatch(weight -> weight != 1)) {
             examples = examples.weights(floats(weights));
         }
-        return target instanceof TargetEncoding.Counts counts
+        return target() instanceof TargetEncoding.Counts counts
                 ? examples.offsets(logarithms(counts.expectedInTheMean(rows)))
                 : examples;
     }
@@ -233,9 +253,9 @@ public final class PreparedMember {
     }
 
     private Loss loss() {
-        return switch (target) {
+        return switch (target()) {
             case TargetEncoding.Classes _ ->
-                architecture.outputs() == 1
+                architecture().outputs() == 1
                         ? Loss.BINARY_CROSS_ENTROPY
                         : new Loss.MultiClassCrossEntropy(settings.getOr(Setting.LABEL_SMOOTHING, 0.0));
             case TargetEncoding.Labels _ -> Loss.BINARY_CROSS_ENTROPY;

@@ -6,11 +6,9 @@ import java.util.Optional;
 import slope.data.InputColumns;
 import slope.evaluation.Metric;
 import slope.network.Architecture;
-import slope.network.Network;
 import slope.training.Supervision;
 import slope.training.TrainingListener;
 import slope.training.TrainingResult;
-import slope.training.TrainingState;
 
 /// Everything that is decided about a table before the first step.
 ///
@@ -21,7 +19,8 @@ import slope.training.TrainingState;
 /// @param metric what chooses the best epoch
 /// @param settings every setting of the training
 /// @param columns which columns enter, which do not, and why
-/// @param members the networks to train: one, or one for each fold
+/// @param plan how many networks are trained
+/// @param members the networks that may be trained: one, or one for each fold
 /// @param ofAllRows the network to train after them, where one is to learn from every row
 public record PreparedTraining(
         ModelTrainer trainer,
@@ -31,6 +30,7 @@ public record PreparedTraining(
         Metric metric,
         Settings settings,
         InputColumns columns,
+        FoldPlan plan,
         List<PreparedMember> members,
         Optional<PreparedMember> ofAllRows) {
 
@@ -52,9 +52,22 @@ public record PreparedTraining(
         return new ModelRun(this, supervision).run();
     }
 
-    /// How many networks are trained, one after another.
+    /// How many networks are trained, one after another, if each goes through the rows as often as it may.
     public int networks() {
+        return plan.expected() + (ofAllRows.isPresent() ? 1 : 0);
+    }
+
+    /// How many networks there can be.
+    public int mostNetworks() {
         return members.size() + (ofAllRows.isPresent() ? 1 : 0);
+    }
+
+    /// Whether another network is trained after those that have ended.
+    public boolean hasAnother(List<TrainingResult> finished) {
+        return ofAllRows.isPresent()
+                ? finished.size() <= members.size()
+                : plan.hasAnother(
+                        finished.stream().map(result -> result.history().size()).toList());
     }
 
     /// The network with this number in the order of training; the last may learn from all rows.
@@ -73,29 +86,26 @@ public record PreparedTraining(
         state.atWork()
                 .map(ModelState.AtWork::state)
                 .filter(atWork -> atWork.best().epoch() > 0 && results.size() < members.size())
-                .ifPresent(atWork -> results.add(result(results.size(), atWork)));
+                .ifPresent(atWork -> results.add(atWork.resultSoFar(architecture(results.size()))));
         if (results.isEmpty()) {
             return Optional.empty();
         }
         List<TrainingResult> ofFolds = results.subList(0, Math.min(results.size(), members.size()));
-        List<Member> judged = new ArrayList<>();
+        List<Model> judged = new ArrayList<>();
         for (TrainingResult result : ofFolds) {
-            judged.add(asMember(member(judged.size()), result));
+            judged.add(model(member(judged.size()), result));
         }
         boolean isRefitted = results.size() > members.size();
         Model model = isRefitted
-                ? new Model(List.of(asMember(member(members.size()), results.getLast())))
-                : new Model(judged);
+                ? model(member(members.size()), results.getLast())
+                : new Model(
+                        judged.stream().flatMap(each -> each.members().stream()).toList());
         return Optional.of(new TrainedModel(this, model, judged, ofFolds));
     }
 
-    private TrainingResult result(int number, TrainingState state) {
-        TrainingState.Best best = state.best();
-        Network network = Network.of(architecture(number), best.parameters());
-        return new TrainingResult(network, best.epoch(), state.history(), state.recoveries());
-    }
-
-    private static Member asMember(PreparedMember prepared, TrainingResult result) {
-        return new Member(prepared.encoding(), prepared.target(), result.network());
+    private static Model model(PreparedMember prepared, TrainingResult result) {
+        return new Model(result.snapshots().stream()
+                .map(snapshot -> new Member(prepared.encoding(), prepared.target(), snapshot.network()))
+                .toList());
     }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param time the column that tells the past, to learn from, and the rest, to judge by
 /// @param weight the column that says how many rows each one counts for
 /// @param classWeights how many rows each row of a class counts for besides
-/// @param folds how many networks are trained, each with another part kept apart; 1 trains one
+/// @param folds how many networks are trained, each with another part kept apart; empty leaves it to the
+///     recipe, see [FoldPlan]
 /// @param refit whether, once the best epoch is known, a network is trained on all rows as long
 public record RowChoice(
         double validationShare,
@@ -17,7 +18,7 @@ public record RowChoice(
         Optional<String> time,
         Optional<String> weight,
         ClassWeights classWeights,
-        int folds,
+        Optional<Integer> folds,
         Refit refit) {
 
     /// Whether a last network learns from the rows kept apart as well.
@@ -31,18 +32,18 @@ public record RowChoice(
             throw new IllegalArgumentException(
                     "the validation share must be above 0 and below 1, not " + validationShare);
         }
-        if (folds < 1) {
-            throw new IllegalArgumentException("at least 1 fold is needed, not " + folds);
+        if (folds.isPresent() && folds.get() < 1) {
+            throw new IllegalArgumentException("at least 1 fold is needed, not " + folds.get());
         }
         if (group.isPresent() && time.isPresent()) {
             throw new IllegalArgumentException(
                     "rows are split by their group or by their time; choose one of --group and --time");
         }
-        if (folds > 1 && time.isPresent()) {
+        if (folds.orElse(1) > 1 && time.isPresent()) {
             throw new IllegalArgumentException(
                     "--folds would judge the past by the future; leave it out where --time is given");
         }
-        if (folds > 1 && refit == Refit.ALL_ROWS) {
+        if (folds.orElse(1) > 1 && refit == Refit.ALL_ROWS) {
             throw new IllegalArgumentException(
                     "--refit trains one network on all rows, --folds averages several; choose one of them");
         }
@@ -51,7 +52,13 @@ public record RowChoice(
     /// A fifth is kept apart, chosen so that both parts resemble each other; each row counts once.
     public static RowChoice usual() {
         return new RowChoice(
-                0.2, Optional.empty(), Optional.empty(), Optional.empty(), new ClassWeights.Equal(), 1, Refit.NONE);
+                0.2,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new ClassWeights.Equal(),
+                Optional.empty(),
+                Refit.NONE);
     }
 
     public RowChoice validationShare(double validationShare) {
@@ -75,7 +82,7 @@ public record RowChoice(
     }
 
     public RowChoice folds(int folds) {
-        return new RowChoice(validationShare, group, time, weight, classWeights, folds, refit);
+        return new RowChoice(validationShare, group, time, weight, classWeights, Optional.of(folds), refit);
     }
 
     public RowChoice refit(Refit refit) {

@@ -37,6 +37,8 @@ public final class Setting<T> {
                     epochs >= 0 && epochs <= Double.MAX_VALUE,
                     "weights are averaged over 0 epochs or more, not ",
                     epochs));
+    public static final Setting<Integer> SNAPSHOTS = new Setting<>(
+            "snapshots", snapshots -> atLeast1("at least 1 snapshot of a training is kept, not ", snapshots));
     public static final Setting<Double> LABEL_SMOOTHING = new Setting<>(
             "label-smoothing",
             share -> require(share >= 0 && share < 1, "label smoothing must be from 0 to below 1, not ", share));

@@ -22,6 +22,11 @@ final class TimeBudget {
         return Duration.ofNanos(System.nanoTime() - started);
     }
 
+    /// Whether something that takes so long would end in time.
+    boolean allows(Duration time) {
+        return limit.isEmpty() || passed().plus(time).compareTo(limit.get()) <= 0;
+    }
+
     /// An equal share of the time that is left, if it is limited.
     ///
     /// @param networks still to be trained

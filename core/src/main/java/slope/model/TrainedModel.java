@@ -14,15 +14,20 @@ import slope.training.TrainingResult;
 ///
 /// @param preparation what was decided about the table before training
 /// @param model what predicts: the networks of the best epochs, or one that learned from all rows
-/// @param judged the networks of the best epochs, each with rows it did not learn from; fewer than were to be
-///     trained if somebody ended the training
+/// @param judged what each training made by itself, which is judged by rows it did not learn from; fewer than
+///     were to be trained if somebody ended the training
 /// @param results the history of each network's training
 public record TrainedModel(
-        PreparedTraining preparation, Model model, List<Member> judged, List<TrainingResult> results) {
+        PreparedTraining preparation, Model model, List<Model> judged, List<TrainingResult> results) {
 
     public TrainedModel {
         judged = List.copyOf(judged);
         results = List.copyOf(results);
+    }
+
+    /// How each of the judged networks was prepared.
+    public List<PreparedMember> trained() {
+        return preparation.members().subList(0, judged.size());
     }
 
     /// The table of all rows that were kept apart from some network, in order.
@@ -35,7 +40,7 @@ public record TrainedModel(
         int width = Outputs.width(model.target());
         double[] byRow = new double[preparation.rows().table().rows() * width];
         for (int index = 0; index < judged.size(); index++) {
-            PreparedMember prepared = preparation.members().get(index);
+            PreparedMember prepared = trained().get(index);
             double[] meanings = judged.get(index).meanings(prepared.validation());
             int[] rows = prepared.split().validation();
             for (int row = 0; row < rows.length; row++) {
@@ -64,7 +69,7 @@ public record TrainedModel(
     public List<Health> health() {
         List<Health> health = new ArrayList<>();
         for (int index = 0; index < judged.size(); index++) {
-            health.add(preparation.members().get(index).health(judged.get(index).network()));
+            health.add(trained().get(index).health(results.get(index).network()));
         }
         return health;
     }
@@ -81,8 +86,7 @@ public record TrainedModel(
     }
 
     private int[] validationRows() {
-        return preparation.members().stream()
-                .limit(judged.size())
+        return trained().stream()
                 .flatMapToInt(member -> Arrays.stream(member.split().validation()))
                 .distinct()
                 .sorted()

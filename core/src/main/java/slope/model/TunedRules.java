@@ -19,6 +19,8 @@ import slope.training.LearningRate;
 import slope.training.Loss;
 import slope.training.Optimizer;
 import slope.training.Refinements;
+import slope.training.Refinements.Kept;
+import slope.training.Stopping;
 import slope.training.Trainer;
 
 /// The tuned recipe: RealMLP-TD (Holzmüller et al. 2024, arXiv 2407.04491), whose settings its authors
@@ -28,6 +30,15 @@ final class TunedRules {
     private static final int MIXTURES = 3;
     private static final double SIGMA = 0.1;
     private static final int LEVEL_DIMENSION = 8;
+
+    private static final int MOST_SNAPSHOTS = 4;
+    private static final int PATIENCE = 40;
+    private static final double GROWTH_OF_PATIENCE = 3;
+
+    /// Tables up to here take about as long as one of so many rows, and get several networks for it.
+    private static final int ROWS_OF_A_SMALL_TABLE = 6_400;
+
+    private static final int FEWEST_ROWS_OF_A_FOLD = 10;
 
     private TunedRules() {}
 
@@ -50,9 +61,15 @@ final class TunedRules {
                         batchSize(circumstances.rows()),
                         "by %,d rows to learn from".formatted(circumstances.rows()))
                 .decide(Setting.EPOCHS, 256)
-                .decide(Setting.PATIENCE, Integer.MAX_VALUE)
+                .decide(Setting.PATIENCE, PATIENCE, "epochs after three times the best one")
                 .decide(Setting.DROPOUT, 0.15, "fading in the second half")
-                .decide(Setting.AVERAGED_EPOCHS, 1.0, "each epoch is judged by the mean of its steps");
+                .decide(Setting.AVERAGED_EPOCHS, 1.0, "each epoch is judged by the mean of its steps")
+                .decide(
+                        Setting.SNAPSHOTS,
+                        isSmall(circumstances.rows()) ? 1 : MOST_SNAPSHOTS,
+                        isSmall(circumstances.rows())
+                                ? "a small table has networks of folds instead"
+                                : "the best of each wave, where their mean is better");
         if (circumstances.task() == Task.BINARY_CLASSIFICATION
                 || circumstances.task() == Task.MULTI_CLASS_CLASSIFICATION) {
             decisions.decide(
@@ -64,6 +81,35 @@ final class TunedRules {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }
         return decisions.settings();
+    }
+
+    /// How many folds there are: as many as the part that is kept apart fits into the whole, if it does so
+    /// evenly and leaves each enough to judge by.
+    static int folds(double validationShare, int units) {
+        int folds = (int) Math.round(1 / validationShare);
+        boolean isEven = Math.abs(folds * validationShare - 1) < 1e-9;
+        return isEven && units / folds >= FEWEST_ROWS_OF_A_FOLD ? folds : 1;
+    }
+
+    /// Whether several networks of folds take no more time than is fine.
+    private static boolean isSmall(int rows) {
+        return rows <= ROWS_OF_A_SMALL_TABLE / 2;
+    }
+
+    /// As many networks as take the time of one; of small tables, the time of one of 6,400 rows.
+    ///
+    /// @param folds there are
+    /// @param rows to learn from
+    static FoldPlan folds(Settings settings, int folds, int rows) {
+        int epochs = settings.get(Setting.EPOCHS);
+        long allowance = Math.max(epochs, (long) epochs * ROWS_OF_A_SMALL_TABLE / rows);
+        return new FoldPlan.WhileTheyFit(folds, epochs, (int) Math.min(allowance, (long) folds * epochs));
+    }
+
+    /// When training ends, as the authors of TabArena have it with those of RealMLP.
+    static Stopping stopping(Settings settings) {
+        return Stopping.after(settings.get(Setting.EPOCHS))
+                .withGrowingPatience(GROWTH_OF_PATIENCE, settings.get(Setting.PATIENCE));
     }
 
     /// The authors' rates for classes and for numbers. Counts are learned like classes, from the logarithm
@@ -134,6 +180,8 @@ final class TunedRules {
         return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
                 .learningRate(new LearningRate.Coslog4(settings.get(Setting.LEARNING_RATE)))
                 .batchSize(settings.get(Setting.BATCH_SIZE))
-                .refinements(Refinements.realMlp().averagedEpochs(settings.get(Setting.AVERAGED_EPOCHS)));
+                .refinements(Refinements.realMlp()
+                        .averagedEpochs(settings.get(Setting.AVERAGED_EPOCHS))
+                        .kept(settings.get(Setting.SNAPSHOTS) == 1 ? Kept.BEST_EPOCH : Kept.BEST_OF_EACH_WAVE));
     }
 }

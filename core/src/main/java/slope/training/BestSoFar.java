@@ -4,7 +4,7 @@ import slope.network.ParameterLayout;
 import slope.network.Parameters;
 import slope.training.Refinements.Ties;
 
-/// The best epoch of a run, and its parameters.
+/// The best epoch of a run, or of a part of it, and its parameters.
 final class BestSoFar {
     private final Ties ties;
     private final ParameterLayout layout;
@@ -20,16 +20,16 @@ final class BestSoFar {
     }
 
     /// Takes an epoch if it is better than the best so far.
-    ///
-    /// @return whether it is
-    boolean offer(int epoch, double judged, float[] parameters) {
-        boolean better = judged < this.judged || (judged == this.judged && ties == Ties.LATER);
-        if (better) {
+    void offer(int epoch, double judged, float[] parameters) {
+        if (isBeatenBy(judged)) {
             this.epoch = epoch;
             this.judged = judged;
             System.arraycopy(parameters, 0, this.parameters, 0, parameters.length);
         }
-        return better;
+    }
+
+    boolean isBeatenBy(double judged) {
+        return judged < this.judged || (judged == this.judged && ties == Ties.LATER);
     }
 
     int epoch() {

@@ -8,6 +8,19 @@ public sealed interface LearningRate {
     /// @param progress steps done over steps in all, from 0 to below 1
     double at(double progress);
 
+    /// How often the rate rises and falls to 0 again; what a network has come to by the end of each such wave
+    /// is worth keeping (Huang et al. 2017, arXiv 1704.00109).
+    default int waves() {
+        return 1;
+    }
+
+    /// The number of the wave, from 0, that a step belongs to.
+    ///
+    /// @param progress as in [#at]
+    default int wave(double progress) {
+        return 0;
+    }
+
     /// The same rate throughout.
     record Constant(double rate) implements LearningRate {
         public Constant {
@@ -84,10 +97,24 @@ public sealed interface LearningRate {
 
         @Override
         public double at(double progress) {
-            double waves = StrictMath.log(1 + 15 * progress) / StrictMath.log(2);
+            double waves = wavesPassed(progress);
             double fromZero = Math.abs(waves - Math.rint(waves)); // of a wave, to the nearest zero
             double root = QuarterWave.cosine(Math.PI * (0.5 - fromZero)); // ½·(1 − cos 2πx) = sin² πx
             return rate * root * root;
+        }
+
+        private static double wavesPassed(double progress) {
+            return StrictMath.log(1 + 15 * progress) / StrictMath.log(2);
+        }
+
+        @Override
+        public int waves() {
+            return 4;
+        }
+
+        @Override
+        public int wave(double progress) {
+            return Math.min(3, (int) wavesPassed(progress));
         }
     }
 
@@ -106,6 +133,16 @@ public sealed interface LearningRate {
         @Override
         public double at(double progress) {
             return progress < share ? then.at(0) * progress / share : then.at((progress - share) / (1 - share));
+        }
+
+        @Override
+        public int waves() {
+            return then.waves();
+        }
+
+        @Override
+        public int wave(double progress) {
+            return progress < share ? 0 : then.wave((progress - share) / (1 - share));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 /// @param averagedEpochs how many epochs back the parameters are averaged that an epoch is judged and
 ///     kept with (Polyak and Juditsky 1992); 0 where it is those of its last step
 /// @param ties which of equally good epochs is kept
+/// @param kept what of a training is kept
 public record Refinements(
         ParameterFactors factors,
         Course decay,
@@ -20,7 +21,8 @@ public record Refinements(
         double longestGradient,
         LastBatch lastBatch,
         double averagedEpochs,
-        Ties ties) {
+        Ties ties,
+        Kept kept) {
 
     /// What becomes of an epoch's last rows where they fill no batch.
     public enum LastBatch {
@@ -36,6 +38,13 @@ public record Refinements(
         LATER
     }
 
+    /// What of a training is kept.
+    public enum Kept {
+        BEST_EPOCH,
+        /// The best epoch of each wave of the learning rate, see [LearningRate#waves].
+        BEST_OF_EACH_WAVE
+    }
+
     public Refinements {
         Objects.requireNonNull(factors, "factors");
         Objects.requireNonNull(decay, "decay");
@@ -48,6 +57,7 @@ public record Refinements(
             throw new IllegalArgumentException("parameters are averaged over 0 epochs or more, not " + averagedEpochs);
         }
         Objects.requireNonNull(ties, "ties");
+        Objects.requireNonNull(kept, "kept");
     }
 
     /// Nothing out of the ordinary.
@@ -59,7 +69,8 @@ public record Refinements(
                 Double.POSITIVE_INFINITY,
                 LastBatch.KEPT,
                 0,
-                Ties.EARLIER);
+                Ties.EARLIER,
+                Kept.BEST_EPOCH);
     }
 
     /// Those of RealMLP-TD: its own factors, decay and dropout that fade in the second half, whole
@@ -72,34 +83,39 @@ public record Refinements(
                 Double.POSITIVE_INFINITY,
                 LastBatch.DROPPED,
                 0,
-                Ties.LATER);
+                Ties.LATER,
+                Kept.BEST_EPOCH);
     }
 
     public Refinements factors(ParameterFactors factors) {
-        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties);
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
     }
 
     public Refinements decay(Course decay) {
-        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties);
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
     }
 
     public Refinements dropout(Course dropout) {
-        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties);
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
     }
 
     public Refinements longestGradient(double longestGradient) {
-        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties);
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
     }
 
     public Refinements lastBatch(LastBatch lastBatch) {
-        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties);
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
     }
 
     public Refinements averagedEpochs(double averagedEpochs) {
-        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties);
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
     }
 
     public Refinements ties(Ties ties) {
-        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties);
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
+    }
+
+    public Refinements kept(Kept kept) {
+        return new Refinements(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
     }
 }

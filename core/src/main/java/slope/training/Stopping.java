@@ -40,7 +40,7 @@ public record Stopping(int epochs, int patience, double growth, Optional<Duratio
     /// Ends early once epoch > growth · best + patience: the later the best epoch, the longer the
     /// wait, as RealMLP has it.
     public Stopping withGrowingPatience(double growth, int patience) {
-        return new Stopping(epochs, Math.addExact(patience, 1), growth, timeLimit);
+        return new Stopping(epochs, Math.min(patience, Integer.MAX_VALUE - 1) + 1, growth, timeLimit);
     }
 
     /// Ends within this time with the best so far.

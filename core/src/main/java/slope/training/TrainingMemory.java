@@ -7,24 +7,25 @@ import slope.network.Pass;
 /// How much memory a training takes, in bytes: all of it made before the first step.
 ///
 /// With P parameters; m moments a parameter (0 for SGD, 1 with momentum, 2 for Adam, 1 more where
-/// parameters are averaged); B rows in a block, the batch or a validation block of 128, whichever is
+/// parameters are averaged); w epochs that are kept (1, or one for each wave of the rate); B rows in a block, the batch
+/// or a validation block of 128, whichever is
 /// larger; I inputs and T targets a row; L numbers a row in the layers; R rows to train and validate
 /// on; and t threads:
 ///
-///     4·P·(4 + m) + 4·B·(I + 2·T + L) + 4·R·(I + T + 1) + t·(1 MiB + 260·widest layer)
+///     4·P·(2 + 2·w + m) + 4·B·(I + 2·T + L) + 4·R·(I + T + 1) + t·(1 MiB + 260·widest layer)
 ///
 /// A network of k members has k times the block's rows, and each member its own order of the training
 /// rows. Layers that add something up block by block, and features, take some numbers more: see
 /// [Pass#numbers].
 ///
-/// @param parameters bytes for the parameters at work, their gradient, the best so far, the result
+/// @param parameters bytes for the parameters at work, their gradient, the epochs kept, the result
 ///     and the moments
 /// @param block bytes for the rows of a step on their way through the network
 /// @param examples bytes for the rows themselves and their order
 /// @param scratch bytes that the kernels may need, at most, to rearrange blocks of matrices
 public record TrainingMemory(long parameters, long block, long examples, long scratch) {
     /// The formula, for reports.
-    public static final String FORMULA = "4 * parameters * (4 + moments)"
+    public static final String FORMULA = "4 * parameters * (2 + 2 * epochs kept + moments)"
             + " + 4 * block rows * (inputs + 2 * targets + numbers a row in the layers)"
             + " + 4 * rows * (inputs + targets + 1)"
             + " + threads * (1 MiB + 260 * widest layer)";
@@ -46,7 +47,7 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
         long members = architecture.members();
         Engine engine = trainer.engine();
         return new TrainingMemory(
-                Float.BYTES * parameters * (4 + moments(trainer)),
+                Float.BYTES * parameters * (2 + 2L * BestOfWaves.count(trainer) + moments(trainer)),
                 Float.BYTES
                         * (blockRows * members * (inputs + 2L * targetWidth) + Pass.numbers(architecture, blockRows)),
                 Float.BYTES * (rows * (inputs + targetWidth + 1) + (members - 1) * trainingRows),

@@ -5,18 +5,39 @@ import slope.network.Network;
 
 /// What training made.
 ///
-/// @param network with the parameters of the best epoch
-/// @param bestEpoch the number of that epoch, from 1
+/// @param snapshots the network after the best epoch, and behind it those of other epochs that were kept; at
+///     least one
 /// @param history a report for each epoch that was run, in order
 /// @param recoveries from numbers that were not finite, in order
-public record TrainingResult(Network network, int bestEpoch, List<EpochReport> history, List<Recovery> recoveries) {
+public record TrainingResult(List<Snapshot> snapshots, List<EpochReport> history, List<Recovery> recoveries) {
     public TrainingResult {
+        snapshots = List.copyOf(snapshots);
         history = List.copyOf(history);
         recoveries = List.copyOf(recoveries);
     }
 
-    /// The report of the epoch whose parameters were kept.
+    /// A network as it was after an epoch.
+    ///
+    /// @param epoch its number, from 1
+    public record Snapshot(int epoch, Network network) {}
+
+    /// The network with the parameters of the best epoch.
+    public Network network() {
+        return snapshots.getFirst().network();
+    }
+
+    /// The number of the best epoch, from 1.
+    public int bestEpoch() {
+        return snapshots.getFirst().epoch();
+    }
+
+    /// The report of the best epoch.
     public EpochReport best() {
-        return history.get(bestEpoch - 1);
+        return history.get(bestEpoch() - 1);
+    }
+
+    /// The same with other snapshots.
+    public TrainingResult keeping(List<Snapshot> snapshots) {
+        return new TrainingResult(snapshots, history, recoveries);
     }
 }

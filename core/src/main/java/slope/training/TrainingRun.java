@@ -46,7 +46,7 @@ final class TrainingRun {
 
     private final float[] parameters; // in the architecture's layout, as are the next two
     private final float[] gradient;
-    private final BestSoFar best;
+    private final BestOfWaves best;
     private final EpochRows trainingRows;
     private final long stepNames;
     private final List<EpochReport> history = new ArrayList<>();
@@ -99,7 +99,7 @@ final class TrainingRun {
 
         this.parameters = start.parameters().toArray();
         this.gradient = new float[parameters.length];
-        this.best = new BestSoFar(settings.refinements().ties(), start.parameters());
+        this.best = new BestOfWaves(settings, batchesPerEpoch, start.parameters());
         this.trainingRows = new EpochRows(training.rows(), settings.order(), settings.seed(), architecture.members());
         this.stepNames = SplitRandom.name(settings.seed(), PURPOSE);
         deadline.start();
@@ -134,7 +134,10 @@ final class TrainingRun {
                 recover(failure);
             }
         }
-        return new TrainingResult(Network.of(architecture, best.parameters()), best.epoch(), history, recoveries);
+        List<TrainingResult.Snapshot> snapshots = best.state().stream()
+                .map(each -> new TrainingResult.Snapshot(each.epoch(), Network.of(architecture, each.parameters())))
+                .toList();
+        return new TrainingResult(snapshots, history, recoveries);
     }
 
     /// Goes back to the best so far and to the beginning of the epoch, with smaller steps.
@@ -223,7 +226,7 @@ final class TrainingRun {
     private void restore(TrainingState state) {
         System.arraycopy(state.parameters().toArray(), 0, parameters, 0, parameters.length);
         optimizer.restore(state.optimizer());
-        best.restore(state.best());
+        best.restore(state.kept());
         history.addAll(state.history());
         recoveries.addAll(state.recoveries());
         rateFactor = recoveries.isEmpty() ? 1 : recoveries.getLast().rateFactor();

@@ -1,6 +1,8 @@
 package slope.training;
 
 import java.util.List;
+import slope.network.Architecture;
+import slope.network.Network;
 import slope.network.Parameters;
 
 /// Everything that decides how a training goes on, at a moment between two steps. A training that goes
@@ -12,7 +14,8 @@ import slope.network.Parameters;
 /// @param place how far it has come
 /// @param parameters as they are
 /// @param optimizer what it remembers
-/// @param best the best epoch so far
+/// @param kept the best epoch so far, and behind it the best of other waves of the learning rate, where they
+///     are kept
 /// @param history the epochs that have ended
 /// @param recoveries from numbers that were not finite
 /// @param times that it took so far
@@ -20,14 +23,28 @@ public record TrainingState(
         Place place,
         Parameters parameters,
         OptimizerState optimizer,
-        Best best,
+        List<Best> kept,
         List<EpochReport> history,
         List<Recovery> recoveries,
         Times times) {
 
     public TrainingState {
+        kept = List.copyOf(kept);
         history = List.copyOf(history);
         recoveries = List.copyOf(recoveries);
+    }
+
+    /// The best epoch so far.
+    public Best best() {
+        return kept.getFirst();
+    }
+
+    /// What the training would have made if it ended here, with the best epoch so far alone.
+    ///
+    /// @param architecture of the network
+    public TrainingResult resultSoFar(Architecture architecture) {
+        Network network = Network.of(architecture, best().parameters());
+        return new TrainingResult(List.of(new TrainingResult.Snapshot(best().epoch(), network)), history, recoveries);
     }
 
     /// How far a training has come.
@@ -40,7 +57,7 @@ public record TrainingState(
     /// @param lastLoss of the last batch
     public record Place(int batches, double lossSum, double weightSum, long steps, double lastRate, double lastLoss) {}
 
-    /// The best epoch so far.
+    /// The best of some epochs.
     ///
     /// @param epoch its number, or 0 if none has ended
     /// @param judged what it was chosen by

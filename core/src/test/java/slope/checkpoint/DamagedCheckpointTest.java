@@ -77,11 +77,11 @@ class DamagedCheckpointTest {
     @Test
     void anotherFormatIsNamed() throws IOException {
         byte[] changed = whole.clone();
-        changed[Long.BYTES + Integer.BYTES - 1] = 2; // the format's number follows the first eight bytes
+        changed[Long.BYTES + Integer.BYTES - 1] = 1; // the format's number follows the first eight bytes
         Files.write(file, withChecksum(changed));
 
         assertThatThrownBy(() -> CheckpointReader.open(file))
-                .hasMessage("has format 2; this version of Slope reads format 1");
+                .hasMessage("has format 1; this version of Slope reads format 2");
     }
 
     private static byte[] withChecksum(byte[] bytes) {

@@ -25,6 +25,15 @@ class ModelStateTest {
                 PLAIN.rows(RowChoice.usual().refit(Refit.ALL_ROWS)),
                 PLAIN.timeLimit(Duration.ofHours(1)).rows(RowChoice.usual().folds(2)),
                 ModelTrainer.forTarget("volume")
+                        .recipe(Recipe.tuned().hidden(List.of(4)).epochs(3)),
+                ModelTrainer.forTarget("volume")
+                        .recipe(Recipe.tuned()
+                                .hidden(List.of(4))
+                                .epochs(15)
+                                .batchSize(20)
+                                .with(Setting.SNAPSHOTS, 4))
+                        .rows(RowChoice.usual().folds(2)),
+                ModelTrainer.forTarget("volume")
                         .recipe(Recipe.ensemble()
                                 .with(Setting.MEMBERS, 2)
                                 .hidden(List.of(4))

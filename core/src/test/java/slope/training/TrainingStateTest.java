@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,10 @@ class TrainingStateTest {
                         DENSE),
                 new Case("dropout, schedules, dropped rows", tuned, WITH_DROPOUT),
                 new Case(
+                        "the best of each wave",
+                        tuned.refinements(Refinements.realMlp().kept(Refinements.Kept.BEST_OF_EACH_WAVE)),
+                        DENSE),
+                new Case(
                         "members and short gradients",
                         tuned.refinements(Refinements.realMlp().longestGradient(0.1)),
                         MEMBERS),
@@ -115,11 +122,11 @@ class TrainingStateTest {
         for (TrainingState state : states.states()) {
             TrainingResult takenUp = tested.train(silent.from(state));
 
-            assertThat(takenUp.network().parameters().toArray())
+            assertThat(snapshots(takenUp))
                     .as(
                             "from epoch %d, batch %d",
                             state.history().size() + 1, state.place().batches())
-                    .isEqualTo(undisturbed.network().parameters().toArray());
+                    .isEqualTo(snapshots(undisturbed));
             assertThat(withoutSeconds(takenUp)).isEqualTo(withoutSeconds(undisturbed));
             assertThat(takenUp.recoveries()).isEqualTo(undisturbed.recoveries());
         }
@@ -138,6 +145,19 @@ class TrainingStateTest {
         assertThatThrownBy(() -> tested.train(
                         new Supervision<TrainingState>(TrainingListener.silent(), stopping, Optional.empty())))
                 .hasMessage("enough");
+    }
+
+    /// The numbers of the epochs that were kept, with their parameters.
+    private static Map<Integer, List<Float>> snapshots(TrainingResult result) {
+        Map<Integer, List<Float>> snapshots = new LinkedHashMap<>();
+        for (TrainingResult.Snapshot snapshot : result.snapshots()) {
+            List<Float> parameters = new ArrayList<>();
+            for (float parameter : snapshot.network().parameters().toArray()) {
+                parameters.add(parameter);
+            }
+            snapshots.put(snapshot.epoch(), parameters);
+        }
+        return snapshots;
     }
 
     /// The seconds are those of another day.

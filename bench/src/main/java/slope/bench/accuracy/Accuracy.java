@@ -18,6 +18,7 @@ import slope.kernel.Engine;
 import slope.model.ModelTrainer;
 import slope.model.Recipe;
 import slope.model.RecipeKind;
+import slope.model.Setting;
 import slope.model.TrainedModel;
 import slope.random.SplitRandom;
 import slope.tables.TableFiles;
@@ -52,6 +53,12 @@ public final class Accuracy implements Callable<Integer> {
 
     @Option(names = "--learning-rate", paramLabel = "RATE", description = "Default: the recipe's own.")
     private List<Double> rates = List.of();
+
+    @Option(names = "--averaged-epochs", paramLabel = "N", description = "Default: the recipe's own.")
+    private List<Double> averagedEpochs = List.of();
+
+    @Option(names = "--folds", paramLabel = "N", description = "Networks. Default: the recipe's own.")
+    private List<Integer> folds = List.of();
 
     @Option(names = "--sets", split = ",", paramLabel = "NAME", description = "Default: all.")
     private List<String> sets = List.of();
@@ -123,8 +130,14 @@ public final class Accuracy implements Callable<Integer> {
         for (double rate : rates) {
             chosen = chosen.learningRate(rate);
         }
+        for (double averaged : averagedEpochs) {
+            chosen = chosen.with(Setting.AVERAGED_EPOCHS, averaged);
+        }
         ModelTrainer trainer =
                 ModelTrainer.forTarget(set.target()).recipe(chosen).seed(seed).engine(engine());
+        for (int count : folds) {
+            trainer = trainer.rows(trainer.rows().folds(count));
+        }
         for (String name : metrics) {
             trainer = trainer.metric(Metric.named(name).orElseThrow());
         }

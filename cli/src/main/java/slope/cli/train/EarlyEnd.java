@@ -57,9 +57,9 @@ final class EarlyEnd {
         int epoch = state.atWork()
                 .map(atWork -> atWork.state().history().size() + 1)
                 .orElse(0);
-        String ofNetwork = prepared.networks() == 1
-                ? ""
-                : " of network %d of %d".formatted(state.finished().size() + 1, prepared.networks());
+        int number = state.finished().size() + 1;
+        int networks = Math.max(number, prepared.networks());
+        String ofNetwork = networks == 1 ? "" : " of network %d of %d".formatted(number, networks);
         int epochs = prepared.settings().get(Setting.EPOCHS);
         return String.format(Locale.ROOT, "in epoch %d of %d%s", Math.min(epoch, epochs), epochs, ofNetwork);
     }

@@ -101,11 +101,11 @@ final class ModelSaving {
                         prepared.members().getFirst().split().training().length,
                         trained.validation().rows(),
                         input.hash(),
-                        splits(prepared)),
+                        splits(trained)),
                 settings,
                 scores,
                 trained.results().stream().map(ModelSaving::history).toList(),
-                Seen.in(learnedFrom(prepared), trained.model().columns().keySet()),
+                Seen.in(learnedFrom(trained), trained.model().columns().keySet()),
                 new Provenance.Machine(
                         engine.choice().name(),
                         engine.threads(),
@@ -113,17 +113,17 @@ final class ModelSaving {
     }
 
     /// The rows that some network learned from: with folds, or trained once more, all of them.
-    private static Table learnedFrom(PreparedTraining prepared) {
-        boolean one =
-                prepared.members().size() == 1 && prepared.trainer().rows().refit() == RowChoice.Refit.NONE;
+    private static Table learnedFrom(TrainedModel trained) {
+        PreparedTraining prepared = trained.preparation();
+        boolean one = trained.judged().size() == 1 && prepared.trainer().rows().refit() == RowChoice.Refit.NONE;
         return one ? prepared.members().getFirst().training() : prepared.rows().table();
     }
 
     /// Of one split its fingerprint, of folds all of theirs.
-    private static String splits(PreparedTraining prepared) {
+    private static String splits(TrainedModel trained) {
         return String.join(
                 " ",
-                prepared.members().stream()
+                trained.trained().stream()
                         .map(member -> Fingerprint.of(member.split()))
                         .toList());
     }

@@ -10,8 +10,9 @@ import slope.data.Column;
 import slope.data.NumberColumn;
 import slope.data.Table;
 import slope.evaluation.Predictions;
-import slope.model.PreparedTraining;
+import slope.model.PreparedMember;
 import slope.model.TrainedModel;
+import slope.model.UsableRows;
 
 /// A row of predictions for each row of the file, in its order.
 ///
@@ -25,7 +26,7 @@ final class PredictionsTable {
         Predictions predictions = trained.model().predict(table);
         List<Column> columns = new ArrayList<>();
         columns.add(rowNumbers(table.rows()));
-        columns.add(parts(table.rows(), trained.preparation()));
+        columns.add(parts(table.rows(), trained));
         List<String> targets = trained.model().target().columns();
         for (String name : targets) {
             columns.add(table.column(name).renamed(targets.size() == 1 ? "actual" : "actual_" + name));
@@ -42,17 +43,19 @@ final class PredictionsTable {
         return column.build();
     }
 
-    private static Column parts(int rows, PreparedTraining preparation) {
+    private static Column parts(int rows, TrainedModel trained) {
+        UsableRows usable = trained.preparation().rows();
+        List<PreparedMember> networks = trained.trained();
         String[] parts = new String[rows];
         Arrays.fill(parts, "unlabelled");
-        preparation.members().forEach(member -> {
+        networks.forEach(member -> {
             for (int row : member.split().training()) {
-                parts[preparation.rows().numberInTable(row)] = "training";
+                parts[usable.numberInTable(row)] = "training";
             }
         });
-        if (preparation.members().size() == 1) {
-            for (int row : preparation.members().getFirst().split().validation()) {
-                parts[preparation.rows().numberInTable(row)] = "validation";
+        if (networks.size() == 1) {
+            for (int row : networks.getFirst().split().validation()) {
+                parts[usable.numberInTable(row)] = "validation";
             }
         }
         return CategoryColumn.of("part", parts);

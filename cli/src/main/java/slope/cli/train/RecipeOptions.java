@@ -75,7 +75,8 @@ final class RecipeOptions {
     @Option(
             names = "--patience",
             paramLabel = "N",
-            description = "End early after so many epochs without a better one.")
+            description = "End early after so many epochs without a better one (in the recipe tuned: so many after"
+                    + " three times the best one).")
     private Optional<Integer> patience = Optional.empty();
 
     @Option(
@@ -96,6 +97,13 @@ final class RecipeOptions {
             description = "Judge and keep the mean of the weights over so many epochs back, such as 0.5; 0 for the"
                     + " last step's own (not in the recipe plain).")
     private Optional<Double> averagedEpochs = Optional.empty();
+
+    @Option(
+            names = "--snapshots",
+            paramLabel = "N",
+            description = "Keep the mean of up to N epochs of a network, the best of each wave of the learning rate,"
+                    + " where it is better than the best epoch (only in the recipe tuned).")
+    private Optional<Integer> snapshots = Optional.empty();
 
     @Option(
             names = "--label-smoothing",
@@ -128,6 +136,7 @@ final class RecipeOptions {
         recipe = with(recipe, Setting.DROPOUT, dropout);
         recipe = with(recipe, Setting.WEIGHT_DECAY, weightDecay);
         recipe = with(recipe, Setting.AVERAGED_EPOCHS, averagedEpochs);
+        recipe = with(recipe, Setting.SNAPSHOTS, snapshots);
         recipe = with(recipe, Setting.LABEL_SMOOTHING, labelSmoothing);
         recipe = with(recipe, Setting.MEMBERS, members);
         return with(recipe, Setting.LOSS, loss);
@@ -139,8 +148,9 @@ final class RecipeOptions {
         }
         List<Member> networks = Models.load(file).members();
         if (networks.size() > 1) {
-            throw new DataException("%s holds %d networks; only a single one can go on, as trained without --folds"
-                    .formatted(file, networks.size()));
+            throw new DataException(
+                    "%s holds %d networks; only a single one can go on, as trained with --folds 1 and, in the recipe tuned, --snapshots 1"
+                            .formatted(file, networks.size()));
         }
         return Recipe.goingOnFrom(networks.getFirst());
     }

@@ -1,6 +1,7 @@
 package slope.cli.train;
 
 import slope.cli.text.TextTable;
+import slope.model.FoldPlan;
 import slope.model.PreparedTraining;
 import slope.model.SettingText;
 import slope.model.Settings;
@@ -22,7 +23,24 @@ final class SettingsReport {
         for (Settings.Explained each : prepared.settings().explained()) {
             table.row(each.setting().title(), SettingText.of(each.value()), each.source());
         }
+        addFolds(table, prepared);
         table.row("seed", Long.toString(prepared.trainer().seed()), "--seed, 0 unless chosen");
         return table.toString();
+    }
+
+    private static void addFolds(TextTable table, PreparedTraining prepared) {
+        String recipe = "recipe " + prepared.settings().kind().title();
+        switch (prepared.plan()) {
+            case FoldPlan.Exactly(int most) ->
+                table.row(
+                        "folds",
+                        Integer.toString(most),
+                        prepared.trainer().rows().folds().isPresent() ? "chosen" : recipe);
+            case FoldPlan.WhileTheyFit(int most, int _, int allowance) ->
+                table.row(
+                        "folds",
+                        "1 to " + most,
+                        "%s: as many networks as take at most %d epochs together".formatted(recipe, allowance));
+        }
     }
 }

@@ -16,6 +16,7 @@ import slope.network.Architecture;
 import slope.network.Network;
 import slope.training.TrainingMemory;
 import slope.training.TrainingResult;
+import slope.training.TrainingResult.Snapshot;
 
 /// The result of a training, for programs: one object whose shape stays.
 final class TrainJson {
@@ -106,7 +107,7 @@ final class TrainJson {
                 .explained()
                 .forEach(each -> settings.put(camelCase(each.setting().title()), value(each.value())));
         settings.put("validation", preparation.trainer().rows().validationShare());
-        settings.put("folds", preparation.trainer().rows().folds());
+        settings.put("folds", preparation.members().size());
         settings.put("seed", preparation.trainer().seed());
         return settings;
     }
@@ -159,6 +160,8 @@ final class TrainJson {
     private static Map<String, Object> history(TrainingResult result) {
         Map<String, Object> history = new LinkedHashMap<>();
         history.put("bestEpoch", result.bestEpoch());
+        history.put(
+                "snapshots", result.snapshots().stream().map(Snapshot::epoch).toList());
         history.put(
                 "epochs",
                 result.history().stream()

@@ -18,6 +18,9 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
     /// Fast enough to look alive, slow enough to cost nothing.
     private static final long REDRAW_NANOSECONDS = 100_000_000;
 
+    /// In a pipe, the first line comes after the first epoch that ends later than this.
+    private static final long FIRST_LINE_NANOSECONDS = 2_000_000_000;
+
     private static final int BAR_WIDTH = 24;
 
     private final PrintWriter out;
@@ -29,10 +32,14 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
     private long lastDrawn = start - REDRAW_NANOSECONDS;
     private String losses = "";
     private int networksDone;
-    private int lastEpoch;
+    private int epochsOfThem;
+    private int lastEnded; // the epoch of the network at work that ended last
+    private int tenthsTold;
+    private boolean isTold;
+    private TimeLeft timeLeft;
 
     /// @param epochs of each network, at most
-    /// @param networks that are trained one after another
+    /// @param networks that are trained one after another, if each takes all its epochs
     /// @param timeLimit of all together
     TrainProgress(PrintWriter out, Surface surface, int epochs, int networks, Optional<Duration> timeLimit) {
         this.out = out;
@@ -40,39 +47,50 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
         this.epochs = epochs;
         this.networks = networks;
         this.timeLimit = timeLimit;
+        this.timeLeft = new TimeLeft(System::nanoTime, timeLimit, 0);
     }
 
     /// Tells where a training goes on.
     void goOn(ModelState state) {
         networksDone = state.finished().size();
+        epochsOfThem = state.finished().stream()
+                .mapToInt(result -> result.history().size())
+                .sum();
         Optional<ModelState.AtWork> atWork = state.atWork();
-        lastEpoch = atWork.map(network -> network.state().history().size()).orElse(epochs);
+        lastEnded = atWork.map(network -> network.state().history().size()).orElse(0);
+        timeLeft = new TimeLeft(System::nanoTime, timeLimit, epochsDone(lastEnded));
         out.printf(
                 "slope: going on after %s%n",
-                atWork.isEmpty() ? "the last epoch" : "%sepoch %d of %d".formatted(network(), lastEpoch, epochs));
+                atWork.isEmpty() ? "the last epoch" : "%sepoch %d of %d".formatted(network(), lastEnded, epochs));
         out.flush();
     }
 
     @Override
     public void batchEnded(int epoch, int batch, int batches) {
         noticeNextNetwork(epoch);
+        double done = epochsDone(epoch - 1 + (double) batch / batches);
+        timeLeft.advance(done);
         if (surface == Surface.TERMINAL && System.nanoTime() - lastDrawn >= REDRAW_NANOSECONDS) {
-            draw(epoch, share(epoch - 1 + (double) batch / batches));
+            draw(epoch, done);
         }
     }
 
     @Override
     public void epochEnded(EpochReport report) {
+        lastEnded = report.epoch();
         losses = String.format(
                 Locale.ROOT, "loss %.4g, validation %.4g", report.trainingLoss(), report.validationLoss());
+        double done = epochsDone(lastEnded);
+        boolean isEarly = !isTold && timeLeft.isMeasured(done) && System.nanoTime() - start >= FIRST_LINE_NANOSECONDS;
+        int tenths = (int) (10 * share(done));
         if (surface == Surface.TERMINAL) {
             if (System.nanoTime() - lastDrawn >= REDRAW_NANOSECONDS) {
-                draw(report.epoch(), share(report.epoch()));
+                draw(lastEnded, done);
             }
-        } else if (report.epoch() * 10 / epochs != (report.epoch() - 1) * 10 / epochs) {
-            out.printf(
-                    "%sepoch %d of %d: %s%s%n",
-                    network(), report.epoch(), epochs, losses, timeLeft(share(report.epoch())));
+        } else if (tenths > tenthsTold || isEarly) {
+            tenthsTold = tenths;
+            isTold = true;
+            out.printf("%sepoch %d of %d: %s%s%n", network(), lastEnded, epochs, losses, timeLeft(done));
             out.flush();
         }
     }
@@ -93,34 +111,50 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
         }
     }
 
-    private void draw(int epoch, double share) {
+    private void draw(int epoch, double done) {
         lastDrawn = System.nanoTime();
-        int filled = (int) (BAR_WIDTH * share);
+        int filled = (int) (BAR_WIDTH * share(done));
         out.printf(
                 "\r\033[K%sepoch %d of %d %s%s  %s%s",
-                network(), epoch, epochs, "█".repeat(filled), "░".repeat(BAR_WIDTH - filled), losses, timeLeft(share));
+                network(), epoch, epochs, "█".repeat(filled), "░".repeat(BAR_WIDTH - filled), losses, timeLeft(done));
         out.flush();
     }
 
     /// Epochs start from 1 again when the next of several networks is trained.
     private void noticeNextNetwork(int epoch) {
-        networksDone += epoch < lastEpoch ? 1 : 0;
-        lastEpoch = epoch;
+        if (epoch <= lastEnded) {
+            networksDone++;
+            epochsOfThem += lastEnded;
+            lastEnded = 0;
+        }
     }
 
     private String network() {
-        return networks == 1 ? "" : "network %d of %d, ".formatted(networksDone + 1, networks);
+        int inAll = networksInAll();
+        return inAll == 1 ? "" : "network %d of %d, ".formatted(networksDone + 1, inAll);
     }
 
-    private double share(double epochsDone) {
-        return (networksDone + epochsDone / epochs) / networks;
+    private int networksInAll() {
+        return Math.max(networks, networksDone + 1);
     }
 
-    /// At the speed so far, and never longer than the time limit leaves.
-    private String timeLeft(double share) {
-        double passed = (System.nanoTime() - start) * 1e-9;
-        double allowed = timeLimit.map(limit -> limit.toMillis() * 1e-3).orElse(Double.POSITIVE_INFINITY);
-        double seconds = Math.min(passed * (1 - share) / share, Math.max(0, allowed - passed));
-        return share >= 1 ? "" : ", " + Durations.text(seconds) + " left";
+    /// @param ofNetwork epochs that the network at work has done
+    private double epochsDone(double ofNetwork) {
+        return epochsOfThem + ofNetwork;
+    }
+
+    /// If the network at work takes all its epochs and those after it as many as those before.
+    private double epochsToCome(double done) {
+        double ofOne = networksDone == 0 ? epochs : (double) epochsOfThem / networksDone;
+        return epochsOfThem + epochs - done + (networksInAll() - networksDone - 1) * ofOne;
+    }
+
+    private double share(double done) {
+        return done / (done + epochsToCome(done));
+    }
+
+    private String timeLeft(double done) {
+        double toCome = epochsToCome(done);
+        return toCome > 0 ? ", " + Durations.text(timeLeft.seconds(done, toCome)) + " left" : "";
     }
 }

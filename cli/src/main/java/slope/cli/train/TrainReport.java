@@ -123,7 +123,10 @@ final class TrainReport {
                 .map(group -> "groups of \"" + group + "\" together")
                 .or(() -> rows.time().map(time -> "the latest by \"" + time + "\""))
                 .orElse("stratified");
-        return rows.folds() == 1 ? how : how + ", in the first of " + rows.folds() + " folds";
+        int networks = outcome.trained().judged().size();
+        return networks == 1
+                ? how
+                : how + ", in the first of " + preparation.members().size() + " folds";
     }
 
     private String task() {
@@ -181,9 +184,7 @@ final class TrainReport {
         List<TrainingResult> results = outcome.trained().results();
         int epochs =
                 results.stream().mapToInt(result -> result.history().size()).sum();
-        String best = results.stream()
-                .map(result -> Integer.toString(result.bestEpoch()))
-                .collect(Collectors.joining(", "));
+        String best = results.stream().map(TrainReport::kept).collect(Collectors.joining(", "));
         return "%d epochs in %s, the best by %s %s %s"
                 .formatted(
                         epochs,
@@ -191,6 +192,12 @@ final class TrainReport {
                         preparation.metric().title(),
                         results.size() == 1 ? "was" : "were",
                         best);
+    }
+
+    private static String kept(TrainingResult result) {
+        return result.snapshots().stream()
+                .map(snapshot -> Integer.toString(snapshot.epoch()))
+                .collect(Collectors.joining(" together with "));
     }
 
     private TextTable scores() {
