@@ -15,7 +15,12 @@ public final class HealthRemarks {
         List<String> remarks = new ArrayList<>();
         switch (health.flow()) {
             case SOUND -> {}
-            case NONE -> remarks.add("no layer gets any gradient, so nothing is learned: " + cause(health));
+            case NONE ->
+                remarks.add(mostlyDead(health)
+                        .or(() -> mostlySaturated(health))
+                        .map(cause -> "no layer gets any gradient, so nothing is learned: " + cause)
+                        .orElse("no layer gets any gradient: either no row has an error left to learn from, or layers"
+                                + " pass on nothing; then try fewer layers, or weights that start larger"));
             case VANISHING ->
                 remarks.add(String.format(
                         Locale.ROOT,

@@ -61,6 +61,15 @@ class HealthTest {
                 .startsWith("no layer gets any gradient, so nothing is learned: 2 of 2 units of layer 1 are dead");
     }
 
+    /// As of a network that fits every row so well that its errors are 0 in floats.
+    @Test
+    void withoutErrorsThereIsNothingLeftToLearn() {
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 0, 0)))
+                .singleElement()
+                .asString()
+                .contains("either no row has an error left to learn from, or");
+    }
+
     @Test
     void manySigmoidsLetGradientsVanish() {
         Architecture deep = Architecture.inputs(2);
