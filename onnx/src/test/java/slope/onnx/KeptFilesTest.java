@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import slope.data.CategoryColumn;
 import slope.data.ColumnEncoding;
+import slope.data.NumberColumn;
+import slope.data.Table;
 import slope.model.Model;
 import slope.model.Prediction;
 
@@ -48,6 +52,36 @@ class KeptFilesTest {
     void oldFilesPredictAsTheyDid(String name) throws Exception {
         Model model = ModelFile.of(bytes(name + ".onnx")).model();
         assertThat(predictions(model, name)).isEqualTo(new String(bytes(name + ".txt"), StandardCharsets.UTF_8));
+    }
+
+    /// The file that `slope train examples/penguins.csv --target species --recipe plain --hidden 8 --epochs 20 --folds
+    /// 2
+    /// --seed 3` wrote.
+    @Test
+    void oldFilesTellHowTheyCameAbout() throws Exception {
+        ModelFile file = ModelFile.of(bytes("0.1/trained.onnx"));
+        Provenance provenance = file.provenance();
+        assertThat(provenance.slopeVersion()).isEqualTo("0.1.0-SNAPSHOT");
+        assertThat(provenance.options()).startsWith("--target", "species").endsWith("--seed", "3");
+        assertThat(provenance.data().rows()).isEqualTo(344);
+        assertThat(provenance.data().hash()).startsWith("20ce88c55f19").hasSize(64);
+        assertThat(provenance.data().splitHash().split(" ")).hasSize(2);
+        assertThat(provenance.settings()).containsEntry("metric", "accuracy").containsEntry("batch", "32");
+        assertThat(provenance.scores())
+                .contains(new Provenance.Score("accuracy", 0.9651162790697675, 0.9418604651162791, 0.4418604651162791));
+        assertThat(provenance.history())
+                .allSatisfy(history -> assertThat(history.trainingLosses()).hasSize(20))
+                .hasSize(2);
+        assertThat(provenance.machine())
+                .isEqualTo(new Provenance.Machine("vector 512 bits", 2, "OpenJDK 64-Bit Server VM 25.0.3+9-LTS"));
+        Table row = Table.of(
+                NumberColumn.of("bill_length_mm", 39.1),
+                NumberColumn.of("bill_depth_mm", 18.7),
+                NumberColumn.of("flipper_length_mm", 181),
+                NumberColumn.of("body_mass_g", 37_500),
+                CategoryColumn.of("island", "Torgersen"),
+                CategoryColumn.of("sex", "MALE"));
+        assertThat(file.unusual(row, 0)).containsExactly("body_mass_g");
     }
 
     /// Writes the files of this version into a folder.
