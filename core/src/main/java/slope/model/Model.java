@@ -31,6 +31,7 @@ public record Model(List<Member> members) {
                         + first.columns() + " and others " + member.target().columns());
             }
         }
+        ModelColumns.of(members);
     }
 
     /// Whether outputs may be averaged: a scale may differ, what it is a scale of may not.
@@ -66,7 +67,7 @@ public record Model(List<Member> members) {
 
     /// The columns the model looks at, and what they have to hold.
     public SequencedMap<String, ColumnKind> columns() {
-        return ModelColumns.of(this);
+        return ModelColumns.of(members);
     }
 
     /// Predictions for a table with the columns the model was trained on, in any order; others are

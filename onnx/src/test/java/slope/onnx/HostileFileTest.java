@@ -122,6 +122,14 @@ class HostileFileTest {
                 "that together take 40,060,020 numbers; 33,554,432 are read at most");
     }
 
+    /// Found by fuzzing: it was read, and no row could be predicted.
+    @Test
+    void aColumnThatIsToHoldNumbersAndTextIsRefused() {
+        assertRefused(
+                described(text -> text.replace("\"column\":\"e\"", "\"column\":\"a\"")),
+                "makes no model: column \"a\" is to hold numbers and text; it can hold one of them");
+    }
+
     @Test
     void aFewBytesDoNotAskForHoursOfScaling() {
         ForeignWriter file =
