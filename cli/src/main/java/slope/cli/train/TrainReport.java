@@ -195,9 +195,13 @@ final class TrainReport {
     }
 
     private static String kept(TrainingResult result) {
-        return result.snapshots().stream()
+        String others = result.snapshots().stream()
+                .skip(1)
                 .map(snapshot -> Integer.toString(snapshot.epoch()))
-                .collect(Collectors.joining(" together with "));
+                .collect(Collectors.joining(" and "));
+        return others.isEmpty()
+                ? Integer.toString(result.bestEpoch())
+                : result.bestEpoch() + " together with " + others;
     }
 
     private TextTable scores() {
