@@ -183,9 +183,11 @@ public final class PreparedMember {
         Examples some = training.select(new int[] {0});
         Stopping stopping = limited(Stopping.after(settings.get(Setting.EPOCHS)).withPatience(1), timeLimit);
         int ended = supervision.from().map(state -> state.history().size()).orElse(0);
-        return trainer()
+        TrainingResult trained = trainer()
                 .stopping(stopping)
                 .train(start(training, supervision), training, some, new UntilEpoch(epoch, ended), supervision);
+        // No rows are left that could choose among the snapshots of other waves.
+        return trained.keeping(trained.snapshots().subList(0, 1));
     }
 
     /// The network to start from; one that is taken up has its parameters already.

@@ -136,6 +136,21 @@ class RecipesTest {
     }
 
     @Test
+    void refitKeepsTheBestEpochAlone() {
+        TrainedModel trained = ModelTrainer.forTarget("volume")
+                .recipe(Recipe.tuned()
+                        .hidden(List.of(4))
+                        .epochs(15)
+                        .batchSize(20)
+                        .with(Setting.SNAPSHOTS, 4))
+                .rows(RowChoice.usual().refit(RowChoice.Refit.ALL_ROWS))
+                .train(Boxes.of(100));
+
+        assertThat(trained.model().members()).hasSize(1);
+        assertThat(trained.results().getFirst().bestEpoch()).isGreaterThan(1);
+    }
+
+    @Test
     void aTimeLimitEndsTrainingWithTheBestSoFar() {
         long start = System.nanoTime();
         TrainedModel trained = ModelTrainer.forTarget("volume")

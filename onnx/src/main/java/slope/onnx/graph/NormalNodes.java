@@ -11,9 +11,9 @@ import slope.onnx.format.ElementType;
 ///
 /// The place is the sum, over the steps from each quantile to the next, of the part of the step that the
 /// number has behind it: 0, 1 or between; of a step of no width half when it is reached and half when it
-/// is left. Numbers and quantiles are floats and compared as they are, so that equal ones stay equal. What lies above
-/// is summed in the same way instead of taken from 1: near 1 a float would lose
-/// the digits that count.
+/// is left. Numbers and quantiles are floats and compared as they are, so that equal ones stay equal. What
+/// lies above is summed in the same way instead of taken from 1: near 1 a float would lose the digits that
+/// count.
 final class NormalNodes {
     private final Scaling.Normal scaling;
     private final GraphBuilder graph;
