@@ -20,6 +20,10 @@ import slope.training.Optimizer;
 /// @param targets one for each row
 record LessonTimes(String name, int iterations, Architecture architecture, Matrix targets) {
     private static final int RUNS = 5;
+
+    /// Iterations before the runs that count: by then Java has compiled what they consist of.
+    private static final int WARM_UP = 2_000_000;
+
     private static final Matrix INPUTS = Matrix.of(new double[][] {{0, 0, 1}, {0, 1, 1}, {1, 0, 1}, {1, 1, 1}});
 
     static LessonTimes named(String name) {
@@ -42,31 +46,42 @@ record LessonTimes(String name, int iterations, Architecture architecture, Matri
         };
     }
 
-    /// Times in µs an iteration; the weights stand in the line, to be compared with other programs'.
+    /// Times in µs an iteration, once Java has compiled everything; `first=` is that of the process's very first
+    /// run, `cold=` the middle one of the five after it. The weights stand in the line, to be compared with other
+    /// programs'.
     Result measure(WorkloadFiles files) {
         ReferenceNetwork start = ReferenceNetwork.of(architecture, files.doubles("init_" + name + ".f64"));
-        ReferenceTrainer trainer =
-                new ReferenceTrainer(Loss.HALF_SQUARED_ERROR, Optimizer.sgd(), LearningRate.constant(1));
-        double[] micros = new double[RUNS];
-        ReferenceNetwork trained = start;
-        double first = 0;
-        for (int run = -1; run < RUNS; run++) {
-            long started = System.nanoTime();
-            trained = trainer.train(start, INPUTS, targets, iterations);
-            double time = (System.nanoTime() - started) * 1e-3 / iterations;
-            if (run >= 0) {
-                micros[run] = time;
-            } else {
-                first = time;
-            }
+        double first = micros(start);
+        double cold = Result.median(runs(start));
+        for (int done = 0; done < WARM_UP; done += iterations) {
+            micros(start);
         }
+        double[] warm = runs(start);
+        ReferenceNetwork trained = train(start);
         double error = trained.predict(INPUTS)
                 .minus(targets)
                 .map(difference -> difference * difference)
                 .sum();
         String weights =
                 Arrays.stream(trained.parameters()).mapToObj(Double::toString).collect(Collectors.joining(","));
-        return new Result(
-                name, "us/iter", micros, 4e6, "first=" + first + " loss=" + error / 4 + " weights=" + weights);
+        String more = "first=%.3g cold=%.3g loss=%s weights=%s".formatted(first, cold, error / 4, weights);
+        return new Result(name, "us/iter", warm, 4e6, more);
+    }
+
+    private double[] runs(ReferenceNetwork start) {
+        double[] times = new double[RUNS];
+        Arrays.setAll(times, _ -> micros(start));
+        return times;
+    }
+
+    private double micros(ReferenceNetwork start) {
+        long started = System.nanoTime();
+        train(start);
+        return (System.nanoTime() - started) * 1e-3 / iterations;
+    }
+
+    private ReferenceNetwork train(ReferenceNetwork start) {
+        var trainer = new ReferenceTrainer(Loss.HALF_SQUARED_ERROR, Optimizer.sgd(), LearningRate.constant(1));
+        return trainer.train(start, INPUTS, targets, iterations);
     }
 }

@@ -1,5 +1,6 @@
 package slope.reference;
 
+import java.util.Arrays;
 import java.util.Optional;
 import slope.network.Architecture;
 import slope.network.Layer;
@@ -14,12 +15,15 @@ import slope.training.Optimizer;
 /// trace.
 ///
 /// With few rows and units most of the time goes into loops that hardly begin before they end. So
-/// sums stand in the innermost loop and activations in one of their own over all rows and units.
+/// rows are taken in fours, the last one repeated until they are a multiple of four: what the copies
+/// have as error is zero, so they change no sum. And activations have a loop of their own, over all
+/// rows and units.
 final class PlainDescent {
     private final Architecture architecture;
     private final PlainDescentLayer[] layers;
     private final Matrix targets; // rows × outputs
-    private final double[] wanted; // the same numbers
+    private final double[] wanted; // outputs × stride: the same numbers
+    private final int stride; // rows with their copies: a multiple of 4
     private final Loss loss;
     private final double errorScale; // dLoss/da is (a − y) times this; 1 where it is left out
 
@@ -27,15 +31,16 @@ final class PlainDescent {
         this.architecture = start.architecture();
         this.loss = loss;
         this.targets = targets;
-        this.wanted = targets.toArray();
-        this.errorScale = loss instanceof Loss.MeanSquaredError ? 2.0 / wanted.length : 1;
+        this.stride = (inputs.rows() + 3) / 4 * 4;
+        this.wanted = columnsOf(targets);
+        this.errorScale = loss instanceof Loss.MeanSquaredError ? 2.0 / (targets.rows() * targets.columns()) : 1;
         this.layers = new PlainDescentLayer[architecture.layers().size()];
-        double[] entering = inputs.toArray();
+        double[] entering = columnsOf(inputs);
         for (int index = 0; index < layers.length; index++) {
             PlainFunction function =
                     functionOf(architecture.layers().get(index)).orElseThrow();
             Matrix weights = start.layers().get(index).weights();
-            layers[index] = new PlainDescentLayer(function, entering, inputs.rows(), weights);
+            layers[index] = new PlainDescentLayer(function, entering, stride, weights);
             entering = layers[index].outputs();
         }
     }
@@ -83,9 +88,11 @@ final class PlainDescent {
         PlainDescentLayer last = layers[layers.length - 1];
         double[] outputs = last.outputs();
         double[] error = last.delta();
-        for (int index = 0; index < outputs.length; index++) {
-            double difference = outputs[index] - wanted[index];
-            error[index] = errorScale == 1 ? difference : difference * errorScale;
+        for (int column = 0; column < outputs.length; column += stride) {
+            for (int at = column; at < column + targets.rows(); at++) {
+                double difference = outputs[at] - wanted[at];
+                error[at] = errorScale == 1 ? difference : difference * errorScale;
+            }
         }
         for (int index = layers.length - 1; index >= 0; index--) {
             layers[index].applySlope();
@@ -103,7 +110,11 @@ final class PlainDescent {
     /// How wrong the outputs of the last iteration were, before its update.
     double lossValue() {
         double[] outputs = layers[layers.length - 1].outputs();
-        return LossFormulas.value(loss, Matrix.of(targets.rows(), targets.columns(), outputs), targets);
+        double[][] columns = new double[targets.columns()][];
+        for (int column = 0; column < columns.length; column++) {
+            columns[column] = Arrays.copyOfRange(outputs, column * stride, column * stride + targets.rows());
+        }
+        return LossFormulas.value(loss, Matrix.of(columns).transposed(), targets);
     }
 
     /// The network with the weights as they are now.
@@ -121,6 +132,17 @@ final class PlainDescent {
         for (int index = 0; index < layers.length; index++) {
             layers[index].set(network.layers().get(index).weights());
         }
+    }
+
+    /// The numbers of all rows and their copies, column by column.
+    private double[] columnsOf(Matrix matrix) {
+        double[] columns = new double[matrix.columns() * stride];
+        for (int column = 0, at = 0; column < matrix.columns(); column++) {
+            for (int row = 0; row < stride; row++, at++) {
+                columns[at] = matrix.at(Math.min(row, matrix.rows() - 1), column);
+            }
+        }
+        return columns;
     }
 
     /// What an iteration did to the weights.

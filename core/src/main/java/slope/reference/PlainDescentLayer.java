@@ -2,26 +2,26 @@ package slope.reference;
 
 /// A dense layer without biases in [PlainDescent]: its weights and the arrays it works in.
 ///
-/// Every sum is added in the order in which [Matrix#times] adds it.
+/// What belongs to a row stands in columns, one for each input or unit, so that the numbers of four
+/// rows are neighbours: every loop over inputs or units takes four rows along, whose sums do not wait
+/// for each other. Every sum is added in the order in which [Matrix#times] adds it.
 final class PlainDescentLayer {
     private final PlainFunction function;
-    private final double[] inputs; // rows × inputWidth; the outputs of the layer before
-    private final double[] outputs; // rows × units
-    private final double[] delta; // rows × units: first dLoss/da, then dLoss/dz
+    private final double[] inputs; // inputWidth × rows; the outputs of the layer before
+    private final double[] outputs; // units × rows
+    private final double[] delta; // units × rows: first dLoss/da, then dLoss/dz
     private final double[] weights; // inputWidth × units
-    private final int rows;
-    private final int inputWidth;
+    private final int rows; // with copies of the last: a multiple of 4
     private final int units;
 
     PlainDescentLayer(PlainFunction function, double[] inputs, int rows, Matrix weights) {
         this.function = function;
         this.inputs = inputs;
         this.rows = rows;
-        this.inputWidth = weights.rows();
         this.units = weights.columns();
         this.weights = weights.toArray();
-        this.outputs = new double[rows * units];
-        this.delta = new double[rows * units];
+        this.outputs = new double[units * rows];
+        this.delta = new double[units * rows];
     }
 
     double[] outputs() {
@@ -33,15 +33,23 @@ final class PlainDescentLayer {
     }
 
     void forward() {
-        int length = weights.length;
-        for (int row = 0, at = 0; row < rows; row++) {
-            int start = row * inputWidth;
-            for (int unit = 0; unit < units; unit++, at++) {
-                double sum = 0;
-                for (int weight = unit, input = start; weight < length; weight += units, input++) {
-                    sum += inputs[input] * weights[weight];
+        for (int unit = 0, to = 0; unit < units; unit++) {
+            for (int row = 0; row < rows; row += 4, to += 4) {
+                double sum0 = 0;
+                double sum1 = 0;
+                double sum2 = 0;
+                double sum3 = 0;
+                for (int from = row, at = unit; at < weights.length; from += rows, at += units) {
+                    double weight = weights[at];
+                    sum0 += inputs[from] * weight;
+                    sum1 += inputs[from + 1] * weight;
+                    sum2 += inputs[from + 2] * weight;
+                    sum3 += inputs[from + 3] * weight;
                 }
-                outputs[at] = sum;
+                outputs[to] = sum0;
+                outputs[to + 1] = sum1;
+                outputs[to + 2] = sum2;
+                outputs[to + 3] = sum3;
             }
         }
         function.apply(outputs);
@@ -54,15 +62,23 @@ final class PlainDescentLayer {
 
     /// error of the layer before = delta · Wᵀ.
     void backwardTo(double[] error) {
-        for (int row = 0, at = 0; row < rows; row++) {
-            int start = row * units;
-            int end = start + units;
-            for (int input = 0, weight = 0; input < inputWidth; input++, at++) {
-                double sum = 0;
-                for (int unit = start; unit < end; unit++, weight++) {
-                    sum += delta[unit] * weights[weight];
+        for (int start = 0, to = 0; start < weights.length; start += units) {
+            for (int row = 0; row < rows; row += 4, to += 4) {
+                double sum0 = 0;
+                double sum1 = 0;
+                double sum2 = 0;
+                double sum3 = 0;
+                for (int unit = 0, from = row; unit < units; unit++, from += rows) {
+                    double weight = weights[start + unit];
+                    sum0 += delta[from] * weight;
+                    sum1 += delta[from + 1] * weight;
+                    sum2 += delta[from + 2] * weight;
+                    sum3 += delta[from + 3] * weight;
                 }
-                error[at] = sum;
+                error[to] = sum0;
+                error[to + 1] = sum1;
+                error[to + 2] = sum2;
+                error[to + 3] = sum3;
             }
         }
     }
@@ -71,18 +87,20 @@ final class PlainDescentLayer {
     ///
     /// @return what became of the weights
     PlainDescent.Movement descend(double rate) {
-        int length = delta.length;
         long change = 0;
         boolean finite = true;
-        for (int input = 0, weight = 0; input < inputWidth; input++) {
-            for (int unit = 0; unit < units; unit++, weight++) {
+        for (int at = 0, column = 0; at < weights.length; column += rows) {
+            for (int from = 0; from < delta.length; at++) {
                 double gradient = 0;
-                for (int at = unit, from = input; at < length; at += units, from += inputWidth) {
-                    gradient += inputs[from] * delta[at];
+                for (int row = 0; row < rows; row += 4, from += 4) {
+                    gradient += inputs[column + row] * delta[from];
+                    gradient += inputs[column + row + 1] * delta[from + 1];
+                    gradient += inputs[column + row + 2] * delta[from + 2];
+                    gradient += inputs[column + row + 3] * delta[from + 3];
                 }
-                double before = weights[weight];
+                double before = weights[at];
                 double after = before - gradient * rate;
-                weights[weight] = after;
+                weights[at] = after;
                 change |= Double.doubleToRawLongBits(before) ^ Double.doubleToRawLongBits(after);
                 finite &= Double.isFinite(after);
             }

@@ -17,28 +17,34 @@ import slope.training.Optimizer;
 
 /// The quick loop against one trace after the other: the same bits, wherever it is interrupted.
 class PlainDescentTest {
-    private static final int ROWS = 5;
     private static final int ITERATIONS = 60;
 
-    private static List<Architecture> shapes() {
-        List<Architecture> shapes = new ArrayList<>();
+    /// A shape and how many rows it learns: around multiples of four, which the loops take together.
+    record Case(Architecture shape, int rows) {}
+
+    private static List<Case> cases() {
+        List<Case> cases = new ArrayList<>();
         List<Activation> known = List.of(Activation.SIGMOID, Activation.RELU, Activation.TANH, Activation.IDENTITY);
         for (Activation hidden : known) {
             for (Activation last : known) {
-                shapes.add(Architecture.inputs(3)
+                Architecture shape = Architecture.inputs(3)
                         .denseWithoutBias(4, hidden)
                         .denseWithoutBias(3, hidden)
-                        .denseWithoutBias(2, last));
+                        .denseWithoutBias(2, last);
+                for (int rows : new int[] {1, 4, 5, 10}) {
+                    cases.add(new Case(shape, rows));
+                }
             }
         }
-        return shapes;
+        return cases;
     }
 
     @ParameterizedTest
-    @MethodSource("shapes")
-    void stepsHaveTheBitsOfTraces(Architecture shape) {
-        Matrix inputs = draw(ROWS, 3, 1);
-        Matrix targets = draw(ROWS, 2, 2);
+    @MethodSource("cases")
+    void stepsHaveTheBitsOfTraces(Case drawn) {
+        Architecture shape = drawn.shape;
+        Matrix inputs = draw(drawn.rows, 3, 1);
+        Matrix targets = draw(drawn.rows, 2, 2);
         ReferenceNetwork start = ReferenceNetwork.start(shape, Initializer.GLOROT, 3);
         for (Loss loss : List.of(Loss.HALF_SQUARED_ERROR, Loss.MEAN_SQUARED_ERROR)) {
             assertThat(PlainDescent.isFor(shape, loss, Optimizer.sgd())).isTrue();
@@ -58,9 +64,10 @@ class PlainDescentTest {
 
     /// With targets that the network already gives, nothing moves.
     @ParameterizedTest
-    @MethodSource("shapes")
-    void restIsNoticed(Architecture shape) {
-        Matrix inputs = draw(ROWS, 3, 1);
+    @MethodSource("cases")
+    void restIsNoticed(Case drawn) {
+        Architecture shape = drawn.shape;
+        Matrix inputs = draw(drawn.rows, 3, 1);
         ReferenceNetwork start = ReferenceNetwork.start(shape, Initializer.GLOROT, 3);
         SomeSeen some = new SomeSeen();
 
