@@ -29,6 +29,11 @@ final class VectorProduct {
     /// in the second-level cache.
     private static final int BLOCK_ROWS = 32 * Tile.ROWS;
 
+    /// Numbers of a cache line. Sums that a thread adds to again and again keep this far from whatever else
+    /// stands in memory: a line that another core writes as well travels between them every time.
+    private static final int LINE = 16;
+
+    private final float[] rowSums = new float[LINE + BLOCK / FEW_ROWS_BLOCK_INNER + LINE];
     private final float[] edge = new float[Tile.ROWS * Tile.COLUMNS]; // a tile that reaches over the result's edge
     private float[] rightPanels = {}; // of one block
 
@@ -80,6 +85,8 @@ final class VectorProduct {
         for (int first = 0; first < columns; first += width) {
             int count = Math.min(width, columns - first);
             for (int row = 0; row < left.rows(); row++) {
+                int resultAt = result.at(row, column + first);
+                System.arraycopy(result.values(), resultAt, rowSums, LINE, count);
                 RowProduct.add(
                         left.values(),
                         left.at(row, index),
@@ -87,10 +94,11 @@ final class VectorProduct {
                         packed ? rightPanels : right.values(),
                         packed ? inner * first : right.at(index, column),
                         packed ? Tile.width(count) : right.rowStep(),
-                        result.values(),
-                        result.at(row, column + first),
+                        rowSums,
+                        LINE,
                         inner,
                         count);
+                System.arraycopy(rowSums, LINE, result.values(), resultAt, count);
             }
         }
     }
