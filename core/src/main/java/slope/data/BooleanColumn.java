@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /// True, false or missing.
 public final class BooleanColumn implements Column {
     private final String name;
-    private final int rows;
     private final BitSet present;
     private final BitSet truths; // a subset of present
+    private final SelectedRows rows; // of both
 
-    private BooleanColumn(String name, int rows, BitSet present, BitSet truths) {
+    private BooleanColumn(String name, BitSet present, BitSet truths, SelectedRows rows) {
         this.name = name;
-        this.rows = rows;
         this.present = present;
         this.truths = truths;
+        this.rows = rows;
     }
 
     /// A column with a copy of these values, null where missing.
@@ -32,7 +32,7 @@ public final class BooleanColumn implements Column {
 
     /// Whether the row is true; false where missing.
     public boolean isTrue(int row) {
-        return truths.get(row);
+        return truths.get(rows.number(row));
     }
 
     @Override
@@ -42,28 +42,22 @@ public final class BooleanColumn implements Column {
 
     @Override
     public int rows() {
-        return rows;
+        return rows.count();
     }
 
     @Override
     public boolean isMissing(int row) {
-        return !present.get(row);
+        return !present.get(rows.number(row));
     }
 
     @Override
-    public BooleanColumn select(int[] rows) {
-        BitSet selectedPresent = new BitSet(rows.length);
-        BitSet selectedTruths = new BitSet(rows.length);
-        for (int index = 0; index < rows.length; index++) {
-            selectedPresent.set(index, present.get(rows[index]));
-            selectedTruths.set(index, truths.get(rows[index]));
-        }
-        return new BooleanColumn(name, rows.length, selectedPresent, selectedTruths);
+    public BooleanColumn select(SelectedRows choice) {
+        return new BooleanColumn(name, present, truths, rows.select(choice));
     }
 
     @Override
     public BooleanColumn renamed(String name) {
-        return new BooleanColumn(name, rows, present, truths);
+        return new BooleanColumn(name, present, truths, rows);
     }
 
     @Override
@@ -93,7 +87,7 @@ public final class BooleanColumn implements Column {
 
         /// The column. The builder is empty afterwards.
         public BooleanColumn build() {
-            BooleanColumn column = new BooleanColumn(name, size, present, truths);
+            BooleanColumn column = new BooleanColumn(name, present, truths, SelectedRows.all(size));
             present = new BitSet();
             truths = new BitSet();
             size = 0;

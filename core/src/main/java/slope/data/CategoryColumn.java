@@ -15,12 +15,14 @@ public final class CategoryColumn implements Column {
 
     private final String name;
     private final List<String> levels;
-    private final int[] codes; // one per row: an index into levels, or MISSING
+    private final int[] codes; // indices into levels, or MISSING
+    private final SelectedRows rows; // of the codes
 
-    private CategoryColumn(String name, List<String> levels, int[] codes) {
+    private CategoryColumn(String name, List<String> levels, int[] codes, SelectedRows rows) {
         this.name = name;
         this.levels = levels;
         this.codes = codes;
+        this.rows = rows;
     }
 
     /// A column with a copy of these values, null where missing.
@@ -44,7 +46,7 @@ public final class CategoryColumn implements Column {
 
     /// The index of the row's level, −1 where missing.
     public int code(int row) {
-        return codes[row];
+        return codes[rows.number(row)];
     }
 
     @Override
@@ -54,31 +56,27 @@ public final class CategoryColumn implements Column {
 
     @Override
     public int rows() {
-        return codes.length;
+        return rows.count();
     }
 
     @Override
     public boolean isMissing(int row) {
-        return codes[row] == MISSING;
+        return code(row) == MISSING;
     }
 
     @Override
-    public CategoryColumn select(int[] rows) {
-        int[] selected = new int[rows.length];
-        for (int index = 0; index < rows.length; index++) {
-            selected[index] = codes[rows[index]];
-        }
-        return new CategoryColumn(name, levels, selected);
+    public CategoryColumn select(SelectedRows choice) {
+        return new CategoryColumn(name, levels, codes, rows.select(choice));
     }
 
     @Override
     public CategoryColumn renamed(String name) {
-        return new CategoryColumn(name, levels, codes);
+        return new CategoryColumn(name, levels, codes, rows);
     }
 
     @Override
     public String text(int row) {
-        return isMissing(row) ? "" : levels.get(codes[row]);
+        return isMissing(row) ? "" : levels.get(code(row));
     }
 
     /// Gathers a column value by value.
@@ -86,12 +84,19 @@ public final class CategoryColumn implements Column {
         private static final int[] EMPTY = new int[0];
 
         private final String name;
+        private final int expectedRows;
         private Map<String, Integer> codeOf = new HashMap<>(); // by order of appearance
         private int[] codes = EMPTY; // the first size of them count
         private int size;
 
         public Builder(String name) {
+            this(name, 0);
+        }
+
+        /// @param expectedRows if they are known: a long column is then not copied again and again
+        public Builder(String name, int expectedRows) {
             this.name = name;
+            this.expectedRows = expectedRows;
         }
 
         public void add(String value) {
@@ -118,12 +123,12 @@ public final class CategoryColumn implements Column {
             codeOf = new HashMap<>();
             codes = EMPTY;
             size = 0;
-            return new CategoryColumn(name, List.copyOf(levels), sorted);
+            return new CategoryColumn(name, List.copyOf(levels), sorted, SelectedRows.all(sorted.length));
         }
 
         private void append(int code) {
             if (size == codes.length) {
-                codes = Arrays.copyOf(codes, Math.max(16, size + (size >> 1)));
+                codes = Arrays.copyOf(codes, Growth.of(size, expectedRows));
             }
             codes[size++] = code;
         }

@@ -12,8 +12,8 @@ public sealed interface Column permits NumberColumn, BooleanColumn, CategoryColu
     /// Whether the row has no value here.
     boolean isMissing(int row);
 
-    /// The given rows of this column, in the given order; a row may come up more than once.
-    Column select(int[] rows);
+    /// These rows of this column.
+    Column select(SelectedRows choice);
 
     /// The same cells under another name.
     Column renamed(String name);

@@ -11,12 +11,14 @@ public final class DateColumn implements Column {
     private static final long MISSING = Long.MIN_VALUE;
 
     private final String name;
-    private final long[] seconds; // one per row since 1970, or MISSING
+    private final long[] seconds; // since 1970, or MISSING
+    private final SelectedRows rows; // of the seconds
     private final Optional<String> doubt;
 
-    private DateColumn(String name, long[] seconds, Optional<String> doubt) {
+    private DateColumn(String name, long[] seconds, SelectedRows rows, Optional<String> doubt) {
         this.name = name;
         this.seconds = seconds;
+        this.rows = rows;
         this.doubt = doubt;
     }
 
@@ -38,12 +40,12 @@ public final class DateColumn implements Column {
         if (isMissing(row)) {
             throw new IllegalArgumentException("column \"%s\" has no value in row %,d".formatted(name, row + 1));
         }
-        return LocalDateTime.ofEpochSecond(seconds[row], 0, ZoneOffset.UTC);
+        return LocalDateTime.ofEpochSecond(seconds(row), 0, ZoneOffset.UTC);
     }
 
     /// Seconds between the beginning of 1970 and the row's moment; not to be used where it is missing.
     public long seconds(int row) {
-        return seconds[row];
+        return seconds[rows.number(row)];
     }
 
     /// What somebody should know of how the dates were read, if there was a choice.
@@ -58,26 +60,22 @@ public final class DateColumn implements Column {
 
     @Override
     public int rows() {
-        return seconds.length;
+        return rows.count();
     }
 
     @Override
     public boolean isMissing(int row) {
-        return seconds[row] == MISSING;
+        return seconds(row) == MISSING;
     }
 
     @Override
-    public DateColumn select(int[] rows) {
-        long[] selected = new long[rows.length];
-        for (int index = 0; index < rows.length; index++) {
-            selected[index] = seconds[rows[index]];
-        }
-        return new DateColumn(name, selected, doubt);
+    public DateColumn select(SelectedRows choice) {
+        return new DateColumn(name, seconds, rows.select(choice), doubt);
     }
 
     @Override
     public DateColumn renamed(String name) {
-        return new DateColumn(name, seconds, doubt);
+        return new DateColumn(name, seconds, rows, doubt);
     }
 
     /// As ISO 8601 writes it, midnight without its time.
@@ -87,7 +85,7 @@ public final class DateColumn implements Column {
             return "";
         }
         LocalDateTime moment = moment(row);
-        return Math.floorMod(seconds[row], 86_400) == 0 ? moment.toLocalDate().toString() : moment.toString();
+        return Math.floorMod(seconds(row), 86_400) == 0 ? moment.toLocalDate().toString() : moment.toString();
     }
 
     /// Gathers a column value by value.
@@ -95,12 +93,19 @@ public final class DateColumn implements Column {
         private static final long[] EMPTY = new long[0];
 
         private final String name;
+        private final int expectedRows;
         private long[] seconds = EMPTY; // the first size of them count
         private int size;
         private Optional<String> doubt = Optional.empty();
 
         public Builder(String name) {
+            this(name, 0);
+        }
+
+        /// @param expectedRows if they are known: a long column is then not copied again and again
+        public Builder(String name, int expectedRows) {
             this.name = name;
+            this.expectedRows = expectedRows;
         }
 
         /// The next row's moment; what is smaller than a second is dropped.
@@ -119,15 +124,15 @@ public final class DateColumn implements Column {
 
         /// The column. The builder is empty afterwards, so that a long column is not held twice.
         public DateColumn build() {
-            DateColumn column = new DateColumn(name, Arrays.copyOf(seconds, size), doubt);
+            long[] all = size == seconds.length ? seconds : Arrays.copyOf(seconds, size);
             seconds = EMPTY;
             size = 0;
-            return column;
+            return new DateColumn(name, all, SelectedRows.all(all.length), doubt);
         }
 
         private void append(long value) {
             if (size == seconds.length) {
-                seconds = Arrays.copyOf(seconds, Math.max(16, size + (size >> 1)));
+                seconds = Arrays.copyOf(seconds, Growth.of(size, expectedRows));
             }
             seconds[size++] = value;
         }

@@ -5,11 +5,13 @@ import java.util.Arrays;
 /// Numbers; a missing one is kept as NaN.
 public final class NumberColumn implements Column {
     private final String name;
-    private final double[] values; // one per row, finite or NaN (missing)
+    private final double[] values; // finite or NaN (missing)
+    private final SelectedRows rows; // of the values
 
-    private NumberColumn(String name, double[] values) {
+    private NumberColumn(String name, double[] values, SelectedRows rows) {
         this.name = name;
         this.values = values;
+        this.rows = rows;
     }
 
     /// A column with a copy of these values, NaN where missing.
@@ -25,7 +27,7 @@ public final class NumberColumn implements Column {
 
     /// A row's number, NaN where missing.
     public double value(int row) {
-        return values[row];
+        return values[rows.number(row)];
     }
 
     @Override
@@ -35,31 +37,27 @@ public final class NumberColumn implements Column {
 
     @Override
     public int rows() {
-        return values.length;
+        return rows.count();
     }
 
     @Override
     public boolean isMissing(int row) {
-        return Double.isNaN(values[row]);
+        return Double.isNaN(value(row));
     }
 
     @Override
-    public NumberColumn select(int[] rows) {
-        double[] selected = new double[rows.length];
-        for (int index = 0; index < rows.length; index++) {
-            selected[index] = values[rows[index]];
-        }
-        return new NumberColumn(name, selected);
+    public NumberColumn select(SelectedRows choice) {
+        return new NumberColumn(name, values, rows.select(choice));
     }
 
     @Override
     public NumberColumn renamed(String name) {
-        return new NumberColumn(name, values);
+        return new NumberColumn(name, values, rows);
     }
 
     @Override
     public String text(int row) {
-        return isMissing(row) ? "" : text(values[row]);
+        return isMissing(row) ? "" : text(value(row));
     }
 
     /// A number as files have it: whole numbers without ".0".
@@ -74,11 +72,18 @@ public final class NumberColumn implements Column {
         private static final double[] EMPTY = new double[0];
 
         private final String name;
+        private final int expectedRows;
         private double[] values = EMPTY; // the first size of them count
         private int size;
 
         public Builder(String name) {
+            this(name, 0);
+        }
+
+        /// @param expectedRows if they are known: a long column is then not copied again and again
+        public Builder(String name, int expectedRows) {
             this.name = name;
+            this.expectedRows = expectedRows;
         }
 
         /// The next row's value, NaN where missing.
@@ -88,17 +93,17 @@ public final class NumberColumn implements Column {
                         .formatted(name, size + 1));
             }
             if (size == values.length) {
-                values = Arrays.copyOf(values, Math.max(16, size + (size >> 1)));
+                values = Arrays.copyOf(values, Growth.of(size, expectedRows));
             }
             values[size++] = value;
         }
 
         /// The column. The builder is empty afterwards, so that a long column is not held twice.
         public NumberColumn build() {
-            NumberColumn column = new NumberColumn(name, Arrays.copyOf(values, size));
+            double[] all = size == values.length ? values : Arrays.copyOf(values, size);
             values = EMPTY;
             size = 0;
-            return column;
+            return new NumberColumn(name, all, SelectedRows.all(all.length));
         }
     }
 }

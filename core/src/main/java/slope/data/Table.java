@@ -60,7 +60,8 @@ public record Table(List<Column> columns) {
 
     /// The given rows, in the given order.
     public Table select(int[] rows) {
-        return new Table(columns.stream().map(column -> column.select(rows)).toList());
+        SelectedRows selected = SelectedRows.of(rows);
+        return new Table(columns.stream().map(column -> column.select(selected)).toList());
     }
 
     /// The columns without those of the given names.

@@ -54,7 +54,7 @@ class CategoryEncodingTest {
     @Test
     void levelsThatOnlyOtherRowsHaveAreUnseen() {
         CategoryColumn all = CategoryColumn.of("x", "a", "b", "c");
-        CategoryColumn training = all.select(new int[] {0, 1});
+        CategoryColumn training = all.select(SelectedRows.of(0, 1));
         assertThat(encode(training, all)).containsExactly(1, 0, 0, 1, 0, 0);
     }
 

@@ -24,13 +24,21 @@ class ColumnTest {
 
     @Test
     void rowsAreSelectedInAnyOrderAndMoreThanOnce() {
-        int[] rows = {2, 1, 2};
+        SelectedRows rows = SelectedRows.of(2, 1, 2);
         assertThat(text(NUMBERS.select(rows))).isEqualTo("[2.5][][2.5]");
         assertThat(text(TRUTHS.select(rows))).isEqualTo("[false][][false]");
         assertThat(text(WORDS.select(rows))).isEqualTo("[a][][a]");
         for (Column column : ALL) {
-            assertThat(column.select(new int[0]).rows()).isZero();
+            assertThat(column.select(SelectedRows.of()).rows()).isZero();
         }
+    }
+
+    @Test
+    void rowsOfAChoiceAreChosenAmongIt() {
+        SelectedRows some = SelectedRows.of(2, 1);
+        assertThat(text(NUMBERS.select(some).select(SelectedRows.of(1, 0, 0)))).isEqualTo("[][2.5][2.5]");
+        assertThat(text(TRUTHS.select(some).select(SelectedRows.of(1, 0, 0)))).isEqualTo("[][false][false]");
+        assertThat(text(WORDS.select(some).select(SelectedRows.of(1, 0, 0)))).isEqualTo("[][a][a]");
     }
 
     @Test
@@ -67,7 +75,21 @@ class ColumnTest {
         CategoryColumn column = CategoryColumn.of("x", "c", "a", "b", "a");
         assertThat(column.levels()).containsExactly("a", "b", "c");
         assertThat(column.code(0)).isEqualTo(2);
-        assertThat(column.select(new int[] {1}).levels()).containsExactly("a", "b", "c");
+        assertThat(column.select(SelectedRows.of(1)).levels()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void moreOrFewerRowsThanExpectedAreNoMatter() {
+        for (int expected : List.of(0, 1, 7, 100, 1000)) {
+            NumberColumn.Builder numbers = new NumberColumn.Builder("x", expected);
+            CategoryColumn.Builder words = new CategoryColumn.Builder("x", expected);
+            for (int row = 0; row < 100; row++) {
+                numbers.add(row);
+                words.add("w" + row % 3);
+            }
+            assertThat(numbers.build().rows()).isEqualTo(100);
+            assertThat(words.build().text(99)).isEqualTo("w0");
+        }
     }
 
     @Test

@@ -63,14 +63,15 @@ final class ColumnCells {
         NUMBERS
     }
 
-    ColumnCells(String name, Meaning meaning) {
+    /// @param expectedRows how many there will be, if that is known
+    ColumnCells(String name, Meaning meaning, int expectedRows) {
         this.name = name;
         this.meaning = meaning;
         this.kept = meaning == Meaning.TEXT ? Kept.TEXTS : Kept.NOTHING;
-        this.numbers = new NumberColumn.Builder(name);
+        this.numbers = new NumberColumn.Builder(name, expectedRows);
         this.booleans = new BooleanColumn.Builder(name);
-        this.texts = new CategoryColumn.Builder(name);
-        this.dates = new DateColumn.Builder(name);
+        this.texts = new CategoryColumn.Builder(name, expectedRows);
+        this.dates = new DateColumn.Builder(name, expectedRows);
     }
 
     String name() {

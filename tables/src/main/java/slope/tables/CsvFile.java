@@ -38,6 +38,7 @@ final class CsvFile implements TableFile {
     public List<String> read(Gathering gathering) throws IOException {
         char delimiter = delimiter();
         CsvShape shape = CsvShape.of(path, delimiter);
+        gathering.expect(shape.rows());
         int before = gathering.rows();
         List<CsvCells> wanted = wanted(shape, gathering);
         if (wanted.isEmpty()) {

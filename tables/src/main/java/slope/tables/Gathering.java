@@ -20,6 +20,7 @@ final class Gathering {
     private final Map<String, Meaning> meanings; // of columns of which something is known
     private final Optional<Piece> piece;
     private int rows;
+    private int expectedRows; // in columns that are begun now
     private int pieceStart; // rows before the present piece
 
     private Gathering(
@@ -75,11 +76,16 @@ final class Gathering {
 
     private ColumnCells newColumn(String name) {
         Meaning usual = options.categorical().contains(name) ? Meaning.TEXT : Meaning.TO_BE_FOUND;
-        ColumnCells cells = new ColumnCells(name, meanings.getOrDefault(name, usual));
+        ColumnCells cells = new ColumnCells(name, meanings.getOrDefault(name, usual), expectedRows);
         for (int row = pieceStart; row < rows; row++) {
             cells.addMissing();
         }
         return cells;
+    }
+
+    /// Says how many rows come next, before their columns are asked for.
+    void expect(int next) {
+        expectedRows = piece.map(each -> Math.min(each.rows(), next)).orElse(rows + next);
     }
 
     /// How many rows are complete.

@@ -31,9 +31,11 @@ final class ParquetFile implements TableFile {
         }
         try (DuckDBConnection connection = DuckDb.open()) {
             List<String> names = names(connection);
+            int rows = rows(connection);
+            gathering.expect(rows);
             List<ParquetCells> wanted = wanted(names, types(connection), gathering);
             if (wanted.isEmpty()) {
-                gathering.endRows(rows(connection));
+                gathering.endRows(rows);
             } else {
                 DuckDb.query(connection, sql(names.size(), wanted), chunk -> {
                     for (int index = 0; index < wanted.size(); index++) {
@@ -121,7 +123,7 @@ final class ParquetFile implements TableFile {
                 ResultSet count = statement.executeQuery(
                         "SELECT count(*) FROM read_parquet(%s)".formatted(DuckDb.literal(path)))) {
             count.next();
-            return count.getInt(1);
+            return Math.toIntExact(Math.min(count.getLong(1), Integer.MAX_VALUE));
         }
     }
 }
