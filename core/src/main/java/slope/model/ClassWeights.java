@@ -11,7 +11,8 @@ public sealed interface ClassWeights {
     /// Every row counts once.
     record Equal() implements ClassWeights {}
 
-    /// The classes count the same in the whole, however many rows each has: n / (K · rows of the class).
+    /// The classes count the same in the whole, however many rows each has: n / (K · rows of the class),
+    /// where a row of weight 2 is two rows.
     record Balanced() implements ClassWeights {}
 
     /// As somebody says.
@@ -26,18 +27,20 @@ public sealed interface ClassWeights {
     /// The weight of each class.
     ///
     /// @param encoded the class of each training row
+    /// @param rowWeights how many rows each of them counts for by itself
     /// @throws DataException if the classes are others
-    default double[] of(TargetEncoding.Classes classes, float[] encoded) {
+    default double[] of(TargetEncoding.Classes classes, float[] encoded, double[] rowWeights) {
         double[] weights = new double[classes.count()];
         switch (this) {
             case Equal _ -> Arrays.fill(weights, 1);
             case Balanced _ -> {
-                int[] rows = new int[classes.count()];
-                for (float index : encoded) {
-                    rows[(int) index]++;
+                double[] rows = new double[classes.count()];
+                for (int row = 0; row < encoded.length; row++) {
+                    rows[(int) encoded[row]] += rowWeights[row];
                 }
+                double all = Arrays.stream(rows).sum();
                 for (int index = 0; index < weights.length; index++) {
-                    weights[index] = rows[index] == 0 ? 1 : (double) encoded.length / weights.length / rows[index];
+                    weights[index] = rows[index] == 0 ? 1 : all / weights.length / rows[index];
                 }
             }
             case Given given -> {

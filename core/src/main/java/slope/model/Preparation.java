@@ -51,7 +51,7 @@ final class Preparation {
         }
         members.getFirst().architecture(); // what is wrong with the table is told before anything is trained
         FoldPlan plan = trainer.rows().folds().isEmpty() && splits.size() > 1
-                ? TunedRules.folds(settings, splits.size(), learning)
+                ? FoldRules.plan(settings.get(Setting.EPOCHS), splits.size(), learning)
                 : new FoldPlan.Exactly(splits.size());
         Optional<PreparedMember> ofAllRows = switch (trainer.rows().refit()) {
             case NONE -> Optional.empty();
@@ -128,8 +128,11 @@ final class Preparation {
     /// @param units rows, or groups of them, that stay together
     private int folds(int units) {
         RowChoice choice = trainer.rows();
-        boolean mayBeSeveral = trainer.recipe().kind() == RecipeKind.TUNED && choice.refit() == RowChoice.Refit.NONE;
-        return choice.folds().orElseGet(() -> mayBeSeveral ? TunedRules.folds(choice.validationShare(), units) : 1);
+        boolean mayBeSeveral = switch (trainer.recipe().kind()) {
+            case TUNED, ENSEMBLE -> choice.refit() == RowChoice.Refit.NONE;
+            case PLAIN -> false;
+        };
+        return choice.folds().orElseGet(() -> mayBeSeveral ? FoldRules.folds(choice.validationShare(), units) : 1);
     }
 
     /// What is known of columns beforehand. Those of weights and groups have another part than to predict

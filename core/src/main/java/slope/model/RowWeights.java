@@ -26,7 +26,7 @@ final class RowWeights {
     static double[] forLearning(RowChoice choice, TargetEncoding target, Table rows, float[] targets) {
         double[] weights = of(choice, rows);
         if (target instanceof TargetEncoding.Classes classes) {
-            double[] ofClass = choice.classWeights().of(classes, targets);
+            double[] ofClass = choice.classWeights().of(classes, targets, weights);
             for (int row = 0; row < weights.length; row++) {
                 weights[row] *= ofClass[(int) targets[row]];
             }

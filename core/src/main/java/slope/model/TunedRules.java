@@ -35,11 +35,6 @@ final class TunedRules {
     private static final int PATIENCE = 40;
     private static final double GROWTH_OF_PATIENCE = 3;
 
-    /// Tables up to here take about as long as one of so many rows, and get several networks for it.
-    private static final int ROWS_OF_A_SMALL_TABLE = 6_400;
-
-    private static final int FEWEST_ROWS_OF_A_FOLD = 10;
-
     private TunedRules() {}
 
     static Settings settings(Recipe recipe, Settings.Circumstances circumstances) {
@@ -83,27 +78,9 @@ final class TunedRules {
         return decisions.settings();
     }
 
-    /// How many folds there are: as many as the part that is kept apart fits into the whole, if it does so
-    /// evenly and leaves each enough to judge by.
-    static int folds(double validationShare, int units) {
-        int folds = (int) Math.round(1 / validationShare);
-        boolean isEven = Math.abs(folds * validationShare - 1) < 1e-9;
-        return isEven && units / folds >= FEWEST_ROWS_OF_A_FOLD ? folds : 1;
-    }
-
     /// Whether several networks of folds take no more time than is fine.
     private static boolean isSmall(int rows) {
-        return rows <= ROWS_OF_A_SMALL_TABLE / 2;
-    }
-
-    /// As many networks as take the time of one; of small tables, the time of one of 6,400 rows.
-    ///
-    /// @param folds there are
-    /// @param rows to learn from
-    static FoldPlan folds(Settings settings, int folds, int rows) {
-        int epochs = settings.get(Setting.EPOCHS);
-        long allowance = Math.max(epochs, (long) epochs * ROWS_OF_A_SMALL_TABLE / rows);
-        return new FoldPlan.WhileTheyFit(folds, epochs, (int) Math.min(allowance, (long) folds * epochs));
+        return rows <= FoldRules.ROWS_OF_A_SMALL_TABLE / 2;
     }
 
     /// When training ends, as the authors of TabArena have it with those of RealMLP.

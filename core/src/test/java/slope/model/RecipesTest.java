@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -186,7 +185,7 @@ class RecipesTest {
     }
 
     @Test
-    void weightsOfRowsAndClassesReachTrainingAndScores() {
+    void weightsOfRowsReachTrainingAndScores() {
         Table boxes = Boxes.of(120);
         double[] doubled = new double[120];
         Arrays.fill(doubled, 2);
@@ -198,12 +197,6 @@ class RecipesTest {
         // The same weight for all rows is none.
         assertThat(weighed.train(new Table(columns)).validationScores().model())
                 .isEqualTo(trainer.train(boxes).validationScores().model());
-        double[] weights = new ClassWeights.Balanced()
-                .of(new TargetEncoding.Classes("y", List.of("a", "b")), new float[] {0, 0, 0, 1});
-        assertThat(weights).containsExactly(4 / 6.0, 2);
-        assertThatThrownBy(() -> new ClassWeights.Given(Map.of("a", 1.0))
-                        .of(new TargetEncoding.Classes("y", List.of("a", "b")), new float[] {0}))
-                .hasMessage("the class weights have none for \"b\"; give each class one");
     }
 
     private static Examples examples(Table boxes, int[] rows) {

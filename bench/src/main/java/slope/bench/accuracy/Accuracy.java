@@ -57,6 +57,12 @@ public final class Accuracy implements Callable<Integer> {
     @Option(names = "--averaged-epochs", paramLabel = "N", description = "Default: the recipe's own.")
     private List<Double> averagedEpochs = List.of();
 
+    @Option(names = "--members", paramLabel = "N", description = "Of an ensemble. Default: the recipe's own.")
+    private List<Integer> members = List.of();
+
+    @Option(names = "--hidden", split = ",", paramLabel = "N", description = "Units. Default: the recipe's own.")
+    private List<Integer> hidden = List.of();
+
     @Option(names = "--folds", paramLabel = "N", description = "Networks. Default: the recipe's own.")
     private List<Integer> folds = List.of();
 
@@ -132,6 +138,12 @@ public final class Accuracy implements Callable<Integer> {
         }
         for (double averaged : averagedEpochs) {
             chosen = chosen.with(Setting.AVERAGED_EPOCHS, averaged);
+        }
+        for (int count : members) {
+            chosen = chosen.with(Setting.MEMBERS, count);
+        }
+        if (!hidden.isEmpty()) {
+            chosen = chosen.hidden(hidden);
         }
         ModelTrainer trainer =
                 ModelTrainer.forTarget(set.target()).recipe(chosen).seed(seed).engine(engine());
