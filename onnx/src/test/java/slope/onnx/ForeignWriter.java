@@ -1,6 +1,7 @@
 package slope.onnx;
 
 import ai.onnx.proto.OnnxMl;
+import com.google.protobuf.ByteString;
 import slope.random.SplitRandom;
 
 /// A file as another program would write it.
@@ -35,6 +36,13 @@ final class ForeignWriter {
         return this;
     }
 
+    /// A number for all rows.
+    ForeignWriter constant(String name, double value) {
+        graph.addInitializer(
+                OnnxMl.TensorProto.newBuilder().setName(name).setDataType(1).addFloatData((float) value));
+        return this;
+    }
+
     ForeignWriter node(String operator, String output, String... inputs) {
         OnnxMl.NodeProto.Builder node = OnnxMl.NodeProto.newBuilder()
                 .setOpType(operator)
@@ -54,6 +62,16 @@ final class ForeignWriter {
                         .setName(name)
                         .setI(value)
                         .setType(OnnxMl.AttributeProto.AttributeType.INT));
+        return this;
+    }
+
+    /// Of the last node.
+    ForeignWriter attribute(String name, String value) {
+        graph.getNodeBuilder(graph.getNodeCount() - 1)
+                .addAttribute(OnnxMl.AttributeProto.newBuilder()
+                        .setName(name)
+                        .setS(ByteString.copyFromUtf8(value))
+                        .setType(OnnxMl.AttributeProto.AttributeType.STRING));
         return this;
     }
 

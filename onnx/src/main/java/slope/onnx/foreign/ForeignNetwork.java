@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import slope.data.ColumnEncoding;
 import slope.data.Encoding;
@@ -23,18 +24,22 @@ import slope.onnx.format.Value;
 /// A plain network that another program wrote: one input of numbers, then one operation after another.
 ///
 /// Its columns are called x1, x2 and so on, and are taken as they are. A softmax at the end makes classes
-/// 0, 1, …, a sigmoid labels or two classes; everything else predicts numbers.
+/// 0, 1, …, a sigmoid labels or two classes; everything else predicts numbers. An activation may be several nodes,
+/// see [ComposedActivation].
 public final class ForeignNetwork {
     private static final int MOST_INPUTS = 1 << 16;
 
     private final Graph graph;
     private final Map<String, Tensor> constants = new HashMap<>();
+    private final Map<String, Integer> usesLeft = new HashMap<>(); // of each value, by the nodes to come
     private final Chain chain;
     private String current; // the name of the value that the chain has come to
+    private Optional<ComposedActivation> composed = Optional.empty(); // while the chain has parted
 
     private ForeignNetwork(Graph graph) {
         this.graph = graph;
         graph.initializers().forEach(tensor -> constants.put(tensor.name(), tensor));
+        graph.nodes().forEach(node -> node.inputs().forEach(input -> usesLeft.merge(input, 1, Integer::sum)));
         List<Value> inputs = graph.inputs().stream()
                 .filter(input -> !constants.containsKey(input.name()))
                 .toList();
@@ -55,6 +60,9 @@ public final class ForeignNetwork {
     private Model model() {
         for (Node node : graph.nodes()) {
             take(new ForeignNode(node, constants));
+        }
+        if (composed.isPresent()) {
+            throw composed.get().unknown();
         }
         if (graph.outputs().isEmpty() || !graph.outputs().getFirst().name().equals(current) || chain.isEmpty()) {
             throw new OnnxException("has an output that is not the end of one chain of layers");
@@ -90,15 +98,38 @@ public final class ForeignNetwork {
             takeConstant(node);
             return;
         }
+        if (composed.isEmpty() && usesLeft.getOrDefault(current, 0) > 1) {
+            composed = Optional.of(new ComposedActivation(current));
+        }
+        node.node().inputs().forEach(input -> usesLeft.merge(input, -1, Integer::sum));
+        if (composed.isPresent()) {
+            compose(composed.get(), node);
+            return;
+        }
         if (!node.input(0).equals(current)
                 && !(node.node().operator().equals("Add") && node.input(1).equals(current))) {
             throw node.refuse("does not go on from \"%s\", where the chain of layers has come to".formatted(current));
         }
+        refuseBehindSoftmax(node);
+        operate(node);
+        current = node.node().outputs().isEmpty() ? "" : node.node().outputs().getFirst();
+    }
+
+    private void compose(ComposedActivation activation, ForeignNode node) {
+        refuseBehindSoftmax(node);
+        activation.take(node);
+        // What is nothing known yet may still become it: twice GELU, to be halved by the next node.
+        if (activation.isWhole(usesLeft) && activation.activation().isPresent()) {
+            chain.activate(activation.activation().get());
+            current = activation.end();
+            composed = Optional.empty();
+        }
+    }
+
+    private void refuseBehindSoftmax(ForeignNode node) {
         if (!chain.isEmpty() && chain.lastActivation() instanceof Activation.Softmax) {
             throw node.refuse("comes behind a softmax, which only the end may have");
         }
-        operate(node);
-        current = node.node().outputs().isEmpty() ? "" : node.node().outputs().getFirst();
     }
 
     private void takeConstant(ForeignNode node) {
@@ -124,7 +155,9 @@ public final class ForeignNetwork {
             case "Elu" -> chain.activate(new Activation.Elu(node.decimal("alpha", 1)));
             case "Selu" -> selu(node);
             case "Gelu" -> gelu(node);
-            case "Softmax" -> chain.activate(Activation.SOFTMAX);
+            case "Mish" -> chain.activate(Activation.MISH);
+            // Its outputs are logarithms; the classes and how likely they are stay the same.
+            case "Softmax", "LogSoftmax" -> softmax(node);
             default -> throw node.refuse("has an operator that is not supported");
         }
     }
@@ -190,6 +223,15 @@ public final class ForeignNetwork {
             throw node.refuse("has other constants than SELU's");
         }
         chain.activate(Activation.SELU);
+    }
+
+    /// Over the numbers of a row, the last dimension of two.
+    private void softmax(ForeignNode node) {
+        long axis = node.whole("axis", -1);
+        if (axis != 1 && axis != -1) {
+            throw node.refuse("goes over axis %d; axis 1, the numbers of a row, is read".formatted(axis));
+        }
+        chain.activate(Activation.SOFTMAX);
     }
 
     private void gelu(ForeignNode node) {

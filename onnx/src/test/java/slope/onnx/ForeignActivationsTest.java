@@ -1,0 +1,104 @@
+package slope.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import slope.data.TargetEncoding;
+import slope.network.Activation;
+import slope.network.Layer;
+import slope.onnx.format.OnnxException;
+
+/// Activations that other programs write as several nodes, as those have them: z is "h", the outcome "a".
+class ForeignActivationsTest {
+    private static final int INPUTS = ForeignWriter.INPUTS;
+
+    /// PyTorch up to operators 19.
+    @Test
+    void geluAsPyTorchHasIt() throws Exception {
+        ForeignWriter file =
+                start().constant("root", Math.sqrt(2)).constant("one", 1).constant("half", 0.5);
+        file.node("Div", "d", "h", "root").node("Erf", "e", "d").node("Add", "f", "e", "one");
+        file.node("Mul", "g", "h", "f").node("Mul", "a", "g", "half");
+        assertIs(file, Activation.GELU);
+    }
+
+    /// Keras by tf2onnx: 0.5·z first, √½ instead of √2, constants in front.
+    @Test
+    void geluAsKerasHasIt() throws Exception {
+        ForeignWriter file =
+                start().constant("root", 0.70710677).constant("one", 1).constant("half", 0.5);
+        file.node("Mul", "g", "half", "h").node("Mul", "d", "root", "h").node("Erf", "e", "d");
+        file.node("Add", "f", "one", "e").node("Mul", "a", "g", "f");
+        assertIs(file, Activation.GELU);
+    }
+
+    @Test
+    void siluAsPyTorchHasIt() throws Exception {
+        assertIs(start().node("Sigmoid", "s", "h").node("Mul", "a", "h", "s"), Activation.SILU);
+    }
+
+    @Test
+    void mishAsPyTorchHasIt() throws Exception {
+        ForeignWriter file = start();
+        file.node("Softplus", "s", "h").node("Tanh", "t", "s").node("Mul", "a", "h", "t");
+        assertIs(file, Activation.MISH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Softmax", "LogSoftmax"})
+    void aSoftmaxAtTheEndMakesClasses(String softmax) {
+        ForeignWriter file = new ForeignWriter().tensor("w", INPUTS, 3);
+        file.node("MatMul", "h", "x", "w").node(softmax, "y", "h").attribute("axis", -1);
+        assertThat(ModelFile.of(file.bytes("y", 3)).model().target()).isInstanceOf(TargetEncoding.Classes.class);
+    }
+
+    @Test
+    void aSoftmaxDownTheRowsIsRefused() {
+        ForeignWriter file = new ForeignWriter().tensor("w", INPUTS, 3);
+        file.node("MatMul", "h", "x", "w").node("Softmax", "a", "h").attribute("axis", 0);
+        assertRefused(file, "its Softmax node \"node of a\" goes over axis 0");
+    }
+
+    /// z·sigmoid(1.702·z), which is near GELU and not it.
+    @Test
+    void anActivationThatSlopeHasNotIsRefused() {
+        ForeignWriter file = start().constant("factor", 1.702);
+        file.node("Mul", "m", "h", "factor").node("Sigmoid", "s", "m").node("Mul", "a", "h", "s");
+        assertRefused(file, "its nodes from \"h\" to \"a\" are no activation that Slope has");
+    }
+
+    @Test
+    void aWayAroundALayerIsRefused() {
+        ForeignWriter file = start().tensor("w2", 4, 4);
+        file.node("MatMul", "m", "h", "w2").node("Add", "a", "m", "h");
+        assertRefused(file, "its MatMul node \"node of m\" is no step of an activation that Slope has");
+    }
+
+    private static ForeignWriter start() {
+        ForeignWriter file = new ForeignWriter().tensor("w1", INPUTS, 4).tensor("b1", 4);
+        return file.tensor("w3", 4, 2).node("Gemm", "h", "x", "w1", "b1");
+    }
+
+    private static void assertIs(ForeignWriter file, Activation activation) throws Exception {
+        byte[] bytes = file.node("MatMul", "y", "a", "w3").bytes("y", 2);
+        assertThat(ModelFile.of(bytes)
+                        .model()
+                        .members()
+                        .getFirst()
+                        .network()
+                        .architecture()
+                        .layers())
+                .startsWith(new Layer.Dense(4, activation, Layer.Bias.PRESENT))
+                .hasSize(2);
+        ForeignAgreement.assertAgreement(bytes);
+    }
+
+    private static void assertRefused(ForeignWriter file, String sentence) {
+        assertThatThrownBy(() -> ModelFile.of(file.bytes("a", 4)))
+                .isInstanceOf(OnnxException.class)
+                .hasMessageContaining(sentence);
+    }
+}
