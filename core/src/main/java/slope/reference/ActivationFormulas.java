@@ -1,13 +1,16 @@
 package slope.reference;
 
-import static slope.reference.Functions.normalDensity;
-import static slope.reference.Functions.normalShareBelow;
+import static slope.function.DoubleHyperbolicTangent.tanh;
+import static slope.function.DoubleNormalDistribution.cumulative;
+import static slope.function.DoubleNormalDistribution.density;
 import static slope.reference.Functions.sigmoid;
 import static slope.reference.Functions.softplus;
 
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import slope.function.DoubleExponential;
+import slope.function.DoubleHyperbolicTangent;
 import slope.network.Activation;
 
 /// What each activation computes, and its slope; the formulas' sources stand at [Activation].
@@ -66,22 +69,20 @@ public final class ActivationFormulas {
         return switch (activation) {
             case Activation.Sigmoid _ -> elementwise(Functions::sigmoid, (_, a) -> Functions.sigmoidPrime(a));
             case Activation.Relu _ -> elementwise(Functions::relu, (_, a) -> Functions.reluPrime(a));
-            case Activation.Tanh _ -> elementwise(StrictMath::tanh, (_, a) -> Functions.tanhPrime(a));
+            case Activation.Tanh _ -> elementwise(DoubleHyperbolicTangent::tanh, (_, a) -> Functions.tanhPrime(a));
             case Activation.Identity _ -> elementwise(z -> z, (_, _) -> 1);
             case Activation.Softmax _ -> Optional.empty();
             case Activation.LeakyRelu(double below) ->
                 elementwise(z -> z > 0 ? z : below * z, (z, _) -> z > 0 ? 1 : below);
             case Activation.Elu(double alpha) -> elu(1, alpha);
             case Activation.Selu _ -> elu(Activation.Selu.LAMBDA, Activation.Selu.ALPHA);
-            case Activation.Gelu _ ->
-                elementwise(z -> z * normalShareBelow(z), (z, _) -> normalShareBelow(z) + z * normalDensity(z));
+            case Activation.Gelu _ -> elementwise(z -> z * cumulative(z), (z, _) -> cumulative(z) + z * density(z));
             case Activation.Silu _ ->
                 elementwise(z -> z * sigmoid(z), (z, _) -> sigmoid(z) * (1 + z * (1 - sigmoid(z))));
             case Activation.Mish _ ->
                 elementwise(
-                        z -> z * StrictMath.tanh(softplus(z)),
-                        (z, _) -> StrictMath.tanh(softplus(z))
-                                + z * Functions.tanhPrime(StrictMath.tanh(softplus(z))) * sigmoid(z));
+                        z -> z * tanh(softplus(z)),
+                        (z, _) -> tanh(softplus(z)) + z * Functions.tanhPrime(tanh(softplus(z))) * sigmoid(z));
         };
     }
 
@@ -92,8 +93,8 @@ public final class ActivationFormulas {
     /// λ·z above zero, λ·α·(e^z − 1) elsewhere.
     private static Optional<Elementwise> elu(double lambda, double alpha) {
         return elementwise(
-                z -> z > 0 ? lambda * z : lambda * alpha * StrictMath.expm1(z),
-                (z, _) -> z > 0 ? lambda : lambda * alpha * StrictMath.exp(z));
+                z -> z > 0 ? lambda * z : lambda * alpha * DoubleExponential.expMinusOne(z),
+                (z, _) -> z > 0 ? lambda : lambda * alpha * DoubleExponential.exp(z));
     }
 
     /// Each row's largest sum is taken off first: the quotients stay the same and e^z cannot
@@ -107,7 +108,7 @@ public final class ActivationFormulas {
             }
             double total = 0;
             for (int unit = 0; unit < row.length; unit++) {
-                row[unit] = StrictMath.exp(row[unit] - largest);
+                row[unit] = DoubleExponential.exp(row[unit] - largest);
                 total += row[unit];
             }
             for (int unit = 0; unit < row.length; unit++) {

@@ -1,15 +1,13 @@
 package slope.reference;
 
 import slope.function.DoubleExponential;
+import slope.function.DoubleLogarithm;
 
 /// The functions of one number that networks are made of, with their slopes, in double precision.
 ///
-/// Slope's own exponential and `StrictMath`, because their bits are the same on every machine; those
-/// of `Math.exp` need not be. None of them overflows: for a finite argument each result is finite.
+/// On top of `slope.function`, because its bits are the same on every machine; those of `Math.exp`
+/// need not be. None of them overflows: for a finite argument each result is finite.
 public final class Functions {
-    /// 1 / sqrt(2π), the height of the normal density at 0.
-    private static final double DENSITY_AT_ZERO = 1 / Math.sqrt(2 * Math.PI);
-
     private Functions() {}
 
     /// 1 / (1 + e^−z): squeezes any number between 0 and 1. Where e^−z overflows, 1 / ∞ is the
@@ -49,16 +47,6 @@ public final class Functions {
 
     /// ln(1 + e^z), written so that e^z cannot overflow: max(0, z) + ln(1 + e^−|z|).
     public static double softplus(double z) {
-        return Math.max(0, z) + StrictMath.log1p(DoubleExponential.exp(-Math.abs(z)));
-    }
-
-    /// Φ(z), the share of the standard normal distribution below z: ½·erfc(−z/√2).
-    public static double normalShareBelow(double z) {
-        return 0.5 * ErrorFunction.erfc(-z / Math.sqrt(2));
-    }
-
-    /// φ(z), the standard normal density: e^(−z²/2) / sqrt(2π).
-    public static double normalDensity(double z) {
-        return DENSITY_AT_ZERO * DoubleExponential.exp(-0.5 * z * z);
+        return Math.max(0, z) + DoubleLogarithm.logOnePlus(DoubleExponential.exp(-Math.abs(z)));
     }
 }

@@ -1,6 +1,8 @@
 package slope.reference;
 
 import java.util.List;
+import slope.function.DoubleExponential;
+import slope.function.DoubleLogarithm;
 import slope.network.Activation;
 import slope.network.Architecture;
 import slope.training.Loss;
@@ -27,7 +29,9 @@ public final class LossFormulas {
                         ? multiClass(outputs, targets) / outputs.rows()
                         : (multiClass(outputs, targets) + smoothed(outputs, targets, smoothing)) / outputs.rows();
             case Loss.Poisson _ ->
-                outputs.combine(targets, (z, y) -> StrictMath.exp(z) - y * z).sum() / count(outputs);
+                outputs.combine(targets, (z, y) -> DoubleExponential.exp(z) - y * z)
+                                .sum()
+                        / count(outputs);
             case Loss.MeanAbsoluteError _ -> meanAbsoluteError(outputs, targets);
             case Loss.Huber(double delta) ->
                 outputs.combine(targets, (a, y) -> huber(y - a, delta)).sum() / count(outputs);
@@ -53,7 +57,8 @@ public final class LossFormulas {
                 ActivationFormulas.outputs(Activation.SOFTMAX, outputs)
                         .minus(RowFormulas.labels(targets, outputs.columns(), smoothing))
                         .scaled(1.0 / outputs.rows());
-            case Loss.Poisson _ -> outputs.map(StrictMath::exp).minus(targets).scaled(1.0 / count(outputs));
+            case Loss.Poisson _ ->
+                outputs.map(DoubleExponential::exp).minus(targets).scaled(1.0 / count(outputs));
             case Loss.MeanAbsoluteError _ ->
                 outputs.minus(targets).map(Math::signum).scaled(1.0 / count(outputs));
             case Loss.Huber(double delta) ->
@@ -89,7 +94,9 @@ public final class LossFormulas {
     /// ln(1 + e^z) − y·z. With the large part of the logarithm apart it is (max(0, z) − y·z) + ln(1
     /// + e^−|z|): nothing overflows, and a loss near zero keeps its digits.
     private static double binary(double logit, double target) {
-        return Math.max(0, logit) - target * logit + StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
+        return Math.max(0, logit)
+                - target * logit
+                + DoubleLogarithm.logOnePlus(DoubleExponential.exp(-Math.abs(logit)));
     }
 
     /// Σ over rows of ln(Σ_k e^(z_k)) − z_y. With the largest logit m apart it is (m − z_y) + ln(1
@@ -107,11 +114,11 @@ public final class LossFormulas {
             double others = 0;
             for (int unit = 0; unit < logits.columns(); unit++) {
                 if (unit != largest) {
-                    others += StrictMath.exp(logits.at(row, unit) - logits.at(row, largest));
+                    others += DoubleExponential.exp(logits.at(row, unit) - logits.at(row, largest));
                 }
             }
             double missed = logits.at(row, largest) - logits.at(row, (int) targets.at(row, 0));
-            total += missed + StrictMath.log1p(others);
+            total += missed + DoubleLogarithm.logOnePlus(others);
         }
         return total;
     }

@@ -2,6 +2,7 @@ package slope.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import slope.function.DoubleTrigonometry;
 import slope.network.BinEdges;
 import slope.network.Part;
 
@@ -58,7 +59,7 @@ record PlacedPart(Part part, List<Matrix> blocks, int firstInput, int firstOutpu
                 for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
                     double sum = blocks.get(3).at(input, mixture);
                     for (int wave = 0; wave < waves.frequencies(); wave++) {
-                        sum += StrictMath.cos(angle(x, input, wave)) * weight(waves, input, wave, mixture);
+                        sum += DoubleTrigonometry.cos(angle(x, input, wave)) * weight(waves, input, wave, mixture);
                     }
                     outputs[firstOutput + input * waves.mixtures() + mixture] = sum;
                 }
@@ -94,12 +95,12 @@ record PlacedPart(Part part, List<Matrix> blocks, int firstInput, int firstOutpu
             case Part.Periodic waves -> {
                 for (int wave = 0; wave < waves.frequencies(); wave++) {
                     double angle = angle(x, input, wave);
-                    double angleSlope = -StrictMath.sin(angle) * mixedError(waves, input, wave, error);
+                    double angleSlope = -DoubleTrigonometry.sin(angle) * mixedError(waves, input, wave, error);
                     sums.get(0)[input][wave] += angleSlope * 2 * Math.PI * x;
                     sums.get(1)[input][wave] += angleSlope;
                     for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
                         sums.get(2)[input * waves.frequencies() + wave][mixture] +=
-                                StrictMath.cos(angle) * error[firstOutput + input * waves.mixtures() + mixture];
+                                DoubleTrigonometry.cos(angle) * error[firstOutput + input * waves.mixtures() + mixture];
                     }
                 }
                 for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
@@ -132,7 +133,7 @@ record PlacedPart(Part part, List<Matrix> blocks, int firstInput, int firstOutpu
             case Part.Periodic waves -> {
                 double slope = error[firstOutput + waves.inputs() * waves.mixtures() + input];
                 for (int wave = 0; wave < waves.frequencies(); wave++) {
-                    slope -= StrictMath.sin(angle(x, input, wave))
+                    slope -= DoubleTrigonometry.sin(angle(x, input, wave))
                             * mixedError(waves, input, wave, error)
                             * (2 * Math.PI * blocks.get(0).at(input, wave));
                 }

@@ -1,6 +1,7 @@
 package slope.reference;
 
 import java.util.Optional;
+import slope.function.DoubleHyperbolicTangent;
 import slope.network.Activation;
 
 /// The activations that [PlainDescent] knows, along arrays.
@@ -42,7 +43,7 @@ enum PlainFunction {
             }
             case TANH -> {
                 for (int at = 0; at < values.length; at++) {
-                    values[at] = StrictMath.tanh(values[at]);
+                    values[at] = DoubleHyperbolicTangent.tanh(values[at]);
                 }
             }
             case IDENTITY -> {}

@@ -2,11 +2,13 @@ package slope.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import slope.golden.GoldenFile;
 
-/// The constants are those that `polynomials.py` fits.
+/// The constants are those that `polynomials.py` and `double_polynomials.py` fit.
 class PolynomialsTest {
 
     @Test
@@ -84,11 +86,35 @@ class PolynomialsTest {
                         NormalDistribution.P9);
     }
 
+    @Test
+    void doublePrecision() {
+        assertThat(doubles("log")).isEqualTo(boxed(DoubleLogarithm.R));
+        assertThat(doubles("tanh")).isEqualTo(boxed(DoubleHyperbolicTangent.BEND));
+        assertThat(doubles("2/pi")).containsExactly(DoubleTrigonometry.TWO_OVER_PI);
+        assertThat(doubles("pi/2"))
+                .containsExactly(
+                        DoubleTrigonometry.HALF_PI, DoubleTrigonometry.HALF_PI_REST, DoubleTrigonometry.HALF_PI_LAST);
+        assertThat(doubles("sin")).isEqualTo(boxed(DoubleTrigonometry.SINE));
+        assertThat(doubles("cos")).isEqualTo(boxed(DoubleTrigonometry.COSINE));
+        assertThat(doubles("1/sqrt(2pi)")).containsExactly(DoubleNormalDistribution.DENSITY_AT_0);
+        assertThat(doubles("normal")).isEqualTo(boxed(DoubleNormalDistribution.TAIL));
+    }
+
+    private static List<Double> boxed(double[] coefficients) {
+        return Arrays.stream(coefficients).boxed().toList();
+    }
+
+    private static List<Double> doubles(String name) {
+        return numbers("double-polynomials.txt", name).map(Double::valueOf).toList();
+    }
+
     private static List<Float> golden(String name) {
-        return GoldenFile.lines("polynomials.txt").stream()
+        return numbers("polynomials.txt", name).map(Float::valueOf).toList();
+    }
+
+    private static Stream<String> numbers(String file, String name) {
+        return GoldenFile.lines(file).stream()
                 .filter(line -> line.getFirst().equals(name))
-                .flatMap(line -> line.stream().skip(2))
-                .map(Float::valueOf)
-                .toList();
+                .flatMap(line -> line.stream().skip(2));
     }
 }

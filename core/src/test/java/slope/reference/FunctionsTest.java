@@ -43,12 +43,4 @@ class FunctionsTest {
         assertThat(Functions.softplus(1000)).isEqualTo(1000);
         assertThat(Functions.softplus(-50)).isCloseTo(Math.exp(-50), within(1e-36));
     }
-
-    @Test
-    void theNormalDistributionIsEvenAroundZero() {
-        assertThat(Functions.normalShareBelow(0)).isEqualTo(0.5);
-        assertThat(Functions.normalShareBelow(1) + Functions.normalShareBelow(-1))
-                .isCloseTo(1, within(1e-15));
-        assertThat(Functions.normalDensity(0)).isCloseTo(0.3989422804014327, within(1e-16));
-    }
 }
