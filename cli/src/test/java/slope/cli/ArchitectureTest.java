@@ -91,6 +91,7 @@ class ArchitectureTest {
                         "slope.onnx..",
                         "slope.data",
                         "slope.file",
+                        "slope.function",
                         "slope.model",
                         "slope.network",
                         "java..",

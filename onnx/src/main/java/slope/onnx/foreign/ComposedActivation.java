@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import slope.function.NormalDistribution;
+import slope.function.DoubleExponential;
+import slope.function.DoubleHyperbolicTangent;
+import slope.function.DoubleLogarithm;
+import slope.function.DoubleNormalDistribution;
 import slope.network.Activation;
 import slope.network.Architecture;
 import slope.network.Network;
@@ -67,9 +70,9 @@ final class ComposedActivation {
             case "Identity", "Cast" -> operand(node, 0);
             case "Neg" -> each(node, z -> -z);
             case "Erf" -> each(node, ComposedActivation::erf);
-            case "Sigmoid" -> each(node, z -> 1 / (1 + StrictMath.exp(-z)));
-            case "Tanh" -> each(node, StrictMath::tanh);
-            case "Softplus" -> each(node, z -> StrictMath.log1p(StrictMath.exp(z)));
+            case "Sigmoid" -> each(node, z -> 1 / (1 + DoubleExponential.exp(-z)));
+            case "Tanh" -> each(node, DoubleHyperbolicTangent::tanh);
+            case "Softplus" -> each(node, z -> DoubleLogarithm.logOnePlus(DoubleExponential.exp(z)));
             case "Add" -> both(node, Double::sum);
             case "Sub" -> both(node, (left, right) -> left - right);
             case "Mul" -> both(node, (left, right) -> left * right);
@@ -109,7 +112,7 @@ final class ComposedActivation {
 
     /// erf z = 2·Φ(√2·z) − 1.
     private static double erf(double z) {
-        return 2.0 * NormalDistribution.cumulative((float) (z * Math.sqrt(2))) - 1;
+        return 2 * DoubleNormalDistribution.cumulative(z * Math.sqrt(2)) - 1;
     }
 
     private double[] each(ForeignNode node, DoubleUnaryOperator function) {
