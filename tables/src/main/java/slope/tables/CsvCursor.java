@@ -2,6 +2,7 @@ package slope.tables;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -52,6 +53,13 @@ final class CsvCursor implements AutoCloseable {
 
     static CsvCursor open(Path file, char delimiter) throws IOException {
         return new CsvCursor(file, FileText.open(file), delimiter);
+    }
+
+    /// Walks over a stream.
+    ///
+    /// @param name what people call it
+    static CsvCursor over(InputStream stream, Path name, char delimiter) {
+        return new CsvCursor(name, stream, delimiter);
     }
 
     /// Goes on to the next record, which may be an empty line.
@@ -112,6 +120,36 @@ final class CsvCursor implements AutoCloseable {
                 marks.set(field);
             }
         }
+    }
+
+    /// Whether a line ends in what has been read and not looked at yet.
+    boolean hasLineAhead() {
+        for (int index = position; index < limit; index++) {
+            if (buffer[index] == '\n' || buffer[index] == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Writes the record with all its fields in quotes.
+    ///
+    /// @return how many bytes that took
+    int write(OutputStream bytes) throws IOException {
+        int written = size + 3 * fields;
+        for (int field = 0; field < fields; field++) {
+            bytes.write(QUOTE);
+            for (int index = field == 0 ? 0 : ends[field - 1]; index < ends[field]; index++) {
+                if (content[index] == QUOTE) {
+                    bytes.write(QUOTE);
+                    written++;
+                }
+                bytes.write(content[index]);
+            }
+            bytes.write(QUOTE);
+            bytes.write(field < fields - 1 ? delimiter : '\n');
+        }
+        return written;
     }
 
     /// The record's fields.

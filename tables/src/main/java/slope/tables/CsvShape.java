@@ -20,17 +20,11 @@ record CsvShape(List<String> names, int rows, BitSet underscored, long longestRe
     ///     has not as many fields as the header
     static CsvShape of(Path file, char delimiter) throws IOException {
         try (CsvCursor cursor = CsvCursor.open(file, delimiter)) {
-            if (!cursor.next()) {
-                throw new DataException(file + " is empty; a header with the names of the columns was expected");
-            }
             List<String> names = names(file, cursor);
             long longest = cursor.mostBytes();
             BitSet underscored = new BitSet(names.size());
             int rows = 0;
-            while (nextRow(cursor, names.size())) {
-                if (cursor.fields() != names.size()) {
-                    throw new DataException(ragged(file, cursor, names.size(), delimiter));
-                }
+            while (nextWholeRow(file, cursor, names.size(), delimiter)) {
                 longest = Math.max(longest, cursor.mostBytes());
                 cursor.markFieldsWith('_', underscored);
                 rows++;
@@ -53,6 +47,15 @@ record CsvShape(List<String> names, int rows, BitSet underscored, long longestRe
         }
     }
 
+    /// Goes on to the next row, which has as many fields as the header.
+    static boolean nextWholeRow(Path file, CsvCursor cursor, int columns, char delimiter) throws IOException {
+        boolean found = nextRow(cursor, columns);
+        if (found && cursor.fields() != columns) {
+            throw new DataException(ragged(file, cursor, columns, delimiter));
+        }
+        return found;
+    }
+
     private static boolean nextRow(CsvCursor cursor, int columns) throws IOException {
         boolean found = cursor.next();
         while (found && cursor.isEmptyLine() && columns > 1) {
@@ -61,7 +64,11 @@ record CsvShape(List<String> names, int rows, BitSet underscored, long longestRe
         return found;
     }
 
-    private static List<String> names(Path file, CsvCursor header) {
+    /// The names of the columns, out of the first record.
+    static List<String> names(Path file, CsvCursor header) throws IOException {
+        if (!header.next()) {
+            throw new DataException(file + " is empty; a header with the names of the columns was expected");
+        }
         List<String> names = header.texts();
         if (header.isEmptyLine()) {
             throw new DataException(

@@ -41,7 +41,10 @@ final class FileText {
         }
     }
 
-    private static InputStream withoutByteOrderMark(Path file, InputStream text) throws IOException {
+    /// The text behind a byte order mark, if there is one.
+    ///
+    /// @param text can go back to a mark
+    static InputStream withoutByteOrderMark(Path file, InputStream text) throws IOException {
         text.mark(3);
         int first = text.read();
         int second = text.read();

@@ -1,11 +1,14 @@
 package slope.tables;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import slope.data.Column;
 import slope.data.ColumnKind;
@@ -32,11 +35,35 @@ final class PieceReading {
 
     static void read(List<Path> paths, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
         PieceReading reading = new PieceReading(options, wanted, taker);
-        paths.forEach(reading::read);
+        paths.forEach(path -> reading.read(TableFile.of(path), path));
     }
 
-    private void read(Path path) {
-        TableFile file = TableFile.of(path);
+    /// Reads CSV as it comes. Columns of dates have to wait for whole pieces, which tell their order of day and
+    /// month.
+    static void read(
+            InputStream stream,
+            Path name,
+            ReadOptions options,
+            SequencedMap<String, ColumnKind> wanted,
+            PieceTaker taker) {
+        PieceReading reading = new PieceReading(options, wanted, taker);
+        Duration patience = wanted.containsValue(ColumnKind.DATE) ? CsvStream.FOR_EVER : CsvStream.MOMENT;
+        try (CsvStream pieces = CsvStream.open(stream, name, PIECE_ROWS, patience)) {
+            wanted.keySet().forEach(column -> requireAmong(column, pieces.names()));
+            Optional<CsvPiece> piece = pieces.next();
+            if (piece.isEmpty()) {
+                throw withoutRows(name);
+            }
+            while (piece.isPresent()) {
+                reading.read(piece.get(), name);
+                piece = pieces.next();
+            }
+        } catch (IOException failure) {
+            throw FileText.unreadable(name, failure);
+        }
+    }
+
+    private void read(TableFile file, Path path) {
         Gathering gathering = Gathering.inPieces(
                 options,
                 meanings(),
@@ -47,12 +74,16 @@ final class PieceReading {
             // Of JSON it is only known now, and of files without rows nothing else has asked.
             wanted.keySet().forEach(name -> requireAmong(name, names));
             if (gathering.rows() == 0) {
-                throw new DataException(path + " has no rows; at least one is needed");
+                throw withoutRows(path);
             }
             gathering.endPieces();
         } catch (IOException failure) {
             throw FileText.unreadable(path, failure);
         }
+    }
+
+    private static DataException withoutRows(Path path) {
+        return new DataException(path + " has no rows; at least one is needed");
     }
 
     private Map<String, Meaning> meanings() {

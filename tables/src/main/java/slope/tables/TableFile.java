@@ -6,7 +6,7 @@ import java.util.List;
 import slope.data.DataException;
 
 /// A file that holds rows of a table.
-sealed interface TableFile permits CsvFile, ParquetFile, JsonFile {
+sealed interface TableFile permits CsvFile, CsvPiece, ParquetFile, JsonFile {
 
     /// Adds the file's rows.
     ///

@@ -1,5 +1,6 @@
 package slope.tables;
 
+import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.SequencedMap;
@@ -48,6 +49,21 @@ public final class TableFiles {
     public static void readInPieces(
             String fileOrPattern, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
         PieceReading.read(FilePattern.files(fileOrPattern), options, wanted, taker);
+    }
+
+    /// Reads CSV from a stream piece by piece, as it comes: where the stream makes a pause, the rows so far are a
+    /// piece. Each passes through a file of its own, which is 16 MB at most but for a longer record.
+    ///
+    /// @param name what people call the stream
+    /// @param wanted the columns to read and what they hold; where some are dates, pieces do not end early
+    /// @throws DataException as of files
+    public static void readInPieces(
+            InputStream stream,
+            String name,
+            ReadOptions options,
+            SequencedMap<String, ColumnKind> wanted,
+            PieceTaker taker) {
+        PieceReading.read(stream, Path.of(name), options, wanted, taker);
     }
 
     /// Writes pieces one under the other to a file of the kind that its name tells; see the other `write`.

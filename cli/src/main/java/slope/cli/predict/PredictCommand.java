@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,8 +38,9 @@ import slope.tables.TableFiles;
         description = {
             "Predicts with a saved model, a line for each row of a file.",
             "",
-            "Columns are found by name, in any order; others are ignored. Rows are read, predicted and written piece by"
-                    + " piece, so the file may be larger than the memory.",
+            "Columns are found by name, in any order; others are ignored. Rows are read, predicted and written piece"
+                    + " by piece, so the file may be larger than the memory. From standard input they are predicted as"
+                    + " they come; where the model has a column of dates, by 16,384.",
             ""
         },
         footer = {
@@ -108,15 +110,34 @@ public final class PredictCommand implements Callable<Integer> {
         if (target.isPresent()) {
             TableFiles.write(target.get(), pieces);
         } else {
-            PrintWriter text = line.getOut();
-            if (json) {
-                TableFiles.writeJsonLines(text, pieces);
-            } else {
-                TableFiles.writeCsv(text, pieces);
-            }
-            text.flush();
+            return print(pieces, line.getOut());
         }
-        return 0;
+        return ExitCode.OK;
+    }
+
+    /// Prints each piece as soon as it is there, until the reader at the other end has enough.
+    private int print(Consumer<PieceTaker> pieces, PrintWriter text) {
+        Consumer<PieceTaker> printed = taker -> pieces.accept(piece -> {
+            taker.take(piece);
+            if (text.checkError()) { // it also prints
+                throw new NobodyReadsException();
+            }
+        });
+        try {
+            if (json) {
+                TableFiles.writeJsonLines(text, printed);
+            } else {
+                TableFiles.writeCsv(text, printed);
+            }
+            return ExitCode.OK;
+        } catch (NobodyReadsException _) {
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    /// Standard output is closed, as `head` does it: there is no reader for a complaint either.
+    private static final class NobodyReadsException extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     private void refuseContradictions(CommandLine line) {
@@ -136,10 +157,7 @@ public final class PredictCommand implements Callable<Integer> {
         Set<String> allMissing = new LinkedHashSet<>(missing);
         allMissing.addAll(TrainingOptions.missing(saved.provenance()));
         ReadOptions reading = new ReadOptions(Set.of(), Set.of(), allMissing);
-        InputFile.read(file, name -> {
-            TableFiles.readInPieces(name, reading, wanted, piece -> taker.take(predicted(saved, piece)));
-            return wanted;
-        });
+        InputFile.readInPieces(file, reading, wanted, piece -> taker.take(predicted(saved, piece)));
     }
 
     private Table predicted(ModelFile saved, Table piece) {
