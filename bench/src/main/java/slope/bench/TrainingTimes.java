@@ -12,15 +12,18 @@ import slope.training.Stopping;
 import slope.training.Trainer;
 import slope.training.TrainingResult;
 
-/// Trains a dense workload twice from the same start, rows in order: cold, while the JVM still compiles,
-/// and warm, as a long training goes.
+/// Trains a dense workload again and again from the same start, rows in order: cold, while the JVM still
+/// compiles, and warm, as a long training goes.
 final class TrainingTimes {
+    /// So long Java compiles a training's code; the shortest of the workloads is over sooner.
+    private static final double WARM_UP_SECONDS = 4;
+
     private TrainingTimes() {}
 
     /// The times of the warm training's epochs but the first; beside them the cold training's first
     /// epoch and the median of its others, and the loss before and after.
     ///
-    /// @throws IllegalStateException if the two trainings do not end with the same bits
+    /// @throws IllegalStateException if the first and the last training do not end with the same bits
     static Result measure(DenseWorkload workload, WorkloadFiles files, Engine engine, int epochs) {
         Examples examples = workload.examples(files);
         Network start = workload.start(files, Activation.IDENTITY);
@@ -32,6 +35,10 @@ final class TrainingTimes {
                 .engine(engine);
         int parts = workload.isTimedBySteps() ? examples.rows() / workload.batchSize() : 1;
         TrainingResult cold = trainer.train(start, examples);
+        double trained = seconds(cold);
+        while (trained < WARM_UP_SECONDS) {
+            trained += seconds(trainer.train(start, examples));
+        }
         TrainingResult warm = trainer.train(start, examples);
         if (!Arrays.equals(parameters(cold), parameters(warm))) {
             throw new IllegalStateException("two trainings from the same start ended with different bits");
@@ -49,6 +56,10 @@ final class TrainingTimes {
                 laterEpochs(warm, parts),
                 (double) examples.rows() / parts,
                 more);
+    }
+
+    private static double seconds(TrainingResult result) {
+        return result.history().stream().mapToDouble(EpochReport::seconds).sum();
     }
 
     private static float[] parameters(TrainingResult result) {
