@@ -60,8 +60,9 @@ final class RowOptions {
 
     @Option(
             names = "--refit",
-            description = "Once the best epoch is known, train on all rows up to it. The scores of the rows kept apart"
-                    + " are those of the first network.")
+            description =
+                    "Once the best epoch is known, train one network on all rows up to it, which is saved alone. The"
+                            + " scores of the rows kept apart are those of the first network.")
     private boolean refit;
 
     /// @throws IllegalArgumentException if choices do not go together
