@@ -21,6 +21,7 @@ activations = {
     "ELU": lambda z: elu(z, 1),
     "SELU": lambda z: SELU_LAMBDA * elu(z, SELU_ALPHA),
     "GELU": lambda z: z * erfc(-z / sqrt(2)) / 2,
+    "GELU_TANH": lambda z: z * (1 + tanh(sqrt(2 / mp.pi) * (z + mpf("0.044715") * z**3))) / 2,
     "SILU": lambda z: z * sigmoid(z),
     "MISH": lambda z: z * tanh(log(1 + exp(z))),
 }

@@ -1,10 +1,22 @@
 package slope.function;
 
 /// Functions of e^z that bend once between two straight lines: the logistic function and its
-/// integral, and what Mish takes of it.
+/// integral, and what Mish and GELU's approximation take of it.
 public final class Logistic {
     /// From here on tanh(ln(1 + e^z)) is 1, and e^(2z) is still far from the largest float.
     public static final float MISH_SHARE_IS_1 = 20;
+
+    /// From here on, on both sides, [#geluTanhShare] is 0 or 1 to the smallest float.
+    public static final float GELU_TANH_ENDS = 11;
+
+    /// 2·√(2/π).
+    public static final float GELU_TANH_LINEAR = 0x1.988454p0f;
+
+    /// 2·√(2/π)·0.044715.
+    public static final float GELU_TANH_CUBIC = 0x1.2444f2p-4f;
+
+    /// Three times that, as the slope has it, multiplied before it is rounded.
+    public static final float GELU_TANH_CUBIC_SLOPE = 0x1.b6676cp-3f;
 
     /// ln(1 + u) = u + B2·u² + … + B10·u¹⁰ for u from 0 to 1: a polynomial for the bend alone, without
     /// the powers of 2 of a [Logarithm].
@@ -63,6 +75,27 @@ public final class Logistic {
         float part = 1 / (n + 2);
         float steepness = bounded * Math.fma(power, power, power);
         return part * Math.fma(steepness, 4 * part, n);
+    }
+
+    /// ½·(1 + tanh(√(2/π)·(z + 0.044715·z³))), which is sigmoid(y) with
+    /// y = 2·√(2/π)·(z + 0.044715·z³): off by at most 3.38 ulps from −1 on. Further below 0
+    /// an error of y counts y times, up to 207 ulps near −10, where the share is 10^−38.
+    public static float geluTanhShare(float z) {
+        return sigmoid(z * Math.fma(GELU_TANH_CUBIC, z * z, GELU_TANH_LINEAR));
+    }
+
+    /// The slope of z·[#geluTanhShare].
+    ///
+    /// The share's own slope is y′·p / (1 + p)², p = e^−|y|.
+    public static float geluTanhSlope(float z) {
+        float bounded = Math.clamp(z, -GELU_TANH_ENDS, GELU_TANH_ENDS);
+        float square = bounded * bounded;
+        float y = bounded * Math.fma(GELU_TANH_CUBIC, square, GELU_TANH_LINEAR);
+        float power = fallingPower(y);
+        float part = 1 / (1 + power);
+        float rest = power * part;
+        float steepness = bounded * Math.fma(GELU_TANH_CUBIC_SLOPE, square, GELU_TANH_LINEAR);
+        return Math.fma(steepness * part, rest, y < 0 ? rest : part);
     }
 
     /// ln(1 + u), u from 0 to 1.

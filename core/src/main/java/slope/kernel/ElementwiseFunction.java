@@ -22,6 +22,8 @@ public enum ElementwiseFunction {
     /// a = z·Φ(z); a′ = Φ(z) + z·φ(z), Φ the normal distribution's cumulative function, φ its
     /// density.
     GELU(SlopeOf.SUM),
+    /// a = z·s, s = sigmoid(y) with y = 2·√(2/π)·(z + 0.044715·z³); a′ = s + z·y′·s·(1 − s).
+    GELU_TANH(SlopeOf.SUM),
     /// a = z·s, s = sigmoid(z); a′ = s·(1 + z·(1 − s)).
     SILU(SlopeOf.SUM),
     /// a = z·t, t = tanh(ln(1 + e^z)) = n / (n + 2) with n = e^z·(e^z + 2);

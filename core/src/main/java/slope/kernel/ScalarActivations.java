@@ -3,6 +3,8 @@ package slope.kernel;
 import static slope.function.Exponential.exp;
 import static slope.function.Exponential.expMinusOne;
 import static slope.function.HyperbolicTangent.tanh;
+import static slope.function.Logistic.geluTanhShare;
+import static slope.function.Logistic.geluTanhSlope;
 import static slope.function.Logistic.mishShare;
 import static slope.function.Logistic.mishSlope;
 import static slope.function.Logistic.sigmoid;
@@ -58,6 +60,11 @@ final class ScalarActivations {
             case GELU -> {
                 for (int i = start; i < end; i++) {
                     outputs[i] = sums[i] * cumulative(sums[i]);
+                }
+            }
+            case GELU_TANH -> {
+                for (int i = start; i < end; i++) {
+                    outputs[i] = sums[i] * geluTanhShare(sums[i]);
                 }
             }
             case SILU -> {
@@ -118,6 +125,11 @@ final class ScalarActivations {
             case GELU -> {
                 for (int i = start; i < end; i++) {
                     gradient[i] *= geluSlope(taken[i]);
+                }
+            }
+            case GELU_TANH -> {
+                for (int i = start; i < end; i++) {
+                    gradient[i] *= geluTanhSlope(taken[i]);
                 }
             }
             case SILU -> {

@@ -53,6 +53,7 @@ final class PlainRules {
                     Activation.LeakyRelu _,
                     Activation.Elu _,
                     Activation.Gelu _,
+                    Activation.GeluTanh _,
                     Activation.Silu _,
                     Activation.Mish _ -> Initializer.HE;
             case Activation.Selu _ -> Initializer.LECUN;

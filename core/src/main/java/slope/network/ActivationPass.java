@@ -19,6 +19,7 @@ sealed interface ActivationPass {
             case Activation.Elu(double alpha) -> new Elementwise(ElementwiseFunction.ELU, (float) alpha);
             case Activation.Selu() -> new Elementwise(ElementwiseFunction.SELU);
             case Activation.Gelu() -> new Elementwise(ElementwiseFunction.GELU);
+            case Activation.GeluTanh() -> new Elementwise(ElementwiseFunction.GELU_TANH);
             case Activation.Silu() -> new Elementwise(ElementwiseFunction.SILU);
             case Activation.Mish() -> new Elementwise(ElementwiseFunction.MISH);
         };

@@ -77,6 +77,7 @@ public final class ActivationFormulas {
             case Activation.Elu(double alpha) -> elu(1, alpha);
             case Activation.Selu _ -> elu(Activation.Selu.LAMBDA, Activation.Selu.ALPHA);
             case Activation.Gelu _ -> elementwise(z -> z * cumulative(z), (z, _) -> cumulative(z) + z * density(z));
+            case Activation.GeluTanh _ -> geluTanh();
             case Activation.Silu _ ->
                 elementwise(z -> z * sigmoid(z), (z, _) -> sigmoid(z) * (1 + z * (1 - sigmoid(z))));
             case Activation.Mish _ ->
@@ -95,6 +96,17 @@ public final class ActivationFormulas {
         return elementwise(
                 z -> z > 0 ? lambda * z : lambda * alpha * DoubleExponential.expMinusOne(z),
                 (z, _) -> z > 0 ? lambda : lambda * alpha * DoubleExponential.exp(z));
+    }
+
+    /// z·s with s = sigmoid(y) and y = z·(linear + cubic·z²), so y′ = linear + 3·cubic·z².
+    private static Optional<Elementwise> geluTanh() {
+        double linear = Activation.GeluTanh.LINEAR;
+        double cubic = Activation.GeluTanh.CUBIC;
+        DoubleUnaryOperator share = z -> sigmoid(z * (linear + cubic * z * z));
+        return elementwise(
+                z -> z * share.applyAsDouble(z),
+                (z, _) -> share.applyAsDouble(z)
+                        + z * (linear + 3 * cubic * z * z) * Functions.sigmoidPrime(share.applyAsDouble(z)));
     }
 
     /// Each row's largest sum is taken off first: the quotients stay the same and e^z cannot

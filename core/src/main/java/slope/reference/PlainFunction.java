@@ -23,6 +23,7 @@ enum PlainFunction {
                     Activation.Elu _,
                     Activation.Selu _,
                     Activation.Gelu _,
+                    Activation.GeluTanh _,
                     Activation.Silu _,
                     Activation.Mish _ -> Optional.empty();
         };

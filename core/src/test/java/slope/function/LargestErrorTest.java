@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import slope.network.Activation;
 import slope.reference.Functions;
 
 /// How far each function is from the exact one, in ulps, over floats of every size.
@@ -45,6 +46,8 @@ class LargestErrorTest {
                 new Case("sigmoid", Logistic::sigmoid, Functions::sigmoid, -INFINITY, INFINITY, 2.41),
                 new Case("softplus", Logistic::softplus, LargestErrorTest::softplus, -INFINITY, INFINITY, 1.87),
                 new Case("mishShare", Logistic::mishShare, LargestErrorTest::mishShare, -INFINITY, INFINITY, 3.27),
+                new Case("geluTanhShare", Logistic::geluTanhShare, LargestErrorTest::geluTanhShare, -INFINITY, -1, 207),
+                new Case("geluTanhShare", Logistic::geluTanhShare, LargestErrorTest::geluTanhShare, -1, INFINITY, 3.38),
                 new Case("tanh", HyperbolicTangent::tanh, Math::tanh, -INFINITY, INFINITY, 1.52),
                 new Case("cos", Trigonometry::cos, Math::cos, -INFINITY, INFINITY, 1.54),
                 new Case("sin", Trigonometry::sin, Math::sin, -INFINITY, INFINITY, 1.55),
@@ -93,5 +96,9 @@ class LargestErrorTest {
 
     private static double mishShare(double z) {
         return z > 20 ? 1 : Math.tanh(softplus(z));
+    }
+
+    private static double geluTanhShare(double z) {
+        return Functions.sigmoid(z * (Activation.GeluTanh.LINEAR + Activation.GeluTanh.CUBIC * z * z));
     }
 }

@@ -23,6 +23,10 @@ class LimitsTest {
         assertThat(Logistic.mishShare(INFINITY)).isEqualTo(1);
         assertThat(Logistic.mishShare(-INFINITY)).isZero();
         assertThat(Logistic.mishSlope(INFINITY)).isEqualTo(1);
+        assertThat(Logistic.geluTanhShare(INFINITY)).isEqualTo(1);
+        assertThat(Logistic.geluTanhShare(-INFINITY)).isZero();
+        assertThat(Logistic.geluTanhSlope(INFINITY)).isEqualTo(1);
+        assertThat(Logistic.geluTanhSlope(-INFINITY)).isZero();
         assertThat(HyperbolicTangent.tanh(INFINITY)).isEqualTo(1);
         assertThat(HyperbolicTangent.tanh(-INFINITY)).isEqualTo(-1);
         assertThat(NormalDistribution.cumulative(INFINITY)).isEqualTo(1);
@@ -76,6 +80,8 @@ class LimitsTest {
         assertThat(Logistic.softplus(Float.NaN)).isNaN();
         assertThat(Logistic.mishShare(Float.NaN)).isNaN();
         assertThat(Logistic.mishSlope(Float.NaN)).isNaN();
+        assertThat(Logistic.geluTanhShare(Float.NaN)).isNaN();
+        assertThat(Logistic.geluTanhSlope(Float.NaN)).isNaN();
         assertThat(HyperbolicTangent.tanh(Float.NaN)).isNaN();
         assertThat(NormalDistribution.cumulative(Float.NaN)).isNaN();
         assertThat(NormalDistribution.density(Float.NaN)).isNaN();

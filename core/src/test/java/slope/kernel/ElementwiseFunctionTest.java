@@ -35,6 +35,7 @@ class ElementwiseFunctionTest {
                 new Case(ElementwiseFunction.ELU, -0.5f, new Activation.Elu(-0.5), 1.5),
                 new Case(ElementwiseFunction.SELU, 0, Activation.SELU, 2),
                 new Case(ElementwiseFunction.GELU, 0, Activation.GELU, 7.2),
+                new Case(ElementwiseFunction.GELU_TANH, 0, Activation.GELU_TANH, 207.5),
                 new Case(ElementwiseFunction.SILU, 0, Activation.SILU, 3),
                 new Case(ElementwiseFunction.MISH, 0, Activation.MISH, 4));
     }

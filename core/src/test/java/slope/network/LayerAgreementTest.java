@@ -127,6 +127,7 @@ class LayerAgreementTest {
                 Activation.TANH,
                 Activation.SIGMOID,
                 Activation.GELU,
+                Activation.GELU_TANH,
                 Activation.SILU);
         return OtherLayers.architectures(Arbitraries.of(smooth), 3);
     }

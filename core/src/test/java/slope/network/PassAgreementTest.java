@@ -35,6 +35,7 @@ class PassAgreementTest {
             new Activation.Elu(-0.5),
             Activation.SELU,
             Activation.GELU,
+            Activation.GELU_TANH,
             Activation.SILU,
             Activation.MISH);
 

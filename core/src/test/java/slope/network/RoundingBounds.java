@@ -30,7 +30,8 @@ public final class RoundingBounds {
     public static final double U = 0x1p-24;
 
     /// Roundings in the elementwise operations: GELU has most, 6.7 ulps far below 0, which are up
-    /// to twice as many halves of one, and a product.
+    /// to twice as many halves of one, and a product. What GELU by tanh errs beyond that comes from rounding
+    /// its argument, which the error of the sum is more than.
     private static final double FUNCTION = 15;
 
     private final List<Matrix> sums = new ArrayList<>(); // for each layer, rows × outputs

@@ -78,6 +78,7 @@ class ActivationFormulasTest {
             case "ELU" -> Activation.ELU;
             case "SELU" -> Activation.SELU;
             case "GELU" -> Activation.GELU;
+            case "GELU_TANH" -> Activation.GELU_TANH;
             case "SILU" -> Activation.SILU;
             case "MISH" -> Activation.MISH;
             default -> throw new IllegalArgumentException(name);

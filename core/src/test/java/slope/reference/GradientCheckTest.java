@@ -33,6 +33,7 @@ class GradientCheckTest {
             new Activation.Elu(0.4),
             Activation.SELU,
             Activation.GELU,
+            Activation.GELU_TANH,
             Activation.SILU,
             Activation.MISH);
 

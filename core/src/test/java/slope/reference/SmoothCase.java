@@ -85,6 +85,7 @@ record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss 
                     Activation.Identity _,
                     Activation.Softmax _,
                     Activation.Gelu _,
+                    Activation.GeluTanh _,
                     Activation.Silu _,
                     Activation.Mish _ -> false;
         };

@@ -70,6 +70,7 @@ final class Cases {
             new Activation.Elu(0.7),
             Activation.SELU,
             Activation.GELU,
+            Activation.GELU_TANH,
             Activation.SILU,
             Activation.MISH);
 

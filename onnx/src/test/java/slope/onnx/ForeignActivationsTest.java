@@ -35,6 +35,49 @@ class ForeignActivationsTest {
         assertIs(file, Activation.GELU);
     }
 
+    /// `approximate="tanh"`, PyTorch's `GELU(approximate="tanh")` from operators 20 on.
+    @Test
+    void geluByTanhAsOneNode() throws Exception {
+        assertIs(start().node("Gelu", "a", "h").attribute("approximate", "tanh"), Activation.GELU_TANH);
+    }
+
+    /// PyTorch up to operators 19: z·(z·z), the constants in front.
+    @Test
+    void geluByTanhAsPyTorchHasIt() throws Exception {
+        ForeignWriter file = startOfGeluByTanh();
+        file.node("Mul", "square", "h", "h").node("Mul", "cube", "h", "square");
+        file.node("Mul", "c", "cubic", "cube").node("Add", "d", "h", "c").node("Mul", "u", "root", "d");
+        file.node("Tanh", "t", "u").node("Add", "e", "one", "t");
+        file.node("Mul", "f", "h", "e").node("Mul", "a", "half", "f");
+        assertIs(file, Activation.GELU_TANH);
+    }
+
+    /// Keras by tf2onnx: ½·z first, a power, the constants behind.
+    @Test
+    void geluByTanhAsKerasHasIt() throws Exception {
+        ForeignWriter file = startOfGeluByTanh().constant("three", 3);
+        file.node("Mul", "g", "half", "h").node("Pow", "cube", "h", "three").node("Mul", "c", "cube", "cubic");
+        file.node("Add", "d", "h", "c").node("Mul", "u", "d", "root").node("Tanh", "t", "u");
+        file.node("Add", "e", "t", "one").node("Mul", "a", "g", "e");
+        assertIs(file, Activation.GELU_TANH);
+    }
+
+    /// As [slope.onnx.graph] writes it, in a file that does not say so.
+    @Test
+    void geluByTanhAsSlopeHasIt() throws Exception {
+        ForeignWriter file = start().constant("cubic", Activation.GeluTanh.CUBIC);
+        file.constant("linear", Activation.GeluTanh.LINEAR).node("Mul", "square", "h", "h");
+        file.node("Mul", "c", "square", "cubic").node("Add", "d", "c", "linear").node("Mul", "u", "h", "d");
+        file.node("Sigmoid", "s", "u").node("Mul", "a", "h", "s");
+        assertIs(file, Activation.GELU_TANH);
+    }
+
+    @Test
+    void geluByAnotherApproximationIsRefused() {
+        ForeignWriter file = start().node("Gelu", "a", "h").attribute("approximate", "sigmoid");
+        assertRefused(file, "its Gelu node \"node of a\" approximates GELU by \"sigmoid\"; only tanh is known");
+    }
+
     @Test
     void siluAsPyTorchHasIt() throws Exception {
         assertIs(start().node("Sigmoid", "s", "h").node("Mul", "a", "h", "s"), Activation.SILU);
@@ -80,6 +123,11 @@ class ForeignActivationsTest {
     private static ForeignWriter start() {
         ForeignWriter file = new ForeignWriter().tensor("w1", INPUTS, 4).tensor("b1", 4);
         return file.tensor("w3", 4, 2).node("Gemm", "h", "x", "w1", "b1");
+    }
+
+    private static ForeignWriter startOfGeluByTanh() {
+        ForeignWriter file = start().constant("cubic", 0.044715).constant("root", Math.sqrt(2 / Math.PI));
+        return file.constant("one", 1).constant("half", 0.5);
     }
 
     private static void assertIs(ForeignWriter file, Activation activation) throws Exception {

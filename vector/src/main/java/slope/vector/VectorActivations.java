@@ -29,6 +29,7 @@ final class VectorActivations {
             case ELU -> elu(parameter, sums, outputs, start, end);
             case SELU -> selu(sums, outputs, start, end);
             case GELU -> gelu(sums, outputs, start, end);
+            case GELU_TANH -> geluTanh(sums, outputs, start, end);
             case SILU -> silu(sums, outputs, start, end);
             case MISH -> mish(sums, outputs, start, end);
             case COSINE -> {
@@ -99,6 +100,15 @@ final class VectorActivations {
         for (; i + COUNT <= end; i += COUNT) {
             FloatVector z = fromArray(SPECIES, sums, i);
             z.mul(VectorNormalDistribution.cumulative(z)).intoArray(outputs, i);
+        }
+        return i;
+    }
+
+    private static int geluTanh(float[] sums, float[] outputs, int start, int end) {
+        int i = start;
+        for (; i + COUNT <= end; i += COUNT) {
+            FloatVector z = fromArray(SPECIES, sums, i);
+            z.mul(VectorLogistic.geluTanhShare(z)).intoArray(outputs, i);
         }
         return i;
     }

@@ -10,6 +10,10 @@ import static slope.function.Logistic.B6;
 import static slope.function.Logistic.B7;
 import static slope.function.Logistic.B8;
 import static slope.function.Logistic.B9;
+import static slope.function.Logistic.GELU_TANH_CUBIC;
+import static slope.function.Logistic.GELU_TANH_CUBIC_SLOPE;
+import static slope.function.Logistic.GELU_TANH_ENDS;
+import static slope.function.Logistic.GELU_TANH_LINEAR;
 import static slope.function.Logistic.MISH_SHARE_IS_1;
 import static slope.vector.Lanes.SPECIES;
 
@@ -56,6 +60,21 @@ final class VectorLogistic {
         FloatVector part = broadcast(SPECIES, 1).div(n.add(2));
         FloatVector steepness = bounded.mul(power.fma(power, power));
         return part.mul(steepness.fma(part.mul(4), n));
+    }
+
+    static FloatVector geluTanhShare(FloatVector z) {
+        return sigmoid(z.mul(z.mul(z).fma(GELU_TANH_CUBIC, GELU_TANH_LINEAR)));
+    }
+
+    static FloatVector geluTanhSlope(FloatVector z) {
+        FloatVector bounded = z.max(-GELU_TANH_ENDS).min(GELU_TANH_ENDS);
+        FloatVector square = bounded.mul(bounded);
+        FloatVector y = bounded.mul(square.fma(GELU_TANH_CUBIC, GELU_TANH_LINEAR));
+        FloatVector power = fallingPower(y);
+        FloatVector part = broadcast(SPECIES, 1).div(power.add(1));
+        FloatVector rest = power.mul(part);
+        FloatVector steepness = bounded.mul(square.fma(GELU_TANH_CUBIC_SLOPE, GELU_TANH_LINEAR));
+        return steepness.mul(part).fma(rest, part.blend(rest, y.compare(VectorOperators.LT, 0)));
     }
 
     private static FloatVector bounded(FloatVector z) {

@@ -32,6 +32,7 @@ final class VectorSlopes {
             case ELU -> elu(parameter, taken, gradient, start, end);
             case SELU -> selu(taken, gradient, start, end);
             case GELU -> gelu(taken, gradient, start, end);
+            case GELU_TANH -> geluTanh(taken, gradient, start, end);
             case SILU -> silu(taken, gradient, start, end);
             case MISH -> mish(taken, gradient, start, end);
             case COSINE -> {
@@ -110,6 +111,15 @@ final class VectorSlopes {
             fromArray(SPECIES, gradient, i)
                     .mul(VectorNormalDistribution.geluSlope(z))
                     .intoArray(gradient, i);
+        }
+        return i;
+    }
+
+    private static int geluTanh(float[] taken, float[] gradient, int start, int end) {
+        int i = start;
+        for (; i + COUNT <= end; i += COUNT) {
+            FloatVector z = fromArray(SPECIES, taken, i);
+            fromArray(SPECIES, gradient, i).mul(VectorLogistic.geluTanhSlope(z)).intoArray(gradient, i);
         }
         return i;
     }

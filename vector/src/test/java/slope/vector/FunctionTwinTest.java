@@ -47,6 +47,8 @@ class FunctionTwinTest {
                 new Twins("softplus", Logistic::softplus, VectorLogistic::softplus),
                 new Twins("share of mish", Logistic::mishShare, VectorLogistic::mishShare),
                 new Twins("slope of mish", Logistic::mishSlope, VectorLogistic::mishSlope),
+                new Twins("share of gelu-tanh", Logistic::geluTanhShare, VectorLogistic::geluTanhShare),
+                new Twins("slope of gelu-tanh", Logistic::geluTanhSlope, VectorLogistic::geluTanhSlope),
                 new Twins("tanh", HyperbolicTangent::tanh, VectorHyperbolicTangent::tanh),
                 new Twins("Φ", NormalDistribution::cumulative, VectorNormalDistribution::cumulative),
                 new Twins("slope of gelu", NormalDistribution::geluSlope, VectorNormalDistribution::geluSlope),

@@ -29,7 +29,7 @@ public class ElementwiseBenchmark {
     @Param({"scalar", "vector"})
     public String kernels = "";
 
-    @Param({"RELU", "SIGMOID", "TANH", "GELU", "SILU", "MISH", "COSINE"})
+    @Param({"RELU", "SIGMOID", "TANH", "GELU", "GELU_TANH", "SILU", "MISH", "COSINE"})
     public ElementwiseFunction function = ElementwiseFunction.RELU;
 
     private Kernels timed = Kernels.scalar();

@@ -22,7 +22,7 @@ import slope.training.Optimizer;
 /// setting.
 final class RecipeOptions {
     private static final String ACTIVATIONS =
-            "relu, leaky-relu, elu, selu, gelu, silu, mish, tanh, sigmoid or identity";
+            "relu, leaky-relu, elu, selu, gelu, gelu-tanh, silu, mish, tanh, sigmoid or identity";
     private static final String OPTIMIZERS = "adam, adamw, sgd, momentum or nesterov";
 
     @Option(
@@ -193,6 +193,7 @@ final class RecipeOptions {
                             Activation.ELU,
                             Activation.SELU,
                             Activation.GELU,
+                            Activation.GELU_TANH,
                             Activation.SILU,
                             Activation.MISH,
                             Activation.TANH,

@@ -111,6 +111,7 @@ final class ArchitectureDescription {
                     Activation.Softmax _,
                     Activation.Selu _,
                     Activation.Gelu _,
+                    Activation.GeluTanh _,
                     Activation.Silu _,
                     Activation.Mish _ -> named;
         };
@@ -127,6 +128,7 @@ final class ArchitectureDescription {
             case "elu" -> new Activation.Elu(activation.decimal("alpha"));
             case "selu" -> Activation.SELU;
             case "gelu" -> Activation.GELU;
+            case "gelu-tanh" -> Activation.GELU_TANH;
             case "silu" -> Activation.SILU;
             case "mish" -> Activation.MISH;
             default -> throw new JsonException("has the unknown activation \"%s\"".formatted(activation.text("name")));

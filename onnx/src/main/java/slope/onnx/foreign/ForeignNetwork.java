@@ -235,10 +235,13 @@ public final class ForeignNetwork {
     }
 
     private void gelu(ForeignNode node) {
-        if (!node.text("approximate", "none").equals("none")) {
-            throw node.refuse("approximates GELU, which is not supported");
-        }
-        chain.activate(Activation.GELU);
+        String approximation = node.text("approximate", "none");
+        chain.activate(
+                switch (approximation) {
+                    case "none" -> Activation.GELU;
+                    case "tanh" -> Activation.GELU_TANH;
+                    default -> throw node.refuse("approximates GELU by \"" + approximation + "\"; only tanh is known");
+                });
     }
 
     /// What the last activation makes of the outputs. It is taken off again, because a model's network ends in

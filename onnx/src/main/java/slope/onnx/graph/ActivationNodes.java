@@ -29,6 +29,7 @@ final class ActivationNodes {
                                 "alpha", new Attribute.Decimal((float) Activation.Selu.ALPHA),
                                 "gamma", new Attribute.Decimal((float) Activation.Selu.LAMBDA)));
             case Activation.Gelu _ -> gelu(value, graph);
+            case Activation.GeluTanh _ -> geluTanh(value, graph);
             case Activation.Silu _ -> graph.node("Mul", value, graph.node("Sigmoid", value));
             case Activation.Mish _ -> graph.node("Mul", value, graph.node("Tanh", graph.node("Softplus", value)));
         };
@@ -40,5 +41,13 @@ final class ActivationNodes {
                 "Erf", graph.node("Mul", value, graph.scalar("square root of a half", (float) Math.sqrt(0.5))));
         String doubled = graph.node("Add", error, graph.scalar("one", 1));
         return graph.node("Mul", graph.node("Mul", value, graph.scalar("half", 0.5f)), doubled);
+    }
+
+    /// z · sigmoid(z · (linear + cubic · z²)), see [Activation.GeluTanh].
+    private static String geluTanh(String value, GraphBuilder graph) {
+        String cubic = graph.node(
+                "Mul", graph.node("Mul", value, value), graph.scalar("cubic share", (float) Activation.GeluTanh.CUBIC));
+        String steepness = graph.node("Add", cubic, graph.scalar("linear share", (float) Activation.GeluTanh.LINEAR));
+        return graph.node("Mul", value, graph.node("Sigmoid", graph.node("Mul", value, steepness)));
     }
 }
