@@ -67,7 +67,10 @@ final class RecordedFacts {
     private void add(Seen seen) {
         String name = "seen." + seen.column();
         switch (seen) {
-            case Seen.Range range -> facts.put(name, "%s to %s".formatted(range.least(), range.most()));
+            case Seen.Range range -> {
+                facts.put(name, "%s to %s".formatted(range.least(), range.most()));
+                range.dateOrder().ifPresent(order -> facts.put(name + ".dates", order.words()));
+            }
             case Seen.Words words ->
                 facts.put(name, words.words().stream().sorted().toList());
         }

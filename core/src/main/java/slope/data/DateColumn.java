@@ -13,12 +13,14 @@ public final class DateColumn implements Column {
     private final String name;
     private final long[] seconds; // since 1970, or MISSING
     private final SelectedRows rows; // of the seconds
+    private final DateOrder order;
     private final Optional<String> doubt;
 
-    private DateColumn(String name, long[] seconds, SelectedRows rows, Optional<String> doubt) {
+    private DateColumn(String name, long[] seconds, SelectedRows rows, DateOrder order, Optional<String> doubt) {
         this.name = name;
         this.seconds = seconds;
         this.rows = rows;
+        this.order = order;
         this.doubt = doubt;
     }
 
@@ -48,6 +50,11 @@ public final class DateColumn implements Column {
         return seconds[rows.number(row)];
     }
 
+    /// The order in which text wrote the dates.
+    public DateOrder order() {
+        return order;
+    }
+
     /// What somebody should know of how the dates were read, if there was a choice.
     public Optional<String> doubt() {
         return doubt;
@@ -70,12 +77,12 @@ public final class DateColumn implements Column {
 
     @Override
     public DateColumn select(SelectedRows choice) {
-        return new DateColumn(name, seconds, rows.select(choice), doubt);
+        return new DateColumn(name, seconds, rows.select(choice), order, doubt);
     }
 
     @Override
     public DateColumn renamed(String name) {
-        return new DateColumn(name, seconds, rows, doubt);
+        return new DateColumn(name, seconds, rows, order, doubt);
     }
 
     /// As ISO 8601 writes it, midnight without its time.
@@ -96,6 +103,7 @@ public final class DateColumn implements Column {
         private final int expectedRows;
         private long[] seconds = EMPTY; // the first size of them count
         private int size;
+        private DateOrder order = DateOrder.YEAR_FIRST;
         private Optional<String> doubt = Optional.empty();
 
         public Builder(String name) {
@@ -117,6 +125,12 @@ public final class DateColumn implements Column {
             append(MISSING);
         }
 
+        /// Says in which order text wrote the dates.
+        public Builder order(DateOrder order) {
+            this.order = order;
+            return this;
+        }
+
         /// Says what somebody should know of how the dates were read.
         public void doubt(String sentence) {
             doubt = Optional.of(sentence);
@@ -127,7 +141,7 @@ public final class DateColumn implements Column {
             long[] all = size == seconds.length ? seconds : Arrays.copyOf(seconds, size);
             seconds = EMPTY;
             size = 0;
-            return new DateColumn(name, all, SelectedRows.all(all.length), doubt);
+            return new DateColumn(name, all, SelectedRows.all(all.length), order, doubt);
         }
 
         private void append(long value) {

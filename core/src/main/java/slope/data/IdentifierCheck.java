@@ -47,9 +47,6 @@ final class IdentifierCheck {
     /// What may be wrong with a column that is used all the same: whole numbers that all differ are often
     /// keys of a customer or an order, but a population or a price in cents looks just like them.
     static Optional<String> doubtAbout(Column column) {
-        if (column instanceof DateColumn dates) {
-            return dates.doubt();
-        }
         return column instanceof NumberColumn numbers && isAllDifferentWholes(numbers)
                 ? Optional.of("is a different whole number in every row; ignore it if it only names the rows")
                 : Optional.empty();

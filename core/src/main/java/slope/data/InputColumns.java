@@ -105,6 +105,9 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
                     .doubtAbout(column)
                     .or(() -> wishes.kept().contains(name) ? Optional.empty() : IdentifierCheck.doubtAbout(column))
                     .ifPresent(doubt -> doubtful.add(new Doubt(name, doubt)));
+            if (column instanceof DateColumn dates) {
+                dates.doubt().ifPresent(doubt -> doubtful.add(new Doubt(name, doubt)));
+            }
             if (CodeCheck.mayBeCodes(column)) {
                 codes.add(name);
             }

@@ -3,6 +3,7 @@ package slope.onnx;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
@@ -10,6 +11,7 @@ import slope.data.BooleanColumn;
 import slope.data.CategoryColumn;
 import slope.data.Column;
 import slope.data.DateColumn;
+import slope.data.DateOrder;
 import slope.data.NumberColumn;
 import slope.data.Table;
 
@@ -26,7 +28,8 @@ public sealed interface Seen {
     ///
     /// @param least the smallest, above `most` if there was none
     /// @param most the largest
-    record Range(String column, double least, double most) implements Seen {}
+    /// @param dateOrder in which the dates were written, where they are dates
+    record Range(String column, double least, double most, Optional<DateOrder> dateOrder) implements Seen {}
 
     /// Words.
     record Words(String column, Set<String> words) implements Seen {
@@ -40,8 +43,8 @@ public sealed interface Seen {
         List<Seen> seen = new ArrayList<>();
         for (String name : columns) {
             switch (training.column(name)) {
-                case NumberColumn numbers -> seen.add(range(numbers, numbers::value));
-                case DateColumn dates -> seen.add(range(dates, dates::seconds));
+                case NumberColumn numbers -> seen.add(range(numbers, numbers::value, Optional.empty()));
+                case DateColumn dates -> seen.add(range(dates, dates::seconds, Optional.of(dates.order())));
                 case CategoryColumn words -> {
                     Set<String> levels = new TreeSet<>();
                     for (int row = 0; row < words.rows(); row++) {
@@ -73,7 +76,7 @@ public sealed interface Seen {
     private boolean includes(Column cells, int row) {
         return switch (this) {
             case Words(String _, Set<String> words) -> words.contains(cells.text(row));
-            case Range(String _, double least, double most) -> {
+            case Range(String _, double least, double most, Optional<DateOrder> _) -> {
                 double value = switch (cells) {
                     case NumberColumn numbers -> numbers.value(row);
                     case DateColumn dates -> dates.seconds(row);
@@ -84,7 +87,7 @@ public sealed interface Seen {
         };
     }
 
-    private static Range range(Column cells, IntToDoubleFunction value) {
+    private static Range range(Column cells, IntToDoubleFunction value, Optional<DateOrder> dateOrder) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < cells.rows(); row++) {
@@ -93,6 +96,6 @@ public sealed interface Seen {
                 most = Math.max(most, value.applyAsDouble(row));
             }
         }
-        return new Range(cells.name(), least, most);
+        return new Range(cells.name(), least, most, dateOrder);
     }
 }

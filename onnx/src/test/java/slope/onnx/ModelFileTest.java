@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnx.proto.OnnxMl;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import slope.data.DateOrder;
 import slope.model.Member;
 import slope.model.Model;
 
@@ -20,7 +22,10 @@ class ModelFileTest {
             Map.of("seed", "9007199254740993"),
             List.of(new Provenance.Score("auc", 0.1, Double.NaN, 1.0 / 3)),
             List.of(new Provenance.History(2, List.of(0.5, 0.1), List.of(0.25, 1e-300))),
-            List.of(new Seen.Range("a", -1.5, 1e300), new Seen.Words("b", Set.of("x", "ü"))),
+            List.of(
+                    new Seen.Range("a", -1.5, 1e300, Optional.empty()),
+                    new Seen.Range("c", 0, 1, Optional.of(DateOrder.MONTH_FIRST)),
+                    new Seen.Words("b", Set.of("x", "ü"))),
             new Provenance.Machine("scalar", 2, "a JVM"));
 
     static Stream<Model> models() {

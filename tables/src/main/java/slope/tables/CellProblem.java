@@ -1,5 +1,6 @@
 package slope.tables;
 
+import slope.data.DateOrder;
 import slope.data.Sentence;
 
 /// A cell that spoils its column.
@@ -30,6 +31,19 @@ record CellProblem(int row, String sentence) {
                 ("column \"%s\" has \"%s\"; numbers are written with a decimal point, as %s"
                                 + " (or name the column with --categorical or --ignore)")
                         .formatted(column, Sentence.quote(cell), Sentence.quote(cell.replace(',', '.'))));
+    }
+
+    static CellProblem noDate(String column, int row, String cell, DateOrder order) {
+        String wanted = switch (order) {
+            case YEAR_FIRST -> "a date such as 2011-01-31";
+            case DAY_FIRST -> "a date with the day first, such as 31/1/2011,";
+            case MONTH_FIRST -> "a date with the month first, such as 1/31/2011,";
+        };
+        return new CellProblem(
+                row,
+                ("column \"%s\" has \"%s\"; %s was expected (treat it as missing with --missing \"%s\","
+                                + " or say what comes first with --day-first or --month-first)")
+                        .formatted(column, Sentence.quote(cell), wanted, Sentence.quote(cell)));
     }
 
     static CellProblem nested(String column, int row, String what) {

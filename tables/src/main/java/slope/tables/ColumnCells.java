@@ -3,12 +3,14 @@ package slope.tables;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import slope.data.BooleanColumn;
 import slope.data.CategoryColumn;
 import slope.data.Column;
 import slope.data.DateColumn;
+import slope.data.DateOrder;
 import slope.data.NumberColumn;
 
 /// Gathers the cells of a column and finds out what it holds: numbers, true/false, dates or text.
@@ -29,6 +31,7 @@ final class ColumnCells {
 
     private final String name;
     private final Meaning meaning;
+    private final Optional<DateOrder> dateOrder;
     private final NumberColumn.Builder numbers;
     private final BooleanColumn.Builder booleans;
     private final CategoryColumn.Builder texts;
@@ -63,10 +66,12 @@ final class ColumnCells {
         NUMBERS
     }
 
+    /// @param dateOrder of the dates that the cells are, if that is known
     /// @param expectedRows how many there will be, if that is known
-    ColumnCells(String name, Meaning meaning, int expectedRows) {
+    ColumnCells(String name, Meaning meaning, Optional<DateOrder> dateOrder, int expectedRows) {
         this.name = name;
         this.meaning = meaning;
+        this.dateOrder = dateOrder;
         this.kept = meaning == Meaning.TEXT ? Kept.TEXTS : Kept.NOTHING;
         this.numbers = new NumberColumn.Builder(name, expectedRows);
         this.booleans = new BooleanColumn.Builder(name);
@@ -174,7 +179,8 @@ final class ColumnCells {
             return new Spoiled(
                     CellProblem.decimalComma(name, cell.row(), cell.text().strip()));
         }
-        if (firstOther.isPresent() && (meaning == Meaning.NUMBERS || (numberCount > otherCount && !hasCodes()))) {
+        if (firstOther.isPresent()
+                && (meaning == Meaning.NUMBERS || (numberCount > otherCount && dateOrder.isEmpty() && !hasCodes()))) {
             Cell cell = firstOther.get();
             return new Spoiled(CellProblem.noNumber(name, cell.row(), cell.text()));
         }
@@ -186,7 +192,7 @@ final class ColumnCells {
         return switch (kept) {
             case NOTHING, NUMBERS -> new Finished(numbers.build());
             case BOOLEANS -> new Finished(booleans.build());
-            case TEXTS -> new Finished(isText() ? texts.build() : datesOrTexts(texts.build()));
+            case TEXTS -> isText() ? new Finished(texts.build()) : datesOrTexts(texts.build());
             case DATES -> new Finished(dates.build());
             case MIXTURE -> new Mixture();
         };
@@ -208,8 +214,15 @@ final class ColumnCells {
         firstInfinite = Optional.empty();
     }
 
-    private static Column datesOrTexts(CategoryColumn texts) {
-        return DateTexts.of(texts).<Column>map(dates -> dates).orElse(texts);
+    private Result datesOrTexts(CategoryColumn texts) {
+        if (dateOrder.isEmpty()) {
+            return new Finished(DateTexts.of(texts).<Column>map(dates -> dates).orElse(texts));
+        }
+        OptionalInt other = DateTexts.firstOther(texts, dateOrder.get());
+        return other.isEmpty()
+                ? new Finished(DateTexts.of(texts, dateOrder.get()))
+                : new Spoiled(
+                        CellProblem.noDate(name, other.getAsInt(), texts.text(other.getAsInt()), dateOrder.get()));
     }
 
     private void countOther(String text) {

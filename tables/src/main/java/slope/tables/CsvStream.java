@@ -19,10 +19,7 @@ import java.util.Optional;
 /// and faults are found as in a file; each piece is written to a file, because DuckDB reads nothing else.
 final class CsvStream implements AutoCloseable {
     /// How long to wait for more before the rows so far are handed out.
-    static final Duration MOMENT = Duration.ofMillis(50);
-
-    /// For rows that are only handed out by the piece.
-    static final Duration FOR_EVER = Duration.ofDays(100_000);
+    private static final Duration MOMENT = Duration.ofMillis(50);
 
     /// Rows that keep coming, a few in each moment, are handed out when the first has waited so long.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
@@ -40,14 +37,12 @@ final class CsvStream implements AutoCloseable {
     private final List<String> names;
     private final byte[] header;
     private final int mostRows;
-    private final Duration patience;
 
-    private CsvStream(ReadAhead ahead, Path name, Path file, int mostRows, Duration patience) throws IOException {
+    private CsvStream(ReadAhead ahead, Path name, Path file, int mostRows) throws IOException {
         this.name = name;
         this.ahead = ahead;
         this.file = file;
         this.mostRows = mostRows;
-        this.patience = patience;
         byte[] head = head(ahead);
         Files.write(file, ahead.hasEnded() ? head : wholeLines(head));
         this.delimiter = CsvDelimiter.of(file);
@@ -63,13 +58,12 @@ final class CsvStream implements AutoCloseable {
     ///
     /// @param name what people call the stream
     /// @param mostRows of a piece
-    /// @param patience how long a piece waits for more rows
-    static CsvStream open(InputStream stream, Path name, int mostRows, Duration patience) throws IOException {
+    static CsvStream open(InputStream stream, Path name, int mostRows) throws IOException {
         Path file = Files.createTempFile("slope-piece-", ".csv");
         file.toFile().deleteOnExit(); // Streams without an end are ended by Ctrl-C.
         ReadAhead ahead = ReadAhead.of(stream);
         try {
-            return new CsvStream(ahead, name, file, mostRows, patience);
+            return new CsvStream(ahead, name, file, mostRows);
         } catch (IOException | RuntimeException failure) {
             ahead.close();
             Files.deleteIfExists(file);
@@ -116,7 +110,7 @@ final class CsvStream implements AutoCloseable {
             return false;
         }
         boolean waitedLong = System.nanoTime() - begun > LONGEST_WAIT.toNanos();
-        return !ahead.isReady(waitedLong && patience.equals(MOMENT) ? Duration.ZERO : patience);
+        return !ahead.isReady(waitedLong ? Duration.ZERO : MOMENT);
     }
 
     @Override

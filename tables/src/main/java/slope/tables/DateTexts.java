@@ -1,67 +1,81 @@
 package slope.tables;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 import slope.data.CategoryColumn;
 import slope.data.DateColumn;
+import slope.data.DateOrder;
 
-/// Finds columns of text that are dates: 2011-01-31, 31.01.2011, 1/31/2011, 2011-01-31T13:45:00Z and
-/// the like, all cells in one form.
-///
-/// Whether the day or the month comes first is told by the column: a 31 can only be a day. Where no
-/// cell tells, the day is taken to come first, and the column says so.
+/// Makes dates of columns of text: 2011-01-31, 31.01.2011, 1/31/2011, 2011-01-31T13:45:00Z and the like.
 final class DateTexts {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,4})([-/.])(\\d{1,2})\\2(\\d{1,4})"
-            + "(?:[T ](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s?(Z|[+-]\\d{2}(?::?\\d{2})?)?)?");
-
     private DateTexts() {}
 
-    private enum Order {
-        YEAR_MONTH_DAY,
-        DAY_MONTH_YEAR,
-        MONTH_DAY_YEAR
-    }
-
-    /// The same column as dates, if each of its texts is one.
+    /// The same column as dates, if each of its texts is one, all in one order.
+    ///
+    /// Whether the day or the month comes first is told by the column: a 31 can only be a day. Where no
+    /// cell tells, the day is taken to come first, and the column says so.
     static Optional<DateColumn> of(CategoryColumn texts) {
-        List<Matcher> forms = new ArrayList<>();
+        List<DateText> dates = new ArrayList<>();
         for (String text : texts.levels()) {
-            Matcher form = FORM.matcher(text.strip());
-            if (!form.matches()) {
+            Optional<DateText> date = DateText.of(text);
+            if (date.isEmpty()) {
                 return Optional.empty();
             }
-            forms.add(form);
+            dates.add(date.get());
         }
-        boolean yearFirst = forms.stream()
-                .allMatch(form -> form.group(1).length() == 4 && form.group(4).length() <= 2);
-        boolean yearLast = forms.stream()
-                .allMatch(form -> form.group(4).length() == 4 && form.group(1).length() <= 2);
-        if (forms.isEmpty() || !(yearFirst || yearLast)) {
-            return Optional.empty();
+        for (DateOrder order : DateOrder.values()) {
+            if (!dates.isEmpty() && areIn(order, dates)) {
+                List<LocalDateTime> moments = dates.stream()
+                        .map(date -> date.moment(order).orElseThrow())
+                        .toList();
+                DateColumn.Builder column = builder(texts, order, moments);
+                if (order == DateOrder.DAY_FIRST && areIn(DateOrder.MONTH_FIRST, dates)) {
+                    column.doubt("is taken as day, month, year, because no cell tells which comes first;"
+                            + " --day-first or --month-first settles it");
+                }
+                return Optional.of(column.build());
+            }
         }
-        boolean dayMayBeFirst = forms.stream().allMatch(form -> number(form, 3) <= 12);
-        boolean monthMayBeFirst = forms.stream().allMatch(form -> number(form, 1) <= 12);
-        Order order = yearFirst ? Order.YEAR_MONTH_DAY : dayMayBeFirst ? Order.DAY_MONTH_YEAR : Order.MONTH_DAY_YEAR;
-        try {
-            List<LocalDateTime> moments =
-                    forms.stream().map(form -> moment(form, order)).toList();
-            boolean ambiguous = yearLast && dayMayBeFirst && monthMayBeFirst;
-            return Optional.of(column(texts, moments, ambiguous));
-        } catch (DateTimeException _) {
-            return Optional.empty(); // such as a 30th of February: no dates after all
-        }
+        return Optional.empty();
     }
 
-    private static DateColumn column(CategoryColumn texts, List<LocalDateTime> moments, boolean ambiguous) {
-        DateColumn.Builder column = new DateColumn.Builder(texts.name());
+    private static boolean areIn(DateOrder order, List<DateText> dates) {
+        return dates.stream().allMatch(date -> date.moment(order).isPresent());
+    }
+
+    /// The column as dates in an order that is known. Dates that begin with the year are read as well: they
+    /// cannot be mistaken.
+    ///
+    /// @throws java.util.NoSuchElementException if a text is no such date, see [#firstOther]
+    static DateColumn of(CategoryColumn texts, DateOrder order) {
+        List<LocalDateTime> moments = texts.levels().stream()
+                .map(text -> moment(text, order).orElseThrow())
+                .toList();
+        return builder(texts, order, moments).build();
+    }
+
+    /// The first row whose text is no date in this order.
+    static OptionalInt firstOther(CategoryColumn texts, DateOrder order) {
+        List<Boolean> dates = texts.levels().stream()
+                .map(text -> moment(text, order).isPresent())
+                .toList();
+        for (int row = 0; row < texts.rows(); row++) {
+            if (!texts.isMissing(row) && !dates.get(texts.code(row))) {
+                return OptionalInt.of(row);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static Optional<LocalDateTime> moment(String text, DateOrder order) {
+        return DateText.of(text).flatMap(date -> date.moment(date.yearFirst() ? DateOrder.YEAR_FIRST : order));
+    }
+
+    private static DateColumn.Builder builder(CategoryColumn texts, DateOrder order, List<LocalDateTime> moments) {
+        DateColumn.Builder column = new DateColumn.Builder(texts.name(), texts.rows()).order(order);
         for (int row = 0; row < texts.rows(); row++) {
             if (texts.isMissing(row)) {
                 column.addMissing();
@@ -69,30 +83,6 @@ final class DateTexts {
                 column.add(moments.get(texts.code(row)));
             }
         }
-        if (ambiguous) {
-            column.doubt("is taken as day, month, year, because no cell tells which comes first");
-        }
-        return column.build();
-    }
-
-    private static LocalDateTime moment(Matcher form, Order order) {
-        LocalDate date = switch (order) {
-            case YEAR_MONTH_DAY -> LocalDate.of(number(form, 1), number(form, 3), number(form, 4));
-            case DAY_MONTH_YEAR -> LocalDate.of(number(form, 4), number(form, 3), number(form, 1));
-            case MONTH_DAY_YEAR -> LocalDate.of(number(form, 4), number(form, 1), number(form, 3));
-        };
-        LocalDateTime local = form.group(5) == null
-                ? date.atStartOfDay()
-                : date.atTime(
-                        LocalTime.of(number(form, 5), number(form, 6), form.group(7) == null ? 0 : number(form, 7)));
-        return form.group(8) == null
-                ? local
-                : local.atOffset(ZoneOffset.of(form.group(8)))
-                        .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toLocalDateTime();
-    }
-
-    private static int number(Matcher form, int group) {
-        return Integer.parseInt(form.group(group));
+        return column;
     }
 }

@@ -76,7 +76,11 @@ final class Gathering {
 
     private ColumnCells newColumn(String name) {
         Meaning usual = options.categorical().contains(name) ? Meaning.TEXT : Meaning.TO_BE_FOUND;
-        ColumnCells cells = new ColumnCells(name, meanings.getOrDefault(name, usual), expectedRows);
+        ColumnCells cells = new ColumnCells(
+                name,
+                meanings.getOrDefault(name, usual),
+                Optional.ofNullable(options.dates().get(name)),
+                expectedRows);
         for (int row = pieceStart; row < rows; row++) {
             cells.addMissing();
         }

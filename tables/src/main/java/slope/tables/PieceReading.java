@@ -3,7 +3,6 @@ package slope.tables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.SequencedMap;
 import slope.data.Column;
 import slope.data.ColumnKind;
 import slope.data.DataException;
+import slope.data.DateOrder;
 import slope.data.NearestName;
 import slope.data.NumberColumn;
 import slope.data.Table;
@@ -28,7 +28,7 @@ final class PieceReading {
     private final PieceTaker taker;
 
     private PieceReading(ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        this.options = options;
+        this.options = options.withDates(dates(options, wanted));
         this.wanted = wanted;
         this.taker = taker;
     }
@@ -38,8 +38,7 @@ final class PieceReading {
         paths.forEach(path -> reading.read(TableFile.of(path), path));
     }
 
-    /// Reads CSV as it comes. Columns of dates have to wait for whole pieces, which tell their order of day and
-    /// month.
+    /// Reads CSV as it comes.
     static void read(
             InputStream stream,
             Path name,
@@ -47,8 +46,7 @@ final class PieceReading {
             SequencedMap<String, ColumnKind> wanted,
             PieceTaker taker) {
         PieceReading reading = new PieceReading(options, wanted, taker);
-        Duration patience = wanted.containsValue(ColumnKind.DATE) ? CsvStream.FOR_EVER : CsvStream.MOMENT;
-        try (CsvStream pieces = CsvStream.open(stream, name, PIECE_ROWS, patience)) {
+        try (CsvStream pieces = CsvStream.open(stream, name, PIECE_ROWS)) {
             wanted.keySet().forEach(column -> requireAmong(column, pieces.names()));
             Optional<CsvPiece> piece = pieces.next();
             if (piece.isEmpty()) {
@@ -84,6 +82,17 @@ final class PieceReading {
 
     private static DataException withoutRows(Path path) {
         return new DataException(path + " has no rows; at least one is needed");
+    }
+
+    /// The order of dates cannot be told by a piece: the next one might tell another.
+    private static Map<String, DateOrder> dates(ReadOptions options, SequencedMap<String, ColumnKind> wanted) {
+        Map<String, DateOrder> dates = new LinkedHashMap<>();
+        wanted.forEach((name, kind) -> {
+            if (kind == ColumnKind.DATE) {
+                dates.put(name, options.dates().getOrDefault(name, DateOrder.YEAR_FIRST));
+            }
+        });
+        return dates;
     }
 
     private Map<String, Meaning> meanings() {

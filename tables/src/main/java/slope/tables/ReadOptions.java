@@ -1,6 +1,12 @@
 package slope.tables;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import slope.data.Column;
+import slope.data.DateColumn;
+import slope.data.DateOrder;
+import slope.data.Table;
 
 /// What a person says about the columns and cells of a file.
 ///
@@ -9,12 +15,38 @@ import java.util.Set;
 /// @param ignored columns that are not read at all, whatever they hold
 /// @param missing what stands for a missing value besides an empty cell, such as `n/a` or `-999`;
 ///     spaces around a cell do not matter here, upper and lower case do
-public record ReadOptions(Set<String> categorical, Set<String> ignored, Set<String> missing) {
+/// @param dates columns of dates, and the order that text writes them in, besides those that begin with the
+///     year. In other columns the cells tell whether they are dates, and in which order
+public record ReadOptions(
+        Set<String> categorical, Set<String> ignored, Set<String> missing, Map<String, DateOrder> dates) {
 
     public ReadOptions {
         categorical = Set.copyOf(categorical);
         ignored = Set.copyOf(ignored);
         missing = Set.copyOf(missing);
+        dates = Map.copyOf(dates);
+    }
+
+    /// Nothing said of dates.
+    public ReadOptions(Set<String> categorical, Set<String> ignored, Set<String> missing) {
+        this(categorical, ignored, missing, Map.of());
+    }
+
+    /// The same, and dates are written as in this table: for more rows like its own, which may be too few to
+    /// tell.
+    public ReadOptions withDatesAsIn(Table table) {
+        Map<String, DateOrder> orders = new HashMap<>();
+        for (Column column : table.columns()) {
+            if (column instanceof DateColumn dates) {
+                orders.put(column.name(), dates.order());
+            }
+        }
+        return withDates(orders);
+    }
+
+    /// The same, and these columns of dates.
+    public ReadOptions withDates(Map<String, DateOrder> dates) {
+        return new ReadOptions(categorical, ignored, missing, dates);
     }
 
     /// Nothing said: every column is read as what its cells are.

@@ -40,8 +40,8 @@ public final class TableFiles {
     }
 
     /// Reads a file, or all files that match a pattern, piece by piece, so that they need not fit into
-    /// memory. What each column holds is known beforehand; only a column of dates is looked at for the
-    /// order of day and month, each piece on its own.
+    /// memory. What each column holds is known beforehand; so is the order of day and month, because a piece
+    /// may not tell it: dates that do not begin with the year are only read in an order that the options say.
     ///
     /// @param wanted the columns to read and what they hold; each piece has them in this order
     /// @throws DataException if the files cannot be read as meant, a column is missing, or a cell is not of
@@ -55,7 +55,7 @@ public final class TableFiles {
     /// piece. Each passes through a file of its own, which is 16 MB at most but for a longer record.
     ///
     /// @param name what people call the stream
-    /// @param wanted the columns to read and what they hold; where some are dates, pieces do not end early
+    /// @param wanted the columns to read and what they hold
     /// @throws DataException as of files
     public static void readInPieces(
             InputStream stream,

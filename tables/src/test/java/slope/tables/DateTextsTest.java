@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import slope.data.CategoryColumn;
 import slope.data.DateColumn;
+import slope.data.DateOrder;
 
 class DateTextsTest {
 
@@ -40,7 +41,10 @@ class DateTextsTest {
         DateColumn column = DateTexts.of(CategoryColumn.of("day", "01.02.2011", "03.04.2011"))
                 .orElseThrow();
         assertThat(column.text(0)).isEqualTo("2011-02-01");
-        assertThat(column.doubt()).contains("is taken as day, month, year, because no cell tells which comes first");
+        assertThat(column.order()).isEqualTo(DateOrder.DAY_FIRST);
+        assertThat(column.doubt())
+                .hasValueSatisfying(doubt -> assertThat(doubt)
+                        .startsWith("is taken as day, month, year, because no cell tells which comes first"));
         assertThat(DateTexts.of(CategoryColumn.of("day", "2011-02-01"))
                         .orElseThrow()
                         .doubt())
@@ -58,6 +62,33 @@ class DateTextsTest {
     })
     void otherTextStaysText(String first, String second) {
         assertThat(DateTexts.of(CategoryColumn.of("day", first, second))).isEmpty();
+    }
+
+    @Test
+    void anOrderThatIsKnownIsKept() {
+        CategoryColumn column = CategoryColumn.of("day", "01/02/2011", null, "2011-01-31");
+        DateColumn monthFirst = DateTexts.of(column, DateOrder.MONTH_FIRST);
+        assertThat(monthFirst.text(0)).isEqualTo("2011-01-02");
+        assertThat(monthFirst.text(2)).isEqualTo("2011-01-31");
+        assertThat(monthFirst.order()).isEqualTo(DateOrder.MONTH_FIRST);
+        assertThat(monthFirst.doubt()).isEmpty();
+        assertThat(DateTexts.of(column, DateOrder.DAY_FIRST).text(0)).isEqualTo("2011-02-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "YEAR_FIRST, 01/02/2011",
+        "DAY_FIRST, 01/31/2011",
+        "MONTH_FIRST, 31/01/2011",
+        "MONTH_FIRST, 02/30/2011",
+        "DAY_FIRST, tomorrow",
+        "DAY_FIRST, 01/02/2011 25:00"
+    })
+    void whatIsNoDateInTheKnownOrderIsFound(DateOrder order, String other) {
+        CategoryColumn column = CategoryColumn.of("day", null, "2011-01-31", other);
+        assertThat(DateTexts.firstOther(column, order)).hasValue(2);
+        assertThat(DateTexts.firstOther(CategoryColumn.of("day", null, "2011-01-31"), order))
+                .isEmpty();
     }
 
     private static String texts(CategoryColumn column) {

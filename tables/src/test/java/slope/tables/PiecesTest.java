@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import slope.data.CategoryColumn;
 import slope.data.Column;
 import slope.data.ColumnKind;
 import slope.data.DataException;
+import slope.data.DateOrder;
 import slope.data.NumberColumn;
 import slope.data.Table;
 
@@ -88,6 +90,44 @@ class PiecesTest {
         Files.writeString(file, "word,number\n007,1\n");
         List<Table> pieces = read(file);
         assertThat(pieces.getFirst().column("word").text(0)).isEqualTo("007");
+    }
+
+    /// The last piece has a 1/2/2011 and nothing that tells what it is.
+    @Test
+    void everyPieceHasTheSameOrderOfDayAndMonth() throws Exception {
+        Path file = folder.resolve("t.csv");
+        Files.writeString(file, "day\n" + "1/31/2011\n".repeat(ROWS) + "1/2/2011\n");
+        List<Table> pieces = readDates(file, ReadOptions.none().withDates(Map.of("day", DateOrder.MONTH_FIRST)));
+        Column last = pieces.getLast().column("day");
+        assertThat(last.text(0)).isEqualTo("2011-01-31");
+        assertThat(last.text(last.rows() - 1)).isEqualTo("2011-01-02");
+    }
+
+    @Test
+    void datesOfAnotherOrderAreToldWithTheirLine() throws Exception {
+        Path file = folder.resolve("t.csv");
+        Files.writeString(file, "day\n2011-01-31\n" + "\"\"\n".repeat(ROWS) + "1/2/2011\n");
+        assertThatThrownBy(() -> readDates(file, ReadOptions.none()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("t.csv:" + (ROWS + 3)
+                        + ": column \"day\" has \"1/2/2011\"; a date such as 2011-01-31 was expected");
+    }
+
+    @Test
+    void moreRowsAreReadWithTheDatesOfTheFirst() throws Exception {
+        Path file = folder.resolve("t.csv");
+        Files.writeString(file, "day\n1/31/2011\n");
+        ReadOptions asBefore = ReadOptions.none().withDatesAsIn(TableFiles.read(file.toString(), ReadOptions.none()));
+        Files.writeString(file, "day\n1/2/2011\n");
+        assertThat(TableFiles.read(file.toString(), asBefore).column("day").text(0))
+                .isEqualTo("2011-01-02");
+    }
+
+    private static List<Table> readDates(Path file, ReadOptions options) {
+        List<Table> pieces = new ArrayList<>();
+        SequencedMap<String, ColumnKind> wanted = new LinkedHashMap<>(Map.of("day", ColumnKind.DATE));
+        TableFiles.readInPieces(file.toString(), options, wanted, pieces::add);
+        return pieces;
     }
 
     private static List<Table> read(Path file) {

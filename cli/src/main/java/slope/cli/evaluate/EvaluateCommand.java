@@ -3,20 +3,19 @@ package slope.cli.evaluate;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.predict.InputFile;
-import slope.cli.predict.TrainingOptions;
+import slope.cli.predict.ReadingOptions;
 import slope.cli.text.JsonText;
 import slope.data.Table;
 import slope.file.WholeFile;
@@ -54,12 +53,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "The rows: CSV, TSV, Parquet or JSON; - reads CSV from standard input.")
     private String file = "";
 
-    @Option(
-            names = "--missing",
-            split = ",",
-            paramLabel = "TEXT",
-            description = "What stands for a missing value besides an empty cell and what training had for it.")
-    private Set<String> missing = new LinkedHashSet<>();
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
 
     @Option(names = "--json", description = "Print one JSON object instead of the report.")
     private boolean json;
@@ -89,9 +84,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Table read(ModelFile saved) {
-        Set<String> allMissing = new LinkedHashSet<>(missing);
-        allMissing.addAll(TrainingOptions.missing(saved.provenance()));
-        ReadOptions reading = new ReadOptions(TrainingOptions.categorical(saved), Set.of(), allMissing);
-        return InputFile.read(file, name -> TableFiles.read(name, reading));
+        ReadOptions asTrained = reading.of(saved);
+        return InputFile.read(file, name -> TableFiles.read(name, asTrained));
     }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +28,6 @@ import slope.data.ColumnKind;
 import slope.data.Table;
 import slope.onnx.ModelFile;
 import slope.tables.PieceTaker;
-import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
 
 /// `slope predict`.
@@ -40,7 +39,7 @@ import slope.tables.TableFiles;
             "",
             "Columns are found by name, in any order; others are ignored. Rows are read, predicted and written piece"
                     + " by piece, so the file may be larger than the memory. From standard input they are predicted as"
-                    + " they come; where the model has a column of dates, by 16,384.",
+                    + " they come.",
             ""
         },
         footer = {
@@ -92,12 +91,8 @@ public final class PredictCommand implements Callable<Integer> {
                             + " beyond its range, an unknown word.")
     private boolean flagUnusual;
 
-    @Option(
-            names = "--missing",
-            split = ",",
-            paramLabel = "TEXT",
-            description = "What stands for a missing value besides an empty cell and what training had for it.")
-    private Set<String> missing = new LinkedHashSet<>();
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
 
     @Override
     public Integer call() {
@@ -154,10 +149,7 @@ public final class PredictCommand implements Callable<Integer> {
         SequencedMap<String, ColumnKind> wanted =
                 new LinkedHashMap<>(saved.model().columns());
         keep.forEach(name -> wanted.putIfAbsent(name, ColumnKind.CATEGORY));
-        Set<String> allMissing = new LinkedHashSet<>(missing);
-        allMissing.addAll(TrainingOptions.missing(saved.provenance()));
-        ReadOptions reading = new ReadOptions(Set.of(), Set.of(), allMissing);
-        InputFile.readInPieces(file, reading, wanted, piece -> taker.take(predicted(saved, piece)));
+        InputFile.readInPieces(file, reading.of(saved), wanted, piece -> taker.take(predicted(saved, piece)));
     }
 
     private Table predicted(ModelFile saved, Table piece) {

@@ -1,23 +1,27 @@
 package slope.cli.predict;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import slope.data.ColumnKind;
+import slope.data.DateOrder;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
+import slope.onnx.Seen;
 
 /// What a model's training was asked for and its predictions have to keep to.
-public final class TrainingOptions {
+final class TrainingOptions {
     private TrainingOptions() {}
 
     /// The words that stood for missing values.
-    public static Set<String> missing(Provenance provenance) {
+    static Set<String> missing(Provenance provenance) {
         return words(provenance, "--missing");
     }
 
     /// Columns whose numbers are codes: those that training was told of, and those the model reads words in.
-    public static Set<String> categorical(ModelFile file) {
+    static Set<String> categorical(ModelFile file) {
         Set<String> columns = new LinkedHashSet<>(words(file.provenance(), "--categorical"));
         file.model().columns().forEach((name, kind) -> {
             if (kind == ColumnKind.CATEGORY) {
@@ -26,6 +30,22 @@ public final class TrainingOptions {
         });
         columns.removeAll(words(file.provenance(), "--ignore"));
         return columns;
+    }
+
+    /// The order of the dates in each of the model's columns of dates: what training found, if that is known.
+    static Map<String, DateOrder> dates(ModelFile file) {
+        Map<String, DateOrder> orders = new HashMap<>();
+        file.model().columns().forEach((name, kind) -> {
+            if (kind == ColumnKind.DATE) {
+                orders.put(name, DateOrder.YEAR_FIRST);
+            }
+        });
+        for (Seen seen : file.provenance().seen()) {
+            if (seen instanceof Seen.Range range) {
+                range.dateOrder().ifPresent(order -> orders.replace(range.column(), order));
+            }
+        }
+        return orders;
     }
 
     private static Set<String> words(Provenance provenance, String option) {

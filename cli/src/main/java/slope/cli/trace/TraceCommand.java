@@ -1,19 +1,18 @@
 package slope.cli.trace;
 
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.predict.InputFile;
-import slope.cli.predict.TrainingOptions;
+import slope.cli.predict.ReadingOptions;
 import slope.cli.text.JsonText;
 import slope.data.DataException;
 import slope.data.Table;
@@ -57,6 +56,9 @@ public final class TraceCommand implements Callable<Integer> {
             description = "Also the way back from the row's answer: the loss, deltas, and each weight's gradient.")
     private boolean target;
 
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
+
     @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")
     private boolean json;
 
@@ -64,9 +66,8 @@ public final class TraceCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         ModelFile saved = ModelFile.read(model);
-        Set<String> missing = new LinkedHashSet<>(TrainingOptions.missing(saved.provenance()));
-        ReadOptions reading = new ReadOptions(TrainingOptions.categorical(saved), Set.of(), missing);
-        Table table = InputFile.read(file, name -> TableFiles.read(name, reading));
+        ReadOptions asTrained = reading.of(saved);
+        Table table = InputFile.read(file, name -> TableFiles.read(name, asTrained));
         if (row < 1 || row > table.rows()) {
             throw new DataException(
                     "%s has no row %,d; its rows are 1 to %,d".formatted(InputFile.nameOf(file), row, table.rows()));

@@ -3,8 +3,11 @@ package slope.cli.train;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import slope.cli.predict.DateOrderOptions;
 import slope.data.InputColumns.Leaks;
+import slope.data.Table;
 import slope.model.ColumnChoice;
 import slope.tables.ReadOptions;
 
@@ -38,6 +41,9 @@ final class ColumnOptions {
             description = "What stands for a missing value besides an empty cell, such as n/a.")
     private Set<String> missing = new LinkedHashSet<>();
 
+    @Mixin
+    private DateOrderOptions dates = new DateOrderOptions();
+
     @Option(
             names = "--drop-leaks",
             description = "Leave out columns that alone predict the target; without it they are only pointed out.")
@@ -45,7 +51,12 @@ final class ColumnOptions {
 
     /// How the file is read: ignored columns not at all.
     ReadOptions reading() {
-        return new ReadOptions(categorical, ignored, missing);
+        return new ReadOptions(categorical, ignored, missing, dates.orders());
+    }
+
+    /// Refuses options about columns of dates that the table does not have.
+    void refuseUnknownDates(Table table) {
+        dates.refuseUnknown(table.names());
     }
 
     ColumnChoice choice() {

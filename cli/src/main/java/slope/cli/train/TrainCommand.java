@@ -28,6 +28,7 @@ import slope.model.ModelTrainer;
 import slope.model.PreparedTraining;
 import slope.model.Setting;
 import slope.model.TrainedModel;
+import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
 import slope.training.Divergence;
 import slope.training.Supervision;
@@ -151,7 +152,9 @@ public final class TrainCommand implements Callable<Integer> {
         predictions.ifPresent(TableFiles::refuseUnwritable);
         out.ifPresent(WholeFile::refuseBadPlace);
         Table table = TableFiles.read(file, columns.reading());
-        Optional<Table> testTable = test.map(name -> TableFiles.read(name, columns.reading()));
+        columns.refuseUnknownDates(table);
+        ReadOptions likeIt = columns.reading().withDatesAsIn(table);
+        Optional<Table> testTable = test.map(name -> TableFiles.read(name, likeIt));
         PreparedTraining prepared = trainer.prepare(table);
         if (explainSettings) {
             line.getOut().print(SettingsReport.of(prepared));

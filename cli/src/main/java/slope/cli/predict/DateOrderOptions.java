@@ -1,0 +1,55 @@
+package slope.cli.predict;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Option;
+import slope.data.DataException;
+import slope.data.DateOrder;
+import slope.data.NearestName;
+
+/// The options that say how dates such as 1/2/2011 are meant.
+public final class DateOrderOptions {
+    @Option(
+            names = "--day-first",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "Columns of dates in which 1/2/2011 is the 1st of February.")
+    private Set<String> dayFirst = new LinkedHashSet<>();
+
+    @Option(
+            names = "--month-first",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "Columns of dates in which 1/2/2011 is the 2nd of January.")
+    private Set<String> monthFirst = new LinkedHashSet<>();
+
+    /// Each column that was named, and its order.
+    ///
+    /// @throws DataException if a column is named in both
+    public Map<String, DateOrder> orders() {
+        Map<String, DateOrder> orders = new HashMap<>();
+        dayFirst.forEach(name -> orders.put(name, DateOrder.DAY_FIRST));
+        monthFirst.forEach(name -> {
+            if (orders.put(name, DateOrder.MONTH_FIRST) != null) {
+                throw new DataException(
+                        "--day-first and --month-first both name \"%s\"; name it in one of them".formatted(name));
+            }
+        });
+        return orders;
+    }
+
+    /// Refuses a column that was named and is not among these.
+    ///
+    /// @throws DataException if there is one
+    public void refuseUnknown(Collection<String> columns) {
+        orders().keySet().forEach(name -> {
+            if (!columns.contains(name)) {
+                throw NearestName.unknownColumn(name, List.copyOf(columns));
+            }
+        });
+    }
+}
