@@ -15,7 +15,7 @@ void main() {
             .denseWithoutBias(4, Activation.SIGMOID)
             .denseWithoutBias(1, Activation.SIGMOID);
     ReferenceNetwork start = ReferenceNetwork.start(shape, Initializer.UNIFORM_SCALED, 1);
-    ReferenceTrainer trainer = new ReferenceTrainer(Loss.HALF_SQUARED_ERROR, Optimizer.sgd(), LearningRate.constant(1));
+    ReferenceTrainer trainer = new ReferenceTrainer(Loss.halfSquaredError(), Optimizer.sgd(), LearningRate.constant(1));
     ReferenceNetwork trained = trainer.train(start, inputs, targets, 100_000);
     IO.println("Wh = " + trained.layers().get(0).weights());
     IO.println("Wo = " + trained.layers().get(1).weights());

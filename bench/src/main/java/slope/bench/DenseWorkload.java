@@ -20,11 +20,11 @@ import slope.training.Optimizer;
 /// @param batchSize rows a step sees
 record DenseWorkload(String name, String data, String start, List<Integer> widths, Loss loss, int batchSize) {
     private static final List<DenseWorkload> ALL = List.of(
-            new DenseWorkload("W3", "mnist", "W3", List.of(784, 128, 10), Loss.MULTI_CLASS_CROSS_ENTROPY, 128),
-            new DenseWorkload("W4", "mnist", "W4", List.of(784, 512, 512, 10), Loss.MULTI_CLASS_CROSS_ENTROPY, 128),
-            new DenseWorkload("W4b", "mnist", "W4", List.of(784, 512, 512, 10), Loss.MULTI_CLASS_CROSS_ENTROPY, 1024),
-            new DenseWorkload("W5", "tab", "W5", List.of(28, 256, 256, 256, 1), Loss.BINARY_CROSS_ENTROPY, 512),
-            new DenseWorkload("W7", "big", "W7", List.of(1024, 4096, 4096, 1024), Loss.MEAN_SQUARED_ERROR, 512));
+            new DenseWorkload("W3", "mnist", "W3", List.of(784, 128, 10), Loss.multiClassCrossEntropy(), 128),
+            new DenseWorkload("W4", "mnist", "W4", List.of(784, 512, 512, 10), Loss.multiClassCrossEntropy(), 128),
+            new DenseWorkload("W4b", "mnist", "W4", List.of(784, 512, 512, 10), Loss.multiClassCrossEntropy(), 1024),
+            new DenseWorkload("W5", "tab", "W5", List.of(28, 256, 256, 256, 1), Loss.binaryCrossEntropy(), 512),
+            new DenseWorkload("W7", "big", "W7", List.of(1024, 4096, 4096, 1024), Loss.meanSquaredError(), 512));
 
     static DenseWorkload named(String name) {
         return ALL.stream()

@@ -81,7 +81,7 @@ record LessonTimes(String name, int iterations, Architecture architecture, Matri
     }
 
     private ReferenceNetwork train(ReferenceNetwork start) {
-        var trainer = new ReferenceTrainer(Loss.HALF_SQUARED_ERROR, Optimizer.sgd(), LearningRate.constant(1));
+        var trainer = new ReferenceTrainer(Loss.halfSquaredError(), Optimizer.sgd(), LearningRate.constant(1));
         return trainer.train(start, INPUTS, targets, iterations);
     }
 }

@@ -45,7 +45,7 @@ final class RealMlpTimes {
         Network start = DataDrivenStart.network(architecture(features, churn), training, 0, engine);
         double fitted = (System.nanoTime() - started) * 1e-9;
         TrainingResult result = Trainer.of(
-                        churn ? Loss.MULTI_CLASS_CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR,
+                        churn ? Loss.multiClassCrossEntropy() : Loss.meanSquaredError(),
                         new Optimizer.AdamW(new Optimizer.Adam(0.9, 0.95, 1e-8), 0.02))
                 .learningRate(new LearningRate.Coslog4(churn ? 0.04 : 0.2))
                 .batchSize(256)

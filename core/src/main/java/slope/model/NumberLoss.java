@@ -31,8 +31,8 @@ public enum NumberLoss {
 
     Loss loss() {
         return switch (this) {
-            case SQUARED -> Loss.MEAN_SQUARED_ERROR;
-            case ABSOLUTE -> Loss.MEAN_ABSOLUTE_ERROR;
+            case SQUARED -> Loss.meanSquaredError();
+            case ABSOLUTE -> Loss.meanAbsoluteError();
             case HUBER -> new Loss.Huber(1);
         };
     }

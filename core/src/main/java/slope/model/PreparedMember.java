@@ -258,12 +258,12 @@ public final class PreparedMember {
         return switch (target()) {
             case TargetEncoding.Classes _ ->
                 architecture().outputs() == 1
-                        ? Loss.BINARY_CROSS_ENTROPY
+                        ? Loss.binaryCrossEntropy()
                         : new Loss.MultiClassCrossEntropy(settings.getOr(Setting.LABEL_SMOOTHING, 0.0));
-            case TargetEncoding.Labels _ -> Loss.BINARY_CROSS_ENTROPY;
+            case TargetEncoding.Labels _ -> Loss.binaryCrossEntropy();
             case TargetEncoding.Numbers _ -> settings.get(Setting.LOSS).loss();
             case TargetEncoding.Quantiles quantiles -> new Loss.Quantiles(quantiles.levels());
-            case TargetEncoding.Counts _ -> Loss.POISSON;
+            case TargetEncoding.Counts _ -> Loss.poisson();
         };
     }
 }

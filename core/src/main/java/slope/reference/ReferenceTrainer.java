@@ -9,7 +9,7 @@ import slope.training.Optimizer;
 /// Trains in double precision, all rows in every iteration; a value that can be used any number of
 /// times.
 ///
-///     var trainer = new ReferenceTrainer(Loss.HALF_SQUARED_ERROR, Optimizer.sgd(), LearningRate.constant(1));
+///     var trainer = new ReferenceTrainer(Loss.halfSquaredError(), Optimizer.sgd(), LearningRate.constant(1));
 ///     ReferenceNetwork trained = trainer.train(start, inputs, targets, 10_000);
 ///
 /// @param loss what to make small

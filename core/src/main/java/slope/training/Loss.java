@@ -12,81 +12,16 @@ import java.util.List;
 /// w·(part of the row): a row of weight 2 counts like the same row twice.
 public sealed interface Loss {
 
-    /// Its name in messages. Each loss says its own answers: with default methods here, the
-    /// constants below and the records would initialize each other.
-    String title();
-
-    /// Whether outputs are logits or logarithms, so that the last layer must have the identity
-    /// activation.
-    boolean isFromLogits();
-
-    /// The targets each row has for this many outputs.
-    int targetsFor(int outputs);
-
-    Loss HALF_SQUARED_ERROR = new HalfSquaredError();
-    Loss MEAN_SQUARED_ERROR = new MeanSquaredError();
-    Loss BINARY_CROSS_ENTROPY = new BinaryCrossEntropy();
-    /// Without smoothing.
-    Loss MULTI_CLASS_CROSS_ENTROPY = new MultiClassCrossEntropy(0);
-
-    Loss MEAN_ABSOLUTE_ERROR = new MeanAbsoluteError();
-    Loss POISSON = new Poisson();
-
     /// ½ · Σ (y − a)², summed over rows and outputs: the notebook's. Its gradient a − y grows with
     /// the batch.
-    record HalfSquaredError() implements Loss {
-        @Override
-        public String title() {
-            return "half squared error";
-        }
-
-        @Override
-        public boolean isFromLogits() {
-            return false;
-        }
-
-        @Override
-        public int targetsFor(int outputs) {
-            return outputs;
-        }
-    }
+    record HalfSquaredError() implements Loss {}
 
     /// 1/(n·K) · Σ (y − a)².
-    record MeanSquaredError() implements Loss {
-        @Override
-        public String title() {
-            return "mean squared error";
-        }
-
-        @Override
-        public boolean isFromLogits() {
-            return false;
-        }
-
-        @Override
-        public int targetsFor(int outputs) {
-            return outputs;
-        }
-    }
+    record MeanSquaredError() implements Loss {}
 
     /// 1/(n·K) · Σ ln(1 + e^z) − y·z, from logits; y is 0 or 1, one for each output. With several
     /// outputs each is a question of its own.
-    record BinaryCrossEntropy() implements Loss {
-        @Override
-        public String title() {
-            return "binary cross-entropy";
-        }
-
-        @Override
-        public boolean isFromLogits() {
-            return true;
-        }
-
-        @Override
-        public int targetsFor(int outputs) {
-            return outputs;
-        }
-    }
+    record BinaryCrossEntropy() implements Loss {}
 
     /// 1/n · Σ ln(Σ_k e^(z_k)) − Σ_k q_k·z_k, from logits; each row has one target, the number y of
     /// its class from 0. q_k = ε/K, and 1 − ε more for the class itself (label smoothing, Szegedy et
@@ -99,60 +34,15 @@ public sealed interface Loss {
                 throw new IllegalArgumentException("label smoothing must be from 0 to below 1, not " + smoothing);
             }
         }
-
-        @Override
-        public String title() {
-            return "multi-class cross-entropy";
-        }
-
-        @Override
-        public boolean isFromLogits() {
-            return true;
-        }
-
-        @Override
-        public int targetsFor(int outputs) {
-            return 1;
-        }
     }
 
     /// 1/(n·K) · Σ e^η − y·η with η = z + o: counts y whose expected number is e^η. o is the row's
     /// offset, the logarithm of its exposure; 0 where examples have none. It is half the Poisson
     /// deviance but for what depends on y alone.
-    record Poisson() implements Loss {
-        @Override
-        public String title() {
-            return "Poisson loss";
-        }
-
-        @Override
-        public boolean isFromLogits() {
-            return true;
-        }
-
-        @Override
-        public int targetsFor(int outputs) {
-            return outputs;
-        }
-    }
+    record Poisson() implements Loss {}
 
     /// 1/(n·K) · Σ |y − a|. At 0 the gradient is 0.
-    record MeanAbsoluteError() implements Loss {
-        @Override
-        public String title() {
-            return "mean absolute error";
-        }
-
-        @Override
-        public boolean isFromLogits() {
-            return false;
-        }
-
-        @Override
-        public int targetsFor(int outputs) {
-            return outputs;
-        }
-    }
+    record MeanAbsoluteError() implements Loss {}
 
     /// 1/(n·K) · Σ h(y − a) with h(e) = ½·e² up to |e| = δ and δ·(|e| − ½·δ) beyond (Huber 1964).
     ///
@@ -162,21 +52,6 @@ public sealed interface Loss {
             if (!(delta > 0) || Double.isInfinite(delta)) {
                 throw new IllegalArgumentException("Huber's delta must be above 0 and finite, not " + delta);
             }
-        }
-
-        @Override
-        public String title() {
-            return "Huber loss";
-        }
-
-        @Override
-        public boolean isFromLogits() {
-            return false;
-        }
-
-        @Override
-        public int targetsFor(int outputs) {
-            return outputs;
         }
     }
 
@@ -199,20 +74,67 @@ public sealed interface Loss {
                 before = level;
             }
         }
+    }
 
-        @Override
-        public String title() {
-            return "quantile loss";
-        }
+    /// See [HalfSquaredError].
+    static Loss halfSquaredError() {
+        return new HalfSquaredError();
+    }
 
-        @Override
-        public boolean isFromLogits() {
-            return false;
-        }
+    /// See [MeanSquaredError].
+    static Loss meanSquaredError() {
+        return new MeanSquaredError();
+    }
 
-        @Override
-        public int targetsFor(int outputs) {
-            return 1;
-        }
+    /// See [MeanAbsoluteError].
+    static Loss meanAbsoluteError() {
+        return new MeanAbsoluteError();
+    }
+
+    /// See [BinaryCrossEntropy].
+    static Loss binaryCrossEntropy() {
+        return new BinaryCrossEntropy();
+    }
+
+    /// See [MultiClassCrossEntropy]; without smoothing.
+    static Loss multiClassCrossEntropy() {
+        return new MultiClassCrossEntropy(0);
+    }
+
+    /// See [Poisson].
+    static Loss poisson() {
+        return new Poisson();
+    }
+
+    /// Its name in messages.
+    default String title() {
+        return switch (this) {
+            case HalfSquaredError _ -> "half squared error";
+            case MeanSquaredError _ -> "mean squared error";
+            case BinaryCrossEntropy _ -> "binary cross-entropy";
+            case MultiClassCrossEntropy _ -> "multi-class cross-entropy";
+            case Poisson _ -> "Poisson loss";
+            case MeanAbsoluteError _ -> "mean absolute error";
+            case Huber _ -> "Huber loss";
+            case Quantiles _ -> "quantile loss";
+        };
+    }
+
+    /// Whether outputs are logits or logarithms, so that the last layer must have the identity
+    /// activation.
+    default boolean isFromLogits() {
+        return switch (this) {
+            case BinaryCrossEntropy _, MultiClassCrossEntropy _, Poisson _ -> true;
+            case HalfSquaredError _, MeanSquaredError _, MeanAbsoluteError _, Huber _, Quantiles _ -> false;
+        };
+    }
+
+    /// The targets each row has for this many outputs.
+    default int targetsFor(int outputs) {
+        return switch (this) {
+            case MultiClassCrossEntropy _, Quantiles _ -> 1;
+            case HalfSquaredError _, MeanSquaredError _, MeanAbsoluteError _, Huber _ -> outputs;
+            case BinaryCrossEntropy _, Poisson _ -> outputs;
+        };
     }
 }

@@ -8,7 +8,7 @@ import slope.network.Network;
 
 /// Trains networks with fixed settings; a value that can be used any number of times.
 ///
-///     TrainingResult result = Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.adam())
+///     TrainingResult result = Trainer.of(Loss.multiClassCrossEntropy(), Optimizer.adam())
 ///             .learningRate(LearningRate.constant(0.001)).batchSize(64).seed(7)
 ///             .stopping(Stopping.after(100)).train(start, training, validation);
 ///

@@ -173,7 +173,7 @@ class RecipesTest {
         Examples many = examples(boxes, repeated);
         Network start = Network.start(
                 Architecture.inputs(2).dense(5, Activation.TANH).dense(1, Activation.IDENTITY), Initializer.GLOROT, 1);
-        Trainer trainer = Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.momentum(0.9))
+        Trainer trainer = Trainer.of(Loss.meanSquaredError(), Optimizer.momentum(0.9))
                 .batchSize(1000)
                 .stopping(Stopping.after(20));
 

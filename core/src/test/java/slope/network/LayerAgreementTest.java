@@ -22,7 +22,7 @@ import slope.training.Loss;
 
 /// Features, factors and blends of the float engine against those of the double engine.
 class LayerAgreementTest {
-    private static final Loss LOSS = Loss.MEAN_SQUARED_ERROR;
+    private static final Loss LOSS = Loss.meanSquaredError();
 
     @Property(tries = 600)
     void outputsAndGradientAgree(

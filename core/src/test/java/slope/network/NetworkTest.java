@@ -12,7 +12,7 @@ class NetworkTest {
     private static final Architecture ARCHITECTURE =
             Architecture.inputs(3).dense(7, Activation.SILU).dense(2, Activation.IDENTITY);
 
-    private final RandomCase drawn = RandomCase.draw(ARCHITECTURE, Loss.MEAN_SQUARED_ERROR, 300, 1);
+    private final RandomCase drawn = RandomCase.draw(ARCHITECTURE, Loss.meanSquaredError(), 300, 1);
 
     @Test
     void predictLeavesItsInputsUnchanged() {

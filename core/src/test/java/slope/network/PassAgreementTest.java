@@ -70,7 +70,7 @@ class PassAgreementTest {
                 .dense(20, Activation.TANH)
                 .dense(20, Activation.GELU)
                 .dense(5, Activation.IDENTITY);
-        RandomCase drawn = RandomCase.draw(architecture, Loss.MULTI_CLASS_CROSS_ENTROPY, 30, 1);
+        RandomCase drawn = RandomCase.draw(architecture, Loss.multiClassCrossEntropy(), 30, 1);
         Reference reference = new Reference(drawn);
 
         assertThat(largest(reference.bounds.outputs())).isLessThan(1e-3 * largest(reference.outputs()));

@@ -12,7 +12,7 @@ class PassTest {
     private static final Architecture ARCHITECTURE =
             Architecture.inputs(5).dense(20, Activation.GELU).dense(3, Activation.SOFTMAX);
 
-    private final RandomCase drawn = RandomCase.draw(ARCHITECTURE, Loss.MEAN_SQUARED_ERROR, 10, 1);
+    private final RandomCase drawn = RandomCase.draw(ARCHITECTURE, Loss.meanSquaredError(), 10, 1);
     private final float[] parameters = drawn.network().parameters().toArray();
 
     @Test

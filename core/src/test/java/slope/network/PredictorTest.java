@@ -19,7 +19,7 @@ class PredictorTest {
     private static final Architecture ARCHITECTURE =
             Architecture.inputs(7).dense(40, Activation.RELU).dense(3, Activation.SOFTMAX);
     private static final int ROWS = 1000;
-    private static final RandomCase DRAWN = RandomCase.draw(ARCHITECTURE, Loss.MEAN_SQUARED_ERROR, ROWS, 1);
+    private static final RandomCase DRAWN = RandomCase.draw(ARCHITECTURE, Loss.meanSquaredError(), ROWS, 1);
 
     private final Network network = DRAWN.network();
 

@@ -57,7 +57,7 @@ class GradientCheckTest {
         for (int layer = 0; layer < depth; layer++) {
             architecture = architecture.with(new Layer.Dense(3, activation, bias));
         }
-        SmoothCase drawn = SmoothCase.draw(architecture, 3, Loss.MEAN_SQUARED_ERROR, seed);
+        SmoothCase drawn = SmoothCase.draw(architecture, 3, Loss.meanSquaredError(), seed);
 
         GradientCheck check = GradientCheck.of(drawn.network(), drawn.inputs(), drawn.targets(), drawn.loss());
 
@@ -69,7 +69,7 @@ class GradientCheckTest {
             @ForAll("otherLayers") Architecture architecture,
             @ForAll @IntRange(min = 1, max = 4) int rows,
             @ForAll long seed) {
-        SmoothCase drawn = SmoothCase.draw(architecture, rows, Loss.MEAN_SQUARED_ERROR, seed);
+        SmoothCase drawn = SmoothCase.draw(architecture, rows, Loss.meanSquaredError(), seed);
 
         GradientCheck check = GradientCheck.of(drawn.network(), drawn.inputs(), drawn.targets(), drawn.loss());
 
@@ -81,7 +81,7 @@ class GradientCheckTest {
             @ForAll("members") Architecture architecture,
             @ForAll @IntRange(min = 1, max = 2) int rows,
             @ForAll long seed) {
-        SmoothCase drawn = SmoothCase.draw(architecture, rows * OtherLayers.MEMBERS, Loss.MEAN_SQUARED_ERROR, seed);
+        SmoothCase drawn = SmoothCase.draw(architecture, rows * OtherLayers.MEMBERS, Loss.meanSquaredError(), seed);
 
         GradientCheck check = GradientCheck.of(drawn.network(), drawn.inputs(), drawn.targets(), drawn.loss());
 
@@ -95,7 +95,7 @@ class GradientCheckTest {
         ReferenceNetwork network = ReferenceNetwork.of(architecture, new double[] {0});
 
         GradientCheck check =
-                GradientCheck.of(network, Matrix.of(1, 1, 1), Matrix.of(1, 1, 1), Loss.HALF_SQUARED_ERROR);
+                GradientCheck.of(network, Matrix.of(1, 1, 1), Matrix.of(1, 1, 1), Loss.halfSquaredError());
 
         assertThat(check.largestRelativeError()).isEqualTo(1);
     }
@@ -107,7 +107,7 @@ class GradientCheckTest {
         ReferenceNetwork network = ReferenceNetwork.of(architecture, new double[] {3, 1});
 
         GradientCheck check =
-                GradientCheck.of(network, Matrix.of(1, 1, 2), Matrix.of(1, 1, 5), Loss.HALF_SQUARED_ERROR);
+                GradientCheck.of(network, Matrix.of(1, 1, 2), Matrix.of(1, 1, 5), Loss.halfSquaredError());
 
         assertThat(check.parameters())
                 .extracting(comparison -> comparison.block().orElseThrow().name())

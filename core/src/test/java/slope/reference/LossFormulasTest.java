@@ -16,18 +16,18 @@ class LossFormulasTest {
     /// ½ · (1 + 0 + 4 + 9).
     @Test
     void halfSquaredErrorIsASum() {
-        assertThat(LossFormulas.value(Loss.HALF_SQUARED_ERROR, outputs, targets))
+        assertThat(LossFormulas.value(Loss.halfSquaredError(), outputs, targets))
                 .isEqualTo(7);
-        assertThat(LossFormulas.gradient(Loss.HALF_SQUARED_ERROR, outputs, targets))
+        assertThat(LossFormulas.gradient(Loss.halfSquaredError(), outputs, targets))
                 .isEqualTo(Matrix.of(2, 2, 1, 0, -2, 3));
     }
 
     /// 14 over 2 rows × 2 outputs.
     @Test
     void meanSquaredErrorIsAMean() {
-        assertThat(LossFormulas.value(Loss.MEAN_SQUARED_ERROR, outputs, targets))
+        assertThat(LossFormulas.value(Loss.meanSquaredError(), outputs, targets))
                 .isEqualTo(3.5);
-        assertThat(LossFormulas.gradient(Loss.MEAN_SQUARED_ERROR, outputs, targets))
+        assertThat(LossFormulas.gradient(Loss.meanSquaredError(), outputs, targets))
                 .isEqualTo(Matrix.of(2, 2, 0.5, 0, -1, 1.5));
     }
 
@@ -38,8 +38,8 @@ class LossFormulasTest {
         Matrix truth = Matrix.of(2, 2, 0, 1, 1, 0);
         double expected = (2 * Math.log(2) - Math.log(0.75) - Math.log(0.25)) / 4;
 
-        assertThat(LossFormulas.value(Loss.BINARY_CROSS_ENTROPY, logits, truth)).isCloseTo(expected, within(TINY));
-        Matrix gradient = LossFormulas.gradient(Loss.BINARY_CROSS_ENTROPY, logits, truth);
+        assertThat(LossFormulas.value(Loss.binaryCrossEntropy(), logits, truth)).isCloseTo(expected, within(TINY));
+        Matrix gradient = LossFormulas.gradient(Loss.binaryCrossEntropy(), logits, truth);
         assertThat(gradient.at(0, 0)).isEqualTo(0.125);
         assertThat(gradient.at(0, 1)).isEqualTo(-0.125);
         assertThat(gradient.at(1, 0)).isCloseTo(-0.0625, within(TINY));
@@ -53,9 +53,9 @@ class LossFormulasTest {
         Matrix classes = Matrix.of(2, 1, 1, 0);
         double expected = (-Math.log(0.75) - Math.log(0.5)) / 2;
 
-        assertThat(LossFormulas.value(Loss.MULTI_CLASS_CROSS_ENTROPY, logits, classes))
+        assertThat(LossFormulas.value(Loss.multiClassCrossEntropy(), logits, classes))
                 .isCloseTo(expected, within(TINY));
-        Matrix gradient = LossFormulas.gradient(Loss.MULTI_CLASS_CROSS_ENTROPY, logits, classes);
+        Matrix gradient = LossFormulas.gradient(Loss.multiClassCrossEntropy(), logits, classes);
         assertThat(gradient.at(0, 0)).isCloseTo(0.125, within(TINY));
         assertThat(gradient.at(0, 1)).isCloseTo(-0.125, within(TINY));
         assertThat(gradient.at(1, 0)).isEqualTo(-0.25);
@@ -67,13 +67,13 @@ class LossFormulasTest {
     void hugeLogitsDoNotOverflow() {
         Matrix logits = Matrix.of(1, 2, 5000, 0);
 
-        assertThat(LossFormulas.value(Loss.MULTI_CLASS_CROSS_ENTROPY, logits, Matrix.of(1, 1, 0)))
+        assertThat(LossFormulas.value(Loss.multiClassCrossEntropy(), logits, Matrix.of(1, 1, 0)))
                 .isZero();
-        assertThat(LossFormulas.value(Loss.MULTI_CLASS_CROSS_ENTROPY, logits, Matrix.of(1, 1, 1)))
+        assertThat(LossFormulas.value(Loss.multiClassCrossEntropy(), logits, Matrix.of(1, 1, 1)))
                 .isEqualTo(5000);
-        assertThat(LossFormulas.value(Loss.BINARY_CROSS_ENTROPY, Matrix.of(1, 1, 5000), Matrix.of(1, 1, 1)))
+        assertThat(LossFormulas.value(Loss.binaryCrossEntropy(), Matrix.of(1, 1, 5000), Matrix.of(1, 1, 1)))
                 .isZero();
-        assertThat(LossFormulas.value(Loss.BINARY_CROSS_ENTROPY, Matrix.of(1, 1, -5000), Matrix.of(1, 1, 1)))
+        assertThat(LossFormulas.value(Loss.binaryCrossEntropy(), Matrix.of(1, 1, -5000), Matrix.of(1, 1, 1)))
                 .isEqualTo(5000);
     }
 
@@ -82,9 +82,9 @@ class LossFormulasTest {
     void aLossNearZeroKeepsItsDigits() {
         double expected = Math.exp(-60);
 
-        assertThat(LossFormulas.value(Loss.MULTI_CLASS_CROSS_ENTROPY, Matrix.of(1, 2, 60, 0), Matrix.of(1, 1, 0)))
+        assertThat(LossFormulas.value(Loss.multiClassCrossEntropy(), Matrix.of(1, 2, 60, 0), Matrix.of(1, 1, 0)))
                 .isCloseTo(expected, within(1e-14 * expected));
-        assertThat(LossFormulas.value(Loss.BINARY_CROSS_ENTROPY, Matrix.of(1, 1, 60), Matrix.of(1, 1, 1)))
+        assertThat(LossFormulas.value(Loss.binaryCrossEntropy(), Matrix.of(1, 1, 60), Matrix.of(1, 1, 1)))
                 .isCloseTo(expected, within(1e-14 * expected));
     }
 
@@ -96,14 +96,14 @@ class LossFormulasTest {
     @Test
     void targetsOfAnotherShapeAreRefused() {
         assertThatThrownBy(
-                        () -> LossFormulas.value(Loss.MULTI_CLASS_CROSS_ENTROPY, outputs, Matrix.of(2, 2, 0, 1, 1, 0)))
+                        () -> LossFormulas.value(Loss.multiClassCrossEntropy(), outputs, Matrix.of(2, 2, 0, 1, 1, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("need targets of 2 × 1, not 2 × 2");
     }
 
     @Test
     void aTargetThatIsNoClassIsRefused() {
-        assertThatThrownBy(() -> LossFormulas.value(Loss.MULTI_CLASS_CROSS_ENTROPY, outputs, Matrix.of(2, 1, 0, 2)))
+        assertThatThrownBy(() -> LossFormulas.value(Loss.multiClassCrossEntropy(), outputs, Matrix.of(2, 1, 0, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the target of row 2 must be the number of a class, 0 to 1, not 2.0");
     }

@@ -73,7 +73,7 @@ class OptimizerFormulasTest {
         };
         Architecture architecture = Architecture.inputs(2).denseWithoutBias(1, Activation.IDENTITY);
         ReferenceNetwork start = ReferenceNetwork.of(architecture, new double[] {-1, 2});
-        var trainer = new ReferenceTrainer(Loss.HALF_SQUARED_ERROR, optimizer, new LearningRate.Linear(row.rate));
+        var trainer = new ReferenceTrainer(Loss.halfSquaredError(), optimizer, new LearningRate.Linear(row.rate));
 
         ReferenceNetwork solved = trainer.train(start, Matrix.of(2, 2, 1, 0, 0, 2), Matrix.of(2, 1, 3, -2), 2000);
 

@@ -46,7 +46,7 @@ class PlainDescentTest {
         Matrix inputs = draw(drawn.rows, 3, 1);
         Matrix targets = draw(drawn.rows, 2, 2);
         ReferenceNetwork start = ReferenceNetwork.start(shape, Initializer.GLOROT, 3);
-        for (Loss loss : List.of(Loss.HALF_SQUARED_ERROR, Loss.MEAN_SQUARED_ERROR)) {
+        for (Loss loss : List.of(Loss.halfSquaredError(), Loss.meanSquaredError())) {
             assertThat(PlainDescent.isFor(shape, loss, Optimizer.sgd())).isTrue();
             var trainer = new ReferenceTrainer(loss, Optimizer.sgd(), new LearningRate.Linear(0.05));
 
@@ -71,7 +71,7 @@ class PlainDescentTest {
         ReferenceNetwork start = ReferenceNetwork.start(shape, Initializer.GLOROT, 3);
         SomeSeen some = new SomeSeen();
 
-        new ReferenceTrainer(Loss.HALF_SQUARED_ERROR, Optimizer.sgd(), LearningRate.constant(1))
+        new ReferenceTrainer(Loss.halfSquaredError(), Optimizer.sgd(), LearningRate.constant(1))
                 .train(start, inputs, start.predict(inputs), 3, some);
 
         assertThat(some.moved).isZero();

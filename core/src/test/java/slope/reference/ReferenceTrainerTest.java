@@ -33,7 +33,7 @@ class ReferenceTrainerTest {
 
     @Test
     void aTrainerCanBeUsedAgainWithTheSameResult() {
-        var trainer = new ReferenceTrainer(Loss.HALF_SQUARED_ERROR, Optimizer.adam(), LearningRate.constant(0.1));
+        var trainer = new ReferenceTrainer(Loss.halfSquaredError(), Optimizer.adam(), LearningRate.constant(0.1));
 
         assertThat(trainer.train(start, inputs, targets, 20).parameters())
                 .isEqualTo(trainer.train(start, inputs, targets, 20).parameters());
@@ -63,7 +63,7 @@ class ReferenceTrainerTest {
     @Test
     void theLearningRateFollowsItsSchedule() {
         List<ParameterUpdate> updates = new ArrayList<>();
-        var trainer = new ReferenceTrainer(Loss.HALF_SQUARED_ERROR, Optimizer.sgd(), new LearningRate.Linear(1));
+        var trainer = new ReferenceTrainer(Loss.halfSquaredError(), Optimizer.sgd(), new LearningRate.Linear(1));
 
         trainer.train(
                 start,
@@ -98,6 +98,6 @@ class ReferenceTrainerTest {
     }
 
     private static ReferenceTrainer trainer(double rate) {
-        return new ReferenceTrainer(Loss.HALF_SQUARED_ERROR, Optimizer.sgd(), LearningRate.constant(rate));
+        return new ReferenceTrainer(Loss.halfSquaredError(), Optimizer.sgd(), LearningRate.constant(rate));
     }
 }

@@ -20,7 +20,7 @@ class TraceTest {
                     new double[] {3, -1, 0.5}),
             Matrix.of(1, 1, 2),
             Matrix.of(1, 1, 2),
-            Loss.HALF_SQUARED_ERROR,
+            Loss.halfSquaredError(),
             Optimizer.sgd(),
             0.1);
 
@@ -97,7 +97,7 @@ class TraceTest {
     void aWeightsGradientIsTheSumOfItsRowsShares(@ForAll long seed) {
         Architecture architecture =
                 Architecture.inputs(3).dense(4, Activation.TANH).dense(2, Activation.SIGMOID);
-        SmoothCase drawn = SmoothCase.draw(architecture, 3, Loss.HALF_SQUARED_ERROR, seed);
+        SmoothCase drawn = SmoothCase.draw(architecture, 3, Loss.halfSquaredError(), seed);
         Trace traced = Trace.first(drawn.network(), drawn.inputs(), drawn.targets(), drawn.loss(), Optimizer.sgd(), 1);
 
         for (int layer = 0; layer < 2; layer++) {
@@ -116,7 +116,7 @@ class TraceTest {
         ReferenceNetwork network =
                 ReferenceNetwork.of(Architecture.inputs(1).dense(1, Activation.SIGMOID), new double[] {1, 0});
 
-        assertThatThrownBy(() -> Trace.first(network, one(1), one(1), Loss.BINARY_CROSS_ENTROPY, Optimizer.sgd(), 1))
+        assertThatThrownBy(() -> Trace.first(network, one(1), one(1), Loss.binaryCrossEntropy(), Optimizer.sgd(), 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the last layer must have the activation identity");
     }

@@ -30,14 +30,14 @@ class AllocationTest {
 
     private static Stream<Case> cases() {
         return Stream.of(
-                new Case(Optimizer.sgd(), Loss.HALF_SQUARED_ERROR, Activation.SIGMOID, Activation.SOFTMAX),
-                new Case(Optimizer.sgd(), Loss.HALF_SQUARED_ERROR, Activation.LEAKY_RELU, Activation.ELU),
-                new Case(Optimizer.momentum(0.9), Loss.MEAN_SQUARED_ERROR, Activation.RELU, Activation.TANH),
-                new Case(Optimizer.nesterov(0.9), Loss.BINARY_CROSS_ENTROPY, Activation.GELU, Activation.IDENTITY),
-                new Case(Optimizer.adam(), Loss.MULTI_CLASS_CROSS_ENTROPY, Activation.MISH, Activation.IDENTITY),
-                new Case(Optimizer.adamW(0.01), Loss.MEAN_SQUARED_ERROR, Activation.SELU, Activation.SILU),
+                new Case(Optimizer.sgd(), Loss.halfSquaredError(), Activation.SIGMOID, Activation.SOFTMAX),
+                new Case(Optimizer.sgd(), Loss.halfSquaredError(), Activation.LEAKY_RELU, Activation.ELU),
+                new Case(Optimizer.momentum(0.9), Loss.meanSquaredError(), Activation.RELU, Activation.TANH),
+                new Case(Optimizer.nesterov(0.9), Loss.binaryCrossEntropy(), Activation.GELU, Activation.IDENTITY),
+                new Case(Optimizer.adam(), Loss.multiClassCrossEntropy(), Activation.MISH, Activation.IDENTITY),
+                new Case(Optimizer.adamW(0.01), Loss.meanSquaredError(), Activation.SELU, Activation.SILU),
                 new Case(Optimizer.sgd(), new Loss.MultiClassCrossEntropy(0.1), Activation.RELU, Activation.IDENTITY),
-                new Case(Optimizer.sgd(), Loss.POISSON, Activation.RELU, Activation.IDENTITY),
+                new Case(Optimizer.sgd(), Loss.poisson(), Activation.RELU, Activation.IDENTITY),
                 new Case(Optimizer.sgd(), new Loss.Huber(1), Activation.RELU, Activation.IDENTITY),
                 new Case(
                         Optimizer.sgd(),
@@ -67,11 +67,11 @@ class AllocationTest {
     void aThousandSharedStepsAllocateNothing() {
         Architecture architecture =
                 Architecture.inputs(64).dense(96, Activation.RELU).dense(32, Activation.IDENTITY);
-        RandomCase drawn = RandomCase.draw(architecture, Loss.MULTI_CLASS_CROSS_ENTROPY, 64 * STEPS, 1);
+        RandomCase drawn = RandomCase.draw(architecture, Loss.multiClassCrossEntropy(), 64 * STEPS, 1);
         Examples examples = Examples.of(drawn.inputs(), 64, drawn.targets(), 1);
         AllocationListener listener = new AllocationListener();
 
-        Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.adam())
+        Trainer.of(Loss.multiClassCrossEntropy(), Optimizer.adam())
                 .batchSize(64)
                 .stopping(Stopping.after(3))
                 .engine(new Engine(KernelsChoice.scalar(), 2))
@@ -100,10 +100,10 @@ class AllocationTest {
                 .with(new Layer.MemberDense(3))
                 .members(3);
         for (Architecture architecture : List.of(tuned, members)) {
-            RandomCase drawn = RandomCase.draw(architecture, Loss.MEAN_SQUARED_ERROR, 2 * STEPS, 1);
+            RandomCase drawn = RandomCase.draw(architecture, Loss.meanSquaredError(), 2 * STEPS, 1);
             AllocationListener listener = new AllocationListener();
 
-            Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.adamW(0.01))
+            Trainer.of(Loss.meanSquaredError(), Optimizer.adamW(0.01))
                     .learningRate(new LearningRate.Coslog4(0.001))
                     .batchSize(2)
                     .stopping(Stopping.after(3))

@@ -9,7 +9,7 @@ import slope.network.Network;
 
 class BestEpochTest {
     /// Few noisy rows and a wide network: it soon learns the noise, and the validation loss rises.
-    private static final Trainer TRAINER = Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.adam())
+    private static final Trainer TRAINER = Trainer.of(Loss.meanSquaredError(), Optimizer.adam())
             .learningRate(LearningRate.constant(0.05))
             .batchSize(10)
             .stopping(Stopping.after(200));
@@ -53,7 +53,7 @@ class BestEpochTest {
     /// A rate too small to move any parameter by an ulp: all epochs are equal.
     @Test
     void theEarliestOfEqualEpochsIsKept() {
-        TrainingResult result = Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.sgd())
+        TrainingResult result = Trainer.of(Loss.meanSquaredError(), Optimizer.sgd())
                 .learningRate(LearningRate.constant(1e-30))
                 .stopping(Stopping.after(5))
                 .train(start, training, validation);
@@ -84,7 +84,7 @@ class BestEpochTest {
 
     /// The validation loss as training computes it: in blocks, from the parameters as they are.
     private static double lossOf(Network network, Examples examples) {
-        return Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.sgd())
+        return Trainer.of(Loss.meanSquaredError(), Optimizer.sgd())
                 .learningRate(LearningRate.constant(1e-30))
                 .batchSize(10)
                 .stopping(Stopping.after(1))

@@ -12,7 +12,7 @@ import slope.training.TrainingResult.Snapshot;
 
 class BestOfWavesTest {
     /// Waves end after 2, 6, 14 and 30 epochs.
-    private static final Trainer TRAINER = Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.adam())
+    private static final Trainer TRAINER = Trainer.of(Loss.meanSquaredError(), Optimizer.adam())
             .learningRate(new LearningRate.Coslog4(0.1))
             .batchSize(10)
             .stopping(Stopping.after(30))

@@ -16,7 +16,7 @@ import slope.network.Parameters;
 import slope.training.Trainer.RowOrder;
 
 class DivergenceTest {
-    private static final Trainer TOO_FAST = Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.sgd())
+    private static final Trainer TOO_FAST = Trainer.of(Loss.meanSquaredError(), Optimizer.sgd())
             .learningRate(LearningRate.constant(1e6))
             .batchSize(10)
             .order(RowOrder.AS_GIVEN);

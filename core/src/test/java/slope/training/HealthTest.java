@@ -78,7 +78,7 @@ class HealthTest {
         }
         Network network = Network.start(deep.dense(1, Activation.IDENTITY), Initializer.GLOROT, 1);
 
-        Health health = Health.of(network, ROWS, Loss.MEAN_SQUARED_ERROR, Engine.scalar());
+        Health health = Health.of(network, ROWS, Loss.meanSquaredError(), Engine.scalar());
 
         assertThat(health.flow()).isEqualTo(Health.Flow.VANISHING);
         assertThat(HealthRemarks.of(health).getFirst())
@@ -115,7 +115,7 @@ class HealthTest {
         Network network =
                 Network.of(architecture, Parameters.of(architecture.parameterLayout(), new float[] {1, 1, 0, 2, 0}));
 
-        Health health = Health.of(network, one, Loss.MEAN_SQUARED_ERROR, Engine.scalar());
+        Health health = Health.of(network, one, Loss.meanSquaredError(), Engine.scalar());
 
         assertThat(health.lastGradient()).isEqualTo(196);
         assertThat(health.firstGradient()).isEqualTo(Math.sqrt((168.0 * 168 + 224.0 * 224) / 2));
@@ -133,7 +133,7 @@ class HealthTest {
                 .with(new Layer.MemberDense(1));
         Network network = Network.start(members, Initializer.HE, 1);
 
-        Health health = Health.of(network, ROWS, Loss.MEAN_SQUARED_ERROR, Engine.scalar());
+        Health health = Health.of(network, ROWS, Loss.meanSquaredError(), Engine.scalar());
 
         assertThat(health.rows()).isEqualTo(256);
         assertThat(health.layers().stream().map(LayerHealth::layer)).containsExactly(2, 5);
@@ -144,6 +144,6 @@ class HealthTest {
     private static Health health(Architecture architecture, float[] parameters) {
         float[] all = Arrays.copyOf(parameters, architecture.parameterLayout().length());
         Network network = Network.of(architecture, Parameters.of(architecture.parameterLayout(), all));
-        return Health.of(network, ROWS, Loss.MEAN_SQUARED_ERROR, Engine.scalar());
+        return Health.of(network, ROWS, Loss.meanSquaredError(), Engine.scalar());
     }
 }

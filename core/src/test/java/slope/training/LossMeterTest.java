@@ -89,7 +89,7 @@ class LossMeterTest {
     /// An offset of ln 3 triples what is expected.
     @Test
     void anOffsetIsAddedToTheLogarithm() {
-        LossMeter meter = new LossMeter(Engine.scalar().start(), Loss.POISSON, 1, 2);
+        LossMeter meter = new LossMeter(Engine.scalar().start(), Loss.poisson(), 1, 2);
         float[] gradient = new float[2];
         float[] offsets = {0, (float) Math.log(3)};
 

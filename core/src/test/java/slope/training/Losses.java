@@ -9,13 +9,13 @@ import net.jqwik.api.Arbitrary;
 public final class Losses {
     /// For any number of outputs from 2 on, but for the quantile loss, which needs three.
     public static final List<Loss> ALL = List.of(
-            Loss.HALF_SQUARED_ERROR,
-            Loss.MEAN_SQUARED_ERROR,
-            Loss.BINARY_CROSS_ENTROPY,
-            Loss.MULTI_CLASS_CROSS_ENTROPY,
+            Loss.halfSquaredError(),
+            Loss.meanSquaredError(),
+            Loss.binaryCrossEntropy(),
+            Loss.multiClassCrossEntropy(),
             new Loss.MultiClassCrossEntropy(0.1),
-            Loss.POISSON,
-            Loss.MEAN_ABSOLUTE_ERROR,
+            Loss.poisson(),
+            Loss.meanAbsoluteError(),
             new Loss.Huber(0.7),
             new Loss.Quantiles(List.of(0.1, 0.5, 0.8)));
 

@@ -35,7 +35,7 @@ class OptimizersTest {
     @ParameterizedTest
     @MethodSource("optimizers")
     void exclusiveOrIsLearned(Row row) {
-        TrainingResult result = Trainer.of(Loss.BINARY_CROSS_ENTROPY, row.optimizer)
+        TrainingResult result = Trainer.of(Loss.binaryCrossEntropy(), row.optimizer)
                 .learningRate(LearningRate.constant(row.rate))
                 .batchSize(4)
                 .stopping(Stopping.after(2000))
@@ -47,7 +47,7 @@ class OptimizersTest {
     @ParameterizedTest
     @MethodSource("optimizers")
     void theProductOfTwoNumbersIsLearned(Row row) {
-        TrainingResult result = Trainer.of(Loss.MEAN_SQUARED_ERROR, row.optimizer)
+        TrainingResult result = Trainer.of(Loss.meanSquaredError(), row.optimizer)
                 .learningRate(new LearningRate.Cosine(row.rate))
                 .batchSize(20)
                 .stopping(Stopping.after(600))
@@ -63,7 +63,7 @@ class OptimizersTest {
     @ParameterizedTest
     @MethodSource("optimizers")
     void classesAreLearned(Row row) {
-        TrainingResult result = Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, row.optimizer)
+        TrainingResult result = Trainer.of(Loss.multiClassCrossEntropy(), row.optimizer)
                 .learningRate(LearningRate.constant(row.rate))
                 .stopping(Stopping.after(50))
                 .train(Problems.threeCloudsStart(1), Problems.threeClouds(200, 1), Problems.threeClouds(200, 2));

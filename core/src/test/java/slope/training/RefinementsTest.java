@@ -21,7 +21,7 @@ class RefinementsTest {
     private final Network start = Problems.threeCloudsStart(1);
 
     private static Trainer trainer() {
-        return Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.adam())
+        return Trainer.of(Loss.multiClassCrossEntropy(), Optimizer.adam())
                 .batchSize(16)
                 .stopping(Stopping.after(6))
                 .engine(Engine.scalar());

@@ -39,7 +39,7 @@ class TrainerAgreementTest {
     @ParameterizedTest
     @MethodSource("optimizers")
     void floatsStayBesideDoubles(Case tested) {
-        RandomCase drawn = RandomCase.draw(ARCHITECTURE, Loss.MEAN_SQUARED_ERROR, ROWS, 5);
+        RandomCase drawn = RandomCase.draw(ARCHITECTURE, Loss.meanSquaredError(), ROWS, 5);
         LearningRate falling = new LearningRate.Linear(tested.rate);
         ReferenceNetwork start = ReferenceNetwork.of(drawn.network());
 

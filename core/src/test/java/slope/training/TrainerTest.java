@@ -12,7 +12,7 @@ import slope.network.Network;
 import slope.training.Trainer.RowOrder;
 
 class TrainerTest {
-    private static final Trainer TRAINER = Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.adam())
+    private static final Trainer TRAINER = Trainer.of(Loss.multiClassCrossEntropy(), Optimizer.adam())
             .learningRate(LearningRate.constant(0.01))
             .stopping(Stopping.after(5))
             .seed(7);
@@ -22,7 +22,7 @@ class TrainerTest {
 
     @Test
     void theNotebooksSecondLessonIsLearned() {
-        Network network = Trainer.of(Loss.HALF_SQUARED_ERROR, Optimizer.sgd())
+        Network network = Trainer.of(Loss.halfSquaredError(), Optimizer.sgd())
                 .learningRate(LearningRate.constant(1))
                 .batchSize(4)
                 .order(RowOrder.AS_GIVEN)

@@ -29,7 +29,7 @@ class TrainingMemoryTest {
     /// 15,300 + 60,200 + 603 parameters; 3·300 + 2·200 + 2·3 numbers a row in the layers.
     @Test
     void theFormulaByHand() {
-        Trainer trainer = Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.adam())
+        Trainer trainer = Trainer.of(Loss.multiClassCrossEntropy(), Optimizer.adam())
                 .batchSize(64)
                 .engine(Engine.scalar().threads(2));
 
@@ -48,7 +48,7 @@ class TrainingMemoryTest {
     @ParameterizedTest
     @CsvSource({"64,0", "64,100", "500,100", "5000,700"})
     void aRunTakesWhatTheFormulaSays(int batchSize, int validationRows) {
-        Trainer trainer = Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.adam())
+        Trainer trainer = Trainer.of(Loss.multiClassCrossEntropy(), Optimizer.adam())
                 .batchSize(batchSize)
                 .engine(Engine.scalar());
         Network start = Network.start(ARCHITECTURE, Initializer.HE, 1);
@@ -81,7 +81,7 @@ class TrainingMemoryTest {
                 .with(new Layer.Dropout(0.1))
                 .with(new Layer.MemberDense(3))
                 .members(members);
-        Trainer trainer = Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.adam())
+        Trainer trainer = Trainer.of(Loss.multiClassCrossEntropy(), Optimizer.adam())
                 .batchSize(100)
                 .engine(Engine.scalar());
         Network start = Network.start(architecture, Initializer.FAN_IN, 1);

@@ -19,7 +19,7 @@ class TrainingRequirementsTest {
     void theInputsMustFit() {
         Examples wide = Examples.of(new float[] {1, 2, 3}, 3, new float[] {0}, 1);
         assertRefusal(
-                Loss.MULTI_CLASS_CROSS_ENTROPY,
+                Loss.multiClassCrossEntropy(),
                 classifier,
                 wide,
                 "the network takes 2 inputs, but the training examples have 3: make these two numbers equal");
@@ -29,13 +29,13 @@ class TrainingRequirementsTest {
     void theTargetsMustFit() {
         Examples oneHot = Examples.of(new float[] {1, 2}, 2, new float[] {0, 0, 1}, 3);
         assertRefusal(
-                Loss.MULTI_CLASS_CROSS_ENTROPY,
+                Loss.multiClassCrossEntropy(),
                 classifier,
                 oneHot,
                 "multi-class cross-entropy with 3 outputs needs 1 target a row (the number of its class),"
                         + " but the training examples have 3");
         assertRefusal(
-                Loss.MEAN_SQUARED_ERROR,
+                Loss.meanSquaredError(),
                 classifier,
                 CLASSES,
                 "mean squared error with 3 outputs needs 3 targets a row, but the training examples have 1");
@@ -45,11 +45,11 @@ class TrainingRequirementsTest {
     void thereMustBeRows() {
         Examples none = Examples.of(new float[0], 2, new float[0], 1);
         assertRefusal(
-                Loss.MULTI_CLASS_CROSS_ENTROPY,
+                Loss.multiClassCrossEntropy(),
                 classifier,
                 none,
                 "the training examples have no rows; at least 1 is needed");
-        assertThatThrownBy(() -> trainer(Loss.MULTI_CLASS_CROSS_ENTROPY).train(classifier, CLASSES, none))
+        assertThatThrownBy(() -> trainer(Loss.multiClassCrossEntropy()).train(classifier, CLASSES, none))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the validation examples have no rows; at least 1 is needed");
     }
@@ -67,7 +67,7 @@ class TrainingRequirementsTest {
     void binaryTargetsMustBeBinary() {
         Examples half = Examples.of(new float[] {1, 2}, 2, new float[] {0.5f}, 1);
         assertRefusal(
-                Loss.BINARY_CROSS_ENTROPY,
+                Loss.binaryCrossEntropy(),
                 network(1, Activation.IDENTITY),
                 half,
                 "target 0 of training row 0 (both from 0) is 0.5; binary cross-entropy needs 0 or 1");
@@ -77,12 +77,12 @@ class TrainingRequirementsTest {
     void numbersMustBeFinite() {
         Network regressor = network(1, Activation.IDENTITY);
         assertRefusal(
-                Loss.MEAN_SQUARED_ERROR,
+                Loss.meanSquaredError(),
                 regressor,
                 Examples.of(new float[] {1, 2}, 2, new float[] {Float.NaN}, 1),
                 "target 0 of training row 0 (both from 0) is NaN; mean squared error needs finite numbers");
         assertRefusal(
-                Loss.MEAN_SQUARED_ERROR,
+                Loss.meanSquaredError(),
                 regressor,
                 Examples.of(new float[] {1, Float.POSITIVE_INFINITY}, 2, new float[] {1}, 1),
                 "input 1 of training row 0 (both from 0) is Infinity;"
@@ -92,13 +92,13 @@ class TrainingRequirementsTest {
     @Test
     void lossesFromLogitsWantTheIdentityLast() {
         assertRefusal(
-                Loss.MULTI_CLASS_CROSS_ENTROPY,
+                Loss.multiClassCrossEntropy(),
                 network(3, Activation.SOFTMAX),
                 CLASSES,
                 "multi-class cross-entropy needs logits: give the last layer Activation.IDENTITY,"
                         + " the loss applies the softmax itself");
         assertRefusal(
-                Loss.BINARY_CROSS_ENTROPY,
+                Loss.binaryCrossEntropy(),
                 network(1, Activation.SIGMOID),
                 Examples.of(new float[] {1, 2}, 2, new float[] {1}, 1),
                 "binary cross-entropy needs logits: give the last layer Activation.IDENTITY,"
@@ -109,14 +109,14 @@ class TrainingRequirementsTest {
     @Test
     void anIdentityIsAnIdentity() {
         TrainingResult result =
-                trainer(Loss.MULTI_CLASS_CROSS_ENTROPY).train(network(3, new Activation.Identity()), CLASSES);
+                trainer(Loss.multiClassCrossEntropy()).train(network(3, new Activation.Identity()), CLASSES);
         assertThat(result.history()).hasSize(1);
     }
 
     @Test
     void oneClassIsNoChoice() {
         assertRefusal(
-                Loss.MULTI_CLASS_CROSS_ENTROPY,
+                Loss.multiClassCrossEntropy(),
                 network(1, Activation.IDENTITY),
                 CLASSES,
                 "multi-class cross-entropy needs one output for each class, and a single output leaves nothing"
@@ -125,7 +125,7 @@ class TrainingRequirementsTest {
 
     private void assertClassRefusal(float target, String message) {
         Examples examples = Examples.of(new float[] {1, 2, 3, 4}, 2, new float[] {0, target}, 1);
-        assertRefusal(Loss.MULTI_CLASS_CROSS_ENTROPY, classifier, examples, message);
+        assertRefusal(Loss.multiClassCrossEntropy(), classifier, examples, message);
     }
 
     private static void assertRefusal(Loss loss, Network network, Examples examples, String message) {

@@ -15,7 +15,7 @@ class TrainingRunTest {
     void anEpochsSecondsGoFromItsStartToItsEnd() {
         AtomicLong clock = new AtomicLong(5);
         TrainingRun run = new TrainingRun(
-                Trainer.of(Loss.MULTI_CLASS_CROSS_ENTROPY, Optimizer.sgd()).stopping(Stopping.after(3)),
+                Trainer.of(Loss.multiClassCrossEntropy(), Optimizer.sgd()).stopping(Stopping.after(3)),
                 Engine.scalar().start(),
                 Problems.threeCloudsStart(1),
                 Problems.threeClouds(10, 1),

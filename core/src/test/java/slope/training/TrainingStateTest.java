@@ -39,11 +39,11 @@ class TrainingStateTest {
             .with(new Layer.MemberDense(2));
 
     static Stream<Case> cases() {
-        Trainer plain = Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.adam())
+        Trainer plain = Trainer.of(Loss.meanSquaredError(), Optimizer.adam())
                 .batchSize(8)
                 .seed(5)
                 .stopping(Stopping.after(5));
-        Trainer tuned = Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.adamW(0.02))
+        Trainer tuned = Trainer.of(Loss.meanSquaredError(), Optimizer.adamW(0.02))
                 .learningRate(new LearningRate.Coslog4(0.05))
                 .batchSize(8)
                 .stopping(Stopping.after(6))
@@ -52,14 +52,14 @@ class TrainingStateTest {
                 new Case("adam", plain, DENSE),
                 new Case(
                         "momentum with patience",
-                        Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.momentum(0.9))
+                        Trainer.of(Loss.meanSquaredError(), Optimizer.momentum(0.9))
                                 .learningRate(LearningRate.constant(0.3))
                                 .batchSize(8)
                                 .stopping(Stopping.after(30).withPatience(2)),
                         DENSE),
                 new Case(
                         "recoveries",
-                        Trainer.of(Loss.MEAN_SQUARED_ERROR, Optimizer.momentum(0.9))
+                        Trainer.of(Loss.meanSquaredError(), Optimizer.momentum(0.9))
                                 .batchSize(8)
                                 .stopping(Stopping.after(5))
                                 .refinements(Refinements.none().averagedEpochs(0.5))
@@ -91,7 +91,7 @@ class TrainingStateTest {
         }
 
         private Examples rows(int count, long seed) {
-            RandomCase drawn = RandomCase.draw(DENSE, Loss.MEAN_SQUARED_ERROR, count, seed);
+            RandomCase drawn = RandomCase.draw(DENSE, Loss.meanSquaredError(), count, seed);
             return Examples.of(drawn.inputs(), 3, drawn.targets(), 2);
         }
 

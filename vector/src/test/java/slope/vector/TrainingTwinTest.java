@@ -48,14 +48,14 @@ class TrainingTwinTest {
                 new Case(
                         "narrow, sigmoid",
                         Architecture.inputs(3).dense(4, Activation.SIGMOID).dense(1, Activation.SIGMOID),
-                        Loss.HALF_SQUARED_ERROR,
+                        Loss.halfSquaredError(),
                         Optimizer.sgd(),
                         40,
                         7),
                 new Case(
                         "classes, ReLU",
                         Architecture.inputs(61).dense(131, Activation.RELU).dense(10, Activation.IDENTITY),
-                        Loss.MULTI_CLASS_CROSS_ENTROPY,
+                        Loss.multiClassCrossEntropy(),
                         Optimizer.adam(),
                         333,
                         128),
@@ -65,7 +65,7 @@ class TrainingTwinTest {
                                 .dense(150, Activation.GELU)
                                 .dense(97, Activation.MISH)
                                 .dense(3, Activation.IDENTITY),
-                        Loss.BINARY_CROSS_ENTROPY,
+                        Loss.binaryCrossEntropy(),
                         Optimizer.adamW(0.01),
                         300,
                         100),
@@ -76,14 +76,14 @@ class TrainingTwinTest {
                                 .dense(64, Activation.SILU)
                                 .dense(200, Activation.TANH)
                                 .dense(65, Activation.LEAKY_RELU),
-                        Loss.MEAN_SQUARED_ERROR,
+                        Loss.meanSquaredError(),
                         Optimizer.nesterov(0.9),
                         200,
                         90),
                 new Case(
                         "shares, ELU and softmax",
                         Architecture.inputs(40).dense(300, Activation.ELU).dense(33, Activation.SOFTMAX),
-                        Loss.MEAN_SQUARED_ERROR,
+                        Loss.meanSquaredError(),
                         Optimizer.momentum(0.9),
                         260,
                         256),
@@ -97,7 +97,7 @@ class TrainingTwinTest {
                 new Case(
                         "TabM-mini: members",
                         members(),
-                        Loss.MULTI_CLASS_CROSS_ENTROPY,
+                        Loss.multiClassCrossEntropy(),
                         Optimizer.adamW(0.0003),
                         300,
                         64));

@@ -45,7 +45,7 @@ record Lesson(
                 inputs,
                 targets,
                 ReferenceNetwork.start(architecture, settings.start(), settings.seed()),
-                new ReferenceTrainer(Loss.HALF_SQUARED_ERROR, Optimizer.sgd(), LearningRate.constant(1)),
+                new ReferenceTrainer(Loss.halfSquaredError(), Optimizer.sgd(), LearningRate.constant(1)),
                 LayerNames.of(settings));
     }
 

@@ -77,11 +77,11 @@ record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) 
     /// The task's usual loss.
     private static Loss loss(TargetEncoding target, int outputs) {
         return switch (target) {
-            case TargetEncoding.Classes _ -> outputs == 1 ? Loss.BINARY_CROSS_ENTROPY : Loss.MULTI_CLASS_CROSS_ENTROPY;
-            case TargetEncoding.Labels _ -> Loss.BINARY_CROSS_ENTROPY;
-            case TargetEncoding.Numbers _ -> Loss.MEAN_SQUARED_ERROR;
+            case TargetEncoding.Classes _ -> outputs == 1 ? Loss.binaryCrossEntropy() : Loss.multiClassCrossEntropy();
+            case TargetEncoding.Labels _ -> Loss.binaryCrossEntropy();
+            case TargetEncoding.Numbers _ -> Loss.meanSquaredError();
             case TargetEncoding.Quantiles quantiles -> new Loss.Quantiles(quantiles.levels());
-            case TargetEncoding.Counts _ -> Loss.POISSON;
+            case TargetEncoding.Counts _ -> Loss.poisson();
         };
     }
 

@@ -23,7 +23,7 @@ final class ReadmeLessonExample {
                 Architecture.inputs(3).denseWithoutBias(4, Activation.SIGMOID).denseWithoutBias(1, Activation.SIGMOID);
         ReferenceNetwork start = ReferenceNetwork.start(architecture, Initializer.UNIFORM_SCALED, 1);
 
-        var trainer = new ReferenceTrainer(Loss.HALF_SQUARED_ERROR, Optimizer.sgd(), LearningRate.constant(1));
+        var trainer = new ReferenceTrainer(Loss.halfSquaredError(), Optimizer.sgd(), LearningRate.constant(1));
         ReferenceNetwork trained = trainer.train(start, inputs, targets, 100_000);
         System.out.println(trained.predict(inputs)); // [[0.0013…], [0.9969…], [0.9968…], [0.0035…]]
         // README-LESSON-END
