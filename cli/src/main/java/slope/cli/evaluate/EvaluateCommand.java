@@ -12,16 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import slope.cli.predict.InputFile;
-import slope.cli.predict.ReadingOptions;
+import slope.cli.predict.ModelAndRows;
 import slope.cli.text.JsonText;
-import slope.data.Table;
 import slope.file.WholeFile;
 import slope.onnx.ModelFile;
-import slope.tables.ReadOptions;
-import slope.tables.TableFiles;
 
 /// `slope evaluate`.
 @Command(
@@ -44,18 +39,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "The model, as slope train --out saved it.")
-    private Path model = Path.of("");
-
-    @Parameters(
-            index = "1",
-            paramLabel = "FILE",
-            description = "The rows: CSV, TSV, Parquet or JSON; - reads CSV from standard input.")
-    private String file = "";
-
-    @Mixin
-    private ReadingOptions reading = new ReadingOptions();
-
     @Option(names = "--json", description = "Print one JSON object instead of the report.")
     private boolean json;
 
@@ -65,12 +48,15 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Also write a page with curves and drawings to this file (.html).")
     private Optional<Path> report = Optional.empty();
 
+    @Mixin
+    private ModelAndRows given = new ModelAndRows();
+
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         report.ifPresent(WholeFile::refuseBadPlace);
-        ModelFile saved = ModelFile.read(model);
-        Evaluation evaluation = Evaluation.of(saved, InputFile.nameOf(file), read(saved));
+        ModelFile saved = given.model();
+        Evaluation evaluation = Evaluation.of(saved, given.fileName(), given.read(saved));
         report.ifPresent(path -> {
             byte[] page = ReportPage.of(evaluation).getBytes(StandardCharsets.UTF_8);
             WholeFile.write(path, part -> Files.write(part, page));
@@ -81,10 +67,5 @@ public final class EvaluateCommand implements Callable<Integer> {
             line.getOut().print(EvaluationText.of(evaluation));
         }
         return 0;
-    }
-
-    private Table read(ModelFile saved) {
-        ReadOptions asTrained = reading.of(saved);
-        return InputFile.read(file, name -> TableFiles.read(name, asTrained));
     }
 }

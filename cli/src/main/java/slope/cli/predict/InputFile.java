@@ -15,7 +15,7 @@ import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
 
 /// A file to read, or standard input.
-public final class InputFile {
+final class InputFile {
     private static final String STANDARD = "-";
 
     private InputFile() {}
@@ -35,7 +35,7 @@ public final class InputFile {
     ///
     /// @param name of a file, a pattern, or `-` for standard input, which has to be CSV
     /// @param reader takes the name of a file or a pattern
-    public static <T> T read(String name, Function<String, T> reader) {
+    static <T> T read(String name, Function<String, T> reader) {
         if (!name.equals(STANDARD)) {
             return reader.apply(name);
         }
@@ -56,7 +56,7 @@ public final class InputFile {
     }
 
     /// What a person calls it.
-    public static String nameOf(String name) {
+    static String nameOf(String name) {
         return name.equals(STANDARD) ? "standard input" : name;
     }
 }

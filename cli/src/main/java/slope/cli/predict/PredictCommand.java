@@ -19,7 +19,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.predict.PredictionColumns.Probabilities;
 import slope.data.CategoryColumn;
@@ -55,15 +54,6 @@ public final class PredictCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "The model, as slope train --out saved it.")
-    private Path model = Path.of("");
-
-    @Parameters(
-            index = "1",
-            paramLabel = "FILE",
-            description = "The rows: CSV, TSV, Parquet or JSON; - reads CSV from standard input.")
-    private String file = "";
-
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
@@ -92,14 +82,14 @@ public final class PredictCommand implements Callable<Integer> {
     private boolean flagUnusual;
 
     @Mixin
-    private ReadingOptions reading = new ReadingOptions();
+    private ModelAndRows given = new ModelAndRows();
 
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         Optional<Path> target = out.equals(STANDARD) ? Optional.empty() : Optional.of(Path.of(out));
         target.ifPresent(TableFiles::refuseUnwritable);
-        ModelFile saved = ModelFile.read(model);
+        ModelFile saved = given.model();
         refuseContradictions(line);
         Consumer<PieceTaker> pieces = taker -> predict(saved, taker);
         if (target.isPresent()) {
@@ -149,7 +139,7 @@ public final class PredictCommand implements Callable<Integer> {
         SequencedMap<String, ColumnKind> wanted =
                 new LinkedHashMap<>(saved.model().columns());
         keep.forEach(name -> wanted.putIfAbsent(name, ColumnKind.CATEGORY));
-        InputFile.readInPieces(file, reading.of(saved), wanted, piece -> taker.take(predicted(saved, piece)));
+        given.readInPieces(saved, wanted, piece -> taker.take(predicted(saved, piece)));
     }
 
     private Table predicted(ModelFile saved, Table piece) {

@@ -1,6 +1,5 @@
 package slope.cli.trace;
 
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -9,16 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import slope.cli.predict.InputFile;
-import slope.cli.predict.ReadingOptions;
+import slope.cli.predict.ModelAndRows;
 import slope.cli.text.JsonText;
 import slope.data.DataException;
 import slope.data.Table;
 import slope.onnx.ModelFile;
-import slope.tables.ReadOptions;
-import slope.tables.TableFiles;
 
 /// `slope trace`.
 @Command(
@@ -33,20 +28,11 @@ import slope.tables.TableFiles;
             "",
             "Examples:",
             "  slope trace model.onnx rows.csv --row 17",
-            "  slope trace model.onnx rows.csv --row 17 --target     and the way back: each weight's gradient"
+            "  slope trace model.onnx rows.csv --row 17 --target     also the way back"
         })
 public final class TraceCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
-
-    @Parameters(index = "0", paramLabel = "MODEL", description = "The model, as slope train --out saved it.")
-    private Path model = Path.of("");
-
-    @Parameters(
-            index = "1",
-            paramLabel = "FILE",
-            description = "The rows: CSV, TSV, Parquet or JSON; - reads CSV from standard input.")
-    private String file = "";
 
     @Option(names = "--row", required = true, paramLabel = "N", description = "Which row of the file, from 1.")
     private int row;
@@ -56,21 +42,20 @@ public final class TraceCommand implements Callable<Integer> {
             description = "Also the way back from the row's answer: the loss, deltas, and each weight's gradient.")
     private boolean target;
 
-    @Mixin
-    private ReadingOptions reading = new ReadingOptions();
-
     @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")
     private boolean json;
+
+    @Mixin
+    private ModelAndRows given = new ModelAndRows();
 
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        ModelFile saved = ModelFile.read(model);
-        ReadOptions asTrained = reading.of(saved);
-        Table table = InputFile.read(file, name -> TableFiles.read(name, asTrained));
+        ModelFile saved = given.model();
+        Table table = given.read(saved);
         if (row < 1 || row > table.rows()) {
             throw new DataException(
-                    "%s has no row %,d; its rows are 1 to %,d".formatted(InputFile.nameOf(file), row, table.rows()));
+                    "%s has no row %,d; its rows are 1 to %,d".formatted(given.fileName(), row, table.rows()));
         }
         Table traced = table.select(new int[] {row - 1});
         RowTrace trace = target ? RowTrace.withAnswer(saved.model(), traced) : RowTrace.of(saved.model(), traced);

@@ -1,0 +1,77 @@
+package slope.cli.predict;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import slope.data.ColumnKind;
+import slope.data.DateOrder;
+import slope.data.Table;
+import slope.onnx.ModelFile;
+import slope.tables.PieceTaker;
+import slope.tables.ReadOptions;
+import slope.tables.TableFiles;
+
+/// What commands that use a saved model are given: the model, rows for it, and how their cells are read where
+/// training did not say it.
+public final class ModelAndRows {
+    @Parameters(index = "0", paramLabel = "MODEL", description = "The model, as slope train --out saved it.")
+    private Path model = Path.of("");
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "The rows: CSV, TSV, Parquet or JSON; - reads CSV from standard input.")
+    private String file = "";
+
+    @Option(
+            names = "--missing",
+            split = ",",
+            paramLabel = "TEXT",
+            description = "What stands for a missing value besides an empty cell and what training had for it.")
+    private Set<String> missing = new LinkedHashSet<>();
+
+    @Mixin
+    private DateOrderOptions dates = new DateOrderOptions();
+
+    /// The model.
+    ///
+    /// @throws slope.data.DataException if its file cannot be read as one
+    public ModelFile model() {
+        return ModelFile.read(model);
+    }
+
+    /// What a person calls the file of the rows.
+    public String fileName() {
+        return InputFile.nameOf(file);
+    }
+
+    /// All rows.
+    ///
+    /// @throws slope.data.DataException if they cannot be read, or something was said of a column that the
+    ///     model does not have
+    public Table read(ModelFile saved) {
+        ReadOptions asTrained = asTrained(saved);
+        return InputFile.read(file, name -> TableFiles.read(name, asTrained));
+    }
+
+    /// The rows piece by piece, see [TableFiles#readInPieces].
+    void readInPieces(ModelFile saved, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
+        InputFile.readInPieces(file, asTrained(saved), wanted, taker);
+    }
+
+    /// As the rows that the model was trained on, but for what is said now.
+    private ReadOptions asTrained(ModelFile saved) {
+        dates.refuseUnknown(saved.model().columns().keySet());
+        Set<String> allMissing = new LinkedHashSet<>(missing);
+        allMissing.addAll(TrainingOptions.missing(saved.provenance()));
+        Map<String, DateOrder> orders = new HashMap<>(TrainingOptions.dates(saved));
+        orders.putAll(dates.orders());
+        return new ReadOptions(TrainingOptions.categorical(saved), Set.of(), allMissing, orders);
+    }
+}
