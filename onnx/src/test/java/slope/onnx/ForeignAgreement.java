@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,19 @@ import slope.random.SplitRandom;
 /// differ by 2·10⁻⁶ of their size, because Slope puts shifts and factors into the weights.
 final class ForeignAgreement {
     private ForeignAgreement() {}
+
+    /// What the file wants for one row.
+    private static long[] shape(OrtSession session) throws Exception {
+        TensorInfo wanted = (TensorInfo) session.getInputInfo().get("x").getInfo();
+        long[] shape = wanted.getShape().clone();
+        shape[0] = 1;
+        return shape;
+    }
+
+    /// Of outputs of the shape 1 × outputs, or 1.
+    private static float[] onlyRow(Object outputs) {
+        return outputs instanceof float[] single ? single : ((float[][]) outputs)[0];
+    }
 
     /// Scores some rows in ONNX Runtime and in Slope.
     static void assertAgreement(byte[] bytes) throws Exception {
@@ -31,9 +46,10 @@ final class ForeignAgreement {
                     inputs[index] = (float) random.nextGaussian() * 2;
                     cells.put("x" + (index + 1), inputs[index]);
                 }
-                try (OnnxTensor tensor = OnnxTensor.createTensor(environment, new float[][] {inputs});
+                try (OnnxTensor tensor =
+                                OnnxTensor.createTensor(environment, FloatBuffer.wrap(inputs), shape(session));
                         OrtSession.Result result = session.run(Map.of("x", tensor))) {
-                    float[] expected = ((float[][]) result.get(0).getValue())[0];
+                    float[] expected = onlyRow(result.get(0).getValue());
                     for (int output = 0; output < expected.length; output++) {
                         double value = switch (model.target()) {
                             case TargetEncoding.Numbers numbers ->

@@ -11,6 +11,7 @@ final class ForeignWriter {
     private final OnnxMl.GraphProto.Builder graph =
             OnnxMl.GraphProto.newBuilder().setName("foreign");
     private int drawn;
+    private int[] dimensions = {INPUTS}; // of a row
 
     ForeignWriter tensor(String name, long... shape) {
         return tensor(name, -1, shape);
@@ -43,6 +44,17 @@ final class ForeignWriter {
         return this;
     }
 
+    /// Whole numbers, such as a shape.
+    ForeignWriter wholes(String name, long... values) {
+        OnnxMl.TensorProto.Builder tensor =
+                OnnxMl.TensorProto.newBuilder().setName(name).setDataType(7).addDims(values.length);
+        for (long value : values) {
+            tensor.addInt64Data(value);
+        }
+        graph.addInitializer(tensor);
+        return this;
+    }
+
     ForeignWriter node(String operator, String output, String... inputs) {
         OnnxMl.NodeProto.Builder node = OnnxMl.NodeProto.newBuilder()
                 .setOpType(operator)
@@ -66,6 +78,16 @@ final class ForeignWriter {
     }
 
     /// Of the last node.
+    ForeignWriter attribute(String name, double value) {
+        graph.getNodeBuilder(graph.getNodeCount() - 1)
+                .addAttribute(OnnxMl.AttributeProto.newBuilder()
+                        .setName(name)
+                        .setF((float) value)
+                        .setType(OnnxMl.AttributeProto.AttributeType.FLOAT));
+        return this;
+    }
+
+    /// Of the last node.
     ForeignWriter attribute(String name, String value) {
         graph.getNodeBuilder(graph.getNodeCount() - 1)
                 .addAttribute(OnnxMl.AttributeProto.newBuilder()
@@ -75,21 +97,30 @@ final class ForeignWriter {
         return this;
     }
 
+    /// The dimensions of a row, instead of one of [#INPUTS].
+    ForeignWriter rows(int... dimensions) {
+        this.dimensions = dimensions;
+        return this;
+    }
+
+    /// @param columns of each output row; 0 for outputs without a second dimension
     byte[] bytes(String output, int columns) {
         graph.clearInput().clearOutput();
         return OnnxMl.ModelProto.newBuilder()
                 .setIrVersion(8)
                 .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setVersion(20))
-                .setGraph(graph.addInput(value("x", INPUTS)).addOutput(value(output, columns)))
+                .setGraph(graph.addInput(value("x", dimensions))
+                        .addOutput(columns == 0 ? value(output) : value(output, columns)))
                 .build()
                 .toByteArray();
     }
 
-    private static OnnxMl.ValueInfoProto value(String name, int columns) {
-        OnnxMl.TensorShapeProto shape = OnnxMl.TensorShapeProto.newBuilder()
-                .addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimParam("rows"))
-                .addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimValue(columns))
-                .build();
+    private static OnnxMl.ValueInfoProto value(String name, int... dimensions) {
+        OnnxMl.TensorShapeProto.Builder shape = OnnxMl.TensorShapeProto.newBuilder()
+                .addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimParam("rows"));
+        for (int dimension : dimensions) {
+            shape.addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimValue(dimension));
+        }
         return OnnxMl.ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(OnnxMl.TypeProto.newBuilder()

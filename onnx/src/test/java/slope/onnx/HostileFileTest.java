@@ -135,10 +135,29 @@ class HostileFileTest {
         ForeignWriter file =
                 new ForeignWriter().tensor("w", ForeignWriter.INPUTS, 4096).tensor("one", 1);
         file.node("MatMul", "0", "x", "w").node("Relu", "1", "0");
-        for (int node = 1; node < 100; node++) {
+        for (int node = 1; node < 99; node += 2) {
             file.node("BatchNormalization", "" + (node + 1), "" + node, "one", "one", "one", "one");
+            file.node("Relu", "" + (node + 2), "" + (node + 1));
         }
-        assertRefused(file.bytes("100", 4096), "has more than 67,108,864 weights to make or scale");
+        assertRefused(file.bytes("99", 4096), "has more than 67,108,864 weights to make or scale");
+    }
+
+    @Test
+    void aFewBytesDoNotAskForHoursOfConstants() {
+        ForeignWriter file = new ForeignWriter().tensor("0", 512, 512);
+        for (int node = 0; node < 200; node++) {
+            file.node("Transpose", "" + (node + 1), "" + node);
+        }
+        assertRefused(file.bytes("200", 1), "has more than 67,108,864 weights to make or scale");
+    }
+
+    @Test
+    void aShapeIsNotMadeLongerAndLonger() {
+        ForeignWriter file = new ForeignWriter().node("Shape", "0", "x");
+        for (int node = 0; node < 60; node++) {
+            file.node("Concat", "" + (node + 1), "" + node, "" + node);
+        }
+        assertRefused(file.bytes("60", 1), "its Concat node \"node of 4\" wants constant floats");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package slope.onnx.foreign;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import slope.network.Activation;
 import slope.network.Architecture;
 import slope.network.Layer;
@@ -9,26 +11,24 @@ import slope.network.Network;
 import slope.network.Parameters;
 import slope.onnx.format.OnnxException;
 
-/// Gathers dense layers one behind the other. What is added to sums, or scales them, becomes part of the
-/// layer before, as long as that has no activation yet.
+/// Gathers dense layers one behind the other. What is added to sums, or scales them, becomes part of the layer before,
+/// as long as that has no activation yet, and of the layer behind otherwise.
 final class Chain {
     /// A layer that only scales its inputs is written as a matrix; wider ones than this would be mostly zeros.
     private static final int WIDEST_DIAGONAL = 4096;
 
-    /// A constant may be used by many nodes, so a small file could ask for much memory; and for much time, so
-    /// weights count again whenever they are scaled, and so does what is added.
-    private static final long MOST_WEIGHTS = 1 << 26;
-
     private final int inputs;
+    private final WeightBudget budget;
     private final List<float[]> weights = new ArrayList<>(); // of each layer: inputs × outputs
     private final List<float[]> bias = new ArrayList<>(); // of each layer: outputs
     private final List<Activation> activations = new ArrayList<>();
     private int width;
-    private long count; // of numbers made, scaled or added
+    private Optional<Scale> scale = Optional.empty(); // of what the next layer will get
 
-    Chain(int inputs) {
+    Chain(int inputs, WeightBudget budget) {
         this.inputs = inputs;
         this.width = inputs;
+        this.budget = budget;
     }
 
     /// The numbers of a row that leave the last layer so far.
@@ -37,27 +37,33 @@ final class Chain {
     }
 
     boolean isEmpty() {
-        return weights.isEmpty();
+        return weights.isEmpty() && scale.isEmpty();
     }
 
     /// A product: rows × width times width × outputs.
     void multiply(float[] matrix, int outputs) {
-        count(matrix);
-        weights.add(matrix);
-        bias.add(new float[outputs]);
+        budget.count(scale.isPresent() ? 2L * matrix.length : matrix.length);
+        weights.add(scale.map(before -> before.factorsInto(matrix)).orElse(matrix));
+        bias.add(scale.map(before -> before.summandsBehind(matrix)).orElseGet(() -> new float[outputs]));
         activations.add(Activation.IDENTITY);
+        scale = Optional.empty();
         width = outputs;
     }
 
     /// Each number times a factor, plus a summand.
     void scaleAndAdd(float[] factors, float[] summands) {
-        requireLinearEnd();
+        Scale next = new Scale(factors, summands);
+        if (!endsLinear()) {
+            budget.count(width);
+            scale = Optional.of(scale.map(before -> before.then(next)).orElse(next));
+            return;
+        }
         float[] matrix = weights.getLast();
-        count(matrix);
-        float[] sums = bias.getLast();
+        budget.count(matrix.length);
         for (int index = 0; index < matrix.length; index++) {
             matrix[index] *= factors[index % width];
         }
+        float[] sums = bias.getLast();
         for (int output = 0; output < width; output++) {
             sums[output] = sums[output] * factors[output] + summands[output];
         }
@@ -65,8 +71,13 @@ final class Chain {
 
     /// Adds to each number; leaves the bits of the weights alone.
     void add(float[] summands) {
-        requireLinearEnd();
-        count(summands);
+        if (!endsLinear()) {
+            float[] ones = new float[width];
+            Arrays.fill(ones, 1);
+            scaleAndAdd(ones, summands);
+            return;
+        }
+        budget.count(width);
         float[] sums = bias.getLast();
         for (int output = 0; output < width; output++) {
             sums[output] += summands[output];
@@ -85,7 +96,14 @@ final class Chain {
 
     /// The activation of the last layer.
     Activation lastActivation() {
-        return activations.getLast();
+        return scale.isPresent() ? Activation.IDENTITY : activations.getLast();
+    }
+
+    /// Ends the chain: what is still to be scaled becomes a layer.
+    void close() {
+        if (scale.isPresent()) {
+            requireLinearEnd();
+        }
     }
 
     Network network() {
@@ -107,17 +125,14 @@ final class Chain {
         return Network.of(architecture, Parameters.of(architecture.parameterLayout(), parameters));
     }
 
-    private void count(float[] numbers) {
-        count += numbers.length;
-        if (count > MOST_WEIGHTS) {
-            throw new OnnxException("has more than %,d weights to make or scale, the most that is read of such a file"
-                    .formatted(MOST_WEIGHTS));
-        }
+    /// Whether the last layer still is a plain sum.
+    private boolean endsLinear() {
+        return !activations.isEmpty() && lastActivation() instanceof Activation.Identity && scale.isEmpty();
     }
 
-    /// Makes sure that the last layer still is a plain sum, by a layer that changes nothing if need be.
+    /// Makes sure of that, by a layer that changes nothing, or only scales, if need be.
     private void requireLinearEnd() {
-        if (!isEmpty() && activations.getLast() instanceof Activation.Identity) {
+        if (endsLinear()) {
             return;
         }
         if (width > WIDEST_DIAGONAL) {

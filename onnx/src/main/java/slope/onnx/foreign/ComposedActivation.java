@@ -17,7 +17,6 @@ import slope.network.Architecture;
 import slope.network.Network;
 import slope.network.Parameters;
 import slope.onnx.format.OnnxException;
-import slope.onnx.format.Tensor;
 
 /// An activation in several nodes, such as GELU as z · ½ · (1 + erf(z / √2)), from where the chain of layers
 /// parts to where it is one again.
@@ -42,6 +41,7 @@ final class ComposedActivation {
     private final String start;
     private final Map<String, double[]> values = new HashMap<>(); // of each name, for the samples
     private String end;
+    private boolean wasWhole; // before the last node
 
     /// @param start the name of z
     ComposedActivation(String start) {
@@ -59,15 +59,20 @@ final class ComposedActivation {
     ///
     /// @param usesLeft of each name, by the nodes to come
     boolean isWhole(Map<String, Integer> usesLeft) {
-        return values.keySet().stream().allMatch(name -> name.equals(end) || usesLeft.getOrDefault(name, 0) == 0);
+        return !end.equals(start)
+                && values.keySet().stream().allMatch(name -> name.equals(end) || usesLeft.getOrDefault(name, 0) == 0);
     }
 
     /// Takes the next node.
-    void take(ForeignNode node) {
+    ///
+    /// @param usesLeft as for [#isWhole]
+    /// @throws OnnxException if no activation can come of it
+    void take(ForeignNode node, Map<String, Integer> usesLeft) {
+        wasWhole = isWhole(usesLeft);
         if (values.size() > MOST_NODES || node.node().outputs().isEmpty()) {
             throw refuse(node);
         }
-        double[] result = switch (node.node().operator()) {
+        double[] result = switch (node.operator()) {
             case "Identity", "Cast" -> operand(node, 0);
             case "Neg" -> each(node, z -> -z);
             case "Erf" -> each(node, ComposedActivation::erf);
@@ -81,7 +86,7 @@ final class ComposedActivation {
             case "Pow" -> both(node, StrictMath::pow);
             default -> throw refuse(node);
         };
-        end = node.node().outputs().getFirst();
+        end = node.output();
         values.put(end, result);
     }
 
@@ -140,11 +145,7 @@ final class ComposedActivation {
         if (earlier != null) {
             return earlier;
         }
-        return switch (node.constants().get(node.input(index))) {
-            case Tensor.Floats floats when floats.size() == 1 -> same(floats.at(0));
-            case Tensor.Longs longs when longs.size() == 1 -> same((double) longs.at(0));
-            case null, default -> throw refuse(node);
-        };
+        return same(node.constants().number(node.input(index)).orElseThrow(() -> refuse(node)));
     }
 
     private static double[] same(double value) {
@@ -154,6 +155,9 @@ final class ComposedActivation {
     }
 
     private OnnxException refuse(ForeignNode node) {
+        if (wasWhole) {
+            return unknown();
+        }
         return node.refuse(
                 ("is no step of an activation that Slope has; for anything else a chain of layers may not part,"
                                 + " as it does behind \"%s\"")

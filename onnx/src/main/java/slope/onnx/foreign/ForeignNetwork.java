@@ -14,11 +14,10 @@ import slope.data.TargetEncoding;
 import slope.data.TargetScale;
 import slope.model.Model;
 import slope.network.Activation;
-import slope.onnx.format.Attribute;
+import slope.network.Network;
 import slope.onnx.format.Graph;
 import slope.onnx.format.Node;
 import slope.onnx.format.OnnxException;
-import slope.onnx.format.Tensor;
 import slope.onnx.format.Value;
 
 /// A plain network that another program wrote: one input of numbers, then one operation after another.
@@ -30,24 +29,33 @@ public final class ForeignNetwork {
     private static final int MOST_INPUTS = 1 << 16;
 
     private final Graph graph;
-    private final Map<String, Tensor> constants = new HashMap<>();
+    private final Constants constants;
     private final Map<String, Integer> usesLeft = new HashMap<>(); // of each value, by the nodes to come
+    private final RowShape shape;
     private final Chain chain;
+    private final ChainNodes nodes;
     private String current; // the name of the value that the chain has come to
     private Optional<ComposedActivation> composed = Optional.empty(); // while the chain has parted
 
     private ForeignNetwork(Graph graph) {
         this.graph = graph;
-        graph.initializers().forEach(tensor -> constants.put(tensor.name(), tensor));
-        graph.nodes().forEach(node -> node.inputs().forEach(input -> usesLeft.merge(input, 1, Integer::sum)));
+        WeightBudget budget = new WeightBudget();
+        this.constants = new Constants(graph.initializers(), budget);
+        // Asking for a value's shape leaves the chain as it is.
+        graph.nodes().stream()
+                .filter(node -> !isShape(node))
+                .forEach(node -> node.inputs().forEach(input -> usesLeft.merge(input, 1, Integer::sum)));
         List<Value> inputs = graph.inputs().stream()
-                .filter(input -> !constants.containsKey(input.name()))
+                .filter(input -> !constants.contains(input.name())) // older files list initializers as inputs
                 .toList();
         if (inputs.size() != 1) {
             throw new OnnxException("has %d inputs; a plain network has one".formatted(inputs.size()));
         }
         this.current = inputs.getFirst().name();
-        this.chain = new Chain(width(inputs.getFirst()));
+        int width = width(inputs.getFirst());
+        this.shape = new RowShape(inputs.getFirst(), width);
+        this.chain = new Chain(width, budget);
+        this.nodes = new ChainNodes(chain, shape);
     }
 
     /// Reads a graph.
@@ -64,16 +72,17 @@ public final class ForeignNetwork {
         if (composed.isPresent()) {
             throw composed.get().unknown();
         }
+        chain.close();
         if (graph.outputs().isEmpty() || !graph.outputs().getFirst().name().equals(current) || chain.isEmpty()) {
             throw new OnnxException("has an output that is not the end of one chain of layers");
         }
+        TargetEncoding target = target();
+        Network network = chain.network();
         List<ColumnEncoding> columns = new ArrayList<>();
-        int inputs = chain.network().architecture().inputs();
-        for (int column = 1; column <= inputs; column++) {
+        for (int column = 1; column <= network.architecture().inputs(); column++) {
             columns.add(new NumberEncoding("x" + column, 0, new Scaling.Unchanged()));
         }
-        TargetEncoding target = target();
-        return new Model(new Encoding(columns), target, chain.network());
+        return new Model(new Encoding(columns), target, network);
     }
 
     /// The numbers of a row: all dimensions but the first, which is that of rows.
@@ -94,8 +103,12 @@ public final class ForeignNetwork {
         if (!node.node().domain().isEmpty()) {
             throw node.refuse("has an operator that is not supported");
         }
-        if (node.node().operator().equals("Constant")) {
-            takeConstant(node);
+        if (constants.take(node)) {
+            return;
+        }
+        if (isShape(node.node()) && node.input(0).equals(current)) {
+            long end = node.whole("end", Long.MAX_VALUE);
+            constants.putShape(node.output(), ShapeNodes.part(shape.all(), node.whole("start", 0), end));
             return;
         }
         if (composed.isEmpty() && usesLeft.getOrDefault(current, 0) > 1) {
@@ -106,18 +119,21 @@ public final class ForeignNetwork {
             compose(composed.get(), node);
             return;
         }
-        if (!node.input(0).equals(current)
-                && !(node.node().operator().equals("Add") && node.input(1).equals(current))) {
+        if (!ChainNodes.goesOn(node, current)) {
             throw node.refuse("does not go on from \"%s\", where the chain of layers has come to".formatted(current));
         }
         refuseBehindSoftmax(node);
-        operate(node);
-        current = node.node().outputs().isEmpty() ? "" : node.node().outputs().getFirst();
+        nodes.take(node);
+        current = node.output();
+    }
+
+    private static boolean isShape(Node node) {
+        return node.operator().equals("Shape");
     }
 
     private void compose(ComposedActivation activation, ForeignNode node) {
         refuseBehindSoftmax(node);
-        activation.take(node);
+        activation.take(node, usesLeft);
         // What is nothing known yet may still become it: twice GELU, to be halved by the next node.
         if (activation.isWhole(usesLeft) && activation.activation().isPresent()) {
             chain.activate(activation.activation().get());
@@ -130,118 +146,6 @@ public final class ForeignNetwork {
         if (!chain.isEmpty() && chain.lastActivation() instanceof Activation.Softmax) {
             throw node.refuse("comes behind a softmax, which only the end may have");
         }
-    }
-
-    private void takeConstant(ForeignNode node) {
-        if (node.node().outputs().isEmpty()
-                || !(node.node().attribute("value").orElse(new Attribute.Other())
-                        instanceof Attribute.Constant(Tensor value))) {
-            throw node.refuse("holds something else than a tensor");
-        }
-        constants.put(node.node().outputs().getFirst(), value);
-    }
-
-    private void operate(ForeignNode node) {
-        switch (node.node().operator()) {
-            case "Identity", "Dropout", "Cast", "Flatten" -> {}
-            case "MatMul" -> multiply(node, 1, false);
-            case "Gemm" -> gemm(node);
-            case "Add" -> chain.add(node.vector(node.input(0).equals(current) ? 1 : 0, chain.width()));
-            case "BatchNormalization" -> normalize(node);
-            case "Relu" -> chain.activate(Activation.RELU);
-            case "Sigmoid" -> chain.activate(Activation.SIGMOID);
-            case "Tanh" -> chain.activate(Activation.TANH);
-            case "LeakyRelu" -> chain.activate(new Activation.LeakyRelu(node.decimal("alpha", 0.01f)));
-            case "Elu" -> chain.activate(new Activation.Elu(node.decimal("alpha", 1)));
-            case "Selu" -> selu(node);
-            case "Gelu" -> gelu(node);
-            case "Mish" -> chain.activate(Activation.MISH);
-            // Its outputs are logarithms; the classes and how likely they are stay the same.
-            case "Softmax", "LogSoftmax" -> softmax(node);
-            default -> throw node.refuse("has an operator that is not supported");
-        }
-    }
-
-    private void multiply(ForeignNode node, float factor, boolean transposed) {
-        Tensor.Floats matrix = node.floats(1);
-        if (matrix.shape().size() != 2) {
-            throw node.refuse("multiplies by something else than a matrix");
-        }
-        int rows = matrix.shape().get(transposed ? 1 : 0).intValue();
-        int columns = matrix.shape().get(transposed ? 0 : 1).intValue();
-        if (rows != chain.width() || columns < 1) {
-            throw node.refuse(
-                    "multiplies rows of %,d numbers by a matrix of %,d × %,d".formatted(chain.width(), rows, columns));
-        }
-        float[] weights = new float[matrix.size()];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                weights[row * columns + column] =
-                        factor * matrix.at(transposed ? column * rows + row : row * columns + column);
-            }
-        }
-        chain.multiply(weights, columns);
-    }
-
-    private void gemm(ForeignNode node) {
-        if (node.whole("transA", 0) != 0) {
-            throw node.refuse("transposes its rows");
-        }
-        multiply(node, node.decimal("alpha", 1), node.whole("transB", 0) != 0);
-        if (!node.input(2).isEmpty()) {
-            float[] bias = node.vector(2, chain.width());
-            float factor = node.decimal("beta", 1);
-            for (int index = 0; index < bias.length; index++) {
-                bias[index] *= factor;
-            }
-            chain.add(bias);
-        }
-    }
-
-    /// (x − mean) / √(variance + ε) · scale + shift, as trained: a factor and a summand.
-    private void normalize(ForeignNode node) {
-        int width = chain.width();
-        float[] scale = node.vector(1, width);
-        float[] shift = node.vector(2, width);
-        float[] mean = node.vector(3, width);
-        float[] variance = node.vector(4, width);
-        float epsilon = node.decimal("epsilon", 1e-5f);
-        float[] factors = new float[width];
-        float[] summands = new float[width];
-        for (int index = 0; index < width; index++) {
-            double factor = scale[index] / Math.sqrt((double) variance[index] + epsilon);
-            factors[index] = (float) factor;
-            summands[index] = (float) (shift[index] - mean[index] * factor);
-        }
-        chain.scaleAndAdd(factors, summands);
-    }
-
-    private void selu(ForeignNode node) {
-        float alpha = node.decimal("alpha", (float) Activation.Selu.ALPHA);
-        float gamma = node.decimal("gamma", (float) Activation.Selu.LAMBDA);
-        if (Math.abs(alpha - Activation.Selu.ALPHA) > 1e-4 || Math.abs(gamma - Activation.Selu.LAMBDA) > 1e-4) {
-            throw node.refuse("has other constants than SELU's");
-        }
-        chain.activate(Activation.SELU);
-    }
-
-    /// Over the numbers of a row, the last dimension of two.
-    private void softmax(ForeignNode node) {
-        long axis = node.whole("axis", -1);
-        if (axis != 1 && axis != -1) {
-            throw node.refuse("goes over axis %d; axis 1, the numbers of a row, is read".formatted(axis));
-        }
-        chain.activate(Activation.SOFTMAX);
-    }
-
-    private void gelu(ForeignNode node) {
-        String approximation = node.text("approximate", "none");
-        chain.activate(
-                switch (approximation) {
-                    case "none" -> Activation.GELU;
-                    case "tanh" -> Activation.GELU_TANH;
-                    default -> throw node.refuse("approximates GELU by \"" + approximation + "\"; only tanh is known");
-                });
     }
 
     /// What the last activation makes of the outputs. It is taken off again, because a model's network ends in

@@ -1,7 +1,7 @@
 package slope.onnx.foreign;
 
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import slope.onnx.format.Attribute;
 import slope.onnx.format.Node;
@@ -12,32 +12,35 @@ import slope.onnx.format.Tensor;
 ///
 /// @param node the operation
 /// @param constants by name
-record ForeignNode(Node node, Map<String, Tensor> constants) {
+record ForeignNode(Node node, Constants constants) {
+
+    String operator() {
+        return node.operator();
+    }
 
     /// The name of an input, empty if it is left out.
     String input(int index) {
         return index < node.inputs().size() ? node.inputs().get(index) : "";
     }
 
-    boolean isConstant(int index) {
-        return constants.containsKey(input(index));
+    /// The name of the first output, empty if there is none.
+    String output() {
+        return node.outputs().isEmpty() ? "" : node.outputs().getFirst();
     }
 
     /// A constant input.
     ///
-    /// @throws OnnxException if it is none, or no vector or matrix of numbers
+    /// @throws OnnxException if it is none
     Tensor.Floats floats(int index) {
-        if (constants.get(input(index)) instanceof Tensor.Floats floats
-                && floats.shape().size() <= 2) {
-            return floats;
-        }
-        throw refuse("wants a constant vector or matrix of floats as its input %d".formatted(index + 1));
+        return constants
+                .floats(input(index))
+                .orElseThrow(() -> refuse("wants constant floats as its input %d".formatted(index + 1)));
     }
 
     /// A constant for each of so many numbers; one alone is for all.
     float[] vector(int index, int width) {
         Tensor.Floats floats = floats(index);
-        if (floats.size() == width) {
+        if (floats.size() == width && (width == 1 || floats.shape().getLast() == width)) {
             return floats.toArray();
         }
         if (floats.size() == 1) {
@@ -45,7 +48,27 @@ record ForeignNode(Node node, Map<String, Tensor> constants) {
             Arrays.fill(all, floats.at(0));
             return all;
         }
-        throw refuse("has %,d numbers for rows of %,d".formatted(floats.size(), width));
+        throw refuse("has numbers of the shape %s for rows of %,d".formatted(floats.shape(), width));
+    }
+
+    /// A constant shape, or constant axes.
+    ///
+    /// @throws OnnxException if it is none
+    List<Long> wholes(int index) {
+        return constants
+                .wholes(input(index))
+                .orElseThrow(() -> refuse("wants constant whole numbers as its input %d".formatted(index + 1)));
+    }
+
+    /// The dimensions it is about: an attribute, since operators 13 an input; empty if it is about all.
+    List<Long> axes() {
+        return wholes("axes").orElseGet(() -> input(1).isEmpty() ? List.of() : wholes(1));
+    }
+
+    Optional<List<Long>> wholes(String name) {
+        return node.attribute(name).orElse(new Attribute.Other()) instanceof Attribute.Wholes(List<Long> values)
+                ? Optional.of(values)
+                : Optional.empty();
     }
 
     float decimal(String name, float usual) {

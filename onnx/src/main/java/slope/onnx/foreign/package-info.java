@@ -1,9 +1,10 @@
 /// Plain networks out of ONNX files that other programs wrote.
 ///
-/// [slope.onnx.foreign.ForeignNetwork] walks the graph from its input to its output;
-/// [slope.onnx.foreign.Chain] makes dense layers of what it meets, and
-/// [slope.onnx.foreign.ComposedActivation] one activation of several nodes. An operator that is not known
-/// is named with its node. What Slope itself wrote is not read here: see `slope.onnx.description`.
+/// [slope.onnx.foreign.ForeignNetwork] walks the graph from its input to its output. What a node does to the
+/// rows stands in [slope.onnx.foreign.ChainNodes]; [slope.onnx.foreign.Chain] makes dense layers of it, and
+/// [slope.onnx.foreign.ComposedActivation] one activation of several nodes. Nodes that have to do with constants
+/// alone are computed on the way, see [slope.onnx.foreign.Constants]. An operator that is not known is named
+/// with its node. What Slope itself wrote is not read here: see `slope.onnx.description`.
 @NullMarked
 package slope.onnx.foreign;
 

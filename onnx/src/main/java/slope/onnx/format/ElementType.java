@@ -28,6 +28,16 @@ public enum ElementType {
         return code;
     }
 
+    /// Whether a number of ONNX's stands for floating numbers, which [Tensor.Floats] holds.
+    public static boolean isFloating(long code) {
+        return ofCode(code)
+                .filter(type -> switch (type) {
+                    case FLOAT, FLOAT16, DOUBLE -> true;
+                    case UINT8, INT8, INT32, INT64, STRING, BOOL -> false;
+                })
+                .isPresent();
+    }
+
     /// Bytes of an element packed as raw data; 0 for text, which is never packed.
     int bytes() {
         return bytes;
