@@ -26,7 +26,10 @@ import slope.onnx.ModelFile;
 /// @param actual what is true of them, as [Metrics#actual] has it: rows × columns
 /// @param metrics the scores
 /// @param confusion which class was taken for which, if classes are predicted
+/// @param outputs the scores of each output by itself, where there are several
 /// @param outcomes what is given a probability, one for each class or label; none of numbers
+/// @param amounts what is predicted as a number; none of classes and labels
+/// @param quantiles how each of them does; none of other predictions
 record Evaluation(
         ModelFile saved,
         String file,
@@ -35,11 +38,17 @@ record Evaluation(
         List<Double> actual,
         Metrics metrics,
         Optional<ConfusionMatrix> confusion,
-        List<Outcome> outcomes) {
+        List<OutputScores> outputs,
+        List<Outcome> outcomes,
+        List<Amount> amounts,
+        List<Amount.Quantile> quantiles) {
 
     Evaluation {
         actual = List.copyOf(actual);
+        outputs = List.copyOf(outputs);
         outcomes = List.copyOf(outcomes);
+        amounts = List.copyOf(amounts);
+        quantiles = List.copyOf(quantiles);
     }
 
     static Evaluation of(ModelFile saved, String file, Table table) {
@@ -47,6 +56,7 @@ record Evaluation(
         Table rows = table.select(rowsWithAnswer(target, table, file));
         Predictions predictions = saved.model().predict(rows);
         double[] actual = Metrics.actual(target, rows);
+        List<Double> truth = Arrays.stream(actual).boxed().toList();
         Optional<ConfusionMatrix> confusion =
                 predictions instanceof Predictions.Classes classes && target instanceof TargetEncoding.Classes known
                         ? Optional.of(ConfusionMatrix.of(classes, known, rows))
@@ -56,10 +66,13 @@ record Evaluation(
                 file,
                 table.rows() - rows.rows(),
                 predictions,
-                Arrays.stream(actual).boxed().toList(),
+                truth,
                 Metrics.of(predictions, target, rows),
                 confusion,
-                outcomes(predictions, actual));
+                OutputScores.of(predictions, truth),
+                outcomes(predictions, actual),
+                Amount.of(predictions, truth),
+                Amount.quantiles(predictions, truth));
     }
 
     int rows() {

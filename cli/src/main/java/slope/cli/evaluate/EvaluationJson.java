@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import slope.evaluation.Calibration;
 import slope.evaluation.ConfusionMatrix;
+import slope.evaluation.GroupMeans;
+import slope.evaluation.Metrics;
 
 /// An evaluation, for programs: one object whose shape stays.
 final class EvaluationJson {
@@ -17,7 +19,14 @@ final class EvaluationJson {
         object.put("rows", evaluation.rows());
         object.put("rowsLeftOut", evaluation.rowsLeftOut());
         object.put("task", evaluation.saved().model().task().option());
-        object.put("metrics", scores(evaluation));
+        object.put("metrics", scores(evaluation.metrics()));
+        if (!evaluation.outputs().isEmpty()) {
+            object.put(
+                    "outputs",
+                    evaluation.outputs().stream()
+                            .map(output -> of(output.name(), "metrics", scores(output.metrics())))
+                            .toList());
+        }
         evaluation.confusion().ifPresent(matrix -> object.put("confusion", confusion(matrix)));
         if (!evaluation.outcomes().isEmpty()) {
             object.put(
@@ -26,16 +35,53 @@ final class EvaluationJson {
                             .map(EvaluationJson::calibration)
                             .toList());
         }
+        if (!evaluation.quantiles().isEmpty()) {
+            object.put(
+                    "quantiles",
+                    evaluation.quantiles().stream()
+                            .map(EvaluationJson::quantile)
+                            .toList());
+        }
+        if (!evaluation.amounts().isEmpty()) {
+            object.put(
+                    "groups",
+                    evaluation.amounts().stream()
+                            .map(amount -> of(amount.name(), "groups", groups(amount)))
+                            .toList());
+        }
         return object;
     }
 
+    private static Map<String, Object> of(String name, String what, Object value) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("of", name);
+        object.put(what, value);
+        return object;
+    }
+
+    private static Map<String, Object> quantile(Amount.Quantile quantile) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("level", quantile.level());
+        object.put("share", quantile.share());
+        return object;
+    }
+
+    private static List<Object> groups(Amount amount) {
+        List<Object> groups = new ArrayList<>();
+        for (GroupMeans.Group group : amount.groups().groups()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("rows", group.rows());
+            object.put("predicted", group.predicted());
+            object.put("actual", group.actual());
+            groups.add(object);
+        }
+        return groups;
+    }
+
     /// null where a score is not defined, because JSON has no NaN.
-    private static Map<String, Object> scores(Evaluation evaluation) {
+    private static Map<String, Object> scores(Metrics metrics) {
         Map<String, Object> scores = new LinkedHashMap<>();
-        evaluation
-                .metrics()
-                .scores()
-                .forEach((metric, score) -> scores.put(metric.title(), Double.isNaN(score) ? null : score));
+        metrics.scores().forEach((metric, score) -> scores.put(metric.title(), Double.isNaN(score) ? null : score));
         return scores;
     }
 

@@ -25,11 +25,26 @@ final class EvaluationText {
             text.append(", %s without an answer left out".formatted(Numbers.count(evaluation.rowsLeftOut())));
         }
         text.append("\n\n").append(scores(evaluation));
+        if (!evaluation.outputs().isEmpty()) {
+            text.append('\n').append(table(EvaluationTables.outputs(evaluation)));
+        }
         evaluation.confusion().ifPresent(matrix -> text.append('\n').append(confusion(matrix)));
         for (Evaluation.Outcome outcome : evaluation.outcomes()) {
             text.append('\n').append(calibration(outcome));
         }
+        if (!evaluation.quantiles().isEmpty()) {
+            text.append('\n').append(table(EvaluationTables.quantiles(evaluation)));
+        }
+        for (Amount amount : evaluation.amounts()) {
+            text.append('\n').append(table(EvaluationTables.groups(amount)));
+        }
         return text.toString();
+    }
+
+    private static TextTable table(List<List<String>> rows) {
+        TextTable table = new TextTable();
+        rows.forEach(table::row);
+        return table;
     }
 
     private static TextTable scores(Evaluation evaluation) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import slope.cli.text.Numbers;
-import slope.evaluation.Predictions;
 
 /// What is predicted beside what is true, and how far off it is.
 final class NumberDrawings {
@@ -17,41 +16,16 @@ final class NumberDrawings {
 
     private NumberDrawings() {}
 
-    static String of(Predictions.Numbers numbers, List<Double> actual) {
+    static String of(List<Amount> amounts) {
         StringBuilder sections = new StringBuilder();
-        int columns = numbers.names().size();
-        for (int index = 0; index < columns; index++) {
-            int column = index;
-            sections.append(section(
-                    numbers.names().get(index),
-                    numbers.rows(),
-                    row -> numbers.value(row, column),
-                    row -> actual.get(row * columns + column)));
-        }
+        amounts.forEach(amount -> sections.append(section(amount)));
         return sections.toString();
     }
 
-    static String of(Predictions.Quantiles quantiles, List<Double> actual) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("quantile", "rows not above it"));
-        int middle = quantiles.levels().size() / 2;
-        for (int level = 0; level < quantiles.levels().size(); level++) {
-            int index = level;
-            long below = IntStream.range(0, quantiles.rows())
-                    .filter(row -> actual.get(row) <= quantiles.value(row, index))
-                    .count();
-            rows.add(List.of(
-                    Axis.text(quantiles.levels().get(level)), Numbers.fixed((double) below / quantiles.rows(), 4)));
-        }
-        return Html.section("Whether quantiles hold", Html.table(rows))
-                + section(
-                        quantiles.names().get(middle),
-                        quantiles.rows(),
-                        row -> quantiles.value(row, middle),
-                        actual::get);
-    }
-
-    private static String section(String name, int rows, IntToDoubleFunction predicted, IntToDoubleFunction actual) {
+    private static String section(Amount amount) {
+        int rows = amount.predicted().size();
+        IntToDoubleFunction predicted = amount.predicted()::get;
+        IntToDoubleFunction actual = amount.actual()::get;
         List<Chart.Point> pairs = new ArrayList<>();
         List<Chart.Point> residuals = new ArrayList<>();
         int step = Math.max(1, rows / MOST_DOTS);
@@ -80,10 +54,10 @@ final class NumberDrawings {
                 : "<p>Of %s rows one in %s is drawn as a dot.</p>%n"
                         .formatted(Numbers.count(rows), Numbers.count(step));
         return Html.section(
-                "How far off: " + name,
+                "How far off: " + amount.name(),
                 shown,
                 "<div class=\"drawings\">\n",
-                GroupDrawing.of(rows, predicted, actual),
+                GroupDrawing.of(amount.groups()),
                 beside.figure("predicted and actual, row by row"),
                 errors.figure("residuals by prediction"),
                 histogram(rows, row -> actual.applyAsDouble(row) - predicted.applyAsDouble(row)),

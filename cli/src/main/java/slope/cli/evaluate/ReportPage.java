@@ -6,7 +6,6 @@ import java.util.Map;
 import slope.cli.text.Numbers;
 import slope.evaluation.ConfusionMatrix;
 import slope.evaluation.Metric;
-import slope.evaluation.Predictions;
 import slope.model.Model;
 
 /// An evaluation as one HTML file that needs no other.
@@ -15,8 +14,9 @@ final class ReportPage {
 
     static String of(Evaluation evaluation) {
         Model model = evaluation.saved().model();
-        String title = "How well %s is predicted"
-                .formatted(String.join(", ", model.target().columns()));
+        List<String> targets = model.target().columns();
+        String title =
+                "How well %s %s predicted".formatted(String.join(", ", targets), targets.size() == 1 ? "is" : "are");
         StringBuilder body = new StringBuilder();
         body.append("<p>%s, on %s rows of %s%s. The model has %s parameters.</p>%n"
                 .formatted(
@@ -32,16 +32,18 @@ final class ReportPage {
                                         member -> member.network().parameters().count())
                                 .sum())));
         body.append(Html.section("Scores", scores(evaluation)));
+        if (!evaluation.outputs().isEmpty()) {
+            body.append(Html.section("Each by itself", Html.table(EvaluationTables.outputs(evaluation))));
+        }
         body.append(HistoryDrawings.of(evaluation.saved().provenance().history()));
         evaluation.confusion().ifPresent(matrix -> body.append(confusion(matrix)));
         if (!evaluation.outcomes().isEmpty()) {
             body.append(ProbabilityDrawings.of(evaluation.outcomes()));
         }
-        switch (evaluation.predictions()) {
-            case Predictions.Numbers numbers -> body.append(NumberDrawings.of(numbers, evaluation.actual()));
-            case Predictions.Quantiles quantiles -> body.append(NumberDrawings.of(quantiles, evaluation.actual()));
-            case Predictions.Classes _, Predictions.Labels _ -> {}
+        if (!evaluation.quantiles().isEmpty()) {
+            body.append(Html.section("Whether quantiles hold", Html.table(EvaluationTables.quantiles(evaluation))));
         }
+        body.append(NumberDrawings.of(evaluation.amounts()));
         return Html.page(title, body.toString());
     }
 
@@ -53,9 +55,17 @@ final class ReportPage {
                     entry.getKey().title(),
                     EvaluationText.score(entry.getValue()),
                     EvaluationText.validation(evaluation, entry.getKey()),
-                    entry.getKey().better() == Metric.Better.HIGHER ? "higher" : "lower"));
+                    better(entry.getKey())));
         }
         return Html.table(rows);
+    }
+
+    private static String better(Metric metric) {
+        return switch (metric.better()) {
+            case HIGHER -> "higher";
+            case LOWER -> "lower";
+            case NEITHER -> "neither";
+        };
     }
 
     /// Shaded by the share of the actual class, so that rare classes show their mistakes too.

@@ -1,11 +1,14 @@
 package slope.cli.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +49,90 @@ class EvaluateCommandTest {
         assertThat(all).isEqualTo(344);
         assertThat((double) right / all).isEqualTo(((Map<?, ?>) json.get("metrics")).get("accuracy"));
         assertThat((List<?>) json.get("calibration")).hasSize(3);
+    }
+
+    @Test
+    void numbersAreComparedOnAverageInGroups() throws Exception {
+        Map<String, Object> json = JSON.std.mapFrom(
+                Ran.slope("evaluate", numbers, Penguins.FILE, "--json").out());
+        Map<?, ?> mass = (Map<?, ?>) ((List<?>) json.get("groups")).getFirst();
+        assertThat(mass.get("of")).isEqualTo("body_mass_g");
+        List<?> groups = (List<?>) mass.get("groups");
+        assertThat(groups).hasSize(10);
+        int rows = 0;
+        double said = 0;
+        for (Object each : groups) {
+            Map<?, ?> group = (Map<?, ?>) each;
+            assertThat((double) group.get("predicted")).isGreaterThanOrEqualTo(said);
+            said = (double) group.get("predicted");
+            rows += (int) group.get("rows");
+        }
+        assertThat(rows).isEqualTo(342);
+        assertThat(Ran.slope("evaluate", numbers, Penguins.FILE).out()).contains("means of body_mass_g", "group 10");
+    }
+
+    @Test
+    void severalOutputsAreScoredEachByItselfToo() throws Exception {
+        String both = Penguins.save("body_mass_g,flipper_length_mm", folder);
+        Map<String, Object> json = JSON.std.mapFrom(
+                Ran.slope("evaluate", both, Penguins.FILE, "--json").out());
+        double squares = 0;
+        for (Object each : (List<?>) json.get("outputs")) {
+            double error = (double) ((Map<?, ?>) ((Map<?, ?>) each).get("metrics")).get("rmse");
+            squares += error * error;
+        }
+        double ofBoth = (double) ((Map<?, ?>) json.get("metrics")).get("rmse");
+        assertThat(Math.sqrt(squares / 2)).isCloseTo(ofBoth, within(1e-9 * ofBoth));
+        assertThat(Ran.slope("evaluate", both, Penguins.FILE).out())
+                .containsPattern("each by itself +rmse +mae +r2 .*\n +body_mass_g .*\n +flipper_length_mm ");
+    }
+
+    @Test
+    void labelsAreScoredEachByItselfToo() throws Exception {
+        Path table = folder.resolve("labels.csv");
+        String rows = IntStream.range(0, 60)
+                .mapToObj(row -> "%d,%d,%d".formatted(row, row / 40, row % 3 / 2))
+                .collect(Collectors.joining("\n"));
+        Files.writeString(table, "x,late,third\n" + rows + "\n");
+        String model = folder.resolve("labels.onnx").toString();
+        Ran.slope(
+                "train",
+                table.toString(),
+                "--target",
+                "late,third",
+                "--recipe",
+                "plain",
+                "--epochs",
+                "3",
+                "--keep",
+                "x",
+                "--out",
+                model);
+        Map<String, Object> json = JSON.std.mapFrom(
+                Ran.slope("evaluate", model, table.toString(), "--json").out());
+        List<?> outputs = (List<?>) json.get("outputs");
+        assertThat(outputs).hasSize(2);
+        double wrong = 0;
+        for (Object each : outputs) {
+            wrong += 1 - (double) ((Map<?, ?>) ((Map<?, ?>) each).get("metrics")).get("accuracy");
+        }
+        assertThat(wrong / 2).isCloseTo((double) ((Map<?, ?>) json.get("metrics")).get("hamming-loss"), within(1e-12));
+    }
+
+    @Test
+    void quantilesTellHowManyRowsLieBelow() throws Exception {
+        String model = folder.resolve("quantiles.onnx").toString();
+        Penguins.train("body_mass_g", "--quantiles", "0.1,0.9", "--out", model);
+        Map<String, Object> json = JSON.std.mapFrom(
+                Ran.slope("evaluate", model, Penguins.FILE, "--json").out());
+        List<?> quantiles = (List<?>) json.get("quantiles");
+        double low = (double) ((Map<?, ?>) quantiles.getFirst()).get("share");
+        double high = (double) ((Map<?, ?>) quantiles.getLast()).get("share");
+        double coverage = (double) ((Map<?, ?>) json.get("metrics")).get("coverage");
+        assertThat(high - low).isCloseTo(coverage, within(0.01));
+        Path page = folder.resolve("quantiles.html");
+        Ran.slope("evaluate", model, Penguins.FILE, "--report", page.toString());
+        assertThat(Files.readString(page)).containsPattern("<th>coverage</th>.*<td>neither</td>");
     }
 
     @Test

@@ -1,0 +1,79 @@
+package slope.cli.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import slope.evaluation.GroupMeans;
+import slope.evaluation.Predictions;
+
+/// A number that is predicted for each row, beside what is true.
+///
+/// @param name of the column, or of the quantile in the middle
+/// @param predicted for each row
+/// @param actual for each row
+record Amount(String name, List<Double> predicted, List<Double> actual) {
+    Amount {
+        predicted = List.copyOf(predicted);
+        actual = List.copyOf(actual);
+    }
+
+    /// How a quantile does.
+    ///
+    /// @param level the share of rows that it should not be below
+    /// @param share of the rows that it is not below
+    record Quantile(double level, double share) {}
+
+    GroupMeans groups() {
+        return GroupMeans.of(predicted, actual);
+    }
+
+    /// One for each column of numbers; of quantiles the one in the middle; none of classes and labels.
+    ///
+    /// @param actual rows × columns
+    static List<Amount> of(Predictions predictions, List<Double> actual) {
+        return switch (predictions) {
+            case Predictions.Numbers numbers -> columns(numbers, actual);
+            case Predictions.Quantiles quantiles -> {
+                int middle = quantiles.levels().size() / 2;
+                List<Double> predicted = IntStream.range(0, quantiles.rows())
+                        .mapToObj(row -> quantiles.value(row, middle))
+                        .toList();
+                yield List.of(new Amount(quantiles.names().get(middle), predicted, actual));
+            }
+            case Predictions.Classes _, Predictions.Labels _ -> List.of();
+        };
+    }
+
+    private static List<Amount> columns(Predictions.Numbers numbers, List<Double> actual) {
+        int columns = numbers.names().size();
+        List<Amount> amounts = new ArrayList<>();
+        for (int index = 0; index < columns; index++) {
+            int column = index;
+            amounts.add(new Amount(
+                    numbers.names().get(index),
+                    IntStream.range(0, numbers.rows())
+                            .mapToObj(row -> numbers.value(row, column))
+                            .toList(),
+                    IntStream.range(0, numbers.rows())
+                            .mapToObj(row -> actual.get(row * columns + column))
+                            .toList()));
+        }
+        return amounts;
+    }
+
+    /// How each quantile does; none of other predictions.
+    static List<Quantile> quantiles(Predictions predictions, List<Double> actual) {
+        if (!(predictions instanceof Predictions.Quantiles quantiles)) {
+            return List.of();
+        }
+        List<Quantile> all = new ArrayList<>();
+        for (int index = 0; index < quantiles.levels().size(); index++) {
+            int level = index;
+            long notAbove = IntStream.range(0, quantiles.rows())
+                    .filter(row -> actual.get(row) <= quantiles.value(row, level))
+                    .count();
+            all.add(new Quantile(quantiles.levels().get(level), (double) notAbove / quantiles.rows()));
+        }
+        return all;
+    }
+}

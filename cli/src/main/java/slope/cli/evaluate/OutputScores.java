@@ -1,0 +1,56 @@
+package slope.cli.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import slope.evaluation.Metrics;
+import slope.evaluation.Predictions;
+
+/// The scores of one of several outputs by itself.
+///
+/// @param name of the column
+/// @param metrics of a label those of two classes
+record OutputScores(String name, Metrics metrics) {
+
+    /// One for each output; none where there is only one.
+    ///
+    /// @param actual rows × outputs
+    static List<OutputScores> of(Predictions predictions, List<Double> actual) {
+        return switch (predictions) {
+            case Predictions.Numbers numbers ->
+                each(numbers, actual, output -> {
+                    double[] values = new double[numbers.rows()];
+                    Arrays.setAll(values, row -> numbers.value(row, output));
+                    return new Predictions.Numbers(List.of(numbers.names().get(output)), values);
+                });
+            case Predictions.Labels labels -> each(labels, actual, output -> asClasses(labels, output));
+            case Predictions.Classes _, Predictions.Quantiles _ -> List.of();
+        };
+    }
+
+    private static Predictions.Classes asClasses(Predictions.Labels labels, int output) {
+        double[] probabilities = new double[2 * labels.rows()];
+        Arrays.setAll(probabilities, index -> {
+            double probability = labels.probability(index / 2, output);
+            return index % 2 == 0 ? 1 - probability : probability;
+        });
+        return new Predictions.Classes(labels.names().get(output), List.of("0", "1"), probabilities);
+    }
+
+    private static List<OutputScores> each(
+            Predictions predictions, List<Double> actual, IntFunction<Predictions> single) {
+        int outputs = predictions.names().size();
+        List<OutputScores> all = new ArrayList<>();
+        for (int index = 0; outputs > 1 && index < outputs; index++) {
+            int output = index;
+            double[] truth = new double[predictions.rows()];
+            Arrays.setAll(truth, row -> actual.get(row * outputs + output));
+            double[] weights = new double[truth.length];
+            Arrays.fill(weights, 1);
+            all.add(new OutputScores(
+                    predictions.names().get(output), Metrics.of(single.apply(output), truth, weights)));
+        }
+        return all;
+    }
+}
