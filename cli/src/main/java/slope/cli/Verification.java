@@ -18,6 +18,8 @@ import slope.onnx.ModelFile;
 /// @param model the file of the saved one, as a person named it
 /// @param data the table, as a person named it
 record Verification(String model, String data, Side saved, Side trained) {
+    /// Two hashes are told, longer values only by their names.
+    private static final int MOST_TOLD = 160;
 
     /// One of the two.
     ///
@@ -37,6 +39,7 @@ record Verification(String model, String data, Side saved, Side trained) {
     enum Agreement {
         EVERY_BYTE,
         THE_MODEL,
+        /// Not the model, or not from the rows it says it learned from.
         NONE;
 
         /// For programs.
@@ -53,7 +56,8 @@ record Verification(String model, String data, Side saved, Side trained) {
         if (saved.fileHash().equals(trained.fileHash())) {
             return Agreement.EVERY_BYTE;
         }
-        return differs(RecordedFacts.MODEL) ? Agreement.NONE : Agreement.THE_MODEL;
+        boolean another = differs(RecordedFacts.MODEL) || differs(RecordedFacts.DATA_HASH);
+        return another ? Agreement.NONE : Agreement.THE_MODEL;
     }
 
     boolean isVerified() {
@@ -74,7 +78,9 @@ record Verification(String model, String data, Side saved, Side trained) {
     /// The first of the causes that explain the rest.
     private String reason() {
         if (differs(RecordedFacts.DATA_HASH)) {
-            return "%s is not the table that %s was trained on".formatted(data, model);
+            return "%s is not the table that %s was trained on%s"
+                    .formatted(
+                            data, model, differs(RecordedFacts.MODEL) ? "" : ", although the same network comes of it");
         }
         if (differs(RecordedFacts.SPLIT_HASH)) {
             return "the rows are split otherwise than when %s was trained".formatted(model);
@@ -109,12 +115,16 @@ record Verification(String model, String data, Side saved, Side trained) {
         return String.join(
                 ", ",
                 differences.stream()
-                        .map(name -> "%s was %s and now is %s"
-                                .formatted(
-                                        name,
-                                        saved.facts().get(name),
-                                        trained.facts().get(name)))
+                        .map(name -> name
+                                + told(
+                                        String.valueOf(saved.facts().get(name)),
+                                        String.valueOf(trained.facts().get(name))))
                         .toList());
+    }
+
+    /// Lists of a number for each epoch are for programs.
+    private static String told(String was, String is) {
+        return was.length() + is.length() > MOST_TOLD ? "" : " was %s and now is %s".formatted(was, is);
     }
 
     /// The verdict for a program.

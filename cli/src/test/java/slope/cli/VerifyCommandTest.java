@@ -65,6 +65,19 @@ class VerifyCommandTest {
                 .doesNotContain("what=data.splitHash");
     }
 
+    /// As a changed cell of a row that nothing is learned from leaves the network.
+    @Test
+    void anotherTableIsNoticedAlsoWhereTheSameNetworkComesOfIt() throws Exception {
+        ModelFile saved = ModelFile.read(Path.of(model));
+        String file = write("table.onnx", saved.model(), withDataHash(saved.provenance(), "0".repeat(64)));
+        Ran ran = Ran.slope("verify", file, "--data", Penguins.FILE);
+        assertThat(ran.out())
+                .isEqualTo(
+                        "not verified: %s is not the table that %s was trained on, although the same network comes of it\n"
+                                .formatted(Penguins.FILE, file));
+        assertThat(ran.exitCode()).isEqualTo(1);
+    }
+
     @Test
     void aChangedWeightIsNoticed() throws Exception {
         ModelFile saved = ModelFile.read(Path.of(model));
@@ -126,6 +139,19 @@ class VerifyCommandTest {
                 old.data(),
                 settings,
                 scores,
+                old.history(),
+                old.seen(),
+                old.machine());
+    }
+
+    private static Provenance withDataHash(Provenance old, String hash) {
+        Provenance.Data data = old.data();
+        return new Provenance(
+                old.slopeVersion(),
+                old.options(),
+                new Provenance.Data(data.rows(), data.trainingRows(), data.validationRows(), hash, data.splitHash()),
+                old.settings(),
+                old.scores(),
                 old.history(),
                 old.seen(),
                 old.machine());
