@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Finds the name somebody probably meant: of a column, a file, a class.
 public final class NearestName {
@@ -30,6 +31,23 @@ public final class NearestName {
                 problem + among(names, wanted).map(NearestName::didYouMean).orElseGet(() -> theColumnsAre(names)));
     }
 
+    /// What to say about columns that a table should have: all of them, so that they can be added in one go.
+    ///
+    /// @param where what people call the table
+    /// @param missing at least one
+    public static DataException missingColumns(String where, List<String> missing, List<String> names) {
+        if (missing.size() == 1) {
+            String name = missing.getFirst();
+            return new DataException("%s has no column \"%s\"; %s"
+                    .formatted(
+                            where,
+                            name,
+                            among(names, name).map(NearestName::didYouMean).orElseGet(() -> theColumnsAre(names))));
+        }
+        return new DataException(
+                "%s has no columns %s; %s".formatted(where, listed(missing, "\""), theColumnsAre(names)));
+    }
+
     private static String didYouMean(String name) {
         return "did you mean \"" + name + "\"?";
     }
@@ -38,10 +56,17 @@ public final class NearestName {
         if (names.isEmpty()) {
             return "the table has no columns";
         }
-        String listed = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES_LISTED)));
+        return "the columns are " + listed(names, "");
+    }
+
+    private static String listed(List<String> names, String quote) {
+        String listed = names.stream()
+                .limit(MOST_NAMES_LISTED)
+                .map(name -> quote + name + quote)
+                .collect(Collectors.joining(", "));
         return names.size() <= MOST_NAMES_LISTED
-                ? "the columns are " + listed
-                : "the columns are %s and %,d more".formatted(listed, names.size() - MOST_NAMES_LISTED);
+                ? listed
+                : "%s and %,d more".formatted(listed, names.size() - MOST_NAMES_LISTED);
     }
 
     private record Candidate(String name, int distance) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -59,6 +60,9 @@ public final class WholeFile {
         if (lower.contains("quota")) {
             return "you may not fill more of the disk (%s)".formatted(said);
         }
+        if (failure instanceof NoSuchFileException) {
+            return "its folder takes no new file";
+        }
         return lower.contains("read-only") ? "its disk may only be read" : "the system says \"%s\"".formatted(said);
     }
 
@@ -76,6 +80,20 @@ public final class WholeFile {
         }
         if (!Files.isWritable(folder)) {
             throw unchangeable(file, folder);
+        }
+    }
+
+    /// Refuses to write over a file that is to be read.
+    ///
+    /// @throws DataException if both are the same file
+    public static void refuseSame(Path file, Path read) {
+        try {
+            if (Files.exists(file) && Files.exists(read) && Files.isSameFile(file, read)) {
+                throw new DataException(
+                        "\"%s\" is read, and would be written over; name another file to write".formatted(file));
+            }
+        } catch (IOException failure) {
+            throw new DataException("\"%s\" cannot be written: %s".formatted(file, reason(failure)), failure);
         }
     }
 

@@ -76,12 +76,17 @@ public record ModelFile(Model model, Provenance provenance) {
         } catch (AccessDeniedException problem) {
             throw new DataException("%s may not be read; ask for the right to read it".formatted(file), problem);
         } catch (IOException problem) {
-            throw new DataException(
-                    Files.exists(file)
-                            ? "%s cannot be read: the disk or the system refused".formatted(file)
-                            : "there is no file %s".formatted(file),
-                    problem);
+            throw new DataException(unreadable(file), problem);
         }
+    }
+
+    private static String unreadable(Path file) {
+        if (Files.isDirectory(file)) {
+            return "%s is a folder; name the model's file in it".formatted(file);
+        }
+        return Files.exists(file)
+                ? "%s cannot be read: the disk or the system refused".formatted(file)
+                : "there is no file %s".formatted(file);
     }
 
     /// The columns in which a row holds what the training rows did not: a number beyond their range, a word

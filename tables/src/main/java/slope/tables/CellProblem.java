@@ -13,15 +13,15 @@ record CellProblem(int row, String sentence) {
         return new CellProblem(
                 row,
                 ("column \"%s\" has \"%s\"; a number was expected (treat it as missing with --missing \"%s\","
-                                + " or name the column with --categorical or --ignore)")
+                                + " or, in training, name the column with --categorical or --ignore)")
                         .formatted(column, Sentence.quote(cell), Sentence.quote(cell)));
     }
 
     static CellProblem infinite(String column, int row, String cell) {
         return new CellProblem(
                 row,
-                ("column \"%s\" has \"%s\", an infinite number; networks need finite ones"
-                                + " (treat it as missing with --missing \"%s\", or leave the column out with --ignore)")
+                ("column \"%s\" has \"%s\", an infinite number; networks need finite ones (treat it as missing with"
+                                + " --missing \"%s\", or, in training, leave the column out with --ignore)")
                         .formatted(column, Sentence.quote(cell), Sentence.quote(cell)));
     }
 
@@ -29,7 +29,7 @@ record CellProblem(int row, String sentence) {
         return new CellProblem(
                 row,
                 ("column \"%s\" has \"%s\"; numbers are written with a decimal point, as %s"
-                                + " (or name the column with --categorical or --ignore)")
+                                + " (or, in training, name the column with --categorical or --ignore)")
                         .formatted(column, Sentence.quote(cell), Sentence.quote(cell.replace(',', '.'))));
     }
 

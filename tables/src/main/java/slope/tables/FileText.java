@@ -41,6 +41,15 @@ final class FileText {
         }
     }
 
+    /// What a stream holds, unpacked if it begins as gzip does: a stream has no name to tell it.
+    static InputStream unpacked(InputStream stream) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(stream, BUFFER_SIZE);
+        bytes.mark(2);
+        boolean packed = bytes.read() == 0x1F && bytes.read() == 0x8B;
+        bytes.reset();
+        return packed ? new GZIPInputStream(bytes, BUFFER_SIZE) : bytes;
+    }
+
     /// The text behind a byte order mark, if there is one.
     ///
     /// @param text can go back to a mark
@@ -61,8 +70,7 @@ final class FileText {
     static DataException unreadable(Path file, IOException failure) {
         return switch (failure) {
             case ZipException _ -> new DataException(file + " is no gzip file, or a damaged one; pack it again");
-            case EOFException _
-            when isPacked(file) ->
+            case EOFException _ -> // which only unpacking throws
                 new DataException(file + " is not a whole gzip file: it ends too early; copy or pack it again");
             case CharacterCodingException _ ->
                 new DataException("%s:%d: the text is not UTF-8; save the file as UTF-8"

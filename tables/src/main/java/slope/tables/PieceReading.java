@@ -46,8 +46,8 @@ final class PieceReading {
             SequencedMap<String, ColumnKind> wanted,
             PieceTaker taker) {
         PieceReading reading = new PieceReading(options, wanted, taker);
-        try (CsvStream pieces = CsvStream.open(stream, name, PIECE_ROWS)) {
-            wanted.keySet().forEach(column -> requireAmong(column, pieces.names()));
+        try (CsvStream pieces = CsvStream.open(FileText.unpacked(stream), name, PIECE_ROWS)) {
+            reading.requireAllAmong(name, pieces.names());
             Optional<CsvPiece> piece = pieces.next();
             if (piece.isEmpty()) {
                 throw withoutRows(name);
@@ -70,7 +70,7 @@ final class PieceReading {
         try {
             List<String> names = file.read(gathering);
             // Of JSON it is only known now, and of files without rows nothing else has asked.
-            wanted.keySet().forEach(name -> requireAmong(name, names));
+            requireAllAmong(path, names);
             if (gathering.rows() == 0) {
                 throw withoutRows(path);
             }
@@ -114,7 +114,7 @@ final class PieceReading {
             if (found == null) {
                 // Of JSON, whose records may leave names out, the column may come later.
                 if (!(file instanceof JsonFile)) {
-                    requireAmong(name, namesOf(file, path));
+                    requireAllAmong(path, namesOf(file, path));
                 }
                 columns.add(missing(name, rows));
             } else {
@@ -159,9 +159,11 @@ final class PieceReading {
         }
     }
 
-    private static void requireAmong(String name, List<String> names) {
-        if (!names.contains(name)) {
-            throw NearestName.unknownColumn(name, names);
+    private void requireAllAmong(Path path, List<String> names) {
+        List<String> missing =
+                wanted.keySet().stream().filter(name -> !names.contains(name)).toList();
+        if (!missing.isEmpty()) {
+            throw NearestName.missingColumns(path.toString(), missing, names);
         }
     }
 

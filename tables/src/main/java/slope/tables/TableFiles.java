@@ -39,6 +39,15 @@ public final class TableFiles {
         return TableReading.of(FilePattern.files(fileOrPattern), options);
     }
 
+    /// Reads CSV from a stream, packed with gzip or not, to its end. It passes through a file of its own, because a
+    /// table is looked at before it is read.
+    ///
+    /// @param name what people call the stream
+    /// @throws DataException as of files
+    public static Table read(InputStream stream, String name, ReadOptions options) {
+        return StreamedTable.read(stream, name, options);
+    }
+
     /// Reads a file, or all files that match a pattern, piece by piece, so that they need not fit into
     /// memory. What each column holds is known beforehand; so is the order of day and month, because a piece
     /// may not tell it: dates that do not begin with the year are only read in an order that the options say.
@@ -51,7 +60,8 @@ public final class TableFiles {
         PieceReading.read(FilePattern.files(fileOrPattern), options, wanted, taker);
     }
 
-    /// Reads CSV from a stream piece by piece, as it comes: where the stream makes a pause, the rows so far are a
+    /// Reads CSV from a stream, packed with gzip or not, piece by piece as it comes: where the stream makes a pause,
+    /// the rows so far are a
     /// piece. Each passes through a file of its own, which is 16 MB at most but for a longer record.
     ///
     /// @param name what people call the stream
@@ -94,6 +104,13 @@ public final class TableFiles {
     /// @throws DataException if the file cannot be written
     public static void write(Table table, Path file) {
         TableWriting.write(table, file);
+    }
+
+    /// Refuses to write over a table that is to be read.
+    ///
+    /// @throws DataException if the file is the one that is read, or one of those that match the pattern
+    public static void refuseSame(Path file, String readFileOrPattern) {
+        FilePattern.files(readFileOrPattern).forEach(read -> WholeFile.refuseSame(file, read));
     }
 
     /// Refuses a file that could not be written, before the work whose result it should hold.

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,13 +86,44 @@ class CsvStreamTest {
         assertThatThrownBy(() -> read("", "word")).hasMessageStartingWith("rows is empty");
         assertThatThrownBy(() -> read("word,number\n", "word")).hasMessageStartingWith("rows has no rows");
         assertThatThrownBy(() -> read("wort,number\na,1\n", "word"))
-                .hasMessage("there is no column \"word\"; did you mean \"wort\"?");
+                .hasMessage("rows has no column \"word\"; did you mean \"wort\"?");
         assertThatThrownBy(() -> read("word,number\n\"a,1\n", "word")).hasMessageStartingWith("rows:2: a quote");
     }
 
+    @Test
+    void whatIsPackedIsUnpacked() throws Exception {
+        String csv = "number,word\n" + "1,a\n".repeat(ROWS);
+        byte[] packed = packed(csv);
+        assertThat(texts(read(packed, "word"))).isEqualTo(texts(read(csv, "word")));
+        assertThat(TableFiles.read(new ByteArrayInputStream(packed), "rows", ReadOptions.none())
+                        .rows())
+                .isEqualTo(ROWS);
+    }
+
+    @Test
+    void whatIsPackedAndDamagedIsTold() throws Exception {
+        byte[] packed = packed("number,word\n" + "1,a\n".repeat(ROWS));
+        byte[] half = Arrays.copyOf(packed, packed.length / 2);
+        assertThatThrownBy(() -> read(half, "word")).hasMessageStartingWith("rows is not a whole gzip file");
+        assertThatThrownBy(() -> TableFiles.read(new ByteArrayInputStream(half), "rows", ReadOptions.none()))
+                .hasMessageStartingWith("rows is not a whole gzip file");
+    }
+
+    private static byte[] packed(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
     private static List<Table> read(String csv, String word) {
+        return read(csv.getBytes(StandardCharsets.UTF_8), word);
+    }
+
+    private static List<Table> read(byte[] csv, String word) {
         List<Table> pieces = new ArrayList<>();
-        InputStream stream = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+        InputStream stream = new ByteArrayInputStream(csv);
         TableFiles.readInPieces(stream, "rows", ReadOptions.none(), wanted(word), pieces::add);
         return pieces;
     }

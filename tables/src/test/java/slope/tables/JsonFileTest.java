@@ -93,7 +93,7 @@ class JsonFileTest {
     void textAmongNumbersIsRefusedWithTheLineOfItsRecord() throws Exception {
         assertThat(complaint("{\"a\":1}\n\n{\"a\":2}\n{\"a\":\"n/a\"}\n"))
                 .isEqualTo("t.json:4: column \"a\" has \"n/a\"; a number was expected (treat it as missing with"
-                        + " --missing \"n/a\", or name the column with --categorical or --ignore)");
+                        + " --missing \"n/a\", or, in training, name the column with --categorical or --ignore)");
     }
 
     @Test

@@ -95,7 +95,8 @@ class ParquetFileTest {
         folder.writeParquet("t.parquet", "SELECT unnest([1.0, 2.0, '-inf'::DOUBLE]) AS x");
         assertThat(folder.complaint("t.parquet"))
                 .isEqualTo("t.parquet, row 3: column \"x\" has \"-inf\", an infinite number; networks need finite ones"
-                        + " (treat it as missing with --missing \"-inf\", or leave the column out with --ignore)");
+                        + " (treat it as missing with --missing \"-inf\", or, in training, leave the column out"
+                        + " with --ignore)");
     }
 
     @Test

@@ -81,7 +81,7 @@ class PiecesTest {
         Files.writeString(file, name.endsWith("csv") ? "number,wort\n1,2\n" : "{\"number\":1,\"wort\":\"a\"}\n");
         assertThatThrownBy(() -> read(file))
                 .isInstanceOf(DataException.class)
-                .hasMessage("there is no column \"word\"; did you mean \"wort\"?");
+                .hasMessage(file + " has no column \"word\"; did you mean \"wort\"?");
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        report.ifPresent(WholeFile::refuseBadPlace);
+        report.ifPresent(given::refuseToWrite);
         ModelFile saved = given.model();
         Evaluation evaluation = Evaluation.of(saved, given.fileName(), given.read(saved));
         report.ifPresent(path -> {

@@ -1,15 +1,9 @@
 package slope.cli.predict;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.function.Function;
 import slope.data.ColumnKind;
-import slope.data.DataException;
+import slope.data.Table;
 import slope.tables.PieceTaker;
 import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
@@ -30,28 +24,21 @@ final class InputFile {
         }
     }
 
-    /// What a reader makes of the file as a whole. Standard input is kept in a file of its own meanwhile: CSV is
-    /// read twice, to refuse what is not well formed before anything is made of it.
+    /// Reads the whole file.
     ///
     /// @param name of a file, a pattern, or `-` for standard input, which has to be CSV
-    /// @param reader takes the name of a file or a pattern
-    static <T> T read(String name, Function<String, T> reader) {
+    static Table read(String name, ReadOptions options) {
+        return name.equals(STANDARD)
+                ? TableFiles.read(System.in, nameOf(name), options)
+                : TableFiles.read(name, options);
+    }
+
+    /// Refuses to write over what is to be read.
+    ///
+    /// @param name of a file, a pattern, or `-` for standard input
+    static void refuseSame(Path out, String name) {
         if (!name.equals(STANDARD)) {
-            return reader.apply(name);
-        }
-        try {
-            Path copy = Files.createTempFile("slope-standard-input-", ".csv");
-            try {
-                Files.copy(System.in, copy, StandardCopyOption.REPLACE_EXISTING);
-                return reader.apply(copy.toString());
-            } catch (DataException problem) {
-                String sentence = Objects.requireNonNull(problem.getMessage());
-                throw new DataException(sentence.replace(copy.toString(), nameOf(name)), problem);
-            } finally {
-                Files.deleteIfExists(copy);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            TableFiles.refuseSame(out, name);
         }
     }
 

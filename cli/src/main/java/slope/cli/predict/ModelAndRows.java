@@ -12,10 +12,10 @@ import picocli.CommandLine.Parameters;
 import slope.data.ColumnKind;
 import slope.data.DateOrder;
 import slope.data.Table;
+import slope.file.WholeFile;
 import slope.onnx.ModelFile;
 import slope.tables.PieceTaker;
 import slope.tables.ReadOptions;
-import slope.tables.TableFiles;
 
 /// What commands that use a saved model are given: the model, rows for it, and how their cells are read where
 /// training did not say it.
@@ -56,11 +56,18 @@ public final class ModelAndRows {
     /// @throws slope.data.DataException if they cannot be read, or something was said of a column that the
     ///     model does not have
     public Table read(ModelFile saved) {
-        ReadOptions asTrained = asTrained(saved);
-        return InputFile.read(file, name -> TableFiles.read(name, asTrained));
+        return InputFile.read(file, asTrained(saved));
     }
 
-    /// The rows piece by piece, see [TableFiles#readInPieces].
+    /// Refuses to write over the model or the rows.
+    ///
+    /// @throws slope.data.DataException if the file is one of them
+    public void refuseToWrite(Path out) {
+        WholeFile.refuseSame(out, model);
+        InputFile.refuseSame(out, file);
+    }
+
+    /// The rows piece by piece, see [slope.tables.TableFiles#readInPieces].
     void readInPieces(ModelFile saved, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
         InputFile.readInPieces(file, asTrained(saved), wanted, taker);
     }

@@ -88,7 +88,10 @@ public final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         Optional<Path> target = out.equals(STANDARD) ? Optional.empty() : Optional.of(Path.of(out));
-        target.ifPresent(TableFiles::refuseUnwritable);
+        target.ifPresent(path -> {
+            TableFiles.refuseUnwritable(path);
+            given.refuseToWrite(path);
+        });
         ModelFile saved = given.model();
         refuseContradictions(line);
         Consumer<PieceTaker> pieces = taker -> predict(saved, taker);

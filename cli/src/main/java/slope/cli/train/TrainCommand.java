@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -151,6 +152,10 @@ public final class TrainCommand implements Callable<Integer> {
         ModelTrainer trainer = trainer(line);
         predictions.ifPresent(TableFiles::refuseUnwritable);
         out.ifPresent(WholeFile::refuseBadPlace);
+        for (Path written : Stream.concat(out.stream(), predictions.stream()).toList()) {
+            TableFiles.refuseSame(written, file);
+            test.ifPresent(name -> TableFiles.refuseSame(written, name));
+        }
         Table table = TableFiles.read(file, columns.reading());
         columns.refuseUnknownDates(table);
         ReadOptions likeIt = columns.reading().withDatesAsIn(table);

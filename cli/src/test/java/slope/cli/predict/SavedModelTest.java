@@ -131,7 +131,10 @@ class SavedModelTest {
         Files.writeString(rows, "island,sex\nBiscoe,male\n");
         Ran ran = Ran.slope("predict", model, rows.toString());
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).isEqualTo("slope: there is no column \"bill_length_mm\"; the columns are island, sex\n");
+        assertThat(ran.err())
+                .isEqualTo("slope: %s has no columns \"bill_length_mm\", \"bill_depth_mm\", \"flipper_length_mm\","
+                                .formatted(rows)
+                        + " \"body_mass_g\"; the columns are island, sex\n");
     }
 
     @Test
@@ -139,6 +142,31 @@ class SavedModelTest {
         Ran ran = Ran.slope("predict", Penguins.FILE, Penguins.FILE);
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).isEqualTo("slope: ../examples/penguins.csv is no ONNX file\n");
+    }
+
+    @Test
+    void aFolderIsNoModel() {
+        Ran.slope("inspect", folder.toString())
+                .assertRefused("%s is a folder; name the model's file in it".formatted(folder));
+    }
+
+    @Test
+    void nothingIsWrittenOverWhatIsRead() throws Exception {
+        Path rows = folder.resolve("rows.csv");
+        Files.copy(Path.of(Penguins.FILE), rows);
+        Path otherName = Files.createLink(folder.resolve("rows-too.csv"), rows);
+        String[][] commands = {
+            {"train", rows.toString(), "--target", "species", "--out", rows.toString()},
+            {"train", folder + "/row*.csv", "--target", "species", "--predictions", rows.toString()},
+            {"train", Penguins.FILE, "--test", rows.toString(), "--target", "species", "--out", rows.toString()},
+            {"predict", model, rows.toString(), "-o", otherName.toString()},
+            {"evaluate", model, rows.toString(), "--report", rows.toString()},
+            {"evaluate", model, Penguins.FILE, "--report", model}
+        };
+        for (String[] command : commands) {
+            Ran.slope(command).assertRefused("is read, and would be written over; name another file to write");
+        }
+        assertThat(rows).hasSameBinaryContentAs(Path.of(Penguins.FILE));
     }
 
     @Test
