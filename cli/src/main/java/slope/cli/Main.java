@@ -1,6 +1,6 @@
 package slope.cli;
 
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -47,7 +47,9 @@ final class Main implements Runnable {
     private @Nullable CommandSpec command;
 
     public static void main(String[] arguments) {
-        System.exit(run(writer(System.out), writer(System.err), arguments));
+        StandardOutput out = StandardOutput.ofProcess();
+        PrintWriter err = writer(System.err);
+        System.exit(out.exitCode(run(writer(out), err, arguments), err));
     }
 
     /// Everything but the exit, so that tests and the warm-up can call it in their own process.
@@ -78,7 +80,7 @@ final class Main implements Runnable {
     }
 
     /// UTF-8 wherever it goes: the reports have arrows and dashes, and files are read elsewhere.
-    private static PrintWriter writer(PrintStream stream) {
+    private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(stream, false, StandardCharsets.UTF_8);
     }
 

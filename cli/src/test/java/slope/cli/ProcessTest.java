@@ -2,7 +2,10 @@ package slope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// What a shell sees of the commands: their exit codes, and nothing but Slope's own words.
 class ProcessTest {
@@ -22,6 +25,15 @@ class ProcessTest {
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.out().lines()).hasSize(1);
         assertThat(wrong.out()).startsWith("slope: ").contains("tarin");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX) // which has a disk that is always full
+    void whatCannotBePrintedIsAFailure() throws Exception {
+        for (String[] command : new String[][] {{"--help"}, {"lesson", "1", "--json"}}) {
+            Process process = Launched.slope(Path.of("/dev/full"), command);
+            assertThat(process.waitFor()).isEqualTo(2);
+        }
     }
 
     @Test

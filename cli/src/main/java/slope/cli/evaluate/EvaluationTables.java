@@ -23,8 +23,8 @@ final class EvaluationTables {
         rows.add(heading);
         for (OutputScores output : outputs) {
             List<String> row = new ArrayList<>(List.of(output.name()));
-            metrics.forEach(metric ->
-                    row.add(EvaluationText.score(output.metrics().score(metric))));
+            metrics.forEach(
+                    metric -> row.add(EvaluationText.score(output.metrics().score(metric))));
             rows.add(row);
         }
         return rows;
