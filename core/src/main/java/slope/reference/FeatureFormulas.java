@@ -14,11 +14,9 @@ final class FeatureFormulas {
     /// The outputs of all parts, rows × outputs.
     static Matrix outputs(List<Part> parts, LayerParameters parameters, Matrix inputs) {
         double[][] outputs = new double[inputs.rows()][width(parts)];
-        for (PlacedPart part : PlacedPart.all(parts, parameters.blocks())) {
-            for (int row = 0; row < outputs.length; row++) {
-                for (int input = 0; input < part.inputs(); input++) {
-                    part.write(inputs.at(row, part.firstInput() + input), input, outputs[row]);
-                }
+        for (int row = 0; row < outputs.length; row++) {
+            for (FeatureStep step : FeatureStep.of(parts, parameters, inputs, row)) {
+                outputs[row][step.feature()] = step.value();
             }
         }
         return Matrix.of(outputs);

@@ -51,38 +51,63 @@ record PlacedPart(Part part, List<Matrix> blocks, int firstInput, int firstOutpu
         return zeros;
     }
 
-    /// Writes the outputs of one input of one row.
-    void write(double x, int input, double[] outputs) {
+    /// How the outputs come of one input of one row.
+    List<FeatureStep> steps(double x, int input) {
+        int column = firstInput + input;
+        List<FeatureStep> steps = new ArrayList<>();
         switch (part) {
-            case Part.Plain _ -> outputs[firstOutput + input] = x;
+            case Part.Plain _ -> steps.add(new FeatureStep.Itself(firstOutput + input, column, x));
             case Part.Periodic waves -> {
                 for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
-                    double sum = blocks.get(3).at(input, mixture);
-                    for (int wave = 0; wave < waves.frequencies(); wave++) {
-                        sum += DoubleTrigonometry.cos(angle(x, input, wave)) * weight(waves, input, wave, mixture);
-                    }
-                    outputs[firstOutput + input * waves.mixtures() + mixture] = sum;
+                    steps.add(new FeatureStep.Waves(
+                            firstOutput + input * waves.mixtures() + mixture,
+                            column,
+                            x,
+                            waves(waves, input, mixture),
+                            blocks.get(3).at(input, mixture)));
                 }
-                outputs[firstOutput + waves.inputs() * waves.mixtures() + input] = x;
+                int itself = firstOutput + waves.inputs() * waves.mixtures() + input;
+                steps.add(new FeatureStep.Itself(itself, column, x));
             }
             case Part.PiecewiseLinear lines -> {
-                BinEdges edges = lines.edges().get(input);
                 for (int index = 0; index < lines.dimension(); index++) {
-                    double sum =
-                            x * blocks.get(0).at(input, index) + blocks.get(1).at(input, index);
-                    for (int bin = 0; bin < edges.bins(); bin++) {
-                        sum += FeatureFormulas.share(edges, bin, x)
-                                * blocks.get(2).at(firstBin(lines, input) + bin, index);
-                    }
-                    outputs[firstOutput + input * lines.dimension() + index] = sum;
+                    steps.add(new FeatureStep.Lines(
+                            firstOutput + input * lines.dimension() + index,
+                            column,
+                            x,
+                            blocks.get(0).at(input, index),
+                            blocks.get(1).at(input, index),
+                            bins(lines, input, index, x)));
                 }
             }
             case Part.Lookup levels -> {
+                int level = (int) Math.rint(x);
                 for (int index = 0; index < levels.dimension(); index++) {
-                    outputs[firstOutput + index] = blocks.get(0).at((int) Math.rint(x), index);
+                    steps.add(new FeatureStep.Entry(
+                            firstOutput + index, column, level, blocks.get(0).at(level, index)));
                 }
             }
         }
+        return steps;
+    }
+
+    private List<FeatureStep.Wave> waves(Part.Periodic waves, int input, int mixture) {
+        List<FeatureStep.Wave> all = new ArrayList<>();
+        for (int wave = 0; wave < waves.frequencies(); wave++) {
+            all.add(new FeatureStep.Wave(
+                    blocks.get(0).at(input, wave), blocks.get(1).at(input, wave), weight(waves, input, wave, mixture)));
+        }
+        return all;
+    }
+
+    private List<FeatureStep.Bin> bins(Part.PiecewiseLinear lines, int input, int index, double x) {
+        BinEdges edges = lines.edges().get(input);
+        List<FeatureStep.Bin> all = new ArrayList<>();
+        for (int bin = 0; bin < edges.bins(); bin++) {
+            all.add(new FeatureStep.Bin(
+                    FeatureFormulas.share(edges, bin, x), blocks.get(2).at(firstBin(lines, input) + bin, index)));
+        }
+        return all;
     }
 
     /// Adds one input's share of the gradient by the part's parameters.

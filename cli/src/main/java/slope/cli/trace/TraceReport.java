@@ -2,7 +2,6 @@ package slope.cli.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import slope.cli.inspect.LayerText;
 import slope.cli.predict.PredictionColumns;
 import slope.cli.predict.PredictionColumns.Probabilities;
@@ -13,8 +12,6 @@ import slope.data.ColumnEncoding;
 import slope.data.NumberColumn;
 import slope.network.Layer;
 import slope.reference.LayerBackward;
-import slope.reference.LayerForward;
-import slope.reference.LayerParameters;
 import slope.reference.Matrix;
 
 /// A row's way, written out for people.
@@ -44,10 +41,10 @@ final class TraceReport {
         List<Layer> layers = network.network().architecture().layers();
         for (int index = 0; index < layers.size(); index++) {
             prose.heading("Layer %d: %s".formatted(index + 1, LayerText.of(layers.get(index))));
-            forward(
+            prose.lines(ForwardText.of(
                     layers.get(index),
                     network.network().layers().get(index),
-                    network.forward().layers().get(index));
+                    network.forward().layers().get(index)));
         }
         prose.heading("Outputs to prediction");
         prose.lines(OutputText.of(network.member().target(), network.forward().outputs(), trace.row()));
@@ -72,55 +69,6 @@ final class TraceReport {
             }
         }
         prose.table(table);
-    }
-
-    private void forward(Layer layer, LayerParameters parameters, LayerForward forward) {
-        switch (layer) {
-            case Layer.Dense dense -> dense(dense, parameters, forward);
-            case Layer.Features _,
-                    Layer.Scale _,
-                    Layer.Blend _,
-                    Layer.Dropout _,
-                    Layer.MemberScale _,
-                    Layer.MemberDense _ ->
-                prose.lines(Stream.of(rows("entering", forward.inputs()), rows("leaving", forward.outputs()))
-                        .flatMap(List::stream)
-                        .toList());
-        }
-    }
-
-    /// Each unit on a line: its products in the order they are added, its bias, sum and output.
-    private void dense(Layer.Dense layer, LayerParameters parameters, LayerForward forward) {
-        List<String> lines = new ArrayList<>();
-        int members = forward.inputs().rows();
-        for (int member = 0; member < members; member++) {
-            for (int unit = 0; unit < layer.outputs(); unit++) {
-                String name = "unit %d: ".formatted(unit + 1);
-                lines.add((members == 1 ? name : "member %d, ".formatted(member + 1) + name)
-                        + unit(member, unit, layer, parameters, forward));
-            }
-        }
-        prose.lines(lines);
-    }
-
-    private static String unit(
-            int member, int unit, Layer.Dense layer, LayerParameters parameters, LayerForward forward) {
-        StringBuilder line = new StringBuilder();
-        for (int input = 0; input < forward.inputs().columns(); input++) {
-            line.append(input == 0 ? "" : " + ")
-                    .append(number(forward.inputs().at(member, input)))
-                    .append('·')
-                    .append(number(parameters.weights().at(input, unit)));
-        }
-        if (parameters.bias().isPresent()) {
-            line.append(" + ").append(number(parameters.bias().get().at(0, unit)));
-        }
-        return line.append(" = %s → %s %s"
-                        .formatted(
-                                number(forward.sums().at(member, unit)),
-                                layer.activation().title(),
-                                number(forward.outputs().at(member, unit))))
-                .toString();
     }
 
     private void wayBack(RowTrace.WayBack back, List<Layer> layers) {

@@ -76,6 +76,54 @@ class TraceCommandTest {
         return Double.parseDouble(found.group(group));
     }
 
+    /// Everything that is printed can be computed after: waves, factors, blended units.
+    @Test
+    void aTraceOfTheTunedRecipeHasEveryNumber() {
+        String tuned = folder.resolve("tuned.onnx").toString();
+        Ran trained = Ran.slope(
+                "train",
+                Penguins.FILE,
+                "--target",
+                "species",
+                "--hidden",
+                "3",
+                "--epochs",
+                "2",
+                "--folds",
+                "1",
+                "--out",
+                tuned);
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        String out = Ran.slope("trace", tuned, Penguins.FILE, "--row", "17").out();
+
+        Matcher feature = Pattern.compile("feature 1, of input 1: (\\S+) \\+ (cos.*) = (\\S+)\\n")
+                .matcher(out);
+        assertThat(feature.find()).as(out).isTrue();
+        double sum = number(feature, 1);
+        Matcher wave =
+                Pattern.compile("cos\\(2π·(\\S+)·(\\S+) \\+ (\\S+)\\)·(\\S+)").matcher(feature.group(2));
+        int waves = 0;
+        while (wave.find()) {
+            waves++;
+            sum += Math.cos(2 * Math.PI * number(wave, 1) * number(wave, 2) + number(wave, 3)) * number(wave, 4);
+        }
+        assertThat(waves).isEqualTo(16);
+        assertThat(sum).isCloseTo(number(feature, 3), within(1e-9));
+
+        Matcher factor = Pattern.compile("Layer 2: scale\\n-+\\n\\n  unit 1: (\\S+)·(\\S+) = (\\S+)\\n")
+                .matcher(out);
+        assertThat(factor.find()).as(out).isTrue();
+        assertThat(number(factor, 1)).isEqualTo(number(feature, 3));
+        assertThat(number(factor, 1) * number(factor, 2)).isCloseTo(number(factor, 3), within(1e-9));
+
+        Matcher blend = Pattern.compile("unit 1: (\\S+) \\+ (\\S+)·\\(selu\\(\\S+\\) − \\S+\\) = (\\S+)\\n")
+                .matcher(out);
+        assertThat(blend.find()).as(out).isTrue();
+        double z = number(blend, 1);
+        double selu = 1.0507009873554805 * (z > 0 ? z : 1.6732632423543772 * Math.expm1(z));
+        assertThat(z + number(blend, 2) * (selu - z)).isCloseTo(number(blend, 3), within(1e-9));
+    }
+
     @Test
     void aTraceOfAnEnsembleShowsEachMember() throws Exception {
         String ensemble = folder.resolve("ensemble.onnx").toString();
@@ -100,6 +148,8 @@ class TraceCommandTest {
         Ran ran = Ran.slope("trace", ensemble, Penguins.FILE, "--row", "17", "--target");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("Network 2 of 2", "member 1, unit 3: ", "member 2, unit 1: ", "The way back");
+        // Of a head of its own, whose products are written out too.
+        assertThat(ran.out()).containsPattern("member 2, unit 3: \\S+ \\+ (\\S+·\\S+ \\+ ){2}\\S+·\\S+ = \\S+\\n");
         Map<String, Object> json = JSON.std.mapFrom(Ran.slope("trace", ensemble, Penguins.FILE, "--row", "17", "--json")
                 .out());
         double probability = 0;

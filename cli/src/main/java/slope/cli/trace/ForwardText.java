@@ -1,0 +1,154 @@
+package slope.cli.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import slope.data.NumberColumn;
+import slope.network.Layer;
+import slope.reference.FeatureStep;
+import slope.reference.LayerForward;
+import slope.reference.LayerParameters;
+import slope.reference.Matrix;
+
+/// How each number that leaves a layer comes of those that enter it: a line for each, with every number that is
+/// multiplied and added, in that order.
+final class ForwardText {
+    private final LayerParameters parameters;
+    private final LayerForward forward;
+    private final int members;
+
+    private ForwardText(LayerParameters parameters, LayerForward forward) {
+        this.parameters = parameters;
+        this.forward = forward;
+        this.members = forward.inputs().rows();
+    }
+
+    /// @param forward of one row, which each member of an ensemble has
+    static List<String> of(Layer layer, LayerParameters parameters, LayerForward forward) {
+        ForwardText text = new ForwardText(parameters, forward);
+        return switch (layer) {
+            case Layer.Dense dense ->
+                text.units((member, unit) -> text.sum(
+                                member,
+                                unit,
+                                parameters.bias().stream()
+                                        .map(bias -> bias.at(0, unit))
+                                        .toList())
+                        + " = %s → %s %s"
+                                .formatted(
+                                        number(forward.sums().at(member, unit)),
+                                        dense.activation().title(),
+                                        number(forward.outputs().at(member, unit))));
+            case Layer.Features features -> text.features(features);
+            case Layer.Scale _ -> text.units((member, unit) -> text.scaled(member, 0, unit));
+            case Layer.Blend blend ->
+                text.units((member, unit) -> text.blended(blend.activation().title(), member, unit));
+            case Layer.Dropout _ -> List.of("all pass; only training leaves some out");
+            case Layer.MemberScale _ -> text.units((member, unit) -> text.scaled(member, member, unit));
+            case Layer.MemberDense _ -> text.units(text::ofMember);
+        };
+    }
+
+    /// A line.
+    private interface Unit {
+        String text(int member, int unit);
+    }
+
+    private List<String> units(Unit unit) {
+        List<String> lines = new ArrayList<>();
+        for (int member = 0; member < members; member++) {
+            for (int index = 0; index < forward.outputs().columns(); index++) {
+                lines.add(name(member) + "unit %d: ".formatted(index + 1) + unit.text(member, index));
+            }
+        }
+        return lines;
+    }
+
+    private String name(int member) {
+        return members == 1 ? "" : "member %d, ".formatted(member + 1);
+    }
+
+    /// The same for all members.
+    private List<String> features(Layer.Features features) {
+        return FeatureStep.of(features.parts(), parameters, forward.inputs(), 0).stream()
+                .map(step -> "feature %d, of input %d: ".formatted(step.feature() + 1, step.input() + 1) + text(step))
+                .toList();
+    }
+
+    private static String text(FeatureStep step) {
+        return switch (step) {
+            case FeatureStep.Itself itself -> number(itself.value());
+            case FeatureStep.Waves waves ->
+                "%s + %s = %s"
+                        .formatted(
+                                number(waves.bias()),
+                                waves.waves().stream()
+                                        .map(wave -> "cos(2π·%s·%s + %s)·%s"
+                                                .formatted(
+                                                        number(wave.frequency()),
+                                                        number(waves.x()),
+                                                        number(wave.phase()),
+                                                        number(wave.weight())))
+                                        .collect(Collectors.joining(" + ")),
+                                number(waves.value()));
+            case FeatureStep.Lines lines ->
+                "%s·%s + %s%s = %s"
+                        .formatted(
+                                number(lines.x()),
+                                number(lines.slope()),
+                                number(lines.offset()),
+                                lines.bins().stream()
+                                        .map(bin -> " + %s·%s".formatted(number(bin.share()), number(bin.weight())))
+                                        .collect(Collectors.joining()),
+                                number(lines.value()));
+            case FeatureStep.Entry entry -> "%s, which level %d has".formatted(number(entry.value()), entry.level());
+        };
+    }
+
+    private String scaled(int member, int factors, int unit) {
+        return "%s·%s = %s"
+                .formatted(
+                        number(forward.inputs().at(member, unit)),
+                        number(parameters.blocks().getFirst().at(factors, unit)),
+                        number(forward.outputs().at(member, unit)));
+    }
+
+    /// z + α·(f(z) − z).
+    private String blended(String activation, int member, int unit) {
+        String sum = number(forward.inputs().at(member, unit));
+        return "%s + %s·(%s(%s) − %s) = %s"
+                .formatted(
+                        sum,
+                        number(parameters.blocks().getFirst().at(0, unit)),
+                        activation,
+                        sum,
+                        sum,
+                        number(forward.outputs().at(member, unit)));
+    }
+
+    /// Of a layer of which each member has its own weights beside those of the others.
+    private String ofMember(int member, int unit) {
+        Matrix bias = parameters.blocks().get(1);
+        return "%s + %s = %s"
+                .formatted(
+                        number(bias.at(member, unit)),
+                        sum(member, member * bias.columns() + unit, List.of()),
+                        number(forward.outputs().at(member, unit)));
+    }
+
+    /// The products of the inputs and a column of weights, and what is added behind them.
+    private String sum(int member, int column, List<Double> more) {
+        String products = IntStream.range(0, forward.inputs().columns())
+                .mapToObj(input -> number(forward.inputs().at(member, input))
+                        + "·"
+                        + number(parameters.weights().at(input, column)))
+                .collect(Collectors.joining(" + "));
+        return products + more.stream().map(each -> " + " + number(each)).collect(Collectors.joining());
+    }
+
+    /// Every digit: whoever traces wants to compute after.
+    private static String number(double value) {
+        return NumberColumn.text(value);
+    }
+}
