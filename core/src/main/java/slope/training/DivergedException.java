@@ -41,6 +41,23 @@ public final class DivergedException extends RuntimeException {
                         learningRate));
     }
 
+    /// The same, when it has gone back as often as it may.
+    ///
+    /// @param times how often
+    /// @param learningRate of the last steps
+    DivergedException afterGoingBack(int times, double learningRate) {
+        return new DivergedException(
+                epoch,
+                batch,
+                happened,
+                String.format(
+                        Locale.ROOT,
+                        "it went back %d times, took smaller steps and diverged again; try a learning rate well below"
+                                + " %.3g, or look for values in the table that are far too large",
+                        times,
+                        learningRate));
+    }
+
     /// Not even the start had a finite loss; no learning rate would help.
     static DivergedException atStart(NonFinite.Finding finding) {
         return new DivergedException(

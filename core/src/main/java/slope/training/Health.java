@@ -28,6 +28,9 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
     /// How many times larger one end's gradient has to be before it is worth a word.
     private static final double FAR = 1000;
 
+    /// Of inputs and targets around 1 gradients are below 1, of counts they grow with the counts; this is beyond both.
+    private static final double HUGE = 1e6;
+
     public Health {
         layers = List.copyOf(layers);
     }
@@ -37,7 +40,7 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
         SOUND,
         /// The first layer's are less than a thousandth of the last one's: it hardly learns.
         VANISHING,
-        /// The first layer's are more than a thousand times the last one's.
+        /// The first layer's are more than a thousand times the last one's, or beyond a million.
         EXPLODING,
         /// No layer gets any.
         NONE
@@ -127,6 +130,6 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
         if (firstGradient * FAR < lastGradient) {
             return Flow.VANISHING;
         }
-        return firstGradient > lastGradient * FAR ? Flow.EXPLODING : Flow.SOUND;
+        return firstGradient > lastGradient * FAR || firstGradient > HUGE ? Flow.EXPLODING : Flow.SOUND;
     }
 }

@@ -28,20 +28,23 @@ public final class HealthRemarks {
                         health.firstGradient(),
                         health.lastGradient(),
                         cause(health)));
-            case EXPLODING ->
-                remarks.add(String.format(
-                        Locale.ROOT,
-                        "gradients explode on their way to the first layer (%.2g there, %.2g in the last): large"
-                                + " weights make them grow from layer to layer; try a smaller learning rate or fewer"
-                                + " layers",
-                        health.firstGradient(),
-                        health.lastGradient()));
+            case EXPLODING -> remarks.add(explosion(health));
         }
-        if (health.flow() == Health.Flow.SOUND) {
+        if (health.flow() == Health.Flow.SOUND || health.flow() == Health.Flow.EXPLODING) {
             mostlyDead(health).ifPresent(remarks::add);
             mostlySaturated(health).ifPresent(remarks::add);
         }
         return remarks;
+    }
+
+    /// Gradients are too large from the loss on, or become so on the way.
+    private static String explosion(Health health) {
+        String sentence = health.firstGradient() > health.lastGradient()
+                ? "gradients explode on their way to the first layer (%.2g there, %.2g in the last): large weights make"
+                        + " them grow from layer to layer; try a smaller learning rate or fewer layers"
+                : "gradients explode (%.2g in the first layer, %.2g in the last): outputs are far from every target,"
+                        + " because weights have grown too large; try a smaller learning rate";
+        return String.format(Locale.ROOT, sentence, health.firstGradient(), health.lastGradient());
     }
 
     /// Why gradients do not come through.

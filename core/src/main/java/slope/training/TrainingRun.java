@@ -142,10 +142,11 @@ final class TrainingRun {
 
     /// Goes back to the best so far and to the beginning of the epoch, with smaller steps.
     private void recover(DivergedException failure) {
-        if (settings.divergence() == Divergence.ENDS
-                || stepsDone == 0
-                || recoveries.size() == Divergence.MOST_RECOVERIES) {
+        if (settings.divergence() == Divergence.ENDS || stepsDone == 0) {
             throw failure;
+        }
+        if (recoveries.size() == Divergence.MOST_RECOVERIES) {
+            throw failure.afterGoingBack(recoveries.size(), lastRate);
         }
         System.arraycopy(best.parameters().toArray(), 0, parameters, 0, parameters.length);
         optimizer.forgetAllBut(parameters);

@@ -142,7 +142,10 @@ class DivergenceTest {
         };
 
         assertThatThrownBy(() -> TOO_FAST.divergence(Divergence.RECOVERS).train(line(1), rows, listener))
-                .isInstanceOf(DivergedException.class);
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining(
+                        "; it went back 6 times, took smaller steps and diverged again; try a learning rate")
+                .hasMessageNotContaining("--recover");
         assertThat(factors).hasSize(Divergence.MOST_RECOVERIES).first().isEqualTo(0.25);
     }
 

@@ -105,6 +105,16 @@ class HealthTest {
         assertThat(HealthRemarks.of(health).getFirst()).startsWith("gradients explode on their way");
     }
 
+    /// As of a step so large that it led far away, and not yet out of the finite numbers.
+    @Test
+    void gradientsThatAreHugeFromTheLossOnExplodeToo() {
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 1.4e10, 5e10)))
+                .containsExactly(
+                        "gradients explode (1.4e+10 in the first layer, 5.0e+10 in the last): outputs are far from"
+                                + " every target, because weights have grown too large; try a smaller learning rate");
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 20, 900))).isEmpty();
+    }
+
     /// The gradient that is told is the one that training uses.
     @Test
     void gradientSizesAreThoseOfTheBlocks() {

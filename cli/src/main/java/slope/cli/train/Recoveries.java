@@ -1,5 +1,6 @@
 package slope.cli.train;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Recoveries {
         return "back to %s, learning rates × %s"
                 .formatted(
                         recovery.backTo() == 0 ? "the start" : "epoch " + recovery.backTo(),
-                        Double.toString(recovery.rateFactor()));
+                        BigDecimal.valueOf(recovery.rateFactor()).toPlainString());
     }
 
     /// One sentence for each, of all networks.
