@@ -58,6 +58,6 @@ class ReadmeTest {
     }
 
     private static String withoutSeconds(String text) {
-        return text.replaceAll("[0-9.]+ s\\b", "… s");
+        return text.replaceAll("([0-9]+ min )?[0-9.]+ s\\b", "… s");
     }
 }
