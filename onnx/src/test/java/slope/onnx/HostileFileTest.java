@@ -152,6 +152,14 @@ class HostileFileTest {
     }
 
     @Test
+    void aConstantWithoutNumbersIsRefused() {
+        ForeignWriter file =
+                new ForeignWriter().tensor("none", 0).constant("one", 1).node("Add", "s", "none", "one");
+        assertRefused(
+                file.bytes("s", 1), "its Add node \"node of s\" takes constants of the shapes [0] and [] together");
+    }
+
+    @Test
     void aShapeIsNotMadeLongerAndLonger() {
         ForeignWriter file = new ForeignWriter().node("Shape", "0", "x");
         for (int node = 0; node < 60; node++) {

@@ -132,7 +132,7 @@ final class FloatNodes {
     /// arithmetic gives.
     private Tensor.Floats both(ForeignNode node, Tensor.Floats left, DoubleBinaryOperator function) {
         Tensor.Floats right = node.floats(1);
-        if (left.size() != 1 && right.size() != 1 && !inner(left.shape()).equals(inner(right.shape()))) {
+        if (Math.min(left.size(), right.size()) != 1 && !inner(left.shape()).equals(inner(right.shape()))) {
             throw node.refuse(
                     "takes constants of the shapes %s and %s together".formatted(left.shape(), right.shape()));
         }
