@@ -73,7 +73,7 @@ class ForeignExportsTest {
                 .isEqualTo(new Layer.Dense(4, Activation.GELU_TANH, Layer.Bias.PRESENT));
     }
 
-    private static byte[] bytes(String name) throws Exception {
+    static byte[] bytes(String name) throws Exception {
         try (InputStream file = ForeignExportsTest.class.getResourceAsStream("/foreign/" + name + ".onnx")) {
             return Objects.requireNonNull(file, name).readAllBytes();
         }

@@ -90,6 +90,9 @@ class ModelFileFuzzTest {
         keras.node("BatchNormalization", "n", "c", "s", "s", "s", "s").node("Add", "a", "n", "s");
         keras.node("Sigmoid", "y", "a");
         Files.write(folder.resolve("keras"), keras.bytes("y", 3));
+        for (String name : List.of("pytorch-old-17-view", "pytorch-old-17-gelu-tanh", "pytorch-old-17-normalised")) {
+            Files.write(folder.resolve(name), ForeignExportsTest.bytes(name));
+        }
     }
 
     private static byte[] bytes(Model model) {
