@@ -161,16 +161,17 @@ public final class PreparedMember {
 
     /// Trains to the last epoch and keeps the best.
     ///
-    /// @param timeLimit for this network alone
+    /// @param timeLimit for this network alone, from now on
     TrainingResult train(Optional<Duration> timeLimit, Supervision<TrainingState> supervision) {
+        TimeBudget budget = new TimeBudget(timeLimit, Duration.ZERO);
         Table rows = validation();
         Examples training = examples(training(), Purpose.LEARNING);
         Examples validation = examples(rows, Purpose.JUDGING);
         MetricJudge judge =
                 new MetricJudge(metric, target(), architecture().members(), rows, RowWeights.of(trainer.rows(), rows));
-        TrainingResult trained = trainer()
-                .stopping(limited(stopping(), timeLimit))
-                .train(start(training, supervision), training, validation, judge, supervision);
+        Network start = start(training, supervision);
+        TrainingResult trained =
+                trainer().stopping(limited(stopping(), budget)).train(start, training, validation, judge, supervision);
         int most = settings.getOr(Setting.SNAPSHOTS, 1);
         return Snapshots.chosen(
                 trained, most, network -> new Member(encoding(), target(), network).meanings(rows), judge);
@@ -179,13 +180,14 @@ public final class PreparedMember {
     /// Trains on all its rows up to an epoch, as far as the course of the rate is concerned on the way to the
     /// last one.
     TrainingResult trainUntil(int epoch, Optional<Duration> timeLimit, Supervision<TrainingState> supervision) {
+        TimeBudget budget = new TimeBudget(timeLimit, Duration.ZERO);
         Examples training = examples(training(), Purpose.LEARNING);
+        Network start = start(training, supervision);
         Examples some = training.select(new int[] {0});
-        Stopping stopping = limited(Stopping.after(settings.get(Setting.EPOCHS)).withPatience(1), timeLimit);
+        Stopping stopping = limited(Stopping.after(settings.get(Setting.EPOCHS)).withPatience(1), budget);
         int ended = supervision.from().map(state -> state.history().size()).orElse(0);
-        TrainingResult trained = trainer()
-                .stopping(stopping)
-                .train(start(training, supervision), training, some, new UntilEpoch(epoch, ended), supervision);
+        TrainingResult trained =
+                trainer().stopping(stopping).train(start, training, some, new UntilEpoch(epoch, ended), supervision);
         // No rows are left that could choose among the snapshots of other waves.
         return trained.keeping(trained.snapshots().subList(0, 1));
     }
@@ -206,8 +208,9 @@ public final class PreparedMember {
         };
     }
 
-    private static Stopping limited(Stopping stopping, Optional<Duration> timeLimit) {
-        return timeLimit.map(stopping::withTimeLimit).orElse(stopping);
+    /// Within the time that encoding the rows and choosing the start have left.
+    private static Stopping limited(Stopping stopping, TimeBudget budget) {
+        return budget.share(1).map(stopping::withTimeLimit).orElse(stopping);
     }
 
     /// Class weights say what is worth learning; they do not change what is true.
