@@ -24,6 +24,7 @@ import slope.cli.predict.PredictionColumns.Probabilities;
 import slope.data.CategoryColumn;
 import slope.data.Column;
 import slope.data.ColumnKind;
+import slope.data.DataException;
 import slope.data.Table;
 import slope.onnx.ModelFile;
 import slope.tables.PieceTaker;
@@ -146,9 +147,7 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     private Table predicted(ModelFile saved, Table piece) {
-        List<Column> columns = new ArrayList<>();
-        keep.forEach(name -> columns.add(piece.column(name)));
-        columns.addAll(PredictionColumns.of(
+        List<Column> columns = new ArrayList<>(PredictionColumns.of(
                 saved.model().predict(piece), probabilities ? Probabilities.SHOWN : Probabilities.LEFT_OUT));
         if (flagUnusual) {
             CategoryColumn.Builder unusual = new CategoryColumn.Builder("unusual");
@@ -157,6 +156,16 @@ public final class PredictCommand implements Callable<Integer> {
             }
             columns.add(unusual.build());
         }
+        columns.forEach(column -> refuseKept(column.name()));
+        columns.addAll(0, keep.stream().map(piece::column).toList());
         return new Table(columns);
+    }
+
+    private void refuseKept(String name) {
+        if (keep.contains(name)) {
+            throw new DataException(("--keep names \"%s\", which is the name of a predicted column as well; give the"
+                            + " column of the file another name")
+                    .formatted(name));
+        }
     }
 }

@@ -145,6 +145,21 @@ class SavedModelTest {
     }
 
     @Test
+    void aKeptColumnThatIsCalledLikeAPredictionIsTold() throws Exception {
+        Path rows = folder.resolve("called.csv");
+        Files.writeString(rows, Files.readString(Path.of(Penguins.FILE)).replaceFirst("species", "prediction"));
+        Ran.slope(
+                        "predict",
+                        model,
+                        rows.toString(),
+                        "-o",
+                        folder.resolve("kept.csv").toString(),
+                        "--keep",
+                        "prediction")
+                .assertRefused("--keep names \"prediction\", which is the name of a predicted column as well");
+    }
+
+    @Test
     void aFolderIsNoModel() {
         Ran.slope("inspect", folder.toString())
                 .assertRefused("%s is a folder; name the model's file in it".formatted(folder));
