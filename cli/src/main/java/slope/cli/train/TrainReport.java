@@ -185,9 +185,10 @@ final class TrainReport {
         int epochs =
                 results.stream().mapToInt(result -> result.history().size()).sum();
         String best = results.stream().map(TrainReport::kept).collect(Collectors.joining(", "));
-        return "%d epochs in %s, the best by %s %s %s"
+        return "%d %s in %s, the best by %s %s %s"
                 .formatted(
                         epochs,
+                        epochs == 1 ? "epoch" : "epochs",
                         Durations.text(outcome.seconds()),
                         preparation.metric().title(),
                         results.size() == 1 ? "was" : "were",
