@@ -1,6 +1,7 @@
 package slope.onnx;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import slope.data.Fingerprint;
 import slope.data.Table;
 import slope.data.TargetEncoding;
 import slope.file.WholeFile;
+import slope.model.Member;
 import slope.model.Model;
 import slope.onnx.description.ModelDescription;
 import slope.onnx.foreign.ForeignNetwork;
@@ -31,13 +33,15 @@ import slope.onnx.json.JsonWriter;
 ///
 /// Other programs read its graph, which takes the raw columns. Slope reads the parameters from the
 /// graph's initializers and the rest from two entries of the metadata, `slope.model` and
-/// `slope.provenance`. Both are JSON and hold no path.
+/// `slope.provenance`. Both are JSON and hold no path. `slope.hash` tells whether a bit of all that was changed since;
+/// files of earlier versions have none.
 ///
 /// @param model encoding, network and target
 /// @param provenance how it came about
 public record ModelFile(Model model, Provenance provenance) {
     private static final String MODEL = "slope.model";
     private static final String PROVENANCE = "slope.provenance";
+    private static final String HASH = "slope.hash";
 
     /// Writes the file, or replaces one of the same name; it appears whole or not at all. The same model
     /// and provenance give the same bytes.
@@ -111,9 +115,12 @@ public record ModelFile(Model model, Provenance provenance) {
         if (model.target() instanceof TargetEncoding.Classes classes) {
             metadata.put("classes", JsonWriter.write(Json.texts(classes.classes())));
         }
-        metadata.put(PROVENANCE, JsonWriter.write(ProvenanceText.of(provenance)));
+        String description = JsonWriter.write(ModelDescription.of(model, graph.parameterNames()));
+        String told = JsonWriter.write(ProvenanceText.of(provenance));
+        metadata.put(PROVENANCE, told);
+        metadata.put(HASH, hash(model, description, told));
         // Last in the file, so that none that was cut off passes for a whole one.
-        metadata.put(MODEL, JsonWriter.write(ModelDescription.of(model, graph.parameterNames())));
+        metadata.put(MODEL, description);
         return OnnxWriter.write(new OnnxModel(
                 ModelGraph.IR_VERSION,
                 "slope",
@@ -121,6 +128,15 @@ public record ModelFile(Model model, Provenance provenance) {
                 ModelGraph.OPERATOR_SETS,
                 graph.graph(),
                 metadata));
+    }
+
+    /// Of all that Slope reads in the file.
+    private static String hash(Model model, String description, String provenance) {
+        StringBuilder all = new StringBuilder(description).append(provenance);
+        for (Member member : model.members()) {
+            all.append(Fingerprint.of(member.network().parameters().toArray()));
+        }
+        return Fingerprint.of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     static ModelFile of(byte[] bytes) {
@@ -136,9 +152,15 @@ public record ModelFile(Model model, Provenance provenance) {
             Model model = ModelDescription.read(
                     JsonReader.readObject(description), file.graph().initializers());
             String provenance = file.metadata().get(PROVENANCE);
-            return new ModelFile(
+            ModelFile read = new ModelFile(
                     model,
                     provenance == null ? Provenance.unknown() : ProvenanceText.read(JsonReader.readObject(provenance)));
+            String hash = file.metadata().get(HASH);
+            if (hash != null && !hash.equals(hash(model, description, String.valueOf(provenance)))) {
+                throw new OnnxException("is damaged, or was changed by something else than Slope: it does not hold what"
+                        + " was saved; copy it again");
+            }
+            return read;
         } catch (JsonException problem) {
             throw new OnnxException("is damaged: Slope's description in it " + problem.getMessage());
         }

@@ -49,6 +49,24 @@ class HostileFileTest {
         }
     }
 
+    /// A weight with another bit would be a weight all the same.
+    @Test
+    void aByteThatIsChangedIsRefusedOrChangesNothing() {
+        for (int attempt = 0; attempt < 5_000; attempt++) {
+            SplitRandom random = SplitRandom.of(2, attempt);
+            byte[] changed = GOOD.clone();
+            int place = random.nextInt(changed.length);
+            changed[place] ^= (byte) (1 << random.nextInt(8));
+            try {
+                assertThat(ModelFile.of(changed).toByteArray())
+                        .as("byte %d", place)
+                        .isEqualTo(GOOD);
+            } catch (OnnxException refused) {
+                assertThat(refused).hasMessageNotContaining("\n");
+            }
+        }
+    }
+
     @Test
     void aTensorThatClaimsTwoGigabytesTakesNone() {
         OnnxMl.TensorProto claim = OnnxMl.TensorProto.newBuilder()
