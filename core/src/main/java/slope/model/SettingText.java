@@ -1,8 +1,8 @@
 package slope.model;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
-import slope.data.NumberColumn;
 import slope.network.Activation;
 import slope.training.Optimizer;
 
@@ -18,7 +18,9 @@ public final class SettingText {
             case Optimizer optimizer -> optimizer.title();
             case NumberLoss loss -> loss.title();
             case Integer number when number == Integer.MAX_VALUE -> "none";
-            case Double number -> NumberColumn.text(number);
+            case Double number
+            when Double.isFinite(number) ->
+                BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
             case Object other -> other.toString();
         };
     }

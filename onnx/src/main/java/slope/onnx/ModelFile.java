@@ -23,6 +23,7 @@ import slope.onnx.format.OnnxException;
 import slope.onnx.format.OnnxModel;
 import slope.onnx.format.OnnxReader;
 import slope.onnx.format.OnnxWriter;
+import slope.onnx.format.Value;
 import slope.onnx.graph.ModelGraph;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
@@ -100,6 +101,18 @@ public record ModelFile(Model model, Provenance provenance) {
     /// @param row which of its rows
     public List<String> unusual(Table rows, int row) {
         return Seen.unusual(provenance.seen(), rows, row);
+    }
+
+    /// What other programs get of the graph, by name: a label and probabilities, or values.
+    public List<String> outputs() {
+        return ModelGraph.of(model).graph().outputs().stream().map(Value::name).toList();
+    }
+
+    /// The sets of operators that the graph is made of, with their versions.
+    public static List<String> operatorSets() {
+        return ModelGraph.OPERATOR_SETS.stream()
+                .map(set -> (set.domain().isEmpty() ? "ai.onnx" : set.domain()) + " " + set.version())
+                .toList();
     }
 
     /// SHA-256 of the model alone, as 64 hexadecimal digits: the same for two files whose encodings, layers and

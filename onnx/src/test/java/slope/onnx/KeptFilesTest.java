@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.data.CategoryColumn;
 import slope.data.ColumnEncoding;
+import slope.data.DateOrder;
 import slope.data.NumberColumn;
 import slope.data.Table;
 import slope.model.Model;
@@ -82,6 +85,17 @@ class KeptFilesTest {
                 CategoryColumn.of("island", "Torgersen"),
                 CategoryColumn.of("sex", "MALE"));
         assertThat(file.unusual(row, 0)).containsExactly("body_mass_g");
+    }
+
+    /// The first file that tells the order of its dates and holds a hash.
+    @Test
+    void oldFilesTellHowTheirDatesWereWritten() throws Exception {
+        ModelFile file = ModelFile.of(bytes("0.1/dated.onnx"));
+        assertThat(file.provenance().seen())
+                .contains(new Seen.Range("when", 1_294_916_144, 1_451_356_013, Optional.of(DateOrder.MONTH_FIRST)));
+        Object[] cells = {LocalDateTime.of(2012, 1, 2, 3, 0), 0.5};
+        Prediction prediction = file.model().predict(new String[] {"when", "x"}, cells);
+        assertThat(prediction.value()).isEqualTo(4.522767917056964);
     }
 
     /// Writes the files of this version into a folder.

@@ -25,6 +25,10 @@ final class InspectJson {
             object.put("classes", classes.classes());
         }
         object.put("columns", columns(model));
+        if (!provenance.slopeVersion().isEmpty()) { // of other programs' files only the layers are kept
+            object.put("outputs", file.outputs());
+            object.put("operators", ModelFile.operatorSets());
+        }
         object.put("parameters", InspectReport.parameters(model));
         object.put("modelHash", file.modelHash());
         object.put(

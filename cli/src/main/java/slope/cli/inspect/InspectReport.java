@@ -33,6 +33,8 @@ final class InspectReport {
         if (provenance.slopeVersion().isEmpty()) {
             return facts.row("training", "unknown: the model was saved without it");
         }
+        facts.row("outputs", cut(file.outputs()));
+        facts.row("operators", String.join(", ", ModelFile.operatorSets()));
         Provenance.Data data = provenance.data();
         facts.row("written by", "slope " + provenance.slopeVersion());
         facts.row(

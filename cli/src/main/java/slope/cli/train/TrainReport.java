@@ -91,11 +91,13 @@ final class TrainReport {
     private static String pooled(PooledLevels pooled) {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d of its %,d levels are in fewer than %d rows to learn from and count as one",
+                "%s: %,d of its %,d levels %s in fewer than %d rows to learn from and count%s as one",
                 pooled.column(),
                 pooled.count(),
                 pooled.count() + pooled.kept(),
-                EncodingStyle.FEWEST_ROWS_OF_A_CODE);
+                pooled.count() == 1 ? "is" : "are",
+                EncodingStyle.FEWEST_ROWS_OF_A_CODE,
+                pooled.count() == 1 ? "s" : "");
     }
 
     private String rows() {

@@ -44,6 +44,8 @@ class SavedModelTest {
                 .contains("multi-class classification of species: Adelie, Chinstrap, Gentoo")
                 .contains("344: 275 to learn from, 69 to validate")
                 .contains("--target species --recipe plain --epochs 5 --missing n/a")
+                .contains("label, probabilities")
+                .contains("ai.onnx 17, ai.onnx.ml 3")
                 .contains("64 relu");
         Map<String, Object> json =
                 JSON.std.mapFrom(Ran.slope("inspect", model, "--json").out());
