@@ -2,6 +2,7 @@ package slope.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import slope.data.Table;
 import slope.data.TargetEncoding;
 
@@ -18,9 +19,17 @@ public final class ConfusionMatrix {
     /// Counts predictions against the true column.
     public static ConfusionMatrix of(Predictions.Classes predictions, TargetEncoding.Classes target, Table actual) {
         float[] classes = target.encode(actual);
-        int[][] counts = new int[target.count()][target.count()];
+        return of(predictions, row -> (int) classes[row]);
+    }
+
+    /// Counts predictions against the true classes.
+    ///
+    /// @param actual of a row, the number of its class from 0
+    public static ConfusionMatrix of(Predictions.Classes predictions, IntUnaryOperator actual) {
+        int classes = predictions.classes().size();
+        int[][] counts = new int[classes][classes];
         for (int row = 0; row < predictions.rows(); row++) {
-            counts[(int) classes[row]][predictions.likeliest(row)]++;
+            counts[actual.applyAsInt(row)][predictions.likeliest(row)]++;
         }
         return new ConfusionMatrix(predictions.classes(), counts);
     }

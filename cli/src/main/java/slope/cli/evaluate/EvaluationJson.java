@@ -23,9 +23,7 @@ final class EvaluationJson {
         if (!evaluation.outputs().isEmpty()) {
             object.put(
                     "outputs",
-                    evaluation.outputs().stream()
-                            .map(output -> of(output.name(), "metrics", scores(output.metrics())))
-                            .toList());
+                    evaluation.outputs().stream().map(EvaluationJson::output).toList());
         }
         evaluation.confusion().ifPresent(matrix -> object.put("confusion", confusion(matrix)));
         if (!evaluation.outcomes().isEmpty()) {
@@ -83,6 +81,12 @@ final class EvaluationJson {
         Map<String, Object> scores = new LinkedHashMap<>();
         metrics.scores().forEach((metric, score) -> scores.put(metric.title(), Double.isNaN(score) ? null : score));
         return scores;
+    }
+
+    private static Map<String, Object> output(OutputScores output) {
+        Map<String, Object> object = of(output.name(), "metrics", scores(output.metrics()));
+        output.confusion().ifPresent(matrix -> object.put("confusion", confusion(matrix)));
+        return object;
     }
 
     private static Map<String, Object> confusion(ConfusionMatrix matrix) {

@@ -30,6 +30,25 @@ final class EvaluationTables {
         return rows;
     }
 
+    /// A row for each of several labels: in how many rows it was there or not, and was predicted or not. Nothing of
+    /// other outputs.
+    static List<List<String>> labels(Evaluation evaluation) {
+        List<List<String>> rows = new ArrayList<>();
+        for (OutputScores output : evaluation.outputs()) {
+            output.confusion()
+                    .ifPresent(matrix -> rows.add(List.of(
+                            output.name(),
+                            Numbers.count(matrix.count(1, 1)),
+                            Numbers.count(matrix.count(1, 0)),
+                            Numbers.count(matrix.count(0, 1)),
+                            Numbers.count(matrix.count(0, 0)))));
+        }
+        if (!rows.isEmpty()) {
+            rows.addFirst(List.of("rows in which", "it was found", "it was missed", "it was not, but said", "neither"));
+        }
+        return rows;
+    }
+
     /// A row for each quantile.
     static List<List<String>> quantiles(Evaluation evaluation) {
         List<List<String>> rows = new ArrayList<>();

@@ -27,6 +27,8 @@ final class EvaluationText {
         text.append("\n\n").append(scores(evaluation));
         if (!evaluation.outputs().isEmpty()) {
             text.append('\n').append(table(EvaluationTables.outputs(evaluation)));
+            List<List<String>> labels = EvaluationTables.labels(evaluation);
+            text.append(labels.isEmpty() ? "" : "\n" + table(labels));
         }
         evaluation.confusion().ifPresent(matrix -> text.append('\n').append(confusion(matrix)));
         for (Evaluation.Outcome outcome : evaluation.outcomes()) {

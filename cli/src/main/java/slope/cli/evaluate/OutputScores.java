@@ -3,7 +3,9 @@ package slope.cli.evaluate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import slope.evaluation.ConfusionMatrix;
 import slope.evaluation.Metrics;
 import slope.evaluation.Predictions;
 
@@ -11,7 +13,8 @@ import slope.evaluation.Predictions;
 ///
 /// @param name of the column
 /// @param metrics of a label those of two classes
-record OutputScores(String name, Metrics metrics) {
+/// @param confusion of a label: whether it was there, and whether it was predicted
+record OutputScores(String name, Metrics metrics, Optional<ConfusionMatrix> confusion) {
 
     /// One for each output; none where there is only one.
     ///
@@ -48,8 +51,11 @@ record OutputScores(String name, Metrics metrics) {
             Arrays.setAll(truth, row -> actual.get(row * outputs + output));
             double[] weights = new double[truth.length];
             Arrays.fill(weights, 1);
-            all.add(new OutputScores(
-                    predictions.names().get(output), Metrics.of(single.apply(output), truth, weights)));
+            Predictions one = single.apply(output);
+            Optional<ConfusionMatrix> confusion = one instanceof Predictions.Classes classes
+                    ? Optional.of(ConfusionMatrix.of(classes, row -> (int) truth[row]))
+                    : Optional.empty();
+            all.add(new OutputScores(predictions.names().get(output), Metrics.of(one, truth, weights), confusion));
         }
         return all;
     }

@@ -34,6 +34,8 @@ final class ReportPage {
         body.append(Html.section("Scores", scores(evaluation)));
         if (!evaluation.outputs().isEmpty()) {
             body.append(Html.section("Each by itself", Html.table(EvaluationTables.outputs(evaluation))));
+            List<List<String>> labels = EvaluationTables.labels(evaluation);
+            body.append(labels.isEmpty() ? "" : Html.section("Which labels were found", Html.table(labels)));
         }
         body.append(HistoryDrawings.of(evaluation.saved().provenance().history()));
         evaluation.confusion().ifPresent(matrix -> body.append(confusion(matrix)));

@@ -114,9 +114,16 @@ class EvaluateCommandTest {
         assertThat(outputs).hasSize(2);
         double wrong = 0;
         for (Object each : outputs) {
-            wrong += 1 - (double) ((Map<?, ?>) ((Map<?, ?>) each).get("metrics")).get("accuracy");
+            List<?> counts = (List<?>) ((Map<?, ?>) ((Map<?, ?>) each).get("confusion")).get("actualByPredicted");
+            int missed = (int) ((List<?>) counts.get(1)).get(0);
+            int mistaken = (int) ((List<?>) counts.get(0)).get(1);
+            double accuracy = (double) ((Map<?, ?>) ((Map<?, ?>) each).get("metrics")).get("accuracy");
+            assertThat((missed + mistaken) / 60.0).isCloseTo(1 - accuracy, within(1e-12));
+            wrong += 1 - accuracy;
         }
         assertThat(wrong / 2).isCloseTo((double) ((Map<?, ?>) json.get("metrics")).get("hamming-loss"), within(1e-12));
+        assertThat(Ran.slope("evaluate", model, table.toString()).out())
+                .containsPattern("rows in which +it was found .*\n +late .*\n +third ");
     }
 
     @Test
