@@ -44,7 +44,7 @@ final class EvaluationTables {
                             Numbers.count(matrix.count(0, 0)))));
         }
         if (!rows.isEmpty()) {
-            rows.addFirst(List.of("rows in which", "it was found", "it was missed", "it was not, but said", "neither"));
+            rows.addFirst(List.of("rows in which", "it was found", "it was missed", "it was said wrongly", "neither"));
         }
         return rows;
     }
