@@ -57,9 +57,8 @@ class KeptFilesTest {
         assertThat(predictions(model, name)).isEqualTo(new String(bytes(name + ".txt"), StandardCharsets.UTF_8));
     }
 
-    /// The file that `slope train examples/penguins.csv --target species --recipe plain --hidden 8 --epochs 20 --folds
-    /// 2
-    /// --seed 3` wrote.
+    /// The file that `slope train examples/penguins.csv --target species --recipe plain --hidden 8 --epochs 20
+    /// --folds 2 --seed 3` wrote.
     @Test
     void oldFilesTellHowTheyCameAbout() throws Exception {
         ModelFile file = ModelFile.of(bytes("0.1/trained.onnx"));

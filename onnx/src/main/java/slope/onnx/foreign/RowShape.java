@@ -52,9 +52,8 @@ final class RowShape {
         dimensions = List.of((long) width);
     }
 
-    /// Reads shapes that leave rows alone: (rows, width), (same as before, rest), (anything that fits, width), and for
-    /// a
-    /// single number also (rows).
+    /// Reads shapes that leave rows alone: (rows, width), (same as before, rest), (anything that fits, width), and
+    /// for a single number also (rows).
     void reshape(ForeignNode node) {
         List<Long> wanted = node.wholes(1);
         boolean isSingle =
