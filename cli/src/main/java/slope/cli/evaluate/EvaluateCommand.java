@@ -54,7 +54,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        report.ifPresent(given::refuseToWrite);
+        report.ifPresent(path -> {
+            WholeFile.refuseBadPlace(path);
+            given.refuseToWriteOver(path);
+        });
         ModelFile saved = given.model();
         Evaluation evaluation = Evaluation.of(saved, given.fileName(), given.read(saved));
         report.ifPresent(path -> {

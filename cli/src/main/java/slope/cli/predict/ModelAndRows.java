@@ -62,7 +62,7 @@ public final class ModelAndRows {
     /// Refuses to write over the model or the rows.
     ///
     /// @throws slope.data.DataException if the file is one of them
-    public void refuseToWrite(Path out) {
+    public void refuseToWriteOver(Path out) {
         WholeFile.refuseSame(out, model);
         InputFile.refuseSame(out, file);
     }

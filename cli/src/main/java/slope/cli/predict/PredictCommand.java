@@ -91,7 +91,7 @@ public final class PredictCommand implements Callable<Integer> {
         Optional<Path> target = out.equals(STANDARD) ? Optional.empty() : Optional.of(Path.of(out));
         target.ifPresent(path -> {
             TableFiles.refuseUnwritable(path);
-            given.refuseToWrite(path);
+            given.refuseToWriteOver(path);
         });
         ModelFile saved = given.model();
         refuseContradictions(line);

@@ -87,6 +87,14 @@ class EvaluateCommandTest {
                 .containsPattern("each by itself +rmse +mae +r2 .*\n +body_mass_g .*\n +flipper_length_mm ");
     }
 
+    /// The rows, which are not there either, are not yet asked for.
+    @Test
+    void aReportThatCannotBeWrittenIsRefusedBeforeAnythingIsRead() {
+        String page = folder.resolve("no folder").resolve("report.html").toString();
+        Ran.slope("evaluate", classes, "no rows.csv", "--report", page).assertRefused("no folder");
+        Ran.slope("evaluate", classes, "no rows.csv", "--report", classes).assertRefused("would be written over");
+    }
+
     @Test
     void labelsAreScoredEachByItselfToo() throws Exception {
         Path table = folder.resolve("labels.csv");
