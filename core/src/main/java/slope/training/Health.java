@@ -26,7 +26,7 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
     public static final int MOST_ROWS = 256;
 
     /// How many times larger one end's gradient has to be before it is worth a word.
-    private static final double FAR = 1000;
+    static final double FAR = 1000;
 
     /// Of inputs and targets around 1 gradients are below 1, of counts they grow with the counts; this is beyond both.
     private static final double HUGE = 1e6;

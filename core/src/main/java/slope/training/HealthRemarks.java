@@ -39,7 +39,7 @@ public final class HealthRemarks {
 
     /// Gradients are too large from the loss on, or become so on the way.
     private static String explosion(Health health) {
-        String sentence = health.firstGradient() > health.lastGradient()
+        String sentence = health.firstGradient() > health.lastGradient() * Health.FAR
                 ? "gradients explode on their way to the first layer (%.2g there, %.2g in the last): large weights make"
                         + " them grow from layer to layer; try a smaller learning rate or fewer layers"
                 : "gradients explode (%.2g in the first layer, %.2g in the last): outputs are far from every target,"

@@ -112,6 +112,8 @@ class HealthTest {
                 .containsExactly(
                         "gradients explode (1.4e+10 in the first layer, 5.0e+10 in the last): outputs are far from"
                                 + " every target, because weights have grown too large; try a smaller learning rate");
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 5e10, 1.4e10)).getFirst())
+                .startsWith("gradients explode (5.0e+10 in the first layer");
         assertThat(HealthRemarks.of(new Health(5, List.of(), 20, 900))).isEmpty();
     }
 
