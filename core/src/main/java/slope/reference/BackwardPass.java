@@ -38,6 +38,11 @@ public record BackwardPass(List<LayerBackward> layers) {
         return new BackwardPass(layers);
     }
 
+    /// dLoss/dParameter for each layer and block.
+    List<List<Matrix>> gradients() {
+        return layers.stream().map(LayerBackward::gradients).toList();
+    }
+
     /// dLoss/dInput, rows × inputs.
     public Matrix inputGradient() {
         return layers.getFirst().inputError();

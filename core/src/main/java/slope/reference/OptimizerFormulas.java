@@ -1,54 +1,103 @@
 package slope.reference;
 
-import slope.network.ParameterLayout;
+import java.util.ArrayList;
+import java.util.List;
+import slope.network.ParameterLayout.Block;
+import slope.network.ParameterLayout.Role;
 import slope.training.Optimizer;
 import slope.training.ParameterFactors;
 
 /// What each optimizer makes of a gradient; the formulas and their sources stand at [Optimizer].
 ///
 /// @param optimizer its settings
+/// @param factors how much faster or slower each kind of parameters moves and decays
 /// @param rate r, the learning rate of this iteration
+/// @param decayShare how much of the optimizer's weight decay is left in this iteration
 /// @param iteration t, its number, from 1
-record OptimizerFormulas(Optimizer optimizer, double rate, int iteration) {
+record OptimizerFormulas(Optimizer optimizer, ParameterFactors factors, double rate, double decayShare, int iteration) {
+
+    /// A step in which nothing is out of the ordinary.
+    static OptimizerFormulas usual(Optimizer optimizer, double rate, int iteration) {
+        return new OptimizerFormulas(optimizer, ParameterFactors.usual(), rate, 1, iteration);
+    }
+
+    /// One step of all layers.
+    ///
+    /// @param gradients dLoss/dParameter for each layer and block
+    /// @param moments the optimizer's memory from before this step
+    List<LayerUpdate> update(ReferenceNetwork network, List<List<Matrix>> gradients, List<LayerMoments> moments) {
+        List<LayerUpdate> updates = new ArrayList<>();
+        for (int layer = 0; layer < network.layers().size(); layer++) {
+            List<Block> blocks = network.architecture().parameterLayout().of(layer);
+            List<ParameterUpdate> ofLayer = new ArrayList<>();
+            for (int index = 0; index < blocks.size(); index++) {
+                ofLayer.add(update(
+                        blocks.get(index),
+                        network.layers().get(layer).blocks().get(index),
+                        gradients.get(layer).get(index),
+                        moments.get(layer).blocks().get(index)));
+            }
+            updates.add(new LayerUpdate(ofLayer));
+        }
+        return updates;
+    }
 
     /// One step of one matrix of parameters.
     ///
-    /// @param role which parameters these are: not all decay
-    /// @param moments the optimizer's memory from before this step
-    ParameterUpdate update(ParameterLayout.Role role, Matrix before, Matrix gradient, Moments moments) {
-        Step step = switch (optimizer) {
-            case Optimizer.Sgd _ -> new Step(moments, gradient.scaled(rate));
+    /// In the neural tangent parametrisation (Jacot et al. 2018, arXiv 1806.07572, section 3) the
+    /// parameters are W = √inputs · W′, of which the network stores W′: the gradient by W is that
+    /// by W′ divided by √inputs. The step is made on W and stored as W′.
+    ///
+    /// @param block which parameters these are
+    /// @param moments the optimizer's memory from before this step, of gradients by W
+    ParameterUpdate update(Block block, Matrix before, Matrix gradient, Moments moments) {
+        double root = isTangent(block) ? Math.sqrt(block.rows()) : 1;
+        Step own = step(block.role(), before.scaled(root), gradient.scaled(1 / root), moments);
+        Matrix step = own.step.scaled(1 / root);
+        return new ParameterUpdate(before, gradient, own.moments, step, before.minus(step));
+    }
+
+    private boolean isTangent(Block block) {
+        return switch (factors.weights()) {
+            case AS_THEY_ARE -> false;
+            case NEURAL_TANGENT -> block.role() == Role.WEIGHTS || block.role() == Role.MEMBER_WEIGHTS;
+        };
+    }
+
+    private Step step(Role role, Matrix before, Matrix gradient, Moments moments) {
+        double ownRate = rate * factors.factor(role).rate();
+        return switch (optimizer) {
+            case Optimizer.Sgd _ -> new Step(moments, gradient.scaled(ownRate));
             case Optimizer.Momentum(double momentum) -> {
                 // v ← μ·v + g; θ ← θ − r·v
                 Matrix velocity = velocity(moments).scaled(momentum).plus(gradient);
-                yield new Step(new Moments.Velocity(velocity), velocity.scaled(rate));
+                yield new Step(new Moments.Velocity(velocity), velocity.scaled(ownRate));
             }
             case Optimizer.Nesterov(double momentum) -> {
                 // v ← μ·v + g; θ ← θ − r·(g + μ·v)
                 Matrix velocity = velocity(moments).scaled(momentum).plus(gradient);
                 Matrix ahead = gradient.plus(velocity.scaled(momentum));
-                yield new Step(new Moments.Velocity(velocity), ahead.scaled(rate));
+                yield new Step(new Moments.Velocity(velocity), ahead.scaled(ownRate));
             }
-            case Optimizer.Adam adam -> adam(adam, gradient, (Moments.MeanAndSquare) moments);
+            case Optimizer.Adam adam -> adam(adam, ownRate, gradient, (Moments.MeanAndSquare) moments);
             case Optimizer.AdamW(Optimizer.Adam adam, double weightDecay) -> {
-                Step plain = adam(adam, gradient, (Moments.MeanAndSquare) moments);
-                // Weights also lose r·λ·θ; biases and their like do not.
-                double decay = ParameterFactors.usual().decayOf(role) * weightDecay;
+                Step plain = adam(adam, ownRate, gradient, (Moments.MeanAndSquare) moments);
+                // Weights also lose r·λ·θ, at the rate of the training; biases and their like do not.
+                double decay = decayShare * factors.factor(role).decay() * weightDecay;
                 yield decay == 0 ? plain : new Step(plain.moments, plain.step.plus(before.scaled(rate * decay)));
             }
         };
-        return new ParameterUpdate(before, gradient, step.moments, step.step, before.minus(step.step));
     }
 
     /// m ← β1·m + (1−β1)·g; v ← β2·v + (1−β2)·g²; the step is r·(m/(1−β1^t)) / (sqrt(v/(1−β2^t)) +
     /// ε).
-    private Step adam(Optimizer.Adam settings, Matrix gradient, Moments.MeanAndSquare moments) {
+    private Step adam(Optimizer.Adam settings, double ownRate, Matrix gradient, Moments.MeanAndSquare moments) {
         Matrix mean = fade(moments.mean(), settings.beta1(), gradient);
         Matrix square = fade(moments.square(), settings.beta2(), gradient.timesEach(gradient));
         double meanShare = 1 - StrictMath.pow(settings.beta1(), iteration);
         double squareShare = 1 - StrictMath.pow(settings.beta2(), iteration);
         Matrix step = mean.combine(
-                square, (m, v) -> rate * (m / meanShare) / (Math.sqrt(v / squareShare) + settings.epsilon()));
+                square, (m, v) -> ownRate * (m / meanShare) / (Math.sqrt(v / squareShare) + settings.epsilon()));
         return new Step(new Moments.MeanAndSquare(mean, square), step);
     }
 

@@ -85,9 +85,10 @@ public final class ReferenceNetwork {
         return ForwardPass.of(this, inputs).outputs();
     }
 
-    /// The same shape with other numbers, for this package's update.
-    ReferenceNetwork with(List<LayerParameters> others) {
-        return new ReferenceNetwork(architecture, others);
+    /// The network that updates of all layers make of this one.
+    ReferenceNetwork after(List<LayerUpdate> updates) {
+        return new ReferenceNetwork(
+                architecture, updates.stream().map(LayerUpdate::after).toList());
     }
 
     boolean isFinite() {

@@ -1,8 +1,6 @@
 package slope.reference;
 
-import java.util.ArrayList;
 import java.util.List;
-import slope.network.ParameterLayout;
 import slope.training.Loss;
 import slope.training.Optimizer;
 
@@ -64,11 +62,7 @@ public record Trace(
     /// The iteration after this one: same rows, the network this one left, the memory this one
     /// left.
     public Trace next(double learningRate) {
-        List<LayerMoments> moments = new ArrayList<>();
-        for (LayerUpdate update : updates) {
-            moments.add(LayerMoments.after(update));
-        }
-        return of(iteration + 1, loss, optimizer, after, inputs(), targets, moments, learningRate);
+        return of(iteration + 1, loss, optimizer, after, inputs(), targets, LayerMoments.after(updates), learningRate);
     }
 
     /// The rows that entered, rows × inputs.
@@ -108,55 +102,9 @@ public record Trace(
             double learningRate) {
         ForwardPass forward = ForwardPass.of(network, inputs);
         BackwardPass backward = BackwardPass.of(network, forward, loss, targets);
-        OptimizerFormulas formulas = new OptimizerFormulas(optimizer, learningRate, iteration);
-        List<LayerUpdate> updates = new ArrayList<>();
-        List<LayerParameters> after = new ArrayList<>();
-        for (int index = 0; index < network.layers().size(); index++) {
-            LayerUpdate update = update(
-                    formulas,
-                    network.architecture().parameterLayout().of(index),
-                    network.layers().get(index),
-                    backward.layers().get(index),
-                    moments.get(index));
-            updates.add(update);
-            after.add(update.after());
-        }
-        return new Trace(iteration, loss, optimizer, network, targets, forward, backward, updates, network.with(after));
-    }
-
-    private static LayerUpdate update(
-            OptimizerFormulas formulas,
-            List<ParameterLayout.Block> blocks,
-            LayerParameters before,
-            LayerBackward backward,
-            LayerMoments moments) {
-        List<ParameterUpdate> updates = new ArrayList<>();
-        for (int index = 0; index < blocks.size(); index++) {
-            updates.add(formulas.update(
-                    blocks.get(index).role(),
-                    before.blocks().get(index),
-                    backward.gradients().get(index),
-                    moments.blocks().get(index)));
-        }
-        return new LayerUpdate(updates);
-    }
-
-    /// What the optimizer remembers of one layer, block by block.
-    private record LayerMoments(List<Moments> blocks) {
-
-        static List<LayerMoments> start(Optimizer optimizer, ReferenceNetwork network) {
-            List<LayerMoments> moments = new ArrayList<>();
-            for (LayerParameters layer : network.layers()) {
-                moments.add(new LayerMoments(layer.blocks().stream()
-                        .map(block -> Moments.start(optimizer, block))
-                        .toList()));
-            }
-            return moments;
-        }
-
-        static LayerMoments after(LayerUpdate update) {
-            return new LayerMoments(
-                    update.blocks().stream().map(ParameterUpdate::moments).toList());
-        }
+        List<LayerUpdate> updates = OptimizerFormulas.usual(optimizer, learningRate, iteration)
+                .update(network, backward.gradients(), moments);
+        return new Trace(
+                iteration, loss, optimizer, network, targets, forward, backward, updates, network.after(updates));
     }
 }

@@ -97,7 +97,8 @@ public record ParameterFactors(Map<Role, Factor> byRole, Weights weights) {
         return rootOfInputs(block);
     }
 
-    private Factor factor(Role role) {
+    /// What parameters of a role have instead of the training's own settings.
+    public Factor factor(Role role) {
         Factor factor = byRole.get(role);
         return factor == null ? new Factor(1, 1) : factor;
     }

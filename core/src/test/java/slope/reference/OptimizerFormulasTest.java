@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.network.Activation;
 import slope.network.Architecture;
+import slope.network.ParameterLayout.Block;
 import slope.network.ParameterLayout.Role;
 import slope.training.LearningRate;
 import slope.training.Loss;
@@ -50,10 +51,10 @@ class OptimizerFormulasTest {
         Matrix start = Matrix.of(1, 1, 1);
         Moments none = Moments.start(row.optimizer, start);
 
-        ParameterUpdate first =
-                new OptimizerFormulas(row.optimizer, 0.1, 1).update(Role.WEIGHTS, start, Matrix.of(1, 1, 0.5), none);
-        ParameterUpdate second = new OptimizerFormulas(row.optimizer, 0.1, 2)
-                .update(Role.WEIGHTS, first.after(), Matrix.of(1, 1, 1), first.moments());
+        ParameterUpdate first = OptimizerFormulas.usual(row.optimizer, 0.1, 1)
+                .update(block(Role.WEIGHTS), start, Matrix.of(1, 1, 0.5), none);
+        ParameterUpdate second = OptimizerFormulas.usual(row.optimizer, 0.1, 2)
+                .update(block(Role.WEIGHTS), first.after(), Matrix.of(1, 1, 1), first.moments());
 
         // Adam's ε moves the step by 2e-9 of itself.
         assertThat(first.after().at(0, 0)).isCloseTo(row.first, within(1e-8));
@@ -88,13 +89,17 @@ class OptimizerFormulasTest {
         Optimizer decaying = Optimizer.adamW(0.2);
         Moments none = Moments.start(decaying, start);
 
-        Matrix bias = new OptimizerFormulas(decaying, 0.1, 1)
-                .update(Role.BIAS, start, gradient, none)
+        Matrix bias = OptimizerFormulas.usual(decaying, 0.1, 1)
+                .update(block(Role.BIAS), start, gradient, none)
                 .after();
-        Matrix withoutDecay = new OptimizerFormulas(Optimizer.adam(), 0.1, 1)
-                .update(Role.BIAS, start, gradient, none)
+        Matrix withoutDecay = OptimizerFormulas.usual(Optimizer.adam(), 0.1, 1)
+                .update(block(Role.BIAS), start, gradient, none)
                 .after();
 
         assertThat(bias).isEqualTo(withoutDecay);
+    }
+
+    private static Block block(Role role) {
+        return new Block(0, 0, role, 1, 1, 0);
     }
 }
