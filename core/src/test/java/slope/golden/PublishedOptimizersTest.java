@@ -1,0 +1,70 @@
+package slope.golden;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.ParameterLayout;
+import slope.training.Optimizer;
+import slope.training.ParameterFactors;
+
+/// PyTorch's optimizers, at steady rates and at changing ones.
+class PublishedOptimizersTest {
+    private static final PublishedNumbers FILE = PublishedNumbers.of("optimizers.json");
+    private static final ParameterLayout SIX_WEIGHTS =
+            Architecture.inputs(6).denseWithoutBias(1, Activation.IDENTITY).parameterLayout();
+
+    private static Stream<Arguments> cases() {
+        return Stream.of(TestedEngine.values())
+                .flatMap(engine -> FILE.get("settings").keys().stream().map(name -> Arguments.of(engine, name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void fiveStepsEndWithTheSameParameters(TestedEngine engine, String name) {
+        double rate = FILE.get("settings").get(name).get("lr").number();
+        double[] steady = new double[5];
+        Arrays.fill(steady, rate);
+        double[] changing = Arrays.stream(FILE.get("rate_shares_where_changing").numbers())
+                .map(share -> share * rate)
+                .toArray();
+
+        assertSteps(engine, name, name, steady);
+        assertSteps(engine, name, name + " with changing rates", changing);
+    }
+
+    private static void assertSteps(TestedEngine engine, String name, String key, double[] rates) {
+        List<double[]> after = engine.descend(
+                new Descent(optimizer(name), ParameterFactors.usual(), SIX_WEIGHTS),
+                FILE.get("start").numbers(),
+                FILE.get("gradients").rows(),
+                rates);
+        List<PublishedNumbers> published =
+                FILE.get("parameters_after_each_step").get(key).items();
+        for (int step = 0; step < published.size(); step++) {
+            Distance.assertWithin(engine.bound, published.get(step), after.get(step));
+        }
+    }
+
+    private static Optimizer optimizer(String name) {
+        PublishedNumbers settings = FILE.get("settings").get(name);
+        return switch (name) {
+            case "sgd" -> Optimizer.sgd();
+            case "momentum" -> Optimizer.momentum(settings.get("momentum").number());
+            case "nesterov" -> Optimizer.nesterov(settings.get("momentum").number());
+            case "adam", "adam_95" -> adam(settings);
+            case "adamw" ->
+                new Optimizer.AdamW(adam(settings), settings.get("weight_decay").number());
+            default -> throw new IllegalArgumentException("no optimizer of Slope is " + name);
+        };
+    }
+
+    private static Optimizer.Adam adam(PublishedNumbers settings) {
+        double[] betas = settings.get("betas").numbers();
+        return new Optimizer.Adam(betas[0], betas[1], settings.get("eps").number());
+    }
+}

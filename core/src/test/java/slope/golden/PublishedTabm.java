@@ -1,0 +1,131 @@
+package slope.golden;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.BinEdges;
+import slope.network.Layer;
+import slope.network.ParameterLayout;
+import slope.network.ParameterLayout.Block;
+import slope.network.Part;
+
+/// A whole TabM-mini of its authors as a network of Slope: 4 members, 3 numbers as piecewise-linear
+/// embeddings, 2 one-hot categories, two layers of 8 units, 3 classes.
+final class PublishedTabm {
+    static final PublishedNumbers FILE = PublishedNumbers.of("tabm_mini.json");
+    static final int MEMBERS = FILE.get("members").count();
+    static final int CLASSES = 3;
+    static final Architecture ARCHITECTURE = architecture();
+
+    private PublishedTabm() {}
+
+    private static Architecture architecture() {
+        List<BinEdges> edges = FILE.get("bin_edges").items().stream()
+                .map(each -> edges(each.numbers()))
+                .toList();
+        int dimension = FILE.get("dimension").count();
+        int block = FILE.get("block").count();
+        List<Integer> chunks = Arrays.stream(FILE.get("drawn_start")
+                        .get("affine_is_the_same_within_each_of")
+                        .numbers())
+                .mapToObj(chunk -> (int) chunk)
+                .toList();
+        return Architecture.inputs(8)
+                .with(new Layer.Features(List.of(new Part.PiecewiseLinear(edges, dimension), new Part.Plain(5))))
+                .with(new Layer.MemberScale(chunks, Layer.MemberStart.NORMAL))
+                .members(MEMBERS)
+                .dense(block, Activation.RELU)
+                .with(new Layer.Dropout(0))
+                .dense(block, Activation.RELU)
+                .with(new Layer.Dropout(0))
+                .with(new Layer.MemberDense(CLASSES));
+    }
+
+    static BinEdges edges(double[] numbers) {
+        float[] edges = new float[numbers.length];
+        for (int index = 0; index < edges.length; index++) {
+            edges[index] = (float) numbers[index];
+        }
+        return BinEdges.of(edges);
+    }
+
+    /// Of all rows, numbers and one-hot categories.
+    static double[][] inputs() {
+        double[][] numbers = FILE.get("x_num").rows();
+        double[][] categories = FILE.get("x_cat").rows();
+        double[][] inputs = new double[numbers.length][8];
+        for (int row = 0; row < inputs.length; row++) {
+            System.arraycopy(numbers[row], 0, inputs[row], 0, 3);
+            inputs[row][3 + (int) categories[row][0]] = 1;
+            inputs[row][6 + (int) categories[row][1]] = 1;
+        }
+        return inputs;
+    }
+
+    /// All rows for each member.
+    static Batch allRows() {
+        double[][] chosen = new double[inputs().length][MEMBERS];
+        for (int row = 0; row < chosen.length; row++) {
+            Arrays.fill(chosen[row], row);
+        }
+        return batch(chosen);
+    }
+
+    /// @param rowsOfMembers batch × members: the row of each
+    static Batch batch(double[][] rowsOfMembers) {
+        double[][] inputs = inputs();
+        double[] targets = FILE.get("y").numbers();
+        List<double[]> chosen = new ArrayList<>();
+        List<double[]> chosenTargets = new ArrayList<>();
+        for (int member = 0; member < MEMBERS; member++) {
+            for (double[] rows : rowsOfMembers) {
+                chosen.add(inputs[(int) rows[member]]);
+                chosenTargets.add(new double[] {targets[(int) rows[member]]});
+            }
+        }
+        return new Batch(chosen.toArray(double[][]::new), chosenTargets.toArray(double[][]::new));
+    }
+
+    /// The authors' parameters, or gradients by them, in the order of the layout.
+    static double[] parameters(PublishedNumbers theirs) {
+        ParameterLayout layout = ARCHITECTURE.parameterLayout();
+        double[] ours = new double[layout.length()];
+        for (Block block : layout.blocks()) {
+            double[] numbers = theirs.get(name(block)).numbers();
+            for (int index = 0; index < block.length(); index++) {
+                ours[block.offset() + index] = numbers[theirIndex(block, index)];
+            }
+        }
+        return ours;
+    }
+
+    /// The last layers' weights are members × inputs × outputs there, inputs × members × outputs
+    /// here.
+    private static int theirIndex(Block block, int index) {
+        if (block.role() != ParameterLayout.Role.MEMBER_WEIGHTS) {
+            return index;
+        }
+        int input = index / block.columns();
+        int member = index % block.columns() / CLASSES;
+        return (member * block.rows() + input) * CLASSES + index % CLASSES;
+    }
+
+    /// The authors' name of a block.
+    static String name(Block block) {
+        String dense = "backbone.blocks.%d.0.".formatted((block.layer() - 2) / 2);
+        return switch (block.role()) {
+            case LINE_WEIGHTS -> "num_module.linear0.weight";
+            case LINE_BIAS -> "num_module.linear0.bias";
+            case BIN_WEIGHTS -> "num_module.linear.weight";
+            case MEMBER_SCALE -> "backbone.affine.weight";
+            case WEIGHTS -> dense + "weight";
+            case BIAS -> dense + "bias";
+            case MEMBER_WEIGHTS -> "output.weight";
+            case MEMBER_BIAS -> "output.bias";
+            case SCALE, BLEND, FREQUENCIES, PHASES, WAVE_WEIGHTS, WAVE_BIAS, LOOKUP ->
+                throw new IllegalArgumentException("TabM has no " + block.name());
+        };
+    }
+}
