@@ -1,7 +1,6 @@
 package slope.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import slope.data.CodeEncoding;
 import slope.data.ColumnEncoding;
@@ -132,26 +131,13 @@ final class EnsembleRules {
         }
     }
 
-    /// The different ones among the quantiles of an input at equally spaced shares.
+    /// The bins of one input.
     private static BinEdges edges(float[] inputs, int input, int width) {
-        float[] ascending = new float[inputs.length / width];
-        for (int row = 0; row < ascending.length; row++) {
-            ascending[row] = inputs[row * width + input];
+        float[] values = new float[inputs.length / width];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = inputs[row * width + input];
         }
-        Arrays.sort(ascending);
-        float[] edges = new float[BINS + 1];
-        int count = 0;
-        for (int edge = 0; edge <= BINS; edge++) {
-            double place = (double) edge * (ascending.length - 1) / BINS;
-            float quantile = ascending[(int) Math.round(place)];
-            if (count == 0 || quantile > edges[count - 1]) {
-                edges[count++] = quantile;
-            }
-        }
-        if (count == 1) {
-            edges[count++] = edges[0] + 1; // a number that never changes has one bin, which it never leaves
-        }
-        return BinEdges.of(Arrays.copyOf(edges, count));
+        return BinEdges.ofQuantiles(values, BINS);
     }
 
     static Network start(Architecture architecture, long seed) {

@@ -26,6 +26,40 @@ public final class BinEdges {
         return new BinEdges(edges.clone());
     }
 
+    /// Bins that are about equally full: between the quantiles of the numbers at equally spaced
+    /// shares, each of equal ones once (Gorishniy et al. 2022, arXiv 2203.05556, section 3.1.1;
+    /// `compute_bins` of their package rtdl_num_embeddings). A quantile at share q stands at place
+    /// q · (n − 1) of the n ascending numbers, on a straight line between the two next to it.
+    ///
+    /// @param values finite, at least 1; one that never changes has one bin, which it never leaves
+    /// @param bins at most, at least 1
+    public static BinEdges ofQuantiles(float[] values, int bins) {
+        float[] ascending = values.clone();
+        Arrays.sort(ascending);
+        float[] edges = new float[bins + 1];
+        int count = 0;
+        for (int edge = 0; edge <= bins; edge++) {
+            float quantile = quantile(ascending, edge, bins);
+            if (count == 0 || quantile > edges[count - 1]) {
+                edges[count++] = quantile;
+            }
+        }
+        if (count == 1) {
+            edges[count++] = edges[0] + 1;
+        }
+        return of(Arrays.copyOf(edges, count));
+    }
+
+    /// The quantile at the share edge/bins.
+    private static float quantile(float[] ascending, int edge, int bins) {
+        long place = (long) edge * (ascending.length - 1); // in parts of 1/bins
+        int below = (int) (place / bins);
+        double part = (double) (place % bins) / bins;
+        double low = ascending[below];
+        double high = part == 0 ? low : ascending[below + 1];
+        return (float) (low + part * (high - low));
+    }
+
     public int bins() {
         return edges.length - 1;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,22 @@ class PublishedBinsTest {
 
     private static List<String> columns() {
         return FILE.get("columns").keys();
+    }
+
+    @ParameterizedTest
+    @MethodSource("columns")
+    void binsMeetAtTheSameQuantiles(String column) {
+        double[] values = FILE.get("columns").get(column).numbers();
+        float[] edges = BinEdges.ofQuantiles(
+                        PublishedTabm.floats(values), FILE.get("bins_asked_for").count())
+                .toArray();
+
+        Distance.assertWithin(
+                2 * FLOAT_ROUNDING, // of the column and of the edge
+                FILE.get("edges").get(column),
+                IntStream.range(0, edges.length)
+                        .mapToDouble(edge -> edges[edge])
+                        .toArray());
     }
 
     /// An embedding without a line, and with a dimension for each bin, is the encoding itself.

@@ -44,11 +44,15 @@ final class PublishedTabm {
     }
 
     static BinEdges edges(double[] numbers) {
-        float[] edges = new float[numbers.length];
-        for (int index = 0; index < edges.length; index++) {
-            edges[index] = (float) numbers[index];
+        return BinEdges.of(floats(numbers));
+    }
+
+    static float[] floats(double[] numbers) {
+        float[] floats = new float[numbers.length];
+        for (int index = 0; index < floats.length; index++) {
+            floats[index] = (float) numbers[index];
         }
-        return BinEdges.of(edges);
+        return floats;
     }
 
     /// Of all rows, numbers and one-hot categories.

@@ -33,4 +33,13 @@ class BinEdgesTest {
                 .hasMessage("edge 2 of a column's bins (from 0) is 1.0; edges must rise");
         assertThatThrownBy(() -> BinEdges.of(0)).hasMessage("bins need at least 2 edges, not 1");
     }
+
+    @Test
+    void quantilesLieBetweenNeighbours() {
+        assertThat(BinEdges.ofQuantiles(new float[] {3, 1, 2, 7}, 2)).isEqualTo(BinEdges.of(1, 2.5f, 7));
+        assertThat(BinEdges.ofQuantiles(new float[] {0, 0, 0, 0, 4}, 4)).isEqualTo(BinEdges.of(0, 4));
+        assertThat(BinEdges.ofQuantiles(new float[] {5, 5}, 3)).isEqualTo(BinEdges.of(5, 6));
+        assertThat(BinEdges.ofQuantiles(new float[] {-Float.MAX_VALUE, Float.MAX_VALUE}, 2))
+                .isEqualTo(BinEdges.of(-Float.MAX_VALUE, 0, Float.MAX_VALUE));
+    }
 }
