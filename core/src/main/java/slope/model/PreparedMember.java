@@ -83,7 +83,7 @@ public final class PreparedMember {
         Architecture architecture = switch (settings.kind()) {
             case TUNED -> TunedRules.architecture(settings, encoding, Outputs.width(target));
             case ENSEMBLE ->
-                EnsembleRules.architecture(settings, encoding, Task.outputsFor(target), encoding.encode(training));
+                EnsembleRules.architecture(settings, encoding, Outputs.width(target), encoding.encode(training));
             case PLAIN -> PlainRules.architecture(settings, encoding.width(), Task.outputsFor(target));
         };
         return new Fitted(encoding, target, architecture);

@@ -75,6 +75,18 @@ class RecipesTest {
         }
     }
 
+    /// As their authors have it: a logit for each class and softmax, also of two.
+    @Test
+    void twoClassesHaveTwoLogitsInTheTunedRecipeAndTheEnsemble() {
+        for (RecipeKind kind : RecipeKind.values()) {
+            PreparedTraining prepared =
+                    ModelTrainer.forTarget("size").recipe(Recipe.of(kind)).prepare(Boxes.of(60));
+            assertThat(prepared.members().getFirst().architecture().outputs())
+                    .as("logits of %s", kind.title())
+                    .isEqualTo(kind == RecipeKind.PLAIN ? 1 : 2);
+        }
+    }
+
     @Test
     void logitsOfMembersAreAveragedAsProbabilities() {
         TargetEncoding two = new TargetEncoding.Classes("y", List.of("a", "b"));
