@@ -18,6 +18,7 @@ import slope.cli.predict.PredictCommand;
 import slope.cli.text.SlopeVersion;
 import slope.cli.trace.TraceCommand;
 import slope.cli.train.TrainCommand;
+import slope.file.ScratchFolder;
 
 /// Where `slope` begins.
 @Command(
@@ -47,6 +48,7 @@ final class Main implements Runnable {
     private @Nullable CommandSpec command;
 
     public static void main(String[] arguments) {
+        ScratchFolder.removeLeftovers();
         StandardOutput out = StandardOutput.ofProcess();
         PrintWriter err = writer(System.err);
         System.exit(out.exitCode(run(writer(out), err, arguments), err));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import picocli.CommandLine.Spec;
 import slope.cli.text.JsonText;
 import slope.cli.train.TrainCommand;
 import slope.data.DataException;
+import slope.file.ScratchFolder;
 import slope.onnx.ModelFile;
 
 /// `slope verify`. It stands beside [Main], because it runs another command.
@@ -74,16 +74,8 @@ final class VerifyCommand implements Callable<Integer> {
             throw new DataException("%s went on from another model; name that one with --start-from".formatted(model));
         }
         List<String> options = options(saved.provenance().options());
-        try {
-            Path folder = Files.createTempDirectory("slope-verify-");
-            try {
-                return verdict(options, folder, line);
-            } finally {
-                for (Path file : files(folder)) {
-                    Files.delete(file);
-                }
-                Files.delete(folder);
-            }
+        try (ScratchFolder scratch = ScratchFolder.temporary()) {
+            return verdict(options, scratch.file("again.onnx"), line);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -117,8 +109,7 @@ final class VerifyCommand implements Callable<Integer> {
                 "%s was trained with a file of class weights; name it with --class-weights".formatted(model));
     }
 
-    private int verdict(List<String> options, Path folder, CommandLine line) throws IOException {
-        Path again = folder.resolve("again.onnx");
+    private int verdict(List<String> options, Path again, CommandLine line) throws IOException {
         List<String> training = new ArrayList<>(List.of("train", data));
         training.addAll(options);
         training.addAll(List.of("--out", again.toString()));
@@ -133,11 +124,5 @@ final class VerifyCommand implements Callable<Integer> {
                 new Verification(model.toString(), data, Verification.Side.of(model), Verification.Side.of(again));
         line.getOut().println(json ? JsonText.of(verification.json()) : verification.sentence());
         return verification.isVerified() ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.toList();
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class KilledTrainingTest {
 
     /// What is trained: several networks one after another, early stopping, members that share layers.
     private static final List<List<String>> OPTIONS = List.of(
-            List.of("--recipe", "plain", "--hidden", "16,16", "--epochs", "60", "--batch", "8", "--refit"),
+            List.of("--recipe=plain", "--hidden=16,16", "--epochs=60", "--batch=8", "--refit", "--threads=3"),
             List.of("--recipe", "plain", "--epochs", "200", "--batch", "8", "--patience", "20", "--folds", "2"),
             List.of("--recipe", "ensemble", "--members", "2", "--hidden", "16", "--epochs", "30", "--metric", "auc"));
 
@@ -120,6 +121,15 @@ class KilledTrainingTest {
                 : Ran.slope(arguments(number, run(kill), model(kill)));
         assertThat(ran.exitCode()).as("%s: %s", what, ran.err()).isZero();
         assertThat(model(kill)).as(what).hasSameBinaryContentAs(expected(number));
+        assertThat(leftovers(folder)).as(what).isEmpty();
+        assertThat(leftovers(run(kill))).as(what).isEmpty();
+    }
+
+    private static List<Path> leftovers(Path place) throws IOException {
+        try (Stream<Path> files = Files.list(place)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("."))
+                    .toList();
+        }
     }
 
     private static Process start(int number, Path run, Path model) throws IOException {

@@ -1,21 +1,19 @@
 package slope.checkpoint;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import slope.data.DataException;
+import slope.file.Destination;
+import slope.file.LockFile;
 import slope.file.WholeFile;
 import slope.model.ModelState;
 
@@ -30,14 +28,16 @@ public final class CheckpointFolder implements AutoCloseable {
     private static final List<String> NAMES = List.of("a.checkpoint", "b.checkpoint");
 
     private final Path folder;
-    private final FileChannel lock;
+    private final List<Path> made; // when it was opened, the innermost first
+    private final LockFile lock;
     private final List<String> remarks = new ArrayList<>();
     private final @Nullable Checkpoint newest; // when the folder was opened
     private int next; // the number of the file to write
     private long count; // the number of the last checkpoint
 
-    private CheckpointFolder(Path folder, FileChannel lock) {
+    private CheckpointFolder(Path folder, List<Path> made, LockFile lock) {
         this.folder = folder;
+        this.made = made;
         this.lock = lock;
         this.newest = read();
         if (newest != null) {
@@ -51,16 +51,16 @@ public final class CheckpointFolder implements AutoCloseable {
     /// @throws DataException if that cannot be, another process has it open, or all checkpoints in it are
     ///     damaged
     public static CheckpointFolder open(Path folder) {
+        List<Path> made = missing(folder);
         try {
             Files.createDirectories(folder);
-            WholeFile.refuseBadPlace(folder.resolve(NAMES.getFirst()));
-            FileChannel lock =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            for (String name : NAMES) {
+                Destination.of(folder.resolve(name)).requireFile("a checkpoint");
+            }
+            LockFile lock = LockFile.hold(folder.resolve("lock")).orElseThrow(() -> isTaken(folder));
             try {
-                requireLock(folder, lock);
-                deleteLeftovers(folder);
-                return new CheckpointFolder(folder, lock);
-            } catch (IOException | RuntimeException failure) {
+                return new CheckpointFolder(folder, made, lock);
+            } catch (RuntimeException failure) {
                 lock.close();
                 throw failure;
             }
@@ -74,27 +74,21 @@ public final class CheckpointFolder implements AutoCloseable {
         }
     }
 
-    private static void requireLock(Path folder, FileChannel channel) throws IOException {
-        @Nullable FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException _) {
-            lock = null;
-        }
-        if (lock == null) {
-            throw new DataException(
-                    "another training is writing its checkpoints to \"%s\"; wait for it or name another folder"
-                            .formatted(folder));
-        }
+    private static DataException isTaken(Path folder) {
+        return new DataException(
+                "another training is writing its checkpoints to \"%s\"; wait for it or name another folder"
+                        .formatted(folder));
     }
 
-    /// What a killed process had not finished.
-    private static void deleteLeftovers(Path folder) throws IOException {
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*.checkpoint.*.part")) {
-            for (Path part : parts) {
-                Files.deleteIfExists(part);
-            }
+    /// Folders that are not there yet, the innermost first.
+    private static List<Path> missing(Path folder) {
+        List<Path> missing = new ArrayList<>();
+        Optional<Path> next = Optional.of(folder.toAbsolutePath());
+        while (next.isPresent() && !Files.exists(next.get(), LinkOption.NOFOLLOW_LINKS)) {
+            missing.add(next.get());
+            next = Optional.ofNullable(next.get().getParent());
         }
+        return missing;
     }
 
     private @Nullable Checkpoint read() {
@@ -147,13 +141,16 @@ public final class CheckpointFolder implements AutoCloseable {
         return folder;
     }
 
-    /// Lets other processes open it.
+    /// Lets other processes open it. Of a folder that was made for checkpoints and got none, nothing stays.
     @Override
     public void close() {
+        lock.close();
         try {
-            lock.close();
+            for (Path empty : made) {
+                Files.delete(empty);
+            }
         } catch (IOException _) {
-            // The lock goes with the process at the latest; nothing was written through this channel.
+            // Something is in it, as it should be.
         }
     }
 }

@@ -22,31 +22,27 @@ public final class WholeFile {
         void write(Path part) throws IOException;
     }
 
-    /// Writes a file, or replaces one of the same name.
+    /// Writes a file, or replaces one of the same name, which keeps its owner and who may read and write it. A link
+    /// stays, and the file that it leads to is replaced. Other names of that file (hard links) keep what they had.
     ///
-    /// @throws DataException if it cannot be written; a file that was there is then as it was
+    /// @throws DataException if it cannot be written, or is no file; a file that was there is then as it was
     public static void write(Path file, Output output) {
-        Path folder = folderOf(file);
-        refuseBadPlace(file);
-        // Two writers of one file do not share a part: each process and each thread has its own.
-        Path part = folder.resolve(".%s.%d-%d.part"
-                .formatted(
-                        file.getFileName(),
-                        ProcessHandle.current().pid(),
-                        Thread.currentThread().threadId()));
-        try {
-            try {
-                output.write(part);
-                force(part, StandardOpenOption.WRITE);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-                forceName(folder);
-            } finally {
-                Files.deleteIfExists(part);
+        Path place = Destination.of(file).requireFile("what is written there").place();
+        Path folder = folderOf(place);
+        try (ScratchFolder scratch = ScratchFolder.beside(place)) {
+            Path part = scratch.file(place.getFileName().toString());
+            output.write(part);
+            try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                KeptAttributes.copy(place, part);
+                // On the disk before it gets its name, so that even a crash then leaves no empty file.
+                written.force(true);
             }
+            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+            forceName(folder);
         } catch (AccessDeniedException _) {
             throw unchangeable(file, folder);
         } catch (IOException failure) {
-            throw new DataException("\"%s\" cannot be written: %s".formatted(file, reason(failure)), failure);
+            throw unwritten(file, failure);
         }
     }
 
@@ -60,27 +56,13 @@ public final class WholeFile {
         if (lower.contains("quota")) {
             return "you may not fill more of the disk (%s)".formatted(said);
         }
+        if (lower.contains("broken pipe")) {
+            return "its reader has gone";
+        }
         if (failure instanceof NoSuchFileException) {
             return "its folder takes no new file";
         }
         return lower.contains("read-only") ? "its disk may only be read" : "the system says \"%s\"".formatted(said);
-    }
-
-    /// Refuses what can be told before there is anything to write.
-    ///
-    /// @throws DataException if the place is a folder, or in one that is missing or may not be changed
-    public static void refuseBadPlace(Path file) {
-        Path folder = folderOf(file);
-        if (Files.isDirectory(file)) {
-            throw new DataException("\"%s\" is a folder; name a file to write".formatted(file));
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new DataException("\"%s\" cannot be written: there is no folder \"%s\"; make it first"
-                    .formatted(file, Optional.ofNullable(file.getParent()).orElse(folder)));
-        }
-        if (!Files.isWritable(folder)) {
-            throw unchangeable(file, folder);
-        }
     }
 
     /// Refuses to write over a file that is to be read.
@@ -93,30 +75,27 @@ public final class WholeFile {
                         "\"%s\" is read, and would be written over; name another file to write".formatted(file));
             }
         } catch (IOException failure) {
-            throw new DataException("\"%s\" cannot be written: %s".formatted(file, reason(failure)), failure);
+            throw unwritten(file, failure);
         }
     }
 
-    private static Path folderOf(Path file) {
+    static Path folderOf(Path file) {
         return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     }
 
-    private static DataException unchangeable(Path file, Path folder) {
+    static DataException unchangeable(Path file, Path folder) {
         return new DataException(
                 "\"%s\" cannot be written: files in \"%s\" may not be changed".formatted(file, folder));
     }
 
-    /// Waits until the content is on the disk, so that even a crash after the move leaves no empty file.
-    private static void force(Path file, StandardOpenOption option) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, option)) {
-            channel.force(true);
-        }
+    static DataException unwritten(Path file, IOException failure) {
+        return new DataException("\"%s\" cannot be written: %s".formatted(file, reason(failure)), failure);
     }
 
     /// Waits until the file's new name is on the disk as well, where the system lets a folder be opened for that.
     private static void forceName(Path folder) {
-        try {
-            force(folder, StandardOpenOption.READ);
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
         } catch (IOException _) {
             // The file is whole under either name; only a crash of the whole system within seconds may bring back
             // the earlier one.

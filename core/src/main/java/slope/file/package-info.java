@@ -1,6 +1,7 @@
-/// Files that appear whole or not at all.
+/// Where results go: to files that appear whole or not at all, or through pipes and devices.
 ///
-/// [slope.file.WholeFile] is all there is. What the files hold is not here: tables are written by
+/// Start with [slope.file.Destination], which decides what a name stands for; [slope.file.WholeFile] writes files, in
+/// a [slope.file.ScratchFolder] that outlives no process for long. What is written is not here: tables are written by
 /// `slope.tables`, models by `slope.onnx`.
 @NullMarked
 package slope.file;

@@ -2,7 +2,6 @@ package slope.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +36,7 @@ class CheckpointFolderTest {
 
         try (Stream<Path> files = Files.list(path())) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("a.checkpoint", "b.checkpoint", "lock");
+                    .containsExactlyInAnyOrder("a.checkpoint", "b.checkpoint");
         }
         try (CheckpointFolder folder = CheckpointFolder.open(path())) {
             Checkpoint newest = folder.newest().orElseThrow();
@@ -49,11 +48,24 @@ class CheckpointFolderTest {
     @Test
     void whatAKilledProcessLeftUnfinishedIsRemoved() throws IOException {
         writeAll(STATES.subList(0, 2));
-        Path part = Files.writeString(path().resolve(".a.checkpoint.123-1.part"), "half of it");
+        Path left = Files.createDirectory(path().resolve(".a.checkpoint.123-1.part"));
+        Files.writeString(left.resolve("a.checkpoint"), "half of it");
+        Files.createFile(left.resolve("slope.lock")); // which no process holds
+        Files.createFile(path().resolve("lock"));
 
-        CheckpointFolder.open(path()).close();
+        writeAll(STATES.subList(2, 3));
 
-        assertThat(part).doesNotExist();
+        assertThat(path().toFile().list()).containsExactlyInAnyOrder("a.checkpoint", "b.checkpoint");
+    }
+
+    @Test
+    void whereNothingWasWrittenNothingStays() throws IOException {
+        CheckpointFolder.open(parent.resolve("new/deep/run")).close();
+        assertThat(parent).isEmptyDirectory();
+
+        Path there = Files.createDirectory(path());
+        CheckpointFolder.open(there).close();
+        assertThat(there).isEmptyDirectory();
     }
 
     @Test
@@ -107,22 +119,22 @@ class CheckpointFolderTest {
                 .hasMessageContaining("is a file; checkpoints need a folder");
     }
 
-    /// The part that is written first is a way to a disk without room.
+    /// Of a full disk, see `DestinationTest`.
     @Test
-    void aFullDiskLeavesTheCheckpointsThatAreThere() throws IOException {
-        Path full = Path.of("/dev/full");
-        assumeThat(full).as("a disk that is always full").exists();
+    void oneThatCannotBeWrittenLeavesTheLast() throws IOException {
         writeAll(STATES.subList(0, 2));
+        Path older = path().resolve("a.checkpoint");
+        Path aside = parent.resolve("aside");
         try (CheckpointFolder folder = CheckpointFolder.open(path())) {
-            long thread = Thread.currentThread().threadId();
-            long process = ProcessHandle.current().pid();
-            Files.createSymbolicLink(path().resolve(".a.checkpoint.%d-%d.part".formatted(process, thread)), full);
+            Files.move(older, aside);
+            Files.createDirectory(older);
 
             assertThatThrownBy(() -> folder.write(Trainings.identity(), STATES.get(2), false))
                     .isInstanceOf(DataException.class)
-                    .hasMessage("\"%s\" cannot be written: the disk is full; make room and try again"
-                            .formatted(path().resolve("a.checkpoint")));
+                    .hasMessageContaining("\"%s\" is a folder".formatted(older));
         }
+        Files.delete(older);
+        Files.move(aside, older);
         try (CheckpointFolder folder = CheckpointFolder.open(path())) {
             assertThat(folder.remarks()).isEmpty();
             assertThat(folder.newest().orElseThrow().header().number()).isEqualTo(2);

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import slope.file.ScratchFolder;
 
 /// CSV that comes bit by bit, in pieces of whole records. One cursor walks over all of it, so lines are counted
 /// and faults are found as in a file; each piece is written to a file, because DuckDB reads nothing else.
@@ -26,11 +27,14 @@ final class CsvStream implements AutoCloseable {
 
     private static final int PIECE_BYTES = 1 << 24;
 
+    private static final String PIECE = "piece.csv";
+
     /// So much of the beginning tells the delimiter.
     private static final int HEAD_BYTES = 1 << 16;
 
     private final Path name;
     private final ReadAhead ahead;
+    private final ScratchFolder scratch;
     private final Path file; // of the piece at hand
     private final char delimiter;
     private final CsvCursor cursor;
@@ -38,10 +42,11 @@ final class CsvStream implements AutoCloseable {
     private final byte[] header;
     private final int mostRows;
 
-    private CsvStream(ReadAhead ahead, Path name, Path file, int mostRows) throws IOException {
+    private CsvStream(ReadAhead ahead, Path name, ScratchFolder scratch, int mostRows) throws IOException {
         this.name = name;
         this.ahead = ahead;
-        this.file = file;
+        this.scratch = scratch;
+        this.file = scratch.file(PIECE);
         this.mostRows = mostRows;
         byte[] head = head(ahead);
         Files.write(file, ahead.hasEnded() ? head : wholeLines(head));
@@ -59,14 +64,14 @@ final class CsvStream implements AutoCloseable {
     /// @param name what people call the stream
     /// @param mostRows of a piece
     static CsvStream open(InputStream stream, Path name, int mostRows) throws IOException {
-        Path file = Files.createTempFile("slope-piece-", ".csv");
-        file.toFile().deleteOnExit(); // Streams without an end are ended by Ctrl-C.
+        ScratchFolder scratch = ScratchFolder.temporary();
+        scratch.file(PIECE).toFile().deleteOnExit(); // Streams without an end are ended by Ctrl-C.
         ReadAhead ahead = ReadAhead.of(stream);
         try {
-            return new CsvStream(ahead, name, file, mostRows);
+            return new CsvStream(ahead, name, scratch, mostRows);
         } catch (IOException | RuntimeException failure) {
             ahead.close();
-            Files.deleteIfExists(file);
+            scratch.close();
             throw failure;
         }
     }
@@ -116,7 +121,7 @@ final class CsvStream implements AutoCloseable {
     @Override
     public void close() throws IOException {
         ahead.close();
-        Files.deleteIfExists(file);
+        scratch.close();
     }
 
     /// The beginning: at least the first line, and what is there by then.

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import slope.data.ColumnKind;
 import slope.data.DataException;
 import slope.data.Table;
+import slope.file.Destination;
 import slope.file.WholeFile;
 
 /// Reads tables from files and writes them to files.
@@ -99,7 +100,8 @@ public final class TableFiles {
     /// `.gz`.
     ///
     /// Missing cells are empty in CSV and null elsewhere. The file appears whole or not at all, and
-    /// replaces one of the same name.
+    /// replaces one of the same name. Through a pipe or a device the table passes as it is written, as CSV if its
+    /// name tells no kind.
     ///
     /// @throws DataException if the file cannot be written
     public static void write(Table table, Path file) {
@@ -113,11 +115,10 @@ public final class TableFiles {
         FilePattern.files(readFileOrPattern).forEach(read -> WholeFile.refuseSame(file, read));
     }
 
-    /// Refuses a file that could not be written, before the work whose result it should hold.
+    /// Refuses a destination to which no table could be written, before the work whose result it should get.
     ///
-    /// @throws DataException if its name tells no kind, or its folder is missing or may not be changed
-    public static void refuseUnwritable(Path file) {
-        TableWriting.formatOf(file);
-        WholeFile.refuseBadPlace(file);
+    /// @throws DataException if it is a file whose name tells no kind
+    public static void refuseUnwritable(Destination destination) {
+        TableWriting.formatOf(destination);
     }
 }

@@ -1,6 +1,5 @@
 package slope.tables;
 
-import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,10 +9,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import slope.data.DataException;
 import slope.data.Table;
+import slope.file.Destination;
+import slope.file.ScratchFolder;
 import slope.file.WholeFile;
 
 /// Writes a table, whole or piece by piece, as the kind of file that the name tells.
@@ -28,19 +30,59 @@ final class TableWriting {
     }
 
     static void write(Path file, Consumer<PieceTaker> pieces) {
-        FileFormat format = formatOf(file);
-        WholeFile.write(file, part -> {
-            try {
-                switch (format) {
-                    case CSV -> writeText(part, file, text -> writeCsv(',', text, pieces));
-                    case TSV -> writeText(part, file, text -> writeCsv('\t', text, pieces));
-                    case JSON -> writeText(part, file, text -> writeJson(JsonOutput.layoutOf(file), text, pieces));
-                    case PARQUET -> writeParquet(part, pieces);
-                }
-            } catch (UncheckedIOException failure) {
-                throw failure.getCause();
+        Destination destination = Destination.of(file);
+        FileFormat format = formatOf(destination);
+        if (format != FileFormat.PARQUET) {
+            destination.write(bytes -> writeText(format, file, bytes, pieces));
+        } else if (destination instanceof Destination.File) {
+            WholeFile.write(file, part -> writeParquet(part, pieces));
+        } else {
+            destination.write(bytes -> passParquet(bytes, pieces));
+        }
+    }
+
+    private static void writeText(FileFormat format, Path file, OutputStream bytes, Consumer<PieceTaker> pieces)
+            throws IOException {
+        try (OutputStream packed = FileText.isPacked(file) ? new GZIPOutputStream(bytes) : bytes;
+                Writer text = new BufferedWriter(new OutputStreamWriter(packed, StandardCharsets.UTF_8))) {
+            Consumer<PieceTaker> passed = taker -> pieces.accept(piece -> passOn(piece, taker, text));
+            switch (format) {
+                case CSV -> writeCsv(',', text, passed);
+                case TSV -> writeCsv('\t', text, passed);
+                case JSON -> writeJson(JsonOutput.layoutOf(file), text, passed);
+                case PARQUET -> throw new IllegalArgumentException("Parquet is no text");
             }
-        });
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    /// A reader at the other end of a pipe has each piece as soon as it is there.
+    private static void passOn(Table piece, PieceTaker taker, Writer text) {
+        taker.take(piece);
+        try {
+            text.flush();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void writeParquet(Path part, Consumer<PieceTaker> pieces) throws IOException {
+        try (ParquetOutput output = ParquetOutput.begin(part)) {
+            pieces.accept(output);
+            output.finish();
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    /// DuckDB writes to files alone.
+    private static void passParquet(OutputStream bytes, Consumer<PieceTaker> pieces) throws IOException {
+        try (ScratchFolder scratch = ScratchFolder.temporary()) {
+            Path whole = scratch.file("table.parquet");
+            writeParquet(whole, pieces);
+            Files.copy(whole, bytes);
+        }
     }
 
     static void writeCsv(char delimiter, Writer text, Consumer<PieceTaker> pieces) {
@@ -80,28 +122,12 @@ final class TableWriting {
         JsonOutput.writeEnd(layout, rows[0], text);
     }
 
-    private static void writeParquet(Path part, Consumer<PieceTaker> pieces) throws IOException {
-        try (ParquetOutput output = ParquetOutput.begin(part)) {
-            pieces.accept(output);
-            output.finish();
-        }
-    }
-
-    static FileFormat formatOf(Path file) {
-        return FileFormat.of(file)
-                .orElseThrow(() -> new DataException("the name \"%s\" does not tell how to write; known are %s"
-                        .formatted(file, FileFormat.KNOWN_ENDINGS)));
-    }
-
-    private interface TextOutput {
-        void write(Writer text) throws IOException;
-    }
-
-    private static void writeText(Path part, Path file, TextOutput output) throws IOException {
-        try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(part));
-                OutputStream packed = FileText.isPacked(file) ? new GZIPOutputStream(bytes) : bytes;
-                Writer text = new BufferedWriter(new OutputStreamWriter(packed, StandardCharsets.UTF_8))) {
-            output.write(text);
-        }
+    /// What the name says; through a pipe or a device goes CSV where it says nothing.
+    static FileFormat formatOf(Destination destination) {
+        Optional<FileFormat> said = FileFormat.of(destination.named());
+        return destination instanceof Destination.File
+                ? said.orElseThrow(() -> new DataException("the name \"%s\" does not tell how to write; known are %s"
+                        .formatted(destination.named(), FileFormat.KNOWN_ENDINGS)))
+                : said.orElse(FileFormat.CSV);
     }
 }

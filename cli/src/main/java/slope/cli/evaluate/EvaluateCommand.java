@@ -1,8 +1,7 @@
 package slope.cli.evaluate;
 
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,10 +11,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import slope.cli.predict.ModelAndRows;
 import slope.cli.text.JsonText;
-import slope.file.WholeFile;
+import slope.file.Destination;
 import slope.onnx.ModelFile;
 
 /// `slope evaluate`.
@@ -45,8 +45,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Also write a page with curves and drawings to this file (.html).")
-    private Optional<Path> report = Optional.empty();
+            description =
+                    "Also write a page with curves and drawings to this file (.html); - writes it to standard output,"
+                            + " and the text to standard error.")
+    private Optional<String> report = Optional.empty();
 
     @Mixin
     private ModelAndRows given = new ModelAndRows();
@@ -54,21 +56,30 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        report.ifPresent(path -> {
-            WholeFile.refuseBadPlace(path);
-            given.refuseToWriteOver(path);
-        });
+        Optional<Destination> page = report.map(Destination::named);
+        page.ifPresent(destination -> given.refuseToWriteOver(destination.named()));
+        boolean printsPage =
+                page.filter(Destination.StandardOutput.class::isInstance).isPresent();
+        if (json && printsPage) {
+            throw new ParameterException(
+                    line, "--json and --report both go to standard output; name a file for the report");
+        }
         ModelFile saved = given.model();
         Evaluation evaluation = Evaluation.of(saved, given.fileName(), given.read(saved));
-        report.ifPresent(path -> {
-            byte[] page = ReportPage.of(evaluation).getBytes(StandardCharsets.UTF_8);
-            WholeFile.write(path, part -> Files.write(part, page));
-        });
+        page.ifPresent(destination -> write(ReportPage.of(evaluation), destination, line.getOut()));
         if (json) {
             line.getOut().println(JsonText.of(EvaluationJson.of(evaluation)));
         } else {
-            line.getOut().print(EvaluationText.of(evaluation));
+            (printsPage ? line.getErr() : line.getOut()).print(EvaluationText.of(evaluation));
         }
         return 0;
+    }
+
+    private static void write(String page, Destination destination, PrintWriter standard) {
+        if (destination instanceof Destination.StandardOutput) {
+            standard.print(page);
+        } else {
+            destination.write(bytes -> bytes.write(page.getBytes(StandardCharsets.UTF_8)));
+        }
     }
 }

@@ -1,13 +1,11 @@
 package slope.cli.predict;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -26,6 +24,7 @@ import slope.data.Column;
 import slope.data.ColumnKind;
 import slope.data.DataException;
 import slope.data.Table;
+import slope.file.Destination;
 import slope.onnx.ModelFile;
 import slope.tables.PieceTaker;
 import slope.tables.TableFiles;
@@ -50,17 +49,16 @@ import slope.tables.TableFiles;
             "  cat rows.csv | slope predict model.onnx - --probabilities > predictions.csv"
         })
 public final class PredictCommand implements Callable<Integer> {
-    private static final String STANDARD = "-";
-
     @Spec
     private @Nullable CommandSpec command;
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "Where to write (.csv, .tsv, .parquet, .json or .jsonl); - or nothing writes CSV to standard"
-                    + " output.")
-    private String out = STANDARD;
+            description =
+                    "Where to write (.csv, .tsv, .parquet, .json or .jsonl), also a pipe or a device; - or nothing"
+                            + " writes CSV to standard output.")
+    private String out = Destination.STANDARD_OUTPUT;
 
     @Option(names = "--json", description = "Write a JSON object for each row to standard output, instead of CSV.")
     private boolean json;
@@ -88,19 +86,16 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        Optional<Path> target = out.equals(STANDARD) ? Optional.empty() : Optional.of(Path.of(out));
-        target.ifPresent(path -> {
-            TableFiles.refuseUnwritable(path);
-            given.refuseToWriteOver(path);
-        });
+        Destination destination = Destination.named(out);
+        TableFiles.refuseUnwritable(destination);
+        given.refuseToWriteOver(destination.named());
         ModelFile saved = given.model();
-        refuseContradictions(line);
+        refuseContradictions(line, destination);
         Consumer<PieceTaker> pieces = taker -> predict(saved, taker);
-        if (target.isPresent()) {
-            TableFiles.write(target.get(), pieces);
-        } else {
+        if (destination instanceof Destination.StandardOutput) {
             return print(pieces, line.getOut());
         }
+        TableFiles.write(destination.named(), pieces);
         return ExitCode.OK;
     }
 
@@ -129,8 +124,8 @@ public final class PredictCommand implements Callable<Integer> {
         private static final long serialVersionUID = 1;
     }
 
-    private void refuseContradictions(CommandLine line) {
-        if (json && !out.equals(STANDARD)) {
+    private void refuseContradictions(CommandLine line, Destination destination) {
+        if (json && !(destination instanceof Destination.StandardOutput)) {
             throw new ParameterException(
                     line, "--json is for standard output; the name behind --out tells how a file is written");
         }

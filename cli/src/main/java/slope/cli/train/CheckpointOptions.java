@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import slope.file.Destination;
 
 /// The options that let a training be taken up again after its process has ended.
 final class CheckpointOptions {
@@ -33,6 +34,9 @@ final class CheckpointOptions {
         if (checkpoint.isPresent() && resume.isPresent()) {
             throw new IllegalArgumentException(
                     "--resume goes on keeping checkpoints where they are; leave --checkpoint out");
+        }
+        if (checkpoint.filter(Path.of(Destination.STANDARD_OUTPUT)::equals).isPresent()) {
+            throw new IllegalArgumentException("--checkpoint wants a folder, and - is standard output; name a folder");
         }
     }
 

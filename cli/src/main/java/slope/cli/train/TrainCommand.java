@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +20,6 @@ import slope.cli.text.JsonText;
 import slope.cli.text.Surface;
 import slope.data.Fingerprint;
 import slope.data.Table;
-import slope.file.WholeFile;
 import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
 import slope.model.ModelState;
@@ -129,8 +127,10 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--predictions",
             paramLabel = "FILE",
-            description = "Also write each row's prediction to this file (.csv, .tsv, .parquet or .json).")
-    private Optional<Path> predictions = Optional.empty();
+            description =
+                    "Also write each row's prediction to this file (.csv, .tsv, .parquet or .json), pipe or device;"
+                            + " - writes CSV to standard output, and the report to standard error.")
+    private Optional<String> predictions = Optional.empty();
 
     @Option(
             names = "--out",
@@ -150,11 +150,12 @@ public final class TrainCommand implements Callable<Integer> {
     private int call(CommandLine line, KeptTraining kept) {
         refuseImpossibleTarget(line);
         ModelTrainer trainer = trainer(line);
-        predictions.ifPresent(TableFiles::refuseUnwritable);
-        out.ifPresent(WholeFile::refuseBadPlace);
-        for (Path written : Stream.concat(out.stream(), predictions.stream()).toList()) {
-            TableFiles.refuseSame(written, file);
-            test.ifPresent(name -> TableFiles.refuseSame(written, name));
+        TrainOutputs outputs = TrainOutputs.of(out, predictions);
+        outputs.refuseToWriteOver(file);
+        test.ifPresent(outputs::refuseToWriteOver);
+        if (json && outputs.printsPredictions()) {
+            throw new ParameterException(
+                    line, "--json and --predictions both go to standard output; name a file for the predictions");
         }
         Table table = TableFiles.read(file, columns.reading());
         columns.refuseUnknownDates(table);
@@ -171,7 +172,7 @@ public final class TrainCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.watched()) {
             try {
                 TrainOutcome outcome = train(prepared, input, testTable, kept, interruption);
-                finish(outcome, input, line.getOut());
+                finish(outcome, input, outputs);
                 return 0;
             } catch (InterruptedTrainingException early) {
                 tell(EarlyEnd.of(prepared, early.state()), input);
@@ -190,9 +191,11 @@ public final class TrainCommand implements Callable<Integer> {
         line.getErr().flush();
     }
 
-    private void finish(TrainOutcome outcome, TrainingInput input, PrintWriter report) {
+    private void finish(TrainOutcome outcome, TrainingInput input, TrainOutputs outputs) {
+        CommandLine line = Objects.requireNonNull(command).commandLine();
         out.ifPresent(path -> ModelSaving.save(path, outcome, input));
-        predictions.ifPresent(path -> TableFiles.write(PredictionsTable.of(input.table(), outcome.trained()), path));
+        outputs.write(() -> PredictionsTable.of(input.table(), outcome.trained()), line.getOut());
+        PrintWriter report = outputs.printsPredictions() ? line.getErr() : line.getOut();
         if (json) {
             report.println(JsonText.of(TrainJson.of(outcome)));
         } else {
