@@ -45,9 +45,6 @@ final class RecordedFacts {
             add("history." + (index + 1), provenance.history().get(index));
         }
         provenance.seen().forEach(this::add);
-        facts.put("machine.kernels", provenance.machine().kernels());
-        facts.put("machine.threads", provenance.machine().threads());
-        facts.put("machine.jvm", provenance.machine().jvm());
     }
 
     /// As text, because JSON has no NaN.

@@ -68,11 +68,16 @@ record Verification(String model, String data, Side saved, Side trained) {
     String sentence() {
         return switch (agreement()) {
             case EVERY_BYTE -> "verified: training again gives %s, byte for byte".formatted(model);
-            case THE_MODEL ->
-                "verified: training again gives the same model, bit for bit; of what %s tells of itself, this differs: %s"
-                        .formatted(model, told(differences()));
+            case THE_MODEL -> "verified: training again gives the same model, bit for bit; %s".formatted(otherwise());
             case NONE -> "not verified: %s".formatted(reason());
         };
+    }
+
+    private String otherwise() {
+        List<String> differences = differences();
+        return differences.isEmpty()
+                ? "%s says the same of itself in the form of an earlier version".formatted(model)
+                : "of what %s tells of itself, this differs: %s".formatted(model, told(differences));
     }
 
     /// The first of the causes that explain the rest.

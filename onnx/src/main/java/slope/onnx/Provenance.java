@@ -7,7 +7,8 @@ import java.util.Map;
 
 /// How a model came about, as its file tells it: enough to train it again and compare.
 ///
-/// No time and no name of a file or a machine is in it, so the same training gives the same bytes.
+/// No time, no name of a file and nothing of the machine is in it, so the same training gives the same bytes wherever
+/// and in however many goes it runs.
 ///
 /// @param slopeVersion the version that wrote the file
 /// @param options of `slope train` that made the model, such as `--target` and `species`, without files
@@ -16,7 +17,6 @@ import java.util.Map;
 /// @param scores on the rows that were learned from, on those kept apart, and of the trivial prediction
 /// @param history how the losses went, for each network
 /// @param seen what the training rows held in the columns of the model
-/// @param machine what it was trained on
 public record Provenance(
         String slopeVersion,
         List<String> options,
@@ -24,8 +24,7 @@ public record Provenance(
         Map<String, String> settings,
         List<Score> scores,
         List<History> history,
-        List<Seen> seen,
-        Machine machine) {
+        List<Seen> seen) {
 
     public Provenance {
         options = List.copyOf(options);
@@ -61,23 +60,8 @@ public record Provenance(
         }
     }
 
-    /// What computed it. No bit of the parameters depends on it.
-    ///
-    /// @param kernels such as `vector 512 bits`
-    /// @param threads that shared the work
-    /// @param jvm the Java virtual machine's name and version
-    public record Machine(String kernels, int threads, String jvm) {}
-
     /// Of a model about whose training nothing was said.
     public static Provenance unknown() {
-        return new Provenance(
-                "",
-                List.of(),
-                new Data(0, 0, 0, "", ""),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new Machine("", 0, ""));
+        return new Provenance("", List.of(), new Data(0, 0, 0, "", ""), Map.of(), List.of(), List.of(), List.of());
     }
 }

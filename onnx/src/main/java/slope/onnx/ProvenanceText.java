@@ -35,17 +35,11 @@ final class ProvenanceText {
                         "seen",
                         new Json.Items(provenance.seen().stream()
                                 .<Json>map(SeenText::of)
-                                .toList()))
-                .with(
-                        "machine",
-                        JsonObject.empty()
-                                .with("kernels", provenance.machine().kernels())
-                                .with("threads", provenance.machine().threads())
-                                .with("jvm", provenance.machine().jvm()));
+                                .toList()));
     }
 
+    /// Files of earlier versions also tell of their machine, on which nothing depends.
     static Provenance read(JsonObject object) {
-        JsonObject machine = object.object("machine");
         return new Provenance(
                 object.text("slope"),
                 object.texts("options"),
@@ -53,8 +47,7 @@ final class ProvenanceText {
                 settings(object.object("settings")),
                 object.objects("scores").stream().map(ProvenanceText::score).toList(),
                 object.objects("history").stream().map(ProvenanceText::history).toList(),
-                object.objects("seen").stream().map(SeenText::read).toList(),
-                new Provenance.Machine(machine.text("kernels"), machine.count("threads"), machine.text("jvm")));
+                object.objects("seen").stream().map(SeenText::read).toList());
     }
 
     private static JsonObject of(Provenance.Data data) {

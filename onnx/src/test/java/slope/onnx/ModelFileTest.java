@@ -25,8 +25,7 @@ class ModelFileTest {
             List.of(
                     new Seen.Range("a", -1.5, 1e300, Optional.empty()),
                     new Seen.Range("c", 0, 1, Optional.of(DateOrder.MONTH_FIRST)),
-                    new Seen.Words("b", Set.of("x", "ü"))),
-            new Provenance.Machine("scalar", 2, "a JVM"));
+                    new Seen.Words("b", Set.of("x", "ü"))));
 
     static Stream<Model> models() {
         return Stream.concat(

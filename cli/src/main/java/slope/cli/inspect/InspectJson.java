@@ -37,7 +37,6 @@ final class InspectJson {
         object.put("settings", provenance.settings());
         object.put("data", data(provenance.data()));
         object.put("scores", scores(provenance));
-        object.put("machine", machine(provenance.machine()));
         return object;
     }
 
@@ -86,13 +85,5 @@ final class InspectJson {
             scores.add(object);
         }
         return scores;
-    }
-
-    private static Map<String, Object> machine(Provenance.Machine machine) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("kernels", machine.kernels());
-        object.put("threads", machine.threads());
-        object.put("jvm", machine.jvm());
-        return object;
     }
 }

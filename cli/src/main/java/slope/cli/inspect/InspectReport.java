@@ -50,9 +50,7 @@ final class InspectReport {
         }
         facts.row("options", String.join(" ", provenance.options()));
         provenance.settings().forEach((name, value) -> facts.row(name, value));
-        Provenance.Machine machine = provenance.machine();
-        return facts.row(
-                "trained on", "%s, threads %d, %s".formatted(machine.kernels(), machine.threads(), machine.jvm()));
+        return facts;
     }
 
     private static TextTable columns(Model model) {

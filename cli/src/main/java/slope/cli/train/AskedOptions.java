@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -29,6 +30,9 @@ final class AskedOptions {
     /// Its value may be the name of a file, and no name that stands in a file is followed.
     private static final String CLASS_WEIGHTS = "--class-weights";
 
+    /// Options that change no bit of the model, and yet are those it began with when a training goes on.
+    private static final Set<String> REPEATED = Set.of("--threads", "--checkpoint-every");
+
     private AskedOptions() {}
 
     /// Whether an option of this name may stand in a model's record.
@@ -38,9 +42,18 @@ final class AskedOptions {
 
     /// Names and values, each option under its longest name.
     static List<String> of(ParseResult asked) {
+        return of(asked, AskedOptions::isRecorded);
+    }
+
+    /// Those that a training has again when it goes on, besides those that decide its model.
+    static List<String> repeated(ParseResult asked) {
+        return of(asked, REPEATED::contains);
+    }
+
+    private static List<String> of(ParseResult asked, Predicate<String> wanted) {
         List<String> options = new ArrayList<>();
         for (OptionSpec option : asked.matchedOptions()) {
-            if (!NOT_OF_THE_MODEL.contains(option.longestName())) {
+            if (wanted.test(option.longestName())) {
                 options.add(option.longestName());
                 options.addAll(values(option));
             }
@@ -53,9 +66,22 @@ final class AskedOptions {
         return option.arity().max() == 0 ? List.of() : option.originalStringValues();
     }
 
+    /// Of the options in a checkpoint, those that decide the model.
+    static List<String> ofTheModel(CommandSpec command, List<String> kept) {
+        List<String> options = new ArrayList<>();
+        boolean isOfTheModel = false;
+        for (String word : kept) {
+            isOfTheModel = command.findOption(word) == null ? isOfTheModel : isRecorded(word);
+            if (isOfTheModel) {
+                options.add(word);
+            }
+        }
+        return options;
+    }
+
     /// The command line that goes on with a training: what was typed, and what the training began with.
     ///
-    /// @param kept the options it began with, as [#of] has them
+    /// @param kept the options it began with, as [#of] and [#repeated] have them
     /// @throws DataException if an option was typed that it did not begin with
     static List<String> resumed(ParseResult typed, List<String> kept) {
         CommandSpec command = typed.commandSpec();
@@ -74,7 +100,8 @@ final class AskedOptions {
         typed.matchedOptions().forEach(option -> addTo(line, option.longestName(), values(option)));
         before.forEach((name, values) -> {
             boolean ofFile = name.equals(CLASS_WEIGHTS) && !values.equals(List.of("balanced"));
-            if (!now.containsKey(name) && !NOT_OF_THE_MODEL.contains(name) && !ofFile) {
+            boolean isMeant = isRecorded(name) || REPEATED.contains(name);
+            if (!typed.hasMatchedOption(name) && isMeant && !ofFile) {
                 addTo(line, name, values);
             }
         });

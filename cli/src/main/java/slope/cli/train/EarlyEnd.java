@@ -16,7 +16,7 @@ import slope.model.TrainedModel;
 final class EarlyEnd {
     /// Options that are named again when a training goes on: they name files, or are about this run alone.
     private static final List<String> NAMED_AGAIN =
-            List.of("--class-weights", "--start-from", "--test", "--threads", "--json", "--predictions", "--out");
+            List.of("--class-weights", "--start-from", "--test", "--json", "--predictions", "--out");
 
     private final String place;
     private final Optional<TrainedModel> soFar;

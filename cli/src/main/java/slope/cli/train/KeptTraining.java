@@ -2,6 +2,7 @@ package slope.cli.train;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -86,7 +87,8 @@ final class KeptTraining implements AutoCloseable {
 
     /// The options that decide the model, as they were written when the training began.
     List<String> options() {
-        return from.map(checkpoint -> checkpoint.identity().options())
+        return from.map(checkpoint -> AskedOptions.ofTheModel(
+                        line.getCommandSpec(), checkpoint.identity().options()))
                 .orElseGet(() -> AskedOptions.of(line.getParseResult()));
     }
 
@@ -95,8 +97,10 @@ final class KeptTraining implements AutoCloseable {
     /// @throws DataException if it is to go on, and was begun with other data or settings
     Supervision<ModelState> supervision(
             PreparedTraining prepared, TrainingInput input, TrainingListener listener, Interruption interruption) {
-        Identity identity = Identity.of(prepared, input.table(), input.hash(), input.options())
-                .with("slope", SlopeVersion.number());
+        List<String> asked = new ArrayList<>(input.options());
+        asked.addAll(AskedOptions.repeated(line.getParseResult()));
+        Identity identity =
+                Identity.of(prepared, input.table(), input.hash(), asked).with("slope", SlopeVersion.number());
         Optional<ModelState> state = from.map(checkpoint -> checkpoint.state(prepared, identity));
         StateKeeper<ModelState> keeper = folder.<StateKeeper<ModelState>>map(opened -> new CheckpointKeeper(
                         opened,

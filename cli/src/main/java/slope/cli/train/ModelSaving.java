@@ -1,6 +1,5 @@
 package slope.cli.train;
 
-import java.lang.Runtime.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import slope.cli.text.SlopeVersion;
 import slope.data.Fingerprint;
 import slope.data.Table;
 import slope.evaluation.Metrics;
-import slope.kernel.Engine;
 import slope.model.Member;
 import slope.model.Model;
 import slope.model.PreparedTraining;
@@ -91,8 +89,6 @@ final class ModelSaving {
         if (!recoveries.isEmpty()) {
             settings.put("recovered", String.join("; ", recoveries));
         }
-        Engine engine = prepared.trainer().engine();
-        Version jvm = Runtime.version();
         return new Provenance(
                 SlopeVersion.number(),
                 input.options(),
@@ -105,11 +101,7 @@ final class ModelSaving {
                 settings,
                 scores,
                 trained.results().stream().map(ModelSaving::history).toList(),
-                Seen.in(learnedFrom(trained), trained.model().columns().keySet()),
-                new Provenance.Machine(
-                        engine.choice().name(),
-                        engine.threads(),
-                        "%s %s".formatted(System.getProperty("java.vm.name"), jvm)));
+                Seen.in(learnedFrom(trained), trained.model().columns().keySet()));
     }
 
     /// The rows that some network learned from: with folds, or trained once more, all of them.

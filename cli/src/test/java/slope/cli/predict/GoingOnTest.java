@@ -100,14 +100,7 @@ class GoingOnTest {
     private static Provenance recordOf(List<String> options) {
         Provenance unknown = Provenance.unknown();
         return new Provenance(
-                "0.1",
-                options,
-                unknown.data(),
-                Map.of(),
-                unknown.scores(),
-                unknown.history(),
-                unknown.seen(),
-                unknown.machine());
+                "0.1", options, unknown.data(), Map.of(), unknown.scores(), unknown.history(), unknown.seen());
     }
 
     private static Model asOfAnotherProgram() {

@@ -43,6 +43,33 @@ class ResumedTrainingTest {
         assertThat(again).hasSameBinaryContentAs(folder.resolve("model.onnx"));
     }
 
+    /// Nor does anything else of the machine decide a byte.
+    @Test
+    void howManyThreadsDecidesNoByte() throws IOException {
+        Path one = folder.resolve("one.onnx");
+        Path three = folder.resolve("three.onnx");
+        Path again = folder.resolve("again.onnx");
+        String kept = folder.resolve("kept").toString();
+        begin("--threads", "1", "--checkpoint", kept, "--checkpoint-every", "7s", "--out", one.toString());
+        begin("--threads", "3", "--out", three.toString());
+
+        Ran resumed = Ran.slope("train", PENGUINS, "--resume", kept, "--out", again.toString(), "--json");
+
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(resumed.out()).as("it has as many threads again").containsPattern("\"threads\" ?: ?1\\b");
+        assertThat(again).hasSameBinaryContentAs(one);
+        assertThat(three).hasSameBinaryContentAs(one);
+        assertThat(Ran.slope("inspect", one.toString()).out()).doesNotContain("--threads", "--checkpoint-every");
+    }
+
+    @Test
+    void anotherNumberOfThreadsMayBeNamed() {
+        Ran ran = Ran.slope("train", PENGUINS, "--resume", run, "--threads", "3", "--json");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out()).containsPattern("\"threads\" ?: ?3\\b");
+    }
+
     @Test
     void theSameOptionsMayBeNamedAgain() {
         Ran ran = Ran.slope("train", PENGUINS, "--epochs", "3", "--resume", run, "--missing", "n/a,none");
