@@ -49,6 +49,8 @@ final class WalkScreen {
                 switch (WalkKey.read(terminal.reader())) {
                     case NEXT -> page++;
                     case BACK -> page = Math.max(0, page - 1);
+                    case FIRST -> page = 0;
+                    case LAST -> page = walk.pages().size() - 1;
                     case QUIT -> page = walk.pages().size();
                     case OTHER -> {}
                 }

@@ -32,6 +32,11 @@ class WalkScreenTest {
         assertThat(pagesSeen("  " + key + "q")).containsExactly(1, 2, 3, 2);
     }
 
+    @Test
+    void homeAndEndLeadToTheFirstAndTheLastPage() {
+        assertThat(pagesSeen(" \033[F\033[Hq")).containsExactly(1, 2, 10, 1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"q", "Q", "\003", "\004", ""})
     void theseKeysAndTheEndOfInputEndTheWalk(String key) {
@@ -49,7 +54,7 @@ class WalkScreenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "\033[Z", "\033[5~"})
+    @ValueSource(strings = {"x", "\033[Z", "\033[2~"})
     void otherKeysShowThePageAgain(String key) {
         assertThat(pagesSeen(key + "q")).containsExactly(1, 1);
     }
