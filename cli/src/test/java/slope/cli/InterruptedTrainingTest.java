@@ -3,20 +3,18 @@ package slope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Somebody ends a training by Ctrl-C, or the system does.
+/// Somebody ends a training by Ctrl-C, or the system does. The trainings here would take far longer than
+/// the tests wait for their end in order.
 class InterruptedTrainingTest {
-    /// Far longer than an end in order takes, far shorter than the trainings here would.
-    private static final long MOST_SECONDS = 60;
-
     @TempDir
     private Path folder;
 
@@ -79,8 +77,7 @@ class InterruptedTrainingTest {
 
         process.destroy(); // SIGTERM
 
-        assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(143);
+        assertThat(Patience.exitCode(process)).isEqualTo(143);
         assertThat(said()).contains("interrupted in epoch ", "nothing is kept to go on from (--checkpoint does so)");
         assertThat(model).exists();
     }
@@ -92,28 +89,20 @@ class InterruptedTrainingTest {
         return Launched.slope(out, arguments.toArray(String[]::new));
     }
 
-    /// What Ctrl-C sends.
     private static int interrupt(Process process) throws Exception {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
-        return process.exitValue();
+        ControlC.send(process);
+        return Patience.exitCode(process);
     }
 
     private void await(Process process, Path file) throws Exception {
-        while (!Files.exists(file)) {
-            assertThat(process.isAlive()).as(said()).isTrue();
-            Thread.sleep(5);
-        }
+        Patience.await(process, () -> Files.exists(file), this::said);
     }
 
     private void awaitText(Process process, String text) throws Exception {
-        while (!said().contains(text)) {
-            assertThat(process.isAlive()).as(said()).isTrue();
-            Thread.sleep(5);
-        }
+        Patience.await(process, () -> said().contains(text), this::said);
     }
 
     private String said() throws IOException {
-        return Files.readString(out);
+        return new String(Files.readAllBytes(out), StandardCharsets.UTF_8); // also in the middle of a character
     }
 }

@@ -12,16 +12,22 @@ import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.random.SplitRandom;
 
 /// A process that trains is killed at any moment; what goes on in its place ends with the same bytes.
 class KilledTrainingTest {
-    private static final long SEED = Long.getLong("slope.killed.seed", System.nanoTime());
+    /// Other moments: `-Dslope.killed.seed=2` among the JVM's flags.
+    private static final long SEED = Long.getLong("slope.killed.seed", 1);
+
+    /// A process is killed so long after a file appears, at most: some steps, or a checkpoint, further on.
+    private static final int MOST_MILLISECONDS = 60;
 
     /// What is trained: several networks one after another, early stopping, members that share layers.
     private static final List<List<String>> OPTIONS = List.of(
@@ -33,7 +39,6 @@ class KilledTrainingTest {
     private static Path shared;
 
     private static Path table = Path.of("");
-    private static final List<Long> MILLISECONDS = new ArrayList<>(); // that each takes undisturbed
 
     @TempDir
     private Path folder;
@@ -42,69 +47,84 @@ class KilledTrainingTest {
     static void trainUndisturbed() throws Exception {
         table = Files.writeString(shared.resolve("rings.csv"), rings(240));
         for (int number = 0; number < OPTIONS.size(); number++) {
-            long started = System.nanoTime();
             Process process = start(number, shared.resolve("run" + number), expected(number));
-            assertThat(process.waitFor()).isZero();
-            MILLISECONDS.add((System.nanoTime() - started) / 1_000_000);
+            assertThat(Patience.exitCode(process)).isZero();
         }
     }
 
     @Test
-    void atTenMomentsByTheClock() throws Exception {
-        RandomGenerator random = SplitRandom.of(SEED, 1);
-        for (int kill = 0; kill < 10; kill++) {
-            int number = kill % OPTIONS.size();
-            long moment = random.nextLong(MILLISECONDS.get(number) + 50);
-            Process process = start(number, run(kill), model(kill));
-            if (!process.waitFor(moment, TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-            assertGoesOnToTheSameBytes(number, kill, "after " + moment + " ms");
-        }
+    void atAFewMoments() throws Exception {
+        killAmidTraining(0, 2);
+        killAsACheckpointIsWritten(2, 3);
+        killAsTheModelIsWritten(3, 4);
     }
 
     @Test
-    void atSixMomentsAsACheckpointIsBeingWritten() throws Exception {
-        RandomGenerator random = SplitRandom.of(SEED, 2);
-        for (int kill = 0; kill < 6; kill++) {
-            int number = kill % OPTIONS.size();
+    @Tag("long")
+    void atManyMoments() throws Exception {
+        killAmidTraining(4, 14);
+        killAsACheckpointIsWritten(14, 20);
+        killAsTheModelIsWritten(20, 24);
+    }
+
+    private void killAmidTraining(int first, int end) throws Exception {
+        for (int kill = first; kill < end; kill++) {
+            RandomGenerator random = SplitRandom.of(SEED, kill);
             int which = 1 + random.nextInt(6);
-            killWhenAppears(".checkpoint", which, number, kill, run(kill));
-            assertGoesOnToTheSameBytes(number, kill, "at checkpoint " + which);
+            int later = random.nextInt(MOST_MILLISECONDS);
+            killAfter(".checkpoint", which, later, kill, run(kill));
+            assertGoesOnToTheSameBytes(kill, later + " ms after checkpoint " + which);
         }
     }
 
-    @Test
-    void atFourMomentsAsTheModelIsBeingWritten() throws Exception {
-        for (int kill = 0; kill < 4; kill++) {
-            int number = kill % OPTIONS.size();
-            killWhenAppears("model" + kill, 1, number, kill, folder);
-            assertGoesOnToTheSameBytes(number, kill, "at the model");
+    private void killAsACheckpointIsWritten(int first, int end) throws Exception {
+        for (int kill = first; kill < end; kill++) {
+            int which = 1 + SplitRandom.of(SEED, kill).nextInt(6);
+            killAfter(".checkpoint", which, 0, kill, run(kill));
+            assertGoesOnToTheSameBytes(kill, "at checkpoint " + which);
         }
     }
 
-    /// Kills the process as soon as it starts for the n-th time to write a file with this in its name.
-    private void killWhenAppears(String name, int times, int number, int kill, Path place) throws Exception {
+    private void killAsTheModelIsWritten(int first, int end) throws Exception {
+        for (int kill = first; kill < end; kill++) {
+            killAfter("model" + kill, 1, 0, kill, folder);
+            assertGoesOnToTheSameBytes(kill, "at the model");
+        }
+    }
+
+    /// Kills the process when it has started for the n-th time to write a file with this in its name, or
+    /// a little later. Whatever it has come to by then, it has to go on from there.
+    private void killAfter(String name, int times, int milliseconds, int kill, Path place) throws Exception {
         Files.createDirectories(place);
         try (WatchService watch = place.getFileSystem().newWatchService()) {
             place.register(watch, ENTRY_CREATE);
-            Process process = start(number, run(kill), model(kill));
-            int seen = 0;
-            while (process.isAlive() && seen < times) {
-                WatchKey key = watch.poll(100, TimeUnit.MILLISECONDS);
-                if (key != null) {
-                    for (WatchEvent<?> event : key.pollEvents()) {
-                        String created = event.context().toString();
-                        seen += created.contains(name) && created.endsWith(".part") ? 1 : 0;
-                    }
-                    key.reset();
-                }
-            }
-            process.destroyForcibly().waitFor();
+            Process process = start(options(kill), run(kill), model(kill));
+            AtomicInteger seen = new AtomicInteger();
+            Patience.await(
+                    process,
+                    () -> seen.addAndGet(started(watch, name)) >= times || !process.isAlive(),
+                    () -> Files.readString(shared.resolve("out")));
+            process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+            Patience.exitCode(process.destroyForcibly());
         }
     }
 
-    private void assertGoesOnToTheSameBytes(int number, int kill, String moment) throws IOException {
+    /// How often a file with this in its name was begun since the last look.
+    private static int started(WatchService watch, String name) {
+        int started = 0;
+        WatchKey key = watch.poll();
+        if (key != null) {
+            for (WatchEvent<?> event : key.pollEvents()) {
+                String created = String.valueOf(event.context());
+                started += created.contains(name) && created.endsWith(".part") ? 1 : 0;
+            }
+            key.reset();
+        }
+        return started;
+    }
+
+    private void assertGoesOnToTheSameBytes(int kill, String moment) throws IOException {
+        int number = options(kill);
         String what = "seed %d, options %d, killed %s".formatted(SEED, number, moment);
         if (Files.exists(model(kill))) {
             assertThat(model(kill)).as(what).hasSameBinaryContentAs(expected(number));
@@ -142,6 +162,10 @@ class KilledTrainingTest {
         arguments.addAll(List.of("--checkpoint", run.toString(), "--checkpoint-every", "0.02s"));
         arguments.addAll(List.of("--out", model.toString()));
         return arguments.toArray(String[]::new);
+    }
+
+    private static int options(int kill) {
+        return kill % OPTIONS.size();
     }
 
     private static Path expected(int number) {

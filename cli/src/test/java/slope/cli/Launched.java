@@ -1,7 +1,7 @@
 package slope.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,21 +16,26 @@ record Launched(int exitCode, String out) {
 
     /// Runs a class, or a source file, to its end.
     static Launched java(String program, String... arguments) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(line(List.of(), program, arguments))
-                .directory(PROJECT.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Launched(process.waitFor(), out);
+        Path out = Files.createTempFile("slope-launched-", ".txt");
+        try {
+            Process process = new ProcessBuilder(line(List.of(), program, arguments))
+                    .directory(PROJECT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(out.toFile())
+                    .start();
+            process.getOutputStream().close();
+            int exitCode = Patience.exitCode(process);
+            return new Launched(exitCode, Files.readString(out));
+        } finally {
+            Files.delete(out);
+        }
     }
 
     /// Starts one command of Slope, which starts fast and is not waited for; what it prints goes to a file.
     static Process slope(Path out, String... arguments) throws IOException {
         List<String> line = line(
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"), "slope.cli.Main", arguments);
-        // Whoever runs the tests may ignore Ctrl-C, and Java then does so too.
-        line.addAll(0, List.of("env", "--default-signal=INT"));
+        ControlC.isHeeded();
         return new ProcessBuilder(line)
                 .directory(PROJECT.toFile())
                 .redirectErrorStream(true)

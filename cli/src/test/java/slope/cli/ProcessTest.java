@@ -32,7 +32,7 @@ class ProcessTest {
     void whatCannotBePrintedIsAFailure() throws Exception {
         for (String[] command : new String[][] {{"--help"}, {"lesson", "1", "--json"}}) {
             Process process = Launched.slope(Path.of("/dev/full"), command);
-            assertThat(process.waitFor()).isEqualTo(2);
+            assertThat(Patience.exitCode(process)).isEqualTo(2);
         }
     }
 

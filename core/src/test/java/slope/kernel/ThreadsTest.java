@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,12 +26,12 @@ class ThreadsTest {
     }
 
     @Test
-    void sleepingMembersAreWoken() throws InterruptedException {
+    void sleepingMembersAreWoken() {
         AtomicIntegerArray done = new AtomicIntegerArray(2);
         try (Threads threads = new Threads(2)) {
             for (int task = 0; task < 5; task++) {
                 threads.run(done::incrementAndGet);
-                Thread.sleep(20);
+                awaitSleep();
             }
         }
         assertThat(done.get(1)).isEqualTo(5);
@@ -78,9 +79,19 @@ class ThreadsTest {
         }
     }
 
+    /// Every member goes to sleep when there is nothing to do; how soon is the machine's affair.
+    private static void awaitSleep() {
+        while (!running().allMatch(thread -> thread.getState() == Thread.State.WAITING)) {
+            Thread.onSpinWait();
+        }
+    }
+
     private static long runningThreads() {
+        return running().count();
+    }
+
+    private static Stream<Thread> running() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("slope-"))
-                .count();
+                .filter(thread -> thread.getName().startsWith("slope-"));
     }
 }

@@ -102,13 +102,7 @@ class TrainingMemoryTest {
         try (Team team = trainer.engine().start()) {
             long before = threads.getCurrentThreadAllocatedBytes();
             new TrainingRun(
-                    trainer,
-                    team,
-                    start,
-                    training,
-                    validation,
-                    Supervision.by(TrainingListener.silent()),
-                    System::nanoTime);
+                    trainer, team, start, training, validation, Supervision.by(TrainingListener.silent()), () -> 0);
             return threads.getCurrentThreadAllocatedBytes() - before;
         }
     }

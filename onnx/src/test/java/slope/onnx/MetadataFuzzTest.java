@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Timeout;
 import slope.model.Model;
 import slope.onnx.format.OnnxModel;
 import slope.onnx.format.OnnxReader;
@@ -29,7 +28,6 @@ class MetadataFuzzTest {
     private static final String HASH = "slope.hash";
 
     @FuzzTest
-    @Timeout(20)
     void anyTextIsAModelOrOneSentence(byte[] bytes) {
         if (bytes.length == 0) {
             return;

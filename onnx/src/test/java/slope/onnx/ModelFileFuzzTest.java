@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Timeout;
 import slope.data.ColumnEncoding;
 import slope.data.ColumnKind;
 import slope.data.MissingEncoding;
@@ -28,7 +27,6 @@ import slope.onnx.format.OnnxException;
 class ModelFileFuzzTest {
 
     @FuzzTest
-    @Timeout(20)
     void anyBytesAreAModelOrOneSentence(byte[] bytes) {
         assertModelOrSentence(() -> ModelFile.of(bytes));
     }

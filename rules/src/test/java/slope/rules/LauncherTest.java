@@ -2,9 +2,9 @@ package slope.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,8 +46,11 @@ class LauncherTest {
     }
 
     private Answer launch(String slopeJavaHome) throws Exception {
+        Path said = javas.resolve("said.txt");
         Path launcher = SourceTree.ofThisBuild().root().resolve("slope");
-        var builder = new ProcessBuilder("bash", launcher.toString(), "--version").redirectErrorStream(true);
+        var builder = new ProcessBuilder("bash", launcher.toString(), "--version")
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
         var environment = builder.environment();
         environment.put("SLOPE_JAVA_HOME", slopeJavaHome);
         environment.put("SLOPE_JVM_FOLDERS", javas.toString());
@@ -55,8 +58,10 @@ class LauncherTest {
         // The old `java` comes first and hides the one that a machine may have on its path.
         environment.put("PATH", javas + "/java-17/bin:" + environment.get("PATH"));
         Process process = builder.start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Answer(process.waitFor(), text);
+        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+        process.destroyForcibly();
+        assertThat(ended).as("the launcher ended").isTrue();
+        return new Answer(process.exitValue(), Files.readString(said));
     }
 
     private record Answer(int exitCode, String text) {}

@@ -3,7 +3,6 @@ package slope.tables;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever the bytes of a file named `.csv` are, they are a table, which reads the same in pieces, or are
@@ -15,7 +14,6 @@ class CsvFuzzTest {
     private Path folder;
 
     @FuzzTest
-    @Timeout(20)
     void anyBytesAreATableOrOneSentence(byte[] bytes) throws IOException {
         FuzzedFile.assertTableOrSentence(folder.resolve("t.csv"), bytes);
     }

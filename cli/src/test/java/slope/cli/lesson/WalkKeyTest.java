@@ -16,8 +16,23 @@ class WalkKeyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\r", "\n", " ", "n", "j", "l", "\033[C", "\033[B", "\033OC", "\033OB", "\033[1;5C", "\033[1;2B",
-                "\033O5C", "\033O1;5C", "\033\033[C", "\033[6~", "\033[6;5~"
+                "\r",
+                "\n",
+                " ",
+                "n",
+                "j",
+                "l",
+                "\033[C",
+                "\033[B",
+                "\033OC",
+                "\033OB",
+                "\033[1;5C",
+                "\033[1;2B",
+                "\033O5C",
+                "\033O1;5C",
+                "\033\033[C",
+                "\033[6~",
+                "\033[6;5~"
             })
     void theseLeadOn(String key) throws IOException {
         assertThat(keys(key)).containsExactly(WalkKey.NEXT);
@@ -26,8 +41,22 @@ class WalkKeyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "b", "p", "k", "h", "\b", "\177", "\033[D", "\033[A", "\033OD", "\033OA", "\033[1;5D", "\033[1;2A",
-                "\033O5D", "\033\033OD", "\033[5~", "\033[5;2~"
+                "b",
+                "p",
+                "k",
+                "h",
+                "\b",
+                "\177",
+                "\033[D",
+                "\033[A",
+                "\033OD",
+                "\033OA",
+                "\033[1;5D",
+                "\033[1;2A",
+                "\033O5D",
+                "\033\033OD",
+                "\033[5~",
+                "\033[5;2~"
             })
     void theseLeadBack(String key) throws IOException {
         assertThat(keys(key)).containsExactly(WalkKey.BACK);
@@ -56,9 +85,27 @@ class WalkKeyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x", "\t", "é", "\033[2~", "\033[3~", "\033OP", "\033[15~", "\033[24;5~", "\033[[A", "\033[[D",
-                "\033[Z", "\033[12;40R", "\033[<0;12;3M", "\033[200~", "\033[I", "\033[?62;4c", "\033[?2026;2$y",
-                "\033]11;rgb:0b0b/0b0b/0b0b\007", "\033]10;rgb:ff/ff/ff\033\\", "\033P1+r6b62=7f\033\\", "\033_Gq\033\\"
+                "x",
+                "\t",
+                "é",
+                "\033[2~",
+                "\033[3~",
+                "\033OP",
+                "\033[15~",
+                "\033[24;5~",
+                "\033[[A",
+                "\033[[D",
+                "\033[Z",
+                "\033[12;40R",
+                "\033[<0;12;3M",
+                "\033[200~",
+                "\033[I",
+                "\033[?62;4c",
+                "\033[?2026;2$y",
+                "\033]11;rgb:0b0b/0b0b/0b0b\007",
+                "\033]10;rgb:ff/ff/ff\033\\",
+                "\033P1+r6b62=7f\033\\",
+                "\033_Gq\033\\"
             })
     void allOthersMeanNothingAndAreOneKeyEach(String key) throws IOException {
         assertThat(keys(key)).containsExactly(WalkKey.OTHER);

@@ -2,16 +2,18 @@ package slope.cli.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import slope.cli.Patience;
 import slope.cli.Ran;
 
 /// The README's service, in a process of its own with the two jars it needs and no other.
@@ -24,11 +26,14 @@ class ServiceExampleTest {
     @Test
     void theServiceOfTheReadmeAnswers() throws Exception {
         Path model = folder.resolve("penguins.onnx");
+        Path out = folder.resolve("out.txt");
         Ran trained = Ran.slope(
                 "train",
                 "../examples/penguins.csv",
                 "--target",
                 "species",
+                "--recipe",
+                "plain",
                 "--ignore",
                 "bill_depth_mm,body_mass_g,sex",
                 "--out",
@@ -43,16 +48,25 @@ class ServiceExampleTest {
                         "0")
                 .directory(PROJECT.toFile())
                 .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
                 .start();
-        try (BufferedReader out = service.inputReader()) {
-            String line = out.readLine();
+        try {
+            Patience.await(service, () -> Files.readString(out).endsWith("\n"), () -> Files.readString(out));
+            String line = Files.readAllLines(out).getFirst();
             assertThat(line).startsWith("listening on port ");
             URI question = URI.create("http://localhost:%s/species/49.5/218/Biscoe".formatted(line.substring(18)));
-            try (InputStream answer = question.toURL().openStream()) {
-                assertThat(answer).hasBinaryContent("Gentoo".getBytes(StandardCharsets.UTF_8));
-            }
+            assertThat(answer(question)).isEqualTo("Gentoo");
         } finally {
-            service.destroy();
+            service.destroyForcibly();
+        }
+    }
+
+    private static String answer(URI question) throws IOException {
+        URLConnection connection = question.toURL().openConnection();
+        connection.setConnectTimeout(Math.toIntExact(Patience.LIMIT.toMillis()));
+        connection.setReadTimeout(Math.toIntExact(Patience.LIMIT.toMillis()));
+        try (InputStream answer = connection.getInputStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
