@@ -34,7 +34,7 @@ class ClassWeightsTest {
                 .hasMessage("the class weights have none for \"b\"; give each class one");
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "1")
     void aWeightOfAClassIsItsRowsSoOften(
             @ForAll @Size(30) List<@IntRange(max = 2) Integer> classes,
             @ForAll @Size(30) List<@IntRange(min = 1, max = 4) Integer> rowWeights,
@@ -48,7 +48,7 @@ class ClassWeightsTest {
     }
 
     /// What the copies of a row count for together.
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "1")
     void balanceSeesARowOfWeightThreeAsThreeRows(
             @ForAll @Size(30) List<@IntRange(max = 2) Integer> classes,
             @ForAll @Size(30) List<@IntRange(min = 1, max = 4) Integer> rowWeights) {

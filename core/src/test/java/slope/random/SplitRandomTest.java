@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SplitRandomTest {
     private static final int DRAWS = 100_000;
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void theSameNameGivesTheSameNumbers(@ForAll long seed, @ForAll long epoch, @ForAll long batch) {
         SplitRandom once = SplitRandom.of(seed, epoch, batch);
         SplitRandom again = SplitRandom.of(seed, epoch, batch);
@@ -54,7 +54,7 @@ class SplitRandomTest {
         assertThat(firsts).hasSize(names);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void theOrderOfANameMatters(@ForAll long one, @ForAll long other) {
         Assume.that(one != other);
 
@@ -65,7 +65,7 @@ class SplitRandomTest {
     }
 
     /// An earlier mixture gave every name of twice the same number one and the same generator.
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void twiceTheSameNumberIsANameLikeAnyOther(@ForAll long one, @ForAll long other) {
         Assume.that(one != other);
 
@@ -104,7 +104,7 @@ class SplitRandomTest {
         assertThat(Math.abs(beyondTwo - 0.0455)).isLessThan(5 * Math.sqrt(0.0455 * 0.9545 / DRAWS));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void shufflingKeepsEveryValue(@ForAll long seed, @ForAll @IntRange(max = 50) int length) {
         int[] values = IntStream.range(0, length).toArray();
         SplitRandom.of(seed).shuffle(values);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.data.DataException;
@@ -35,7 +36,17 @@ class HostileFileTest {
 
     @Test
     void bytesThatAreChangedNeverEndInAnythingElse() {
-        for (int attempt = 0; attempt < 20_000; attempt++) {
+        changeBytes(2_000);
+    }
+
+    @Test
+    @Tag("long")
+    void manyBytesThatAreChangedNeverEndInAnythingElse() {
+        changeBytes(20_000);
+    }
+
+    private static void changeBytes(int attempts) {
+        for (int attempt = 0; attempt < attempts; attempt++) {
             SplitRandom random = SplitRandom.of(1, attempt);
             byte[] changed = GOOD.clone();
             for (int change = 0; change <= random.nextInt(4); change++) {
@@ -49,10 +60,20 @@ class HostileFileTest {
         }
     }
 
-    /// A weight with another bit would be a weight all the same.
     @Test
     void aByteThatIsChangedIsRefusedOrChangesNothing() {
-        for (int attempt = 0; attempt < 5_000; attempt++) {
+        changeOneByte(500);
+    }
+
+    @Test
+    @Tag("long")
+    void anyByteThatIsChangedIsRefusedOrChangesNothing() {
+        changeOneByte(5_000);
+    }
+
+    /// A weight with another bit would be a weight all the same.
+    private static void changeOneByte(int attempts) {
+        for (int attempt = 0; attempt < attempts; attempt++) {
             SplitRandom random = SplitRandom.of(2, attempt);
             byte[] changed = GOOD.clone();
             int place = random.nextInt(changed.length);

@@ -39,6 +39,10 @@ record SourceTree(Path root) {
         return filesUnder("src/main/java");
     }
 
+    List<Path> testJavaFiles() throws Exception {
+        return filesUnder("src/test/java");
+    }
+
     String relative(Path file) {
         return root.relativize(file).toString().replace('\\', '/');
     }

@@ -2,13 +2,11 @@ package slope.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import slope.kernel.DropoutMask;
 import slope.kernel.ElementwiseFunction;
 import slope.kernel.Kernels;
@@ -29,158 +27,199 @@ class ElementwiseTwinTest {
         }
     }
 
-    static Stream<Stretch> stretches() {
-        List<Integer> lengths = List.of(0, 1, 3, N - 1, N, N + 1, 4 * N / 3, 8 * N + 2, 100);
-        return Stream.of(Values.values())
-                .flatMap(values -> lengths.stream()
-                        .flatMap(length ->
-                                IntStream.of(0, 1, 7).mapToObj(offset -> new Stretch(offset, length, values))));
+    /// Of lengths on both sides of every vector's end, from several places.
+    private static Stream<Stretch> stretches(Values values) {
+        return Stream.of(0, 1, 3, N - 1, N, N + 1, 4 * N / 3, 8 * N + 2, 100)
+                .flatMap(length -> Stream.of(0, 1, 7).map(offset -> new Stretch(offset, length, values)));
     }
 
     @ParameterizedTest
-    @MethodSource("stretches")
-    void activations(Stretch at) {
-        for (ElementwiseFunction function : ElementwiseFunction.values()) {
-            same(at, (kernels, arrays) -> kernels.apply(function, 0.25f, arrays[0], arrays[1], at.offset, at.length));
-            same(at, (kernels, arrays) -> kernels.apply(function, 0.25f, arrays[0], arrays[0], at.offset, at.length));
-        }
+    @EnumSource
+    void activations(Values values) {
+        stretches(values).forEach(at -> {
+            for (ElementwiseFunction function : ElementwiseFunction.values()) {
+                same(
+                        at,
+                        (kernels, arrays) ->
+                                kernels.apply(function, 0.25f, arrays[0], arrays[1], at.offset, at.length));
+                same(
+                        at,
+                        (kernels, arrays) ->
+                                kernels.apply(function, 0.25f, arrays[0], arrays[0], at.offset, at.length));
+            }
+        });
     }
 
     @ParameterizedTest
-    @MethodSource("stretches")
-    void slopes(Stretch at) {
-        for (ElementwiseFunction function : ElementwiseFunction.values()) {
+    @EnumSource
+    void slopes(Values values) {
+        stretches(values).forEach(at -> {
+            for (ElementwiseFunction function : ElementwiseFunction.values()) {
+                same(
+                        at,
+                        (kernels, arrays) ->
+                                kernels.multiplyBySlope(function, -0.5f, arrays[0], arrays[1], at.offset, at.length));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sums(Values values) {
+        stretches(values).forEach(at -> {
+            float[] numbers = at.draw(1);
+
+            Double expected = scalar.sum(numbers, at.offset, at.length); // boxed, because then NaN equals NaN
+            assertThat(vector.sum(numbers, at.offset, at.length)).isEqualTo(expected);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void factors(Values values) {
+        stretches(values).forEach(at -> {
             same(
                     at,
                     (kernels, arrays) ->
-                            kernels.multiplyBySlope(function, -0.5f, arrays[0], arrays[1], at.offset, at.length));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("stretches")
-    void sums(Stretch at) {
-        float[] values = at.draw(1);
-
-        Double expected = scalar.sum(values, at.offset, at.length); // boxed, because then NaN equals NaN
-        assertThat(vector.sum(values, at.offset, at.length)).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @MethodSource("stretches")
-    void factors(Stretch at) {
-        same(
-                at,
-                (kernels, arrays) -> kernels.multiplyEach(arrays[0], at.offset, arrays[1], 2, arrays[2], 3, at.length));
-        same(at, (kernels, arrays) -> kernels.addProducts(arrays[0], at.offset, arrays[1], 2, arrays[2], 3, at.length));
-        same(
-                at,
-                (kernels, arrays) -> kernels.scaleAndShift(arrays[0], at.offset, 1.3f, -0.2f, arrays[1], 2, at.length));
-    }
-
-    @ParameterizedTest
-    @MethodSource("stretches")
-    void blends(Stretch at) {
-        for (int rows : new int[] {1, 3}) {
-            int columns = at.length / rows;
-            int stride = (at.length + rows - 1) / rows;
+                            kernels.multiplyEach(arrays[0], at.offset, arrays[1], 2, arrays[2], 3, at.length));
             same(
                     at,
-                    (kernels, arrays) -> kernels.blend(
-                            arrays[0], 3, arrays[1], arrays[2], at.offset, arrays[3], 2, rows, columns, stride));
+                    (kernels, arrays) ->
+                            kernels.addProducts(arrays[0], at.offset, arrays[1], 2, arrays[2], 3, at.length));
             same(
                     at,
-                    (kernels, arrays) -> kernels.blend(
-                            arrays[0], 3, arrays[1], arrays[1], at.offset, arrays[2], 2, rows, columns, stride));
+                    (kernels, arrays) ->
+                            kernels.scaleAndShift(arrays[0], at.offset, 1.3f, -0.2f, arrays[1], 2, at.length));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void blends(Values values) {
+        stretches(values).forEach(at -> {
+            for (int rows : new int[] {1, 3}) {
+                int columns = at.length / rows;
+                int stride = (at.length + rows - 1) / rows;
+                same(
+                        at,
+                        (kernels, arrays) -> kernels.blend(
+                                arrays[0], 3, arrays[1], arrays[2], at.offset, arrays[3], 2, rows, columns, stride));
+                same(
+                        at,
+                        (kernels, arrays) -> kernels.blend(
+                                arrays[0], 3, arrays[1], arrays[1], at.offset, arrays[2], 2, rows, columns, stride));
+                same(
+                        at,
+                        (kernels, arrays) -> kernels.addBlendProducts(
+                                arrays[0], arrays[1], at.offset, arrays[2], 3, arrays[3], 2, rows, columns, stride));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void dropout(Values values) {
+        stretches(values).forEach(at -> {
+            DropoutMask mask = new DropoutMask();
+            mask.draw(0x1234_5678_9abc_def0L + at.length, 0.4);
+            for (int rows : new int[] {1, 3}) {
+                int columns = at.length / rows;
+                int stride = (at.length + rows - 1) / rows;
+                same(
+                        at,
+                        (kernels, arrays) ->
+                                kernels.drop(arrays[0], arrays[1], at.offset, rows, columns, stride, mask));
+                same(
+                        at,
+                        (kernels, arrays) ->
+                                kernels.drop(arrays[0], arrays[0], at.offset, rows, columns, stride, mask));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sumsOfProducts(Values values) {
+        stretches(values).forEach(at -> {
+            float[] left = at.draw(1);
+            float[] right = at.draw(2);
+
+            Double expected = scalar.sumOfProducts(left, at.offset, right, 5, at.length);
+            assertThat(vector.sumOfProducts(left, at.offset, right, 5, at.length))
+                    .isEqualTo(expected);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void errors(Values values) {
+        stretches(values).forEach(at -> {
             same(
                     at,
-                    (kernels, arrays) -> kernels.addBlendProducts(
-                            arrays[0], arrays[1], at.offset, arrays[2], 3, arrays[3], 2, rows, columns, stride));
-        }
+                    (kernels, arrays) -> kernels.squaredErrors(
+                            arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.125f));
+            same(
+                    at,
+                    (kernels, arrays) -> kernels.sigmoidCrossEntropy(
+                            arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.125f));
+        });
     }
 
     @ParameterizedTest
-    @MethodSource("stretches")
-    void dropout(Stretch at) {
-        DropoutMask mask = new DropoutMask();
-        mask.draw(0x1234_5678_9abc_def0L + at.length, 0.4);
-        for (int rows : new int[] {1, 3}) {
-            int columns = at.length / rows;
-            int stride = (at.length + rows - 1) / rows;
-            same(at, (kernels, arrays) -> kernels.drop(arrays[0], arrays[1], at.offset, rows, columns, stride, mask));
-            same(at, (kernels, arrays) -> kernels.drop(arrays[0], arrays[0], at.offset, rows, columns, stride, mask));
-        }
+    @EnumSource
+    void steps(Values values) {
+        stretches(values).forEach(at -> {
+            same(at, (kernels, arrays) -> kernels.descend(arrays[0], arrays[1], at.offset, at.length, 0.1f));
+            same(
+                    at,
+                    (kernels, arrays) -> kernels.descendWithMomentum(
+                            arrays[0], arrays[1], arrays[2], at.offset, at.length, 0.1f, 0.9f));
+            same(
+                    at,
+                    (kernels, arrays) -> kernels.descendWithNesterov(
+                            arrays[0], arrays[1], arrays[2], at.offset, at.length, 0.1f, 0.9f));
+            same(
+                    at,
+                    (kernels, arrays) -> kernels.descendWithAdam(
+                            arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.01f, 0.1f, 0.001f, 2,
+                            1e-8f, 0.01f));
+        });
     }
 
     @ParameterizedTest
-    @MethodSource("stretches")
-    void sumsOfProducts(Stretch at) {
-        float[] left = at.draw(1);
-        float[] right = at.draw(2);
-
-        Double expected = scalar.sumOfProducts(left, at.offset, right, 5, at.length);
-        assertThat(vector.sumOfProducts(left, at.offset, right, 5, at.length)).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @MethodSource("stretches")
-    void errors(Stretch at) {
-        same(
-                at,
-                (kernels, arrays) -> kernels.squaredErrors(
-                        arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.125f));
-        same(
-                at,
-                (kernels, arrays) -> kernels.sigmoidCrossEntropy(
-                        arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.125f));
-    }
-
-    @ParameterizedTest
-    @MethodSource("stretches")
-    void steps(Stretch at) {
-        same(at, (kernels, arrays) -> kernels.descend(arrays[0], arrays[1], at.offset, at.length, 0.1f));
-        same(
-                at,
-                (kernels, arrays) ->
-                        kernels.descendWithMomentum(arrays[0], arrays[1], arrays[2], at.offset, at.length, 0.1f, 0.9f));
-        same(
-                at,
-                (kernels, arrays) ->
-                        kernels.descendWithNesterov(arrays[0], arrays[1], arrays[2], at.offset, at.length, 0.1f, 0.9f));
-        same(
-                at,
-                (kernels, arrays) -> kernels.descendWithAdam(
-                        arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.01f, 0.1f, 0.001f, 2, 1e-8f,
-                        0.01f));
-    }
-
-    @ParameterizedTest
-    @MethodSource("stretches")
-    void rows(Stretch at) {
-        int rows = 5;
-        int columns = at.length;
-        Stretch all = new Stretch(at.offset, rows * (columns + 3), at.values);
-        same(
-                all,
-                (kernels, arrays) -> kernels.sumColumns(
-                        new MatrixView().pointAt(arrays[0], at.offset, rows, columns, columns + 3, 1), arrays[1], 1));
-        same(all, (kernels, arrays) -> kernels.softmax(arrays[0], at.offset, rows, columns));
-        same(all, (kernels, arrays) -> kernels.softmaxBackward(arrays[0], arrays[1], at.offset, rows, columns));
+    @EnumSource
+    void rows(Values values) {
+        stretches(values).forEach(at -> {
+            int rows = 5;
+            int columns = at.length;
+            Stretch all = new Stretch(at.offset, rows * (columns + 3), at.values);
+            same(
+                    all,
+                    (kernels, arrays) -> kernels.sumColumns(
+                            new MatrixView().pointAt(arrays[0], at.offset, rows, columns, columns + 3, 1),
+                            arrays[1],
+                            1));
+            same(all, (kernels, arrays) -> kernels.softmax(arrays[0], at.offset, rows, columns));
+            same(all, (kernels, arrays) -> kernels.softmaxBackward(arrays[0], arrays[1], at.offset, rows, columns));
+        });
     }
 
     /// Rows one behind the other from the first array's start, as the losses of a batch lie.
     @ParameterizedTest
-    @MethodSource("stretches")
-    void crossEntropies(Stretch at) {
-        int firstRow = at.offset;
-        int rows = 5;
-        int columns = at.length + 1; // a row without columns has no class
-        Stretch all = new Stretch(0, (firstRow + rows) * columns, at.values);
-        same(all, (kernels, arrays) -> {
-            for (int row = 0; row < firstRow + rows; row++) {
-                arrays[1][row] = row % columns;
-            }
-            kernels.softmaxCrossEntropy(arrays[0], arrays[1], arrays[2], arrays[3], firstRow, rows, columns, 0.125f);
+    @EnumSource
+    void crossEntropies(Values values) {
+        stretches(values).forEach(at -> {
+            int firstRow = at.offset;
+            int rows = 5;
+            int columns = at.length + 1; // a row without columns has no class
+            Stretch all = new Stretch(0, (firstRow + rows) * columns, at.values);
+            same(all, (kernels, arrays) -> {
+                for (int row = 0; row < firstRow + rows; row++) {
+                    arrays[1][row] = row % columns;
+                }
+                kernels.softmaxCrossEntropy(
+                        arrays[0], arrays[1], arrays[2], arrays[3], firstRow, rows, columns, 0.125f);
+            });
         });
     }
 
@@ -193,7 +232,7 @@ class ElementwiseTwinTest {
         operation.accept(vector, actual);
 
         for (int array = 0; array < expected.length; array++) {
-            assertThat(actual[array]).as("array %d", array).isEqualTo(expected[array]);
+            assertThat(actual[array]).as("array %d at %s", array, at).isEqualTo(expected[array]);
         }
     }
 }

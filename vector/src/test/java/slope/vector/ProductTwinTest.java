@@ -31,15 +31,21 @@ class ProductTwinTest {
         }
     }
 
-    /// Around a tile's rows (6) and columns (N, 2N and 4N), and four numbers of the inner dimension.
-    static Stream<Sizes> small() {
-        List<Integer> columns = List.of(
-                0, 1, 3, N - 1, N, N + 1, 4 * N / 3, 2 * N - 1, 2 * N, 2 * N + 1, 4 * N - 1, 4 * N, 5 * N, 8 * N + 2);
+    /// A family of small products: around a tile's rows (6); in each, around its columns (N, 2N and 4N)
+    /// and four numbers of the inner dimension.
+    record Family(int rows, Values values) {
+        Stream<Sizes> sizes() {
+            List<Integer> columns = List.of(
+                    0, 1, 3, N - 1, N, N + 1, 4 * N / 3, 2 * N - 1, 2 * N, 2 * N + 1, 4 * N - 1, 4 * N, 5 * N,
+                    8 * N + 2);
+            return Stream.of(0, 1, 3, 4, 5, 33)
+                    .flatMap(inner -> columns.stream().map(width -> new Sizes(rows, inner, width, values)));
+        }
+    }
+
+    static Stream<Family> families() {
         return Stream.of(Values.values())
-                .flatMap(values -> Stream.of(0, 1, 3, 5, 6, 7, 12, 17)
-                        .flatMap(rows -> Stream.of(0, 1, 3, 4, 5, 33)
-                                .flatMap(inner ->
-                                        columns.stream().map(width -> new Sizes(rows, inner, width, values)))));
+                .flatMap(values -> Stream.of(0, 1, 3, 5, 6, 7, 12, 17).map(rows -> new Family(rows, values)));
     }
 
     /// Around the blocks: 192 rows, 256 or 1024 numbers of the inner dimension, 512 or 128 columns.
@@ -56,23 +62,19 @@ class ProductTwinTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"small", "large"})
-    void plain(Sizes sizes) {
-        same(sizes, sizes.matrix(1, sizes.rows, sizes.inner), sizes.matrix(2, sizes.inner, sizes.columns));
+    @MethodSource("families")
+    void small(Family family) {
+        family.sizes().forEach(this::everyWayRound);
     }
 
     @ParameterizedTest
-    @MethodSource({"small", "large"})
-    void leftTransposed(Sizes sizes) {
+    @MethodSource("large")
+    void everyWayRound(Sizes sizes) {
+        same(sizes, sizes.matrix(1, sizes.rows, sizes.inner), sizes.matrix(2, sizes.inner, sizes.columns));
         same(
                 sizes,
                 new MatrixView().pointAtTransposed(sizes.matrix(1, sizes.inner, sizes.rows)),
                 sizes.matrix(2, sizes.inner, sizes.columns));
-    }
-
-    @ParameterizedTest
-    @MethodSource({"small", "large"})
-    void rightTransposed(Sizes sizes) {
         same(
                 sizes,
                 sizes.matrix(1, sizes.rows, sizes.inner),
@@ -97,6 +99,6 @@ class ProductTwinTest {
         product.accept(scalar, new MatrixView().pointAt(expected, 3, sizes.rows, sizes.columns, stride, 1));
         product.accept(vector, new MatrixView().pointAt(actual, 3, sizes.rows, sizes.columns, stride, 1));
 
-        assertThat(actual).isEqualTo(expected);
+        assertThat(actual).as("%s", sizes).isEqualTo(expected);
     }
 }
