@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ class ScratchFolderTest {
         Process killed = writing("killed.txt");
         assertThat(hidden()).hasSize(1);
 
-        killed.destroyForcibly().waitFor();
+        assertEnds(killed.destroyForcibly());
         WholeFile.write(folder.resolve("another.txt"), part -> Files.writeString(part, "new"));
 
         assertThat(names()).containsExactly("another.txt");
@@ -42,7 +43,7 @@ class ScratchFolderTest {
     void whatALivingProcessIsAtStays() throws Exception {
         Process living = writing("living.txt");
         Process killed = writing("living.txt");
-        killed.destroyForcibly().waitFor();
+        assertEnds(killed.destroyForcibly());
         assertThat(hidden()).hasSize(2);
 
         WholeFile.write(folder.resolve("living.txt"), part -> Files.writeString(part, "new"));
@@ -53,7 +54,8 @@ class ScratchFolderTest {
         }
 
         living.getOutputStream().close(); // It goes on to its end.
-        assertThat(living.waitFor()).isZero();
+        assertEnds(living);
+        assertThat(living.exitValue()).isZero();
         assertThat(folder.resolve("living.txt")).hasContent("whole");
         assertThat(names()).containsExactly("living.txt");
     }
@@ -95,11 +97,15 @@ class ScratchFolderTest {
                 .toList();
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
-            thread.join();
+            assertThat(thread.join(Duration.ofMinutes(5))).isTrue();
         }
 
         assertThat(names()).containsExactly("file");
         assertThat(folder.resolve("file")).hasContent("whole");
+    }
+
+    private static void assertEnds(Process process) throws InterruptedException {
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     }
 
     /// A process that is in the middle of writing a file.

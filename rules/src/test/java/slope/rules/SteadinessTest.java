@@ -46,6 +46,7 @@ class SteadinessTest {
                 "process.getInputStream().readAllBytes()",
                 "process.inputReader()",
                 "@Timeout(20)",
+                "@Timeout(value = 4, unit = TimeUnit.MINUTES)",
                 "new ProcessBuilder(\"timeout\", \"5\", \"java\")"
             })
     void whatWouldBeUnsteadyIsFound(String code) {
@@ -57,6 +58,7 @@ class SteadinessTest {
             strings = {
                 "process.waitFor(5, TimeUnit.MINUTES);",
                 "new Random(7)",
+                "@Timeout(value = 5, unit = TimeUnit.MINUTES)",
                 "@Property(tries = 10, seed = \"1\")",
                 "// as Thread.sleep(20) would",
                 "new ProcessBuilder(\"bash\", launcher)"
