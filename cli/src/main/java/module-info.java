@@ -6,6 +6,7 @@ module slope.cli {
     requires slope.tables;
     requires info.picocli;
     requires org.jline.terminal;
+    requires tools.jackson.core;
     requires tools.jackson.jr.ob;
 
     // picocli fills the fields of the commands by reflection.

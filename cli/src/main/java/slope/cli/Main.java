@@ -58,9 +58,11 @@ final class Main implements Runnable {
     ///
     /// @return 0 if all went well, 2 if the command or the data cannot be used, 1 for other
     ///     failures
+    @SuppressWarnings("deprecation") // of quotes: a record is split at its commas again, whatever stands around them
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = NumberOptions.registeredOn(new CommandLine(new Main()))
                 .setExpandAtFiles(false) // an argument "@file" is no order to read that file
+                .setSplitQuotedStrings(true) // quotes are letters like others
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Failures::ofUsage)

@@ -18,6 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import slope.cli.record.ClassWeightsText;
+import slope.cli.record.RecordedOptions;
 import slope.cli.text.JsonText;
 import slope.cli.train.TrainCommand;
 import slope.data.DataException;
@@ -54,7 +56,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--class-weights",
             paramLabel = "FILE",
-            description = "The weights of classes, if it was trained with a file of them.")
+            description = "The weights of classes in place of the recorded ones. An early model, trained with a file of"
+                    + " them, does not tell them.")
     private Optional<String> classWeights = Optional.empty();
 
     @Option(
@@ -73,7 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (startFrom.isEmpty() && saved.provenance().settings().containsKey("start")) {
             throw new DataException("%s went on from another model; name that one with --start-from".formatted(model));
         }
-        List<String> options = options(saved.provenance().options());
+        List<String> options = options(RecordedOptions.of(saved.provenance().options()));
         try (ScratchFolder scratch = ScratchFolder.temporary()) {
             return verdict(options, scratch.file("again.onnx"), line);
         } catch (IOException failure) {
@@ -83,25 +86,29 @@ final class VerifyCommand implements Callable<Integer> {
 
     /// The options to train with. The record may come from anywhere, so no file that it names is read or
     /// written: those that training needs are named again.
-    private List<String> options(List<String> recorded) {
-        List<String> options = new ArrayList<>(recorded);
-        for (int index = 0; index < options.size(); index++) {
-            String name = options.get(index).split("=", 2)[0];
-            if (name.startsWith("-") && !TrainCommand.isRecorded(name)) {
+    private List<String> options(RecordedOptions recorded) {
+        for (String name : recorded.texts().keySet()) {
+            if (!TrainCommand.isRecorded(name)) {
                 throw new DataException("%s has %s in its record, which slope train never writes there; it was changed"
                         .formatted(model, name));
             }
-            if (name.equals("--class-weights") && !isBalanced(options, index)) {
-                options.subList(index, Math.min(index + 2, options.size())).clear();
-                options.addAll(index, List.of(name, classWeights.orElseThrow(this::classWeightsAreMissing)));
-            }
         }
-        startFrom.ifPresent(file -> options.addAll(List.of("--start-from", file.toString())));
+        List<String> options = new ArrayList<>(withClassWeights(recorded).commandLine());
+        startFrom.ifPresent(file -> options.add("--start-from=" + file));
         return options;
     }
 
-    private static boolean isBalanced(List<String> options, int index) {
-        return index + 1 < options.size() && options.get(index + 1).equals("balanced");
+    /// An early record names the file of the weights instead of telling them.
+    private RecordedOptions withClassWeights(RecordedOptions recorded) {
+        Optional<String> weights = recorded.text("--class-weights");
+        if (weights.isEmpty()) {
+            return recorded;
+        }
+        boolean isComplete = ClassWeightsText.isComplete(weights.get());
+        return classWeights
+                .map(file -> recorded.with("--class-weights", file))
+                .or(() -> isComplete ? Optional.of(recorded) : Optional.empty())
+                .orElseThrow(this::classWeightsAreMissing);
     }
 
     private DataException classWeightsAreMissing() {

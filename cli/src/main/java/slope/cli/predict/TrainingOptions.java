@@ -2,9 +2,9 @@ package slope.cli.predict;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import slope.cli.record.RecordedOptions;
 import slope.data.ColumnKind;
 import slope.data.DateOrder;
 import slope.onnx.ModelFile;
@@ -49,10 +49,6 @@ final class TrainingOptions {
     }
 
     private static Set<String> words(Provenance provenance, String option) {
-        List<String> options = provenance.options();
-        int index = options.indexOf(option);
-        return index < 0 || index + 1 >= options.size()
-                ? Set.of()
-                : Set.of(options.get(index + 1).split(",", -1));
+        return new LinkedHashSet<>(RecordedOptions.of(provenance.options()).values(option));
     }
 }

@@ -16,7 +16,7 @@ import slope.model.TrainedModel;
 final class EarlyEnd {
     /// Options that are named again when a training goes on: they name files, or are about this run alone.
     private static final List<String> NAMED_AGAIN =
-            List.of("--class-weights", "--start-from", "--test", "--json", "--predictions", "--out");
+            List.of("--start-from", "--test", "--json", "--predictions", "--out");
 
     private final String place;
     private final Optional<TrainedModel> soFar;
@@ -70,10 +70,10 @@ final class EarlyEnd {
         asked.matchedPositionals()
                 .forEach(positional -> positional.originalStringValues().forEach(word -> command.add(quoted(word))));
         command.add("--resume").add(quoted(folder.toString()));
-        for (OptionSpec option : asked.matchedOptions()) {
+        for (OptionSpec option : AskedOptions.given(asked)) {
             if (NAMED_AGAIN.contains(option.longestName())) {
                 command.add(option.longestName());
-                AskedOptions.values(option).forEach(word -> command.add(quoted(word)));
+                AskedOptions.text(option).ifPresent(word -> command.add(quoted(word)));
             }
         }
         return command.toString();

@@ -11,6 +11,7 @@ import slope.checkpoint.Checkpoint;
 import slope.checkpoint.CheckpointFolder;
 import slope.checkpoint.CheckpointKeeper;
 import slope.checkpoint.Identity;
+import slope.cli.record.RecordedOptions;
 import slope.cli.text.SlopeVersion;
 import slope.data.DataException;
 import slope.model.ModelState;
@@ -61,8 +62,8 @@ final class KeptTraining implements AutoCloseable {
             Checkpoint from = newest.orElseThrow(() -> nothingIn(opened.path()));
             opened.remarks()
                     .forEach(remark -> line.getErr().printf("slope: %s; going on from the one before%n", remark));
-            List<String> words =
-                    AskedOptions.resumed(line.getParseResult(), from.identity().options());
+            List<String> words = AskedOptions.resumed(
+                    line.getParseResult(), RecordedOptions.of(from.identity().options()));
             // Words that stand in a file name no other file.
             line.setExpandAtFiles(false).parseArgs(words.toArray(String[]::new));
             return new KeptTraining(options, line, folder, newest);
@@ -86,9 +87,9 @@ final class KeptTraining implements AutoCloseable {
     }
 
     /// The options that decide the model, as they were written when the training began.
-    List<String> options() {
-        return from.map(checkpoint -> AskedOptions.ofTheModel(
-                        line.getCommandSpec(), checkpoint.identity().options()))
+    RecordedOptions options() {
+        return from.map(checkpoint -> RecordedOptions.of(checkpoint.identity().options())
+                        .only(AskedOptions::isRecorded))
                 .orElseGet(() -> AskedOptions.of(line.getParseResult()));
     }
 
@@ -98,7 +99,7 @@ final class KeptTraining implements AutoCloseable {
     Supervision<ModelState> supervision(
             PreparedTraining prepared, TrainingInput input, TrainingListener listener, Interruption interruption) {
         List<String> asked = new ArrayList<>(input.options());
-        asked.addAll(AskedOptions.repeated(line.getParseResult()));
+        asked.addAll(AskedOptions.repeated(line.getParseResult()).words());
         Identity identity =
                 Identity.of(prepared, input.table(), input.hash(), asked).with("slope", SlopeVersion.number());
         Optional<ModelState> state = from.map(checkpoint -> checkpoint.state(prepared, identity));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
+import slope.cli.record.ClassWeightsText;
 import slope.data.Column;
 import slope.data.DataException;
 import slope.data.NumberColumn;
@@ -45,9 +46,9 @@ final class RowOptions {
 
     @Option(
             names = "--class-weights",
-            paramLabel = "balanced|FILE",
+            paramLabel = "balanced|FILE|JSON",
             description = "How much rows of each class count in learning: 'balanced' makes classes equal,"
-                    + " a file has the columns class and weight.")
+                    + " a file has the columns class and weight, JSON reads '{\"yes\": 2, \"no\": 1}'.")
     private Optional<String> classWeights = Optional.empty();
 
     @Option(
@@ -76,8 +77,8 @@ final class RowOptions {
         if (classWeights.isEmpty()) {
             return new ClassWeights.Equal();
         }
-        String file = classWeights.get();
-        return file.equals("balanced") ? new ClassWeights.Balanced() : read(file);
+        String text = classWeights.get();
+        return ClassWeightsText.isComplete(text) ? ClassWeightsText.read(text) : read(text);
     }
 
     private static ClassWeights read(String file) {

@@ -133,7 +133,7 @@ public final class TrainCommand implements Callable<Integer> {
     private Optional<String> predictions = Optional.empty();
 
     @Option(
-            names = "--out",
+            names = {"-o", "--out"},
             paramLabel = "FILE",
             description = "Save the model to this file, usually .onnx: any ONNX runtime can serve it,"
                     + " and slope predict.")
@@ -168,7 +168,8 @@ public final class TrainCommand implements Callable<Integer> {
         }
         tellOfFallback(line.getErr());
         String hash = out.isPresent() || kept.isKept() ? Fingerprint.of(table) : "";
-        TrainingInput input = new TrainingInput(table, hash, kept.options());
+        TrainingInput input =
+                TrainingInput.of(table, hash, kept.options(), trainer.rows().classWeights());
         try (Interruption interruption = Interruption.watched()) {
             try {
                 TrainOutcome outcome = train(prepared, input, testTable, kept, interruption);

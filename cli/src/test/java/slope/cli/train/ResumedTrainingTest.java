@@ -138,20 +138,29 @@ class ResumedTrainingTest {
         begin("--checkpoint", run).assertRefused("has the checkpoints of a training that has not ended");
     }
 
-    /// Names of files in a checkpoint are not followed, whoever wrote it.
+    /// No file is named by a checkpoint: it has the weights themselves.
     @Test
-    void noFileIsNamedByACheckpoint() throws IOException {
+    void classWeightsAreKeptAndTheirFileIsNotNeeded() throws IOException {
         Path weights = Files.writeString(folder.resolve("w.csv"), "class,weight\nAdelie,1\nGentoo,2\nChinstrap,3\n");
         String other = folder.resolve("weighted").toString();
-        assertThat(begin("--class-weights", weights.toString(), "--checkpoint", other)
+        Path model = folder.resolve("weighted.onnx");
+        assertThat(begin("--class-weights", weights.toString(), "--checkpoint", other, "--out", model.toString())
                         .exitCode())
                 .isZero();
-
-        Ran.slope("train", PENGUINS, "--resume", other)
-                .assertRefused("class-weights was {Adelie=1.0, Chinstrap=3.0, Gentoo=2.0} and is equal now");
         assertThat(Ran.slope("train", PENGUINS, "--resume", other, "--class-weights", weights.toString())
                         .exitCode())
                 .isZero();
+
+        Files.writeString(weights, "class,weight\nAdelie,1\nGentoo,2\nChinstrap,4\n");
+        Ran.slope("train", PENGUINS, "--resume", other, "--class-weights", weights.toString())
+                .assertRefused("class-weights was {Adelie=1.0, Chinstrap=3.0, Gentoo=2.0} and is"
+                        + " {Adelie=1.0, Chinstrap=4.0, Gentoo=2.0} now");
+
+        Files.delete(weights);
+        Path again = folder.resolve("again.onnx");
+        Ran ran = Ran.slope("train", PENGUINS, "--resume", other, "--out", again.toString());
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(again).hasSameBinaryContentAs(model);
     }
 
     /// The one that holds all networks; without a network at work it is much smaller than the other.

@@ -1,0 +1,179 @@
+package slope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import slope.onnx.ModelFile;
+
+/// Every option that takes several values may be given several times, and means the same as with commas.
+class ListOptionsTest {
+    /// Two values for each list that an option of any command takes.
+    private static final Map<String, List<String>> VALUES = Map.of(
+            "--target", List.of("y", "y2"),
+            "--quantiles", List.of("0.1", "0.9"),
+            "--ignore", List.of("a", "b"),
+            "--keep", List.of("id", "note"),
+            "--categorical", List.of("code", "zone"),
+            "--missing", List.of("n/a", "-"),
+            "--day-first", List.of("day", "day2"),
+            "--month-first", List.of("day", "day2"),
+            "--hidden", List.of("5", "3"));
+
+    @TempDir
+    private static Path folder;
+
+    private static String table = "";
+
+    @BeforeAll
+    static void write() throws IOException {
+        StringBuilder rows = new StringBuilder("id,note,a,b,code,zone,day,day2,y,y2\n");
+        for (int row = 0; row < 60; row++) {
+            String hole = row % 7 == 0 ? "n/a" : row % 11 == 0 ? "-" : Integer.toString(row % 5);
+            rows.append("%d,word%d,%s,%d,%d,%d,%d/%d/2011,%d/1/2012,%d,%d%n"
+                    .formatted(
+                            1000 + row * 17,
+                            row,
+                            hole,
+                            row % 9,
+                            row % 3,
+                            row % 4,
+                            row % 12 + 1,
+                            row % 11 + 1,
+                            row % 12 + 1,
+                            row % 9 * 3 + row % 2,
+                            row % 4));
+        }
+        table = Files.writeString(folder.resolve("table.csv"), rows).toString();
+    }
+
+    private static Stream<String> listsOf(String command) {
+        return Objects.requireNonNull(
+                        new CommandLine(new Main()).getSubcommands().get(command))
+                .getCommandSpec()
+                .options()
+                .stream()
+                .filter(OptionSpec::isMultiValue)
+                .map(OptionSpec::longestName);
+    }
+
+    static Stream<String> ofTraining() {
+        return listsOf("train");
+    }
+
+    static Stream<List<String>> ofOtherCommands() {
+        return new CommandLine(new Main())
+                .getSubcommands().keySet().stream()
+                        .filter(command -> !command.equals("train"))
+                        .flatMap(command -> listsOf(command).map(option -> List.of(command, option)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTraining")
+    void aTrainingKeepsWhatItWasGivenTwice(String option) throws IOException {
+        List<String> values = Objects.requireNonNull(VALUES.get(option), option);
+        Path checkpoints = folder.resolve("run" + option);
+        Path twice = train(option, List.of(option, values.get(0), option, values.get(1)), checkpoints);
+        Path once = train(option, List.of(option, String.join(",", values)), folder.resolve("again" + option));
+
+        assertThat(twice).hasSameBinaryContentAs(once);
+        assertThat(ModelFile.read(twice).provenance().options())
+                .containsSequence(option, String.join(",", values))
+                .containsOnlyOnce(option);
+        Ran verified = Ran.slope("verify", twice.toString(), "--data", table);
+        assertThat(verified.out()).as(verified.err()).endsWith("byte for byte\n");
+        for (String command : List.of("predict", "evaluate")) {
+            Ran ran = Ran.slope(command, twice.toString(), table);
+            assertThat(ran.exitCode()).as(ran.err()).isZero();
+        }
+        Path resumed = folder.resolve("resumed" + option + ".onnx");
+        Ran ran = Ran.slope("train", table, "--resume", checkpoints.toString(), "--out", resumed.toString());
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(resumed).hasSameBinaryContentAs(twice);
+        Ran named = Ran.slope(
+                "train", table, "--resume", checkpoints.toString(), option, values.get(0), option, values.get(1));
+        assertThat(named.exitCode()).as(named.err()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofOtherCommands")
+    void otherCommandsTakeListsTwice(List<String> commandAndOption) throws IOException {
+        String command = commandAndOption.getFirst();
+        String option = commandAndOption.getLast();
+        List<String> values = Objects.requireNonNull(VALUES.get(option), option);
+        Path model = train("--hidden", List.of("--hidden", "4"), folder.resolve("run-of-" + command + option));
+        List<String> line = new ArrayList<>(List.of(command, model.toString(), table));
+        line.addAll(command.equals("trace") ? List.of("--row", "3") : List.of());
+
+        Ran twice = Ran.slope(with(line, option, values.get(0), option, values.get(1)));
+        Ran once = Ran.slope(with(line, option, String.join(",", values)));
+
+        assertThat(twice.exitCode()).as(twice.err()).isZero();
+        assertThat(twice.out()).isEqualTo(once.out());
+    }
+
+    /// What stands for a missing value may look like an option, or be named twice.
+    @Test
+    void wordsThatLookLikeOptionsAreKept() throws IOException {
+        for (String word : List.of("--none", "--", "-1", "NA,NA", "\"x,y\"")) {
+            Path model =
+                    train("--missing", List.of("--missing=" + word, "--missing=n/a", "--missing=-"), folder.resolve("odd" + word));
+            Ran verified = Ran.slope("verify", model.toString(), "--data", table);
+            assertThat(verified.out()).as(word + verified.err()).endsWith("byte for byte\n");
+            Ran predicted = Ran.slope("predict", model.toString(), table);
+            assertThat(predicted.exitCode()).as(word + predicted.err()).isZero();
+        }
+    }
+
+    /// A switch that was put off is off when the training is repeated, too.
+    @Test
+    void switchesThatAreOffStayOff() throws IOException {
+        Path off = train("--hidden", List.of("--hidden=4", "--refit=false"), folder.resolve("off"));
+        assertThat(ModelFile.read(off).provenance().options()).doesNotContain("--refit");
+        assertThat(Ran.slope("verify", off.toString(), "--data", table).out()).endsWith("byte for byte\n");
+        Path on = train("--hidden", List.of("--hidden=4", "--refit=true"), folder.resolve("on"));
+        assertThat(ModelFile.read(on).provenance().options()).contains("--refit");
+        assertThat(Ran.slope("verify", on.toString(), "--data", table).out()).endsWith("byte for byte\n");
+    }
+
+    private static Path train(String option, List<String> given, Path checkpoints) throws IOException {
+        Map<String, String> usual = new LinkedHashMap<>(Map.of(
+                "--target", "y",
+                "--missing", "n/a,-",
+                "--day-first", "day,day2",
+                "--recipe", "plain",
+                "--epochs", "2",
+                "--seed", "3"));
+        usual.remove(option);
+        if (option.equals("--month-first")) {
+            usual.remove("--day-first");
+        }
+        Path model = folder.resolve(checkpoints.getFileName() + ".onnx");
+        List<String> line = new ArrayList<>(List.of("train", table));
+        usual.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(each -> line.addAll(List.of(each.getKey(), each.getValue())));
+        line.addAll(List.of("--checkpoint", checkpoints.toString(), "--out", model.toString()));
+        Ran ran = Ran.slope(with(line, given.toArray(String[]::new)));
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        return model;
+    }
+
+    private static String[] with(List<String> line, String... more) {
+        return Stream.concat(line.stream(), Stream.of(more)).toArray(String[]::new);
+    }
+}
