@@ -1,11 +1,14 @@
 package slope.cli;
 
+import java.util.Collection;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import slope.data.DataException;
+import slope.data.NearestName;
 import slope.training.DivergedException;
 
 /// What goes wrong, told in one sentence, with an exit code that scripts can act on.
@@ -27,12 +30,23 @@ final class Failures {
         return ExitCode.USAGE;
     }
 
-    /// The name that was probably meant, if there is one.
     private static String suggestion(ParameterException failure) {
         return failure instanceof UnmatchedArgumentException unmatched
-                        && !unmatched.getSuggestions().isEmpty()
-                ? "; did you mean " + unmatched.getSuggestions().getFirst() + "?"
+                        && !unmatched.getUnmatched().isEmpty()
+                ? suggestion(failure.getCommandLine(), unmatched.getUnmatched().getFirst())
                 : "";
+    }
+
+    /// The command or option that was probably meant, if there is one.
+    static String suggestion(CommandLine line, String word) {
+        Collection<String> names = word.startsWith("-")
+                ? line.getCommandSpec().options().stream()
+                        .map(OptionSpec::longestName)
+                        .toList()
+                : line.getSubcommands().keySet();
+        return NearestName.among(names, word.split("=", 2)[0])
+                .map("; did you mean %s?"::formatted)
+                .orElse("");
     }
 
     /// Data that cannot be used: exit code 2. Training that diverged, and all else: 1.

@@ -33,7 +33,8 @@ import slope.file.ScratchFolder;
             EvaluateCommand.class,
             TraceCommand.class,
             VerifyCommand.class,
-            InspectCommand.class
+            InspectCommand.class,
+            HelpCommand.class
         },
         description = {"Trains neural networks on tables and shows every number while it does.", ""},
         footer = {

@@ -130,8 +130,10 @@ class ListOptionsTest {
     @Test
     void wordsThatLookLikeOptionsAreKept() throws IOException {
         for (String word : List.of("--none", "--", "-1", "NA,NA", "\"x,y\"")) {
-            Path model =
-                    train("--missing", List.of("--missing=" + word, "--missing=n/a", "--missing=-"), folder.resolve("odd" + word));
+            Path model = train(
+                    "--missing",
+                    List.of("--missing=" + word, "--missing=n/a", "--missing=-"),
+                    folder.resolve("odd" + word));
             Ran verified = Ran.slope("verify", model.toString(), "--data", table);
             assertThat(verified.out()).as(word + verified.err()).endsWith("byte for byte\n");
             Ran predicted = Ran.slope("predict", model.toString(), table);

@@ -45,7 +45,8 @@ class RecordedFilesTest {
         Files.delete(weights);
 
         assertThat(new String(Files.readAllBytes(model), StandardCharsets.ISO_8859_1))
-                .doesNotContain("secret-name", folder.toString(), folder.getFileName().toString());
+                .doesNotContain(
+                        "secret-name", folder.toString(), folder.getFileName().toString());
         assertThat(ModelFile.read(model).provenance().options())
                 .containsSequence("--class-weights", "{\"Adelie\":2.0,\"Chinstrap\":3.0,\"Gentoo\":0.5}");
         Ran verified = Ran.slope("verify", model.toString(), "--data", Penguins.FILE);

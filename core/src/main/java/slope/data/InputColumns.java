@@ -1,6 +1,7 @@
 package slope.data;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,9 +83,10 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
     ///
     /// @throws DataException if a column somebody speaks of does not exist, or no column is left
     public static InputColumns choose(Table training, Wishes wishes) {
-        for (Set<String> names : List.of(wishes.targets(), wishes.ignored(), wishes.parts(), wishes.kept())) {
-            names.forEach(training::column);
-        }
+        Set<String> asked = new LinkedHashSet<>();
+        List.of(wishes.targets(), wishes.ignored(), wishes.parts(), wishes.kept())
+                .forEach(asked::addAll);
+        NearestName.requireAll(asked, training.names());
         LeakCheck leakCheck = LeakCheck.of(training, wishes.targets());
         List<String> used = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();

@@ -2,9 +2,11 @@ package slope.data;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Finds the name somebody probably meant: of a column, a file, a class.
@@ -15,7 +17,8 @@ public final class NearestName {
     private NearestName() {}
 
     /// The name most like the wanted one, if any is alike: at most a third of its letters differ (or two,
-    /// if it is short), and not all. Upper and lower case are the same.
+    /// if it is short), and not all. Upper and lower case are the same; two neighbours that changed places
+    /// are one difference.
     public static Optional<String> among(Collection<String> names, String wanted) {
         return names.stream()
                 .map(name -> new Candidate(name, distance(wanted, name)))
@@ -25,27 +28,48 @@ public final class NearestName {
     }
 
     /// What to say about a column that is not there: the nearest name, or the names there are.
-    public static DataException unknownColumn(String wanted, List<String> names) {
-        String problem = "there is no column \"" + wanted + "\"; ";
-        return new DataException(
-                problem + among(names, wanted).map(NearestName::didYouMean).orElseGet(() -> theColumnsAre(names)));
+    ///
+    /// @param asked all columns that are spoken of; of these none is meant by another name
+    public static DataException unknownColumn(String wanted, Collection<String> asked, List<String> names) {
+        return new DataException("there is no column \"%s\"; %s".formatted(wanted, advice(wanted, asked, names)));
     }
 
-    /// What to say about columns that a table should have: all of them, so that they can be added in one go.
+    /// Refuses a column that is not there.
+    ///
+    /// @param asked all columns that are spoken of
+    /// @throws DataException about the first one that is not among the names
+    public static void requireAll(Collection<String> asked, List<String> names) {
+        Set<String> there = new HashSet<>(names);
+        for (String name : asked) {
+            if (!there.contains(name)) {
+                throw unknownColumn(name, asked, names);
+            }
+        }
+    }
+
+    /// Refuses a table that lacks columns; says all of them, so that they can be added in one go.
     ///
     /// @param where what people call the table
-    /// @param missing at least one
-    public static DataException missingColumns(String where, List<String> missing, List<String> names) {
+    /// @param asked all columns that it should have
+    /// @throws DataException if one is not among the names
+    public static void requireAll(String where, Collection<String> asked, List<String> names) {
+        Set<String> there = new HashSet<>(names);
+        List<String> missing =
+                asked.stream().filter(name -> !there.contains(name)).toList();
         if (missing.size() == 1) {
             String name = missing.getFirst();
-            return new DataException("%s has no column \"%s\"; %s"
-                    .formatted(
-                            where,
-                            name,
-                            among(names, name).map(NearestName::didYouMean).orElseGet(() -> theColumnsAre(names))));
+            throw new DataException("%s has no column \"%s\"; %s".formatted(where, name, advice(name, asked, names)));
         }
-        return new DataException(
-                "%s has no columns %s; %s".formatted(where, listed(missing, "\""), theColumnsAre(names)));
+        if (!missing.isEmpty()) {
+            throw new DataException(
+                    "%s has no columns %s; %s".formatted(where, listed(missing, "\""), theColumnsAre(names)));
+        }
+    }
+
+    private static String advice(String wanted, Collection<String> asked, List<String> names) {
+        List<String> others =
+                names.stream().filter(name -> !asked.contains(name)).toList();
+        return among(others, wanted).map(NearestName::didYouMean).orElseGet(() -> theColumnsAre(names));
     }
 
     private static String didYouMean(String name) {
@@ -76,10 +100,12 @@ public final class NearestName {
         }
     }
 
-    /// Levenshtein's distance, blind to case: the fewest letters to insert, drop or change.
+    /// Levenshtein's distance, blind to case: the fewest letters to insert, drop or change, or
+    /// neighbours to swap.
     private static int distance(String first, String second) {
         String left = first.toLowerCase(Locale.ROOT);
         String right = second.toLowerCase(Locale.ROOT);
+        int[] beforePrevious = {};
         int[] previous = new int[right.length() + 1];
         for (int column = 0; column <= right.length(); column++) {
             previous[column] = column;
@@ -91,7 +117,14 @@ public final class NearestName {
                 int change = left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1;
                 int keepOrChange = previous[column - 1] + change;
                 current[column] = Math.min(keepOrChange, 1 + Math.min(previous[column], current[column - 1]));
+                if (row > 1
+                        && column > 1
+                        && left.charAt(row - 1) == right.charAt(column - 2)
+                        && left.charAt(row - 2) == right.charAt(column - 1)) {
+                    current[column] = Math.min(current[column], 1 + beforePrevious[column - 2]);
+                }
             }
+            beforePrevious = previous;
             previous = current;
         }
         return previous[right.length()];

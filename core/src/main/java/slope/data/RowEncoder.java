@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Encodes one row whose cells are Java values, without making a table of it.
@@ -37,26 +39,29 @@ public final class RowEncoder {
 
     /// The cell of a column in a row by name, which may be null but not absent.
     ///
+    /// @param asked all columns that are looked at
     /// @throws DataException if the row does not have the column; it suggests the nearest name
-    public static @Nullable Object cell(Map<String, ?> row, String column) {
+    public static @Nullable Object cell(Map<String, ?> row, String column, Supplier<Set<String>> asked) {
         Object cell = row.get(column);
         if (cell == null && !row.containsKey(column)) {
             throw NearestName.unknownColumn(
-                    column, row.keySet().stream().sorted().toList());
+                    column, asked.get(), row.keySet().stream().sorted().toList());
         }
         return cell;
     }
 
     /// The cell of a column in names and values side by side.
     ///
+    /// @param asked all columns that are looked at
     /// @throws DataException if the column is not among the names; it suggests the nearest one
-    public static @Nullable Object cell(String[] names, @Nullable Object[] values, String column) {
+    public static @Nullable Object cell(
+            String[] names, @Nullable Object[] values, String column, Supplier<Set<String>> asked) {
         for (int index = 0; index < names.length; index++) {
             if (names[index].equals(column)) {
                 return values[index];
             }
         }
-        throw NearestName.unknownColumn(column, List.of(names));
+        throw NearestName.unknownColumn(column, asked.get(), List.of(names));
     }
 
     /// A number out of a cell, NaN where it is missing.

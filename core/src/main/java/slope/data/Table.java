@@ -43,7 +43,7 @@ public record Table(List<Column> columns) {
     ///
     /// @throws DataException if there is none; it suggests the nearest name
     public Column column(String name) {
-        return find(name).orElseThrow(() -> NearestName.unknownColumn(name, names()));
+        return find(name).orElseThrow(() -> NearestName.unknownColumn(name, Set.of(), names()));
     }
 
     /// The names of the columns, in order.

@@ -56,11 +56,9 @@ final class GivenNetwork {
     private static Encoding encoding(Encoding given, ModelTrainer trainer, Table table) {
         List<String> wanted = names(given);
         if (!takesNumbersAsTheyAre(given)) {
-            for (String name : wanted) {
-                if (table.find(name).isEmpty()) {
-                    throw NearestName.unknownColumn(name, table.names());
-                }
-            }
+            Set<String> asked = new LinkedHashSet<>(wanted);
+            asked.addAll(trainer.target().columns());
+            NearestName.requireAll(asked, table.names());
             return given;
         }
         List<String> found = table.names().containsAll(wanted) ? wanted : inOrder(wanted.size(), trainer, table);

@@ -3,10 +3,12 @@ package slope.model;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import slope.data.ColumnKind;
 import slope.data.Encoding;
+import slope.data.NearestName;
 import slope.data.RowEncoder;
 import slope.data.Table;
 import slope.data.TargetEncoding;
@@ -70,6 +72,10 @@ public record Model(List<Member> members) {
         return ModelColumns.of(members);
     }
 
+    private Set<String> columnNames() {
+        return columns().keySet();
+    }
+
     /// Predictions for a table with the columns the model was trained on, in any order; others are
     /// not looked at. Of several networks, the mean of what they say: of probabilities and values.
     ///
@@ -80,6 +86,7 @@ public record Model(List<Member> members) {
 
     /// What the networks' outputs stand for in the mean, row by row; see [Outputs].
     double[] meanings(Table table) {
+        NearestName.requireAll(columnNames(), table.names());
         return mean(member -> member.meanings(table));
     }
 
@@ -90,14 +97,14 @@ public record Model(List<Member> members) {
     ///     looked at
     /// @throws slope.data.DataException if a column is not there or holds another kind of value
     public Prediction predict(Map<String, ?> row) {
-        return predictRow(column -> RowEncoder.cell(row, column));
+        return predictRow(column -> RowEncoder.cell(row, column, this::columnNames));
     }
 
     /// The prediction for one row, given as a record whose components are named like the columns.
     ///
     /// @throws slope.data.DataException if a column is not there or holds another kind of value
     public Prediction predict(Record row) {
-        return predictRow(column -> RecordCells.cell(row, column));
+        return predictRow(column -> RecordCells.cell(row, column, this::columnNames));
     }
 
     /// The prediction for one row, given as names and values side by side.
@@ -108,7 +115,7 @@ public record Model(List<Member> members) {
         if (names.length != values.length) {
             throw new IllegalArgumentException("%d names cannot name %d values".formatted(names.length, values.length));
         }
-        return predictRow(column -> RowEncoder.cell(names, values, column));
+        return predictRow(column -> RowEncoder.cell(names, values, column, this::columnNames));
     }
 
     private Prediction predictRow(Function<String, @Nullable Object> cells) {

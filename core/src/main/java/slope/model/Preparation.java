@@ -12,7 +12,7 @@ import slope.data.DataException;
 import slope.data.Folds;
 import slope.data.InputColumns;
 import slope.data.Likeness;
-import slope.data.NumberColumn;
+import slope.data.NearestName;
 import slope.data.Split;
 import slope.data.Table;
 import slope.data.TargetRows;
@@ -63,27 +63,30 @@ final class Preparation {
 
     /// Rows that have everything they need: what to predict, and what says how they count.
     private int[] usableRows() {
+        NearestName.requireAll(partsOfTraining(), table.names());
         List<Column> needed = new ArrayList<>();
         trainer.target().columns().forEach(name -> needed.add(table.column(name)));
         trainer.rows().time().ifPresent(name -> needed.add(table.column(name)));
-        trainer.rows().group().ifPresent(table::column);
-        trainer.target().exposure().ifPresent(table::column);
         int[] rows = TargetRows.of(needed);
         Optional<Column> weight = trainer.rows().weight().map(table::column);
         return weight.isEmpty()
                 ? rows
                 : Arrays.stream(rows)
-                        .filter(row -> weightOf(weight.get(), row) > 0)
+                        .filter(row -> RowWeights.of(weight.get(), row) > 0)
                         .toArray();
     }
 
-    private static double weightOf(Column column, int row) {
-        double weight = column instanceof NumberColumn numbers ? numbers.value(row) : Double.NaN;
-        if (!(weight >= 0)) {
-            throw new DataException("column \"%s\" has \"%s\" in row %,d; a weight is a number from 0 on"
-                    .formatted(column.name(), column.text(row), row + 1));
-        }
-        return weight;
+    /// The columns that somebody gave a part: to be predicted, or to say how rows count.
+    private Set<String> partsOfTraining() {
+        Set<String> parts = new LinkedHashSet<>(trainer.target().columns());
+        Stream.of(
+                        trainer.rows().time(),
+                        trainer.rows().group(),
+                        trainer.target().exposure(),
+                        trainer.rows().weight())
+                .flatMap(Optional::stream)
+                .forEach(parts::add);
+        return parts;
     }
 
     private Metric metric(Task task) {

@@ -2,6 +2,8 @@ package slope.model;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +120,23 @@ public final class PreparedMember {
     PreparedMember refit() {
         int[] rows = IntStream.range(0, usable.rows()).toArray();
         return new PreparedMember(trainer, task, metric, settings, columns, given, usable, Split.everyRow(rows));
+    }
+
+    /// How many rows each row of a class counts for while learning; empty where all classes count the same.
+    public Map<String, Double> classWeights() {
+        if (!(target() instanceof TargetEncoding.Classes classes)
+                || trainer.rows().classWeights() instanceof ClassWeights.Equal) {
+            return Map.of();
+        }
+        Table training = training();
+        double[] weights = trainer.rows()
+                .classWeights()
+                .of(classes, classes.encode(training), RowWeights.of(trainer.rows(), training));
+        Map<String, Double> byClass = new LinkedHashMap<>();
+        for (int index = 0; index < weights.length; index++) {
+            byClass.put(classes.classes().get(index), weights[index]);
+        }
+        return byClass;
     }
 
     /// The shape of the network.
@@ -258,15 +277,10 @@ public final class PreparedMember {
     }
 
     private Loss loss() {
-        return switch (target()) {
-            case TargetEncoding.Classes _ ->
-                architecture().outputs() == 1
-                        ? Loss.binaryCrossEntropy()
-                        : new Loss.MultiClassCrossEntropy(settings.getOr(Setting.LABEL_SMOOTHING, 0.0));
-            case TargetEncoding.Labels _ -> Loss.binaryCrossEntropy();
-            case TargetEncoding.Numbers _ -> settings.get(Setting.LOSS).loss();
-            case TargetEncoding.Quantiles quantiles -> new Loss.Quantiles(quantiles.levels());
-            case TargetEncoding.Counts _ -> Loss.poisson();
-        };
+        return TargetLoss.of(
+                target(),
+                architecture().outputs(),
+                settings.getOr(Setting.LABEL_SMOOTHING, 0.0),
+                settings.getOr(Setting.LOSS, NumberLoss.SQUARED));
     }
 }

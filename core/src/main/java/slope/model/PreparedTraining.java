@@ -1,9 +1,13 @@
 package slope.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import slope.data.InputColumns;
+import slope.data.NearestName;
+import slope.data.Table;
 import slope.evaluation.Metric;
 import slope.network.Architecture;
 import slope.training.Supervision;
@@ -50,6 +54,19 @@ public record PreparedTraining(
     /// @throws slope.training.DivergedException if the loss leaves the finite numbers
     public TrainedModel train(Supervision<ModelState> supervision) {
         return new ModelRun(this, supervision).run();
+    }
+
+    /// Refuses rows that could not be scored after the training.
+    ///
+    /// @param where what people call the rows
+    /// @throws slope.data.DataException if they lack a column, or a weight is none
+    public void requireScorable(String where, Table unseen) {
+        Set<String> needed = new LinkedHashSet<>(columns.used());
+        needed.addAll(trainer.target().columns());
+        trainer.target().exposure().ifPresent(needed::add);
+        trainer.rows().weight().ifPresent(needed::add);
+        NearestName.requireAll(where, needed, unseen.names());
+        trainer.rows().weight().map(unseen::column).ifPresent(RowWeights::of);
     }
 
     /// How many networks are trained, one after another, if each goes through the rows as often as it may.

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import slope.data.DataException;
 import slope.data.NearestName;
@@ -36,13 +38,15 @@ final class RecordCells {
     private RecordCells() {}
 
     /// The component of a column's name.
-    static @Nullable Object cell(Record row, String column) {
+    ///
+    /// @param asked all columns that are looked at
+    static @Nullable Object cell(Record row, String column, Supplier<Set<String>> asked) {
         Map<String, Method> accessors = ACCESSORS.get(row.getClass());
         Method accessor = accessors.get(column);
         if (accessor == null) {
             List<String> names = new ArrayList<>(accessors.keySet());
             names.sort(null);
-            throw NearestName.unknownColumn(column, names);
+            throw NearestName.unknownColumn(column, asked.get(), names);
         }
         try {
             return accessor.invoke(row);

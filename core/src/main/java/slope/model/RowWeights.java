@@ -1,22 +1,44 @@
 package slope.model;
 
 import java.util.Arrays;
+import java.util.Optional;
+import slope.data.Column;
+import slope.data.DataException;
 import slope.data.NumberColumn;
 import slope.data.Table;
 import slope.data.TargetEncoding;
 
 /// How many rows each row counts for.
-final class RowWeights {
+public final class RowWeights {
     private RowWeights() {}
+
+    /// What a column of weights says of each row.
+    ///
+    /// @throws DataException if a cell is no number from 0 on
+    public static double[] of(Column column) {
+        double[] weights = new double[column.rows()];
+        Arrays.setAll(weights, row -> of(column, row));
+        return weights;
+    }
+
+    /// What a column of weights says of a row.
+    static double of(Column column, int row) {
+        double weight = column instanceof NumberColumn numbers ? numbers.value(row) : Double.NaN;
+        if (!(weight >= 0)) {
+            throw new DataException("column \"%s\" has \"%s\" in row %,d; a weight is a number from 0 on"
+                    .formatted(column.name(), column.text(row), row + 1));
+        }
+        return weight;
+    }
 
     /// By the column of weights alone, where there is one: a row of weight 2 is the same row twice.
     static double[] of(RowChoice choice, Table rows) {
+        Optional<Column> column = choice.weight().map(rows::column);
+        if (column.isPresent()) {
+            return of(column.get());
+        }
         double[] weights = new double[rows.rows()];
         Arrays.fill(weights, 1);
-        choice.weight()
-                .map(rows::column)
-                .map(NumberColumn.class::cast)
-                .ifPresent(column -> Arrays.setAll(weights, column::value));
         return weights;
     }
 

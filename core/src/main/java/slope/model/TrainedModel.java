@@ -30,6 +30,21 @@ public record TrainedModel(
         return preparation.members().subList(0, judged.size());
     }
 
+    /// How each network of the model was prepared, in their order: several snapshots of a training like each other.
+    public List<PreparedMember> preparations() {
+        List<Member> networks = new ArrayList<>();
+        List<PreparedMember> preparations = new ArrayList<>();
+        for (int index = 0; index < judged.size(); index++) {
+            for (Member network : judged.get(index).members()) {
+                networks.add(network);
+                preparations.add(trained().get(index));
+            }
+        }
+        return networks.equals(model.members())
+                ? preparations
+                : List.of(preparation.ofAllRows().orElseThrow());
+    }
+
     /// The table of all rows that were kept apart from some network, in order.
     public Table validation() {
         return preparation.rows().table().select(validationRows());

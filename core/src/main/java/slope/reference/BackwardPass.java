@@ -23,9 +23,17 @@ public record BackwardPass(List<LayerBackward> layers) {
     /// @param forward the same network's pass over the inputs
     /// @param targets as [LossFormulas] wants them
     public static BackwardPass of(ReferenceNetwork network, ForwardPass forward, Loss loss, Matrix targets) {
-        LossFormulas.requireFitting(loss, network.architecture());
+        return of(network, forward, new RowLoss(loss, 1, 0), targets);
+    }
+
+    /// Runs a row's part of a loss back through a network.
+    ///
+    /// @param forward the same network's pass over the row
+    /// @param targets as [LossFormulas] wants them
+    public static BackwardPass of(ReferenceNetwork network, ForwardPass forward, RowLoss loss, Matrix targets) {
+        LossFormulas.requireFitting(loss.loss(), network.architecture());
         List<LayerBackward> layers = new ArrayList<>();
-        Matrix error = LossFormulas.gradient(loss, forward.outputs(), targets);
+        Matrix error = loss.gradient(forward.outputs(), targets);
         for (int index = network.layers().size() - 1; index >= 0; index--) {
             LayerBackward backward = LayerFormulas.backward(
                     network.architecture().layers().get(index),

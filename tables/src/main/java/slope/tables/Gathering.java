@@ -1,13 +1,12 @@
 package slope.tables;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import slope.data.NearestName;
 import slope.tables.ColumnCells.Meaning;
 
@@ -125,13 +124,8 @@ final class Gathering {
 
     /// Refuses options about columns that no file has.
     void refuseUnknownNames(List<String> names) {
-        Set<String> known = new HashSet<>(names);
-        for (Collection<String> meant : List.of(options.ignored(), options.categorical())) {
-            for (String name : meant) {
-                if (!known.contains(name)) {
-                    throw NearestName.unknownColumn(name, names);
-                }
-            }
-        }
+        Set<String> asked = new TreeSet<>(options.ignored());
+        asked.addAll(options.categorical());
+        NearestName.requireAll(asked, names);
     }
 }

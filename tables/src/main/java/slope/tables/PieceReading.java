@@ -160,11 +160,7 @@ final class PieceReading {
     }
 
     private void requireAllAmong(Path path, List<String> names) {
-        List<String> missing =
-                wanted.keySet().stream().filter(name -> !names.contains(name)).toList();
-        if (!missing.isEmpty()) {
-            throw NearestName.missingColumns(path.toString(), missing, names);
-        }
+        NearestName.requireAll(path.toString(), wanted.keySet(), names);
     }
 
     private static Column missing(String name, int rows) {

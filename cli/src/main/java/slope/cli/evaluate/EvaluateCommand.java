@@ -65,7 +65,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                     line, "--json and --report both go to standard output; name a file for the report");
         }
         ModelFile saved = given.model();
-        Evaluation evaluation = Evaluation.of(saved, given.fileName(), given.read(saved));
+        Evaluation evaluation = Evaluation.of(
+                saved, given.fileName(), given.read(saved, saved.model().target().columns()));
         page.ifPresent(destination -> write(ReportPage.of(evaluation), destination, line.getOut()));
         if (json) {
             line.getOut().println(JsonText.of(EvaluationJson.of(evaluation)));

@@ -24,6 +24,7 @@ import slope.onnx.ModelFile;
 /// @param rowsLeftOut how many rows have no answer
 /// @param predictions for the others
 /// @param actual what is true of them, as [Metrics#actual] has it: rows × columns
+/// @param weighting how much each row counts in the scores
 /// @param metrics the scores
 /// @param confusion which class was taken for which, if classes are predicted
 /// @param outputs the scores of each output by itself, where there are several
@@ -36,6 +37,7 @@ record Evaluation(
         int rowsLeftOut,
         Predictions predictions,
         List<Double> actual,
+        Weighting weighting,
         Metrics metrics,
         Optional<ConfusionMatrix> confusion,
         List<OutputScores> outputs,
@@ -54,6 +56,7 @@ record Evaluation(
     static Evaluation of(ModelFile saved, String file, Table table) {
         TargetEncoding target = saved.model().target();
         Table rows = table.select(rowsWithAnswer(target, table, file));
+        Weighting weighting = Weighting.of(saved, rows, file);
         Predictions predictions = saved.model().predict(rows);
         double[] actual = Metrics.actual(target, rows);
         List<Double> truth = Arrays.stream(actual).boxed().toList();
@@ -67,9 +70,10 @@ record Evaluation(
                 table.rows() - rows.rows(),
                 predictions,
                 truth,
-                Metrics.of(predictions, target, rows),
+                weighting,
+                Metrics.of(predictions, actual, weighting.array()),
                 confusion,
-                OutputScores.of(predictions, truth),
+                OutputScores.of(predictions, truth, weighting.array()),
                 outcomes(predictions, actual),
                 Amount.of(predictions, truth),
                 Amount.quantiles(predictions, truth));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import slope.evaluation.Calibration;
 import slope.evaluation.ConfusionMatrix;
 import slope.evaluation.GroupMeans;
@@ -13,12 +14,13 @@ import slope.evaluation.Metrics;
 final class EvaluationJson {
     private EvaluationJson() {}
 
-    static Map<String, Object> of(Evaluation evaluation) {
-        Map<String, Object> object = new LinkedHashMap<>();
+    static Map<String, @Nullable Object> of(Evaluation evaluation) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("file", evaluation.file());
         object.put("rows", evaluation.rows());
         object.put("rowsLeftOut", evaluation.rowsLeftOut());
         object.put("task", evaluation.saved().model().task().option());
+        object.put("weight", weight(evaluation.weighting()));
         object.put("metrics", scores(evaluation.metrics()));
         if (!evaluation.outputs().isEmpty()) {
             object.put(
@@ -47,6 +49,17 @@ final class EvaluationJson {
                             .map(amount -> of(amount.name(), "groups", groups(amount)))
                             .toList());
         }
+        return object;
+    }
+
+    /// null where the training weighed no rows.
+    private static @Nullable Map<String, Object> weight(Weighting weighting) {
+        if (weighting.column().isEmpty()) {
+            return null;
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("column", weighting.column().get());
+        object.put("used", weighting.isThere());
         return object;
     }
 

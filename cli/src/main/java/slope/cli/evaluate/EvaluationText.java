@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import slope.cli.text.Numbers;
+import slope.cli.text.Prose;
 import slope.cli.text.TextTable;
 import slope.evaluation.Calibration;
 import slope.evaluation.ConfusionMatrix;
@@ -24,7 +25,12 @@ final class EvaluationText {
         if (evaluation.rowsLeftOut() > 0) {
             text.append(", %s without an answer left out".formatted(Numbers.count(evaluation.rowsLeftOut())));
         }
-        text.append("\n\n").append(scores(evaluation));
+        text.append("\n\n");
+        evaluation
+                .weighting()
+                .sentence()
+                .ifPresent(sentence -> text.append(new Prose().say(sentence)).append('\n'));
+        text.append(scores(evaluation));
         if (!evaluation.outputs().isEmpty()) {
             text.append('\n').append(table(EvaluationTables.outputs(evaluation)));
             List<List<String>> labels = EvaluationTables.labels(evaluation);
@@ -50,7 +56,12 @@ final class EvaluationText {
     }
 
     private static TextTable scores(Evaluation evaluation) {
-        TextTable scores = new TextTable().row("", "these rows", "validation", "");
+        TextTable scores = new TextTable()
+                .row(
+                        "",
+                        evaluation.weighting().headings().getFirst(),
+                        evaluation.weighting().headings().getLast(),
+                        "");
         for (Map.Entry<Metric, Double> entry : evaluation.metrics().scores().entrySet()) {
             scores.row(
                     entry.getKey().title(),

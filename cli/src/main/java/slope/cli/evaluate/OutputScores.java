@@ -19,15 +19,16 @@ record OutputScores(String name, Metrics metrics, Optional<ConfusionMatrix> conf
     /// One for each output; none where there is only one.
     ///
     /// @param actual rows × outputs
-    static List<OutputScores> of(Predictions predictions, List<Double> actual) {
+    /// @param weights how many rows each one counts for
+    static List<OutputScores> of(Predictions predictions, List<Double> actual, double[] weights) {
         return switch (predictions) {
             case Predictions.Numbers numbers ->
-                each(numbers, actual, output -> {
+                each(numbers, actual, weights, output -> {
                     double[] values = new double[numbers.rows()];
                     Arrays.setAll(values, row -> numbers.value(row, output));
                     return new Predictions.Numbers(List.of(numbers.names().get(output)), values);
                 });
-            case Predictions.Labels labels -> each(labels, actual, output -> asClasses(labels, output));
+            case Predictions.Labels labels -> each(labels, actual, weights, output -> asClasses(labels, output));
             case Predictions.Classes _, Predictions.Quantiles _ -> List.of();
         };
     }
@@ -42,15 +43,13 @@ record OutputScores(String name, Metrics metrics, Optional<ConfusionMatrix> conf
     }
 
     private static List<OutputScores> each(
-            Predictions predictions, List<Double> actual, IntFunction<Predictions> single) {
+            Predictions predictions, List<Double> actual, double[] weights, IntFunction<Predictions> single) {
         int outputs = predictions.names().size();
         List<OutputScores> all = new ArrayList<>();
         for (int index = 0; outputs > 1 && index < outputs; index++) {
             int output = index;
             double[] truth = new double[predictions.rows()];
             Arrays.setAll(truth, row -> actual.get(row * outputs + output));
-            double[] weights = new double[truth.length];
-            Arrays.fill(weights, 1);
             Predictions one = single.apply(output);
             Optional<ConfusionMatrix> confusion = one instanceof Predictions.Classes classes
                     ? Optional.of(ConfusionMatrix.of(classes, row -> (int) truth[row]))

@@ -31,7 +31,12 @@ final class ReportPage {
                                 .mapToLong(
                                         member -> member.network().parameters().count())
                                 .sum())));
-        body.append(Html.section("Scores", scores(evaluation)));
+        String weighting = evaluation
+                .weighting()
+                .sentence()
+                .map(sentence -> "<p>%s</p>%n".formatted(Html.escaped(sentence)))
+                .orElse("");
+        body.append(Html.section("Scores", weighting + scores(evaluation)));
         if (!evaluation.outputs().isEmpty()) {
             body.append(Html.section("Each by itself", Html.table(EvaluationTables.outputs(evaluation))));
             List<List<String>> labels = EvaluationTables.labels(evaluation);
@@ -51,7 +56,11 @@ final class ReportPage {
 
     private static String scores(Evaluation evaluation) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("", "these rows", "validation, when trained", "better is"));
+        rows.add(List.of(
+                "",
+                evaluation.weighting().headings().getFirst(),
+                evaluation.weighting().headings().getLast() + ", when trained",
+                "better is"));
         for (Map.Entry<Metric, Double> entry : evaluation.metrics().scores().entrySet()) {
             rows.add(List.of(
                     entry.getKey().title(),

@@ -3,6 +3,7 @@ package slope.cli.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import slope.cli.record.RecordedOptions;
 import slope.cli.text.Numbers;
 import slope.cli.text.TextTable;
 import slope.data.TargetEncoding;
@@ -85,7 +86,11 @@ final class InspectReport {
         for (Provenance.Score score : provenance.scores()) {
             scores.row(score.metric(), text(score.training()), text(score.validation()), text(score.baseline()));
         }
-        return "\n" + scores;
+        String weighted = RecordedOptions.of(provenance.options())
+                .text("--weight")
+                .map("  rows are weighed by \"%s\"\n"::formatted)
+                .orElse("");
+        return "\n" + scores + weighted;
     }
 
     private static String classes(TargetEncoding target) {

@@ -46,10 +46,6 @@ public final class DateOrderOptions {
     ///
     /// @throws DataException if there is one
     public void refuseUnknown(Collection<String> columns) {
-        orders().keySet().forEach(name -> {
-            if (!columns.contains(name)) {
-                throw NearestName.unknownColumn(name, List.copyOf(columns));
-            }
-        });
+        NearestName.requireAll(orders().keySet(), List.copyOf(columns));
     }
 }

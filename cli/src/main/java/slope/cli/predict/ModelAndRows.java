@@ -1,6 +1,7 @@
 package slope.cli.predict;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import slope.data.ColumnKind;
 import slope.data.DateOrder;
+import slope.data.NearestName;
 import slope.data.Table;
 import slope.file.WholeFile;
 import slope.onnx.ModelFile;
@@ -53,10 +55,15 @@ public final class ModelAndRows {
 
     /// All rows.
     ///
-    /// @throws slope.data.DataException if they cannot be read, or something was said of a column that the
-    ///     model does not have
-    public Table read(ModelFile saved) {
-        return InputFile.read(file, asTrained(saved));
+    /// @param besides columns that they need besides those the model looks at
+    /// @throws slope.data.DataException if they cannot be read or lack a column, or something was said of a column
+    ///     that the model does not have
+    public Table read(ModelFile saved, Collection<String> besides) {
+        Table table = InputFile.read(file, asTrained(saved));
+        Set<String> needed = new LinkedHashSet<>(saved.model().columns().keySet());
+        needed.addAll(besides);
+        NearestName.requireAll(fileName(), needed, table.names());
+        return table;
     }
 
     /// Refuses to write over the model or the rows.

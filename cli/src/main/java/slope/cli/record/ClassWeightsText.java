@@ -1,6 +1,7 @@
 package slope.cli.record;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,16 +28,20 @@ public final class ClassWeightsText {
         if (text.equals(BALANCED)) {
             return new ClassWeights.Balanced();
         }
+        return new ClassWeights.Given(weights(parsed(text)));
+    }
+
+    private static Map<String, Double> weights(Map<?, ?> parsed) {
         Map<String, Double> weights = new HashMap<>();
-        parsed(text).forEach((name, value) -> {
+        parsed.forEach((name, value) -> {
             double weight = value instanceof Number number ? number.doubleValue() : Double.NaN;
             if (!(weight > 0 && weight <= Double.MAX_VALUE)) {
                 throw new DataException(
                         "class \"%s\" has the weight \"%s\"; a weight is a number above 0".formatted(name, value));
             }
-            weights.put(name, weight);
+            weights.put(name.toString(), weight);
         });
-        return new ClassWeights.Given(weights);
+        return weights;
     }
 
     private static Map<String, Object> parsed(String text) {
@@ -55,5 +60,26 @@ public final class ClassWeightsText {
             case ClassWeights.Balanced _ -> Optional.of(BALANCED);
             case ClassWeights.Given given -> Optional.of(JSON.std.asString(new TreeMap<>(given.weights())));
         };
+    }
+
+    /// The weights that each network of a model learned with, empty where all classes count the same.
+    ///
+    /// @param weights by class, for each network
+    public static Optional<String> ofNetworks(List<Map<String, Double>> weights) {
+        return weights.stream().allMatch(Map::isEmpty) ? Optional.empty() : Optional.of(JSON.std.asString(weights));
+    }
+
+    /// The weights of classes that each network learned with.
+    ///
+    /// @param text what [#ofNetworks] made
+    /// @throws DataException if it is something else
+    static List<Map<String, Double>> networks(String text) {
+        try {
+            return JSON.std.listFrom(text).stream()
+                    .map(each -> weights(each instanceof Map<?, ?> parsed ? parsed : Map.of()))
+                    .toList();
+        } catch (JacksonException unusable) {
+            throw new DataException("the model's record has \"%s\" for its class weights".formatted(text), unusable);
+        }
     }
 }

@@ -3,17 +3,18 @@ package slope.cli.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import slope.cli.record.RecordedLoss;
 import slope.data.Table;
 import slope.data.TargetEncoding;
 import slope.evaluation.Predictions;
 import slope.model.Member;
 import slope.model.Model;
+import slope.onnx.ModelFile;
 import slope.reference.BackwardPass;
 import slope.reference.ForwardPass;
-import slope.reference.LossFormulas;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
-import slope.training.Loss;
+import slope.reference.RowLoss;
 
 /// Every number on a row's way through a model.
 ///
@@ -36,53 +37,57 @@ record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) 
 
     /// The way back.
     ///
-    /// @param loss what training makes small
+    /// @param loss what training made small, of this row
+    /// @param isTold whether the model's file tells it; else it is the task's usual one
+    /// @param weight where the row's weight comes from
     /// @param target the answer as the loss wants it
     /// @param value how wrong the outputs are
     /// @param backward every derivative
-    record WayBack(Loss loss, Matrix target, double value, BackwardPass backward) {}
+    record WayBack(
+            RowLoss loss, boolean isTold, RowWeight weight, Matrix target, double value, BackwardPass backward) {}
 
     static RowTrace of(Model model, Table row) {
-        return of(model, row, false);
+        return of(model, row, Optional.empty());
     }
 
     /// @throws slope.data.DataException if the row has no answer, or one that training never saw
-    static RowTrace withAnswer(Model model, Table row) {
-        return of(model, row, true);
+    static RowTrace withAnswer(ModelFile saved, Table row) {
+        return of(saved.model(), row, Optional.of(RecordedLoss.of(saved)));
     }
 
-    private static RowTrace of(Model model, Table row, boolean withAnswer) {
+    private static RowTrace of(Model model, Table row, Optional<RecordedLoss> recorded) {
         List<NetworkTrace> networks = new ArrayList<>();
         for (Member member : model.members()) {
             ReferenceNetwork network = ReferenceNetwork.of(member.network());
             ForwardPass forward =
                     ForwardPass.of(network, matrix(member.encoding().encode(row), network));
-            Optional<WayBack> back =
-                    withAnswer ? Optional.of(wayBack(member, network, forward, row)) : Optional.empty();
+            int number = networks.size();
+            Optional<WayBack> back = recorded.map(loss -> wayBack(member, network, forward, row, loss, number));
             networks.add(new NetworkTrace(member, network, forward, back));
         }
         return new RowTrace(row, networks, model.predict(row));
     }
 
-    private static WayBack wayBack(Member member, ReferenceNetwork network, ForwardPass forward, Table row) {
-        Loss loss = loss(member.target(), network.architecture().outputs());
+    private static WayBack wayBack(
+            Member member,
+            ReferenceNetwork network,
+            ForwardPass forward,
+            Table row,
+            RecordedLoss recorded,
+            int number) {
         Matrix target = matrix(member.target().encode(row), network);
+        RowWeight weight = RowWeight.of(recorded, member.target(), row, number);
+        double offset = member.target() instanceof TargetEncoding.Counts counts
+                ? StrictMath.log(counts.expectedInTheMean(row)[0])
+                : 0;
+        RowLoss loss = new RowLoss(recorded.loss(member), weight.product(), offset);
         return new WayBack(
                 loss,
+                recorded.isTold(),
+                weight,
                 target,
-                LossFormulas.value(loss, forward.outputs(), target),
+                loss.value(forward.outputs(), target),
                 BackwardPass.of(network, forward, loss, target));
-    }
-
-    /// The task's usual loss.
-    private static Loss loss(TargetEncoding target, int outputs) {
-        return switch (target) {
-            case TargetEncoding.Classes _ -> outputs == 1 ? Loss.binaryCrossEntropy() : Loss.multiClassCrossEntropy();
-            case TargetEncoding.Labels _ -> Loss.binaryCrossEntropy();
-            case TargetEncoding.Numbers _ -> Loss.meanSquaredError();
-            case TargetEncoding.Quantiles quantiles -> new Loss.Quantiles(quantiles.levels());
-            case TargetEncoding.Counts _ -> Loss.poisson();
-        };
     }
 
     /// The row once for each member of a network.

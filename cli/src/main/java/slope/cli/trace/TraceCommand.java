@@ -1,5 +1,6 @@
 package slope.cli.trace;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,13 @@ public final class TraceCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         ModelFile saved = given.model();
-        Table table = given.read(saved);
+        Table table = given.read(saved, target ? saved.model().target().columns() : List.of());
         if (row < 1 || row > table.rows()) {
             throw new DataException(
                     "%s has no row %,d; its rows are 1 to %,d".formatted(given.fileName(), row, table.rows()));
         }
         Table traced = table.select(new int[] {row - 1});
-        RowTrace trace = target ? RowTrace.withAnswer(saved.model(), traced) : RowTrace.of(saved.model(), traced);
+        RowTrace trace = target ? RowTrace.withAnswer(saved, traced) : RowTrace.of(saved.model(), traced);
         if (json) {
             line.getOut().println(JsonText.of(TraceJson.of(trace)));
         } else {

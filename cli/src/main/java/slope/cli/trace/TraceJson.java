@@ -69,6 +69,7 @@ final class TraceJson {
         network.back().ifPresent(back -> {
             object.put("target", row(back.target()));
             object.put("loss", back.value());
+            object.put("trainedBy", LossText.json(back));
         });
         return object;
     }

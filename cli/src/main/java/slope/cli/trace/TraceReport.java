@@ -73,7 +73,9 @@ final class TraceReport {
 
     private void wayBack(RowTrace.WayBack back, List<Layer> layers) {
         prose.heading("The way back");
-        prose.lines("answer    " + row(back.target(), 0), "loss      " + number(back.value()));
+        List<String> loss = new ArrayList<>(List.of("answer    " + row(back.target(), 0)));
+        loss.addAll(LossText.lines(back));
+        prose.lines(loss);
         for (int index = layers.size() - 1; index >= 0; index--) {
             LayerBackward layer = back.backward().layers().get(index);
             prose.heading("Layer %d back".formatted(index + 1));

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import slope.cli.predict.PredictionColumns;
 import slope.cli.predict.PredictionColumns.Probabilities;
+import slope.cli.record.ClassWeightsText;
+import slope.cli.record.RecordedLoss;
 import slope.cli.text.SlopeVersion;
 import slope.data.Fingerprint;
 import slope.data.Table;
 import slope.evaluation.Metrics;
 import slope.model.Member;
 import slope.model.Model;
+import slope.model.PreparedMember;
 import slope.model.PreparedTraining;
 import slope.model.RowChoice;
 import slope.model.SettingText;
@@ -84,6 +87,10 @@ final class ModelSaving {
             TrainedModel trained, List<Provenance.Score> scores, TrainingInput input, Map<String, String> remarks) {
         PreparedTraining prepared = trained.preparation();
         Map<String, String> settings = settings(prepared);
+        ClassWeightsText.ofNetworks(trained.preparations().stream()
+                        .map(PreparedMember::classWeights)
+                        .toList())
+                .ifPresent(text -> settings.put(RecordedLoss.CLASS_WEIGHTS, text));
         settings.putAll(remarks);
         List<String> recoveries = Recoveries.texts(trained.results());
         if (!recoveries.isEmpty()) {

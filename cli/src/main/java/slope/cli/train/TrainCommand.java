@@ -162,6 +162,7 @@ public final class TrainCommand implements Callable<Integer> {
         ReadOptions likeIt = columns.reading().withDatesAsIn(table);
         Optional<Table> testTable = test.map(name -> TableFiles.read(name, likeIt));
         PreparedTraining prepared = trainer.prepare(table);
+        testTable.ifPresent(unseen -> prepared.requireScorable(test.orElse(""), unseen));
         if (explainSettings) {
             line.getOut().print(SettingsReport.of(prepared));
             return 0;

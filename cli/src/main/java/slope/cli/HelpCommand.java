@@ -1,0 +1,37 @@
+package slope.cli;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `slope help`.
+@Command(
+        name = "help",
+        helpCommand = true,
+        description = {"Shows what Slope can do, or a command of it.", ""},
+        footer = {"", "Example:", "  slope help train"})
+final class HelpCommand implements Runnable {
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to tell of.")
+    private Optional<String> name = Optional.empty();
+
+    @Override
+    public void run() {
+        CommandLine slope = Objects.requireNonNull(command).parent().commandLine();
+        CommandLine asked = name.isEmpty() ? slope : slope.getSubcommands().get(name.get());
+        if (asked == null) {
+            throw new ParameterException(
+                    slope,
+                    "'%s' is no command%s".formatted(name.orElse(""), Failures.suggestion(slope, name.orElse(""))));
+        }
+        asked.usage(slope.getOut());
+    }
+}

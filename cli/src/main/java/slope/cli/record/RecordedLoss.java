@@ -1,0 +1,87 @@
+package slope.cli.record;
+
+import java.util.Optional;
+import slope.data.DataException;
+import slope.data.TargetEncoding;
+import slope.model.Member;
+import slope.model.NumberLoss;
+import slope.model.Setting;
+import slope.model.TargetLoss;
+import slope.onnx.ModelFile;
+import slope.onnx.Provenance;
+import slope.training.Loss;
+
+/// What a model's training made small, and how much rows counted in it, as the model's file tells it.
+public final class RecordedLoss {
+    /// The setting that tells the weights of classes; see [ClassWeightsText].
+    public static final String CLASS_WEIGHTS = "class-weights";
+
+    private final Provenance provenance;
+    private final RecordedOptions options;
+
+    private RecordedLoss(Provenance provenance) {
+        this.provenance = provenance;
+        this.options = RecordedOptions.of(provenance.options());
+    }
+
+    public static RecordedLoss of(ModelFile file) {
+        return new RecordedLoss(file.provenance());
+    }
+
+    /// Whether the file tells it. That of another program does not, nor one that was saved without its training;
+    /// then [#loss] is the task's usual one.
+    public boolean isTold() {
+        return provenance.settings().containsKey("recipe");
+    }
+
+    /// The loss that a network was trained by.
+    ///
+    /// @throws DataException if the file names one that this version does not know
+    public Loss loss(Member member) {
+        NumberLoss ofNumbers = setting(Setting.LOSS)
+                .map(name -> NumberLoss.named(name).orElseThrow(() -> unknown(Setting.LOSS, name)))
+                .orElse(NumberLoss.SQUARED);
+        double smoothing = setting(Setting.LABEL_SMOOTHING)
+                .map(RecordedLoss::labelSmoothing)
+                .orElse(0.0);
+        return TargetLoss.of(member.target(), member.network().architecture().outputs(), smoothing, ofNumbers);
+    }
+
+    private Optional<String> setting(Setting<?> setting) {
+        return Optional.ofNullable(provenance.settings().get(setting.title()));
+    }
+
+    private static double labelSmoothing(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException _) {
+            throw unknown(Setting.LABEL_SMOOTHING, text);
+        }
+    }
+
+    private static DataException unknown(Setting<?> setting, String text) {
+        return new DataException("the model's record has \"%s\" for its %s, which this version of slope does not know"
+                .formatted(text, setting.title()));
+    }
+
+    /// The column that said how many rows each one counts for, in learning and in the recorded scores.
+    public Optional<String> weightColumn() {
+        return options.text("--weight");
+    }
+
+    /// Whether classes counted differently in learning.
+    public boolean hasClassWeights(TargetEncoding target) {
+        return target instanceof TargetEncoding.Classes
+                && options.text("--class-weights").isPresent();
+    }
+
+    /// How many rows a row of a class counted for; empty where the record does not tell, as early ones do not.
+    ///
+    /// @param network its number in the model, from 0
+    public Optional<Double> classWeight(int network, String name) {
+        return Optional.ofNullable(provenance.settings().get(CLASS_WEIGHTS))
+                .map(ClassWeightsText::networks)
+                .filter(networks -> network < networks.size())
+                .map(networks -> networks.get(network).get(name));
+    }
+}

@@ -1,0 +1,33 @@
+package slope.reference;
+
+import slope.training.Loss;
+
+/// A row's part of a loss, as training adds it up: by how much the row counts, of outputs moved by its offset.
+///
+/// Training divides a batch's sum of these parts by the sum of its weights, which no row knows.
+///
+/// @param loss what is made small
+/// @param weight how many rows the row counts for, not below 0
+/// @param offset what is added to its outputs first: the logarithm of an exposure, else 0
+public record RowLoss(Loss loss, double weight, double offset) {
+    public RowLoss {
+        if (!(weight >= 0) || !Double.isFinite(weight) || !Double.isFinite(offset)) {
+            throw new IllegalArgumentException(
+                    "a row's weight is from 0 on and its offset finite, not %s and %s".formatted(weight, offset));
+        }
+    }
+
+    /// How wrong the outputs are; of several members, whose outputs are rows here, the mean.
+    public double value(Matrix outputs, Matrix targets) {
+        return weight * LossFormulas.value(loss, moved(outputs), targets);
+    }
+
+    /// dLoss/dOutput for each output.
+    public Matrix gradient(Matrix outputs, Matrix targets) {
+        return LossFormulas.gradient(loss, moved(outputs), targets).scaled(weight);
+    }
+
+    private Matrix moved(Matrix outputs) {
+        return offset == 0 ? outputs : outputs.map(output -> output + offset);
+    }
+}
