@@ -129,7 +129,7 @@ class ListOptionsTest {
     /// What stands for a missing value may look like an option, or be named twice.
     @Test
     void wordsThatLookLikeOptionsAreKept() throws IOException {
-        for (String word : List.of("--none", "--", "-1", "NA,NA", "\"x,y\"")) {
+        for (String word : List.of("--none", "-1", "NA,NA", "\"x,y\"")) {
             Path model = train(
                     "--missing",
                     List.of("--missing=" + word, "--missing=n/a", "--missing=-"),

@@ -55,12 +55,16 @@ class MeantNameTest {
     void helpShowsWhatACommandCanDo(String command) {
         Ran help = Ran.slope("help", command);
         assertThat(help.exitCode()).as(help.err()).isZero();
-        assertThat(help.out()).startsWith("Usage: slope " + command).isEqualTo(Ran.slope(command, "--help").out());
+        assertThat(help.out())
+                .startsWith("Usage: slope " + command)
+                .isEqualTo(Ran.slope(command, "--help").out());
     }
 
     @Test
     void helpAloneShowsAllCommands() {
-        assertThat(Ran.slope("help").out()).contains("train", "predict").isEqualTo(Ran.slope("--help").out());
+        assertThat(Ran.slope("help").out())
+                .contains("train", "predict")
+                .isEqualTo(Ran.slope("--help").out());
         Ran.slope("help", "xyzzy").assertRefused("'xyzzy' is no command");
     }
 
@@ -69,7 +73,9 @@ class MeantNameTest {
         Path model = folder.resolve("short.onnx");
         Ran ran = Penguins.train("species", "-o", model.toString());
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(Ran.slope("verify", model.toString(), "--data", Penguins.FILE).out()).endsWith("byte for byte\n");
+        assertThat(Ran.slope("verify", model.toString(), "--data", Penguins.FILE)
+                        .out())
+                .endsWith("byte for byte\n");
     }
 
     /// The model looks at bill_length_mm, so a missing bill_depth_mm cannot be that.
@@ -82,8 +88,7 @@ class MeantNameTest {
         String renamed = Files.writeString(
                         folder.resolve("renamed.csv"), penguins.replaceFirst("bill_depth_mm", "Bill_depth"))
                 .toString();
-        for (List<String> command :
-                List.of(List.of("predict"), List.of("evaluate"), List.of("trace", "--row", "1"))) {
+        for (List<String> command : List.of(List.of("predict"), List.of("evaluate"), List.of("trace", "--row", "1"))) {
             List<String> line = new ArrayList<>(command);
             line.addAll(1, List.of(model, lacking));
             Ran ran = Ran.slope(line.toArray(String[]::new));

@@ -66,7 +66,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         ModelFile saved = given.model();
         Evaluation evaluation = Evaluation.of(
-                saved, given.fileName(), given.read(saved, saved.model().target().columns()));
+                saved,
+                given.fileName(),
+                given.read(saved, saved.model().target().columns()));
         page.ifPresent(destination -> write(ReportPage.of(evaluation), destination, line.getOut()));
         if (json) {
             line.getOut().println(JsonText.of(EvaluationJson.of(evaluation)));

@@ -47,9 +47,7 @@ class WeightedScoresTest {
         String[] line = {
             "train", file, "--target", target, "--recipe", "plain", "--hidden", "4", "--epochs", "4", "--out", saved
         };
-        String[] all = Stream.of(line, more)
-                .flatMap(Stream::of)
-                .toArray(String[]::new);
+        String[] all = Stream.of(line, more).flatMap(Stream::of).toArray(String[]::new);
         Ran ran = Ran.slope(all);
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         return saved;
@@ -59,7 +57,8 @@ class WeightedScoresTest {
     @Test
     void rowsAreWeighedAsInTraining() throws IOException {
         Map<String, Object> weighed = json(model, table);
-        Map<String, Object> repeated = json(model, folder.resolve("repeated.csv").toString());
+        Map<String, Object> repeated =
+                json(model, folder.resolve("repeated.csv").toString());
         assertThat(weighed.get("weight")).isEqualTo(Map.of("column", "w", "used", true));
         assertThat(repeated.get("weight")).isEqualTo(Map.of("column", "w", "used", false));
         assertSame((Map<?, ?>) weighed.get("metrics"), (Map<?, ?>) repeated.get("metrics"));
@@ -68,7 +67,9 @@ class WeightedScoresTest {
         Ran ran = Ran.slope("evaluate", model, table, "--report", page.toString());
         String sentence = "Scores weigh each row by \"w\", as the training did";
         assertThat(ran.out()).contains(sentence).doesNotContain(UNLIKE);
-        assertThat(Files.readString(page)).contains(sentence.replace("\"", "&quot;")).doesNotContain(UNLIKE);
+        assertThat(Files.readString(page))
+                .contains(sentence.replace("\"", "&quot;"))
+                .doesNotContain(UNLIKE);
     }
 
     @Test
@@ -78,9 +79,8 @@ class WeightedScoresTest {
         List<?> repeated = (List<?>)
                 json(labels, folder.resolve("repeated.csv").toString()).get("outputs");
         for (int output = 0; output < 2; output++) {
-            assertSame(
-                    (Map<?, ?>) ((Map<?, ?>) weighed.get(output)).get("metrics"),
-                    (Map<?, ?>) ((Map<?, ?>) repeated.get(output)).get("metrics"));
+            assertSame((Map<?, ?>) ((Map<?, ?>) weighed.get(output)).get("metrics"), (Map<?, ?>)
+                    ((Map<?, ?>) repeated.get(output)).get("metrics"));
         }
     }
 

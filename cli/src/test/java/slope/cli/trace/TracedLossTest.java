@@ -86,7 +86,7 @@ class TracedLossTest {
                 new Case("--target number --quantiles 0.1,0.9 --weight weight", quantiles, 2),
                 new Case("--target answer --recipe plain", binary, 1),
                 new Case("--target answer --recipe plain --class-weights balanced --weight weight", binary, Double.NaN),
-                new Case("--target answer --recipe ensemble --members 2 --class-weights balanced", binary, Double.NaN),
+                new Case("--target answer --recipe ensemble --members 2 --class-weights balanced", smoothed(0), Double.NaN),
                 new Case("--target label1,label2 --weight weight", binary, 2),
                 new Case("--target answer --label-smoothing 0.2", smoothed(0.2), 1),
                 new Case("--target answer --class-weights {\"yes\":3,\"no\":1} --weight weight", smoothed(0), 6),
@@ -137,7 +137,8 @@ class TracedLossTest {
                 up[output % width] += 1e-5;
                 down[output % width] -= 1e-5;
                 double offset = number(trainedBy.get("offset"));
-                double slope = (each.loss().of(up, targets, offset) - each.loss().of(down, targets, offset)) / 2e-5;
+                double slope =
+                        (each.loss().of(up, targets, offset) - each.loss().of(down, targets, offset)) / 2e-5;
                 double wanted = weight * slope / members;
                 assertThat(error[output]).isCloseTo(wanted, within(1e-4 * (1 + Math.abs(wanted))));
             }
@@ -159,12 +160,14 @@ class TracedLossTest {
     void aWeightThatTheRowsLackIsTold() throws Exception {
         String model = train("--target", "number", "--weight", "weight");
         String lacking = Files.writeString(
-                        folder.resolve("lacking.csv"), Files.readString(Path.of(table)).replaceFirst(",weight,", ",w,"))
+                        folder.resolve("lacking.csv"),
+                        Files.readString(Path.of(table)).replaceFirst(",weight,", ",w,"))
                 .toString();
 
         Ran ran = Ran.slope("trace", model, lacking, "--row", "2", "--target");
         assertThat(ran.out())
-                .contains("training weighed each row by the column \"weight\", which these rows lack; here the row counts")
+                .contains("training weighed each row by the column \"weight\", which these rows lack; here the row"
+                        + " counts")
                 .contains("mean squared error");
         Map<?, ?> trainedBy = trainedBy(trace(model, lacking));
         assertThat(trainedBy.get("rowWeight")).isNull();
@@ -180,7 +183,8 @@ class TracedLossTest {
         String model = train("--target", "number", "--loss", "mae");
         Path bare = folder.resolve("bare.onnx");
         Models.save(Models.load(Path.of(model)), bare);
-        assertThat(Ran.slope("trace", bare.toString(), table, "--row", "2", "--target").out())
+        assertThat(Ran.slope("trace", bare.toString(), table, "--row", "2", "--target")
+                        .out())
                 .contains("mean squared error", "the file does not tell what it was trained by: this is the usual one");
         assertThat(trainedBy(trace(bare.toString(), table)).get("recorded")).isEqualTo(false);
     }
