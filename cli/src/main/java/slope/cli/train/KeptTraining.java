@@ -88,8 +88,8 @@ final class KeptTraining implements AutoCloseable {
 
     /// The options that decide the model, as they were written when the training began.
     RecordedOptions options() {
-        return from.map(checkpoint -> RecordedOptions.of(checkpoint.identity().options())
-                        .only(AskedOptions::isRecorded))
+        return from.map(checkpoint ->
+                        RecordedOptions.of(checkpoint.identity().options()).only(AskedOptions::isRecorded))
                 .orElseGet(() -> AskedOptions.of(line.getParseResult()));
     }
 

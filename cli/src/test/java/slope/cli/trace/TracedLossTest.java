@@ -86,7 +86,10 @@ class TracedLossTest {
                 new Case("--target number --quantiles 0.1,0.9 --weight weight", quantiles, 2),
                 new Case("--target answer --recipe plain", binary, 1),
                 new Case("--target answer --recipe plain --class-weights balanced --weight weight", binary, Double.NaN),
-                new Case("--target answer --recipe ensemble --members 2 --class-weights balanced", smoothed(0), Double.NaN),
+                new Case(
+                        "--target answer --recipe ensemble --members 2 --class-weights balanced",
+                        smoothed(0),
+                        Double.NaN),
                 new Case("--target label1,label2 --weight weight", binary, 2),
                 new Case("--target answer --label-smoothing 0.2", smoothed(0.2), 1),
                 new Case("--target answer --class-weights {\"yes\":3,\"no\":1} --weight weight", smoothed(0), 6),
