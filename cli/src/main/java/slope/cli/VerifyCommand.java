@@ -44,7 +44,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "The model, as slope train --out saved it.")
     private Path model = Path.of("");
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "The table it was trained on.")
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "The table it was trained on, with its folders if it was trained with --partitions.")
     private String data = "";
 
     @Option(

@@ -64,7 +64,8 @@ final class CsvRows {
                 .collect(Collectors.joining(", ", "{", "}"));
         long longest = Math.max(USUAL_LONGEST_RECORD, shape.longestRecord());
         return ("SELECT %s FROM read_csv(%s, auto_detect = false, header = true, delim = '%s', quote = '\"',"
-                        + " escape = '\"', strict_mode = true, compression = '%s', max_line_size = %d, columns = %s)")
+                        + " escape = '\"', strict_mode = true, compression = '%s', max_line_size = %d,"
+                        + " hive_partitioning = false, columns = %s)")
                 .formatted(
                         wanted.stream().map(CsvCells::sql).collect(Collectors.joining(", ")),
                         DuckDb.literal(file),

@@ -1,5 +1,8 @@
 package slope.tables;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import slope.data.NearestName;
 import slope.tables.ColumnCells.Meaning;
+import slope.tables.ReadOptions.Folders;
 
 /// The columns of a table while its files are read one after another: the only thing that changes
 /// meanwhile.
@@ -18,6 +22,7 @@ final class Gathering {
     private final Map<String, ColumnCells> columns = new LinkedHashMap<>();
     private final Map<String, Meaning> meanings; // of columns of which something is known
     private final Optional<Piece> piece;
+    private Partitions partitions = Partitions.NONE; // of the present file
     private int rows;
     private int expectedRows; // in columns that are begun now
     private int pieceStart; // rows before the present piece
@@ -65,8 +70,26 @@ final class Gathering {
         return options;
     }
 
-    /// Where the cells of a column go, if it is wanted.
+    /// Adds the rows of a file.
+    ///
+    /// @param path of the file, whose folders may name columns
+    /// @return the names of all columns, also of those that are not gathered, in order
+    List<String> read(TableFile file, Path path) throws IOException {
+        partitions = options.folders() == Folders.COLUMNS ? Partitions.of(path) : Partitions.NONE;
+        List<String> names = new ArrayList<>(file.read(this));
+        names.addAll(partitions.cells().keySet());
+        return names;
+    }
+
+    /// Where the cells of a column of the file go, if it is wanted.
     Optional<ColumnCells> column(String name) {
+        if (partitions.has(name) && !options.ignored().contains(name)) {
+            throw partitions.alsoInFile(name);
+        }
+        return wanted(name);
+    }
+
+    private Optional<ColumnCells> wanted(String name) {
         if (options.ignored().contains(name) || (only.isPresent() && !only.get().contains(name))) {
             return Optional.empty();
         }
@@ -98,6 +121,13 @@ final class Gathering {
 
     /// Ends rows: columns that got no cell in them have none there.
     void endRows(int count) {
+        partitions
+                .cells()
+                .forEach((name, cell) -> wanted(name).ifPresent(column -> {
+                    for (int row = 0; row < count; row++) {
+                        Partitions.add(cell, column, options);
+                    }
+                }));
         rows += count;
         for (ColumnCells column : columns.values()) {
             while (column.rows() < rows - pieceStart) {

@@ -70,7 +70,7 @@ final class ParquetFile implements TableFile {
     }
 
     private String sql(int columns, List<ParquetCells> wanted) {
-        return "SELECT %s FROM read_parquet(%s) AS file(%s)"
+        return "SELECT %s FROM read_parquet(%s, hive_partitioning = false) AS file(%s)"
                 .formatted(
                         wanted.stream().map(ParquetCells::sql).collect(Collectors.joining(", ")),
                         DuckDb.literal(path),
@@ -109,8 +109,9 @@ final class ParquetFile implements TableFile {
     private List<String> types(DuckDBConnection connection) throws SQLException {
         List<String> types = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet columns = statement.executeQuery(
-                        "DESCRIBE SELECT * FROM read_parquet(%s)".formatted(DuckDb.literal(path)))) {
+                ResultSet columns =
+                        statement.executeQuery("DESCRIBE SELECT * FROM read_parquet(%s, hive_partitioning = false)"
+                                .formatted(DuckDb.literal(path)))) {
             while (columns.next()) {
                 types.add(columns.getString("column_type"));
             }
@@ -120,8 +121,9 @@ final class ParquetFile implements TableFile {
 
     private int rows(DuckDBConnection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery(
-                        "SELECT count(*) FROM read_parquet(%s)".formatted(DuckDb.literal(path)))) {
+                ResultSet count =
+                        statement.executeQuery("SELECT count(*) FROM read_parquet(%s, hive_partitioning = false)"
+                                .formatted(DuckDb.literal(path)))) {
             count.next();
             return Math.toIntExact(Math.min(count.getLong(1), Integer.MAX_VALUE));
         }

@@ -68,7 +68,7 @@ final class PieceReading {
                 new Gathering.Piece(
                         PIECE_ROWS, (columns, start, rows) -> taker.take(table(file, path, columns, start, rows))));
         try {
-            List<String> names = file.read(gathering);
+            List<String> names = gathering.read(file, path);
             // Of JSON it is only known now, and of files without rows nothing else has asked.
             requireAllAmong(path, names);
             if (gathering.rows() == 0) {
@@ -153,7 +153,8 @@ final class PieceReading {
 
     private List<String> namesOf(TableFile file, Path path) {
         try {
-            return file.read(Gathering.inPieces(options, Map.of(), new Gathering.Piece(PIECE_ROWS, (_, _, _) -> {})));
+            return Gathering.inPieces(options, Map.of(), new Gathering.Piece(PIECE_ROWS, (_, _, _) -> {}))
+                    .read(file, path);
         } catch (IOException failure) {
             throw FileText.unreadable(path, failure);
         }

@@ -17,8 +17,21 @@ import slope.data.Table;
 ///     spaces around a cell do not matter here, upper and lower case do
 /// @param dates columns of dates, and the order that text writes them in, besides those that begin with the
 ///     year. In other columns the cells tell whether they are dates, and in which order
+/// @param folders whether folders such as `year=2024` name columns
 public record ReadOptions(
-        Set<String> categorical, Set<String> ignored, Set<String> missing, Map<String, DateOrder> dates) {
+        Set<String> categorical,
+        Set<String> ignored,
+        Set<String> missing,
+        Map<String, DateOrder> dates,
+        Folders folders) {
+
+    /// What the names of a file's folders mean.
+    public enum Folders {
+        /// Nothing: the file has all columns.
+        PLACES,
+        /// Those such as `year=2024` hold the value of a column for each row of the file, as Hive and Spark write them.
+        COLUMNS
+    }
 
     public ReadOptions {
         categorical = Set.copyOf(categorical);
@@ -27,9 +40,20 @@ public record ReadOptions(
         dates = Map.copyOf(dates);
     }
 
+    /// Nothing said of folders.
+    public ReadOptions(
+            Set<String> categorical, Set<String> ignored, Set<String> missing, Map<String, DateOrder> dates) {
+        this(categorical, ignored, missing, dates, Folders.PLACES);
+    }
+
     /// Nothing said of dates.
     public ReadOptions(Set<String> categorical, Set<String> ignored, Set<String> missing) {
         this(categorical, ignored, missing, Map.of());
+    }
+
+    /// The same, and what folders mean.
+    public ReadOptions withFolders(Folders folders) {
+        return new ReadOptions(categorical, ignored, missing, dates, folders);
     }
 
     /// The same, and dates are written as in this table: for more rows like its own, which may be too few to
@@ -46,7 +70,7 @@ public record ReadOptions(
 
     /// The same, and these columns of dates.
     public ReadOptions withDates(Map<String, DateOrder> dates) {
-        return new ReadOptions(categorical, ignored, missing, dates);
+        return new ReadOptions(categorical, ignored, missing, dates, folders);
     }
 
     /// Nothing said: every column is read as what its cells are.

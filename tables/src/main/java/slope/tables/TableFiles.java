@@ -34,10 +34,20 @@ public final class TableFiles {
     ///
     /// @param fileOrPattern such as `iris.csv`, `iris.csv.gz` or `data/*.parquet`; the files that a pattern
     ///     matches are read in the order of their names and have the same columns
+    /// The names of folders mean nothing unless [ReadOptions.Folders] says so.
+    ///
     /// @throws DataException if the files cannot be read as meant; it names the file, the line and the
     ///     column
     public static Table read(String fileOrPattern, ReadOptions options) {
         return TableReading.of(FilePattern.files(fileOrPattern), options);
+    }
+
+    /// Whether a folder of the files names a column, as `year=2024` does.
+    ///
+    /// @throws DataException if there are no such files
+    public static boolean haveFolderColumns(String fileOrPattern) {
+        return FilePattern.files(fileOrPattern).stream()
+                .anyMatch(file -> !Partitions.of(file).cells().isEmpty());
     }
 
     /// Reads CSV from a stream, packed with gzip or not, to its end. It passes through a file of its own, because a

@@ -86,7 +86,7 @@ final class TableReading {
 
     private List<String> read(int index, Gathering gathering) {
         try {
-            return files.get(index).read(gathering);
+            return gathering.read(files.get(index), paths.get(index));
         } catch (IOException failure) {
             throw FileText.unreadable(paths.get(index), failure);
         }

@@ -49,7 +49,8 @@ final class TestFolder {
     void writeParquet(String name, String query) throws Exception {
         try (DuckDBConnection connection = DuckDb.open();
                 var statement = connection.createStatement()) {
-            statement.execute("COPY (%s) TO '%s' (FORMAT parquet)".formatted(query, path(name)));
+            statement.execute("COPY (%s) TO '%s' (FORMAT parquet)"
+                    .formatted(query, path(name).toString().replace("'", "''")));
         }
     }
 

@@ -18,6 +18,7 @@ import slope.file.WholeFile;
 import slope.onnx.ModelFile;
 import slope.tables.PieceTaker;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.Folders;
 
 /// What commands that use a saved model are given: the model, rows for it, and how their cells are read where
 /// training did not say it.
@@ -40,6 +41,9 @@ public final class ModelAndRows {
 
     @Mixin
     private DateOrderOptions dates = new DateOrderOptions();
+
+    @Mixin
+    private FolderOptions folders = new FolderOptions();
 
     /// The model.
     ///
@@ -86,6 +90,8 @@ public final class ModelAndRows {
         allMissing.addAll(TrainingOptions.missing(saved.provenance()));
         Map<String, DateOrder> orders = new HashMap<>(TrainingOptions.dates(saved));
         orders.putAll(dates.orders());
-        return new ReadOptions(TrainingOptions.categorical(saved), Set.of(), allMissing, orders);
+        Folders meant =
+                TrainingOptions.folders(saved.provenance()) == Folders.COLUMNS ? Folders.COLUMNS : folders.folders();
+        return new ReadOptions(TrainingOptions.categorical(saved), Set.of(), allMissing, orders, meant);
     }
 }

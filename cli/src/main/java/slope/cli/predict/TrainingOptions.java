@@ -10,6 +10,7 @@ import slope.data.DateOrder;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
 import slope.onnx.Seen;
+import slope.tables.ReadOptions.Folders;
 
 /// What a model's training was asked for and its predictions have to keep to.
 final class TrainingOptions {
@@ -18,6 +19,11 @@ final class TrainingOptions {
     /// The words that stood for missing values.
     static Set<String> missing(Provenance provenance) {
         return words(provenance, "--missing");
+    }
+
+    /// What the names of folders meant.
+    static Folders folders(Provenance provenance) {
+        return provenance.options().contains(FolderOptions.NAME) ? Folders.COLUMNS : Folders.PLACES;
     }
 
     /// Columns whose numbers are codes: those that training was told of, and those the model reads words in.

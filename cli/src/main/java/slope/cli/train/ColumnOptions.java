@@ -6,6 +6,7 @@ import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import slope.cli.predict.DateOrderOptions;
+import slope.cli.predict.FolderOptions;
 import slope.data.InputColumns.Leaks;
 import slope.data.Table;
 import slope.model.ColumnChoice;
@@ -44,6 +45,9 @@ final class ColumnOptions {
     @Mixin
     private DateOrderOptions dates = new DateOrderOptions();
 
+    @Mixin
+    private FolderOptions folders = new FolderOptions();
+
     @Option(
             names = "--drop-leaks",
             description = "Leave out columns that alone predict the target; without it they are only pointed out.")
@@ -51,12 +55,17 @@ final class ColumnOptions {
 
     /// How the file is read: ignored columns not at all.
     ReadOptions reading() {
-        return new ReadOptions(categorical, ignored, missing, dates.orders());
+        return new ReadOptions(categorical, ignored, missing, dates.orders(), folders.folders());
     }
 
     /// Refuses options about columns of dates that the table does not have.
     void refuseUnknownDates(Table table) {
         dates.refuseUnknown(table.names());
+    }
+
+    /// Refuses a file whose folders name no column where they should.
+    void refuseNoFolders(String file) {
+        folders.refuseNone(file);
     }
 
     ColumnChoice choice() {

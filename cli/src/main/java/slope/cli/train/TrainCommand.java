@@ -157,6 +157,7 @@ public final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     line, "--json and --predictions both go to standard output; name a file for the predictions");
         }
+        columns.refuseNoFolders(file);
         Table table = TableFiles.read(file, columns.reading());
         columns.refuseUnknownDates(table);
         ReadOptions likeIt = columns.reading().withDatesAsIn(table);
