@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import slope.cli.text.SafeWriter;
 
 /// `slope help`.
 @Command(
@@ -32,6 +33,6 @@ final class HelpCommand implements Runnable {
                     slope,
                     "'%s' is no command%s".formatted(name.orElse(""), Failures.suggestion(slope, name.orElse(""))));
         }
-        asked.usage(slope.getOut());
+        asked.usage(SafeWriter.exact(slope.getOut()));
     }
 }

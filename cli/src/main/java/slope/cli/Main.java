@@ -9,12 +9,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import slope.cli.evaluate.EvaluateCommand;
 import slope.cli.inspect.InspectCommand;
 import slope.cli.lesson.LessonCommand;
 import slope.cli.predict.PredictCommand;
+import slope.cli.text.SafeWriter;
 import slope.cli.text.SlopeVersion;
 import slope.cli.trace.TraceCommand;
 import slope.cli.train.TrainCommand;
@@ -52,7 +54,7 @@ final class Main implements Runnable {
         ScratchFolder.removeLeftovers();
         StandardOutput out = StandardOutput.ofProcess();
         PrintWriter err = writer(System.err);
-        System.exit(out.exitCode(run(writer(out), err, arguments), err));
+        System.exit(out.exitCode(run(writer(out), err, arguments), SafeWriter.of(err)));
     }
 
     /// Everything but the exit, so that tests and the warm-up can call it in their own process.
@@ -64,8 +66,9 @@ final class Main implements Runnable {
         CommandLine line = NumberOptions.registeredOn(new CommandLine(new Main()))
                 .setExpandAtFiles(false) // an argument "@file" is no order to read that file
                 .setSplitQuotedStrings(true) // quotes are letters like others
-                .setOut(out)
-                .setErr(err)
+                .setOut(SafeWriter.of(out))
+                .setErr(SafeWriter.of(err))
+                .setExecutionStrategy(Main::helpOrRun)
                 .setParameterExceptionHandler(Failures::ofUsage)
                 .setExecutionExceptionHandler(Failures::ofExecution);
         try {
@@ -81,7 +84,17 @@ final class Main implements Runnable {
     @Override
     public void run() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        line.usage(line.getOut());
+        line.usage(SafeWriter.exact(line.getOut()));
+    }
+
+    /// Help is Slope's own and may have colours.
+    private static int helpOrRun(ParseResult parsed) {
+        CommandLine line = parsed.commandSpec().commandLine();
+        PrintWriter said = line.getOut();
+        line.setOut(SafeWriter.exact(said));
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        line.setOut(said);
+        return help != null ? help : new CommandLine.RunLast().execute(parsed);
     }
 
     /// UTF-8 wherever it goes: the reports have arrows and dashes, and files are read elsewhere.

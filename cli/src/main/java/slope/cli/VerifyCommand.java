@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 import slope.cli.record.ClassWeightsText;
 import slope.cli.record.RecordedOptions;
 import slope.cli.text.JsonText;
+import slope.cli.text.SafeWriter;
 import slope.cli.train.TrainCommand;
 import slope.data.DataException;
 import slope.file.ScratchFolder;
@@ -128,12 +129,16 @@ final class VerifyCommand implements Callable<Integer> {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
         int exitCode = Main.run(nowhere, new PrintWriter(complaints), training.toArray(String[]::new));
         if (exitCode != ExitCode.OK) {
-            line.getErr().print(complaints);
+            SafeWriter.exact(line.getErr()).print(complaints); // which are safe already
             return exitCode;
         }
         Verification verification =
                 new Verification(model.toString(), data, Verification.Side.of(model), Verification.Side.of(again));
-        line.getOut().println(json ? JsonText.of(verification.json()) : verification.sentence());
+        if (json) {
+            line.getOut().print(JsonText.of(verification.json()));
+        } else {
+            line.getOut().println(verification.sentence());
+        }
         return verification.isVerified() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

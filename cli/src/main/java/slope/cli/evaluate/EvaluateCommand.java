@@ -15,6 +15,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import slope.cli.predict.ModelAndRows;
 import slope.cli.text.JsonText;
+import slope.cli.text.SafeWriter;
+import slope.cli.text.Surface;
 import slope.file.Destination;
 import slope.onnx.ModelFile;
 
@@ -71,16 +73,17 @@ public final class EvaluateCommand implements Callable<Integer> {
                 given.read(saved, saved.model().target().columns()));
         page.ifPresent(destination -> write(ReportPage.of(evaluation), destination, line.getOut()));
         if (json) {
-            line.getOut().println(JsonText.of(EvaluationJson.of(evaluation)));
+            line.getOut().print(JsonText.of(EvaluationJson.of(evaluation)));
         } else {
-            (printsPage ? line.getErr() : line.getOut()).print(EvaluationText.of(evaluation));
+            Surface surface = printsPage ? Surface.ofErrors() : Surface.ofOutput();
+            (printsPage ? line.getErr() : line.getOut()).print(EvaluationText.of(evaluation, surface.width()));
         }
         return 0;
     }
 
     private static void write(String page, Destination destination, PrintWriter standard) {
         if (destination instanceof Destination.StandardOutput) {
-            standard.print(page);
+            SafeWriter.exact(standard).print(page);
         } else {
             destination.write(bytes -> bytes.write(page.getBytes(StandardCharsets.UTF_8)));
         }

@@ -19,34 +19,33 @@ final class EvaluationText {
 
     private EvaluationText() {}
 
-    static String of(Evaluation evaluation) {
-        StringBuilder text = new StringBuilder();
-        text.append("\n  %s rows of %s".formatted(Numbers.count(evaluation.rows()), evaluation.file()));
-        if (evaluation.rowsLeftOut() > 0) {
-            text.append(", %s without an answer left out".formatted(Numbers.count(evaluation.rowsLeftOut())));
-        }
-        text.append("\n\n");
-        evaluation
-                .weighting()
-                .sentence()
-                .ifPresent(sentence -> text.append(new Prose().say(sentence)).append('\n'));
-        text.append(scores(evaluation));
+    /// @param width that a line may have
+    static String of(Evaluation evaluation, int width) {
+        Prose text = new Prose(width);
+        text.lines("%s rows of %s%s"
+                .formatted(
+                        Numbers.count(evaluation.rows()),
+                        evaluation.file(),
+                        evaluation.rowsLeftOut() == 0
+                                ? ""
+                                : ", %s without an answer left out"
+                                        .formatted(Numbers.count(evaluation.rowsLeftOut()))));
+        evaluation.weighting().sentence().ifPresent(text::say);
+        text.table(scores(evaluation));
         if (!evaluation.outputs().isEmpty()) {
-            text.append('\n').append(table(EvaluationTables.outputs(evaluation)));
+            text.table(table(EvaluationTables.outputs(evaluation)));
             List<List<String>> labels = EvaluationTables.labels(evaluation);
-            text.append(labels.isEmpty() ? "" : "\n" + table(labels));
+            if (!labels.isEmpty()) {
+                text.table(table(labels));
+            }
         }
-        evaluation.confusion().ifPresent(matrix -> text.append('\n').append(confusion(matrix)));
-        for (Evaluation.Outcome outcome : evaluation.outcomes()) {
-            text.append('\n').append(calibration(outcome));
-        }
+        evaluation.confusion().ifPresent(matrix -> confusion(matrix, text));
+        evaluation.outcomes().forEach(outcome -> text.table(calibration(outcome)));
         if (!evaluation.quantiles().isEmpty()) {
-            text.append('\n').append(table(EvaluationTables.quantiles(evaluation)));
+            text.table(table(EvaluationTables.quantiles(evaluation)));
         }
-        for (Amount amount : evaluation.amounts()) {
-            text.append('\n').append(table(EvaluationTables.groups(amount)));
-        }
-        return text.toString();
+        evaluation.amounts().forEach(amount -> text.table(table(EvaluationTables.groups(amount))));
+        return "\n" + text;
     }
 
     private static TextTable table(List<List<String>> rows) {
@@ -82,10 +81,11 @@ final class EvaluationText {
                 .orElse("–");
     }
 
-    private static String confusion(ConfusionMatrix matrix) {
+    private static void confusion(ConfusionMatrix matrix, Prose text) {
         List<String> classes = matrix.classes();
         if (classes.size() > MOST_CLASSES) {
-            return "  %d classes: see --json or --report for which was taken for which\n".formatted(classes.size());
+            text.lines("%s classes: see --json or --report for which was taken for which".formatted(classes.size()));
+            return;
         }
         List<String> heading = new ArrayList<>(List.of("actual \\ predicted"));
         heading.addAll(classes);
@@ -97,7 +97,7 @@ final class EvaluationText {
             }
             table.row(row);
         }
-        return table.toString();
+        text.table(table);
     }
 
     private static TextTable calibration(Evaluation.Outcome outcome) {

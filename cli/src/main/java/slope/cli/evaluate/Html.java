@@ -1,6 +1,7 @@
 package slope.cli.evaluate;
 
 import java.util.List;
+import slope.data.Sentence;
 
 /// Pieces of a page.
 final class Html {
@@ -8,7 +9,8 @@ final class Html {
 
     /// Text as a page shows it, whatever is in it.
     static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return Sentence.visible(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")

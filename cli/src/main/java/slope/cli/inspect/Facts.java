@@ -1,15 +1,28 @@
 package slope.cli.inspect;
 
+import slope.cli.text.DisplayWidth;
+import slope.cli.text.Wrapping;
+import slope.data.Sentence;
+
 /// Names and what there is to say of each, one a line, all words and numbers to the left.
 final class Facts {
     private static final int NAME_WIDTH = 16;
 
     private final StringBuilder text = new StringBuilder();
+    private final int width;
+
+    /// @param width that a line may have
+    Facts(int width) {
+        this.width = width;
+    }
 
     /// Adds a line.
     Facts row(String name, String value) {
-        text.append("  ").append(name).append(" ".repeat(Math.max(1, NAME_WIDTH - name.length()) + 1));
-        text.append(value).append('\n');
+        String visible = "  " + Sentence.visible(name);
+        String gap = " ".repeat(Math.max(1, NAME_WIDTH + 2 - DisplayWidth.of(visible)) + 1);
+        String line = visible + gap + Sentence.visible(value);
+        Wrapping.hanging(line, width, " ".repeat(NAME_WIDTH + 3))
+                .forEach(each -> text.append(each).append('\n'));
         return this;
     }
 

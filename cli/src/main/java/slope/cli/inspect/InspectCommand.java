@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.text.JsonText;
+import slope.cli.text.Surface;
 import slope.onnx.ModelFile;
 
 /// `slope inspect`.
@@ -38,9 +39,9 @@ public final class InspectCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         ModelFile file = ModelFile.read(model);
         if (json) {
-            line.getOut().println(JsonText.of(InspectJson.of(file)));
+            line.getOut().print(JsonText.of(InspectJson.of(file)));
         } else {
-            line.getOut().print(InspectReport.of(file));
+            line.getOut().print(InspectReport.of(file, Surface.ofOutput().width()));
         }
         return 0;
     }

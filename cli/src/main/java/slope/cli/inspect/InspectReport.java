@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import slope.cli.record.RecordedOptions;
 import slope.cli.text.Numbers;
+import slope.cli.text.Prose;
 import slope.cli.text.TextTable;
 import slope.data.TargetEncoding;
 import slope.model.Member;
@@ -20,14 +21,20 @@ final class InspectReport {
 
     private InspectReport() {}
 
-    static String of(ModelFile file) {
-        return facts(file) + "\n" + columns(file.model()) + "\n" + layers(file.model()) + scores(file.provenance());
+    /// @param width that a line may have
+    static String of(ModelFile file, int width) {
+        return "%s\n%s\n%s%s"
+                .formatted(
+                        facts(file, width),
+                        columns(file.model()).within(width),
+                        layers(file.model()).within(width),
+                        scores(file.provenance(), width));
     }
 
-    private static Facts facts(ModelFile file) {
+    private static Facts facts(ModelFile file, int width) {
         Model model = file.model();
         Provenance provenance = file.provenance();
-        Facts facts = new Facts();
+        Facts facts = new Facts(width);
         facts.row("task", model.task().title() + " of " + cut(model.target().columns()) + classes(model.target()));
         facts.row("networks", Integer.toString(model.members().size()));
         facts.row("parameters", Numbers.count(parameters(model)));
@@ -78,7 +85,7 @@ final class InspectReport {
         return layers;
     }
 
-    private static String scores(Provenance provenance) {
+    private static String scores(Provenance provenance, int width) {
         if (provenance.scores().isEmpty()) {
             return "";
         }
@@ -86,11 +93,11 @@ final class InspectReport {
         for (Provenance.Score score : provenance.scores()) {
             scores.row(score.metric(), text(score.training()), text(score.validation()), text(score.baseline()));
         }
-        String weighted = RecordedOptions.of(provenance.options())
+        Prose text = new Prose(width).table(scores);
+        RecordedOptions.of(provenance.options())
                 .text("--weight")
-                .map("  rows are weighed by \"%s\"\n"::formatted)
-                .orElse("");
-        return "\n" + scores + weighted;
+                .ifPresent(column -> text.lines("rows are weighed by \"%s\"".formatted(column)));
+        return "\n" + text;
     }
 
     private static String classes(TargetEncoding target) {

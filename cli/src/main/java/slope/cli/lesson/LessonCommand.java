@@ -112,7 +112,7 @@ public final class LessonCommand implements Callable<Integer> {
                 walk(Walk.of(chosen, at.orElse(1)), out);
             } else if (json) {
                 LessonRun run = LessonRun.of(chosen, done -> done % 10_000 == 0, traced.orElse(0));
-                out.println(JsonText.of(LessonJson.of(run, traced.isPresent())));
+                out.print(JsonText.of(LessonJson.of(run, traced.isPresent())));
             } else {
                 out.print(LessonStory.of(chosen, traced.orElse(0)));
             }

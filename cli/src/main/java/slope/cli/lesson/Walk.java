@@ -38,9 +38,17 @@ record Walk(String title, List<WalkPage> pages) {
     ///
     /// @param index from 0
     String page(int index) {
+        return heading(index, "") + "\n" + pages.get(index).body();
+    }
+
+    /// The place in the walk and the title of a page.
+    ///
+    /// @param index from 0
+    /// @param part which part of the page it is about, or nothing
+    String heading(int index, String part) {
         WalkPage page = pages.get(index);
-        String place = "%s · %s · %d of %d".formatted(title, page.part(), index + 1, pages.size());
-        return place + "\n" + page.title() + "\n" + "-".repeat(page.title().length()) + "\n\n" + page.body();
+        String place = "%s · %s · %s of %s".formatted(title, page.part(), index + 1, pages.size());
+        return place + part + "\n" + page.title() + "\n" + "-".repeat(page.title().length()) + "\n";
     }
 
     /// All pages one after the other.

@@ -9,8 +9,6 @@ import org.jline.terminal.TerminalBuilder;
 
 /// A walk on a terminal: one page at a time, led by keys.
 final class WalkScreen {
-    private static final String HELP = "→ or Enter: next    ←: back    q: quit";
-
     /// Clears the screen and puts the cursor at its top (ECMA-48: ED and CUP).
     private static final String CLEAR = "\033[2J\033[H";
 
@@ -42,16 +40,22 @@ final class WalkScreen {
     static void show(Walk walk, Terminal terminal) throws IOException {
         Attributes usual = terminal.enterRawMode();
         try {
-            int page = 0;
-            while (page < walk.pages().size()) {
-                terminal.writer().print(CLEAR + (walk.page(page) + "\n" + HELP).replace("\n", "\r\n"));
+            WalkScreens screens = WalkScreens.of(walk, terminal.getWidth(), terminal.getHeight());
+            int screen = 0;
+            while (screen < screens.places().size()) {
+                if (!screens.fit(terminal.getWidth(), terminal.getHeight())) {
+                    int page = screens.places().get(screen).page();
+                    screens = WalkScreens.of(walk, terminal.getWidth(), terminal.getHeight());
+                    screen = screens.first(page);
+                }
+                terminal.writer().print(CLEAR + screens.text(screen).replace("\n", "\r\n"));
                 terminal.writer().flush();
                 switch (WalkKey.read(terminal.reader())) {
-                    case NEXT -> page++;
-                    case BACK -> page = Math.max(0, page - 1);
-                    case FIRST -> page = 0;
-                    case LAST -> page = walk.pages().size() - 1;
-                    case QUIT -> page = walk.pages().size();
+                    case NEXT -> screen++;
+                    case BACK -> screen = Math.max(0, screen - 1);
+                    case FIRST -> screen = 0;
+                    case LAST -> screen = screens.first(walk.pages().size() - 1);
+                    case QUIT -> screen = screens.places().size();
                     case OTHER -> {}
                 }
             }

@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import slope.cli.predict.PredictionColumns.Probabilities;
+import slope.cli.text.SafeWriter;
+import slope.cli.text.Surface;
 import slope.data.CategoryColumn;
 import slope.data.Column;
 import slope.data.ColumnKind;
@@ -100,18 +102,19 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     /// Prints each piece as soon as it is there, until the reader at the other end has enough.
-    private int print(Consumer<PieceTaker> pieces, PrintWriter text) {
+    private int print(Consumer<PieceTaker> pieces, PrintWriter out) {
+        PrintWriter exact = SafeWriter.exact(out);
         Consumer<PieceTaker> printed = taker -> pieces.accept(piece -> {
             taker.take(piece);
-            if (text.checkError()) { // it also prints
+            if (exact.checkError()) { // it also prints
                 throw new NobodyReadsException();
             }
         });
         try {
             if (json) {
-                TableFiles.writeJsonLines(text, printed);
+                TableFiles.writeJsonLines(Surface.ofOutput() == Surface.TERMINAL ? out : exact, printed);
             } else {
-                TableFiles.writeCsv(text, printed);
+                TableFiles.writeCsv(CsvOnTerminal.orExact(out), printed);
             }
             return ExitCode.OK;
         } catch (NobodyReadsException _) {

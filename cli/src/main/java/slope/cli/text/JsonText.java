@@ -8,11 +8,12 @@ import tools.jackson.jr.ob.JSON;
 public final class JsonText {
     private JsonText() {}
 
-    /// The object on several lines, without a line break at its end.
+    /// The object on several lines, each ended by a line break.
     public static String of(Map<String, ?> object) {
         return JSON.builder()
                 .enable(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
                 .build()
-                .asString(object);
+                .asString(object)
+                + "\n";
     }
 }

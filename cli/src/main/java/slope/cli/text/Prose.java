@@ -1,6 +1,7 @@
 package slope.cli.text;
 
 import java.util.List;
+import slope.data.Sentence;
 
 /// A text that grows from top to bottom: a title, headings, paragraphs, formulas and tables, with
 /// an empty line between them.
@@ -10,17 +11,29 @@ public final class Prose {
 
     private static final char UNBROKEN_SPACE = '\u00a0';
     private static final String INDENT = "  ";
+    private static final String CONTINUATION = "      ";
 
     private final StringBuilder text = new StringBuilder();
+    private final int width;
+
+    /// Lines and tables as wide as they are.
+    public Prose() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /// Lines and tables no wider than a terminal, if that is possible.
+    public Prose(int width) {
+        this.width = width;
+    }
 
     /// What the whole text is about, underlined.
     public Prose title(String title) {
-        return block(title + "\n" + "=".repeat(title.length()) + "\n");
+        return block(Sentence.visible(title) + "\n" + "=".repeat(DisplayWidth.of(Sentence.visible(title))) + "\n");
     }
 
     /// What the next part is about.
     public Prose heading(String heading) {
-        return block(heading + "\n" + "-".repeat(heading.length()) + "\n");
+        return block(Sentence.visible(heading) + "\n" + "-".repeat(DisplayWidth.of(Sentence.visible(heading))) + "\n");
     }
 
     /// Words that a line break must not part, such as a formula, to be put into a paragraph.
@@ -32,8 +45,8 @@ public final class Prose {
     public Prose say(String paragraph) {
         StringBuilder lines = new StringBuilder();
         int used = 0;
-        for (String word : paragraph.split(" ", -1)) {
-            if (used > 0 && used + 1 + word.length() > WIDTH) {
+        for (String word : Sentence.visible(paragraph).split(" ", -1)) {
+            if (used > 0 && used + 1 + DisplayWidth.of(word) > WIDTH) {
                 lines.append('\n');
                 used = 0;
             } else if (used > 0) {
@@ -41,28 +54,30 @@ public final class Prose {
                 used++;
             }
             lines.append(word);
-            used += word.length();
+            used += DisplayWidth.of(word);
         }
         return block(lines.append('\n').toString().replace(UNBROKEN_SPACE, ' '));
     }
 
-    /// Lines as they are, indented.
+    /// Lines, indented; what does not fit goes on in the next one.
     public Prose lines(List<String> lines) {
         StringBuilder indented = new StringBuilder();
         for (String line : lines) {
-            indented.append((INDENT + line).stripTrailing()).append('\n');
+            for (String part : Wrapping.hanging(INDENT + Sentence.visible(line), width, CONTINUATION)) {
+                indented.append(part.stripTrailing()).append('\n');
+            }
         }
         return block(indented.toString());
     }
 
-    /// Lines as they are, indented.
+    /// Lines, indented.
     public Prose lines(String... lines) {
         return lines(List.of(lines));
     }
 
     /// A table.
     public Prose table(TextTable table) {
-        return block(table.toString());
+        return block(table.within(width));
     }
 
     /// The text, ended by a line break.

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import slope.cli.predict.ModelAndRows;
 import slope.cli.text.JsonText;
+import slope.cli.text.Surface;
 import slope.data.DataException;
 import slope.data.Table;
 import slope.onnx.ModelFile;
@@ -61,9 +62,9 @@ public final class TraceCommand implements Callable<Integer> {
         Table traced = table.select(new int[] {row - 1});
         RowTrace trace = target ? RowTrace.withAnswer(saved, traced) : RowTrace.of(saved.model(), traced);
         if (json) {
-            line.getOut().println(JsonText.of(TraceJson.of(trace)));
+            line.getOut().print(JsonText.of(TraceJson.of(trace)));
         } else {
-            line.getOut().print(TraceReport.of(trace));
+            line.getOut().print(TraceReport.of(trace, Surface.ofOutput().width()));
         }
         return 0;
     }

@@ -17,14 +17,16 @@ import slope.reference.Matrix;
 /// A row's way, written out for people.
 final class TraceReport {
     private final RowTrace trace;
-    private final Prose prose = new Prose();
+    private final Prose prose;
 
-    private TraceReport(RowTrace trace) {
+    private TraceReport(RowTrace trace, int width) {
         this.trace = trace;
+        this.prose = new Prose(width);
     }
 
-    static String of(RowTrace trace) {
-        TraceReport report = new TraceReport(trace);
+    /// @param width that a line may have
+    static String of(RowTrace trace, int width) {
+        TraceReport report = new TraceReport(trace, width);
         for (int index = 0; index < trace.networks().size(); index++) {
             if (trace.networks().size() > 1) {
                 report.prose.title(

@@ -10,7 +10,8 @@ import slope.model.Settings;
 final class SettingsReport {
     private SettingsReport() {}
 
-    static String of(PreparedTraining prepared) {
+    /// @param width that a line may have
+    static String of(PreparedTraining prepared, int width) {
         TextTable table = new TextTable().row("setting", "value", "from");
         table.row(
                 "task",
@@ -25,7 +26,7 @@ final class SettingsReport {
         }
         addFolds(table, prepared);
         table.row("seed", Long.toString(prepared.trainer().seed()), "--seed, 0 unless chosen");
-        return table.toString();
+        return table.within(width);
     }
 
     private static void addFolds(TextTable table, PreparedTraining prepared) {

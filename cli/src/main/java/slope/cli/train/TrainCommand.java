@@ -165,7 +165,7 @@ public final class TrainCommand implements Callable<Integer> {
         PreparedTraining prepared = trainer.prepare(table);
         testTable.ifPresent(unseen -> prepared.requireScorable(test.orElse(""), unseen));
         if (explainSettings) {
-            line.getOut().print(SettingsReport.of(prepared));
+            line.getOut().print(SettingsReport.of(prepared, Surface.ofOutput().width()));
             return 0;
         }
         tellOfFallback(line.getErr());
@@ -200,9 +200,10 @@ public final class TrainCommand implements Callable<Integer> {
         outputs.write(() -> PredictionsTable.of(input.table(), outcome.trained()), line.getOut());
         PrintWriter report = outputs.printsPredictions() ? line.getErr() : line.getOut();
         if (json) {
-            report.println(JsonText.of(TrainJson.of(outcome)));
+            report.print(JsonText.of(TrainJson.of(outcome)));
         } else {
-            report.print(TrainReport.of(outcome));
+            Surface surface = outputs.printsPredictions() ? Surface.ofErrors() : Surface.ofOutput();
+            report.print(TrainReport.of(outcome, surface.width()));
             out.ifPresent(path -> report.printf("%nSaved in %s: slope predict %s ROWS.csv%n", path, path));
         }
     }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import slope.cli.predict.CsvOnTerminal;
 import slope.data.DataException;
 import slope.data.Table;
 import slope.file.Destination;
@@ -41,7 +42,7 @@ record TrainOutputs(Optional<Destination.File> model, Optional<Destination> pred
     void write(Supplier<Table> table, PrintWriter standard) {
         if (printsPredictions()) {
             Table printed = table.get();
-            TableFiles.writeCsv(standard, taker -> taker.take(printed));
+            TableFiles.writeCsv(CsvOnTerminal.orExact(standard), taker -> taker.take(printed));
         } else {
             predictions.ifPresent(destination -> TableFiles.write(table.get(), destination.named()));
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import slope.cli.text.Durations;
+import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
 import slope.model.ModelState;
 import slope.training.DivergedException;
@@ -21,7 +22,8 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
     /// In a pipe, the first line comes after the first epoch that ends later than this.
     private static final long FIRST_LINE_NANOSECONDS = 2_000_000_000;
 
-    private static final int BAR_WIDTH = 24;
+    /// Clears the line and begins it anew (ECMA-48: CR and EL).
+    private static final String NEW_LINE = "\r\033[K";
 
     private final PrintWriter out;
     private final Surface surface;
@@ -106,17 +108,16 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
     @Override
     public void close() {
         if (surface == Surface.TERMINAL) {
-            out.print("\r\033[K");
+            SafeWriter.exact(out).print(NEW_LINE);
             out.flush();
         }
     }
 
     private void draw(int epoch, double done) {
         lastDrawn = System.nanoTime();
-        int filled = (int) (BAR_WIDTH * share(done));
-        out.printf(
-                "\r\033[K%sepoch %d of %d %s%s  %s%s",
-                network(), epoch, epochs, "█".repeat(filled), "░".repeat(BAR_WIDTH - filled), losses, timeLeft(done));
+        ProgressLine line = new ProgressLine(
+                network(), "epoch %s of %s".formatted(epoch, epochs), share(done), losses, timeLeft(done));
+        SafeWriter.exact(out).print(NEW_LINE + line.within(surface.width()));
         out.flush();
     }
 

@@ -42,9 +42,10 @@ final class TrainReport {
         this.model = outcome.trained().model();
     }
 
-    static String of(TrainOutcome outcome) {
+    /// @param width that a line may have
+    static String of(TrainOutcome outcome, int width) {
         TrainReport report = new TrainReport(outcome);
-        return "\n" + report.facts() + "\n" + report.scores();
+        return "\n" + report.facts().within(width) + "\n" + report.scores().within(width);
     }
 
     private TextTable facts() {

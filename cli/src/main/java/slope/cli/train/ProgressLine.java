@@ -1,0 +1,43 @@
+package slope.cli.train;
+
+import java.util.List;
+import slope.cli.text.DisplayWidth;
+
+/// The line that is written over while a network is trained. It never wraps, because a terminal cannot go back to a line
+/// that has become two: what matters less is left out.
+///
+/// @param network such as `network 2 of 5, `, or nothing
+/// @param epoch such as `epoch 3 of 256`
+/// @param share of the training that is done, from 0 to 1
+/// @param losses of the last epoch, or nothing
+/// @param timeLeft such as `, 12 s left`, or nothing
+record ProgressLine(String network, String epoch, double share, String losses, String timeLeft) {
+    private static final int LONGEST_BAR = 24;
+
+    /// A shorter one shows nothing.
+    private static final int SHORTEST_BAR = 8;
+
+    /// @param width of the terminal, whose last column stays empty: some go to the next line behind it
+    String within(int width) {
+        int room = width - 1;
+        int bar = Math.min(LONGEST_BAR, room - DisplayWidth.of(line(" ", "  " + losses)));
+        List<String> fromLongToShort = List.of(
+                bar < SHORTEST_BAR ? line(": ", losses) : line(" " + bar(bar), "  " + losses),
+                line(": ", losses),
+                network + epoch + timeLeft,
+                epoch + timeLeft);
+        return fromLongToShort.stream()
+                .filter(line -> DisplayWidth.of(line) <= room)
+                .findFirst()
+                .orElseGet(() -> DisplayWidth.cut(epoch, Math.max(1, room)));
+    }
+
+    private String line(String bar, String behind) {
+        return network + epoch + bar + behind + timeLeft;
+    }
+
+    private String bar(int width) {
+        int filled = (int) (width * share);
+        return "█".repeat(filled) + "░".repeat(width - filled);
+    }
+}
