@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import slope.cli.text.Numbers;
 import slope.data.DataException;
 import slope.data.NearestName;
 import slope.training.DivergedException;
@@ -68,9 +69,9 @@ final class Failures {
     static int ofMemory(CommandLine line) {
         line.getErr()
                 .printf(
-                        "slope: the data does not fit into %,d MB of memory; use fewer rows or columns, or give Java"
+                        "slope: the data does not fit into %s MB of memory; use fewer rows or columns, or give Java"
                                 + " more with SLOPE_JAVA_OPTIONS=-Xmx8g%n",
-                        Runtime.getRuntime().maxMemory() >> 20);
+                        Numbers.count(Runtime.getRuntime().maxMemory() >> 20));
         return ExitCode.SOFTWARE;
     }
 }

@@ -104,7 +104,7 @@ final class BinaryInput implements AutoCloseable {
     int count(int least) throws IOException {
         int count = whole();
         if (count < 0 || (long) count * least > left) {
-            throw new DamagedCheckpointException("tells of %d things that are not there".formatted(count));
+            throw new DamagedCheckpointException("tells of %s things that are not there".formatted(count));
         }
         return count;
     }
@@ -112,7 +112,7 @@ final class BinaryInput implements AutoCloseable {
     /// @throws DamagedCheckpointException if anything is left
     void requireEnd() throws IOException {
         if (left > 0) {
-            throw new DamagedCheckpointException("has %d bytes too many".formatted(left));
+            throw new DamagedCheckpointException("has %s bytes too many".formatted(left));
         }
     }
 

@@ -1,5 +1,6 @@
 package slope.checkpoint;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +63,7 @@ final class CheckpointReader {
         }
         int version = input.whole();
         if (version != CheckpointWriter.VERSION) {
-            throw new DamagedCheckpointException("has format %d; this version of Slope reads format %d"
+            throw new DamagedCheckpointException("has format %s; this version of Slope reads format %s"
                     .formatted(version, CheckpointWriter.VERSION));
         }
         return new Checkpoint.Header(input.large(), input.truth());
@@ -180,7 +181,7 @@ final class CheckpointReader {
         float[] values = input.numbers();
         if (values.length != layout.length()) {
             throw new DamagedCheckpointException(
-                    "has %,d parameters where the network has %,d".formatted(values.length, layout.length()));
+                    String.format(Locale.ROOT, "has %,d parameters where the network has %,d", values.length, layout.length()));
         }
         return Parameters.of(layout, values);
     }

@@ -29,7 +29,7 @@ public final class CategoryEncoding implements ColumnEncoding {
         this.values = values.clone();
         this.codes = new LevelCodes(levels, 0, levels.size());
         if (values.length != (levels.size() + 1) * inputNames.size()) {
-            throw new IllegalArgumentException("%d levels and one for the others need %d numbers, not %d"
+            throw new IllegalArgumentException("%s levels and one for the others need %s numbers, not %s"
                     .formatted(levels.size(), (levels.size() + 1) * inputNames.size(), values.length));
         }
     }

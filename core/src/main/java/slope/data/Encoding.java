@@ -1,5 +1,6 @@
 package slope.data;
 
+import java.util.Locale;
 import java.util.Comparator;
 import java.util.List;
 
@@ -47,8 +48,7 @@ public record Encoding(List<ColumnEncoding> columns) {
         long length = (long) table.rows() * width;
         if (length > Integer.MAX_VALUE) {
             throw new DataException(
-                    "%,d rows of %,d inputs are more than one array holds (2,147,483,647 numbers); use fewer rows or columns"
-                            .formatted(table.rows(), width));
+                    String.format(Locale.ROOT, "%,d rows of %,d inputs are more than one array holds (2,147,483,647 numbers); use fewer rows or columns", table.rows(), width));
         }
         float[] inputs = new float[(int) length];
         int offset = 0;

@@ -53,7 +53,7 @@ public final class Examples {
                 || targets.length % targetWidth != 0
                 || inputs.length / inputWidth != targets.length / targetWidth) {
             throw new IllegalArgumentException(
-                    "%d numbers are no %d inputs for as many rows as %d numbers are %d targets"
+                    "%s numbers are no %s inputs for as many rows as %s numbers are %s targets"
                             .formatted(inputs.length, inputWidth, targets.length, targetWidth));
         }
         int rows = inputs.length / inputWidth;
@@ -79,12 +79,12 @@ public final class Examples {
 
     private void requireRows(String what, float[] values, DoublePredicate known, String wanted) {
         if (values.length != rows) {
-            throw new IllegalArgumentException("%d rows need as many %ss, not %d".formatted(rows, what, values.length));
+            throw new IllegalArgumentException("%s rows need as many %ss, not %s".formatted(rows, what, values.length));
         }
         for (int row = 0; row < rows; row++) {
             if (!known.test(values[row])) {
                 throw new IllegalArgumentException(
-                        "the %s of row %d (from 0) is %s; it must be %s".formatted(what, row, values[row], wanted));
+                        "the %s of row %s (from 0) is %s; it must be %s".formatted(what, row, values[row], wanted));
             }
         }
     }

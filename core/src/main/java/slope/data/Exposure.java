@@ -1,5 +1,7 @@
 package slope.data;
 
+import java.util.Locale;
+
 /// How long or how large each row was: twice the exposure, twice the count to expect.
 ///
 /// @param column the column's name
@@ -60,13 +62,11 @@ public record Exposure(String column, double least) {
 
     private static double value(Column cells, int row) {
         if (cells.isMissing(row)) {
-            throw new DataException("column \"%s\" has no value in row %,d; every row needs its exposure"
-                    .formatted(cells.name(), row + 1));
+            throw new DataException(String.format(Locale.ROOT, "column \"%s\" has no value in row %,d; every row needs its exposure", cells.name(), row + 1));
         }
         double value = TargetRows.number(cells, row);
         if (value < 0) {
-            throw new DataException("column \"%s\" has %s in row %,d; an exposure is not below 0"
-                    .formatted(cells.name(), NumberColumn.text(value), row + 1));
+            throw new DataException(String.format(Locale.ROOT, "column \"%s\" has %s in row %,d; an exposure is not below 0", cells.name(), NumberColumn.text(value), row + 1));
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package slope.data;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,8 +63,7 @@ public final class Folds {
                     Arrays.stream(rows).filter(row -> foldOf[row] == fold).toArray();
             if (validation.length == 0 || training.length == 0) {
                 throw new DataException(
-                        "%,d rows cannot be shared among %d folds so that each has some; use fewer folds"
-                                .formatted(rows.length, count));
+                        String.format(Locale.ROOT, "%,d rows cannot be shared among %s folds so that each has some; use fewer folds", rows.length, count));
             }
             splits.add(new Split(training, validation));
         }

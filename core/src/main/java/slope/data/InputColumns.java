@@ -1,5 +1,6 @@
 package slope.data;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -172,6 +173,6 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
                 .collect(Collectors.joining(", "));
         return leftOut.size() <= MOST_REASONS
                 ? listed
-                : "%s and %,d more".formatted(listed, leftOut.size() - MOST_REASONS);
+                : String.format(Locale.ROOT, "%s and %,d more", listed, leftOut.size() - MOST_REASONS);
     }
 }

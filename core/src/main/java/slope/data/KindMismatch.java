@@ -1,5 +1,7 @@
 package slope.data;
 
+import java.util.Locale;
+
 /// What to say about a column whose cells are not what training saw under its name.
 final class KindMismatch {
     private KindMismatch() {}
@@ -12,7 +14,6 @@ final class KindMismatch {
             case CATEGORY -> "read the column as text";
             case DATE -> "write a date there, such as 2026-11-23,";
         };
-        return new DataException("column \"%s\" has %s (\"%s\" in row %,d) where training had %s; %s or leave it empty"
-                .formatted(column.name(), column.kind().words(), column.text(row), row + 1, trained.words(), whatToDo));
+        return new DataException(String.format(Locale.ROOT, "column \"%s\" has %s (\"%s\" in row %,d) where training had %s; %s or leave it empty", column.name(), column.kind().words(), column.text(row), row + 1, trained.words(), whatToDo));
     }
 }

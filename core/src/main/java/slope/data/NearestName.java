@@ -90,7 +90,7 @@ public final class NearestName {
                 .collect(Collectors.joining(", "));
         return names.size() <= MOST_NAMES_LISTED
                 ? listed
-                : "%s and %,d more".formatted(listed, names.size() - MOST_NAMES_LISTED);
+                : String.format(Locale.ROOT, "%s and %,d more", listed, names.size() - MOST_NAMES_LISTED);
     }
 
     private record Candidate(String name, int distance) {

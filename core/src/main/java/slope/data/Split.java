@@ -1,5 +1,6 @@
 package slope.data;
 
+import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -117,9 +118,8 @@ public final class Split {
         int[] training = Arrays.stream(rows).filter(row -> !keptApart[row]).toArray();
         if (validation.length == 0 || training.length == 0) {
             throw new DataException(
-                    ("%,d rows with a value in column \"%s\" cannot be split into rows to learn from and %s of them to"
-                                    + " judge by; bring more rows or choose another share")
-                            .formatted(rows.length, column.name(), NumberColumn.text(validationShare)));
+                    String.format(Locale.ROOT, "%,d rows with a value in column \"%s\" cannot be split into rows to learn from and %s of them to"
+                                    + " judge by; bring more rows or choose another share", rows.length, column.name(), NumberColumn.text(validationShare)));
         }
         return new Split(training, validation);
     }

@@ -18,7 +18,7 @@ public record Table(List<Column> columns) {
                 throw new DataException("two columns are named \"" + column.name() + "\"; names must differ");
             }
             if (column.rows() != columns.getFirst().rows()) {
-                throw new DataException("column \"%s\" has %d rows, the first column %d"
+                throw new DataException("column \"%s\" has %s rows, the first column %s"
                         .formatted(
                                 column.name(), column.rows(), columns.getFirst().rows()));
             }

@@ -1,5 +1,6 @@
 package slope.data;
 
+import java.util.Locale;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -73,8 +74,7 @@ public sealed interface TargetEncoding {
                 TargetRows.refuseMissing(cells, row);
                 Integer number = numberOf.get(cells.text(row));
                 if (number == null) {
-                    throw new DataException("column \"%s\" has \"%s\" in row %,d; the classes seen in training are %s"
-                            .formatted(cells.name(), cells.text(row), row + 1, String.join(", ", classes)));
+                    throw new DataException(String.format(Locale.ROOT, "column \"%s\" has \"%s\" in row %,d; the classes seen in training are %s", cells.name(), cells.text(row), row + 1, String.join(", ", classes)));
                 }
                 numbers[row] = number;
             }
@@ -91,7 +91,7 @@ public sealed interface TargetEncoding {
             labels = List.copyOf(labels);
             for (Classes label : labels) {
                 if (label.count() != 2) {
-                    throw new DataException("column \"%s\" has %d different values; a label has two, such as 0 and 1"
+                    throw new DataException("column \"%s\" has %s different values; a label has two, such as 0 and 1"
                             .formatted(label.column(), label.count()));
                 }
             }
@@ -225,8 +225,7 @@ public sealed interface TargetEncoding {
         private static double count(Column cells, int row) {
             double count = TargetRows.number(cells, row);
             if (count < 0) {
-                throw new DataException("column \"%s\" has %s in row %,d; a count is not below 0"
-                        .formatted(cells.name(), NumberColumn.text(count), row + 1));
+                throw new DataException(String.format(Locale.ROOT, "column \"%s\" has %s in row %,d; a count is not below 0", cells.name(), NumberColumn.text(count), row + 1));
             }
             return count;
         }

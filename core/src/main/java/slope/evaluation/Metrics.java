@@ -35,7 +35,7 @@ public record Metrics(Map<Metric, Double> scores) {
     /// @param weights how many rows each one counts for, not below 0
     public static Metrics of(Predictions predictions, double[] actual, double[] weights) {
         if (predictions.rows() != weights.length || weights.length == 0) {
-            throw new IllegalArgumentException("%d predictions cannot be scored against %d true values"
+            throw new IllegalArgumentException("%s predictions cannot be scored against %s true values"
                     .formatted(predictions.rows(), weights.length));
         }
         return switch (predictions) {

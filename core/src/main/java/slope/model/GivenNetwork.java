@@ -1,5 +1,6 @@
 package slope.model;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -85,8 +86,7 @@ final class GivenNetwork {
         List<String> left =
                 table.names().stream().filter(name -> !apart.contains(name)).toList();
         if (left.size() != wanted) {
-            throw new DataException("the network takes %,d numbers, but beside \"%s\" there are %,d columns: %s; %s"
-                    .formatted(
+            throw new DataException(String.format(Locale.ROOT, "the network takes %,d numbers, but beside \"%s\" there are %,d columns: %s; %s", 
                             wanted,
                             String.join(", ", trainer.target().columns()),
                             left.size(),
@@ -108,8 +108,7 @@ final class GivenNetwork {
         for (int row = 0; row < column.rows(); row++) {
             if (column.isMissing(row)) {
                 throw new DataException(
-                        "column \"%s\" has no number in row %,d, but the network takes numbers as they are; fill it in"
-                                .formatted(column.name(), row + 1));
+                        String.format(Locale.ROOT, "column \"%s\" has no number in row %,d, but the network takes numbers as they are; fill it in", column.name(), row + 1));
             }
         }
     }

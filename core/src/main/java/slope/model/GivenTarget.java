@@ -1,5 +1,6 @@
 package slope.model;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import slope.data.Column;
@@ -27,8 +28,7 @@ final class GivenTarget {
                     "the network's own outputs say what is predicted; leave --quantiles and --exposure out");
         }
         if (columns.size() != given.columns().size()) {
-            throw new DataException("the network predicts %,d columns, and --target names %,d: %s"
-                    .formatted(given.columns().size(), columns.size(), String.join(", ", columns)));
+            throw new DataException(String.format(Locale.ROOT, "the network predicts %,d columns, and --target names %,d: %s", given.columns().size(), columns.size(), String.join(", ", columns)));
         }
         return switch (given) {
             case TargetEncoding.Classes classes -> classes(classes, table.column(columns.getFirst()));

@@ -19,12 +19,12 @@ public record Member(Encoding encoding, TargetEncoding target, Network network) 
 
     public Member {
         if (encoding.width() != network.architecture().inputs()) {
-            throw new IllegalArgumentException("the encoding needs a network with %d inputs, but it has %d"
+            throw new IllegalArgumentException("the encoding needs a network with %s inputs, but it has %s"
                     .formatted(encoding.width(), network.architecture().inputs()));
         }
         int outputs = network.architecture().outputs();
         if (outputs != Task.outputsFor(target) && outputs != Outputs.width(target)) {
-            throw new IllegalArgumentException("the target needs a network with %d outputs, but it has %d"
+            throw new IllegalArgumentException("the target needs a network with %s outputs, but it has %s"
                     .formatted(Task.outputsFor(target), outputs));
         }
     }

@@ -113,7 +113,7 @@ public record Model(List<Member> members) {
     /// @throws IllegalArgumentException if there are not as many values as names
     public Prediction predict(String[] names, @Nullable Object[] values) {
         if (names.length != values.length) {
-            throw new IllegalArgumentException("%d names cannot name %d values".formatted(names.length, values.length));
+            throw new IllegalArgumentException("%s names cannot name %s values".formatted(names.length, values.length));
         }
         return predictRow(column -> RowEncoder.cell(names, values, column, this::columnNames));
     }

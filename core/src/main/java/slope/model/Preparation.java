@@ -1,5 +1,6 @@
 package slope.model;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

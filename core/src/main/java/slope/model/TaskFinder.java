@@ -1,5 +1,6 @@
 package slope.model;
 
+import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -129,8 +130,7 @@ final class TaskFinder {
                 one(columns, task);
                 int classes = TargetClasses.of(columns.getFirst()).size();
                 if (classes != 2) {
-                    throw new DataException("column \"%s\" has %,d different values; --task binary needs two%s"
-                            .formatted(
+                    throw new DataException(String.format(Locale.ROOT, "column \"%s\" has %,d different values; --task binary needs two%s", 
                                     columns.getFirst().name(),
                                     classes,
                                     classes > 2 ? ", --task multiclass takes more" : ""));
@@ -154,7 +154,7 @@ final class TaskFinder {
 
     private static Task one(List<Column> columns, Task task) {
         if (columns.size() > 1) {
-            throw new DataException("%s predicts one column, not the %d of --target; predict each on its own"
+            throw new DataException("%s predicts one column, not the %s of --target; predict each on its own"
                     .formatted(task.title(), columns.size()));
         }
         return task;

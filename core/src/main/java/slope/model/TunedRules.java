@@ -1,5 +1,6 @@
 package slope.model;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,7 +55,7 @@ final class TunedRules {
                 .decide(
                         Setting.BATCH_SIZE,
                         batchSize(circumstances.rows()),
-                        "by %,d rows to learn from".formatted(circumstances.rows()))
+                        String.format(Locale.ROOT, "by %,d rows to learn from", circumstances.rows()))
                 .decide(Setting.EPOCHS, 256)
                 .decide(Setting.PATIENCE, PATIENCE, "epochs after three times the best one")
                 .decide(Setting.DROPOUT, 0.15, "fading in the second half")

@@ -95,7 +95,7 @@ public record Architecture(int inputs, List<Layer> layers, int members) {
         for (int index = 0; index < layers.size() - 1; index++) {
             if (layers.get(index) instanceof Layer.Dense dense && dense.activation() instanceof Activation.Softmax) {
                 throw new IllegalArgumentException(
-                        "layer %d of %d has softmax, which only the last layer may have; choose another activation for it"
+                        "layer %s of %s has softmax, which only the last layer may have; choose another activation for it"
                                 .formatted(index + 1, layers.size()));
             }
         }
@@ -115,29 +115,29 @@ public record Architecture(int inputs, List<Layer> layers, int members) {
                 scales++;
                 int width = scale.chunks().stream().mapToInt(Integer::intValue).sum();
                 if (width != inputsOf(index)) {
-                    throw new IllegalArgumentException("the chunks of layer %d have %d inputs, but %d enter"
+                    throw new IllegalArgumentException("the chunks of layer %s have %s inputs, but %s enter"
                             .formatted(index + 1, width, inputsOf(index)));
                 }
             } else if (layers.get(index) instanceof Layer.MemberDense && scales == 0) {
                 throw new IllegalArgumentException(
-                        "layer %d is each member's own: it needs member factors before it".formatted(index + 1));
+                        "layer %s is each member's own: it needs member factors before it".formatted(index + 1));
             }
         }
         if (scales > 1 || (scales == 0 && members > 1)) {
             throw new IllegalArgumentException(
-                    "a network of %d members needs one layer of member factors, not %d".formatted(members, scales));
+                    "a network of %s members needs one layer of member factors, not %s".formatted(members, scales));
         }
     }
 
     private void requireFirst(int index, Layer.Features features) {
         if (index > 0) {
             throw new IllegalArgumentException(
-                    "layer %d of %d makes features of columns, which only the first layer may"
+                    "layer %s of %s makes features of columns, which only the first layer may"
                             .formatted(index + 1, layers.size()));
         }
         if (features.inputs() != inputs) {
             throw new IllegalArgumentException(
-                    "the features take %d inputs, but the network has %d".formatted(features.inputs(), inputs));
+                    "the features take %s inputs, but the network has %s".formatted(features.inputs(), inputs));
         }
     }
 }

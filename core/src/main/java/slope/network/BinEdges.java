@@ -20,7 +20,7 @@ public final class BinEdges {
         for (int index = 0; index < edges.length; index++) {
             if (!Float.isFinite(edges[index]) || (index > 0 && edges[index] <= edges[index - 1])) {
                 throw new IllegalArgumentException(
-                        "edge %d of a column's bins (from 0) is %s; edges must rise".formatted(index, edges[index]));
+                        "edge %s of a column's bins (from 0) is %s; edges must rise".formatted(index, edges[index]));
             }
         }
         return new BinEdges(edges.clone());

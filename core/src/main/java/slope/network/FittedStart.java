@@ -47,10 +47,10 @@ public final class FittedStart {
         architecture.validated();
         if (architecture.members() > 1) {
             throw new IllegalArgumentException(
-                    "a fitted start is for networks of 1 member, not of %d".formatted(architecture.members()));
+                    "a fitted start is for networks of 1 member, not of %s".formatted(architecture.members()));
         }
         if (rows < 1 || inputs.length < (long) rows * architecture.inputs()) {
-            throw new IllegalArgumentException("a start needs at least 1 row of %d inputs, not %d numbers for %d rows"
+            throw new IllegalArgumentException("a start needs at least 1 row of %s inputs, not %s numbers for %s rows"
                     .formatted(architecture.inputs(), inputs.length, rows));
         }
         try (Team team = engine.start()) {

@@ -81,7 +81,7 @@ final class LookupPass implements PartPass {
         int code = (int) input;
         if (code != input || code < 0 || code >= levels) {
             throw new IllegalArgumentException(
-                    "input %d (from 0) is %s; it must be the code of a level, a whole number from 0 to %d"
+                    "input %s (from 0) is %s; it must be the code of a level, a whole number from 0 to %s"
                             .formatted(place.firstInput(), input, levels - 1));
         }
         return code;

@@ -57,7 +57,7 @@ public final class Network {
     public float[] predict(float[] inputs) {
         int inputWidth = architecture.inputs();
         if (inputs.length % inputWidth != 0) {
-            throw new IllegalArgumentException("%d numbers are no whole rows of %d inputs; give each row %d numbers"
+            throw new IllegalArgumentException("%s numbers are no whole rows of %s inputs; give each row %s numbers"
                     .formatted(inputs.length, inputWidth, inputWidth));
         }
         int rows = inputs.length / inputWidth;

@@ -76,7 +76,7 @@ public record ParameterLayout(List<Block> blocks) {
 
         /// A name to show people, such as `layer 1 weights`.
         public String name() {
-            return "layer %d %s%s".formatted(layer + 1, part > 0 ? "part %d ".formatted(part + 1) : "", role.title);
+            return "layer %s %s%s".formatted(layer + 1, part > 0 ? "part %s ".formatted(part + 1) : "", role.title);
         }
     }
 
@@ -170,7 +170,7 @@ public record ParameterLayout(List<Block> blocks) {
                 .filter(block -> block.layer() == layer && block.part() == part && block.role() == role)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "layer %d, part %d has no %s".formatted(layer + 1, part + 1, role.title)));
+                        "layer %s, part %s has no %s".formatted(layer + 1, part + 1, role.title)));
     }
 
     /// All blocks of a layer, in their order.

@@ -107,7 +107,7 @@ public sealed interface Part {
     private static void requirePositive(String what, int count) {
         if (count < 1) {
             throw new IllegalArgumentException(
-                    "a part of the features needs at least 1 of its %s, not %d".formatted(what, count));
+                    "a part of the features needs at least 1 of its %s, not %s".formatted(what, count));
         }
     }
 }

@@ -91,7 +91,7 @@ public final class Pass {
             float[] parameters, float[] inputs, int inputsOffset, int rows, long name, double dropoutShare) {
         if (rows % members != 0) {
             throw new IllegalArgumentException(
-                    "%d rows are not as many for each of %d members".formatted(rows, members));
+                    "%s rows are not as many for each of %s members".formatted(rows, members));
         }
         requireRows(rows / members);
         step.train(name, dropoutShare);
@@ -106,7 +106,7 @@ public final class Pass {
 
     private float[] forwardThroughLayers(float[] parameters, float[] inputs, int inputsOffset, int rows) {
         if (inputsOffset < 0 || inputsOffset + (long) rows * inputWidth > inputs.length) {
-            throw new IllegalArgumentException("%d rows of %d inputs from number %d on do not stand in an array of %d"
+            throw new IllegalArgumentException("%s rows of %s inputs from number %s on do not stand in an array of %s"
                     .formatted(rows, inputWidth, inputsOffset, inputs.length));
         }
         this.rows = rows;

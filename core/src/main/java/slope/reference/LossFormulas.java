@@ -148,7 +148,7 @@ public final class LossFormulas {
     private static void requireFitting(Loss loss, Matrix outputs, Matrix targets) {
         int wanted = loss.targetsFor(outputs.columns());
         if (targets.rows() != outputs.rows() || targets.columns() != wanted) {
-            throw new IllegalArgumentException("%d rows of %d outputs need targets of %d × %d, not %d × %d for %s"
+            throw new IllegalArgumentException("%s rows of %s outputs need targets of %s × %s, not %s × %s for %s"
                     .formatted(
                             outputs.rows(),
                             outputs.columns(),
@@ -167,7 +167,7 @@ public final class LossFormulas {
         for (int row = 0; row < targets.rows(); row++) {
             double target = targets.at(row, 0);
             if (!(target >= 0 && target < classes && target == Math.rint(target))) {
-                throw new IllegalArgumentException("the target of row %d must be the number of a class, 0 to %d, not %s"
+                throw new IllegalArgumentException("the target of row %s must be the number of a class, 0 to %s, not %s"
                         .formatted(row + 1, classes - 1, target));
             }
         }

@@ -31,7 +31,7 @@ public final class Matrix {
         double[] values = new double[rows.length * columns];
         for (int row = 0; row < rows.length; row++) {
             if (rows[row].length != columns) {
-                throw new IllegalArgumentException("row %d of a matrix has %d numbers, the first has %d"
+                throw new IllegalArgumentException("row %s of a matrix has %s numbers, the first has %s"
                         .formatted(row + 1, rows[row].length, columns));
             }
             System.arraycopy(rows[row], 0, values, row * columns, columns);
@@ -45,7 +45,7 @@ public final class Matrix {
     public static Matrix of(int rows, int columns, double... values) {
         if (rows < 1 || columns < 1 || values.length != (long) rows * columns) {
             throw new IllegalArgumentException(
-                    "%d numbers do not make a matrix of %d × %d".formatted(values.length, rows, columns));
+                    "%s numbers do not make a matrix of %s × %s".formatted(values.length, rows, columns));
         }
         return new Matrix(rows, columns, values.clone());
     }
@@ -66,7 +66,7 @@ public final class Matrix {
     /// One number, counted from 0.
     public double at(int row, int column) {
         if (column < 0 || column >= columns) {
-            throw new IndexOutOfBoundsException("column %d of a %s matrix".formatted(column, shape()));
+            throw new IndexOutOfBoundsException("column %s of a %s matrix".formatted(column, shape()));
         }
         return values[row * columns + column];
     }

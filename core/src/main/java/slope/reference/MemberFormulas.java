@@ -82,7 +82,7 @@ final class MemberFormulas {
     private static int memberOf(int row, Matrix rows, int members) {
         if (rows.rows() % members != 0) {
             throw new IllegalArgumentException(
-                    "%d rows are not as many for each of %d members".formatted(rows.rows(), members));
+                    "%s rows are not as many for each of %s members".formatted(rows.rows(), members));
         }
         return row / (rows.rows() / members);
     }

@@ -34,7 +34,7 @@ public final class ReferenceNetwork {
         ParameterLayout layout = architecture.validated().parameterLayout();
         if (parameters.length != layout.length()) {
             throw new IllegalArgumentException(
-                    "the shape has %d parameters, but %d were given".formatted(layout.length(), parameters.length));
+                    "the shape has %s parameters, but %s were given".formatted(layout.length(), parameters.length));
         }
         List<LayerParameters> layers = new ArrayList<>();
         for (int index = 0; index < architecture.layers().size(); index++) {

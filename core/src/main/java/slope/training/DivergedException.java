@@ -28,7 +28,7 @@ public final class DivergedException extends RuntimeException {
                 batch,
                 String.format(
                         Locale.ROOT,
-                        "training diverged in epoch %d, batch %d: %s became infinite or no number; the largest number"
+                        "training diverged in epoch %s, batch %s: %s became infinite or no number; the largest number"
                                 + " before was %.3g, the last loss %.3g",
                         epoch,
                         batch,
@@ -52,7 +52,7 @@ public final class DivergedException extends RuntimeException {
                 happened,
                 String.format(
                         Locale.ROOT,
-                        "it went back %d times, took smaller steps and diverged again; try a learning rate well below"
+                        "it went back %s times, took smaller steps and diverged again; try a learning rate well below"
                                 + " %.3g, or look for values in the table that are far too large",
                         times,
                         learningRate));
@@ -83,7 +83,7 @@ public final class DivergedException extends RuntimeException {
                 1,
                 String.format(
                         Locale.ROOT,
-                        "training diverged in iteration %d: a parameter is no finite number any more"
+                        "training diverged in iteration %s: a parameter is no finite number any more"
                                 + " (the loss was %.3g)",
                         iteration,
                         loss),

@@ -66,7 +66,7 @@ public final class HealthRemarks {
                 .filter(layer -> 2 * layer.dead() > layer.units())
                 .findFirst()
                 .map(layer ->
-                        "%d of %d units of layer %d are dead, they say the same for every row; try a smaller learning"
+                        "%s of %s units of layer %s are dead, they say the same for every row; try a smaller learning"
                                         .formatted(layer.dead(), layer.units(), layer.layer())
                                 + " rate, or leaky-relu, gelu or selu");
     }
@@ -76,7 +76,7 @@ public final class HealthRemarks {
                 .filter(layer -> 2 * layer.saturated() > layer.units())
                 .findFirst()
                 .map(layer ->
-                        "%d of %d units of layer %d are saturated, where %s is flat; try a smaller learning rate or"
+                        "%s of %s units of layer %s are saturated, where %s is flat; try a smaller learning rate or"
                                         .formatted(
                                                 layer.saturated(),
                                                 layer.units(),

@@ -73,7 +73,7 @@ final class NonFinite {
     private String name(int layer) {
         return String.format(
                 Locale.ROOT,
-                "layer %d of %d (%s, %d wide)",
+                "layer %s of %s (%s, %s wide)",
                 layer + 1,
                 architecture.layers().size(),
                 kind(architecture.layers().get(layer)),

@@ -79,7 +79,7 @@ final class OptimizerMemory {
                 .filter(moment -> moment.length > 0)
                 .toList();
         if (state.moments().size() != own.size()) {
-            throw new IllegalArgumentException("the optimizer has %d moments for each parameter, not %d"
+            throw new IllegalArgumentException("the optimizer has %s moments for each parameter, not %s"
                     .formatted(own.size(), state.moments().size()));
         }
         for (int index = 0; index < own.size(); index++) {

@@ -29,7 +29,7 @@ final class TrainingRequirements {
                             + " to choose from: use 2 outputs or more, or binary cross-entropy");
         }
         if (loss instanceof Loss.Quantiles quantiles && quantiles.levels().size() != architecture.outputs()) {
-            throw new IllegalArgumentException("the quantile loss needs one output for each of its %d levels, not %d"
+            throw new IllegalArgumentException("the quantile loss needs one output for each of its %s levels, not %s"
                     .formatted(quantiles.levels().size(), architecture.outputs()));
         }
         return new TrainingRequirements(loss, architecture);
@@ -46,13 +46,13 @@ final class TrainingRequirements {
         }
         if (examples.inputWidth() != architecture.inputs()) {
             throw new IllegalArgumentException(
-                    "the network takes %d inputs, but the %s examples have %d: make these two numbers equal"
+                    "the network takes %s inputs, but the %s examples have %s: make these two numbers equal"
                             .formatted(architecture.inputs(), purpose, examples.inputWidth()));
         }
         int targetWidth = loss.targetsFor(architecture.outputs());
         if (examples.targetWidth() != targetWidth) {
             throw new IllegalArgumentException(
-                    "%s with %d outputs needs %d target%s a row%s, but the %s examples have %d"
+                    "%s with %s outputs needs %s target%s a row%s, but the %s examples have %s"
                             .formatted(
                                     loss.title(),
                                     architecture.outputs(),
@@ -89,7 +89,7 @@ final class TrainingRequirements {
         for (int index = 0; index < examples.inputWidth(); index++) {
             if (!Float.isFinite(examples.input(row, index))) {
                 throw new IllegalArgumentException(
-                        "input %d of %s row %d (both from 0) is %s; inputs must be finite: fill missing values first"
+                        "input %s of %s row %s (both from 0) is %s; inputs must be finite: fill missing values first"
                                 .formatted(index, purpose, row, examples.input(row, index)));
             }
         }
@@ -99,7 +99,7 @@ final class TrainingRequirements {
         for (int index = 0; index < examples.targetWidth(); index++) {
             float target = examples.target(row, index);
             if (!isKnown(target)) {
-                throw new IllegalArgumentException("target %d of %s row %d (both from 0) is %s; %s needs %s"
+                throw new IllegalArgumentException("target %s of %s row %s (both from 0) is %s; %s needs %s"
                         .formatted(index, purpose, row, number(target), loss.title(), wanted()));
             }
         }

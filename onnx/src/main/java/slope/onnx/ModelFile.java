@@ -1,5 +1,6 @@
 package slope.onnx;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -73,7 +74,7 @@ public record ModelFile(Model model, Provenance provenance) {
             // The length first: nothing of a file that is too large is read.
             if (Files.size(file) > Limits.FILE_BYTES) {
                 throw new OnnxException(
-                        "is larger than %,d MB, the most that is read".formatted(Limits.FILE_BYTES >> 20));
+                        String.format(Locale.ROOT, "is larger than %,d MB, the most that is read", Limits.FILE_BYTES >> 20));
             }
             return of(Files.readAllBytes(file));
         } catch (OnnxException problem) {

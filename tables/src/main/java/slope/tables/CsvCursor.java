@@ -1,5 +1,6 @@
 package slope.tables;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -264,7 +265,7 @@ final class CsvCursor implements AutoCloseable {
     }
 
     private DataException fault(int line, String sentence) {
-        return new DataException("%s:%d: %s".formatted(file, line, sentence));
+        return new DataException("%s:%s: %s".formatted(file, line, sentence));
     }
 
     private void append(int value) {
@@ -272,8 +273,7 @@ final class CsvCursor implements AutoCloseable {
             if (size >= TextLimits.RECORD_BYTES) {
                 throw fault(
                         line,
-                        "the record is longer than %,d bytes, the most that is read; is a quote (\") not closed?"
-                                .formatted(TextLimits.RECORD_BYTES));
+                        String.format(Locale.ROOT, "the record is longer than %,d bytes, the most that is read; is a quote (\") not closed?", TextLimits.RECORD_BYTES));
             }
             content = Arrays.copyOf(content, Math.min(2 * size, TextLimits.RECORD_BYTES));
         }

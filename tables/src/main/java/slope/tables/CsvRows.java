@@ -1,5 +1,6 @@
 package slope.tables;
 
+import java.util.Locale;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,8 +41,7 @@ final class CsvRows {
         }
         int read = gathering.rows() - before;
         if (read != shape.rows()) {
-            throw new DataException("%s: %,d rows were counted and %,d read; did the file change meanwhile?"
-                    .formatted(name, shape.rows(), read));
+            throw new DataException(String.format(Locale.ROOT, "%s: %,d rows were counted and %,d read; did the file change meanwhile?", name, shape.rows(), read));
         }
     }
 
@@ -64,7 +64,7 @@ final class CsvRows {
                 .collect(Collectors.joining(", ", "{", "}"));
         long longest = Math.max(USUAL_LONGEST_RECORD, shape.longestRecord());
         return ("SELECT %s FROM read_csv(%s, auto_detect = false, header = true, delim = '%s', quote = '\"',"
-                        + " escape = '\"', strict_mode = true, compression = '%s', max_line_size = %d,"
+                        + " escape = '\"', strict_mode = true, compression = '%s', max_line_size = %s,"
                         + " hive_partitioning = false, columns = %s)")
                 .formatted(
                         wanted.stream().map(CsvCells::sql).collect(Collectors.joining(", ")),

@@ -79,11 +79,11 @@ record CsvShape(List<String> names, int rows, BitSet underscored, long longestRe
         for (int column = 1; column <= names.size(); column++) {
             String name = names.get(column - 1);
             if (name.isBlank()) {
-                throw new DataException("%s:1: column %d has no name; give each column one".formatted(file, column));
+                throw new DataException("%s:1: column %s has no name; give each column one".formatted(file, column));
             }
             Integer earlier = columnOf.put(name, column);
             if (earlier != null) {
-                throw new DataException("%s:1: columns %d and %d are both named \"%s\"; names must differ"
+                throw new DataException("%s:1: columns %s and %s are both named \"%s\"; names must differ"
                         .formatted(file, earlier, column, name));
             }
         }
@@ -94,7 +94,7 @@ record CsvShape(List<String> names, int rows, BitSet underscored, long longestRe
         String whatToDo = record.fields() < columns
                 ? "leave the field of a missing value empty"
                 : "put text that has a %s in quotes".formatted(delimiterName(delimiter));
-        return "%s:%d: found %d %s, wanted %d as in the header; %s"
+        return "%s:%s: found %s %s, wanted %s as in the header; %s"
                 .formatted(
                         file,
                         record.line(),

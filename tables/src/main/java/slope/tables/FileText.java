@@ -73,7 +73,7 @@ final class FileText {
             case EOFException _ -> // which only unpacking throws
                 new DataException(file + " is not a whole gzip file: it ends too early; copy or pack it again");
             case CharacterCodingException _ ->
-                new DataException("%s:%d: the text is not UTF-8; save the file as UTF-8"
+                new DataException("%s:%s: the text is not UTF-8; save the file as UTF-8"
                         .formatted(file, firstOtherEncoding(file)));
             case AccessDeniedException _ -> new DataException(file + " may not be read; ask for the right to read it");
             default -> new DataException(file + " cannot be read: the disk or the system refused");

@@ -167,7 +167,7 @@ final class JsonFile implements TableFile {
 
     private DataException at(JsonParser parser, String sentence) {
         return new DataException(
-                "%s:%d: %s".formatted(path, parser.currentTokenLocation().getLineNr(), sentence));
+                "%s:%s: %s".formatted(path, parser.currentTokenLocation().getLineNr(), sentence));
     }
 
     private DataException notJson(JsonParser parser, JacksonException wrong) {
@@ -176,14 +176,14 @@ final class JsonFile implements TableFile {
         int line = location.getLineNr();
         if (wrong instanceof StreamConstraintsException) {
             return new DataException(
-                    "%s:%d: something is longer, or nested deeper, than is read of JSON".formatted(path, line), wrong);
+                    "%s:%s: something is longer, or nested deeper, than is read of JSON".formatted(path, line), wrong);
         }
         return wrong instanceof UnexpectedEndOfInputException
                 ? new DataException(
-                        "%s:%d: the file ends in the middle of a record; copy or write it again".formatted(path, line),
+                        "%s:%s: the file ends in the middle of a record; copy or write it again".formatted(path, line),
                         wrong)
                 : new DataException(
-                        "%s:%d: this is not JSON at character %d; write the file again or mend the line"
+                        "%s:%s: this is not JSON at character %s; write the file again or mend the line"
                                 .formatted(path, line, location.getColumnNr()),
                         wrong);
     }

@@ -1,5 +1,6 @@
 package slope.tables;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class ParquetFile implements TableFile {
 
     @Override
     public String place(int row) {
-        return "%s, row %,d".formatted(path, row + 1);
+        return String.format(Locale.ROOT, "%s, row %,d", path, row + 1);
     }
 
     private List<ParquetCells> wanted(List<String> names, List<String> types, Gathering gathering) {

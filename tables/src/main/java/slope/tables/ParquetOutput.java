@@ -141,10 +141,10 @@ final class ParquetOutput implements PieceTaker, AutoCloseable {
             case CATEGORY -> "VARCHAR";
             case DATE -> "TIMESTAMP";
         };
-        return "c%d %s".formatted(index, type);
+        return "c%s %s".formatted(index, type);
     }
 
     private static String selection(int index, Column column) {
-        return "c%d AS \"%s\"".formatted(index, column.name().replace("\"", "\"\""));
+        return "c%s AS \"%s\"".formatted(index, column.name().replace("\"", "\"\""));
     }
 }

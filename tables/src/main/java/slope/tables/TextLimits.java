@@ -1,5 +1,6 @@
 package slope.tables;
 
+import java.util.Locale;
 import java.nio.file.Path;
 import slope.data.DataException;
 
@@ -22,7 +23,7 @@ final class TextLimits {
     static void refuseColumns(Path file, int line, int columns) {
         if (columns > COLUMNS) {
             throw new DataException(
-                    "%s:%d: there are more than %,d columns, the most that is read".formatted(file, line, COLUMNS));
+                    String.format(Locale.ROOT, "%s:%s: there are more than %,d columns, the most that is read", file, line, COLUMNS));
         }
     }
 
@@ -30,8 +31,7 @@ final class TextLimits {
     static void refuseEmptiness(Path file, int line, long rows, int columns, long filled) {
         if (rows * columns > Math.max(CELLS_WITHOUT_QUESTION, filled * EMPTIEST)) {
             throw new DataException(
-                    "%s:%d: the records have hardly a name in common: %,d rows with %,d names; give all the same names"
-                            .formatted(file, line, rows, columns));
+                    String.format(Locale.ROOT, "%s:%s: the records have hardly a name in common: %,d rows with %,d names; give all the same names", file, line, rows, columns));
         }
     }
 }

@@ -35,7 +35,7 @@ final class Chart {
         for (Point point : points) {
             path.append(path.isEmpty() ? "M" : "L").append(at(point));
         }
-        marks.append("<path class=\"line c%d\" d=\"%s\"/>%n".formatted(names.size() % COLOURS, path));
+        marks.append("<path class=\"line c%s\" d=\"%s\"/>%n".formatted(names.size() % COLOURS, path));
         names.add(name);
         return this;
     }
@@ -43,7 +43,7 @@ final class Chart {
     /// The same with a mark at each point, where there are few.
     Chart markedLine(String name, List<Point> points) {
         for (Point point : points) {
-            marks.append("<circle class=\"mark c%d\" cx=\"%s\" cy=\"%s\" r=\"3.5\"/>%n"
+            marks.append("<circle class=\"mark c%s\" cx=\"%s\" cy=\"%s\" r=\"3.5\"/>%n"
                     .formatted(names.size() % COLOURS, x(point), y(point)));
         }
         return line(name, points);
@@ -84,25 +84,25 @@ final class Chart {
     /// @param description for those who do not see it
     private String svg(String description) {
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n"
+        svg.append("<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">%n"
                 .formatted(WIDTH, HEIGHT, Html.escaped(description)));
         for (double tick : across.ticks()) {
             String x = x(new Point(tick, up.from()));
-            svg.append("<path class=\"grid\" d=\"M%s %dV%d\"/>%n".formatted(x, TOP, HEIGHT - BOTTOM));
-            svg.append("<text x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>%n"
+            svg.append("<path class=\"grid\" d=\"M%s %sV%s\"/>%n".formatted(x, TOP, HEIGHT - BOTTOM));
+            svg.append("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
                     .formatted(x, HEIGHT - BOTTOM + 17, Axis.text(tick)));
         }
         for (double tick : up.ticks()) {
             String y = y(new Point(across.from(), tick));
-            svg.append("<path class=\"grid\" d=\"M%d %sH%d\"/>%n".formatted(LEFT, y, WIDTH - RIGHT));
-            svg.append("<text x=\"%d\" y=\"%s\" dy=\"4\" text-anchor=\"end\">%s</text>%n"
+            svg.append("<path class=\"grid\" d=\"M%s %sH%s\"/>%n".formatted(LEFT, y, WIDTH - RIGHT));
+            svg.append("<text x=\"%s\" y=\"%s\" dy=\"4\" text-anchor=\"end\">%s</text>%n"
                     .formatted(LEFT - 6, y, Axis.text(tick)));
         }
-        svg.append("<text class=\"title\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>%n"
+        svg.append("<text class=\"title\" x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
                 .formatted((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, Html.escaped(across.title())));
         int middle = (TOP + HEIGHT - BOTTOM) / 2;
         svg.append(
-                "<text class=\"title\" x=\"14\" y=\"%d\" text-anchor=\"middle\" transform=\"rotate(-90 14 %d)\">%s</text>%n"
+                "<text class=\"title\" x=\"14\" y=\"%s\" text-anchor=\"middle\" transform=\"rotate(-90 14 %s)\">%s</text>%n"
                         .formatted(middle, middle, Html.escaped(up.title())));
         return svg.append(marks).append("</svg>\n").append(legend()).toString();
     }
@@ -113,7 +113,7 @@ final class Chart {
         }
         StringBuilder legend = new StringBuilder("<p class=\"legend\">");
         for (int index = 0; index < names.size(); index++) {
-            legend.append("<span><span class=\"c%d\">■</span> %s</span> "
+            legend.append("<span><span class=\"c%s\">■</span> %s</span> "
                     .formatted(index % COLOURS, Html.escaped(names.get(index))));
         }
         return legend.append("</p>\n").toString();

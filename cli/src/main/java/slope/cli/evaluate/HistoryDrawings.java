@@ -33,7 +33,7 @@ final class HistoryDrawings {
                 .reference(
                         new Chart.Point(history.bestEpoch(), loss.from()),
                         new Chart.Point(history.bestEpoch(), loss.to()));
-        return chart.figure("%sloss by epoch; the best epoch was %d"
+        return chart.figure("%sloss by epoch; the best epoch was %s"
                 .formatted(name.isEmpty() ? "" : name + ": ", history.bestEpoch()));
     }
 

@@ -40,7 +40,7 @@ final class ProbabilityDrawings {
             calibration.markedLine(outcome.name(), calibrationPoints(outcome.calibration()));
         }
         String cut = outcomes.size() > MOST_LINES
-                ? "<p>The first %d of %d are drawn.</p>%n".formatted(MOST_LINES, outcomes.size())
+                ? "<p>The first %s of %s are drawn.</p>%n".formatted(MOST_LINES, outcomes.size())
                 : "";
         return Html.section(
                         "Whom thresholds find",

@@ -117,7 +117,7 @@ final class InspectReport {
     private static String cut(List<String> names) {
         List<String> shown = new ArrayList<>(names.subList(0, Math.min(names.size(), MOST_NAMES)));
         if (names.size() > MOST_NAMES) {
-            shown.add("and %d more".formatted(names.size() - MOST_NAMES));
+            shown.add("and %s more".formatted(names.size() - MOST_NAMES));
         }
         return String.join(", ", shown);
     }

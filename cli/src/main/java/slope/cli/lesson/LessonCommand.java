@@ -167,7 +167,7 @@ public final class LessonCommand implements Callable<Integer> {
 
     /// The library advises another learning rate, which the lessons do not offer.
     private String advice(DivergedException cause) {
-        return ("the lesson diverged in iteration %d: its steps overshot until a weight was no finite number any more;"
+        return ("the lesson diverged in iteration %s: its steps overshot until a weight was no finite number any more;"
                         + " try another --seed, another --start or --activation sigmoid")
                 .formatted(cause.epoch());
     }

@@ -31,7 +31,7 @@ record Walk(String title, List<WalkPage> pages) {
         List<WalkPage> pages = new ArrayList<>(ForwardPages.of(lesson, trace));
         pages.addAll(BackPages.of(lesson, trace));
         pages.addAll(UpdatePages.of(lesson, trace));
-        return new Walk("Lesson %d, iteration %s".formatted(settings.lesson(), Numbers.count(iteration)), pages);
+        return new Walk("Lesson %s, iteration %s".formatted(settings.lesson(), Numbers.count(iteration)), pages);
     }
 
     /// One page, with its place in the walk.

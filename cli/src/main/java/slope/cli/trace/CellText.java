@@ -1,5 +1,6 @@
 package slope.cli.trace;
 
+import java.util.Locale;
 import slope.data.BooleanEncoding;
 import slope.data.CategoryEncoding;
 import slope.data.CodeEncoding;
@@ -36,7 +37,7 @@ final class CellText {
                 int level = missing ? -1 : code.levels().indexOf(cells.text(0));
                 yield level < 0
                         ? "0: missing, rare or never seen"
-                        : "level %d of %d".formatted(level + 1, code.levels().size());
+                        : "level %s of %s".formatted(level + 1, code.levels().size());
             }
             case CategoryEncoding category ->
                 missing || !category.levels().contains(cells.text(0)) ? "missing, rare or never seen" : "its level's";
@@ -53,8 +54,7 @@ final class CellText {
             case Scaling.Robust(double median, double range) ->
                 "u/√(1 + (u/%s)²), u = %s".formatted(number(Scaling.Robust.BOUND), distance(value, median, range));
             case Scaling.Normal normal ->
-                "Φ⁻¹ of the share of training rows below %s, by %,d quantiles"
-                        .formatted(value, normal.quantiles().size());
+                String.format(Locale.ROOT, "Φ⁻¹ of the share of training rows below %s, by %,d quantiles", value, normal.quantiles().size());
         };
     }
 

@@ -59,20 +59,20 @@ final class ForwardText {
         List<String> lines = new ArrayList<>();
         for (int member = 0; member < members; member++) {
             for (int index = 0; index < forward.outputs().columns(); index++) {
-                lines.add(name(member) + "unit %d: ".formatted(index + 1) + unit.text(member, index));
+                lines.add(name(member) + "unit %s: ".formatted(index + 1) + unit.text(member, index));
             }
         }
         return lines;
     }
 
     private String name(int member) {
-        return members == 1 ? "" : "member %d, ".formatted(member + 1);
+        return members == 1 ? "" : "member %s, ".formatted(member + 1);
     }
 
     /// The same for all members.
     private List<String> features(Layer.Features features) {
         return FeatureStep.of(features.parts(), parameters, forward.inputs(), 0).stream()
-                .map(step -> "feature %d, of input %d: ".formatted(step.feature() + 1, step.input() + 1) + text(step))
+                .map(step -> "feature %s, of input %s: ".formatted(step.feature() + 1, step.input() + 1) + text(step))
                 .toList();
     }
 
@@ -102,7 +102,7 @@ final class ForwardText {
                                         .map(bin -> " + %s·%s".formatted(number(bin.share()), number(bin.weight())))
                                         .collect(Collectors.joining()),
                                 number(lines.value()));
-            case FeatureStep.Entry entry -> "%s, which level %d has".formatted(number(entry.value()), entry.level());
+            case FeatureStep.Entry entry -> "%s, which level %s has".formatted(number(entry.value()), entry.level());
         };
     }
 

@@ -29,7 +29,7 @@ final class OutputText {
     static List<String> of(TargetEncoding target, Matrix outputs, Table row) {
         List<String> lines = new ArrayList<>();
         for (int member = 0; member < outputs.rows(); member++) {
-            String name = outputs.rows() == 1 ? "" : "member %d: ".formatted(member + 1);
+            String name = outputs.rows() == 1 ? "" : "member %s: ".formatted(member + 1);
             new OutputText(target, outputs, member).lines(row).forEach(line -> lines.add(name + line));
         }
         return lines;

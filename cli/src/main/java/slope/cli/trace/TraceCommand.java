@@ -1,6 +1,7 @@
 package slope.cli.trace;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public final class TraceCommand implements Callable<Integer> {
         Table table = given.read(saved, target ? saved.model().target().columns() : List.of());
         if (row < 1 || row > table.rows()) {
             throw new DataException(
-                    "%s has no row %,d; its rows are 1 to %,d".formatted(given.fileName(), row, table.rows()));
+                    String.format(Locale.ROOT, "%s has no row %,d; its rows are 1 to %,d", given.fileName(), row, table.rows()));
         }
         Table traced = table.select(new int[] {row - 1});
         RowTrace trace = target ? RowTrace.withAnswer(saved, traced) : RowTrace.of(saved.model(), traced);

@@ -30,7 +30,7 @@ final class TraceReport {
         for (int index = 0; index < trace.networks().size(); index++) {
             if (trace.networks().size() > 1) {
                 report.prose.title(
-                        "Network %d of %d".formatted(index + 1, trace.networks().size()));
+                        "Network %s of %s".formatted(index + 1, trace.networks().size()));
             }
             report.network(trace.networks().get(index));
         }
@@ -42,7 +42,7 @@ final class TraceReport {
         inputs(network);
         List<Layer> layers = network.network().architecture().layers();
         for (int index = 0; index < layers.size(); index++) {
-            prose.heading("Layer %d: %s".formatted(index + 1, LayerText.of(layers.get(index))));
+            prose.heading("Layer %s: %s".formatted(index + 1, LayerText.of(layers.get(index))));
             prose.lines(ForwardText.of(
                     layers.get(index),
                     network.network().layers().get(index),
@@ -80,7 +80,7 @@ final class TraceReport {
         prose.lines(loss);
         for (int index = layers.size() - 1; index >= 0; index--) {
             LayerBackward layer = back.backward().layers().get(index);
-            prose.heading("Layer %d back".formatted(index + 1));
+            prose.heading("Layer %s back".formatted(index + 1));
             List<String> lines = new ArrayList<>();
             lines.addAll(rows("error", layer.error()));
             layer.slope().ifPresent(slope -> lines.addAll(rows("slope", slope)));

@@ -43,7 +43,7 @@ final class EarlyEnd {
         StringJoiner parts = new StringJoiner("; ", "slope: interrupted " + place + "; ", "");
         if (out.isPresent() && soFar.isPresent()) {
             ModelSaving.saveInterrupted(out.get(), soFar.get(), input, place);
-            parts.add("the best so far, of epoch %d, is saved in %s"
+            parts.add("the best so far, of epoch %s, is saved in %s"
                     .formatted(soFar.get().results().getLast().bestEpoch(), out.get()));
         } else if (out.isPresent()) {
             parts.add("no epoch had ended, so %s is not written".formatted(out.get()));
@@ -59,9 +59,9 @@ final class EarlyEnd {
                 .orElse(0);
         int number = state.finished().size() + 1;
         int networks = Math.max(number, prepared.networks());
-        String ofNetwork = networks == 1 ? "" : " of network %d of %d".formatted(number, networks);
+        String ofNetwork = networks == 1 ? "" : " of network %s of %s".formatted(number, networks);
         int epochs = prepared.settings().get(Setting.EPOCHS);
-        return String.format(Locale.ROOT, "in epoch %d of %d%s", Math.min(epoch, epochs), epochs, ofNetwork);
+        return String.format(Locale.ROOT, "in epoch %s of %s%s", Math.min(epoch, epochs), epochs, ofNetwork);
     }
 
     private static String command(Path folder, ParseResult asked) {

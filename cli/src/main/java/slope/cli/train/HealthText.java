@@ -19,7 +19,7 @@ final class HealthText {
         Health first = networks.getFirst();
         lines.add(String.format(
                 Locale.ROOT,
-                "%d of %d units dead, %d saturated%s; gradients %.2g in the first layer, %.2g in the last",
+                "%s of %s units dead, %s saturated%s; gradients %.2g in the first layer, %.2g in the last",
                 first.layers().stream().mapToInt(LayerHealth::dead).sum(),
                 first.layers().stream().mapToInt(LayerHealth::units).sum(),
                 first.layers().stream().mapToInt(LayerHealth::saturated).sum(),

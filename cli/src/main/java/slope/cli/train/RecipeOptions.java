@@ -149,7 +149,7 @@ final class RecipeOptions {
         List<Member> networks = Models.load(file).members();
         if (networks.size() > 1) {
             throw new DataException(
-                    ("%s holds %d networks; only a single one can go on, as trained with --folds 1 and, in the"
+                    ("%s holds %s networks; only a single one can go on, as trained with --folds 1 and, in the"
                                     + " recipe tuned, --snapshots 1")
                             .formatted(file, networks.size()));
         }

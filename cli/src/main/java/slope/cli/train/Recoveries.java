@@ -25,7 +25,7 @@ final class Recoveries {
         List<String> texts = new ArrayList<>();
         for (TrainingResult result : results) {
             for (Recovery recovery : result.recoveries()) {
-                texts.add("diverged in epoch %d, batch %d: %s"
+                texts.add("diverged in epoch %s, batch %s: %s"
                         .formatted(recovery.epoch(), recovery.batch(), text(recovery)));
             }
         }

@@ -41,7 +41,7 @@ final class SettingsReport {
                 table.row(
                         "folds",
                         "1 to " + most,
-                        "%s: as many networks as take at most %d epochs together".formatted(recipe, allowance));
+                        "%s: as many networks as take at most %s epochs together".formatted(recipe, allowance));
         }
     }
 }

@@ -63,7 +63,7 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
         timeLeft = new TimeLeft(System::nanoTime, timeLimit, epochsDone(lastEnded));
         out.printf(
                 "slope: going on after %s%n",
-                atWork.isEmpty() ? "the last epoch" : "%sepoch %d of %d".formatted(network(), lastEnded, epochs));
+                atWork.isEmpty() ? "the last epoch" : "%sepoch %s of %s".formatted(network(), lastEnded, epochs));
         out.flush();
     }
 
@@ -92,7 +92,7 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
         } else if (tenths > tenthsTold || isEarly) {
             tenthsTold = tenths;
             isTold = true;
-            out.printf("%sepoch %d of %d: %s%s%n", network(), lastEnded, epochs, losses, timeLeft(done));
+            out.printf("%sepoch %s of %s: %s%s%n", network(), lastEnded, epochs, losses, timeLeft(done));
             out.flush();
         }
     }
@@ -132,7 +132,7 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
 
     private String network() {
         int inAll = networksInAll();
-        return inAll == 1 ? "" : "network %d of %d, ".formatted(networksDone + 1, inAll);
+        return inAll == 1 ? "" : "network %s of %s, ".formatted(networksDone + 1, inAll);
     }
 
     private int networksInAll() {

@@ -92,7 +92,7 @@ final class TrainReport {
     private static String pooled(PooledLevels pooled) {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d of its %,d levels %s in fewer than %d rows to learn from and count%s as one",
+                "%s: %,d of its %,d levels %s in fewer than %s rows to learn from and count%s as one",
                 pooled.column(),
                 pooled.count(),
                 pooled.count() + pooled.kept(),
@@ -105,8 +105,7 @@ final class TrainReport {
         PreparedMember first = preparation.members().getFirst();
         String leftOut = preparation.rows().leftOut() == 0
                 ? ""
-                : ", %,d without a value in \"%s\" left out"
-                        .formatted(
+                : String.format(Locale.ROOT, ", %,d without a value in \"%s\" left out", 
                                 preparation.rows().leftOut(),
                                 String.join(", ", model.target().columns()));
         return String.format(
@@ -175,7 +174,7 @@ final class TrainReport {
     private String training() {
         return String.format(
                 Locale.ROOT,
-                "recipe %s: %s, learning rate %s, batches of %d, seed %d",
+                "recipe %s: %s, learning rate %s, batches of %s, seed %s",
                 preparation.settings().kind().title(),
                 preparation.settings().get(Setting.OPTIMIZER).title(),
                 SettingText.of(preparation.settings().get(Setting.LEARNING_RATE)),
@@ -188,7 +187,7 @@ final class TrainReport {
         int epochs =
                 results.stream().mapToInt(result -> result.history().size()).sum();
         String best = results.stream().map(TrainReport::kept).collect(Collectors.joining(", "));
-        return "%d %s in %s, the best by %s %s %s"
+        return "%s %s in %s, the best by %s %s %s"
                 .formatted(
                         epochs,
                         epochs == 1 ? "epoch" : "epochs",

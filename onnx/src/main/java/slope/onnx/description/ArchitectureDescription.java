@@ -1,5 +1,6 @@
 package slope.onnx.description;
 
+import java.util.Locale;
 import java.util.List;
 import slope.network.Activation;
 import slope.network.Architecture;
@@ -94,7 +95,7 @@ final class ArchitectureDescription {
     static int units(JsonObject object, String name) {
         int units = object.count(name);
         if (units < 1 || units > MOST_UNITS) {
-            throw new JsonException("has %,d for \"%s\"; 1 to %,d are read".formatted(units, name, MOST_UNITS));
+            throw new JsonException(String.format(Locale.ROOT, "has %,d for \"%s\"; 1 to %,d are read", units, name, MOST_UNITS));
         }
         return units;
     }

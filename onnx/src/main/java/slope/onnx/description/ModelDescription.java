@@ -1,5 +1,6 @@
 package slope.onnx.description;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class ModelDescription {
     /// @throws JsonException if the description and the initializers make no model
     public static Model read(JsonObject description, List<Tensor> initializers) {
         if (description.whole("format") > FORMAT) {
-            throw new JsonException("is of format %d, newer than this version of Slope reads (%d); use a newer Slope"
+            throw new JsonException("is of format %s, newer than this version of Slope reads (%s); use a newer Slope"
                     .formatted(description.whole("format"), FORMAT));
         }
         List<JsonObject> networks = description.objects("networks");
@@ -91,14 +92,13 @@ public final class ModelDescription {
             List<ParameterLayout.Block> blocks, List<String> names, Map<String, Tensor> unused) {
         if (names.size() != blocks.size()) {
             throw new JsonException(
-                    "names %d blocks of parameters, but its layers have %d".formatted(names.size(), blocks.size()));
+                    "names %s blocks of parameters, but its layers have %s".formatted(names.size(), blocks.size()));
         }
         List<Tensor.Floats> found = new ArrayList<>();
         for (int index = 0; index < names.size(); index++) {
             ParameterLayout.Block block = blocks.get(index);
             if (!(unused.remove(names.get(index)) instanceof Tensor.Floats floats) || floats.size() != block.length()) {
-                throw new JsonException("has no %,d numbers under \"%s\" for its %s"
-                        .formatted(block.length(), names.get(index), block.name()));
+                throw new JsonException(String.format(Locale.ROOT, "has no %,d numbers under \"%s\" for its %s", block.length(), names.get(index), block.name()));
             }
             found.add(floats);
         }

@@ -1,5 +1,6 @@
 package slope.onnx.description;
 
+import java.util.Locale;
 import java.util.List;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
@@ -27,8 +28,7 @@ final class OneHotSize {
             }
         }
         if (size > MOST) {
-            throw new JsonException("has columns with an input for each level that together take %,d numbers; %,d are"
-                            .formatted(size, MOST)
+            throw new JsonException(String.format(Locale.ROOT, "has columns with an input for each level that together take %,d numbers; %,d are", size, MOST)
                     + " read at most");
         }
     }
@@ -37,7 +37,7 @@ final class OneHotSize {
         long levels = column.items("levels").size();
         if (levels > MOST_LEVELS) {
             throw new JsonException(
-                    "has %,d levels with an input each; %,d are read at most".formatted(levels, MOST_LEVELS));
+                    String.format(Locale.ROOT, "has %,d levels with an input each; %,d are read at most", levels, MOST_LEVELS));
         }
         return (levels + 1) * (levels + 1 + column.text("column").length());
     }

@@ -83,7 +83,7 @@ final class TargetDescription {
     private static TargetEncoding.Classes classes(JsonObject target) {
         List<String> classes = target.texts("classes");
         if (classes.size() < 2) {
-            throw new JsonException("has a target with %d classes; two is the least".formatted(classes.size()));
+            throw new JsonException("has a target with %s classes; two is the least".formatted(classes.size()));
         }
         return new TargetEncoding.Classes(target.text("column"), classes);
     }

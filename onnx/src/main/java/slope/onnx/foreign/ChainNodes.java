@@ -1,5 +1,6 @@
 package slope.onnx.foreign;
 
+import java.util.Locale;
 import java.util.Arrays;
 import java.util.Set;
 import slope.network.Activation;
@@ -73,7 +74,7 @@ final class ChainNodes {
         int columns = matrix.shape().get(transposed ? 0 : 1).intValue();
         if (rows != chain.width() || columns < 1) {
             throw node.refuse(
-                    "multiplies rows of %,d numbers by a matrix of %,d × %,d".formatted(chain.width(), rows, columns));
+                    String.format(Locale.ROOT, "multiplies rows of %,d numbers by a matrix of %,d × %,d", chain.width(), rows, columns));
         }
         float[] weights = new float[matrix.size()];
         for (int row = 0; row < rows; row++) {
@@ -175,7 +176,7 @@ final class ChainNodes {
     private void softmax(ForeignNode node) {
         long axis = node.whole("axis", -1);
         if (axis != 1 && axis != -1) {
-            throw node.refuse("goes over axis %d; axis 1, the numbers of a row, is read".formatted(axis));
+            throw node.refuse("goes over axis %s; axis 1, the numbers of a row, is read".formatted(axis));
         }
         shape.requireRows(node);
         chain.activate(Activation.SOFTMAX);

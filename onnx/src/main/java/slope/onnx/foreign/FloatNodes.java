@@ -1,5 +1,6 @@
 package slope.onnx.foreign;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
@@ -69,7 +70,7 @@ final class FloatNodes {
             }
         }
         if (size != values.size() || shape.size() > Limits.DIMENSIONS) {
-            throw node.refuse("gives %,d numbers the shape %s".formatted(values.size(), shape));
+            throw node.refuse(String.format(Locale.ROOT, "gives %,d numbers the shape %s", values.size(), shape));
         }
         count(values.size());
         return Tensor.floats("", shape, values.toArray());
@@ -112,7 +113,7 @@ final class FloatNodes {
         List<Long> more = new ArrayList<>(shape);
         node.axes().stream().map(axis -> axis < 0 ? axis + rank : axis).sorted().forEach(axis -> {
             if (axis < 0 || axis > more.size()) {
-                throw node.refuse("adds a dimension %d".formatted(axis));
+                throw node.refuse("adds a dimension %s".formatted(axis));
             }
             more.add(axis.intValue(), 1L);
         });

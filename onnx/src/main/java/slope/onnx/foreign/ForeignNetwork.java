@@ -1,5 +1,6 @@
 package slope.onnx.foreign;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class ForeignNetwork {
                 .filter(input -> !constants.contains(input.name())) // older files list initializers as inputs
                 .toList();
         if (inputs.size() != 1) {
-            throw new OnnxException("has %d inputs; a plain network has one".formatted(inputs.size()));
+            throw new OnnxException("has %s inputs; a plain network has one".formatted(inputs.size()));
         }
         this.current = inputs.getFirst().name();
         int width = width(inputs.getFirst());
@@ -93,8 +94,7 @@ public final class ForeignNetwork {
             width = size < 1 || size > MOST_INPUTS ? MOST_INPUTS + 1L : Math.min(width * size, MOST_INPUTS + 1L);
         }
         if (input.shape().size() < 2 || width > MOST_INPUTS) {
-            throw new OnnxException("has an input \"%s\" of the shape %s; rows × 1 to %,d numbers are read"
-                    .formatted(input.name(), input.shape(), MOST_INPUTS));
+            throw new OnnxException(String.format(Locale.ROOT, "has an input \"%s\" of the shape %s; rows × 1 to %,d numbers are read", input.name(), input.shape(), MOST_INPUTS));
         }
         return (int) width;
     }

@@ -1,5 +1,6 @@
 package slope.onnx.foreign;
 
+import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ record ForeignNode(Node node, Constants constants) {
     Tensor.Floats floats(int index) {
         return constants
                 .floats(input(index))
-                .orElseThrow(() -> refuse("wants constant floats as its input %d".formatted(index + 1)));
+                .orElseThrow(() -> refuse("wants constant floats as its input %s".formatted(index + 1)));
     }
 
     /// A constant for each of so many numbers; one alone is for all.
@@ -48,7 +49,7 @@ record ForeignNode(Node node, Constants constants) {
             Arrays.fill(all, floats.at(0));
             return all;
         }
-        throw refuse("has numbers of the shape %s for rows of %,d".formatted(floats.shape(), width));
+        throw refuse(String.format(Locale.ROOT, "has numbers of the shape %s for rows of %,d", floats.shape(), width));
     }
 
     /// A constant shape, or constant axes.
@@ -57,7 +58,7 @@ record ForeignNode(Node node, Constants constants) {
     List<Long> wholes(int index) {
         return constants
                 .wholes(input(index))
-                .orElseThrow(() -> refuse("wants constant whole numbers as its input %d".formatted(index + 1)));
+                .orElseThrow(() -> refuse("wants constant whole numbers as its input %s".formatted(index + 1)));
     }
 
     /// The dimensions it is about: an attribute, since operators 13 an input; empty if it is about all.

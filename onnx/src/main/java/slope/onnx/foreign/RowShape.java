@@ -2,6 +2,7 @@ package slope.onnx.foreign;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import slope.onnx.format.Value;
@@ -47,7 +48,7 @@ final class RowShape {
     void flatten(ForeignNode node) {
         long axis = node.whole("axis", 1);
         if (axis != 1 && axis != -dimensions.size()) {
-            throw node.refuse("flattens from axis %d on; axis 1, the first behind rows, is read".formatted(axis));
+            throw node.refuse("flattens from axis %s on; axis 1, the first behind rows, is read".formatted(axis));
         }
         dimensions = List.of((long) width);
     }
@@ -61,7 +62,7 @@ final class RowShape {
         boolean isFlat = wanted.size() == 2
                 && (wanted.getLast() == width || (wanted.getLast() == -1 && isAllRows(wanted.getFirst())));
         if (!isSingle && !isFlat) {
-            throw node.refuse("makes other rows of rows of %,d numbers".formatted(width));
+            throw node.refuse(String.format(Locale.ROOT, "makes other rows of rows of %,d numbers", width));
         }
         dimensions = isSingle ? List.of() : List.of((long) width);
     }
@@ -69,7 +70,7 @@ final class RowShape {
     /// A single number may have any number of dimensions of one.
     void squeeze(ForeignNode node) {
         if (width != 1) {
-            throw node.refuse("changes the dimensions of rows of %,d numbers".formatted(width));
+            throw node.refuse(String.format(Locale.ROOT, "changes the dimensions of rows of %,d numbers", width));
         }
         dimensions = node.operator().equals("Squeeze") ? List.of() : List.of(1L);
     }

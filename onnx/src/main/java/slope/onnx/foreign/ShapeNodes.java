@@ -51,7 +51,7 @@ final class ShapeNodes {
     private static Long at(ForeignNode node, List<Long> values, long index) {
         long place = index < 0 ? index + values.size() : index;
         if (place < 0 || place >= values.size()) {
-            throw node.refuse("takes number %d of %d".formatted(index, values.size()));
+            throw node.refuse("takes number %s of %s".formatted(index, values.size()));
         }
         return values.get((int) place);
     }

@@ -1,5 +1,6 @@
 package slope.onnx.foreign;
 
+import java.util.Locale;
 import slope.onnx.format.OnnxException;
 
 /// How many numbers reading a file may make. A constant may be used by many nodes, so a small file could ask for much
@@ -16,7 +17,7 @@ final class WeightBudget {
         count += numbers;
         if (count > MOST) {
             throw new OnnxException(
-                    "has more than %,d weights to make or scale, the most that is read of such a file".formatted(MOST));
+                    String.format(Locale.ROOT, "has more than %,d weights to make or scale, the most that is read of such a file", MOST));
         }
     }
 }

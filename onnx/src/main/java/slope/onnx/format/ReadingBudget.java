@@ -1,5 +1,7 @@
 package slope.onnx.format;
 
+import java.util.Locale;
+
 /// What reading one file has used up of [Limits].
 final class ReadingBudget {
     private int parts;
@@ -7,14 +9,13 @@ final class ReadingBudget {
 
     void countPart() {
         if (++parts > Limits.PARTS) {
-            throw new OnnxException("has more than %,d parts, the most that is read".formatted(Limits.PARTS));
+            throw new OnnxException(String.format(Locale.ROOT, "has more than %,d parts, the most that is read", Limits.PARTS));
         }
     }
 
     void countLooseNumber() {
         if (++looseNumbers > Limits.LOOSE_NUMBERS) {
-            throw new OnnxException("has more than %,d numbers outside of raw data, the most that is read"
-                    .formatted(Limits.LOOSE_NUMBERS));
+            throw new OnnxException(String.format(Locale.ROOT, "has more than %,d numbers outside of raw data, the most that is read", Limits.LOOSE_NUMBERS));
         }
     }
 }

@@ -1,5 +1,6 @@
 package slope.onnx.format;
 
+import java.util.Locale;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class TensorReader {
     static ElementType elementType(long code) {
         return ElementType.ofCode(code)
                 .orElseThrow(() ->
-                        new OnnxException("has a tensor of ONNX's type %d, which is not supported".formatted(code)));
+                        new OnnxException("has a tensor of ONNX's type %s, which is not supported".formatted(code)));
     }
 
     private void readField(WireReader message) {
@@ -70,7 +71,7 @@ final class TensorReader {
         }
         if (shape.size() > Limits.DIMENSIONS) {
             throw new OnnxException(
-                    "has a tensor of more than %d dimensions, the most that is read".formatted(Limits.DIMENSIONS));
+                    "has a tensor of more than %s dimensions, the most that is read".formatted(Limits.DIMENSIONS));
         }
     }
 
@@ -196,16 +197,14 @@ final class TensorReader {
     private ByteBuffer raw(int size) {
         ByteBuffer bytes = raw.orElseThrow().duplicate().order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.remaining() != (long) size * type.bytes()) {
-            throw new OnnxException("has a tensor \"%s\" of the shape %s, which takes %,d bytes, but it has %,d"
-                    .formatted(name, shape, (long) size * type.bytes(), bytes.remaining()));
+            throw new OnnxException(String.format(Locale.ROOT, "has a tensor \"%s\" of the shape %s, which takes %,d bytes, but it has %,d", name, shape, (long) size * type.bytes(), bytes.remaining()));
         }
         return bytes;
     }
 
     private void requireSize(int wanted, int found) {
         if (wanted != found) {
-            throw new OnnxException("has a tensor \"%s\" of the shape %s, which holds %,d elements, but it has %,d"
-                    .formatted(name, shape, wanted, found));
+            throw new OnnxException(String.format(Locale.ROOT, "has a tensor \"%s\" of the shape %s, which holds %,d elements, but it has %,d", name, shape, wanted, found));
         }
     }
 }

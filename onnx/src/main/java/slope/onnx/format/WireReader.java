@@ -1,5 +1,6 @@
 package slope.onnx.format;
 
+import java.util.Locale;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
@@ -98,8 +99,7 @@ final class WireReader {
         require(BYTES);
         long length = readVarint();
         if (length < 0 || length > bytes.remaining()) {
-            throw new OnnxException("is damaged or cut off: a part claims %s bytes, and %,d are left"
-                    .formatted(Long.toUnsignedString(length), bytes.remaining()));
+            throw new OnnxException(String.format(Locale.ROOT, "is damaged or cut off: a part claims %s bytes, and %,d are left", Long.toUnsignedString(length), bytes.remaining()));
         }
         ByteBuffer part = bytes.slice(bytes.position(), (int) length);
         bytes.position(bytes.position() + (int) length);
@@ -143,7 +143,7 @@ final class WireReader {
 
     private void require(int wanted) {
         if (wireType != wanted) {
-            throw new OnnxException("is damaged: field %d is of another kind than it should be".formatted(field));
+            throw new OnnxException("is damaged: field %s is of another kind than it should be".formatted(field));
         }
     }
 

@@ -1,5 +1,6 @@
 package slope.onnx.json;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,10 +37,10 @@ public final class JsonReader {
 
     private Json value(int depth) {
         if (depth > DEEPEST) {
-            throw new JsonException("is nested more than %d levels deep".formatted(DEEPEST));
+            throw new JsonException("is nested more than %s levels deep".formatted(DEEPEST));
         }
         if (++values > MOST_VALUES) {
-            throw new JsonException("has more than %,d values, the most that is read".formatted(MOST_VALUES));
+            throw new JsonException(String.format(Locale.ROOT, "has more than %,d values, the most that is read", MOST_VALUES));
         }
         skipSpace();
         return switch (peek()) {
@@ -171,6 +172,6 @@ public final class JsonReader {
     }
 
     private JsonException unexpected(String wanted) {
-        return new JsonException("has something else than %s at character %,d".formatted(wanted, position + 1));
+        return new JsonException(String.format(Locale.ROOT, "has something else than %s at character %,d", wanted, position + 1));
     }
 }
