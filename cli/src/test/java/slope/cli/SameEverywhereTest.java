@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The same bytes in every country and time zone: digits are others in Egypt, a point is a comma in Germany, an I has no
+/// The same bytes in every country and time zone: digits are others in Egypt, a point is a comma in Germany, an I has
+/// no
 /// dot in Turkey, the year is another one in Thailand, and a day begins at another time in Apia.
 class SameEverywhereTest {
     private static final List<String> MADE = List.of("model.onnx", "predicted.csv", "predicted.parquet", "report.html");
@@ -110,7 +111,8 @@ class SameEverywhereTest {
         Ran ran = Ran.slope(words);
         // How long things take is another matter each time.
         String text = (ran.exitCode() + "\n" + ran.out() + ran.err()).replaceAll("[0-9.]+ s\\b", "… s");
-        assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(text);
+        assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                .isEqualTo(text);
         all.put(line, line.endsWith("--json") && line.startsWith("train") ? withoutSeconds(text) : text);
     }
 

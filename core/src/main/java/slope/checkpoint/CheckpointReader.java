@@ -1,12 +1,12 @@
 package slope.checkpoint;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import slope.model.ModelState;
@@ -180,8 +180,8 @@ final class CheckpointReader {
     private Parameters parameters(ParameterLayout layout) throws IOException {
         float[] values = input.numbers();
         if (values.length != layout.length()) {
-            throw new DamagedCheckpointException(
-                    String.format(Locale.ROOT, "has %,d parameters where the network has %,d", values.length, layout.length()));
+            throw new DamagedCheckpointException(String.format(
+                    Locale.ROOT, "has %,d parameters where the network has %,d", values.length, layout.length()));
         }
         return Parameters.of(layout, values);
     }

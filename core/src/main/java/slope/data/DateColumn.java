@@ -1,9 +1,9 @@
 package slope.data;
 
-import java.util.Locale;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,8 @@ public final class DateColumn implements Column {
     /// The row's moment; not to be asked for where it is missing.
     public LocalDateTime moment(int row) {
         if (isMissing(row)) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "column \"%s\" has no value in row %,d", name, row + 1));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "column \"%s\" has no value in row %,d", name, row + 1));
         }
         return LocalDateTime.ofEpochSecond(seconds(row), 0, ZoneOffset.UTC);
     }

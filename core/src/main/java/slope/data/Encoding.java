@@ -1,8 +1,8 @@
 package slope.data;
 
-import java.util.Locale;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// From a table to a network's inputs, with everything it takes learned from the training rows alone.
 /// It never changes.
@@ -47,8 +47,12 @@ public record Encoding(List<ColumnEncoding> columns) {
         int width = width();
         long length = (long) table.rows() * width;
         if (length > Integer.MAX_VALUE) {
-            throw new DataException(
-                    String.format(Locale.ROOT, "%,d rows of %,d inputs are more than one array holds (2,147,483,647 numbers); use fewer rows or columns", table.rows(), width));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "%,d rows of %,d inputs are more than one array holds (2,147,483,647 numbers); use fewer rows or"
+                            + " columns",
+                    table.rows(),
+                    width));
         }
         float[] inputs = new float[(int) length];
         int offset = 0;

@@ -62,11 +62,20 @@ public record Exposure(String column, double least) {
 
     private static double value(Column cells, int row) {
         if (cells.isMissing(row)) {
-            throw new DataException(String.format(Locale.ROOT, "column \"%s\" has no value in row %,d; every row needs its exposure", cells.name(), row + 1));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "column \"%s\" has no value in row %,d; every row needs its exposure",
+                    cells.name(),
+                    row + 1));
         }
         double value = TargetRows.number(cells, row);
         if (value < 0) {
-            throw new DataException(String.format(Locale.ROOT, "column \"%s\" has %s in row %,d; an exposure is not below 0", cells.name(), NumberColumn.text(value), row + 1));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "column \"%s\" has %s in row %,d; an exposure is not below 0",
+                    cells.name(),
+                    NumberColumn.text(value),
+                    row + 1));
         }
         return value;
     }

@@ -1,9 +1,9 @@
 package slope.data;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import slope.random.SplitRandom;
 
@@ -62,8 +62,11 @@ public final class Folds {
             int[] validation =
                     Arrays.stream(rows).filter(row -> foldOf[row] == fold).toArray();
             if (validation.length == 0 || training.length == 0) {
-                throw new DataException(
-                        String.format(Locale.ROOT, "%,d rows cannot be shared among %s folds so that each has some; use fewer folds", rows.length, count));
+                throw new DataException(String.format(
+                        Locale.ROOT,
+                        "%,d rows cannot be shared among %s folds so that each has some; use fewer folds",
+                        rows.length,
+                        count));
             }
             splits.add(new Split(training, validation));
         }

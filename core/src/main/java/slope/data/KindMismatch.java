@@ -14,6 +14,14 @@ final class KindMismatch {
             case CATEGORY -> "read the column as text";
             case DATE -> "write a date there, such as 2026-11-23,";
         };
-        return new DataException(String.format(Locale.ROOT, "column \"%s\" has %s (\"%s\" in row %,d) where training had %s; %s or leave it empty", column.name(), column.kind().words(), column.text(row), row + 1, trained.words(), whatToDo));
+        return new DataException(String.format(
+                Locale.ROOT,
+                "column \"%s\" has %s (\"%s\" in row %,d) where training had %s; %s or leave it empty",
+                column.name(),
+                column.kind().words(),
+                column.text(row),
+                row + 1,
+                trained.words(),
+                whatToDo));
     }
 }

@@ -1,7 +1,7 @@
 package slope.data;
 
-import java.util.Locale;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Numbers; a missing one is kept as NaN.
 public final class NumberColumn implements Column {
@@ -90,7 +90,11 @@ public final class NumberColumn implements Column {
         /// The next row's value, NaN where missing.
         public void add(double value) {
             if (Double.isInfinite(value)) {
-                throw new DataException(String.format(Locale.ROOT, "column \"%s\" has an infinite number in row %,d; networks need finite numbers", name, size + 1));
+                throw new DataException(String.format(
+                        Locale.ROOT,
+                        "column \"%s\" has an infinite number in row %,d; networks need finite numbers",
+                        name,
+                        size + 1));
             }
             if (size == values.length) {
                 values = Arrays.copyOf(values, Growth.of(size, expectedRows));

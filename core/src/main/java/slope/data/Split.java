@@ -1,8 +1,8 @@
 package slope.data;
 
-import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import slope.random.SplitRandom;
 
@@ -117,9 +117,13 @@ public final class Split {
         int[] validation = Arrays.stream(rows).filter(row -> keptApart[row]).toArray();
         int[] training = Arrays.stream(rows).filter(row -> !keptApart[row]).toArray();
         if (validation.length == 0 || training.length == 0) {
-            throw new DataException(
-                    String.format(Locale.ROOT, "%,d rows with a value in column \"%s\" cannot be split into rows to learn from and %s of them to"
-                                    + " judge by; bring more rows or choose another share", rows.length, column.name(), NumberColumn.text(validationShare)));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "%,d rows with a value in column \"%s\" cannot be split into rows to learn from and %s of them to"
+                            + " judge by; bring more rows or choose another share",
+                    rows.length,
+                    column.name(),
+                    NumberColumn.text(validationShare)));
         }
         return new Split(training, validation);
     }

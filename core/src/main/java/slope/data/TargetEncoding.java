@@ -1,9 +1,9 @@
 package slope.data;
 
-import java.util.Locale;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,7 +74,13 @@ public sealed interface TargetEncoding {
                 TargetRows.refuseMissing(cells, row);
                 Integer number = numberOf.get(cells.text(row));
                 if (number == null) {
-                    throw new DataException(String.format(Locale.ROOT, "column \"%s\" has \"%s\" in row %,d; the classes seen in training are %s", cells.name(), cells.text(row), row + 1, String.join(", ", classes)));
+                    throw new DataException(String.format(
+                            Locale.ROOT,
+                            "column \"%s\" has \"%s\" in row %,d; the classes seen in training are %s",
+                            cells.name(),
+                            cells.text(row),
+                            row + 1,
+                            String.join(", ", classes)));
                 }
                 numbers[row] = number;
             }
@@ -225,7 +231,12 @@ public sealed interface TargetEncoding {
         private static double count(Column cells, int row) {
             double count = TargetRows.number(cells, row);
             if (count < 0) {
-                throw new DataException(String.format(Locale.ROOT, "column \"%s\" has %s in row %,d; a count is not below 0", cells.name(), NumberColumn.text(count), row + 1));
+                throw new DataException(String.format(
+                        Locale.ROOT,
+                        "column \"%s\" has %s in row %,d; a count is not below 0",
+                        cells.name(),
+                        NumberColumn.text(count),
+                        row + 1));
             }
             return count;
         }

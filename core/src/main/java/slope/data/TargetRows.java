@@ -1,7 +1,7 @@
 package slope.data;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// The rows that can teach or test: those in which the columns to predict have a value.
@@ -27,7 +27,11 @@ public final class TargetRows {
     /// Refuses a target without a single value.
     static void refuseEmpty(Column target) {
         if (target.missingCount() == target.rows()) {
-            throw new DataException(String.format(Locale.ROOT, "column \"%s\" has no value in any of %,d rows; nothing can be learned from it", target.name(), target.rows()));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "column \"%s\" has no value in any of %,d rows; nothing can be learned from it",
+                    target.name(),
+                    target.rows()));
         }
     }
 
@@ -44,7 +48,13 @@ public final class TargetRows {
     static double[] numbers(Column column) {
         int[] rows = rowsWithValue(column);
         if (rows.length > 0 && !(column instanceof NumberColumn)) {
-            throw new DataException(String.format(Locale.ROOT, "column \"%s\" holds %s (\"%s\" in row %,d); numbers were expected", column.name(), column.kind().words(), column.text(rows[0]), rows[0] + 1));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "column \"%s\" holds %s (\"%s\" in row %,d); numbers were expected",
+                    column.name(),
+                    column.kind().words(),
+                    column.text(rows[0]),
+                    rows[0] + 1));
         }
         return IntStream.of(rows).mapToDouble(((NumberColumn) column)::value).toArray();
     }
@@ -62,7 +72,11 @@ public final class TargetRows {
 
     static void refuseMissing(Column column, int row) {
         if (column.isMissing(row)) {
-            throw new DataException(String.format(Locale.ROOT, "column \"%s\" has no value in row %,d; drop the rows without a target first", column.name(), row + 1));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "column \"%s\" has no value in row %,d; drop the rows without a target first",
+                    column.name(),
+                    row + 1));
         }
     }
 }

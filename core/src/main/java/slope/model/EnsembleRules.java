@@ -1,8 +1,8 @@
 package slope.model;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import slope.data.CodeEncoding;
 import slope.data.ColumnEncoding;
 import slope.data.Encoding;
@@ -44,14 +44,21 @@ final class EnsembleRules {
                 .decide(Setting.ACTIVATION, Activation.RELU)
                 .decideOptimizer(new Optimizer.Adam(0.9, 0.999, 1e-8), "", 0.0003, "")
                 .decide(Setting.LEARNING_RATE, 0.002)
-                .decide(Setting.BATCH_SIZE, batchSize, String.format(Locale.ROOT, "by %,d rows to learn from", circumstances.rows()))
+                .decide(
+                        Setting.BATCH_SIZE,
+                        batchSize,
+                        String.format(Locale.ROOT, "by %,d rows to learn from", circumstances.rows()))
                 .decide(Setting.EPOCHS, 256)
                 .decide(
                         Setting.PATIENCE,
                         patience(
                                 circumstances.rows(),
                                 recipe.chosen(Setting.BATCH_SIZE).orElse(batchSize)),
-                        String.format(Locale.ROOT, "%s epochs, or as many as %,d steps take", FEWEST_EPOCHS_OF_PATIENCE, FEWEST_STEPS_OF_PATIENCE))
+                        String.format(
+                                Locale.ROOT,
+                                "%s epochs, or as many as %,d steps take",
+                                FEWEST_EPOCHS_OF_PATIENCE,
+                                FEWEST_STEPS_OF_PATIENCE))
                 .decide(Setting.DROPOUT, 0.1)
                 .decide(Setting.AVERAGED_EPOCHS, 1.0, "each epoch is judged by the mean of its steps");
         if (circumstances.task() == Task.REGRESSION) {

@@ -1,10 +1,10 @@
 package slope.model;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import slope.data.Column;
@@ -86,14 +86,16 @@ final class GivenNetwork {
         List<String> left =
                 table.names().stream().filter(name -> !apart.contains(name)).toList();
         if (left.size() != wanted) {
-            throw new DataException(String.format(Locale.ROOT, "the network takes %,d numbers, but beside \"%s\" there are %,d columns: %s; %s", 
-                            wanted,
-                            String.join(", ", trainer.target().columns()),
-                            left.size(),
-                            String.join(", ", left),
-                            left.size() > wanted
-                                    ? "leave others out with --ignore"
-                                    : "it needs those it was trained on, in their order"));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "the network takes %,d numbers, but beside \"%s\" there are %,d columns: %s; %s",
+                    wanted,
+                    String.join(", ", trainer.target().columns()),
+                    left.size(),
+                    String.join(", ", left),
+                    left.size() > wanted
+                            ? "leave others out with --ignore"
+                            : "it needs those it was trained on, in their order"));
         }
         return left;
     }
@@ -107,8 +109,11 @@ final class GivenNetwork {
         }
         for (int row = 0; row < column.rows(); row++) {
             if (column.isMissing(row)) {
-                throw new DataException(
-                        String.format(Locale.ROOT, "column \"%s\" has no number in row %,d, but the network takes numbers as they are; fill it in", column.name(), row + 1));
+                throw new DataException(String.format(
+                        Locale.ROOT,
+                        "column \"%s\" has no number in row %,d, but the network takes numbers as they are; fill it in",
+                        column.name(),
+                        row + 1));
             }
         }
     }

@@ -1,8 +1,8 @@
 package slope.model;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import slope.data.Column;
 import slope.data.DataException;
 import slope.data.Table;
@@ -28,7 +28,12 @@ final class GivenTarget {
                     "the network's own outputs say what is predicted; leave --quantiles and --exposure out");
         }
         if (columns.size() != given.columns().size()) {
-            throw new DataException(String.format(Locale.ROOT, "the network predicts %,d columns, and --target names %,d: %s", given.columns().size(), columns.size(), String.join(", ", columns)));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "the network predicts %,d columns, and --target names %,d: %s",
+                    given.columns().size(),
+                    columns.size(),
+                    String.join(", ", columns)));
         }
         return switch (given) {
             case TargetEncoding.Classes classes -> classes(classes, table.column(columns.getFirst()));

@@ -1,8 +1,8 @@
 package slope.model;
 
-import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -130,10 +130,12 @@ final class TaskFinder {
                 one(columns, task);
                 int classes = TargetClasses.of(columns.getFirst()).size();
                 if (classes != 2) {
-                    throw new DataException(String.format(Locale.ROOT, "column \"%s\" has %,d different values; --task binary needs two%s", 
-                                    columns.getFirst().name(),
-                                    classes,
-                                    classes > 2 ? ", --task multiclass takes more" : ""));
+                    throw new DataException(String.format(
+                            Locale.ROOT,
+                            "column \"%s\" has %,d different values; --task binary needs two%s",
+                            columns.getFirst().name(),
+                            classes,
+                            classes > 2 ? ", --task multiclass takes more" : ""));
                 }
                 yield task;
             }

@@ -1,9 +1,9 @@
 package slope.model;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import slope.data.CodeEncoding;
 import slope.data.ColumnEncoding;
 import slope.data.Encoding;

@@ -1,6 +1,5 @@
 package slope.onnx;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import slope.data.DataException;
@@ -73,8 +73,8 @@ public record ModelFile(Model model, Provenance provenance) {
         try {
             // The length first: nothing of a file that is too large is read.
             if (Files.size(file) > Limits.FILE_BYTES) {
-                throw new OnnxException(
-                        String.format(Locale.ROOT, "is larger than %,d MB, the most that is read", Limits.FILE_BYTES >> 20));
+                throw new OnnxException(String.format(
+                        Locale.ROOT, "is larger than %,d MB, the most that is read", Limits.FILE_BYTES >> 20));
             }
             return of(Files.readAllBytes(file));
         } catch (OnnxException problem) {

@@ -38,8 +38,9 @@ final class SameEverywhere {
             Matcher literal = LITERAL.matcher(statement);
             while (literal.find()) {
                 if (OF_A_COUNTRY.matcher(literal.group()).find() && !statement.contains("Locale.ROOT")) {
-                    complaints.add("%s: %s prints a number as the country does; use %%s or String.format(Locale.ROOT, …)"
-                            .formatted(file, literal.group()));
+                    complaints.add(
+                            "%s: %s prints a number as the country does; use %%s or String.format(Locale.ROOT, …)"
+                                    .formatted(file, literal.group()));
                 }
             }
         }

@@ -1,6 +1,5 @@
 package slope.tables;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import slope.data.DataException;
 
 /// Walks over the records of a CSV file and knows on which line each begins. It refuses what is not
@@ -273,7 +273,11 @@ final class CsvCursor implements AutoCloseable {
             if (size >= TextLimits.RECORD_BYTES) {
                 throw fault(
                         line,
-                        String.format(Locale.ROOT, "the record is longer than %,d bytes, the most that is read; is a quote (\") not closed?", TextLimits.RECORD_BYTES));
+                        String.format(
+                                Locale.ROOT,
+                                "the record is longer than %,d bytes, the most that is read; is a quote (\") not"
+                                        + " closed?",
+                                TextLimits.RECORD_BYTES));
             }
             content = Arrays.copyOf(content, Math.min(2 * size, TextLimits.RECORD_BYTES));
         }

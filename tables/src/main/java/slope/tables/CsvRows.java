@@ -1,10 +1,10 @@
 package slope.tables;
 
-import java.util.Locale;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
@@ -41,7 +41,12 @@ final class CsvRows {
         }
         int read = gathering.rows() - before;
         if (read != shape.rows()) {
-            throw new DataException(String.format(Locale.ROOT, "%s: %,d rows were counted and %,d read; did the file change meanwhile?", name, shape.rows(), read));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "%s: %,d rows were counted and %,d read; did the file change meanwhile?",
+                    name,
+                    shape.rows(),
+                    read));
         }
     }
 

@@ -1,7 +1,7 @@
 package slope.tables;
 
-import java.util.Locale;
 import java.nio.file.Path;
+import java.util.Locale;
 import slope.data.DataException;
 
 /// What a text file may ask for at most, so that a small one cannot fill the memory or take hours.
@@ -22,16 +22,21 @@ final class TextLimits {
 
     static void refuseColumns(Path file, int line, int columns) {
         if (columns > COLUMNS) {
-            throw new DataException(
-                    String.format(Locale.ROOT, "%s:%s: there are more than %,d columns, the most that is read", file, line, COLUMNS));
+            throw new DataException(String.format(
+                    Locale.ROOT, "%s:%s: there are more than %,d columns, the most that is read", file, line, COLUMNS));
         }
     }
 
     /// @param filled how many cells the records have so far
     static void refuseEmptiness(Path file, int line, long rows, int columns, long filled) {
         if (rows * columns > Math.max(CELLS_WITHOUT_QUESTION, filled * EMPTIEST)) {
-            throw new DataException(
-                    String.format(Locale.ROOT, "%s:%s: the records have hardly a name in common: %,d rows with %,d names; give all the same names", file, line, rows, columns));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "%s:%s: the records have hardly a name in common: %,d rows with %,d names; give all the same names",
+                    file,
+                    line,
+                    rows,
+                    columns));
         }
     }
 }

@@ -48,7 +48,8 @@ record Walk(String title, List<WalkPage> pages) {
     String heading(int index, String part) {
         WalkPage page = pages.get(index);
         String place = "%s · %s · %s of %s".formatted(title, page.part(), index + 1, pages.size());
-        return place + part + "\n" + page.title() + "\n" + "-".repeat(page.title().length()) + "\n";
+        return place + part + "\n" + page.title() + "\n"
+                + "-".repeat(page.title().length()) + "\n";
     }
 
     /// All pages one after the other.

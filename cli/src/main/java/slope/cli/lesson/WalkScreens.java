@@ -56,8 +56,9 @@ record WalkScreens(Walk walk, int width, int height, List<Place> places) {
     /// A screen, without a line break at its end.
     String text(int index) {
         Place place = places.get(index);
-        List<String> lines =
-                wrapped(walk.heading(place.page(), place.parts() == 1 ? "" : part(place.part(), place.parts())), columns(width));
+        List<String> lines = wrapped(
+                walk.heading(place.page(), place.parts() == 1 ? "" : part(place.part(), place.parts())),
+                columns(width));
         return String.join("\n", lines) + "\n" + String.join("\n", place.lines()) + "\n\n" + HELP;
     }
 

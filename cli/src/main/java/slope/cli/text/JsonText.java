@@ -11,9 +11,9 @@ public final class JsonText {
     /// The object on several lines, each ended by a line break.
     public static String of(Map<String, ?> object) {
         return JSON.builder()
-                .enable(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
-                .build()
-                .asString(object)
+                        .enable(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
+                        .build()
+                        .asString(object)
                 + "\n";
     }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Brings a table into a width. What does not fit, in this order: the words of the last column are wrapped in place; the
+/// Brings a table into a width. What does not fit, in this order: the words of the last column are wrapped in place;
+/// the
 /// columns behind the first one are shown in blocks one under the other, each with the first column. A long name in the
 /// first column stands on a line of its own.
 final class TableLayout {
@@ -35,8 +36,10 @@ final class TableLayout {
         List<TableColumn> found = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             int column = index;
-            found.add(TableColumn.of(
-                    rows.stream().filter(row -> row.size() > column).map(row -> row.get(column)).toList()));
+            found.add(TableColumn.of(rows.stream()
+                    .filter(row -> row.size() > column)
+                    .map(row -> row.get(column))
+                    .toList()));
         }
         if (width(found) > width) {
             found.set(0, found.getFirst().narrowed(width / 3));
@@ -45,11 +48,17 @@ final class TableLayout {
     }
 
     private static int width(List<TableColumn> columns) {
-        return INDENT.length() + columns.stream().mapToInt(column -> column.width() + GAP.length()).sum() - GAP.length();
+        return INDENT.length()
+                + columns.stream()
+                        .mapToInt(column -> column.width() + GAP.length())
+                        .sum()
+                - GAP.length();
     }
 
     private int width(List<Integer> block, int last) {
-        return width(block.stream().map(columns::get).toList()) - columns.get(block.getLast()).width() + last;
+        return width(block.stream().map(columns::get).toList())
+                - columns.get(block.getLast()).width()
+                + last;
     }
 
     private boolean isShownWhole(List<Integer> block) {
@@ -66,7 +75,10 @@ final class TableLayout {
             List<Integer> wider = new ArrayList<>(block);
             wider.add(column);
             boolean last = column == columns.size() - 1;
-            if (block.size() > 1 && (last ? !isShownWhole(wider) : width(wider, columns.get(column).width()) > width)) {
+            if (block.size() > 1
+                    && (last
+                            ? !isShownWhole(wider)
+                            : width(wider, columns.get(column).width()) > width)) {
                 blocks.add(block);
                 wider = new ArrayList<>(List.of(0, column));
             }
@@ -89,7 +101,8 @@ final class TableLayout {
                 }
             }
             boolean onItsOwn = cells.size() > 1
-                    && DisplayWidth.of(cells.getFirst().getFirst()) > columns.getFirst().width();
+                    && DisplayWidth.of(cells.getFirst().getFirst())
+                            > columns.getFirst().width();
             if (onItsOwn) {
                 text.append(INDENT).append(cells.getFirst().getFirst()).append('\n');
                 cells.set(0, List.of(""));
@@ -104,7 +117,9 @@ final class TableLayout {
         if (DisplayWidth.of(cell) <= column.width()) {
             return List.of(cell);
         }
-        return column.numeric() ? List.of(DisplayWidth.cut(cell, column.width())) : Wrapping.lines(cell, column.width());
+        return column.numeric()
+                ? List.of(DisplayWidth.cut(cell, column.width()))
+                : Wrapping.lines(cell, column.width());
     }
 
     private void append(StringBuilder text, List<Integer> block, TableColumn end, List<List<String>> cells) {

@@ -54,7 +54,11 @@ final class CellText {
             case Scaling.Robust(double median, double range) ->
                 "u/√(1 + (u/%s)²), u = %s".formatted(number(Scaling.Robust.BOUND), distance(value, median, range));
             case Scaling.Normal normal ->
-                String.format(Locale.ROOT, "Φ⁻¹ of the share of training rows below %s, by %,d quantiles", value, normal.quantiles().size());
+                String.format(
+                        Locale.ROOT,
+                        "Φ⁻¹ of the share of training rows below %s, by %,d quantiles",
+                        value,
+                        normal.quantiles().size());
         };
     }
 

@@ -57,8 +57,8 @@ public final class TraceCommand implements Callable<Integer> {
         ModelFile saved = given.model();
         Table table = given.read(saved, target ? saved.model().target().columns() : List.of());
         if (row < 1 || row > table.rows()) {
-            throw new DataException(
-                    String.format(Locale.ROOT, "%s has no row %,d; its rows are 1 to %,d", given.fileName(), row, table.rows()));
+            throw new DataException(String.format(
+                    Locale.ROOT, "%s has no row %,d; its rows are 1 to %,d", given.fileName(), row, table.rows()));
         }
         Table traced = table.select(new int[] {row - 1});
         RowTrace trace = target ? RowTrace.withAnswer(saved, traced) : RowTrace.of(saved.model(), traced);

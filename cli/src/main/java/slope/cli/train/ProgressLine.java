@@ -3,7 +3,8 @@ package slope.cli.train;
 import java.util.List;
 import slope.cli.text.DisplayWidth;
 
-/// The line that is written over while a network is trained. It never wraps, because a terminal cannot go back to a line
+/// The line that is written over while a network is trained. It never wraps, because a terminal cannot go back to a
+/// line
 /// that has become two: what matters less is left out.
 ///
 /// @param network such as `network 2 of 5, `, or nothing

@@ -105,9 +105,11 @@ final class TrainReport {
         PreparedMember first = preparation.members().getFirst();
         String leftOut = preparation.rows().leftOut() == 0
                 ? ""
-                : String.format(Locale.ROOT, ", %,d without a value in \"%s\" left out", 
-                                preparation.rows().leftOut(),
-                                String.join(", ", model.target().columns()));
+                : String.format(
+                        Locale.ROOT,
+                        ", %,d without a value in \"%s\" left out",
+                        preparation.rows().leftOut(),
+                        String.join(", ", model.target().columns()));
         return String.format(
                 Locale.ROOT,
                 "%,d in %s: %,d to learn from, %,d to validate (%s)%s",

@@ -1,7 +1,7 @@
 package slope.onnx.description;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import slope.network.Activation;
 import slope.network.Architecture;
 import slope.network.Layer;
@@ -95,7 +95,8 @@ final class ArchitectureDescription {
     static int units(JsonObject object, String name) {
         int units = object.count(name);
         if (units < 1 || units > MOST_UNITS) {
-            throw new JsonException(String.format(Locale.ROOT, "has %,d for \"%s\"; 1 to %,d are read", units, name, MOST_UNITS));
+            throw new JsonException(
+                    String.format(Locale.ROOT, "has %,d for \"%s\"; 1 to %,d are read", units, name, MOST_UNITS));
         }
         return units;
     }

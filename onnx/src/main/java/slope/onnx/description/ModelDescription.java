@@ -1,9 +1,9 @@
 package slope.onnx.description;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import slope.model.Member;
 import slope.model.Model;
@@ -98,7 +98,12 @@ public final class ModelDescription {
         for (int index = 0; index < names.size(); index++) {
             ParameterLayout.Block block = blocks.get(index);
             if (!(unused.remove(names.get(index)) instanceof Tensor.Floats floats) || floats.size() != block.length()) {
-                throw new JsonException(String.format(Locale.ROOT, "has no %,d numbers under \"%s\" for its %s", block.length(), names.get(index), block.name()));
+                throw new JsonException(String.format(
+                        Locale.ROOT,
+                        "has no %,d numbers under \"%s\" for its %s",
+                        block.length(),
+                        names.get(index),
+                        block.name()));
             }
             found.add(floats);
         }

@@ -1,7 +1,7 @@
 package slope.onnx.description;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
 
@@ -28,7 +28,11 @@ final class OneHotSize {
             }
         }
         if (size > MOST) {
-            throw new JsonException(String.format(Locale.ROOT, "has columns with an input for each level that together take %,d numbers; %,d are", size, MOST)
+            throw new JsonException(String.format(
+                            Locale.ROOT,
+                            "has columns with an input for each level that together take %,d numbers; %,d are",
+                            size,
+                            MOST)
                     + " read at most");
         }
     }
@@ -36,8 +40,8 @@ final class OneHotSize {
     private static long sizeOf(JsonObject column) {
         long levels = column.items("levels").size();
         if (levels > MOST_LEVELS) {
-            throw new JsonException(
-                    String.format(Locale.ROOT, "has %,d levels with an input each; %,d are read at most", levels, MOST_LEVELS));
+            throw new JsonException(String.format(
+                    Locale.ROOT, "has %,d levels with an input each; %,d are read at most", levels, MOST_LEVELS));
         }
         return (levels + 1) * (levels + 1 + column.text("column").length());
     }

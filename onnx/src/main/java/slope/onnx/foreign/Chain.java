@@ -1,9 +1,9 @@
 package slope.onnx.foreign;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import slope.network.Activation;
 import slope.network.Architecture;
@@ -137,7 +137,11 @@ final class Chain {
             return;
         }
         if (width > WIDEST_DIAGONAL) {
-            throw new OnnxException(String.format(Locale.ROOT, "scales %,d numbers without a layer before; %,d are read at most", width, WIDEST_DIAGONAL));
+            throw new OnnxException(String.format(
+                    Locale.ROOT,
+                    "scales %,d numbers without a layer before; %,d are read at most",
+                    width,
+                    WIDEST_DIAGONAL));
         }
         float[] same = new float[width * width];
         for (int index = 0; index < width; index++) {

@@ -1,7 +1,7 @@
 package slope.onnx.foreign;
 
-import java.util.Locale;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import slope.network.Activation;
 import slope.onnx.format.ElementType;
@@ -73,8 +73,12 @@ final class ChainNodes {
         int rows = matrix.shape().get(transposed ? 1 : 0).intValue();
         int columns = matrix.shape().get(transposed ? 0 : 1).intValue();
         if (rows != chain.width() || columns < 1) {
-            throw node.refuse(
-                    String.format(Locale.ROOT, "multiplies rows of %,d numbers by a matrix of %,d × %,d", chain.width(), rows, columns));
+            throw node.refuse(String.format(
+                    Locale.ROOT,
+                    "multiplies rows of %,d numbers by a matrix of %,d × %,d",
+                    chain.width(),
+                    rows,
+                    columns));
         }
         float[] weights = new float[matrix.size()];
         for (int row = 0; row < rows; row++) {

@@ -1,8 +1,8 @@
 package slope.onnx.foreign;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import slope.onnx.format.ElementType;

@@ -1,9 +1,9 @@
 package slope.onnx.foreign;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -94,7 +94,12 @@ public final class ForeignNetwork {
             width = size < 1 || size > MOST_INPUTS ? MOST_INPUTS + 1L : Math.min(width * size, MOST_INPUTS + 1L);
         }
         if (input.shape().size() < 2 || width > MOST_INPUTS) {
-            throw new OnnxException(String.format(Locale.ROOT, "has an input \"%s\" of the shape %s; rows × 1 to %,d numbers are read", input.name(), input.shape(), MOST_INPUTS));
+            throw new OnnxException(String.format(
+                    Locale.ROOT,
+                    "has an input \"%s\" of the shape %s; rows × 1 to %,d numbers are read",
+                    input.name(),
+                    input.shape(),
+                    MOST_INPUTS));
         }
         return (int) width;
     }

@@ -1,8 +1,8 @@
 package slope.onnx.foreign;
 
-import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import slope.onnx.format.Attribute;
 import slope.onnx.format.Node;

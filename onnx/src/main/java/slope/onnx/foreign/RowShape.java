@@ -2,9 +2,9 @@ package slope.onnx.foreign;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import slope.onnx.format.Value;
 
 /// The dimensions of the value that the chain has come to: rows first. Reading keeps a row's numbers one behind the

@@ -16,8 +16,10 @@ final class WeightBudget {
     void count(long numbers) {
         count += numbers;
         if (count > MOST) {
-            throw new OnnxException(
-                    String.format(Locale.ROOT, "has more than %,d weights to make or scale, the most that is read of such a file", MOST));
+            throw new OnnxException(String.format(
+                    Locale.ROOT,
+                    "has more than %,d weights to make or scale, the most that is read of such a file",
+                    MOST));
         }
     }
 }

@@ -1,9 +1,9 @@
 package slope.onnx.format;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +19,8 @@ public final class OnnxReader {
     /// @throws OnnxException if it is none, is damaged, or exceeds [Limits]
     public static OnnxModel read(byte[] bytes) {
         if (bytes.length > Limits.FILE_BYTES) {
-            throw new OnnxException(String.format(Locale.ROOT, "is larger than %,d MB, the most that is read", Limits.FILE_BYTES >> 20));
+            throw new OnnxException(String.format(
+                    Locale.ROOT, "is larger than %,d MB, the most that is read", Limits.FILE_BYTES >> 20));
         }
         // Every ONNX file begins with the version of its format.
         if (bytes.length == 0 || bytes[0] != 8) {

@@ -9,13 +9,17 @@ final class ReadingBudget {
 
     void countPart() {
         if (++parts > Limits.PARTS) {
-            throw new OnnxException(String.format(Locale.ROOT, "has more than %,d parts, the most that is read", Limits.PARTS));
+            throw new OnnxException(
+                    String.format(Locale.ROOT, "has more than %,d parts, the most that is read", Limits.PARTS));
         }
     }
 
     void countLooseNumber() {
         if (++looseNumbers > Limits.LOOSE_NUMBERS) {
-            throw new OnnxException(String.format(Locale.ROOT, "has more than %,d numbers outside of raw data, the most that is read", Limits.LOOSE_NUMBERS));
+            throw new OnnxException(String.format(
+                    Locale.ROOT,
+                    "has more than %,d numbers outside of raw data, the most that is read",
+                    Limits.LOOSE_NUMBERS));
         }
     }
 }

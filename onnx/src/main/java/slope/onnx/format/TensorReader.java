@@ -1,11 +1,11 @@
 package slope.onnx.format;
 
-import java.util.Locale;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A tensor out of its message: its elements stand in one of five fields, packed or not, and have to
@@ -197,14 +197,26 @@ final class TensorReader {
     private ByteBuffer raw(int size) {
         ByteBuffer bytes = raw.orElseThrow().duplicate().order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.remaining() != (long) size * type.bytes()) {
-            throw new OnnxException(String.format(Locale.ROOT, "has a tensor \"%s\" of the shape %s, which takes %,d bytes, but it has %,d", name, shape, (long) size * type.bytes(), bytes.remaining()));
+            throw new OnnxException(String.format(
+                    Locale.ROOT,
+                    "has a tensor \"%s\" of the shape %s, which takes %,d bytes, but it has %,d",
+                    name,
+                    shape,
+                    (long) size * type.bytes(),
+                    bytes.remaining()));
         }
         return bytes;
     }
 
     private void requireSize(int wanted, int found) {
         if (wanted != found) {
-            throw new OnnxException(String.format(Locale.ROOT, "has a tensor \"%s\" of the shape %s, which holds %,d elements, but it has %,d", name, shape, wanted, found));
+            throw new OnnxException(String.format(
+                    Locale.ROOT,
+                    "has a tensor \"%s\" of the shape %s, which holds %,d elements, but it has %,d",
+                    name,
+                    shape,
+                    wanted,
+                    found));
         }
     }
 }

@@ -1,10 +1,10 @@
 package slope.onnx.format;
 
-import java.util.Locale;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /// Reads one message of protobuf's wire format, field after field, out of bytes in memory.
 ///
@@ -99,7 +99,11 @@ final class WireReader {
         require(BYTES);
         long length = readVarint();
         if (length < 0 || length > bytes.remaining()) {
-            throw new OnnxException(String.format(Locale.ROOT, "is damaged or cut off: a part claims %s bytes, and %,d are left", Long.toUnsignedString(length), bytes.remaining()));
+            throw new OnnxException(String.format(
+                    Locale.ROOT,
+                    "is damaged or cut off: a part claims %s bytes, and %,d are left",
+                    Long.toUnsignedString(length),
+                    bytes.remaining()));
         }
         ByteBuffer part = bytes.slice(bytes.position(), (int) length);
         bytes.position(bytes.position() + (int) length);

@@ -1,9 +1,9 @@
 package slope.onnx.json;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Text to [Json], as RFC 8259 has it. Nesting is limited, so hostile text cannot exhaust the stack.
@@ -40,7 +40,8 @@ public final class JsonReader {
             throw new JsonException("is nested more than %s levels deep".formatted(DEEPEST));
         }
         if (++values > MOST_VALUES) {
-            throw new JsonException(String.format(Locale.ROOT, "has more than %,d values, the most that is read", MOST_VALUES));
+            throw new JsonException(
+                    String.format(Locale.ROOT, "has more than %,d values, the most that is read", MOST_VALUES));
         }
         skipSpace();
         return switch (peek()) {
@@ -172,6 +173,7 @@ public final class JsonReader {
     }
 
     private JsonException unexpected(String wanted) {
-        return new JsonException(String.format(Locale.ROOT, "has something else than %s at character %,d", wanted, position + 1));
+        return new JsonException(
+                String.format(Locale.ROOT, "has something else than %s at character %,d", wanted, position + 1));
     }
 }

@@ -1,0 +1,96 @@
+package slope.cli.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableLayoutTest {
+
+    @Test
+    void wordsOfTheLastColumnAreWrappedUnderEachOther() {
+        TextTable table = new TextTable()
+                .row("columns", "3 used: island, flipper_length_mm, sex")
+                .row("", "0 ignored");
+
+        assertThat(table.within(36)).isEqualTo("""
+              columns   3 used: island,
+                        flipper_length_mm, sex
+                        0 ignored
+            """);
+    }
+
+    @Test
+    void columnsThatDoNotFitComeInBlocks() {
+        TextTable table = new TextTable()
+                .row("actual", "Adelie", "Chinstrap", "Gentoo")
+                .row("Adelie", "10", "2", "0")
+                .row("Gentoo", "1", "0", "7");
+
+        assertThat(table.within(32)).isEqualTo("""
+              actual   Adelie   Chinstrap
+              Adelie       10           2
+              Gentoo        1           0
+
+              actual   Gentoo
+              Adelie        0
+              Gentoo        7
+            """);
+    }
+
+    @Test
+    void aLongNameStandsOnALineOfItsOwn() {
+        TextTable table = new TextTable().row("a", "1").row("a_name_that_is_far_too_long_for_it", "2");
+
+        assertThat(table.within(30)).isEqualTo("""
+              a            1
+              a_name_that_is_far_too_long_for_it
+                           2
+            """);
+    }
+
+    @Test
+    void wideLettersCountTwice() {
+        TextTable table = new TextTable().row("漢字", "x").row("abcde", "y");
+
+        assertThat(table.toString()).isEqualTo("""
+              漢字    x
+              abcde   y
+            """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 30, 40, 60, 79, 80, 81, 120, 200})
+    void nothingIsWiderThanTheTerminalButSingleWords(int width) {
+        TextTable table = new TextTable();
+        List<String> classes = IntStream.range(0, 12)
+                .mapToObj(index -> "class-" + index * index * 7919)
+                .toList();
+        table.row(IntStream.range(-1, 12)
+                .mapToObj(index -> index < 0 ? "actual" : classes.get(index))
+                .toList());
+        for (String each : classes) {
+            table.row(IntStream.range(-1, 12)
+                    .mapToObj(index -> index < 0 ? each : "" + index * 1000)
+                    .toList());
+        }
+
+        assertThat(table.within(width).lines().mapToInt(DisplayWidth::of)).allMatch(used -> used <= width);
+        for (int index = 0; index < 12; index++) {
+            assertThat(table.within(width)).contains(classes.get(index));
+        }
+    }
+
+    @Test
+    void linesBreakBetweenWordsWithAHangingIndent() {
+        assertThat(Wrapping.hanging("  one two three four", 11, "    "))
+                .containsExactly("  one two", "    three", "    four");
+        assertThat(Wrapping.hanging("  averyveryverylongword and", 10, "    "))
+                .containsExactly("  averyveryverylongword", "    and");
+        assertThat(Wrapping.hanging("short", 10, "    ")).containsExactly("short");
+        assertThat(Wrapping.hanging("漢字漢字 漢字", 10, " ")).containsExactly("漢字漢字", " 漢字");
+    }
+}

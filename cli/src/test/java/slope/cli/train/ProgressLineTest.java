@@ -1,0 +1,36 @@
+package slope.cli.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import slope.cli.text.DisplayWidth;
+
+class ProgressLineTest {
+    private static final ProgressLine LINE = new ProgressLine(
+            "network 2 of 5, ", "epoch 103 of 256", 0.5, "loss 0.1234, validation 0.2345", ", 12 min 20 s left");
+
+    @Test
+    void allOfItIsShownWhereThereIsRoom() {
+        assertThat(LINE.within(200))
+                .isEqualTo("network 2 of 5, epoch 103 of 256 ████████████░░░░░░░░░░░░  loss 0.1234, validation 0.2345,"
+                        + " 12 min 20 s left");
+    }
+
+    @Test
+    void whatMattersLessIsLeftOutFirst() {
+        assertThat(LINE.within(100)).contains("█", "░", "network", "loss", "left");
+        assertThat(LINE.within(84))
+                .isEqualTo("network 2 of 5, epoch 103 of 256: loss 0.1234, validation 0.2345, 12 min 20 s left");
+        assertThat(LINE.within(80)).isEqualTo("network 2 of 5, epoch 103 of 256, 12 min 20 s left");
+        assertThat(LINE.within(40)).isEqualTo("epoch 103 of 256, 12 min 20 s left");
+        assertThat(LINE.within(20)).isEqualTo("epoch 103 of 256");
+        assertThat(LINE.within(10)).isEqualTo("epoch 10…");
+    }
+
+    @Test
+    void itNeverReachesTheLastColumn() {
+        for (int width = 2; width < 130; width++) {
+            assertThat(DisplayWidth.of(LINE.within(width))).isLessThan(width);
+        }
+    }
+}
