@@ -39,12 +39,22 @@ public final class HealthRemarks {
 
     /// Gradients are too large from the loss on, or become so on the way.
     private static String explosion(Health health) {
-        String sentence = health.firstGradient() > health.lastGradient() * Health.FAR
-                ? "gradients explode on their way to the first layer (%.2g there, %.2g in the last): large weights make"
-                        + " them grow from layer to layer; try a smaller learning rate or fewer layers"
-                : "gradients explode (%.2g in the first layer, %.2g in the last): outputs are far from every target,"
-                        + " because weights have grown too large; try a smaller learning rate";
-        return String.format(Locale.ROOT, sentence, health.firstGradient(), health.lastGradient());
+        double first = health.firstGradient();
+        double last = health.lastGradient();
+        return first > last * Health.FAR
+                ? String.format(
+                        Locale.ROOT,
+                        "gradients explode on their way to the first layer (%.2g there, %.2g in the last): large"
+                                + " weights make them grow from layer to layer; try a smaller learning rate or fewer"
+                                + " layers",
+                        first,
+                        last)
+                : String.format(
+                        Locale.ROOT,
+                        "gradients explode (%.2g in the first layer, %.2g in the last): outputs are far from every"
+                                + " target, because weights have grown too large; try a smaller learning rate",
+                        first,
+                        last);
     }
 
     /// Why gradients do not come through.

@@ -23,7 +23,7 @@ final class SameEverywhere {
             "\\b(NumberFormat|DecimalFormat|SimpleDateFormat|MessageFormat|Collator|BreakIterator)\\b",
             "DateTimeFormatter\\.of(Pattern|Localized)",
             "new (Scanner|FileReader|FileWriter)\\(",
-            "new (InputStreamReader|OutputStreamWriter)\\([^,;]*\\)",
+            "new (InputStreamReader|OutputStreamWriter)\\([\\w.]+\\)",
             "\\.getBytes\\(\\)"));
 
     private SameEverywhere() {}

@@ -40,12 +40,12 @@ final class WalkScreen {
     static void show(Walk walk, Terminal terminal) throws IOException {
         Attributes usual = terminal.enterRawMode();
         try {
-            WalkScreens screens = WalkScreens.of(walk, terminal.getWidth(), terminal.getHeight());
+            WalkScreens screens = WalkScreens.of(walk, terminal.getSize());
             int screen = 0;
             while (screen < screens.places().size()) {
-                if (!screens.fit(terminal.getWidth(), terminal.getHeight())) {
+                if (!screens.fit(terminal.getSize())) {
                     int page = screens.places().get(screen).page();
-                    screens = WalkScreens.of(walk, terminal.getWidth(), terminal.getHeight());
+                    screens = WalkScreens.of(walk, terminal.getSize());
                     screen = screens.first(page);
                 }
                 terminal.writer().print(CLEAR + screens.text(screen).replace("\n", "\r\n"));

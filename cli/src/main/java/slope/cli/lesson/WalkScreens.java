@@ -2,6 +2,7 @@ package slope.cli.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jline.terminal.Size;
 import slope.cli.text.Wrapping;
 
 /// The pages of a walk as screens: a page that is taller than the terminal becomes several, each under its title.
@@ -33,8 +34,11 @@ record WalkScreens(Walk walk, int width, int height, List<Place> places) {
         }
     }
 
-    /// @param width of the terminal, 0 if it is not known
-    /// @param height of the terminal, 0 if it is not known
+    /// @param terminal its size, zeros if it is not known
+    static WalkScreens of(Walk walk, Size terminal) {
+        return of(walk, terminal.getColumns(), terminal.getRows());
+    }
+
     static WalkScreens of(Walk walk, int width, int height) {
         int columns = columns(width);
         int rows = height > 0 ? height : USUAL_HEIGHT;
@@ -63,8 +67,8 @@ record WalkScreens(Walk walk, int width, int height, List<Place> places) {
     }
 
     /// Whether they are those of a terminal of this size.
-    boolean fit(int width, int height) {
-        return this.width == width && this.height == height;
+    boolean fit(Size terminal) {
+        return width == terminal.getColumns() && height == terminal.getRows();
     }
 
     private static int columns(int width) {

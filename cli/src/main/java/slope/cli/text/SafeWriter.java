@@ -51,15 +51,16 @@ public final class SafeWriter extends PrintWriter {
 
     @Override
     public SafeWriter format(String format, Object... values) {
-        return format(Locale.ROOT, format, values);
-    }
-
-    @Override
-    public SafeWriter format(Locale country, String format, Object... values) {
         Object[] visible = Arrays.stream(values)
                 .map(value -> value instanceof Number ? value : Sentence.visible(String.valueOf(value)))
                 .toArray();
-        print(String.format(country, format, visible));
+        print(String.format(Locale.ROOT, format, visible));
         return this;
+    }
+
+    /// In the way of no country.
+    @Override
+    public SafeWriter format(Locale country, String format, Object... values) {
+        return format(format, values);
     }
 }

@@ -91,7 +91,7 @@ final class TableLayout {
     private String block(List<Integer> block) {
         int last = block.getLast();
         long room = (long) width - width(block, 0);
-        TableColumn end = columns.get(last).narrowed((int) Math.clamp(room, 1, Integer.MAX_VALUE));
+        TableColumn end = columns.get(last).narrowed(Math.clamp(room, 1, Integer.MAX_VALUE));
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             List<List<String>> cells = new ArrayList<>();
