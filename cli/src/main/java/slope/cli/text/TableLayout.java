@@ -42,7 +42,7 @@ final class TableLayout {
                     .toList()));
         }
         if (width(found) > width) {
-            found.set(0, found.getFirst().narrowed(width / 3));
+            found.set(0, found.getFirst().narrowed(width / 2));
         }
         return found;
     }

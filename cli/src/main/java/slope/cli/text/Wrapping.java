@@ -13,11 +13,12 @@ public final class Wrapping {
         return lines(text, width, width);
     }
 
-    /// A line whose continuation is set in.
+    /// A line whose continuation is set in, less so where that gives a long word room.
     public static List<String> hanging(String line, int width, String indent) {
         List<String> lines = new ArrayList<>(lines(line, width, width - indent.length()));
         for (int index = 1; index < lines.size(); index++) {
-            lines.set(index, indent + lines.get(index));
+            int room = Math.max(0, width - DisplayWidth.of(lines.get(index)));
+            lines.set(index, indent.substring(0, Math.min(indent.length(), room)) + lines.get(index));
         }
         return lines;
     }

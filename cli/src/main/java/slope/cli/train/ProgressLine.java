@@ -11,7 +11,7 @@ import slope.cli.text.DisplayWidth;
 /// @param epoch such as `epoch 3 of 256`
 /// @param share of the training that is done, from 0 to 1
 /// @param losses of the last epoch, or nothing
-/// @param timeLeft such as `, 12 s left`, or nothing
+/// @param timeLeft such as `12 s left`, or nothing
 record ProgressLine(String network, String epoch, double share, String losses, String timeLeft) {
     private static final int LONGEST_BAR = 24;
 
@@ -21,20 +21,23 @@ record ProgressLine(String network, String epoch, double share, String losses, S
     /// @param width of the terminal, whose last column stays empty: some go to the next line behind it
     String within(int width) {
         int room = width - 1;
-        int bar = Math.min(LONGEST_BAR, room - DisplayWidth.of(line(" ", "  " + losses)));
+        String known = joined(losses, timeLeft);
+        int bar = Math.min(LONGEST_BAR, room - DisplayWidth.of(network + epoch + "   " + known));
+        if (bar >= SHORTEST_BAR) {
+            return network + epoch + " " + bar(bar) + "  " + known;
+        }
         List<String> fromLongToShort = List.of(
-                bar < SHORTEST_BAR ? line(": ", losses) : line(" " + bar(bar), "  " + losses),
-                line(": ", losses),
-                network + epoch + timeLeft,
-                epoch + timeLeft);
+                network + (losses.isEmpty() ? joined(epoch, timeLeft) : epoch + ": " + known),
+                network + joined(epoch, timeLeft),
+                joined(epoch, timeLeft));
         return fromLongToShort.stream()
                 .filter(line -> DisplayWidth.of(line) <= room)
                 .findFirst()
                 .orElseGet(() -> DisplayWidth.cut(epoch, Math.max(1, room)));
     }
 
-    private String line(String bar, String behind) {
-        return network + epoch + bar + behind + timeLeft;
+    private static String joined(String first, String second) {
+        return first + (first.isEmpty() || second.isEmpty() ? "" : ", ") + second;
     }
 
     private String bar(int width) {

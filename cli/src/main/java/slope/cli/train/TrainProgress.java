@@ -92,7 +92,10 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
         } else if (tenths > tenthsTold || isEarly) {
             tenthsTold = tenths;
             isTold = true;
-            out.printf("%sepoch %s of %s: %s%s%n", network(), lastEnded, epochs, losses, timeLeft(done));
+            String left = timeLeft(done);
+            out.printf(
+                    "%sepoch %s of %s: %s%s%n",
+                    network(), lastEnded, epochs, losses, left.isEmpty() ? "" : ", " + left);
             out.flush();
         }
     }
@@ -156,6 +159,6 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
 
     private String timeLeft(double done) {
         double toCome = epochsToCome(done);
-        return toCome > 0 ? ", " + Durations.text(timeLeft.seconds(done, toCome)) + " left" : "";
+        return toCome > 0 ? Durations.text(timeLeft.seconds(done, toCome)) + " left" : "";
     }
 }

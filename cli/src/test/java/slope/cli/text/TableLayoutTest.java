@@ -46,9 +46,9 @@ class TableLayoutTest {
         TextTable table = new TextTable().row("a", "1").row("a_name_that_is_far_too_long_for_it", "2");
 
         assertThat(table.within(30)).isEqualTo("""
-              a            1
+              a                 1
               a_name_that_is_far_too_long_for_it
-                           2
+                                2
             """);
     }
 
@@ -90,6 +90,7 @@ class TableLayoutTest {
                 .containsExactly("  one two", "    three", "    four");
         assertThat(Wrapping.hanging("  averyveryverylongword and", 10, "    "))
                 .containsExactly("  averyveryverylongword", "    and");
+        assertThat(Wrapping.hanging("  sha 0123456789", 12, "      ")).containsExactly("  sha", "  0123456789");
         assertThat(Wrapping.hanging("short", 10, "    ")).containsExactly("short");
         assertThat(Wrapping.hanging("漢字漢字 漢字", 10, " ")).containsExactly("漢字漢字", " 漢字");
     }
