@@ -10,6 +10,8 @@ import slope.data.Sentence;
 ///
 /// What [#print(String)] gets is laid out in lines; [#println(String)] makes one line of what it gets; and of a format
 /// only its own words may have ends of lines. Numbers are the same in every country.
+// PrintWriter's own methods lack that annotation too, and Slope has no dependency for it.
+@SuppressWarnings("AnnotateFormatMethod")
 public final class SafeWriter extends PrintWriter {
     private final PrintWriter exact;
 

@@ -127,7 +127,7 @@ final class TableLayout {
         for (int line = 0; line < height; line++) {
             StringBuilder words = new StringBuilder(INDENT);
             for (int index = 0; index < cells.size(); index++) {
-                TableColumn column = block.get(index) == block.getLast() ? end : columns.get(block.get(index));
+                TableColumn column = index == block.size() - 1 ? end : columns.get(block.get(index));
                 List<String> cell = cells.get(index);
                 words.append(index == 0 ? "" : GAP).append(column.padded(line < cell.size() ? cell.get(line) : ""));
             }
