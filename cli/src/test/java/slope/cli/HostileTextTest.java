@@ -211,8 +211,8 @@ class HostileTextTest {
                         || letter == 0x61c
                         || letter == 0x200e
                         || letter == 0x200f
-                        || letter >= 0x2028 && letter <= 0x202e
-                        || letter >= 0x2066 && letter <= 0x2069)
+                        || (letter >= 0x2028 && letter <= 0x202e)
+                        || (letter >= 0x2066 && letter <= 0x2069))
                 .mapToObj(letter -> "U+%04X".formatted(letter))
                 .toList();
     }
