@@ -61,6 +61,7 @@ class TextLimitsTest {
 
     @Test
     void whatMovesATerminalsCursorIsShown() throws Exception {
-        assertThat(folder.csvComplaint("a\n1\n2\n3\n\u001b[2J\n")).startsWith("t.csv:5: column \"a\" has \"\\u001b[2J\"");
+        assertThat(folder.csvComplaint("a\n1\n2\n3\n\u001b[2J\n"))
+                .startsWith("t.csv:5: column \"a\" has \"\\u001b[2J\"");
     }
 }
