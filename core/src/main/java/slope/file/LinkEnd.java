@@ -78,7 +78,7 @@ record LinkEnd(Path path, Kind kind) {
         String folder = realFolder(path);
         boolean ofProcess = !folder.startsWith("/proc/")
                 || folder.startsWith(
-                        "/proc/%d/".formatted(ProcessHandle.current().pid()));
+                        "/proc/%s/".formatted(ProcessHandle.current().pid()));
         Kind kind = kindOf(path);
         return switch (kind) {
             case NOTHING -> Kind.CLOSED;

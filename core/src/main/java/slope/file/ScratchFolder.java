@@ -70,7 +70,7 @@ public final class ScratchFolder implements AutoCloseable {
 
     private static ScratchFolder make(Path place, String before, String behind) throws IOException {
         for (int number = 0; number < MOST; number++) {
-            Path folder = place.resolve("%s%s-%d%s".formatted(before, PROCESS, number, behind));
+            Path folder = place.resolve("%s%s-%s%s".formatted(before, PROCESS, number, behind));
             Optional<ScratchFolder> made = make(folder);
             if (made.isPresent()) {
                 removeLeftovers(place, Files.getOwner(folder));

@@ -1,6 +1,7 @@
 package slope.model;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import slope.data.Column;
 import slope.data.DataException;
@@ -25,8 +26,12 @@ public final class RowWeights {
     static double of(Column column, int row) {
         double weight = column instanceof NumberColumn numbers ? numbers.value(row) : Double.NaN;
         if (!(weight >= 0)) {
-            throw new DataException("column \"%s\" has \"%s\" in row %,d; a weight is a number from 0 on"
-                    .formatted(column.name(), column.text(row), row + 1));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "column \"%s\" has \"%s\" in row %,d; a weight is a number from 0 on",
+                    column.name(),
+                    column.text(row),
+                    row + 1));
         }
         return weight;
     }

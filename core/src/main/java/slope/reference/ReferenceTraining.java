@@ -1,6 +1,7 @@
 package slope.reference;
 
 import java.util.List;
+import java.util.Locale;
 import slope.training.Trainer;
 
 /// A training in double precision, between two of its steps. It never changes: a step makes the
@@ -56,7 +57,8 @@ public final class ReferenceTraining {
     /// @param targets as [LossFormulas] wants them
     public Step step(Matrix inputs, Matrix targets) {
         if (stepsDone == stepsInAll) {
-            throw new IllegalArgumentException("the training has ended after %,d steps".formatted(stepsInAll));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "the training has ended after %,d steps", stepsInAll));
         }
         ForwardPass forward = ForwardPass.of(network, inputs);
         BackwardPass backward = BackwardPass.of(network, forward, settings.loss(), targets);

@@ -7,7 +7,8 @@ import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
 import slope.data.Sentence;
 
-/// CSV for eyes: what a terminal would obey is shown, and each row stays on one line. Programs get the bytes as they are.
+/// CSV for eyes: what a terminal would obey is shown, and each row stays on one line. Programs get the bytes as they
+/// are.
 public final class CsvOnTerminal extends Writer {
     private final Writer terminal;
     private boolean quoted;

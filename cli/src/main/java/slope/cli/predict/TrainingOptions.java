@@ -23,7 +23,9 @@ final class TrainingOptions {
 
     /// What the names of folders meant.
     static Folders folders(Provenance provenance) {
-        return provenance.options().contains(FolderOptions.NAME) ? Folders.COLUMNS : Folders.PLACES;
+        RecordedOptions options = RecordedOptions.of(provenance.options());
+        boolean isOff = options.text(FolderOptions.NAME).filter("false"::equals).isPresent();
+        return options.texts().containsKey(FolderOptions.NAME) && !isOff ? Folders.COLUMNS : Folders.PLACES;
     }
 
     /// Columns whose numbers are codes: those that training was told of, and those the model reads words in.
