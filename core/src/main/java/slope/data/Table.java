@@ -1,20 +1,23 @@
 package slope.data;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Columns of equal length with names of their own; upper and lower case differ. It never changes.
-///
-/// @param columns in the order of the file or query they came from
-public record Table(List<Column> columns) {
+public final class Table {
+    private final List<Column> columns;
+    private final Map<String, Column> byName; // there may be tens of thousands
 
-    public Table {
-        columns = List.copyOf(columns);
-        Set<String> names = new HashSet<>();
+    /// @param columns in the order of the file or query they came from
+    public Table(List<Column> columns) {
+        this.columns = List.copyOf(columns);
+        this.byName = HashMap.newHashMap(columns.size());
         for (Column column : columns) {
-            if (!names.add(column.name())) {
+            if (byName.put(column.name(), column) != null) {
                 throw new DataException("two columns are named \"" + column.name() + "\"; names must differ");
             }
             if (column.rows() != columns.getFirst().rows()) {
@@ -29,6 +32,11 @@ public record Table(List<Column> columns) {
         return new Table(List.of(columns));
     }
 
+    /// In the order of the file or query they came from.
+    public List<Column> columns() {
+        return columns;
+    }
+
     /// The count of rows; 0 where there are no columns.
     public int rows() {
         return columns.isEmpty() ? 0 : columns.getFirst().rows();
@@ -36,7 +44,7 @@ public record Table(List<Column> columns) {
 
     /// The column of this name, if there is one.
     public Optional<Column> find(String name) {
-        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
     /// The column of this name.
@@ -69,5 +77,20 @@ public record Table(List<Column> columns) {
         return new Table(columns.stream()
                 .filter(column -> !names.contains(column.name()))
                 .toList());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Table that && columns.equals(that.columns);
+    }
+
+    @Override
+    public int hashCode() {
+        return columns.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Table[columns=%s]".formatted(columns);
     }
 }

@@ -39,9 +39,11 @@ final class GivenNetwork {
     /// The columns that it looks at, and the others.
     static InputColumns columns(Member fitted, Table table) {
         List<String> used = names(fitted.encoding());
+        Set<String> known = new HashSet<>(used);
+        known.addAll(fitted.target().columns());
         List<InputColumns.LeftOut> leftOut = new ArrayList<>();
         for (String name : table.names()) {
-            if (!used.contains(name) && !fitted.target().columns().contains(name)) {
+            if (!known.contains(name)) {
                 leftOut.add(new InputColumns.LeftOut(name, "is no input of the network"));
             }
         }
@@ -62,7 +64,9 @@ final class GivenNetwork {
             NearestName.requireAll(asked, table.names());
             return given;
         }
-        List<String> found = table.names().containsAll(wanted) ? wanted : inOrder(wanted.size(), trainer, table);
+        List<String> found = wanted.stream().allMatch(name -> table.find(name).isPresent())
+                ? wanted
+                : inOrder(wanted.size(), trainer, table);
         found.forEach(name -> requireNumbers(table.column(name)));
         return new Encoding(found.stream()
                 .<ColumnEncoding>map(name -> new NumberEncoding(name, 0, new Scaling.Unchanged()))

@@ -2,30 +2,59 @@ package slope.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The shape of a network: how many inputs, then one layer after the other.
 ///
 ///     Architecture.inputs(3).dense(4, Activation.SIGMOID).dense(1, Activation.SIGMOID)
 ///
-/// @param inputs the numbers per row that enter, at least 1
-/// @param layers at least one before a network can be made of it; softmax only in the last
-/// @param members how many networks share these layers, each with numbers of its own where a layer is
-///     one of [Layer.MemberScale] or [Layer.MemberDense]; 1 in ordinary networks
-public record Architecture(int inputs, List<Layer> layers, int members) {
+/// It never changes. How wide each layer is, is counted once: a file may hold hundreds of thousands of layers.
+public final class Architecture {
+    private final int inputs;
+    private final List<Layer> layers;
+    private final int members;
+    private final int[] widths; // the numbers per row that enter each layer, and those that leave the last
 
-    public Architecture {
+    /// @param inputs the numbers per row that enter, at least 1
+    /// @param layers at least one before a network can be made of it; softmax only in the last
+    /// @param members how many networks share these layers, each with numbers of its own where a layer is
+    ///     one of [Layer.MemberScale] or [Layer.MemberDense]; 1 in ordinary networks
+    public Architecture(int inputs, List<Layer> layers, int members) {
         if (inputs < 1) {
             throw new IllegalArgumentException("a network needs at least 1 input, not " + inputs);
         }
         if (members < 1) {
             throw new IllegalArgumentException("a network needs at least 1 member, not " + members);
         }
-        layers = List.copyOf(layers);
+        this.inputs = inputs;
+        this.layers = List.copyOf(layers);
+        this.members = members;
+        this.widths = new int[layers.size() + 1];
+        widths[0] = inputs;
+        for (int layer = 0; layer < layers.size(); layer++) {
+            widths[layer + 1] = layers.get(layer).outputs(widths[layer]);
+        }
     }
 
     /// A shape of one member.
     public Architecture(int inputs, List<Layer> layers) {
         this(inputs, layers, 1);
+    }
+
+    /// The numbers per row that enter.
+    public int inputs() {
+        return inputs;
+    }
+
+    /// One after the other.
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /// How many networks share these layers.
+    public int members() {
+        return members;
     }
 
     /// This shape for so many members.
@@ -62,11 +91,7 @@ public record Architecture(int inputs, List<Layer> layers, int members) {
 
     /// The numbers per row that enter the given layer, counted from 0.
     public int inputsOf(int layer) {
-        int entering = inputs;
-        for (int before = 0; before < layer; before++) { // without an iterator: predictions ask
-            entering = layers.get(before).outputs(entering);
-        }
-        return entering;
+        return widths[layer];
     }
 
     /// What the last layer does to its sums last: the identity where it has no activation.
@@ -127,6 +152,24 @@ public record Architecture(int inputs, List<Layer> layers, int members) {
             throw new IllegalArgumentException(
                     "a network of %s members needs one layer of member factors, not %s".formatted(members, scales));
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Architecture that
+                && inputs == that.inputs
+                && members == that.members
+                && layers.equals(that.layers);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(inputs, layers, members);
+    }
+
+    @Override
+    public String toString() {
+        return "Architecture[inputs=%d, layers=%s, members=%d]".formatted(inputs, layers, members);
     }
 
     private void requireFirst(int index, Layer.Features features) {

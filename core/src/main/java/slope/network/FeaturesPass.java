@@ -15,11 +15,12 @@ final class FeaturesPass implements LeadPass {
             throw new IllegalArgumentException("features belong in the first layer, not in layer " + (layer + 1));
         }
         this.parts = new PartPass[settings.parts().size()];
+        int inputs = settings.inputs(); // a sum over all parts, of which there may be tens of thousands
         int firstInput = 0;
         int firstOutput = 0;
         for (int number = 0; number < parts.length; number++) {
             Part part = settings.parts().get(number);
-            PartPass.Place place = new PartPass.Place(settings.inputs(), firstInput, outputWidth, firstOutput);
+            PartPass.Place place = new PartPass.Place(inputs, firstInput, outputWidth, firstOutput);
             parts[number] = PartPass.of(team, part, place, layout, number, batchSize);
             firstInput += part.inputs();
             firstOutput += part.outputs();

@@ -67,7 +67,7 @@ public final class FittedStart {
             if (architecture.layers().get(layer) instanceof Layer.Dense dense) {
                 fit(layer, dense, entering);
             }
-            LayerPass pass = LayerPass.of(team, architecture, layer, rows, step);
+            LayerPass pass = LayerPass.of(team, architecture, layout, layer, rows, step);
             Stage stage = Stage.of(team, pass, architecture.inputsOf(layer + 1));
             stage.forward(parameters, entering, 0, rows);
             entering = stage.outputs();

@@ -17,9 +17,10 @@ sealed interface LayerPass permits ElementwisePass, LeadPass {
 
     /// The memory and code of the layer with this number in the architecture, counted from 0.
     ///
+    /// @param layout the architecture's
     /// @param step what training tells layers that do something else there
-    static LayerPass of(Team team, Architecture architecture, int layer, int batchSize, TrainingStep step) {
-        ParameterLayout layout = architecture.parameterLayout();
+    static LayerPass of(
+            Team team, Architecture architecture, ParameterLayout layout, int layer, int batchSize, TrainingStep step) {
         int inputs = architecture.inputsOf(layer);
         return switch (architecture.layers().get(layer)) {
             case Layer.Dense settings ->

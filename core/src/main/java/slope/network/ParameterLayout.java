@@ -166,8 +166,8 @@ public record ParameterLayout(List<Block> blocks) {
 
     /// A layer's block with this role; of features, that of the given part.
     Block block(int layer, int part, Role role) {
-        return blocks.stream()
-                .filter(block -> block.layer() == layer && block.part() == part && block.role() == role)
+        return blocks.subList(firstOf(layer, part), firstOf(layer, part + 1)).stream()
+                .filter(block -> block.role() == role)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "layer %s, part %s has no %s".formatted(layer + 1, part + 1, role.title)));
@@ -175,12 +175,27 @@ public record ParameterLayout(List<Block> blocks) {
 
     /// All blocks of a layer, in their order.
     public List<Block> of(int layer) {
-        return blocks.stream().filter(block -> block.layer() == layer).toList();
+        return blocks.subList(firstOf(layer, 0), firstOf(layer + 1, 0));
     }
 
     private Optional<Block> find(int layer, Role role) {
-        return blocks.stream()
-                .filter(block -> block.layer() == layer && block.role() == role)
-                .findFirst();
+        return of(layer).stream().filter(block -> block.role() == role).findFirst();
+    }
+
+    /// The index of the first block from this part of this layer on: they stand in that order, and may be hundreds of
+    /// thousands.
+    private int firstOf(int layer, int part) {
+        int low = 0;
+        int high = blocks.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            Block block = blocks.get(middle);
+            if (block.layer() < layer || (block.layer() == layer && block.part() < part)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

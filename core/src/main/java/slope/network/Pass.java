@@ -44,9 +44,10 @@ public final class Pass {
         this.members = architecture.members();
         Math.multiplyExact(batchSize, members);
         this.team = team;
+        ParameterLayout layout = architecture.parameterLayout();
         this.layers = new LayerPass[architecture.layers().size()];
         for (int layer = 0; layer < layers.length; layer++) {
-            layers[layer] = LayerPass.of(team, architecture, layer, batchSize * members, step);
+            layers[layer] = LayerPass.of(team, architecture, layout, layer, batchSize * members, step);
         }
         this.stages = Stage.of(team, architecture, layers);
     }

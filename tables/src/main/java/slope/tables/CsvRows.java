@@ -19,27 +19,43 @@ final class CsvRows {
 
     private CsvRows() {}
 
+    /// Columns that are read together, at most. DuckDB takes memory for 2,048 rows of each, however few there are, so
+    /// of more columns it would be gigabytes.
+    private static final int COLUMNS_TOGETHER = 12_288;
+
     /// Adds the rows.
     ///
     /// @param name what people call the file
     static void read(Path file, Path name, CsvShape shape, char delimiter, Gathering gathering) {
         gathering.expect(shape.rows());
-        int before = gathering.rows();
         List<CsvCells> wanted = wanted(shape, gathering);
         if (wanted.isEmpty()) {
             gathering.endRows(shape.rows());
             return;
         }
         try (DuckDBConnection connection = DuckDb.open()) {
-            DuckDb.query(connection, sql(file, shape, delimiter, wanted), chunk -> {
-                gather(chunk, wanted);
-                gathering.endRows((int) chunk.rowCount());
-            });
+            if (gathering.takesAtOnce(shape.rows())) {
+                for (int first = 0; first < wanted.size(); first += COLUMNS_TOGETHER) {
+                    List<CsvCells> some = wanted.subList(first, Math.min(wanted.size(), first + COLUMNS_TOGETHER));
+                    refuseOtherCount(
+                            name,
+                            shape,
+                            DuckDb.query(connection, sql(file, shape, delimiter, some), chunk -> gather(chunk, some)));
+                }
+                gathering.endRows(shape.rows());
+            } else {
+                refuseOtherCount(name, shape, DuckDb.query(connection, sql(file, shape, delimiter, wanted), chunk -> {
+                    gather(chunk, wanted);
+                    gathering.endRows((int) chunk.rowCount());
+                }));
+            }
         } catch (SQLException failure) {
             throw new DataException(
                     name + " cannot be read, although its form is right: is there enough memory?", failure);
         }
-        int read = gathering.rows() - before;
+    }
+
+    private static void refuseOtherCount(Path name, CsvShape shape, long read) {
         if (read != shape.rows()) {
             throw new DataException(String.format(
                     Locale.ROOT,

@@ -55,13 +55,18 @@ final class DuckDb {
     }
 
     /// Hands on the result of a query piece by piece, in order.
-    static void query(DuckDBConnection connection, String sql, ChunkReader reader) throws SQLException {
+    ///
+    /// @return how many rows there were
+    static long query(DuckDBConnection connection, String sql, ChunkReader reader) throws SQLException {
+        long rows = 0;
         try (DuckDBPreparedStatement statement = connection.prepare(sql);
                 DuckDBChunkedResult result = statement.query()) {
             while (result.nextChunk()) {
                 reader.read(result.chunk());
+                rows += result.chunk().rowCount();
             }
         }
+        return rows;
     }
 
     /// A text as SQL writes it.

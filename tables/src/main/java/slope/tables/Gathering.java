@@ -114,6 +114,11 @@ final class Gathering {
         expectedRows = piece.map(each -> Math.min(each.rows(), next)).orElse(rows + next);
     }
 
+    /// Whether the next rows are taken together, so that their columns may come one after another.
+    boolean takesAtOnce(int next) {
+        return piece.isEmpty() || rows - pieceStart + next <= piece.get().rows();
+    }
+
     /// How many rows are complete.
     int rows() {
         return rows;

@@ -23,6 +23,11 @@ final class PieceReading {
     /// Enough that a piece's own costs do not count, few enough that its memory does not.
     private static final int PIECE_ROWS = 16_384;
 
+    /// Of tables so wide that these would be much memory, a piece has fewer rows: 256 MB of numbers.
+    private static final int PIECE_CELLS = 1 << 25;
+
+    private static final int FEWEST_PIECE_ROWS = 512;
+
     private final ReadOptions options;
     private final SequencedMap<String, ColumnKind> wanted;
     private final PieceTaker taker;
@@ -66,7 +71,8 @@ final class PieceReading {
                 options,
                 meanings(),
                 new Gathering.Piece(
-                        PIECE_ROWS, (columns, start, rows) -> taker.take(table(file, path, columns, start, rows))));
+                        Math.clamp(PIECE_CELLS / wanted.size(), FEWEST_PIECE_ROWS, PIECE_ROWS),
+                        (columns, start, rows) -> taker.take(table(file, path, columns, start, rows))));
         try {
             List<String> names = gathering.read(file, path);
             // Of JSON it is only known now, and of files without rows nothing else has asked.

@@ -72,9 +72,7 @@ final class InspectReport {
         ParameterLayout layout = first.network().parameters().layout();
         TextTable layers = new TextTable().row("layer", "", "parameters");
         for (int index = 0; index < first.network().architecture().layers().size(); index++) {
-            int layer = index;
-            long count = layout.blocks().stream()
-                    .filter(block -> block.layer() == layer)
+            long count = layout.of(index).stream()
                     .mapToLong(ParameterLayout.Block::length)
                     .sum();
             layers.row(

@@ -9,6 +9,7 @@ import slope.network.Activation;
 import slope.network.Architecture;
 import slope.network.Layer;
 import slope.network.Network;
+import slope.network.ParameterLayout;
 import slope.network.Parameters;
 import slope.onnx.format.OnnxException;
 
@@ -108,14 +109,13 @@ final class Chain {
     }
 
     Network network() {
-        Architecture architecture = Architecture.inputs(inputs);
-        int length = 0;
+        List<Layer> layers = new ArrayList<>();
         for (int layer = 0; layer < weights.size(); layer++) {
-            architecture = architecture.with(
-                    new Layer.Dense(bias.get(layer).length, activations.get(layer), Layer.Bias.PRESENT));
-            length += weights.get(layer).length + bias.get(layer).length;
+            layers.add(new Layer.Dense(bias.get(layer).length, activations.get(layer), Layer.Bias.PRESENT));
         }
-        float[] parameters = new float[length];
+        Architecture architecture = new Architecture(inputs, layers);
+        ParameterLayout layout = architecture.parameterLayout();
+        float[] parameters = new float[layout.length()];
         int offset = 0;
         for (int layer = 0; layer < weights.size(); layer++) {
             for (float[] block : List.of(weights.get(layer), bias.get(layer))) {
@@ -123,7 +123,7 @@ final class Chain {
                 offset += block.length;
             }
         }
-        return Network.of(architecture, Parameters.of(architecture.parameterLayout(), parameters));
+        return Network.of(architecture, Parameters.of(layout, parameters));
     }
 
     /// Whether the last layer still is a plain sum.

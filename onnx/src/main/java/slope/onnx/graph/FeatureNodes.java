@@ -1,5 +1,7 @@
 package slope.onnx.graph;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +17,12 @@ import slope.onnx.format.ElementType;
 final class FeatureNodes {
     private final LayerNodes layers;
     private final GraphBuilder graph;
-    private final List<ParameterLayout.Block> blocks;
+    private final Map<Integer, List<ParameterLayout.Block>> blocks; // of each part
 
     private FeatureNodes(int layer, LayerNodes layers) {
         this.layers = layers;
         this.graph = layers.graph();
-        this.blocks = layers.layout().of(layer);
+        this.blocks = layers.layout().of(layer).stream().collect(groupingBy(ParameterLayout.Block::part));
     }
 
     static String add(Layer.Features features, int layer, String inputs, LayerNodes layers) {
@@ -45,8 +47,7 @@ final class FeatureNodes {
 
     /// The parameters of a part, in their layout's order.
     private List<String> parameters(int part) {
-        return blocks.stream()
-                .filter(block -> block.part() == part)
+        return blocks.getOrDefault(part, List.of()).stream()
                 .map(layers::parameters)
                 .toList();
     }
