@@ -1,7 +1,6 @@
 package slope.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import slope.data.Fingerprint;
+import slope.file.RegularFile;
 import slope.onnx.ModelFile;
 
 /// A saved model beside what comes of training it again.
@@ -21,13 +21,17 @@ record Verification(String model, String data, Side saved, Side trained) {
     /// Two hashes are told, longer values only by their names.
     private static final int MOST_TOLD = 160;
 
+    /// What an array holds; models that can be read are smaller.
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+
     /// One of the two.
     ///
     /// @param fileHash of the file as it is
     /// @param facts all that it says, by name
     record Side(String fileHash, SequencedMap<String, Object> facts) {
         static Side of(Path file) throws IOException {
-            return new Side(Fingerprint.of(Files.readAllBytes(file)), RecordedFacts.of(ModelFile.read(file)));
+            SequencedMap<String, Object> facts = RecordedFacts.of(ModelFile.read(file));
+            return new Side(Fingerprint.of(RegularFile.read(file, MOST_BYTES)), facts);
         }
 
         Object fact(String name) {

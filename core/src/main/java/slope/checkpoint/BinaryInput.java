@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
@@ -28,6 +29,9 @@ final class BinaryInput implements AutoCloseable {
 
     /// @throws DamagedCheckpointException if the file does not end with the checksum of what stands before
     static BinaryInput open(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new DamagedCheckpointException("is a folder, a device or a pipe"); // opening one may wait for ever
+        }
         FileChannel channel = FileChannel.open(file);
         try {
             long content = channel.size() - CHECKSUM_BYTES;

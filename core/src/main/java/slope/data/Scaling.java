@@ -99,10 +99,7 @@ public sealed interface Scaling {
         private static final int ROWS_EACH = 30;
 
         public Normal {
-            quantiles = quantiles.stream()
-                    .map(quantile -> Math.clamp(quantile, -Float.MAX_VALUE, Float.MAX_VALUE))
-                    .map(quantile -> (double) quantile.floatValue())
-                    .toList();
+            quantiles = FloatList.rounding(quantiles);
             if (quantiles.size() < 2) {
                 throw new IllegalArgumentException("a place among quantiles needs at least 2 of them");
             }

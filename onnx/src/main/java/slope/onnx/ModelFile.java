@@ -14,6 +14,7 @@ import slope.data.DataException;
 import slope.data.Fingerprint;
 import slope.data.Table;
 import slope.data.TargetEncoding;
+import slope.file.RegularFile;
 import slope.file.WholeFile;
 import slope.model.Member;
 import slope.model.Model;
@@ -70,13 +71,11 @@ public record ModelFile(Model model, Provenance provenance) {
     ///
     /// @throws DataException if it is none, is damaged or too large; it names the file and says why
     public static ModelFile read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new DataException("%s is a folder; name the model's file in it".formatted(file));
+        }
         try {
-            // The length first: nothing of a file that is too large is read.
-            if (Files.size(file) > Limits.FILE_BYTES) {
-                throw new OnnxException(String.format(
-                        Locale.ROOT, "is larger than %,d MB, the most that is read", Limits.FILE_BYTES >> 20));
-            }
-            return of(Files.readAllBytes(file));
+            return of(RegularFile.read(file, Limits.FILE_BYTES));
         } catch (OnnxException problem) {
             throw new DataException("%s %s".formatted(file, problem.getMessage()), problem);
         } catch (AccessDeniedException problem) {
@@ -87,9 +86,6 @@ public record ModelFile(Model model, Provenance provenance) {
     }
 
     private static String unreadable(Path file) {
-        if (Files.isDirectory(file)) {
-            return "%s is a folder; name the model's file in it".formatted(file);
-        }
         return Files.exists(file)
                 ? "%s cannot be read: the disk or the system refused".formatted(file)
                 : "there is no file %s".formatted(file);

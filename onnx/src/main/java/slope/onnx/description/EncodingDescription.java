@@ -1,6 +1,6 @@
 package slope.onnx.description;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import slope.data.BooleanEncoding;
 import slope.data.CategoryEncoding;
@@ -13,6 +13,7 @@ import slope.data.NumberEncoding;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
+import slope.onnx.json.Numbers;
 
 /// Encodings as JSON: one object for each, its kind first.
 final class EncodingDescription {
@@ -121,13 +122,10 @@ final class EncodingDescription {
 
     /// (levels + 1) × inputs, row-major. Every float is a double, so none changes on the way.
     private static Json values(CategoryEncoding category) {
-        List<Json> values = new ArrayList<>();
-        for (int level = 0; level <= category.levels().size(); level++) {
-            for (int input = 0; input < category.width(); input++) {
-                values.add(Json.of((double) category.value(level, input)));
-            }
-        }
-        return new Json.Items(values);
+        int width = category.width();
+        double[] values = new double[(category.levels().size() + 1) * width];
+        Arrays.setAll(values, index -> category.value(index / width, index % width));
+        return Numbers.of(values);
     }
 
     private static CategoryEncoding category(String name, JsonObject column) {

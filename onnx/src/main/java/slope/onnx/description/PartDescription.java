@@ -1,12 +1,13 @@
 package slope.onnx.description;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import slope.network.BinEdges;
 import slope.network.Part;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
+import slope.onnx.json.Numbers;
 
 /// The parts of a first layer as JSON.
 final class PartDescription {
@@ -64,11 +65,10 @@ final class PartDescription {
 
     /// Every float is a double, so none changes on the way.
     private static JsonObject of(BinEdges edges) {
-        List<Json> values = new ArrayList<>();
-        for (float edge : edges.toArray()) {
-            values.add(Json.of((double) edge));
-        }
-        return JsonObject.empty().with("of", new Json.Items(values));
+        float[] floats = edges.toArray();
+        double[] values = new double[floats.length];
+        Arrays.setAll(values, index -> floats[index]);
+        return JsonObject.empty().with("of", Numbers.of(values));
     }
 
     private static BinEdges edges(JsonObject edges) {

@@ -2,9 +2,9 @@ package slope.onnx.description;
 
 import java.util.List;
 import slope.data.Scaling;
-import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
+import slope.onnx.json.Numbers;
 
 /// Scalings of numbers as JSON.
 final class ScalingDescription {
@@ -21,7 +21,9 @@ final class ScalingDescription {
                 kind("normal")
                         .with(
                                 "quantiles",
-                                new Json.Items(quantiles.stream().map(Json::of).toList()));
+                                Numbers.of(quantiles.stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .toArray()));
         };
     }
 

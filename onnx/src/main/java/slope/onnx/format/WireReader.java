@@ -34,7 +34,7 @@ final class WireReader {
     }
 
     static WireReader of(byte[] bytes) {
-        return new WireReader(ByteBuffer.wrap(bytes), new ReadingBudget());
+        return new WireReader(ByteBuffer.wrap(bytes), new ReadingBudget(bytes.length));
     }
 
     /// Goes to the next field, if there is one.

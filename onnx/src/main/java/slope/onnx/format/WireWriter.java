@@ -2,11 +2,18 @@ package slope.onnx.format;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
-/// Writes one message of protobuf's wire format.
+/// Writes one message of protobuf's wire format. What is large is not copied from message to message, only once at the
+/// end.
 final class WireWriter {
+    private static final int LARGE = 1 << 14;
+
+    private final List<byte[]> pieces = new ArrayList<>(0); // what stands before `bytes`
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private long piecesSize;
 
     WireWriter varint(int field, long value) {
         key(field, WireReader.VARINT);
@@ -27,18 +34,57 @@ final class WireWriter {
     WireWriter bytes(int field, byte[] value) {
         key(field, WireReader.BYTES);
         writeVarint(value.length);
-        bytes.writeBytes(value);
+        append(value);
         return this;
     }
 
     WireWriter message(int field, Consumer<WireWriter> content) {
         WireWriter message = new WireWriter();
         content.accept(message);
-        return bytes(field, message.toByteArray());
+        key(field, WireReader.BYTES);
+        writeVarint(message.size());
+        message.pieces.forEach(this::append);
+        append(message.bytes.toByteArray());
+        return this;
     }
 
+    /// How many bytes there are so far.
+    long size() {
+        return piecesSize + bytes.size();
+    }
+
+    /// All bytes.
+    ///
+    /// @throws OnnxException if they are more than is read of a file
     byte[] toByteArray() {
-        return bytes.toByteArray();
+        if (size() > Limits.FILE_BYTES) {
+            throw new OnnxException(
+                    "would take %,d MB, more than the %,d MB that are read of a file"
+                            .formatted(size() >> 20, Limits.FILE_BYTES >> 20));
+        }
+        byte[] all = new byte[(int) size()];
+        int place = 0;
+        for (byte[] piece : pieces) {
+            System.arraycopy(piece, 0, all, place, piece.length);
+            place += piece.length;
+        }
+        System.arraycopy(bytes.toByteArray(), 0, all, place, bytes.size());
+        return all;
+    }
+
+    private void append(byte[] value) {
+        if (value.length < LARGE) {
+            bytes.writeBytes(value);
+            return;
+        }
+        addPiece(bytes.toByteArray());
+        bytes.reset();
+        addPiece(value);
+    }
+
+    private void addPiece(byte[] piece) {
+        pieces.add(piece);
+        piecesSize += piece.length;
     }
 
     private void key(int field, int wireType) {

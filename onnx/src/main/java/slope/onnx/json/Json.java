@@ -3,7 +3,7 @@ package slope.onnx.json;
 import java.util.List;
 
 /// A JSON value.
-public sealed interface Json permits Json.Text, Json.Figure, Json.Truth, Json.Nothing, Json.Items, JsonObject {
+public sealed interface Json permits Json.Text, Json.Figure, Json.Truth, Json.Nothing, Json.Items, Numbers, JsonObject {
 
     /// A word.
     record Text(String value) implements Json {}

@@ -93,6 +93,7 @@ public record JsonObject(Map<String, Json> members) implements Json {
         throw other(name, "an object");
     }
 
+    /// The values of a list; one of numbers alone is asked for with [#decimals].
     public List<Json> items(String name) {
         if (member(name) instanceof Items(List<Json> values)) {
             return values;
@@ -123,6 +124,9 @@ public record JsonObject(Map<String, Json> members) implements Json {
     }
 
     public List<Double> decimals(String name) {
+        if (member(name) instanceof Numbers numbers) {
+            return numbers.asList();
+        }
         List<Double> decimals = new ArrayList<>();
         for (Json item : items(name)) {
             if (!(item instanceof Figure(String written))) {

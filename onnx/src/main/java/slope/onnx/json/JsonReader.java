@@ -11,12 +11,24 @@ public final class JsonReader {
     /// Far more than any description needs.
     private static final int DEEPEST = 32;
 
-    /// A few bytes of text become a hundred of memory, so their number is bounded too.
-    private static final int MOST_VALUES = 2_000_000;
+    /// A few bytes of text become a hundred of memory, so their number is bounded too: so many in any text, and one more
+    /// for each 32 bytes of it.
+    private static final int VALUES_OF_ANY = 2_000_000;
+
+    private static final int BYTES_OF_A_VALUE = 32;
+
+    /// Lists of numbers alone take eight bytes for each: so many in any text, and one more for each four bytes of it,
+    /// which is as long as the shortest that is written.
+    private static final int NUMBERS_OF_ANY = 16_000_000;
+
+    private static final int BYTES_OF_A_NUMBER = 4;
+
+    private static final String OF_NUMBERS = "+-.0123456789eE, \t\r\n";
 
     private final String text;
     private int position;
     private int values;
+    private long numbers;
 
     private JsonReader(String text) {
         this.text = text;
@@ -39,9 +51,9 @@ public final class JsonReader {
         if (depth > DEEPEST) {
             throw new JsonException("is nested more than %s levels deep".formatted(DEEPEST));
         }
-        if (++values > MOST_VALUES) {
-            throw new JsonException(
-                    String.format(Locale.ROOT, "has more than %,d values, the most that is read", MOST_VALUES));
+        int most = VALUES_OF_ANY + text.length() / BYTES_OF_A_VALUE;
+        if (++values > most) {
+            throw new JsonException("has more than %,d values, the most that is read of its size".formatted(most));
         }
         skipSpace();
         return switch (peek()) {
@@ -77,9 +89,13 @@ public final class JsonReader {
     }
 
     private Json items(int depth) {
-        List<Json> values = new ArrayList<>();
         position++;
         skipSpace();
+        int count = numbersAhead();
+        if (count > 0) {
+            return numbers(count);
+        }
+        List<Json> values = new ArrayList<>();
         while (peek() != ']') {
             if (!values.isEmpty()) {
                 expect(',');
@@ -91,6 +107,45 @@ public final class JsonReader {
         return new Json.Items(values);
     }
 
+    /// How many numbers a list has from here on, or 0 where it has anything else, or nothing.
+    private int numbersAhead() {
+        int commas = 0;
+        int end = position;
+        while (end < text.length() && OF_NUMBERS.indexOf(text.charAt(end)) >= 0) {
+            commas += text.charAt(end) == ',' ? 1 : 0;
+            end++;
+        }
+        return end > position && end < text.length() && text.charAt(end) == ']' ? commas + 1 : 0;
+    }
+
+    /// So many numbers, counted before there is memory for them.
+    private Numbers numbers(int count) {
+        long most = NUMBERS_OF_ANY + (long) text.length() / BYTES_OF_A_NUMBER;
+        numbers += count;
+        if (numbers > most) {
+            throw new JsonException("has more than %,d numbers, the most that is read of its size".formatted(most));
+        }
+        double[] read = new double[count];
+        for (int index = 0; index < count; index++) {
+            if (index > 0) {
+                expect(',');
+            }
+            skipSpace();
+            read[index] = number();
+            skipSpace();
+        }
+        expect(']');
+        return Numbers.taking(read);
+    }
+
+    private double number() {
+        try {
+            return Double.parseDouble(figureText());
+        } catch (NumberFormatException _) {
+            throw unexpected("a value");
+        }
+    }
+
     private Json word(String word, Json meaning) {
         if (!text.startsWith(word, position)) {
             throw unexpected("a value");
@@ -99,12 +154,16 @@ public final class JsonReader {
         return meaning;
     }
 
-    private Json figure() {
+    private String figureText() {
         int start = position;
         while (position < text.length() && "+-.0123456789eE".indexOf(text.charAt(position)) >= 0) {
             position++;
         }
-        String written = text.substring(start, position);
+        return text.substring(start, position);
+    }
+
+    private Json figure() {
+        String written = figureText();
         try {
             Double.parseDouble(written);
         } catch (NumberFormatException _) {

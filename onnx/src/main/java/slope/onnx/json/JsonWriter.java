@@ -27,6 +27,13 @@ public final class JsonWriter {
                 }
                 text.append(']');
             }
+            case Numbers numbers -> {
+                text.append('[');
+                for (int index = 0; index < numbers.size(); index++) {
+                    text.append(index > 0 ? "," : "").append(numbers.at(index));
+                }
+                text.append(']');
+            }
             case JsonObject object -> writeMembers(object, text);
         }
     }
