@@ -23,6 +23,18 @@ public sealed interface Predictions {
         return text(row, 0);
     }
 
+    /// Whether all that is said of a row is said in finite numbers. What comes of weights that are none is not.
+    boolean isFinite(int row);
+
+    private static boolean isFinite(double[] values, int row, int width) {
+        for (int index = row * width; index < (row + 1) * width; index++) {
+            if (!Double.isFinite(values[index])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// A class for each row, with the probability of every class.
     final class Classes implements Predictions {
         private final String column;
@@ -51,6 +63,11 @@ public sealed interface Predictions {
         @Override
         public List<String> names() {
             return List.of(column);
+        }
+
+        @Override
+        public boolean isFinite(int row) {
+            return Predictions.isFinite(probabilities, row, classes.size());
         }
 
         /// How likely the class of this number is, from 0 to 1.
@@ -98,6 +115,11 @@ public sealed interface Predictions {
         @Override
         public List<String> names() {
             return columns;
+        }
+
+        @Override
+        public boolean isFinite(int row) {
+            return Predictions.isFinite(probabilities, row, columns.size());
         }
 
         /// How likely the row has the label, from 0 to 1.
@@ -161,6 +183,11 @@ public sealed interface Predictions {
             return columns;
         }
 
+        @Override
+        public boolean isFinite(int row) {
+            return Predictions.isFinite(values, row, columns.size());
+        }
+
         /// The predicted number of a row, in the column's unit.
         public double value(int row, int index) {
             return values[row * columns.size() + index];
@@ -212,6 +239,11 @@ public sealed interface Predictions {
             return levels.stream()
                     .map(level -> column + "_" + NumberColumn.text(level))
                     .toList();
+        }
+
+        @Override
+        public boolean isFinite(int row) {
+            return Predictions.isFinite(values, row, levels.size());
         }
 
         /// A row's quantile, in the column's unit.

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import slope.data.DataException;
 
-/// Reads files that are there as a whole: as many bytes as they have when they are opened, and no more. A device may have
+/// Reads files that are there as a whole: as many bytes as they have when they are opened, and no more. A device may
+/// have
 /// no end, and opening a pipe may wait for ever.
 public final class RegularFile {
     private RegularFile() {}

@@ -1,15 +1,20 @@
 package slope.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import slope.data.DataException;
 import slope.data.InputColumns;
 import slope.data.NearestName;
 import slope.data.Table;
 import slope.evaluation.Metric;
 import slope.network.Architecture;
+import slope.network.Network;
+import slope.network.ParameterLayout;
+import slope.network.Parameters;
 import slope.training.Supervision;
 import slope.training.TrainingListener;
 import slope.training.TrainingResult;
@@ -95,6 +100,45 @@ public record PreparedTraining(
     /// The shape of the network with this number.
     public Architecture architecture(int number) {
         return member(number).architecture();
+    }
+
+    /// A model as large as can come of this, its parameters all 0: what its file takes can so be known before the
+    /// training. Each network is taken to be like the first. Those of other folds differ a little, for which one more
+    /// stands than there can be.
+    ///
+    /// @throws DataException if a network is larger than an array
+    public Model largestModel() {
+        PreparedMember first = members.getFirst();
+        ParameterLayout layout = layout(first.architecture());
+        Network zeros = Network.of(first.architecture(), Parameters.of(layout, new float[layout.length()]));
+        int networks = members.size() * settings.getOr(Setting.SNAPSHOTS, 1) + (members.size() > 1 ? 1 : 0);
+        return new Model(Collections.nCopies(networks, new Member(first.encoding(), first.target(), zeros)));
+    }
+
+    /// Refuses a training for which there cannot be memory.
+    ///
+    /// @param most bytes that there can be
+    /// @throws DataException if one of its networks takes more
+    public void refuseTooLarge(long most) {
+        PreparedMember first = members.getFirst();
+        ParameterLayout layout = layout(first.architecture());
+        long bytes = first.memory().bytes();
+        if (bytes > most) {
+            throw new DataException(
+                    ("training a network of %,d inputs and %,d parameters takes %,d MB of memory, and there"
+                                    + " are %,d MB; use fewer columns or narrower layers, or give Java more memory")
+                            .formatted(first.architecture().inputs(), layout.length(), bytes >> 20, most >> 20));
+        }
+    }
+
+    private static ParameterLayout layout(Architecture architecture) {
+        try {
+            return architecture.parameterLayout();
+        } catch (IllegalArgumentException | ArithmeticException tooLarge) {
+            throw new DataException(
+                    "the network would have more than 2,147,483,647 parameters; use fewer columns or narrower layers",
+                    tooLarge);
+        }
     }
 
     /// The best model that a training has come to; empty if no epoch of any network has ended.

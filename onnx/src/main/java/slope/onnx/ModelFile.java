@@ -59,11 +59,35 @@ public record ModelFile(Model model, Provenance provenance) {
     /// @param check gets what was read; if it throws, no file appears
     /// @throws DataException if the file cannot be written
     public void write(Path file, Consumer<ModelFile> check) {
-        byte[] bytes = toByteArray();
+        byte[] bytes;
+        try {
+            bytes = toByteArray();
+        } catch (OnnxException tooLarge) {
+            throw new DataException("%s cannot be written: it %s".formatted(file, tooLarge.getMessage()), tooLarge);
+        }
         WholeFile.write(file, part -> {
             Files.write(part, bytes);
             check.accept(read(part));
         });
+    }
+
+    /// Refuses what could be written, but is more than is read of a file: before a training, whose model nobody could
+    /// use. It is written and read in memory, so that this is known by the same code.
+    ///
+    /// @throws DataException if a file of this could not be read again; it says what would be too much
+    public void refuseTooLarge() {
+        try {
+            of(OnnxReader.read(toByteArray()));
+        } catch (OnnxException problem) {
+            long parameters = model.members().stream()
+                    .mapToLong(member -> member.network().parameters().count())
+                    .sum();
+            throw new DataException(
+                    ("the model would be too large to save: with up to %,d networks of %,d parameters together, its"
+                                    + " file %s; use fewer columns, folds or snapshots, or narrower layers")
+                            .formatted(model.members().size(), parameters, problem.getMessage()),
+                    problem);
+        }
     }
 
     /// Reads a file that Slope wrote, in this or an earlier version, or a plain network of another program's:

@@ -2,10 +2,10 @@ package slope.onnx;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
 import slope.data.BooleanColumn;
 import slope.data.CategoryColumn;
@@ -46,12 +46,9 @@ public sealed interface Seen {
                 case NumberColumn numbers -> seen.add(range(numbers, numbers::value, Optional.empty()));
                 case DateColumn dates -> seen.add(range(dates, dates::seconds, Optional.of(dates.order())));
                 case CategoryColumn words -> {
-                    Set<String> levels = new TreeSet<>();
-                    for (int row = 0; row < words.rows(); row++) {
-                        levels.add(words.text(row));
-                    }
-                    if (levels.size() <= MOST_WORDS) {
-                        seen.add(new Words(name, levels));
+                    Set<String> different = different(words);
+                    if (different.size() <= MOST_WORDS) {
+                        seen.add(new Words(name, different));
                     }
                 }
                 case BooleanColumn _ -> {}
@@ -71,6 +68,21 @@ public sealed interface Seen {
             }
         }
         return unusual;
+    }
+
+    /// The words of a column; a missing one is empty.
+    private static Set<String> different(CategoryColumn column) {
+        Set<String> words = new HashSet<>();
+        boolean[] isKnown = new boolean[column.levels().size()];
+        for (int row = 0; row < column.rows(); row++) {
+            if (column.isMissing(row)) {
+                words.add("");
+            } else if (!isKnown[column.code(row)]) {
+                isKnown[column.code(row)] = true;
+                words.add(column.text(row));
+            }
+        }
+        return words;
     }
 
     private boolean includes(Column cells, int row) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import slope.cli.predict.ModelAndRows;
+import slope.cli.predict.NonFinite;
 import slope.cli.text.JsonText;
 import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
@@ -66,11 +67,14 @@ public final class EvaluateCommand implements Callable<Integer> {
             throw new ParameterException(
                     line, "--json and --report both go to standard output; name a file for the report");
         }
-        ModelFile saved = given.model();
+        ModelFile saved = given.model(line.getErr());
         Evaluation evaluation = Evaluation.of(
                 saved,
                 given.fileName(),
                 given.read(saved, saved.model().target().columns()));
+        NonFinite unusable = new NonFinite();
+        unusable.add(evaluation.predictions());
+        unusable.tell(line.getErr());
         page.ifPresent(destination -> write(ReportPage.of(evaluation), destination, line.getOut()));
         if (json) {
             line.getOut().print(JsonText.of(EvaluationJson.of(evaluation)));

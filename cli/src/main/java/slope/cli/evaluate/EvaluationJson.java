@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import slope.cli.predict.NonFinite;
 import slope.evaluation.Calibration;
 import slope.evaluation.ConfusionMatrix;
 import slope.evaluation.GroupMeans;
@@ -19,6 +20,9 @@ final class EvaluationJson {
         object.put("file", evaluation.file());
         object.put("rows", evaluation.rows());
         object.put("rowsLeftOut", evaluation.rowsLeftOut());
+        NonFinite unusable = new NonFinite();
+        unusable.add(evaluation.predictions());
+        object.put("nonFinitePredictions", unusable.count());
         object.put("task", evaluation.saved().model().task().option());
         object.put("weight", weight(evaluation.weighting()));
         object.put("metrics", scores(evaluation.metrics()));

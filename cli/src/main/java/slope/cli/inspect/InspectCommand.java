@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import slope.cli.predict.NonFinite;
 import slope.cli.text.JsonText;
 import slope.cli.text.Surface;
 import slope.onnx.ModelFile;
@@ -38,6 +39,7 @@ public final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         ModelFile file = ModelFile.read(model);
+        NonFinite.tellOfParameters(model.toString(), file.model(), line.getErr());
         if (json) {
             line.getOut().print(JsonText.of(InspectJson.of(file)));
         } else {

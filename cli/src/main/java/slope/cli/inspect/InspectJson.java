@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import slope.cli.predict.NonFinite;
 import slope.data.TargetEncoding;
 import slope.model.Member;
 import slope.model.Model;
@@ -30,6 +31,7 @@ final class InspectJson {
             object.put("operators", ModelFile.operatorSets());
         }
         object.put("parameters", InspectReport.parameters(model));
+        object.put("nonFiniteParameters", NonFinite.parameters(model));
         object.put("modelHash", file.modelHash());
         object.put(
                 "networks", model.members().stream().map(InspectJson::network).toList());

@@ -1,5 +1,6 @@
 package slope.cli.predict;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,9 +48,12 @@ public final class ModelAndRows {
 
     /// The model.
     ///
+    /// @param err is told if some of its parameters are no finite numbers
     /// @throws slope.data.DataException if its file cannot be read as one
-    public ModelFile model() {
-        return ModelFile.read(model);
+    public ModelFile model(PrintWriter err) {
+        ModelFile file = ModelFile.read(model);
+        NonFinite.tellOfParameters(model.toString(), file.model(), err);
+        return file;
     }
 
     /// What a person calls the file of the rows.

@@ -26,6 +26,7 @@ import slope.data.Column;
 import slope.data.ColumnKind;
 import slope.data.DataException;
 import slope.data.Table;
+import slope.evaluation.Predictions;
 import slope.file.Destination;
 import slope.onnx.ModelFile;
 import slope.tables.PieceTaker;
@@ -91,14 +92,18 @@ public final class PredictCommand implements Callable<Integer> {
         Destination destination = Destination.named(out);
         TableFiles.refuseUnwritable(destination);
         given.refuseToWriteOver(destination.named());
-        ModelFile saved = given.model();
+        ModelFile saved = given.model(line.getErr());
         refuseContradictions(line, destination);
-        Consumer<PieceTaker> pieces = taker -> predict(saved, taker);
+        NonFinite unusable = new NonFinite();
+        Consumer<PieceTaker> pieces = taker -> predict(saved, unusable, taker);
+        int exit = ExitCode.OK;
         if (destination instanceof Destination.StandardOutput) {
-            return print(pieces, line.getOut());
+            exit = print(pieces, line.getOut());
+        } else {
+            TableFiles.write(destination.named(), pieces);
         }
-        TableFiles.write(destination.named(), pieces);
-        return ExitCode.OK;
+        unusable.tell(line.getErr());
+        return exit;
     }
 
     /// Prints each piece as soon as it is there, until the reader at the other end has enough.
@@ -137,16 +142,20 @@ public final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private void predict(ModelFile saved, PieceTaker taker) {
+    private void predict(ModelFile saved, NonFinite unusable, PieceTaker taker) {
         SequencedMap<String, ColumnKind> wanted =
                 new LinkedHashMap<>(saved.model().columns());
         keep.forEach(name -> wanted.putIfAbsent(name, ColumnKind.CATEGORY));
-        given.readInPieces(saved, wanted, piece -> taker.take(predicted(saved, piece)));
+        given.readInPieces(saved, wanted, piece -> {
+            Predictions predictions = saved.model().predict(piece);
+            unusable.add(predictions);
+            taker.take(predicted(saved, piece, predictions));
+        });
     }
 
-    private Table predicted(ModelFile saved, Table piece) {
-        List<Column> columns = new ArrayList<>(PredictionColumns.of(
-                saved.model().predict(piece), probabilities ? Probabilities.SHOWN : Probabilities.LEFT_OUT));
+    private Table predicted(ModelFile saved, Table piece, Predictions predictions) {
+        List<Column> columns = new ArrayList<>(
+                PredictionColumns.of(predictions, probabilities ? Probabilities.SHOWN : Probabilities.LEFT_OUT));
         if (flagUnusual) {
             CategoryColumn.Builder unusual = new CategoryColumn.Builder("unusual");
             for (int row = 0; row < piece.rows(); row++) {

@@ -54,7 +54,7 @@ public final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        ModelFile saved = given.model();
+        ModelFile saved = given.model(line.getErr());
         Table table = given.read(saved, target ? saved.model().target().columns() : List.of());
         if (row < 1 || row > table.rows()) {
             throw new DataException(String.format(

@@ -127,7 +127,8 @@ final class ModelSaving {
                         .toList());
     }
 
-    private static Map<String, String> settings(PreparedTraining prepared) {
+    /// Every setting, for people.
+    static Map<String, String> settings(PreparedTraining prepared) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("recipe", prepared.settings().kind().title());
         settings.put("task", prepared.task().option());

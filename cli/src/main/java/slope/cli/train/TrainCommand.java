@@ -172,6 +172,10 @@ public final class TrainCommand implements Callable<Integer> {
         String hash = out.isPresent() || kept.isKept() ? Fingerprint.of(table) : "";
         TrainingInput input =
                 TrainingInput.of(table, hash, kept.options(), trainer.rows().classWeights());
+        RoomCheck.refuseMemory(prepared);
+        if (out.isPresent()) {
+            RoomCheck.refuseFile(prepared, input);
+        }
         try (Interruption interruption = Interruption.watched()) {
             try {
                 TrainOutcome outcome = train(prepared, input, testTable, kept, interruption);

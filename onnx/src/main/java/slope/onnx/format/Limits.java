@@ -8,7 +8,8 @@ public final class Limits {
     /// Bytes of a file: about 130 million parameters.
     public static final int FILE_BYTES = 512 << 20;
 
-    /// Nodes, attributes, tensors, names and texts together, in a file of any size. Each costs some bytes in the file and
+    /// Nodes, attributes, tensors, names and texts together, in a file of any size. Each costs some bytes in the file
+    /// and
     /// about a hundred in memory, so their number is bounded and not only their bytes.
     public static final int PARTS = 1_000_000;
 

@@ -58,9 +58,8 @@ final class WireWriter {
     /// @throws OnnxException if they are more than is read of a file
     byte[] toByteArray() {
         if (size() > Limits.FILE_BYTES) {
-            throw new OnnxException(
-                    "would take %,d MB, more than the %,d MB that are read of a file"
-                            .formatted(size() >> 20, Limits.FILE_BYTES >> 20));
+            throw new OnnxException("would take %,d MB, more than the %,d MB that are read of a file"
+                    .formatted(size() >> 20, Limits.FILE_BYTES >> 20));
         }
         byte[] all = new byte[(int) size()];
         int place = 0;

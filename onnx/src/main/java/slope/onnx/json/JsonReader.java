@@ -11,7 +11,8 @@ public final class JsonReader {
     /// Far more than any description needs.
     private static final int DEEPEST = 32;
 
-    /// A few bytes of text become a hundred of memory, so their number is bounded too: so many in any text, and one more
+    /// A few bytes of text become a hundred of memory, so their number is bounded too: so many in any text, and one
+    /// more
     /// for each 32 bytes of it.
     private static final int VALUES_OF_ANY = 2_000_000;
 

@@ -1,0 +1,50 @@
+package slope.cli.train;
+
+import java.util.Collections;
+import java.util.List;
+import slope.cli.text.SlopeVersion;
+import slope.model.Model;
+import slope.model.PreparedTraining;
+import slope.model.Setting;
+import slope.onnx.ModelFile;
+import slope.onnx.Provenance;
+import slope.onnx.Seen;
+
+/// Refuses, before any training, what would not fit: a network into the memory, a model into a file that can be read.
+/// How large both become is decided by then.
+final class RoomCheck {
+    /// A loss as long as any in text.
+    private static final double LONG_LOSS = 1.2345678901234567e-300;
+
+    /// More epochs are asked for by people who mean to end otherwise.
+    private static final int MOST_EPOCHS = 100_000;
+
+    private RoomCheck() {}
+
+    /// @throws slope.data.DataException if the training takes more memory than Java may have
+    static void refuseMemory(PreparedTraining prepared) {
+        prepared.refuseTooLarge(Runtime.getRuntime().maxMemory());
+    }
+
+    /// @throws slope.data.DataException if the model's file could not be read again
+    static void refuseFile(PreparedTraining prepared, TrainingInput input) {
+        Model largest = prepared.largestModel();
+        new ModelFile(largest, provenance(prepared, largest, input)).refuseTooLarge();
+    }
+
+    /// As long as it can become.
+    private static Provenance provenance(PreparedTraining prepared, Model largest, TrainingInput input) {
+        int epochs = Math.min(prepared.settings().get(Setting.EPOCHS), MOST_EPOCHS);
+        List<Double> losses = Collections.nCopies(epochs, LONG_LOSS);
+        Provenance.History history = new Provenance.History(epochs, losses, losses);
+        return new Provenance(
+                SlopeVersion.number(),
+                input.options(),
+                new Provenance.Data(input.table().rows(), 0, 0, input.hash(), ""),
+                ModelSaving.settings(prepared),
+                List.of(),
+                Collections.nCopies(prepared.mostNetworks(), history),
+                Seen.in(prepared.rows().table(), largest.columns().keySet()),
+                new Provenance.Machine("", 0, ""));
+    }
+}
