@@ -102,9 +102,9 @@ public record PreparedTraining(
         return member(number).architecture();
     }
 
-    /// A model as large as can come of this, its parameters all 0: what its file takes can so be known before the
-    /// training. Each network is taken to be like the first. Those of other folds differ a little, for which one more
-    /// stands than there can be.
+    /// A model as large as can come of this, its parameters all 0: what its file takes is known before the training.
+    /// Each network is taken to be like the first. Those of other folds differ a little, and one network more than
+    /// there can be stands for that.
     ///
     /// @throws DataException if a network is larger than an array
     public Model largestModel() {

@@ -77,8 +77,8 @@ public record ModelFile(Model model, Provenance provenance) {
     /// @throws DataException if a file of this could not be read again; it says what would be too much
     public void refuseTooLarge() {
         try {
-            of(OnnxReader.read(toByteArray()));
-        } catch (OnnxException problem) {
+            parsed(OnnxReader.read(toByteArray()));
+        } catch (OnnxException | JsonException problem) {
             long parameters = model.members().stream()
                     .mapToLong(member -> member.network().parameters().count())
                     .sum();
@@ -178,25 +178,29 @@ public record ModelFile(Model model, Provenance provenance) {
     }
 
     static ModelFile of(OnnxModel file) {
+        try {
+            return parsed(file);
+        } catch (JsonException problem) {
+            throw new OnnxException("is damaged: Slope's description in it " + problem.getMessage());
+        }
+    }
+
+    private static ModelFile parsed(OnnxModel file) {
         String description = file.metadata().get(MODEL);
         if (description == null) {
             return new ModelFile(ForeignNetwork.read(file.graph()), Provenance.unknown());
         }
-        try {
-            Model model = ModelDescription.read(
-                    JsonReader.readObject(description), file.graph().initializers());
-            String provenance = file.metadata().get(PROVENANCE);
-            ModelFile read = new ModelFile(
-                    model,
-                    provenance == null ? Provenance.unknown() : ProvenanceText.read(JsonReader.readObject(provenance)));
-            String hash = file.metadata().get(HASH);
-            if (hash != null && !hash.equals(hash(model, description, String.valueOf(provenance)))) {
-                throw new OnnxException("is damaged, or was changed by something else than Slope: it does not hold what"
-                        + " was saved; copy it again");
-            }
-            return read;
-        } catch (JsonException problem) {
-            throw new OnnxException("is damaged: Slope's description in it " + problem.getMessage());
+        Model model = ModelDescription.read(
+                JsonReader.readObject(description), file.graph().initializers());
+        String provenance = file.metadata().get(PROVENANCE);
+        ModelFile read = new ModelFile(
+                model,
+                provenance == null ? Provenance.unknown() : ProvenanceText.read(JsonReader.readObject(provenance)));
+        String hash = file.metadata().get(HASH);
+        if (hash != null && !hash.equals(hash(model, description, String.valueOf(provenance)))) {
+            throw new OnnxException("is damaged, or was changed by something else than Slope: it does not hold what"
+                    + " was saved; copy it again");
         }
+        return read;
     }
 }

@@ -141,7 +141,7 @@ class HostileFileTest {
             file[index] = 66; // field 8, an operator set …
             file[index + 1] = 0; // … of no bytes
         }
-        assertRefused(file, "has more than 1,000,000 parts, the most that is read");
+        assertRefused(file, "has more than 1,262,144 parts, the most that is read of its size");
     }
 
     @Test
@@ -159,6 +159,22 @@ class HostileFileTest {
         assertRefused(
                 described(text -> text.replace("\"encoding\":[", "\"encoding\":[" + (column + ",").repeat(10))),
                 "that together take 40,060,020 numbers; 33,554,432 are read at most");
+    }
+
+    @Test
+    void manyLayersInTheDescriptionAreReadInLinearTime() {
+        String layer = ",{\"kind\":\"dropout\",\"rate\":0.5}";
+        UnaryOperator<String> more =
+                text -> text.replace("]},\"parameters\"", layer.repeat(100_000) + "]},\"parameters\"");
+        assertRefused(described(more), "does not hold what was saved");
+    }
+
+    @Test
+    void numbersInTheDescriptionTakeAFewBytesEach() {
+        String numbers = "0,".repeat(40_000_000);
+        assertRefused(
+                described(text -> text.replace("\"format\":1", "\"format\":1,\"x\":[" + numbers + "0]")),
+                "has more than 36,0");
     }
 
     /// Found by fuzzing: it was read, and no row could be predicted.

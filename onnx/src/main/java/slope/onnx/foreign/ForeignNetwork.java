@@ -29,6 +29,9 @@ import slope.onnx.format.Value;
 public final class ForeignNetwork {
     private static final int MOST_INPUTS = 1 << 16;
 
+    /// Each gets a name and a scale, which take a hundred times the memory of a weight.
+    private static final int MOST_OUTPUTS = 1 << 16;
+
     private final Graph graph;
     private final Constants constants;
     private final Map<String, Integer> usesLeft = new HashMap<>(); // of each value, by the nodes to come
@@ -158,6 +161,9 @@ public final class ForeignNetwork {
     private TargetEncoding target() {
         String name = graph.outputs().getFirst().name();
         int width = chain.width();
+        if (width > MOST_OUTPUTS) {
+            throw new OnnxException("has %,d outputs; 1 to %,d are read".formatted(width, MOST_OUTPUTS));
+        }
         if (chain.lastActivation() instanceof Activation.Softmax && width > 1) {
             chain.activateEnd(Activation.IDENTITY);
             return new TargetEncoding.Classes(

@@ -13,6 +13,8 @@ public final class Numbers implements Json {
         this.values = values;
     }
 
+    /// Such an array.
+    ///
     /// @param values finite
     public static Numbers of(double... values) {
         return new Numbers(values.clone());

@@ -1,0 +1,156 @@
+package slope.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import slope.data.CategoryEncoding;
+import slope.data.ColumnEncoding;
+import slope.data.DataException;
+import slope.data.Encoding;
+import slope.data.MissingEncoding;
+import slope.data.NumberEncoding;
+import slope.data.Scaling;
+import slope.model.Member;
+import slope.model.Model;
+import slope.network.Activation;
+import slope.network.Architecture;
+import slope.network.Network;
+import slope.network.Parameters;
+
+/// What is written can be read, however much it is, or is refused before. Reading compares the hash of what was saved.
+class LargeModelFileTest {
+    private static final Path ENDLESS = Path.of("/dev/zero");
+
+    @TempDir
+    private Path folder;
+
+    /// More than 2,000,000 quantiles: such an ensemble was trained and could not be saved.
+    @Test
+    void anEnsembleOf400ColumnsAndFiveFoldsIsReadAsItWasWritten() {
+        List<Double> quantiles = DoubleStream.iterate(0.1, value -> value + 0.37)
+                .limit(1_001)
+                .boxed()
+                .toList();
+        ModelFile file =
+                file(model(5, 400, name -> List.of(new NumberEncoding(name, 1, new Scaling.Normal(quantiles)))));
+        assertThatCode(file::refuseTooLarge).doesNotThrowAnyException();
+    }
+
+    @Test
+    void fiveFoldsOf10000ColumnsWithMissingCellsAreReadAsTheyWereWritten() {
+        ModelFile file = file(model(
+                5,
+                10_000,
+                name -> List.of(
+                        new NumberEncoding(name, 1, new Scaling.Robust(0.123456, 3.25)),
+                        new MissingEncoding(name, 1, 0))));
+        assertThatCode(file::refuseTooLarge).doesNotThrowAnyException();
+    }
+
+    @Test
+    void wordsThatTrainingSawMayBeMillions() {
+        List<Seen> seen = IntStream.range(0, 250)
+                .<Seen>mapToObj(column -> new Seen.Words(
+                        "column " + column,
+                        IntStream.range(0, 9_000)
+                                .mapToObj(word -> "a word of a column " + word * 7_919)
+                                .collect(Collectors.toSet())))
+                .toList();
+        Provenance none = Provenance.unknown();
+        ModelFile file = new ModelFile(
+                model(1, 1, name -> List.of(new NumberEncoding(name, 0, new Scaling.Unchanged()))),
+                new Provenance(
+                        "0", List.of(), none.data(), none.settings(), List.of(), List.of(), seen, none.machine()));
+        assertThat(ModelFile.of(file.toByteArray()).provenance().seen()).hasSize(250);
+    }
+
+    @Test
+    void tablesOfOneHotColumnsThatWouldNotBeReadAreRefusedBefore() {
+        List<String> levels =
+                IntStream.range(0, 255).mapToObj(level -> "level " + level).toList();
+        ColumnEncoding wide = CategoryEncoding.oneHot("a", levels, CategoryEncoding.OtherInput.PRESENT);
+        Model model = model(3, 200, name -> List.of(wide));
+        assertThatThrownBy(() -> file(model).refuseTooLarge())
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("the model would be too large to save: with up to 3 networks of 153,603"
+                        + " parameters together, its file has columns with an input for each level that together take")
+                .hasMessageEndingWith("use fewer columns, folds or snapshots, or narrower layers");
+    }
+
+    @Test
+    void aLayerWiderThanIsReadIsRefusedBefore() {
+        Architecture architecture =
+                Architecture.inputs(1).dense((1 << 20) + 1, Activation.RELU).dense(1, Activation.IDENTITY);
+        Encoding encoding = new Encoding(List.of(new NumberEncoding("a", 0, new Scaling.Unchanged())));
+        Model model = new Model(encoding, Cases.NUMBER, zeros(architecture));
+        assertThatThrownBy(() -> file(model).refuseTooLarge())
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("has 1,048,577 for \"outputs\"; 1 to 1,048,576 are read");
+    }
+
+    @Test
+    @EnabledIf("hasEndlessDevice")
+    void aDeviceWithoutEndIsNotRead() {
+        long before = Allocation.bytes();
+        assertThatThrownBy(() -> ModelFile.read(ENDLESS))
+                .isInstanceOf(DataException.class)
+                .hasMessage("/dev/zero is a device or a pipe; copy what it holds to a file, and name that");
+        assertThat(Allocation.bytes() - before).isLessThan(1 << 20);
+    }
+
+    static boolean hasEndlessDevice() {
+        return Files.exists(ENDLESS);
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNotRead() throws Exception {
+        Path file = folder.resolve("sparse.onnx");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[1]), 600L << 20); // takes no room on the disk
+        }
+        long before = Allocation.bytes();
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(DataException.class)
+                .hasMessage(file + " is larger than 512 MB, the most that is read");
+        assertThat(Allocation.bytes() - before).isLessThan(1 << 20);
+    }
+
+    private static ModelFile file(Model model) {
+        return new ModelFile(model, Provenance.unknown());
+    }
+
+    private interface Columns {
+        List<ColumnEncoding> of(String name);
+    }
+
+    private static Model model(int networks, int count, Columns columns) {
+        Encoding encoding = new Encoding(IntStream.range(0, count)
+                .mapToObj(column -> "column " + column)
+                .flatMap(name -> columns.of(name).stream())
+                .toList());
+        Architecture architecture = Architecture.inputs(encoding.width()).dense(1, Activation.IDENTITY);
+        return new Model(Collections.nCopies(networks, new Member(encoding, Cases.NUMBER, zeros(architecture))));
+    }
+
+    private static Network zeros(Architecture architecture) {
+        return Network.of(
+                architecture,
+                Parameters.of(
+                        architecture.parameterLayout(),
+                        new float[architecture.parameterLayout().length()]));
+    }
+}
