@@ -14,7 +14,7 @@ import slope.onnx.Seen;
 /// How large both become is decided by then.
 final class RoomCheck {
     /// A loss as long as any in text.
-    private static final double LONG_LOSS = 1.2345678901234567e-300;
+    private static final double LONG_LOSS = 1.2345678901234568e-300;
 
     /// More epochs are asked for by people who mean to end otherwise.
     private static final int MOST_EPOCHS = 100_000;
