@@ -73,8 +73,7 @@ class LargeModelFileTest {
         Provenance none = Provenance.unknown();
         ModelFile file = new ModelFile(
                 model(1, 1, name -> List.of(new NumberEncoding(name, 0, new Scaling.Unchanged()))),
-                new Provenance(
-                        "0", List.of(), none.data(), none.settings(), List.of(), List.of(), seen, none.machine()));
+                new Provenance("0", List.of(), none.data(), none.settings(), List.of(), List.of(), seen));
         assertThat(ModelFile.of(file.toByteArray()).provenance().seen()).hasSize(250);
     }
 

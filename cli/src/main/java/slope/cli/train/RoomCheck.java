@@ -44,7 +44,6 @@ final class RoomCheck {
                 ModelSaving.settings(prepared),
                 List.of(),
                 Collections.nCopies(prepared.mostNetworks(), history),
-                Seen.in(prepared.rows().table(), largest.columns().keySet()),
-                new Provenance.Machine("", 0, ""));
+                Seen.in(prepared.rows().table(), largest.columns().keySet()));
     }
 }
