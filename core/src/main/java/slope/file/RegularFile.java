@@ -1,5 +1,6 @@
 package slope.file;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public final class RegularFile {
     public static byte[] read(Path file, int most) throws IOException {
         long size = sizeOf(file);
         if (size > most) {
-            throw new DataException("%s is larger than %,d MB, the most that is read".formatted(file, most >> 20));
+            throw new DataException(String.format(Locale.ROOT, "%s is larger than %,d MB, the most that is read", file, most >> 20));
         }
         byte[] bytes = new byte[(int) size];
         try (InputStream stream = Files.newInputStream(file)) {

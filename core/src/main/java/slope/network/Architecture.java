@@ -1,5 +1,6 @@
 package slope.network;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -169,7 +170,7 @@ public final class Architecture {
 
     @Override
     public String toString() {
-        return "Architecture[inputs=%d, layers=%s, members=%d]".formatted(inputs, layers, members);
+        return String.format(Locale.ROOT, "Architecture[inputs=%d, layers=%s, members=%d]", inputs, layers, members);
     }
 
     private void requireFirst(int index, Layer.Features features) {

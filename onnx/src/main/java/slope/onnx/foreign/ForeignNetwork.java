@@ -162,7 +162,7 @@ public final class ForeignNetwork {
         String name = graph.outputs().getFirst().name();
         int width = chain.width();
         if (width > MOST_OUTPUTS) {
-            throw new OnnxException("has %,d outputs; 1 to %,d are read".formatted(width, MOST_OUTPUTS));
+            throw new OnnxException(String.format(Locale.ROOT, "has %,d outputs; 1 to %,d are read", width, MOST_OUTPUTS));
         }
         if (chain.lastActivation() instanceof Activation.Softmax && width > 1) {
             chain.activateEnd(Activation.IDENTITY);
