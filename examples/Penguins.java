@@ -1,10 +1,10 @@
 import slope.data.Table;
 import slope.evaluation.Metric;
 import slope.evaluation.Metrics;
-import slope.evaluation.Predictions;
-import slope.model.Model;
 import slope.model.ModelTrainer;
+import slope.model.OutOfFold;
 import slope.model.Recipe;
+import slope.model.RowChoice;
 import slope.model.TrainedModel;
 import slope.network.Activation;
 import slope.tables.ReadOptions;
@@ -13,12 +13,11 @@ import slope.tables.TableFiles;
 void main() {
     Table penguins = TableFiles.read("examples/penguins.csv", ReadOptions.none());
     Recipe recipe = Recipe.plain().hidden(List.of(32)).activation(Activation.GELU);
-    TrainedModel trained = ModelTrainer.forTarget("species").recipe(recipe).train(penguins);
-    Model model = trained.model();
-    Table keptApart = trained.validation();
-    Predictions predictions = model.predict(keptApart);
-    Metrics metrics = Metrics.of(predictions, model.target(), keptApart);
-    IO.println("accuracy on the rows kept apart: " + metrics.score(Metric.ACCURACY));
-    IO.println("log-loss on the rows kept apart: " + metrics.score(Metric.LOG_LOSS));
-    IO.println("the first of them is a penguin of the species " + predictions.text(0));
+    ModelTrainer trainer = ModelTrainer.forTarget("species").recipe(recipe);
+    TrainedModel trained = trainer.rows(RowChoice.usual().folds(5)).train(penguins);
+    OutOfFold outOfFold = trained.outOfFold(); // each row predicted by the network that did not learn from it
+    Metrics scores = trained.scores(outOfFold).model();
+    IO.println("accuracy out of fold: " + scores.score(Metric.ACCURACY));
+    IO.println("log-loss out of fold: " + scores.score(Metric.LOG_LOSS));
+    IO.println("the first row is a penguin of the species " + outOfFold.predictions().text(0));
 }

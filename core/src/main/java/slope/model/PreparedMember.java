@@ -102,7 +102,7 @@ public final class PreparedMember {
     }
 
     /// The rows kept apart.
-    public Table validation() {
+    Table validation() {
         return usable.select(split.validation());
     }
 

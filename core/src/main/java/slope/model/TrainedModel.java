@@ -1,8 +1,8 @@
 package slope.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import slope.data.Table;
 import slope.evaluation.Baseline;
 import slope.evaluation.Metrics;
@@ -45,39 +45,57 @@ public record TrainedModel(
                 : List.of(preparation.ofAllRows().orElseThrow());
     }
 
-    /// The table of all rows that were kept apart from some network, in order.
-    public Table validation() {
-        return preparation.rows().table().select(validationRows());
+    /// The numbers of the networks that make the model, from 1 in the order of training: those of all folds, or
+    /// the one that learned from all rows.
+    public List<Integer> networks() {
+        boolean isRefitted = preparation.ofAllRows().isPresent()
+                && !model.members().equals(judged.getFirst().members());
+        return isRefitted
+                ? List.of(judged.size() + 1)
+                : IntStream.rangeClosed(1, judged.size()).boxed().toList();
     }
 
-    /// What is said of the rows kept apart, each by the networks that did not learn from it.
-    public Predictions validationPredictions() {
-        int width = Outputs.width(model.target());
-        double[] byRow = new double[preparation.rows().table().rows() * width];
-        for (int index = 0; index < judged.size(); index++) {
-            PreparedMember prepared = trained().get(index);
-            double[] meanings = judged.get(index).meanings(prepared.validation());
-            int[] rows = prepared.split().validation();
-            for (int row = 0; row < rows.length; row++) {
-                System.arraycopy(meanings, row * width, byRow, rows[row] * width, width);
-            }
-        }
-        int[] rows = validationRows();
-        double[] meanings = new double[rows.length * width];
-        for (int row = 0; row < rows.length; row++) {
-            System.arraycopy(byRow, rows[row] * width, meanings, row * width, width);
-        }
-        return Outputs.predictions(model.target(), meanings);
+    /// What is predicted for the validation rows, each by the networks that did not learn from it. Calculated
+    /// anew at each call.
+    ///
+    /// [Model#predict] is for other rows: of several networks, most have learned from any row of the table.
+    public OutOfFold outOfFold() {
+        return OutOfFold.of(preparation.rows(), trained(), judged);
     }
 
-    /// The scores of the rows kept apart, and of the trivial prediction beside them.
-    public Scores validationScores() {
-        return scores(validationPredictions(), validation());
+    /// How many validation rows there are, those of all folds together.
+    public int validationRows() {
+        return OutOfFold.rowsOf(trained()).length;
     }
 
-    /// The scores of any rows with the columns of the training, such as rows that were never seen.
-    public Scores scores(Table rows) {
-        return scores(model.predict(rows), rows);
+    /// The out-of-fold scores, and those of the trivial prediction beside them.
+    public Scores scores() {
+        return scores(outOfFold());
+    }
+
+    /// The scores of out-of-fold predictions that are at hand.
+    public Scores scores(OutOfFold outOfFold) {
+        return scores(outOfFold.predictions(), outOfFold.rows());
+    }
+
+    /// What is predicted for each row of the table that was trained on: for validation rows out of fold, for
+    /// others by all networks.
+    ///
+    /// @param table as it was trained on
+    public Predictions predictions(Table table, OutOfFold outOfFold) {
+        return outOfFold.withOthers(table, model);
+    }
+
+    /// The scores of the rows that the first network learned from, by all networks. They say how well the rows
+    /// were learned by heart, and nothing of others.
+    public Scores trainingScores() {
+        Table training = preparation.members().getFirst().training();
+        return scores(model.predict(training), training);
+    }
+
+    /// The scores of rows that had no part in the training.
+    public Scores testScores(Table test) {
+        return scores(model.predict(test), test);
     }
 
     /// How the parts of each judged network do, by some of the rows it learned from.
@@ -98,13 +116,5 @@ public record TrainedModel(
         double[] actual = Metrics.actual(model.target(), rows);
         double[] weights = RowWeights.of(preparation.trainer().rows(), rows);
         return new Scores(rows.rows(), Metrics.of(predictions, actual, weights), Metrics.of(trivial, actual, weights));
-    }
-
-    private int[] validationRows() {
-        return trained().stream()
-                .flatMapToInt(member -> Arrays.stream(member.split().validation()))
-                .distinct()
-                .sorted()
-                .toArray();
     }
 }

@@ -68,7 +68,7 @@ class ModelStateTest {
                 .orElseThrow();
         TrainedModel firstAlone = prepared.modelSoFar(inSecond).orElseThrow();
         assertThat(firstAlone.model().members()).hasSize(1);
-        assertThat(firstAlone.validation().rows())
+        assertThat(firstAlone.validationRows())
                 .isEqualTo(prepared.members().getFirst().validation().rows());
         assertThat(parameters(firstAlone.model().members().getFirst()))
                 .isEqualTo(parameters(whole.model().members().getFirst()));

@@ -50,7 +50,7 @@ class RecipesTest {
                 TargetChoice.of("volume").task(Task.COUNT_REGRESSION).exposure("width"))) {
             TrainedModel trained = ModelTrainer.forTarget(choice).recipe(tuned).train(boxes);
             Metric metric = trained.preparation().metric();
-            TrainedModel.Scores scores = trained.validationScores();
+            TrainedModel.Scores scores = trained.scores();
 
             assertThat(metric.toMinimise(scores.model().score(metric)))
                     .as("%s of %s", metric.title(), choice)
@@ -67,7 +67,7 @@ class RecipesTest {
             TrainedModel trained =
                     ModelTrainer.forTarget(target).recipe(ensemble).train(boxes);
             Metric metric = trained.preparation().metric();
-            TrainedModel.Scores scores = trained.validationScores();
+            TrainedModel.Scores scores = trained.scores();
 
             assertThat(metric.toMinimise(scores.model().score(metric)))
                     .as(target)
@@ -117,7 +117,7 @@ class RecipesTest {
         TrainedModel trained = trainer.rows(RowChoice.usual().folds(3)).train(boxes);
 
         assertThat(trained.model().members()).hasSize(3);
-        assertThat(trained.validation().rows()).isEqualTo(90);
+        assertThat(trained.validationRows()).isEqualTo(90);
         double mean = trained.model().members().stream()
                 .mapToDouble(member -> new Model(List.of(member)).predict(boxes) instanceof Predictions.Numbers numbers
                         ? numbers.value(7)
@@ -207,8 +207,8 @@ class RecipesTest {
         ModelTrainer weighed = trainer.rows(RowChoice.usual().weight("times"));
 
         // The same weight for all rows is none.
-        assertThat(weighed.train(new Table(columns)).validationScores().model())
-                .isEqualTo(trainer.train(boxes).validationScores().model());
+        assertThat(weighed.train(new Table(columns)).scores().model())
+                .isEqualTo(trainer.train(boxes).scores().model());
     }
 
     private static Examples examples(Table boxes, int[] rows) {

@@ -64,7 +64,7 @@ class SnapshotsTest {
         TrainingResult result = model.results().getFirst();
 
         assertThat(model.model().members()).hasSameSizeAs(result.snapshots());
-        assertThat(model.validationScores().model().score(Metric.RMSE))
+        assertThat(model.scores().model().score(Metric.RMSE))
                 .isLessThanOrEqualTo(result.best().judged() * (1 + 1e-9));
     }
 

@@ -156,8 +156,8 @@ public final class Accuracy implements Callable<Integer> {
         long start = System.nanoTime();
         TrainedModel trained = trainer.train(table.select(learning));
         double seconds = (System.nanoTime() - start) * 1e-9;
-        TrainedModel.Scores validation = trained.validationScores();
-        TrainedModel.Scores tested = trained.scores(test);
+        TrainedModel.Scores validation = trained.scores();
+        TrainedModel.Scores tested = trained.testScores(test);
         int learned = trained.preparation().members().getFirst().split().training().length;
         List<String> rows = new ArrayList<>();
         for (DataSet.Score score : set.scores()) {

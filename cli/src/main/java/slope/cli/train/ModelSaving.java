@@ -102,7 +102,7 @@ final class ModelSaving {
                 new Provenance.Data(
                         input.table().rows(),
                         prepared.members().getFirst().split().training().length,
-                        trained.validation().rows(),
+                        trained.validationRows(),
                         input.hash(),
                         splits(trained)),
                 settings,

@@ -3,6 +3,7 @@ package slope.cli.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import slope.cli.predict.PredictionColumns;
 import slope.cli.predict.PredictionColumns.Probabilities;
 import slope.data.CategoryColumn;
@@ -10,23 +11,39 @@ import slope.data.Column;
 import slope.data.NumberColumn;
 import slope.data.Table;
 import slope.evaluation.Predictions;
-import slope.model.PreparedMember;
+import slope.model.OutOfFold;
 import slope.model.TrainedModel;
 import slope.model.UsableRows;
 
 /// A row of predictions for each row of the file, in its order.
 ///
-/// Columns: `row` (from 1), `part` (training, validation, or unlabelled where the target is missing),
-/// then `actual` as the file has it (`actual_COLUMN` where several are predicted), and what
-/// [PredictionColumns] says.
+/// Columns: `row` (from 1), `part` (training, validation, or unlabelled where the target is missing), where
+/// several networks were trained `networks` (those that predict the row, from 1: of validation rows the one that
+/// did not learn from it, of others all of the model), then `actual` as the file has it (`actual_COLUMN` where
+/// several are predicted), and what [PredictionColumns] says.
 final class PredictionsTable {
-    private PredictionsTable() {}
+    private final Table table;
+    private final TrainedModel trained;
+    private final OutOfFold outOfFold;
 
-    static Table of(Table table, TrainedModel trained) {
-        Predictions predictions = trained.model().predict(table);
+    private PredictionsTable(Table table, TrainOutcome outcome) {
+        this.table = table;
+        this.trained = outcome.trained();
+        this.outOfFold = outcome.outOfFold();
+    }
+
+    static Table of(Table table, TrainOutcome outcome) {
+        return new PredictionsTable(table, outcome).columns();
+    }
+
+    private Table columns() {
+        Predictions predictions = trained.predictions(table, outOfFold);
         List<Column> columns = new ArrayList<>();
         columns.add(rowNumbers(table.rows()));
-        columns.add(parts(table.rows(), trained));
+        columns.add(parts());
+        if (trained.networks().getLast() > 1) {
+            columns.add(networks());
+        }
         List<String> targets = trained.model().target().columns();
         for (String name : targets) {
             columns.add(table.column(name).renamed(targets.size() == 1 ? "actual" : "actual_" + name));
@@ -43,21 +60,27 @@ final class PredictionsTable {
         return column.build();
     }
 
-    private static Column parts(int rows, TrainedModel trained) {
+    private Column parts() {
         UsableRows usable = trained.preparation().rows();
-        List<PreparedMember> networks = trained.trained();
-        String[] parts = new String[rows];
+        String[] parts = new String[table.rows()];
         Arrays.fill(parts, "unlabelled");
-        networks.forEach(member -> {
-            for (int row : member.split().training()) {
-                parts[usable.numberInTable(row)] = "training";
-            }
-        });
-        if (networks.size() == 1) {
-            for (int row : networks.getFirst().split().validation()) {
-                parts[usable.numberInTable(row)] = "validation";
-            }
+        for (int row = 0; row < usable.table().rows(); row++) {
+            parts[usable.numberInTable(row)] = "training";
+        }
+        for (int row = 0; row < outOfFold.rows().rows(); row++) {
+            parts[outOfFold.numberInTable(row)] = "validation";
         }
         return CategoryColumn.of("part", parts);
+    }
+
+    private Column networks() {
+        String[] networks = new String[table.rows()];
+        Arrays.fill(
+                networks,
+                trained.networks().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        for (int row = 0; row < outOfFold.rows().rows(); row++) {
+            networks[outOfFold.numberInTable(row)] = Integer.toString(outOfFold.network(row));
+        }
+        return CategoryColumn.of("networks", networks);
     }
 }

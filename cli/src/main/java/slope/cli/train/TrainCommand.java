@@ -129,7 +129,8 @@ public final class TrainCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Also write each row's prediction to this file (.csv, .tsv, .parquet or .json), pipe or device;"
-                            + " - writes CSV to standard output, and the report to standard error.")
+                            + " - writes CSV to standard output, and the report to standard error. Validation rows"
+                            + " are predicted by the networks that did not learn from them.")
     private Optional<String> predictions = Optional.empty();
 
     @Option(
@@ -201,7 +202,7 @@ public final class TrainCommand implements Callable<Integer> {
     private void finish(TrainOutcome outcome, TrainingInput input, TrainOutputs outputs) {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         out.ifPresent(path -> ModelSaving.save(path, outcome, input));
-        outputs.write(() -> PredictionsTable.of(input.table(), outcome.trained()), line.getOut());
+        outputs.write(() -> PredictionsTable.of(input.table(), outcome), line.getOut());
         PrintWriter report = outputs.printsPredictions() ? line.getErr() : line.getOut();
         if (json) {
             report.print(JsonText.of(TrainJson.of(outcome)));

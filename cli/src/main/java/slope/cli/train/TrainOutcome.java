@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import slope.data.InputColumns;
 import slope.data.Table;
+import slope.model.OutOfFold;
 import slope.model.TrainedModel;
 import slope.training.Health;
 
@@ -14,8 +15,9 @@ import slope.training.Health;
 /// @param file the file as it was named
 /// @param ignored the columns that were not read, because somebody said so
 /// @param trained the model, and how it came about
+/// @param outOfFold what is predicted for the validation rows
 /// @param training scores on the rows that were learned from
-/// @param validation scores on the rows that were kept apart
+/// @param validation scores of the validation rows, out of fold
 /// @param testFile the file of rows that were never seen, as it was named; empty if there is none
 /// @param test scores on them
 /// @param health how the parts of each network do
@@ -24,6 +26,7 @@ record TrainOutcome(
         String file,
         List<String> ignored,
         TrainedModel trained,
+        OutOfFold outOfFold,
         TrainedModel.Scores training,
         TrainedModel.Scores validation,
         String testFile,
@@ -37,14 +40,16 @@ record TrainOutcome(
     record Test(String file, Optional<Table> table) {}
 
     static TrainOutcome of(String file, List<String> ignored, TrainedModel trained, Test test, double seconds) {
+        OutOfFold outOfFold = trained.outOfFold();
         return new TrainOutcome(
                 file,
                 ignored,
                 trained,
-                trained.scores(trained.preparation().members().getFirst().training()),
-                trained.validationScores(),
+                outOfFold,
+                trained.trainingScores(),
+                trained.scores(outOfFold),
                 test.file(),
-                test.table().map(trained::scores),
+                test.table().map(trained::testScores),
                 trained.health(),
                 seconds);
     }

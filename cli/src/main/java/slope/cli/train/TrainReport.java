@@ -51,6 +51,9 @@ final class TrainReport {
     private TextTable facts() {
         TextTable facts = new TextTable();
         facts.row("rows", rows());
+        if (outcome.trained().judged().size() > 1) {
+            facts.row("", outOfFold());
+        }
         outcome.test()
                 .ifPresent(test -> facts.row(
                         "", String.format(Locale.ROOT, "%,d in %s to test by", test.rows(), outcome.testFile())));
@@ -131,6 +134,16 @@ final class TrainReport {
         return networks == 1
                 ? how
                 : how + ", in the first of " + preparation.members().size() + " folds";
+    }
+
+    private String outOfFold() {
+        int rows = outcome.validation().rows();
+        int networks = outcome.trained().judged().size();
+        return String.format(
+                Locale.ROOT,
+                "%,d in %d folds: each is predicted for its validation score by the network that did not learn from it",
+                rows,
+                networks);
     }
 
     private String task() {

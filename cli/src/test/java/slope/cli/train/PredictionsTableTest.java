@@ -1,0 +1,67 @@
+package slope.cli.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slope.cli.Coins;
+import slope.cli.Ran;
+import tools.jackson.jr.ob.JSON;
+
+/// What `--predictions` says of each row's part in the training.
+class PredictionsTableTest {
+    private static final int ROWS = 300;
+
+    @TempDir
+    private Path folder;
+
+    private Path table;
+    private String json;
+
+    private List<String[]> predictions(String... more) throws IOException {
+        table = Coins.write(folder, ROWS);
+        Path file = folder.resolve("predictions.csv");
+        List<String> words = new ArrayList<>(List.of("train", table.toString(), "--target", "side"));
+        words.addAll(List.of("--recipe", "plain", "--learning-rate", "0.02", "--epochs", "60", "--json"));
+        words.addAll(List.of("--predictions", file.toString()));
+        words.addAll(List.of(more));
+        Ran ran = Ran.slope(words.toArray(String[]::new));
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        json = ran.out();
+        return Files.readAllLines(file).stream().map(line -> line.split(",")).toList();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // JSON objects have text for keys.
+    void validationRowsArePredictedOutOfFold() throws IOException {
+        List<String[]> lines = predictions("--folds", "5");
+        List<String[]> rows = lines.subList(1, lines.size());
+        double right = rows.stream().filter(row -> row[3].equals(row[4])).count() / (double) ROWS;
+        Map<String, Object> validation =
+                (Map<String, Object>) JSON.std.mapFrom(json).get("validation");
+        double told = ((Number) ((Map<String, Object>) validation.get("metrics")).get("accuracy")).doubleValue();
+
+        assertThat(lines.getFirst()).startsWith("row", "part", "networks", "actual", "prediction");
+        assertThat(rows).hasSize(ROWS).allMatch(row -> row[1].equals("validation") && row[2].matches("[1-5]"));
+        assertThat(right).isCloseTo(told, within(1e-12)).isCloseTo(0.5, within(0.1));
+    }
+
+    @Test
+    void aNetworkOfAllRowsIsNamedForThoseThatItLearnedFromFirst() throws IOException {
+        List<String[]> lines = predictions("--refit");
+
+        assertThat(lines.stream().filter(row -> row[1].equals("validation")))
+                .hasSize(60)
+                .allMatch(row -> row[2].equals("1"));
+        assertThat(lines.stream().filter(row -> row[1].equals("training")))
+                .hasSize(240)
+                .allMatch(row -> row[2].equals("2"));
+    }
+}
