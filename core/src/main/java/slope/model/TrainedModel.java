@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import slope.data.Table;
 import slope.evaluation.Baseline;
+import slope.evaluation.IntervalCoverage;
+import slope.evaluation.Metric;
 import slope.evaluation.Metrics;
 import slope.evaluation.Predictions;
 import slope.training.Health;
@@ -108,13 +110,47 @@ public record TrainedModel(
     }
 
     /// How good predictions are, and how good the trivial ones.
-    public record Scores(int rows, Metrics model, Metrics baseline) {}
+    ///
+    /// @param intervals of quantiles, how many rows they cover; none of other predictions
+    public record Scores(int rows, Metrics model, Metrics baseline, List<IntervalCoverage> intervals) {
+        public Scores {
+            intervals = List.copyOf(intervals);
+        }
+
+        /// Whether a metric says that the trivial prediction is as good, or better.
+        public boolean isNoBetter(Metric metric) {
+            return lead(metric) >= 0;
+        }
+
+        /// Whether a metric says that the trivial prediction is better.
+        public boolean isWorse(Metric metric) {
+            return lead(metric) > 0;
+        }
+
+        /// How far the trivial prediction is ahead; NaN where one of the two has no such score, or neither way is
+        /// better.
+        private double lead(Metric metric) {
+            double score = model.score(metric);
+            double trivial = baseline.score(metric);
+            return switch (metric.better()) {
+                case HIGHER -> trivial - score;
+                case LOWER -> score - trivial;
+                case NEITHER -> Double.NaN;
+            };
+        }
+    }
 
     private Scores scores(Predictions predictions, Table rows) {
         Predictions trivial = Baseline.predict(
                 model.target(), preparation.members().getFirst().training(), rows);
         double[] actual = Metrics.actual(model.target(), rows);
         double[] weights = RowWeights.of(preparation.trainer().rows(), rows);
-        return new Scores(rows.rows(), Metrics.of(predictions, actual, weights), Metrics.of(trivial, actual, weights));
+        return new Scores(
+                rows.rows(),
+                Metrics.of(predictions, actual, weights),
+                Metrics.of(trivial, actual, weights),
+                predictions instanceof Predictions.Quantiles quantiles
+                        ? IntervalCoverage.of(quantiles, actual, weights)
+                        : List.of());
     }
 }

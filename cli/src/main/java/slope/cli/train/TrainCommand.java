@@ -205,6 +205,7 @@ public final class TrainCommand implements Callable<Integer> {
         outputs.write(() -> PredictionsTable.of(input.table(), outcome), line.getOut());
         PrintWriter report = outputs.printsPredictions() ? line.getErr() : line.getOut();
         if (json) {
+            ScoreWarnings.of(outcome).forEach(warning -> line.getErr().println("slope: warning: " + warning));
             report.print(JsonText.of(TrainJson.of(outcome)));
         } else {
             Surface surface = outputs.printsPredictions() ? Surface.ofErrors() : Surface.ofOutput();

@@ -6,6 +6,7 @@ import java.util.Map;
 import slope.cli.inspect.LayerText;
 import slope.data.InputColumns;
 import slope.data.TargetEncoding;
+import slope.evaluation.IntervalCoverage;
 import slope.evaluation.Metrics;
 import slope.kernel.Engine;
 import slope.model.PooledLevels;
@@ -34,9 +35,9 @@ final class TrainJson {
         object.put("settings", settings(outcome.trained().preparation()));
         object.put("engine", engine(outcome.trained().preparation()));
         object.put("training", training(outcome));
-        object.put("validation", part(outcome.validation()));
+        object.put("validation", judged(outcome, outcome.validation(), "validation"));
         object.put("baseline", Map.of("metrics", scores(outcome.validation().baseline())));
-        outcome.test().ifPresent(test -> object.put("test", test(outcome.testFile(), test)));
+        outcome.test().ifPresent(test -> object.put("test", test(outcome, test)));
         return object;
     }
 
@@ -175,12 +176,35 @@ final class TrainJson {
         return history;
     }
 
-    private static Map<String, Object> test(String file, TrainedModel.Scores scores) {
+    private static Map<String, Object> test(TrainOutcome outcome, TrainedModel.Scores scores) {
         Map<String, Object> test = new LinkedHashMap<>();
-        test.put("file", file);
-        test.putAll(part(scores));
+        test.put("file", outcome.testFile());
+        test.putAll(judged(outcome, scores, "test"));
         test.put("baseline", scores(scores.baseline()));
         return test;
+    }
+
+    /// Scores of rows that were not learned from, with how far they can be trusted.
+    private static Map<String, Object> judged(TrainOutcome outcome, TrainedModel.Scores scores, String name) {
+        Map<String, Object> part = part(scores);
+        if (!scores.intervals().isEmpty()) {
+            part.put(
+                    "intervals",
+                    scores.intervals().stream().map(TrainJson::interval).toList());
+        }
+        part.put("warnings", ScoreWarnings.of(scores, outcome.trained().preparation().metric(), name));
+        return part;
+    }
+
+    private static Map<String, Object> interval(IntervalCoverage interval) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("lower", interval.lower());
+        told.put("upper", interval.upper());
+        told.put("asked", ScoreWarnings.asked(interval));
+        told.put("inside", interval.inside());
+        told.put("samplingError", interval.samplingError());
+        told.put("off", interval.isOff());
+        return told;
     }
 
     private static Map<String, Object> part(TrainedModel.Scores scores) {

@@ -45,7 +45,20 @@ final class TrainReport {
     /// @param width that a line may have
     static String of(TrainOutcome outcome, int width) {
         TrainReport report = new TrainReport(outcome);
-        return "\n" + report.facts().within(width) + "\n" + report.scores().within(width);
+        List<String> warnings = ScoreWarnings.of(outcome);
+        return "
+" + report.facts().within(width)
+                + "
+"
+                + report.scores().within(width)
+                + (warnings.isEmpty() ? "" : "
+" + rows(warnings).within(width));
+    }
+
+    private static TextTable rows(List<String> warnings) {
+        TextTable rows = new TextTable();
+        warnings.forEach(warning -> rows.row("warning", warning));
+        return rows;
     }
 
     private TextTable facts() {
@@ -80,6 +93,9 @@ final class TrainReport {
         List<String> health = HealthText.lines(outcome.health());
         facts.row("health", health.getFirst());
         health.stream().skip(1).forEach(text -> facts.row("", text));
+        outcome.validation()
+                .intervals()
+                .forEach(interval -> facts.row("coverage", ScoreWarnings.coverage(interval, "validation")));
         return facts;
     }
 
@@ -251,7 +267,7 @@ final class TrainReport {
     }
 
     /// Four digits that count, without an exponent for everyday sizes.
-    private static String score(double value) {
+    static String score(double value) {
         if (Double.isNaN(value)) {
             return "–";
         }

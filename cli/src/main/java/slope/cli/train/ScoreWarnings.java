@@ -1,0 +1,79 @@
+package slope.cli.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import slope.data.NumberColumn;
+import slope.evaluation.IntervalCoverage;
+import slope.evaluation.Metric;
+import slope.model.TrainedModel;
+
+/// What a person should know before trusting a model, a sentence each: that the trivial prediction is as good,
+/// or that intervals do not hold what they promise.
+final class ScoreWarnings {
+    private ScoreWarnings() {}
+
+    /// The warnings of validation and test rows together.
+    static List<String> of(TrainOutcome outcome) {
+        Metric metric = outcome.trained().preparation().metric();
+        List<String> warnings = new ArrayList<>(of(outcome.validation(), metric, "validation"));
+        outcome.test().ifPresent(test -> warnings.addAll(of(test, metric, "test")));
+        return warnings;
+    }
+
+    /// @param chosen the metric that the model is chosen by
+    /// @param part whose rows the scores are of
+    static List<String> of(TrainedModel.Scores scores, Metric chosen, String part) {
+        List<String> warnings = new ArrayList<>();
+        List<Metric> failing = scores.model().scores().keySet().stream()
+                .filter(metric -> metric == chosen ? scores.isNoBetter(metric) : scores.isWorse(metric))
+                .toList();
+        if (!failing.isEmpty()) {
+            warnings.add("for the %s rows, the trivial prediction is %s: %s"
+                    .formatted(
+                            part,
+                            failing.stream().anyMatch(scores::isWorse) ? "better than the model" : "as good",
+                            failing.stream()
+                                    .map(metric -> besideBaseline(scores, metric))
+                                    .collect(Collectors.joining(", "))));
+        }
+        scores.intervals().stream()
+                .filter(IntervalCoverage::isOff)
+                .forEach(interval -> warnings.add(coverage(interval, part) + "; the choice of rows explains "
+                        + String.format(
+                                Locale.ROOT,
+                                "%.3f to %.3f",
+                                Math.max(0, interval.asked() - interval.samplingError()),
+                                Math.min(1, interval.asked() + interval.samplingError()))));
+        return warnings;
+    }
+
+    /// How many rows an interval covers, beside how many it should.
+    static String coverage(IntervalCoverage interval, String part) {
+        String upper = NumberColumn.text(interval.upper());
+        String where = interval.lower() == 0
+                ? "up to the quantile " + upper
+                : "between the quantiles %s and %s".formatted(NumberColumn.text(interval.lower()), upper);
+        return String.format(
+                Locale.ROOT,
+                "%.3f of the %s rows are %s, %s was asked",
+                interval.inside(),
+                part,
+                where,
+                NumberColumn.text(asked(interval)));
+    }
+
+    /// Without the last digits of a difference such as 0.9 − 0.1.
+    static double asked(IntervalCoverage interval) {
+        return Math.round(interval.asked() * 1e9) / 1e9;
+    }
+
+    private static String besideBaseline(TrainedModel.Scores scores, Metric metric) {
+        return "%s %s beside %s"
+                .formatted(
+                        metric.title(),
+                        TrainReport.score(scores.model().score(metric)),
+                        TrainReport.score(scores.baseline().score(metric)));
+    }
+}

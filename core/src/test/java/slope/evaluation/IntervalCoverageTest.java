@@ -1,0 +1,80 @@
+package slope.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IntervalCoverageTest {
+
+    /// So many of 1,000 rows between two quantiles that 0 and 1 stand for.
+    private static IntervalCoverage covering(int inside, double lower, double upper, double weight) {
+        double[] values = new double[2_000];
+        double[] actual = new double[1_000];
+        double[] weights = new double[1_000];
+        Arrays.fill(weights, weight);
+        for (int row = 0; row < 1_000; row++) {
+            values[2 * row + 1] = 1;
+            actual[row] = row < inside ? 0.5 : 2;
+        }
+        Predictions.Quantiles predictions = new Predictions.Quantiles("y", List.of(lower, upper), values);
+        return IntervalCoverage.of(predictions, actual, weights).getFirst();
+    }
+
+    @Test
+    void aShareFarFromWhatWasAskedIsOff() {
+        assertThat(covering(940, 0.1, 0.9, 1).inside()).isCloseTo(0.94, within(1e-12));
+        assertThat(covering(940, 0.1, 0.9, 1).asked()).isCloseTo(0.8, within(1e-12));
+        assertThat(covering(940, 0.1, 0.9, 1).isOff()).isTrue();
+        assertThat(covering(700, 0.1, 0.9, 1).isOff()).isTrue();
+    }
+
+    /// 2.576 · √(0.8 · 0.2 / 1000) = 0.0326.
+    @Test
+    void whatTheChoiceOfRowsExplainsIsNot() {
+        assertThat(covering(800, 0.1, 0.9, 1).samplingError()).isCloseTo(0.0326, within(5e-5));
+        assertThat(covering(832, 0.1, 0.9, 1).isOff()).isFalse();
+        assertThat(covering(833, 0.1, 0.9, 1).isOff()).isTrue();
+        assertThat(covering(768, 0.1, 0.9, 1).isOff()).isFalse();
+    }
+
+    @Test
+    void equalWeightsMakeNoRowsOfNothing() {
+        assertThat(covering(833, 0.1, 0.9, 100).rows()).isCloseTo(1_000, within(1e-9));
+    }
+
+    @Test
+    void rowsThatCountNothingAreNoRows() {
+        Predictions.Quantiles predictions =
+                new Predictions.Quantiles("y", List.of(0.5, 0.9), new double[] {0, 1, 0, 1, 0, 1, 0, 1});
+
+        IntervalCoverage interval = IntervalCoverage.of(
+                        predictions, new double[] {0.5, 9, 0.5, 9}, new double[] {1, 1, 0, 0})
+                .getFirst();
+        assertThat(interval.rows()).isEqualTo(2);
+        assertThat(interval.inside()).isEqualTo(0.5);
+    }
+
+    @Test
+    void quantilesPairFromTheOutsideIn() {
+        Predictions.Quantiles five =
+                new Predictions.Quantiles("y", List.of(0.05, 0.2, 0.5, 0.8, 0.95), new double[] {0, 1, 2, 3, 4});
+        List<IntervalCoverage> pairs = IntervalCoverage.of(five, new double[] {3.5}, new double[] {1});
+
+        assertThat(pairs).extracting(IntervalCoverage::lower).containsExactly(0.05, 0.2);
+        assertThat(pairs).extracting(IntervalCoverage::upper).containsExactly(0.95, 0.8);
+        assertThat(pairs).extracting(IntervalCoverage::inside).containsExactly(1.0, 0.0);
+    }
+
+    @Test
+    void aSingleQuantileIsHeldAgainstTheRowsUpToIt() {
+        Predictions.Quantiles one = new Predictions.Quantiles("y", List.of(0.9), new double[] {5, 5});
+        List<IntervalCoverage> single = IntervalCoverage.of(one, new double[] {-1e9, 6}, new double[] {1, 1});
+
+        assertThat(single).hasSize(1);
+        assertThat(single.getFirst().inside()).isEqualTo(0.5);
+        assertThat(single.getFirst().asked()).isEqualTo(0.9);
+    }
+}
