@@ -19,6 +19,7 @@ import slope.cli.predict.PredictCommand;
 import slope.cli.text.SafeWriter;
 import slope.cli.text.SlopeVersion;
 import slope.cli.trace.TraceCommand;
+import slope.cli.train.Stopwatch;
 import slope.cli.train.TrainCommand;
 import slope.file.ScratchFolder;
 
@@ -54,16 +55,21 @@ final class Main implements Runnable {
         ScratchFolder.removeLeftovers();
         StandardOutput out = StandardOutput.ofProcess();
         PrintWriter err = writer(System.err);
-        System.exit(out.exitCode(run(writer(out), err, arguments), SafeWriter.of(err)));
+        System.exit(out.exitCode(run(Stopwatch.ofProcess(), writer(out), err, arguments), SafeWriter.of(err)));
     }
 
     /// Everything but the exit, so that tests and the warm-up can call it in their own process.
     ///
     /// @return 0 if all went well, 2 if the command or the data cannot be used, 1 for other
     ///     failures
-    @SuppressWarnings("deprecation") // of quotes: a record is split at its commas again, whatever stands around them
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = NumberOptions.registeredOn(new CommandLine(new Main()))
+        return run(Stopwatch.started(System::nanoTime), out, err, arguments);
+    }
+
+    /// @param stopwatch runs since the command began, which a time limit counts from
+    @SuppressWarnings("deprecation") // of quotes: a record is split at its commas again, whatever stands around them
+    static int run(Stopwatch stopwatch, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = NumberOptions.registeredOn(new CommandLine(new Main(), new CommandFactory(stopwatch)))
                 .setExpandAtFiles(false) // an argument "@file" is no order to read that file
                 .setSplitQuotedStrings(true) // quotes are letters like others
                 .setOut(SafeWriter.of(out))

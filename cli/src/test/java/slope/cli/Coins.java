@@ -9,7 +9,9 @@ import slope.random.SplitRandom;
 public final class Coins {
     private Coins() {}
 
-    /// @return the file, with columns a to d and `side`
+    /// Writes the columns a to d and `side`.
+    ///
+    /// @return the file
     public static Path write(Path folder, int rows) throws IOException {
         SplitRandom random = SplitRandom.of(11);
         StringBuilder text = new StringBuilder("a,b,c,d,side\n");

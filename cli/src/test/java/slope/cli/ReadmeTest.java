@@ -41,8 +41,8 @@ class ReadmeTest {
         String program = Files.readString(Launched.PROJECT.resolve("examples/Penguins.java"))
                 .replace("examples/penguins.csv", coins.toString())
                 .replace("species", "side");
-        Launched tossed = Launched.java(Files.writeString(folder.resolve("Coins.java"), program)
-                .toString());
+        Launched tossed = Launched.java(
+                Files.writeString(folder.resolve("Coins.java"), program).toString());
 
         assertThat(tossed.exitCode()).as(tossed.out()).isZero();
         assertThat(tossed.out()).containsPattern("accuracy out of fold: 0\\.(4|50|51|52|53|54|55)");

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import slope.data.DataException;
 import slope.training.EpochReport;
 import slope.training.StateKeeper;
 import slope.training.StateKeeper.Moment;
 import slope.training.Supervision;
+import slope.training.TimeLimit;
+import slope.training.TimeLimit.FirstEpoch;
+import slope.training.TimeLimitException;
 import slope.training.TrainingResult;
 import slope.training.TrainingState;
 
@@ -15,17 +19,20 @@ import slope.training.TrainingState;
 final class ModelRun {
     private final PreparedTraining prepared;
     private final Supervision<ModelState> supervision;
+    private final TimeFrame frame;
     private final TimeBudget budget;
     private final List<TrainingResult> finished = new ArrayList<>();
     private Optional<ModelState.AtWork> takenUp; // the network to go on with
 
-    ModelRun(PreparedTraining prepared, Supervision<ModelState> supervision) {
+    ModelRun(PreparedTraining prepared, Supervision<ModelState> supervision, TimeFrame frame) {
         this.prepared = prepared;
         this.supervision = supervision;
+        this.frame = frame;
         this.takenUp = supervision.from().flatMap(ModelState::atWork);
         supervision.from().ifPresent(state -> finished.addAll(state.finished()));
-        Duration passed = takenUp.map(ModelRun::passed).orElse(Duration.ZERO);
-        this.budget = new TimeBudget(prepared.trainer().timeLimit(), passed);
+        Duration passed = takenUp.map(ModelRun::passed).orElse(frame.before());
+        this.budget = new TimeBudget(prepared.trainer().timeLimit(), frame, passed);
+        finished.forEach(this::keepBackFor);
     }
 
     private static Duration passed(ModelState.AtWork network) {
@@ -36,6 +43,7 @@ final class ModelRun {
         boolean isAtEnd = supervision.from().isPresent() && takenUp.isEmpty();
         while (!isAtEnd && (takenUp.isPresent() || hasAnother())) {
             finished.add(trainNext());
+            keepBackFor(finished.getLast());
         }
         ModelState last = new ModelState(finished, Optional.empty());
         if (supervision.keeper().wants(Moment.AFTER_ALL)) {
@@ -54,21 +62,41 @@ final class ModelRun {
 
     private Duration longest() {
         double seconds = finished.stream()
-                .mapToDouble(result -> result.history().stream()
-                        .mapToDouble(EpochReport::seconds)
-                        .sum())
+                .mapToDouble(result -> seconds(result) + secondsAfter(result))
                 .max()
                 .orElse(0);
         return Duration.ofMillis(Math.round(1_000 * seconds));
     }
 
+    private static double seconds(TrainingResult result) {
+        return result.history().stream().mapToDouble(EpochReport::seconds).sum();
+    }
+
+    private void keepBackFor(TrainingResult result) {
+        budget.keepBack(Duration.ofMillis(Math.round(1_000 * secondsAfter(result))));
+    }
+
+    /// What a trained network does after the training, by the time its epochs took: to predict a row takes less
+    /// than half as long as to learn from it.
+    private double secondsAfter(TrainingResult result) {
+        int trainingRows = prepared.members().getFirst().split().training().length;
+        double epoch = seconds(result) / result.history().size();
+        return epoch / 2 * frame.rowsAfter() * result.snapshots().size() / trainingRows;
+    }
+
     /// Networks that there are in any case share the time that is left; others begin only where there is
     /// enough for all their epochs.
-    private Optional<Duration> limit(int number) {
+    private Optional<Duration> share(int number) {
         return switch (prepared.plan()) {
             case FoldPlan.Exactly _ -> budget.share(prepared.networks() - number);
             case FoldPlan.WhileTheyFit _ -> budget.share(1);
         };
+    }
+
+    /// A first network that has not gone over its rows once is worth nothing, and no others would be better.
+    private TimeLimit limit(int number, Duration time) {
+        FirstEpoch first = number == 0 ? FirstEpoch.WHOLE : FirstEpoch.MAY_BE_CUT;
+        return new TimeLimit(time, frame.rowsAfter(), 0, first, frame.nanoTime());
     }
 
     private TrainingResult trainNext() {
@@ -76,13 +104,29 @@ final class ModelRun {
         Optional<ModelState.AtWork> from = takenUp;
         takenUp = Optional.empty();
         Duration before = from.map(ModelState.AtWork::before).orElseGet(budget::passed);
-        Optional<Duration> limit = from.map(ModelState.AtWork::limit).orElseGet(() -> limit(number));
+        Optional<Duration> share = from.map(ModelState.AtWork::limit).orElseGet(() -> share(number));
         Supervision<TrainingState> own =
-                new Supervision<>(supervision.listener(), keeper(before, limit), from.map(ModelState.AtWork::state));
+                new Supervision<>(supervision.listener(), keeper(before, share), from.map(ModelState.AtWork::state));
         PreparedMember member = prepared.member(number);
-        return number < prepared.members().size()
-                ? member.train(limit, own)
-                : member.trainUntil(finished.getFirst().bestEpoch(), limit, own);
+        Optional<TimeLimit> limit = share.map(time -> limit(number, time));
+        try {
+            return number < prepared.members().size()
+                    ? member.train(limit, own)
+                    : member.trainUntil(finished.getFirst().bestEpoch(), limit, own);
+        } catch (TimeLimitException tooShort) {
+            throw tooShort(tooShort.missing());
+        }
+    }
+
+    /// @param missing to the end of the first network
+    private DataException tooShort(Duration missing) {
+        int networks = switch (prepared.plan()) {
+            case FoldPlan.Exactly _ -> prepared.networks();
+            case FoldPlan.WhileTheyFit _ -> 1;
+        };
+        Duration ofNetwork = budget.passed().minus(frame.before()).plus(missing);
+        Duration needed = frame.before().plus(ofNetwork.multipliedBy(networks)).plus(frame.after());
+        return ShortTime.refused(prepared.trainer().timeLimit().orElseThrow(), needed, networks);
     }
 
     /// Keeps the states of one network as states of the whole.

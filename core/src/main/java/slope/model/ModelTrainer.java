@@ -19,8 +19,8 @@ import slope.training.TrainingListener;
 /// @param rows which rows learn and judge, and how much each counts
 /// @param recipe the network and its training
 /// @param metric what chooses the best epoch, if it is not the task's usual one
-/// @param timeLimit after which training ends with the best so far; with one, the bits depend on how
-///     fast the machine is
+/// @param timeLimit after which training ends with the best so far, or before its first step where one epoch
+///     of each network does not fit in; with one, the bits depend on how fast the machine is
 /// @param divergence what happens if the numbers stop being finite
 /// @param seed of the split, the start weights and the order of rows
 /// @param engine what training runs on: it decides how long it takes, and no bit of the result

@@ -1,6 +1,5 @@
 package slope.model;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +20,7 @@ import slope.training.Health;
 import slope.training.Loss;
 import slope.training.Stopping;
 import slope.training.Supervision;
+import slope.training.TimeLimit;
 import slope.training.Trainer;
 import slope.training.TrainingMemory;
 import slope.training.TrainingResult;
@@ -180,17 +180,18 @@ public final class PreparedMember {
 
     /// Trains to the last epoch and keeps the best.
     ///
-    /// @param timeLimit for this network alone, from now on
-    TrainingResult train(Optional<Duration> timeLimit, Supervision<TrainingState> supervision) {
-        TimeBudget budget = new TimeBudget(timeLimit, Duration.ZERO);
+    /// @param limit for this network alone, from now on
+    TrainingResult train(Optional<TimeLimit> limit, Supervision<TrainingState> supervision) {
+        EncodingTime time = EncodingTime.begin(limit);
         Table rows = validation();
         Examples training = examples(training(), Purpose.LEARNING);
         Examples validation = examples(rows, Purpose.JUDGING);
+        time.ended(training.rows() + validation.rows());
         MetricJudge judge =
                 new MetricJudge(metric, target(), architecture().members(), rows, RowWeights.of(trainer.rows(), rows));
         Network start = start(training, supervision);
         TrainingResult trained =
-                trainer().stopping(limited(stopping(), budget)).train(start, training, validation, judge, supervision);
+                trainer().stopping(time.limited(stopping())).train(start, training, validation, judge, supervision);
         int most = settings.getOr(Setting.SNAPSHOTS, 1);
         return Snapshots.chosen(
                 trained, most, network -> new Member(encoding(), target(), network).meanings(rows), judge);
@@ -198,12 +199,14 @@ public final class PreparedMember {
 
     /// Trains on all its rows up to an epoch, as far as the course of the rate is concerned on the way to the
     /// last one.
-    TrainingResult trainUntil(int epoch, Optional<Duration> timeLimit, Supervision<TrainingState> supervision) {
-        TimeBudget budget = new TimeBudget(timeLimit, Duration.ZERO);
+    TrainingResult trainUntil(int epoch, Optional<TimeLimit> limit, Supervision<TrainingState> supervision) {
+        EncodingTime time = EncodingTime.begin(limit);
         Examples training = examples(training(), Purpose.LEARNING);
+        time.ended(training.rows());
         Network start = start(training, supervision);
         Examples some = training.select(new int[] {0});
-        Stopping stopping = limited(Stopping.after(settings.get(Setting.EPOCHS)).withPatience(1), budget);
+        Stopping stopping =
+                time.limited(Stopping.after(settings.get(Setting.EPOCHS)).withPatience(1));
         int ended = supervision.from().map(state -> state.history().size()).orElse(0);
         TrainingResult trained =
                 trainer().stopping(stopping).train(start, training, some, new UntilEpoch(epoch, ended), supervision);
@@ -225,11 +228,6 @@ public final class PreparedMember {
             case ENSEMBLE, PLAIN ->
                 Stopping.after(settings.get(Setting.EPOCHS)).withPatience(settings.get(Setting.PATIENCE));
         };
-    }
-
-    /// Within the time that encoding the rows and choosing the start have left.
-    private static Stopping limited(Stopping stopping, TimeBudget budget) {
-        return budget.share(1).map(stopping::withTimeLimit).orElse(stopping);
     }
 
     /// Class weights say what is worth learning; they do not change what is true.

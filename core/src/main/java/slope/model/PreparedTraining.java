@@ -58,7 +58,15 @@ public record PreparedTraining(
     ///
     /// @throws slope.training.DivergedException if the loss leaves the finite numbers
     public TrainedModel train(Supervision<ModelState> supervision) {
-        return new ModelRun(this, supervision).run();
+        return train(supervision, TimeFrame.none());
+    }
+
+    /// Trains like the `train` before it, with a time limit that is also for what stands around the training.
+    ///
+    /// @throws slope.data.DataException if there is a time limit, and an epoch of each network does not fit in
+    /// @throws slope.training.DivergedException if the loss leaves the finite numbers
+    public TrainedModel train(Supervision<ModelState> supervision, TimeFrame frame) {
+        return new ModelRun(this, supervision, frame).run();
     }
 
     /// Refuses rows that could not be scored after the training.

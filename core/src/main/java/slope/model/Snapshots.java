@@ -20,6 +20,9 @@ final class Snapshots {
     static TrainingResult chosen(
             TrainingResult trained, int most, Function<Network, double[]> meanings, MetricJudge judge) {
         List<Snapshot> chosen = new ArrayList<>(trained.snapshots().subList(0, 1));
+        if (most == 1 || trained.snapshots().size() == 1) {
+            return trained.keeping(chosen);
+        }
         double[] sum = meanings.apply(trained.network());
         double judged = judge.judge(sum);
         for (Snapshot next : trained.snapshots().subList(1, trained.snapshots().size())) {

@@ -3,28 +3,37 @@ package slope.model;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The time a training may take, shared among networks that are trained one after another.
+/// The time a training may take with all that stands around it, shared among networks that are trained one after
+/// another.
 final class TimeBudget {
     /// What is left when everything else has taken longer than allowed: a network has to be made somehow.
     private static final Duration LEAST = Duration.ofMillis(1);
 
     private final Optional<Duration> limit;
+    private final TimeFrame frame;
     private final long started;
+    private Duration kept = Duration.ZERO;
 
-    /// @param passed the time that the training has taken already
-    TimeBudget(Optional<Duration> limit, Duration passed) {
-        this.limit = limit;
-        this.started = System.nanoTime() - passed.toNanos();
+    /// @param passed the time that has passed already
+    TimeBudget(Optional<Duration> limit, TimeFrame frame, Duration passed) {
+        this.limit = limit.map(all -> all.minus(frame.after()));
+        this.frame = frame;
+        this.started = frame.nanoTime().getAsLong() - passed.toNanos();
     }
 
-    /// The time that the training has taken.
+    /// The time that has passed.
     Duration passed() {
-        return Duration.ofNanos(System.nanoTime() - started);
+        return Duration.ofNanos(frame.nanoTime().getAsLong() - started);
+    }
+
+    /// Keeps time back for what a network that is trained does after the training.
+    void keepBack(Duration time) {
+        kept = kept.plus(time);
     }
 
     /// Whether something that takes so long would end in time.
     boolean allows(Duration time) {
-        return limit.isEmpty() || passed().plus(time).compareTo(limit.get()) <= 0;
+        return limit.isEmpty() || passed().plus(kept).plus(time).compareTo(limit.get()) <= 0;
     }
 
     /// An equal share of the time that is left, if it is limited.
@@ -32,7 +41,7 @@ final class TimeBudget {
     /// @param networks still to be trained
     Optional<Duration> share(int networks) {
         return limit.map(all -> {
-            Duration left = all.minus(passed()).dividedBy(networks);
+            Duration left = all.minus(passed()).minus(kept).dividedBy(networks);
             return left.compareTo(LEAST) < 0 ? LEAST : left;
         });
     }

@@ -1,6 +1,7 @@
 package slope.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import slope.data.Table;
@@ -91,7 +92,16 @@ public record TrainedModel(
     /// The scores of the rows that the first network learned from, by all networks. They say how well the rows
     /// were learned by heart, and nothing of others.
     public Scores trainingScores() {
-        Table training = preparation.members().getFirst().training();
+        return trainingScores(Integer.MAX_VALUE);
+    }
+
+    /// The training scores of no more than so many rows from all over the table: many rows take long.
+    public Scores trainingScores(int most) {
+        int[] rows = preparation.members().getFirst().split().training();
+        int[] some = Arrays.stream(Health.spread(rows.length, Math.min(rows.length, most)))
+                .map(row -> rows[row])
+                .toArray();
+        Table training = preparation.rows().table().select(some);
         return scores(model.predict(training), training);
     }
 

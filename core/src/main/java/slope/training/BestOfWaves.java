@@ -56,6 +56,15 @@ final class BestOfWaves {
         return best.epoch();
     }
 
+    /// In how many waves an epoch has ended, whose best is kept.
+    int kept() {
+        int kept = 0;
+        for (int wave = 0; wave < waves.size(); wave++) { // asked at each step, which allocates nothing
+            kept += waves.get(wave).epoch() > 0 ? 1 : 0;
+        }
+        return kept;
+    }
+
     /// A copy of the parameters of the best epoch of all.
     Parameters parameters() {
         return best.parameters();

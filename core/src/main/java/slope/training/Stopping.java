@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param growth what the best epoch's number is multiplied by before patience counts from it, at
 ///     least 1: training ends once epoch ≥ growth · best + patience
 /// @param timeLimit after which training ends with the best so far, even in the middle of an epoch
-public record Stopping(int epochs, int patience, double growth, Optional<Duration> timeLimit) {
+public record Stopping(int epochs, int patience, double growth, Optional<TimeLimit> timeLimit) {
 
     public Stopping {
         if (epochs < 1) {
@@ -21,9 +21,6 @@ public record Stopping(int epochs, int patience, double growth, Optional<Duratio
         }
         if (!(growth >= 1)) {
             throw new IllegalArgumentException("patience may grow by factors from 1 on, not " + growth);
-        }
-        if (timeLimit.isPresent() && !timeLimit.get().isPositive()) {
-            throw new IllegalArgumentException("training needs some time, not " + timeLimit.get());
         }
     }
 
@@ -45,6 +42,11 @@ public record Stopping(int epochs, int patience, double growth, Optional<Duratio
 
     /// Ends within this time with the best so far.
     public Stopping withTimeLimit(Duration timeLimit) {
+        return withTimeLimit(TimeLimit.of(timeLimit));
+    }
+
+    /// Ends so that all that comes behind the training is within a time, too.
+    public Stopping withTimeLimit(TimeLimit timeLimit) {
         return new Stopping(epochs, patience, growth, Optional.of(timeLimit));
     }
 

@@ -1,6 +1,7 @@
 package slope.training;
 
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import slope.data.Examples;
 import slope.kernel.Engine;
 import slope.kernel.Team;
@@ -147,6 +148,7 @@ public record Trainer(
     /// @throws IllegalArgumentException before anything is trained, if the network's widths, its
     ///     last layer or a value do not suit the loss, or there are no rows
     /// @throws DivergedException if the numbers stop being finite, and the trainer does not recover from that
+    /// @throws TimeLimitException if a time limit wants a whole epoch and has no room for one
     public TrainingResult train(
             Network start, Examples training, Examples validation, Judge judge, TrainingListener listener) {
         return train(start, training, validation, judge, Supervision.by(listener));
@@ -173,7 +175,9 @@ public record Trainer(
         requirements.check(training, "training");
         validation.ifPresent(rows -> requirements.check(rows.examples(), "validation"));
         try (Team team = engine.start()) {
-            return new TrainingRun(this, team, start, training, validation, supervision, System::nanoTime).run();
+            LongSupplier nanoTime =
+                    stopping.timeLimit().map(TimeLimit::nanoTime).orElse(System::nanoTime);
+            return new TrainingRun(this, team, start, training, validation, supervision, nanoTime).run();
         }
     }
 }

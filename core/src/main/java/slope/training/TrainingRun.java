@@ -71,13 +71,10 @@ final class TrainingRun {
         this.listener = supervision.listener();
         this.keeper = supervision.keeper();
         this.nanoTime = nanoTime;
-        this.deadline = new Deadline(settings.stopping().timeLimit(), nanoTime);
-
         Optional<Examples> validationExamples = validation.map(Validation::examples);
-        int blockRows = blockRows(
-                settings,
-                training.rows(),
-                validationExamples.map(Examples::rows).orElse(0));
+        int validationRows = validationExamples.map(Examples::rows).orElse(0);
+        this.deadline = new Deadline(settings.stopping().timeLimit(), validationRows, nanoTime);
+        int blockRows = blockRows(settings, training.rows(), validationRows);
         this.pass = new Pass(team, architecture, blockRows);
         this.nonFinite = new NonFinite(architecture, pass);
         int allRows = Math.multiplyExact(blockRows, architecture.members());
@@ -93,7 +90,7 @@ final class TrainingRun {
                 team,
                 settings.optimizer(),
                 settings.refinements().factors(),
-                averagedSteps(settings.refinements(), batchesPerEpoch),
+                (int) Math.ceil(settings.refinements().averagedEpochs() * batchesPerEpoch),
                 start.parameters().layout());
         this.stepsInAll = (long) batchesPerEpoch * settings.stopping().epochs();
 
@@ -117,10 +114,6 @@ final class TrainingRun {
         boolean dropped = settings.refinements().lastBatch() == LastBatch.DROPPED;
         int whole = rows / settings.batchSize();
         return dropped && whole > 0 ? whole : Math.ceilDiv(rows, settings.batchSize());
-    }
-
-    private static int averagedSteps(Refinements refinements, int batchesPerEpoch) {
-        return (int) Math.ceil(refinements.averagedEpochs() * batchesPerEpoch);
     }
 
     /// Trains until the settings say stop.
@@ -161,17 +154,21 @@ final class TrainingRun {
 
     private boolean isOver() {
         return !history.isEmpty()
-                && (settings.stopping().isReached(history.size(), best.epoch()) || deadline.isReached());
+                && (settings.stopping().isReached(history.size(), best.epoch()) || deadline.isReached(best.kept()));
     }
 
     /// Goes through the training rows once, or until the deadline, and looks at the validation rows.
     private void trainEpoch() {
         int epoch = history.size() + 1;
         int[] order = trainingRows.arrange(epoch);
-        while (epochSoFar.batches() < batchesPerEpoch && !(epochSoFar.batches() > 0 && deadline.isReached())) {
+        while (epochSoFar.batches() < batchesPerEpoch
+                && !(epochSoFar.batches() > 0 && deadline.isReached(best.kept()))) {
             trainBatch(epoch, order);
             listener.batchEnded(epoch, epochSoFar.batches(), batchesPerEpoch);
             offerState(Moment.AFTER_BATCH);
+        }
+        if (history.isEmpty() && epochSoFar.batches() < batchesPerEpoch) {
+            deadline.allowCut(training.rows() - epochSoFar.batches() * settings.batchSize());
         }
         double trainingLoss = epochSoFar.loss(meter);
         deadline.startValidation();
@@ -197,11 +194,15 @@ final class TrainingRun {
 
     private void trainBatch(int epoch, int[] order) {
         int first = epochSoFar.batches() * settings.batchSize();
-        double batchSum = measure(order, first, Math.min(settings.batchSize(), training.rows() - first));
-        requireFinite(batchSum, epoch, epochSoFar.batches() + 1);
+        int rows = Math.min(settings.batchSize(), training.rows() - first);
+        double batchSum = measure(order, first, rows);
+        if (!Double.isFinite(batchSum)) {
+            throw diverged(epoch, epochSoFar.batches() + 1);
+        }
         lastLoss = meter.loss(batchSum, meter.weight());
         epochSoFar.add(batchSum, meter.weight());
         step();
+        deadline.stepped(rows);
     }
 
     private void offerState(Moment moment) {
@@ -268,14 +269,9 @@ final class TrainingRun {
         return (double) stepsDone / stepsInAll;
     }
 
-    /// @param number of the batch whose loss it is, from 1
-    private void requireFinite(double batchSum, int epoch, int number) {
-        if (!Double.isFinite(batchSum)) {
-            throw diverged(epoch, number);
-        }
-    }
-
     /// The parameters tell whether the step before spoiled them; if they are finite, it was this forward.
+    ///
+    /// @param number of the batch whose loss it is, from 1
     private DivergedException diverged(int epoch, int number) {
         Optional<NonFinite.Finding> spoiled = nonFinite.amongParameters(parameters);
         if (stepsDone == 0) {

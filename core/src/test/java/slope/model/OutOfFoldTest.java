@@ -22,7 +22,11 @@ class OutOfFoldTest {
     private static final int ROWS = 500;
     private static final Table COINS = coins();
     private static final TrainedModel TRAINED = ModelTrainer.forTarget("side")
-            .recipe(Recipe.plain().hidden(List.of(64)).learningRate(0.02).batchSize(16).epochs(100))
+            .recipe(Recipe.plain()
+                    .hidden(List.of(64))
+                    .learningRate(0.02)
+                    .batchSize(16)
+                    .epochs(100))
             .metric(Metric.ACCURACY)
             .rows(RowChoice.usual().folds(5))
             .train(COINS);
@@ -32,7 +36,10 @@ class OutOfFoldTest {
         List<Column> columns = new ArrayList<>();
         for (String name : List.of("a", "b", "c", "d", "e", "f")) {
             columns.add(NumberColumn.of(
-                    name, IntStream.range(0, ROWS).mapToDouble(_ -> random.nextDouble()).toArray()));
+                    name,
+                    IntStream.range(0, ROWS)
+                            .mapToDouble(_ -> random.nextDouble())
+                            .toArray()));
         }
         columns.add(CategoryColumn.of(
                 "side",
@@ -44,7 +51,8 @@ class OutOfFoldTest {
 
     @Test
     void theScoresAreThoseOfRowsThatNoPredictingNetworkLearnedFrom() {
-        Metrics learned = Metrics.of(TRAINED.model().predict(COINS), TRAINED.model().target(), COINS);
+        Metrics learned =
+                Metrics.of(TRAINED.model().predict(COINS), TRAINED.model().target(), COINS);
 
         assertThat(learned.score(Metric.ACCURACY)).isGreaterThan(0.7);
         assertThat(TRAINED.scores().rows()).isEqualTo(ROWS);
@@ -60,8 +68,8 @@ class OutOfFoldTest {
         for (int row = 0; row < ROWS; row++) {
             int network = outOfFold.network(row) - 1;
             assertThat(TRAINED.trained().get(network).split().training()).doesNotContain(row);
-            Predictions.Classes ofNetwork = (Predictions.Classes)
-                    TRAINED.judged().get(network).predict(COINS.select(new int[] {row}));
+            Predictions.Classes ofNetwork =
+                    (Predictions.Classes) TRAINED.judged().get(network).predict(COINS.select(new int[] {row}));
             assertThat(outOfFold.numberInTable(row)).isEqualTo(row);
             assertThat(predictions.probability(row, 1)).isEqualTo(ofNetwork.probability(0, 1));
         }
@@ -108,7 +116,8 @@ class OutOfFoldTest {
                         .mapToObj(outOfFold::network)
                         .toList()))
                 .containsExactly(1);
-        Predictions.Classes apart = (Predictions.Classes) trained.judged().getFirst().predict(outOfFold.rows());
+        Predictions.Classes apart =
+                (Predictions.Classes) trained.judged().getFirst().predict(outOfFold.rows());
         assertThat(((Predictions.Classes) outOfFold.predictions()).probability(7, 0))
                 .isEqualTo(apart.probability(7, 0));
     }

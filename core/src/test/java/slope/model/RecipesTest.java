@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -159,18 +158,6 @@ class RecipesTest {
 
         assertThat(trained.model().members()).hasSize(1);
         assertThat(trained.results().getFirst().bestEpoch()).isGreaterThan(1);
-    }
-
-    /// On no machine do so many epochs fit into the time; on a slow one perhaps none does.
-    @Test
-    void aTimeLimitEndsTraining() {
-        TrainedModel trained = ModelTrainer.forTarget("volume")
-                .recipe(Recipe.plain().epochs(1_000_000))
-                .timeLimit(Duration.ofMillis(300))
-                .train(Boxes.of(200));
-
-        assertThat(trained.results().getFirst().history()).hasSizeLessThan(1_000_000);
-        assertThat(trained.model().predict(Boxes.of(2)).rows()).isEqualTo(2);
     }
 
     /// A whole batch is a step, so that the order of rows does not matter; and the plain recipe, whose start does not

@@ -31,8 +31,8 @@ import slope.training.TrainingResult;
 /// Writes a trained model to a file, with how it came about, and makes sure that the file predicts what
 /// the model does before it appears.
 final class ModelSaving {
-    /// Rows by which a model of an interrupted training is checked, at most, and products that these may take,
-    /// a small part of a second: nobody is to wait.
+    /// Rows by which a model is checked whose training was interrupted or had a time limit, at most, and products
+    /// that these may take, a small part of a second: nobody is to wait.
     private static final int FEW = 1000;
 
     private static final long QUICK = 500_000_000;
@@ -45,19 +45,25 @@ final class ModelSaving {
     /// Writes the file.
     static void save(Path file, TrainOutcome outcome, TrainingInput input) {
         TrainedModel trained = outcome.trained();
-        Table training = trained.preparation().members().getFirst().training();
-        save(file, trained.model(), provenance(trained, scores(outcome), input, Map.of()), training);
+        boolean isLimited = trained.preparation().trainer().timeLimit().isPresent();
+        Table rows = isLimited
+                ? fewRows(trained)
+                : trained.preparation().members().getFirst().training();
+        save(file, trained.model(), provenance(trained, scores(outcome), input, Map.of()), rows);
     }
 
     /// Writes the file for a training that did not come to its end; without scores, which take time.
     ///
     /// @param place where it ended
     static void saveInterrupted(Path file, TrainedModel trained, TrainingInput input, String place) {
-        Table training = trained.preparation().members().getFirst().training();
-        int[] few = IntStream.range(0, Math.min(few(trained.model()), training.rows()))
-                .toArray();
         Map<String, String> remark = Map.of("interrupted", place);
-        save(file, trained.model(), provenance(trained, List.of(), input, remark), training.select(few));
+        save(file, trained.model(), provenance(trained, List.of(), input, remark), fewRows(trained));
+    }
+
+    private static Table fewRows(TrainedModel trained) {
+        Table training = trained.preparation().members().getFirst().training();
+        return training.select(IntStream.range(0, Math.min(few(trained.model()), training.rows()))
+                .toArray());
     }
 
     /// Every member of an ensemble goes through the shared layers.

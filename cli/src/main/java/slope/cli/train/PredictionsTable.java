@@ -75,9 +75,7 @@ final class PredictionsTable {
 
     private Column networks() {
         String[] networks = new String[table.rows()];
-        Arrays.fill(
-                networks,
-                trained.networks().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        Arrays.fill(networks, trained.networks().stream().map(String::valueOf).collect(Collectors.joining(" ")));
         for (int row = 0; row < outOfFold.rows().rows(); row++) {
             networks[outOfFold.numberInTable(row)] = Integer.toString(outOfFold.network(row));
         }

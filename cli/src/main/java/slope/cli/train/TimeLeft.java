@@ -1,58 +1,114 @@
 package slope.cli.train;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
-/// How long training will take, at the speed of late. Training becomes faster while Java compiles, so that
-/// the first half second is not measured, and later on the speed is that of the second half of the time so
-/// far.
+/// How long a training will take, at the pace of the last quarter of its time so far.
+///
+/// While Java compiles, training becomes many times faster within a second: the pace of then would tell of
+/// minutes where seconds are left. So nothing is told while the pace still grows, nor where it is far below what
+/// compiled code does.
 final class TimeLeft {
-    private static final long FIRST_MARK = 500_000_000; // nanoseconds
+    /// Shorter estimates cannot mislead anybody.
+    private static final double SHORT = 0.3; // seconds
 
-    private final LongSupplier nanoTime;
+    /// A pace that has grown by more than this from one eighth of the time to the next still grows.
+    private static final double STEADY = 1.5;
+
+    /// Machines that are so slow for so long are slow for good.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// Marks of the way so far are at least so far apart, as a part of the time so far.
+    private static final double SPACING = 1.0 / 64;
+
+    private final Stopwatch stopwatch;
     private final Optional<Duration> limit;
-    private final Mark begin;
-    private Mark measured; // the speed is measured from here on
-    private Mark latest;
+    private final double leastPace;
+    private final long begun; // nanoseconds since the command began, as are the marks' times
+    private final List<Mark> marks = new ArrayList<>();
 
     /// Where training was at a time.
-    private record Mark(long time, double epochs) {}
+    private record Mark(long time, double done) {}
 
-    /// @param limit of the whole training
-    /// @param done epochs that were done before
-    TimeLeft(LongSupplier nanoTime, Optional<Duration> limit, double done) {
-        this.nanoTime = nanoTime;
+    /// @param stopwatch runs since the command began
+    /// @param limit of the whole command
+    /// @param leastPace epochs in a second that compiled code does at least on an ordinary machine
+    TimeLeft(Stopwatch stopwatch, Optional<Duration> limit, double leastPace) {
+        this(stopwatch, limit, leastPace, 0);
+    }
+
+    private TimeLeft(Stopwatch stopwatch, Optional<Duration> limit, double leastPace, double done) {
+        this.stopwatch = stopwatch;
         this.limit = limit;
-        this.begin = new Mark(nanoTime.getAsLong(), done);
-        this.measured = begin;
-        this.latest = begin;
+        this.leastPace = leastPace;
+        this.begun = now();
+        marks.add(new Mark(begun, done));
+    }
+
+    /// The same, from now on, where so many epochs were done before.
+    TimeLeft from(double done) {
+        return new TimeLeft(stopwatch, limit, leastPace, done);
+    }
+
+    private long now() {
+        return stopwatch.passed().toNanos();
     }
 
     /// Takes notice of epochs that are done, or parts of them.
     void advance(double done) {
-        long passed = nanoTime.getAsLong() - begin.time;
-        if (passed >= Math.max(FIRST_MARK, 2 * (latest.time - begin.time))) {
-            Mark here = new Mark(begin.time + passed, done);
-            measured = latest.equals(begin) ? here : latest;
-            latest = here;
+        long now = now();
+        long passed = now - begun;
+        if (now - marks.getLast().time > SPACING * passed) {
+            marks.add(new Mark(now, done));
+            while (marks.size() > 2 && marks.get(1).time < begun + passed / 2) {
+                marks.removeFirst();
+            }
         }
     }
 
-    /// Whether the speed is known well enough to tell of it early.
-    boolean isMeasured(double done) {
-        return !measured.equals(begin) && done > measured.epochs;
-    }
-
-    /// Seconds that are left, never more than the time limit leaves.
+    /// Seconds that are left, never more than the time limit leaves; empty while the pace is not known.
     ///
     /// @param done epochs that are done
-    /// @param toCome epochs after them
-    double seconds(double done, double toCome) {
-        long now = nanoTime.getAsLong();
-        Mark from = done > measured.epochs ? measured : begin;
-        double atThisSpeed = (now - from.time) * 1e-9 / (done - from.epochs) * toCome;
-        double allowed = limit.map(time -> time.toMillis() * 1e-3).orElse(Double.POSITIVE_INFINITY);
-        return Math.min(atThisSpeed, Math.max(0, allowed - (now - begin.time) * 1e-9));
+    /// @param toCome epochs after them, or what takes as long
+    Optional<Double> seconds(double done, double toCome) {
+        Mark here = new Mark(now(), done);
+        double pace = pace(here, 2, 0);
+        double left = toCome / pace;
+        boolean isKnown = isWarm(here, pace) || left < SHORT;
+        double allowed =
+                limit.map(time -> time.minusNanos(here.time).toMillis() * 1e-3).orElse(Double.POSITIVE_INFINITY);
+        return isKnown && Double.isFinite(left) ? Optional.of(Math.min(left, Math.max(0, allowed))) : Optional.empty();
+    }
+
+    private boolean isWarm(Mark here, double pace) {
+        boolean isSlow = pace < leastPace && here.time - begun < PATIENCE.toNanos();
+        double before = pace(here, 2, 1);
+        return !isSlow && Math.max(pace(here, 1, 0), pace(here, 0.5, 0)) <= STEADY * before;
+    }
+
+    /// Epochs a second between two eighths of the time so far, counted from now backwards.
+    private double pace(Mark here, double from, double to) {
+        double eighth = (here.time - begun) / 8.0;
+        double start = here.time - from * eighth;
+        double end = here.time - to * eighth;
+        return (doneAt(end, here) - doneAt(start, here)) / (end - start) * 1e9;
+    }
+
+    /// Between two marks, a part of the way in the same part of the time.
+    private double doneAt(double time, Mark here) {
+        Mark later = here;
+        for (int index = marks.size() - 1; index >= 0; index--) {
+            Mark earlier = marks.get(index);
+            if (earlier.time <= time) {
+                return later.time == earlier.time
+                        ? later.done
+                        : earlier.done
+                                + (later.done - earlier.done) * (time - earlier.time) / (later.time - earlier.time);
+            }
+            later = earlier;
+        }
+        return later.done;
     }
 }

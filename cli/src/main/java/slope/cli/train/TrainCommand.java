@@ -25,7 +25,7 @@ import slope.kernel.KernelsChoice;
 import slope.model.ModelState;
 import slope.model.ModelTrainer;
 import slope.model.PreparedTraining;
-import slope.model.Setting;
+import slope.model.TimeFrame;
 import slope.model.TrainedModel;
 import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
@@ -88,7 +88,8 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--time-limit",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "End within this time, such as 90s, 5m or 1h30m, with the best network so far.")
+            description = "End within this time, such as 90s, 5m or 1h30m, with the best network so far; reading,"
+                    + " scoring and saving are within it.")
     private Optional<Duration> timeLimit = Optional.empty();
 
     @Option(
@@ -140,6 +141,13 @@ public final class TrainCommand implements Callable<Integer> {
                     + " and slope predict.")
     private Optional<Path> out = Optional.empty();
 
+    private final Stopwatch stopwatch;
+
+    /// @param stopwatch runs since the command began
+    public TrainCommand(Stopwatch stopwatch) {
+        this.stopwatch = stopwatch;
+    }
+
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
@@ -158,32 +166,26 @@ public final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     line, "--json and --predictions both go to standard output; name a file for the predictions");
         }
-        columns.refuseNoFolders(file);
-        Table table = TableFiles.read(file, columns.reading());
-        columns.refuseUnknownDates(table);
-        ReadOptions likeIt = columns.reading().withDatesAsIn(table);
-        Optional<Table> testTable = test.map(name -> TableFiles.read(name, likeIt));
-        PreparedTraining prepared = trainer.prepare(table);
-        testTable.ifPresent(unseen -> prepared.requireScorable(test.orElse(""), unseen));
+        TimeWatch watch = new TimeWatch(stopwatch, explainSettings ? Optional.empty() : timeLimit);
+        Begun begun = watch.within(() -> begin(trainer, kept), () -> false, () -> FirstGuess.ofFile(file, watch));
         if (explainSettings) {
-            line.getOut().print(SettingsReport.of(prepared, Surface.ofOutput().width()));
+            line.getOut()
+                    .print(SettingsReport.of(begun.prepared(), Surface.ofOutput().width()));
             return 0;
         }
         tellOfFallback(line.getErr());
-        String hash = out.isPresent() || kept.isKept() ? Fingerprint.of(table) : "";
-        TrainingInput input =
-                TrainingInput.of(table, hash, kept.options(), trainer.rows().classWeights());
-        RoomCheck.refuseMemory(prepared);
+        RoomCheck.refuseMemory(begun.prepared());
         if (out.isPresent()) {
-            RoomCheck.refuseFile(prepared, input);
+            RoomCheck.refuseFile(begun.prepared(), begun.input());
         }
         try (Interruption interruption = Interruption.watched()) {
             try {
-                TrainOutcome outcome = train(prepared, input, testTable, kept, interruption);
-                finish(outcome, input, outputs);
+                TrainedModel trained = train(begun, kept, interruption, watch);
+                double seconds = stopwatch.passed().minus(begun.read()).toMillis() * 1e-3;
+                finish(outcome(begun, trained, seconds, watch), begun.input(), outputs);
                 return 0;
             } catch (InterruptedTrainingException early) {
-                tell(EarlyEnd.of(prepared, early.state()), input);
+                tell(EarlyEnd.of(begun.prepared(), early.state()), begun.input());
                 return INTERRUPTED;
             } finally {
                 // Once the interruption is closed, the process may end at any moment.
@@ -191,6 +193,26 @@ public final class TrainCommand implements Callable<Integer> {
                 line.getErr().flush();
             }
         }
+    }
+
+    private TrainOutcome outcome(Begun begun, TrainedModel trained, double seconds, TimeWatch watch) {
+        TimeFrame frame = begun.frame(stopwatch, out.isPresent(), predictions.isPresent());
+        TrainOutcome.Wanted wanted = new TrainOutcome.Wanted(test.orElse(""), begun.test(), predictions.isPresent());
+        return TrainOutcome.of(file, columns.ignored(), trained, wanted, seconds, watch.before(frame.after()));
+    }
+
+    private Begun begin(ModelTrainer trainer, KeptTraining kept) {
+        columns.refuseNoFolders(file);
+        Table table = TableFiles.read(file, columns.reading());
+        columns.refuseUnknownDates(table);
+        ReadOptions likeIt = columns.reading().withDatesAsIn(table);
+        Optional<Table> testTable = test.map(name -> TableFiles.read(name, likeIt));
+        PreparedTraining prepared = trainer.prepare(table);
+        testTable.ifPresent(unseen -> prepared.requireScorable(test.orElse(""), unseen));
+        String hash = !explainSettings && (out.isPresent() || kept.isKept()) ? Fingerprint.of(table) : "";
+        TrainingInput input =
+                TrainingInput.of(table, hash, kept.options(), trainer.rows().classWeights());
+        return new Begun(input, testTable, prepared, stopwatch.passed());
     }
 
     private void tell(EarlyEnd end, TrainingInput input) {
@@ -258,25 +280,22 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainOutcome train(
-            PreparedTraining prepared,
-            TrainingInput input,
-            Optional<Table> testTable,
-            KeptTraining kept,
-            Interruption interruption) {
+    private TrainedModel train(Begun begun, KeptTraining kept, Interruption interruption, TimeWatch watch) {
         PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
-        long start = System.nanoTime();
-        int epochs = prepared.settings().get(Setting.EPOCHS);
-        TrainedModel trained;
-        try (TrainProgress progress =
-                new TrainProgress(err, Surface.ofErrors(), epochs, prepared.networks(), timeLimit)) {
-            Supervision<ModelState> supervision = kept.supervision(prepared, input, progress, interruption);
+        TimeFrame frame = begun.frame(stopwatch, out.isPresent(), predictions.isPresent());
+        Work work = Work.of(begun.prepared(), frame);
+        TimeLeft timeLeft = new TimeLeft(stopwatch, timeLimit, work.leastPace());
+        try (TrainProgress progress = new TrainProgress(err, Surface.ofErrors(), work, timeLeft)) {
+            Supervision<ModelState> supervision =
+                    kept.supervision(begun.prepared(), begun.input(), progress, interruption);
             supervision.from().ifPresent(progress::goOn);
-            trained = prepared.train(supervision);
+            TrainedModel trained = watch.patient()
+                    .within(
+                            () -> begun.prepared().train(supervision, frame),
+                            progress::hasEpochs,
+                            () -> FirstGuess.ofTraining(begun, frame, watch));
+            interruption.endWith(() -> tell(EarlyEnd.ofTrained(trained), begun.input()));
+            return trained;
         }
-        interruption.endWith(() -> tell(EarlyEnd.ofTrained(trained), input));
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        TrainOutcome.Test unseen = new TrainOutcome.Test(test.orElse(""), testTable);
-        return TrainOutcome.of(file, columns.ignored(), trained, unseen, seconds);
     }
 }

@@ -192,7 +192,9 @@ final class TrainJson {
                     "intervals",
                     scores.intervals().stream().map(TrainJson::interval).toList());
         }
-        part.put("warnings", ScoreWarnings.of(scores, outcome.trained().preparation().metric(), name));
+        part.put(
+                "warnings",
+                ScoreWarnings.of(scores, outcome.trained().preparation().metric(), name));
         return part;
     }
 

@@ -1,5 +1,6 @@
 package slope.cli.train;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,22 +35,35 @@ record TrainOutcome(
         List<Health> health,
         double seconds) {
 
-    /// Rows that were never seen.
+    /// What is wanted besides the model.
     ///
-    /// @param file as it was named; empty if there is none
-    record Test(String file, Optional<Table> table) {}
+    /// @param testFile of rows that were never seen, as it was named; empty if there is none
+    /// @param test those rows
+    /// @param predictions whether each row is predicted once more, to be written
+    record Wanted(String testFile, Optional<Table> test, boolean predictions) {}
 
-    static TrainOutcome of(String file, List<String> ignored, TrainedModel trained, Test test, double seconds) {
+    /// @param watch over the time that is left for scores; where it is short, fewer of the rows that were learned
+    ///     from are scored
+    static TrainOutcome of(
+            String file, List<String> ignored, TrainedModel trained, Wanted wanted, double seconds, TimeWatch watch) {
+        Duration begun = watch.stopwatch().passed();
         OutOfFold outOfFold = trained.outOfFold();
+        TrainedModel.Scores validation = trained.scores(outOfFold);
+        Duration ofRow = watch.stopwatch()
+                .passed()
+                .minus(begun)
+                .dividedBy(outOfFold.rows().rows());
+        Optional<TrainedModel.Scores> tested = wanted.test().map(trained::testScores);
+        Duration ofTrainingRow = ofRow.multipliedBy(trained.networks().size() * (wanted.predictions() ? 2L : 1));
         return new TrainOutcome(
                 file,
                 ignored,
                 trained,
                 outOfFold,
-                trained.trainingScores(),
-                trained.scores(outOfFold),
-                test.file(),
-                test.table().map(trained::testScores),
+                trained.trainingScores(watch.rowsThatFit(ofTrainingRow)),
+                validation,
+                wanted.testFile(),
+                tested,
                 trained.health(),
                 seconds);
     }

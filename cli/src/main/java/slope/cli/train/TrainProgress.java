@@ -1,7 +1,6 @@
 package slope.cli.train;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import slope.cli.text.Durations;
@@ -28,8 +27,7 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
     private final PrintWriter out;
     private final Surface surface;
     private final int epochs;
-    private final int networks;
-    private final Optional<Duration> timeLimit;
+    private final Work work;
     private final long start = System.nanoTime();
     private long lastDrawn = start - REDRAW_NANOSECONDS;
     private String losses = "";
@@ -39,17 +37,21 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
     private int tenthsTold;
     private boolean isTold;
     private TimeLeft timeLeft;
+    private volatile boolean hasEpochs; // asked by another thread
 
-    /// @param epochs of each network, at most
-    /// @param networks that are trained one after another, if each takes all its epochs
-    /// @param timeLimit of all together
-    TrainProgress(PrintWriter out, Surface surface, int epochs, int networks, Optional<Duration> timeLimit) {
+    /// @param work to do
+    /// @param timeLeft before any of it is done
+    TrainProgress(PrintWriter out, Surface surface, Work work, TimeLeft timeLeft) {
         this.out = out;
         this.surface = surface;
-        this.epochs = epochs;
-        this.networks = networks;
-        this.timeLimit = timeLimit;
-        this.timeLeft = new TimeLeft(System::nanoTime, timeLimit, 0);
+        this.epochs = work.epochs();
+        this.work = work;
+        this.timeLeft = timeLeft;
+    }
+
+    /// Whether an epoch has ended.
+    boolean hasEpochs() {
+        return hasEpochs;
     }
 
     /// Tells where a training goes on.
@@ -60,7 +62,8 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
                 .sum();
         Optional<ModelState.AtWork> atWork = state.atWork();
         lastEnded = atWork.map(network -> network.state().history().size()).orElse(0);
-        timeLeft = new TimeLeft(System::nanoTime, timeLimit, epochsDone(lastEnded));
+        timeLeft = timeLeft.from(epochsDone(lastEnded));
+        hasEpochs = epochsDone(lastEnded) > 0;
         out.printf(
                 "slope: going on after %s%n",
                 atWork.isEmpty() ? "the last epoch" : "%sepoch %s of %s".formatted(network(), lastEnded, epochs));
@@ -80,10 +83,11 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
     @Override
     public void epochEnded(EpochReport report) {
         lastEnded = report.epoch();
+        hasEpochs = true;
         losses = String.format(
                 Locale.ROOT, "loss %.4g, validation %.4g", report.trainingLoss(), report.validationLoss());
         double done = epochsDone(lastEnded);
-        boolean isEarly = !isTold && timeLeft.isMeasured(done) && System.nanoTime() - start >= FIRST_LINE_NANOSECONDS;
+        boolean isEarly = !isTold && !timeLeft(done).isEmpty() && System.nanoTime() - start >= FIRST_LINE_NANOSECONDS;
         int tenths = (int) (10 * share(done));
         if (surface == Surface.TERMINAL) {
             if (System.nanoTime() - lastDrawn >= REDRAW_NANOSECONDS) {
@@ -139,7 +143,7 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
     }
 
     private int networksInAll() {
-        return Math.max(networks, networksDone + 1);
+        return Math.max(work.networks(), networksDone + 1);
     }
 
     /// @param ofNetwork epochs that the network at work has done
@@ -157,8 +161,11 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
         return done / (done + epochsToCome(done));
     }
 
+    /// At most, because networks end early that learn no more; empty while the pace is not known.
     private String timeLeft(double done) {
         double toCome = epochsToCome(done);
-        return toCome > 0 ? Durations.text(timeLeft.seconds(done, toCome)) + " left" : "";
+        return timeLeft.seconds(done, toCome + work.after(networksInAll()))
+                .map(seconds -> "at most " + Durations.text(seconds) + " left")
+                .orElse("");
     }
 }

@@ -46,13 +46,10 @@ final class TrainReport {
     static String of(TrainOutcome outcome, int width) {
         TrainReport report = new TrainReport(outcome);
         List<String> warnings = ScoreWarnings.of(outcome);
-        return "
-" + report.facts().within(width)
-                + "
-"
+        return "\n" + report.facts().within(width)
+                + "\n"
                 + report.scores().within(width)
-                + (warnings.isEmpty() ? "" : "
-" + rows(warnings).within(width));
+                + (warnings.isEmpty() ? "" : "\n" + rows(warnings).within(width));
     }
 
     private static TextTable rows(List<String> warnings) {
@@ -66,6 +63,12 @@ final class TrainReport {
         facts.row("rows", rows());
         if (outcome.trained().judged().size() > 1) {
             facts.row("", outOfFold());
+        }
+        int scored = outcome.training().rows();
+        if (scored < preparation.members().getFirst().split().training().length) {
+            facts.row(
+                    "",
+                    String.format(Locale.ROOT, "training scores are of %,d rows, because of the time limit", scored));
         }
         outcome.test()
                 .ifPresent(test -> facts.row(

@@ -25,7 +25,10 @@ class ScoreWarningsTest {
         SplitRandom random = SplitRandom.of(5);
         StringBuilder text = new StringBuilder("x,z,two,three,number,count,label\n");
         for (int row = 0; row < 200; row++) {
-            text.append(random.nextDouble()).append(',').append(random.nextDouble()).append(',');
+            text.append(random.nextDouble())
+                    .append(',')
+                    .append(random.nextDouble())
+                    .append(',');
             text.append(random.nextDouble() < 0.5 ? "a," : "b,");
             text.append("pqr".charAt((int) (3 * random.nextDouble()))).append(',');
             text.append(random.nextGaussian()).append(',');
@@ -69,7 +72,8 @@ class ScoreWarningsTest {
         String[] words = options.split(" ");
         Ran ran = train(words[0], List.of(words).subList(1, words.length).toArray(String[]::new));
 
-        assertThat(ran.out()).containsPattern("warning +for the validation rows, the trivial prediction is (better|as good)");
+        assertThat(ran.out())
+                .containsPattern("warning +for the validation rows, the trivial prediction is (better|as good)");
     }
 
     @Test
@@ -87,8 +91,7 @@ class ScoreWarningsTest {
 
     @Test
     void aModelThatLearnedSomethingHasNone() {
-        Ran ran = Ran.slope(
-                "train", "../examples/penguins.csv", "--target", "species", "--recipe", "plain", "--json");
+        Ran ran = Ran.slope("train", "../examples/penguins.csv", "--target", "species", "--recipe", "plain", "--json");
 
         assertThat(ran.out()).contains("\"warnings\" : [ ]").doesNotContain("intervals");
         assertThat(ran.err()).doesNotContain("warning");
@@ -99,7 +102,9 @@ class ScoreWarningsTest {
         Ran ran = train("number", "--quantiles", "0.1,0.5,0.9");
 
         assertThat(ran.out())
-                .containsPattern("coverage +[01]\\.\\d{3} of the validation rows are between the quantiles 0.1 and 0.9, 0.8")
-                .containsPattern("warning +[01]\\.\\d{3} of the validation rows are between .*; the choice of rows explains");
+                .containsPattern(
+                        "coverage +[01]\\.\\d{3} of the validation rows are between the quantiles 0.1 and 0.9, 0.8")
+                .containsPattern(
+                        "warning +[01]\\.\\d{3} of the validation rows are between .*; the choice of rows explains");
     }
 }

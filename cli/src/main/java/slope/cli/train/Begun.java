@@ -1,0 +1,49 @@
+package slope.cli.train;
+
+import java.time.Duration;
+import java.util.Optional;
+import slope.data.Table;
+import slope.model.PreparedTraining;
+import slope.model.TimeFrame;
+
+/// What a command has at hand when everything is read and decided, and the first step may come.
+///
+/// @param input what is trained on, for the record
+/// @param test rows to score after training, if there are any
+/// @param prepared all that is decided
+/// @param read how long it took to come here
+record Begun(TrainingInput input, Optional<Table> test, PreparedTraining prepared, Duration read) {
+    /// The report, and what Java still has to compile for it.
+    private static final Duration REPORT = Duration.ofMillis(300);
+
+    /// Numbers are written more slowly than they are read.
+    private static final double WRITING = 2;
+
+    /// What a model's record says of the columns takes a part of what reading them took.
+    private static final double RECORD = 0.25;
+
+    /// What has to fit in around the training.
+    ///
+    /// @param saves whether the model is saved
+    /// @param predicts whether each row's prediction is written
+    TimeFrame frame(Stopwatch stopwatch, boolean saves, boolean predicts) {
+        int rows = input.table().rows();
+        double readAgain = saves ? RECORD : 0;
+        if (predicts) {
+            int cells = 4 + prepared.architecture(0).outputs();
+            readAgain += WRITING * cells * rows / cells();
+        }
+        Duration after = REPORT.plusMillis(Math.round(readAgain * read.toMillis()));
+        long predicted = prepared.rows().table().rows();
+        predicted += test.map(Table::rows).orElse(0);
+        predicted += predicts ? rows : 0;
+        return new TimeFrame(stopwatch.passed(), after, predicted, stopwatch.nanoTime());
+    }
+
+    private double cells() {
+        Table table = input.table();
+        long ofTest =
+                test.map(each -> (long) each.rows() * each.columns().size()).orElse(0L);
+        return (double) table.rows() * table.columns().size() + ofTest;
+    }
+}

@@ -1,0 +1,60 @@
+package slope.cli.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import slope.model.PreparedMember;
+import slope.model.ShortTime;
+import slope.model.TimeFrame;
+
+/// What is said of a time limit that is over before an epoch could be measured: how long one may take, by the
+/// size of the table and the speed of an ordinary machine.
+final class FirstGuess {
+    /// Bytes of a text file that are read, learned from once and scored in a second.
+    private static final double BYTES_A_SECOND = 3e6;
+
+    /// Multiply-adds of a second.
+    private static final double PRODUCTS_A_SECOND = 15e9;
+
+    /// Forward and backward; forward alone.
+    private static final int LEARNING = 3;
+
+    private FirstGuess() {}
+
+    /// While tables are read.
+    static String ofFile(String file, TimeWatch watch) {
+        double seconds = watch.stopwatch().passed().toMillis() * 1e-3;
+        return sentence(
+                watch, "before %s is read".formatted(file), Math.max(3 * seconds, bytes(file) / BYTES_A_SECOND));
+    }
+
+    /// Before the first epoch has ended.
+    static String ofTraining(Begun begun, TimeFrame frame, TimeWatch watch) {
+        PreparedMember first = begun.prepared().members().getFirst();
+        double rows = (double) LEARNING * first.split().training().length
+                + first.split().validation().length
+                + frame.rowsAfter();
+        double seconds = rows * first.architecture().parameterLayout().length() / PRODUCTS_A_SECOND;
+        Duration sofar = watch.stopwatch().passed().plus(frame.after());
+        return sentence(watch, "before the first epoch ends", seconds + sofar.toMillis() * 1e-3);
+    }
+
+    private static String sentence(TimeWatch watch, String when, double seconds) {
+        return "the time limit of %s is over %s: reading, one epoch and scoring may take about %s"
+                .formatted(
+                        ShortTime.text(watch.limit().orElseThrow()),
+                        when,
+                        ShortTime.text(Duration.ofSeconds(Math.round(Math.ceil(seconds)))));
+    }
+
+    /// Of a pattern or a stream nothing is known.
+    private static long bytes(String file) {
+        try {
+            return Files.size(Path.of(file));
+        } catch (IOException | InvalidPathException _) {
+            return 0;
+        }
+    }
+}
