@@ -54,7 +54,7 @@ final class Main implements Runnable {
     public static void main(String[] arguments) {
         ScratchFolder.removeLeftovers();
         StandardOutput out = StandardOutput.ofProcess();
-        PrintWriter err = writer(System.err);
+        PrintWriter err = writer(StandardError.ofProcess());
         System.exit(out.exitCode(run(Stopwatch.ofProcess(), writer(out), err, arguments), SafeWriter.of(err)));
     }
 

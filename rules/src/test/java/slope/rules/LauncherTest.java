@@ -23,6 +23,17 @@ class LauncherTest {
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"nobody\"\nJAVA_VERSION=\"17.0.15\"\n");
         Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/sh\nexit 99\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
+        knownPackage("none");
+    }
+
+    /// Of what Debian's `apt-cache policy` says, all that the launcher asks.
+    private void knownPackage(String name) throws Exception {
+        String script = """
+            #!/bin/sh
+            [ "$2" != %s ] || printf '%%s:\\n  Installed: (none)\\n  Candidate: 25.0.3\\n' "$2"
+            """.formatted(name);
+        Path aptCache = Files.writeString(javas.resolve("java-17/bin/apt-cache"), script);
+        assertThat(aptCache.toFile().setExecutable(true)).isTrue();
     }
 
     @Test
@@ -36,6 +47,21 @@ class LauncherTest {
                 .hasLineCount(1);
     }
 
+    /// Debian 12 has no JDK 25 among its packages, Ubuntu has.
+    @Test
+    void aPackageIsNamedWhereTheSystemHasIt() throws Exception {
+        assertThat(launch("").text()).doesNotContain("openjdk-25-jdk");
+        knownPackage("temurin-25-jdk");
+        assertThat(launch("").text()).contains(": install one with `apt install temurin-25-jdk`, or from https://ad");
+    }
+
+    @Test
+    void itTellsTheJavaThatItTakes() throws Exception {
+        Files.writeString(javas.resolve("java-17/release"), "JAVA_VERSION=\"25.0.1\"\n");
+        Answer answer = launch("", "--java-home");
+        assertThat(answer).isEqualTo(new Answer(0, javas + "/java-17\n"));
+    }
+
     @Test
     void aChosenJavaThatIsTooOldIsRefused() throws Exception {
         Answer answer = launch(javas.resolve("java-17").toString());
@@ -46,9 +72,13 @@ class LauncherTest {
     }
 
     private Answer launch(String slopeJavaHome) throws Exception {
+        return launch(slopeJavaHome, "--version");
+    }
+
+    private Answer launch(String slopeJavaHome, String argument) throws Exception {
         Path said = javas.resolve("said.txt");
         Path launcher = SourceTree.ofThisBuild().root().resolve("slope");
-        var builder = new ProcessBuilder("bash", launcher.toString(), "--version")
+        var builder = new ProcessBuilder("bash", launcher.toString(), argument)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
         var environment = builder.environment();

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /// order: the process waits until this is closed.
 final class Interruption implements AutoCloseable {
     /// Longer than it takes to write what is to be kept.
-    private static final int MOST_SECONDS = 10;
+    private static final int MOST_SECONDS = 60;
 
     /// What is nearly done may come to its own end.
     private static final int GRACE_MILLISECONDS = 500;

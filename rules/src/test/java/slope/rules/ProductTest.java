@@ -1,0 +1,127 @@
+package slope.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slope.rules.Checkout.Ran;
+
+/// What the launcher builds works wherever it is copied or moved to, and says whose work is in it.
+@Tag("long")
+class ProductTest {
+    private static Checkout original = new Checkout(Path.of(""));
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void build() throws Exception {
+        original = Checkout.built();
+    }
+
+    @Test
+    void itWorksInEveryPlace() throws Exception {
+        Checkout place = original.copied(folder.resolve("copy"), "cp -a");
+        for (String name : List.of("moved", "with a space", "café", "#%41!?+", "a:b")) {
+            works(place);
+            place = place.moved(folder.resolve("in " + name).resolve(name));
+        }
+        works(place);
+    }
+
+    /// A place that is used again gets start-up caches of its own, which fit, or none.
+    @Test
+    void itWorksWithTheCachesOfItsPlace() throws Exception {
+        Checkout copy = original.copied(folder.resolve("copy"), "cp -a");
+        works(copy);
+        works(copy);
+        assertThat(copy.product().resolve("training.aot")).isNotEmptyFile();
+        works(copy.moved(folder.resolve("café")));
+    }
+
+    @Test
+    void newTimesAloneBuildNothing() throws Exception {
+        Checkout copy = original.copied(folder.resolve("copy"), "cp -R");
+        Checkout.run(folder, "find", copy.root().toString(), "-exec", "touch", "{}", "+")
+                .succeeded();
+        works(copy);
+        assertThat(copy.build()).isEqualTo(original.build());
+    }
+
+    @Test
+    void aPlaceThatMayNotBeWrittenIsEnough() throws Exception {
+        Checkout copy = original.copied(folder.resolve("copy"), "cp -R");
+        Checkout.run(folder, "chmod", "-R", "a-w", copy.root().toString()).succeeded();
+        try {
+            works(copy);
+        } finally {
+            Checkout.run(folder, "chmod", "-R", "u+w", copy.root().toString()).succeeded();
+        }
+    }
+
+    @Test
+    void aProductWithoutSourcesIsEnough() throws Exception {
+        Checkout copy = original.copied(folder.resolve("copy"), "cp -a");
+        Checkout.run(copy.root(), "bash", "-c", "rm -rf -- */src */pom.xml pom.xml LICENSE NOTICE")
+                .succeeded();
+        works(copy);
+    }
+
+    @Test
+    void eachJarSaysWhoseItIs() throws Exception {
+        Path product = original.product();
+        String notice = Files.readString(product.resolve("NOTICE"));
+        try (Stream<Path> files = Files.walk(product)) {
+            for (Path jar :
+                    files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                String name = jar.getFileName().toString();
+                if (name.startsWith("slope-")) {
+                    assertThat(textIn(jar, "META-INF/LICENSE")).as(name).contains("Apache License");
+                    assertThat(textIn(jar, "META-INF/NOTICE")).as(name).isEqualTo(notice);
+                } else {
+                    assertThat(notice).contains(":" + name.replaceFirst("-[0-9][0-9.]*\\.jar$", "") + " ");
+                }
+            }
+        }
+        assertThat(product.resolve("LICENSE")).isNotEmptyFile();
+        assertThat(product.resolve("licenses")).isNotEmptyDirectory();
+    }
+
+    private void works(Checkout place) throws Exception {
+        Path model = folder.resolve("model.onnx");
+        String table = place.root().resolve("examples/penguins.csv").toString();
+        said(place.slope(
+                "train", table, "--target=species", "--recipe=plain", "--epochs=2", "--out", model.toString()));
+        said(place.slope(
+                "predict",
+                model.toString(),
+                table,
+                "-o",
+                folder.resolve("predictions.csv").toString()));
+        assertThat(said(place.slope("lesson", "1")).out()).contains("9.6729");
+        assertThat(folder.resolve("predictions.csv")).isNotEmptyFile();
+    }
+
+    /// Nothing but results, and the progress that Slope tells itself.
+    private static Ran said(Ran ran) {
+        assertThat(ran.succeeded().err().lines().filter(line -> !line.startsWith("epoch ")))
+                .as("%s", ran.line())
+                .isEmpty();
+        return ran;
+    }
+
+    private static String textIn(Path jar, String entry) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return new String(file.getInputStream(file.getEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
