@@ -1,0 +1,56 @@
+package slope.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slope.rules.Checkout.Ran;
+
+/// The commands that the documents show work as they stand there, one after the other, in a new clone.
+@Tag("long")
+class DocumentedCommandsTest {
+    private static final Pattern COMMAND = Pattern.compile("(?m)^    \\./slope .*|`\\./slope [^`]+`");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void eachCommandWorks() throws Exception {
+        Checkout clone = Checkout.built().copied(folder.resolve("clone"), "cp -a");
+        for (String document : List.of("README.md", "CONTRIBUTING.md")) {
+            List<String> commands = commands(Files.readString(clone.root().resolve(document)));
+            assertThat(commands).as(document).isNotEmpty();
+            for (String command : commands) {
+                Ran ran = Checkout.run(clone.root(), "bash", "-c", command).succeeded();
+                assertThat(ran.err()).as(command).doesNotContain("WARNING");
+            }
+        }
+    }
+
+    @Test
+    void theInventedTablesAreWhatTheirProgramMakes() throws Exception {
+        Path examples = SourceTree.ofThisBuild().root().resolve("examples");
+        Checkout.run(
+                        folder,
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        examples.resolve("Tables.java").toString(),
+                        folder.toString())
+                .succeeded();
+        String compare = "for table in *; do cmp <(gzip -dcf \"$table\") <(gzip -dcf \"$0/$table\") || exit 1; done";
+        Checkout.run(folder, "bash", "-c", compare, examples.toString()).succeeded();
+        assertThat(folder.toFile().list()).hasSize(4);
+    }
+
+    /// What begins with `./slope` in an indented block, or between backquotes.
+    private static List<String> commands(String document) {
+        return COMMAND.matcher(document)
+                .results()
+                .map(found -> found.group().replace('`', ' ').replace('\n', ' ').strip())
+                .toList();
+    }
+}
