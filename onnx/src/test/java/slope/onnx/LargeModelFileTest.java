@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,7 @@ class LargeModelFileTest {
     }
 
     @Test
+    @Tag("long")
     void wordsThatTrainingSawMayBeMillions() {
         List<Seen> seen = IntStream.range(0, 250)
                 .<Seen>mapToObj(column -> new Seen.Words(
