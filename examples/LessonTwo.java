@@ -1,12 +1,12 @@
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.Initializer;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
+import slope.loss.Loss;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
 import slope.reference.ReferenceTrainer;
-import slope.training.LearningRate;
-import slope.training.Loss;
-import slope.training.Optimizer;
 
 void main() {
     Matrix inputs = Matrix.of(new double[][] {{0, 0, 1}, {0, 1, 1}, {1, 0, 1}, {1, 1, 1}});

@@ -1,20 +1,20 @@
-import slope.data.Table;
-import slope.evaluation.Metric;
-import slope.evaluation.Metrics;
-import slope.model.ModelTrainer;
-import slope.model.OutOfFold;
-import slope.model.Recipe;
-import slope.model.RowChoice;
-import slope.model.TrainedModel;
-import slope.network.Activation;
+import slope.fit.Estimator;
+import slope.fit.FitResult;
+import slope.fit.OutOfFold;
+import slope.fit.RowSelection;
+import slope.layer.Activation;
+import slope.metric.Metric;
+import slope.metric.Metrics;
+import slope.recipe.Recipe;
+import slope.table.Table;
 import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
 
 void main() {
     Table penguins = TableFiles.read("examples/penguins.csv", ReadOptions.none());
     Recipe recipe = Recipe.plain().hidden(List.of(32)).activation(Activation.GELU);
-    ModelTrainer trainer = ModelTrainer.forTarget("species").recipe(recipe);
-    TrainedModel trained = trainer.rows(RowChoice.usual().folds(5)).train(penguins);
+    Estimator trainer = Estimator.forTarget("species").recipe(recipe);
+    FitResult trained = trainer.rows(RowSelection.usual().folds(5)).train(penguins);
     OutOfFold outOfFold = trained.outOfFold(); // each row predicted by the network that did not learn from it
     Metrics scores = trained.scores(outOfFold).model();
     IO.println("accuracy out of fold: " + scores.score(Metric.ACCURACY));

@@ -1,4 +1,4 @@
-"""Writes double-functions.txt: what slope.function's functions in double precision ought to give, to 25 digits.
+"""Writes double-functions.txt: what slope.internal.function's functions in double precision ought to give, to 25 digits.
 
 Run: python3 double_functions.py > double-functions.txt                     (needs mpmath)
      python3 double_functions.py FOLDER NAME…      the largest errors of functions among the numbers in FOLDER/NAME.f64

@@ -1,4 +1,4 @@
-"""Writes double-polynomials.txt: the coefficients of slope.function's polynomials in double precision.
+"""Writes double-polynomials.txt: the coefficients of slope.internal.function's polynomials in double precision.
 
 Run: python3 double_polynomials.py > double-polynomials.txt      (needs mpmath)
 

@@ -1,4 +1,4 @@
-"""Writes polynomials.txt: the coefficients of slope.function's polynomials, and how far each is from its function.
+"""Writes polynomials.txt: the coefficients of slope.internal.function's polynomials, and how far each is from its function.
 
 Run: python3 polynomials.py > polynomials.txt      (needs mpmath and numpy)
 

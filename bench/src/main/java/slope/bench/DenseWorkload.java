@@ -1,14 +1,14 @@
 package slope.bench;
 
 import java.util.List;
-import slope.data.Examples;
-import slope.network.Activation;
-import slope.network.Architecture;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.ParameterLayout;
+import slope.layer.Parameters;
+import slope.loss.Loss;
 import slope.network.Network;
-import slope.network.ParameterLayout;
-import slope.network.Parameters;
-import slope.training.Loss;
-import slope.training.Optimizer;
+import slope.optimizer.Optimizer;
+import slope.training.Examples;
 
 /// A training of dense layers with ReLU between them: its data, its shape and its settings.
 ///

@@ -2,14 +2,14 @@ package slope.bench;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import slope.network.Activation;
-import slope.network.Architecture;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.loss.Loss;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
 import slope.reference.ReferenceTrainer;
-import slope.training.LearningRate;
-import slope.training.Loss;
-import slope.training.Optimizer;
 
 /// Trains one of the notebook's two networks in the double engine: W1, three inputs and one unit, or
 /// W2, with four hidden units between.

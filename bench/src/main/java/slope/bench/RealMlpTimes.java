@@ -3,22 +3,22 @@ package slope.bench;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
-import slope.data.Examples;
+import slope.internal.random.SplitRandom;
 import slope.kernel.Engine;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.Layer;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.FeatureEmbedding;
+import slope.layer.Layer;
+import slope.loss.Loss;
 import slope.network.Network;
-import slope.network.Part;
-import slope.random.SplitRandom;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 import slope.training.DataDrivenStart;
 import slope.training.EpochReport;
-import slope.training.LearningRate;
-import slope.training.Loss;
-import slope.training.Optimizer;
-import slope.training.Refinements;
+import slope.training.Examples;
 import slope.training.Stopping;
 import slope.training.Trainer;
+import slope.training.TrainingOptions;
 import slope.training.TrainingResult;
 
 /// How long RealMLP-TD takes on tables of the size of two well-known ones, with numbers drawn at
@@ -35,9 +35,10 @@ final class RealMlpTimes {
         int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
         int epochs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 256;
         Engine engine = Engine.best().threads(threads);
-        Layer.Features features = churn
-                ? new Layer.Features(List.of(new Part.Periodic(8, 16, 3, 0.1), new Part.Plain(5)))
-                : new Layer.Features(List.of(new Part.Periodic(8, 16, 3, 0.1)));
+        Layer.FeatureEmbeddings features = churn
+                ? new Layer.FeatureEmbeddings(
+                        List.of(new FeatureEmbedding.PeriodicEmbedding(8, 16, 3, 0.1), new FeatureEmbedding.Plain(5)))
+                : new Layer.FeatureEmbeddings(List.of(new FeatureEmbedding.PeriodicEmbedding(8, 16, 3, 0.1)));
         Examples training = examples(features.inputs(), churn ? 6400 : 13_200, churn, 1);
         Examples validation = examples(features.inputs(), churn ? 1600 : 3300, churn, 2);
 
@@ -50,7 +51,7 @@ final class RealMlpTimes {
                 .learningRate(new LearningRate.Coslog4(churn ? 0.04 : 0.2))
                 .batchSize(256)
                 .stopping(Stopping.after(epochs))
-                .refinements(Refinements.realMlp())
+                .trainingOptions(TrainingOptions.realMlp())
                 .engine(engine)
                 .train(start, training, validation);
         double seconds = (System.nanoTime() - started) * 1e-9;
@@ -75,12 +76,12 @@ final class RealMlpTimes {
         return seconds[seconds.length / 2];
     }
 
-    private static Architecture architecture(Layer.Features features, boolean churn) {
+    private static Architecture architecture(Layer.FeatureEmbeddings features, boolean churn) {
         Architecture architecture = new Architecture(features.inputs(), List.of(features)).with(new Layer.Scale());
         for (int units : HIDDEN) {
             architecture = architecture
                     .dense(units, Activation.IDENTITY)
-                    .with(new Layer.Blend(churn ? Activation.SELU : Activation.MISH))
+                    .with(new Layer.ParametricActivation(churn ? Activation.SELU : Activation.MISH))
                     .with(new Layer.Dropout(0.15));
         }
         return architecture.dense(churn ? 2 : 1, Activation.IDENTITY);

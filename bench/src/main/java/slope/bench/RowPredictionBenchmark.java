@@ -15,13 +15,13 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import slope.data.Column;
-import slope.data.NumberColumn;
-import slope.data.Table;
+import slope.fit.Estimator;
+import slope.internal.random.SplitRandom;
 import slope.model.Model;
-import slope.model.ModelTrainer;
-import slope.model.Recipe;
-import slope.random.SplitRandom;
+import slope.recipe.Recipe;
+import slope.table.Column;
+import slope.table.NumberColumn;
+import slope.table.Table;
 
 /// What a service waits for: one row of ten columns through encoding and three layers of 64 units, given as a
 /// `Map`, a record, or names and values.
@@ -69,7 +69,7 @@ public class RowPredictionBenchmark {
         }
         columns.add(NumberColumn.of("sum", cells[NAMES.length]));
         Recipe recipe = Recipe.plain().hidden(List.of(64, 64, 64)).epochs(3);
-        return ModelTrainer.forTarget("sum")
+        return Estimator.forTarget("sum")
                 .recipe(recipe)
                 .train(new Table(columns))
                 .model();

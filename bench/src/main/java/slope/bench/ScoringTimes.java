@@ -3,7 +3,7 @@ package slope.bench;
 import java.util.Arrays;
 import java.util.Locale;
 import slope.kernel.Engine;
-import slope.network.Activation;
+import slope.layer.Activation;
 import slope.network.Network;
 import slope.network.Predictor;
 

@@ -2,12 +2,12 @@ package slope.bench;
 
 import java.util.Arrays;
 import java.util.Locale;
-import slope.data.Examples;
 import slope.kernel.Engine;
-import slope.network.Activation;
+import slope.layer.Activation;
 import slope.network.Network;
+import slope.optimizer.LearningRate;
 import slope.training.EpochReport;
-import slope.training.LearningRate;
+import slope.training.Examples;
 import slope.training.Stopping;
 import slope.training.Trainer;
 import slope.training.TrainingResult;

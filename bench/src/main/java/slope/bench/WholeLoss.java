@@ -1,8 +1,8 @@
 package slope.bench;
 
-import slope.data.Examples;
+import slope.loss.Loss;
 import slope.network.Network;
-import slope.training.Loss;
+import slope.training.Examples;
 
 /// The mean loss over all rows, in double precision from the network's outputs.
 final class WholeLoss {

@@ -8,8 +8,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import slope.cli.text.Numbers;
-import slope.data.DataException;
-import slope.data.NearestName;
+import slope.table.DataException;
+import slope.table.NearestName;
 import slope.training.DivergedException;
 
 /// What goes wrong, told in one sentence, with an exit code that scripts can act on.

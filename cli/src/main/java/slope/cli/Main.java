@@ -21,7 +21,7 @@ import slope.cli.text.SlopeVersion;
 import slope.cli.trace.TraceCommand;
 import slope.cli.train.Stopwatch;
 import slope.cli.train.TrainCommand;
-import slope.file.ScratchFolder;
+import slope.internal.file.ScratchFolder;
 
 /// Where `slope` begins.
 @Command(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
-import slope.onnx.Seen;
+import slope.onnx.TrainingRanges;
 
 /// All that a model's file says, as one list of names and values, so that two files can be compared fact
 /// by fact.
@@ -61,14 +61,14 @@ final class RecordedFacts {
         facts.put(name + ".validationLosses", texts(history.validationLosses()));
     }
 
-    private void add(Seen seen) {
+    private void add(TrainingRanges seen) {
         String name = "seen." + seen.column();
         switch (seen) {
-            case Seen.Range range -> {
+            case TrainingRanges.Range range -> {
                 facts.put(name, "%s to %s".formatted(range.least(), range.most()));
                 range.dateOrder().ifPresent(order -> facts.put(name + ".dates", order.words()));
             }
-            case Seen.Words words ->
+            case TrainingRanges.Words words ->
                 facts.put(name, words.words().stream().sorted().toList());
         }
     }

@@ -8,7 +8,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ExitCode;
-import slope.file.WholeFile;
+import slope.internal.file.WholeFile;
 
 /// Standard output, which remembers why it could not be written: Java's own keeps that to itself, and half a
 /// result would pass for a whole one.

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
-import slope.data.Fingerprint;
-import slope.file.RegularFile;
+import slope.internal.file.RegularFile;
 import slope.onnx.ModelFile;
+import slope.table.Fingerprint;
 
 /// A saved model beside what comes of training it again.
 ///

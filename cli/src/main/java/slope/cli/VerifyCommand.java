@@ -23,9 +23,9 @@ import slope.cli.record.RecordedOptions;
 import slope.cli.text.JsonText;
 import slope.cli.text.SafeWriter;
 import slope.cli.train.TrainCommand;
-import slope.data.DataException;
-import slope.file.ScratchFolder;
+import slope.internal.file.ScratchFolder;
 import slope.onnx.ModelFile;
+import slope.table.DataException;
 
 /// `slope verify`. It stands beside [Main], because it runs another command.
 @Command(

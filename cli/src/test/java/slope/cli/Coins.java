@@ -3,7 +3,7 @@ package slope.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import slope.random.SplitRandom;
+import slope.internal.random.SplitRandom;
 
 /// A table whose labels are tossed: no score of rows that were not learned from can be much better than chance.
 public final class Coins {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slope.random.SplitRandom;
+import slope.internal.random.SplitRandom;
 
 /// A process that trains is killed at any moment; what goes on in its place ends with the same bytes.
 class KilledTrainingTest {

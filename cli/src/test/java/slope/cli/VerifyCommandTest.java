@@ -10,10 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slope.model.Member;
+import slope.layer.Parameters;
+import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.network.Network;
-import slope.network.Parameters;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
 import tools.jackson.jr.ob.JSON;
@@ -94,7 +94,7 @@ class VerifyCommandTest {
     @Test
     void aChangedWeightIsNoticed() throws Exception {
         ModelFile saved = ModelFile.read(Path.of(model));
-        Member member = saved.model().members().getFirst();
+        FittedNetwork member = saved.model().members().getFirst();
         Parameters parameters = member.network().parameters();
         float[] values = parameters.toArray();
         values[0] = Math.nextUp(values[0]);
@@ -127,7 +127,7 @@ class VerifyCommandTest {
     void aTrainingThatWasInterruptedIsToldApart() throws Exception {
         ModelFile saved = ModelFile.read(Path.of(model));
         Provenance interrupted = with(saved.provenance(), Map.of("interrupted", "in epoch 3 of 5"), List.of());
-        Member member = saved.model().members().getFirst();
+        FittedNetwork member = saved.model().members().getFirst();
         Model early = new Model(
                 member.encoding(),
                 member.target(),

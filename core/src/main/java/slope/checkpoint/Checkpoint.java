@@ -2,9 +2,9 @@ package slope.checkpoint;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import slope.data.DataException;
-import slope.model.ModelState;
-import slope.model.PreparedTraining;
+import slope.fit.FitPlan;
+import slope.fit.FitState;
+import slope.table.DataException;
 
 /// A state of a training on the disk.
 ///
@@ -23,7 +23,7 @@ public record Checkpoint(Path file, Header header, Identity identity) {
     ///
     /// @param now the identity of that training
     /// @throws DataException if its data or settings are others, or the file is damaged
-    public ModelState state(PreparedTraining prepared, Identity now) {
+    public FitState state(FitPlan prepared, Identity now) {
         var differences = identity.differences(now);
         if (!differences.isEmpty()) {
             throw new DataException(

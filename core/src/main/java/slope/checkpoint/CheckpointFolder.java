@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import slope.data.DataException;
-import slope.file.Destination;
-import slope.file.LockFile;
-import slope.file.WholeFile;
-import slope.model.ModelState;
+import slope.fit.FitState;
+import slope.internal.file.Destination;
+import slope.internal.file.LockFile;
+import slope.internal.file.WholeFile;
+import slope.table.DataException;
 
 /// The folder of one training's checkpoints: the last two. While it is open, no other process can open it.
 ///
@@ -130,7 +130,7 @@ public final class CheckpointFolder implements AutoCloseable {
     ///
     /// @param complete whether all networks are trained
     /// @throws DataException if it cannot be written; those that were there are then as they were
-    public void write(Identity identity, ModelState state, boolean complete) {
+    public void write(Identity identity, FitState state, boolean complete) {
         Checkpoint.Header header = new Checkpoint.Header(count + 1, complete);
         WholeFile.write(folder.resolve(NAMES.get(next)), part -> CheckpointWriter.write(part, header, identity, state));
         next = 1 - next;

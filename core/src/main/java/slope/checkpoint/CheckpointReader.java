@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import slope.model.ModelState;
-import slope.model.PreparedTraining;
-import slope.network.Architecture;
+import slope.fit.FitPlan;
+import slope.fit.FitState;
+import slope.layer.Architecture;
+import slope.layer.ParameterLayout;
+import slope.layer.Parameters;
 import slope.network.Network;
-import slope.network.ParameterLayout;
-import slope.network.Parameters;
+import slope.optimizer.OptimizerState;
 import slope.training.EpochReport;
-import slope.training.OptimizerState;
 import slope.training.Recovery;
 import slope.training.TrainingResult;
 import slope.training.TrainingResult.Snapshot;
@@ -46,12 +46,12 @@ final class CheckpointReader {
     /// The state in the checkpoint.
     ///
     /// @throws DamagedCheckpointException if it is not the state of such a training
-    static ModelState state(Path file, PreparedTraining prepared) throws IOException {
+    static FitState state(Path file, FitPlan prepared) throws IOException {
         try (BinaryInput input = BinaryInput.open(file)) {
             CheckpointReader reader = new CheckpointReader(input);
             reader.header();
             reader.identity();
-            ModelState state = reader.state(prepared);
+            FitState state = reader.state(prepared);
             input.requireEnd();
             return state;
         }
@@ -81,7 +81,7 @@ final class CheckpointReader {
         return new Identity(facts, options);
     }
 
-    private ModelState state(PreparedTraining prepared) throws IOException {
+    private FitState state(FitPlan prepared) throws IOException {
         List<TrainingResult> finished = new ArrayList<>();
         int count = input.count(Integer.BYTES);
         if (count > prepared.mostNetworks()) {
@@ -94,7 +94,7 @@ final class CheckpointReader {
         if (atWork ? count == prepared.mostNetworks() : count == 0) {
             throw new DamagedCheckpointException("has another number of networks than are trained");
         }
-        return new ModelState(
+        return new FitState(
                 finished,
                 atWork ? Optional.of(atWork(prepared.architecture(count).parameterLayout())) : Optional.empty());
     }
@@ -125,7 +125,7 @@ final class CheckpointReader {
         return kept;
     }
 
-    private ModelState.AtWork atWork(ParameterLayout layout) throws IOException {
+    private FitState.AtWork atWork(ParameterLayout layout) throws IOException {
         Duration before = Duration.ofNanos(input.large());
         boolean limited = input.truth();
         Duration limit = Duration.ofNanos(input.large());
@@ -138,7 +138,7 @@ final class CheckpointReader {
                 recoveries(),
                 new TrainingState.Times(input.large(), input.large(), input.large()));
         requireEpochs(state.kept().stream().map(TrainingState.Best::epoch).toList(), 0, state.history());
-        return new ModelState.AtWork(state, before, limited ? Optional.of(limit) : Optional.empty());
+        return new FitState.AtWork(state, before, limited ? Optional.of(limit) : Optional.empty());
     }
 
     private TrainingState.Place place() throws IOException {

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import slope.model.ModelState;
-import slope.network.Parameters;
+import slope.fit.FitState;
+import slope.layer.Parameters;
+import slope.optimizer.OptimizerState;
 import slope.training.EpochReport;
-import slope.training.OptimizerState;
 import slope.training.Recovery;
 import slope.training.TrainingResult;
 import slope.training.TrainingState;
@@ -26,7 +26,7 @@ final class CheckpointWriter {
         this.output = output;
     }
 
-    static void write(Path file, Checkpoint.Header header, Identity identity, ModelState state) throws IOException {
+    static void write(Path file, Checkpoint.Header header, Identity identity, FitState state) throws IOException {
         try (OutputStream stream = Files.newOutputStream(file)) {
             CheckpointWriter writer = new CheckpointWriter(new BinaryOutput(stream));
             writer.header(header);
@@ -55,7 +55,7 @@ final class CheckpointWriter {
         }
     }
 
-    private void state(ModelState state) throws IOException {
+    private void state(FitState state) throws IOException {
         output.whole(state.finished().size());
         for (TrainingResult result : state.finished()) {
             output.whole(result.snapshots().size());
@@ -72,7 +72,7 @@ final class CheckpointWriter {
         }
     }
 
-    private void atWork(ModelState.AtWork atWork) throws IOException {
+    private void atWork(FitState.AtWork atWork) throws IOException {
         output.large(atWork.before().toNanos());
         output.truth(atWork.limit().isPresent());
         output.large(atWork.limit().map(Duration::toNanos).orElse(0L));

@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import slope.data.Table;
-import slope.model.PreparedTraining;
+import slope.fit.FitPlan;
+import slope.table.Table;
 
 /// What has to be the same when a training is taken up again.
 ///
@@ -29,9 +29,9 @@ public record Identity(Map<String, String> facts, List<String> options) {
     /// Of a training that is about to begin.
     ///
     /// @param table all rows, as they were read
-    /// @param dataHash the table's [slope.data.Fingerprint]
+    /// @param dataHash the table's [slope.table.Fingerprint]
     /// @param options see the component
-    public static Identity of(PreparedTraining prepared, Table table, String dataHash, List<String> options) {
+    public static Identity of(FitPlan prepared, Table table, String dataHash, List<String> options) {
         return new Identity(TrainingFacts.of(prepared, table, dataHash), options);
     }
 

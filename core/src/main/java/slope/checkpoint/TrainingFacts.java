@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import slope.data.Column;
-import slope.data.Fingerprint;
-import slope.data.NumberColumn;
-import slope.data.Table;
-import slope.model.ClassWeights;
-import slope.model.ModelTrainer;
-import slope.model.PreparedTraining;
-import slope.model.RowChoice;
-import slope.model.SettingText;
-import slope.model.Settings;
-import slope.model.TargetChoice;
+import slope.fit.ClassWeights;
+import slope.fit.Estimator;
+import slope.fit.FitPlan;
+import slope.fit.RowSelection;
+import slope.recipe.SettingText;
+import slope.recipe.Settings;
+import slope.table.Column;
+import slope.table.Fingerprint;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.target.TargetChoice;
 import slope.training.Divergence;
 
 /// What decides the bits of a training, in the words of the command line.
@@ -26,9 +26,9 @@ final class TrainingFacts {
     private TrainingFacts() {}
 
     /// @param dataHash see [Fingerprint]
-    static Map<String, String> of(PreparedTraining prepared, Table table, String dataHash) {
+    static Map<String, String> of(FitPlan prepared, Table table, String dataHash) {
         TrainingFacts facts = new TrainingFacts();
-        ModelTrainer trainer = prepared.trainer();
+        Estimator trainer = prepared.trainer();
         facts.target(trainer.target());
         facts.add("task", prepared.task().option());
         facts.add("metric", prepared.metric().title());
@@ -47,7 +47,7 @@ final class TrainingFacts {
         facts.add(
                 "split",
                 prepared.members().stream()
-                        .map(member -> Fingerprint.of(member.split()))
+                        .map(member -> member.split().fingerprint())
                         .collect(Collectors.joining(" ")));
         return facts.facts;
     }
@@ -58,14 +58,14 @@ final class TrainingFacts {
         add("quantiles", SettingText.of(target.quantiles()));
     }
 
-    private void rows(RowChoice rows) {
+    private void rows(RowSelection rows) {
         add("validation", NumberColumn.text(rows.validationShare()));
         add("group", rows.group().orElse("none"));
         add("time", rows.time().orElse("none"));
         add("weight", rows.weight().orElse("none"));
         add("class-weights", text(rows.classWeights()));
         add("folds", rows.folds().map(Object::toString).orElse("by the recipe"));
-        add("refit", rows.refit() == RowChoice.Refit.ALL_ROWS ? "on" : "off");
+        add("refit", rows.refit() == RowSelection.Refit.ALL_ROWS ? "on" : "off");
     }
 
     private static String text(ClassWeights weights) {

@@ -3,7 +3,7 @@
 /// Start with [slope.checkpoint.CheckpointFolder]. It holds the last two states of one training, each
 /// with a checksum, and an [slope.checkpoint.Identity] that tells whether somebody goes on with the
 /// same data and settings. How the states look in memory is not here: see
-/// [slope.model.ModelState].
+/// [slope.fit.FitState].
 @NullMarked
 package slope.checkpoint;
 

@@ -3,8 +3,9 @@ package slope.evaluation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import slope.data.Table;
-import slope.data.TargetEncoding;
+import slope.metric.Predictions;
+import slope.table.Table;
+import slope.target.TargetEncoding;
 
 /// How often each class was taken for each.
 public final class ConfusionMatrix {

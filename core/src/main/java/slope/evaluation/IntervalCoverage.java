@@ -2,6 +2,7 @@ package slope.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import slope.metric.Predictions;
 
 /// How many rows lie between two predicted quantiles, beside how many should.
 ///

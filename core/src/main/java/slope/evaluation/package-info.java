@@ -1,9 +1,9 @@
-/// Predictions, and how good they are in numbers people compare.
+/// Predictions held against what was true: curves, calibration, confusion.
 ///
-/// [slope.evaluation.Predictions] are what a model says of rows; [slope.evaluation.Metrics] holds named
-/// scores of them, [slope.evaluation.ConfusionMatrix] counts which class was taken for which. A score
-/// is always worth reading beside the trivial baseline's, which [slope.evaluation.Baseline] predicts.
-/// Where predictions come from is not here: see `slope.model`.
+/// [slope.evaluation.ConfusionMatrix] counts which class was predicted for which,
+/// [slope.evaluation.Calibration] compares probabilities with observed rates,
+/// [slope.evaluation.ThresholdCurve] has the points of the ROC and precision-recall curves. Single scores are in
+/// `slope.metric`.
 @NullMarked
 package slope.evaluation;
 

@@ -1,8 +1,8 @@
 package slope.kernel;
 
-/// The functions that [Kernels#apply] and [Kernels#multiplyBySlope] know. z is what enters, a what
+/// The functions that [Kernels#apply] and [Kernels#multiplyByDerivative] know. z is what enters, a what
 /// leaves, p the function's parameter (ignored where the formula has none). What is not plain
-/// arithmetic in a formula, such as e^z or Φ, is a function of [slope.function].
+/// arithmetic in a formula, such as e^z or Φ, is a function of [slope.internal.function].
 public enum ElementwiseFunction {
     /// a = z.
     IDENTITY(SlopeOf.OUTPUT),
@@ -46,14 +46,14 @@ public enum ElementwiseFunction {
         SUM
     }
 
-    private final SlopeOf slopeOf;
+    private final SlopeOf derivativeOf;
 
-    ElementwiseFunction(SlopeOf slopeOf) {
-        this.slopeOf = slopeOf;
+    ElementwiseFunction(SlopeOf derivativeOf) {
+        this.derivativeOf = derivativeOf;
     }
 
     /// What this function's slope is taken of.
-    public SlopeOf slopeOf() {
-        return slopeOf;
+    public SlopeOf derivativeOf() {
+        return derivativeOf;
     }
 }

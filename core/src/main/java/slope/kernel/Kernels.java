@@ -12,7 +12,7 @@ package slope.kernel;
 /// and their order; every implementation keeps to them, so all give the same bits as
 /// [ScalarKernels], which is written to be read as the definition. Outputs do not depend on each
 /// other: a part of the rows or columns computed alone has the same bits. That is where a [Team]
-/// splits work among threads. Functions such as e^z are those of [slope.function], which have one
+/// splits work among threads. Functions such as e^z are those of [slope.internal.function], which have one
 /// fixed row of operations each.
 ///
 /// **Folded sums.** A sum along a row or over all losses has one shape, whatever the width of the
@@ -69,8 +69,8 @@ public interface Kernels {
     /// gradient ← gradient · function′.
     ///
     /// @param taken what the slope is taken of: the function's outputs or its sums, as
-    ///     [ElementwiseFunction#slopeOf] says
-    void multiplyBySlope(
+    ///     [ElementwiseFunction#derivativeOf] says
+    void multiplyByDerivative(
             ElementwiseFunction function, float parameter, float[] taken, float[] gradient, int offset, int length);
 
     /// Turns each row z into e^(z_j − m) / s, where m is the row's largest and s the folded sum of

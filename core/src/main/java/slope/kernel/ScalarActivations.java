@@ -1,17 +1,17 @@
 package slope.kernel;
 
-import static slope.function.Exponential.exp;
-import static slope.function.Exponential.expMinusOne;
-import static slope.function.HyperbolicTangent.tanh;
-import static slope.function.Logistic.geluTanhShare;
-import static slope.function.Logistic.geluTanhSlope;
-import static slope.function.Logistic.mishShare;
-import static slope.function.Logistic.mishSlope;
-import static slope.function.Logistic.sigmoid;
-import static slope.function.NormalDistribution.cumulative;
-import static slope.function.NormalDistribution.geluSlope;
-import static slope.function.Trigonometry.cos;
-import static slope.function.Trigonometry.sin;
+import static slope.internal.function.Exponential.exp;
+import static slope.internal.function.Exponential.expMinusOne;
+import static slope.internal.function.HyperbolicTangent.tanh;
+import static slope.internal.function.Logistic.geluTanhShare;
+import static slope.internal.function.Logistic.geluTanhSlope;
+import static slope.internal.function.Logistic.mishShare;
+import static slope.internal.function.Logistic.mishSlope;
+import static slope.internal.function.Logistic.sigmoid;
+import static slope.internal.function.NormalDistribution.cumulative;
+import static slope.internal.function.NormalDistribution.geluSlope;
+import static slope.internal.function.Trigonometry.cos;
+import static slope.internal.function.Trigonometry.sin;
 import static slope.kernel.ElementwiseFunction.SELU_LAMBDA;
 import static slope.kernel.ElementwiseFunction.SELU_LAMBDA_ALPHA;
 
@@ -88,7 +88,7 @@ final class ScalarActivations {
     /// gradient ← gradient · function′, from `start` to below `end`.
     ///
     /// @param taken the function's outputs a or its sums z, as the function's `slopeOf` says
-    static void multiplyBySlope(
+    static void multiplyByDerivative(
             ElementwiseFunction function, float parameter, float[] taken, float[] gradient, int start, int end) {
         switch (function) {
             case IDENTITY -> {}

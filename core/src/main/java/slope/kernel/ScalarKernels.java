@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// implementation must give.
 ///
 /// The arithmetic of activations, losses and steps stands in `ScalarActivations`, `ScalarLosses`
-/// and `ScalarSteps`; e^z and its kin in [slope.function].
+/// and `ScalarSteps`; e^z and its kin in [slope.internal.function].
 public final class ScalarKernels implements Kernels {
     private final ScalarProduct product = new ScalarProduct();
     private final MatrixView zeros = new MatrixView();
@@ -46,9 +46,9 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void multiplyBySlope(
+    public void multiplyByDerivative(
             ElementwiseFunction function, float parameter, float[] taken, float[] gradient, int offset, int length) {
-        ScalarActivations.multiplyBySlope(function, parameter, taken, gradient, offset, offset + length);
+        ScalarActivations.multiplyByDerivative(function, parameter, taken, gradient, offset, offset + length);
     }
 
     @Override

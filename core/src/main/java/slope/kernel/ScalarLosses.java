@@ -1,10 +1,10 @@
 package slope.kernel;
 
-import static slope.function.Exponential.exp;
-import static slope.function.Logarithm.logOnePlus;
-import static slope.function.Logistic.fallingPower;
-import static slope.function.Logistic.sigmoid;
-import static slope.function.Logistic.softplus;
+import static slope.internal.function.Exponential.exp;
+import static slope.internal.function.Logarithm.logOnePlus;
+import static slope.internal.function.Logistic.fallingPower;
+import static slope.internal.function.Logistic.sigmoid;
+import static slope.internal.function.Logistic.softplus;
 
 /// The row-wise and loss operations of [ScalarKernels], in float arithmetic operation by operation
 /// as written here; the sums over a row are [FoldedSum]s.

@@ -4,7 +4,7 @@
 /// [slope.kernel.Kernels] is the list of operations; [slope.kernel.ScalarKernels] is the plainest
 /// code for each and defines what right means, to the bit. Kernels know arrays, offsets and
 /// lengths; they know no layers, no losses and no optimizer settings. Functions of one number, such as
-/// e^z, stand in [slope.function]. An [slope.kernel.Engine] says which kernels and how many threads,
+/// e^z, stand in [slope.internal.function]. An [slope.kernel.Engine] says which kernels and how many threads,
 /// and starts the [slope.kernel.Team] that shares work among them.
 @NullMarked
 package slope.kernel;

@@ -6,20 +6,24 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import slope.data.ColumnKind;
-import slope.data.Encoding;
-import slope.data.NearestName;
-import slope.data.RowEncoder;
-import slope.data.Table;
-import slope.data.TargetEncoding;
-import slope.evaluation.Predictions;
+import slope.metric.Predictions;
 import slope.network.Network;
+import slope.preprocess.RowEncoder;
+import slope.preprocess.TableEncoder;
+import slope.table.ColumnKind;
+import slope.table.NearestName;
+import slope.table.RecordCells;
+import slope.table.Table;
+import slope.target.Outputs;
+import slope.target.Prediction;
+import slope.target.TargetEncoding;
+import slope.target.Task;
 
 /// Trained networks, one or several that are averaged, each with how a table's columns become its
 /// inputs and what its outputs mean.
 ///
 /// @param members at least one, all of the same task and columns to predict
-public record Model(List<Member> members) {
+public record Model(List<FittedNetwork> members) {
 
     public Model {
         members = List.copyOf(members);
@@ -27,7 +31,7 @@ public record Model(List<Member> members) {
             throw new IllegalArgumentException("a model needs at least one network");
         }
         TargetEncoding first = members.getFirst().target();
-        for (Member member : members) {
+        for (FittedNetwork member : members) {
             if (!meanTheSame(first, member.target())) {
                 throw new IllegalArgumentException("the networks of a model predict the same, not some of them "
                         + first.columns() + " and others " + member.target().columns());
@@ -52,8 +56,8 @@ public record Model(List<Member> members) {
     }
 
     /// A model of one network.
-    public Model(Encoding encoding, TargetEncoding target, Network network) {
-        this(List.of(new Member(encoding, target, network)));
+    public Model(TableEncoder encoding, TargetEncoding target, Network network) {
+        this(List.of(new FittedNetwork(encoding, target, network)));
     }
 
     /// What the outputs mean: the columns to predict and their classes are those of every member, a scale is
@@ -79,37 +83,37 @@ public record Model(List<Member> members) {
     /// Predictions for a table with the columns the model was trained on, in any order; others are
     /// not looked at. Of several networks, the mean of what they say: of probabilities and values.
     ///
-    /// @throws slope.data.DataException if a column is missing or holds another kind of values
+    /// @throws slope.table.DataException if a column is missing or holds another kind of values
     public Predictions predict(Table table) {
         return Outputs.predictions(target(), meanings(table));
     }
 
     /// What the networks' outputs stand for in the mean, row by row; see [Outputs].
-    double[] meanings(Table table) {
+    public double[] meanings(Table table) {
         NearestName.requireAll(columnNames(), table.names());
         return mean(member -> member.meanings(table));
     }
 
     /// The prediction for one row, given as values by column. For many callers at once, and fast: nothing
-    /// of a table is made. See [slope.data.RowEncoder] for what a value may be.
+    /// of a table is made. See [slope.preprocess.RowEncoder] for what a value may be.
     ///
     /// @param row a value, or null where missing, for each column the model was trained on; others are not
     ///     looked at
-    /// @throws slope.data.DataException if a column is not there or holds another kind of value
+    /// @throws slope.table.DataException if a column is not there or holds another kind of value
     public Prediction predict(Map<String, ?> row) {
         return predictRow(column -> RowEncoder.cell(row, column, this::columnNames));
     }
 
     /// The prediction for one row, given as a record whose components are named like the columns.
     ///
-    /// @throws slope.data.DataException if a column is not there or holds another kind of value
+    /// @throws slope.table.DataException if a column is not there or holds another kind of value
     public Prediction predict(Record row) {
         return predictRow(column -> RecordCells.cell(row, column, this::columnNames));
     }
 
     /// The prediction for one row, given as names and values side by side.
     ///
-    /// @throws slope.data.DataException if a column is not there or holds another kind of value
+    /// @throws slope.table.DataException if a column is not there or holds another kind of value
     /// @throws IllegalArgumentException if there are not as many values as names
     public Prediction predict(String[] names, @Nullable Object[] values) {
         if (names.length != values.length) {
@@ -123,9 +127,9 @@ public record Model(List<Member> members) {
     }
 
     /// Of several networks, the mean of what they say.
-    private double[] mean(Function<Member, double[]> meanings) {
+    private double[] mean(Function<FittedNetwork, double[]> meanings) {
         double[] mean = meanings.apply(members.getFirst());
-        for (Member member : members.subList(1, members.size())) {
+        for (FittedNetwork member : members.subList(1, members.size())) {
             double[] more = meanings.apply(member);
             for (int index = 0; index < mean.length; index++) {
                 mean[index] += more[index];

@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
-import slope.data.BooleanEncoding;
-import slope.data.CategoryEncoding;
-import slope.data.CodeEncoding;
-import slope.data.ColumnEncoding;
-import slope.data.ColumnKind;
-import slope.data.DateEncoding;
-import slope.data.MissingEncoding;
-import slope.data.NumberEncoding;
-import slope.data.TargetEncoding;
+import slope.preprocess.BooleanEncoder;
+import slope.preprocess.ColumnEncoder;
+import slope.preprocess.DateEncoder;
+import slope.preprocess.MissingIndicator;
+import slope.preprocess.NumberEncoder;
+import slope.preprocess.OneHotEncoder;
+import slope.preprocess.OrdinalEncoder;
+import slope.table.ColumnKind;
+import slope.target.TargetEncoding;
 
 /// Finds out what columns the encodings of a model want.
 final class ModelColumns {
@@ -23,9 +23,9 @@ final class ModelColumns {
     private ModelColumns() {}
 
     /// @throws IllegalArgumentException if a column is to hold two kinds of values
-    static SequencedMap<String, ColumnKind> of(List<Member> members) {
+    static SequencedMap<String, ColumnKind> of(List<FittedNetwork> members) {
         ModelColumns columns = new ModelColumns();
-        for (Member member : members) {
+        for (FittedNetwork member : members) {
             member.encoding().columns().forEach(columns::note);
             if (member.target() instanceof TargetEncoding.Counts counts) {
                 counts.exposure().ifPresent(exposure -> columns.note(exposure.column(), ColumnKind.NUMBER));
@@ -36,13 +36,13 @@ final class ModelColumns {
 
     /// That a cell is missing says nothing of what it holds where it is not; the other encoding of the
     /// column does, wherever it stands.
-    private void note(ColumnEncoding encoding) {
+    private void note(ColumnEncoder encoding) {
         switch (encoding) {
-            case NumberEncoding _ -> note(encoding.column(), ColumnKind.NUMBER);
-            case BooleanEncoding _ -> note(encoding.column(), ColumnKind.BOOLEAN);
-            case DateEncoding _ -> note(encoding.column(), ColumnKind.DATE);
-            case CategoryEncoding _, CodeEncoding _ -> note(encoding.column(), ColumnKind.CATEGORY);
-            case MissingEncoding _ -> {
+            case NumberEncoder _ -> note(encoding.column(), ColumnKind.NUMBER);
+            case BooleanEncoder _ -> note(encoding.column(), ColumnKind.BOOLEAN);
+            case DateEncoder _ -> note(encoding.column(), ColumnKind.DATE);
+            case OneHotEncoder _, OrdinalEncoder _ -> note(encoding.column(), ColumnKind.CATEGORY);
+            case MissingIndicator _ -> {
                 if (kinds.putIfAbsent(encoding.column(), ColumnKind.NUMBER) == null) {
                     onlyAskedWhetherMissing.add(encoding.column());
                 }

@@ -1,8 +1,7 @@
-/// What a training session leaves behind: encoding, network and the meaning of its outputs, in one
-/// value.
+/// What predicts: trained networks with their encoders and the meaning of their outputs, in one value.
 ///
-/// A [slope.model.Model] takes a table's raw columns and gives [slope.model.Predictions] in the
-/// words of the target column. [slope.model.Task] says what is predicted: a class or a number.
+/// A [slope.model.Model] takes a table's raw columns, a record, a `Map` or arrays, and predicts in the words and
+/// units of the target column. How a model is trained is not here: see `slope.fit`.
 @NullMarked
 package slope.model;
 

@@ -2,6 +2,11 @@ package slope.network;
 
 import java.util.Arrays;
 import slope.kernel.Kernels;
+import slope.layer.ActivationPass;
+import slope.layer.Architecture;
+import slope.layer.DensePass;
+import slope.layer.Layer;
+import slope.layer.ParameterLayout;
 
 /// A chain of dense layers at work on a single row, for plain Java: [DensePass] hands products to
 /// the kernels, which copy weights so that the just-in-time compiler can make vectors of their

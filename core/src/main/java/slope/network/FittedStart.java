@@ -2,9 +2,21 @@ package slope.network;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import slope.internal.random.SplitRandom;
 import slope.kernel.Engine;
 import slope.kernel.Team;
-import slope.random.SplitRandom;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.DensePass;
+import slope.layer.FeatureEmbedding;
+import slope.layer.FusedGroup;
+import slope.layer.Initializer;
+import slope.layer.Layer;
+import slope.layer.LayerPass;
+import slope.layer.LayerStart;
+import slope.layer.ParameterLayout;
+import slope.layer.Parameters;
+import slope.layer.TrainingStep;
 
 /// A start fitted to rows of inputs, layer by layer from the first (RealMLP's `std` weights and `he+5`
 /// biases: Holzmüller et al. 2024, arXiv 2407.04491, appendix A).
@@ -13,7 +25,7 @@ import slope.random.SplitRandom;
 /// sums over all rows: sums have deviation 1. Its bias is −Σ v_i · z(r_i) over five rows drawn at
 /// random, with weights v drawn exponential and divided by their sum: the unit's sum is 0 somewhere
 /// among the rows. Then the layer's outputs are computed, and the next layer sees these. What other
-/// layers have starts as [Layer] and [Part] say.
+/// layers have starts as [Layer] and [FeatureEmbedding] say.
 public final class FittedStart {
     /// Rows whose mixture a unit's sum is 0 at.
     private static final int MIXED_ROWS = 5;
@@ -68,7 +80,7 @@ public final class FittedStart {
                 fit(layer, dense, entering);
             }
             LayerPass pass = LayerPass.of(team, architecture, layout, layer, rows, step);
-            Stage stage = Stage.of(team, pass, architecture.inputsOf(layer + 1));
+            FusedGroup stage = FusedGroup.of(team, pass, architecture.inputsOf(layer + 1));
             stage.forward(parameters, entering, 0, rows);
             entering = stage.outputs();
         }
@@ -80,7 +92,7 @@ public final class FittedStart {
         DensePass pass =
                 new DensePass(team, sumsAlone, architecture.inputsOf(layer), weights, layout.bias(layer), rows);
         layout.bias(layer).ifPresent(bias -> Arrays.fill(parameters, bias.offset(), bias.offset() + bias.length(), 0));
-        Stage stage = Stage.of(team, pass, dense.outputs());
+        FusedGroup stage = FusedGroup.of(team, pass, dense.outputs());
         stage.forward(parameters, entering, 0, rows);
         float[] sums = stage.outputs();
         for (int unit = 0; unit < dense.outputs(); unit++) {

@@ -4,6 +4,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
+import slope.layer.Parameters;
 
 /// A shape with parameters: a function from rows of inputs to rows of outputs. It never changes.
 public final class Network {

@@ -2,6 +2,13 @@ package slope.network;
 
 import slope.kernel.Kernels;
 import slope.kernel.Team;
+import slope.layer.Architecture;
+import slope.layer.FeatureEmbeddingsPass;
+import slope.layer.FusedGroup;
+import slope.layer.Layer;
+import slope.layer.LayerPass;
+import slope.layer.ParameterLayout;
+import slope.layer.TrainingStep;
 
 /// A network at work on blocks of rows: forward from inputs to outputs, backward from the gradient
 /// by the outputs to the gradient by every parameter.
@@ -19,7 +26,7 @@ import slope.kernel.Team;
 public final class Pass {
     private final Team team;
     private final LayerPass[] layers;
-    private final Stage[] stages;
+    private final FusedGroup[] stages;
     private final Team.Part gradients = this::gradients;
     private final int batchSize;
     private final int members;
@@ -49,7 +56,7 @@ public final class Pass {
         for (int layer = 0; layer < layers.length; layer++) {
             layers[layer] = LayerPass.of(team, architecture, layout, layer, batchSize * members, step);
         }
-        this.stages = Stage.of(team, architecture, layers);
+        this.stages = FusedGroup.of(team, architecture, layers);
     }
 
     /// Numbers of memory that a block of so many rows of each member takes in all layers together.
@@ -63,8 +70,8 @@ public final class Pass {
 
     /// Numbers of memory that each thread takes besides, for a block of so many rows.
     public static long numbersOfThread(Architecture architecture, int rows) {
-        return architecture.layers().getFirst() instanceof Layer.Features features
-                ? FeaturesPass.numbersOfThread(features, rows * architecture.members())
+        return architecture.layers().getFirst() instanceof Layer.FeatureEmbeddings features
+                ? FeatureEmbeddingsPass.numbersOfThread(features, rows * architecture.members())
                 : 0;
     }
 
@@ -114,7 +121,7 @@ public final class Pass {
         float[] entering = inputs;
         int offset = inputsOffset;
         int enteringRows = rows;
-        for (Stage stage : stages) {
+        for (FusedGroup stage : stages) {
             stage.forward(parameters, entering, offset, enteringRows);
             entering = stage.outputs();
             offset = 0;

@@ -2,6 +2,8 @@ package slope.network;
 
 import slope.kernel.Engine;
 import slope.kernel.Team;
+import slope.layer.Architecture;
+import slope.layer.EnsembleRows;
 
 /// Predicts with one network again and again: its memory and threads are made once, and a
 /// prediction allocates nothing.
@@ -43,7 +45,7 @@ public final class Predictor implements AutoCloseable {
         for (int row = 0; row < rows; row += blockRows) {
             int count = Math.min(blockRows, rows - row);
             float[] block = pass.forward(parameters, inputs, inputsOffset + row * inputWidth, count);
-            MemberRows.copy(block, members, count, outputWidth, outputs, outputsOffset + row * members * outputWidth);
+            EnsembleRows.copy(block, members, count, outputWidth, outputs, outputsOffset + row * members * outputWidth);
         }
     }
 

@@ -1,17 +1,17 @@
 package slope.reference;
 
-import static slope.function.DoubleHyperbolicTangent.tanh;
-import static slope.function.DoubleNormalDistribution.cumulative;
-import static slope.function.DoubleNormalDistribution.density;
+import static slope.internal.function.DoubleHyperbolicTangent.tanh;
+import static slope.internal.function.DoubleNormalDistribution.cumulative;
+import static slope.internal.function.DoubleNormalDistribution.density;
 import static slope.reference.Functions.sigmoid;
 import static slope.reference.Functions.softplus;
 
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
-import slope.function.DoubleExponential;
-import slope.function.DoubleHyperbolicTangent;
-import slope.network.Activation;
+import slope.internal.function.DoubleExponential;
+import slope.internal.function.DoubleHyperbolicTangent;
+import slope.layer.Activation;
 
 /// What each activation computes, and its slope; the formulas' sources stand at [Activation].
 ///

@@ -2,7 +2,7 @@ package slope.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.training.Loss;
+import slope.loss.Loss;
 
 /// Every derivative on the way from the loss back to the inputs (backpropagation: Rumelhart, Hinton
 /// and Williams 1986).

@@ -3,7 +3,7 @@ package slope.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import slope.network.Activation;
+import slope.layer.Activation;
 
 /// The dense layer, forward and backward, as its formulas.
 final class DenseFormulas {

@@ -1,11 +1,11 @@
 package slope.reference;
 
-import slope.function.DoubleExponential;
-import slope.function.DoubleLogarithm;
+import slope.internal.function.DoubleExponential;
+import slope.internal.function.DoubleLogarithm;
 
 /// The functions of one number that networks are made of, with their slopes, in double precision.
 ///
-/// On top of `slope.function`, because its bits are the same on every machine; those of `Math.exp`
+/// On top of `slope.internal.function`, because its bits are the same on every machine; those of `Math.exp`
 /// need not be. None of them overflows: for a finite argument each result is finite.
 public final class Functions {
     private Functions() {}

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import slope.network.ParameterLayout;
-import slope.training.Loss;
+import slope.layer.ParameterLayout;
+import slope.loss.Loss;
 
 /// Each gradient beside its central difference: nudge one number up and down, run the network
 /// forward, and see how much the loss moves. It knows nothing of backpropagation, so when the two

@@ -2,8 +2,8 @@ package slope.reference;
 
 import java.util.List;
 import java.util.Optional;
-import slope.network.Activation;
-import slope.network.Layer;
+import slope.layer.Activation;
+import slope.layer.Layer;
 
 /// Every kind of layer, forward and backward, as its formulas; they stand at [Layer].
 ///
@@ -15,16 +15,17 @@ final class LayerFormulas {
     static LayerForward forward(Layer layer, LayerParameters parameters, Matrix inputs) {
         return switch (layer) {
             case Layer.Dense dense -> DenseFormulas.forward(dense.activation(), parameters, inputs);
-            case Layer.Features(var parts) ->
-                new LayerForward(inputs, inputs, FeatureFormulas.outputs(parts, parameters, inputs));
+            case Layer.FeatureEmbeddings(var parts) ->
+                new LayerForward(inputs, inputs, EmbeddingFormulas.outputs(parts, parameters, inputs));
             case Layer.Scale _ -> new LayerForward(inputs, inputs, inputs.timesEach(eachRow(parameters, inputs)));
-            case Layer.Blend(Activation activation) -> {
+            case Layer.ParametricActivation(Activation activation) -> {
                 Matrix bend = ActivationFormulas.outputs(activation, inputs).minus(inputs);
                 yield new LayerForward(inputs, inputs, inputs.plus(bend.timesEach(eachRow(parameters, inputs))));
             }
             case Layer.Dropout _ -> new LayerForward(inputs, inputs, inputs);
-            case Layer.MemberScale _ -> new LayerForward(inputs, inputs, MemberFormulas.scaled(parameters, inputs));
-            case Layer.MemberDense _ -> MemberFormulas.forward(parameters, inputs);
+            case Layer.BatchEnsembleAdapter _ ->
+                new LayerForward(inputs, inputs, EnsembleFormulas.scaled(parameters, inputs));
+            case Layer.EnsembleHeads _ -> EnsembleFormulas.forward(parameters, inputs);
         };
     }
 
@@ -32,13 +33,13 @@ final class LayerFormulas {
         Matrix inputs = forward.inputs();
         return switch (layer) {
             case Layer.Dense dense -> DenseFormulas.backward(dense.activation(), parameters, forward, error);
-            case Layer.Features(var parts) ->
+            case Layer.FeatureEmbeddings(var parts) ->
                 new LayerBackward(
                         error,
                         Optional.empty(),
                         error,
-                        FeatureFormulas.gradients(parts, parameters, inputs, error),
-                        FeatureFormulas.inputError(parts, parameters, inputs, error));
+                        EmbeddingFormulas.gradients(parts, parameters, inputs, error),
+                        EmbeddingFormulas.inputError(parts, parameters, inputs, error));
             case Layer.Scale _ ->
                 new LayerBackward(
                         error,
@@ -46,16 +47,17 @@ final class LayerFormulas {
                         error,
                         List.of(error.timesEach(inputs).sumOfRows()),
                         error.timesEach(eachRow(parameters, inputs)));
-            case Layer.Blend(Activation activation) -> blendBackward(activation, parameters, inputs, error);
+            case Layer.ParametricActivation(Activation activation) ->
+                blendBackward(activation, parameters, inputs, error);
             case Layer.Dropout _ -> new LayerBackward(error, Optional.empty(), error, List.of(), error);
-            case Layer.MemberScale _ ->
+            case Layer.BatchEnsembleAdapter _ ->
                 new LayerBackward(
                         error,
                         Optional.empty(),
                         error,
-                        List.of(MemberFormulas.scaleGradient(parameters, inputs, error)),
-                        MemberFormulas.scaled(parameters, error));
-            case Layer.MemberDense _ -> MemberFormulas.backward(parameters, forward, error);
+                        List.of(EnsembleFormulas.scaleGradient(parameters, inputs, error)),
+                        EnsembleFormulas.scaled(parameters, error));
+            case Layer.EnsembleHeads _ -> EnsembleFormulas.backward(parameters, forward, error);
         };
     }
 

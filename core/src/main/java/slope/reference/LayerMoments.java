@@ -1,7 +1,7 @@
 package slope.reference;
 
 import java.util.List;
-import slope.training.Optimizer;
+import slope.optimizer.Optimizer;
 
 /// What the optimizer remembers of one layer.
 ///

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The numbers of a layer: its blocks in the order of the network's
-/// [slope.network.ParameterLayout].
+/// [slope.layer.ParameterLayout].
 ///
 /// @param blocks of a dense layer weights, inputs × outputs, and perhaps a bias, 1 × outputs
 public record LayerParameters(List<Matrix> blocks) {

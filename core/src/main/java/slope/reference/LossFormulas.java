@@ -1,11 +1,11 @@
 package slope.reference;
 
 import java.util.List;
-import slope.function.DoubleExponential;
-import slope.function.DoubleLogarithm;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.training.Loss;
+import slope.internal.function.DoubleExponential;
+import slope.internal.function.DoubleLogarithm;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.loss.Loss;
 
 /// What each loss computes, and its gradient with respect to the network's outputs.
 ///

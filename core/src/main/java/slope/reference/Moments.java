@@ -1,6 +1,6 @@
 package slope.reference;
 
-import slope.training.Optimizer;
+import slope.optimizer.Optimizer;
 
 /// What an optimizer remembers of the gradients it has seen, for one matrix of parameters.
 public sealed interface Moments {

@@ -2,10 +2,10 @@ package slope.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.network.ParameterLayout.Block;
-import slope.network.ParameterLayout.Role;
-import slope.training.Optimizer;
-import slope.training.ParameterFactors;
+import slope.layer.ParameterLayout.Block;
+import slope.layer.ParameterLayout.Role;
+import slope.optimizer.Optimizer;
+import slope.optimizer.ParameterGroups;
 
 /// What each optimizer makes of a gradient; the formulas and their sources stand at [Optimizer].
 ///
@@ -14,11 +14,11 @@ import slope.training.ParameterFactors;
 /// @param rate r, the learning rate of this iteration
 /// @param decayShare how much of the optimizer's weight decay is left in this iteration
 /// @param iteration t, its number, from 1
-record OptimizerFormulas(Optimizer optimizer, ParameterFactors factors, double rate, double decayShare, int iteration) {
+record OptimizerFormulas(Optimizer optimizer, ParameterGroups factors, double rate, double decayShare, int iteration) {
 
     /// A step in which nothing is out of the ordinary.
     static OptimizerFormulas usual(Optimizer optimizer, double rate, int iteration) {
-        return new OptimizerFormulas(optimizer, ParameterFactors.usual(), rate, 1, iteration);
+        return new OptimizerFormulas(optimizer, ParameterGroups.usual(), rate, 1, iteration);
     }
 
     /// One step of all layers.
@@ -60,7 +60,7 @@ record OptimizerFormulas(Optimizer optimizer, ParameterFactors factors, double r
     private boolean isTangent(Block block) {
         return switch (factors.weights()) {
             case AS_THEY_ARE -> false;
-            case NEURAL_TANGENT -> block.role() == Role.WEIGHTS || block.role() == Role.MEMBER_WEIGHTS;
+            case NEURAL_TANGENT -> block.role() == Role.WEIGHTS || block.role() == Role.HEAD_WEIGHTS;
         };
     }
 

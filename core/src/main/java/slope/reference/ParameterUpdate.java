@@ -3,7 +3,7 @@ package slope.reference;
 /// How one matrix of weights, or one row of biases, changed: after = before − step.
 ///
 /// All five have the same shape. What the optimizer made of the gradient stands in the moments and
-/// the step; its formulas stand at [slope.training.Optimizer].
+/// the step; its formulas stand at [slope.optimizer.Optimizer].
 ///
 /// @param before the parameters that the forward and the backward pass used
 /// @param gradient dLoss/dParameter

@@ -2,10 +2,10 @@ package slope.reference;
 
 import java.util.Arrays;
 import java.util.Optional;
-import slope.network.Architecture;
-import slope.network.Layer;
-import slope.training.Loss;
-import slope.training.Optimizer;
+import slope.layer.Architecture;
+import slope.layer.Layer;
+import slope.loss.Loss;
+import slope.optimizer.Optimizer;
 
 /// Plain gradient descent on a small network, iteration after iteration, without a [Trace]: the same
 /// bits, in arrays that are made once.
@@ -57,24 +57,24 @@ final class PlainDescent {
     private static boolean isPlain(Layer layer) {
         return switch (layer) {
             case Layer.Dense dense -> dense.bias() == Layer.Bias.ABSENT;
-            case Layer.Features _,
+            case Layer.FeatureEmbeddings _,
                     Layer.Scale _,
-                    Layer.Blend _,
+                    Layer.ParametricActivation _,
                     Layer.Dropout _,
-                    Layer.MemberScale _,
-                    Layer.MemberDense _ -> false;
+                    Layer.BatchEnsembleAdapter _,
+                    Layer.EnsembleHeads _ -> false;
         };
     }
 
     private static Optional<PlainFunction> functionOf(Layer layer) {
         return switch (layer) {
             case Layer.Dense dense -> PlainFunction.of(dense.activation());
-            case Layer.Features _,
+            case Layer.FeatureEmbeddings _,
                     Layer.Scale _,
-                    Layer.Blend _,
+                    Layer.ParametricActivation _,
                     Layer.Dropout _,
-                    Layer.MemberScale _,
-                    Layer.MemberDense _ -> Optional.empty();
+                    Layer.BatchEnsembleAdapter _,
+                    Layer.EnsembleHeads _ -> Optional.empty();
         };
     }
 

@@ -57,7 +57,7 @@ final class PlainDescentLayer {
 
     /// delta = error · slope.
     void applySlope() {
-        function.multiplyBySlope(outputs, delta);
+        function.multiplyByDerivative(outputs, delta);
     }
 
     /// error of the layer before = delta · Wᵀ.

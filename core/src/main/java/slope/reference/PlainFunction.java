@@ -1,8 +1,8 @@
 package slope.reference;
 
 import java.util.Optional;
-import slope.function.DoubleHyperbolicTangent;
-import slope.network.Activation;
+import slope.internal.function.DoubleHyperbolicTangent;
+import slope.layer.Activation;
 
 /// The activations that [PlainDescent] knows, along arrays.
 enum PlainFunction {
@@ -52,7 +52,7 @@ enum PlainFunction {
     }
 
     /// error ← error · slope, the slope taken of the outputs.
-    void multiplyBySlope(double[] outputs, double[] error) {
+    void multiplyByDerivative(double[] outputs, double[] error) {
         switch (this) {
             case SIGMOID -> {
                 for (int at = 0; at < error.length; at++) {

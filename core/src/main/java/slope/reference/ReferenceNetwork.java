@@ -3,10 +3,10 @@ package slope.reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import slope.network.Architecture;
-import slope.network.Initializer;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
+import slope.layer.ParameterLayout;
 import slope.network.Network;
-import slope.network.ParameterLayout;
 
 /// A network in double precision: a shape and its weights and biases. It never changes.
 public final class ReferenceNetwork {

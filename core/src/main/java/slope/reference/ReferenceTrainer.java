@@ -1,10 +1,10 @@
 package slope.reference;
 
 import java.util.Arrays;
+import slope.loss.Loss;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 import slope.training.DivergedException;
-import slope.training.LearningRate;
-import slope.training.Loss;
-import slope.training.Optimizer;
 
 /// Trains in double precision, all rows in every iteration; a value that can be used any number of
 /// times.

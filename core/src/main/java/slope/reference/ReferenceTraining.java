@@ -62,13 +62,14 @@ public final class ReferenceTraining {
         }
         ForwardPass forward = ForwardPass.of(network, inputs);
         BackwardPass backward = BackwardPass.of(network, forward, settings.loss(), targets);
-        GradientClipping clipping = new GradientClipping(settings.refinements().longestGradient());
+        GradientClipping clipping =
+                new GradientClipping(settings.trainingOptions().longestGradient());
         double progress = (double) stepsDone / stepsInAll;
         List<LayerUpdate> updates = new OptimizerFormulas(
                         settings.optimizer(),
-                        settings.refinements().factors(),
+                        settings.trainingOptions().factors(),
                         settings.learningRate().at(progress),
-                        settings.refinements().decay().at(progress),
+                        settings.trainingOptions().decay().at(progress),
                         stepsDone + 1)
                 .update(network, clipping.clip(backward.gradients()), moments);
         return new Step(

@@ -1,6 +1,6 @@
 package slope.reference;
 
-import slope.training.Loss;
+import slope.loss.Loss;
 
 /// A row's part of a loss, as training adds it up: by how much the row counts, of outputs moved by its offset.
 ///

@@ -1,8 +1,8 @@
 package slope.reference;
 
 import java.util.List;
-import slope.training.Loss;
-import slope.training.Optimizer;
+import slope.loss.Loss;
+import slope.optimizer.Optimizer;
 
 /// Every number of one iteration: forward, backward and update of all rows at once.
 ///

@@ -1,12 +1,12 @@
 package slope.training;
 
 import java.util.Optional;
-import slope.data.Examples;
 import slope.kernel.Kernels;
 import slope.kernel.Team;
+import slope.loss.LossMeter;
 
 /// The block of rows a step works on: one pair of arrays, filled anew for each step.
-final class Batch {
+public final class Batch {
     /// What copying a number costs, in multiply-adds: most come from far memory.
     private static final int COPY_COST = 8;
 
@@ -26,7 +26,7 @@ final class Batch {
     private int stride;
 
     /// Room for rows of the examples, which may be the training's or the validation's.
-    Batch(Team team, Examples examples, Optional<Examples> validation, int size) {
+    public Batch(Team team, Examples examples, Optional<Examples> validation, int size) {
         this.team = team;
         this.examples = examples;
         this.inputWidth = examples.inputWidth();
@@ -48,7 +48,7 @@ final class Batch {
     /// @param rows of each member
     /// @param members whose rows stand one after the other in the batch
     /// @param stride from a member's order to the next one's; 0 gives all the same rows
-    void gather(Examples examples, int[] order, int first, int rows, int members, int stride) {
+    public void gather(Examples examples, int[] order, int first, int rows, int members, int stride) {
         this.examples = examples;
         this.order = order;
         this.first = first;
@@ -71,21 +71,21 @@ final class Batch {
         }
     }
 
-    float[] inputs() {
+    public float[] inputs() {
         return inputs;
     }
 
-    float[] targets() {
+    public float[] targets() {
         return targets;
     }
 
     /// What each row counts, or [LossMeter#NONE] where no examples have weights.
-    float[] weights() {
+    public float[] weights() {
         return weights;
     }
 
     /// What is added to each row's outputs, or [LossMeter#NONE].
-    float[] offsets() {
+    public float[] offsets() {
         return offsets;
     }
 }

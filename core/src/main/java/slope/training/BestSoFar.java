@@ -1,8 +1,8 @@
 package slope.training;
 
-import slope.network.ParameterLayout;
-import slope.network.Parameters;
-import slope.training.Refinements.Ties;
+import slope.layer.ParameterLayout;
+import slope.layer.Parameters;
+import slope.training.TrainingOptions.Ties;
 
 /// The best epoch of a run, or of a part of it, and its parameters.
 final class BestSoFar {

@@ -1,11 +1,10 @@
 package slope.training;
 
-import slope.data.Examples;
+import slope.internal.random.SplitRandom;
 import slope.kernel.Engine;
-import slope.network.Architecture;
+import slope.layer.Architecture;
 import slope.network.FittedStart;
 import slope.network.Network;
-import slope.random.SplitRandom;
 
 /// Networks whose start is fitted to the examples they will see: see [FittedStart].
 public final class DataDrivenStart {

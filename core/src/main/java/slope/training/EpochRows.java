@@ -1,6 +1,6 @@
 package slope.training;
 
-import slope.random.SplitRandom;
+import slope.internal.random.SplitRandom;
 import slope.training.Trainer.RowOrder;
 
 /// The order in which each epoch goes through a number of rows.

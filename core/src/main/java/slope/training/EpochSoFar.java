@@ -1,5 +1,7 @@
 package slope.training;
 
+import slope.loss.LossMeter;
+
 /// The epoch at work: how much of it is done, and the losses of its batches, each as it was before its
 /// step.
 final class EpochSoFar {

@@ -3,9 +3,9 @@ package slope.training;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import slope.network.Architecture;
-import slope.network.Layer;
-import slope.network.ParameterLayout;
+import slope.layer.Architecture;
+import slope.layer.Layer;
+import slope.layer.ParameterLayout;
 import slope.network.Pass;
 
 /// Finds where numbers of a network stopped being finite, once it is known that some did.
@@ -83,12 +83,13 @@ final class NonFinite {
     private static String kind(Layer layer) {
         return switch (layer) {
             case Layer.Dense dense -> "dense " + dense.activation().title();
-            case Layer.Features _ -> "features";
+            case Layer.FeatureEmbeddings _ -> "features";
             case Layer.Scale _ -> "factors";
-            case Layer.Blend blend -> "blended " + blend.activation().title();
+            case Layer.ParametricActivation blend ->
+                "blended " + blend.activation().title();
             case Layer.Dropout _ -> "dropout";
-            case Layer.MemberScale _ -> "members' factors";
-            case Layer.MemberDense _ -> "each member's own";
+            case Layer.BatchEnsembleAdapter _ -> "members' factors";
+            case Layer.EnsembleHeads _ -> "each member's own";
         };
     }
 }

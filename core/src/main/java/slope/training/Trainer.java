@@ -2,10 +2,12 @@ package slope.training;
 
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import slope.data.Examples;
 import slope.kernel.Engine;
 import slope.kernel.Team;
+import slope.loss.Loss;
 import slope.network.Network;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 
 /// Trains networks with fixed settings; a value that can be used any number of times.
 ///
@@ -20,7 +22,7 @@ import slope.network.Network;
 /// @param stopping when to end
 /// @param seed of the order of rows
 /// @param order whether rows are shuffled in each epoch
-/// @param refinements what recipes settle besides
+/// @param trainingOptions what recipes settle besides
 /// @param divergence what happens if the numbers stop being finite
 /// @param engine what it runs on: it decides how long training takes, and no bit of the result
 public record Trainer(
@@ -31,7 +33,7 @@ public record Trainer(
         Stopping stopping,
         long seed,
         RowOrder order,
-        Refinements refinements,
+        TrainingOptions trainingOptions,
         Divergence divergence,
         Engine engine) {
 
@@ -58,7 +60,7 @@ public record Trainer(
                 Stopping.after(100),
                 0,
                 RowOrder.SHUFFLED,
-                Refinements.none(),
+                TrainingOptions.none(),
                 Divergence.ENDS,
                 Engine.best());
     }
@@ -66,7 +68,7 @@ public record Trainer(
     /// This trainer with another course of step sizes.
     public Trainer learningRate(LearningRate learningRate) {
         return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
     }
 
     /// This trainer with other batches.
@@ -74,43 +76,43 @@ public record Trainer(
     /// @param batchSize rows a step sees, at least 1; more than there are means all
     public Trainer batchSize(int batchSize) {
         return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
     }
 
     /// This trainer with another end.
     public Trainer stopping(Stopping stopping) {
         return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
     }
 
     /// This trainer with another seed of the order of rows.
     public Trainer seed(long seed) {
         return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
     }
 
     /// This trainer with another order of rows.
     public Trainer order(RowOrder order) {
         return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
     }
 
     /// This trainer with other refinements.
-    public Trainer refinements(Refinements refinements) {
+    public Trainer trainingOptions(TrainingOptions trainingOptions) {
         return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
     }
 
     /// This trainer with another answer to numbers that stop being finite.
     public Trainer divergence(Divergence divergence) {
         return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
     }
 
     /// This trainer on another engine.
     public Trainer engine(Engine engine) {
         return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, refinements, divergence, engine);
+                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
     }
 
     /// Trains without validation rows and in silence; see the `train` with a judge.
@@ -121,7 +123,7 @@ public record Trainer(
     /// Trains without validation rows: the best epoch is the one with the lowest training loss; see
     /// the `train` with a judge.
     public TrainingResult train(Network start, Examples training, TrainingListener listener) {
-        return train(start, training, Optional.empty(), Supervision.by(listener));
+        return train(start, training, Optional.empty(), TrainingCallbacks.by(listener));
     }
 
     /// Trains in silence; see the `train` with a judge.
@@ -132,7 +134,10 @@ public record Trainer(
     /// Trains, and chooses the epoch with the lowest validation loss; see the `train` with a judge.
     public TrainingResult train(Network start, Examples training, Examples validation, TrainingListener listener) {
         return train(
-                start, training, Optional.of(new Validation(validation, Optional.empty())), Supervision.by(listener));
+                start,
+                training,
+                Optional.of(new Validation(validation, Optional.empty())),
+                TrainingCallbacks.by(listener));
     }
 
     /// Trains a network, from the parameters of `start`, which stays as it is. The same arguments
@@ -150,8 +155,8 @@ public record Trainer(
     /// @throws DivergedException if the numbers stop being finite, and the trainer does not recover from that
     /// @throws TimeLimitException if a time limit wants a whole epoch and has no room for one
     public TrainingResult train(
-            Network start, Examples training, Examples validation, Judge judge, TrainingListener listener) {
-        return train(start, training, validation, judge, Supervision.by(listener));
+            Network start, Examples training, Examples validation, Scorer judge, TrainingListener listener) {
+        return train(start, training, validation, judge, TrainingCallbacks.by(listener));
     }
 
     /// Trains like the `train` before it, or goes on from a state that a training with the same settings and
@@ -164,13 +169,16 @@ public record Trainer(
             Network start,
             Examples training,
             Examples validation,
-            Judge judge,
-            Supervision<TrainingState> supervision) {
+            Scorer judge,
+            TrainingCallbacks<TrainingState> supervision) {
         return train(start, training, Optional.of(new Validation(validation, Optional.of(judge))), supervision);
     }
 
     private TrainingResult train(
-            Network start, Examples training, Optional<Validation> validation, Supervision<TrainingState> supervision) {
+            Network start,
+            Examples training,
+            Optional<Validation> validation,
+            TrainingCallbacks<TrainingState> supervision) {
         TrainingRequirements requirements = TrainingRequirements.of(loss, start.architecture());
         requirements.check(training, "training");
         validation.ifPresent(rows -> requirements.check(rows.examples(), "validation"));

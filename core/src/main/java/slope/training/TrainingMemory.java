@@ -1,7 +1,7 @@
 package slope.training;
 
 import slope.kernel.Engine;
-import slope.network.Architecture;
+import slope.layer.Architecture;
 import slope.network.Pass;
 
 /// How much memory a training takes, in bytes: all of it made before the first step.
@@ -46,7 +46,7 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
         long members = architecture.members();
         Engine engine = trainer.engine();
         return new TrainingMemory(
-                Float.BYTES * parameters * (2 + 2L * BestOfWaves.count(trainer) + moments(trainer)),
+                Float.BYTES * parameters * (2 + 2L * BestOfCycles.count(trainer) + moments(trainer)),
                 Float.BYTES
                         * (blockRows * members * (inputs + 2L * targetWidth) + Pass.numbers(architecture, blockRows)),
                 Float.BYTES * (rows * (inputs + targetWidth + 1) + (members - 1) * trainingRows),
@@ -62,16 +62,7 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
     }
 
     private static int moments(Trainer trainer) {
-        return moments(trainer.optimizer()) + (trainer.refinements().averagedEpochs() > 0 ? 1 : 0);
-    }
-
-    /// Numbers that an optimizer remembers of each parameter's gradients.
-    static int moments(Optimizer optimizer) {
-        return switch (optimizer) {
-            case Optimizer.Sgd _ -> 0;
-            case Optimizer.Momentum _, Optimizer.Nesterov _ -> 1;
-            case Optimizer.Adam _, Optimizer.AdamW _ -> 2;
-        };
+        return trainer.optimizer().moments() + (trainer.trainingOptions().averagedEpochs() > 0 ? 1 : 0);
     }
 
     private static int widest(Architecture architecture) {

@@ -1,8 +1,8 @@
 package slope.training;
 
-import slope.data.Examples;
-import slope.network.Activation;
-import slope.network.Architecture;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.loss.Loss;
 
 /// What must hold before a training starts; each refusal is one sentence that says what to do.
 final class TrainingRequirements {

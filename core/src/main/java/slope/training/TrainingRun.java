@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import slope.data.Examples;
+import slope.internal.random.SplitRandom;
 import slope.kernel.Team;
-import slope.network.Architecture;
+import slope.layer.Architecture;
+import slope.layer.Parameters;
+import slope.loss.LossMeter;
 import slope.network.Network;
-import slope.network.Parameters;
 import slope.network.Pass;
-import slope.random.SplitRandom;
-import slope.training.Refinements.LastBatch;
-import slope.training.StateKeeper.Moment;
+import slope.optimizer.GradientClipping;
+import slope.optimizer.OptimizerMemory;
+import slope.training.Checkpointer.Moment;
+import slope.training.TrainingOptions.LastBatch;
 
 /// One training from start to end: the only owner of anything that changes on the way.
 ///
@@ -30,7 +32,7 @@ final class TrainingRun {
     private final Architecture architecture;
     private final Examples training;
     private final TrainingListener listener;
-    private final StateKeeper<TrainingState> keeper;
+    private final Checkpointer<TrainingState> keeper;
     private final LongSupplier nanoTime;
     private final Deadline deadline;
 
@@ -39,14 +41,14 @@ final class TrainingRun {
     private final LossMeter meter;
     private final Batch batch;
     private final Optional<ValidationRun> validation;
-    private final GradientLimit gradientLimit;
+    private final GradientClipping gradientClipping;
     private final OptimizerMemory optimizer;
     private final int batchesPerEpoch;
     private final long stepsInAll;
 
     private final float[] parameters; // in the architecture's layout, as are the next two
     private final float[] gradient;
-    private final BestOfWaves best;
+    private final BestOfCycles best;
     private final EpochRows trainingRows;
     private final long stepNames;
     private final List<EpochReport> history = new ArrayList<>();
@@ -63,7 +65,7 @@ final class TrainingRun {
             Network start,
             Examples training,
             Optional<Validation> validation,
-            Supervision<TrainingState> supervision,
+            TrainingCallbacks<TrainingState> supervision,
             LongSupplier nanoTime) {
         this.settings = settings;
         this.architecture = start.architecture();
@@ -82,21 +84,21 @@ final class TrainingRun {
         this.batch = new Batch(team, training, validationExamples, allRows);
         this.validation = validation.map(rows -> new ValidationRun(rows, architecture, pass, meter, batch, blockRows));
         this.batchesPerEpoch = batchesPerEpoch(settings, training.rows());
-        this.gradientLimit = new GradientLimit(
+        this.gradientClipping = new GradientClipping(
                 team,
-                settings.refinements().longestGradient(),
+                settings.trainingOptions().longestGradient(),
                 start.parameters().count());
         this.optimizer = new OptimizerMemory(
                 team,
                 settings.optimizer(),
-                settings.refinements().factors(),
-                (int) Math.ceil(settings.refinements().averagedEpochs() * batchesPerEpoch),
+                settings.trainingOptions().factors(),
+                (int) Math.ceil(settings.trainingOptions().averagedEpochs() * batchesPerEpoch),
                 start.parameters().layout());
         this.stepsInAll = (long) batchesPerEpoch * settings.stopping().epochs();
 
         this.parameters = start.parameters().toArray();
         this.gradient = new float[parameters.length];
-        this.best = new BestOfWaves(settings, batchesPerEpoch, start.parameters());
+        this.best = new BestOfCycles(settings, batchesPerEpoch, start.parameters());
         this.trainingRows = new EpochRows(training.rows(), settings.order(), settings.seed(), architecture.members());
         this.stepNames = SplitRandom.name(settings.seed(), PURPOSE);
         deadline.start();
@@ -111,7 +113,7 @@ final class TrainingRun {
     }
 
     private static int batchesPerEpoch(Trainer settings, int rows) {
-        boolean dropped = settings.refinements().lastBatch() == LastBatch.DROPPED;
+        boolean dropped = settings.trainingOptions().lastBatch() == LastBatch.DROPPED;
         int whole = rows / settings.batchSize();
         return dropped && whole > 0 ? whole : Math.ceilDiv(rows, settings.batchSize());
     }
@@ -251,17 +253,21 @@ final class TrainingRun {
                 0,
                 rows,
                 SplitRandom.name(stepNames, stepsDone),
-                settings.refinements().dropout().at(progress()));
+                settings.trainingOptions().dropout().at(progress()));
         return meter.measure(outputs, batch.targets(), batch.weights(), batch.offsets(), pass.outputGradient(), rows);
     }
 
     /// Moves the parameters after a [#measure].
     private void step() {
         pass.backward(gradient);
-        gradientLimit.shorten(gradient);
+        gradientClipping.shorten(gradient);
         lastRate = rateFactor * settings.learningRate().at(progress());
         optimizer.step(
-                parameters, gradient, lastRate, settings.refinements().decay().at(progress()), stepsDone);
+                parameters,
+                gradient,
+                lastRate,
+                settings.trainingOptions().decay().at(progress()),
+                stepsDone);
         stepsDone++;
     }
 

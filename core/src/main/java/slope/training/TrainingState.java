@@ -1,9 +1,11 @@
 package slope.training;
 
 import java.util.List;
-import slope.network.Architecture;
+import slope.layer.Architecture;
+import slope.layer.Parameters;
+import slope.loss.LossMeter;
 import slope.network.Network;
-import slope.network.Parameters;
+import slope.optimizer.OptimizerState;
 
 /// Everything that decides how a training goes on, at a moment between two steps. A training that goes
 /// on from it, with the same settings and rows, ends with the same bits.

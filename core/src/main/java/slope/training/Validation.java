@@ -1,10 +1,9 @@
 package slope.training;
 
 import java.util.Optional;
-import slope.data.Examples;
 
 /// What chooses the best epoch.
 ///
 /// @param examples the rows kept apart
 /// @param judge of their outputs; where there is none, their loss decides
-record Validation(Examples examples, Optional<Judge> judge) {}
+record Validation(Examples examples, Optional<Scorer> judge) {}

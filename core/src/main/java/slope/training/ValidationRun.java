@@ -1,8 +1,8 @@
 package slope.training;
 
-import slope.data.Examples;
-import slope.network.Architecture;
-import slope.network.MemberRows;
+import slope.layer.Architecture;
+import slope.layer.EnsembleRows;
+import slope.loss.LossMeter;
 import slope.network.Pass;
 import slope.training.Trainer.RowOrder;
 
@@ -56,7 +56,7 @@ final class ValidationRun {
                 break; // the pass still holds what led there
             }
             if (outputs.length > 0) {
-                MemberRows.copy(block, members, rows, outputWidth, outputs, first * members * outputWidth);
+                EnsembleRows.copy(block, members, rows, outputWidth, outputs, first * members * outputWidth);
             }
             pause.run();
         }

@@ -1,10 +1,8 @@
 /// Training: from a network and examples to a network that fits them.
 ///
-/// Start with [slope.training.Trainer]. What a person chooses is a value ([slope.training.Loss],
-/// [slope.training.Optimizer], [slope.training.LearningRate], [slope.training.Stopping]);
-/// everything that changes while training runs belongs to one package-private `TrainingRun`, made
-/// at the start and dropped at the end. Progress is told as events to a
-/// [slope.training.TrainingListener]; nothing here prints.
+/// Start with [slope.training.Trainer], which takes a [slope.loss.Loss], an [slope.optimizer.Optimizer] and a
+/// [slope.training.Stopping]. Everything that changes while training runs belongs to one `TrainingRun`, made at
+/// the start and dropped at the end. Progress is told to a [slope.training.TrainingListener]; nothing here prints.
 @NullMarked
 package slope.training;
 

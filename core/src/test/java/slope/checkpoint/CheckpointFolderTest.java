@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slope.data.DataException;
-import slope.model.ModelState;
+import slope.fit.FitState;
+import slope.table.DataException;
 
 class CheckpointFolderTest {
-    private static final List<ModelState> STATES = Trainings.states();
+    private static final List<FitState> STATES = Trainings.states();
 
     @TempDir
     private Path parent;
@@ -22,7 +22,7 @@ class CheckpointFolderTest {
     @Test
     void aStateOnTheDiskLeadsToTheSameModelAsTheOneInMemory() {
         float[] undisturbed = Trainings.parameters(Trainings.goOn(STATES.getFirst()));
-        for (ModelState state : STATES) {
+        for (FitState state : STATES) {
             try (CheckpointFolder folder = CheckpointFolder.open(path())) {
                 folder.write(Trainings.identity(), state, state.atWork().isEmpty());
             }
@@ -141,13 +141,13 @@ class CheckpointFolderTest {
         }
     }
 
-    private void writeAll(List<ModelState> states) {
+    private void writeAll(List<FitState> states) {
         try (CheckpointFolder folder = CheckpointFolder.open(path())) {
             states.forEach(state -> folder.write(Trainings.identity(), state, false));
         }
     }
 
-    private ModelState read() {
+    private FitState read() {
         try (CheckpointFolder folder = CheckpointFolder.open(path())) {
             return folder.newest().orElseThrow().state(Trainings.prepared(), Trainings.identity());
         }

@@ -12,13 +12,13 @@ import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slope.data.DataException;
-import slope.model.ModelState;
-import slope.model.PreparedTraining;
+import slope.fit.FitPlan;
+import slope.fit.FitState;
+import slope.table.DataException;
 
 /// Files that are no checkpoint, or were one.
 class DamagedCheckpointTest {
-    private static final PreparedTraining PREPARED = Trainings.prepared();
+    private static final FitPlan PREPARED = Trainings.prepared();
 
     @TempDir
     private Path folder;
@@ -28,7 +28,7 @@ class DamagedCheckpointTest {
 
     @BeforeEach
     void write() throws IOException {
-        ModelState inTheSecondNetwork =
+        FitState inTheSecondNetwork =
                 Trainings.states().reversed().stream().skip(2).findFirst().orElseThrow();
         file = folder.resolve("a.checkpoint");
         CheckpointWriter.write(file, new Checkpoint.Header(1, false), Trainings.identity(), inTheSecondNetwork);

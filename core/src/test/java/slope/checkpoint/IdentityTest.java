@@ -13,15 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.data.Column;
-import slope.data.DataException;
-import slope.data.NumberColumn;
-import slope.data.Table;
-import slope.evaluation.Metric;
-import slope.model.ClassWeights;
-import slope.model.ModelState;
-import slope.model.ModelTrainer;
-import slope.model.Recipe;
+import slope.fit.ClassWeights;
+import slope.fit.Estimator;
+import slope.fit.FitState;
+import slope.metric.Metric;
+import slope.recipe.Recipe;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.NumberColumn;
+import slope.table.Table;
 
 class IdentityTest {
     private static final Table BOXES = Trainings.boxes(40);
@@ -32,7 +32,7 @@ class IdentityTest {
     }
 
     static Stream<Arguments> otherSettings() {
-        ModelTrainer usual = Trainings.TRAINER;
+        Estimator usual = Trainings.TRAINER;
         Recipe recipe = Recipe.plain().hidden(List.of(4)).epochs(3).batchSize(16);
         return Stream.of(
                 Arguments.of(usual.recipe(recipe.epochs(5)), "epochs was 3 and is 5 now"),
@@ -49,7 +49,7 @@ class IdentityTest {
 
     @ParameterizedTest
     @MethodSource("otherSettings")
-    void otherSettingsAreNamedWithBothValues(ModelTrainer trainer, String difference) {
+    void otherSettingsAreNamedWithBothValues(Estimator trainer, String difference) {
         assertThat(Trainings.identity().differences(Trainings.identity(trainer, BOXES)))
                 .contains(difference);
     }
@@ -76,7 +76,7 @@ class IdentityTest {
 
     @Test
     void nothingIsReadForAnotherTraining(@TempDir Path path) {
-        ModelState state = Trainings.states().getFirst();
+        FitState state = Trainings.states().getFirst();
         try (CheckpointFolder folder = CheckpointFolder.open(path)) {
             folder.write(Trainings.identity(), state, false);
         }

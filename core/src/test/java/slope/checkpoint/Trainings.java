@@ -1,27 +1,27 @@
 package slope.checkpoint;
 
 import java.util.List;
-import slope.data.CategoryColumn;
-import slope.data.Fingerprint;
-import slope.data.NumberColumn;
-import slope.data.Table;
-import slope.model.ModelState;
-import slope.model.ModelTrainer;
-import slope.model.PreparedTraining;
-import slope.model.Recipe;
-import slope.model.RowChoice;
-import slope.model.TrainedModel;
-import slope.random.SplitRandom;
+import slope.fit.Estimator;
+import slope.fit.FitPlan;
+import slope.fit.FitResult;
+import slope.fit.FitState;
+import slope.fit.RowSelection;
+import slope.internal.random.SplitRandom;
+import slope.recipe.Recipe;
+import slope.table.CategoryColumn;
+import slope.table.Fingerprint;
+import slope.table.NumberColumn;
+import slope.table.Table;
 import slope.training.EveryState;
-import slope.training.Supervision;
+import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
 
 /// Small trainings and the states they come to.
 final class Trainings {
     /// Two networks one after another, two moments for each parameter.
-    static final ModelTrainer TRAINER = ModelTrainer.forTarget("size")
+    static final Estimator TRAINER = Estimator.forTarget("size")
             .recipe(Recipe.plain().hidden(List.of(4)).epochs(3).batchSize(16))
-            .rows(RowChoice.usual().refit(RowChoice.Refit.ALL_ROWS));
+            .rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS));
 
     private Trainings() {}
 
@@ -37,11 +37,11 @@ final class Trainings {
         return Table.of(NumberColumn.of("width", widths), CategoryColumn.of("size", sizes));
     }
 
-    static PreparedTraining prepared() {
+    static FitPlan prepared() {
         return TRAINER.prepare(boxes(40));
     }
 
-    static Identity identity(ModelTrainer trainer, Table table) {
+    static Identity identity(Estimator trainer, Table table) {
         return Identity.of(trainer.prepare(table), table, Fingerprint.of(table), List.of("--target", "size"));
     }
 
@@ -50,18 +50,19 @@ final class Trainings {
     }
 
     /// All states of the training, in order.
-    static List<ModelState> states() {
-        EveryState<ModelState> states = new EveryState<>();
-        prepared().train(Supervision.<ModelState>by(TrainingListener.silent()).keptBy(states));
+    static List<FitState> states() {
+        EveryState<FitState> states = new EveryState<>();
+        prepared()
+                .train(TrainingCallbacks.<FitState>by(TrainingListener.silent()).keptBy(states));
         return states.states();
     }
 
-    static TrainedModel goOn(ModelState state) {
+    static FitResult goOn(FitState state) {
         return prepared()
-                .train(Supervision.<ModelState>by(TrainingListener.silent()).from(state));
+                .train(TrainingCallbacks.<FitState>by(TrainingListener.silent()).from(state));
     }
 
-    static float[] parameters(TrainedModel trained) {
+    static float[] parameters(FitResult trained) {
         return trained.model().members().getFirst().network().parameters().toArray();
     }
 }

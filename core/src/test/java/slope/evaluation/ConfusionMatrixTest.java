@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import slope.data.CategoryColumn;
-import slope.data.Table;
-import slope.data.TargetEncoding;
+import slope.metric.Predictions;
+import slope.table.CategoryColumn;
+import slope.table.Table;
+import slope.target.TargetEncoding;
 
 class ConfusionMatrixTest {
     @Test

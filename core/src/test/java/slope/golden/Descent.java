@@ -1,10 +1,10 @@
 package slope.golden;
 
-import slope.network.ParameterLayout;
-import slope.training.Optimizer;
-import slope.training.ParameterFactors;
+import slope.layer.ParameterLayout;
+import slope.optimizer.Optimizer;
+import slope.optimizer.ParameterGroups;
 
 /// What steps along gradients go by.
 ///
 /// @param layout of the parameters
-public record Descent(Optimizer optimizer, ParameterFactors factors, ParameterLayout layout) {}
+public record Descent(Optimizer optimizer, ParameterGroups factors, ParameterLayout layout) {}

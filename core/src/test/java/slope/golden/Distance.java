@@ -3,8 +3,8 @@ package slope.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import slope.network.ParameterLayout;
-import slope.network.ParameterLayout.Block;
+import slope.layer.ParameterLayout;
+import slope.layer.ParameterLayout.Block;
 
 /// How far numbers are from published ones.
 final class Distance {

@@ -5,12 +5,12 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import slope.data.BooleanColumn;
-import slope.data.CategoryColumn;
-import slope.data.DateColumn;
-import slope.data.NumberColumn;
-import slope.data.Table;
-import slope.random.SplitRandom;
+import slope.internal.random.SplitRandom;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
+import slope.table.DateColumn;
+import slope.table.NumberColumn;
+import slope.table.Table;
 
 /// A made-up table of flats with every kind of column and of target. Each column draws from a generator of its own,
 /// so that another column changes none of them.

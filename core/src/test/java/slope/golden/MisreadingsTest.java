@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.network.ParameterLayout.Block;
-import slope.network.ParameterLayout.Role;
-import slope.training.Course;
-import slope.training.LearningRate;
-import slope.training.Loss;
-import slope.training.Optimizer;
-import slope.training.ParameterFactors;
+import slope.layer.ParameterLayout.Block;
+import slope.layer.ParameterLayout.Role;
+import slope.loss.Loss;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
+import slope.optimizer.ParameterGroups;
+import slope.optimizer.Schedule;
 import slope.training.Trainer;
 
 /// Settings of RealMLP misread on purpose: the published numbers have to catch each of them, in
@@ -34,25 +34,25 @@ class MisreadingsTest {
         all.put("the front scale decays at 6 instead of 6²", factor(Role.SCALE, 6, 6));
         all.put("the front scale does not decay faster", factor(Role.SCALE, 6, 1));
         all.put("the front scale moves like the rest", factor(Role.SCALE, 1, 36));
-        all.put("activations decay at 0.1 instead of 0.1²", factor(Role.BLEND, 0.1, 0.1));
-        all.put("activations move like the rest", factor(Role.BLEND, 1, 0.01));
+        all.put("activations decay at 0.1 instead of 0.1²", factor(Role.PARAMETRIC_ACTIVATION, 0.1, 0.1));
+        all.put("activations move like the rest", factor(Role.PARAMETRIC_ACTIVATION, 1, 0.01));
         all.put("biases decay", factor(Role.BIAS, 0.1, 0.01));
         all.put("biases move like the rest", factor(Role.BIAS, 1, 0));
         all.put("frequencies decay at 0.1 instead of 0.1²", factor(Role.FREQUENCIES, 0.1, 0.1));
         all.put("phases do not decay", factor(Role.PHASES, 0.1, 0));
-        all.put("weights of waves decay at 0.1 instead of 0.1²", factor(Role.WAVE_WEIGHTS, 0.1, 0.1));
-        all.put("embeddings do not decay", factor(Role.LOOKUP, 1, 0));
+        all.put("weights of waves decay at 0.1 instead of 0.1²", factor(Role.PERIODIC_WEIGHTS, 0.1, 0.1));
+        all.put("embeddings do not decay", factor(Role.CATEGORY_EMBEDDING, 1, 0));
         all.put(
                 "no neural tangent parametrisation",
-                trainer -> trainer.refinements(trainer.refinements()
-                        .factors(new ParameterFactors(
-                                trainer.refinements().factors().byRole(), ParameterFactors.Weights.AS_THEY_ARE))));
+                trainer -> trainer.trainingOptions(trainer.trainingOptions()
+                        .factors(new ParameterGroups(
+                                trainer.trainingOptions().factors().byRole(), ParameterGroups.Weights.AS_THEY_ARE))));
         all.put(
                 "the decay has no schedule",
-                trainer -> trainer.refinements(trainer.refinements().decay(Course.CONSTANT)));
+                trainer -> trainer.trainingOptions(trainer.trainingOptions().decay(Schedule.CONSTANT)));
         all.put(
                 "gradients are clipped at 1",
-                trainer -> trainer.refinements(trainer.refinements().longestGradient(1)));
+                trainer -> trainer.trainingOptions(trainer.trainingOptions().longestGradient(1)));
         all.put("β₂ is 0.999", optimizer(new Optimizer.Adam(0.9, 0.999, 1e-8), 0.02));
         all.put("β₁ is 0.95", optimizer(new Optimizer.Adam(0.95, 0.95, 1e-8), 0.02));
         all.put("half the decay", optimizer(new Optimizer.Adam(0.9, 0.95, 1e-8), 0.01));
@@ -65,8 +65,8 @@ class MisreadingsTest {
     }
 
     private static UnaryOperator<Trainer> factor(Role role, double rate, double decay) {
-        return trainer -> trainer.refinements(
-                trainer.refinements().factors(trainer.refinements().factors().with(role, rate, decay)));
+        return trainer -> trainer.trainingOptions(trainer.trainingOptions()
+                .factors(trainer.trainingOptions().factors().with(role, rate, decay)));
     }
 
     private static UnaryOperator<Trainer> optimizer(Optimizer.Adam adam, double decay) {
@@ -78,7 +78,9 @@ class MisreadingsTest {
     }
 
     private static Trainer with(Trainer trainer, Loss loss, Optimizer optimizer) {
-        return Trainer.of(loss, optimizer).learningRate(trainer.learningRate()).refinements(trainer.refinements());
+        return Trainer.of(loss, optimizer)
+                .learningRate(trainer.learningRate())
+                .trainingOptions(trainer.trainingOptions());
     }
 
     private static Stream<String> names() {

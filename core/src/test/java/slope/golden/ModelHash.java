@@ -3,10 +3,10 @@ package slope.golden;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import slope.data.Table;
-import slope.evaluation.Predictions;
-import slope.model.Member;
+import slope.metric.Predictions;
+import slope.model.FittedNetwork;
 import slope.model.Model;
+import slope.table.Table;
 
 /// The bits of a model's numbers as one short word.
 final class ModelHash {
@@ -25,7 +25,7 @@ final class ModelHash {
     /// Of the parameters of all networks, in order.
     static String ofParameters(Model model) {
         ModelHash hash = new ModelHash();
-        for (Member member : model.members()) {
+        for (FittedNetwork member : model.members()) {
             for (float parameter : member.network().parameters().toArray()) {
                 hash.add(Float.floatToRawIntBits(parameter));
             }

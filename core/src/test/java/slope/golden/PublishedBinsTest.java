@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.data.ScalingParts;
-import slope.network.Architecture;
-import slope.network.BinEdges;
-import slope.network.Layer;
-import slope.network.Part;
+import slope.layer.Architecture;
+import slope.layer.BinEdges;
+import slope.layer.FeatureEmbedding;
+import slope.layer.Layer;
+import slope.preprocess.ScalerParts;
 
 /// TabM's preparation of numbers by its authors' code: the bins of piecewise-linear embeddings, and
 /// scikit-learn's quantile transformation to a normal distribution.
@@ -53,7 +53,8 @@ class PublishedBinsTest {
         BinEdges edges = PublishedTabm.edges(FILE.get("given_edges").get(name).numbers());
         int bins = edges.bins();
         Architecture encoding = Architecture.inputs(1)
-                .with(new Layer.Features(List.of(new Part.PiecewiseLinear(List.of(edges), bins))))
+                .with(new Layer.FeatureEmbeddings(
+                        List.of(new FeatureEmbedding.PiecewiseLinearEmbedding(List.of(edges), bins))))
                 .with(new Layer.Scale()); // whose factors of 1 change nothing
         double[] parameters = new double[encoding.parameterLayout().length()];
         for (int bin = 0; bin < bins; bin++) {
@@ -97,7 +98,7 @@ class PublishedBinsTest {
         }
     }
 
-    private static ScalingParts fitted(String column) {
-        return ScalingParts.fit(FILE.get("columns").get(column).numbers());
+    private static ScalerParts fitted(String column) {
+        return ScalerParts.fit(FILE.get("columns").get(column).numbers());
     }
 }

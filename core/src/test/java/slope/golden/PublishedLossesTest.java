@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.training.Loss;
+import slope.loss.Loss;
 
 /// PyTorch's losses and their gradients, and pytabkit's smoothed and pinball ones.
 class PublishedLossesTest {

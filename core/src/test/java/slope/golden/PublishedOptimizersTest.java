@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.ParameterLayout;
-import slope.training.Optimizer;
-import slope.training.ParameterFactors;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.ParameterLayout;
+import slope.optimizer.Optimizer;
+import slope.optimizer.ParameterGroups;
 
 /// PyTorch's optimizers, at steady rates and at changing ones.
 class PublishedOptimizersTest {
@@ -39,7 +39,7 @@ class PublishedOptimizersTest {
 
     private static void assertSteps(TestedEngine engine, String name, String key, double[] rates) {
         List<double[]> after = engine.descend(
-                new Descent(optimizer(name), ParameterFactors.usual(), SIX_WEIGHTS),
+                new Descent(optimizer(name), ParameterGroups.usual(), SIX_WEIGHTS),
                 FILE.get("start").numbers(),
                 FILE.get("gradients").rows(),
                 rates);

@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import slope.data.CategoryColumn;
-import slope.data.Column;
-import slope.data.Encoding;
-import slope.data.EncodingStyle;
-import slope.data.NumberColumn;
-import slope.data.Table;
+import slope.preprocess.EncodingStyle;
+import slope.preprocess.TableEncoder;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.NumberColumn;
+import slope.table.Table;
 
 /// pytabkit's encoding of a table for RealMLP-TD: of the rows that it was fitted to, and of new
 /// ones with missing and unseen values.
@@ -23,7 +23,7 @@ class PublishedPreprocessingTest {
     private static final int NUMBERS = 4;
     private static final int ONE_HOT = 13;
 
-    private final Encoding encoding = Encoding.fit(table("table"), EncodingStyle.TUNED);
+    private final TableEncoder encoding = TableEncoder.fit(table("table"), EncodingStyle.TUNED);
 
     @ParameterizedTest
     @ValueSource(strings = {"table", "new_rows"})

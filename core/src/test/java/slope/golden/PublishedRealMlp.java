@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import slope.data.CategoryColumn;
-import slope.data.CodeEncoding;
-import slope.data.Column;
-import slope.data.ColumnEncoding;
-import slope.data.Encoding;
-import slope.data.EncodingStyle;
-import slope.data.NumberColumn;
-import slope.data.Table;
-import slope.data.TargetEncoding;
-import slope.data.TargetScale;
-import slope.model.RecipeParts;
-import slope.model.Task;
-import slope.network.Architecture;
-import slope.network.ParameterLayout;
-import slope.network.ParameterLayout.Block;
-import slope.network.ParameterLayout.Role;
-import slope.training.Loss;
-import slope.training.Optimizer;
+import slope.layer.Architecture;
+import slope.layer.ParameterLayout;
+import slope.layer.ParameterLayout.Block;
+import slope.layer.ParameterLayout.Role;
+import slope.loss.Loss;
+import slope.optimizer.Optimizer;
+import slope.preprocess.ColumnEncoder;
+import slope.preprocess.EncodingStyle;
+import slope.preprocess.OrdinalEncoder;
+import slope.preprocess.TableEncoder;
+import slope.recipe.RecipeParts;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.target.TargetEncoding;
+import slope.target.TargetScale;
+import slope.target.Task;
 import slope.training.Trainer;
 
 /// A whole RealMLP of its authors beside the tuned recipe's for the same table: 3 numbers, a
@@ -37,22 +37,22 @@ final class PublishedRealMlp {
     final PublishedNumbers file;
     final boolean isOfClasses;
     final Architecture architecture;
-    private final Encoding encoding; // of the numbers and the category of 3 levels
+    private final TableEncoder encoding; // of the numbers and the category of 3 levels
     private final RecipeParts recipe;
 
     private PublishedRealMlp(String name, boolean isOfClasses) {
         this.file = PublishedNumbers.of(name);
         this.isOfClasses = isOfClasses;
-        this.encoding = Encoding.fit(table(), EncodingStyle.TUNED);
-        List<ColumnEncoding> all = new ArrayList<>(encoding.columns());
-        all.add(new CodeEncoding(
+        this.encoding = TableEncoder.fit(table(), EncodingStyle.TUNED);
+        List<ColumnEncoder> all = new ArrayList<>(encoding.columns());
+        all.add(new OrdinalEncoder(
                 "twelve",
                 IntStream.rangeClosed(1, 12).mapToObj("t%02d"::formatted).toList()));
         this.recipe = RecipeParts.tuned(
                 isOfClasses ? Task.MULTI_CLASS_CLASSIFICATION : Task.REGRESSION,
                 file.get("table").get("target").rows().length,
                 List.of(8, 8, 8));
-        this.architecture = recipe.tunedArchitecture(new Encoding(all), isOfClasses ? 3 : 1);
+        this.architecture = recipe.tunedArchitecture(new TableEncoder(all), isOfClasses ? 3 : 1);
     }
 
     private Table table() {
@@ -171,7 +171,7 @@ final class PublishedRealMlp {
         double[] rates = Arrays.stream(near.get("progress").numbers())
                 .map(trainer().learningRate()::at)
                 .toArray();
-        Descent descent = new Descent(optimizer, trainer().refinements().factors(), layout());
+        Descent descent = new Descent(optimizer, trainer().trainingOptions().factors(), layout());
         double[] after = engine.descend(descent, start, new double[][] {gradient, gradient}, rates)
                 .getLast();
         double furthest = 0;
@@ -224,14 +224,14 @@ final class PublishedRealMlp {
         return switch (block.role()) {
             case FREQUENCIES -> "plr.weight_1";
             case PHASES -> "plr.bias_1";
-            case WAVE_WEIGHTS -> "plr.weight_2";
-            case WAVE_BIAS -> "plr.bias_2";
-            case LOOKUP -> "tfms.emb";
+            case PERIODIC_WEIGHTS -> "plr.weight_2";
+            case PERIODIC_BIAS -> "plr.bias_2";
+            case CATEGORY_EMBEDDING -> "tfms.emb";
             case SCALE -> "first_layer.layer-0.scale";
             case WEIGHTS -> layer(block) + ".weight";
             case BIAS -> layer(block) + ".bias";
-            case BLEND -> layer(block) + ".act";
-            case LINE_WEIGHTS, LINE_BIAS, BIN_WEIGHTS, MEMBER_SCALE, MEMBER_WEIGHTS, MEMBER_BIAS ->
+            case PARAMETRIC_ACTIVATION -> layer(block) + ".act";
+            case LINEAR_WEIGHTS, LINEAR_BIAS, BIN_WEIGHTS, ADAPTER, HEAD_WEIGHTS, HEAD_BIAS ->
                 throw new IllegalArgumentException("RealMLP has no " + block.name());
         };
     }

@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.data.NumberColumn;
-import slope.data.Table;
-import slope.data.TargetEncoding;
-import slope.model.RecipeParts;
-import slope.training.Loss;
+import slope.loss.Loss;
+import slope.recipe.RecipeParts;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.target.TargetEncoding;
 
 /// RealMLP-TD by its authors' code: outputs, losses, gradients and eight steps of the tuned recipe.
 class PublishedRealMlpTest {

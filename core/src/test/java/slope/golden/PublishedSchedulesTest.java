@@ -3,8 +3,8 @@ package slope.golden;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import slope.training.Course;
-import slope.training.LearningRate;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Schedule;
 
 /// pytabkit's schedules.
 class PublishedSchedulesTest {
@@ -13,7 +13,7 @@ class PublishedSchedulesTest {
     @Test
     void everyScheduleHasTheSameShares() {
         assertShares("coslog4", new LearningRate.Coslog4(1)::at);
-        assertShares("flat_cos", Course.FLAT_COSINE::at);
+        assertShares("flat_cos", Schedule.FLAT_COSINE::at);
         assertShares("cos", new LearningRate.Cosine(1)::at);
         assertShares("linear", new LearningRate.Linear(1)::at);
     }

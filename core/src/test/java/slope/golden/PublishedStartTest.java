@@ -9,20 +9,20 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import slope.data.CodeEncoding;
-import slope.data.ColumnEncoding;
-import slope.data.Encoding;
-import slope.data.Examples;
-import slope.data.NumberEncoding;
-import slope.data.Scaling;
-import slope.model.RecipeParts;
-import slope.model.Task;
-import slope.network.Architecture;
+import slope.internal.random.SplitRandom;
+import slope.layer.Architecture;
+import slope.layer.ParameterLayout.Block;
+import slope.layer.ParameterLayout.Role;
+import slope.loss.Loss;
 import slope.network.Network;
-import slope.network.ParameterLayout.Block;
-import slope.network.ParameterLayout.Role;
-import slope.random.SplitRandom;
-import slope.training.Loss;
+import slope.preprocess.ColumnEncoder;
+import slope.preprocess.NumberEncoder;
+import slope.preprocess.OrdinalEncoder;
+import slope.preprocess.Scaler;
+import slope.preprocess.TableEncoder;
+import slope.recipe.RecipeParts;
+import slope.target.Task;
+import slope.training.Examples;
 
 /// What holds of RealMLP's data-driven start, beside one that the authors' code drew: of each
 /// unit's sums over the rows, and of what embeddings start from.
@@ -37,15 +37,15 @@ class PublishedStartTest {
     private final double[] parameters;
 
     PublishedStartTest() {
-        List<ColumnEncoding> columns = new ArrayList<>();
+        List<ColumnEncoder> columns = new ArrayList<>();
         for (int number = 0; number < NUMBERS; number++) {
-            columns.add(new NumberEncoding("n" + number, 0, new Scaling.Unchanged()));
+            columns.add(new NumberEncoder("n" + number, 0, new Scaler.Unchanged()));
         }
-        columns.add(new CodeEncoding(
+        columns.add(new OrdinalEncoder(
                 "twelve",
                 IntStream.rangeClosed(1, 12).mapToObj("t%02d"::formatted).toList()));
         RecipeParts recipe = RecipeParts.tuned(Task.MULTI_CLASS_CLASSIFICATION, ROWS, List.of(256, 256, 256));
-        this.architecture = recipe.tunedArchitecture(new Encoding(columns), 3);
+        this.architecture = recipe.tunedArchitecture(new TableEncoder(columns), 3);
         float[] flat = new float[ROWS * INPUTS];
         for (int index = 0; index < flat.length; index++) {
             flat[index] = (float) inputs[index / INPUTS][index % INPUTS];
@@ -112,9 +112,9 @@ class PublishedStartTest {
         PublishedNumbers features = FILE.get("features");
         assertLike(features.get("plr.weight_1"), Role.FREQUENCIES);
         assertLike(features.get("plr.bias_1"), Role.PHASES);
-        assertLike(features.get("plr.weight_2"), Role.WAVE_WEIGHTS);
-        assertLike(features.get("plr.bias_2"), Role.WAVE_BIAS);
-        assertLike(features.get("tfms.emb"), Role.LOOKUP);
+        assertLike(features.get("plr.weight_2"), Role.PERIODIC_WEIGHTS);
+        assertLike(features.get("plr.bias_2"), Role.PERIODIC_BIAS);
+        assertLike(features.get("tfms.emb"), Role.CATEGORY_EMBEDDING);
     }
 
     /// Two draws of few numbers differ by some tenths of their deviation; a misread width is
@@ -128,7 +128,7 @@ class PublishedStartTest {
         assertThat(Arrays.stream(drawn).average().orElseThrow())
                 .as("mean of %s", role)
                 .isCloseTo(theirs.get("mean").number(), within(1.5 * error));
-        if (role != Role.FREQUENCIES && role != Role.LOOKUP) { // which are normal; these are uniform
+        if (role != Role.FREQUENCIES && role != Role.CATEGORY_EMBEDDING) { // which are normal; these are uniform
             double bound = Math.sqrt(3) * 1.15 * width;
             assertThat(Arrays.stream(drawn).map(Math::abs).max().orElseThrow()).isLessThan(bound);
         }

@@ -3,13 +3,13 @@ package slope.golden;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.BinEdges;
-import slope.network.Layer;
-import slope.network.ParameterLayout;
-import slope.network.ParameterLayout.Block;
-import slope.network.Part;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.BinEdges;
+import slope.layer.FeatureEmbedding;
+import slope.layer.Layer;
+import slope.layer.ParameterLayout;
+import slope.layer.ParameterLayout.Block;
 
 /// A whole TabM-mini of its authors as a network of Slope: 4 members, 3 numbers as piecewise-linear
 /// embeddings, 2 one-hot categories, two layers of 8 units, 3 classes.
@@ -33,14 +33,16 @@ final class PublishedTabm {
                 .mapToObj(chunk -> (int) chunk)
                 .toList();
         return Architecture.inputs(8)
-                .with(new Layer.Features(List.of(new Part.PiecewiseLinear(edges, dimension), new Part.Plain(5))))
-                .with(new Layer.MemberScale(chunks, Layer.MemberStart.NORMAL))
+                .with(new Layer.FeatureEmbeddings(List.of(
+                        new FeatureEmbedding.PiecewiseLinearEmbedding(edges, dimension),
+                        new FeatureEmbedding.Plain(5))))
+                .with(new Layer.BatchEnsembleAdapter(chunks, Layer.AdapterStart.NORMAL))
                 .members(MEMBERS)
                 .dense(block, Activation.RELU)
                 .with(new Layer.Dropout(0))
                 .dense(block, Activation.RELU)
                 .with(new Layer.Dropout(0))
-                .with(new Layer.MemberDense(CLASSES));
+                .with(new Layer.EnsembleHeads(CLASSES));
     }
 
     static BinEdges edges(double[] numbers) {
@@ -108,7 +110,7 @@ final class PublishedTabm {
     /// The last layers' weights are members × inputs × outputs there, inputs × members × outputs
     /// here.
     private static int theirIndex(Block block, int index) {
-        if (block.role() != ParameterLayout.Role.MEMBER_WEIGHTS) {
+        if (block.role() != ParameterLayout.Role.HEAD_WEIGHTS) {
             return index;
         }
         int input = index / block.columns();
@@ -120,16 +122,21 @@ final class PublishedTabm {
     static String name(Block block) {
         String dense = "backbone.blocks.%d.0.".formatted((block.layer() - 2) / 2);
         return switch (block.role()) {
-            case LINE_WEIGHTS -> "num_module.linear0.weight";
-            case LINE_BIAS -> "num_module.linear0.bias";
+            case LINEAR_WEIGHTS -> "num_module.linear0.weight";
+            case LINEAR_BIAS -> "num_module.linear0.bias";
             case BIN_WEIGHTS -> "num_module.linear.weight";
-            case MEMBER_SCALE -> "backbone.affine.weight";
+            case ADAPTER -> "backbone.affine.weight";
             case WEIGHTS -> dense + "weight";
             case BIAS -> dense + "bias";
-            case MEMBER_WEIGHTS -> "output.weight";
-            case MEMBER_BIAS -> "output.bias";
-            case SCALE, BLEND, FREQUENCIES, PHASES, WAVE_WEIGHTS, WAVE_BIAS, LOOKUP ->
-                throw new IllegalArgumentException("TabM has no " + block.name());
+            case HEAD_WEIGHTS -> "output.weight";
+            case HEAD_BIAS -> "output.bias";
+            case SCALE,
+                    PARAMETRIC_ACTIVATION,
+                    FREQUENCIES,
+                    PHASES,
+                    PERIODIC_WEIGHTS,
+                    PERIODIC_BIAS,
+                    CATEGORY_EMBEDDING -> throw new IllegalArgumentException("TabM has no " + block.name());
         };
     }
 }

@@ -9,16 +9,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import slope.data.NumberColumn;
-import slope.data.Table;
-import slope.data.TargetEncoding;
-import slope.model.RecipeParts;
-import slope.network.Initializer;
+import slope.layer.Initializer;
+import slope.layer.ParameterLayout;
+import slope.layer.ParameterLayout.Block;
+import slope.layer.ParameterLayout.Role;
+import slope.loss.Loss;
 import slope.network.Network;
-import slope.network.ParameterLayout;
-import slope.network.ParameterLayout.Block;
-import slope.network.ParameterLayout.Role;
-import slope.training.Loss;
+import slope.recipe.RecipeParts;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.target.TargetEncoding;
 import slope.training.Trainer;
 
 /// TabM-mini by its authors' code: outputs, loss, gradient, three steps of the ensemble recipe, and
@@ -71,7 +71,7 @@ class PublishedTabmTest {
     void threeStepsEndWithTheSameParameters(TestedEngine engine) {
         PublishedNumbers published = FILE.get("steps");
         Trainer recipe = RecipeParts.ensemble().trainer(LOSS);
-        Trainer clipping = recipe.refinements(recipe.refinements()
+        Trainer clipping = recipe.trainingOptions(recipe.trainingOptions()
                 .longestGradient(published.get("longest_gradient").number()));
         List<Batch> batches = published.get("rows_of_members").items().stream()
                 .map(rows -> PublishedTabm.batch(rows.rows()))
@@ -98,7 +98,7 @@ class PublishedTabmTest {
         Trainer recipe = RecipeParts.ensemble().trainer(LOSS);
         List<String> withoutDecay = new ArrayList<>();
         for (Block block : LAYOUT.blocks()) {
-            if (recipe.refinements().factors().decayOf(block.role()) == 0) {
+            if (recipe.trainingOptions().factors().decayOf(block.role()) == 0) {
                 withoutDecay.add(PublishedTabm.name(block));
             }
         }
@@ -119,7 +119,7 @@ class PublishedTabmTest {
             for (int index = 0; index < block.length(); index++) {
                 largest = Math.max(largest, Math.abs(parameters[block.offset() + index]));
             }
-            if (block.role() == Role.MEMBER_SCALE) {
+            if (block.role() == Role.ADAPTER) {
                 assertChunksAreEqual(Arrays.copyOfRange(parameters, block.offset(), block.offset() + 20));
             } else {
                 double limit = FILE.get("drawn_start")

@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
-import slope.data.Table;
-import slope.evaluation.Metric;
+import slope.fit.ClassWeights;
+import slope.fit.Estimator;
+import slope.fit.RowSelection;
 import slope.kernel.Engine;
-import slope.model.ClassWeights;
-import slope.model.Member;
+import slope.layer.Activation;
+import slope.metric.Metric;
+import slope.model.FittedNetwork;
 import slope.model.Model;
-import slope.model.ModelTrainer;
-import slope.model.NumberLoss;
-import slope.model.Recipe;
-import slope.model.RowChoice;
-import slope.model.Setting;
-import slope.model.TargetChoice;
-import slope.model.Task;
-import slope.network.Activation;
-import slope.training.Optimizer;
+import slope.optimizer.Optimizer;
+import slope.recipe.Recipe;
+import slope.recipe.Setting;
+import slope.table.Table;
+import slope.target.NumberLoss;
+import slope.target.TargetChoice;
+import slope.target.Task;
 
 /// Small trainings on [Flats]: every recipe, kind of target and way to choose rows. The one place where
 /// [TrainingHashesTest] touches how trainings are asked for.
@@ -29,7 +29,7 @@ final class ShortTrainings {
 
     private static final Set<String> TARGETS_AND_ROLES =
             Set.of("cheap", "style", "balcony", "garden", "price", "area", "visits", "days", "times", "owner", "sold");
-    private static final RowChoice ONE = RowChoice.usual().folds(1);
+    private static final RowSelection ONE = RowSelection.usual().folds(1);
 
     private static final Recipe TUNED = Recipe.tuned().hidden(List.of(8, 6)).epochs(3);
     private static final Recipe ENSEMBLE = Recipe.ensemble().hidden(List.of(8)).epochs(2);
@@ -44,12 +44,12 @@ final class ShortTrainings {
     private static final TargetChoice COUNTS = TargetChoice.of("visits").task(Task.COUNT_REGRESSION);
     private static final TargetChoice EXPOSED = COUNTS.exposure("days");
 
-    private final SequencedMap<String, ModelTrainer> all = new TreeMap<>();
+    private final SequencedMap<String, Estimator> all = new TreeMap<>();
 
     private ShortTrainings() {}
 
     /// All of them by name.
-    static SequencedMap<String, ModelTrainer> all() {
+    static SequencedMap<String, Estimator> all() {
         ShortTrainings trainings = new ShortTrainings();
         Map.of("tuned", TUNED, "ensemble", ENSEMBLE, "plain", PLAIN).forEach(trainings::addTargetsAndRows);
         trainings.addTuned();
@@ -68,8 +68,8 @@ final class ShortTrainings {
         add(name + "-quantiles", QUANTILES, recipe, ONE);
         add(name + "-counts", COUNTS, recipe, ONE);
         add(name + "-counts-with-exposure", EXPOSED, recipe, ONE);
-        add(name + "-usual-folds", CLASSES, recipe, RowChoice.usual());
-        add(name + "-three-folds", NUMBERS, recipe, RowChoice.usual().folds(3));
+        add(name + "-usual-folds", CLASSES, recipe, RowSelection.usual());
+        add(name + "-three-folds", NUMBERS, recipe, RowSelection.usual().folds(3));
         add(name + "-weights", NUMBER, recipe, ONE.weight("times"));
         add(name + "-balanced-classes", CLASSES, recipe, ONE.classWeights(new ClassWeights.Balanced()));
         ClassWeights given = new ClassWeights.Given(Map.of("yes", 3.0, "no", 0.5));
@@ -78,16 +78,16 @@ final class ShortTrainings {
                 TWO_CLASSES,
                 recipe,
                 ONE.weight("times").classWeights(given));
-        add(name + "-groups", TWO_CLASSES, recipe, RowChoice.usual().group("owner"));
-        add(name + "-time", NUMBER, recipe, RowChoice.usual().time("sold"));
-        add(name + "-refit", LABELS, recipe, RowChoice.usual().refit(RowChoice.Refit.ALL_ROWS));
+        add(name + "-groups", TWO_CLASSES, recipe, RowSelection.usual().group("owner"));
+        add(name + "-time", NUMBER, recipe, RowSelection.usual().time("sold"));
+        add(name + "-refit", LABELS, recipe, RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS));
     }
 
     private void addTuned() {
         Recipe longer = TUNED.epochs(16).with(Setting.SNAPSHOTS, 4);
         add("tuned-two-snapshots", TWO_CLASSES, longer, ONE);
         add("tuned-snapshots-number", NUMBER, longer, ONE);
-        add("tuned-snapshots-refit", CLASSES, longer, ONE.refit(RowChoice.Refit.ALL_ROWS));
+        add("tuned-snapshots-refit", CLASSES, longer, ONE.refit(RowSelection.Refit.ALL_ROWS));
         add("tuned-label-smoothing", TWO_CLASSES, TUNED.with(Setting.LABEL_SMOOTHING, 0.1), ONE);
         add("tuned-huber", NUMBER, TUNED.with(Setting.LOSS, NumberLoss.HUBER), ONE);
         add("tuned-no-averages", NUMBER, TUNED.with(Setting.AVERAGED_EPOCHS, 0.0), ONE);
@@ -129,23 +129,23 @@ final class ShortTrainings {
     }
 
     private void addFineTuning(String name, TargetChoice target, Recipe first) {
-        Member start =
+        FittedNetwork start =
                 trainer(target, first, ONE).train(FLATS).model().members().getFirst();
         add(name, target, Recipe.goingOnFrom(start).epochs(2), ONE.weight("times"));
     }
 
-    private void add(String name, TargetChoice target, Recipe recipe, RowChoice rows) {
+    private void add(String name, TargetChoice target, Recipe recipe, RowSelection rows) {
         all.put(name, trainer(target, recipe, rows));
     }
 
-    private static ModelTrainer trainer(TargetChoice target, Recipe recipe, RowChoice rows) {
+    private static Estimator trainer(TargetChoice target, Recipe recipe, RowSelection rows) {
         Set<String> ignored = new HashSet<>(TARGETS_AND_ROLES);
         ignored.removeAll(target.columns());
         target.exposure().ifPresent(ignored::remove);
         rows.weight().ifPresent(ignored::remove);
         rows.group().ifPresent(ignored::remove);
         rows.time().ifPresent(ignored::remove);
-        return ModelTrainer.forTarget(target)
+        return Estimator.forTarget(target)
                 .ignoring(ignored)
                 .recipe(recipe)
                 .rows(rows)
@@ -154,7 +154,7 @@ final class ShortTrainings {
     }
 
     /// The model of one of them.
-    static Model train(ModelTrainer trainer) {
+    static Model train(Estimator trainer) {
         return trainer.train(FLATS).model();
     }
 }

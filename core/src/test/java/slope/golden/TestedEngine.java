@@ -1,10 +1,10 @@
 package slope.golden;
 
 import java.util.List;
-import slope.network.Architecture;
+import slope.layer.Architecture;
+import slope.loss.Loss;
 import slope.reference.DoubleSide;
 import slope.training.FloatSide;
-import slope.training.Loss;
 import slope.training.Trainer;
 
 /// Both engines behind one face, so that published numbers are held against either.

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import slope.fit.Estimator;
 import slope.kernel.Engine;
 import slope.model.Model;
-import slope.model.ModelTrainer;
 
 /// Trainings end with the bits that they ended with before: of the parameters, and of the predictions.
 ///
@@ -30,7 +30,7 @@ import slope.model.ModelTrainer;
 class TrainingHashesTest {
     private static final String FILE = "trainings.txt";
 
-    private final SequencedMap<String, ModelTrainer> trainings = ShortTrainings.all();
+    private final SequencedMap<String, Estimator> trainings = ShortTrainings.all();
 
     @BeforeAll
     void rewriteIfAsked() throws IOException {
@@ -72,11 +72,11 @@ class TrainingHashesTest {
         assertThat(line(name, training(name).seed(99))).isNotEqualTo(kept(name));
     }
 
-    private ModelTrainer training(String name) {
+    private Estimator training(String name) {
         return Objects.requireNonNull(trainings.get(name));
     }
 
-    private static String line(String name, ModelTrainer trainer) {
+    private static String line(String name, Estimator trainer) {
         Model model = ShortTrainings.train(trainer);
         return "%s %d %s %s"
                 .formatted(

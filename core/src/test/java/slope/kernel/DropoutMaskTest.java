@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import slope.random.SplitRandom;
+import slope.internal.random.SplitRandom;
 
 class DropoutMaskTest {
     private static final int PLACES = 100_000;

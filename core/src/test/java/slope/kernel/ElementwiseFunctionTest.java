@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import slope.kernel.ElementwiseFunction.SlopeOf;
-import slope.network.Activation;
+import slope.layer.Activation;
 import slope.reference.ActivationFormulas;
 import slope.reference.Matrix;
 
@@ -62,7 +62,7 @@ class ElementwiseFunctionTest {
         Arrays.fill(gradient, 3);
 
         kernels.apply(ElementwiseFunction.COSINE, 0, sums, outputs, 0, sums.length);
-        kernels.multiplyBySlope(ElementwiseFunction.COSINE, 0, sums, gradient, 0, sums.length);
+        kernels.multiplyByDerivative(ElementwiseFunction.COSINE, 0, sums, gradient, 0, sums.length);
 
         for (int i = 0; i < sums.length; i++) {
             assertThat((double) outputs[i]).isCloseTo(Math.cos(sums[i]), within(4 * ROUNDING));
@@ -97,7 +97,7 @@ class ElementwiseFunctionTest {
     void slopesAreTheFormulas(Case tested) {
         float[] sums = sums();
         float[] taken = sums.clone();
-        if (tested.function.slopeOf() == SlopeOf.OUTPUT) {
+        if (tested.function.derivativeOf() == SlopeOf.OUTPUT) {
             kernels.apply(tested.function, tested.parameter, sums, taken, 0, sums.length);
         }
         float[] gradient = new float[sums.length];
@@ -106,7 +106,7 @@ class ElementwiseFunctionTest {
         }
         float[] before = gradient.clone();
 
-        kernels.multiplyBySlope(tested.function, tested.parameter, taken, gradient, 0, sums.length);
+        kernels.multiplyByDerivative(tested.function, tested.parameter, taken, gradient, 0, sums.length);
 
         double[] exact = slopes(tested.oracle, sums);
         for (int i = 0; i < sums.length; i++) {
@@ -126,7 +126,7 @@ class ElementwiseFunctionTest {
             Numbers gradient = Numbers.draw(5, length, 2);
 
             kernels.apply(function, 0.5f, sums.values(), outputs.values(), 5, length);
-            kernels.multiplyBySlope(function, 0.5f, sums.values(), gradient.values(), 5, length);
+            kernels.multiplyByDerivative(function, 0.5f, sums.values(), gradient.values(), 5, length);
 
             outputs.assertStaleAround();
             gradient.assertStaleAround();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import slope.random.SplitRandom;
+import slope.internal.random.SplitRandom;
 
 /// A stretch of random numbers in the middle of an array, with stale values around it that an
 /// operation must neither read nor write.

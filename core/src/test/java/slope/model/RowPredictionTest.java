@@ -11,14 +11,17 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import slope.data.BooleanColumn;
-import slope.data.CategoryColumn;
-import slope.data.Column;
-import slope.data.DataException;
-import slope.data.DateColumn;
-import slope.data.NumberColumn;
-import slope.data.Table;
-import slope.evaluation.Predictions;
+import slope.fit.Estimator;
+import slope.metric.Predictions;
+import slope.recipe.Recipe;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.DateColumn;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.target.Prediction;
 
 class RowPredictionTest {
     private static final Table TABLE = Table.of(
@@ -35,7 +38,7 @@ class RowPredictionTest {
                     LocalDate.of(1999, 12, 31).atTime(23, 59)),
             CategoryColumn.of("answer", "yes", "no", "yes", "no", "yes", "no"));
 
-    private static final Model MODEL = ModelTrainer.forTarget("answer")
+    private static final Model MODEL = Estimator.forTarget("answer")
             .validationShare(0.34)
             .recipe(Recipe.plain().epochs(3))
             .train(TABLE)

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import slope.internal.random.SplitRandom;
 import slope.kernel.Engine;
-import slope.random.SplitRandom;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
 
 class DenseRowTest {
     static Stream<Architecture> architectures() {

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import slope.internal.random.SplitRandom;
 import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
-import slope.random.SplitRandom;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.FeatureEmbedding;
+import slope.layer.Layer;
 
 class FittedStartTest {
     private static final int ROWS = 500;
 
     private final Architecture architecture = new Architecture(
-                    4, List.of(new Layer.Features(List.of(new Part.Periodic(4, 16, 3, 0.1)))))
+                    4,
+                    List.of(new Layer.FeatureEmbeddings(
+                            List.of(new FeatureEmbedding.PeriodicEmbedding(4, 16, 3, 0.1)))))
             .with(new Layer.Scale())
             .dense(40, Activation.IDENTITY)
-            .with(new Layer.Blend(Activation.MISH))
+            .with(new Layer.ParametricActivation(Activation.MISH))
             .dense(3, Activation.IDENTITY);
     private final float[] inputs = inputs();
 

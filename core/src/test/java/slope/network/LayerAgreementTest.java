@@ -11,14 +11,19 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import slope.random.SplitRandom;
+import slope.internal.random.SplitRandom;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.OtherLayers;
+import slope.layer.ParameterLayout;
+import slope.layer.Parameters;
+import slope.loss.Loss;
 import slope.reference.BackwardPass;
 import slope.reference.FeatureRows;
 import slope.reference.ForwardPass;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
 import slope.training.FloatGradient;
-import slope.training.Loss;
 
 /// Features, factors and blends of the float engine against those of the double engine.
 class LayerAgreementTest {

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import slope.training.Loss;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
+import slope.layer.Parameters;
+import slope.loss.Loss;
 
 class NetworkTest {
     private static final Architecture ARCHITECTURE =

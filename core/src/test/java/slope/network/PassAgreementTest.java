@@ -12,14 +12,18 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Layer;
+import slope.layer.ParameterLayout;
+import slope.loss.Loss;
+import slope.loss.Losses;
 import slope.reference.BackwardPass;
 import slope.reference.ForwardPass;
 import slope.reference.LossFormulas;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
 import slope.training.FloatGradient;
-import slope.training.Loss;
-import slope.training.Losses;
 
 /// The float engine against the double engine: outputs, loss and flat gradient, each number within
 /// its own [RoundingBounds].

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import slope.kernel.Engine;
-import slope.training.Loss;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.loss.Loss;
 
 class PassTest {
     private static final Architecture ARCHITECTURE =

@@ -13,7 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import slope.kernel.Engine;
-import slope.training.Loss;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.loss.Loss;
 
 class PredictorTest {
     private static final Architecture ARCHITECTURE =

@@ -1,10 +1,13 @@
 package slope.network;
 
 import java.util.random.RandomGenerator;
-import slope.random.SplitRandom;
+import slope.internal.random.SplitRandom;
+import slope.layer.Architecture;
+import slope.layer.ParameterLayout;
+import slope.layer.Parameters;
+import slope.loss.Loss;
+import slope.loss.Losses;
 import slope.reference.Matrix;
-import slope.training.Loss;
-import slope.training.Losses;
 
 /// A network of floats with random weights and biases, random rows and targets that suit a loss.
 public final class RandomCase {

@@ -2,6 +2,10 @@ package slope.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import slope.layer.Activation;
+import slope.layer.Layer;
+import slope.layer.ParameterLayout;
+import slope.loss.Loss;
 import slope.reference.ActivationFormulas;
 import slope.reference.BackwardPass;
 import slope.reference.ForwardPass;
@@ -10,7 +14,6 @@ import slope.reference.LayerForward;
 import slope.reference.LayerParameters;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
-import slope.training.Loss;
 
 /// How far the float engine may be from the double engine: for each number, a bound on its rounding
 /// errors, carried along with the numbers themselves (a running error analysis; Higham, Accuracy and

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.golden.GoldenFile;
-import slope.network.Activation;
+import slope.layer.Activation;
 
 class ActivationFormulasTest {
 

@@ -7,9 +7,9 @@ import slope.golden.Batch;
 import slope.golden.Descent;
 import slope.golden.Measured;
 import slope.golden.Step;
-import slope.network.Architecture;
-import slope.network.ParameterLayout.Block;
-import slope.training.Loss;
+import slope.layer.Architecture;
+import slope.layer.ParameterLayout.Block;
+import slope.loss.Loss;
 import slope.training.Trainer;
 
 /// The double engine as the tests of published numbers ask for it.

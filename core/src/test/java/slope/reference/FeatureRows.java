@@ -1,10 +1,10 @@
 package slope.reference;
 
 import java.util.random.RandomGenerator;
-import slope.network.Architecture;
-import slope.network.BinEdges;
-import slope.network.Layer;
-import slope.network.Part;
+import slope.layer.Architecture;
+import slope.layer.BinEdges;
+import slope.layer.FeatureEmbedding;
+import slope.layer.Layer;
 
 /// Random rows that suit a first layer: codes where levels are looked up, numbers elsewhere.
 public final class FeatureRows {
@@ -13,10 +13,10 @@ public final class FeatureRows {
     /// Numbers between −2 and 2, and codes of all levels.
     public static double[] draw(Architecture architecture, RandomGenerator random) {
         double[] row = random.doubles(architecture.inputs(), -2, 2).toArray();
-        if (architecture.layers().getFirst() instanceof Layer.Features features) {
+        if (architecture.layers().getFirst() instanceof Layer.FeatureEmbeddings features) {
             int input = 0;
-            for (Part part : features.parts()) {
-                if (part instanceof Part.Lookup lookup) {
+            for (FeatureEmbedding part : features.parts()) {
+                if (part instanceof FeatureEmbedding.CategoryEmbedding lookup) {
                     row[input] = random.nextInt(lookup.levels());
                 }
                 input += part.inputs();
@@ -27,10 +27,10 @@ public final class FeatureRows {
 
     /// Whether no number is near a bend of its curve.
     static boolean isFarFromEdges(Architecture architecture, double[] row, double margin) {
-        if (architecture.layers().getFirst() instanceof Layer.Features features) {
+        if (architecture.layers().getFirst() instanceof Layer.FeatureEmbeddings features) {
             int input = 0;
-            for (Part part : features.parts()) {
-                if (part instanceof Part.PiecewiseLinear lines) {
+            for (FeatureEmbedding part : features.parts()) {
+                if (part instanceof FeatureEmbedding.PiecewiseLinearEmbedding lines) {
                     for (int index = 0; index < lines.inputs(); index++) {
                         if (distance(lines.edges().get(index), row[input + index]) < margin) {
                             return false;

@@ -12,12 +12,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.Layer;
-import slope.network.OtherLayers;
-import slope.training.Loss;
-import slope.training.Losses;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Layer;
+import slope.layer.OtherLayers;
+import slope.loss.Loss;
+import slope.loss.Losses;
 
 class GradientCheckTest {
     private static final double TOLERANCE = 1e-6;

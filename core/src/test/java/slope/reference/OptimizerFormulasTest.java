@@ -7,13 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.ParameterLayout.Block;
-import slope.network.ParameterLayout.Role;
-import slope.training.LearningRate;
-import slope.training.Loss;
-import slope.training.Optimizer;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.ParameterLayout.Block;
+import slope.layer.ParameterLayout.Role;
+import slope.loss.Loss;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 
 class OptimizerFormulasTest {
 

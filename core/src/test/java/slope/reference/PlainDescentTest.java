@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.Initializer;
-import slope.random.SplitRandom;
-import slope.training.LearningRate;
-import slope.training.Loss;
-import slope.training.Optimizer;
+import slope.internal.random.SplitRandom;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
+import slope.loss.Loss;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 
 /// The quick loop against one trace after the other: the same bits, wherever it is interrupted.
 class PlainDescentTest {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.Initializer;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
 import slope.network.Network;
 
 class ReferenceNetworkTest {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.Initializer;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
+import slope.loss.Loss;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 import slope.training.DivergedException;
-import slope.training.LearningRate;
-import slope.training.Loss;
-import slope.training.Optimizer;
 
 class ReferenceTrainerTest {
     private final Matrix inputs = Matrix.of(new double[][] {{0, 0, 1}, {0, 1, 1}, {1, 0, 1}, {1, 1, 1}});

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import slope.training.Loss;
+import slope.loss.Loss;
 
 class RowLossTest {
     private static final Matrix OUTPUT = Matrix.of(1, 1, 0.4);

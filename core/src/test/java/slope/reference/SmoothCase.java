@@ -3,12 +3,12 @@ package slope.reference;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.Layer;
-import slope.random.SplitRandom;
-import slope.training.Loss;
-import slope.training.Losses;
+import slope.internal.random.SplitRandom;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Layer;
+import slope.loss.Loss;
+import slope.loss.Losses;
 
 /// A random network with rows and targets, drawn so that no sum lies near a kink of its activation.
 ///
@@ -62,9 +62,12 @@ record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss 
         for (int index = 0; index < pass.layers().size(); index++) {
             Activation activation = switch (network.architecture().layers().get(index)) {
                 case Layer.Dense dense -> dense.activation();
-                case Layer.Blend blend -> blend.activation();
-                case Layer.Features _, Layer.Scale _, Layer.Dropout _, Layer.MemberScale _, Layer.MemberDense _ ->
-                    Activation.IDENTITY;
+                case Layer.ParametricActivation blend -> blend.activation();
+                case Layer.FeatureEmbeddings _,
+                        Layer.Scale _,
+                        Layer.Dropout _,
+                        Layer.BatchEnsembleAdapter _,
+                        Layer.EnsembleHeads _ -> Activation.IDENTITY;
             };
             if (bends(activation)) {
                 for (double sum : pass.layers().get(index).sums().toArray()) {

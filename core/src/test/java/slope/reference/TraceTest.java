@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.training.Loss;
-import slope.training.Optimizer;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.loss.Loss;
+import slope.optimizer.Optimizer;
 
 class TraceTest {
 

@@ -9,16 +9,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.data.Examples;
 import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.BinEdges;
-import slope.network.Layer;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.BinEdges;
+import slope.layer.FeatureEmbedding;
+import slope.layer.Layer;
+import slope.loss.Loss;
 import slope.network.Network;
-import slope.network.Part;
 import slope.network.RandomCase;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 
 /// A training step allocates nothing, whatever the optimizer, the loss and the activations.
 class AllocationTest {
@@ -84,20 +86,20 @@ class AllocationTest {
     /// Features, factors, blends, dropout, members, all courses and a short gradient.
     @Test
     void aThousandStepsOfOtherLayersAllocateNothing() {
-        Layer.Features features = new Layer.Features(List.of(
-                new Part.Plain(1),
-                new Part.Periodic(2, 4, 3, 0.1),
-                new Part.PiecewiseLinear(List.of(BinEdges.of(-1, 0, 1)), 4)));
+        Layer.FeatureEmbeddings features = new Layer.FeatureEmbeddings(List.of(
+                new FeatureEmbedding.Plain(1),
+                new FeatureEmbedding.PeriodicEmbedding(2, 4, 3, 0.1),
+                new FeatureEmbedding.PiecewiseLinearEmbedding(List.of(BinEdges.of(-1, 0, 1)), 4)));
         Architecture tuned = new Architecture(features.inputs(), List.of(features))
                 .with(new Layer.Scale())
                 .dense(9, Activation.IDENTITY)
-                .with(new Layer.Blend(Activation.MISH))
+                .with(new Layer.ParametricActivation(Activation.MISH))
                 .with(new Layer.Dropout(0.2))
                 .dense(3, Activation.IDENTITY);
         Architecture members = new Architecture(features.inputs(), List.of(features))
-                .with(new Layer.MemberScale(List.of(features.outputs(4)), Layer.MemberStart.NORMAL))
+                .with(new Layer.BatchEnsembleAdapter(List.of(features.outputs(4)), Layer.AdapterStart.NORMAL))
                 .dense(9, Activation.RELU)
-                .with(new Layer.MemberDense(3))
+                .with(new Layer.EnsembleHeads(3))
                 .members(3);
         for (Architecture architecture : List.of(tuned, members)) {
             RandomCase drawn = RandomCase.draw(architecture, Loss.meanSquaredError(), 2 * STEPS, 1);
@@ -107,7 +109,7 @@ class AllocationTest {
                     .learningRate(new LearningRate.Coslog4(0.001))
                     .batchSize(2)
                     .stopping(Stopping.after(3))
-                    .refinements(Refinements.realMlp().longestGradient(0.1))
+                    .trainingOptions(TrainingOptions.realMlp().longestGradient(0.1))
                     .train(drawn.network(), Examples.of(drawn.inputs(), 4, drawn.targets(), 3), listener);
 
             assertThat(listener.allocatedInLastEpoch).isBetween(0L, 16L * STEPS / 10);
@@ -125,7 +127,7 @@ class AllocationTest {
                         Stopping.after(3),
                         1,
                         Trainer.RowOrder.SHUFFLED,
-                        Refinements.none(),
+                        TrainingOptions.none(),
                         Divergence.ENDS,
                         Engine.best())
                 .train(start, examples, listener);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
-import slope.data.Examples;
+import slope.loss.Loss;
 import slope.network.Network;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 
 class BestEpochTest {
     /// Few noisy rows and a wide network: it soon learns the noise, and the validation loss rises.

@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import slope.data.Examples;
-import slope.network.Activation;
-import slope.network.Architecture;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Parameters;
+import slope.loss.Loss;
 import slope.network.Network;
-import slope.network.Parameters;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 import slope.training.Trainer.RowOrder;
 
 class DivergenceTest {

@@ -6,7 +6,7 @@ import java.util.List;
 /// Keeps every state of a training.
 ///
 /// @param <S> what its states are
-public class EveryState<S> implements StateKeeper<S> {
+public class EveryState<S> implements Checkpointer<S> {
     private final List<S> states = new ArrayList<>();
 
     @Override

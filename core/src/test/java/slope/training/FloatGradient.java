@@ -3,6 +3,8 @@ package slope.training;
 import java.util.Arrays;
 import slope.kernel.Engine;
 import slope.kernel.Team;
+import slope.loss.Loss;
+import slope.loss.LossMeter;
 import slope.network.Network;
 import slope.network.Pass;
 

@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import slope.data.Examples;
 import slope.golden.Batch;
 import slope.golden.Descent;
 import slope.golden.Measured;
 import slope.golden.Step;
 import slope.kernel.Engine;
 import slope.kernel.Team;
-import slope.network.Architecture;
+import slope.layer.Architecture;
+import slope.layer.Parameters;
+import slope.loss.Loss;
+import slope.loss.LossMeter;
 import slope.network.Network;
-import slope.network.Parameters;
 import slope.network.Pass;
-import slope.training.StateKeeper.Moment;
+import slope.optimizer.GradientClipping;
+import slope.optimizer.OptimizerMemory;
+import slope.training.Checkpointer.Moment;
 
 /// The float engine as the tests of published numbers ask for it.
 public final class FloatSide {
@@ -98,12 +101,12 @@ public final class FloatSide {
                 examples,
                 examples,
                 _ -> 0,
-                new Supervision<>(TrainingListener.silent(), kept, Optional.empty()));
+                new TrainingCallbacks<>(TrainingListener.silent(), kept, Optional.empty()));
         return kept.steps.subList(0, batches.size());
     }
 
     /// The state after each batch; those of the validation rows follow.
-    private static final class Kept implements StateKeeper<TrainingState> {
+    private static final class Kept implements Checkpointer<TrainingState> {
         private final List<Step> steps = new ArrayList<>();
 
         @Override
@@ -122,11 +125,11 @@ public final class FloatSide {
     private static List<Step> trainMembers(
             Trainer trainer, Architecture architecture, double[] start, List<Batch> batches) {
         List<Step> steps = new ArrayList<>();
-        Refinements refinements = trainer.refinements();
+        TrainingOptions trainingOptions = trainer.trainingOptions();
         try (Team team = Engine.scalar().start()) {
             OptimizerMemory memory = new OptimizerMemory(
-                    team, trainer.optimizer(), refinements.factors(), 0, architecture.parameterLayout());
-            GradientLimit limit = new GradientLimit(team, refinements.longestGradient(), start.length);
+                    team, trainer.optimizer(), trainingOptions.factors(), 0, architecture.parameterLayout());
+            GradientClipping limit = new GradientClipping(team, trainingOptions.longestGradient(), start.length);
             float[] parameters = floats(start);
             for (Batch batch : batches) {
                 double progress = (double) steps.size() / batches.size();
@@ -137,7 +140,7 @@ public final class FloatSide {
                         parameters,
                         gradient,
                         trainer.learningRate().at(progress),
-                        refinements.decay().at(progress),
+                        trainingOptions.decay().at(progress),
                         steps.size());
                 steps.add(new Step(measured.loss(), doubles(parameters)));
             }

@@ -1,32 +1,31 @@
 package slope.training;
 
 import java.util.random.RandomGenerator;
-import slope.data.Examples;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.Initializer;
+import slope.internal.random.SplitRandom;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
 import slope.network.Network;
-import slope.random.SplitRandom;
 
 /// Small things to learn.
-final class Problems {
+public final class Problems {
     private Problems() {}
 
     /// The notebook's second lesson: the target is 1 where the first two inputs differ; the third is
     /// always 1.
-    static Examples exclusiveOr() {
+    public static Examples exclusiveOr() {
         float[] inputs = {0, 0, 1, 0, 1, 1, 1, 0, 1, 1, 1, 1};
         float[] targets = {0, 1, 1, 0};
         return Examples.of(inputs, 3, targets, 1);
     }
 
     /// A network that can learn it, with random weights.
-    static Network exclusiveOrStart(Activation hidden, Activation last) {
+    public static Network exclusiveOrStart(Activation hidden, Activation last) {
         return Network.start(Architecture.inputs(3).dense(8, hidden).dense(1, last), Initializer.GLOROT, 3);
     }
 
     /// Points around three centres, the number of the centre as target.
-    static Examples threeClouds(int rows, long seed) {
+    public static Examples threeClouds(int rows, long seed) {
         RandomGenerator random = SplitRandom.of(seed);
         float[] inputs = new float[2 * rows];
         float[] targets = new float[rows];
@@ -39,13 +38,13 @@ final class Problems {
         return Examples.of(inputs, 2, targets, 1);
     }
 
-    static Network threeCloudsStart(long seed) {
+    public static Network threeCloudsStart(long seed) {
         return Network.start(
                 Architecture.inputs(2).dense(10, Activation.RELU).dense(3, Activation.IDENTITY), Initializer.HE, seed);
     }
 
     /// y = x1·x2 with noise, on the square from −1 to 1.
-    static Examples noisyProduct(int rows, double noise, long seed) {
+    public static Examples noisyProduct(int rows, double noise, long seed) {
         RandomGenerator random = SplitRandom.of(seed);
         float[] inputs = new float[2 * rows];
         float[] targets = new float[rows];
@@ -57,7 +56,7 @@ final class Problems {
         return Examples.of(inputs, 2, targets, 1);
     }
 
-    static Network noisyProductStart() {
+    public static Network noisyProductStart() {
         return Network.start(
                 Architecture.inputs(2).dense(32, Activation.TANH).dense(1, Activation.IDENTITY), Initializer.GLOROT, 1);
     }

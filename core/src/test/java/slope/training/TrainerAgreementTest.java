@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.data.Examples;
 import slope.kernel.Engine;
-import slope.network.Activation;
-import slope.network.Architecture;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.loss.Loss;
 import slope.network.RandomCase;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 import slope.reference.ReferenceNetwork;
 import slope.reference.ReferenceTrainer;
 import slope.training.Trainer.RowOrder;
@@ -54,7 +56,7 @@ class TrainerAgreementTest {
                         Stopping.after(STEPS),
                         0,
                         RowOrder.AS_GIVEN,
-                        Refinements.none(),
+                        TrainingOptions.none(),
                         Divergence.ENDS,
                         Engine.best())
                 .train(drawn.network(), Examples.of(drawn.inputs(), 4, drawn.targets(), 3));

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import slope.data.Examples;
-import slope.network.Activation;
+import slope.layer.Activation;
+import slope.loss.Loss;
 import slope.network.Network;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 import slope.training.Trainer.RowOrder;
 
 class TrainerTest {

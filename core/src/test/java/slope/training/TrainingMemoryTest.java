@@ -10,15 +10,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import slope.data.Examples;
 import slope.kernel.Engine;
 import slope.kernel.Team;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.Initializer;
-import slope.network.Layer;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.FeatureEmbedding;
+import slope.layer.Initializer;
+import slope.layer.Layer;
+import slope.loss.Loss;
 import slope.network.Network;
-import slope.network.Part;
+import slope.optimizer.Optimizer;
 
 class TrainingMemoryTest {
     private static final Architecture ARCHITECTURE = Architecture.inputs(50)
@@ -72,14 +73,15 @@ class TrainingMemoryTest {
     @ParameterizedTest
     @CsvSource({"1", "4"})
     void otherLayersTakeWhatTheFormulaSays(int members) {
-        Layer.Features features = new Layer.Features(List.of(new Part.Periodic(50, 8, 3, 0.1)));
+        Layer.FeatureEmbeddings features =
+                new Layer.FeatureEmbeddings(List.of(new FeatureEmbedding.PeriodicEmbedding(50, 8, 3, 0.1)));
         Architecture architecture = new Architecture(50, List.of(features))
                 .with(new Layer.Scale())
-                .with(new Layer.MemberScale(List.of(200), Layer.MemberStart.NORMAL))
+                .with(new Layer.BatchEnsembleAdapter(List.of(200), Layer.AdapterStart.NORMAL))
                 .dense(300, Activation.IDENTITY)
-                .with(new Layer.Blend(Activation.MISH))
+                .with(new Layer.ParametricActivation(Activation.MISH))
                 .with(new Layer.Dropout(0.1))
-                .with(new Layer.MemberDense(3))
+                .with(new Layer.EnsembleHeads(3))
                 .members(members);
         Trainer trainer = Trainer.of(Loss.multiClassCrossEntropy(), Optimizer.adam())
                 .batchSize(100)
@@ -102,7 +104,13 @@ class TrainingMemoryTest {
         try (Team team = trainer.engine().start()) {
             long before = threads.getCurrentThreadAllocatedBytes();
             new TrainingRun(
-                    trainer, team, start, training, validation, Supervision.by(TrainingListener.silent()), () -> 0);
+                    trainer,
+                    team,
+                    start,
+                    training,
+                    validation,
+                    TrainingCallbacks.by(TrainingListener.silent()),
+                    () -> 0);
             return threads.getCurrentThreadAllocatedBytes() - before;
         }
     }

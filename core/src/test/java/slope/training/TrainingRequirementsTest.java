@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import slope.data.Examples;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.Initializer;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
+import slope.loss.Loss;
 import slope.network.Network;
+import slope.optimizer.Optimizer;
 
 class TrainingRequirementsTest {
     private static final Examples CLASSES = Examples.of(new float[] {1, 2, 3, 4}, 2, new float[] {0, 2}, 1);

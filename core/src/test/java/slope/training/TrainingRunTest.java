@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import slope.kernel.Engine;
+import slope.loss.Loss;
+import slope.optimizer.Optimizer;
 
 class TrainingRunTest {
 
@@ -20,7 +22,7 @@ class TrainingRunTest {
                 Problems.threeCloudsStart(1),
                 Problems.threeClouds(10, 1),
                 Optional.of(new Validation(Problems.threeClouds(300, 2), Optional.empty())),
-                Supervision.by(TrainingListener.silent()),
+                TrainingCallbacks.by(TrainingListener.silent()),
                 () -> clock.getAndAdd(500_000_000));
 
         assertThat(run.run().history())

@@ -13,13 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.data.Examples;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.Initializer;
-import slope.network.Layer;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
+import slope.layer.Layer;
+import slope.loss.Loss;
 import slope.network.Network;
 import slope.network.RandomCase;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 
 /// From each state that a training comes to, another training goes on to the same end.
 class TrainingStateTest {
@@ -28,15 +30,15 @@ class TrainingStateTest {
 
     private static final Architecture WITH_DROPOUT = Architecture.inputs(3)
             .dense(7, Activation.IDENTITY)
-            .with(new Layer.Blend(Activation.MISH))
+            .with(new Layer.ParametricActivation(Activation.MISH))
             .with(new Layer.Dropout(0.3))
             .dense(2, Activation.IDENTITY);
 
     private static final Architecture MEMBERS = Architecture.inputs(3)
-            .with(new Layer.MemberScale(List.of(1, 2), Layer.MemberStart.NORMAL))
+            .with(new Layer.BatchEnsembleAdapter(List.of(1, 2), Layer.AdapterStart.NORMAL))
             .members(3)
             .dense(5, Activation.RELU)
-            .with(new Layer.MemberDense(2));
+            .with(new Layer.EnsembleHeads(2));
 
     static Stream<Case> cases() {
         Trainer plain = Trainer.of(Loss.meanSquaredError(), Optimizer.adam())
@@ -47,7 +49,7 @@ class TrainingStateTest {
                 .learningRate(new LearningRate.Coslog4(0.05))
                 .batchSize(8)
                 .stopping(Stopping.after(6))
-                .refinements(Refinements.realMlp());
+                .trainingOptions(TrainingOptions.realMlp());
         return Stream.of(
                 new Case("adam", plain, DENSE),
                 new Case(
@@ -62,18 +64,18 @@ class TrainingStateTest {
                         Trainer.of(Loss.meanSquaredError(), Optimizer.momentum(0.9))
                                 .batchSize(8)
                                 .stopping(Stopping.after(5))
-                                .refinements(Refinements.none().averagedEpochs(0.5))
+                                .trainingOptions(TrainingOptions.none().averagedEpochs(0.5))
                                 .learningRate(LearningRate.constant(20))
                                 .divergence(Divergence.RECOVERS),
                         DENSE),
                 new Case("dropout, schedules, dropped rows", tuned, WITH_DROPOUT),
                 new Case(
                         "the best of each wave",
-                        tuned.refinements(Refinements.realMlp().kept(Refinements.Kept.BEST_OF_EACH_WAVE)),
+                        tuned.trainingOptions(TrainingOptions.realMlp().kept(TrainingOptions.Kept.BEST_OF_EACH_WAVE)),
                         DENSE),
                 new Case(
                         "members and short gradients",
-                        tuned.refinements(Refinements.realMlp().longestGradient(0.1)),
+                        tuned.trainingOptions(TrainingOptions.realMlp().longestGradient(0.1)),
                         MEMBERS),
                 new Case(
                         "a time limit far away",
@@ -86,7 +88,7 @@ class TrainingStateTest {
             return Network.start(architecture, Initializer.HE, 3);
         }
 
-        TrainingResult train(Supervision<TrainingState> supervision) {
+        TrainingResult train(TrainingCallbacks<TrainingState> supervision) {
             return trainer.train(start(), rows(43, 1), rows(300, 2), new LastOutput(), supervision);
         }
 
@@ -102,7 +104,7 @@ class TrainingStateTest {
     }
 
     /// Any judgement will do, if it goes up and down.
-    private static final class LastOutput implements Judge {
+    private static final class LastOutput implements Scorer {
         @Override
         public double judge(float[] outputs) {
             return outputs[outputs.length - 1];
@@ -113,7 +115,7 @@ class TrainingStateTest {
     @MethodSource("cases")
     void everyStateLeadsToTheSameEnd(Case tested) {
         EveryState<TrainingState> states = new EveryState<>();
-        Supervision<TrainingState> silent = Supervision.by(TrainingListener.silent());
+        TrainingCallbacks<TrainingState> silent = TrainingCallbacks.by(TrainingListener.silent());
         TrainingResult undisturbed = tested.train(silent.keptBy(states));
 
         // One after each batch and epoch, and one between the three blocks of validation rows in each epoch.
@@ -134,7 +136,7 @@ class TrainingStateTest {
 
     @Test
     void whatTheKeeperThrowsEndsTheTraining() {
-        StateKeeper<TrainingState> stopping = new EveryState<>() {
+        Checkpointer<TrainingState> stopping = new EveryState<>() {
             @Override
             public void keep(TrainingState state) {
                 throw new IllegalStateException("enough");
@@ -143,7 +145,7 @@ class TrainingStateTest {
         Case tested = cases().findFirst().orElseThrow();
 
         assertThatThrownBy(() -> tested.train(
-                        new Supervision<TrainingState>(TrainingListener.silent(), stopping, Optional.empty())))
+                        new TrainingCallbacks<TrainingState>(TrainingListener.silent(), stopping, Optional.empty())))
                 .hasMessage("enough");
     }
 

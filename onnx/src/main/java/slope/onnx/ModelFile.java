@@ -7,19 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import slope.data.DataException;
-import slope.data.Fingerprint;
-import slope.data.Table;
-import slope.data.TargetEncoding;
-import slope.file.RegularFile;
-import slope.file.WholeFile;
-import slope.model.Member;
+import slope.internal.file.RegularFile;
+import slope.internal.file.WholeFile;
+import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.onnx.description.ModelDescription;
-import slope.onnx.foreign.ForeignNetwork;
 import slope.onnx.format.Limits;
 import slope.onnx.format.OnnxException;
 import slope.onnx.format.OnnxModel;
@@ -27,10 +21,15 @@ import slope.onnx.format.OnnxReader;
 import slope.onnx.format.OnnxWriter;
 import slope.onnx.format.Value;
 import slope.onnx.graph.ModelGraph;
+import slope.onnx.imported.ImportedNetwork;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonReader;
 import slope.onnx.json.JsonWriter;
+import slope.table.DataException;
+import slope.table.Fingerprint;
+import slope.table.Table;
+import slope.target.TargetEncoding;
 
 /// An ONNX file of Slope's: a model, and how it came about.
 ///
@@ -91,7 +90,7 @@ public record ModelFile(Model model, Provenance provenance) {
     }
 
     /// Reads a file that Slope wrote, in this or an earlier version, or a plain network of another program's:
-    /// see [ForeignNetwork].
+    /// see [ImportedNetwork].
     ///
     /// @throws DataException if it is none, is damaged or too large; it names the file and says why
     public static ModelFile read(Path file) {
@@ -121,7 +120,7 @@ public record ModelFile(Model model, Provenance provenance) {
     /// @param rows a table with the model's columns
     /// @param row which of its rows
     public List<String> unusual(Table rows, int row) {
-        return Seen.unusual(provenance.seen(), rows, row);
+        return TrainingRanges.unusual(provenance.seen(), rows, row);
     }
 
     /// What other programs get of the graph, by name: a label and probabilities, or values.
@@ -167,7 +166,7 @@ public record ModelFile(Model model, Provenance provenance) {
     /// Of all that Slope reads in the file.
     private static String hash(Model model, String description, String provenance) {
         StringBuilder all = new StringBuilder(description).append(provenance);
-        for (Member member : model.members()) {
+        for (FittedNetwork member : model.members()) {
             all.append(Fingerprint.of(member.network().parameters().toArray()));
         }
         return Fingerprint.of(all.toString().getBytes(StandardCharsets.UTF_8));
@@ -188,7 +187,7 @@ public record ModelFile(Model model, Provenance provenance) {
     private static ModelFile parsed(OnnxModel file) {
         String description = file.metadata().get(MODEL);
         if (description == null) {
-            return new ModelFile(ForeignNetwork.read(file.graph()), Provenance.unknown());
+            return new ModelFile(ImportedNetwork.read(file.graph()), Provenance.unknown());
         }
         Model model = ModelDescription.read(
                 JsonReader.readObject(description), file.graph().initializers());

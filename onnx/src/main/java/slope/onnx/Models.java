@@ -13,7 +13,7 @@ public final class Models {
 
     /// The model in an ONNX file that Slope wrote: the same one, bit for bit.
     ///
-    /// @throws slope.data.DataException if there is none; it names the file and says why
+    /// @throws slope.table.DataException if there is none; it names the file and says why
     public static Model load(Path file) {
         return ModelFile.read(file).model();
     }
@@ -21,7 +21,7 @@ public final class Models {
     /// Writes a model to an ONNX file that says nothing of its training. The file appears whole or not at
     /// all.
     ///
-    /// @throws slope.data.DataException if the file cannot be written
+    /// @throws slope.table.DataException if the file cannot be written
     public static void save(Model model, Path file) {
         new ModelFile(model, Provenance.unknown()).write(file);
     }

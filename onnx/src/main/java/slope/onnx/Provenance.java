@@ -24,7 +24,7 @@ public record Provenance(
         Map<String, String> settings,
         List<Score> scores,
         List<History> history,
-        List<Seen> seen) {
+        List<TrainingRanges> seen) {
 
     public Provenance {
         options = List.copyOf(options);

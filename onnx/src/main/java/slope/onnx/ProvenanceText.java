@@ -34,7 +34,7 @@ final class ProvenanceText {
                 .with(
                         "seen",
                         new Json.Items(provenance.seen().stream()
-                                .<Json>map(SeenText::of)
+                                .<Json>map(TrainingRangesText::of)
                                 .toList()));
     }
 
@@ -47,7 +47,7 @@ final class ProvenanceText {
                 settings(object.object("settings")),
                 object.objects("scores").stream().map(ProvenanceText::score).toList(),
                 object.objects("history").stream().map(ProvenanceText::history).toList(),
-                object.objects("seen").stream().map(SeenText::read).toList());
+                object.objects("seen").stream().map(TrainingRangesText::read).toList());
     }
 
     private static JsonObject of(Provenance.Data data) {

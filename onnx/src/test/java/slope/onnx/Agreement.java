@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import slope.data.RowEncoder;
-import slope.data.TargetEncoding;
-import slope.data.TargetScale;
-import slope.model.Member;
+import slope.model.FittedNetwork;
 import slope.model.Model;
-import slope.model.Prediction;
+import slope.preprocess.RowEncoder;
+import slope.target.Prediction;
+import slope.target.TargetEncoding;
+import slope.target.TargetScale;
 
 /// Whether ONNX Runtime and Slope say the same of the same rows.
 ///
@@ -107,7 +107,7 @@ final class Agreement {
 
     private static double growth(Model model, Map<String, @Nullable Object> row) {
         double largest = 0;
-        for (Member member : model.members()) {
+        for (FittedNetwork member : model.members()) {
             int width = member.network().architecture().inputs();
             for (float input : RowEncoder.encode(member.encoding(), row::get, width)) {
                 largest = Math.max(largest, Math.abs(input));

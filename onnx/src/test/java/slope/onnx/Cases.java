@@ -8,31 +8,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import slope.data.BooleanEncoding;
-import slope.data.CategoryEncoding;
-import slope.data.CodeEncoding;
-import slope.data.ColumnEncoding;
-import slope.data.DateEncoding;
-import slope.data.Encoding;
-import slope.data.Exposure;
-import slope.data.MissingEncoding;
-import slope.data.NumberEncoding;
-import slope.data.Scaling;
-import slope.data.TargetEncoding;
-import slope.data.TargetScale;
-import slope.model.Member;
+import slope.internal.random.SplitRandom;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.BinEdges;
+import slope.layer.FeatureEmbedding;
+import slope.layer.Initializer;
+import slope.layer.Layer;
+import slope.layer.ParameterLayout;
+import slope.layer.Parameters;
+import slope.model.FittedNetwork;
 import slope.model.Model;
-import slope.model.Task;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.BinEdges;
-import slope.network.Initializer;
-import slope.network.Layer;
 import slope.network.Network;
-import slope.network.ParameterLayout;
-import slope.network.Parameters;
-import slope.network.Part;
-import slope.random.SplitRandom;
+import slope.preprocess.BooleanEncoder;
+import slope.preprocess.ColumnEncoder;
+import slope.preprocess.DateEncoder;
+import slope.preprocess.MissingIndicator;
+import slope.preprocess.NumberEncoder;
+import slope.preprocess.OneHotEncoder;
+import slope.preprocess.OrdinalEncoder;
+import slope.preprocess.Scaler;
+import slope.preprocess.TableEncoder;
+import slope.target.Exposure;
+import slope.target.TargetEncoding;
+import slope.target.TargetScale;
+import slope.target.Task;
 
 /// Models of every kind of column, layer and target, and rows with everything that is awkward in them.
 final class Cases {
@@ -75,42 +75,42 @@ final class Cases {
             Activation.MISH);
 
     /// Every kind of encoding, some in several ways, in an order that parts those of a kind.
-    static List<ColumnEncoding> columns() {
-        List<ColumnEncoding> columns = new ArrayList<>(List.of(
-                new NumberEncoding("plain", 0.5, new Scaling.Standard(0.25, 2)),
-                CategoryEncoding.oneHot("colour", List.of("blau", "grün", "rot"), CategoryEncoding.OtherInput.PRESENT),
-                new NumberEncoding("year", 2011, new Scaling.Standard(2010.3, 0.125)),
-                new MissingEncoding("year", 1, 0),
-                new BooleanEncoding("truth", 1, -1, 0),
-                new NumberEncoding("constant", 7, new Scaling.Standard(7, 0)),
-                new NumberEncoding("bent", 3, new Scaling.Robust(3.5, 0.25)),
-                new NumberEncoding("bent constant", 3, new Scaling.Robust(3, 0)),
-                CategoryEncoding.oneHot("label", List.of("1", "2", "3"), CategoryEncoding.OtherInput.ABSENT),
-                CategoryEncoding.sign("sign", "a", "b"),
-                new NumberEncoding("tiny", 1e-20, new Scaling.Standard(2e-20, 3e-21)),
-                new NumberEncoding("", 1e20, new Scaling.Robust(-2e20, 3e19)),
-                new BooleanEncoding("value", 0.5f, -0.25f, 0.125f),
-                new CodeEncoding("code", List.of("x", "y", "z")),
-                new NumberEncoding(
-                        "ranked", 1005, new Scaling.Normal(List.of(1000.0, 1001.5, 1001.5, 1001.5, 1010.0, 1100.0))),
-                new NumberEncoding("ranked constant", 1, new Scaling.Normal(List.of(1.0, 1.0))),
-                CategoryEncoding.oneHot(
+    static List<ColumnEncoder> columns() {
+        List<ColumnEncoder> columns = new ArrayList<>(List.of(
+                new NumberEncoder("plain", 0.5, new Scaler.Standard(0.25, 2)),
+                OneHotEncoder.oneHot("colour", List.of("blau", "grün", "rot"), OneHotEncoder.OtherInput.PRESENT),
+                new NumberEncoder("year", 2011, new Scaler.Standard(2010.3, 0.125)),
+                new MissingIndicator("year", 1, 0),
+                new BooleanEncoder("truth", 1, -1, 0),
+                new NumberEncoder("constant", 7, new Scaler.Standard(7, 0)),
+                new NumberEncoder("bent", 3, new Scaler.Robust(3.5, 0.25)),
+                new NumberEncoder("bent constant", 3, new Scaler.Robust(3, 0)),
+                OneHotEncoder.oneHot("label", List.of("1", "2", "3"), OneHotEncoder.OtherInput.ABSENT),
+                OneHotEncoder.sign("sign", "a", "b"),
+                new NumberEncoder("tiny", 1e-20, new Scaler.Standard(2e-20, 3e-21)),
+                new NumberEncoder("", 1e20, new Scaler.Robust(-2e20, 3e19)),
+                new BooleanEncoder("value", 0.5f, -0.25f, 0.125f),
+                new OrdinalEncoder("code", List.of("x", "y", "z")),
+                new NumberEncoder(
+                        "ranked", 1005, new Scaler.Normal(List.of(1000.0, 1001.5, 1001.5, 1001.5, 1010.0, 1100.0))),
+                new NumberEncoder("ranked constant", 1, new Scaler.Normal(List.of(1.0, 1.0))),
+                OneHotEncoder.oneHot(
                         "many",
                         IntStream.range(0, 40)
                                 .mapToObj(level -> "level " + level)
                                 .toList(),
-                        CategoryEncoding.OtherInput.PRESENT)));
-        for (DateEncoding.Part part : DateEncoding.Part.values()) {
-            columns.add(new DateEncoding(
-                    "day", part, 0.25, new Scaling.Robust(part == DateEncoding.Part.YEAR ? 1990 : 0.1, 2)));
+                        OneHotEncoder.OtherInput.PRESENT)));
+        for (DateEncoder.Part part : DateEncoder.Part.values()) {
+            columns.add(new DateEncoder(
+                    "day", part, 0.25, new Scaler.Robust(part == DateEncoder.Part.YEAR ? 1990 : 0.1, 2)));
         }
-        columns.add(new DateEncoding("day", DateEncoding.Part.DAYS, 10_000, new Scaling.Standard(10_000.3, 7000)));
-        columns.add(new MissingEncoding("day", 0.75f, -0.5f));
+        columns.add(new DateEncoder("day", DateEncoder.Part.DAYS, 10_000, new Scaler.Standard(10_000.3, 7000)));
+        columns.add(new MissingIndicator("day", 0.75f, -0.5f));
         return columns;
     }
 
-    static Model model(List<ColumnEncoding> columns, TargetEncoding target, Activation hidden, long seed) {
-        Encoding encoding = new Encoding(columns);
+    static Model model(List<ColumnEncoder> columns, TargetEncoding target, Activation hidden, long seed) {
+        TableEncoder encoding = new TableEncoder(columns);
         Architecture architecture = Architecture.inputs(encoding.width())
                 .dense(12, hidden)
                 .denseWithoutBias(8, hidden)
@@ -119,7 +119,7 @@ final class Cases {
     }
 
     /// Three networks of different shapes, as of folds.
-    static Model folds(List<ColumnEncoding> columns, TargetEncoding target) {
+    static Model folds(List<ColumnEncoder> columns, TargetEncoding target) {
         return new Model(List.of(
                 model(columns, target, Activation.RELU, 11).members().getFirst(),
                 model(columns.reversed(), target, Activation.SILU, 12).members().getFirst(),
@@ -130,79 +130,80 @@ final class Cases {
 
     /// A network with every kind of layer and part.
     static Model layered(TargetEncoding target) {
-        List<ColumnEncoding> columns = layeredColumns();
+        List<ColumnEncoder> columns = layeredColumns();
         Architecture architecture = Architecture.inputs(7)
-                .with(new Layer.Features(List.of(
-                        new Part.Periodic(2, 5, 3, 0.5),
-                        new Part.PiecewiseLinear(List.of(BinEdges.of(-1, -0.5f, 0.25f, 2), BinEdges.of(0, 1)), 4),
-                        new Part.Plain(1),
-                        new Part.Lookup(4, 3),
-                        new Part.Lookup(3, 2))))
+                .with(new Layer.FeatureEmbeddings(List.of(
+                        new FeatureEmbedding.PeriodicEmbedding(2, 5, 3, 0.5),
+                        new FeatureEmbedding.PiecewiseLinearEmbedding(
+                                List.of(BinEdges.of(-1, -0.5f, 0.25f, 2), BinEdges.of(0, 1)), 4),
+                        new FeatureEmbedding.Plain(1),
+                        new FeatureEmbedding.CategoryEmbedding(4, 3),
+                        new FeatureEmbedding.CategoryEmbedding(3, 2))))
                 .with(new Layer.Scale())
                 .dense(9, Activation.IDENTITY)
-                .with(new Layer.Blend(Activation.MISH))
+                .with(new Layer.ParametricActivation(Activation.MISH))
                 .with(new Layer.Dropout(0.25))
                 .dense(6, Activation.SELU)
-                .with(new Layer.Blend(Activation.RELU))
+                .with(new Layer.ParametricActivation(Activation.RELU))
                 .dense(Task.outputsFor(target), Activation.IDENTITY);
-        return new Model(new Encoding(columns), target, network(architecture, 21));
+        return new Model(new TableEncoder(columns), target, network(architecture, 21));
     }
 
     /// Five networks that share all but factors on their inputs and their last layers, as the ensemble recipe's.
     static Model ensemble(TargetEncoding target, long seed) {
-        Encoding encoding = new Encoding(ensembleColumns());
+        TableEncoder encoding = new TableEncoder(ensembleColumns());
         Architecture architecture = Architecture.inputs(encoding.width())
-                .with(new Layer.Features(List.of(
-                        new Part.PiecewiseLinear(
+                .with(new Layer.FeatureEmbeddings(List.of(
+                        new FeatureEmbedding.PiecewiseLinearEmbedding(
                                 List.of(
                                         BinEdges.of(-2, -0.5f, 0, 0.25f, 2),
                                         BinEdges.of(-1, 1),
                                         BinEdges.of(0, 0.5f, 2)),
                                 4),
-                        new Part.Plain(2),
-                        new Part.Lookup(4, 3))))
-                .with(new Layer.MemberScale(List.of(4, 4, 4, 2, 3), Layer.MemberStart.NORMAL))
+                        new FeatureEmbedding.Plain(2),
+                        new FeatureEmbedding.CategoryEmbedding(4, 3))))
+                .with(new Layer.BatchEnsembleAdapter(List.of(4, 4, 4, 2, 3), Layer.AdapterStart.NORMAL))
                 .members(5)
                 .dense(8, Activation.RELU)
                 .with(new Layer.Dropout(0.1))
                 .dense(6, Activation.RELU)
-                .with(new Layer.MemberDense(Task.outputsFor(target)));
+                .with(new Layer.EnsembleHeads(Task.outputsFor(target)));
         return new Model(encoding, target, network(architecture, seed));
     }
 
     /// Two such ensembles of other rows, and one of members that differ in their columns' signs.
     static Model foldsOfEnsembles(TargetEncoding target) {
-        Encoding encoding = new Encoding(columns());
+        TableEncoder encoding = new TableEncoder(columns());
         Architecture signs = Architecture.inputs(encoding.width())
-                .with(new Layer.MemberScale(List.of(encoding.width()), Layer.MemberStart.SIGNS))
+                .with(new Layer.BatchEnsembleAdapter(List.of(encoding.width()), Layer.AdapterStart.SIGNS))
                 .members(3)
                 .dense(8, Activation.TANH)
-                .with(new Layer.MemberDense(Task.outputsFor(target)));
+                .with(new Layer.EnsembleHeads(Task.outputsFor(target)));
         return new Model(List.of(
                 ensemble(target, 31).members().getFirst(),
                 ensemble(target, 32).members().getFirst(),
-                new Member(encoding, target, network(signs, 33))));
+                new FittedNetwork(encoding, target, network(signs, 33))));
     }
 
-    static List<ColumnEncoding> ensembleColumns() {
+    static List<ColumnEncoder> ensembleColumns() {
         return List.of(
-                new NumberEncoding("bent", 1, new Scaling.Robust(0.5, 2)),
-                new DateEncoding("day", DateEncoding.Part.DAYS, 10_000, new Scaling.Standard(10_000.3, 7000)),
-                new NumberEncoding("ranked", 1005, new Scaling.Normal(List.of(1000.0, 1001.5, 1010.0, 1100.0))),
-                new MissingEncoding("day", 0.75f, -0.5f),
-                new BooleanEncoding("truth", 1, -1, 0),
-                new CodeEncoding("code", List.of("x", "y", "z")));
+                new NumberEncoder("bent", 1, new Scaler.Robust(0.5, 2)),
+                new DateEncoder("day", DateEncoder.Part.DAYS, 10_000, new Scaler.Standard(10_000.3, 7000)),
+                new NumberEncoder("ranked", 1005, new Scaler.Normal(List.of(1000.0, 1001.5, 1010.0, 1100.0))),
+                new MissingIndicator("day", 0.75f, -0.5f),
+                new BooleanEncoder("truth", 1, -1, 0),
+                new OrdinalEncoder("code", List.of("x", "y", "z")));
     }
 
-    static List<ColumnEncoding> layeredColumns() {
+    static List<ColumnEncoder> layeredColumns() {
         return List.of(
-                new NumberEncoding("a", 1, new Scaling.Robust(0.5, 2)),
-                new NumberEncoding("b", 2, new Scaling.Robust(0.25, 1)),
-                new NumberEncoding("c", 0.5, new Scaling.Robust(0.125, 0.5)),
-                new NumberEncoding("d", 0.25, new Scaling.Standard(0, 1)),
-                new MissingEncoding("a", 1, -1),
-                new CodeEncoding("e", List.of("x", "y", "z")),
-                new CodeEncoding("f", List.of("x", "y")));
+                new NumberEncoder("a", 1, new Scaler.Robust(0.5, 2)),
+                new NumberEncoder("b", 2, new Scaler.Robust(0.25, 1)),
+                new NumberEncoder("c", 0.5, new Scaler.Robust(0.125, 0.5)),
+                new NumberEncoder("d", 0.25, new Scaler.Standard(0, 1)),
+                new MissingIndicator("a", 1, -1),
+                new OrdinalEncoder("e", List.of("x", "y", "z")),
+                new OrdinalEncoder("f", List.of("x", "y")));
     }
 
     /// A network whose biases are not zero, as a trained one's.
@@ -221,13 +222,13 @@ final class Cases {
     }
 
     /// Rows of values that training saw, and of ones it did not. Numbers are floats, as the file takes them.
-    static List<Map<String, @Nullable Object>> rows(List<ColumnEncoding> columns, int count, long seed) {
+    static List<Map<String, @Nullable Object>> rows(List<ColumnEncoder> columns, int count, long seed) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int row = 0; row < count; row++) {
             SplitRandom random = SplitRandom.of(seed, row);
             Map<String, @Nullable Object> cells = new HashMap<>();
-            for (ColumnEncoding column : columns) {
-                if (!(column instanceof MissingEncoding)) {
+            for (ColumnEncoder column : columns) {
+                if (!(column instanceof MissingIndicator)) {
                     cells.put(column.column(), cell(column, random));
                 }
             }
@@ -237,17 +238,17 @@ final class Cases {
         return rows;
     }
 
-    private static @Nullable Object cell(ColumnEncoding column, SplitRandom random) {
+    private static @Nullable Object cell(ColumnEncoder column, SplitRandom random) {
         if (random.nextInt(8) == 0) {
             return null;
         }
         return switch (column) {
-            case NumberEncoding number -> number(number.filling(), random);
-            case DateEncoding _ -> Instant.ofEpochSecond(random.nextLong(-9_000_000_000L, 9_000_000_000L));
-            case BooleanEncoding _ -> random.nextBoolean();
-            case CategoryEncoding category -> word(category.levels(), random);
-            case CodeEncoding code -> word(code.levels(), random);
-            case MissingEncoding _ -> throw new AssertionError("another encoding of the column gives its cells");
+            case NumberEncoder number -> number(number.filling(), random);
+            case DateEncoder _ -> Instant.ofEpochSecond(random.nextLong(-9_000_000_000L, 9_000_000_000L));
+            case BooleanEncoder _ -> random.nextBoolean();
+            case OneHotEncoder category -> word(category.levels(), random);
+            case OrdinalEncoder code -> word(code.levels(), random);
+            case MissingIndicator _ -> throw new AssertionError("another encoding of the column gives its cells");
         };
     }
 

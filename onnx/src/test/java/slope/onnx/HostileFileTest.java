@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slope.data.DataException;
+import slope.internal.random.SplitRandom;
 import slope.onnx.format.OnnxException;
-import slope.random.SplitRandom;
+import slope.table.DataException;
 
 /// Files that are damaged or mean harm end in one sentence, soon and without much memory.
 class HostileFileTest {
@@ -187,8 +187,8 @@ class HostileFileTest {
 
     @Test
     void aFewBytesDoNotAskForHoursOfScaling() {
-        ForeignWriter file =
-                new ForeignWriter().tensor("w", ForeignWriter.INPUTS, 4096).tensor("one", 1);
+        ImportedWriter file =
+                new ImportedWriter().tensor("w", ImportedWriter.INPUTS, 4096).tensor("one", 1);
         file.node("MatMul", "0", "x", "w").node("Relu", "1", "0");
         for (int node = 1; node < 99; node += 2) {
             file.node("BatchNormalization", "" + (node + 1), "" + node, "one", "one", "one", "one");
@@ -199,7 +199,7 @@ class HostileFileTest {
 
     @Test
     void aFewBytesDoNotAskForHoursOfConstants() {
-        ForeignWriter file = new ForeignWriter().tensor("0", 512, 512);
+        ImportedWriter file = new ImportedWriter().tensor("0", 512, 512);
         for (int node = 0; node < 200; node++) {
             file.node("Transpose", "" + (node + 1), "" + node);
         }
@@ -208,15 +208,15 @@ class HostileFileTest {
 
     @Test
     void aConstantWithoutNumbersIsRefused() {
-        ForeignWriter file =
-                new ForeignWriter().tensor("none", 0).constant("one", 1).node("Add", "s", "none", "one");
+        ImportedWriter file =
+                new ImportedWriter().tensor("none", 0).constant("one", 1).node("Add", "s", "none", "one");
         assertRefused(
                 file.bytes("s", 1), "its Add node \"node of s\" takes constants of the shapes [0] and [] together");
     }
 
     @Test
     void aShapeIsNotMadeLongerAndLonger() {
-        ForeignWriter file = new ForeignWriter().node("Shape", "0", "x");
+        ImportedWriter file = new ImportedWriter().node("Shape", "0", "x");
         for (int node = 0; node < 60; node++) {
             file.node("Concat", "" + (node + 1), "" + node, "" + node);
         }

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.data.CategoryColumn;
-import slope.data.ColumnEncoding;
-import slope.data.DateOrder;
-import slope.data.NumberColumn;
-import slope.data.Table;
 import slope.model.Model;
-import slope.model.Prediction;
+import slope.preprocess.ColumnEncoder;
+import slope.table.CategoryColumn;
+import slope.table.DateOrder;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.target.Prediction;
 
 /// Files that earlier versions wrote are read, and predict what they did then.
 ///
@@ -89,7 +89,8 @@ class KeptFilesTest {
     void oldFilesTellHowTheirDatesWereWritten() throws Exception {
         ModelFile file = ModelFile.of(bytes("0.1/dated.onnx"));
         assertThat(file.provenance().seen())
-                .contains(new Seen.Range("when", 1_294_916_144, 1_451_356_013, Optional.of(DateOrder.MONTH_FIRST)));
+                .contains(new TrainingRanges.Range(
+                        "when", 1_294_916_144, 1_451_356_013, Optional.of(DateOrder.MONTH_FIRST)));
         Object[] cells = {LocalDateTime.of(2012, 1, 2, 3, 0), 0.5};
         Prediction prediction = file.model().predict(new String[] {"when", "x"}, cells);
         assertThat(prediction.value()).isEqualTo(4.522767917056964);
@@ -104,7 +105,7 @@ class KeptFilesTest {
         }
     }
 
-    private static List<ColumnEncoding> columns(String name) {
+    private static List<ColumnEncoder> columns(String name) {
         return name.endsWith("columns")
                 ? Cases.columns()
                 : name.endsWith("layers") ? Cases.layeredColumns() : Cases.ensembleColumns();

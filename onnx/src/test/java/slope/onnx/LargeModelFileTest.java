@@ -18,19 +18,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import slope.data.CategoryEncoding;
-import slope.data.ColumnEncoding;
-import slope.data.DataException;
-import slope.data.Encoding;
-import slope.data.MissingEncoding;
-import slope.data.NumberEncoding;
-import slope.data.Scaling;
-import slope.model.Member;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Parameters;
+import slope.model.FittedNetwork;
 import slope.model.Model;
-import slope.network.Activation;
-import slope.network.Architecture;
 import slope.network.Network;
-import slope.network.Parameters;
+import slope.preprocess.ColumnEncoder;
+import slope.preprocess.MissingIndicator;
+import slope.preprocess.NumberEncoder;
+import slope.preprocess.OneHotEncoder;
+import slope.preprocess.Scaler;
+import slope.preprocess.TableEncoder;
+import slope.table.DataException;
 
 /// What is written can be read, however much it is, or is refused before. Reading compares the hash of what was saved.
 class LargeModelFileTest {
@@ -46,8 +46,7 @@ class LargeModelFileTest {
                 .limit(1_001)
                 .boxed()
                 .toList();
-        ModelFile file =
-                file(model(5, 400, name -> List.of(new NumberEncoding(name, 1, new Scaling.Normal(quantiles)))));
+        ModelFile file = file(model(5, 400, name -> List.of(new NumberEncoder(name, 1, new Scaler.Normal(quantiles)))));
         assertThatCode(file::refuseTooLarge).doesNotThrowAnyException();
     }
 
@@ -57,16 +56,16 @@ class LargeModelFileTest {
                 5,
                 10_000,
                 name -> List.of(
-                        new NumberEncoding(name, 1, new Scaling.Robust(0.123456, 3.25)),
-                        new MissingEncoding(name, 1, 0))));
+                        new NumberEncoder(name, 1, new Scaler.Robust(0.123456, 3.25)),
+                        new MissingIndicator(name, 1, 0))));
         assertThatCode(file::refuseTooLarge).doesNotThrowAnyException();
     }
 
     @Test
     @Tag("long")
     void wordsThatTrainingSawMayBeMillions() {
-        List<Seen> seen = IntStream.range(0, 250)
-                .<Seen>mapToObj(column -> new Seen.Words(
+        List<TrainingRanges> seen = IntStream.range(0, 250)
+                .<TrainingRanges>mapToObj(column -> new TrainingRanges.Words(
                         "column " + column,
                         IntStream.range(0, 9_000)
                                 .mapToObj(word -> "a word of a column " + word * 7_919)
@@ -74,7 +73,7 @@ class LargeModelFileTest {
                 .toList();
         Provenance none = Provenance.unknown();
         ModelFile file = new ModelFile(
-                model(1, 1, name -> List.of(new NumberEncoding(name, 0, new Scaling.Unchanged()))),
+                model(1, 1, name -> List.of(new NumberEncoder(name, 0, new Scaler.Unchanged()))),
                 new Provenance("0", List.of(), none.data(), none.settings(), List.of(), List.of(), seen));
         assertThat(ModelFile.of(file.toByteArray()).provenance().seen()).hasSize(250);
     }
@@ -83,7 +82,7 @@ class LargeModelFileTest {
     void tablesOfOneHotColumnsThatWouldNotBeReadAreRefusedBefore() {
         List<String> levels =
                 IntStream.range(0, 255).mapToObj(level -> "level " + level).toList();
-        ColumnEncoding wide = CategoryEncoding.oneHot("a", levels, CategoryEncoding.OtherInput.PRESENT);
+        ColumnEncoder wide = OneHotEncoder.oneHot("a", levels, OneHotEncoder.OtherInput.PRESENT);
         Model model = model(3, 200, name -> List.of(wide));
         assertThatThrownBy(() -> file(model).refuseTooLarge())
                 .isInstanceOf(DataException.class)
@@ -96,7 +95,7 @@ class LargeModelFileTest {
     void aLayerWiderThanIsReadIsRefusedBefore() {
         Architecture architecture =
                 Architecture.inputs(1).dense((1 << 20) + 1, Activation.RELU).dense(1, Activation.IDENTITY);
-        Encoding encoding = new Encoding(List.of(new NumberEncoding("a", 0, new Scaling.Unchanged())));
+        TableEncoder encoding = new TableEncoder(List.of(new NumberEncoder("a", 0, new Scaler.Unchanged())));
         Model model = new Model(encoding, Cases.NUMBER, zeros(architecture));
         assertThatThrownBy(() -> file(model).refuseTooLarge())
                 .isInstanceOf(DataException.class)
@@ -135,16 +134,16 @@ class LargeModelFileTest {
     }
 
     private interface Columns {
-        List<ColumnEncoding> of(String name);
+        List<ColumnEncoder> of(String name);
     }
 
     private static Model model(int networks, int count, Columns columns) {
-        Encoding encoding = new Encoding(IntStream.range(0, count)
+        TableEncoder encoding = new TableEncoder(IntStream.range(0, count)
                 .mapToObj(column -> "column " + column)
                 .flatMap(name -> columns.of(name).stream())
                 .toList());
         Architecture architecture = Architecture.inputs(encoding.width()).dense(1, Activation.IDENTITY);
-        return new Model(Collections.nCopies(networks, new Member(encoding, Cases.NUMBER, zeros(architecture))));
+        return new Model(Collections.nCopies(networks, new FittedNetwork(encoding, Cases.NUMBER, zeros(architecture))));
     }
 
     private static Network zeros(Architecture architecture) {

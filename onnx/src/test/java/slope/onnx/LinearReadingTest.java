@@ -38,8 +38,8 @@ class LinearReadingTest {
         }
 
         byte[] file(int nodes) {
-            ForeignWriter file = new ForeignWriter()
-                    .tensor("weights", ForeignWriter.INPUTS, 1)
+            ImportedWriter file = new ImportedWriter()
+                    .tensor("weights", ImportedWriter.INPUTS, 1)
                     .constant("one", 1)
                     .wholes("shape", -1, 1);
             file.node("MatMul", "0", "x", "weights");
@@ -95,7 +95,7 @@ class LinearReadingTest {
     void aChainOf200000NodesIsReadAndPredicts() {
         byte[] file = Shape.RELU.file(200_000);
         Model model = ModelFile.of(file).model();
-        assertThat(model.members().getFirst().network().predict(new float[ForeignWriter.INPUTS]))
+        assertThat(model.members().getFirst().network().predict(new float[ImportedWriter.INPUTS]))
                 .containsExactly(0);
         assertThat(read(file)).isLessThan(600L << 20);
     }
@@ -103,8 +103,8 @@ class LinearReadingTest {
     /// The column names of as many outputs would take far more memory than the file.
     @Test
     void moreOutputsThanAnybodyHasAreRefused() {
-        byte[] file = new ForeignWriter()
-                .tensor("weights", ForeignWriter.INPUTS, 70_000)
+        byte[] file = new ImportedWriter()
+                .tensor("weights", ImportedWriter.INPUTS, 70_000)
                 .node("MatMul", "end", "x", "weights")
                 .bytes("end", 70_000);
         assertThatThrownBy(() -> ModelFile.of(file))

@@ -10,14 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import slope.data.ColumnEncoding;
-import slope.data.ColumnKind;
-import slope.data.MissingEncoding;
-import slope.data.NumberEncoding;
-import slope.data.Scaling;
+import slope.layer.Activation;
 import slope.model.Model;
-import slope.network.Activation;
 import slope.onnx.format.OnnxException;
+import slope.preprocess.ColumnEncoder;
+import slope.preprocess.MissingIndicator;
+import slope.preprocess.NumberEncoder;
+import slope.preprocess.Scaler;
+import slope.table.ColumnKind;
 
 /// Whatever the bytes are, they are a model that can be used and saved again, or are refused in one
 /// sentence; soon, and without much memory.
@@ -72,24 +72,24 @@ class ModelFileFuzzTest {
     /// Writes the first seeds into a folder.
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        List<ColumnEncoding> columns =
-                List.of(new NumberEncoding("n", 0.5, new Scaling.Standard(0.25, 2)), new MissingEncoding("n", 1, 0));
+        List<ColumnEncoder> columns =
+                List.of(new NumberEncoder("n", 0.5, new Scaler.Standard(0.25, 2)), new MissingIndicator("n", 1, 0));
         Files.write(folder.resolve("plain"), bytes(Cases.model(columns, Cases.NUMBER, Activation.RELU, 1)));
         Files.write(folder.resolve("layers"), bytes(Cases.layered(Cases.TWO)));
-        ForeignWriter pytorch = new ForeignWriter()
-                .tensor("w1", 2, ForeignWriter.INPUTS)
+        ImportedWriter pytorch = new ImportedWriter()
+                .tensor("w1", 2, ImportedWriter.INPUTS)
                 .tensor("b1", 2)
                 .tensor("w2", 2, 2);
         pytorch.node("Gemm", "a", "x", "w1", "b1").attribute("transB", 1).node("Elu", "b", "a");
         pytorch.node("MatMul", "c", "b", "w2").node("Softmax", "y", "c");
         Files.write(folder.resolve("pytorch"), pytorch.bytes("y", 2));
-        ForeignWriter keras = new ForeignWriter().positive("s", ForeignWriter.INPUTS);
+        ImportedWriter keras = new ImportedWriter().positive("s", ImportedWriter.INPUTS);
         keras.node("Flatten", "f", "x").node("Cast", "c", "f").attribute("to", 1);
         keras.node("BatchNormalization", "n", "c", "s", "s", "s", "s").node("Add", "a", "n", "s");
         keras.node("Sigmoid", "y", "a");
         Files.write(folder.resolve("keras"), keras.bytes("y", 3));
         for (String name : List.of("pytorch-old-17-view", "pytorch-old-17-gelu-tanh", "pytorch-old-17-normalised")) {
-            Files.write(folder.resolve(name), ForeignExportsTest.bytes(name));
+            Files.write(folder.resolve(name), ImportedExportsTest.bytes(name));
         }
     }
 

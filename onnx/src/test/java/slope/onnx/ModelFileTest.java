@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.data.DateOrder;
-import slope.model.Member;
+import slope.model.FittedNetwork;
 import slope.model.Model;
+import slope.table.DateOrder;
 
 class ModelFileTest {
     private static final Provenance PROVENANCE = new Provenance(
@@ -23,9 +23,9 @@ class ModelFileTest {
             List.of(new Provenance.Score("auc", 0.1, Double.NaN, 1.0 / 3)),
             List.of(new Provenance.History(2, List.of(0.5, 0.1), List.of(0.25, 1e-300))),
             List.of(
-                    new Seen.Range("a", -1.5, 1e300, Optional.empty()),
-                    new Seen.Range("c", 0, 1, Optional.of(DateOrder.MONTH_FIRST)),
-                    new Seen.Words("b", Set.of("x", "ü"))));
+                    new TrainingRanges.Range("a", -1.5, 1e300, Optional.empty()),
+                    new TrainingRanges.Range("c", 0, 1, Optional.of(DateOrder.MONTH_FIRST)),
+                    new TrainingRanges.Words("b", Set.of("x", "ü"))));
 
     static Stream<Model> models() {
         return Stream.concat(
@@ -42,8 +42,8 @@ class ModelFileTest {
     void whatWasWrittenIsReadToTheBit(Model model) {
         ModelFile read = ModelFile.of(new ModelFile(model, PROVENANCE).toByteArray());
         for (int index = 0; index < model.members().size(); index++) {
-            Member member = model.members().get(index);
-            Member back = read.model().members().get(index);
+            FittedNetwork member = model.members().get(index);
+            FittedNetwork back = read.model().members().get(index);
             assertThat(back.encoding()).isEqualTo(member.encoding());
             assertThat(back.target()).isEqualTo(member.target());
             assertThat(back.network().architecture()).isEqualTo(member.network().architecture());

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.data.ColumnEncoding;
-import slope.data.TargetEncoding;
+import slope.layer.Activation;
 import slope.model.Model;
-import slope.network.Activation;
+import slope.preprocess.ColumnEncoder;
+import slope.target.TargetEncoding;
 
 /// ONNX Runtime and Slope say the same of the same rows: models made by hand, so that every kind of column,
 /// activation, layer and target is among them. [TrainedAgreementTest] has those of the recipes.
@@ -26,9 +26,9 @@ class RuntimeAgreementTest {
     }
 
     /// By column: one may have several encodings.
-    static Stream<List<ColumnEncoding>> columns() {
-        Map<String, List<ColumnEncoding>> byName =
-                Cases.columns().stream().collect(Collectors.groupingBy(ColumnEncoding::column));
+    static Stream<List<ColumnEncoder>> columns() {
+        Map<String, List<ColumnEncoder>> byName =
+                Cases.columns().stream().collect(Collectors.groupingBy(ColumnEncoder::column));
         return byName.values().stream();
     }
 
@@ -55,7 +55,7 @@ class RuntimeAgreementTest {
 
     @ParameterizedTest
     @MethodSource("columns")
-    void ofEveryColumnAlone(List<ColumnEncoding> alone) throws Exception {
+    void ofEveryColumnAlone(List<ColumnEncoder> alone) throws Exception {
         Agreement.assertAgreement(Cases.model(alone, Cases.TWO, Activation.TANH, 4), Cases.rows(alone, 300, 7));
     }
 

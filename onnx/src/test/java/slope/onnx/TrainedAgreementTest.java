@@ -16,18 +16,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.data.BooleanColumn;
-import slope.data.CategoryColumn;
-import slope.data.DateColumn;
-import slope.data.NumberColumn;
-import slope.data.Table;
+import slope.fit.Estimator;
+import slope.internal.random.SplitRandom;
 import slope.model.Model;
-import slope.model.ModelTrainer;
-import slope.model.Recipe;
-import slope.model.RecipeKind;
-import slope.model.TargetChoice;
-import slope.model.Task;
-import slope.random.SplitRandom;
+import slope.recipe.Recipe;
+import slope.recipe.RecipeKind;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
+import slope.table.DateColumn;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.target.TargetChoice;
+import slope.target.Task;
 
 /// What the recipes train, for every task and with every kind of column, says the same in ONNX Runtime, in a
 /// batch of one row and in one of many that hold missing, unseen, infinite, huge and empty cells.
@@ -70,7 +70,7 @@ class TrainedAgreementTest {
     private static Model trained(RecipeKind recipe, TargetChoice target) {
         Set<String> ignored = new TreeSet<>(TARGETS);
         target.columns().forEach(ignored::remove);
-        return ModelTrainer.forTarget(target)
+        return Estimator.forTarget(target)
                 .ignoring(ignored)
                 .recipe(Recipe.of(recipe).hidden(List.of(16)).epochs(2))
                 .train(table())

@@ -28,6 +28,6 @@ class FileLengthTest {
     @Test
     void oneLineMoreIsTooMany() {
         assertThat(FileLength.complaint("A.java", "line\n".repeat(FileLength.MOST_LINES + 1)))
-                .hasValueSatisfying(complaint -> assertThat(complaint).startsWith("A.java has 301 lines"));
+                .hasValueSatisfying(complaint -> assertThat(complaint).startsWith("A.java has 501 lines"));
     }
 }

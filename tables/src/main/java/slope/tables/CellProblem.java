@@ -1,7 +1,7 @@
 package slope.tables;
 
-import slope.data.DateOrder;
-import slope.data.Sentence;
+import slope.table.DateOrder;
+import slope.table.Sentence;
 
 /// A cell that spoils its column.
 ///

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import slope.data.BooleanColumn;
-import slope.data.CategoryColumn;
-import slope.data.Column;
-import slope.data.DateColumn;
-import slope.data.DateOrder;
-import slope.data.NumberColumn;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.DateColumn;
+import slope.table.DateOrder;
+import slope.table.NumberColumn;
 
 /// Gathers the cells of a column and finds out what it holds: numbers, true/false, dates or text.
 ///

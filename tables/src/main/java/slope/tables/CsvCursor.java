@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import slope.data.DataException;
+import slope.table.DataException;
 
 /// Walks over the records of a CSV file and knows on which line each begins. It refuses what is not
 /// well formed; DuckDB, which reads the numbers afterwards, would guess, or count lines in another way.

@@ -2,7 +2,7 @@ package slope.tables;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import slope.data.DataException;
+import slope.table.DataException;
 
 /// Finds what separates the fields of a `.csv` file: comma, semicolon, tab or bar.
 final class CsvDelimiter {

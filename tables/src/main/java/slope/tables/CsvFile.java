@@ -24,7 +24,7 @@ final class CsvFile implements TableFile {
     }
 
     @Override
-    public List<String> read(Gathering gathering) throws IOException {
+    public List<String> read(ColumnReading gathering) throws IOException {
         char delimiter = delimiter();
         CsvShape shape = CsvShape.of(path, delimiter);
         CsvRows.read(path, path, shape, delimiter, gathering);

@@ -3,8 +3,8 @@ package slope.tables;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import slope.data.Column;
-import slope.data.Table;
+import slope.table.Column;
+import slope.table.Table;
 
 /// Writes CSV that [CsvCursor] and everybody else can read: a header, LF at the end of each line,
 /// quotes where needed.

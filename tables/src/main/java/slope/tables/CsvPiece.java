@@ -24,7 +24,7 @@ final class CsvPiece implements TableFile {
     }
 
     @Override
-    public List<String> read(Gathering gathering) {
+    public List<String> read(ColumnReading gathering) {
         CsvRows.read(file, name, shape, delimiter, gathering);
         return shape.names();
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
-import slope.data.DataException;
+import slope.table.DataException;
 
 /// Reads the cells of a CSV file whose shape is known, through DuckDB: it is asked for each cell as text and as
 /// a number, and has nothing left to guess.
@@ -26,7 +26,7 @@ final class CsvRows {
     /// Adds the rows.
     ///
     /// @param name what people call the file
-    static void read(Path file, Path name, CsvShape shape, char delimiter, Gathering gathering) {
+    static void read(Path file, Path name, CsvShape shape, char delimiter, ColumnReading gathering) {
         gathering.expect(shape.rows());
         List<CsvCells> wanted = wanted(shape, gathering);
         if (wanted.isEmpty()) {
@@ -66,7 +66,7 @@ final class CsvRows {
         }
     }
 
-    private static List<CsvCells> wanted(CsvShape shape, Gathering gathering) {
+    private static List<CsvCells> wanted(CsvShape shape, ColumnReading gathering) {
         List<CsvCells> wanted = new ArrayList<>();
         for (int index = 0; index < shape.names().size(); index++) {
             String field = "c" + index;

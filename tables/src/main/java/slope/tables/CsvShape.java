@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import slope.data.DataException;
+import slope.table.DataException;
 
 /// What there is to know about a CSV file before its numbers are read, found by one look at every byte.
 ///

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import slope.file.ScratchFolder;
+import slope.internal.file.ScratchFolder;
 
 /// CSV that comes bit by bit, in pieces of whole records. One cursor walks over all of it, so lines are counted
 /// and faults are found as in a file; each piece is written to a file, because DuckDB reads nothing else.

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import slope.data.DateOrder;
+import slope.table.DateOrder;
 
 /// A text that may be a date or a moment: three numbers between two equal signs, the first or the last of
 /// them a year, and perhaps a time and a time zone.

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import slope.data.CategoryColumn;
-import slope.data.DateColumn;
-import slope.data.DateOrder;
+import slope.table.CategoryColumn;
+import slope.table.DateColumn;
+import slope.table.DateOrder;
 
 /// Makes dates of columns of text: 2011-01-31, 31.01.2011, 1/31/2011, 2011-01-31T13:45:00Z and the like.
 final class DateTexts {

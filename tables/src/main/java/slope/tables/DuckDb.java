@@ -10,7 +10,7 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBPreparedStatement;
-import slope.data.DataException;
+import slope.table.DataException;
 
 /// Talks to DuckDB, in memory, with no way to the network: it may neither download nor load an
 /// extension.

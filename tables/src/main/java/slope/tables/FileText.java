@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import slope.data.DataException;
+import slope.table.DataException;
 
 /// Opens text files, unpacking `.gz`, and finds the sentence for a file that will not be read.
 final class FileText {

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import slope.data.DataException;
+import slope.table.DataException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -33,7 +33,7 @@ final class JsonFile implements TableFile {
     }
 
     @Override
-    public List<String> read(Gathering gathering) throws IOException {
+    public List<String> read(ColumnReading gathering) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         long[] filled = {0};
         int before = gathering.rows();
@@ -106,7 +106,7 @@ final class JsonFile implements TableFile {
     }
 
     /// @return how many values the record has
-    private int readRecord(JsonParser parser, Gathering gathering, Set<String> names) {
+    private int readRecord(JsonParser parser, ColumnReading gathering, Set<String> names) {
         Set<String> seen = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();

@@ -5,10 +5,10 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import slope.data.CategoryColumn;
-import slope.data.Column;
-import slope.data.DateColumn;
-import slope.data.Table;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.DateColumn;
+import slope.table.Table;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /// Writes an object for each row, each on a line of its own.

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
-import slope.data.DataException;
+import slope.table.DataException;
 
 /// A column of a Parquet file on its way from DuckDB, which is asked for nothing but doubles, booleans,
 /// seconds and text.

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
-import slope.data.DataException;
+import slope.table.DataException;
 
 /// A Parquet file. It says what its columns hold, so nothing has to be found out; rows are named by
 /// their number.
@@ -26,7 +26,7 @@ final class ParquetFile implements TableFile {
     }
 
     @Override
-    public List<String> read(Gathering gathering) throws IOException {
+    public List<String> read(ColumnReading gathering) throws IOException {
         if (Files.size(path) == 0) {
             throw new DataException(path + " is empty; it is no Parquet file");
         }
@@ -56,7 +56,7 @@ final class ParquetFile implements TableFile {
         return String.format(Locale.ROOT, "%s, row %,d", path, row + 1);
     }
 
-    private List<ParquetCells> wanted(List<String> names, List<String> types, Gathering gathering) {
+    private List<ParquetCells> wanted(List<String> names, List<String> types, ColumnReading gathering) {
         List<ParquetCells> wanted = new ArrayList<>();
         for (int index = 0; index < names.size(); index++) {
             String name = names.get(index);

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import slope.data.BooleanColumn;
-import slope.data.CategoryColumn;
-import slope.data.Column;
-import slope.data.DataException;
-import slope.data.DateColumn;
-import slope.data.NumberColumn;
-import slope.data.Table;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.DateColumn;
+import slope.table.NumberColumn;
+import slope.table.Table;
 
 /// Writes Parquet through DuckDB: numbers as doubles, true/false as booleans, text as strings. Rows wait
 /// in a database beside the file, so that they need not fit into memory.

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
-import slope.data.DataException;
+import slope.table.DataException;
 
 /// The columns that the folders of a file name, as in `sales/year=2024/month=3/part.parquet`. Hive, Spark and DuckDB
 /// write tables so; each row of the file has the folder's value.

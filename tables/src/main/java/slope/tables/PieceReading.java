@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import slope.data.Column;
-import slope.data.ColumnKind;
-import slope.data.DataException;
-import slope.data.DateOrder;
-import slope.data.NearestName;
-import slope.data.NumberColumn;
-import slope.data.Table;
+import slope.table.Column;
+import slope.table.ColumnKind;
+import slope.table.DataException;
+import slope.table.DateOrder;
+import slope.table.NearestName;
+import slope.table.NumberColumn;
+import slope.table.Table;
 import slope.tables.ColumnCells.Meaning;
 
 /// Reads files of one table in pieces, whose columns are known beforehand.
@@ -67,10 +67,10 @@ final class PieceReading {
     }
 
     private void read(TableFile file, Path path) {
-        Gathering gathering = Gathering.inPieces(
+        ColumnReading gathering = ColumnReading.inPieces(
                 options,
                 meanings(),
-                new Gathering.Piece(
+                new ColumnReading.Piece(
                         Math.clamp(PIECE_CELLS / wanted.size(), FEWEST_PIECE_ROWS, PIECE_ROWS),
                         (columns, start, rows) -> taker.take(table(file, path, columns, start, rows))));
         try {
@@ -159,7 +159,7 @@ final class PieceReading {
 
     private List<String> namesOf(TableFile file, Path path) {
         try {
-            return Gathering.inPieces(options, Map.of(), new Gathering.Piece(PIECE_ROWS, (_, _, _) -> {}))
+            return ColumnReading.inPieces(options, Map.of(), new ColumnReading.Piece(PIECE_ROWS, (_, _, _) -> {}))
                     .read(file, path);
         } catch (IOException failure) {
             throw FileText.unreadable(path, failure);

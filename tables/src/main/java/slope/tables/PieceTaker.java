@@ -1,6 +1,6 @@
 package slope.tables;
 
-import slope.data.Table;
+import slope.table.Table;
 
 /// Takes a long table piece by piece.
 public interface PieceTaker {

@@ -3,10 +3,10 @@ package slope.tables;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import slope.data.Column;
-import slope.data.DateColumn;
-import slope.data.DateOrder;
-import slope.data.Table;
+import slope.table.Column;
+import slope.table.DateColumn;
+import slope.table.DateOrder;
+import slope.table.Table;
 
 /// What a person says about the columns and cells of a file.
 ///

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import slope.data.DataException;
-import slope.data.Table;
-import slope.file.ScratchFolder;
+import slope.internal.file.ScratchFolder;
+import slope.table.DataException;
+import slope.table.Table;
 
 /// CSV from a stream as a whole table. It is kept in a file meanwhile: CSV is read twice, to refuse what is not
 /// well formed before anything is made of it.

@@ -3,7 +3,7 @@ package slope.tables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import slope.data.DataException;
+import slope.table.DataException;
 
 /// A file that holds rows of a table.
 sealed interface TableFile permits CsvFile, CsvPiece, ParquetFile, JsonFile {
@@ -12,7 +12,7 @@ sealed interface TableFile permits CsvFile, CsvPiece, ParquetFile, JsonFile {
     ///
     /// @return the names of all its columns, also of those that are not gathered, in order
     /// @throws DataException if the file cannot be read as meant
-    List<String> read(Gathering gathering) throws IOException;
+    List<String> read(ColumnReading gathering) throws IOException;
 
     /// Where a row is, for people: `iris.csv:57`.
     ///

@@ -5,11 +5,11 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
-import slope.data.ColumnKind;
-import slope.data.DataException;
-import slope.data.Table;
-import slope.file.Destination;
-import slope.file.WholeFile;
+import slope.internal.file.Destination;
+import slope.internal.file.WholeFile;
+import slope.table.ColumnKind;
+import slope.table.DataException;
+import slope.table.Table;
 
 /// Reads tables from files and writes them to files.
 ///

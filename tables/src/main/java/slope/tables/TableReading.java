@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import slope.data.Column;
-import slope.data.DataException;
-import slope.data.Table;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.Table;
 
 /// Reads files of one table, one after another, and puts together what their cells make.
 final class TableReading {
@@ -33,7 +33,7 @@ final class TableReading {
     private Table table() {
         refuseMixedFormats();
         paths.forEach(path -> files.add(TableFile.of(path)));
-        Gathering gathering = Gathering.of(options);
+        ColumnReading gathering = ColumnReading.of(options);
         List<String> names = readAll(gathering);
         gathering.refuseUnknownNames(names);
         Map<String, Column> columns = new HashMap<>();
@@ -66,7 +66,7 @@ final class TableReading {
         }
     }
 
-    private List<String> readAll(Gathering gathering) {
+    private List<String> readAll(ColumnReading gathering) {
         List<String> names = List.of();
         firstRows.clear();
         for (int index = 0; index < files.size(); index++) {
@@ -84,7 +84,7 @@ final class TableReading {
         return names;
     }
 
-    private List<String> read(int index, Gathering gathering) {
+    private List<String> read(int index, ColumnReading gathering) {
         try {
             return gathering.read(files.get(index), paths.get(index));
         } catch (IOException failure) {
@@ -109,7 +109,7 @@ final class TableReading {
         }
     }
 
-    private void finish(Gathering gathering, Map<String, Column> columns, Set<String> mixtures) {
+    private void finish(ColumnReading gathering, Map<String, Column> columns, Set<String> mixtures) {
         gathering.columns().forEach((name, cells) -> {
             switch (cells.finish()) {
                 case ColumnCells.Finished finished -> columns.put(name, finished.column());
@@ -121,7 +121,7 @@ final class TableReading {
 
     /// Text whose cells are sometimes numbers, such as the codes 7, 7a and 8: read as they are written.
     private void readAgain(Set<String> mixtures, int rows, Map<String, Column> columns) {
-        Gathering texts = Gathering.textOf(mixtures, options);
+        ColumnReading texts = ColumnReading.textOf(mixtures, options);
         readAll(texts);
         if (texts.rows() != rows) {
             throw new DataException(paths.getFirst() + " changed while it was read; try again");

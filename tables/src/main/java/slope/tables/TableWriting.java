@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
-import slope.data.DataException;
-import slope.data.Table;
-import slope.file.Destination;
-import slope.file.ScratchFolder;
-import slope.file.WholeFile;
+import slope.internal.file.Destination;
+import slope.internal.file.ScratchFolder;
+import slope.internal.file.WholeFile;
+import slope.table.DataException;
+import slope.table.Table;
 
 /// Writes a table, whole or piece by piece, as the kind of file that the name tells.
 final class TableWriting {

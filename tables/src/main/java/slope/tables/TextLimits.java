@@ -2,7 +2,7 @@ package slope.tables;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import slope.data.DataException;
+import slope.table.DataException;
 
 /// What a text file may ask for at most, so that a small one cannot fill the memory or take hours.
 final class TextLimits {

@@ -6,7 +6,7 @@
 /// ([slope.tables.CsvFile], [slope.tables.ParquetFile], [slope.tables.JsonFile]) puts its cells into
 /// [slope.tables.ColumnCells], which find out what each column holds. What cannot be read as meant ends
 /// in one sentence with file and line, never in a guess. What the numbers mean to a network is not
-/// here: see `slope.data`.
+/// here: see `slope.table`.
 @NullMarked
 package slope.tables;
 

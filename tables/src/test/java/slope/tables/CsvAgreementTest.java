@@ -15,10 +15,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import slope.data.CategoryColumn;
-import slope.data.Column;
-import slope.data.DataException;
-import slope.data.Table;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.Table;
 
 /// [CsvCursor] checks what DuckDB then parses: whatever the one accepts the other has to read cell for
 /// cell alike. And whatever is written has to come back.

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slope.data.ColumnKind;
-import slope.data.NumberColumn;
-import slope.data.Table;
+import slope.table.ColumnKind;
+import slope.table.NumberColumn;
+import slope.table.Table;
 
 /// What is read alike whatever it looks like in the file.
 class CsvReadingTest {

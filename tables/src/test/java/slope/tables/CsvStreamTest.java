@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import slope.data.ColumnKind;
-import slope.data.DataException;
-import slope.data.Table;
+import slope.table.ColumnKind;
+import slope.table.DataException;
+import slope.table.Table;
 
 class CsvStreamTest {
     private static final int ROWS = 40_000; // several pieces

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slope.data.Column;
-import slope.data.ColumnKind;
-import slope.data.NumberColumn;
-import slope.data.Table;
+import slope.table.Column;
+import slope.table.ColumnKind;
+import slope.table.NumberColumn;
+import slope.table.Table;
 
 /// What the columns of a text file are taken for, and what is refused instead of guessed.
 class CsvTypingTest {

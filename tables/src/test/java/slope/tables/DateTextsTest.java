@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import slope.data.CategoryColumn;
-import slope.data.DateColumn;
-import slope.data.DateOrder;
+import slope.table.CategoryColumn;
+import slope.table.DateColumn;
+import slope.table.DateOrder;
 
 class DateTextsTest {
 

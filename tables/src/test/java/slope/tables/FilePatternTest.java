@@ -13,8 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slope.data.DataException;
-import slope.data.Table;
+import slope.table.DataException;
+import slope.table.Table;
 
 /// Which files a name or a pattern means, and what is said when there are none.
 class FilePatternTest {

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import slope.data.ColumnKind;
-import slope.data.DataException;
-import slope.data.Table;
+import slope.table.ColumnKind;
+import slope.table.DataException;
+import slope.table.Table;
 import slope.tables.ReadOptions.Folders;
 
 /// Folders such as `year=2024` mean nothing unless somebody says so.

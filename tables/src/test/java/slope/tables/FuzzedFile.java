@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import slope.data.Column;
-import slope.data.ColumnKind;
-import slope.data.DataException;
-import slope.data.Table;
+import slope.table.Column;
+import slope.table.ColumnKind;
+import slope.table.DataException;
+import slope.table.Table;
 
 /// A file of bytes that a fuzzer made up.
 final class FuzzedFile {

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slope.data.ColumnKind;
-import slope.data.Table;
+import slope.table.ColumnKind;
+import slope.table.Table;
 
 class JsonFileTest {
     @TempDir

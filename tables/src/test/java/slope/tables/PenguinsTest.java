@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import slope.data.ColumnKind;
-import slope.data.Schema;
-import slope.data.Schema.Field;
-import slope.data.Table;
+import slope.table.ColumnKind;
+import slope.table.Schema;
+import slope.table.Schema.Field;
+import slope.table.Table;
 
 /// The example that the README starts with.
 class PenguinsTest {

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import slope.data.CategoryColumn;
-import slope.data.Column;
-import slope.data.ColumnKind;
-import slope.data.DataException;
-import slope.data.DateOrder;
-import slope.data.NumberColumn;
-import slope.data.Table;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.ColumnKind;
+import slope.table.DataException;
+import slope.table.DateOrder;
+import slope.table.NumberColumn;
+import slope.table.Table;
 
 class PiecesTest {
     private static final int ROWS = 50_000; // several pieces

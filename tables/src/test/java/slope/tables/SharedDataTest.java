@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import slope.data.Column;
-import slope.data.Encoding;
-import slope.data.EncodingStyle;
-import slope.data.InputColumns;
-import slope.data.Likeness;
-import slope.data.Split;
-import slope.data.Table;
-import slope.data.TargetRows;
+import slope.preprocess.EncodingStyle;
+import slope.preprocess.TableEncoder;
+import slope.split.Split;
+import slope.split.Stratification;
+import slope.table.Column;
+import slope.table.Table;
+import slope.table.profile.InputColumns;
+import slope.target.TargetRows;
 
 /// Real tables are read and turned into numbers with nothing said but target, ignored and categorical
 /// columns.
@@ -56,10 +56,10 @@ class SharedDataTest {
 
     private static void assertInputsAreFinite(Table table, String target) {
         Column column = table.column(target);
-        Split split = Split.stratified(TargetRows.of(List.of(column)), column, Likeness.SAME_VALUE, 0.2, 0);
+        Split split = Split.stratified(TargetRows.of(List.of(column)), column, Stratification.SAME_VALUE, 0.2, 0);
         Table training = table.select(split.training());
         InputColumns inputs = InputColumns.choose(training, InputColumns.Wishes.target(target));
-        Encoding encoding = Encoding.fit(inputs.of(training), EncodingStyle.TUNED);
+        TableEncoder encoding = TableEncoder.fit(inputs.of(training), EncodingStyle.TUNED);
         Table validation = table.select(split.validation());
 
         float[] encoded = encoding.encode(validation);

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slope.data.BooleanColumn;
-import slope.data.CategoryColumn;
-import slope.data.DataException;
-import slope.data.NumberColumn;
-import slope.data.Table;
-import slope.file.WholeFile;
+import slope.internal.file.WholeFile;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
+import slope.table.DataException;
+import slope.table.NumberColumn;
+import slope.table.Table;
 
 class TableWritingTest {
     private static final Table TABLE = Table.of(

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.duckdb.DuckDBConnection;
-import slope.data.Column;
-import slope.data.DataException;
-import slope.data.Table;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.Table;
 
 /// A folder of small files for a test, named without their folder in questions and answers.
 final class TestFolder {

@@ -1,21 +1,21 @@
 package slope.vector;
 
 import static jdk.incubator.vector.FloatVector.broadcast;
-import static slope.function.Exponential.C2;
-import static slope.function.Exponential.C3;
-import static slope.function.Exponential.C4;
-import static slope.function.Exponential.C5;
-import static slope.function.Exponential.C6;
-import static slope.function.Exponential.EXPONENT;
-import static slope.function.Exponential.EXP_IS_NOTHING_BESIDE_1;
-import static slope.function.Exponential.EXP_OVERFLOWS;
-import static slope.function.Exponential.EXP_VANISHES;
-import static slope.function.Exponential.HALF_BITS;
-import static slope.function.Exponential.LN_2;
-import static slope.function.Exponential.LN_2_REST;
-import static slope.function.Exponential.LOG2_E;
-import static slope.function.Exponential.ONE_BITS;
-import static slope.function.Exponential.ROUNDER;
+import static slope.internal.function.Exponential.C2;
+import static slope.internal.function.Exponential.C3;
+import static slope.internal.function.Exponential.C4;
+import static slope.internal.function.Exponential.C5;
+import static slope.internal.function.Exponential.C6;
+import static slope.internal.function.Exponential.EXPONENT;
+import static slope.internal.function.Exponential.EXP_IS_NOTHING_BESIDE_1;
+import static slope.internal.function.Exponential.EXP_OVERFLOWS;
+import static slope.internal.function.Exponential.EXP_VANISHES;
+import static slope.internal.function.Exponential.HALF_BITS;
+import static slope.internal.function.Exponential.LN_2;
+import static slope.internal.function.Exponential.LN_2_REST;
+import static slope.internal.function.Exponential.LOG2_E;
+import static slope.internal.function.Exponential.ONE_BITS;
+import static slope.internal.function.Exponential.ROUNDER;
 import static slope.vector.Lanes.SPECIES;
 import static slope.vector.Lanes.WHOLES;
 
@@ -23,7 +23,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// [slope.function.Exponential], lane by lane the same operations.
+/// [slope.internal.function.Exponential], lane by lane the same operations.
 final class VectorExponential {
     private VectorExponential() {}
 

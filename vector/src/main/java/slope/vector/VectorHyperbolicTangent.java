@@ -1,18 +1,18 @@
 package slope.vector;
 
 import static jdk.incubator.vector.FloatVector.broadcast;
-import static slope.function.HyperbolicTangent.C11;
-import static slope.function.HyperbolicTangent.C3;
-import static slope.function.HyperbolicTangent.C5;
-import static slope.function.HyperbolicTangent.C7;
-import static slope.function.HyperbolicTangent.C9;
-import static slope.function.HyperbolicTangent.SMALL;
+import static slope.internal.function.HyperbolicTangent.C11;
+import static slope.internal.function.HyperbolicTangent.C3;
+import static slope.internal.function.HyperbolicTangent.C5;
+import static slope.internal.function.HyperbolicTangent.C7;
+import static slope.internal.function.HyperbolicTangent.C9;
+import static slope.internal.function.HyperbolicTangent.SMALL;
 import static slope.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// [slope.function.HyperbolicTangent], lane by lane the same operations.
+/// [slope.internal.function.HyperbolicTangent], lane by lane the same operations.
 final class VectorHyperbolicTangent {
     private VectorHyperbolicTangent() {}
 

@@ -48,12 +48,12 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void multiplyBySlope(
+    public void multiplyByDerivative(
             ElementwiseFunction function, float parameter, float[] taken, float[] gradient, int offset, int length) {
         int end = offset + length;
-        int done = VectorSlopes.multiplyBySlope(function, parameter, taken, gradient, offset, end);
+        int done = VectorDerivatives.multiplyByDerivative(function, parameter, taken, gradient, offset, end);
         if (done < end) {
-            scalar.multiplyBySlope(function, parameter, taken, gradient, done, end - done);
+            scalar.multiplyByDerivative(function, parameter, taken, gradient, done, end - done);
         }
     }
 

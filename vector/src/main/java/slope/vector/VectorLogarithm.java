@@ -1,20 +1,20 @@
 package slope.vector;
 
 import static jdk.incubator.vector.FloatVector.broadcast;
-import static slope.function.Logarithm.C10;
-import static slope.function.Logarithm.C3;
-import static slope.function.Logarithm.C4;
-import static slope.function.Logarithm.C5;
-import static slope.function.Logarithm.C6;
-import static slope.function.Logarithm.C7;
-import static slope.function.Logarithm.C8;
-import static slope.function.Logarithm.C9;
-import static slope.function.Logarithm.EXPONENT_BITS;
-import static slope.function.Logarithm.FOUR_BITS;
-import static slope.function.Logarithm.LN_2_BY_EXPONENT_BIT;
-import static slope.function.Logarithm.NORMALIZER;
-import static slope.function.Logarithm.NORMALIZER_EXPONENT;
-import static slope.function.Logarithm.SQRT_HALF_BITS;
+import static slope.internal.function.Logarithm.C10;
+import static slope.internal.function.Logarithm.C3;
+import static slope.internal.function.Logarithm.C4;
+import static slope.internal.function.Logarithm.C5;
+import static slope.internal.function.Logarithm.C6;
+import static slope.internal.function.Logarithm.C7;
+import static slope.internal.function.Logarithm.C8;
+import static slope.internal.function.Logarithm.C9;
+import static slope.internal.function.Logarithm.EXPONENT_BITS;
+import static slope.internal.function.Logarithm.FOUR_BITS;
+import static slope.internal.function.Logarithm.LN_2_BY_EXPONENT_BIT;
+import static slope.internal.function.Logarithm.NORMALIZER;
+import static slope.internal.function.Logarithm.NORMALIZER_EXPONENT;
+import static slope.internal.function.Logarithm.SQRT_HALF_BITS;
 import static slope.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
@@ -22,7 +22,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/// [slope.function.Logarithm], lane by lane the same operations.
+/// [slope.internal.function.Logarithm], lane by lane the same operations.
 final class VectorLogarithm {
     private VectorLogarithm() {}
 

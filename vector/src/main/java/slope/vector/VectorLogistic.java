@@ -1,27 +1,27 @@
 package slope.vector;
 
 import static jdk.incubator.vector.FloatVector.broadcast;
-import static slope.function.Logistic.B10;
-import static slope.function.Logistic.B2;
-import static slope.function.Logistic.B3;
-import static slope.function.Logistic.B4;
-import static slope.function.Logistic.B5;
-import static slope.function.Logistic.B6;
-import static slope.function.Logistic.B7;
-import static slope.function.Logistic.B8;
-import static slope.function.Logistic.B9;
-import static slope.function.Logistic.GELU_TANH_CUBIC;
-import static slope.function.Logistic.GELU_TANH_CUBIC_SLOPE;
-import static slope.function.Logistic.GELU_TANH_ENDS;
-import static slope.function.Logistic.GELU_TANH_LINEAR;
-import static slope.function.Logistic.MISH_SHARE_IS_1;
+import static slope.internal.function.Logistic.B10;
+import static slope.internal.function.Logistic.B2;
+import static slope.internal.function.Logistic.B3;
+import static slope.internal.function.Logistic.B4;
+import static slope.internal.function.Logistic.B5;
+import static slope.internal.function.Logistic.B6;
+import static slope.internal.function.Logistic.B7;
+import static slope.internal.function.Logistic.B8;
+import static slope.internal.function.Logistic.B9;
+import static slope.internal.function.Logistic.GELU_TANH_CUBIC;
+import static slope.internal.function.Logistic.GELU_TANH_CUBIC_SLOPE;
+import static slope.internal.function.Logistic.GELU_TANH_ENDS;
+import static slope.internal.function.Logistic.GELU_TANH_LINEAR;
+import static slope.internal.function.Logistic.MISH_SHARE_IS_1;
 import static slope.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/// [slope.function.Logistic], lane by lane the same operations.
+/// [slope.internal.function.Logistic], lane by lane the same operations.
 final class VectorLogistic {
     private VectorLogistic() {}
 

@@ -6,8 +6,8 @@ import static slope.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import slope.function.Exponential;
-import slope.function.Logarithm;
+import slope.internal.function.Exponential;
+import slope.internal.function.Logarithm;
 
 /// Softmax and the cross-entropies of [VectorKernels].
 ///

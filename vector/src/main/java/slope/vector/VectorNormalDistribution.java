@@ -1,26 +1,26 @@
 package slope.vector;
 
 import static jdk.incubator.vector.FloatVector.broadcast;
-import static slope.function.NormalDistribution.DENSITY_AT_0;
-import static slope.function.NormalDistribution.P0;
-import static slope.function.NormalDistribution.P1;
-import static slope.function.NormalDistribution.P2;
-import static slope.function.NormalDistribution.P3;
-import static slope.function.NormalDistribution.P4;
-import static slope.function.NormalDistribution.P5;
-import static slope.function.NormalDistribution.P6;
-import static slope.function.NormalDistribution.P7;
-import static slope.function.NormalDistribution.P8;
-import static slope.function.NormalDistribution.P9;
-import static slope.function.NormalDistribution.SLANT;
-import static slope.function.NormalDistribution.VANISHES;
+import static slope.internal.function.NormalDistribution.DENSITY_AT_0;
+import static slope.internal.function.NormalDistribution.P0;
+import static slope.internal.function.NormalDistribution.P1;
+import static slope.internal.function.NormalDistribution.P2;
+import static slope.internal.function.NormalDistribution.P3;
+import static slope.internal.function.NormalDistribution.P4;
+import static slope.internal.function.NormalDistribution.P5;
+import static slope.internal.function.NormalDistribution.P6;
+import static slope.internal.function.NormalDistribution.P7;
+import static slope.internal.function.NormalDistribution.P8;
+import static slope.internal.function.NormalDistribution.P9;
+import static slope.internal.function.NormalDistribution.SLANT;
+import static slope.internal.function.NormalDistribution.VANISHES;
 import static slope.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/// [slope.function.NormalDistribution], lane by lane the same operations.
+/// [slope.internal.function.NormalDistribution], lane by lane the same operations.
 final class VectorNormalDistribution {
     private VectorNormalDistribution() {}
 

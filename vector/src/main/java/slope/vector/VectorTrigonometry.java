@@ -1,25 +1,25 @@
 package slope.vector;
 
 import static jdk.incubator.vector.FloatVector.broadcast;
-import static slope.function.Exponential.ROUNDER;
-import static slope.function.Trigonometry.C4;
-import static slope.function.Trigonometry.C6;
-import static slope.function.Trigonometry.C8;
-import static slope.function.Trigonometry.HALF_PI;
-import static slope.function.Trigonometry.HALF_PI_LAST;
-import static slope.function.Trigonometry.HALF_PI_REST;
-import static slope.function.Trigonometry.QUICK;
-import static slope.function.Trigonometry.S3;
-import static slope.function.Trigonometry.S5;
-import static slope.function.Trigonometry.S7;
-import static slope.function.Trigonometry.TWO_OVER_PI;
+import static slope.internal.function.Exponential.ROUNDER;
+import static slope.internal.function.Trigonometry.C4;
+import static slope.internal.function.Trigonometry.C6;
+import static slope.internal.function.Trigonometry.C8;
+import static slope.internal.function.Trigonometry.HALF_PI;
+import static slope.internal.function.Trigonometry.HALF_PI_LAST;
+import static slope.internal.function.Trigonometry.HALF_PI_REST;
+import static slope.internal.function.Trigonometry.QUICK;
+import static slope.internal.function.Trigonometry.S3;
+import static slope.internal.function.Trigonometry.S5;
+import static slope.internal.function.Trigonometry.S7;
+import static slope.internal.function.Trigonometry.TWO_OVER_PI;
 import static slope.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
-/// [slope.function.Trigonometry], lane by lane the same operations, for angles that are not
+/// [slope.internal.function.Trigonometry], lane by lane the same operations, for angles that are not
 /// [#isLarge].
 final class VectorTrigonometry {
     private VectorTrigonometry() {}
@@ -31,7 +31,8 @@ final class VectorTrigonometry {
 
     /// The cosine or sine.
     ///
-    /// @param quadrantsOn [slope.function.Trigonometry#COSINE] or [slope.function.Trigonometry#SINE]
+    /// @param quadrantsOn [slope.internal.function.Trigonometry#COSINE] or
+    ///     [slope.internal.function.Trigonometry#SINE]
     static FloatVector wave(FloatVector z, int quadrantsOn) {
         FloatVector rounded = z.fma(broadcast(SPECIES, TWO_OVER_PI), broadcast(SPECIES, ROUNDER));
         FloatVector whole = rounded.sub(ROUNDER);

@@ -1,12 +1,12 @@
 package slope.vector;
 
 import static jdk.incubator.vector.FloatVector.fromArray;
-import static slope.function.Trigonometry.COSINE;
-import static slope.function.Trigonometry.SINE;
+import static slope.internal.function.Trigonometry.COSINE;
+import static slope.internal.function.Trigonometry.SINE;
 import static slope.vector.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
-import slope.function.Trigonometry;
+import slope.internal.function.Trigonometry;
 
 /// Cosines and sines along arrays. A vector with an angle that is too large for
 /// [VectorTrigonometry] goes number by number.

@@ -57,8 +57,8 @@ class ElementwiseTwinTest {
             for (ElementwiseFunction function : ElementwiseFunction.values()) {
                 same(
                         at,
-                        (kernels, arrays) ->
-                                kernels.multiplyBySlope(function, -0.5f, arrays[0], arrays[1], at.offset, at.length));
+                        (kernels, arrays) -> kernels.multiplyByDerivative(
+                                function, -0.5f, arrays[0], arrays[1], at.offset, at.length));
             }
         });
     }

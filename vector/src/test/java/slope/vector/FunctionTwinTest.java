@@ -7,12 +7,12 @@ import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.function.Exponential;
-import slope.function.HyperbolicTangent;
-import slope.function.Logarithm;
-import slope.function.Logistic;
-import slope.function.NormalDistribution;
-import slope.function.Trigonometry;
+import slope.internal.function.Exponential;
+import slope.internal.function.HyperbolicTangent;
+import slope.internal.function.Logarithm;
+import slope.internal.function.Logistic;
+import slope.internal.function.NormalDistribution;
+import slope.internal.function.Trigonometry;
 
 /// Vector and scalar functions give the same bits for floats of every size: both zeros, subnormals,
 /// infinities and NaN among them.

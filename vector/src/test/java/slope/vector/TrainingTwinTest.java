@@ -7,22 +7,22 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.data.Examples;
 import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.BinEdges;
-import slope.network.Initializer;
-import slope.network.Layer;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.BinEdges;
+import slope.layer.FeatureEmbedding;
+import slope.layer.Initializer;
+import slope.layer.Layer;
+import slope.loss.Loss;
 import slope.network.Network;
-import slope.network.Part;
 import slope.network.Predictor;
-import slope.training.Loss;
-import slope.training.Optimizer;
-import slope.training.Refinements;
+import slope.optimizer.Optimizer;
+import slope.training.Examples;
 import slope.training.Stopping;
 import slope.training.Trainer;
+import slope.training.TrainingOptions;
 import slope.training.TrainingResult;
 
 /// Whole trainings: scalar and vector kernels, one thread and several, leave the same bits in every
@@ -104,31 +104,32 @@ class TrainingTwinTest {
     }
 
     private static Architecture members() {
-        Layer.Features features = features();
+        Layer.FeatureEmbeddings features = features();
         return new Architecture(features.inputs(), List.of(features))
-                .with(new Layer.MemberScale(List.of(7, 21, 5, 8, 16, 16), Layer.MemberStart.NORMAL))
+                .with(new Layer.BatchEnsembleAdapter(List.of(7, 21, 5, 8, 16, 16), Layer.AdapterStart.NORMAL))
                 .dense(72, Activation.RELU)
                 .with(new Layer.Dropout(0.1))
                 .dense(64, Activation.RELU)
-                .with(new Layer.MemberDense(3))
+                .with(new Layer.EnsembleHeads(3))
                 .members(4);
     }
 
-    private static Layer.Features features() {
-        return new Layer.Features(List.of(
-                new Part.Periodic(7, 16, 3, 0.1),
-                new Part.Plain(5),
-                new Part.Lookup(11, 8),
-                new Part.PiecewiseLinear(List.of(BinEdges.of(-1, 0, 0.5f, 2), BinEdges.of(0, 1)), 16)));
+    private static Layer.FeatureEmbeddings features() {
+        return new Layer.FeatureEmbeddings(List.of(
+                new FeatureEmbedding.PeriodicEmbedding(7, 16, 3, 0.1),
+                new FeatureEmbedding.Plain(5),
+                new FeatureEmbedding.CategoryEmbedding(11, 8),
+                new FeatureEmbedding.PiecewiseLinearEmbedding(
+                        List.of(BinEdges.of(-1, 0, 0.5f, 2), BinEdges.of(0, 1)), 16)));
     }
 
     private static Architecture realMlp() {
-        Layer.Features features = features();
+        Layer.FeatureEmbeddings features = features();
         Architecture architecture = new Architecture(features.inputs(), List.of(features)).with(new Layer.Scale());
         for (int units : List.of(96, 70)) {
             architecture = architecture
                     .dense(units, Activation.IDENTITY)
-                    .with(new Layer.Blend(units == 96 ? Activation.SELU : Activation.MISH))
+                    .with(new Layer.ParametricActivation(units == 96 ? Activation.SELU : Activation.MISH))
                     .with(new Layer.Dropout(0.15));
         }
         return architecture.dense(3, Activation.IDENTITY);
@@ -159,10 +160,10 @@ class TrainingTwinTest {
         return Trainer.of(tested.loss, tested.optimizer)
                 .batchSize(tested.batchSize)
                 .stopping(Stopping.after(3))
-                .refinements(
-                        tested.architecture.layers().getFirst() instanceof Layer.Features
-                                ? Refinements.realMlp().longestGradient(0.5)
-                                : Refinements.none())
+                .trainingOptions(
+                        tested.architecture.layers().getFirst() instanceof Layer.FeatureEmbeddings
+                                ? TrainingOptions.realMlp().longestGradient(0.5)
+                                : TrainingOptions.none())
                 .engine(engine)
                 .train(start, training, validation);
     }
@@ -196,7 +197,7 @@ class TrainingTwinTest {
         for (int index = 0; index < inputs.length; index++) {
             inputs[index] = (float) random.nextGaussian();
         }
-        if (tested.architecture.layers().getFirst() instanceof Layer.Features) {
+        if (tested.architecture.layers().getFirst() instanceof Layer.FeatureEmbeddings) {
             for (int row = 0; row < rows; row++) {
                 inputs[row * tested.architecture.inputs() + CODE] = random.nextInt(11);
             }

@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import slope.data.Table;
-import slope.evaluation.Metric;
+import slope.fit.Estimator;
+import slope.fit.FitResult;
+import slope.internal.random.SplitRandom;
 import slope.kernel.Engine;
-import slope.model.ModelTrainer;
-import slope.model.Recipe;
-import slope.model.RecipeKind;
-import slope.model.Setting;
-import slope.model.TrainedModel;
-import slope.random.SplitRandom;
+import slope.metric.Metric;
+import slope.recipe.Recipe;
+import slope.recipe.RecipeKind;
+import slope.recipe.Setting;
+import slope.table.Table;
 import slope.tables.TableFiles;
 
 /// Trains a recipe on the training rows of every table, scores its test rows, and writes a table of what
@@ -145,8 +145,8 @@ public final class Accuracy implements Callable<Integer> {
         if (!hidden.isEmpty()) {
             chosen = chosen.hidden(hidden);
         }
-        ModelTrainer trainer =
-                ModelTrainer.forTarget(set.target()).recipe(chosen).seed(seed).engine(engine());
+        Estimator trainer =
+                Estimator.forTarget(set.target()).recipe(chosen).seed(seed).engine(engine());
         for (int count : folds) {
             trainer = trainer.rows(trainer.rows().folds(count));
         }
@@ -154,10 +154,10 @@ public final class Accuracy implements Callable<Integer> {
             trainer = trainer.metric(Metric.named(name).orElseThrow());
         }
         long start = System.nanoTime();
-        TrainedModel trained = trainer.train(table.select(learning));
+        FitResult trained = trainer.train(table.select(learning));
         double seconds = (System.nanoTime() - start) * 1e-9;
-        TrainedModel.Scores validation = trained.scores();
-        TrainedModel.Scores tested = trained.testScores(test);
+        FitResult.Scores validation = trained.scores();
+        FitResult.Scores tested = trained.testScores(test);
         int learned = trained.preparation().members().getFirst().split().training().length;
         List<String> rows = new ArrayList<>();
         for (DataSet.Score score : set.scores()) {

@@ -2,9 +2,9 @@ package slope.bench.accuracy;
 
 import java.util.List;
 import java.util.Set;
-import slope.evaluation.Metric;
-import slope.model.TargetChoice;
+import slope.metric.Metric;
 import slope.tables.ReadOptions;
+import slope.target.TargetChoice;
 
 /// A table, what is asked of it, and what others reach on the same test rows.
 ///

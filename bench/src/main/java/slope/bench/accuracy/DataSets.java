@@ -3,9 +3,9 @@ package slope.bench.accuracy;
 import java.util.List;
 import java.util.stream.IntStream;
 import slope.bench.accuracy.DataSet.Score;
-import slope.evaluation.Metric;
-import slope.model.TargetChoice;
-import slope.model.Task;
+import slope.metric.Metric;
+import slope.target.TargetChoice;
+import slope.target.Task;
 
 /// The tables that recipes are measured on. Scores of others are scikit-learn 1.2.1's with its
 /// defaults, on the same training and test rows.

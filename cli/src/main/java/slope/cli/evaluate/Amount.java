@@ -3,8 +3,8 @@ package slope.cli.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import slope.evaluation.GroupMeans;
-import slope.evaluation.Predictions;
+import slope.evaluation.DecileTable;
+import slope.metric.Predictions;
 
 /// A number that is predicted for each row, beside what is true.
 ///
@@ -23,8 +23,8 @@ record Amount(String name, List<Double> predicted, List<Double> actual) {
     /// @param share of the rows that it is not below
     record Quantile(double level, double share) {}
 
-    GroupMeans groups() {
-        return GroupMeans.of(predicted, actual);
+    DecileTable groups() {
+        return DecileTable.of(predicted, actual);
     }
 
     /// One for each column of numbers; of quantiles the one in the middle; none of classes and labels.

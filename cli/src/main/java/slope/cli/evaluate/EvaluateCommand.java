@@ -18,7 +18,7 @@ import slope.cli.predict.NonFinite;
 import slope.cli.text.JsonText;
 import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
-import slope.file.Destination;
+import slope.internal.file.Destination;
 import slope.onnx.ModelFile;
 
 /// `slope evaluate`.

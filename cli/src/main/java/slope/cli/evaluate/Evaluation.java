@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import slope.data.Column;
-import slope.data.DataException;
-import slope.data.Table;
-import slope.data.TargetEncoding;
 import slope.evaluation.Calibration;
 import slope.evaluation.ConfusionMatrix;
-import slope.evaluation.Metrics;
-import slope.evaluation.Predictions;
+import slope.metric.Metrics;
+import slope.metric.Predictions;
 import slope.onnx.ModelFile;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.Table;
+import slope.target.TargetEncoding;
 
 /// Everything there is to tell about a model on some rows, computed once for every kind of report.
 ///
@@ -23,7 +23,7 @@ import slope.onnx.ModelFile;
 /// @param file the rows' file as it was named
 /// @param rowsLeftOut how many rows have no answer
 /// @param predictions for the others
-/// @param actual what is true of them, as [Metrics#actual] has it: rows × columns
+/// @param actual what is true of them, as [slope.target.TargetEncoding#actual] has it: rows × columns
 /// @param weighting how much each row counts in the scores
 /// @param metrics the scores
 /// @param confusion which class was taken for which, if classes are predicted
@@ -58,7 +58,7 @@ record Evaluation(
         Table rows = table.select(rowsWithAnswer(target, table, file));
         Weighting weighting = Weighting.of(saved, rows, file);
         Predictions predictions = saved.model().predict(rows);
-        double[] actual = Metrics.actual(target, rows);
+        double[] actual = target.actual(rows);
         List<Double> truth = Arrays.stream(actual).boxed().toList();
         Optional<ConfusionMatrix> confusion =
                 predictions instanceof Predictions.Classes classes && target instanceof TargetEncoding.Classes known

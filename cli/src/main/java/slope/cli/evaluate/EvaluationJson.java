@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import slope.cli.predict.NonFinite;
 import slope.evaluation.Calibration;
 import slope.evaluation.ConfusionMatrix;
-import slope.evaluation.GroupMeans;
-import slope.evaluation.Metrics;
+import slope.evaluation.DecileTable;
+import slope.metric.Metrics;
 
 /// An evaluation, for programs: one object whose shape stays.
 final class EvaluationJson {
@@ -83,7 +83,7 @@ final class EvaluationJson {
 
     private static List<Object> groups(Amount amount) {
         List<Object> groups = new ArrayList<>();
-        for (GroupMeans.Group group : amount.groups().groups()) {
+        for (DecileTable.Group group : amount.groups().groups()) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("rows", group.rows());
             object.put("predicted", group.predicted());

@@ -3,8 +3,8 @@ package slope.cli.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import slope.cli.text.Numbers;
-import slope.evaluation.GroupMeans;
-import slope.evaluation.Metric;
+import slope.evaluation.DecileTable;
+import slope.metric.Metric;
 
 /// Tables that the terminal and the page have in common: rows of cells, the first one their heading.
 final class EvaluationTables {
@@ -64,7 +64,7 @@ final class EvaluationTables {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("means of " + amount.name(), "rows", "said", "was"));
         int tenth = 0;
-        for (GroupMeans.Group group : amount.groups().groups()) {
+        for (DecileTable.Group group : amount.groups().groups()) {
             tenth++;
             rows.add(List.of(
                     "group " + tenth,

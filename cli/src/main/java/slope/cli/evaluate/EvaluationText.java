@@ -9,7 +9,7 @@ import slope.cli.text.Prose;
 import slope.cli.text.TextTable;
 import slope.evaluation.Calibration;
 import slope.evaluation.ConfusionMatrix;
-import slope.evaluation.Metric;
+import slope.metric.Metric;
 import slope.onnx.Provenance;
 
 /// An evaluation, for people.

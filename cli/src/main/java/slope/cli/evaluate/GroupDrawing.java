@@ -2,17 +2,17 @@ package slope.cli.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.evaluation.GroupMeans;
+import slope.evaluation.DecileTable;
 
 /// Whether predicted numbers are right on average.
 final class GroupDrawing {
     private GroupDrawing() {}
 
     /// A point for each tenth of the rows, from those with the smallest predictions to those with the largest.
-    static String of(GroupMeans means) {
+    static String of(DecileTable means) {
         List<Chart.Point> points = new ArrayList<>();
         List<Double> all = new ArrayList<>();
-        for (GroupMeans.Group group : means.groups()) {
+        for (DecileTable.Group group : means.groups()) {
             points.add(new Chart.Point(group.predicted(), group.actual()));
             all.addAll(List.of(group.predicted(), group.actual()));
         }

@@ -1,7 +1,7 @@
 package slope.cli.evaluate;
 
 import java.util.List;
-import slope.data.Sentence;
+import slope.table.Sentence;
 
 /// Pieces of a page.
 final class Html {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import slope.evaluation.ConfusionMatrix;
-import slope.evaluation.Metrics;
-import slope.evaluation.Predictions;
+import slope.metric.Metrics;
+import slope.metric.Predictions;
 
 /// The scores of one of several outputs by itself.
 ///

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import slope.cli.text.Numbers;
 import slope.evaluation.ConfusionMatrix;
-import slope.evaluation.Metric;
+import slope.metric.Metric;
 import slope.model.Model;
 
 /// An evaluation as one HTML file that needs no other.

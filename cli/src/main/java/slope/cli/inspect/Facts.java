@@ -2,7 +2,7 @@ package slope.cli.inspect;
 
 import slope.cli.text.DisplayWidth;
 import slope.cli.text.Wrapping;
-import slope.data.Sentence;
+import slope.table.Sentence;
 
 /// Names and what there is to say of each, one a line, all words and numbers to the left.
 final class Facts {

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import slope.cli.predict.NonFinite;
-import slope.data.TargetEncoding;
-import slope.model.Member;
+import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
+import slope.target.TargetEncoding;
 
 /// A saved model, for programs: one object whose shape stays.
 final class InspectJson {
@@ -53,7 +53,7 @@ final class InspectJson {
         return columns;
     }
 
-    private static Map<String, Object> network(Member member) {
+    private static Map<String, Object> network(FittedNetwork member) {
         Map<String, Object> network = new LinkedHashMap<>();
         network.put("inputs", member.encoding().inputNames());
         network.put(

@@ -7,12 +7,12 @@ import slope.cli.record.RecordedOptions;
 import slope.cli.text.Numbers;
 import slope.cli.text.Prose;
 import slope.cli.text.TextTable;
-import slope.data.TargetEncoding;
-import slope.model.Member;
+import slope.layer.ParameterLayout;
+import slope.model.FittedNetwork;
 import slope.model.Model;
-import slope.network.ParameterLayout;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
+import slope.target.TargetEncoding;
 
 /// A saved model, for people.
 final class InspectReport {
@@ -68,7 +68,7 @@ final class InspectReport {
     }
 
     private static TextTable layers(Model model) {
-        Member first = model.members().getFirst();
+        FittedNetwork first = model.members().getFirst();
         ParameterLayout layout = first.network().parameters().layout();
         TextTable layers = new TextTable().row("layer", "", "parameters");
         for (int index = 0; index < first.network().architecture().layers().size(); index++) {

@@ -3,8 +3,8 @@ package slope.cli.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import slope.network.Activation;
-import slope.network.Layer;
+import slope.layer.Activation;
+import slope.layer.Layer;
 
 /// Layers in words.
 public final class LayerText {
@@ -14,12 +14,13 @@ public final class LayerText {
     public static String of(Layer layer) {
         return switch (layer) {
             case Layer.Dense dense -> dense.outputs() + " " + dense.activation().title();
-            case Layer.Features features -> features.outputs(features.inputs()) + " features";
+            case Layer.FeatureEmbeddings features -> features.outputs(features.inputs()) + " features";
             case Layer.Scale _ -> "scale";
-            case Layer.Blend blend -> "blended " + blend.activation().title();
+            case Layer.ParametricActivation blend ->
+                "blended " + blend.activation().title();
             case Layer.Dropout dropout -> "dropout " + dropout.rate();
-            case Layer.MemberScale _ -> "members' scales";
-            case Layer.MemberDense dense -> dense.outputs() + " of each member";
+            case Layer.BatchEnsembleAdapter _ -> "members' scales";
+            case Layer.EnsembleHeads dense -> dense.outputs() + " of each member";
         };
     }
 
@@ -33,11 +34,11 @@ public final class LayerText {
                 when dense.activation() instanceof Activation.Identity -> words.add(Integer.toString(dense.outputs()));
                 case Layer.Dense dense ->
                     words.add(dense.outputs() + " " + dense.activation().title());
-                case Layer.Features features -> words.add(features.outputs(features.inputs()) + " features");
-                case Layer.Blend blend ->
+                case Layer.FeatureEmbeddings features -> words.add(features.outputs(features.inputs()) + " features");
+                case Layer.ParametricActivation blend ->
                     words.add(words.removeLast() + " " + blend.activation().title());
-                case Layer.MemberDense dense -> words.add(Integer.toString(dense.outputs()));
-                case Layer.Scale _, Layer.MemberScale _, Layer.Dropout _ -> {}
+                case Layer.EnsembleHeads dense -> words.add(Integer.toString(dense.outputs()));
+                case Layer.Scale _, Layer.BatchEnsembleAdapter _, Layer.Dropout _ -> {}
             }
         }
         return grouped(words);
@@ -68,12 +69,13 @@ public final class LayerText {
                         dense.outputs(),
                         "activation",
                         dense.activation().title());
-            case Layer.Features features -> Map.of("features", features.outputs(features.inputs()));
+            case Layer.FeatureEmbeddings features -> Map.of("features", features.outputs(features.inputs()));
             case Layer.Scale _ -> Map.of("scale", "a factor for each input");
-            case Layer.Blend blend -> Map.of("blend", blend.activation().title());
+            case Layer.ParametricActivation blend ->
+                Map.of("blend", blend.activation().title());
             case Layer.Dropout dropout -> Map.of("dropout", dropout.rate());
-            case Layer.MemberScale _ -> Map.of("scale", "a factor for each member and input");
-            case Layer.MemberDense dense -> Map.of("unitsOfEachMember", dense.outputs());
+            case Layer.BatchEnsembleAdapter _ -> Map.of("scale", "a factor for each member and input");
+            case Layer.EnsembleHeads dense -> Map.of("unitsOfEachMember", dense.outputs());
         };
     }
 }

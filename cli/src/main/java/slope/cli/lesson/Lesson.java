@@ -1,13 +1,13 @@
 package slope.cli.lesson;
 
 import java.util.List;
-import slope.network.Architecture;
+import slope.layer.Architecture;
+import slope.loss.Loss;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
 import slope.reference.ReferenceTrainer;
-import slope.training.LearningRate;
-import slope.training.Loss;
-import slope.training.Optimizer;
 
 /// One of the notebook's experiments, ready to run.
 ///

@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import slope.cli.text.JsonText;
-import slope.network.Activation;
-import slope.network.Initializer;
+import slope.layer.Activation;
+import slope.layer.Initializer;
 import slope.training.DivergedException;
 
 /// `slope lesson`.

@@ -1,7 +1,7 @@
 package slope.cli.lesson;
 
-import slope.network.Activation;
-import slope.network.Initializer;
+import slope.layer.Activation;
+import slope.layer.Initializer;
 
 /// What a person chose for a lesson; the usual settings are the notebook's.
 ///

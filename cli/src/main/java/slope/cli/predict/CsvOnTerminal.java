@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
-import slope.data.Sentence;
+import slope.table.Sentence;
 
 /// CSV for eyes: what a terminal would obey is shown, and each row stays on one line. Programs get the bytes as they
 /// are.

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Option;
-import slope.data.DataException;
-import slope.data.DateOrder;
-import slope.data.NearestName;
+import slope.table.DataException;
+import slope.table.DateOrder;
+import slope.table.NearestName;
 
 /// The options that say how dates such as 1/2/2011 are meant.
 public final class DateOrderOptions {

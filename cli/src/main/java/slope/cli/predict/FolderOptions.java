@@ -1,7 +1,7 @@
 package slope.cli.predict;
 
 import picocli.CommandLine.Option;
-import slope.data.DataException;
+import slope.table.DataException;
 import slope.tables.ReadOptions.Folders;
 import slope.tables.TableFiles;
 

@@ -2,8 +2,8 @@ package slope.cli.predict;
 
 import java.nio.file.Path;
 import java.util.SequencedMap;
-import slope.data.ColumnKind;
-import slope.data.Table;
+import slope.table.ColumnKind;
+import slope.table.Table;
 import slope.tables.PieceTaker;
 import slope.tables.ReadOptions;
 import slope.tables.TableFiles;

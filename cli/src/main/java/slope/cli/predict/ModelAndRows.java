@@ -11,12 +11,12 @@ import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import slope.data.ColumnKind;
-import slope.data.DateOrder;
-import slope.data.NearestName;
-import slope.data.Table;
-import slope.file.WholeFile;
+import slope.internal.file.WholeFile;
 import slope.onnx.ModelFile;
+import slope.table.ColumnKind;
+import slope.table.DateOrder;
+import slope.table.NearestName;
+import slope.table.Table;
 import slope.tables.PieceTaker;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
@@ -49,7 +49,7 @@ public final class ModelAndRows {
     /// The model.
     ///
     /// @param err is told if some of its parameters are no finite numbers
-    /// @throws slope.data.DataException if its file cannot be read as one
+    /// @throws slope.table.DataException if its file cannot be read as one
     public ModelFile model(PrintWriter err) {
         ModelFile file = ModelFile.read(model);
         NonFinite.tellOfParameters(model.toString(), file.model(), err);
@@ -64,7 +64,7 @@ public final class ModelAndRows {
     /// All rows.
     ///
     /// @param besides columns that they need besides those the model looks at
-    /// @throws slope.data.DataException if they cannot be read or lack a column, or something was said of a column
+    /// @throws slope.table.DataException if they cannot be read or lack a column, or something was said of a column
     ///     that the model does not have
     public Table read(ModelFile saved, Collection<String> besides) {
         Table table = InputFile.read(file, asTrained(saved));
@@ -76,7 +76,7 @@ public final class ModelAndRows {
 
     /// Refuses to write over the model or the rows.
     ///
-    /// @throws slope.data.DataException if the file is one of them
+    /// @throws slope.table.DataException if the file is one of them
     public void refuseToWriteOver(Path out) {
         WholeFile.refuseSame(out, model);
         InputFile.refuseSame(out, file);

@@ -3,11 +3,11 @@ package slope.cli.predict;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.OptionalLong;
-import slope.evaluation.Predictions;
-import slope.model.Member;
+import slope.layer.ParameterLayout;
+import slope.layer.Parameters;
+import slope.metric.Predictions;
+import slope.model.FittedNetwork;
 import slope.model.Model;
-import slope.network.ParameterLayout;
-import slope.network.Parameters;
 
 /// Counts rows whose prediction is no finite number: NaN or infinite. A model that predicts such is of no use there,
 /// and
@@ -46,7 +46,7 @@ public final class NonFinite {
     /// How many of a model's parameters are NaN or infinite.
     public static long parameters(Model model) {
         return model.members().stream()
-                .map(Member::network)
+                .map(FittedNetwork::network)
                 .mapToLong(network -> count(network.parameters()))
                 .sum();
     }

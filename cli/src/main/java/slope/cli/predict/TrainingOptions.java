@@ -5,11 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import slope.cli.record.RecordedOptions;
-import slope.data.ColumnKind;
-import slope.data.DateOrder;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
-import slope.onnx.Seen;
+import slope.onnx.TrainingRanges;
+import slope.table.ColumnKind;
+import slope.table.DateOrder;
 import slope.tables.ReadOptions.Folders;
 
 /// What a model's training was asked for and its predictions have to keep to.
@@ -48,8 +48,8 @@ final class TrainingOptions {
                 orders.put(name, DateOrder.YEAR_FIRST);
             }
         });
-        for (Seen seen : file.provenance().seen()) {
-            if (seen instanceof Seen.Range range) {
+        for (TrainingRanges seen : file.provenance().seen()) {
+            if (seen instanceof TrainingRanges.Range range) {
                 range.dateOrder().ifPresent(order -> orders.replace(range.column(), order));
             }
         }

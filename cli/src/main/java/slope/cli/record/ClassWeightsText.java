@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import slope.data.DataException;
-import slope.model.ClassWeights;
+import slope.fit.ClassWeights;
+import slope.table.DataException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 

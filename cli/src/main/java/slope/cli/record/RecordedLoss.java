@@ -1,15 +1,15 @@
 package slope.cli.record;
 
 import java.util.Optional;
-import slope.data.DataException;
-import slope.data.TargetEncoding;
-import slope.model.Member;
-import slope.model.NumberLoss;
-import slope.model.Setting;
-import slope.model.TargetLoss;
+import slope.loss.Loss;
+import slope.model.FittedNetwork;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
-import slope.training.Loss;
+import slope.recipe.Setting;
+import slope.table.DataException;
+import slope.target.NumberLoss;
+import slope.target.TargetEncoding;
+import slope.target.TargetLoss;
 
 /// What a model's training made small, and how much rows counted in it, as the model's file tells it.
 public final class RecordedLoss {
@@ -37,7 +37,7 @@ public final class RecordedLoss {
     /// The loss that a network was trained by.
     ///
     /// @throws DataException if the file names one that this version does not know
-    public Loss loss(Member member) {
+    public Loss loss(FittedNetwork member) {
         NumberLoss ofNumbers = setting(Setting.LOSS)
                 .map(name -> NumberLoss.named(name).orElseThrow(() -> unknown(Setting.LOSS, name)))
                 .orElse(NumberLoss.SQUARED);

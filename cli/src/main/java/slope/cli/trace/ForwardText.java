@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import slope.data.NumberColumn;
-import slope.network.Layer;
-import slope.reference.FeatureStep;
+import slope.layer.Layer;
+import slope.reference.EmbeddingStep;
 import slope.reference.LayerForward;
 import slope.reference.LayerParameters;
 import slope.reference.Matrix;
+import slope.table.NumberColumn;
 
 /// How each number that leaves a layer comes of those that enter it: a line for each, with every number that is
 /// multiplied and added, in that order.
@@ -40,13 +40,13 @@ final class ForwardText {
                                         number(forward.sums().at(member, unit)),
                                         dense.activation().title(),
                                         number(forward.outputs().at(member, unit))));
-            case Layer.Features features -> text.features(features);
+            case Layer.FeatureEmbeddings features -> text.features(features);
             case Layer.Scale _ -> text.units((member, unit) -> text.scaled(member, 0, unit));
-            case Layer.Blend blend ->
+            case Layer.ParametricActivation blend ->
                 text.units((member, unit) -> text.blended(blend.activation().title(), member, unit));
             case Layer.Dropout _ -> List.of("all pass; only training leaves some out");
-            case Layer.MemberScale _ -> text.units((member, unit) -> text.scaled(member, member, unit));
-            case Layer.MemberDense _ -> text.units(text::ofMember);
+            case Layer.BatchEnsembleAdapter _ -> text.units((member, unit) -> text.scaled(member, member, unit));
+            case Layer.EnsembleHeads _ -> text.units(text::ofMember);
         };
     }
 
@@ -70,16 +70,16 @@ final class ForwardText {
     }
 
     /// The same for all members.
-    private List<String> features(Layer.Features features) {
-        return FeatureStep.of(features.parts(), parameters, forward.inputs(), 0).stream()
+    private List<String> features(Layer.FeatureEmbeddings features) {
+        return EmbeddingStep.of(features.parts(), parameters, forward.inputs(), 0).stream()
                 .map(step -> "feature %s, of input %s: ".formatted(step.feature() + 1, step.input() + 1) + text(step))
                 .toList();
     }
 
-    private static String text(FeatureStep step) {
+    private static String text(EmbeddingStep step) {
         return switch (step) {
-            case FeatureStep.Itself itself -> number(itself.value());
-            case FeatureStep.Waves waves ->
+            case EmbeddingStep.Itself itself -> number(itself.value());
+            case EmbeddingStep.Waves waves ->
                 "%s + %s = %s"
                         .formatted(
                                 number(waves.bias()),
@@ -92,7 +92,7 @@ final class ForwardText {
                                                         number(wave.weight())))
                                         .collect(Collectors.joining(" + ")),
                                 number(waves.value()));
-            case FeatureStep.Lines lines ->
+            case EmbeddingStep.Lines lines ->
                 "%s·%s + %s%s = %s"
                         .formatted(
                                 number(lines.x()),
@@ -102,7 +102,7 @@ final class ForwardText {
                                         .map(bin -> " + %s·%s".formatted(number(bin.share()), number(bin.weight())))
                                         .collect(Collectors.joining()),
                                 number(lines.value()));
-            case FeatureStep.Entry entry -> "%s, which level %s has".formatted(number(entry.value()), entry.level());
+            case EmbeddingStep.Entry entry -> "%s, which level %s has".formatted(number(entry.value()), entry.level());
         };
     }
 

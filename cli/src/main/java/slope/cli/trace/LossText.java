@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import slope.data.NumberColumn;
-import slope.training.Loss;
+import slope.loss.Loss;
+import slope.table.NumberColumn;
 
 /// What is made small, in words and for programs.
 final class LossText {

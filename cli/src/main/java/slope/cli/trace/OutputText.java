@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import slope.data.NumberColumn;
-import slope.data.Table;
-import slope.data.TargetEncoding;
-import slope.data.TargetScale;
 import slope.reference.Matrix;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.target.TargetEncoding;
+import slope.target.TargetScale;
 
 /// How a network's outputs become what it predicts, as formulas with their numbers.
 final class OutputText {

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import slope.cli.record.RecordedLoss;
-import slope.data.Table;
-import slope.data.TargetEncoding;
-import slope.evaluation.Predictions;
-import slope.model.Member;
+import slope.metric.Predictions;
+import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.onnx.ModelFile;
 import slope.reference.BackwardPass;
@@ -15,6 +13,8 @@ import slope.reference.ForwardPass;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
 import slope.reference.RowLoss;
+import slope.table.Table;
+import slope.target.TargetEncoding;
 
 /// Every number on a row's way through a model.
 ///
@@ -33,7 +33,7 @@ record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) 
     /// @param network the same in double precision
     /// @param forward from inputs to outputs, with a row for each member of the network
     /// @param back from the answer, if it was asked for
-    record NetworkTrace(Member member, ReferenceNetwork network, ForwardPass forward, Optional<WayBack> back) {}
+    record NetworkTrace(FittedNetwork member, ReferenceNetwork network, ForwardPass forward, Optional<WayBack> back) {}
 
     /// The way back.
     ///
@@ -50,14 +50,14 @@ record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) 
         return of(model, row, Optional.empty());
     }
 
-    /// @throws slope.data.DataException if the row has no answer, or one that training never saw
+    /// @throws slope.table.DataException if the row has no answer, or one that training never saw
     static RowTrace withAnswer(ModelFile saved, Table row) {
         return of(saved.model(), row, Optional.of(RecordedLoss.of(saved)));
     }
 
     private static RowTrace of(Model model, Table row, Optional<RecordedLoss> recorded) {
         List<NetworkTrace> networks = new ArrayList<>();
-        for (Member member : model.members()) {
+        for (FittedNetwork member : model.members()) {
             ReferenceNetwork network = ReferenceNetwork.of(member.network());
             ForwardPass forward =
                     ForwardPass.of(network, matrix(member.encoding().encode(row), network));
@@ -69,7 +69,7 @@ record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) 
     }
 
     private static WayBack wayBack(
-            Member member,
+            FittedNetwork member,
             ReferenceNetwork network,
             ForwardPass forward,
             Table row,

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import slope.cli.record.RecordedLoss;
-import slope.data.Column;
-import slope.data.NumberColumn;
-import slope.data.Table;
-import slope.data.TargetEncoding;
-import slope.model.RowWeights;
+import slope.fit.RowWeights;
+import slope.table.Column;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.target.TargetEncoding;
 
 /// How many rows a row counts for in learning.
 ///

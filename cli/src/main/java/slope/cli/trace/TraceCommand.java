@@ -14,9 +14,9 @@ import picocli.CommandLine.Spec;
 import slope.cli.predict.ModelAndRows;
 import slope.cli.text.JsonText;
 import slope.cli.text.Surface;
-import slope.data.DataException;
-import slope.data.Table;
 import slope.onnx.ModelFile;
+import slope.table.DataException;
+import slope.table.Table;
 
 /// `slope trace`.
 @Command(

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import slope.cli.inspect.LayerText;
 import slope.cli.predict.PredictionColumns;
 import slope.cli.predict.PredictionColumns.Probabilities;
-import slope.data.BooleanColumn;
-import slope.data.CategoryColumn;
-import slope.data.Column;
-import slope.data.DateColumn;
-import slope.data.NumberColumn;
 import slope.reference.LayerBackward;
 import slope.reference.LayerForward;
 import slope.reference.Matrix;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.DateColumn;
+import slope.table.NumberColumn;
 
 /// A row's way, for programs: one object whose shape stays.
 final class TraceJson {

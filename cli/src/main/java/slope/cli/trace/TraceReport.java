@@ -7,12 +7,12 @@ import slope.cli.predict.PredictionColumns;
 import slope.cli.predict.PredictionColumns.Probabilities;
 import slope.cli.text.Prose;
 import slope.cli.text.TextTable;
-import slope.data.Column;
-import slope.data.ColumnEncoding;
-import slope.data.NumberColumn;
-import slope.network.Layer;
+import slope.layer.Layer;
+import slope.preprocess.ColumnEncoder;
 import slope.reference.LayerBackward;
 import slope.reference.Matrix;
+import slope.table.Column;
+import slope.table.NumberColumn;
 
 /// A row's way, written out for people.
 final class TraceReport {
@@ -59,7 +59,7 @@ final class TraceReport {
         TextTable table = new TextTable().row("column", "cell", "input", "value", "how");
         Matrix inputs = network.forward().layers().getFirst().inputs();
         int input = 0;
-        for (ColumnEncoding encoding : network.member().encoding().columns()) {
+        for (ColumnEncoder encoding : network.member().encoding().columns()) {
             Column cells = trace.row().column(encoding.column());
             for (String name : encoding.inputNames()) {
                 table.row(

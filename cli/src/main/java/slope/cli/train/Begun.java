@@ -2,9 +2,9 @@ package slope.cli.train;
 
 import java.time.Duration;
 import java.util.Optional;
-import slope.data.Table;
-import slope.model.PreparedTraining;
-import slope.model.TimeFrame;
+import slope.fit.FitPlan;
+import slope.fit.TimeFrame;
+import slope.table.Table;
 
 /// What a command has at hand when everything is read and decided, and the first step may come.
 ///
@@ -12,7 +12,7 @@ import slope.model.TimeFrame;
 /// @param test rows to score after training, if there are any
 /// @param prepared all that is decided
 /// @param read how long it took to come here
-record Begun(TrainingInput input, Optional<Table> test, PreparedTraining prepared, Duration read) {
+record Begun(TrainingInput input, Optional<Table> test, FitPlan prepared, Duration read) {
     /// The report, and what Java still has to compile for it.
     private static final Duration REPORT = Duration.ofMillis(300);
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import slope.file.Destination;
+import slope.internal.file.Destination;
 
 /// The options that let a training be taken up again after its process has ended.
 final class CheckpointOptions {

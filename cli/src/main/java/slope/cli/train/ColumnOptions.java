@@ -7,9 +7,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import slope.cli.predict.DateOrderOptions;
 import slope.cli.predict.FolderOptions;
-import slope.data.InputColumns.Leaks;
-import slope.data.Table;
-import slope.model.ColumnChoice;
+import slope.fit.ColumnSelection;
+import slope.table.Table;
+import slope.table.profile.InputColumns.Leaks;
 import slope.tables.ReadOptions;
 
 /// The options that say how columns are read and which are no inputs.
@@ -68,8 +68,8 @@ final class ColumnOptions {
         folders.refuseNone(file);
     }
 
-    ColumnChoice choice() {
-        return new ColumnChoice(Set.of(), kept, dropLeaks ? Leaks.DROPPED : Leaks.KEPT);
+    ColumnSelection choice() {
+        return new ColumnSelection(Set.of(), kept, dropLeaks ? Leaks.DROPPED : Leaks.KEPT);
     }
 
     List<String> ignored() {

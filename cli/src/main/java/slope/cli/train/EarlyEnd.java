@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import slope.model.ModelState;
-import slope.model.PreparedTraining;
-import slope.model.Setting;
-import slope.model.TrainedModel;
+import slope.fit.FitPlan;
+import slope.fit.FitResult;
+import slope.fit.FitState;
+import slope.recipe.Setting;
 
 /// What is left of a training that somebody ended: the best network so far, and how to go on.
 final class EarlyEnd {
@@ -19,20 +19,20 @@ final class EarlyEnd {
             List.of("--start-from", "--test", "--json", "--predictions", "--out");
 
     private final String place;
-    private final Optional<TrainedModel> soFar;
+    private final Optional<FitResult> soFar;
 
-    private EarlyEnd(String place, Optional<TrainedModel> soFar) {
+    private EarlyEnd(String place, Optional<FitResult> soFar) {
         this.place = place;
         this.soFar = soFar;
     }
 
     /// In the middle of training.
-    static EarlyEnd of(PreparedTraining prepared, ModelState state) {
+    static EarlyEnd of(FitPlan prepared, FitState state) {
         return new EarlyEnd(place(prepared, state), prepared.modelSoFar(state));
     }
 
     /// When all networks are trained, and their scores or files are still missing.
-    static EarlyEnd ofTrained(TrainedModel trained) {
+    static EarlyEnd ofTrained(FitResult trained) {
         return new EarlyEnd("after the last epoch", Optional.of(trained));
     }
 
@@ -53,7 +53,7 @@ final class EarlyEnd {
         return parts.toString();
     }
 
-    private static String place(PreparedTraining prepared, ModelState state) {
+    private static String place(FitPlan prepared, FitState state) {
         int epoch = state.atWork()
                 .map(atWork -> atWork.state().history().size() + 1)
                 .orElse(0);
@@ -70,10 +70,10 @@ final class EarlyEnd {
         asked.matchedPositionals()
                 .forEach(positional -> positional.originalStringValues().forEach(word -> command.add(quoted(word))));
         command.add("--resume").add(quoted(folder.toString()));
-        for (OptionSpec option : AskedOptions.given(asked)) {
+        for (OptionSpec option : RequestedOptions.given(asked)) {
             if (NAMED_AGAIN.contains(option.longestName())) {
                 command.add(option.longestName());
-                AskedOptions.text(option).ifPresent(word -> command.add(quoted(word)));
+                RequestedOptions.text(option).ifPresent(word -> command.add(quoted(word)));
             }
         }
         return command.toString();

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import slope.model.PreparedMember;
-import slope.model.ShortTime;
-import slope.model.TimeFrame;
+import slope.fit.NetworkPlan;
+import slope.fit.ShortTime;
+import slope.fit.TimeFrame;
 
 /// What is said of a time limit that is over before an epoch could be measured: how long one may take, by the
 /// size of the table and the speed of an ordinary machine.
@@ -32,7 +32,7 @@ final class FirstGuess {
 
     /// Before the first epoch has ended.
     static String ofTraining(Begun begun, TimeFrame frame, TimeWatch watch) {
-        PreparedMember first = begun.prepared().members().getFirst();
+        NetworkPlan first = begun.prepared().members().getFirst();
         double rows = (double) LEARNING * first.split().training().length
                 + first.split().validation().length
                 + frame.rowsAfter();

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import slope.training.Health;
-import slope.training.HealthRemarks;
-import slope.training.LayerHealth;
+import slope.training.diagnostics.Health;
+import slope.training.diagnostics.HealthRemarks;
+import slope.training.diagnostics.LayerHealth;
 
 /// How networks do, for people and for programs.
 final class HealthText {

@@ -1,20 +1,20 @@
 package slope.cli.train;
 
-import slope.model.ModelState;
+import slope.fit.FitState;
 
 /// Somebody wants the process to end while it trains.
 final class InterruptedTrainingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient ModelState state;
+    private final transient FitState state;
 
-    InterruptedTrainingException(ModelState state) {
+    InterruptedTrainingException(FitState state) {
         super("the training was interrupted");
         this.state = state;
     }
 
     /// What the training had come to.
-    ModelState state() {
+    FitState state() {
         return state;
     }
 }

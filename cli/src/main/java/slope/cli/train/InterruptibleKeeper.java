@@ -1,15 +1,15 @@
 package slope.cli.train;
 
-import slope.model.ModelState;
-import slope.training.StateKeeper;
+import slope.fit.FitState;
+import slope.training.Checkpointer;
 
 /// Keeps states as another keeper does, and ends the training once somebody wants that, with its last
 /// state kept.
-final class InterruptibleKeeper implements StateKeeper<ModelState> {
-    private final StateKeeper<ModelState> keeper;
+final class InterruptibleKeeper implements Checkpointer<FitState> {
+    private final Checkpointer<FitState> keeper;
     private final Interruption interruption;
 
-    InterruptibleKeeper(StateKeeper<ModelState> keeper, Interruption interruption) {
+    InterruptibleKeeper(Checkpointer<FitState> keeper, Interruption interruption) {
         this.keeper = keeper;
         this.interruption = interruption;
     }
@@ -20,7 +20,7 @@ final class InterruptibleKeeper implements StateKeeper<ModelState> {
     }
 
     @Override
-    public void keep(ModelState state) {
+    public void keep(FitState state) {
         keeper.keep(state);
         if (interruption.isRequested() && state.atWork().isPresent()) {
             throw new InterruptedTrainingException(state);

@@ -9,15 +9,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import slope.checkpoint.Checkpoint;
 import slope.checkpoint.CheckpointFolder;
-import slope.checkpoint.CheckpointKeeper;
 import slope.checkpoint.Identity;
+import slope.checkpoint.PeriodicCheckpointer;
 import slope.cli.record.RecordedOptions;
 import slope.cli.text.SlopeVersion;
-import slope.data.DataException;
-import slope.model.ModelState;
-import slope.model.PreparedTraining;
-import slope.training.StateKeeper;
-import slope.training.Supervision;
+import slope.fit.FitPlan;
+import slope.fit.FitState;
+import slope.table.DataException;
+import slope.training.Checkpointer;
+import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
 
 /// The checkpoints of a training, where somebody asked for them, and the state it goes on from, where it
@@ -62,7 +62,7 @@ final class KeptTraining implements AutoCloseable {
             Checkpoint from = newest.orElseThrow(() -> nothingIn(opened.path()));
             opened.remarks()
                     .forEach(remark -> line.getErr().printf("slope: %s; going on from the one before%n", remark));
-            List<String> words = AskedOptions.resumed(
+            List<String> words = RequestedOptions.resumed(
                     line.getParseResult(), RecordedOptions.of(from.identity().options()));
             // Words that stand in a file name no other file.
             line.setExpandAtFiles(false).parseArgs(words.toArray(String[]::new));
@@ -89,27 +89,27 @@ final class KeptTraining implements AutoCloseable {
     /// The options that decide the model, as they were written when the training began.
     RecordedOptions options() {
         return from.map(checkpoint ->
-                        RecordedOptions.of(checkpoint.identity().options()).only(AskedOptions::isRecorded))
-                .orElseGet(() -> AskedOptions.of(line.getParseResult()));
+                        RecordedOptions.of(checkpoint.identity().options()).only(RequestedOptions::isRecorded))
+                .orElseGet(() -> RequestedOptions.of(line.getParseResult()));
     }
 
     /// Looks after a training that is about to begin or go on.
     ///
     /// @throws DataException if it is to go on, and was begun with other data or settings
-    Supervision<ModelState> supervision(
-            PreparedTraining prepared, TrainingInput input, TrainingListener listener, Interruption interruption) {
+    TrainingCallbacks<FitState> supervision(
+            FitPlan prepared, TrainingInput input, TrainingListener listener, Interruption interruption) {
         List<String> asked = new ArrayList<>(input.options());
-        asked.addAll(AskedOptions.repeated(line.getParseResult()).words());
+        asked.addAll(RequestedOptions.repeated(line.getParseResult()).words());
         Identity identity =
                 Identity.of(prepared, input.table(), input.hash(), asked).with("slope", SlopeVersion.number());
-        Optional<ModelState> state = from.map(checkpoint -> checkpoint.state(prepared, identity));
-        StateKeeper<ModelState> keeper = folder.<StateKeeper<ModelState>>map(opened -> new CheckpointKeeper(
+        Optional<FitState> state = from.map(checkpoint -> checkpoint.state(prepared, identity));
+        Checkpointer<FitState> keeper = folder.<Checkpointer<FitState>>map(opened -> new PeriodicCheckpointer(
                         opened,
                         identity,
                         options.interval(),
                         sentence -> line.getErr().println("slope: " + sentence)))
-                .orElseGet(StateKeeper::none);
-        return new Supervision<>(listener, new InterruptibleKeeper(keeper, interruption), state);
+                .orElseGet(Checkpointer::none);
+        return new TrainingCallbacks<>(listener, new InterruptibleKeeper(keeper, interruption), state);
     }
 
     /// Whether states are kept.

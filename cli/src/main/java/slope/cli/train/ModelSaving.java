@@ -11,20 +11,20 @@ import slope.cli.predict.PredictionColumns.Probabilities;
 import slope.cli.record.ClassWeightsText;
 import slope.cli.record.RecordedLoss;
 import slope.cli.text.SlopeVersion;
-import slope.data.Fingerprint;
-import slope.data.Table;
-import slope.evaluation.Metrics;
-import slope.model.Member;
+import slope.fit.FitPlan;
+import slope.fit.FitResult;
+import slope.fit.NetworkPlan;
+import slope.fit.RowSelection;
+import slope.metric.Metrics;
+import slope.model.FittedNetwork;
 import slope.model.Model;
-import slope.model.PreparedMember;
-import slope.model.PreparedTraining;
-import slope.model.RowChoice;
-import slope.model.SettingText;
-import slope.model.Settings;
-import slope.model.TrainedModel;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
-import slope.onnx.Seen;
+import slope.onnx.TrainingRanges;
+import slope.recipe.SettingText;
+import slope.recipe.Settings;
+import slope.table.Fingerprint;
+import slope.table.Table;
 import slope.training.EpochReport;
 import slope.training.TrainingResult;
 
@@ -43,8 +43,8 @@ final class ModelSaving {
     private ModelSaving() {}
 
     /// Writes the file.
-    static void save(Path file, TrainOutcome outcome, TrainingInput input) {
-        TrainedModel trained = outcome.trained();
+    static void save(Path file, TrainResult outcome, TrainingInput input) {
+        FitResult trained = outcome.trained();
         boolean isLimited = trained.preparation().trainer().timeLimit().isPresent();
         Table rows = isLimited
                 ? fewRows(trained)
@@ -55,12 +55,12 @@ final class ModelSaving {
     /// Writes the file for a training that did not come to its end; without scores, which take time.
     ///
     /// @param place where it ended
-    static void saveInterrupted(Path file, TrainedModel trained, TrainingInput input, String place) {
+    static void saveInterrupted(Path file, FitResult trained, TrainingInput input, String place) {
         Map<String, String> remark = Map.of("interrupted", place);
         save(file, trained.model(), provenance(trained, List.of(), input, remark), fewRows(trained));
     }
 
-    private static Table fewRows(TrainedModel trained) {
+    private static Table fewRows(FitResult trained) {
         Table training = trained.preparation().members().getFirst().training();
         return training.select(IntStream.range(0, Math.min(few(trained.model()), training.rows()))
                 .toArray());
@@ -69,7 +69,7 @@ final class ModelSaving {
     /// Every member of an ensemble goes through the shared layers.
     private static int few(Model model) {
         long products = model.members().stream()
-                .map(Member::network)
+                .map(FittedNetwork::network)
                 .mapToLong(network -> (long) network.architecture().members()
                         * network.parameters().count())
                 .sum();
@@ -90,11 +90,11 @@ final class ModelSaving {
 
     /// @param remarks for people, behind the settings
     private static Provenance provenance(
-            TrainedModel trained, List<Provenance.Score> scores, TrainingInput input, Map<String, String> remarks) {
-        PreparedTraining prepared = trained.preparation();
+            FitResult trained, List<Provenance.Score> scores, TrainingInput input, Map<String, String> remarks) {
+        FitPlan prepared = trained.preparation();
         Map<String, String> settings = settings(prepared);
         ClassWeightsText.ofNetworks(trained.preparations().stream()
-                        .map(PreparedMember::classWeights)
+                        .map(NetworkPlan::classWeights)
                         .toList())
                 .ifPresent(text -> settings.put(RecordedLoss.CLASS_WEIGHTS, text));
         settings.putAll(remarks);
@@ -114,27 +114,28 @@ final class ModelSaving {
                 settings,
                 scores,
                 trained.results().stream().map(ModelSaving::history).toList(),
-                Seen.in(learnedFrom(trained), trained.model().columns().keySet()));
+                TrainingRanges.in(
+                        learnedFrom(trained), trained.model().columns().keySet()));
     }
 
     /// The rows that some network learned from: with folds, or trained once more, all of them.
-    private static Table learnedFrom(TrainedModel trained) {
-        PreparedTraining prepared = trained.preparation();
-        boolean one = trained.judged().size() == 1 && prepared.trainer().rows().refit() == RowChoice.Refit.NONE;
+    private static Table learnedFrom(FitResult trained) {
+        FitPlan prepared = trained.preparation();
+        boolean one = trained.judged().size() == 1 && prepared.trainer().rows().refit() == RowSelection.Refit.NONE;
         return one ? prepared.members().getFirst().training() : prepared.rows().table();
     }
 
     /// Of one split its fingerprint, of folds all of theirs.
-    private static String splits(TrainedModel trained) {
+    private static String splits(FitResult trained) {
         return String.join(
                 " ",
                 trained.trained().stream()
-                        .map(member -> Fingerprint.of(member.split()))
+                        .map(member -> member.split().fingerprint())
                         .toList());
     }
 
     /// Every setting, for people.
-    static Map<String, String> settings(PreparedTraining prepared) {
+    static Map<String, String> settings(FitPlan prepared) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("recipe", prepared.settings().kind().title());
         settings.put("task", prepared.task().option());
@@ -151,7 +152,7 @@ final class ModelSaving {
         return settings;
     }
 
-    private static List<Provenance.Score> scores(TrainOutcome outcome) {
+    private static List<Provenance.Score> scores(TrainResult outcome) {
         Metrics training = outcome.training().model();
         Metrics validation = outcome.validation().model();
         Metrics baseline = outcome.validation().baseline();

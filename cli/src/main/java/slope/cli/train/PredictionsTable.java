@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import slope.cli.predict.PredictionColumns;
 import slope.cli.predict.PredictionColumns.Probabilities;
-import slope.data.CategoryColumn;
-import slope.data.Column;
-import slope.data.NumberColumn;
-import slope.data.Table;
-import slope.evaluation.Predictions;
-import slope.model.OutOfFold;
-import slope.model.TrainedModel;
-import slope.model.UsableRows;
+import slope.fit.FitResult;
+import slope.fit.OutOfFold;
+import slope.fit.UsableRows;
+import slope.metric.Predictions;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.NumberColumn;
+import slope.table.Table;
 
 /// A row of predictions for each row of the file, in its order.
 ///
@@ -23,16 +23,16 @@ import slope.model.UsableRows;
 /// several are predicted), and what [PredictionColumns] says.
 final class PredictionsTable {
     private final Table table;
-    private final TrainedModel trained;
+    private final FitResult trained;
     private final OutOfFold outOfFold;
 
-    private PredictionsTable(Table table, TrainOutcome outcome) {
+    private PredictionsTable(Table table, TrainResult outcome) {
         this.table = table;
         this.trained = outcome.trained();
         this.outOfFold = outcome.outOfFold();
     }
 
-    static Table of(Table table, TrainOutcome outcome) {
+    static Table of(Table table, TrainResult outcome) {
         return new PredictionsTable(table, outcome).columns();
     }
 

@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import slope.data.DataException;
-import slope.model.Member;
-import slope.model.NumberLoss;
-import slope.model.Recipe;
-import slope.model.RecipeKind;
-import slope.model.Setting;
-import slope.network.Activation;
+import slope.layer.Activation;
+import slope.model.FittedNetwork;
 import slope.onnx.Models;
-import slope.training.Optimizer;
+import slope.optimizer.Optimizer;
+import slope.recipe.Recipe;
+import slope.recipe.RecipeKind;
+import slope.recipe.Setting;
+import slope.table.DataException;
+import slope.target.NumberLoss;
 
 /// The options that describe the network and its training; each left out keeps the recipe's own
 /// setting.
@@ -146,7 +146,7 @@ final class RecipeOptions {
         if (kind.isPresent() && kind.get() != RecipeKind.PLAIN) {
             throw new IllegalArgumentException("--start-from goes with the recipe plain; leave --recipe out");
         }
-        List<Member> networks = Models.load(file).members();
+        List<FittedNetwork> networks = Models.load(file).members();
         if (networks.size() > 1) {
             throw new DataException(
                     ("%s holds %s networks; only a single one can go on, as trained with --folds 1 and, in the"

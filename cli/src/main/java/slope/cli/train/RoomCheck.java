@@ -3,12 +3,12 @@ package slope.cli.train;
 import java.util.Collections;
 import java.util.List;
 import slope.cli.text.SlopeVersion;
+import slope.fit.FitPlan;
 import slope.model.Model;
-import slope.model.PreparedTraining;
-import slope.model.Setting;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
-import slope.onnx.Seen;
+import slope.onnx.TrainingRanges;
+import slope.recipe.Setting;
 
 /// Refuses, before any training, what would not fit: a network into the memory, a model into a file that can be read.
 /// How large both become is decided by then.
@@ -21,19 +21,19 @@ final class RoomCheck {
 
     private RoomCheck() {}
 
-    /// @throws slope.data.DataException if the training takes more memory than Java may have
-    static void refuseMemory(PreparedTraining prepared) {
+    /// @throws slope.table.DataException if the training takes more memory than Java may have
+    static void refuseMemory(FitPlan prepared) {
         prepared.refuseTooLarge(Runtime.getRuntime().maxMemory());
     }
 
-    /// @throws slope.data.DataException if the model's file could not be read again
-    static void refuseFile(PreparedTraining prepared, TrainingInput input) {
+    /// @throws slope.table.DataException if the model's file could not be read again
+    static void refuseFile(FitPlan prepared, TrainingInput input) {
         Model largest = prepared.largestModel();
         new ModelFile(largest, provenance(prepared, largest, input)).refuseTooLarge();
     }
 
     /// As long as it can become.
-    private static Provenance provenance(PreparedTraining prepared, Model largest, TrainingInput input) {
+    private static Provenance provenance(FitPlan prepared, Model largest, TrainingInput input) {
         int epochs = Math.min(prepared.settings().get(Setting.EPOCHS), MOST_EPOCHS);
         List<Double> losses = Collections.nCopies(epochs, LONG_LOSS);
         Provenance.History history = new Provenance.History(epochs, losses, losses);
@@ -44,6 +44,6 @@ final class RoomCheck {
                 ModelSaving.settings(prepared),
                 List.of(),
                 Collections.nCopies(prepared.mostNetworks(), history),
-                Seen.in(prepared.rows().table(), largest.columns().keySet()));
+                TrainingRanges.in(prepared.rows().table(), largest.columns().keySet()));
     }
 }

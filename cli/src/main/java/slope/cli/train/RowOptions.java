@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 import slope.cli.record.ClassWeightsText;
-import slope.data.Column;
-import slope.data.DataException;
-import slope.data.NumberColumn;
-import slope.data.Table;
-import slope.model.ClassWeights;
-import slope.model.RowChoice;
-import slope.model.RowChoice.Refit;
+import slope.fit.ClassWeights;
+import slope.fit.RowSelection;
+import slope.fit.RowSelection.Refit;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.NumberColumn;
+import slope.table.Table;
 import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
 
@@ -68,8 +68,8 @@ final class RowOptions {
 
     /// @throws IllegalArgumentException if choices do not go together
     /// @throws DataException if the file of class weights cannot be used
-    RowChoice choice() {
-        return new RowChoice(
+    RowSelection choice() {
+        return new RowSelection(
                 validationShare, group, time, weight, classWeights(), folds, refit ? Refit.ALL_ROWS : Refit.NONE);
     }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import slope.data.NumberColumn;
 import slope.evaluation.IntervalCoverage;
-import slope.evaluation.Metric;
-import slope.model.TrainedModel;
+import slope.fit.FitResult;
+import slope.metric.Metric;
+import slope.table.NumberColumn;
 
 /// What a person should know before trusting a model, a sentence each: that the trivial prediction is as good,
 /// or that intervals do not hold what they promise.
@@ -15,7 +15,7 @@ final class ScoreWarnings {
     private ScoreWarnings() {}
 
     /// The warnings of validation and test rows together.
-    static List<String> of(TrainOutcome outcome) {
+    static List<String> of(TrainResult outcome) {
         Metric metric = outcome.trained().preparation().metric();
         List<String> warnings = new ArrayList<>(of(outcome.validation(), metric, "validation"));
         outcome.test().ifPresent(test -> warnings.addAll(of(test, metric, "test")));
@@ -24,7 +24,7 @@ final class ScoreWarnings {
 
     /// @param chosen the metric that the model is chosen by
     /// @param part whose rows the scores are of
-    static List<String> of(TrainedModel.Scores scores, Metric chosen, String part) {
+    static List<String> of(FitResult.Scores scores, Metric chosen, String part) {
         List<String> warnings = new ArrayList<>();
         List<Metric> failing = scores.model().scores().keySet().stream()
                 .filter(metric -> metric == chosen ? scores.isNoBetter(metric) : scores.isWorse(metric))
@@ -69,7 +69,7 @@ final class ScoreWarnings {
         return Math.round(interval.asked() * 1e9) / 1e9;
     }
 
-    private static String besideBaseline(TrainedModel.Scores scores, Metric metric) {
+    private static String besideBaseline(FitResult.Scores scores, Metric metric) {
         return "%s %s beside %s"
                 .formatted(
                         metric.title(),

@@ -1,17 +1,17 @@
 package slope.cli.train;
 
 import slope.cli.text.TextTable;
-import slope.model.FoldPlan;
-import slope.model.PreparedTraining;
-import slope.model.SettingText;
-import slope.model.Settings;
+import slope.fit.FitPlan;
+import slope.recipe.FoldPlan;
+import slope.recipe.SettingText;
+import slope.recipe.Settings;
 
 /// Every setting of a training, its value and where it came from.
 final class SettingsReport {
     private SettingsReport() {}
 
     /// @param width that a line may have
-    static String of(PreparedTraining prepared, int width) {
+    static String of(FitPlan prepared, int width) {
         TextTable table = new TextTable().row("setting", "value", "from");
         table.row(
                 "task",
@@ -29,7 +29,7 @@ final class SettingsReport {
         return table.within(width);
     }
 
-    private static void addFolds(TextTable table, PreparedTraining prepared) {
+    private static void addFolds(TextTable table, FitPlan prepared) {
         String recipe = "recipe " + prepared.settings().kind().title();
         switch (prepared.plan()) {
             case FoldPlan.Exactly(int most) ->

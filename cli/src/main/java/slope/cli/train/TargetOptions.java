@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import slope.evaluation.Metric;
-import slope.model.TargetChoice;
-import slope.model.Task;
+import slope.metric.Metric;
+import slope.target.TargetChoice;
+import slope.target.Task;
 
 /// The options that say what is predicted and what it is judged by.
 final class TargetOptions {

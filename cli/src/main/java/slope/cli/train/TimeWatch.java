@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import slope.data.DataException;
+import slope.table.DataException;
 
 /// Watches over a time limit from outside, where nothing else looks at the clock: while tables are read and
 /// encoded.

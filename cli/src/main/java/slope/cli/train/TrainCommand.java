@@ -18,19 +18,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.text.JsonText;
 import slope.cli.text.Surface;
-import slope.data.Fingerprint;
-import slope.data.Table;
+import slope.fit.Estimator;
+import slope.fit.FitPlan;
+import slope.fit.FitResult;
+import slope.fit.FitState;
+import slope.fit.TimeFrame;
 import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
-import slope.model.ModelState;
-import slope.model.ModelTrainer;
-import slope.model.PreparedTraining;
-import slope.model.TimeFrame;
-import slope.model.TrainedModel;
+import slope.table.Fingerprint;
+import slope.table.Table;
 import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
 import slope.training.Divergence;
-import slope.training.Supervision;
+import slope.training.TrainingCallbacks;
 
 /// `slope train`.
 @Command(
@@ -158,7 +158,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private int call(CommandLine line, KeptTraining kept) {
         refuseImpossibleTarget(line);
-        ModelTrainer trainer = trainer(line);
+        Estimator trainer = trainer(line);
         TrainOutputs outputs = TrainOutputs.of(out, predictions);
         outputs.refuseToWriteOver(file);
         test.ifPresent(outputs::refuseToWriteOver);
@@ -170,7 +170,8 @@ public final class TrainCommand implements Callable<Integer> {
         Begun begun = watch.within(() -> begin(trainer, kept), () -> false, () -> FirstGuess.ofFile(file, watch));
         if (explainSettings) {
             line.getOut()
-                    .print(SettingsReport.of(begun.prepared(), Surface.ofOutput().width()));
+                    .print(SettingsReport.of(
+                            begun.prepared(), Surface.ofOutput().width()));
             return 0;
         }
         tellOfFallback(line.getErr());
@@ -180,7 +181,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
         try (Interruption interruption = Interruption.watched()) {
             try {
-                TrainedModel trained = train(begun, kept, interruption, watch);
+                FitResult trained = train(begun, kept, interruption, watch);
                 double seconds = stopwatch.passed().minus(begun.read()).toMillis() * 1e-3;
                 finish(outcome(begun, trained, seconds, watch), begun.input(), outputs);
                 return 0;
@@ -195,19 +196,19 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainOutcome outcome(Begun begun, TrainedModel trained, double seconds, TimeWatch watch) {
+    private TrainResult outcome(Begun begun, FitResult trained, double seconds, TimeWatch watch) {
         TimeFrame frame = begun.frame(stopwatch, out.isPresent(), predictions.isPresent());
-        TrainOutcome.Wanted wanted = new TrainOutcome.Wanted(test.orElse(""), begun.test(), predictions.isPresent());
-        return TrainOutcome.of(file, columns.ignored(), trained, wanted, seconds, watch.before(frame.after()));
+        TrainResult.Wanted wanted = new TrainResult.Wanted(test.orElse(""), begun.test(), predictions.isPresent());
+        return TrainResult.of(file, columns.ignored(), trained, wanted, seconds, watch.before(frame.after()));
     }
 
-    private Begun begin(ModelTrainer trainer, KeptTraining kept) {
+    private Begun begin(Estimator trainer, KeptTraining kept) {
         columns.refuseNoFolders(file);
         Table table = TableFiles.read(file, columns.reading());
         columns.refuseUnknownDates(table);
         ReadOptions likeIt = columns.reading().withDatesAsIn(table);
         Optional<Table> testTable = test.map(name -> TableFiles.read(name, likeIt));
-        PreparedTraining prepared = trainer.prepare(table);
+        FitPlan prepared = trainer.prepare(table);
         testTable.ifPresent(unseen -> prepared.requireScorable(test.orElse(""), unseen));
         String hash = !explainSettings && (out.isPresent() || kept.isKept()) ? Fingerprint.of(table) : "";
         TrainingInput input =
@@ -221,7 +222,7 @@ public final class TrainCommand implements Callable<Integer> {
         line.getErr().flush();
     }
 
-    private void finish(TrainOutcome outcome, TrainingInput input, TrainOutputs outputs) {
+    private void finish(TrainResult outcome, TrainingInput input, TrainOutputs outputs) {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         out.ifPresent(path -> ModelSaving.save(path, outcome, input));
         outputs.write(() -> PredictionsTable.of(input.table(), outcome), line.getOut());
@@ -239,7 +240,7 @@ public final class TrainCommand implements Callable<Integer> {
     /// Whether an option of this name may stand in a model's record, from which it can be trained again: not
     /// one that names files, or that changes no bit of the model.
     public static boolean isRecorded(String option) {
-        return AskedOptions.isRecorded(option);
+        return RequestedOptions.isRecorded(option);
     }
 
     /// Training works without vectors, only more slowly, so nobody would notice.
@@ -264,32 +265,32 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private ModelTrainer trainer(CommandLine line) {
+    private Estimator trainer(CommandLine line) {
         try {
-            ModelTrainer trainer = ModelTrainer.forTarget(target.choice())
+            Estimator trainer = Estimator.forTarget(target.choice())
                     .columns(columns.choice())
                     .rows(rows.choice())
                     .divergence(recover ? Divergence.RECOVERS : Divergence.ENDS)
                     .seed(seed)
                     .recipe(recipe.toRecipe())
                     .engine(threads.map(Engine.best()::threads).orElseGet(Engine::best));
-            ModelTrainer limited = timeLimit.map(trainer::timeLimit).orElse(trainer);
+            Estimator limited = timeLimit.map(trainer::timeLimit).orElse(trainer);
             return target.metric().map(limited::metric).orElse(limited);
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(line, unusable.getMessage(), unusable);
         }
     }
 
-    private TrainedModel train(Begun begun, KeptTraining kept, Interruption interruption, TimeWatch watch) {
+    private FitResult train(Begun begun, KeptTraining kept, Interruption interruption, TimeWatch watch) {
         PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
         TimeFrame frame = begun.frame(stopwatch, out.isPresent(), predictions.isPresent());
         Work work = Work.of(begun.prepared(), frame);
         TimeLeft timeLeft = new TimeLeft(stopwatch, timeLimit, work.leastPace());
         try (TrainProgress progress = new TrainProgress(err, Surface.ofErrors(), work, timeLeft)) {
-            Supervision<ModelState> supervision =
+            TrainingCallbacks<FitState> supervision =
                     kept.supervision(begun.prepared(), begun.input(), progress, interruption);
             supervision.from().ifPresent(progress::goOn);
-            TrainedModel trained = watch.patient()
+            FitResult trained = watch.patient()
                     .within(
                             () -> begun.prepared().train(supervision, frame),
                             progress::hasEpochs,

@@ -4,17 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import slope.cli.inspect.LayerText;
-import slope.data.InputColumns;
-import slope.data.TargetEncoding;
 import slope.evaluation.IntervalCoverage;
-import slope.evaluation.Metrics;
+import slope.fit.FitPlan;
+import slope.fit.FitResult;
+import slope.fit.PooledCategories;
 import slope.kernel.Engine;
-import slope.model.PooledLevels;
-import slope.model.PreparedTraining;
-import slope.model.SettingText;
-import slope.model.TrainedModel;
-import slope.network.Architecture;
+import slope.layer.Architecture;
+import slope.metric.Metrics;
 import slope.network.Network;
+import slope.recipe.SettingText;
+import slope.table.profile.InputColumns;
+import slope.target.TargetEncoding;
 import slope.training.TrainingMemory;
 import slope.training.TrainingResult;
 import slope.training.TrainingResult.Snapshot;
@@ -23,7 +23,7 @@ import slope.training.TrainingResult.Snapshot;
 final class TrainJson {
     private TrainJson() {}
 
-    static Map<String, Object> of(TrainOutcome outcome) {
+    static Map<String, Object> of(TrainResult outcome) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("data", data(outcome));
         object.put(
@@ -41,8 +41,8 @@ final class TrainJson {
         return object;
     }
 
-    private static Map<String, Object> data(TrainOutcome outcome) {
-        PreparedTraining preparation = outcome.trained().preparation();
+    private static Map<String, Object> data(TrainResult outcome) {
+        FitPlan preparation = outcome.trained().preparation();
         InputColumns columns = preparation.columns();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("file", outcome.file());
@@ -62,11 +62,11 @@ final class TrainJson {
         data.put("columnsThatMayBeCodes", columns.codes());
         data.put(
                 "levelsPooled",
-                PooledLevels.of(preparation).stream().map(TrainJson::pooled).toList());
+                PooledCategories.of(preparation).stream().map(TrainJson::pooled).toList());
         return data;
     }
 
-    private static Map<String, Object> pooled(PooledLevels pooled) {
+    private static Map<String, Object> pooled(PooledCategories pooled) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("column", pooled.column());
         told.put("pooled", pooled.count());
@@ -74,7 +74,7 @@ final class TrainJson {
         return told;
     }
 
-    private static Map<String, Object> task(PreparedTraining preparation, TargetEncoding target) {
+    private static Map<String, Object> task(FitPlan preparation, TargetEncoding target) {
         Map<String, Object> task = new LinkedHashMap<>();
         task.put("kind", preparation.task().title());
         task.put("target", String.join(",", target.columns()));
@@ -99,7 +99,7 @@ final class TrainJson {
         return network;
     }
 
-    private static Map<String, Object> settings(PreparedTraining preparation) {
+    private static Map<String, Object> settings(FitPlan preparation) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("recipe", preparation.settings().kind().title());
         settings.put("metric", preparation.metric().title());
@@ -128,7 +128,7 @@ final class TrainJson {
         return value instanceof Number || value instanceof List ? value : SettingText.of(value);
     }
 
-    private static Map<String, Object> engine(PreparedTraining preparation) {
+    private static Map<String, Object> engine(FitPlan preparation) {
         Engine engine = preparation.members().getFirst().engine();
         TrainingMemory memory = preparation.members().getFirst().memory();
         Map<String, Object> bytes = new LinkedHashMap<>();
@@ -146,7 +146,7 @@ final class TrainJson {
         return object;
     }
 
-    private static Map<String, Object> training(TrainOutcome outcome) {
+    private static Map<String, Object> training(TrainResult outcome) {
         Map<String, Object> training = part(outcome.training());
         training.put("seconds", outcome.seconds());
         List<TrainingResult> results = outcome.trained().results();
@@ -176,7 +176,7 @@ final class TrainJson {
         return history;
     }
 
-    private static Map<String, Object> test(TrainOutcome outcome, TrainedModel.Scores scores) {
+    private static Map<String, Object> test(TrainResult outcome, FitResult.Scores scores) {
         Map<String, Object> test = new LinkedHashMap<>();
         test.put("file", outcome.testFile());
         test.putAll(judged(outcome, scores, "test"));
@@ -185,7 +185,7 @@ final class TrainJson {
     }
 
     /// Scores of rows that were not learned from, with how far they can be trusted.
-    private static Map<String, Object> judged(TrainOutcome outcome, TrainedModel.Scores scores, String name) {
+    private static Map<String, Object> judged(TrainResult outcome, FitResult.Scores scores, String name) {
         Map<String, Object> part = part(scores);
         if (!scores.intervals().isEmpty()) {
             part.put(
@@ -209,7 +209,7 @@ final class TrainJson {
         return told;
     }
 
-    private static Map<String, Object> part(TrainedModel.Scores scores) {
+    private static Map<String, Object> part(FitResult.Scores scores) {
         Map<String, Object> part = new LinkedHashMap<>();
         part.put("rows", scores.rows());
         part.put("metrics", scores(scores.model()));

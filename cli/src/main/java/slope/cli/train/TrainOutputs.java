@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import slope.cli.predict.CsvOnTerminal;
-import slope.data.DataException;
-import slope.data.Table;
-import slope.file.Destination;
+import slope.internal.file.Destination;
+import slope.table.DataException;
+import slope.table.Table;
 import slope.tables.TableFiles;
 
 /// Where the model and the predictions of a training go.

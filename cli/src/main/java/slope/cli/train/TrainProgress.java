@@ -6,7 +6,7 @@ import java.util.Optional;
 import slope.cli.text.Durations;
 import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
-import slope.model.ModelState;
+import slope.fit.FitState;
 import slope.training.DivergedException;
 import slope.training.EpochReport;
 import slope.training.Recovery;
@@ -55,12 +55,12 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
     }
 
     /// Tells where a training goes on.
-    void goOn(ModelState state) {
+    void goOn(FitState state) {
         networksDone = state.finished().size();
         epochsOfThem = state.finished().stream()
                 .mapToInt(result -> result.history().size())
                 .sum();
-        Optional<ModelState.AtWork> atWork = state.atWork();
+        Optional<FitState.AtWork> atWork = state.atWork();
         lastEnded = atWork.map(network -> network.state().history().size()).orElse(0);
         timeLeft = timeLeft.from(epochsDone(lastEnded));
         hasEpochs = epochsDone(lastEnded) > 0;

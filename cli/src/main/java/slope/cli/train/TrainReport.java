@@ -7,24 +7,24 @@ import java.util.stream.Collectors;
 import slope.cli.inspect.LayerText;
 import slope.cli.text.Durations;
 import slope.cli.text.TextTable;
-import slope.data.ColumnEncoding;
-import slope.data.EncodingStyle;
-import slope.data.InputColumns;
-import slope.data.TargetEncoding;
-import slope.evaluation.Metric;
-import slope.evaluation.Metrics;
-import slope.model.Member;
+import slope.fit.FitPlan;
+import slope.fit.FitResult;
+import slope.fit.NetworkPlan;
+import slope.fit.PooledCategories;
+import slope.fit.RowSelection;
+import slope.layer.Architecture;
+import slope.layer.Layer;
+import slope.metric.Metric;
+import slope.metric.Metrics;
+import slope.model.FittedNetwork;
 import slope.model.Model;
-import slope.model.PooledLevels;
-import slope.model.PreparedMember;
-import slope.model.PreparedTraining;
-import slope.model.RowChoice;
-import slope.model.Setting;
-import slope.model.SettingText;
-import slope.model.TrainedModel;
-import slope.network.Architecture;
-import slope.network.Layer;
 import slope.network.Network;
+import slope.preprocess.ColumnEncoder;
+import slope.preprocess.EncodingStyle;
+import slope.recipe.Setting;
+import slope.recipe.SettingText;
+import slope.table.profile.InputColumns;
+import slope.target.TargetEncoding;
 import slope.training.TrainingResult;
 
 /// The result of a training, for people.
@@ -32,18 +32,18 @@ final class TrainReport {
     /// More names than this are cut: they are all in the JSON.
     private static final int MOST_NAMES = 12;
 
-    private final TrainOutcome outcome;
-    private final PreparedTraining preparation;
+    private final TrainResult outcome;
+    private final FitPlan preparation;
     private final Model model;
 
-    private TrainReport(TrainOutcome outcome) {
+    private TrainReport(TrainResult outcome) {
         this.outcome = outcome;
         this.preparation = outcome.trained().preparation();
         this.model = outcome.trained().model();
     }
 
     /// @param width that a line may have
-    static String of(TrainOutcome outcome, int width) {
+    static String of(TrainResult outcome, int width) {
         TrainReport report = new TrainReport(outcome);
         List<String> warnings = ScoreWarnings.of(outcome);
         return "\n" + report.facts().within(width)
@@ -81,7 +81,7 @@ final class TrainReport {
         for (InputColumns.Doubt doubt : columns.doubtful()) {
             facts.row("", "to look at: " + doubt.name() + " " + doubt.reason());
         }
-        for (PooledLevels pooled : PooledLevels.of(preparation)) {
+        for (PooledCategories pooled : PooledCategories.of(preparation)) {
             facts.row("", pooled(pooled));
         }
         if (!columns.codes().isEmpty()) {
@@ -102,8 +102,8 @@ final class TrainReport {
         return facts;
     }
 
-    private static String start(Member start, List<String> columns) {
-        List<ColumnEncoding> inputs = start.encoding().columns();
+    private static String start(FittedNetwork start, List<String> columns) {
+        List<ColumnEncoder> inputs = start.encoding().columns();
         String first = inputs.getFirst().column();
         return columns.contains(first)
                 ? "goes on from a trained network"
@@ -111,7 +111,7 @@ final class TrainReport {
                         .formatted(first, inputs.getLast().column());
     }
 
-    private static String pooled(PooledLevels pooled) {
+    private static String pooled(PooledCategories pooled) {
         return String.format(
                 Locale.ROOT,
                 "%s: %,d of its %,d levels %s in fewer than %s rows to learn from and count%s as one",
@@ -124,7 +124,7 @@ final class TrainReport {
     }
 
     private String rows() {
-        PreparedMember first = preparation.members().getFirst();
+        NetworkPlan first = preparation.members().getFirst();
         String leftOut = preparation.rows().leftOut() == 0
                 ? ""
                 : String.format(
@@ -144,7 +144,7 @@ final class TrainReport {
     }
 
     private String split() {
-        RowChoice rows = preparation.trainer().rows();
+        RowSelection rows = preparation.trainer().rows();
         String how = rows.group()
                 .map(group -> "groups of \"" + group + "\" together")
                 .or(() -> rows.time().map(time -> "the latest by \"" + time + "\""))
@@ -260,7 +260,7 @@ final class TrainReport {
         return scores;
     }
 
-    private static void addWithBaseline(List<String> row, TrainedModel.Scores scores, Metric metric) {
+    private static void addWithBaseline(List<String> row, FitResult.Scores scores, Metric metric) {
         row.add(score(scores.model(), metric));
         row.add(score(scores.baseline(), metric));
     }

@@ -3,8 +3,8 @@ package slope.cli.train;
 import java.util.List;
 import slope.cli.record.ClassWeightsText;
 import slope.cli.record.RecordedOptions;
-import slope.data.Table;
-import slope.model.ClassWeights;
+import slope.fit.ClassWeights;
+import slope.table.Table;
 
 /// What a training was given, for its record.
 ///

@@ -1,10 +1,10 @@
 package slope.cli.train;
 
-import slope.model.PreparedMember;
-import slope.model.PreparedTraining;
-import slope.model.Setting;
-import slope.model.TimeFrame;
-import slope.network.Architecture;
+import slope.fit.FitPlan;
+import slope.fit.NetworkPlan;
+import slope.fit.TimeFrame;
+import slope.layer.Architecture;
+import slope.recipe.Setting;
 
 /// How much there is to do.
 ///
@@ -24,8 +24,8 @@ record Work(int epochs, int networks, double afterEach, double leastPace) {
     /// What predicting a row takes of what learning from it takes.
     private static final double PREDICTING = 0.35;
 
-    static Work of(PreparedTraining prepared, TimeFrame frame) {
-        PreparedMember first = prepared.members().getFirst();
+    static Work of(FitPlan prepared, TimeFrame frame) {
+        NetworkPlan first = prepared.members().getFirst();
         int trainingRows = first.split().training().length;
         Architecture architecture = first.architecture();
         double products = (double) LEARNING

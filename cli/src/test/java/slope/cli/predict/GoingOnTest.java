@@ -10,20 +10,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.cli.Ran;
-import slope.data.ColumnEncoding;
-import slope.data.Encoding;
-import slope.data.NumberEncoding;
-import slope.data.Scaling;
-import slope.data.TargetEncoding;
-import slope.data.TargetScale;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
 import slope.model.Model;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.Initializer;
 import slope.network.Network;
 import slope.onnx.ModelFile;
 import slope.onnx.Models;
 import slope.onnx.Provenance;
+import slope.preprocess.ColumnEncoder;
+import slope.preprocess.NumberEncoder;
+import slope.preprocess.Scaler;
+import slope.preprocess.TableEncoder;
+import slope.target.TargetEncoding;
+import slope.target.TargetScale;
 
 /// Saved networks go on learning, and records are followed with care.
 class GoingOnTest {
@@ -104,14 +104,13 @@ class GoingOnTest {
     }
 
     private static Model asOfAnotherProgram() {
-        List<ColumnEncoding> columns = List.of(
-                new NumberEncoding("x1", 0, new Scaling.Unchanged()),
-                new NumberEncoding("x2", 0, new Scaling.Unchanged()));
+        List<ColumnEncoder> columns = List.of(
+                new NumberEncoder("x1", 0, new Scaler.Unchanged()), new NumberEncoder("x2", 0, new Scaler.Unchanged()));
         Architecture architecture =
                 Architecture.inputs(2).dense(4, Activation.RELU).dense(1, Activation.IDENTITY);
         TargetScale scale = new TargetScale("out", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         return new Model(
-                new Encoding(columns),
+                new TableEncoder(columns),
                 new TargetEncoding.Numbers(List.of(scale)),
                 Network.start(architecture, Initializer.HE, 1));
     }

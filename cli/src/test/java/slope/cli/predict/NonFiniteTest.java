@@ -10,22 +10,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.cli.Ran;
-import slope.data.Encoding;
-import slope.data.NumberEncoding;
-import slope.data.Scaling;
-import slope.data.TargetEncoding;
-import slope.data.TargetScale;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Parameters;
 import slope.model.Model;
-import slope.network.Activation;
-import slope.network.Architecture;
 import slope.network.Network;
-import slope.network.Parameters;
 import slope.onnx.Models;
+import slope.preprocess.NumberEncoder;
+import slope.preprocess.Scaler;
+import slope.preprocess.TableEncoder;
+import slope.target.TargetEncoding;
+import slope.target.TargetScale;
 import tools.jackson.jr.ob.JSON;
 
 /// Parameters and predictions that are no finite numbers are said, and end nothing.
 class NonFiniteTest {
-    private static final Encoding ENCODING = new Encoding(List.of(new NumberEncoding("a", 0, new Scaling.Unchanged())));
+    private static final TableEncoder ENCODING =
+            new TableEncoder(List.of(new NumberEncoder("a", 0, new Scaler.Unchanged())));
     private static final TargetEncoding NUMBER = new TargetEncoding.Numbers(
             List.of(new TargetScale("y", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
     private static final TargetEncoding CLASSES = new TargetEncoding.Classes("y", List.of("0", "1", "2"));

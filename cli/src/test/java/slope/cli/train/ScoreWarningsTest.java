@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import slope.cli.Ran;
-import slope.random.SplitRandom;
+import slope.internal.random.SplitRandom;
 import tools.jackson.jr.ob.JSON;
 
 class ScoreWarningsTest {

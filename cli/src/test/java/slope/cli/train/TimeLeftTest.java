@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import slope.random.SplitRandom;
+import slope.internal.random.SplitRandom;
 
 class TimeLeftTest {
     private static final int BATCHES = 20;

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import slope.data.DataException;
+import slope.table.DataException;
 
 @Timeout(120)
 class TimeWatchTest {

@@ -2,10 +2,10 @@ package slope.onnx.description;
 
 import java.util.List;
 import java.util.Locale;
-import slope.network.Activation;
-import slope.network.Architecture;
-import slope.network.Layer;
-import slope.network.Part;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.FeatureEmbedding;
+import slope.layer.Layer;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
@@ -42,25 +42,26 @@ final class ArchitectureDescription {
                         .with("outputs", outputs)
                         .with("activation", of(activation))
                         .with("bias", Json.of(bias == Layer.Bias.PRESENT));
-            case Layer.Features(List<Part> parts) ->
+            case Layer.FeatureEmbeddings(List<FeatureEmbedding> parts) ->
                 kind("features")
                         .with(
                                 "parts",
                                 new Json.Items(parts.stream()
-                                        .<Json>map(PartDescription::of)
+                                        .<Json>map(EmbeddingDescription::of)
                                         .toList()));
             case Layer.Scale _ -> kind("scale");
-            case Layer.Blend(Activation activation) -> kind("blend").with("activation", of(activation));
+            case Layer.ParametricActivation(Activation activation) ->
+                kind("blend").with("activation", of(activation));
             case Layer.Dropout(double rate) -> kind("dropout").with("rate", rate);
-            case Layer.MemberScale(List<Integer> chunks, Layer.MemberStart start) ->
+            case Layer.BatchEnsembleAdapter(List<Integer> chunks, Layer.AdapterStart start) ->
                 kind("member scale")
                         .with(
                                 "chunks",
                                 new Json.Items(chunks.stream()
                                         .<Json>map(chunk -> Json.of((long) chunk))
                                         .toList()))
-                        .with("start", start == Layer.MemberStart.SIGNS ? "signs" : "normal");
-            case Layer.MemberDense(int outputs) -> kind("member dense").with("outputs", outputs);
+                        .with("start", start == Layer.AdapterStart.SIGNS ? "signs" : "normal");
+            case Layer.EnsembleHeads(int outputs) -> kind("member dense").with("outputs", outputs);
         };
     }
 
@@ -72,17 +73,17 @@ final class ArchitectureDescription {
                         activation(layer.object("activation")),
                         layer.truth("bias") ? Layer.Bias.PRESENT : Layer.Bias.ABSENT);
             case "features" ->
-                new Layer.Features(layer.objects("parts").stream()
-                        .map(PartDescription::read)
+                new Layer.FeatureEmbeddings(layer.objects("parts").stream()
+                        .map(EmbeddingDescription::read)
                         .toList());
             case "scale" -> new Layer.Scale();
-            case "blend" -> new Layer.Blend(activation(layer.object("activation")));
+            case "blend" -> new Layer.ParametricActivation(activation(layer.object("activation")));
             case "dropout" -> new Layer.Dropout(layer.decimal("rate"));
             case "member scale" ->
-                new Layer.MemberScale(
+                new Layer.BatchEnsembleAdapter(
                         layer.decimals("chunks").stream().map(Double::intValue).toList(),
-                        layer.text("start").equals("signs") ? Layer.MemberStart.SIGNS : Layer.MemberStart.NORMAL);
-            case "member dense" -> new Layer.MemberDense(units(layer, "outputs"));
+                        layer.text("start").equals("signs") ? Layer.AdapterStart.SIGNS : Layer.AdapterStart.NORMAL);
+            case "member dense" -> new Layer.EnsembleHeads(units(layer, "outputs"));
             default -> throw new JsonException("has a layer of the unknown kind \"%s\"".formatted(layer.text("kind")));
         };
     }

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import slope.model.Member;
+import slope.layer.Architecture;
+import slope.layer.ParameterLayout;
+import slope.layer.Parameters;
+import slope.model.FittedNetwork;
 import slope.model.Model;
-import slope.network.Architecture;
 import slope.network.Network;
-import slope.network.ParameterLayout;
-import slope.network.Parameters;
 import slope.onnx.format.Tensor;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
@@ -57,9 +57,9 @@ public final class ModelDescription {
         }
     }
 
-    private static JsonObject of(Member member, List<String> parameterNames) {
+    private static JsonObject of(FittedNetwork member, List<String> parameterNames) {
         return JsonObject.empty()
-                .with("encoding", EncodingDescription.of(member.encoding()))
+                .with("encoding", EncoderDescription.of(member.encoding()))
                 .with("target", TargetDescription.of(member.target()))
                 .with(
                         "architecture",
@@ -67,10 +67,10 @@ public final class ModelDescription {
                 .with("parameters", Json.texts(parameterNames));
     }
 
-    private static Member member(JsonObject network, Map<String, Tensor> unused) {
+    private static FittedNetwork member(JsonObject network, Map<String, Tensor> unused) {
         Architecture architecture = ArchitectureDescription.read(network.object("architecture"));
-        return new Member(
-                EncodingDescription.read(network.objects("encoding")),
+        return new FittedNetwork(
+                EncoderDescription.read(network.objects("encoding")),
                 TargetDescription.read(network.object("target")),
                 Network.of(architecture, parameters(architecture, network.texts("parameters"), unused)));
     }

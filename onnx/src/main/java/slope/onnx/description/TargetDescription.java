@@ -2,13 +2,13 @@ package slope.onnx.description;
 
 import java.util.List;
 import java.util.Optional;
-import slope.data.DataException;
-import slope.data.Exposure;
-import slope.data.TargetEncoding;
-import slope.data.TargetScale;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
+import slope.table.DataException;
+import slope.target.Exposure;
+import slope.target.TargetEncoding;
+import slope.target.TargetScale;
 
 /// Targets as JSON.
 final class TargetDescription {

@@ -1,6 +1,6 @@
 package slope.onnx.format;
 
-import slope.data.Sentence;
+import slope.table.Sentence;
 
 /// Bytes that are not the ONNX file they should be. The message is the end of a sentence that begins
 /// with the file's name.

@@ -15,7 +15,8 @@ final class ReadingBudget {
 
     void countPart() {
         if (++parts > mostParts) {
-            throw new OnnxException(String.format(Locale.ROOT, "has more than %,d parts, the most that is read of its size", mostParts));
+            throw new OnnxException(String.format(
+                    Locale.ROOT, "has more than %,d parts, the most that is read of its size", mostParts));
         }
     }
 

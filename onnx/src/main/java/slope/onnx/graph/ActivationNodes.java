@@ -2,7 +2,7 @@ package slope.onnx.graph;
 
 import java.util.List;
 import java.util.Map;
-import slope.network.Activation;
+import slope.layer.Activation;
 import slope.onnx.format.Attribute;
 
 /// Activations as operators of ONNX. GELU and Mish became operators only in later versions than most

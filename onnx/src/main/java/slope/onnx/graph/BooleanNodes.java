@@ -1,15 +1,15 @@
 package slope.onnx.graph;
 
 import java.util.List;
-import slope.data.BooleanEncoding;
 import slope.onnx.format.ElementType;
-import slope.onnx.graph.EncodingNodes.Placed;
+import slope.onnx.graph.EncoderNodes.Placed;
+import slope.preprocess.BooleanEncoder;
 
 /// All columns of truths at once: an input each, of three values. Any number but 0 is true.
 final class BooleanNodes {
     private BooleanNodes() {}
 
-    static void add(List<Placed<BooleanEncoding>> truths, ColumnInputs columns, GraphBuilder graph, InputRows rows) {
+    static void add(List<Placed<BooleanEncoder>> truths, ColumnInputs columns, GraphBuilder graph, InputRows rows) {
         if (truths.isEmpty()) {
             return;
         }
@@ -20,7 +20,7 @@ final class BooleanNodes {
         float[] whenFalse = new float[truths.size()];
         float[] whenMissing = new float[truths.size()];
         for (int index = 0; index < truths.size(); index++) {
-            BooleanEncoding encoding = truths.get(index).encoding();
+            BooleanEncoder encoding = truths.get(index).encoding();
             whenTrue[index] = encoding.whenTrue();
             whenFalse[index] = encoding.whenFalse();
             whenMissing[index] = encoding.whenMissing();

@@ -1,9 +1,9 @@
 package slope.onnx.graph;
 
 import java.util.List;
-import slope.data.CategoryEncoding;
-import slope.data.CodeEncoding;
 import slope.onnx.format.ElementType;
+import slope.preprocess.OneHotEncoder;
+import slope.preprocess.OrdinalEncoder;
 
 /// Columns of words. The empty word of a missing cell, and words that training pooled or never saw, are
 /// no keys of the `LabelEncoder` and get the number of the others.
@@ -11,7 +11,7 @@ final class CategoryNodes {
     private CategoryNodes() {}
 
     /// A row of the encoding's table for each word.
-    static String add(CategoryEncoding encoding, ColumnInputs columns, GraphBuilder graph) {
+    static String add(OneHotEncoder encoding, ColumnInputs columns, GraphBuilder graph) {
         int width = encoding.width();
         int rows = encoding.levels().size() + 1;
         float[] table = new float[rows * width];
@@ -26,7 +26,7 @@ final class CategoryNodes {
     }
 
     /// Each word's code from 1, 0 for the others, as a float among the network's inputs.
-    static String add(CodeEncoding encoding, ColumnInputs columns, GraphBuilder graph) {
+    static String add(OrdinalEncoder encoding, ColumnInputs columns, GraphBuilder graph) {
         String numbers = LabelNodes.numberOf(columns.name(encoding.column()), encoding.levels(), -1, graph);
         return graph.cast(graph.node("Add", numbers, graph.whole("first code", 1)), ElementType.FLOAT);
     }

@@ -2,9 +2,9 @@ package slope.onnx.graph;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import slope.data.ColumnKind;
 import slope.model.Model;
 import slope.onnx.format.ElementType;
+import slope.table.ColumnKind;
 
 /// The columns that callers give, each declared once however many encodings and networks use it.
 ///

@@ -3,12 +3,12 @@ package slope.onnx.graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import slope.data.DateEncoding;
 import slope.onnx.format.ElementType;
+import slope.preprocess.DateEncoder;
 
 /// Columns of dates: from whole seconds to the aspect that an input takes.
 ///
-/// The sine or cosine of each month, weekday and minute comes out of [DateEncoding] itself as a table. The calendar
+/// The sine or cosine of each month, weekday and minute comes out of [DateEncoder] itself as a table. The calendar
 /// is Howard Hinnant's (howardhinnant.github.io/date_algorithms.html, `civil_from_days`), in whole numbers.
 final class DateNodes {
     private static final long SECONDS_A_DAY = 86_400;
@@ -32,7 +32,7 @@ final class DateNodes {
     private record Calendar(String isMissing, String days, String second) {}
 
     /// Adds an aspect of a date, scaled.
-    String add(DateEncoding encoding) {
+    String add(DateEncoder encoding) {
         Calendar calendar = calendars.computeIfAbsent(encoding.column(), this::calendar);
         String aspect = switch (encoding.part()) {
             case YEAR -> graph.cast(year(calendar.days()), ElementType.FLOAT);
@@ -43,9 +43,9 @@ final class DateNodes {
             case HOUR_COSINE -> hour(encoding.part(), "Cos", calendar.second());
         };
         // A part of a day beside thousands of days would be rounded off, so it comes on its own.
-        String scaled = encoding.part() == DateEncoding.Part.DAYS
-                ? ScalingNodes.add(List.of(encoding.scaling()), aspect, partOfDay(calendar.second()), graph)
-                : ScalingNodes.add(List.of(encoding.scaling()), aspect, graph);
+        String scaled = encoding.part() == DateEncoder.Part.DAYS
+                ? ScalerNodes.add(List.of(encoding.scaling()), aspect, partOfDay(calendar.second()), graph)
+                : ScalerNodes.add(List.of(encoding.scaling()), aspect, graph);
         float filling = encoding.scaling().apply(encoding.filling());
         return graph.node("Where", calendar.isMissing(), graph.scalar("scaled filling", filling), scaled);
     }
@@ -64,7 +64,7 @@ final class DateNodes {
     }
 
     /// Whole minutes out of a table, because many rows share them and have to be told equal to the bit.
-    private String hour(DateEncoding.Part part, String function, String second) {
+    private String hour(DateEncoder.Part part, String function, String second) {
         String whole = looked(part, divide(second, 60), 24 * 60);
         String isWhole = graph.node("Equal", modulo(second, 60), graph.whole("no second", 0));
         return graph.node("Where", isWhole, whole, graph.node(function, angle(second)));
@@ -112,7 +112,7 @@ final class DateNodes {
     }
 
     /// A table of what the aspect is at each place, and the place's row of it.
-    private String looked(DateEncoding.Part part, String place, int places) {
+    private String looked(DateEncoder.Part part, String place, int places) {
         float[] values = new float[places];
         for (int index = 0; index < places; index++) {
             values[index] = (float) part.of(momentAt(part, index));
@@ -121,7 +121,7 @@ final class DateNodes {
     }
 
     /// Seconds since 1970 of some moment at a place of the circle.
-    private static long momentAt(DateEncoding.Part part, int place) {
+    private static long momentAt(DateEncoder.Part part, int place) {
         return switch (part) {
             // The middle of a month: 1970-03-16 is day 74, and months are 30 and a half days apart.
             case MONTH_SINE, MONTH_COSINE -> (74 + 30L * place + place / 2) * SECONDS_A_DAY;

@@ -3,7 +3,7 @@ package slope.onnx.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import slope.network.Layer;
+import slope.layer.Layer;
 
 /// A dense layer: `Gemm` on the weights as Slope keeps them, inputs × outputs, then its activation.
 final class DenseNodes {

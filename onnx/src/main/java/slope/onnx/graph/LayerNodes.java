@@ -1,10 +1,10 @@
 package slope.onnx.graph;
 
 import java.util.List;
-import slope.network.Architecture;
-import slope.network.Layer;
+import slope.layer.Architecture;
+import slope.layer.Layer;
+import slope.layer.ParameterLayout;
 import slope.network.Network;
-import slope.network.ParameterLayout;
 
 /// The layers of a network, first to last.
 final class LayerNodes {
@@ -29,12 +29,12 @@ final class LayerNodes {
         for (int index = 0; index < layers.size(); index++) {
             value = switch (layers.get(index)) {
                 case Layer.Dense dense -> DenseNodes.add(dense, index, value, this);
-                case Layer.Features features -> FeatureNodes.add(features, index, value, this);
+                case Layer.FeatureEmbeddings features -> EmbeddingNodes.add(features, index, value, this);
                 case Layer.Scale _ -> graph.node("Mul", value, onlyParameters(index));
-                case Layer.Blend blend -> BlendNodes.add(blend, index, value, this);
+                case Layer.ParametricActivation blend -> ParametricActivationNodes.add(blend, index, value, this);
                 case Layer.Dropout _ -> value; // for training only
-                case Layer.MemberScale _ -> MemberNodes.scale(index, value, this);
-                case Layer.MemberDense _ -> MemberNodes.dense(index, value, this);
+                case Layer.BatchEnsembleAdapter _ -> EnsembleNodes.scale(index, value, this);
+                case Layer.EnsembleHeads _ -> EnsembleNodes.dense(index, value, this);
             };
         }
         return value;

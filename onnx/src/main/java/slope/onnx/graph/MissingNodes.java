@@ -1,14 +1,14 @@
 package slope.onnx.graph;
 
 import java.util.List;
-import slope.data.MissingEncoding;
 import slope.onnx.format.ElementType;
+import slope.preprocess.MissingIndicator;
 
 /// Whether a cell is missing, as one input with two values.
 final class MissingNodes {
     private MissingNodes() {}
 
-    static String add(MissingEncoding encoding, ColumnInputs columns, GraphBuilder graph) {
+    static String add(MissingIndicator encoding, ColumnInputs columns, GraphBuilder graph) {
         return graph.node(
                 "Where",
                 isMissing(encoding.column(), columns, graph),

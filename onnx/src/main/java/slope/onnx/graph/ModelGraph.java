@@ -3,12 +3,12 @@ package slope.onnx.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import slope.data.TargetEncoding;
-import slope.model.Member;
+import slope.layer.Architecture;
+import slope.model.FittedNetwork;
 import slope.model.Model;
-import slope.network.Architecture;
 import slope.onnx.format.Graph;
 import slope.onnx.format.OnnxModel;
+import slope.target.TargetEncoding;
 
 /// A model as a graph from the table's raw columns to predictions; several networks are averaged in it.
 ///
@@ -36,11 +36,11 @@ public record ModelGraph(Graph graph, List<List<String>> parameterNames) {
         List<List<String>> parameterNames = new ArrayList<>();
         List<String> outputs = new ArrayList<>();
         List<String> meanings = new ArrayList<>();
-        for (Member member : model.members()) {
+        for (FittedNetwork member : model.members()) {
             String prefix = model.members().size() == 1 ? "" : "network " + (outputs.size() + 1) + " ";
-            String inputs = EncodingNodes.add(member.encoding(), columns, graph);
+            String inputs = EncoderNodes.add(member.encoding(), columns, graph);
             outputs.add(new LayerNodes(member.network(), prefix, graph).add(inputs));
-            meanings.add(MeaningNodes.add(member, outputs.getLast(), columns, graph));
+            meanings.add(DecodedOutputNodes.add(member, outputs.getLast(), columns, graph));
             parameterNames.add(graph.takeParameterNames());
         }
         String mean = meanings.size() == 1 ? meanings.getFirst() : mean(meanings, graph);

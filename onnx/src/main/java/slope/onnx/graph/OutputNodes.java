@@ -2,10 +2,10 @@ package slope.onnx.graph;
 
 import java.util.List;
 import java.util.Map;
-import slope.data.NumberColumn;
-import slope.data.TargetEncoding;
 import slope.onnx.format.Attribute;
 import slope.onnx.format.ElementType;
+import slope.table.NumberColumn;
+import slope.target.TargetEncoding;
 
 /// From what networks say, on average, to what callers read.
 ///

@@ -54,7 +54,8 @@ public final class JsonReader {
         }
         int most = VALUES_OF_ANY + text.length() / BYTES_OF_A_VALUE;
         if (++values > most) {
-            throw new JsonException(String.format(Locale.ROOT, "has more than %,d values, the most that is read of its size", most));
+            throw new JsonException(
+                    String.format(Locale.ROOT, "has more than %,d values, the most that is read of its size", most));
         }
         skipSpace();
         return switch (peek()) {
@@ -124,7 +125,8 @@ public final class JsonReader {
         long most = NUMBERS_OF_ANY + (long) text.length() / BYTES_OF_A_NUMBER;
         numbers += count;
         if (numbers > most) {
-            throw new JsonException(String.format(Locale.ROOT, "has more than %,d numbers, the most that is read of its size", most));
+            throw new JsonException(
+                    String.format(Locale.ROOT, "has more than %,d numbers, the most that is read of its size", most));
         }
         double[] read = new double[count];
         for (int index = 0; index < count; index++) {

@@ -1,9 +1,0 @@
-/// Where results go: to files that appear whole or not at all, or through pipes and devices.
-///
-/// Start with [slope.file.Destination], which decides what a name stands for; [slope.file.WholeFile] writes files, in
-/// a [slope.file.ScratchFolder] that outlives no process for long. What is written is not here: tables are written by
-/// `slope.tables`, models by `slope.onnx`.
-@NullMarked
-package slope.file;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package slope.fit;
+
+import java.util.Arrays;
+import java.util.Map;
+import slope.table.DataException;
+import slope.target.TargetEncoding;
+
+/// How many rows each row of a class counts for while training.
+public sealed interface ClassWeights {
+
+    /// Every row counts once.
+    record Equal() implements ClassWeights {}
+
+    /// The classes count the same in the whole, however many rows each has: n / (K · rows of the class),
+    /// where a row of weight 2 is two rows.
+    record Balanced() implements ClassWeights {}
+
+    /// As somebody says.
+    ///
+    /// @param weights for each class, above 0
+    record Given(Map<String, Double> weights) implements ClassWeights {
+        public Given {
+            weights = Map.copyOf(weights);
+        }
+    }
+
+    /// The weight of each class.
+    ///
+    /// @param encoded the class of each training row
+    /// @param rowWeights how many rows each of them counts for by itself
+    /// @throws DataException if the classes are others
+    default double[] of(TargetEncoding.Classes classes, float[] encoded, double[] rowWeights) {
+        double[] weights = new double[classes.count()];
+        switch (this) {
+            case Equal _ -> Arrays.fill(weights, 1);
+            case Balanced _ -> {
+                double[] rows = new double[classes.count()];
+                for (int row = 0; row < encoded.length; row++) {
+                    rows[(int) encoded[row]] += rowWeights[row];
+                }
+                double all = Arrays.stream(rows).sum();
+                for (int index = 0; index < weights.length; index++) {
+                    weights[index] = rows[index] == 0 ? 1 : all / weights.length / rows[index];
+                }
+            }
+            case Given given -> {
+                for (int index = 0; index < weights.length; index++) {
+                    String name = classes.classes().get(index);
+                    Double weight = given.weights().get(name);
+                    if (weight == null) {
+                        throw new DataException(
+                                "the class weights have none for \"%s\"; give each class one".formatted(name));
+                    }
+                    weights[index] = weight;
+                }
+            }
+        }
+        return weights;
+    }
+}

@@ -1,0 +1,170 @@
+package slope.fit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import slope.metric.Metric;
+import slope.model.FittedNetwork;
+import slope.recipe.FineTune;
+import slope.recipe.FoldDefaults;
+import slope.recipe.FoldPlan;
+import slope.recipe.Setting;
+import slope.recipe.Settings;
+import slope.split.Folds;
+import slope.split.Split;
+import slope.split.Stratification;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.NearestName;
+import slope.table.Table;
+import slope.table.profile.InputColumns;
+import slope.target.TargetRows;
+import slope.target.Targets;
+import slope.target.Task;
+import slope.target.TaskFinder;
+
+/// Decides about a table what comes before the first step: rows, task, columns and settings.
+final class FitPlanner {
+    private final Estimator trainer;
+    private final Table table;
+
+    private FitPlanner(Estimator trainer, Table table) {
+        this.trainer = trainer;
+        this.table = table;
+    }
+
+    static FitPlan of(Estimator trainer, Table table) {
+        return new FitPlanner(trainer, table).prepared();
+    }
+
+    private FitPlan prepared() {
+        UsableRows rows = new UsableRows(table, usableRows());
+        Table usable = rows.table();
+        Optional<FittedNetwork> given =
+                trainer.recipe().start().map(start -> FineTune.fitted(start, trainer.target(), notInputs(), usable));
+        TaskFinder.Found found = given.map(member -> new TaskFinder.Found(Task.of(member.target()), Optional.empty()))
+                .orElseGet(() -> TaskFinder.find(trainer.target(), usable));
+        Metric metric = metric(found.task());
+        List<Split> splits = splits(found.task(), usable);
+        InputColumns columns = given.map(member -> FineTune.columns(member, usable))
+                .orElseGet(() ->
+                        InputColumns.choose(usable.select(splits.getFirst().training()), wishes()));
+        int learning = splits.getFirst().training().length;
+        Settings settings = Settings.of(trainer.recipe(), new Settings.Circumstances(found.task(), learning, metric));
+        List<NetworkPlan> members = new ArrayList<>();
+        for (Split split : splits) {
+            members.add(new NetworkPlan(trainer, found.task(), metric, settings, columns, given, usable, split));
+        }
+        members.getFirst().architecture(); // what is wrong with the table is told before anything is trained
+        FoldPlan plan = trainer.rows().folds().isEmpty() && splits.size() > 1
+                ? FoldDefaults.plan(settings.get(Setting.EPOCHS), splits.size(), learning)
+                : new FoldPlan.Exactly(splits.size());
+        Optional<NetworkPlan> ofAllRows = switch (trainer.rows().refit()) {
+            case NONE -> Optional.empty();
+            case ALL_ROWS -> Optional.of(members.getFirst().refit());
+        };
+        return new FitPlan(
+                trainer, rows, found.task(), found.note(), metric, settings, columns, plan, members, ofAllRows);
+    }
+
+    private Set<String> notInputs() {
+        Set<String> names = new HashSet<>(trainer.columns().ignored());
+        trainer.rows().weight().ifPresent(names::add);
+        trainer.rows().group().ifPresent(names::add);
+        return names;
+    }
+
+    /// Rows that have everything they need: what to predict, and what says how they count.
+    private int[] usableRows() {
+        NearestName.requireAll(partsOfTraining(), table.names());
+        List<Column> needed = new ArrayList<>();
+        trainer.target().columns().forEach(name -> needed.add(table.column(name)));
+        trainer.rows().time().ifPresent(name -> needed.add(table.column(name)));
+        int[] rows = TargetRows.of(needed);
+        Optional<Column> weight = trainer.rows().weight().map(table::column);
+        return weight.isEmpty()
+                ? rows
+                : Arrays.stream(rows)
+                        .filter(row -> RowWeights.of(weight.get(), row) > 0)
+                        .toArray();
+    }
+
+    /// The columns that somebody gave a part: to be predicted, or to say how rows count.
+    private Set<String> partsOfTraining() {
+        Set<String> parts = new LinkedHashSet<>(trainer.target().columns());
+        Stream.of(
+                        trainer.rows().time(),
+                        trainer.rows().group(),
+                        trainer.target().exposure(),
+                        trainer.rows().weight())
+                .flatMap(Optional::stream)
+                .forEach(parts::add);
+        return parts;
+    }
+
+    private Metric metric(Task task) {
+        if (trainer.metric().isPresent()
+                && !task.metrics().contains(trainer.metric().get())) {
+            throw new DataException("%s cannot be judged by %s; its metrics are %s"
+                    .formatted(
+                            task.title(),
+                            trainer.metric().get().title(),
+                            String.join(
+                                    ", ",
+                                    task.metrics().stream().map(Metric::title).toList())));
+        }
+        return trainer.metric().orElse(task.metrics().getFirst());
+    }
+
+    private List<Split> splits(Task task, Table usable) {
+        RowSelection choice = trainer.rows();
+        int[] rows = TargetRows.of(
+                trainer.target().columns().stream().map(usable::column).toList());
+        long seed = trainer.seed();
+        if (choice.time().isPresent()) {
+            return List.of(Split.ofTime(rows, usable.column(choice.time().get()), choice.validationShare()));
+        }
+        if (choice.group().isPresent()) {
+            Column group = usable.column(choice.group().get());
+            int folds = folds(Stratification.groups(rows, group).size());
+            return folds > 1
+                    ? Folds.grouped(rows, group, folds, seed)
+                    : List.of(Split.grouped(rows, group, choice.validationShare(), seed));
+        }
+        Column target = Targets.forSplit(trainer.target(), task, usable);
+        Stratification likeness = Targets.likeness(task);
+        int folds = folds(rows.length);
+        return folds > 1
+                ? Folds.stratified(rows, target, likeness, folds, seed)
+                : List.of(Split.stratified(rows, target, likeness, choice.validationShare(), seed));
+    }
+
+    /// How many parts the rows are shared among, each of which may be kept apart from a network.
+    ///
+    /// @param units rows, or groups of them, that stay together
+    private int folds(int units) {
+        RowSelection choice = trainer.rows();
+        boolean mayBeSeveral = switch (trainer.recipe().kind()) {
+            case TUNED, ENSEMBLE -> choice.refit() == RowSelection.Refit.NONE;
+            case PLAIN -> false;
+        };
+        return choice.folds().orElseGet(() -> mayBeSeveral ? FoldDefaults.folds(choice.validationShare(), units) : 1);
+    }
+
+    /// What is known of columns beforehand. Those of weights and groups have another part than to predict
+    /// from; a column of exposures is an input besides, because counts need not grow in proportion to it.
+    private InputColumns.Wishes wishes() {
+        Set<String> parts = new LinkedHashSet<>();
+        Stream.of(trainer.rows().weight(), trainer.rows().group())
+                .flatMap(Optional::stream)
+                .forEach(parts::add);
+        ColumnSelection choice = trainer.columns();
+        return new InputColumns.Wishes(
+                Set.copyOf(trainer.target().columns()), choice.ignored(), parts, choice.kept(), choice.leaks());
+    }
+}

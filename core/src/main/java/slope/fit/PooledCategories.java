@@ -1,0 +1,33 @@
+package slope.fit;
+
+import java.util.List;
+import slope.preprocess.OrdinalEncoder;
+import slope.table.CategoryColumn;
+import slope.table.Table;
+
+/// Rare levels of a column that share what the network knows of the missing and the unseen ones.
+///
+/// @param column its name
+/// @param count how many levels share
+/// @param kept how many have numbers of their own
+public record PooledCategories(String column, int count, int kept) {
+
+    /// Those of the first network's columns, where there are any. A network that goes on has learned its
+    /// levels from other rows, of which nothing is known.
+    public static List<PooledCategories> of(FitPlan prepared) {
+        if (prepared.trainer().recipe().start().isPresent()) {
+            return List.of();
+        }
+        NetworkPlan member = prepared.members().getFirst();
+        Table training = member.training();
+        return member.encoding().columns().stream()
+                .filter(OrdinalEncoder.class::isInstance)
+                .map(OrdinalEncoder.class::cast)
+                .map(codes -> new PooledCategories(
+                        codes.column(),
+                        codes.pooled((CategoryColumn) training.column(codes.column())),
+                        codes.levels().size()))
+                .filter(pooled -> pooled.count > 0)
+                .toList();
+    }
+}

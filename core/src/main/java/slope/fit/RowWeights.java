@@ -1,0 +1,63 @@
+package slope.fit;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.target.TargetEncoding;
+
+/// How many rows each row counts for.
+public final class RowWeights {
+    private RowWeights() {}
+
+    /// What a column of weights says of each row.
+    ///
+    /// @throws DataException if a cell is no number from 0 on
+    public static double[] of(Column column) {
+        double[] weights = new double[column.rows()];
+        Arrays.setAll(weights, row -> of(column, row));
+        return weights;
+    }
+
+    /// What a column of weights says of a row.
+    static double of(Column column, int row) {
+        double weight = column instanceof NumberColumn numbers ? numbers.value(row) : Double.NaN;
+        if (!(weight >= 0)) {
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "column \"%s\" has \"%s\" in row %,d; a weight is a number from 0 on",
+                    column.name(),
+                    column.text(row),
+                    row + 1));
+        }
+        return weight;
+    }
+
+    /// By the column of weights alone, where there is one: a row of weight 2 is the same row twice.
+    static double[] of(RowSelection choice, Table rows) {
+        Optional<Column> column = choice.weight().map(rows::column);
+        if (column.isPresent()) {
+            return of(column.get());
+        }
+        double[] weights = new double[rows.rows()];
+        Arrays.fill(weights, 1);
+        return weights;
+    }
+
+    /// For learning, by its class besides.
+    ///
+    /// @param targets what `target` makes of the rows
+    static double[] forLearning(RowSelection choice, TargetEncoding target, Table rows, float[] targets) {
+        double[] weights = of(choice, rows);
+        if (target instanceof TargetEncoding.Classes classes) {
+            double[] ofClass = choice.classWeights().of(classes, targets, weights);
+            for (int row = 0; row < weights.length; row++) {
+                weights[row] *= ofClass[(int) targets[row]];
+            }
+        }
+        return weights;
+    }
+}

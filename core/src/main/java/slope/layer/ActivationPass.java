@@ -1,0 +1,114 @@
+package slope.layer;
+
+import slope.kernel.ElementwiseFunction;
+import slope.kernel.ElementwiseFunction.SlopeOf;
+import slope.kernel.Kernels;
+
+/// How the float engine computes an [Activation]: the one place where settings become kernels.
+public sealed interface ActivationPass {
+
+    /// The kernels behind an activation.
+    static ActivationPass of(Activation activation) {
+        return switch (activation) {
+            case Activation.Sigmoid() -> new Elementwise(ElementwiseFunction.SIGMOID);
+            case Activation.Relu() -> new Elementwise(ElementwiseFunction.RELU);
+            case Activation.Tanh() -> new Elementwise(ElementwiseFunction.TANH);
+            case Activation.Identity() -> new Elementwise(ElementwiseFunction.IDENTITY);
+            case Activation.Softmax() -> new Rows();
+            case Activation.LeakyRelu(double slope) -> new Elementwise(ElementwiseFunction.LEAKY_RELU, (float) slope);
+            case Activation.Elu(double alpha) -> new Elementwise(ElementwiseFunction.ELU, (float) alpha);
+            case Activation.Selu() -> new Elementwise(ElementwiseFunction.SELU);
+            case Activation.Gelu() -> new Elementwise(ElementwiseFunction.GELU);
+            case Activation.GeluTanh() -> new Elementwise(ElementwiseFunction.GELU_TANH);
+            case Activation.Silu() -> new Elementwise(ElementwiseFunction.SILU);
+            case Activation.Mish() -> new Elementwise(ElementwiseFunction.MISH);
+        };
+    }
+
+    /// What the slope is taken of. Where it is the output, sums and outputs may share one array.
+    SlopeOf derivativeOf();
+
+    /// Whether an output depends on all sums of its row, so that a row cannot be cut.
+    boolean needsWholeRows();
+
+    /// Turns sums into outputs, for some columns of some rows.
+    ///
+    /// @param sums the first one stands at `offset`, each row `stride` behind the one before
+    /// @param outputs at the same places; the same array as `sums` unless the slope is taken of
+    ///     these
+    void forward(Kernels kernels, float[] sums, float[] outputs, int offset, int rows, int columns, int stride);
+
+    /// Turns the gradient by the outputs into the gradient by the sums, in place.
+    ///
+    /// @param taken outputs or sums, as [#derivativeOf] says
+    /// @param gradient at the same places
+    void backward(Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns, int stride);
+
+    /// Each output depends on its own sum alone.
+    ///
+    /// @param parameter the function's own number, 0 where it has none
+    record Elementwise(ElementwiseFunction function, float parameter) implements ActivationPass {
+        Elementwise(ElementwiseFunction function) {
+            this(function, 0);
+        }
+
+        @Override
+        public SlopeOf derivativeOf() {
+            return function.derivativeOf();
+        }
+
+        @Override
+        public boolean needsWholeRows() {
+            return false;
+        }
+
+        @Override
+        public void forward(
+                Kernels kernels, float[] sums, float[] outputs, int offset, int rows, int columns, int stride) {
+            if (columns == stride) {
+                kernels.apply(function, parameter, sums, outputs, offset, rows * columns);
+                return;
+            }
+            for (int row = 0; row < rows; row++) {
+                kernels.apply(function, parameter, sums, outputs, offset + row * stride, columns);
+            }
+        }
+
+        @Override
+        public void backward(
+                Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns, int stride) {
+            if (columns == stride) {
+                kernels.multiplyByDerivative(function, parameter, taken, gradient, offset, rows * columns);
+                return;
+            }
+            for (int row = 0; row < rows; row++) {
+                kernels.multiplyByDerivative(function, parameter, taken, gradient, offset + row * stride, columns);
+            }
+        }
+    }
+
+    /// Softmax: each output depends on all sums of its row.
+    record Rows() implements ActivationPass {
+        @Override
+        public SlopeOf derivativeOf() {
+            return SlopeOf.OUTPUT;
+        }
+
+        @Override
+        public boolean needsWholeRows() {
+            return true;
+        }
+
+        @Override
+        public void forward(
+                Kernels kernels, float[] sums, float[] outputs, int offset, int rows, int columns, int stride) {
+            kernels.softmax(outputs, offset, rows, columns);
+        }
+
+        @Override
+        public void backward(
+                Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns, int stride) {
+            kernels.softmaxBackward(taken, gradient, offset, rows, columns);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package slope.layer;
+
+import java.util.Arrays;
+import java.util.Optional;
+import slope.kernel.ElementwiseFunction.SlopeOf;
+import slope.kernel.Kernels;
+import slope.kernel.MatrixView;
+import slope.kernel.Team;
+
+/// A dense layer at work: outputs = activation(inputs · weights + bias).
+///
+/// The products start from the bias, so that adding it costs nothing. Backward, with δ the gradient
+/// by the sums: weights get inputsᵀ · δ, the bias gets δ's column sums, the inputs get δ ·
+/// weightsᵀ.
+///
+/// Threads share the columns of a result where there are enough of them, else its rows. Whoever
+/// computes some columns also does what comes next to them, while they are in its core's cache: the
+/// activation and the stage's tail after the forward product, the stage before after the product of
+/// the way back.
+public final class DensePass implements AnchorPass {
+    /// Columns are shared in multiples of what half a product's tile takes on the widest hardware.
+    private static final int COLUMN_GRAIN = 32;
+
+    /// Rows are shared in multiples of what a tile takes.
+    private static final int ROW_GRAIN = 6;
+
+    /// What a number costs that goes through an activation, in multiply-adds.
+    private static final int ACTIVATION_COST = 16;
+
+    /// Weights that a core's second-level cache holds beside a batch: 512 KiB.
+    private static final int SMALL = 1 << 17;
+
+    private final Team team;
+    private final ActivationPass activation;
+    private final ParameterLayout.Block weights; // inputs × outputs
+    private final Optional<ParameterLayout.Block> bias; // 1 × outputs
+    private final int inputWidth;
+    private final int outputWidth;
+
+    private final float[] outputs; // batchSize × outputs
+    private final float[] sums; // batchSize × outputs; the same array as the outputs unless slopes are taken of sums
+    private final float[] outputGradient; // batchSize × outputs
+    private final Views[] views; // one for each thread
+
+    // The parts that threads take.
+    private final Team.Part forwardColumns;
+    private final Team.Part forwardRows;
+    private final Team.Part inputRows;
+    private final Team.Part inputColumns;
+
+    // What the pass at work was called with, for all threads to read.
+    private float[] parameters = {};
+    private float[] inputs = {}; // rows × inputWidth, from inputsOffset on
+    private int inputsOffset;
+    private int rows;
+    private FusedGroup own; // that this layer leads
+    private FusedGroup before; // whose outputs are the inputs
+
+    /// A thread's own views of the matrices of a product.
+    private static final class Views {
+        private final MatrixView left = new MatrixView();
+        private final MatrixView right = new MatrixView();
+        private final MatrixView start = new MatrixView();
+        private final MatrixView result = new MatrixView();
+    }
+
+    public DensePass(
+            Team team,
+            Layer.Dense settings,
+            int inputWidth,
+            ParameterLayout.Block weights,
+            Optional<ParameterLayout.Block> bias,
+            int batchSize) {
+        this.team = team;
+        this.activation = ActivationPass.of(settings.activation());
+        this.weights = weights;
+        this.bias = bias;
+        this.inputWidth = inputWidth;
+        this.outputWidth = settings.outputs();
+        int size = Math.multiplyExact(batchSize, outputWidth);
+        this.outputs = new float[size];
+        this.sums = activation.derivativeOf() == SlopeOf.SUM ? new float[size] : outputs;
+        this.outputGradient = new float[size];
+        this.views = new Views[team.size()];
+        Arrays.setAll(views, _ -> new Views());
+
+        this.own = FusedGroup.of(team, this, outputWidth);
+        this.before = own;
+        this.forwardColumns = (member, kernels, start, end) -> forward(member, kernels, 0, rows, start, end);
+        this.forwardRows = (member, kernels, start, end) -> forward(member, kernels, start, end, 0, outputWidth);
+        this.inputRows = (member, kernels, start, end) -> inputs(member, kernels, start, end, 0, inputWidth);
+        this.inputColumns = (member, kernels, start, end) -> inputs(member, kernels, 0, rows, start, end);
+    }
+
+    /// Numbers of memory that each row of a block takes.
+    static long numbersPerRow(Layer.Dense settings) {
+        boolean keepsSums = ActivationPass.of(settings.activation()).derivativeOf() == SlopeOf.SUM;
+        return (keepsSums ? 3L : 2L) * settings.outputs();
+    }
+
+    @Override
+    public float[] outputs() {
+        return outputs;
+    }
+
+    @Override
+    public float[] outputGradient() {
+        return outputGradient;
+    }
+
+    @Override
+    public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, FusedGroup own) {
+        this.parameters = parameters;
+        this.inputs = inputs;
+        this.inputsOffset = inputsOffset;
+        this.rows = rows;
+        this.own = own;
+        long cost = productCost() + activationCost() + own.tailCost(rows);
+        if (isSharedByColumns(outputWidth) && !activation.needsWholeRows()) {
+            team.share(forwardColumns, outputWidth, COLUMN_GRAIN, cost);
+        } else {
+            team.share(forwardRows, rows, ROW_GRAIN, cost);
+        }
+    }
+
+    private void forward(int member, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+        Views matrices = views[member];
+        int count = endRow - firstRow;
+        int width = endColumn - firstColumn;
+        int at = firstRow * outputWidth + firstColumn;
+        matrices.left.pointAt(inputs, inputsOffset + firstRow * inputWidth, count, inputWidth);
+        matrices.right.pointAt(parameters, weights.offset() + firstColumn, inputWidth, width, outputWidth, 1);
+        matrices.result.pointAt(sums, at, count, width, outputWidth, 1);
+        if (bias.isPresent()) {
+            matrices.start.pointAt(parameters, bias.get().offset() + firstColumn, count, width, 0, 1);
+        } else {
+            matrices.start.pointAtZeros(count, width);
+        }
+        kernels.multiply(matrices.left, matrices.right, matrices.start, matrices.result);
+        activation.forward(kernels, sums, outputs, at, count, width, outputWidth);
+        own.forwardTail(member, kernels, firstRow, endRow, firstColumn, endColumn);
+    }
+
+    @Override
+    public void backwardToInputs(FusedGroup before) {
+        this.before = before;
+        long cost = productCost() + before.tailCost(rows) + (long) rows * inputWidth * ACTIVATION_COST;
+        if (isSharedByColumns(inputWidth)) {
+            team.share(inputColumns, inputWidth, COLUMN_GRAIN, cost);
+        } else {
+            team.share(inputRows, rows, ElementwisePass.BLOCK_ROWS, cost);
+        }
+    }
+
+    private void inputs(int member, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+        Views matrices = views[member];
+        int count = endRow - firstRow;
+        int width = endColumn - firstColumn;
+        int weightsAt = weights.offset() + firstColumn * outputWidth;
+        matrices.left.pointAt(outputGradient, firstRow * outputWidth, count, outputWidth);
+        matrices.right.pointAt(parameters, weightsAt, outputWidth, width, 1, outputWidth);
+        int at = firstRow * inputWidth + firstColumn;
+        matrices.result.pointAt(before.outputGradient(), at, count, width, inputWidth, 1);
+        kernels.multiply(matrices.left, matrices.right, matrices.result);
+        before.backward(member, kernels, firstRow, endRow, firstColumn, endColumn);
+    }
+
+    /// Turns the gradient by the outputs into δ, in place.
+    @Override
+    public void slope(Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+        int at = firstRow * outputWidth + firstColumn;
+        activation.backward(kernels, sums, outputGradient, at, endRow - firstRow, endColumn - firstColumn, outputWidth);
+    }
+
+    /// By columns each thread reads all inputs and rearranges its columns of δ, by rows it rearranges all
+    /// of δ: by columns unless the inputs are many more.
+    @Override
+    public void gradient(int member, Kernels kernels, int firstShare, int endShare, float[] gradient) {
+        if (isShareable(outputWidth) && 4L * outputWidth >= inputWidth) {
+            int start = team.startOf(firstShare, outputWidth, COLUMN_GRAIN);
+            int end = team.startOf(endShare, outputWidth, COLUMN_GRAIN);
+            gradient(views[member], kernels, 0, inputWidth, start, end, gradient);
+        } else {
+            int start = team.startOf(firstShare, inputWidth, ROW_GRAIN);
+            int end = team.startOf(endShare, inputWidth, ROW_GRAIN);
+            gradient(views[member], kernels, start, end, 0, outputWidth, gradient);
+        }
+        int start = team.startOf(firstShare, outputWidth, COLUMN_GRAIN);
+        int end = team.startOf(endShare, outputWidth, COLUMN_GRAIN);
+        if (bias.isPresent() && start < end) {
+            MatrixView delta = views[member].right;
+            delta.pointAt(outputGradient, start, rows, end - start, outputWidth, 1);
+            kernels.sumColumns(delta, gradient, bias.get().offset() + start);
+        }
+    }
+
+    private void gradient(
+            Views matrices,
+            Kernels kernels,
+            int firstInput,
+            int endInput,
+            int firstColumn,
+            int endColumn,
+            float[] gradient) {
+        int count = endInput - firstInput;
+        int width = endColumn - firstColumn;
+        if (count == 0 || width == 0) {
+            return;
+        }
+        int to = weights.offset() + firstInput * outputWidth + firstColumn;
+        matrices.left.pointAt(inputs, inputsOffset + firstInput, count, rows, 1, inputWidth);
+        matrices.right.pointAt(outputGradient, firstColumn, rows, width, outputWidth, 1);
+        matrices.result.pointAt(gradient, to, count, width, outputWidth, 1);
+        kernels.multiply(matrices.left, matrices.right, matrices.result);
+    }
+
+    @Override
+    public long gradientCost() {
+        return productCost();
+    }
+
+    /// A thread that computes some rows reads all weights, one that computes some columns reads all
+    /// of the batch; half of either was written by the other cores and comes from afar. Few weights are
+    /// worth reading for whole rows, along which the rest of a stage runs faster.
+    private boolean isSharedByColumns(int columns) {
+        return isShareable(columns) && columns > rows && weights.length() > SMALL;
+    }
+
+    /// Whether each thread gets columns enough for a tile.
+    private boolean isShareable(int columns) {
+        return columns >= COLUMN_GRAIN * team.size();
+    }
+
+    /// A product with few columns takes as long as one with a whole vector of them.
+    private long productCost() {
+        return (long) rows * inputWidth * Math.max(outputWidth, COLUMN_GRAIN / 2);
+    }
+
+    private long activationCost() {
+        return (long) rows * outputWidth * ACTIVATION_COST;
+    }
+}

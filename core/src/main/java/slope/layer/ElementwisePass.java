@@ -1,0 +1,35 @@
+package slope.layer;
+
+import slope.kernel.Kernels;
+
+/// A layer each of whose outputs depends on one input, at the same place: any columns of any rows can
+/// be taken through it alone.
+sealed interface ElementwisePass extends LayerPass permits ParametricActivationPass, DropoutPass, ScalePass {
+    /// Rows that a thread takes backward are multiples of this, except the last: layers add gradients
+    /// up in blocks of as many rows, and a block belongs to one thread.
+    int BLOCK_ROWS = 32;
+
+    /// Notes what the forward that begins is about.
+    ///
+    /// @param parameters those of the whole network
+    /// @param inputs rows × width, from `inputsOffset` on
+    void startForward(float[] parameters, float[] inputs, int inputsOffset, int rows);
+
+    /// Computes the outputs of some columns of some rows.
+    void forward(int member, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn);
+
+    /// Turns the gradient by the outputs into that by the inputs, for some columns of some rows.
+    ///
+    /// @param inputGradient rows × width; may be where the gradient by the outputs is
+    void backward(
+            int member,
+            Kernels kernels,
+            float[] inputGradient,
+            int firstRow,
+            int endRow,
+            int firstColumn,
+            int endColumn);
+
+    /// What a number costs on its way forward or backward, in multiply-adds.
+    int cost();
+}

@@ -1,0 +1,157 @@
+package slope.layer;
+
+import java.util.Arrays;
+import slope.kernel.Kernels;
+import slope.kernel.Team;
+import slope.layer.ParameterLayout.Role;
+
+/// Curves with bends at work: out = x·w + b + Σ_t e_t·W_t, where bins below x's own have e = 1 and
+/// those above 0.
+///
+/// The sums P_j = b + W_0 + … + W_{j−1} are made once in a pass, so that a row in bin j costs three
+/// vectors whatever the number of bins: out = P_j + x·w + e_j·W_j. Backward, with g the gradient by
+/// out: a bin's own rows add e·g to its W, and each row's g belongs to every bin below as well, which
+/// the sums over bins from the top give. Rows are added in order; threads share rows forward and
+/// inputs backward.
+final class PiecewiseLinearEmbeddingPass implements EmbeddingPass {
+    /// What a number costs, in multiply-adds.
+    private static final int COST = 8;
+
+    private final Team team;
+    private final Team.Part forwardRows = this::forwardRows;
+    private final Place place;
+    private final BinEdges[] edges; // one for each input
+    private final int[] firstBins; // one for each input: its first bin's number among those of all inputs
+    private final int dimension;
+    private final ParameterLayout.Block lineWeights; // inputs × dimension
+    private final ParameterLayout.Block lineBias; // inputs × dimension
+    private final ParameterLayout.Block binWeights; // bins × dimension
+    private final float[] starts; // bins × dimension: P
+    private final float[] binGradients; // bins × dimension: the sums of g over each bin's rows
+
+    private float[] parameters = {};
+    private float[] inputs = {};
+    private int inputsOffset;
+    private int rows;
+    private float[] outputs = {};
+
+    PiecewiseLinearEmbeddingPass(
+            Team team,
+            Place place,
+            FeatureEmbedding.PiecewiseLinearEmbedding settings,
+            ParameterLayout layout,
+            int number) {
+        this.team = team;
+        this.place = place;
+        this.edges = settings.edges().toArray(BinEdges[]::new);
+        this.dimension = settings.dimension();
+        this.firstBins = new int[edges.length];
+        for (int input = 1; input < edges.length; input++) {
+            firstBins[input] = firstBins[input - 1] + edges[input - 1].bins();
+        }
+        this.lineWeights = layout.block(0, number, Role.LINEAR_WEIGHTS);
+        this.lineBias = layout.block(0, number, Role.LINEAR_BIAS);
+        this.binWeights = layout.block(0, number, Role.BIN_WEIGHTS);
+        this.starts = new float[binWeights.length()];
+        this.binGradients = new float[binWeights.length()];
+    }
+
+    @Override
+    public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, float[] outputs) {
+        this.parameters = parameters;
+        this.inputs = inputs;
+        this.inputsOffset = inputsOffset;
+        this.rows = rows;
+        this.outputs = outputs;
+        addBinsUp();
+        team.share(forwardRows, rows, 1, (long) rows * edges.length * dimension * COST);
+    }
+
+    private void addBinsUp() {
+        for (int input = 0; input < edges.length; input++) {
+            int first = firstBins[input] * dimension;
+            System.arraycopy(parameters, lineBias.offset() + input * dimension, starts, first, dimension);
+            int end = first + edges[input].bins() * dimension;
+            for (int at = first + dimension; at < end; at++) {
+                starts[at] = starts[at - dimension] + parameters[binWeights.offset() + at - dimension];
+            }
+        }
+    }
+
+    private void forwardRows(int member, Kernels kernels, int start, int end) {
+        for (int row = start; row < end; row++) {
+            for (int input = 0; input < edges.length; input++) {
+                forward(row, input);
+            }
+        }
+    }
+
+    private void forward(int row, int input) {
+        float value = inputOf(row, input);
+        int bin = edges[input].binOf(value);
+        float share = edges[input].shareOf(value, bin);
+        int at = (firstBins[input] + bin) * dimension;
+        int weightsAt = binWeights.offset() + at;
+        int lineAt = lineWeights.offset() + input * dimension;
+        int to = outputOf(row, input);
+        for (int index = 0; index < dimension; index++) {
+            float line = Math.fma(value, parameters[lineAt + index], starts[at + index]);
+            outputs[to + index] = Math.fma(share, parameters[weightsAt + index], line);
+        }
+    }
+
+    @Override
+    public void gradient(
+            int member, Kernels kernels, int firstShare, int endShare, float[] outputGradient, float[] gradient) {
+        int endInput = team.startOf(endShare, edges.length, 1);
+        for (int input = team.startOf(firstShare, edges.length, 1); input < endInput; input++) {
+            int first = firstBins[input] * dimension;
+            int last = first + edges[input].bins() * dimension;
+            int lineAt = lineWeights.offset() + input * dimension;
+            Arrays.fill(binGradients, first, last, 0);
+            Arrays.fill(gradient, binWeights.offset() + first, binWeights.offset() + last, 0);
+            Arrays.fill(gradient, lineAt, lineAt + dimension, 0);
+            for (int row = 0; row < rows; row++) {
+                addRow(row, input, lineAt, outputGradient, gradient);
+            }
+            addBinsDown(input, first, last, gradient);
+        }
+    }
+
+    @Override
+    public long gradientCost() {
+        return (long) rows * edges.length * dimension * COST;
+    }
+
+    private void addRow(int row, int input, int lineAt, float[] outputGradient, float[] gradient) {
+        float value = inputOf(row, input);
+        int bin = edges[input].binOf(value);
+        float share = edges[input].shareOf(value, bin);
+        int at = (firstBins[input] + bin) * dimension;
+        int weightsAt = binWeights.offset() + at;
+        int from = outputOf(row, input);
+        for (int index = 0; index < dimension; index++) {
+            float slope = outputGradient[from + index];
+            gradient[lineAt + index] = Math.fma(value, slope, gradient[lineAt + index]);
+            gradient[weightsAt + index] = Math.fma(share, slope, gradient[weightsAt + index]);
+            binGradients[at + index] += slope;
+        }
+    }
+
+    /// From the last bin to the first: each W gains the gradients of all bins above, b those of all.
+    private void addBinsDown(int input, int first, int end, float[] gradient) {
+        for (int at = end - 1 - dimension; at >= first; at--) {
+            gradient[binWeights.offset() + at] += binGradients[at + dimension];
+            binGradients[at] += binGradients[at + dimension];
+        }
+        System.arraycopy(binGradients, first, gradient, lineBias.offset() + input * dimension, dimension);
+    }
+
+    private float inputOf(int row, int input) {
+        return inputs[inputsOffset + row * place.inputWidth() + place.firstInput() + input];
+    }
+
+    private int outputOf(int row, int input) {
+        return row * place.outputWidth() + place.firstOutput() + input * dimension;
+    }
+}

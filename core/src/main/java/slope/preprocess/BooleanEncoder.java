@@ -1,0 +1,43 @@
+package slope.preprocess;
+
+import java.util.List;
+import slope.table.BooleanColumn;
+import slope.table.Column;
+import slope.table.ColumnKind;
+import slope.table.KindMismatch;
+
+/// True, false and missing become one input with three values.
+///
+/// @param column the column's name
+/// @param whenTrue the input where the cell is true, 1 before it is scaled
+/// @param whenFalse the input where it is false, −1 before it is scaled
+/// @param whenMissing the input where it is neither, 0 before it is scaled
+public record BooleanEncoder(String column, float whenTrue, float whenFalse, float whenMissing)
+        implements ColumnEncoder {
+
+    @Override
+    public List<String> inputNames() {
+        return List.of(column);
+    }
+
+    @Override
+    public InputKind inputKind() {
+        return InputKind.PLAIN;
+    }
+
+    @Override
+    public void encode(Column cells, float[] inputs, int offset, int stride) {
+        int index = offset;
+        for (int row = 0; row < cells.rows(); row++) {
+            inputs[index] = cells.isMissing(row) ? whenMissing : isTrue(cells, row) ? whenTrue : whenFalse;
+            index += stride;
+        }
+    }
+
+    private static boolean isTrue(Column cells, int row) {
+        if (cells instanceof BooleanColumn booleans) {
+            return booleans.isTrue(row);
+        }
+        throw KindMismatch.at(cells, row, ColumnKind.BOOLEAN);
+    }
+}

@@ -1,0 +1,75 @@
+package slope.preprocess;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+
+/// The levels of a category that an encoding knows, each with its number.
+final class CategoryCodes {
+    private final Map<String, Integer> codeOf = new HashMap<>();
+    private final int unknown;
+
+    /// @param levels numbered from `first` on
+    /// @param unknown the number of every other level, and of missing cells
+    CategoryCodes(List<String> levels, int first, int unknown) {
+        this.unknown = unknown;
+        for (String level : levels) {
+            codeOf.put(level, first + codeOf.size());
+        }
+    }
+
+    /// The number of each row's level. A column of another kind is read as its text: 3 in a file of
+    /// numbers is the level "3" of a file of codes.
+    int[] of(Column cells) {
+        int[] codes = new int[cells.rows()];
+        int[] codeOfLevel = cells instanceof CategoryColumn categories
+                ? categories.levels().stream().mapToInt(this::of).toArray() // once instead of once a row
+                : new int[0];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = cells.isMissing(row)
+                    ? unknown
+                    : cells instanceof CategoryColumn categories
+                            ? codeOfLevel[categories.code(row)]
+                            : of(cells.text(row));
+        }
+        return codes;
+    }
+
+    /// The number of a level, or of a missing cell.
+    int of(@Nullable String level) {
+        return level == null ? unknown : codeOf.getOrDefault(level, unknown);
+    }
+
+    /// The levels that training rows have at least so often, sorted; no more than `most`, the most
+    /// frequent ones.
+    static List<String> frequent(CategoryColumn training, int fewestRows, int most) {
+        int[] counts = counts(training);
+        // Stable sort: equally frequent levels stay in the column's order, which is alphabetical.
+        List<String> levels = new ArrayList<>(IntStream.range(0, counts.length)
+                .filter(code -> counts[code] >= fewestRows)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer code) -> counts[code]).reversed())
+                .limit(most)
+                .map(training.levels()::get)
+                .toList());
+        levels.sort(null);
+        return levels;
+    }
+
+    /// How many training rows have each of the column's levels.
+    static int[] counts(CategoryColumn training) {
+        int[] counts = new int[training.levels().size()];
+        for (int row = 0; row < training.rows(); row++) {
+            if (!training.isMissing(row)) {
+                counts[training.code(row)]++;
+            }
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,32 @@
+package slope.preprocess;
+
+import java.util.List;
+import slope.table.Column;
+
+/// How a column, or one aspect of it, becomes inputs of one kind, with everything that was learned
+/// from the training rows. A column may have several: a number and whether it is missing.
+public sealed interface ColumnEncoder
+        permits NumberEncoder, DateEncoder, MissingIndicator, BooleanEncoder, OneHotEncoder, OrdinalEncoder {
+
+    /// The column's name.
+    String column();
+
+    /// A name for each input, in order.
+    List<String> inputNames();
+
+    /// What the inputs are to a network.
+    InputKind inputKind();
+
+    /// Writes the column's inputs for every row: those of row r start at inputs[offset + r · stride].
+    ///
+    /// @param cells the column of this name; of the kind training saw, or without a value, or any if that
+    ///     was text
+    /// @param inputs rows × stride, row-major
+    /// @throws DataException if a cell has another kind of value than training saw
+    void encode(Column cells, float[] inputs, int offset, int stride);
+
+    /// How many inputs the column becomes.
+    default int width() {
+        return inputNames().size();
+    }
+}

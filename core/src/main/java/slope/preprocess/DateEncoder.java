@@ -1,0 +1,99 @@
+package slope.preprocess;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import slope.table.Column;
+import slope.table.ColumnKind;
+import slope.table.DateColumn;
+import slope.table.KindMismatch;
+
+/// One aspect of a date becomes one input: the year, the time that has passed, or a place on the circle
+/// of the year, the week or the day, which takes two.
+///
+/// @param column the column's name
+/// @param part the aspect
+/// @param filling the aspect of a missing date, such as the median of the training rows
+/// @param scaling learned from the training rows after filling
+public record DateEncoder(String column, Part part, double filling, Scaler scaling) implements ColumnEncoder {
+    private static final double SECONDS_A_DAY = 86_400;
+
+    /// What of a date. December is next to January, Sunday to Monday, 23:59 to 0:00: a sine and a cosine
+    /// together say so, as a number from 1 to 12 does not.
+    public enum Part {
+        /// The year, such as 2026.
+        YEAR("year"),
+        /// sin(2π · (month − 1) / 12).
+        MONTH_SINE("month (sine)"),
+        MONTH_COSINE("month (cosine)"),
+        /// sin(2π · weekday / 7), Monday being 0.
+        WEEKDAY_SINE("weekday (sine)"),
+        WEEKDAY_COSINE("weekday (cosine)"),
+        /// sin(2π · hour / 24), the minutes as parts of an hour.
+        HOUR_SINE("hour (sine)"),
+        HOUR_COSINE("hour (cosine)"),
+        /// Days since the beginning of 1970.
+        DAYS("elapsed days");
+
+        private final String title;
+
+        Part(String title) {
+            this.title = title;
+        }
+
+        /// Its name for people.
+        public String title() {
+            return title;
+        }
+
+        /// The aspect of a moment.
+        ///
+        /// @param seconds since the beginning of 1970
+        public double of(long seconds) {
+            LocalDateTime moment = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
+            return switch (this) {
+                case YEAR -> moment.getYear();
+                case MONTH_SINE -> StrictMath.sin(turn(moment.getMonthValue() - 1, 12));
+                case MONTH_COSINE -> StrictMath.cos(turn(moment.getMonthValue() - 1, 12));
+                case WEEKDAY_SINE -> StrictMath.sin(turn(moment.getDayOfWeek().getValue() - 1, 7));
+                case WEEKDAY_COSINE -> StrictMath.cos(turn(moment.getDayOfWeek().getValue() - 1, 7));
+                case HOUR_SINE -> StrictMath.sin(turn(moment.toLocalTime().toSecondOfDay(), SECONDS_A_DAY));
+                case HOUR_COSINE -> StrictMath.cos(turn(moment.toLocalTime().toSecondOfDay(), SECONDS_A_DAY));
+                case DAYS -> seconds / SECONDS_A_DAY;
+            };
+        }
+
+        private static double turn(double place, double circle) {
+            return 2 * Math.PI * place / circle;
+        }
+    }
+
+    @Override
+    public List<String> inputNames() {
+        return List.of(column + " " + part.title());
+    }
+
+    @Override
+    public InputKind inputKind() {
+        return InputKind.NUMBER;
+    }
+
+    @Override
+    public void encode(Column cells, float[] inputs, int offset, int stride) {
+        float missing = scaling.apply(filling);
+        int index = offset;
+        for (int row = 0; row < cells.rows(); row++) {
+            inputs[index] = cells.isMissing(row)
+                    ? missing
+                    : scaling.apply(part.of(dates(cells, row).seconds(row)));
+            index += stride;
+        }
+    }
+
+    private static DateColumn dates(Column cells, int row) {
+        if (cells instanceof DateColumn dates) {
+            return dates;
+        }
+        throw KindMismatch.at(cells, row, ColumnKind.DATE);
+    }
+}

@@ -1,0 +1,31 @@
+package slope.preprocess;
+
+import java.util.List;
+import slope.table.Column;
+
+/// One input that says whether a cell is missing; for columns in which training rows had such cells.
+///
+/// @param column the column's name
+/// @param whenMissing the input where there is no value
+/// @param whenPresent the input where there is one
+public record MissingIndicator(String column, float whenMissing, float whenPresent) implements ColumnEncoder {
+
+    @Override
+    public List<String> inputNames() {
+        return List.of(column + " is missing");
+    }
+
+    @Override
+    public InputKind inputKind() {
+        return InputKind.PLAIN;
+    }
+
+    @Override
+    public void encode(Column cells, float[] inputs, int offset, int stride) {
+        int index = offset;
+        for (int row = 0; row < cells.rows(); row++) {
+            inputs[index] = cells.isMissing(row) ? whenMissing : whenPresent;
+            index += stride;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package slope.preprocess;
+
+import java.util.List;
+import slope.table.Column;
+import slope.table.ColumnKind;
+import slope.table.KindMismatch;
+import slope.table.NumberColumn;
+
+/// A number becomes one input, on the scale of the training rows. A missing one counts as a fixed
+/// number; where training rows had missing cells, a [MissingIndicator] beside this one tells them apart.
+///
+/// @param column the column's name
+/// @param filling what a missing number is taken to be, such as the median of the training rows
+/// @param scaling learned from the training rows after filling
+public record NumberEncoder(String column, double filling, Scaler scaling) implements ColumnEncoder {
+
+    public NumberEncoder {
+        if (!Double.isFinite(filling)) {
+            throw new IllegalArgumentException(
+                    "column \"%s\" cannot have %s in place of missing numbers; it must be finite"
+                            .formatted(column, filling));
+        }
+    }
+
+    @Override
+    public List<String> inputNames() {
+        return List.of(column);
+    }
+
+    @Override
+    public InputKind inputKind() {
+        return InputKind.NUMBER;
+    }
+
+    @Override
+    public void encode(Column cells, float[] inputs, int offset, int stride) {
+        float missing = scaling.apply(filling);
+        int index = offset;
+        for (int row = 0; row < cells.rows(); row++) {
+            inputs[index] = cells.isMissing(row) ? missing : scaling.apply(number(cells, row));
+            index += stride;
+        }
+    }
+
+    private static double number(Column cells, int row) {
+        if (cells instanceof NumberColumn numbers) {
+            return numbers.value(row);
+        }
+        throw KindMismatch.at(cells, row, ColumnKind.NUMBER);
+    }
+}

@@ -1,0 +1,149 @@
+package slope.preprocess;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import slope.table.Column;
+
+/// A category becomes a few inputs, the same for each row of a level: usually one input a level, 1 for
+/// its own and 0 for the rest.
+///
+/// It is a small table of numbers, a row for each level and a last one for every other: missing cells,
+/// levels that training pooled because they were rare, and levels that it never saw.
+public final class OneHotEncoder implements ColumnEncoder {
+    private final String column;
+    private final List<String> levels;
+    private final List<String> inputNames;
+    private final float[] values; // (levels + 1) × inputs, row-major
+    private final CategoryCodes codes;
+
+    /// @param column the column's name
+    /// @param levels those with a row of their own, in order
+    /// @param inputNames one for each input
+    /// @param values (levels + 1) × inputs, row-major; copied
+    public OneHotEncoder(String column, List<String> levels, List<String> inputNames, float[] values) {
+        this.column = column;
+        this.levels = List.copyOf(levels);
+        this.inputNames = List.copyOf(inputNames);
+        this.values = values.clone();
+        this.codes = new CategoryCodes(levels, 0, levels.size());
+        if (values.length != (levels.size() + 1) * inputNames.size()) {
+            throw new IllegalArgumentException("%s levels and one for the others need %s numbers, not %s"
+                    .formatted(levels.size(), (levels.size() + 1) * inputNames.size(), values.length));
+        }
+    }
+
+    /// Whether levels without an input of their own, and missing cells, have an input that they share.
+    public enum OtherInput {
+        PRESENT,
+        ABSENT
+    }
+
+    /// One input for each level, 1 for its own. Without an input for the others, these are 0 everywhere.
+    public static OneHotEncoder oneHot(String column, List<String> levels, OtherInput other) {
+        List<String> names = new ArrayList<>();
+        for (String level : levels) {
+            names.add(column + " is " + level);
+        }
+        if (other == OtherInput.PRESENT) {
+            names.add(column + " is missing or another");
+        }
+        float[] values = new float[(levels.size() + 1) * names.size()];
+        for (int input = 0; input < names.size(); input++) {
+            values[input * names.size() + input] = 1;
+        }
+        return new OneHotEncoder(column, levels, names, values);
+    }
+
+    /// Two levels in one input: 1 for the first, −1 for the second, 0 for neither.
+    public static OneHotEncoder sign(String column, String first, String second) {
+        return new OneHotEncoder(
+                column, List.of(first, second), List.of(column + " is " + first), new float[] {1, -1, 0});
+    }
+
+    /// The same with each input scaled by what the training rows have there.
+    OneHotEncoder scaledRobustly(Column training) {
+        int[] counts = new int[levels.size() + 1];
+        for (int code : codes.of(training)) {
+            counts[code]++;
+        }
+        int width = width();
+        float[] scaled = new float[values.length];
+        double[] rows = new double[training.rows()];
+        for (int input = 0; input < width; input++) {
+            int size = 0;
+            for (int code = 0; code < counts.length; code++) {
+                Arrays.fill(rows, size, size + counts[code], values[code * width + input]);
+                size += counts[code];
+            }
+            Scaler scaling = Scaler.Robust.fit(rows);
+            for (int code = 0; code < counts.length; code++) {
+                scaled[code * width + input] = scaling.apply(values[code * width + input]);
+            }
+        }
+        return new OneHotEncoder(column, levels, inputNames, scaled);
+    }
+
+    @Override
+    public String column() {
+        return column;
+    }
+
+    /// The levels with a row of their own, in the order of the rows.
+    public List<String> levels() {
+        return levels;
+    }
+
+    /// The inputs of a level.
+    ///
+    /// @param level its index, or the count of levels for every other one
+    public float value(int level, int input) {
+        return values[level * width() + input];
+    }
+
+    /// The number of a level, or of a missing cell.
+    int codeOf(@Nullable String level) {
+        return codes.of(level);
+    }
+
+    @Override
+    public List<String> inputNames() {
+        return inputNames;
+    }
+
+    @Override
+    public InputKind inputKind() {
+        return InputKind.PLAIN;
+    }
+
+    @Override
+    public void encode(Column cells, float[] inputs, int offset, int stride) {
+        int width = width();
+        int start = offset;
+        for (int code : codes.of(cells)) {
+            System.arraycopy(values, code * width, inputs, start, width);
+            start += stride;
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OneHotEncoder that
+                && column.equals(that.column)
+                && levels.equals(that.levels)
+                && inputNames.equals(that.inputNames)
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(column, levels, inputNames, Arrays.hashCode(values));
+    }
+
+    @Override
+    public String toString() {
+        return "CategoryEncoding[" + column + ", " + inputNames + ", " + Arrays.toString(values) + "]";
+    }
+}

@@ -1,0 +1,86 @@
+package slope.preprocess;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+
+/// A category becomes one code, for a network that looks up what it knows of each level: 1 for the
+/// first level, 2 for the second, and so on; 0 for missing cells, for levels that training pooled
+/// because they were rare, and for levels that it never saw.
+public final class OrdinalEncoder implements ColumnEncoder {
+    private final String column;
+    private final List<String> levels;
+    private final CategoryCodes codes;
+
+    /// @param column the column's name
+    /// @param levels those with a code of their own, in order
+    public OrdinalEncoder(String column, List<String> levels) {
+        this.column = column;
+        this.levels = List.copyOf(levels);
+        this.codes = new CategoryCodes(levels, 1, 0);
+    }
+
+    @Override
+    public String column() {
+        return column;
+    }
+
+    /// The levels with a code of their own, in the order of the codes from 1.
+    public List<String> levels() {
+        return levels;
+    }
+
+    /// How many codes there are, that of the others included.
+    public int count() {
+        return levels.size() + 1;
+    }
+
+    /// How many levels of the rows it was learned from have no code of their own, because they are in
+    /// fewer than [EncodingStyle#FEWEST_ROWS_OF_A_CODE] of them.
+    ///
+    /// @param training the same rows
+    public int pooled(CategoryColumn training) {
+        return CategoryCodes.frequent(training, 1, Integer.MAX_VALUE).size() - levels.size();
+    }
+
+    /// The number of a level, or of a missing cell.
+    int codeOf(@Nullable String level) {
+        return codes.of(level);
+    }
+
+    @Override
+    public List<String> inputNames() {
+        return List.of(column + " code");
+    }
+
+    @Override
+    public InputKind inputKind() {
+        return InputKind.CODE;
+    }
+
+    @Override
+    public void encode(Column cells, float[] inputs, int offset, int stride) {
+        int index = offset;
+        for (int code : codes.of(cells)) {
+            inputs[index] = code;
+            index += stride;
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OrdinalEncoder that && column.equals(that.column) && levels.equals(that.levels);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(column, levels);
+    }
+
+    @Override
+    public String toString() {
+        return "CodeEncoding[" + column + ", " + levels + "]";
+    }
+}

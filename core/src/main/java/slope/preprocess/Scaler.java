@@ -1,0 +1,187 @@
+package slope.preprocess;
+
+import java.util.Arrays;
+import java.util.List;
+import slope.internal.function.NormalQuantile;
+
+/// From a number as the table has it to one of a size that networks learn from well. What it takes
+/// was learned from the training rows.
+public sealed interface Scaler {
+
+    /// The scaled number; finite for every finite one.
+    float apply(double value);
+
+    /// The number itself, for networks that bring no scale with them.
+    record Unchanged() implements Scaler {
+        @Override
+        public float apply(double value) {
+            return (float) Math.clamp(value, -Float.MAX_VALUE, Float.MAX_VALUE);
+        }
+    }
+
+    /// The distance from the training rows' mean, in their deviations.
+    ///
+    /// @param mean of the training rows
+    /// @param deviation of the training rows (population), 0 if they were all equal: the result is then 0
+    record Standard(double mean, double deviation) implements Scaler {
+        /// How many deviations from the mean count as furthest. A number of n rows is at most √(n − 1)
+        /// deviations from their mean, so no training cell of fewer than 100 million rows is touched; without
+        /// a limit a slip of the keyboard (1e300) would make the input, and every output, infinite.
+        public static final double FURTHEST = 10_000;
+
+        public Standard {
+            requireFinite(mean, deviation);
+        }
+
+        static Standard fit(double[] values) {
+            MeanAndStandardDeviation scale = MeanAndStandardDeviation.of(values);
+            return new Standard(scale.mean(), scale.deviation());
+        }
+
+        @Override
+        public float apply(double value) {
+            return deviation == 0 ? 0 : (float) Math.clamp((value - mean) / deviation, -FURTHEST, FURTHEST);
+        }
+    }
+
+    /// The distance from the median in widths of the middle half, bent so that nothing is further away
+    /// than 3: u / √(1 + (u/3)²). Few, but extreme, values then cost nothing (RealMLP: Holzmüller et al.
+    /// 2024, arXiv 2407.04491).
+    ///
+    /// @param median of the training rows
+    /// @param range between the quartiles of the training rows; where they are equal, half of the range
+    ///     between the smallest and the largest; 0 where those are equal too: the result is then 0
+    record Robust(double median, double range) implements Scaler {
+        /// The bound of the bend.
+        public static final double BOUND = 3;
+
+        public Robust {
+            requireFinite(median, range);
+        }
+
+        static Robust fit(double[] values) {
+            double[] ascending = values.clone();
+            Arrays.sort(ascending);
+            double median = Quantiles.of(ascending, 0.5);
+            double range = Quantiles.of(ascending, 0.75) - Quantiles.of(ascending, 0.25);
+            if (range == 0 && ascending.length > 0) {
+                range = ascending[ascending.length - 1] / 2 - ascending[0] / 2;
+            }
+            return new Robust(median, Math.min(range, Double.MAX_VALUE));
+        }
+
+        @Override
+        public float apply(double value) {
+            if (range == 0) {
+                return 0;
+            }
+            double distance = (value - median) / range;
+            double bend = Math.sqrt(1 + (distance / BOUND) * (distance / BOUND));
+            // So far away that the square is infinite, the bend has long reached its bound.
+            return (float) (Double.isInfinite(bend) ? Math.copySign(BOUND, distance) : distance / bend);
+        }
+    }
+
+    /// The place among the training rows as a number of the normal distribution: the smallest become
+    /// −5.2, the middle 0, the largest 5.2, and all that is between is spread as a bell.
+    ///
+    /// The share of smaller training values is interpolated between quantiles; of a value that many rows
+    /// share, it is the middle of its shares. So it matters whether a value equals a quantile: both are
+    /// rounded to floats before they are compared, because a saved model gets floats from other programs.
+    ///
+    /// @param quantiles of the training rows, ascending, at equally spaced shares from 0 to 1; each is rounded
+    ///     to a float
+    record Normal(List<Double> quantiles) implements Scaler {
+        /// Φ⁻¹ of the smallest and the largest share, which would be infinite.
+        public static final double FURTHEST = 5.2;
+
+        private static final int FEWEST = 10;
+        private static final int MOST = 1000;
+        private static final int ROWS_EACH = 30;
+
+        public Normal {
+            quantiles = FloatList.rounding(quantiles);
+            if (quantiles.size() < 2) {
+                throw new IllegalArgumentException("a place among quantiles needs at least 2 of them");
+            }
+        }
+
+        static Normal fit(double[] values) {
+            double[] ascending = values.clone();
+            Arrays.sort(ascending);
+            int count = Math.max(Math.min(values.length / ROWS_EACH, MOST), FEWEST);
+            Double[] quantiles = new Double[count];
+            Arrays.setAll(quantiles, index -> Quantiles.of(ascending, index / (count - 1.0)));
+            return new Normal(List.of(quantiles));
+        }
+
+        @Override
+        public float apply(double value) {
+            int last = quantiles.size() - 1;
+            if (quantiles.getFirst().equals(quantiles.get(last))) {
+                return 0;
+            }
+            float rounded = (float) value;
+            double share = (shareBelow(rounded) + shareUpTo(rounded)) / 2;
+            return (float) Math.clamp(NormalQuantile.of(share), -FURTHEST, FURTHEST);
+        }
+
+        /// The share at which the quantiles reach the value, the first of equals.
+        private double shareBelow(double value) {
+            int above = firstNotBelow(value);
+            return above == 0 ? 0 : above == quantiles.size() ? 1 : between(above, value);
+        }
+
+        /// The share at which they leave it, the last of equals.
+        private double shareUpTo(double value) {
+            int above = firstAbove(value);
+            return above == 0 ? 0 : above == quantiles.size() ? 1 : between(above, value);
+        }
+
+        /// @param above the index of a quantile, not the first, that is not below the value
+        private double between(int above, double value) {
+            double low = quantiles.get(above - 1);
+            double high = quantiles.get(above);
+            // Halved, because the difference of two large numbers may overflow; that of two tiny ones may vanish.
+            double width = high / 2 - low / 2;
+            double part = width == 0 ? 1 : (value / 2 - low / 2) / width;
+            return (above - 1 + part) / (quantiles.size() - 1);
+        }
+
+        private int firstNotBelow(double value) {
+            int low = 0;
+            int high = quantiles.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (quantiles.get(middle) < value) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        private int firstAbove(double value) {
+            int low = 0;
+            int high = quantiles.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (quantiles.get(middle) <= value) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+
+    private static void requireFinite(double centre, double unit) {
+        if (!Double.isFinite(centre) || !(unit >= 0) || Double.isInfinite(unit)) {
+            throw new IllegalArgumentException(
+                    "numbers cannot be scaled around %s by %s; both must be finite, the second not below 0"
+                            .formatted(centre, unit));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package slope.recipe;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import slope.kernel.Engine;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.FeatureEmbedding;
+import slope.layer.Layer;
+import slope.loss.Loss;
+import slope.metric.Metric;
+import slope.network.Network;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
+import slope.preprocess.ColumnEncoder;
+import slope.preprocess.OrdinalEncoder;
+import slope.preprocess.TableEncoder;
+import slope.target.NumberLoss;
+import slope.target.Task;
+import slope.training.DataDrivenStart;
+import slope.training.Examples;
+import slope.training.Stopping;
+import slope.training.Trainer;
+import slope.training.TrainingOptions;
+import slope.training.TrainingOptions.Kept;
+
+/// The tuned recipe: RealMLP-TD (Holzmüller et al. 2024, arXiv 2407.04491), whose settings its authors
+/// chose once, on 118 tables, so that nobody has to search for them.
+public final class RealMlp {
+    private static final int FREQUENCIES = 16;
+    private static final int MIXTURES = 3;
+    private static final double SIGMA = 0.1;
+    private static final int LEVEL_DIMENSION = 8;
+
+    private static final int MOST_SNAPSHOTS = 4;
+    private static final int PATIENCE = 40;
+    private static final double GROWTH_OF_PATIENCE = 3;
+
+    private RealMlp() {}
+
+    static Settings settings(Recipe recipe, Settings.Circumstances circumstances) {
+        boolean classes = circumstances.task().isClassification();
+        boolean smoothed = switch (circumstances.task()) {
+            case BINARY_CLASSIFICATION, MULTI_CLASS_CLASSIFICATION -> circumstances.metric() == Metric.ACCURACY;
+            case MULTI_LABEL_CLASSIFICATION, REGRESSION, QUANTILE_REGRESSION, COUNT_REGRESSION -> false;
+        };
+        Settings.Decisions decisions = new Settings.Decisions(recipe)
+                .decide(Setting.HIDDEN, Collections.nCopies(3, 256))
+                .decide(
+                        Setting.ACTIVATION,
+                        classes ? Activation.SELU : Activation.MISH,
+                        classes ? "selu for classes" : "mish for numbers")
+                .decideOptimizer(new Optimizer.Adam(0.9, 0.95, 1e-8), "β₂ = 0.95", 0.02, "fading in the second half")
+                .decide(Setting.LEARNING_RATE, learningRate(circumstances.task()), "at the peaks of four waves")
+                .decide(
+                        Setting.BATCH_SIZE,
+                        batchSize(circumstances.rows()),
+                        String.format(Locale.ROOT, "by %,d rows to learn from", circumstances.rows()))
+                .decide(Setting.EPOCHS, 256)
+                .decide(Setting.PATIENCE, PATIENCE, "epochs after three times the best one")
+                .decide(Setting.DROPOUT, 0.15, "fading in the second half")
+                .decide(Setting.AVERAGED_EPOCHS, 1.0, "each epoch is judged by the mean of its steps")
+                .decide(
+                        Setting.SNAPSHOTS,
+                        isSmall(circumstances.rows()) ? 1 : MOST_SNAPSHOTS,
+                        isSmall(circumstances.rows())
+                                ? "a small table has networks of folds instead"
+                                : "the best of each wave, where their mean is better");
+        if (circumstances.task() == Task.BINARY_CLASSIFICATION
+                || circumstances.task() == Task.MULTI_CLASS_CLASSIFICATION) {
+            decisions.decide(
+                    Setting.LABEL_SMOOTHING,
+                    smoothed ? 0.1 : 0.0,
+                    smoothed ? "the metric is accuracy" : "the metric is not accuracy");
+        }
+        if (circumstances.task() == Task.REGRESSION) {
+            decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
+        }
+        return decisions.settings();
+    }
+
+    /// Whether several networks of folds take no more time than is fine.
+    private static boolean isSmall(int rows) {
+        return rows <= FoldDefaults.ROWS_OF_A_SMALL_TABLE / 2;
+    }
+
+    /// When training ends, as the authors of TabArena have it with those of RealMLP.
+    public static Stopping stopping(Settings settings) {
+        return Stopping.after(settings.get(Setting.EPOCHS))
+                .withGrowingPatience(GROWTH_OF_PATIENCE, settings.get(Setting.PATIENCE));
+    }
+
+    /// The authors' rates for classes and for numbers. Counts are learned like classes, from the logarithm
+    /// of their likelihood, and take the same rate.
+    private static double learningRate(Task task) {
+        return switch (task) {
+            case BINARY_CLASSIFICATION, MULTI_CLASS_CLASSIFICATION, MULTI_LABEL_CLASSIFICATION, COUNT_REGRESSION ->
+                0.04;
+            case REGRESSION, QUANTILE_REGRESSION -> 0.2;
+        };
+    }
+
+    /// The authors' rule: about as many steps an epoch for each size of table.
+    private static int batchSize(int rows) {
+        if (rows <= 1_024) {
+            return 64;
+        }
+        if (rows <= 8_192) {
+            return 128;
+        }
+        if (rows <= 30_000) {
+            return 256;
+        }
+        return rows <= 100_000 ? 512 : 1_024;
+    }
+
+    public static Architecture architecture(Settings settings, TableEncoder encoding, int outputs) {
+        Architecture architecture = Architecture.inputs(encoding.width())
+                .with(new Layer.FeatureEmbeddings(parts(encoding)))
+                .with(new Layer.Scale());
+        for (int units : settings.get(Setting.HIDDEN)) {
+            architecture = architecture
+                    .dense(units, Activation.IDENTITY)
+                    .with(new Layer.ParametricActivation(settings.get(Setting.ACTIVATION)))
+                    .with(new Layer.Dropout(settings.get(Setting.DROPOUT)));
+        }
+        return architecture.dense(outputs, Activation.IDENTITY);
+    }
+
+    /// All numbers as waves, plain inputs as they are, each code looked up; [TableEncoder] has them in this order.
+    private static List<FeatureEmbedding> parts(TableEncoder encoding) {
+        int numbers = 0;
+        int plain = 0;
+        List<FeatureEmbedding> lookups = new ArrayList<>();
+        for (ColumnEncoder column : encoding.columns()) {
+            switch (column.inputKind()) {
+                case NUMBER -> numbers += column.width();
+                case PLAIN -> plain += column.width();
+                case CODE ->
+                    lookups.add(
+                            new FeatureEmbedding.CategoryEmbedding(((OrdinalEncoder) column).count(), LEVEL_DIMENSION));
+            }
+        }
+        List<FeatureEmbedding> parts = new ArrayList<>();
+        if (numbers > 0) {
+            parts.add(new FeatureEmbedding.PeriodicEmbedding(numbers, FREQUENCIES, MIXTURES, SIGMA));
+        }
+        if (plain > 0) {
+            parts.add(new FeatureEmbedding.Plain(plain));
+        }
+        parts.addAll(lookups);
+        return parts;
+    }
+
+    public static Network start(Architecture architecture, Examples training, long seed, Engine engine) {
+        return DataDrivenStart.network(architecture, training, seed, engine);
+    }
+
+    public static Trainer trainer(Settings settings, Loss loss) {
+        return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
+                .learningRate(new LearningRate.Coslog4(settings.get(Setting.LEARNING_RATE)))
+                .batchSize(settings.get(Setting.BATCH_SIZE))
+                .trainingOptions(TrainingOptions.realMlp()
+                        .averagedEpochs(settings.get(Setting.AVERAGED_EPOCHS))
+                        .kept(settings.get(Setting.SNAPSHOTS) == 1 ? Kept.BEST_EPOCH : Kept.BEST_OF_EACH_WAVE));
+    }
+}

@@ -1,0 +1,121 @@
+package slope.recipe;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import slope.metric.Metric;
+import slope.optimizer.Optimizer;
+import slope.table.DataException;
+import slope.target.Task;
+
+/// Every setting of a training with its value and where it came from: somebody's choice, the recipe, or
+/// one of its rules.
+///
+/// @param kind the recipe
+/// @param explained all settings in the order in which a person would ask
+public record Settings(RecipeKind kind, List<Explained> explained) {
+
+    public Settings {
+        explained = List.copyOf(explained);
+    }
+
+    /// A setting.
+    ///
+    /// @param setting which
+    /// @param value what was decided
+    /// @param source who or what decided
+    public record Explained(Setting<?> setting, Object value, String source) {}
+
+    /// What the rules of a recipe look at.
+    ///
+    /// @param task what is predicted
+    /// @param rows to learn from
+    /// @param metric what chooses the best epoch
+    public record Circumstances(Task task, int rows, Metric metric) {}
+
+    /// Decides every setting.
+    ///
+    /// @throws DataException if somebody chose one that this recipe has not
+    public static Settings of(Recipe recipe, Circumstances circumstances) {
+        Settings settings = switch (recipe.kind()) {
+            case TUNED -> RealMlp.settings(recipe, circumstances);
+            case ENSEMBLE -> TabM.settings(recipe, circumstances);
+            case PLAIN -> PlainMlp.settings(recipe, circumstances);
+        };
+        for (Setting<?> chosen : recipe.chosen()) {
+            if (settings.explained().stream().noneMatch(each -> each.setting().equals(chosen))) {
+                throw new DataException("--%s has no place in the recipe %s for %s; leave it out"
+                        .formatted(
+                                chosen.title(),
+                                recipe.kind().title(),
+                                circumstances.task().title()));
+            }
+        }
+        return settings;
+    }
+
+    /// The value of a setting.
+    ///
+    /// @throws IllegalArgumentException if this kind of recipe has no such setting
+    @SuppressWarnings("unchecked") // `Decisions` takes only values of the setting's type
+    public <T> T get(Setting<T> setting) {
+        return explained.stream()
+                .filter(each -> each.setting().equals(setting))
+                .map(each -> (T) each.value())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the recipe %s has no setting %s".formatted(kind.title(), setting.title())));
+    }
+
+    /// The value of a setting, or another where this kind of recipe has no such setting.
+    public <T> T getOr(Setting<T> setting, T otherwise) {
+        return explained.stream().anyMatch(each -> each.setting().equals(setting)) ? get(setting) : otherwise;
+    }
+
+    /// Gathers decisions, one for each setting.
+    static final class Decisions {
+        private final Recipe recipe;
+        private final Map<Setting<?>, Explained> explained = new LinkedHashMap<>();
+
+        Decisions(Recipe recipe) {
+            this.recipe = recipe;
+        }
+
+        /// Decides a setting: as somebody chose, or else as the recipe has it.
+        ///
+        /// @param reason of the recipe's value, where it depends on something
+        <T> Decisions decide(Setting<T> setting, T usual, String reason) {
+            T value = recipe.chosen(setting).orElse(usual);
+            String source = recipe.chosen(setting).isPresent()
+                    ? "chosen, in place of " + SettingText.of(usual)
+                    : "recipe %s%s".formatted(recipe.kind().title(), reason.isEmpty() ? "" : ": " + reason);
+            explained.put(setting, new Explained(setting, value, source));
+            return this;
+        }
+
+        <T> Decisions decide(Setting<T> setting, T usual) {
+            return decide(setting, usual, "");
+        }
+
+        /// Decides how gradients change parameters and, where that is AdamW, how fast they decay; other
+        /// optimizers know no decay.
+        Decisions decideOptimizer(Optimizer.Adam adam, String reason, double usualDecay, String decayReason) {
+            double decay = recipe.chosen(Setting.WEIGHT_DECAY).orElse(usualDecay);
+            decide(Setting.OPTIMIZER, new Optimizer.AdamW(adam, decay), reason);
+            Explained decided = Objects.requireNonNull(explained.get(Setting.OPTIMIZER));
+            if (decided.value() instanceof Optimizer.AdamW(Optimizer.Adam chosen, double _)) {
+                explained.put(
+                        Setting.OPTIMIZER,
+                        new Explained(Setting.OPTIMIZER, new Optimizer.AdamW(chosen, decay), decided.source()));
+                decide(Setting.WEIGHT_DECAY, usualDecay, decayReason);
+            }
+            return this;
+        }
+
+        Settings settings() {
+            return new Settings(recipe.kind(), new ArrayList<>(explained.values()));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package slope.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import slope.layer.BinEdges;
+import slope.layer.FeatureEmbedding;
+
+/// The parts of features, as their formulas; they stand at [FeatureEmbedding].
+///
+/// A part's blocks stand one behind the other among the layer's, so a place in that list goes along.
+final class EmbeddingFormulas {
+    private EmbeddingFormulas() {}
+
+    /// The outputs of all parts, rows × outputs.
+    static Matrix outputs(List<FeatureEmbedding> parts, LayerParameters parameters, Matrix inputs) {
+        double[][] outputs = new double[inputs.rows()][width(parts)];
+        for (int row = 0; row < outputs.length; row++) {
+            for (EmbeddingStep step : EmbeddingStep.of(parts, parameters, inputs, row)) {
+                outputs[row][step.feature()] = step.value();
+            }
+        }
+        return Matrix.of(outputs);
+    }
+
+    /// dLoss/dParameter for all blocks, in their order.
+    static List<Matrix> gradients(
+            List<FeatureEmbedding> parts, LayerParameters parameters, Matrix inputs, Matrix error) {
+        List<Matrix> gradients = new ArrayList<>();
+        for (PlacedEmbedding part : PlacedEmbedding.all(parts, parameters.blocks())) {
+            List<double[][]> sums = part.zeros();
+            for (int row = 0; row < inputs.rows(); row++) {
+                for (int input = 0; input < part.inputs(); input++) {
+                    part.addGradient(inputs.at(row, part.firstInput() + input), input, error.toRows()[row], sums);
+                }
+            }
+            sums.forEach(sum -> gradients.add(Matrix.of(sum)));
+        }
+        return gradients;
+    }
+
+    /// dLoss/dInput, rows × inputs. A code has no slope: 0.
+    static Matrix inputError(List<FeatureEmbedding> parts, LayerParameters parameters, Matrix inputs, Matrix error) {
+        double[][] slopes = new double[inputs.rows()][inputs.columns()];
+        for (PlacedEmbedding part : PlacedEmbedding.all(parts, parameters.blocks())) {
+            for (int row = 0; row < slopes.length; row++) {
+                for (int input = 0; input < part.inputs(); input++) {
+                    int column = part.firstInput() + input;
+                    slopes[row][column] = part.slope(inputs.at(row, column), input, error.toRows()[row]);
+                }
+            }
+        }
+        return Matrix.of(slopes);
+    }
+
+    private static int width(List<FeatureEmbedding> parts) {
+        int width = 0;
+        for (FeatureEmbedding part : parts) {
+            width += part.outputs();
+        }
+        return width;
+    }
+
+    /// e_t of [FeatureEmbedding.PiecewiseLinearEmbedding]: how much of bin t lies below x.
+    static double share(BinEdges edges, int bin, double x) {
+        double share = (x - edges.edge(bin)) / ((double) edges.edge(bin + 1) - edges.edge(bin));
+        double atLeast = bin == 0 ? Double.NEGATIVE_INFINITY : 0;
+        double atMost = bin == edges.bins() - 1 ? Double.POSITIVE_INFINITY : 1;
+        return Math.clamp(share, atLeast, atMost);
+    }
+
+    /// de_t/dx: the bin's steepness where it is neither empty nor full.
+    static double shareSlope(BinEdges edges, int bin, double x) {
+        boolean reached = bin == 0 || x >= edges.edge(bin);
+        boolean left = bin < edges.bins() - 1 && x >= edges.edge(bin + 1);
+        return reached && !left ? 1 / ((double) edges.edge(bin + 1) - edges.edge(bin)) : 0;
+    }
+}

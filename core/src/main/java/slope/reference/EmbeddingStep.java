@@ -1,0 +1,90 @@
+package slope.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import slope.internal.function.DoubleTrigonometry;
+import slope.layer.FeatureEmbedding;
+
+/// How a number of the first layer comes of one input, with every number of the formula; the formulas stand at
+/// [FeatureEmbedding].
+public sealed interface EmbeddingStep {
+
+    /// Which of the layer's outputs it is, from 0.
+    int feature();
+
+    /// Which of the layer's inputs it is made of, from 0.
+    int input();
+
+    /// What comes of it.
+    double value();
+
+    /// The input as it is.
+    record Itself(int feature, int input, double value) implements EmbeddingStep {}
+
+    /// bias + Σ cos(2π·frequency·x + phase) · weight, added in this order.
+    ///
+    /// @param x the input
+    record Waves(int feature, int input, double x, List<Wave> waves, double bias) implements EmbeddingStep {
+        public Waves {
+            waves = List.copyOf(waves);
+        }
+
+        @Override
+        public double value() {
+            double sum = bias;
+            for (Wave wave : waves) {
+                sum += DoubleTrigonometry.cos(wave.angle(x)) * wave.weight();
+            }
+            return sum;
+        }
+    }
+
+    /// One of the waves of an input.
+    record Wave(double frequency, double phase, double weight) {
+        double angle(double x) {
+            return 2 * Math.PI * frequency * x + phase;
+        }
+    }
+
+    /// x·slope + offset + Σ share · weight, added in this order.
+    ///
+    /// @param x the input
+    record Lines(int feature, int input, double x, double slope, double offset, List<Bin> bins)
+            implements EmbeddingStep {
+        public Lines {
+            bins = List.copyOf(bins);
+        }
+
+        @Override
+        public double value() {
+            double sum = x * slope + offset;
+            for (Bin bin : bins) {
+                sum += bin.share() * bin.weight();
+            }
+            return sum;
+        }
+    }
+
+    /// A stretch of an input's range.
+    ///
+    /// @param share how much of it lies below the input
+    record Bin(double share, double weight) {}
+
+    /// A number that is kept for a level.
+    ///
+    /// @param level the input: a code, from 0
+    record Entry(int feature, int input, int level, double value) implements EmbeddingStep {}
+
+    /// The steps of one row, part after part and input after input.
+    ///
+    /// @param inputs rows × inputs
+    static List<EmbeddingStep> of(List<FeatureEmbedding> parts, LayerParameters parameters, Matrix inputs, int row) {
+        List<EmbeddingStep> steps = new ArrayList<>();
+        for (PlacedEmbedding part : PlacedEmbedding.all(parts, parameters.blocks())) {
+            for (int input = 0; input < part.inputs(); input++) {
+                steps.addAll(part.steps(inputs.at(row, part.firstInput() + input), input));
+            }
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,210 @@
+package slope.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import slope.internal.function.DoubleTrigonometry;
+import slope.layer.BinEdges;
+import slope.layer.FeatureEmbedding;
+
+/// A part of features with its parameters and its place among the inputs and outputs.
+///
+/// @param blocks the part's parameters, in the order of the layout
+/// @param firstInput the first of its inputs
+/// @param firstOutput the first of its outputs
+record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInput, int firstOutput) {
+
+    /// All parts, each behind the one before.
+    static List<PlacedEmbedding> all(List<FeatureEmbedding> parts, List<Matrix> blocks) {
+        List<PlacedEmbedding> placed = new ArrayList<>();
+        int block = 0;
+        int input = 0;
+        int output = 0;
+        for (FeatureEmbedding part : parts) {
+            int count = blockCount(part);
+            placed.add(new PlacedEmbedding(part, blocks.subList(block, block + count), input, output));
+            block += count;
+            input += part.inputs();
+            output += part.outputs();
+        }
+        return placed;
+    }
+
+    private static int blockCount(FeatureEmbedding part) {
+        return switch (part) {
+            case FeatureEmbedding.Plain _ -> 0;
+            case FeatureEmbedding.PeriodicEmbedding _ -> 4;
+            case FeatureEmbedding.PiecewiseLinearEmbedding _ -> 3;
+            case FeatureEmbedding.CategoryEmbedding _ -> 1;
+        };
+    }
+
+    int inputs() {
+        return part.inputs();
+    }
+
+    /// Zeros in the shape of each block.
+    List<double[][]> zeros() {
+        List<double[][]> zeros = new ArrayList<>();
+        for (Matrix block : blocks) {
+            zeros.add(new double[block.rows()][block.columns()]);
+        }
+        return zeros;
+    }
+
+    /// How the outputs come of one input of one row.
+    List<EmbeddingStep> steps(double x, int input) {
+        int column = firstInput + input;
+        List<EmbeddingStep> steps = new ArrayList<>();
+        switch (part) {
+            case FeatureEmbedding.Plain _ -> steps.add(new EmbeddingStep.Itself(firstOutput + input, column, x));
+            case FeatureEmbedding.PeriodicEmbedding waves -> {
+                for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
+                    steps.add(new EmbeddingStep.Waves(
+                            firstOutput + input * waves.mixtures() + mixture,
+                            column,
+                            x,
+                            waves(waves, input, mixture),
+                            blocks.get(3).at(input, mixture)));
+                }
+                int itself = firstOutput + waves.inputs() * waves.mixtures() + input;
+                steps.add(new EmbeddingStep.Itself(itself, column, x));
+            }
+            case FeatureEmbedding.PiecewiseLinearEmbedding lines -> {
+                for (int index = 0; index < lines.dimension(); index++) {
+                    steps.add(new EmbeddingStep.Lines(
+                            firstOutput + input * lines.dimension() + index,
+                            column,
+                            x,
+                            blocks.get(0).at(input, index),
+                            blocks.get(1).at(input, index),
+                            bins(lines, input, index, x)));
+                }
+            }
+            case FeatureEmbedding.CategoryEmbedding levels -> {
+                int level = (int) Math.rint(x);
+                for (int index = 0; index < levels.dimension(); index++) {
+                    steps.add(new EmbeddingStep.Entry(
+                            firstOutput + index, column, level, blocks.get(0).at(level, index)));
+                }
+            }
+        }
+        return steps;
+    }
+
+    private List<EmbeddingStep.Wave> waves(FeatureEmbedding.PeriodicEmbedding waves, int input, int mixture) {
+        List<EmbeddingStep.Wave> all = new ArrayList<>();
+        for (int wave = 0; wave < waves.frequencies(); wave++) {
+            all.add(new EmbeddingStep.Wave(
+                    blocks.get(0).at(input, wave), blocks.get(1).at(input, wave), weight(waves, input, wave, mixture)));
+        }
+        return all;
+    }
+
+    private List<EmbeddingStep.Bin> bins(
+            FeatureEmbedding.PiecewiseLinearEmbedding lines, int input, int index, double x) {
+        BinEdges edges = lines.edges().get(input);
+        List<EmbeddingStep.Bin> all = new ArrayList<>();
+        for (int bin = 0; bin < edges.bins(); bin++) {
+            all.add(new EmbeddingStep.Bin(
+                    EmbeddingFormulas.share(edges, bin, x), blocks.get(2).at(firstBin(lines, input) + bin, index)));
+        }
+        return all;
+    }
+
+    /// Adds one input's share of the gradient by the part's parameters.
+    ///
+    /// @param error of all outputs of the row
+    /// @param sums in the shape of each block
+    void addGradient(double x, int input, double[] error, List<double[][]> sums) {
+        switch (part) {
+            case FeatureEmbedding.Plain _ -> {}
+            case FeatureEmbedding.PeriodicEmbedding waves -> {
+                for (int wave = 0; wave < waves.frequencies(); wave++) {
+                    double angle = angle(x, input, wave);
+                    double angleSlope = -DoubleTrigonometry.sin(angle) * mixedError(waves, input, wave, error);
+                    sums.get(0)[input][wave] += angleSlope * 2 * Math.PI * x;
+                    sums.get(1)[input][wave] += angleSlope;
+                    for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
+                        sums.get(2)[input * waves.frequencies() + wave][mixture] +=
+                                DoubleTrigonometry.cos(angle) * error[firstOutput + input * waves.mixtures() + mixture];
+                    }
+                }
+                for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
+                    sums.get(3)[input][mixture] += error[firstOutput + input * waves.mixtures() + mixture];
+                }
+            }
+            case FeatureEmbedding.PiecewiseLinearEmbedding lines -> {
+                BinEdges edges = lines.edges().get(input);
+                for (int index = 0; index < lines.dimension(); index++) {
+                    double own = error[firstOutput + input * lines.dimension() + index];
+                    sums.get(0)[input][index] += x * own;
+                    sums.get(1)[input][index] += own;
+                    for (int bin = 0; bin < edges.bins(); bin++) {
+                        sums.get(2)[firstBin(lines, input) + bin][index] +=
+                                EmbeddingFormulas.share(edges, bin, x) * own;
+                    }
+                }
+            }
+            case FeatureEmbedding.CategoryEmbedding levels -> {
+                for (int index = 0; index < levels.dimension(); index++) {
+                    sums.get(0)[(int) Math.rint(x)][index] += error[firstOutput + index];
+                }
+            }
+        }
+    }
+
+    /// dLoss/dx of one input of one row.
+    double slope(double x, int input, double[] error) {
+        return switch (part) {
+            case FeatureEmbedding.Plain _ -> error[firstOutput + input];
+            case FeatureEmbedding.PeriodicEmbedding waves -> {
+                double slope = error[firstOutput + waves.inputs() * waves.mixtures() + input];
+                for (int wave = 0; wave < waves.frequencies(); wave++) {
+                    slope -= DoubleTrigonometry.sin(angle(x, input, wave))
+                            * mixedError(waves, input, wave, error)
+                            * (2 * Math.PI * blocks.get(0).at(input, wave));
+                }
+                yield slope;
+            }
+            case FeatureEmbedding.PiecewiseLinearEmbedding lines -> {
+                BinEdges edges = lines.edges().get(input);
+                double slope = 0;
+                for (int index = 0; index < lines.dimension(); index++) {
+                    double steepness = blocks.get(0).at(input, index);
+                    for (int bin = 0; bin < edges.bins(); bin++) {
+                        steepness += EmbeddingFormulas.shareSlope(edges, bin, x)
+                                * blocks.get(2).at(firstBin(lines, input) + bin, index);
+                    }
+                    slope += steepness * error[firstOutput + input * lines.dimension() + index];
+                }
+                yield slope;
+            }
+            case FeatureEmbedding.CategoryEmbedding _ -> 0;
+        };
+    }
+
+    private double angle(double x, int input, int wave) {
+        return 2 * Math.PI * blocks.get(0).at(input, wave) * x + blocks.get(1).at(input, wave);
+    }
+
+    private double weight(FeatureEmbedding.PeriodicEmbedding waves, int input, int wave, int mixture) {
+        return blocks.get(2).at(input * waves.frequencies() + wave, mixture);
+    }
+
+    /// What the mixtures blame a wave for.
+    private double mixedError(FeatureEmbedding.PeriodicEmbedding waves, int input, int wave, double[] error) {
+        double sum = 0;
+        for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
+            sum += weight(waves, input, wave, mixture) * error[firstOutput + input * waves.mixtures() + mixture];
+        }
+        return sum;
+    }
+
+    private static int firstBin(FeatureEmbedding.PiecewiseLinearEmbedding lines, int input) {
+        int first = 0;
+        for (BinEdges before : lines.edges().subList(0, input)) {
+            first += before.bins();
+        }
+        return first;
+    }
+}

@@ -1,0 +1,15 @@
+package slope.table;
+
+/// How long an array becomes that is filled value by value.
+final class ArrayGrowth {
+    private static final int FEWEST = 16;
+
+    private ArrayGrowth() {}
+
+    /// At once as long as is expected, by half more each time that this is not enough.
+    ///
+    /// @param size of the array that is full
+    static int of(int size, int expected) {
+        return Math.max(FEWEST, size < expected ? expected : size + (size >> 1));
+    }
+}

@@ -1,0 +1,136 @@
+package slope.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Words out of a limited choice, kept as the number of a level; levels are sorted, so they do not
+/// depend on the order of rows.
+public final class CategoryColumn implements Column {
+    private static final int MISSING = -1;
+
+    private final String name;
+    private final List<String> levels;
+    private final int[] codes; // indices into levels, or MISSING
+    private final SelectedRows rows; // of the codes
+
+    private CategoryColumn(String name, List<String> levels, int[] codes, SelectedRows rows) {
+        this.name = name;
+        this.levels = levels;
+        this.codes = codes;
+        this.rows = rows;
+    }
+
+    /// A column with a copy of these values, null where missing.
+    public static CategoryColumn of(String name, @Nullable String... values) {
+        Builder builder = new Builder(name);
+        for (String value : values) {
+            if (value == null) {
+                builder.addMissing();
+            } else {
+                builder.add(value);
+            }
+        }
+        return builder.build();
+    }
+
+    /// Every level of the column this one was made from, sorted; a selection of rows may not use all of
+    /// them.
+    public List<String> levels() {
+        return levels;
+    }
+
+    /// The index of the row's level, −1 where missing.
+    public int code(int row) {
+        return codes[rows.number(row)];
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int rows() {
+        return rows.count();
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+        return code(row) == MISSING;
+    }
+
+    @Override
+    public CategoryColumn select(SelectedRows choice) {
+        return new CategoryColumn(name, levels, codes, rows.select(choice));
+    }
+
+    @Override
+    public CategoryColumn renamed(String name) {
+        return new CategoryColumn(name, levels, codes, rows);
+    }
+
+    @Override
+    public String text(int row) {
+        return isMissing(row) ? "" : levels.get(code(row));
+    }
+
+    /// Gathers a column value by value.
+    public static final class Builder {
+        private static final int[] EMPTY = new int[0];
+
+        private final String name;
+        private final int expectedRows;
+        private Map<String, Integer> codeOf = new HashMap<>(); // by order of appearance
+        private int[] codes = EMPTY; // the first size of them count
+        private int size;
+
+        public Builder(String name) {
+            this(name, 0);
+        }
+
+        /// @param expectedRows if they are known: a long column is then not copied again and again
+        public Builder(String name, int expectedRows) {
+            this.name = name;
+            this.expectedRows = expectedRows;
+        }
+
+        public void add(String value) {
+            Integer known = codeOf.putIfAbsent(value, codeOf.size());
+            append(known == null ? codeOf.size() - 1 : known);
+        }
+
+        public void addMissing() {
+            append(MISSING);
+        }
+
+        /// The column. The builder is empty afterwards, so that a long column is not held twice.
+        public CategoryColumn build() {
+            int[] sortedCode = new int[codeOf.size()]; // by order of appearance
+            List<String> levels = new ArrayList<>(sortedCode.length);
+            for (Map.Entry<String, Integer> level : new TreeMap<>(codeOf).entrySet()) {
+                sortedCode[level.getValue()] = levels.size();
+                levels.add(level.getKey());
+            }
+            int[] sorted = new int[size];
+            for (int row = 0; row < size; row++) {
+                sorted[row] = codes[row] == MISSING ? MISSING : sortedCode[codes[row]];
+            }
+            codeOf = new HashMap<>();
+            codes = EMPTY;
+            size = 0;
+            return new CategoryColumn(name, List.copyOf(levels), sorted, SelectedRows.all(sorted.length));
+        }
+
+        private void append(int code) {
+            if (size == codes.length) {
+                codes = Arrays.copyOf(codes, ArrayGrowth.of(size, expectedRows));
+            }
+            codes[size++] = code;
+        }
+    }
+}

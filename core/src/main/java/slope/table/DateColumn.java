@@ -1,0 +1,156 @@
+package slope.table;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Dates, or moments of a day; with a time zone in the file, they are in UTC.
+public final class DateColumn implements Column {
+    private static final long MISSING = Long.MIN_VALUE;
+
+    private final String name;
+    private final long[] seconds; // since 1970, or MISSING
+    private final SelectedRows rows; // of the seconds
+    private final DateOrder order;
+    private final Optional<String> doubt;
+
+    private DateColumn(String name, long[] seconds, SelectedRows rows, DateOrder order, Optional<String> doubt) {
+        this.name = name;
+        this.seconds = seconds;
+        this.rows = rows;
+        this.order = order;
+        this.doubt = doubt;
+    }
+
+    /// A column with a copy of these moments, null where missing.
+    public static DateColumn of(String name, @Nullable LocalDateTime... moments) {
+        Builder builder = new Builder(name);
+        for (LocalDateTime moment : moments) {
+            if (moment == null) {
+                builder.addMissing();
+            } else {
+                builder.add(moment);
+            }
+        }
+        return builder.build();
+    }
+
+    /// The row's moment; not to be asked for where it is missing.
+    public LocalDateTime moment(int row) {
+        if (isMissing(row)) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "column \"%s\" has no value in row %,d", name, row + 1));
+        }
+        return LocalDateTime.ofEpochSecond(seconds(row), 0, ZoneOffset.UTC);
+    }
+
+    /// Seconds between the beginning of 1970 and the row's moment; not to be used where it is missing.
+    public long seconds(int row) {
+        return seconds[rows.number(row)];
+    }
+
+    /// The order in which text wrote the dates.
+    public DateOrder order() {
+        return order;
+    }
+
+    /// What somebody should know of how the dates were read, if there was a choice.
+    public Optional<String> doubt() {
+        return doubt;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int rows() {
+        return rows.count();
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+        return seconds(row) == MISSING;
+    }
+
+    @Override
+    public DateColumn select(SelectedRows choice) {
+        return new DateColumn(name, seconds, rows.select(choice), order, doubt);
+    }
+
+    @Override
+    public DateColumn renamed(String name) {
+        return new DateColumn(name, seconds, rows, order, doubt);
+    }
+
+    /// As ISO 8601 writes it, midnight without its time.
+    @Override
+    public String text(int row) {
+        if (isMissing(row)) {
+            return "";
+        }
+        LocalDateTime moment = moment(row);
+        return Math.floorMod(seconds(row), 86_400) == 0 ? moment.toLocalDate().toString() : moment.toString();
+    }
+
+    /// Gathers a column value by value.
+    public static final class Builder {
+        private static final long[] EMPTY = new long[0];
+
+        private final String name;
+        private final int expectedRows;
+        private long[] seconds = EMPTY; // the first size of them count
+        private int size;
+        private DateOrder order = DateOrder.YEAR_FIRST;
+        private Optional<String> doubt = Optional.empty();
+
+        public Builder(String name) {
+            this(name, 0);
+        }
+
+        /// @param expectedRows if they are known: a long column is then not copied again and again
+        public Builder(String name, int expectedRows) {
+            this.name = name;
+            this.expectedRows = expectedRows;
+        }
+
+        /// The next row's moment; what is smaller than a second is dropped.
+        public void add(LocalDateTime moment) {
+            append(moment.toEpochSecond(ZoneOffset.UTC));
+        }
+
+        public void addMissing() {
+            append(MISSING);
+        }
+
+        /// Says in which order text wrote the dates.
+        public Builder order(DateOrder order) {
+            this.order = order;
+            return this;
+        }
+
+        /// Says what somebody should know of how the dates were read.
+        public void doubt(String sentence) {
+            doubt = Optional.of(sentence);
+        }
+
+        /// The column. The builder is empty afterwards, so that a long column is not held twice.
+        public DateColumn build() {
+            long[] all = size == seconds.length ? seconds : Arrays.copyOf(seconds, size);
+            seconds = EMPTY;
+            size = 0;
+            return new DateColumn(name, all, SelectedRows.all(all.length), order, doubt);
+        }
+
+        private void append(long value) {
+            if (size == seconds.length) {
+                seconds = Arrays.copyOf(seconds, ArrayGrowth.of(size, expectedRows));
+            }
+            seconds[size++] = value;
+        }
+    }
+}

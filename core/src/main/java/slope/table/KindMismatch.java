@@ -1,0 +1,27 @@
+package slope.table;
+
+import java.util.Locale;
+
+/// What to say about a column whose cells are not what training saw under its name.
+public final class KindMismatch {
+    private KindMismatch() {}
+
+    /// A mismatch at a cell that has a value.
+    public static DataException at(Column column, int row, ColumnKind trained) {
+        String whatToDo = switch (trained) {
+            case NUMBER -> "write a number there";
+            case BOOLEAN -> "write true or false there";
+            case CATEGORY -> "read the column as text";
+            case DATE -> "write a date there, such as 2026-11-23,";
+        };
+        return new DataException(String.format(
+                Locale.ROOT,
+                "column \"%s\" has %s (\"%s\" in row %,d) where training had %s; %s or leave it empty",
+                column.name(),
+                column.kind().words(),
+                column.text(row),
+                row + 1,
+                trained.words(),
+                whatToDo));
+    }
+}

@@ -1,0 +1,113 @@
+package slope.table;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/// Numbers; a missing one is kept as NaN.
+public final class NumberColumn implements Column {
+    private final String name;
+    private final double[] values; // finite or NaN (missing)
+    private final SelectedRows rows; // of the values
+
+    private NumberColumn(String name, double[] values, SelectedRows rows) {
+        this.name = name;
+        this.values = values;
+        this.rows = rows;
+    }
+
+    /// A column with a copy of these values, NaN where missing.
+    ///
+    /// @throws DataException if a value is infinite
+    public static NumberColumn of(String name, double... values) {
+        Builder builder = new Builder(name);
+        for (double value : values) {
+            builder.add(value);
+        }
+        return builder.build();
+    }
+
+    /// A row's number, NaN where missing.
+    public double value(int row) {
+        return values[rows.number(row)];
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int rows() {
+        return rows.count();
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+        return Double.isNaN(value(row));
+    }
+
+    @Override
+    public NumberColumn select(SelectedRows choice) {
+        return new NumberColumn(name, values, rows.select(choice));
+    }
+
+    @Override
+    public NumberColumn renamed(String name) {
+        return new NumberColumn(name, values, rows);
+    }
+
+    @Override
+    public String text(int row) {
+        return isMissing(row) ? "" : text(value(row));
+    }
+
+    /// A number as files have it: whole numbers without ".0".
+    public static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    /// Gathers a column value by value.
+    public static final class Builder {
+        private static final double[] EMPTY = new double[0];
+
+        private final String name;
+        private final int expectedRows;
+        private double[] values = EMPTY; // the first size of them count
+        private int size;
+
+        public Builder(String name) {
+            this(name, 0);
+        }
+
+        /// @param expectedRows if they are known: a long column is then not copied again and again
+        public Builder(String name, int expectedRows) {
+            this.name = name;
+            this.expectedRows = expectedRows;
+        }
+
+        /// The next row's value, NaN where missing.
+        public void add(double value) {
+            if (Double.isInfinite(value)) {
+                throw new DataException(String.format(
+                        Locale.ROOT,
+                        "column \"%s\" has an infinite number in row %,d; networks need finite numbers",
+                        name,
+                        size + 1));
+            }
+            if (size == values.length) {
+                values = Arrays.copyOf(values, ArrayGrowth.of(size, expectedRows));
+            }
+            values[size++] = value;
+        }
+
+        /// The column. The builder is empty afterwards, so that a long column is not held twice.
+        public NumberColumn build() {
+            double[] all = size == values.length ? values : Arrays.copyOf(values, size);
+            values = EMPTY;
+            size = 0;
+            return new NumberColumn(name, all, SelectedRows.all(all.length));
+        }
+    }
+}

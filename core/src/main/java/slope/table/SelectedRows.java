@@ -1,0 +1,48 @@
+package slope.table;
+
+import org.jspecify.annotations.Nullable;
+
+/// Which rows of a column there are, in which order: all of them, or a choice. Columns that are selected
+/// together share one choice and go on sharing their cells with the columns they come from: the parts of a
+/// long table take no memory but for the numbers of their rows.
+public final class SelectedRows {
+    private final int count;
+    private final int @Nullable [] numbers; // null: all, in their order
+
+    private SelectedRows(int count, int @Nullable [] numbers) {
+        this.count = count;
+        this.numbers = numbers;
+    }
+
+    /// Every row, in order.
+    static SelectedRows all(int count) {
+        return new SelectedRows(count, null);
+    }
+
+    /// These rows, copied; one may come up more than once.
+    public static SelectedRows of(int... numbers) {
+        return new SelectedRows(numbers.length, numbers.clone());
+    }
+
+    /// How many there are.
+    int count() {
+        return count;
+    }
+
+    /// The number of a row where it comes from.
+    int number(int row) {
+        return numbers == null ? row : numbers[row];
+    }
+
+    /// A choice among these.
+    SelectedRows select(SelectedRows choice) {
+        if (numbers == null) {
+            return choice;
+        }
+        int[] chosen = new int[choice.count];
+        for (int index = 0; index < chosen.length; index++) {
+            chosen[index] = numbers[choice.number(index)];
+        }
+        return new SelectedRows(chosen.length, chosen);
+    }
+}

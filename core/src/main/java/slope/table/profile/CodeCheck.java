@@ -1,0 +1,42 @@
+package slope.table.profile;
+
+import java.util.HashSet;
+import java.util.Set;
+import slope.table.Column;
+import slope.table.NumberColumn;
+
+/// Finds columns of numbers that may be names in disguise: 3 for March, 7 for a region. As numbers, 12
+/// is far from 1; as categories, each has a meaning of its own. Only a person knows.
+final class CodeCheck {
+    /// A number of so few values is hardly an age or an amount.
+    private static final int MOST_CODES = 40;
+
+    /// Of two values nothing changes, and of fewer there is nothing to say.
+    private static final int FEWEST_CODES = 3;
+
+    /// In tables with fewer rows, values may well be few by chance.
+    private static final int FEWEST_ROWS = 200;
+
+    private CodeCheck() {}
+
+    /// Whether the column holds a few whole numbers that start at 0 or 1.
+    static boolean mayBeCodes(Column column) {
+        if (!(column instanceof NumberColumn numbers) || column.rows() < FEWEST_ROWS) {
+            return false;
+        }
+        Set<Double> values = new HashSet<>();
+        double least = Double.POSITIVE_INFINITY;
+        for (int row = 0; row < numbers.rows() && values.size() <= MOST_CODES; row++) {
+            double value = numbers.value(row);
+            if (Double.isNaN(value)) {
+                continue;
+            }
+            if (value != Math.rint(value)) {
+                return false;
+            }
+            values.add(value);
+            least = Math.min(least, value);
+        }
+        return values.size() >= FEWEST_CODES && values.size() <= MOST_CODES && (least == 0 || least == 1);
+    }
+}

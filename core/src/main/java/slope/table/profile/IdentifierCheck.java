@@ -1,0 +1,119 @@
+package slope.table.profile;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.DateColumn;
+import slope.table.NumberColumn;
+
+/// Finds columns that name rows instead of describing them. What a network learns of a name is of no
+/// use for the next row, which has another one.
+final class IdentifierCheck {
+    /// In tables with fewer rows, all values may well differ by chance.
+    private static final int FEWEST_ROWS = 20;
+
+    /// Text with at least this many different values for each cell: names, numbers of tickets, free text.
+    private static final double SHARE_OF_DIFFERENT_TEXTS = 0.95;
+
+    /// Text with fewer than five rows a value has too few of them to learn from.
+    private static final double SHARE_OF_RARE_TEXTS = 0.2;
+
+    /// In so many rows, amounts would repeat.
+    private static final int MANY_ROWS = 1000;
+
+    private static final Pattern NAME_OF_IDENTIFIER =
+            Pattern.compile("(?i)(^|[_. -])(id|key|uuid|nr|no|index)$|[a-z]I[dD]$|^(id|uuid)[_. -]");
+
+    /// Row numbers rise by 1 from row to row, and somewhat faster where rows are kept apart for validation.
+    /// Up to this mean step (every second row kept apart) a clock or a price list is hardly mistaken for
+    /// them.
+    private static final double LARGEST_MEAN_STEP = 2;
+
+    private IdentifierCheck() {}
+
+    /// Why a column had better be left out: text that differs in nearly every row or hardly repeats, numbers
+    /// that count the rows, numbers that all differ in so many rows that they are hardly amounts.
+    static Optional<String> reasonAgainst(Column column) {
+        return switch (column) {
+            case BooleanColumn _, DateColumn _ -> Optional.empty();
+            case CategoryColumn categories -> reasonAgainst(categories);
+            case NumberColumn numbers when countsTheRows(numbers) -> Optional.of("counts the rows");
+            case NumberColumn numbers
+            when isAllDifferentWholes(numbers) && (numbers.rows() >= MANY_ROWS || isNamedLikeOne(numbers.name())) ->
+                Optional.of("is a different whole number in every row, like an identifier");
+            case NumberColumn _ -> Optional.empty();
+        };
+    }
+
+    /// What may be wrong with a column that is used all the same: whole numbers that all differ are often
+    /// keys of a customer or an order, but a population or a price in cents looks just like them.
+    static Optional<String> doubtAbout(Column column) {
+        return column instanceof NumberColumn numbers && isAllDifferentWholes(numbers)
+                ? Optional.of("is a different whole number in every row; ignore it if it only names the rows")
+                : Optional.empty();
+    }
+
+    private static boolean isNamedLikeOne(String name) {
+        return NAME_OF_IDENTIFIER.matcher(name).find();
+    }
+
+    private static Optional<String> reasonAgainst(CategoryColumn column) {
+        int present = column.rows() - column.missingCount();
+        int different = different(column);
+        if (present < FEWEST_ROWS) {
+            return Optional.empty();
+        }
+        if (different >= SHARE_OF_DIFFERENT_TEXTS * present) {
+            return Optional.of("differs in nearly every row, like a name or free text");
+        }
+        return different >= SHARE_OF_RARE_TEXTS * present
+                ? Optional.of("is text that hardly repeats")
+                : Optional.empty();
+    }
+
+    private static int different(CategoryColumn column) {
+        boolean[] seen = new boolean[column.levels().size()];
+        int different = 0;
+        for (int row = 0; row < column.rows(); row++) {
+            if (!column.isMissing(row) && !seen[column.code(row)]) {
+                seen[column.code(row)] = true;
+                different++;
+            }
+        }
+        return different;
+    }
+
+    private static boolean countsTheRows(NumberColumn column) {
+        int rows = column.rows();
+        if (rows < FEWEST_ROWS) {
+            return false;
+        }
+        for (int row = 0; row < rows; row++) {
+            double value = column.value(row);
+            // Written so that a missing number, which compares false, ends it too.
+            if (!(value == Math.rint(value) && (row == 0 || value > column.value(row - 1)))) {
+                return false;
+            }
+        }
+        return column.value(rows - 1) - column.value(0) < LARGEST_MEAN_STEP * rows;
+    }
+
+    private static boolean isAllDifferentWholes(NumberColumn column) {
+        if (column.rows() < FEWEST_ROWS) {
+            return false;
+        }
+        Set<Double> seen = new HashSet<>();
+        for (int row = 0; row < column.rows(); row++) {
+            double value = column.value(row);
+            // A missing number is not whole. Most columns repeat a number soon, so the set stays small.
+            if (value != Math.rint(value) || !seen.add(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

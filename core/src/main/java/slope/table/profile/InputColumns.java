@@ -1,0 +1,184 @@
+package slope.table.profile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.DateColumn;
+import slope.table.NearestName;
+import slope.table.SortedRows;
+import slope.table.Table;
+
+/// Which columns a network gets to see, why it does not see the others, and which of those it sees are
+/// doubtful.
+///
+/// @param used the names of the columns that become inputs, in the table's order
+/// @param leftOut the others but those to predict, in the table's order
+/// @param doubtful used columns that somebody should look at, in the table's order
+/// @param codes used columns of numbers that may be codes for categories, in the table's order
+public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt> doubtful, List<String> codes) {
+
+    /// A column that is no input.
+    ///
+    /// @param name the column's name
+    /// @param reason for people, such as `has one value only`
+    public record LeftOut(String name, String reason) {}
+
+    /// A column that is an input, though it may be none.
+    ///
+    /// @param name the column's name
+    /// @param reason for people, such as `is a different whole number in every row`
+    public record Doubt(String name, String reason) {}
+
+    /// What somebody says about columns.
+    ///
+    /// @param targets the columns to predict
+    /// @param ignored columns that are no inputs because somebody said so
+    /// @param parts columns that have another part, such as weights or groups
+    /// @param kept columns that are inputs whatever they look like
+    /// @param leaks what happens to columns that alone predict the target
+    public record Wishes(Set<String> targets, Set<String> ignored, Set<String> parts, Set<String> kept, Leaks leaks) {
+        public Wishes {
+            targets = Set.copyOf(targets);
+            ignored = Set.copyOf(ignored);
+            parts = Set.copyOf(parts);
+            kept = Set.copyOf(kept);
+        }
+
+        /// A column to predict, and nothing else to say.
+        public static Wishes target(String target) {
+            return new Wishes(Set.of(target), Set.of(), Set.of(), Set.of(), Leaks.KEPT);
+        }
+
+        public Wishes ignored(Set<String> ignored) {
+            return new Wishes(targets, ignored, parts, kept, leaks);
+        }
+
+        public Wishes kept(Set<String> kept) {
+            return new Wishes(targets, ignored, parts, kept, leaks);
+        }
+
+        public Wishes leaks(Leaks leaks) {
+            return new Wishes(targets, ignored, parts, kept, leaks);
+        }
+    }
+
+    /// A column that alone predicts the target may be a gift, or a copy of the answer that is not there when
+    /// it counts.
+    public enum Leaks {
+        KEPT,
+        DROPPED
+    }
+
+    /// Thousands of columns may be left out; the first ones tell the story.
+    private static final int MOST_REASONS = 5;
+
+    public InputColumns {
+        used = List.copyOf(used);
+        leftOut = List.copyOf(leftOut);
+        doubtful = List.copyOf(doubtful);
+        codes = List.copyOf(codes);
+    }
+
+    /// Chooses by what the training rows hold. Left out are columns that somebody ignores, that have no
+    /// values or one value only, and those that [IdentifierCheck] takes for names of rows or free text.
+    ///
+    /// @throws DataException if a column somebody speaks of does not exist, or no column is left
+    public static InputColumns choose(Table training, Wishes wishes) {
+        Set<String> asked = new LinkedHashSet<>();
+        List.of(wishes.targets(), wishes.ignored(), wishes.parts(), wishes.kept())
+                .forEach(asked::addAll);
+        NearestName.requireAll(asked, training.names());
+        LeakCheck leakCheck = LeakCheck.of(training, wishes.targets());
+        List<String> used = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
+        List<Doubt> doubtful = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
+        for (Column column : training.columns()) {
+            String name = column.name();
+            if (wishes.targets().contains(name)) {
+                continue;
+            }
+            Optional<String> against = reasonAgainst(column, wishes, leakCheck);
+            if (against.isPresent()) {
+                leftOut.add(new LeftOut(name, against.get()));
+                continue;
+            }
+            used.add(name);
+            leakCheck
+                    .doubtAbout(column)
+                    .or(() -> wishes.kept().contains(name) ? Optional.empty() : IdentifierCheck.doubtAbout(column))
+                    .ifPresent(doubt -> doubtful.add(new Doubt(name, doubt)));
+            if (column instanceof DateColumn dates) {
+                dates.doubt().ifPresent(doubt -> doubtful.add(new Doubt(name, doubt)));
+            }
+            if (CodeCheck.mayBeCodes(column)) {
+                codes.add(name);
+            }
+        }
+        if (used.isEmpty()) {
+            String target = training.columns().stream()
+                    .map(Column::name)
+                    .filter(wishes.targets()::contains)
+                    .collect(Collectors.joining(", "));
+            throw new DataException(
+                    leftOut.isEmpty()
+                            ? "column \"%s\" is the only one; there is nothing to predict it from".formatted(target)
+                            : "no column is left to predict \"%s\" from: %s".formatted(target, describe(leftOut)));
+        }
+        return new InputColumns(used, leftOut, doubtful, codes);
+    }
+
+    /// The used columns of a table.
+    ///
+    /// @throws DataException if it lacks one of them
+    public Table of(Table table) {
+        return new Table(used.stream().map(table::column).toList());
+    }
+
+    private static Optional<String> reasonAgainst(Column column, Wishes wishes, LeakCheck leakCheck) {
+        if (wishes.ignored().contains(column.name())) {
+            return Optional.of("ignored as asked");
+        }
+        if (wishes.parts().contains(column.name())) {
+            return Optional.of("has another part");
+        }
+        int missing = column.missingCount();
+        if (missing == column.rows()) {
+            return Optional.of("has no values");
+        }
+        // A value that is sometimes missing says something by being there, so its column stays.
+        if (missing == 0 && isConstant(column)) {
+            return Optional.of("has one value only");
+        }
+        if (wishes.leaks() == Leaks.DROPPED && leakCheck.doubtAbout(column).isPresent()) {
+            return leakCheck.doubtAbout(column);
+        }
+        return wishes.kept().contains(column.name()) ? Optional.empty() : IdentifierCheck.reasonAgainst(column);
+    }
+
+    private static boolean isConstant(Column column) {
+        double first = SortedRows.key(column, 0);
+        for (int row = 1; row < column.rows(); row++) {
+            if (SortedRows.key(column, row) != first) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String describe(List<LeftOut> leftOut) {
+        String listed = leftOut.stream()
+                .limit(MOST_REASONS)
+                .map(each -> "\"" + each.name() + "\" " + each.reason())
+                .collect(Collectors.joining(", "));
+        return leftOut.size() <= MOST_REASONS
+                ? listed
+                : String.format(Locale.ROOT, "%s and %,d more", listed, leftOut.size() - MOST_REASONS);
+    }
+}

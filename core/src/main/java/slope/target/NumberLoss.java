@@ -1,0 +1,39 @@
+package slope.target;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import slope.loss.Loss;
+
+/// What training makes small where numbers are predicted.
+public enum NumberLoss {
+    /// Squared errors: the network learns the mean. A few large errors weigh most.
+    SQUARED("squared"),
+    /// Absolute errors: the network learns the median, whatever the largest errors are.
+    ABSOLUTE("mae"),
+    /// Squares near 0, absolute errors from one deviation of the target on: between the two.
+    HUBER("huber");
+
+    private final String title;
+
+    NumberLoss(String title) {
+        this.title = title;
+    }
+
+    /// The loss of this name in flags.
+    public static Optional<NumberLoss> named(String title) {
+        return Stream.of(values()).filter(loss -> loss.title.equals(title)).findFirst();
+    }
+
+    /// Its name in flags and reports.
+    public String title() {
+        return title;
+    }
+
+    public Loss loss() {
+        return switch (this) {
+            case SQUARED -> Loss.meanSquaredError();
+            case ABSOLUTE -> Loss.meanAbsoluteError();
+            case HUBER -> new Loss.Huber(1);
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package slope.target;
+
+import java.util.Arrays;
+import java.util.List;
+import slope.table.Column;
+import slope.table.SortedRows;
+
+/// Which classes a column to predict holds.
+public final class TargetClasses {
+    private TargetClasses() {}
+
+    /// All different values in order: words by their letters, false before true, smaller numbers first.
+    public static List<String> of(Column target) {
+        int[] ascending = SortedRows.ascending(TargetRows.rowsWithValue(target), row -> SortedRows.key(target, row));
+        return Arrays.stream(ascending)
+                .filter(new Changes(target)::isNew)
+                .mapToObj(target::text)
+                .toList();
+    }
+
+    /// Tells the first row of each value among rows in order.
+    private static final class Changes {
+        private final Column column;
+        private double last = Double.NaN;
+
+        Changes(Column column) {
+            this.column = column;
+        }
+
+        boolean isNew(int row) {
+            double key = SortedRows.key(column, row) + 0.0;
+            boolean changed = key != last;
+            last = key;
+            return changed;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package slope.target;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import slope.table.Column;
+import slope.table.ColumnKind;
+import slope.table.DataException;
+import slope.table.KindMismatch;
+import slope.table.NumberColumn;
+
+/// The rows that can teach or test: those in which the columns to predict have a value.
+public final class TargetRows {
+    private TargetRows() {}
+
+    /// The rows in which each of the columns has a value, ascending.
+    ///
+    /// @throws DataException if there is none
+    public static int[] of(List<Column> columns) {
+        int[] rows = IntStream.range(0, columns.getFirst().rows())
+                .filter(row -> columns.stream().noneMatch(column -> column.isMissing(row)))
+                .toArray();
+        if (rows.length == 0) {
+            columns.forEach(TargetRows::refuseEmpty);
+            throw new DataException("no row has a value in each of the columns %s; nothing can be learned from them"
+                    .formatted(
+                            String.join(", ", columns.stream().map(Column::name).toList())));
+        }
+        return rows;
+    }
+
+    /// Refuses a target without a single value.
+    static void refuseEmpty(Column target) {
+        if (target.missingCount() == target.rows()) {
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "column \"%s\" has no value in any of %,d rows; nothing can be learned from it",
+                    target.name(),
+                    target.rows()));
+        }
+    }
+
+    /// The rows of a column that have a value, ascending.
+    static int[] rowsWithValue(Column column) {
+        return IntStream.range(0, column.rows())
+                .filter(row -> !column.isMissing(row))
+                .toArray();
+    }
+
+    /// The numbers of a column, those of rows without one left out.
+    ///
+    /// @throws DataException if it holds something else
+    static double[] numbers(Column column) {
+        int[] rows = rowsWithValue(column);
+        if (rows.length > 0 && !(column instanceof NumberColumn)) {
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "column \"%s\" holds %s (\"%s\" in row %,d); numbers were expected",
+                    column.name(),
+                    column.kind().words(),
+                    column.text(rows[0]),
+                    rows[0] + 1));
+        }
+        return IntStream.of(rows).mapToDouble(((NumberColumn) column)::value).toArray();
+    }
+
+    /// A row's number.
+    ///
+    /// @throws DataException if the row has none
+    static double number(Column column, int row) {
+        refuseMissing(column, row);
+        if (column instanceof NumberColumn numbers) {
+            return numbers.value(row);
+        }
+        throw KindMismatch.at(column, row, ColumnKind.NUMBER);
+    }
+
+    static void refuseMissing(Column column, int row) {
+        if (column.isMissing(row)) {
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "column \"%s\" has no value in row %,d; drop the rows without a target first",
+                    column.name(),
+                    row + 1));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package slope.target;
+
+import slope.preprocess.MeanAndStandardDeviation;
+import slope.preprocess.Scaler;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.NumberColumn;
+
+/// A column of numbers to predict, and the scale on which a network learns it.
+///
+/// @param column the column's name
+/// @param mean of the training rows
+/// @param deviation of the training rows (population), above 0
+/// @param least what is predicted at least: the smallest number of the training rows, or −∞
+/// @param most what is predicted at most: the largest number of the training rows, or ∞
+public record TargetScale(String column, double mean, double deviation, double least, double most) {
+
+    /// Whether predictions stay between the smallest and the largest number of the training rows.
+    public enum Range {
+        OF_TRAINING,
+        UNBOUNDED
+    }
+
+    public TargetScale {
+        if (!Double.isFinite(mean) || !(deviation > 0) || Double.isInfinite(deviation)) {
+            throw new IllegalArgumentException(
+                    "a target needs a finite mean and a finite deviation above 0, not %s and %s"
+                            .formatted(mean, deviation));
+        }
+    }
+
+    /// Learns the scale of a column from the training rows.
+    ///
+    /// @throws DataException if it holds no numbers, or one only
+    public static TargetScale fit(Column training, Range range) {
+        double[] values = TargetRows.numbers(training);
+        MeanAndStandardDeviation scale = MeanAndStandardDeviation.of(values);
+        if (scale.deviation() == 0) {
+            throw new DataException(
+                    "column \"%s\" has one value only, \"%s\"; a target needs at least two to tell apart"
+                            .formatted(training.name(), NumberColumn.text(values[0])));
+        }
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        boolean bounded = range == Range.OF_TRAINING;
+        return new TargetScale(
+                training.name(),
+                scale.mean(),
+                scale.deviation(),
+                bounded ? least : Double.NEGATIVE_INFINITY,
+                bounded ? most : Double.POSITIVE_INFINITY);
+    }
+
+    /// A number in deviations from the mean, at most [Scaler.Standard#FURTHEST] away from 0.
+    float encode(double value) {
+        double distance = (value - mean) / deviation;
+        return (float) Math.clamp(distance, -Scaler.Standard.FURTHEST, Scaler.Standard.FURTHEST);
+    }
+
+    /// The number an output stands for, in the target's unit.
+    public double decode(double output) {
+        return Math.clamp(mean + deviation * output, least, most);
+    }
+}

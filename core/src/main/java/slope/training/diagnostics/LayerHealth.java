@@ -1,0 +1,86 @@
+package slope.training.diagnostics;
+
+import slope.layer.Activation;
+import slope.layer.Layer;
+
+/// How the units of a layer with an activation do, for a number of rows.
+///
+/// A unit is *dead* if it says the same for every row: its largest and its smallest output differ by no
+/// more than a millionth of the larger of 1 and their size. It is *saturated* if it is not dead and, for at
+/// least 95 % of the rows, is within 1 % of a flat end of its activation (of sigmoid and tanh both ends, of
+/// ELU and SELU the lower one): there its slope is next to nothing, so it hardly learns.
+///
+/// @param layer its number in the network, from 1
+/// @param activation of its units
+/// @param units how many it has
+/// @param dead how many of them are dead
+/// @param saturated how many of them are saturated
+public record LayerHealth(int layer, Activation activation, int units, int dead, int saturated) {
+    private static final double SAME = 1e-6;
+    private static final double MOST_ROWS = 0.95;
+    private static final double NEAR = 0.01;
+
+    /// @param outputs rows × units
+    static LayerHealth of(int layer, Layer settings, Activation activation, float[] outputs, int rows, int units) {
+        // A blend is a mixture with what has no flat end.
+        Ends ends = settings instanceof Layer.Dense ? Ends.of(activation) : Ends.NONE;
+        int dead = 0;
+        int saturated = 0;
+        for (int unit = 0; unit < units; unit++) {
+            if (isDead(outputs, unit, rows, units)) {
+                dead++;
+            } else if (isSaturated(outputs, unit, rows, units, ends)) {
+                saturated++;
+            }
+        }
+        return new LayerHealth(layer, activation, units, dead, saturated);
+    }
+
+    private static boolean isDead(float[] outputs, int unit, int rows, int units) {
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < rows; row++) {
+            smallest = Math.min(smallest, outputs[row * units + unit]);
+            largest = Math.max(largest, outputs[row * units + unit]);
+        }
+        return largest - smallest <= SAME * Math.max(1, Math.max(Math.abs(smallest), Math.abs(largest)));
+    }
+
+    private static boolean isSaturated(float[] outputs, int unit, int rows, int units, Ends ends) {
+        double near = NEAR * (ends.high - ends.low);
+        int flat = 0;
+        for (int row = 0; row < rows; row++) {
+            double output = outputs[row * units + unit];
+            flat += output <= ends.low + near || (ends.isHighFlat && output >= ends.high - near) ? 1 : 0;
+        }
+        return flat >= MOST_ROWS * rows;
+    }
+
+    /// Where an activation is flat.
+    ///
+    /// @param low its lower end, NaN if it is nowhere flat but where units are dead
+    /// @param high its upper end, or 0 where it has none
+    private record Ends(double low, double high, boolean isHighFlat) {
+        static final Ends NONE = new Ends(Double.NaN, 0, false);
+
+        /// λα of SELU, see [Activation.Selu].
+        private static final double SELU_END = 1.7580993408473766;
+
+        static Ends of(Activation activation) {
+            return switch (activation) {
+                case Activation.Sigmoid _ -> new Ends(0, 1, true);
+                case Activation.Tanh _ -> new Ends(-1, 1, true);
+                case Activation.Elu(double alpha) -> new Ends(-alpha, 0, false);
+                case Activation.Selu _ -> new Ends(-SELU_END, 0, false);
+                case Activation.Relu _,
+                        Activation.LeakyRelu _,
+                        Activation.Gelu _,
+                        Activation.GeluTanh _,
+                        Activation.Silu _,
+                        Activation.Mish _,
+                        Activation.Identity _,
+                        Activation.Softmax _ -> NONE;
+            };
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package slope.loss;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/// One or two of every loss, and targets that suit them.
+public final class Losses {
+    /// For any number of outputs from 2 on, but for the quantile loss, which needs three.
+    public static final List<Loss> ALL = List.of(
+            Loss.halfSquaredError(),
+            Loss.meanSquaredError(),
+            Loss.binaryCrossEntropy(),
+            Loss.multiClassCrossEntropy(),
+            new Loss.MultiClassCrossEntropy(0.1),
+            Loss.poisson(),
+            Loss.meanAbsoluteError(),
+            new Loss.Huber(0.7),
+            new Loss.Quantiles(List.of(0.1, 0.5, 0.8)));
+
+    private Losses() {}
+
+    /// Any loss that suits any number of outputs.
+    public static Arbitrary<Loss> ofAnyWidth() {
+        return Arbitraries.of(
+                ALL.stream().filter(loss -> !(loss instanceof Loss.Quantiles)).toList());
+    }
+
+    /// As many outputs, or as many as the loss insists on.
+    public static int outputs(Loss loss, int outputs) {
+        return loss instanceof Loss.Quantiles quantiles ? quantiles.levels().size() : outputs;
+    }
+
+    /// A random target.
+    public static double target(Loss loss, int outputs, RandomGenerator random) {
+        return switch (loss) {
+            case Loss.HalfSquaredError _,
+                    Loss.MeanSquaredError _,
+                    Loss.MeanAbsoluteError _,
+                    Loss.Huber _,
+                    Loss.Quantiles _ -> random.nextGaussian();
+            case Loss.BinaryCrossEntropy _ -> random.nextInt(2);
+            case Loss.MultiClassCrossEntropy _ -> random.nextInt(outputs);
+            case Loss.Poisson _ -> random.nextInt(4);
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package slope.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import slope.evaluation.Calibration;
+import slope.evaluation.ThresholdCurve;
+
+class CurvesTest {
+    private static final double[] PROBABILITIES = {0.05, 0.15, 0.15, 0.85, 0.95, 1.0};
+    private static final boolean[] HAPPENED = {false, true, false, true, false, true};
+
+    @Test
+    void calibrationComparesWhatWasSaidWithWhatHappened() {
+        Calibration calibration = Calibration.of(PROBABILITIES, HAPPENED);
+        assertThat(calibration.bins()).extracting(Calibration.Bin::rows).containsExactly(1, 2, 1, 2);
+        assertThat(calibration.bins()).extracting(Calibration.Bin::happened).containsExactly(0.0, 0.5, 1.0, 0.5);
+        // (0.05 + 2·0.35 + 0.15 + 2·0.475) / 6, by hand.
+        assertThat(calibration.error()).isCloseTo(1.85 / 6, within(1e-12));
+    }
+
+    @Test
+    void whatIsSaidIsWhatHappensWithoutError() {
+        assertThat(Calibration.of(new double[] {0.5, 0.5}, new boolean[] {true, false})
+                        .error())
+                .isZero();
+    }
+
+    @Test
+    void eachThresholdHasItsHitsAndFalseAlarms() {
+        ThresholdCurve curve = ThresholdCurve.of(PROBABILITIES, HAPPENED);
+        assertThat(curve.points()).extracting(ThresholdCurve.Point::hits).containsExactly(0, 1, 1, 2, 3, 3);
+        assertThat(curve.points()).extracting(ThresholdCurve.Point::falseAlarms).containsExactly(0, 0, 1, 1, 2, 3);
+        assertThat(curve.points().getLast().recall()).isEqualTo(1);
+        assertThat(curve.points().getLast().falseAlarmRate()).isEqualTo(1);
+        assertThat(curve.points().get(3).precision()).isCloseTo(2.0 / 3, within(1e-12));
+    }
+
+    @Test
+    void theAreaUnderTheCurveIsTheAuc() {
+        double area = 0;
+        var points = ThresholdCurve.of(PROBABILITIES, HAPPENED).points();
+        for (int index = 1; index < points.size(); index++) {
+            area += (points.get(index).falseAlarmRate() - points.get(index - 1).falseAlarmRate())
+                    * (points.get(index).recall() + points.get(index - 1).recall())
+                    / 2;
+        }
+        double[] classes = {0, 1, 0, 1, 0, 1};
+        double[] ones = {1, 1, 1, 1, 1, 1};
+        assertThat(area).isCloseTo(RocAuc.areaUnderCurve(PROBABILITIES, classes, ones), within(1e-12));
+    }
+}

@@ -1,0 +1,94 @@
+package slope.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import slope.layer.Activation;
+import slope.loss.Loss;
+import slope.training.Problems;
+import slope.training.Stopping;
+import slope.training.Trainer;
+import slope.training.TrainingResult;
+
+/// One row for each optimizer; each must solve the same small problems.
+class OptimizersTest {
+
+    private static Stream<Row> optimizers() {
+        return Stream.of(
+                new Row(Optimizer.sgd(), 0.5),
+                new Row(Optimizer.momentum(0.9), 0.05),
+                new Row(Optimizer.nesterov(0.9), 0.05),
+                new Row(Optimizer.adam(), 0.02),
+                new Row(Optimizer.adamW(0.01), 0.02));
+    }
+
+    record Row(Optimizer optimizer, double rate) {}
+
+    @Test
+    void everyOptimizerHasARow() {
+        Set<Class<?>> withRow =
+                optimizers().map(row -> row.optimizer.getClass()).collect(Collectors.toSet());
+        assertThat(withRow).isEqualTo(Set.of(Optimizer.class.getPermittedSubclasses()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void exclusiveOrIsLearned(Row row) {
+        TrainingResult result = Trainer.of(Loss.binaryCrossEntropy(), row.optimizer)
+                .learningRate(LearningRate.constant(row.rate))
+                .batchSize(4)
+                .stopping(Stopping.after(2000))
+                .train(Problems.exclusiveOrStart(Activation.TANH, Activation.IDENTITY), Problems.exclusiveOr());
+
+        assertThat(result.best().trainingLoss()).isLessThan(0.02);
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void theProductOfTwoNumbersIsLearned(Row row) {
+        TrainingResult result = Trainer.of(Loss.meanSquaredError(), row.optimizer)
+                .learningRate(new LearningRate.Cosine(row.rate))
+                .batchSize(20)
+                .stopping(Stopping.after(600))
+                .train(
+                        Problems.noisyProductStart(),
+                        Problems.noisyProduct(200, 0, 1),
+                        Problems.noisyProduct(200, 0, 2));
+
+        // The targets' variance is 1/9: this explains 98 % of it.
+        assertThat(result.best().validationLoss()).isLessThan(0.02 / 9);
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void classesAreLearned(Row row) {
+        TrainingResult result = Trainer.of(Loss.multiClassCrossEntropy(), row.optimizer)
+                .learningRate(LearningRate.constant(row.rate))
+                .stopping(Stopping.after(50))
+                .train(Problems.threeCloudsStart(1), Problems.threeClouds(200, 1), Problems.threeClouds(200, 2));
+
+        assertThat(result.best().validationLoss()).isLessThan(0.05);
+    }
+
+    @Test
+    void settingsThatCannotWorkAreRefused() {
+        assertRefusal(() -> Optimizer.momentum(1), "momentum must be at least 0 and below 1, not 1.0");
+        assertRefusal(() -> Optimizer.nesterov(-0.1), "momentum must be at least 0 and below 1, not -0.1");
+        assertRefusal(() -> new Optimizer.Adam(1, 0.9, 1e-8), "beta1 must be at least 0 and below 1, not 1.0");
+        assertRefusal(() -> new Optimizer.Adam(0.9, Double.NaN, 1e-8), "beta2 must be at least 0 and below 1, not NaN");
+        assertRefusal(() -> new Optimizer.Adam(0.9, 0.9, 0), "epsilon must be above 0, not 0.0");
+        assertRefusal(() -> Optimizer.adamW(-1), "weight decay must be 0 or more, not -1.0");
+    }
+
+    private static void assertRefusal(Runnable making, String message) {
+        assertThatThrownBy(making::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+}

@@ -1,0 +1,69 @@
+package slope.recipe;
+
+import java.util.List;
+import slope.kernel.Engine;
+import slope.layer.Architecture;
+import slope.loss.Loss;
+import slope.metric.Metric;
+import slope.network.Network;
+import slope.preprocess.TableEncoder;
+import slope.table.Table;
+import slope.target.Outputs;
+import slope.target.TargetEncoding;
+import slope.target.Task;
+import slope.training.Examples;
+import slope.training.Trainer;
+
+/// What recipes decide, piece by piece, as the tests of published numbers ask for it.
+public final class RecipeParts {
+    private final Settings settings;
+
+    private RecipeParts(Settings settings) {
+        this.settings = settings;
+    }
+
+    /// Of RealMLP, without dropout.
+    public static RecipeParts tuned(Task task, int rows, List<Integer> hidden) {
+        Metric metric = task == Task.MULTI_CLASS_CLASSIFICATION
+                ? Metric.ACCURACY
+                : task.metrics().getFirst();
+        return new RecipeParts(Settings.of(
+                Recipe.tuned().hidden(hidden).with(Setting.DROPOUT, 0.0),
+                new Settings.Circumstances(task, rows, metric)));
+    }
+
+    /// Of TabM-mini.
+    public static RecipeParts ensemble() {
+        return new RecipeParts(Settings.of(
+                Recipe.ensemble(), new Settings.Circumstances(Task.MULTI_CLASS_CLASSIFICATION, 6, Metric.ACCURACY)));
+    }
+
+    public Trainer trainer(Loss loss) {
+        return switch (settings.kind()) {
+            case TUNED -> RealMlp.trainer(settings, loss);
+            case ENSEMBLE -> TabM.trainer(settings, loss);
+            case PLAIN -> PlainMlp.trainer(settings, loss);
+        };
+    }
+
+    public Architecture tunedArchitecture(TableEncoder encoding, int outputs) {
+        return RealMlp.architecture(settings, encoding, outputs);
+    }
+
+    public Network tunedStart(Architecture architecture, Examples training, long seed) {
+        return RealMlp.start(architecture, training, seed, Engine.scalar());
+    }
+
+    public double labelSmoothing() {
+        return settings.getOr(Setting.LABEL_SMOOTHING, 0.0);
+    }
+
+    /// What the outputs of a network mean, as [Outputs] has it.
+    public static double[] meanings(TargetEncoding target, double[] outputs, int members, Table rows) {
+        float[] floats = new float[outputs.length];
+        for (int index = 0; index < floats.length; index++) {
+            floats[index] = (float) outputs[index];
+        }
+        return Outputs.meanings(target, floats, members, rows);
+    }
+}

@@ -1,0 +1,226 @@
+package slope.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import slope.fit.Boxes;
+import slope.fit.Estimator;
+import slope.fit.FitPlan;
+import slope.fit.FitResult;
+import slope.fit.RowSelection;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
+import slope.loss.Loss;
+import slope.metric.Metric;
+import slope.metric.Predictions;
+import slope.model.FittedNetwork;
+import slope.model.Model;
+import slope.network.Network;
+import slope.optimizer.Optimizer;
+import slope.preprocess.EncodingStyle;
+import slope.preprocess.TableEncoder;
+import slope.table.Column;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.target.Outputs;
+import slope.target.TargetChoice;
+import slope.target.TargetEncoding;
+import slope.target.TargetScale;
+import slope.target.Task;
+import slope.training.Examples;
+import slope.training.Stopping;
+import slope.training.Trainer;
+
+/// What every recipe and every way to choose rows does, on [Boxes].
+class RecipesTest {
+    private static final Recipe SHORT = Recipe.plain().hidden(List.of(8)).epochs(5);
+
+    @Test
+    void theTunedRecipeLearnsEveryTask() {
+        Recipe tuned = Recipe.tuned().hidden(List.of(16, 16)).epochs(64);
+        Table boxes = Boxes.of(200);
+        for (TargetChoice choice : List.of(
+                TargetChoice.of("size"),
+                TargetChoice.of("volume"),
+                TargetChoice.of("width", "height"),
+                TargetChoice.of("volume").quantiles(List.of(0.1, 0.9)),
+                TargetChoice.of("volume").task(Task.COUNT_REGRESSION).exposure("width"))) {
+            FitResult trained = Estimator.forTarget(choice).recipe(tuned).train(boxes);
+            Metric metric = trained.preparation().metric();
+            FitResult.Scores scores = trained.scores();
+
+            assertThat(metric.toMinimise(scores.model().score(metric)))
+                    .as("%s of %s", metric.title(), choice)
+                    .isLessThan(metric.toMinimise(scores.baseline().score(metric)));
+        }
+    }
+
+    @Test
+    void theEnsembleIsTheMeanOfItsMembers() {
+        Recipe ensemble =
+                Recipe.ensemble().hidden(List.of(16)).with(Setting.MEMBERS, 3).epochs(12);
+        Table boxes = Boxes.of(200);
+        for (String target : List.of("size", "volume")) {
+            FitResult trained = Estimator.forTarget(target).recipe(ensemble).train(boxes);
+            Metric metric = trained.preparation().metric();
+            FitResult.Scores scores = trained.scores();
+
+            assertThat(metric.toMinimise(scores.model().score(metric)))
+                    .as(target)
+                    .isLessThan(metric.toMinimise(scores.baseline().score(metric)));
+        }
+    }
+
+    /// As their authors have it: a logit for each class and softmax, also of two.
+    @Test
+    void twoClassesHaveTwoLogitsInTheTunedRecipeAndTheEnsemble() {
+        for (RecipeKind kind : RecipeKind.values()) {
+            FitPlan prepared =
+                    Estimator.forTarget("size").recipe(Recipe.of(kind)).prepare(Boxes.of(60));
+            assertThat(prepared.members().getFirst().architecture().outputs())
+                    .as("logits of %s", kind.title())
+                    .isEqualTo(kind == RecipeKind.PLAIN ? 1 : 2);
+        }
+    }
+
+    @Test
+    void logitsOfMembersAreAveragedAsProbabilities() {
+        TargetEncoding two = new TargetEncoding.Classes("y", List.of("a", "b"));
+        Table rows = Table.of(NumberColumn.of("x", 1, 2));
+        double[] meanings = Outputs.meanings(two, new float[] {100, 0, 0, 0}, 2, rows); // rows × members × 1
+
+        assertThat(meanings[1]).isCloseTo(0.75, within(1e-9));
+        assertThat(meanings[3]).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void quantilesNeverCross() {
+        FitResult trained = Estimator.forTarget(TargetChoice.of("volume").quantiles(List.of(0.2, 0.5, 0.8)))
+                .recipe(SHORT)
+                .train(Boxes.of(100));
+        Predictions.Quantiles predictions =
+                (Predictions.Quantiles) trained.model().predict(Boxes.of(300));
+        for (int row = 0; row < predictions.rows(); row++) {
+            assertThat(predictions.value(row, 0)).isLessThanOrEqualTo(predictions.value(row, 1));
+            assertThat(predictions.value(row, 1)).isLessThanOrEqualTo(predictions.value(row, 2));
+        }
+    }
+
+    @Test
+    void foldsAreAveragedAndEachRowIsJudgedByNetworksThatDidNotLearnFromIt() {
+        Table boxes = Boxes.of(90);
+        Estimator trainer = Estimator.forTarget("volume").recipe(SHORT);
+        FitResult trained = trainer.rows(RowSelection.usual().folds(3)).train(boxes);
+
+        assertThat(trained.model().members()).hasSize(3);
+        assertThat(trained.validationRows()).isEqualTo(90);
+        double mean = trained.model().members().stream()
+                .mapToDouble(member -> new Model(List.of(member)).predict(boxes) instanceof Predictions.Numbers numbers
+                        ? numbers.value(7)
+                        : Double.NaN)
+                .average()
+                .orElseThrow();
+        assertThat(((Predictions.Numbers) trained.model().predict(boxes)).value(7))
+                .isCloseTo(mean, within(1e-9));
+        // The scales of the folds differ: each has its own training rows.
+        assertThat(trained.model().members().stream().map(FittedNetwork::target).distinct())
+                .hasSize(3);
+        assertThatThrownBy(() -> RowSelection.usual().folds(3).refit(RowSelection.Refit.ALL_ROWS))
+                .hasMessageContaining("--refit trains one network on all rows");
+    }
+
+    @Test
+    void refitLearnsFromAllRowsUpToTheBestEpoch() {
+        Table boxes = Boxes.of(60);
+        Estimator trainer = Estimator.forTarget("volume").recipe(SHORT);
+        FitResult trained = trainer.rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS))
+                .train(boxes);
+
+        TableEncoder encoding = trained.model().members().getFirst().encoding();
+        TableEncoder ofAll = TableEncoder.fit(boxes.without(Set.of("volume")), EncodingStyle.PLAIN);
+        assertThat(encoding).isEqualTo(ofAll);
+        assertThat(trained.judged().getFirst().members().getFirst().encoding()).isNotEqualTo(ofAll);
+    }
+
+    @Test
+    void refitKeepsTheBestEpochAlone() {
+        FitResult trained = Estimator.forTarget("volume")
+                .recipe(Recipe.tuned()
+                        .hidden(List.of(4))
+                        .epochs(15)
+                        .batchSize(20)
+                        .with(Setting.SNAPSHOTS, 4))
+                .rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS))
+                .train(Boxes.of(100));
+
+        assertThat(trained.model().members()).hasSize(1);
+        assertThat(trained.results().getFirst().bestEpoch()).isGreaterThan(1);
+    }
+
+    /// A whole batch is a step, so that the order of rows does not matter; and the plain recipe, whose start does not
+    /// depend on the rows.
+    @Property(tries = 10, seed = "1")
+    void weightsEqualRepeatedRows(@ForAll @Size(40) List<@IntRange(min = 1, max = 3) Integer> weights) {
+        Table boxes = Boxes.of(40);
+        int[] repeated = IntStream.range(0, 40)
+                .flatMap(row -> IntStream.generate(() -> row).limit(weights.get(row)))
+                .toArray();
+        Examples weighed = examples(boxes, IntStream.range(0, 40).toArray()).weights(floats(weights));
+        Examples many = examples(boxes, repeated);
+        Network start = Network.start(
+                Architecture.inputs(2).dense(5, Activation.TANH).dense(1, Activation.IDENTITY), Initializer.GLOROT, 1);
+        Trainer trainer = Trainer.of(Loss.meanSquaredError(), Optimizer.momentum(0.9))
+                .batchSize(1000)
+                .stopping(Stopping.after(20));
+
+        float[] one = trainer.train(start, weighed).network().parameters().toArray();
+        float[] other = trainer.train(start, many).network().parameters().toArray();
+        for (int index = 0; index < one.length; index++) {
+            assertThat(one[index]).isCloseTo(other[index], within(1e-5f));
+        }
+    }
+
+    @Test
+    void weightsOfRowsReachTrainingAndScores() {
+        Table boxes = Boxes.of(120);
+        double[] doubled = new double[120];
+        Arrays.fill(doubled, 2);
+        List<Column> columns = new ArrayList<>(boxes.columns());
+        columns.add(NumberColumn.of("times", doubled));
+        Estimator trainer = Estimator.forTarget("size").recipe(SHORT);
+        Estimator weighed = trainer.rows(RowSelection.usual().weight("times"));
+
+        // The same weight for all rows is none.
+        assertThat(weighed.train(new Table(columns)).scores().model())
+                .isEqualTo(trainer.train(boxes).scores().model());
+    }
+
+    private static Examples examples(Table boxes, int[] rows) {
+        Table chosen = boxes.select(rows);
+        Table inputs = boxes.without(Set.of("volume", "size"));
+        float[] encoded = TableEncoder.fit(inputs).encode(chosen);
+        TargetEncoding target = new TargetEncoding.Numbers(
+                List.of(TargetScale.fit(boxes.column("volume"), TargetScale.Range.UNBOUNDED)));
+        return Examples.of(encoded, 2, target.encode(chosen), 1);
+    }
+
+    private static float[] floats(List<Integer> values) {
+        float[] floats = new float[values.size()];
+        for (int index = 0; index < floats.length; index++) {
+            floats[index] = values.get(index);
+        }
+        return floats;
+    }
+}

@@ -1,0 +1,206 @@
+package slope.table.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import slope.internal.random.SplitRandom;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.table.profile.InputColumns.Doubt;
+import slope.table.profile.InputColumns.LeftOut;
+import slope.table.profile.InputColumns.Wishes;
+
+class InputColumnsTest {
+    private static final int ROWS = 40;
+
+    private static NumberColumn numbers(String name, IntToDoubleFunction value) {
+        double[] values = new double[ROWS];
+        Arrays.setAll(values, value);
+        return NumberColumn.of(name, values);
+    }
+
+    private static CategoryColumn words(String name, IntFunction<String> value) {
+        String[] values = new String[ROWS];
+        Arrays.setAll(values, value);
+        return CategoryColumn.of(name, values);
+    }
+
+    private static final CategoryColumn TARGET = words("y", row -> row % 2 == 0 ? "a" : "b");
+
+    private static InputColumns chosen(Column column) {
+        return InputColumns.choose(Table.of(numbers("x", row -> row % 7), column, TARGET), Wishes.target("y"));
+    }
+
+    private static void assertLeftOut(Column column, String reason) {
+        InputColumns chosen = chosen(column);
+        assertThat(chosen.leftOut()).containsExactly(new LeftOut(column.name(), reason));
+        assertThat(chosen.used()).containsExactly("x");
+    }
+
+    private static void assertUsed(Column column) {
+        InputColumns chosen = chosen(column);
+        assertThat(chosen.leftOut()).isEmpty();
+        assertThat(chosen.used()).containsExactly("x", column.name());
+    }
+
+    @Test
+    void ignoredColumnsAreLeftOutAndTheTargetIsNotSpokenOf() {
+        Table table = Table.of(numbers("p", row -> row % 3), TARGET, numbers("q", row -> row % 5));
+        InputColumns chosen = InputColumns.choose(table, Wishes.target("y").ignored(Set.of("p")));
+        assertThat(chosen.used()).containsExactly("q");
+        assertThat(chosen.leftOut()).containsExactly(new LeftOut("p", "ignored as asked"));
+        assertThat(chosen.of(table).names()).containsExactly("q");
+    }
+
+    @Test
+    void columnsWithNothingToSayAreLeftOut() {
+        assertLeftOut(numbers("c", _ -> Double.NaN), "has no values");
+        assertLeftOut(numbers("c", _ -> 0.1), "has one value only");
+        assertLeftOut(words("c", _ -> "same"), "has one value only");
+        assertLeftOut(BooleanColumn.of("c", new Boolean[ROWS]), "has no values");
+    }
+
+    @Test
+    void oneValueThatIsSometimesMissingSaysSomething() {
+        assertUsed(numbers("c", row -> row % 3 == 0 ? Double.NaN : 1));
+    }
+
+    @Test
+    void textThatDiffersInNearlyEveryRowIsLeftOut() {
+        String reason = "differs in nearly every row, like a name or free text";
+        assertLeftOut(words("name", row -> "name " + row), reason);
+        assertLeftOut(words("name", row -> "name " + Math.max(row, 2)), reason); // 38 of 40 differ: 95 %
+        assertLeftOut(words("ticket", row -> "ticket " + row / 4), "is text that hardly repeats"); // 10 of 40
+        assertUsed(words("street", row -> "street " + row / 6));
+    }
+
+    @Test
+    void fewRowsMayDifferByChance() {
+        Table table = Table.of(
+                CategoryColumn.of("name", "p", "q", "r", "s"),
+                NumberColumn.of("number", 1, 2, 3, 4),
+                CategoryColumn.of("y", "a", "b", "a", "b"));
+        InputColumns chosen = InputColumns.choose(table, Wishes.target("y"));
+        assertThat(chosen.used()).containsExactly("name", "number");
+        assertThat(chosen.doubtful()).isEmpty();
+    }
+
+    @Test
+    void numbersThatCountTheRowsAreLeftOut() {
+        assertLeftOut(numbers("id", row -> row), "counts the rows");
+        assertLeftOut(numbers("id", row -> 1000 + row + row / 4), "counts the rows"); // a fifth kept apart
+    }
+
+    @Test
+    void clocksAndPriceListsAreNotRowNumbers() {
+        assertUsed(numbers("minute", row -> 5 * row));
+        assertUsed(numbers("rising", row -> row + 0.5));
+        assertUsed(numbers("falling", row -> -row));
+        assertUsed(numbers("gap", row -> row == 7 ? Double.NaN : row));
+    }
+
+    @Test
+    void wholeNumbersThatAllDifferAreUsedWithADoubt() {
+        InputColumns chosen = chosen(numbers("customer", row -> 15_600_000 + 7919L * row % 4001));
+        assertThat(chosen.used()).contains("customer");
+        assertThat(chosen.doubtful())
+                .containsExactly(new Doubt(
+                        "customer", "is a different whole number in every row; ignore it if it only names the rows"));
+        assertThat(chosen(numbers("price", row -> row * 1.25)).doubtful()).isEmpty();
+    }
+
+    @Test
+    void wholeNumbersThatAllDifferAreLeftOutIfTheyAreNamedLikeIdentifiersUnlessKept() {
+        Column id = numbers("customer_id", row -> 15_600_000 + 7919L * row % 4001);
+        assertLeftOut(id, "is a different whole number in every row, like an identifier");
+        Table table = Table.of(numbers("x", row -> row % 7), id, TARGET);
+        assertThat(InputColumns.choose(table, Wishes.target("y").kept(Set.of("customer_id")))
+                        .used())
+                .containsExactly("x", "customer_id");
+    }
+
+    @Test
+    void aColumnThatAlonePredictsTheTargetIsPointedOutAndDroppedIfAsked() {
+        double[] amounts = new double[400];
+        double[] copies = new double[400];
+        double[] noise = new double[400];
+        SplitRandom random = SplitRandom.of(1);
+        for (int row = 0; row < 400; row++) {
+            amounts[row] = random.nextGaussian();
+            copies[row] = 1.2 * amounts[row] + 3;
+            noise[row] = amounts[row] + random.nextGaussian();
+        }
+        Table table = Table.of(
+                NumberColumn.of("copy", copies), NumberColumn.of("noise", noise), NumberColumn.of("amount", amounts));
+        InputColumns kept = InputColumns.choose(table, Wishes.target("amount"));
+        assertThat(kept.used()).containsExactly("copy", "noise");
+        assertThat(kept.doubtful())
+                .containsExactly(new Doubt(
+                        "copy", "alone predicts \"amount\", and may be made from it; --drop-leaks leaves it out"));
+        InputColumns dropped =
+                InputColumns.choose(table, Wishes.target("amount").leaks(InputColumns.Leaks.DROPPED));
+        assertThat(dropped.used()).containsExactly("noise");
+    }
+
+    @Test
+    void aWordThatTellsTheClassIsPointedOut() {
+        String[] answers = new String[300];
+        String[] notes = new String[300];
+        for (int row = 0; row < 300; row++) {
+            answers[row] = row % 3 == 0 ? "yes" : "no";
+            notes[row] = row % 3 == 0 ? "paid" : row % 3 == 1 ? "open" : "gone";
+        }
+        Table table = Table.of(CategoryColumn.of("note", notes), CategoryColumn.of("answer", answers));
+        assertThat(InputColumns.choose(table, Wishes.target("answer")).doubtful())
+                .hasSize(1);
+    }
+
+    @Test
+    void fewWholeNumbersFromZeroOrOneMayBeCodes() {
+        double[] months = new double[300];
+        double[] ages = new double[300];
+        double[] halves = new double[300];
+        String[] answers = new String[300];
+        for (int row = 0; row < 300; row++) {
+            months[row] = 1 + row % 12;
+            ages[row] = 18 + row % 50;
+            halves[row] = row % 12 / 2.0;
+            answers[row] = row * 7 % 3 == 0 ? "yes" : "no";
+        }
+        Table table = Table.of(
+                NumberColumn.of("month", months),
+                NumberColumn.of("age", ages),
+                NumberColumn.of("half", halves),
+                CategoryColumn.of("answer", answers));
+        assertThat(InputColumns.choose(table, Wishes.target("answer")).codes()).containsExactly("month");
+    }
+
+    @Test
+    void unknownNamesAreRefused() {
+        Table table = Table.of(numbers("x", row -> row % 3), TARGET);
+        assertThatThrownBy(() -> InputColumns.choose(table, Wishes.target("z")))
+                .isInstanceOf(DataException.class)
+                .hasMessage("there is no column \"z\"; the columns are x, y");
+        assertThatThrownBy(() -> InputColumns.choose(table, Wishes.target("y").ignored(Set.of("xx"))))
+                .isInstanceOf(DataException.class);
+    }
+
+    @Test
+    void nothingLeftToPredictFromIsRefused() {
+        assertThatThrownBy(() -> InputColumns.choose(Table.of(TARGET), Wishes.target("y")))
+                .isInstanceOf(DataException.class)
+                .hasMessage("column \"y\" is the only one; there is nothing to predict it from");
+        Table useless = Table.of(numbers("p", _ -> 1), numbers("q", row -> row), TARGET);
+        assertThatThrownBy(() -> InputColumns.choose(useless, Wishes.target("y")))
+                .hasMessage("no column is left to predict \"y\" from: \"p\" has one value only, \"q\" counts the rows");
+    }
+}

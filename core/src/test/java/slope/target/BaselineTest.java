@@ -1,0 +1,71 @@
+package slope.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import slope.metric.Predictions;
+import slope.table.CategoryColumn;
+import slope.table.NumberColumn;
+import slope.table.Table;
+
+class BaselineTest {
+    private static final Table PRICES = Table.of(NumberColumn.of("price", 1, 2, 6), NumberColumn.of("years", 1, 1, 1));
+    private static final TargetScale SCALE = TargetScale.fit(PRICES.column("price"), TargetScale.Range.UNBOUNDED);
+
+    @Test
+    void classesGetTheirShareOfTheTrainingRows() {
+        Table training = Table.of(CategoryColumn.of("answer", "yes", "no", "yes", "yes"));
+        TargetEncoding target = new TargetEncoding.Classes("answer", List.of("no", "yes"));
+        Predictions.Classes baseline =
+                (Predictions.Classes) Baseline.predict(target, training, training.select(new int[2]));
+
+        assertThat(baseline.rows()).isEqualTo(2);
+        assertThat(baseline.probability(1, 0)).isEqualTo(0.25);
+        assertThat(baseline.text(1)).isEqualTo("yes");
+    }
+
+    @Test
+    void labelsGetTheirShareOfTheTrainingRows() {
+        Table training = Table.of(NumberColumn.of("p", 0, 1, 1, 1), NumberColumn.of("q", 0, 0, 0, 1));
+        TargetEncoding target = new TargetEncoding.Labels(
+                training.columns().stream().map(TargetEncoding.Classes::fit).toList());
+        Predictions.Labels baseline = (Predictions.Labels) Baseline.predict(target, training, training);
+
+        assertThat(baseline.probability(2, 0)).isEqualTo(0.75);
+        assertThat(baseline.probability(2, 1)).isEqualTo(0.25);
+        assertThat(baseline.text(0, 0)).isEqualTo("1");
+        assertThat(baseline.text(0, 1)).isEqualTo("0");
+    }
+
+    @Test
+    void numbersGetTheMeanOfTheTrainingRows() {
+        TargetEncoding target = new TargetEncoding.Numbers(List.of(SCALE));
+        Predictions.Numbers baseline =
+                (Predictions.Numbers) Baseline.predict(target, PRICES, PRICES.select(new int[5]));
+
+        assertThat(baseline.rows()).isEqualTo(5);
+        assertThat(baseline.value(4)).isCloseTo(3, within(1e-12));
+    }
+
+    @Test
+    void quantilesGetThoseOfTheTrainingRows() {
+        TargetEncoding target = new TargetEncoding.Quantiles(SCALE, List.of(0.1, 0.5));
+        Predictions.Quantiles baseline = (Predictions.Quantiles) Baseline.predict(target, PRICES, PRICES);
+
+        assertThat(baseline.value(0, 0)).isEqualTo(1);
+        assertThat(baseline.value(0, 1)).isEqualTo(2);
+    }
+
+    @Test
+    void countsGetTheMeanRateTimesTheirExposure() {
+        TargetEncoding target = TargetEncoding.Counts.fit(PRICES, "price", Optional.of("years"));
+        Table rows = Table.of(NumberColumn.of("years", 2, 0.5));
+        Predictions.Numbers baseline = (Predictions.Numbers) Baseline.predict(target, PRICES, rows);
+
+        assertThat(baseline.value(0)).isCloseTo(6, within(1e-12));
+        assertThat(baseline.value(1)).isCloseTo(1.5, within(1e-12));
+    }
+}

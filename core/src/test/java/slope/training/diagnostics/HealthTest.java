@@ -1,0 +1,163 @@
+package slope.training.diagnostics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import slope.kernel.Engine;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
+import slope.layer.Layer;
+import slope.layer.Parameters;
+import slope.loss.Loss;
+import slope.network.Network;
+import slope.training.Examples;
+import slope.training.Problems;
+
+class HealthTest {
+    private static final Examples ROWS = Problems.noisyProduct(2000, 0, 1);
+
+    @Test
+    void unitsThatSayTheSameForEveryRowAreDead() {
+        Architecture architecture =
+                Architecture.inputs(2).dense(3, Activation.RELU).dense(1, Activation.IDENTITY);
+        // Inputs lie between −1 and 1: the first unit is always below 0, the second always above, the third both.
+        float[] weights = {1, 1, 1, 0, 0, 1, /* biases */ -2, 2, 0, /* outputs */ 1, 1, 1, 0};
+
+        Health health = health(architecture, weights);
+
+        assertThat(health.layers()).containsExactly(new LayerHealth(1, Activation.RELU, 3, 1, 0));
+        assertThat(health.rows()).isEqualTo(256);
+        assertThat(health.flow()).isEqualTo(Health.Flow.SOUND);
+        assertThat(HealthRemarks.of(health)).isEmpty();
+    }
+
+    @Test
+    void unitsAtTheFlatEndsAreSaturated() {
+        Architecture architecture =
+                Architecture.inputs(2).dense(2, Activation.TANH).dense(1, Activation.IDENTITY);
+        // The first unit jumps from −1 to 1 where its input changes sign; the second follows its input.
+        float[] weights = {1000, 1, 0, 0, /* biases */ 0, 0, /* outputs */ 1, 1, 0};
+
+        assertThat(health(architecture, weights).layers())
+                .containsExactly(new LayerHealth(1, Activation.TANH, 2, 0, 1));
+    }
+
+    @Test
+    void aDeadLayerIsTheCauseOfMissingGradients() {
+        Architecture architecture = Architecture.inputs(2)
+                .dense(2, Activation.RELU)
+                .dense(1, Activation.RELU)
+                .dense(1, Activation.IDENTITY);
+        float[] weights = {1, 1, 1, 1, /* biases */ -9, -9, /* second */ 1, 1, -1, /* outputs */ 1, 0};
+
+        Health health = health(architecture, weights);
+
+        assertThat(health.flow()).isEqualTo(Health.Flow.NONE);
+        assertThat(HealthRemarks.of(health))
+                .singleElement()
+                .asString()
+                .startsWith("no layer gets any gradient, so nothing is learned: 2 of 2 units of layer 1 are dead");
+    }
+
+    /// As of a network that fits every row so well that its errors are 0 in floats.
+    @Test
+    void withoutErrorsThereIsNothingLeftToLearn() {
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 0, 0)))
+                .singleElement()
+                .asString()
+                .contains("either no row has an error left to learn from, or");
+    }
+
+    @Test
+    void manySigmoidsLetGradientsVanish() {
+        Architecture deep = Architecture.inputs(2);
+        for (int layer = 0; layer < 12; layer++) {
+            deep = deep.dense(8, Activation.SIGMOID);
+        }
+        Network network = Network.start(deep.dense(1, Activation.IDENTITY), Initializer.GLOROT, 1);
+
+        Health health = Health.of(network, ROWS, Loss.meanSquaredError(), Engine.scalar());
+
+        assertThat(health.flow()).isEqualTo(Health.Flow.VANISHING);
+        assertThat(HealthRemarks.of(health).getFirst())
+                .startsWith("gradients vanish on their way to the first layer (")
+                .containsAnyOf("each layer of sigmoid passes on a quarter at most", "are dead");
+    }
+
+    @Test
+    void largeWeightsLetGradientsExplode() {
+        Architecture deep = Architecture.inputs(2);
+        for (int layer = 0; layer < 6; layer++) {
+            deep = deep.dense(8, Activation.LEAKY_RELU);
+        }
+        deep = deep.dense(1, Activation.IDENTITY);
+        float[] weights = Parameters.start(deep, Initializer.HE, 1).toArray();
+        int last = deep.parameterLayout().weights(6).offset();
+        for (int index = last; index < weights.length; index++) {
+            weights[index] *= 1e6f; // what comes back through it is a million times as large
+        }
+
+        Health health = health(deep, weights);
+
+        assertThat(health.flow()).isEqualTo(Health.Flow.EXPLODING);
+        assertThat(HealthRemarks.of(health).getFirst()).startsWith("gradients explode on their way");
+    }
+
+    /// As of a step so large that it led far away, and not yet out of the finite numbers.
+    @Test
+    void gradientsThatAreHugeFromTheLossOnExplodeToo() {
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 1.4e10, 5e10)))
+                .containsExactly(
+                        "gradients explode (1.4e+10 in the first layer, 5.0e+10 in the last): outputs are far from"
+                                + " every target, because weights have grown too large; try a smaller learning rate");
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 5e10, 1.4e10)).getFirst())
+                .startsWith("gradients explode (5.0e+10 in the first layer");
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 20, 900))).isEmpty();
+    }
+
+    /// The gradient that is told is the one that training uses.
+    @Test
+    void gradientSizesAreThoseOfTheBlocks() {
+        Architecture architecture =
+                Architecture.inputs(2).dense(1, Activation.IDENTITY).dense(1, Activation.IDENTITY);
+        Examples one = Examples.of(new float[] {3, 4}, 2, new float[] {0}, 1);
+        // h = 3 + 4 = 7, y = 2h = 14; the loss y² has slope 28 by y: 28·7 by the last weight, 28·2·(3, 4) by the first.
+        Network network =
+                Network.of(architecture, Parameters.of(architecture.parameterLayout(), new float[] {1, 1, 0, 2, 0}));
+
+        Health health = Health.of(network, one, Loss.meanSquaredError(), Engine.scalar());
+
+        assertThat(health.lastGradient()).isEqualTo(196);
+        assertThat(health.firstGradient()).isEqualTo(Math.sqrt((168.0 * 168 + 224.0 * 224) / 2));
+    }
+
+    @Test
+    void everyKindOfLayerIsLookedThrough() {
+        Architecture members = Architecture.inputs(2)
+                .with(new Layer.BatchEnsembleAdapter(List.of(2), Layer.AdapterStart.NORMAL))
+                .members(4)
+                .dense(5, Activation.RELU)
+                .with(new Layer.Dropout(0.5))
+                .dense(5, Activation.IDENTITY)
+                .with(new Layer.ParametricActivation(Activation.MISH))
+                .with(new Layer.EnsembleHeads(1));
+        Network network = Network.start(members, Initializer.HE, 1);
+
+        Health health = Health.of(network, ROWS, Loss.meanSquaredError(), Engine.scalar());
+
+        assertThat(health.rows()).isEqualTo(256);
+        assertThat(health.layers().stream().map(LayerHealth::layer)).containsExactly(2, 5);
+        assertThat(Stream.of(health.firstGradient(), health.lastGradient()))
+                .allSatisfy(size -> assertThat(size).isPositive().isFinite());
+    }
+
+    private static Health health(Architecture architecture, float[] parameters) {
+        float[] all = Arrays.copyOf(parameters, architecture.parameterLayout().length());
+        Network network = Network.of(architecture, Parameters.of(architecture.parameterLayout(), all));
+        return Health.of(network, ROWS, Loss.meanSquaredError(), Engine.scalar());
+    }
+}

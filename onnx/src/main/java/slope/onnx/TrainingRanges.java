@@ -1,0 +1,113 @@
+package slope.onnx;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.DateColumn;
+import slope.table.DateOrder;
+import slope.table.NumberColumn;
+import slope.table.Table;
+
+/// What the training rows held in a column. A model answers for other values too, but it never learned
+/// anything about them.
+public sealed interface TrainingRanges {
+    /// More different words than this are not remembered, and none of them is then called unusual.
+    int MOST_WORDS = 10_000;
+
+    /// The column's name.
+    String column();
+
+    /// Numbers, or dates as seconds since the beginning of 1970.
+    ///
+    /// @param least the smallest, above `most` if there was none
+    /// @param most the largest
+    /// @param dateOrder in which the dates were written, where they are dates
+    record Range(String column, double least, double most, Optional<DateOrder> dateOrder) implements TrainingRanges {}
+
+    /// Words.
+    record Words(String column, Set<String> words) implements TrainingRanges {
+        public Words {
+            words = Set.copyOf(words);
+        }
+    }
+
+    /// What these rows hold in these columns; true and false, which leave nothing unusual, are left out.
+    static List<TrainingRanges> in(Table training, Collection<String> columns) {
+        List<TrainingRanges> seen = new ArrayList<>();
+        for (String name : columns) {
+            switch (training.column(name)) {
+                case NumberColumn numbers -> seen.add(range(numbers, numbers::value, Optional.empty()));
+                case DateColumn dates -> seen.add(range(dates, dates::seconds, Optional.of(dates.order())));
+                case CategoryColumn words -> {
+                    Set<String> different = different(words);
+                    if (different.size() <= MOST_WORDS) {
+                        seen.add(new Words(name, different));
+                    }
+                }
+                case BooleanColumn _ -> {}
+            }
+        }
+        return seen;
+    }
+
+    /// The columns of a row in which it holds what training did not: a number or date beyond the range, a word
+    /// never seen. Missing cells are never unusual.
+    static List<String> unusual(List<TrainingRanges> seen, Table rows, int row) {
+        List<String> unusual = new ArrayList<>();
+        for (TrainingRanges each : seen) {
+            Column cells = rows.column(each.column());
+            if (!cells.isMissing(row) && !each.includes(cells, row)) {
+                unusual.add(each.column());
+            }
+        }
+        return unusual;
+    }
+
+    /// The words of a column; a missing one is empty.
+    private static Set<String> different(CategoryColumn column) {
+        Set<String> words = new HashSet<>();
+        boolean[] isKnown = new boolean[column.levels().size()];
+        for (int row = 0; row < column.rows(); row++) {
+            if (column.isMissing(row)) {
+                words.add("");
+            } else if (!isKnown[column.code(row)]) {
+                isKnown[column.code(row)] = true;
+                words.add(column.text(row));
+            }
+        }
+        return words;
+    }
+
+    private boolean includes(Column cells, int row) {
+        return switch (this) {
+            case Words(String _, Set<String> words) -> words.contains(cells.text(row));
+            case Range(String _, double least, double most, Optional<DateOrder> _) -> {
+                double value = switch (cells) {
+                    case NumberColumn numbers -> numbers.value(row);
+                    case DateColumn dates -> dates.seconds(row);
+                    case CategoryColumn _, BooleanColumn _ -> Double.NaN;
+                };
+                yield value >= least && value <= most;
+            }
+        };
+    }
+
+    private static Range range(Column cells, IntToDoubleFunction value, Optional<DateOrder> dateOrder) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < cells.rows(); row++) {
+            if (!cells.isMissing(row)) {
+                least = Math.min(least, value.applyAsDouble(row));
+                most = Math.max(most, value.applyAsDouble(row));
+            }
+        }
+        return new Range(cells.name(), least, most, dateOrder);
+    }
+}

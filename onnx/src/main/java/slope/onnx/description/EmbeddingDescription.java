@@ -1,0 +1,82 @@
+package slope.onnx.description;
+
+import java.util.Arrays;
+import java.util.List;
+import slope.layer.BinEdges;
+import slope.layer.FeatureEmbedding;
+import slope.onnx.json.Json;
+import slope.onnx.json.JsonException;
+import slope.onnx.json.JsonObject;
+import slope.onnx.json.Numbers;
+
+/// The parts of a first layer as JSON.
+final class EmbeddingDescription {
+    private EmbeddingDescription() {}
+
+    static JsonObject of(FeatureEmbedding part) {
+        return switch (part) {
+            case FeatureEmbedding.Plain(int inputs) -> kind("plain").with("inputs", inputs);
+            case FeatureEmbedding.PeriodicEmbedding(int inputs, int frequencies, int mixtures, double sigma) ->
+                kind("periodic")
+                        .with("inputs", inputs)
+                        .with("frequencies", frequencies)
+                        .with("mixtures", mixtures)
+                        .with("sigma", sigma);
+            case FeatureEmbedding.PiecewiseLinearEmbedding(List<BinEdges> edges, int dimension) ->
+                kind("piecewise linear")
+                        .with(
+                                "edges",
+                                new Json.Items(edges.stream()
+                                        .<Json>map(EmbeddingDescription::of)
+                                        .toList()))
+                        .with("dimension", dimension);
+            case FeatureEmbedding.CategoryEmbedding(int levels, int dimension) ->
+                kind("lookup").with("levels", levels).with("dimension", dimension);
+        };
+    }
+
+    static FeatureEmbedding read(JsonObject part) {
+        return switch (part.text("kind")) {
+            case "plain" -> new FeatureEmbedding.Plain(units(part, "inputs"));
+            case "periodic" ->
+                new FeatureEmbedding.PeriodicEmbedding(
+                        units(part, "inputs"),
+                        units(part, "frequencies"),
+                        units(part, "mixtures"),
+                        part.decimal("sigma"));
+            case "piecewise linear" ->
+                new FeatureEmbedding.PiecewiseLinearEmbedding(
+                        part.objects("edges").stream()
+                                .map(EmbeddingDescription::edges)
+                                .toList(),
+                        units(part, "dimension"));
+            case "lookup" -> new FeatureEmbedding.CategoryEmbedding(units(part, "levels"), units(part, "dimension"));
+            default -> throw new JsonException("has a part of the unknown kind \"%s\"".formatted(part.text("kind")));
+        };
+    }
+
+    private static JsonObject kind(String kind) {
+        return JsonObject.empty().with("kind", kind);
+    }
+
+    private static int units(JsonObject part, String name) {
+        return ArchitectureDescription.units(part, name);
+    }
+
+    /// Every float is a double, so none changes on the way.
+    private static JsonObject of(BinEdges edges) {
+        float[] floats = edges.toArray();
+        double[] values = new double[floats.length];
+        Arrays.setAll(values, index -> floats[index]);
+        return JsonObject.empty().with("of", Numbers.of(values));
+    }
+
+    private static BinEdges edges(JsonObject edges) {
+        List<Double> values = edges.decimals("of");
+        float[] floats = new float[values.size()];
+        for (int index = 0; index < floats.length; index++) {
+            floats[index] = values.get(index).floatValue();
+        }
+        return BinEdges.of(floats);
+    }
+}

@@ -1,0 +1,166 @@
+package slope.tables;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import slope.table.NearestName;
+import slope.tables.ColumnCells.Meaning;
+import slope.tables.ReadOptions.Folders;
+
+/// The columns of a table while its files are read one after another: the only thing that changes
+/// meanwhile.
+final class ColumnReading {
+    private final ReadOptions options;
+    private final Optional<Set<String>> only;
+    private final Map<String, ColumnCells> columns = new LinkedHashMap<>();
+    private final Map<String, Meaning> meanings; // of columns of which something is known
+    private final Optional<Piece> piece;
+    private Partitions partitions = Partitions.NONE; // of the present file
+    private int rows;
+    private int expectedRows; // in columns that are begun now
+    private int pieceStart; // rows before the present piece
+
+    private ColumnReading(
+            ReadOptions options, Optional<Set<String>> only, Map<String, Meaning> meanings, Optional<Piece> piece) {
+        this.options = options;
+        this.only = only;
+        this.meanings = meanings;
+        this.piece = piece;
+    }
+
+    /// What to do with each piece of a table that is too long to be gathered as a whole.
+    ///
+    /// @param rows from how many on it is taken
+    /// @param taker takes the columns, whose cells are forgotten afterwards
+    record Piece(int rows, Taker taker) {}
+
+    /// Takes the columns of a piece.
+    interface Taker {
+        /// Takes them.
+        ///
+        /// @param start how many rows were before the piece
+        void take(Map<String, ColumnCells> columns, int start, int rows);
+    }
+
+    /// Gathers all columns that are not ignored.
+    static ColumnReading of(ReadOptions options) {
+        return new ColumnReading(options, Optional.empty(), Map.of(), Optional.empty());
+    }
+
+    /// Gathers these columns, as text.
+    static ColumnReading textOf(Set<String> only, ReadOptions options) {
+        Map<String, Meaning> texts = new HashMap<>();
+        only.forEach(name -> texts.put(name, Meaning.TEXT));
+        return new ColumnReading(options, Optional.of(only), texts, Optional.empty());
+    }
+
+    /// Gathers these columns piece by piece.
+    static ColumnReading inPieces(ReadOptions options, Map<String, Meaning> columns, Piece piece) {
+        return new ColumnReading(options, Optional.of(columns.keySet()), columns, Optional.of(piece));
+    }
+
+    ReadOptions options() {
+        return options;
+    }
+
+    /// Adds the rows of a file.
+    ///
+    /// @param path of the file, whose folders may name columns
+    /// @return the names of all columns, also of those that are not gathered, in order
+    List<String> read(TableFile file, Path path) throws IOException {
+        partitions = options.folders() == Folders.COLUMNS ? Partitions.of(path) : Partitions.NONE;
+        List<String> names = new ArrayList<>(file.read(this));
+        names.addAll(partitions.cells().keySet());
+        return names;
+    }
+
+    /// Where the cells of a column of the file go, if it is wanted.
+    Optional<ColumnCells> column(String name) {
+        if (partitions.has(name) && !options.ignored().contains(name)) {
+            throw partitions.alsoInFile(name);
+        }
+        return wanted(name);
+    }
+
+    private Optional<ColumnCells> wanted(String name) {
+        if (options.ignored().contains(name) || (only.isPresent() && !only.get().contains(name))) {
+            return Optional.empty();
+        }
+        return Optional.of(columns.computeIfAbsent(name, this::newColumn));
+    }
+
+    private ColumnCells newColumn(String name) {
+        Meaning usual = options.categorical().contains(name) ? Meaning.TEXT : Meaning.TO_BE_FOUND;
+        ColumnCells cells = new ColumnCells(
+                name,
+                meanings.getOrDefault(name, usual),
+                Optional.ofNullable(options.dates().get(name)),
+                expectedRows);
+        for (int row = pieceStart; row < rows; row++) {
+            cells.addMissing();
+        }
+        return cells;
+    }
+
+    /// Says how many rows come next, before their columns are asked for.
+    void expect(int next) {
+        expectedRows = piece.map(each -> Math.min(each.rows(), next)).orElse(rows + next);
+    }
+
+    /// Whether the next rows are taken together, so that their columns may come one after another.
+    boolean takesAtOnce(int next) {
+        return piece.isEmpty() || rows - pieceStart + next <= piece.get().rows();
+    }
+
+    /// How many rows are complete.
+    int rows() {
+        return rows;
+    }
+
+    /// Ends rows: columns that got no cell in them have none there.
+    void endRows(int count) {
+        partitions
+                .cells()
+                .forEach((name, cell) -> wanted(name).ifPresent(column -> {
+                    for (int row = 0; row < count; row++) {
+                        Partitions.add(cell, column, options);
+                    }
+                }));
+        rows += count;
+        for (ColumnCells column : columns.values()) {
+            while (column.rows() < rows - pieceStart) {
+                column.addMissing();
+            }
+        }
+        piece.filter(each -> rows - pieceStart >= each.rows()).ifPresent(this::take);
+    }
+
+    /// Takes the rows that are left after the last whole piece.
+    void endPieces() {
+        piece.filter(_ -> rows > pieceStart).ifPresent(this::take);
+    }
+
+    private void take(Piece piece) {
+        piece.taker().take(columns, pieceStart, rows - pieceStart);
+        columns.values().forEach(ColumnCells::startAgain);
+        pieceStart = rows;
+    }
+
+    Map<String, ColumnCells> columns() {
+        return columns;
+    }
+
+    /// Refuses options about columns that no file has.
+    void refuseUnknownNames(List<String> names) {
+        Set<String> asked = new TreeSet<>(options.ignored());
+        asked.addAll(options.categorical());
+        NearestName.requireAll(asked, names);
+    }
+}
