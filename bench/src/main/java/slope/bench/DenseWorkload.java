@@ -5,7 +5,11 @@ import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
+import slope.loss.BinaryCrossEntropy;
+import slope.loss.HalfSquaredError;
 import slope.loss.Loss;
+import slope.loss.MeanSquaredError;
+import slope.loss.MultiClassCrossEntropy;
 import slope.network.Network;
 import slope.optimizer.Optimizer;
 import slope.training.Examples;
@@ -62,11 +66,10 @@ record DenseWorkload(String name, String data, String start, List<Integer> width
 
     Examples examples(WorkloadFiles files) {
         float[] targets = switch (loss) {
-            case Loss.MultiClassCrossEntropy _ -> files.integersAsFloats(data + "_y.i32");
-            case Loss.BinaryCrossEntropy _ -> files.floats(data + "_y.f32");
-            case Loss.MeanSquaredError _, Loss.HalfSquaredError _ -> files.floats(data + "_Y.f32");
-            case Loss.Poisson _, Loss.MeanAbsoluteError _, Loss.Huber _, Loss.Quantiles _ ->
-                throw new IllegalArgumentException("no workload has the " + loss.title());
+            case MultiClassCrossEntropy _ -> files.integersAsFloats(data + "_y.i32");
+            case BinaryCrossEntropy _ -> files.floats(data + "_y.f32");
+            case MeanSquaredError _, HalfSquaredError _ -> files.floats(data + "_Y.f32");
+            default -> throw new IllegalArgumentException("no workload has the " + loss.title());
         };
         return Examples.of(inputs(files), widths.getFirst(), targets, loss.targetsFor(widths.getLast()));
     }

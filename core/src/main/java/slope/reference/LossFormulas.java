@@ -5,7 +5,16 @@ import slope.internal.function.DoubleExponential;
 import slope.internal.function.DoubleLogarithm;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.loss.BinaryCrossEntropy;
+import slope.loss.CustomLoss;
+import slope.loss.HalfSquaredError;
+import slope.loss.HuberLoss;
 import slope.loss.Loss;
+import slope.loss.MeanAbsoluteError;
+import slope.loss.MeanSquaredError;
+import slope.loss.MultiClassCrossEntropy;
+import slope.loss.PoissonLoss;
+import slope.loss.QuantileLoss;
 
 /// What each loss computes, and its gradient with respect to the network's outputs.
 ///
@@ -20,23 +29,24 @@ public final class LossFormulas {
     public static double value(Loss loss, Matrix outputs, Matrix targets) {
         requireFitting(loss, outputs, targets);
         return switch (loss) {
-            case Loss.HalfSquaredError _ -> 0.5 * squaredError(outputs, targets);
-            case Loss.MeanSquaredError _ -> squaredError(outputs, targets) / count(outputs);
-            case Loss.BinaryCrossEntropy _ ->
+            case HalfSquaredError _ -> 0.5 * squaredError(outputs, targets);
+            case MeanSquaredError _ -> squaredError(outputs, targets) / count(outputs);
+            case BinaryCrossEntropy _ ->
                 outputs.combine(targets, LossFormulas::binary).sum() / count(outputs);
-            case Loss.MultiClassCrossEntropy(double smoothing) ->
+            case MultiClassCrossEntropy(double smoothing) ->
                 smoothing == 0
                         ? multiClass(outputs, targets) / outputs.rows()
                         : (multiClass(outputs, targets) + smoothed(outputs, targets, smoothing)) / outputs.rows();
-            case Loss.Poisson _ ->
+            case PoissonLoss _ ->
                 outputs.combine(targets, (z, y) -> DoubleExponential.exp(z) - y * z)
                                 .sum()
                         / count(outputs);
-            case Loss.MeanAbsoluteError _ -> meanAbsoluteError(outputs, targets);
-            case Loss.Huber(double delta) ->
+            case MeanAbsoluteError _ -> meanAbsoluteError(outputs, targets);
+            case HuberLoss(double delta) ->
                 outputs.combine(targets, (a, y) -> huber(y - a, delta)).sum() / count(outputs);
-            case Loss.Quantiles(List<Double> levels) ->
+            case QuantileLoss(List<Double> levels) ->
                 RowFormulas.quantileErrors(outputs, targets, levels).sum() / count(outputs);
+            case CustomLoss custom -> throw unknown(custom);
         };
     }
 
@@ -47,26 +57,27 @@ public final class LossFormulas {
     public static Matrix gradient(Loss loss, Matrix outputs, Matrix targets) {
         requireFitting(loss, outputs, targets);
         return switch (loss) {
-            case Loss.HalfSquaredError _ -> outputs.minus(targets);
-            case Loss.MeanSquaredError _ -> outputs.minus(targets).scaled(2.0 / count(outputs));
+            case HalfSquaredError _ -> outputs.minus(targets);
+            case MeanSquaredError _ -> outputs.minus(targets).scaled(2.0 / count(outputs));
             // sigmoid(z) − y
-            case Loss.BinaryCrossEntropy _ ->
+            case BinaryCrossEntropy _ ->
                 outputs.map(Functions::sigmoid).minus(targets).scaled(1.0 / count(outputs));
             // softmax(z) − q
-            case Loss.MultiClassCrossEntropy(double smoothing) ->
+            case MultiClassCrossEntropy(double smoothing) ->
                 ActivationFormulas.outputs(Activation.SOFTMAX, outputs)
                         .minus(RowFormulas.labels(targets, outputs.columns(), smoothing))
                         .scaled(1.0 / outputs.rows());
-            case Loss.Poisson _ ->
+            case PoissonLoss _ ->
                 outputs.map(DoubleExponential::exp).minus(targets).scaled(1.0 / count(outputs));
-            case Loss.MeanAbsoluteError _ ->
+            case MeanAbsoluteError _ ->
                 outputs.minus(targets).map(Math::signum).scaled(1.0 / count(outputs));
-            case Loss.Huber(double delta) ->
+            case HuberLoss(double delta) ->
                 outputs.minus(targets)
                         .map(error -> Math.clamp(error, -delta, delta))
                         .scaled(1.0 / count(outputs));
-            case Loss.Quantiles(List<Double> levels) ->
+            case QuantileLoss(List<Double> levels) ->
                 RowFormulas.quantileSlopes(outputs, targets, levels).scaled(1.0 / count(outputs));
+            case CustomLoss custom -> throw unknown(custom);
         };
     }
 
@@ -80,7 +91,7 @@ public final class LossFormulas {
     /// @throws IllegalArgumentException if the last layer's activation does not fit the loss
     static void requireFitting(Loss loss, Architecture architecture) {
         Activation last = architecture.lastActivation();
-        if (loss.isFromLogits() && !last.equals(Activation.IDENTITY)) {
+        if (loss.outputFunction().isPresent() && !last.equals(Activation.IDENTITY)) {
             throw new IllegalArgumentException(
                     "the loss %s takes logits, so the last layer must have the activation identity, not %s"
                             .formatted(loss.title(), last.title()));
@@ -141,6 +152,11 @@ public final class LossFormulas {
         return size <= delta ? 0.5 * error * error : delta * (size - 0.5 * delta);
     }
 
+    private static IllegalArgumentException unknown(CustomLoss loss) {
+        return new IllegalArgumentException(
+                "the double engine has no formula of the custom loss \"%s\"".formatted(loss.title()));
+    }
+
     private static double count(Matrix outputs) {
         return (double) outputs.rows() * outputs.columns();
     }
@@ -158,7 +174,7 @@ public final class LossFormulas {
                             targets.columns(),
                             loss.title()));
         }
-        if (loss instanceof Loss.MultiClassCrossEntropy) {
+        if (loss instanceof MultiClassCrossEntropy) {
             requireClasses(targets, outputs.columns());
         }
     }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import slope.layer.Architecture;
 import slope.layer.Layer;
+import slope.loss.HalfSquaredError;
 import slope.loss.Loss;
+import slope.loss.MeanSquaredError;
 import slope.optimizer.Optimizer;
 
 /// Plain gradient descent on a small network, iteration after iteration, without a [Trace]: the same
@@ -33,7 +35,7 @@ final class PlainDescent {
         this.targets = targets;
         this.stride = (inputs.rows() + 3) / 4 * 4;
         this.wanted = columnsOf(targets);
-        this.errorScale = loss instanceof Loss.MeanSquaredError ? 2.0 / (targets.rows() * targets.columns()) : 1;
+        this.errorScale = loss instanceof MeanSquaredError ? 2.0 / (targets.rows() * targets.columns()) : 1;
         this.layers = new PlainDescentLayer[architecture.layers().size()];
         double[] entering = columnsOf(inputs);
         for (int index = 0; index < layers.length; index++) {
@@ -47,7 +49,7 @@ final class PlainDescent {
 
     /// Whether this class can do what is asked for.
     static boolean isFor(Architecture architecture, Loss loss, Optimizer optimizer) {
-        boolean squared = loss instanceof Loss.HalfSquaredError || loss instanceof Loss.MeanSquaredError;
+        boolean squared = loss instanceof HalfSquaredError || loss instanceof MeanSquaredError;
         return squared
                 && optimizer instanceof Optimizer.Sgd
                 && architecture.layers().stream()

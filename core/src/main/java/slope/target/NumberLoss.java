@@ -2,6 +2,7 @@ package slope.target;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import slope.loss.HuberLoss;
 import slope.loss.Loss;
 
 /// What training makes small where numbers are predicted.
@@ -33,7 +34,7 @@ public enum NumberLoss {
         return switch (this) {
             case SQUARED -> Loss.meanSquaredError();
             case ABSOLUTE -> Loss.meanAbsoluteError();
-            case HUBER -> new Loss.Huber(1);
+            case HUBER -> new HuberLoss(1);
         };
     }
 }

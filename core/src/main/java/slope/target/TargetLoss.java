@@ -1,5 +1,7 @@
 package slope.target;
 
+import slope.loss.QuantileLoss;
+import slope.loss.MultiClassCrossEntropy;
 import slope.loss.Loss;
 
 /// What training makes small for each kind of target.
@@ -14,10 +16,10 @@ public final class TargetLoss {
     public static Loss of(TargetEncoding target, int outputs, double labelSmoothing, NumberLoss ofNumbers) {
         return switch (target) {
             case TargetEncoding.Classes _ ->
-                outputs == 1 ? Loss.binaryCrossEntropy() : new Loss.MultiClassCrossEntropy(labelSmoothing);
+                outputs == 1 ? Loss.binaryCrossEntropy() : new MultiClassCrossEntropy(labelSmoothing);
             case TargetEncoding.Labels _ -> Loss.binaryCrossEntropy();
             case TargetEncoding.Numbers _ -> ofNumbers.loss();
-            case TargetEncoding.Quantiles quantiles -> new Loss.Quantiles(quantiles.levels());
+            case TargetEncoding.Quantiles quantiles -> new QuantileLoss(quantiles.levels());
             case TargetEncoding.Counts _ -> Loss.poisson();
         };
     }

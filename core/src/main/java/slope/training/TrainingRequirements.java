@@ -18,20 +18,14 @@ final class TrainingRequirements {
     ///
     /// @throws IllegalArgumentException if the shape cannot be trained with the loss
     static TrainingRequirements of(Loss loss, Architecture architecture) {
-        if (loss.isFromLogits() && !(architecture.lastActivation() instanceof Activation.Identity)) {
-            throw new IllegalArgumentException(
-                    "%s needs %s: give the last layer Activation.IDENTITY, the loss applies the %s itself"
-                            .formatted(loss.title(), entering(loss), function(loss)));
-        }
-        if (loss instanceof Loss.MultiClassCrossEntropy && architecture.outputs() == 1) {
-            throw new IllegalArgumentException(
-                    "%s needs one output for each class, and a single output leaves nothing".formatted(loss.title())
-                            + " to choose from: use 2 outputs or more, or binary cross-entropy");
-        }
-        if (loss instanceof Loss.Quantiles quantiles && quantiles.levels().size() != architecture.outputs()) {
-            throw new IllegalArgumentException("the quantile loss needs one output for each of its %s levels, not %s"
-                    .formatted(quantiles.levels().size(), architecture.outputs()));
-        }
+        loss.outputFunction().ifPresent(function -> {
+            if (!(architecture.lastActivation() instanceof Activation.Identity)) {
+                throw new IllegalArgumentException(
+                        "%s applies the %s itself: give the last layer Activation.IDENTITY"
+                                .formatted(loss.title(), function));
+            }
+        });
+        loss.requireOutputs(architecture.outputs());
         return new TrainingRequirements(loss, architecture);
     }
 
@@ -52,13 +46,13 @@ final class TrainingRequirements {
         int targetWidth = loss.targetsFor(architecture.outputs());
         if (examples.targetWidth() != targetWidth) {
             throw new IllegalArgumentException(
-                    "%s with %s outputs needs %s target%s a row%s, but the %s examples have %s"
+                    "%s with %s outputs needs %s target%s a row (%s), but the %s examples have %s"
                             .formatted(
                                     loss.title(),
                                     architecture.outputs(),
                                     targetWidth,
                                     targetWidth == 1 ? "" : "s",
-                                    loss instanceof Loss.MultiClassCrossEntropy ? " (the number of its class)" : "",
+                                    loss.targetsInWords(architecture.outputs()),
                                     purpose,
                                     examples.targetWidth()));
         }
@@ -70,10 +64,9 @@ final class TrainingRequirements {
     }
 
     private void checkWeights(Examples examples, String purpose) {
-        if (examples.hasOffsets() && !(loss instanceof Loss.Poisson)) {
+        if (examples.hasOffsets() && !loss.takesOffsets()) {
             throw new IllegalArgumentException(
-                    "the %s examples have offsets, which only the Poisson loss knows, not the %s"
-                            .formatted(purpose, loss.title()));
+                    "the %s examples have offsets, which the %s does not take".formatted(purpose, loss.title()));
         }
         double weight = 0;
         for (int row = 0; row < examples.rows(); row++) {
@@ -98,57 +91,17 @@ final class TrainingRequirements {
     private void checkTargets(Examples examples, int row, String purpose) {
         for (int index = 0; index < examples.targetWidth(); index++) {
             float target = examples.target(row, index);
-            if (!isKnown(target)) {
+            if (!loss.isTarget(target, architecture.outputs())) {
                 throw new IllegalArgumentException("target %s of %s row %s (both from 0) is %s; %s needs %s"
-                        .formatted(index, purpose, row, number(target), loss.title(), wanted()));
+                        .formatted(
+                                index,
+                                purpose,
+                                row,
+                                number(target),
+                                loss.title(),
+                                loss.targetsInWords(architecture.outputs())));
             }
         }
-    }
-
-    private boolean isKnown(float target) {
-        return switch (loss) {
-            case Loss.HalfSquaredError _,
-                    Loss.MeanSquaredError _,
-                    Loss.MeanAbsoluteError _,
-                    Loss.Huber _,
-                    Loss.Quantiles _ -> Float.isFinite(target);
-            case Loss.Poisson _ -> target >= 0 && Float.isFinite(target);
-            case Loss.BinaryCrossEntropy _ -> target == 0 || target == 1;
-            case Loss.MultiClassCrossEntropy _ ->
-                target >= 0 && target < architecture.outputs() && target == (int) target;
-        };
-    }
-
-    private String wanted() {
-        return switch (loss) {
-            case Loss.HalfSquaredError _,
-                    Loss.MeanSquaredError _,
-                    Loss.MeanAbsoluteError _,
-                    Loss.Huber _,
-                    Loss.Quantiles _ -> "finite numbers";
-            case Loss.Poisson _ -> "a count, 0 or more";
-            case Loss.BinaryCrossEntropy _ -> "0 or 1";
-            case Loss.MultiClassCrossEntropy _ ->
-                "the number of a class, a whole number from 0 to " + (architecture.outputs() - 1);
-        };
-    }
-
-    private static String entering(Loss loss) {
-        return loss instanceof Loss.Poisson ? "logarithms" : "logits";
-    }
-
-    /// What the losses from logits apply to an output.
-    private static String function(Loss loss) {
-        return switch (loss) {
-            case Loss.BinaryCrossEntropy _ -> "sigmoid";
-            case Loss.MultiClassCrossEntropy _ -> "softmax";
-            case Loss.Poisson _ -> "exponential";
-            case Loss.HalfSquaredError _,
-                    Loss.MeanSquaredError _,
-                    Loss.MeanAbsoluteError _,
-                    Loss.Huber _,
-                    Loss.Quantiles _ -> "identity";
-        };
     }
 
     /// Class 3 reads better than class 3.0.

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 import slope.loss.Loss;
+import slope.loss.MultiClassCrossEntropy;
 import slope.optimizer.LearningRate;
 import slope.optimizer.Optimizer;
 import slope.optimizer.ParameterGroups;
@@ -60,7 +61,7 @@ class MisreadingsTest {
         all.put("half a cosine for coslog4", trainer -> trainer.learningRate(new LearningRate.Cosine(0.04)));
         all.put("the rate of numbers for classes", trainer -> trainer.learningRate(new LearningRate.Coslog4(0.2)));
         all.put("labels are not smoothed", loss(Loss.multiClassCrossEntropy()));
-        all.put("labels are smoothed over the other classes only", loss(new Loss.MultiClassCrossEntropy(0.15)));
+        all.put("labels are smoothed over the other classes only", loss(new MultiClassCrossEntropy(0.15)));
         return all;
     }
 

@@ -5,7 +5,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import slope.loss.HuberLoss;
 import slope.loss.Loss;
+import slope.loss.MultiClassCrossEntropy;
+import slope.loss.QuantileLoss;
 
 /// PyTorch's losses and their gradients, and pytabkit's smoothed and pinball ones.
 class PublishedLossesTest {
@@ -39,7 +42,7 @@ class PublishedLossesTest {
                     "cross_entropy_smoothed_0.1",
                     "cross_entropy_smoothed_0.3",
                     "cross_entropy_smoothed_0.1_of_pytabkit" ->
-                new Loss.MultiClassCrossEntropy(published
+                new MultiClassCrossEntropy(published
                         .find("smoothing")
                         .map(PublishedNumbers::number)
                         .orElse(0.0));
@@ -48,9 +51,9 @@ class PublishedLossesTest {
             case "mean_squared" -> Loss.meanSquaredError();
             case "mean_absolute" -> Loss.meanAbsoluteError();
             case "huber_1.0", "huber_0.5" ->
-                new Loss.Huber(published.get("delta").number());
+                new HuberLoss(published.get("delta").number());
             case "pinball_of_pytabkit" ->
-                new Loss.Quantiles(
+                new QuantileLoss(
                         Arrays.stream(published.get("levels").numbers()).boxed().toList());
             default -> throw new IllegalArgumentException("no loss of Slope is " + name);
         };

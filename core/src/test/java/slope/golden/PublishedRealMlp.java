@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import slope.layer.Architecture;
-import slope.layer.ParameterLayout;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
+import slope.layer.ParameterLayout;
 import slope.loss.Loss;
+import slope.loss.MultiClassCrossEntropy;
 import slope.optimizer.Optimizer;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.EncodingStyle;
@@ -139,7 +140,7 @@ final class PublishedRealMlp {
 
     /// What training makes small: for classes with the recipe's smoothing.
     Loss trainingLoss() {
-        return isOfClasses ? new Loss.MultiClassCrossEntropy(recipe.labelSmoothing()) : loss();
+        return isOfClasses ? new MultiClassCrossEntropy(recipe.labelSmoothing()) : loss();
     }
 
     /// As the recipe has it.

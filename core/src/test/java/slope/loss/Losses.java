@@ -13,36 +13,37 @@ public final class Losses {
             Loss.meanSquaredError(),
             Loss.binaryCrossEntropy(),
             Loss.multiClassCrossEntropy(),
-            new Loss.MultiClassCrossEntropy(0.1),
+            new MultiClassCrossEntropy(0.1),
             Loss.poisson(),
             Loss.meanAbsoluteError(),
-            new Loss.Huber(0.7),
-            new Loss.Quantiles(List.of(0.1, 0.5, 0.8)));
+            new HuberLoss(0.7),
+            new QuantileLoss(List.of(0.1, 0.5, 0.8)));
 
     private Losses() {}
 
     /// Any loss that suits any number of outputs.
     public static Arbitrary<Loss> ofAnyWidth() {
         return Arbitraries.of(
-                ALL.stream().filter(loss -> !(loss instanceof Loss.Quantiles)).toList());
+                ALL.stream().filter(loss -> !(loss instanceof QuantileLoss)).toList());
     }
 
     /// As many outputs, or as many as the loss insists on.
     public static int outputs(Loss loss, int outputs) {
-        return loss instanceof Loss.Quantiles quantiles ? quantiles.levels().size() : outputs;
+        return loss instanceof QuantileLoss quantiles ? quantiles.levels().size() : outputs;
     }
 
     /// A random target.
     public static double target(Loss loss, int outputs, RandomGenerator random) {
         return switch (loss) {
-            case Loss.HalfSquaredError _,
-                    Loss.MeanSquaredError _,
-                    Loss.MeanAbsoluteError _,
-                    Loss.Huber _,
-                    Loss.Quantiles _ -> random.nextGaussian();
-            case Loss.BinaryCrossEntropy _ -> random.nextInt(2);
-            case Loss.MultiClassCrossEntropy _ -> random.nextInt(outputs);
-            case Loss.Poisson _ -> random.nextInt(4);
+            case HalfSquaredError _,
+                    MeanSquaredError _,
+                    MeanAbsoluteError _,
+                    HuberLoss _,
+                    QuantileLoss _,
+                    CustomLoss _ -> random.nextGaussian();
+            case BinaryCrossEntropy _ -> random.nextInt(2);
+            case MultiClassCrossEntropy _ -> random.nextInt(outputs);
+            case PoissonLoss _ -> random.nextInt(4);
         };
     }
 }

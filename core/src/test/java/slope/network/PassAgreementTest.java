@@ -139,7 +139,7 @@ class PassAgreementTest {
 
     private static Layer suited(Layer.Dense last, Loss loss, boolean softmax) {
         Activation activation =
-                loss.isFromLogits() ? Activation.IDENTITY : softmax ? Activation.SOFTMAX : last.activation();
+                loss.outputFunction().isPresent() ? Activation.IDENTITY : softmax ? Activation.SOFTMAX : last.activation();
         return new Layer.Dense(last.outputs(), activation, last.bias());
     }
 

@@ -5,7 +5,16 @@ import java.util.List;
 import slope.layer.Activation;
 import slope.layer.Layer;
 import slope.layer.ParameterLayout;
+import slope.loss.BinaryCrossEntropy;
+import slope.loss.CustomLoss;
+import slope.loss.HalfSquaredError;
+import slope.loss.HuberLoss;
 import slope.loss.Loss;
+import slope.loss.MeanAbsoluteError;
+import slope.loss.MeanSquaredError;
+import slope.loss.MultiClassCrossEntropy;
+import slope.loss.PoissonLoss;
+import slope.loss.QuantileLoss;
 import slope.reference.ActivationFormulas;
 import slope.reference.BackwardPass;
 import slope.reference.ForwardPass;
@@ -124,8 +133,8 @@ public final class RoundingBounds {
         Matrix errors = outputs.getLast();
         double count = (double) values.rows() * loss.targetsFor(values.columns());
         return switch (loss) {
-            case Loss.HalfSquaredError _, Loss.MeanSquaredError _ -> {
-                double share = loss instanceof Loss.HalfSquaredError ? 1 : 2 / count;
+            case HalfSquaredError _, MeanSquaredError _ -> {
+                double share = loss instanceof HalfSquaredError ? 1 : 2 / count;
                 Matrix missed = absolute(values.minus(targets));
                 Matrix missedErrors = errors.plus(missed.scaled(U));
                 this.loss = share
@@ -133,12 +142,12 @@ public final class RoundingBounds {
                 yield missedErrors.plus(missed.scaled(2 * U)).scaled(share);
             }
             // The slope of sigmoid is at most ¼; a loss moves by at most as much as its logit.
-            case Loss.BinaryCrossEntropy _ -> {
+            case BinaryCrossEntropy _ -> {
                 Matrix sizes = absolute(values).map(z -> FUNCTION * U * (1 + z));
                 this.loss = errors.plus(sizes).sum() / count;
                 yield errors.scaled(0.25).map(error -> (error + FUNCTION * U) / count);
             }
-            case Loss.MultiClassCrossEntropy _ -> {
+            case MultiClassCrossEntropy _ -> {
                 Matrix shares = ActivationFormulas.outputs(Activation.SOFTMAX, values);
                 for (int row = 0; row < values.rows(); row++) {
                     double size = 1 + 2 * largest(values, row);
@@ -147,7 +156,7 @@ public final class RoundingBounds {
                 yield softmaxErrors(values, shares, errors).map(error -> (error + 4 * U) / count);
             }
             // e^η grows by its own size times the error of η.
-            case Loss.Poisson _ -> {
+            case PoissonLoss _ -> {
                 Matrix expected = values.map(StrictMath::exp);
                 Matrix relative = errors.plus(absolute(values).map(z -> FUNCTION * U * (1 + z)));
                 Matrix gradientErrors = expected.timesEach(relative).map(error -> 2 * error);
@@ -157,17 +166,17 @@ public final class RoundingBounds {
                 yield gradientErrors.plus(absolute(targets).scaled(2 * U)).scaled(1 / count);
             }
             // Neither slope exceeds 1; the gradient jumps where the error may have either sign.
-            case Loss.MeanAbsoluteError _ -> {
+            case MeanAbsoluteError _ -> {
                 Matrix missed = absolute(values.minus(targets));
                 this.loss = errors.plus(missed.scaled(4 * U)).sum() / count;
                 yield missed.combine(errors, (size, error) -> (size <= 2 * error ? 2 : 2 * U) / count);
             }
-            case Loss.Huber(double delta) -> {
+            case HuberLoss(double delta) -> {
                 Matrix missed = absolute(values.minus(targets));
                 this.loss = errors.scaled(delta).plus(missed.scaled(8 * U)).sum() / count;
                 yield errors.plus(missed.scaled(4 * U)).scaled(1 / count);
             }
-            case Loss.Quantiles _ -> throw new IllegalArgumentException("not bounded here");
+            case QuantileLoss _, CustomLoss _ -> throw new IllegalArgumentException("not bounded here");
         };
     }
 

@@ -165,7 +165,7 @@ class GradientCheckTest {
     }
 
     private static Arbitrary<Activation> lastActivations(Loss loss) {
-        return loss.isFromLogits()
+        return loss.outputFunction().isPresent()
                 ? Arbitraries.just(Activation.IDENTITY)
                 : Arbitraries.oneOf(Arbitraries.of(OF_SINGLE_NUMBERS), Arbitraries.just(Activation.SOFTMAX));
     }

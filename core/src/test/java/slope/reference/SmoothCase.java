@@ -7,8 +7,17 @@ import slope.internal.random.SplitRandom;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.Layer;
+import slope.loss.BinaryCrossEntropy;
+import slope.loss.CustomLoss;
+import slope.loss.HalfSquaredError;
+import slope.loss.HuberLoss;
 import slope.loss.Loss;
 import slope.loss.Losses;
+import slope.loss.MeanAbsoluteError;
+import slope.loss.MeanSquaredError;
+import slope.loss.MultiClassCrossEntropy;
+import slope.loss.PoissonLoss;
+import slope.loss.QuantileLoss;
 
 /// A random network with rows and targets, drawn so that no sum lies near a kink of its activation.
 ///
@@ -110,13 +119,14 @@ record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss 
     /// Losses of absolute errors bend where the target is the output, and Huber's at ±δ from it.
     private static boolean isFarFromBends(Loss loss, double[] outputs, double target) {
         return switch (loss) {
-            case Loss.MeanAbsoluteError _, Loss.Quantiles _ -> isFar(outputs, target);
-            case Loss.Huber(double delta) -> isFar(outputs, target - delta) && isFar(outputs, target + delta);
-            case Loss.HalfSquaredError _,
-                    Loss.MeanSquaredError _,
-                    Loss.BinaryCrossEntropy _,
-                    Loss.MultiClassCrossEntropy _,
-                    Loss.Poisson _ -> true;
+            case MeanAbsoluteError _, QuantileLoss _ -> isFar(outputs, target);
+            case HuberLoss(double delta) -> isFar(outputs, target - delta) && isFar(outputs, target + delta);
+            case HalfSquaredError _,
+                    MeanSquaredError _,
+                    BinaryCrossEntropy _,
+                    MultiClassCrossEntropy _,
+                    CustomLoss _,
+                    PoissonLoss _ -> true;
         };
     }
 

@@ -16,7 +16,10 @@ import slope.layer.Architecture;
 import slope.layer.BinEdges;
 import slope.layer.FeatureEmbedding;
 import slope.layer.Layer;
+import slope.loss.HuberLoss;
 import slope.loss.Loss;
+import slope.loss.MultiClassCrossEntropy;
+import slope.loss.QuantileLoss;
 import slope.network.Network;
 import slope.network.RandomCase;
 import slope.optimizer.LearningRate;
@@ -38,12 +41,12 @@ class AllocationTest {
                 new Case(Optimizer.nesterov(0.9), Loss.binaryCrossEntropy(), Activation.GELU, Activation.IDENTITY),
                 new Case(Optimizer.adam(), Loss.multiClassCrossEntropy(), Activation.MISH, Activation.IDENTITY),
                 new Case(Optimizer.adamW(0.01), Loss.meanSquaredError(), Activation.SELU, Activation.SILU),
-                new Case(Optimizer.sgd(), new Loss.MultiClassCrossEntropy(0.1), Activation.RELU, Activation.IDENTITY),
+                new Case(Optimizer.sgd(), new MultiClassCrossEntropy(0.1), Activation.RELU, Activation.IDENTITY),
                 new Case(Optimizer.sgd(), Loss.poisson(), Activation.RELU, Activation.IDENTITY),
-                new Case(Optimizer.sgd(), new Loss.Huber(1), Activation.RELU, Activation.IDENTITY),
+                new Case(Optimizer.sgd(), new HuberLoss(1), Activation.RELU, Activation.IDENTITY),
                 new Case(
                         Optimizer.sgd(),
-                        new Loss.Quantiles(List.of(0.1, 0.5, 0.9)),
+                        new QuantileLoss(List.of(0.1, 0.5, 0.9)),
                         Activation.RELU,
                         Activation.IDENTITY));
     }

@@ -33,13 +33,13 @@ class TrainingRequirementsTest {
                 Loss.multiClassCrossEntropy(),
                 classifier,
                 oneHot,
-                "multi-class cross-entropy with 3 outputs needs 1 target a row (the number of its class),"
-                        + " but the training examples have 3");
+                "multi-class cross-entropy with 3 outputs needs 1 target a row"
+                        + " (the number of a class, a whole number from 0 to 2), but the training examples have 3");
         assertRefusal(
                 Loss.meanSquaredError(),
                 classifier,
                 CLASSES,
-                "mean squared error with 3 outputs needs 3 targets a row, but the training examples have 1");
+                "mean squared error with 3 outputs needs 3 targets a row (finite numbers), but the training examples have 1");
     }
 
     @Test
@@ -96,14 +96,12 @@ class TrainingRequirementsTest {
                 Loss.multiClassCrossEntropy(),
                 network(3, Activation.SOFTMAX),
                 CLASSES,
-                "multi-class cross-entropy needs logits: give the last layer Activation.IDENTITY,"
-                        + " the loss applies the softmax itself");
+                "multi-class cross-entropy applies the softmax itself: give the last layer Activation.IDENTITY");
         assertRefusal(
                 Loss.binaryCrossEntropy(),
                 network(1, Activation.SIGMOID),
                 Examples.of(new float[] {1, 2}, 2, new float[] {1}, 1),
-                "binary cross-entropy needs logits: give the last layer Activation.IDENTITY,"
-                        + " the loss applies the sigmoid itself");
+                "binary cross-entropy applies the sigmoid itself: give the last layer Activation.IDENTITY");
     }
 
     /// Any identity will do, not only the constant.

@@ -15,7 +15,16 @@ import slope.layer.BinEdges;
 import slope.layer.FeatureEmbedding;
 import slope.layer.Initializer;
 import slope.layer.Layer;
+import slope.loss.BinaryCrossEntropy;
+import slope.loss.CustomLoss;
+import slope.loss.HalfSquaredError;
+import slope.loss.HuberLoss;
 import slope.loss.Loss;
+import slope.loss.MeanAbsoluteError;
+import slope.loss.MeanSquaredError;
+import slope.loss.MultiClassCrossEntropy;
+import slope.loss.PoissonLoss;
+import slope.loss.QuantileLoss;
 import slope.network.Network;
 import slope.network.Predictor;
 import slope.optimizer.Optimizer;
@@ -90,7 +99,7 @@ class TrainingTwinTest {
                 new Case(
                         "RealMLP: features, factors, blends, dropout",
                         realMlp(),
-                        new Loss.MultiClassCrossEntropy(0.1),
+                        new MultiClassCrossEntropy(0.1),
                         new Optimizer.AdamW(new Optimizer.Adam(0.9, 0.95, 1e-8), 0.02),
                         300,
                         128),
@@ -205,14 +214,15 @@ class TrainingTwinTest {
         float[] targets = new float[rows * tested.loss.targetsFor(outputs)];
         for (int index = 0; index < targets.length; index++) {
             targets[index] = switch (tested.loss) {
-                case Loss.HalfSquaredError _,
-                        Loss.MeanSquaredError _,
-                        Loss.MeanAbsoluteError _,
-                        Loss.Huber _,
-                        Loss.Quantiles _ -> random.nextFloat();
-                case Loss.BinaryCrossEntropy _ -> random.nextInt(2);
-                case Loss.MultiClassCrossEntropy _ -> random.nextInt(outputs);
-                case Loss.Poisson _ -> random.nextInt(4);
+                case HalfSquaredError _,
+                        MeanSquaredError _,
+                        MeanAbsoluteError _,
+                        HuberLoss _,
+                        QuantileLoss _,
+                        CustomLoss _ -> random.nextFloat();
+                case BinaryCrossEntropy _ -> random.nextInt(2);
+                case MultiClassCrossEntropy _ -> random.nextInt(outputs);
+                case PoissonLoss _ -> random.nextInt(4);
             };
         }
         return Examples.of(inputs, tested.architecture.inputs(), targets, tested.loss.targetsFor(outputs));

@@ -1,5 +1,14 @@
 package slope.cli.trace;
 
+import slope.loss.MeanSquaredError;
+import slope.loss.HuberLoss;
+import slope.loss.MeanAbsoluteError;
+import slope.loss.PoissonLoss;
+import slope.loss.BinaryCrossEntropy;
+import slope.loss.CustomLoss;
+import slope.loss.MultiClassCrossEntropy;
+import slope.loss.HalfSquaredError;
+import slope.loss.QuantileLoss;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,25 +25,26 @@ final class LossText {
     /// Its name with its parameters, and its formula for one row of K outputs a (or logits z) and answers y.
     static String of(Loss loss) {
         return switch (loss) {
-            case Loss.HalfSquaredError _ -> loss.title() + ": ½ · Σ (y − a)²";
-            case Loss.MeanSquaredError _ -> loss.title() + ": 1/K · Σ (y − a)²";
-            case Loss.MeanAbsoluteError _ -> loss.title() + ": 1/K · Σ |y − a|";
-            case Loss.Huber(double delta) ->
+            case HalfSquaredError _ -> loss.title() + ": ½ · Σ (y − a)²";
+            case MeanSquaredError _ -> loss.title() + ": 1/K · Σ (y − a)²";
+            case MeanAbsoluteError _ -> loss.title() + ": 1/K · Σ |y − a|";
+            case HuberLoss(double delta) ->
                 "%s with δ = %s: 1/K · Σ h(y − a), h(e) = ½·e² up to |e| = δ and δ·(|e| − ½·δ) beyond"
                         .formatted(loss.title(), NumberColumn.text(delta));
-            case Loss.BinaryCrossEntropy _ -> loss.title() + ": 1/K · Σ ln(1 + e^z) − y·z";
-            case Loss.MultiClassCrossEntropy(double smoothing) ->
+            case BinaryCrossEntropy _ -> loss.title() + ": 1/K · Σ ln(1 + e^z) − y·z";
+            case MultiClassCrossEntropy(double smoothing) ->
                 loss.title()
                         + (smoothing == 0
                                 ? ": ln(Σ e^z) − z_y"
                                 : " with label smoothing ε = %s: ln(Σ e^z) − Σ q·z, q = ε/K, and 1 − ε more for class y"
                                         .formatted(NumberColumn.text(smoothing)));
-            case Loss.Poisson _ -> loss.title() + ": 1/K · Σ e^η − y·η, η = z + offset";
-            case Loss.Quantiles(List<Double> levels) ->
+            case PoissonLoss _ -> loss.title() + ": 1/K · Σ e^η − y·η, η = z + offset";
+            case QuantileLoss(List<Double> levels) ->
                 "%s of the levels q = %s: 1/K · Σ max(q·e, (q − 1)·e), e = y − a"
                         .formatted(
                                 loss.title(),
                                 levels.stream().map(NumberColumn::text).collect(Collectors.joining(", ")));
+            case CustomLoss _ -> loss.title();
         };
     }
 
@@ -56,7 +66,7 @@ final class LossText {
                                     .collect(Collectors.joining(" · "))));
         }
         weight.remarks().forEach(remark -> lines.add("weight    " + remark));
-        if (back.loss().loss() instanceof Loss.Poisson) {
+        if (back.loss().loss() instanceof PoissonLoss) {
             lines.add("offset    %s, the logarithm of what an output of 0 stands for"
                     .formatted(NumberColumn.text(back.loss().offset())));
         }
@@ -68,14 +78,15 @@ final class LossText {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("name", back.loss().loss().title());
         switch (back.loss().loss()) {
-            case Loss.Huber(double delta) -> object.put("delta", delta);
-            case Loss.MultiClassCrossEntropy(double smoothing) -> object.put("labelSmoothing", smoothing);
-            case Loss.Quantiles(List<Double> levels) -> object.put("levels", levels);
-            case Loss.HalfSquaredError _,
-                    Loss.MeanSquaredError _,
-                    Loss.MeanAbsoluteError _,
-                    Loss.BinaryCrossEntropy _,
-                    Loss.Poisson _ -> {}
+            case HuberLoss(double delta) -> object.put("delta", delta);
+            case MultiClassCrossEntropy(double smoothing) -> object.put("labelSmoothing", smoothing);
+            case QuantileLoss(List<Double> levels) -> object.put("levels", levels);
+            case HalfSquaredError _,
+                    MeanSquaredError _,
+                    MeanAbsoluteError _,
+                    BinaryCrossEntropy _,
+                    PoissonLoss _,
+                    CustomLoss _ -> {}
         }
         object.put("recorded", back.isTold());
         object.put("weight", back.loss().weight());
