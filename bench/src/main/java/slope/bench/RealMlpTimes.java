@@ -11,8 +11,9 @@ import slope.layer.FeatureEmbedding;
 import slope.layer.Layer;
 import slope.loss.Loss;
 import slope.network.Network;
+import slope.optimizer.Adam;
+import slope.optimizer.AdamW;
 import slope.optimizer.LearningRate;
-import slope.optimizer.Optimizer;
 import slope.training.DataDrivenStart;
 import slope.training.EpochReport;
 import slope.training.Examples;
@@ -47,7 +48,7 @@ final class RealMlpTimes {
         double fitted = (System.nanoTime() - started) * 1e-9;
         TrainingResult result = Trainer.of(
                         churn ? Loss.multiClassCrossEntropy() : Loss.meanSquaredError(),
-                        new Optimizer.AdamW(new Optimizer.Adam(0.9, 0.95, 1e-8), 0.02))
+                        new AdamW(new Adam(0.9, 0.95, 1e-8), 0.02))
                 .learningRate(new LearningRate.Coslog4(churn ? 0.04 : 0.2))
                 .batchSize(256)
                 .stopping(Stopping.after(epochs))

@@ -151,7 +151,11 @@ final class CheckpointReader {
         for (int rest = input.count(Integer.BYTES); rest > 0; rest--) {
             moments.add(parameters(layout));
         }
-        return new OptimizerState(moments, input.number(), input.number());
+        List<Double> betaPowers = new ArrayList<>();
+        for (int rest = input.count(Double.BYTES); rest > 0; rest--) {
+            betaPowers.add(input.number());
+        }
+        return new OptimizerState(moments, betaPowers);
     }
 
     private List<EpochReport> history() throws IOException {

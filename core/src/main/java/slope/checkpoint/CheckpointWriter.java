@@ -18,7 +18,7 @@ import slope.training.TrainingState;
 /// things in the same order.
 final class CheckpointWriter {
     static final long MAGIC = 0x534c4f5045434b50L; // "SLOPECKP"
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private final BinaryOutput output;
 
@@ -107,8 +107,10 @@ final class CheckpointWriter {
         for (Parameters moment : optimizer.moments()) {
             parameters(moment);
         }
-        output.number(optimizer.meanPower());
-        output.number(optimizer.squarePower());
+        output.whole(optimizer.betaPowers().size());
+        for (double power : optimizer.betaPowers()) {
+            output.number(power);
+        }
     }
 
     private void history(List<EpochReport> history) throws IOException {

@@ -1,6 +1,5 @@
 package slope.optimizer;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,10 +8,8 @@ import slope.kernel.Team;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
 
-/// What an [Optimizer] remembers between steps, and the step itself.
-///
-/// Memory: nothing for SGD, one number a parameter for momentum and Nesterov, two for Adam and
-/// AdamW; one more where parameters are averaged.
+/// What an [Optimizer] remembers between steps: its moments, the parameter groups, the average of the
+/// parameters.
 public final class OptimizerMemory {
     private static final float[] NONE = {};
 
@@ -26,99 +23,66 @@ public final class OptimizerMemory {
     private final Team.Part step = this::step;
     private final Optimizer optimizer;
     private final ParameterLayout layout;
-    private final Stretch[] stretches;
-    private final float[] mean; // one for each parameter: velocity, or Adam's mean of gradients
-    private final float[] square; // one for each parameter: Adam's mean of squared gradients
+    private final ParameterGroup[] groups;
+    private final float[][] moments; // moments × parameters
+    private final double[] betaPowers; // for each moment β^t after t steps, 1 where it is not corrected
     private final float[] average; // of the parameters after the last steps, one for each
     private final int averagedSteps;
-    private double meanPower = 1; // β1^t after t steps
-    private double squarePower = 1; // β2^t after t steps
 
     // The step being made, for all threads to read.
     private float[] parameters = {};
     private float[] gradient = {};
     private double rate;
-    private double decay; // λ of this step
+    private double decayShare;
     private float averageShare; // of this step in the average
-
-    /// Parameters that are moved alike.
-    ///
-    /// @param rate what the learning rate is multiplied by
-    /// @param decay what the decay is multiplied by
-    /// @param epsilon what ε is multiplied by
-    private record Stretch(int offset, int length, double rate, double decay, double epsilon) {}
 
     /// @param averagedSteps over how many steps the parameters are averaged; 0 for no average
     public OptimizerMemory(
-            Team team, Optimizer optimizer, ParameterGroups factors, int averagedSteps, ParameterLayout layout) {
+            Team team, Optimizer optimizer, ParameterGroups groups, int averagedSteps, ParameterLayout layout) {
         this.team = team;
         this.optimizer = optimizer;
         this.layout = layout;
-        this.stretches = stretches(factors, layout);
-        int moments = optimizer.moments();
-        this.mean = moments >= 1 ? new float[layout.length()] : NONE;
-        this.square = moments == 2 ? new float[layout.length()] : NONE;
+        this.groups = groups.of(layout);
+        this.moments = new float[optimizer.moments()][layout.length()];
+        this.betaPowers = new double[moments.length];
+        Arrays.fill(betaPowers, 1);
         this.average = averagedSteps > 0 ? new float[layout.length()] : NONE;
         this.averagedSteps = averagedSteps;
     }
 
     /// A copy of all it remembers.
     public OptimizerState state() {
-        List<Parameters> moments = Stream.of(mean, square, average)
-                .filter(moment -> moment.length > 0)
-                .map(moment -> Parameters.of(layout, moment))
-                .toList();
-        return new OptimizerState(moments, meanPower, squarePower);
+        List<Parameters> all =
+                arrays().map(moment -> Parameters.of(layout, moment)).toList();
+        return new OptimizerState(all, Arrays.stream(betaPowers).boxed().toList());
     }
 
     /// Remembers what an optimizer of the same settings did, instead of what it remembers now.
     ///
     /// @throws IllegalArgumentException if it was one of other settings
     public void restore(OptimizerState state) {
-        List<float[]> own = Stream.of(mean, square, average)
-                .filter(moment -> moment.length > 0)
-                .toList();
-        if (state.moments().size() != own.size()) {
+        List<float[]> own = arrays().toList();
+        if (state.moments().size() != own.size() || state.betaPowers().size() != betaPowers.length) {
             throw new IllegalArgumentException("the optimizer has %s moments for each parameter, not %s"
                     .formatted(own.size(), state.moments().size()));
         }
         for (int index = 0; index < own.size(); index++) {
             System.arraycopy(state.moments().get(index).toArray(), 0, own.get(index), 0, layout.length());
         }
-        meanPower = state.meanPower();
-        squarePower = state.squarePower();
+        Arrays.setAll(betaPowers, moment -> state.betaPowers().get(moment));
     }
 
     /// Remembers nothing but the parameters that training goes on from.
     public void forgetAllBut(float[] parameters) {
-        Arrays.fill(mean, 0);
-        Arrays.fill(square, 0);
-        System.arraycopy(parameters, 0, average, 0, average.length);
-        meanPower = 1;
-        squarePower = 1;
-    }
-
-    /// Neighbouring blocks that are moved alike become one stretch.
-    private static Stretch[] stretches(ParameterGroups factors, ParameterLayout layout) {
-        List<Stretch> stretches = new ArrayList<>();
-        for (ParameterLayout.Block block : layout.blocks()) {
-            Stretch own = new Stretch(
-                    block.offset(),
-                    block.length(),
-                    factors.rateOf(block),
-                    factors.decayOf(block.role()),
-                    factors.epsilonOf(block));
-            if (!stretches.isEmpty() && isAlike(stretches.getLast(), own)) {
-                Stretch last = stretches.removeLast();
-                own = new Stretch(last.offset, last.length + own.length, own.rate, own.decay, own.epsilon);
-            }
-            stretches.add(own);
+        for (float[] moment : moments) {
+            Arrays.fill(moment, 0);
         }
-        return stretches.toArray(Stretch[]::new);
+        System.arraycopy(parameters, 0, average, 0, average.length);
+        Arrays.fill(betaPowers, 1);
     }
 
-    private static boolean isAlike(Stretch left, Stretch right) {
-        return left.rate == right.rate && left.decay == right.decay && left.epsilon == right.epsilon;
+    private Stream<float[]> arrays() {
+        return Stream.concat(Arrays.stream(moments), averagedSteps > 0 ? Stream.of(average) : Stream.empty());
     }
 
     /// Moves the parameters along a gradient.
@@ -132,9 +96,11 @@ public final class OptimizerMemory {
         this.parameters = parameters;
         this.gradient = gradient;
         this.rate = rate;
-        this.decay = optimizer instanceof Optimizer.AdamW adamW ? adamW.weightDecay() * decayShare : 0;
+        this.decayShare = decayShare;
         this.averageShare = averagedSteps > 0 ? (float) (1.0 / Math.min(stepsBefore + 1, averagedSteps)) : 0;
-        countStep();
+        for (int moment = 0; moment < betaPowers.length; moment++) {
+            betaPowers[moment] *= optimizer.correctedBeta(moment); // StrictMath.pow allocates
+        }
         team.share(step, parameters.length, GRAIN, (long) parameters.length * PARAMETER_COST);
     }
 
@@ -147,61 +113,50 @@ public final class OptimizerMemory {
         return averagedSteps > 0 ? average : parameters;
     }
 
-    /// Products instead of `StrictMath.pow`, which allocates.
-    private void countStep() {
-        switch (optimizer) {
-            case Optimizer.Sgd _, Optimizer.Momentum _, Optimizer.Nesterov _ -> {}
-            case Optimizer.Adam adam -> countStep(adam);
-            case Optimizer.AdamW adamW -> countStep(adamW.adam());
-        }
+    float[] parameters() {
+        return parameters;
     }
 
-    private void countStep(Optimizer.Adam adam) {
-        meanPower *= adam.beta1();
-        squarePower *= adam.beta2();
+    float[] gradient() {
+        return gradient;
+    }
+
+    /// One number for each parameter.
+    float[] moment(int number) {
+        return moments[number];
+    }
+
+    /// β^t of a moment, this step included.
+    double betaPower(int moment) {
+        return betaPowers[moment];
+    }
+
+    /// The learning rate of this step.
+    double rate() {
+        return rate;
+    }
+
+    /// What is left of the weight decay in this step.
+    double decayShare() {
+        return decayShare;
     }
 
     private void step(int member, Kernels kernels, int start, int end) {
-        for (Stretch stretch : stretches) {
-            int from = Math.max(start, stretch.offset);
-            int to = Math.min(end, stretch.offset + stretch.length);
+        for (ParameterGroup group : groups) {
+            int from = Math.max(start, group.offset());
+            int to = Math.min(end, group.offset() + group.length());
             if (from < to) {
-                step(kernels, stretch, from, to - from);
+                optimizer.step(kernels, this, group, from, to - from);
+                average(from, to);
             }
         }
     }
 
-    private void step(Kernels kernels, Stretch stretch, int at, int length) {
-        float rate = (float) (this.rate * stretch.rate);
-        switch (optimizer) {
-            case Optimizer.Sgd() -> kernels.descend(parameters, gradient, at, length, rate);
-            case Optimizer.Momentum(double momentum) ->
-                kernels.descendWithMomentum(parameters, gradient, mean, at, length, rate, (float) momentum);
-            case Optimizer.Nesterov(double momentum) ->
-                kernels.descendWithNesterov(parameters, gradient, mean, at, length, rate, (float) momentum);
-            case Optimizer.Adam adam -> stepWithAdam(kernels, adam, stretch, at, length);
-            case Optimizer.AdamW adamW -> stepWithAdam(kernels, adamW.adam(), stretch, at, length);
-        }
+    private void average(int start, int end) {
         if (averagedSteps > 0) {
-            for (int index = at; index < at + length; index++) {
+            for (int index = start; index < end; index++) {
                 average[index] = Math.fma(averageShare, parameters[index] - average[index], average[index]);
             }
         }
-    }
-
-    private void stepWithAdam(Kernels kernels, Optimizer.Adam adam, Stretch stretch, int at, int length) {
-        kernels.descendWithAdam(
-                parameters,
-                gradient,
-                mean,
-                square,
-                at,
-                length,
-                (float) (rate * stretch.rate / (1 - meanPower)),
-                (float) (1 - adam.beta1()),
-                (float) (1 - adam.beta2()),
-                (float) (1 / Math.sqrt(1 - squarePower)),
-                (float) (adam.epsilon() * stretch.epsilon),
-                (float) (rate * decay * stretch.decay));
     }
 }

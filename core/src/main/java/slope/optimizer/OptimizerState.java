@@ -5,13 +5,13 @@ import slope.layer.Parameters;
 
 /// What an [Optimizer] remembers at some moment of a training.
 ///
-/// @param moments for each parameter: none for SGD; the velocity of momentum and Nesterov; for Adam
-///     and AdamW the mean of gradients and that of their squares; last, where parameters are averaged,
+/// @param moments the optimizer's own for each parameter, and last, where parameters are averaged,
 ///     their average
-/// @param meanPower β1 to the power of the steps so far, 1 where there is no such thing
-/// @param squarePower β2 to the power of the steps so far, 1 where there is no such thing
-public record OptimizerState(List<Parameters> moments, double meanPower, double squarePower) {
+/// @param betaPowers for each of the optimizer's own moments, β to the power of the steps so far; 1
+///     where it is not corrected
+public record OptimizerState(List<Parameters> moments, List<Double> betaPowers) {
     public OptimizerState {
         moments = List.copyOf(moments);
+        betaPowers = List.copyOf(betaPowers);
     }
 }

@@ -1,28 +1,33 @@
 package slope.optimizer;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import slope.layer.ParameterLayout;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
-/// How much faster or slower each kind of parameters moves and decays than the settings of a training
-/// say.
+/// How each kind of parameters moves and decays: multipliers of the training's learning rate and weight
+/// decay for each role.
 ///
-/// Only optimizers with decay look at decay factors, only Adam and AdamW at [Weights].
+/// Only AdamW uses the weight decay's multipliers.
 ///
-/// @param byRole a factor for each role
+/// @param byRole the multipliers of each role
 /// @param weights how the weights of dense layers are written
-public record ParameterGroups(Map<Role, Factor> byRole, Weights weights) {
+public record ParameterGroups(Map<Role, Multipliers> byRole, Weights weights) {
 
-    /// What one kind of parameters has instead of the training's own settings.
+    /// Of one kind of parameters.
     ///
     /// @param rate what the learning rate is multiplied by, above 0
-    /// @param decay what the decay is multiplied by, 0 or more
-    public record Factor(double rate, double decay) {
-        public Factor {
+    /// @param decay what the weight decay is multiplied by, 0 or more
+    public record Multipliers(double rate, double decay) {
+        static final Multipliers NONE = new Multipliers(1, 1);
+
+        public Multipliers {
             if (!(rate > 0) || Double.isInfinite(rate) || !(decay >= 0) || Double.isInfinite(decay)) {
                 throw new IllegalArgumentException(
-                        "a rate's factor must be above 0 and a decay's 0 or more, not %s and %s"
+                        "the learning rate's multiplier must be above 0 and the weight decay's 0 or more, not %s and %s"
                                 .formatted(rate, decay));
             }
         }
@@ -41,9 +46,9 @@ public record ParameterGroups(Map<Role, Factor> byRole, Weights weights) {
     }
 
     public ParameterGroups {
-        Map<Role, Factor> all = new EnumMap<>(Role.class);
+        Map<Role, Multipliers> all = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
-            all.put(role, byRole.getOrDefault(role, new Factor(1, 1)));
+            all.put(role, byRole.getOrDefault(role, Multipliers.NONE));
         }
         byRole = Map.copyOf(all);
     }
@@ -63,7 +68,7 @@ public record ParameterGroups(Map<Role, Factor> byRole, Weights weights) {
     }
 
     /// Those of RealMLP-TD (Holzmüller et al. 2024, arXiv 2407.04491; pytabkit's code multiplies a
-    /// decay by the square of the rate's factor).
+    /// decay by the square of the rate's multiplier).
     public static ParameterGroups realMlp() {
         return new ParameterGroups(Map.of(), Weights.NEURAL_TANGENT)
                 .with(Role.BIAS, 0.1, 0)
@@ -75,36 +80,37 @@ public record ParameterGroups(Map<Role, Factor> byRole, Weights weights) {
                 .with(Role.PERIODIC_BIAS, 0.1, 0.01);
     }
 
-    /// These with another factor for one role.
+    /// These with other multipliers for one role.
     public ParameterGroups with(Role role, double rate, double decay) {
-        Map<Role, Factor> changed = new EnumMap<>(byRole);
-        changed.put(role, new Factor(rate, decay));
+        Map<Role, Multipliers> changed = new EnumMap<>(byRole);
+        changed.put(role, new Multipliers(rate, decay));
         return new ParameterGroups(changed, weights);
     }
 
-    /// What a block's rate is multiplied by.
-    public double rateOf(Block block) {
-        return factor(block.role()).rate() / rootOfInputs(block);
+    /// The multipliers of a role.
+    public Multipliers multipliers(Role role) {
+        return byRole.getOrDefault(role, Multipliers.NONE);
     }
 
-    /// What the decay is multiplied by.
-    public double decayOf(Role role) {
-        return factor(role).decay();
+    /// The groups of a network's parameters; neighbouring blocks that move alike are one group.
+    ParameterGroup[] of(ParameterLayout layout) {
+        List<ParameterGroup> groups = new ArrayList<>();
+        for (Block block : layout.blocks()) {
+            ParameterGroup own = of(block);
+            if (!groups.isEmpty() && groups.getLast().isAlike(own)) {
+                ParameterGroup last = groups.removeLast();
+                own = new ParameterGroup(
+                        last.offset(), last.length() + own.length(), own.rate(), own.decay(), own.inputs());
+            }
+            groups.add(own);
+        }
+        return groups.toArray(ParameterGroup[]::new);
     }
 
-    /// What Adam's ε is multiplied by for a block.
-    public double epsilonOf(Block block) {
-        return rootOfInputs(block);
-    }
-
-    /// What parameters of a role have instead of the training's own settings.
-    public Factor factor(Role role) {
-        Factor factor = byRole.get(role);
-        return factor == null ? new Factor(1, 1) : factor;
-    }
-
-    private double rootOfInputs(Block block) {
+    ParameterGroup of(Block block) {
+        Multipliers multipliers = multipliers(block.role());
         boolean multiplied = block.role() == Role.WEIGHTS || block.role() == Role.HEAD_WEIGHTS;
-        return multiplied && weights == Weights.NEURAL_TANGENT ? Math.sqrt(block.rows()) : 1;
+        int inputs = multiplied && weights == Weights.NEURAL_TANGENT ? block.rows() : 1;
+        return new ParameterGroup(block.offset(), block.length(), multipliers.rate(), multipliers.decay(), inputs);
     }
 }

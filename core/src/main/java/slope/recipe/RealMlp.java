@@ -12,8 +12,8 @@ import slope.layer.Layer;
 import slope.loss.Loss;
 import slope.metric.Metric;
 import slope.network.Network;
+import slope.optimizer.Adam;
 import slope.optimizer.LearningRate;
-import slope.optimizer.Optimizer;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.TableEncoder;
@@ -23,8 +23,8 @@ import slope.training.DataDrivenStart;
 import slope.training.Examples;
 import slope.training.Stopping;
 import slope.training.Trainer;
-import slope.training.TrainingOptions;
 import slope.training.TrainingOptions.Kept;
+import slope.training.TrainingOptions;
 
 /// The tuned recipe: RealMLP-TD (Holzmüller et al. 2024, arXiv 2407.04491), whose settings its authors
 /// chose once, on 118 tables, so that nobody has to search for them.
@@ -52,7 +52,7 @@ public final class RealMlp {
                         Setting.ACTIVATION,
                         classes ? Activation.SELU : Activation.MISH,
                         classes ? "selu for classes" : "mish for numbers")
-                .decideOptimizer(new Optimizer.Adam(0.9, 0.95, 1e-8), "β₂ = 0.95", 0.02, "fading in the second half")
+                .decideOptimizer(new Adam(0.9, 0.95, 1e-8), "β₂ = 0.95", 0.02, "fading in the second half")
                 .decide(Setting.LEARNING_RATE, learningRate(circumstances.task()), "at the peaks of four waves")
                 .decide(
                         Setting.BATCH_SIZE,

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import slope.metric.Metric;
-import slope.optimizer.Optimizer;
+import slope.optimizer.Adam;
+import slope.optimizer.AdamW;
 import slope.table.DataException;
 import slope.target.Task;
 
@@ -101,14 +102,14 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
 
         /// Decides how gradients change parameters and, where that is AdamW, how fast they decay; other
         /// optimizers know no decay.
-        Decisions decideOptimizer(Optimizer.Adam adam, String reason, double usualDecay, String decayReason) {
+        Decisions decideOptimizer(Adam adam, String reason, double usualDecay, String decayReason) {
             double decay = recipe.chosen(Setting.WEIGHT_DECAY).orElse(usualDecay);
-            decide(Setting.OPTIMIZER, new Optimizer.AdamW(adam, decay), reason);
+            decide(Setting.OPTIMIZER, new AdamW(adam, decay), reason);
             Explained decided = Objects.requireNonNull(explained.get(Setting.OPTIMIZER));
-            if (decided.value() instanceof Optimizer.AdamW(Optimizer.Adam chosen, double _)) {
+            if (decided.value() instanceof AdamW(Adam chosen, double _)) {
                 explained.put(
                         Setting.OPTIMIZER,
-                        new Explained(Setting.OPTIMIZER, new Optimizer.AdamW(chosen, decay), decided.source()));
+                        new Explained(Setting.OPTIMIZER, new AdamW(chosen, decay), decided.source()));
                 decide(Setting.WEIGHT_DECAY, usualDecay, decayReason);
             }
             return this;

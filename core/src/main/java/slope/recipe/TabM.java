@@ -11,8 +11,8 @@ import slope.layer.Initializer;
 import slope.layer.Layer;
 import slope.loss.Loss;
 import slope.network.Network;
+import slope.optimizer.Adam;
 import slope.optimizer.LearningRate;
-import slope.optimizer.Optimizer;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.InputKind;
 import slope.preprocess.OrdinalEncoder;
@@ -44,7 +44,7 @@ public final class TabM {
                 .decide(Setting.MEMBERS, 4)
                 .decide(Setting.HIDDEN, List.of(256, 256))
                 .decide(Setting.ACTIVATION, Activation.RELU)
-                .decideOptimizer(new Optimizer.Adam(0.9, 0.999, 1e-8), "", 0.0003, "")
+                .decideOptimizer(new Adam(0.9, 0.999, 1e-8), "", 0.0003, "")
                 .decide(Setting.LEARNING_RATE, 0.002)
                 .decide(
                         Setting.BATCH_SIZE,

@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
+import slope.optimizer.Adam;
+import slope.optimizer.AdamW;
+import slope.optimizer.Momentum;
+import slope.optimizer.Nesterov;
 import slope.optimizer.Optimizer;
 import slope.optimizer.ParameterGroups;
+import slope.optimizer.Sgd;
 
-/// What each optimizer makes of a gradient; the formulas and their sources stand at [Optimizer].
+/// What each optimizer makes of a gradient; the formulas and their sources stand at each
+/// [Optimizer].
 ///
 /// @param optimizer its settings
-/// @param factors how much faster or slower each kind of parameters moves and decays
+/// @param groups the multipliers of each kind of parameters
 /// @param rate r, the learning rate of this iteration
 /// @param decayShare how much of the optimizer's weight decay is left in this iteration
 /// @param iteration t, its number, from 1
-record OptimizerFormulas(Optimizer optimizer, ParameterGroups factors, double rate, double decayShare, int iteration) {
+record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rate, double decayShare, int iteration) {
 
     /// A step in which nothing is out of the ordinary.
     static OptimizerFormulas usual(Optimizer optimizer, double rate, int iteration) {
@@ -58,32 +64,32 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups factors, double ra
     }
 
     private boolean isTangent(Block block) {
-        return switch (factors.weights()) {
+        return switch (groups.weights()) {
             case AS_THEY_ARE -> false;
             case NEURAL_TANGENT -> block.role() == Role.WEIGHTS || block.role() == Role.HEAD_WEIGHTS;
         };
     }
 
     private Step step(Role role, Matrix before, Matrix gradient, Moments moments) {
-        double ownRate = rate * factors.factor(role).rate();
+        double ownRate = rate * groups.multipliers(role).rate();
         return switch (optimizer) {
-            case Optimizer.Sgd _ -> new Step(moments, gradient.scaled(ownRate));
-            case Optimizer.Momentum(double momentum) -> {
+            case Sgd _ -> new Step(moments, gradient.scaled(ownRate));
+            case Momentum(double momentum) -> {
                 // v ← μ·v + g; θ ← θ − r·v
-                Matrix velocity = velocity(moments).scaled(momentum).plus(gradient);
-                yield new Step(new Moments.Velocity(velocity), velocity.scaled(ownRate));
+                Matrix velocity = moments.values().getFirst().scaled(momentum).plus(gradient);
+                yield new Step(new Moments(List.of(velocity)), velocity.scaled(ownRate));
             }
-            case Optimizer.Nesterov(double momentum) -> {
+            case Nesterov(double momentum) -> {
                 // v ← μ·v + g; θ ← θ − r·(g + μ·v)
-                Matrix velocity = velocity(moments).scaled(momentum).plus(gradient);
+                Matrix velocity = moments.values().getFirst().scaled(momentum).plus(gradient);
                 Matrix ahead = gradient.plus(velocity.scaled(momentum));
-                yield new Step(new Moments.Velocity(velocity), ahead.scaled(ownRate));
+                yield new Step(new Moments(List.of(velocity)), ahead.scaled(ownRate));
             }
-            case Optimizer.Adam adam -> adam(adam, ownRate, gradient, (Moments.MeanAndSquare) moments);
-            case Optimizer.AdamW(Optimizer.Adam adam, double weightDecay) -> {
-                Step plain = adam(adam, ownRate, gradient, (Moments.MeanAndSquare) moments);
+            case Adam adam -> adam(adam, ownRate, gradient, moments);
+            case AdamW(Adam adam, double weightDecay) -> {
+                Step plain = adam(adam, ownRate, gradient, moments);
                 // Weights also lose r·λ·θ, at the rate of the training; biases and their like do not.
-                double decay = decayShare * factors.factor(role).decay() * weightDecay;
+                double decay = decayShare * groups.multipliers(role).decay() * weightDecay;
                 yield decay == 0 ? plain : new Step(plain.moments, plain.step.plus(before.scaled(rate * decay)));
             }
         };
@@ -91,22 +97,18 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups factors, double ra
 
     /// m ← β1·m + (1−β1)·g; v ← β2·v + (1−β2)·g²; the step is r·(m/(1−β1^t)) / (sqrt(v/(1−β2^t)) +
     /// ε).
-    private Step adam(Optimizer.Adam settings, double ownRate, Matrix gradient, Moments.MeanAndSquare moments) {
-        Matrix mean = fade(moments.mean(), settings.beta1(), gradient);
-        Matrix square = fade(moments.square(), settings.beta2(), gradient.timesEach(gradient));
+    private Step adam(Adam settings, double ownRate, Matrix gradient, Moments moments) {
+        Matrix mean = fade(moments.values().get(0), settings.beta1(), gradient);
+        Matrix square = fade(moments.values().get(1), settings.beta2(), gradient.timesEach(gradient));
         double meanShare = 1 - StrictMath.pow(settings.beta1(), iteration);
         double squareShare = 1 - StrictMath.pow(settings.beta2(), iteration);
         Matrix step = mean.combine(
                 square, (m, v) -> ownRate * (m / meanShare) / (Math.sqrt(v / squareShare) + settings.epsilon()));
-        return new Step(new Moments.MeanAndSquare(mean, square), step);
+        return new Step(new Moments(List.of(mean, square)), step);
     }
 
     private static Matrix fade(Matrix memory, double kept, Matrix added) {
         return memory.scaled(kept).plus(added.scaled(1 - kept));
-    }
-
-    private static Matrix velocity(Moments moments) {
-        return ((Moments.Velocity) moments).velocity();
     }
 
     private record Step(Moments moments, Matrix step) {}

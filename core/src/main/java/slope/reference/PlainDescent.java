@@ -8,6 +8,7 @@ import slope.loss.HalfSquaredError;
 import slope.loss.Loss;
 import slope.loss.MeanSquaredError;
 import slope.optimizer.Optimizer;
+import slope.optimizer.Sgd;
 
 /// Plain gradient descent on a small network, iteration after iteration, without a [Trace]: the same
 /// bits, in arrays that are made once.
@@ -51,7 +52,7 @@ final class PlainDescent {
     static boolean isFor(Architecture architecture, Loss loss, Optimizer optimizer) {
         boolean squared = loss instanceof HalfSquaredError || loss instanceof MeanSquaredError;
         return squared
-                && optimizer instanceof Optimizer.Sgd
+                && optimizer instanceof Sgd
                 && architecture.layers().stream()
                         .allMatch(layer -> isPlain(layer) && functionOf(layer).isPresent());
     }

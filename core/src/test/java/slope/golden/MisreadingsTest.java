@@ -15,6 +15,8 @@ import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 import slope.loss.Loss;
 import slope.loss.MultiClassCrossEntropy;
+import slope.optimizer.Adam;
+import slope.optimizer.AdamW;
 import slope.optimizer.LearningRate;
 import slope.optimizer.Optimizer;
 import slope.optimizer.ParameterGroups;
@@ -54,10 +56,10 @@ class MisreadingsTest {
         all.put(
                 "gradients are clipped at 1",
                 trainer -> trainer.trainingOptions(trainer.trainingOptions().longestGradient(1)));
-        all.put("β₂ is 0.999", optimizer(new Optimizer.Adam(0.9, 0.999, 1e-8), 0.02));
-        all.put("β₁ is 0.95", optimizer(new Optimizer.Adam(0.95, 0.95, 1e-8), 0.02));
-        all.put("half the decay", optimizer(new Optimizer.Adam(0.9, 0.95, 1e-8), 0.01));
-        all.put("no decay", optimizer(new Optimizer.Adam(0.9, 0.95, 1e-8), 0));
+        all.put("β₂ is 0.999", optimizer(new Adam(0.9, 0.999, 1e-8), 0.02));
+        all.put("β₁ is 0.95", optimizer(new Adam(0.95, 0.95, 1e-8), 0.02));
+        all.put("half the decay", optimizer(new Adam(0.9, 0.95, 1e-8), 0.01));
+        all.put("no decay", optimizer(new Adam(0.9, 0.95, 1e-8), 0));
         all.put("half a cosine for coslog4", trainer -> trainer.learningRate(new LearningRate.Cosine(0.04)));
         all.put("the rate of numbers for classes", trainer -> trainer.learningRate(new LearningRate.Coslog4(0.2)));
         all.put("labels are not smoothed", loss(Loss.multiClassCrossEntropy()));
@@ -70,8 +72,8 @@ class MisreadingsTest {
                 .factors(trainer.trainingOptions().factors().with(role, rate, decay)));
     }
 
-    private static UnaryOperator<Trainer> optimizer(Optimizer.Adam adam, double decay) {
-        return trainer -> with(trainer, trainer.loss(), new Optimizer.AdamW(adam, decay));
+    private static UnaryOperator<Trainer> optimizer(Adam adam, double decay) {
+        return trainer -> with(trainer, trainer.loss(), new AdamW(adam, decay));
     }
 
     private static UnaryOperator<Trainer> loss(Loss loss) {
@@ -112,7 +114,7 @@ class MisreadingsTest {
     @ParameterizedTest
     @EnumSource
     void epsilonBesideTheParametrisationIsCaught(TestedEngine engine) {
-        Optimizer misread = new Optimizer.AdamW(new Optimizer.Adam(0.9, 0.95, 1e-8 / Math.sqrt(8)), 0.02);
+        Optimizer misread = new AdamW(new Adam(0.9, 0.95, 1e-8 / Math.sqrt(8)), 0.02);
         assertThat(CLASSES.distanceNearEpsilon(engine, misread))
                 .isGreaterThan(10 * PublishedRealMlpTest.BOUND_NEAR_EPSILON);
     }

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.ParameterLayout;
+import slope.optimizer.Adam;
+import slope.optimizer.AdamW;
 import slope.optimizer.Optimizer;
 import slope.optimizer.ParameterGroups;
 
@@ -58,13 +60,13 @@ class PublishedOptimizersTest {
             case "nesterov" -> Optimizer.nesterov(settings.get("momentum").number());
             case "adam", "adam_95" -> adam(settings);
             case "adamw" ->
-                new Optimizer.AdamW(adam(settings), settings.get("weight_decay").number());
+                new AdamW(adam(settings), settings.get("weight_decay").number());
             default -> throw new IllegalArgumentException("no optimizer of Slope is " + name);
         };
     }
 
-    private static Optimizer.Adam adam(PublishedNumbers settings) {
+    private static Adam adam(PublishedNumbers settings) {
         double[] betas = settings.get("betas").numbers();
-        return new Optimizer.Adam(betas[0], betas[1], settings.get("eps").number());
+        return new Adam(betas[0], betas[1], settings.get("eps").number());
     }
 }

@@ -98,7 +98,7 @@ class PublishedTabmTest {
         Trainer recipe = RecipeParts.ensemble().trainer(LOSS);
         List<String> withoutDecay = new ArrayList<>();
         for (Block block : LAYOUT.blocks()) {
-            if (recipe.trainingOptions().factors().decayOf(block.role()) == 0) {
+            if (recipe.trainingOptions().factors().multipliers(block.role()).decay() == 0) {
                 withoutDecay.add(PublishedTabm.name(block));
             }
         }

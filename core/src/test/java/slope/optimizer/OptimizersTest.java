@@ -80,9 +80,9 @@ class OptimizersTest {
     void settingsThatCannotWorkAreRefused() {
         assertRefusal(() -> Optimizer.momentum(1), "momentum must be at least 0 and below 1, not 1.0");
         assertRefusal(() -> Optimizer.nesterov(-0.1), "momentum must be at least 0 and below 1, not -0.1");
-        assertRefusal(() -> new Optimizer.Adam(1, 0.9, 1e-8), "beta1 must be at least 0 and below 1, not 1.0");
-        assertRefusal(() -> new Optimizer.Adam(0.9, Double.NaN, 1e-8), "beta2 must be at least 0 and below 1, not NaN");
-        assertRefusal(() -> new Optimizer.Adam(0.9, 0.9, 0), "epsilon must be above 0, not 0.0");
+        assertRefusal(() -> new Adam(1, 0.9, 1e-8), "beta1 must be at least 0 and below 1, not 1.0");
+        assertRefusal(() -> new Adam(0.9, Double.NaN, 1e-8), "beta2 must be at least 0 and below 1, not NaN");
+        assertRefusal(() -> new Adam(0.9, 0.9, 0), "epsilon must be above 0, not 0.0");
         assertRefusal(() -> Optimizer.adamW(-1), "weight decay must be 0 or more, not -1.0");
     }
 

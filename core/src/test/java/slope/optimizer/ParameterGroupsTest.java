@@ -10,11 +10,11 @@ import slope.internal.random.SplitRandom;
 import slope.kernel.Engine;
 import slope.layer.Activation;
 import slope.layer.Architecture;
-import slope.layer.ParameterLayout;
 import slope.layer.ParameterLayout.Role;
+import slope.layer.ParameterLayout;
 
 class ParameterGroupsTest {
-    private static final Optimizer.Adam ADAM = new Optimizer.Adam(0.9, 0.95, 1e-8);
+    private static final Adam ADAM = new Adam(0.9, 0.95, 1e-8);
 
     /// Three steps on W with the layer dividing by √inputs, in double, beside three on W′ = W/√inputs.
     @Test
@@ -25,7 +25,7 @@ class ParameterGroupsTest {
                 .parameterLayout();
         ParameterGroups tangent = new ParameterGroups(Map.of(), ParameterGroups.Weights.NEURAL_TANGENT);
         OptimizerMemory memory =
-                new OptimizerMemory(Engine.scalar().start(), new Optimizer.AdamW(ADAM, 0.1), tangent, 0, layout);
+                new OptimizerMemory(Engine.scalar().start(), new AdamW(ADAM, 0.1), tangent, 0, layout);
         SplitRandom random = SplitRandom.of(1);
         double[] large = random.doubles(18, -1, 1).toArray();
         double[] mean = new double[18];
@@ -53,10 +53,10 @@ class ParameterGroupsTest {
         }
     }
 
-    /// With no gradient, only decay moves: θ·(1 − wd·rate·factor²) of RealMLP.
+    /// With no gradient, only decay moves: θ·(1 − wd·rate·multiplier²) of RealMLP.
     @Test
-    void realMlpDecaysByTheSquaresOfItsRateFactors() {
-        ParameterGroups factors = ParameterGroups.realMlp();
+    void realMlpDecaysByTheSquaresOfItsRateMultipliers() {
+        ParameterGroups groups = ParameterGroups.realMlp();
         Map<Role, Double> decays = Map.of(
                 Role.WEIGHTS, 1.0,
                 Role.BIAS, 0.0,
@@ -66,11 +66,11 @@ class ParameterGroupsTest {
                 Role.PERIODIC_BIAS, 0.01,
                 Role.CATEGORY_EMBEDDING, 1.0);
         decays.forEach((role, decay) -> {
-            assertThat(factors.decayOf(role)).as("decay of %s", role).isCloseTo(decay, within(1e-12));
+            assertThat(groups.multipliers(role).decay()).as("decay of %s", role).isCloseTo(decay, within(1e-12));
             ParameterLayout.Block block = new ParameterLayout.Block(0, 0, role, 1, 4, 0);
             ParameterLayout layout = new ParameterLayout(List.of(block));
             OptimizerMemory memory =
-                    new OptimizerMemory(Engine.scalar().start(), new Optimizer.AdamW(ADAM, 0.02), factors, 0, layout);
+                    new OptimizerMemory(Engine.scalar().start(), new AdamW(ADAM, 0.02), groups, 0, layout);
             float[] parameters = {1, 1, 1, 1};
 
             memory.step(parameters, new float[4], 0.04, 0.5, 0);
@@ -81,17 +81,17 @@ class ParameterGroupsTest {
 
     @Test
     void ratesOfRealMlp() {
-        ParameterGroups factors = ParameterGroups.realMlp();
+        ParameterGroups groups = ParameterGroups.realMlp();
 
-        assertThat(factors.rateOf(new ParameterLayout.Block(0, 0, Role.WEIGHTS, 16, 3, 0)))
+        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.WEIGHTS, 16, 3, 0)).scaleFreeRate())
                 .isEqualTo(0.25);
-        assertThat(factors.epsilonOf(new ParameterLayout.Block(0, 0, Role.WEIGHTS, 16, 3, 0)))
+        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.WEIGHTS, 16, 3, 0)).gradientScale())
                 .isEqualTo(4);
-        assertThat(factors.rateOf(new ParameterLayout.Block(0, 0, Role.SCALE, 1, 3, 0)))
+        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.SCALE, 1, 3, 0)).scaleFreeRate())
                 .isEqualTo(6);
-        assertThat(factors.rateOf(new ParameterLayout.Block(0, 0, Role.BIAS, 1, 3, 0)))
+        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.BIAS, 1, 3, 0)).scaleFreeRate())
                 .isEqualTo(0.1);
-        assertThat(factors.rateOf(new ParameterLayout.Block(0, 0, Role.CATEGORY_EMBEDDING, 10, 8, 0)))
+        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.CATEGORY_EMBEDDING, 10, 8, 0)).scaleFreeRate())
                 .isEqualTo(1);
     }
 }

@@ -12,8 +12,13 @@ import slope.layer.Architecture;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 import slope.loss.Loss;
+import slope.optimizer.Adam;
+import slope.optimizer.AdamW;
 import slope.optimizer.LearningRate;
+import slope.optimizer.Momentum;
+import slope.optimizer.Nesterov;
 import slope.optimizer.Optimizer;
+import slope.optimizer.Sgd;
 
 class OptimizerFormulasTest {
 
@@ -26,7 +31,7 @@ class OptimizerFormulasTest {
     record Case(Optimizer optimizer, double first, double second, double rate) {}
 
     static List<Case> cases() {
-        Optimizer.Adam adam = new Optimizer.Adam(0.5, 0.75, 1e-8);
+        Adam adam = new Adam(0.5, 0.75, 1e-8);
         return List.of(
                 // 1 − 0.1·0.5; 0.95 − 0.1·1
                 new Case(Optimizer.sgd(), 0.95, 0.85, 0.1),
@@ -39,7 +44,7 @@ class OptimizerFormulasTest {
                 new Case(adam, 0.9, 0.9 - 0.1 * (0.625 / 0.75) / Math.sqrt(0.296875 / 0.4375), 0.1),
                 // the same steps from 1·(1 − 0.1·0.2) and from 0.88·(1 − 0.1·0.2)
                 new Case(
-                        new Optimizer.AdamW(adam, 0.2),
+                        new AdamW(adam, 0.2),
                         0.88,
                         0.8624 - 0.1 * (0.625 / 0.75) / Math.sqrt(0.296875 / 0.4375),
                         0.1));
@@ -68,9 +73,9 @@ class OptimizerFormulasTest {
     @MethodSource("cases")
     void everyOneSolvesTheSameQuadratic(Case row) {
         Optimizer optimizer = switch (row.optimizer) {
-            case Optimizer.AdamW(Optimizer.Adam _, double _) -> Optimizer.adamW(1e-4);
-            case Optimizer.Adam _ -> Optimizer.adam();
-            case Optimizer.Sgd _, Optimizer.Momentum _, Optimizer.Nesterov _ -> row.optimizer;
+            case AdamW(Adam _, double _) -> Optimizer.adamW(1e-4);
+            case Adam _ -> Optimizer.adam();
+            case Sgd _, Momentum _, Nesterov _ -> row.optimizer;
         };
         Architecture architecture = Architecture.inputs(2).denseWithoutBias(1, Activation.IDENTITY);
         ReferenceNetwork start = ReferenceNetwork.of(architecture, new double[] {-1, 2});

@@ -3,6 +3,7 @@ package slope.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class TraceTest {
     void theUpdateIsThatWorkedByHand() {
         ParameterUpdate weights = trace.updates().get(0).weights();
 
-        assertThat(weights).isEqualTo(new ParameterUpdate(one(3), one(0.5), new Moments.None(), one(0.05), one(2.95)));
+        assertThat(weights).isEqualTo(new ParameterUpdate(one(3), one(0.5), new Moments(List.of()), one(0.05), one(2.95)));
         assertThat(trace.after().parameters()).containsExactly(2.95, -1.025, 0.25);
     }
 
@@ -89,7 +90,7 @@ class TraceTest {
         Matrix secondGradient = second.updates().get(1).weights().gradient();
 
         assertThat(second.updates().get(1).weights().moments())
-                .isEqualTo(new Moments.Velocity(firstGradient.scaled(0.5).plus(secondGradient)));
+                .isEqualTo(new Moments(List.of(firstGradient.scaled(0.5).plus(secondGradient))));
     }
 
     /// Any row's share of a gradient can be read off the trace: input × delta, summed over rows.

@@ -27,6 +27,8 @@ import slope.loss.PoissonLoss;
 import slope.loss.QuantileLoss;
 import slope.network.Network;
 import slope.network.Predictor;
+import slope.optimizer.Adam;
+import slope.optimizer.AdamW;
 import slope.optimizer.Optimizer;
 import slope.training.Examples;
 import slope.training.Stopping;
@@ -100,7 +102,7 @@ class TrainingTwinTest {
                         "RealMLP: features, factors, blends, dropout",
                         realMlp(),
                         new MultiClassCrossEntropy(0.1),
-                        new Optimizer.AdamW(new Optimizer.Adam(0.9, 0.95, 1e-8), 0.02),
+                        new AdamW(new Adam(0.9, 0.95, 1e-8), 0.02),
                         300,
                         128),
                 new Case(

@@ -1,0 +1,57 @@
+package slope.optimizer;
+
+import slope.kernel.Kernels;
+
+/// Adam (Kingma and Ba 2015, arXiv 1412.6980, algorithm 1): m ← β1·m + (1−β1)·g; v ← β2·v +
+/// (1−β2)·g²; θ ← θ − r·(m/(1−β1^t)) / (sqrt(v/(1−β2^t)) + ε).
+///
+/// @param beta1 memory of the mean, from 0 to below 1
+/// @param beta2 memory of the square, from 0 to below 1
+/// @param epsilon keeps the quotient finite, above 0
+public record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
+    public Adam {
+        Momentum.requireFraction("beta1", beta1);
+        Momentum.requireFraction("beta2", beta2);
+        if (!(epsilon > 0) || Double.isInfinite(epsilon)) {
+            throw new IllegalArgumentException("epsilon must be above 0, not " + epsilon);
+        }
+    }
+
+    @Override
+    public String title() {
+        return "adam";
+    }
+
+    /// m and v.
+    @Override
+    public int moments() {
+        return 2;
+    }
+
+    @Override
+    public double correctedBeta(int moment) {
+        return moment == 0 ? beta1 : beta2;
+    }
+
+    @Override
+    public void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length) {
+        step(kernels, memory, group, at, length, 0);
+    }
+
+    /// @param decay what is taken off each parameter first, as a share of it
+    void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length, double decay) {
+        kernels.descendWithAdam(
+                memory.parameters(),
+                memory.gradient(),
+                memory.moment(0),
+                memory.moment(1),
+                at,
+                length,
+                (float) (memory.rate() * group.scaleFreeRate() / (1 - memory.betaPower(0))),
+                (float) (1 - beta1),
+                (float) (1 - beta2),
+                (float) (1 / Math.sqrt(1 - memory.betaPower(1))),
+                (float) (epsilon * group.gradientScale()),
+                (float) decay);
+    }
+}

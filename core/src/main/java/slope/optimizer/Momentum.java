@@ -1,0 +1,36 @@
+package slope.optimizer;
+
+import slope.kernel.Kernels;
+
+/// Heavy ball (Polyak 1964): v ← μ·v + g; θ ← θ − r·v.
+///
+/// @param momentum μ, from 0 to below 1
+public record Momentum(double momentum) implements Optimizer {
+    public Momentum {
+        requireFraction("momentum", momentum);
+    }
+
+    static void requireFraction(String what, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException(what + " must be at least 0 and below 1, not " + value);
+        }
+    }
+
+    @Override
+    public String title() {
+        return "momentum";
+    }
+
+    /// v.
+    @Override
+    public int moments() {
+        return 1;
+    }
+
+    @Override
+    public void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length) {
+        float rate = (float) (memory.rate() * group.scaleFreeRate());
+        kernels.descendWithMomentum(
+                memory.parameters(), memory.gradient(), memory.moment(0), at, length, rate, (float) momentum);
+    }
+}

@@ -1,0 +1,31 @@
+package slope.optimizer;
+
+import slope.kernel.Kernels;
+
+/// Nesterov's momentum as Sutskever et al. 2013 (eq. 3, 4) have it, in the form that keeps θ at the
+/// looked-ahead point: v ← μ·v + g; θ ← θ − r·(g + μ·v).
+///
+/// @param momentum μ, from 0 to below 1
+public record Nesterov(double momentum) implements Optimizer {
+    public Nesterov {
+        Momentum.requireFraction("momentum", momentum);
+    }
+
+    @Override
+    public String title() {
+        return "nesterov";
+    }
+
+    /// v.
+    @Override
+    public int moments() {
+        return 1;
+    }
+
+    @Override
+    public void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length) {
+        float rate = (float) (memory.rate() * group.scaleFreeRate());
+        kernels.descendWithNesterov(
+                memory.parameters(), memory.gradient(), memory.moment(0), at, length, rate, (float) momentum);
+    }
+}

@@ -1,0 +1,27 @@
+package slope.optimizer;
+
+/// Neighbouring parameters that an optimizer moves alike.
+///
+/// @param offset the first parameter
+/// @param length how many there are
+/// @param rate the learning rate's multiplier
+/// @param decay the weight decay's multiplier
+/// @param inputs n where the parameters are W' = W/√n of the neural tangent parametrisation, see
+///     [ParameterGroups.Weights]; 1 otherwise
+public record ParameterGroup(int offset, int length, double rate, double decay, double inputs) {
+
+    /// The rate's multiplier of rules whose step does not grow with the gradient, such as Adam: a step
+    /// on W is √n times one on W'.
+    public double scaleFreeRate() {
+        return rate / gradientScale();
+    }
+
+    /// √n: how much larger the gradient with respect to W' is than that with respect to W.
+    public double gradientScale() {
+        return Math.sqrt(inputs);
+    }
+
+    boolean isAlike(ParameterGroup other) {
+        return rate == other.rate && decay == other.decay && inputs == other.inputs;
+    }
+}
