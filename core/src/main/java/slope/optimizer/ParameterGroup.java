@@ -6,17 +6,23 @@ package slope.optimizer;
 /// @param length how many there are
 /// @param rate the learning rate's multiplier
 /// @param decay the weight decay's multiplier
-/// @param inputs n where the parameters are W' = W/√n of the neural tangent parametrisation, see
+/// @param inputs n where the parameters are W′ = W/√n of the neural tangent parametrisation, see
 ///     [ParameterGroups.Weights]; 1 otherwise
 public record ParameterGroup(int offset, int length, double rate, double decay, double inputs) {
 
-    /// The rate's multiplier of rules whose step does not grow with the gradient, such as Adam: a step
-    /// on W is √n times one on W'.
+    /// The rate's multiplier of rules whose step is proportional to the gradient, such as SGD: the step on
+    /// W′ is 1/√n of that on W, whose gradient is 1/√n of that with respect to W′.
+    public double gradientRate() {
+        return rate / inputs;
+    }
+
+    /// The rate's multiplier of rules whose step has the same size for any size of the gradient, such as
+    /// Adam: the step on W′ is 1/√n of that on W.
     public double scaleFreeRate() {
         return rate / gradientScale();
     }
 
-    /// √n: how much larger the gradient with respect to W' is than that with respect to W.
+    /// √n: how much larger the gradient with respect to W′ is than that with respect to W.
     public double gradientScale() {
         return Math.sqrt(inputs);
     }

@@ -17,7 +17,7 @@ public record Sgd() implements Optimizer {
 
     @Override
     public void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length) {
-        float rate = (float) (memory.rate() * group.scaleFreeRate());
+        float rate = (float) (memory.rate() * group.gradientRate());
         kernels.descend(memory.parameters(), memory.gradient(), at, length, rate);
     }
 }

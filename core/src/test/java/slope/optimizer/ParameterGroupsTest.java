@@ -3,14 +3,21 @@ package slope.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import slope.golden.Descent;
 import slope.internal.random.SplitRandom;
 import slope.kernel.Engine;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.ParameterLayout.Role;
+import slope.reference.DoubleSide;
+import slope.training.FloatSide;
 import slope.layer.ParameterLayout;
 
 class ParameterGroupsTest {
@@ -50,6 +57,31 @@ class ParameterGroupsTest {
 
         for (int i = 0; i < 18; i++) {
             assertThat((double) stored[i]).isCloseTo(large[i] / 3, within(20 * 0x1p-24));
+        }
+    }
+
+    static Stream<Optimizer> optimizers() {
+        return OptimizerMemoryTest.optimizers();
+    }
+
+    /// The double engine makes the step on W = √inputs · W′ itself.
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void bothEnginesMakeTheNeuralTangentStep(Optimizer optimizer) {
+        ParameterLayout layout =
+                Architecture.inputs(9).dense(2, Activation.IDENTITY).parameterLayout();
+        Descent descent = new Descent(optimizer, ParameterGroups.realMlp(), layout);
+        SplitRandom random = SplitRandom.of(2);
+        double[] start = random.doubles(layout.length(), -1, 1).toArray();
+        double[][] gradients = new double[3][];
+        Arrays.setAll(gradients, _ -> random.doubles(layout.length(), -1, 1).toArray());
+        double[] rates = {0.1, 0.1, 0.05};
+
+        double[] floats = FloatSide.descend(descent, start, gradients, rates).getLast();
+        double[] doubles = DoubleSide.descend(descent, start, gradients, rates).getLast();
+
+        for (int index = 0; index < doubles.length; index++) {
+            assertThat(floats[index]).isCloseTo(doubles[index], within(20 * 0x1p-24));
         }
     }
 
