@@ -132,7 +132,7 @@ final class CheckpointWriter {
             output.whole(recovery.epoch());
             output.whole(recovery.batch());
             output.whole(recovery.backTo());
-            output.number(recovery.rateFactor());
+            output.number(recovery.rateMultiplier());
         }
     }
 

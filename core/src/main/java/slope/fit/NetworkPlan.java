@@ -210,7 +210,7 @@ public final class NetworkPlan {
                 trained, most, network -> new FittedNetwork(encoding(), target(), network).meanings(rows), judge);
     }
 
-    /// Trains on all its rows up to an epoch, as far as the course of the rate is concerned on the way to the
+    /// Trains on all its rows up to an epoch, as far as the learning-rate schedule is concerned on the way to the
     /// last one.
     TrainingResult trainUntil(int epoch, Optional<TimeLimit> limit, TrainingCallbacks<TrainingState> supervision) {
         EncodingTime time = EncodingTime.begin(limit);

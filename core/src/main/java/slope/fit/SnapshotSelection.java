@@ -9,7 +9,7 @@ import slope.training.TrainingResult;
 import slope.training.TrainingResult.Snapshot;
 
 /// Chooses which snapshots of one training predict together: the best epoch, and each other one, latest
-/// first, whose part in the mean makes it better for the rows kept apart. Waves of the learning rate end in
+/// first, whose part in the mean makes it better for the rows kept apart. Cycles of the learning rate end in
 /// different places, so that their mean is better than each, at no more time to train (Snapshot Ensembles:
 /// Huang et al. 2017, arXiv 1704.00109).
 final class SnapshotSelection {

@@ -3,12 +3,12 @@ package slope.optimizer;
 import slope.kernel.Kernels;
 import slope.kernel.Team;
 
-/// Shortens gradients that are too long, all parameters together (Pascanu et al. 2013).
+/// Clips gradients to a maximum norm, all parameters together (Pascanu et al. 2013).
 ///
-/// The squares are added in stretches of a fixed length, each folded, one after the other: the same
+/// The squares are added in blocks of a fixed length, each folded, one after the other: the same
 /// length for any number of threads.
 public final class GradientClipping {
-    private static final int STRETCH = 1 << 14;
+    private static final int BLOCK = 1 << 14;
 
     /// What a number costs, in multiply-adds.
     private static final int COST = 8;
@@ -16,23 +16,23 @@ public final class GradientClipping {
     private final Team team;
     private final Team.Part addSquares = this::addSquares;
     private final Team.Part scale = this::scale;
-    private final double longest;
-    private final double[] squares; // one for each stretch
+    private final double maximumNorm;
+    private final double[] squares; // one for each block
     private final int count;
 
     // The gradient being measured, for all threads to read.
     private float[] gradient = {};
-    private float factor;
+    private float multiplier;
 
-    public GradientClipping(Team team, double longest, int count) {
+    public GradientClipping(Team team, double maximumNorm, int count) {
         this.team = team;
-        this.longest = longest;
+        this.maximumNorm = maximumNorm;
         this.count = count;
-        this.squares = new double[Double.isInfinite(longest) ? 0 : Math.ceilDiv(count, STRETCH)];
+        this.squares = new double[Double.isInfinite(maximumNorm) ? 0 : Math.ceilDiv(count, BLOCK)];
     }
 
-    /// Multiplies the gradient by what makes it no longer than the limit.
-    public void shorten(float[] gradient) {
+    /// Scales a gradient whose norm is larger down to the maximum.
+    public void clip(float[] gradient) {
         if (squares.length == 0) {
             return;
         }
@@ -42,21 +42,21 @@ public final class GradientClipping {
         for (double square : squares) {
             sum += square;
         }
-        double length = Math.sqrt(sum);
-        if (length > longest) {
-            factor = (float) (longest / length);
+        double norm = Math.sqrt(sum);
+        if (norm > maximumNorm) {
+            multiplier = (float) (maximumNorm / norm);
             team.share(scale, count, 16, (long) count * COST);
         }
     }
 
     private void addSquares(int member, Kernels kernels, int start, int end) {
-        for (int stretch = start; stretch < end; stretch++) {
-            int at = stretch * STRETCH;
-            squares[stretch] = kernels.sumOfProducts(gradient, at, gradient, at, Math.min(STRETCH, count - at));
+        for (int block = start; block < end; block++) {
+            int at = block * BLOCK;
+            squares[block] = kernels.sumOfProducts(gradient, at, gradient, at, Math.min(BLOCK, count - at));
         }
     }
 
     private void scale(int member, Kernels kernels, int start, int end) {
-        kernels.scaleAndShift(gradient, start, factor, 0, gradient, start, end - start);
+        kernels.scaleAndShift(gradient, start, multiplier, 0, gradient, start, end - start);
     }
 }

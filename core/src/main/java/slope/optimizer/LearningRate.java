@@ -8,16 +8,16 @@ public sealed interface LearningRate {
     /// @param progress steps done over steps in all, from 0 to below 1
     double at(double progress);
 
-    /// How often the rate rises and falls to 0 again; what a network has come to by the end of each such wave
-    /// is worth keeping (Huang et al. 2017, arXiv 1704.00109).
-    default int waves() {
+    /// How often the rate rises and falls to 0 again; what a network has come to by the end of each cycle is
+    /// worth keeping (Huang et al. 2017, arXiv 1704.00109).
+    default int cycles() {
         return 1;
     }
 
-    /// The number of the wave, from 0, that a step belongs to.
+    /// The number of the cycle, from 0, that a step belongs to.
     ///
     /// @param progress as in [#at]
-    default int wave(double progress) {
+    default int cycle(double progress) {
         return 0;
     }
 
@@ -33,27 +33,27 @@ public sealed interface LearningRate {
         }
     }
 
-    /// Falls by the same factor in each equal stretch: rate · factor^⌊progress · stretches⌋.
+    /// Falls by the same multiplier in each of equal intervals: rate · multiplier^⌊progress · intervals⌋.
     ///
-    /// @param rate the first stretch's rate
-    /// @param factor what each stretch multiplies it by, above 0 and at most 1
-    /// @param stretches how many stretches training has
-    record Steps(double rate, double factor, int stretches) implements LearningRate {
+    /// @param rate the first interval's rate
+    /// @param multiplier of each interval, above 0 and at most 1
+    /// @param intervals how many intervals training has
+    record Steps(double rate, double multiplier, int intervals) implements LearningRate {
         public Steps {
             requireRate(rate);
-            if (!(factor > 0 && factor <= 1)) {
-                throw new IllegalArgumentException("the factor must be above 0 and at most 1, not " + factor);
+            if (!(multiplier > 0 && multiplier <= 1)) {
+                throw new IllegalArgumentException("the multiplier must be above 0 and at most 1, not " + multiplier);
             }
-            if (stretches < 1) {
-                throw new IllegalArgumentException("there must be at least 1 stretch, not " + stretches);
+            if (intervals < 1) {
+                throw new IllegalArgumentException("there must be at least 1 interval, not " + intervals);
             }
         }
 
         @Override
         public double at(double progress) {
             double fallen = rate;
-            for (int stretch = 1; stretch <= progress * stretches; stretch++) {
-                fallen *= factor;
+            for (int interval = 1; interval <= progress * intervals; interval++) {
+                fallen *= multiplier;
             }
             return fallen;
         }
@@ -85,7 +85,7 @@ public sealed interface LearningRate {
         }
     }
 
-    /// Four waves, each about twice as long as the one before: rate · ½·(1 − cos(2π·log₂(1 + 15·p)))
+    /// Four cycles, each about twice as long as the one before: rate · ½·(1 − cos(2π·log₂(1 + 15·p)))
     /// (RealMLP's `coslog4`: Holzmüller et al. 2024, arXiv 2407.04491, section 4). 0 at p = 0, 1/15,
     /// 3/15, 7/15 and 1; `rate` between them.
     ///
@@ -97,24 +97,24 @@ public sealed interface LearningRate {
 
         @Override
         public double at(double progress) {
-            double waves = wavesPassed(progress);
-            double fromZero = Math.abs(waves - Math.rint(waves)); // of a wave, to the nearest zero
+            double cycles = cyclesPassed(progress);
+            double fromZero = Math.abs(cycles - Math.rint(cycles)); // of a cycle, to the nearest zero
             double root = QuarterCosine.cosine(Math.PI * (0.5 - fromZero)); // ½·(1 − cos 2πx) = sin² πx
             return rate * root * root;
         }
 
-        private static double wavesPassed(double progress) {
+        private static double cyclesPassed(double progress) {
             return StrictMath.log(1 + 15 * progress) / StrictMath.log(2);
         }
 
         @Override
-        public int waves() {
+        public int cycles() {
             return 4;
         }
 
         @Override
-        public int wave(double progress) {
-            return Math.min(3, (int) wavesPassed(progress));
+        public int cycle(double progress) {
+            return Math.min(3, (int) cyclesPassed(progress));
         }
     }
 
@@ -136,13 +136,13 @@ public sealed interface LearningRate {
         }
 
         @Override
-        public int waves() {
-            return then.waves();
+        public int cycles() {
+            return then.cycles();
         }
 
         @Override
-        public int wave(double progress) {
-            return progress < share ? 0 : then.wave((progress - share) / (1 - share));
+        public int cycle(double progress) {
+            return progress < share ? 0 : then.cycle((progress - share) / (1 - share));
         }
     }
 

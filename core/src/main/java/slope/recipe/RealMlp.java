@@ -23,8 +23,8 @@ import slope.training.DataDrivenStart;
 import slope.training.Examples;
 import slope.training.Stopping;
 import slope.training.Trainer;
-import slope.training.TrainingOptions.Kept;
 import slope.training.TrainingOptions;
+import slope.training.TrainingOptions.Kept;
 
 /// The tuned recipe: RealMLP-TD (Holzmüller et al. 2024, arXiv 2407.04491), whose settings its authors
 /// chose once, on 118 tables, so that nobody has to search for them.
@@ -67,7 +67,7 @@ public final class RealMlp {
                         isSmall(circumstances.rows()) ? 1 : MOST_SNAPSHOTS,
                         isSmall(circumstances.rows())
                                 ? "a small table has networks of folds instead"
-                                : "the best of each wave, where their mean is better");
+                                : "the best of each cycle, where their mean is better");
         if (circumstances.task() == Task.BINARY_CLASSIFICATION
                 || circumstances.task() == Task.MULTI_CLASS_CLASSIFICATION) {
             decisions.decide(
@@ -164,6 +164,6 @@ public final class RealMlp {
                 .batchSize(settings.get(Setting.BATCH_SIZE))
                 .trainingOptions(TrainingOptions.realMlp()
                         .averagedEpochs(settings.get(Setting.AVERAGED_EPOCHS))
-                        .kept(settings.get(Setting.SNAPSHOTS) == 1 ? Kept.BEST_EPOCH : Kept.BEST_OF_EACH_WAVE));
+                        .kept(settings.get(Setting.SNAPSHOTS) == 1 ? Kept.BEST_EPOCH : Kept.BEST_OF_EACH_CYCLE));
     }
 }

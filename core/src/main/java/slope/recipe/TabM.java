@@ -32,7 +32,7 @@ public final class TabM {
     private static final int BINS = 48;
     private static final int NUMBER_DIMENSION = 16;
     private static final int LEVEL_DIMENSION = 8;
-    private static final double LONGEST_GRADIENT = 1;
+    private static final double MAXIMUM_GRADIENT_NORM = 1;
     private static final int FEWEST_EPOCHS_OF_PATIENCE = 16;
     private static final int FEWEST_STEPS_OF_PATIENCE = 1_000;
 
@@ -163,7 +163,7 @@ public final class TabM {
                 .learningRate(LearningRate.constant(settings.get(Setting.LEARNING_RATE)))
                 .batchSize(settings.get(Setting.BATCH_SIZE))
                 .trainingOptions(TrainingOptions.none()
-                        .longestGradient(LONGEST_GRADIENT)
+                        .maximumGradientNorm(MAXIMUM_GRADIENT_NORM)
                         .averagedEpochs(settings.get(Setting.AVERAGED_EPOCHS)));
     }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 /// that is too long is scaled to the limit (Pascanu, Mikolov and Bengio 2013, arXiv 1211.5063,
 /// algorithm 1).
 ///
-/// @param longest the limit; infinite where no gradient is too long
-record GradientClipping(double longest) {
+/// @param maximumNorm the limit; infinite where no gradient is clipped
+record GradientClipping(double maximumNorm) {
 
-    /// The length of all gradients together.
+    /// The norm of all gradients together.
     ///
     /// @param gradients for each layer and block
-    static double length(List<List<Matrix>> gradients) {
+    static double norm(List<List<Matrix>> gradients) {
         double squares = 0;
         for (List<Matrix> layer : gradients) {
             for (Matrix block : layer) {
@@ -22,14 +22,14 @@ record GradientClipping(double longest) {
         return Math.sqrt(squares);
     }
 
-    /// The gradients, no longer than the limit.
+    /// The gradients, clipped to the limit.
     List<List<Matrix>> clip(List<List<Matrix>> gradients) {
-        double length = length(gradients);
-        return length <= longest
+        double norm = norm(gradients);
+        return norm <= maximumNorm
                 ? gradients
                 : gradients.stream()
                         .map(layer -> layer.stream()
-                                .map(block -> block.scaled(longest / length))
+                                .map(block -> block.scaled(maximumNorm / norm))
                                 .toList())
                         .toList();
     }

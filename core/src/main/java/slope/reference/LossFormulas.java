@@ -69,8 +69,7 @@ public final class LossFormulas {
                         .scaled(1.0 / outputs.rows());
             case PoissonLoss _ ->
                 outputs.map(DoubleExponential::exp).minus(targets).scaled(1.0 / count(outputs));
-            case MeanAbsoluteError _ ->
-                outputs.minus(targets).map(Math::signum).scaled(1.0 / count(outputs));
+            case MeanAbsoluteError _ -> outputs.minus(targets).map(Math::signum).scaled(1.0 / count(outputs));
             case HuberLoss(double delta) ->
                 outputs.minus(targets)
                         .map(error -> Math.clamp(error, -delta, delta))

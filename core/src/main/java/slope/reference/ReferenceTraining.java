@@ -13,7 +13,7 @@ import slope.training.Trainer;
 ///     }
 ///
 /// A step is what the float engine's run of the same [Trainer] makes of a batch: the gradient of
-/// its loss, clipped; the rate and the weight decay that their schedules have come to; the factors
+/// its loss, clipped; the rate and the weight decay that their schedules have come to; the parameter groups
 /// of each kind of parameters. Dropout lets everything through, and which rows are a batch is for
 /// the caller to say.
 public final class ReferenceTraining {
@@ -63,18 +63,18 @@ public final class ReferenceTraining {
         ForwardPass forward = ForwardPass.of(network, inputs);
         BackwardPass backward = BackwardPass.of(network, forward, settings.loss(), targets);
         GradientClipping clipping =
-                new GradientClipping(settings.trainingOptions().longestGradient());
+                new GradientClipping(settings.trainingOptions().maximumGradientNorm());
         double progress = (double) stepsDone / stepsInAll;
         List<LayerUpdate> updates = new OptimizerFormulas(
                         settings.optimizer(),
-                        settings.trainingOptions().factors(),
+                        settings.trainingOptions().parameterGroups(),
                         settings.learningRate().at(progress),
                         settings.trainingOptions().decay().at(progress),
                         stepsDone + 1)
                 .update(network, clipping.clip(backward.gradients()), moments);
         return new Step(
                 LossFormulas.value(settings.loss(), forward.outputs(), targets),
-                GradientClipping.length(backward.gradients()),
+                GradientClipping.norm(backward.gradients()),
                 new ReferenceTraining(
                         settings, stepsInAll, stepsDone + 1, network.after(updates), LayerMoments.after(updates)));
     }

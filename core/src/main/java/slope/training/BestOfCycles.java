@@ -6,48 +6,48 @@ import java.util.List;
 import java.util.stream.IntStream;
 import slope.layer.Parameters;
 
-/// The best epoch of a run and, where that is wanted, the best of each wave of its learning rate.
+/// The best epoch of a run and, where asked for, the best of each cycle of its learning rate.
 final class BestOfCycles {
     private final Trainer settings;
     private final int batchesPerEpoch;
-    private final List<BestSoFar> waves;
+    private final List<BestSoFar> cycles;
     private BestSoFar best;
 
     /// @param start the parameters that are the best before any epoch has ended
     BestOfCycles(Trainer settings, int batchesPerEpoch, Parameters start) {
         this.settings = settings;
         this.batchesPerEpoch = batchesPerEpoch;
-        this.waves = IntStream.range(0, count(settings))
+        this.cycles = IntStream.range(0, count(settings))
                 .mapToObj(_ -> new BestSoFar(settings.trainingOptions().ties(), start))
                 .toList();
-        this.best = waves.getFirst();
+        this.best = cycles.getFirst();
     }
 
     /// How many epochs a training keeps at most.
     static int count(Trainer settings) {
         return switch (settings.trainingOptions().kept()) {
             case BEST_EPOCH -> 1;
-            case BEST_OF_EACH_WAVE -> settings.learningRate().waves();
+            case BEST_OF_EACH_CYCLE -> settings.learningRate().cycles();
         };
     }
 
-    /// The wave in which an epoch does its last step.
-    private BestSoFar waveOf(int epoch) {
+    /// The cycle in which an epoch does its last step.
+    private BestSoFar cycleOf(int epoch) {
         double steps = (double) epoch * batchesPerEpoch - 1;
         double progress = steps / ((double) settings.stopping().epochs() * batchesPerEpoch);
-        return waves.size() == 1
-                ? waves.getFirst()
-                : waves.get(settings.learningRate().wave(progress));
+        return cycles.size() == 1
+                ? cycles.getFirst()
+                : cycles.get(settings.learningRate().cycle(progress));
     }
 
-    /// Takes an epoch if it is the best of its wave.
+    /// Takes an epoch if it is the best of its cycle.
     ///
     /// @return whether it is the best of all
     boolean offer(int epoch, double judged, float[] parameters) {
-        BestSoFar wave = waveOf(epoch);
+        BestSoFar cycle = cycleOf(epoch);
         boolean isBestOfAll = best.isBeatenBy(judged);
-        wave.offer(epoch, judged, parameters);
-        best = isBestOfAll ? wave : best;
+        cycle.offer(epoch, judged, parameters);
+        best = isBestOfAll ? cycle : best;
         return isBestOfAll;
     }
 
@@ -56,11 +56,11 @@ final class BestOfCycles {
         return best.epoch();
     }
 
-    /// In how many waves an epoch has ended, whose best is kept.
+    /// In how many cycles an epoch has ended, whose best is kept.
     int kept() {
         int kept = 0;
-        for (int wave = 0; wave < waves.size(); wave++) { // asked at each step, which allocates nothing
-            kept += waves.get(wave).epoch() > 0 ? 1 : 0;
+        for (int cycle = 0; cycle < cycles.size(); cycle++) { // asked at each step, which allocates nothing
+            kept += cycles.get(cycle).epoch() > 0 ? 1 : 0;
         }
         return kept;
     }
@@ -70,12 +70,12 @@ final class BestOfCycles {
         return best.parameters();
     }
 
-    /// The best of all, and behind it the best of the other waves in which an epoch has ended, latest first.
+    /// The best of all, and behind it the best of the other cycles in which an epoch has ended, latest first.
     List<TrainingState.Best> state() {
         List<TrainingState.Best> states = new ArrayList<>();
         states.add(best.state());
-        waves.stream()
-                .filter(wave -> wave != best && wave.epoch() > 0)
+        cycles.stream()
+                .filter(cycle -> cycle != best && cycle.epoch() > 0)
                 .map(BestSoFar::state)
                 .sorted(Comparator.comparingInt(TrainingState.Best::epoch).reversed())
                 .forEach(states::add);
@@ -84,8 +84,8 @@ final class BestOfCycles {
 
     void restore(List<TrainingState.Best> states) {
         for (TrainingState.Best state : states) {
-            waveOf(Math.max(1, state.epoch())).restore(state);
+            cycleOf(Math.max(1, state.epoch())).restore(state);
         }
-        best = waveOf(Math.max(1, states.getFirst().epoch()));
+        best = cycleOf(Math.max(1, states.getFirst().epoch()));
     }
 }

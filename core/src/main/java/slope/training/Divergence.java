@@ -13,5 +13,5 @@ public enum Divergence {
     /// is wrong.
     public static final int MOST_RECOVERIES = 6;
 
-    static final double RATE_FACTOR = 0.25;
+    static final double RATE_MULTIPLIER = 0.25;
 }

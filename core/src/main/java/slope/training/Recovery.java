@@ -5,5 +5,5 @@ package slope.training;
 /// @param epoch in which it happened, from 1
 /// @param batch in which it happened, from 1
 /// @param backTo the epoch whose parameters it went back to, the best so far; 0 for the start
-/// @param rateFactor what learning rates are multiplied by from then on
-public record Recovery(int epoch, int batch, int backTo, double rateFactor) {}
+/// @param rateMultiplier what learning rates are multiplied by from then on
+public record Recovery(int epoch, int batch, int backTo, double rateMultiplier) {}

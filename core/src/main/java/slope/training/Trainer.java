@@ -65,7 +65,7 @@ public record Trainer(
                 Engine.best());
     }
 
-    /// This trainer with another course of step sizes.
+    /// This trainer with another learning-rate schedule.
     public Trainer learningRate(LearningRate learningRate) {
         return new Trainer(
                 loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);

@@ -7,7 +7,7 @@ import slope.network.Pass;
 /// How much memory a training takes, in bytes: all of it made before the first step.
 ///
 /// With P parameters; m moments a parameter (0 for SGD, 1 with momentum, 2 for Adam, 1 more where
-/// parameters are averaged); w epochs that are kept (1, or one for each wave of the rate); B rows in a
+/// parameters are averaged); w epochs that are kept (1, or one for each cycle of the learning rate); B rows in a
 /// block, the batch or a validation block of 128, whichever is larger; I inputs and T targets a row; L
 /// numbers a row in the layers; R rows to train and validate on; and t threads:
 ///

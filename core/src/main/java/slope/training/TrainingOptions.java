@@ -7,21 +7,21 @@ import slope.optimizer.Schedule;
 
 /// What recipes settle beyond the ordinary settings of a [Trainer].
 ///
-/// @param factors how each kind of parameters moves and decays
+/// @param parameterGroups the multipliers of each kind of parameters
 /// @param decay how much of an optimizer's decay is left as training goes on
 /// @param dropout how much of the layers' dropout rates is left
-/// @param longestGradient a longer gradient, all parameters together, is shortened to this length
-///     (Pascanu et al. 2013, arXiv 1211.5063); infinite where none is too long
+/// @param maximumGradientNorm the gradient, all parameters together, is clipped to this norm
+///     (Pascanu et al. 2013, arXiv 1211.5063); infinite where none is clipped
 /// @param lastBatch what becomes of an epoch's last rows where they fill no batch
 /// @param averagedEpochs how many epochs back the parameters are averaged that an epoch is judged and
 ///     kept with (Polyak and Juditsky 1992); 0 where it is those of its last step
 /// @param ties which of equally good epochs is kept
 /// @param kept what of a training is kept
 public record TrainingOptions(
-        ParameterGroups factors,
+        ParameterGroups parameterGroups,
         Schedule decay,
         Schedule dropout,
-        double longestGradient,
+        double maximumGradientNorm,
         LastBatch lastBatch,
         double averagedEpochs,
         Ties ties,
@@ -44,16 +44,16 @@ public record TrainingOptions(
     /// What of a training is kept.
     public enum Kept {
         BEST_EPOCH,
-        /// The best epoch of each wave of the learning rate, see [LearningRate#waves].
-        BEST_OF_EACH_WAVE
+        /// The best epoch of each cycle of the learning rate, see [LearningRate#cycles].
+        BEST_OF_EACH_CYCLE
     }
 
     public TrainingOptions {
-        Objects.requireNonNull(factors, "factors");
+        Objects.requireNonNull(parameterGroups, "parameterGroups");
         Objects.requireNonNull(decay, "decay");
         Objects.requireNonNull(dropout, "dropout");
-        if (!(longestGradient > 0)) {
-            throw new IllegalArgumentException("the longest gradient must be above 0, not " + longestGradient);
+        if (!(maximumGradientNorm > 0)) {
+            throw new IllegalArgumentException("the maximum gradient norm must be above 0, not " + maximumGradientNorm);
         }
         Objects.requireNonNull(lastBatch, "lastBatch");
         if (!(averagedEpochs >= 0 && averagedEpochs < Double.POSITIVE_INFINITY)) {
@@ -76,7 +76,7 @@ public record TrainingOptions(
                 Kept.BEST_EPOCH);
     }
 
-    /// Those of RealMLP-TD: its own factors, decay and dropout that fade in the second half, whole
+    /// Those of RealMLP-TD: its own parameter groups, decay and dropout that fade in the second half, whole
     /// batches only, the later of equal epochs.
     public static TrainingOptions realMlp() {
         return new TrainingOptions(
@@ -90,35 +90,43 @@ public record TrainingOptions(
                 Kept.BEST_EPOCH);
     }
 
-    public TrainingOptions factors(ParameterGroups factors) {
-        return new TrainingOptions(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
+    public TrainingOptions parameterGroups(ParameterGroups parameterGroups) {
+        return new TrainingOptions(
+                parameterGroups, decay, dropout, maximumGradientNorm, lastBatch, averagedEpochs, ties, kept);
     }
 
     public TrainingOptions decay(Schedule decay) {
-        return new TrainingOptions(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
+        return new TrainingOptions(
+                parameterGroups, decay, dropout, maximumGradientNorm, lastBatch, averagedEpochs, ties, kept);
     }
 
     public TrainingOptions dropout(Schedule dropout) {
-        return new TrainingOptions(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
+        return new TrainingOptions(
+                parameterGroups, decay, dropout, maximumGradientNorm, lastBatch, averagedEpochs, ties, kept);
     }
 
-    public TrainingOptions longestGradient(double longestGradient) {
-        return new TrainingOptions(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
+    public TrainingOptions maximumGradientNorm(double maximumGradientNorm) {
+        return new TrainingOptions(
+                parameterGroups, decay, dropout, maximumGradientNorm, lastBatch, averagedEpochs, ties, kept);
     }
 
     public TrainingOptions lastBatch(LastBatch lastBatch) {
-        return new TrainingOptions(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
+        return new TrainingOptions(
+                parameterGroups, decay, dropout, maximumGradientNorm, lastBatch, averagedEpochs, ties, kept);
     }
 
     public TrainingOptions averagedEpochs(double averagedEpochs) {
-        return new TrainingOptions(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
+        return new TrainingOptions(
+                parameterGroups, decay, dropout, maximumGradientNorm, lastBatch, averagedEpochs, ties, kept);
     }
 
     public TrainingOptions ties(Ties ties) {
-        return new TrainingOptions(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
+        return new TrainingOptions(
+                parameterGroups, decay, dropout, maximumGradientNorm, lastBatch, averagedEpochs, ties, kept);
     }
 
     public TrainingOptions kept(Kept kept) {
-        return new TrainingOptions(factors, decay, dropout, longestGradient, lastBatch, averagedEpochs, ties, kept);
+        return new TrainingOptions(
+                parameterGroups, decay, dropout, maximumGradientNorm, lastBatch, averagedEpochs, ties, kept);
     }
 }

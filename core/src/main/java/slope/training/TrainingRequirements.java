@@ -20,9 +20,8 @@ final class TrainingRequirements {
     static TrainingRequirements of(Loss loss, Architecture architecture) {
         loss.outputFunction().ifPresent(function -> {
             if (!(architecture.lastActivation() instanceof Activation.Identity)) {
-                throw new IllegalArgumentException(
-                        "%s applies the %s itself: give the last layer Activation.IDENTITY"
-                                .formatted(loss.title(), function));
+                throw new IllegalArgumentException("%s applies the %s itself: give the last layer Activation.IDENTITY"
+                        .formatted(loss.title(), function));
             }
         });
         loss.requireOutputs(architecture.outputs());

@@ -55,7 +55,7 @@ final class TrainingRun {
     private final List<Recovery> recoveries = new ArrayList<>();
     private final EpochSoFar epochSoFar = new EpochSoFar();
     private long stepsDone;
-    private double rateFactor = 1; // what learning rates are multiplied by: less after recoveries
+    private double rateMultiplier = 1; // what learning rates are multiplied by: less after recoveries
     private double lastRate;
     private double lastLoss;
 
@@ -86,13 +86,13 @@ final class TrainingRun {
         this.batchesPerEpoch = batchesPerEpoch(settings, training.rows());
         this.gradientClipping = new GradientClipping(
                 team,
-                settings.trainingOptions().longestGradient(),
+                settings.trainingOptions().maximumGradientNorm(),
                 start.parameters().count());
         this.optimizer = new OptimizerMemory(
                 team,
                 settings.optimizer(),
-                settings.trainingOptions().factors(),
-                (int) Math.ceil(settings.trainingOptions().averagedEpochs() * batchesPerEpoch),
+                settings.trainingOptions().parameterGroups(),
+                averagedSteps(settings.trainingOptions(), batchesPerEpoch),
                 start.parameters().layout());
         this.stepsInAll = (long) batchesPerEpoch * settings.stopping().epochs();
 
@@ -116,6 +116,10 @@ final class TrainingRun {
         boolean dropped = settings.trainingOptions().lastBatch() == LastBatch.DROPPED;
         int whole = rows / settings.batchSize();
         return dropped && whole > 0 ? whole : Math.ceilDiv(rows, settings.batchSize());
+    }
+
+    private static int averagedSteps(TrainingOptions trainingOptions, int batchesPerEpoch) {
+        return (int) Math.ceil(trainingOptions.averagedEpochs() * batchesPerEpoch);
     }
 
     /// Trains until the settings say stop.
@@ -146,9 +150,9 @@ final class TrainingRun {
         System.arraycopy(best.parameters().toArray(), 0, parameters, 0, parameters.length);
         optimizer.forgetAllBut(parameters);
         stepsDone -= epochSoFar.batches();
-        rateFactor *= Divergence.RATE_FACTOR;
+        rateMultiplier *= Divergence.RATE_MULTIPLIER;
         epochSoFar.start(nanoTime.getAsLong());
-        Recovery recovery = new Recovery(failure.epoch(), failure.batch(), best.epoch(), rateFactor);
+        Recovery recovery = new Recovery(failure.epoch(), failure.batch(), best.epoch(), rateMultiplier);
         recoveries.add(recovery);
         listener.recovered(recovery, failure);
         offerState(Moment.AFTER_EPOCH);
@@ -233,7 +237,7 @@ final class TrainingRun {
         best.restore(state.kept());
         history.addAll(state.history());
         recoveries.addAll(state.recoveries());
-        rateFactor = recoveries.isEmpty() ? 1 : recoveries.getLast().rateFactor();
+        rateMultiplier = recoveries.isEmpty() ? 1 : recoveries.getLast().rateMultiplier();
         stepsDone = state.place().steps();
         lastRate = state.place().lastRate();
         lastLoss = state.place().lastLoss();
@@ -260,8 +264,8 @@ final class TrainingRun {
     /// Moves the parameters after a [#measure].
     private void step() {
         pass.backward(gradient);
-        gradientClipping.shorten(gradient);
-        lastRate = rateFactor * settings.learningRate().at(progress());
+        gradientClipping.clip(gradient);
+        lastRate = rateMultiplier * settings.learningRate().at(progress());
         optimizer.step(
                 parameters,
                 gradient,

@@ -16,7 +16,7 @@ import slope.optimizer.OptimizerState;
 /// @param place how far it has come
 /// @param parameters as they are
 /// @param optimizer what it remembers
-/// @param kept the best epoch so far, and behind it the best of other waves of the learning rate, where they
+/// @param kept the best epoch so far, and behind it the best of other cycles of the learning rate, where they
 ///     are kept
 /// @param history the epochs that have ended
 /// @param recoveries from numbers that were not finite

@@ -7,4 +7,4 @@ import slope.optimizer.ParameterGroups;
 /// What steps along gradients go by.
 ///
 /// @param layout of the parameters
-public record Descent(Optimizer optimizer, ParameterGroups factors, ParameterLayout layout) {}
+public record Descent(Optimizer optimizer, ParameterGroups groups, ParameterLayout layout) {}

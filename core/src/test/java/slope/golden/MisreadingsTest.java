@@ -34,28 +34,29 @@ class MisreadingsTest {
 
     private static Map<String, UnaryOperator<Trainer>> misreadings() {
         Map<String, UnaryOperator<Trainer>> all = new LinkedHashMap<>();
-        all.put("the front scale decays at 6 instead of 6²", factor(Role.SCALE, 6, 6));
-        all.put("the front scale does not decay faster", factor(Role.SCALE, 6, 1));
-        all.put("the front scale moves like the rest", factor(Role.SCALE, 1, 36));
-        all.put("activations decay at 0.1 instead of 0.1²", factor(Role.PARAMETRIC_ACTIVATION, 0.1, 0.1));
-        all.put("activations move like the rest", factor(Role.PARAMETRIC_ACTIVATION, 1, 0.01));
-        all.put("biases decay", factor(Role.BIAS, 0.1, 0.01));
-        all.put("biases move like the rest", factor(Role.BIAS, 1, 0));
-        all.put("frequencies decay at 0.1 instead of 0.1²", factor(Role.FREQUENCIES, 0.1, 0.1));
-        all.put("phases do not decay", factor(Role.PHASES, 0.1, 0));
-        all.put("weights of waves decay at 0.1 instead of 0.1²", factor(Role.PERIODIC_WEIGHTS, 0.1, 0.1));
-        all.put("embeddings do not decay", factor(Role.CATEGORY_EMBEDDING, 1, 0));
+        all.put("the front scale decays at 6 instead of 6²", multipliers(Role.SCALE, 6, 6));
+        all.put("the front scale does not decay faster", multipliers(Role.SCALE, 6, 1));
+        all.put("the front scale moves like the rest", multipliers(Role.SCALE, 1, 36));
+        all.put("activations decay at 0.1 instead of 0.1²", multipliers(Role.PARAMETRIC_ACTIVATION, 0.1, 0.1));
+        all.put("activations move like the rest", multipliers(Role.PARAMETRIC_ACTIVATION, 1, 0.01));
+        all.put("biases decay", multipliers(Role.BIAS, 0.1, 0.01));
+        all.put("biases move like the rest", multipliers(Role.BIAS, 1, 0));
+        all.put("frequencies decay at 0.1 instead of 0.1²", multipliers(Role.FREQUENCIES, 0.1, 0.1));
+        all.put("phases do not decay", multipliers(Role.PHASES, 0.1, 0));
+        all.put("weights of waves decay at 0.1 instead of 0.1²", multipliers(Role.PERIODIC_WEIGHTS, 0.1, 0.1));
+        all.put("embeddings do not decay", multipliers(Role.CATEGORY_EMBEDDING, 1, 0));
         all.put(
                 "no neural tangent parametrisation",
                 trainer -> trainer.trainingOptions(trainer.trainingOptions()
-                        .factors(new ParameterGroups(
-                                trainer.trainingOptions().factors().byRole(), ParameterGroups.Weights.AS_THEY_ARE))));
+                        .parameterGroups(new ParameterGroups(
+                                trainer.trainingOptions().parameterGroups().byRole(),
+                                ParameterGroups.Weights.AS_THEY_ARE))));
         all.put(
                 "the decay has no schedule",
                 trainer -> trainer.trainingOptions(trainer.trainingOptions().decay(Schedule.CONSTANT)));
         all.put(
                 "gradients are clipped at 1",
-                trainer -> trainer.trainingOptions(trainer.trainingOptions().longestGradient(1)));
+                trainer -> trainer.trainingOptions(trainer.trainingOptions().maximumGradientNorm(1)));
         all.put("β₂ is 0.999", optimizer(new Adam(0.9, 0.999, 1e-8), 0.02));
         all.put("β₁ is 0.95", optimizer(new Adam(0.95, 0.95, 1e-8), 0.02));
         all.put("half the decay", optimizer(new Adam(0.9, 0.95, 1e-8), 0.01));
@@ -67,9 +68,9 @@ class MisreadingsTest {
         return all;
     }
 
-    private static UnaryOperator<Trainer> factor(Role role, double rate, double decay) {
+    private static UnaryOperator<Trainer> multipliers(Role role, double rate, double decay) {
         return trainer -> trainer.trainingOptions(trainer.trainingOptions()
-                .factors(trainer.trainingOptions().factors().with(role, rate, decay)));
+                .parameterGroups(trainer.trainingOptions().parameterGroups().with(role, rate, decay)));
     }
 
     private static UnaryOperator<Trainer> optimizer(Adam adam, double decay) {

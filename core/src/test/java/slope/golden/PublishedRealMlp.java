@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import slope.layer.Architecture;
+import slope.layer.ParameterLayout;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
-import slope.layer.ParameterLayout;
 import slope.loss.Loss;
 import slope.loss.MultiClassCrossEntropy;
 import slope.optimizer.Optimizer;
@@ -172,7 +172,7 @@ final class PublishedRealMlp {
         double[] rates = Arrays.stream(near.get("progress").numbers())
                 .map(trainer().learningRate()::at)
                 .toArray();
-        Descent descent = new Descent(optimizer, trainer().trainingOptions().factors(), layout());
+        Descent descent = new Descent(optimizer, trainer().trainingOptions().parameterGroups(), layout());
         double[] after = engine.descend(descent, start, new double[][] {gradient, gradient}, rates)
                 .getLast();
         double furthest = 0;

@@ -72,7 +72,7 @@ class PublishedTabmTest {
         PublishedNumbers published = FILE.get("steps");
         Trainer recipe = RecipeParts.ensemble().trainer(LOSS);
         Trainer clipping = recipe.trainingOptions(recipe.trainingOptions()
-                .longestGradient(published.get("longest_gradient").number()));
+                .maximumGradientNorm(published.get("longest_gradient").number()));
         List<Batch> batches = published.get("rows_of_members").items().stream()
                 .map(rows -> PublishedTabm.batch(rows.rows()))
                 .toList();
@@ -98,7 +98,11 @@ class PublishedTabmTest {
         Trainer recipe = RecipeParts.ensemble().trainer(LOSS);
         List<String> withoutDecay = new ArrayList<>();
         for (Block block : LAYOUT.blocks()) {
-            if (recipe.trainingOptions().factors().multipliers(block.role()).decay() == 0) {
+            if (recipe.trainingOptions()
+                            .parameterGroups()
+                            .multipliers(block.role())
+                            .decay()
+                    == 0) {
                 withoutDecay.add(PublishedTabm.name(block));
             }
         }

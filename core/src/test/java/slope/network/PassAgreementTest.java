@@ -138,8 +138,9 @@ class PassAgreementTest {
     }
 
     private static Layer suited(Layer.Dense last, Loss loss, boolean softmax) {
-        Activation activation =
-                loss.outputFunction().isPresent() ? Activation.IDENTITY : softmax ? Activation.SOFTMAX : last.activation();
+        Activation activation = loss.outputFunction().isPresent()
+                ? Activation.IDENTITY
+                : softmax ? Activation.SOFTMAX : last.activation();
         return new Layer.Dense(last.outputs(), activation, last.bias());
     }
 

@@ -12,25 +12,25 @@ class LearningRateTest {
 
     @Test
     void constantStays() {
-        assertCourse(LearningRate.constant(0.2), 0.2, 0.2, 0.2);
+        assertSchedule(LearningRate.constant(0.2), 0.2, 0.2, 0.2);
     }
 
     @Test
-    void stepsFallInEqualStretches() {
+    void stepsFallInEqualIntervals() {
         LearningRate steps = new LearningRate.Steps(0.8, 0.5, 4);
-        assertCourse(steps, 0.8, 0.2, 0.1);
+        assertSchedule(steps, 0.8, 0.2, 0.1);
         assertThat(steps.at(0.2499)).isEqualTo(0.8);
         assertThat(steps.at(0.25)).isEqualTo(0.4);
     }
 
     @Test
     void linearFallsToZero() {
-        assertCourse(new LearningRate.Linear(0.2), 0.2, 0.1, 0.002);
+        assertSchedule(new LearningRate.Linear(0.2), 0.2, 0.1, 0.002);
     }
 
     @Test
     void cosineFallsToZero() {
-        assertCourse(new LearningRate.Cosine(0.2), 0.2, 0.1, 0.1 * (1 + Math.cos(0.99 * Math.PI)));
+        assertSchedule(new LearningRate.Cosine(0.2), 0.2, 0.1, 0.1 * (1 + Math.cos(0.99 * Math.PI)));
     }
 
     @Test
@@ -45,7 +45,7 @@ class LearningRateTest {
     @Test
     void warmUpRisesToTheStartOfAnother() {
         LearningRate warmUp = new LearningRate.WarmUp(0.5, new LearningRate.Linear(0.2));
-        assertCourse(warmUp, 0, 0.2, 0.2 * (1 - 0.98));
+        assertSchedule(warmUp, 0, 0.2, 0.2 * (1 - 0.98));
         assertThat(warmUp.at(0.25)).isEqualTo(0.1);
     }
 
@@ -55,14 +55,14 @@ class LearningRateTest {
         assertRefusal(() -> new LearningRate.Linear(-1), "the learning rate must be above 0 and finite, not -1.0");
         assertRefusal(
                 () -> new LearningRate.Cosine(Double.NaN), "the learning rate must be above 0 and finite, not NaN");
-        assertRefusal(() -> new LearningRate.Steps(1, 0, 2), "the factor must be above 0 and at most 1, not 0.0");
-        assertRefusal(() -> new LearningRate.Steps(1, 0.5, 0), "there must be at least 1 stretch, not 0");
+        assertRefusal(() -> new LearningRate.Steps(1, 0, 2), "the multiplier must be above 0 and at most 1, not 0.0");
+        assertRefusal(() -> new LearningRate.Steps(1, 0.5, 0), "there must be at least 1 interval, not 0");
         assertRefusal(
                 () -> new LearningRate.WarmUp(1, LearningRate.constant(1)),
                 "the warm-up's share must be above 0 and below 1, not 1.0");
     }
 
-    private static void assertCourse(LearningRate schedule, double first, double middle, double last) {
+    private static void assertSchedule(LearningRate schedule, double first, double middle, double last) {
         assertThat(schedule.at(0)).isCloseTo(first, within(ROUNDING));
         assertThat(schedule.at(0.5)).isCloseTo(middle, within(ROUNDING));
         assertThat(schedule.at(0.99)).isCloseTo(last, within(ROUNDING));

@@ -15,10 +15,10 @@ import slope.internal.random.SplitRandom;
 import slope.kernel.Engine;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.ParameterLayout;
 import slope.layer.ParameterLayout.Role;
 import slope.reference.DoubleSide;
 import slope.training.FloatSide;
-import slope.layer.ParameterLayout;
 
 class ParameterGroupsTest {
     private static final Adam ADAM = new Adam(0.9, 0.95, 1e-8);
@@ -31,8 +31,7 @@ class ParameterGroupsTest {
                 .denseWithoutBias(2, Activation.IDENTITY)
                 .parameterLayout();
         ParameterGroups tangent = new ParameterGroups(Map.of(), ParameterGroups.Weights.NEURAL_TANGENT);
-        OptimizerMemory memory =
-                new OptimizerMemory(Engine.scalar().start(), new AdamW(ADAM, 0.1), tangent, 0, layout);
+        OptimizerMemory memory = new OptimizerMemory(Engine.scalar().start(), new AdamW(ADAM, 0.1), tangent, 0, layout);
         SplitRandom random = SplitRandom.of(1);
         double[] large = random.doubles(18, -1, 1).toArray();
         double[] mean = new double[18];
@@ -115,15 +114,20 @@ class ParameterGroupsTest {
     void ratesOfRealMlp() {
         ParameterGroups groups = ParameterGroups.realMlp();
 
-        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.WEIGHTS, 16, 3, 0)).scaleFreeRate())
+        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.WEIGHTS, 16, 3, 0))
+                        .scaleFreeRate())
                 .isEqualTo(0.25);
-        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.WEIGHTS, 16, 3, 0)).gradientScale())
+        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.WEIGHTS, 16, 3, 0))
+                        .gradientScale())
                 .isEqualTo(4);
-        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.SCALE, 1, 3, 0)).scaleFreeRate())
+        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.SCALE, 1, 3, 0))
+                        .scaleFreeRate())
                 .isEqualTo(6);
-        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.BIAS, 1, 3, 0)).scaleFreeRate())
+        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.BIAS, 1, 3, 0))
+                        .scaleFreeRate())
                 .isEqualTo(0.1);
-        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.CATEGORY_EMBEDDING, 10, 8, 0)).scaleFreeRate())
+        assertThat(groups.of(new ParameterLayout.Block(0, 0, Role.CATEGORY_EMBEDDING, 10, 8, 0))
+                        .scaleFreeRate())
                 .isEqualTo(1);
     }
 }

@@ -9,7 +9,7 @@ class ScheduleTest {
     private static final double TINY = 1e-14;
 
     @Test
-    void aConstantCourseIsAllThereIs() {
+    void aConstantScheduleStaysAtOne() {
         assertThat(Schedule.CONSTANT.at(0)).isEqualTo(1);
         assertThat(Schedule.CONSTANT.at(0.99)).isEqualTo(1);
     }
@@ -38,9 +38,9 @@ class ScheduleTest {
     void coslog4IsAllAtItsPeaks() {
         LearningRate rate = new LearningRate.Coslog4(0.2);
         double[] peaks = {0.0276, 0.1219, 0.3105, 0.6876};
-        for (int wave = 0; wave < peaks.length; wave++) {
-            double peak = (Math.pow(2, wave + 0.5) - 1) / 15;
-            assertThat(peak).isCloseTo(peaks[wave], within(5e-5));
+        for (int cycle = 0; cycle < peaks.length; cycle++) {
+            double peak = (Math.pow(2, cycle + 0.5) - 1) / 15;
+            assertThat(peak).isCloseTo(peaks[cycle], within(5e-5));
             assertThat(rate.at(peak)).isCloseTo(0.2, within(TINY));
         }
     }
@@ -49,8 +49,8 @@ class ScheduleTest {
     void coslog4IsTheFormulaBetween() {
         LearningRate rate = new LearningRate.Coslog4(3);
         for (double progress = 0; progress < 1; progress += 0.013) {
-            double waves = Math.log(1 + 15 * progress) / Math.log(2);
-            assertThat(rate.at(progress)).isCloseTo(1.5 * (1 - Math.cos(2 * Math.PI * waves)), within(1e-12));
+            double cycles = Math.log(1 + 15 * progress) / Math.log(2);
+            assertThat(rate.at(progress)).isCloseTo(1.5 * (1 - Math.cos(2 * Math.PI * cycles)), within(1e-12));
         }
     }
 }

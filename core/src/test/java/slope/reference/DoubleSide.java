@@ -56,7 +56,7 @@ public final class DoubleSide {
         }
         for (int step = 0; step < gradients.length; step++) {
             OptimizerFormulas formulas =
-                    new OptimizerFormulas(descent.optimizer(), descent.factors(), rates[step], 1, step + 1);
+                    new OptimizerFormulas(descent.optimizer(), descent.groups(), rates[step], 1, step + 1);
             for (int index = 0; index < moments.size(); index++) {
                 Block block = descent.layout().blocks().get(index);
                 ParameterUpdate update = formulas.update(

@@ -44,10 +44,7 @@ class OptimizerFormulasTest {
                 new Case(adam, 0.9, 0.9 - 0.1 * (0.625 / 0.75) / Math.sqrt(0.296875 / 0.4375), 0.1),
                 // the same steps from 1·(1 − 0.1·0.2) and from 0.88·(1 − 0.1·0.2)
                 new Case(
-                        new AdamW(adam, 0.2),
-                        0.88,
-                        0.8624 - 0.1 * (0.625 / 0.75) / Math.sqrt(0.296875 / 0.4375),
-                        0.1));
+                        new AdamW(adam, 0.2), 0.88, 0.8624 - 0.1 * (0.625 / 0.75) / Math.sqrt(0.296875 / 0.4375), 0.1));
     }
 
     @ParameterizedTest

@@ -86,7 +86,7 @@ class AllocationTest {
         assertThat(listener.allocatedInLastEpoch).isBetween(0L, 16L * STEPS / 10);
     }
 
-    /// Features, factors, blends, dropout, members, all courses and a short gradient.
+    /// Features, factors, blends, dropout, members, all schedules and a clipped gradient.
     @Test
     void aThousandStepsOfOtherLayersAllocateNothing() {
         Layer.FeatureEmbeddings features = new Layer.FeatureEmbeddings(List.of(
@@ -112,7 +112,7 @@ class AllocationTest {
                     .learningRate(new LearningRate.Coslog4(0.001))
                     .batchSize(2)
                     .stopping(Stopping.after(3))
-                    .trainingOptions(TrainingOptions.realMlp().longestGradient(0.1))
+                    .trainingOptions(TrainingOptions.realMlp().maximumGradientNorm(0.1))
                     .train(drawn.network(), Examples.of(drawn.inputs(), 4, drawn.targets(), 3), listener);
 
             assertThat(listener.allocatedInLastEpoch).isBetween(0L, 16L * STEPS / 10);

@@ -18,7 +18,7 @@ class BestOfCyclesTest {
             .learningRate(new LearningRate.Coslog4(0.1))
             .batchSize(10)
             .stopping(Stopping.after(30))
-            .trainingOptions(TrainingOptions.none().kept(Kept.BEST_OF_EACH_WAVE));
+            .trainingOptions(TrainingOptions.none().kept(Kept.BEST_OF_EACH_CYCLE));
 
     private static final int[] ENDS = {2, 6, 14, 30};
 
@@ -94,15 +94,15 @@ class BestOfCyclesTest {
     void wavesAreCountedByTheZerosOfTheRate() {
         LearningRate rate = new LearningRate.Coslog4(0.1);
         double[] ends = {1 / 15.0, 3 / 15.0, 7 / 15.0, 1};
-        for (int wave = 0; wave < ends.length; wave++) {
-            assertThat(rate.wave(ends[wave] - 1e-9)).isEqualTo(wave);
-            assertThat(rate.wave(wave == 0 ? 0 : ends[wave - 1] + 1e-9)).isEqualTo(wave);
+        for (int cycle = 0; cycle < ends.length; cycle++) {
+            assertThat(rate.cycle(ends[cycle] - 1e-9)).isEqualTo(cycle);
+            assertThat(rate.cycle(cycle == 0 ? 0 : ends[cycle - 1] + 1e-9)).isEqualTo(cycle);
         }
-        assertThat(rate.waves()).isEqualTo(4);
-        assertThat(LearningRate.constant(0.1).waves()).isEqualTo(1);
+        assertThat(rate.cycles()).isEqualTo(4);
+        assertThat(LearningRate.constant(0.1).cycles()).isEqualTo(1);
         LearningRate warmed = new LearningRate.WarmUp(0.5, rate);
-        assertThat(warmed.waves()).isEqualTo(4);
-        assertThat(warmed.wave(0.4)).isZero();
-        assertThat(warmed.wave(0.5 + 0.5 * 3.5 / 15)).isEqualTo(2);
+        assertThat(warmed.cycles()).isEqualTo(4);
+        assertThat(warmed.cycle(0.4)).isZero();
+        assertThat(warmed.cycle(0.5 + 0.5 * 3.5 / 15)).isEqualTo(2);
     }
 }

@@ -120,7 +120,7 @@ class DivergenceTest {
         TrainingResult result = recovering.train(line(1), rows, listener);
 
         assertThat(result.recoveries()).singleElement().satisfies(recovery -> {
-            assertThat(recovery.rateFactor()).isEqualTo(0.25);
+            assertThat(recovery.rateMultiplier()).isEqualTo(0.25);
             assertThat(recovery.backTo()).isEqualTo(1);
         });
         assertThat(heard).singleElement().asString().startsWith("training diverged in epoch ");
@@ -132,11 +132,11 @@ class DivergenceTest {
     @Test
     void aTrainingRecoversSixTimesAtMost() {
         Examples rows = Examples.of(ones(30), 1, new float[30], 1);
-        List<Double> factors = new ArrayList<>();
+        List<Double> multipliers = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
             public void recovered(Recovery recovery, DivergedException cause) {
-                factors.add(recovery.rateFactor());
+                multipliers.add(recovery.rateMultiplier());
             }
 
             @Override
@@ -148,7 +148,7 @@ class DivergenceTest {
                 .hasMessageContaining(
                         "; it went back 6 times, took smaller steps and diverged again; try a learning rate")
                 .hasMessageNotContaining("--recover");
-        assertThat(factors).hasSize(Divergence.MOST_RECOVERIES).first().isEqualTo(0.25);
+        assertThat(multipliers).hasSize(Divergence.MOST_RECOVERIES).first().isEqualTo(0.25);
     }
 
     private static Network line(float weight) {

@@ -66,7 +66,7 @@ public final class FloatSide {
         List<double[]> after = new ArrayList<>();
         try (Team team = Engine.scalar().start()) {
             OptimizerMemory memory =
-                    new OptimizerMemory(team, descent.optimizer(), descent.factors(), 0, descent.layout());
+                    new OptimizerMemory(team, descent.optimizer(), descent.groups(), 0, descent.layout());
             float[] parameters = floats(start);
             for (int step = 0; step < gradients.length; step++) {
                 memory.step(parameters, floats(gradients[step]), rates[step], 1, step);
@@ -128,14 +128,14 @@ public final class FloatSide {
         TrainingOptions trainingOptions = trainer.trainingOptions();
         try (Team team = Engine.scalar().start()) {
             OptimizerMemory memory = new OptimizerMemory(
-                    team, trainer.optimizer(), trainingOptions.factors(), 0, architecture.parameterLayout());
-            GradientClipping limit = new GradientClipping(team, trainingOptions.longestGradient(), start.length);
+                    team, trainer.optimizer(), trainingOptions.parameterGroups(), 0, architecture.parameterLayout());
+            GradientClipping limit = new GradientClipping(team, trainingOptions.maximumGradientNorm(), start.length);
             float[] parameters = floats(start);
             for (Batch batch : batches) {
                 double progress = (double) steps.size() / batches.size();
                 Measured measured = measure(architecture, doubles(parameters), trainer.loss(), batch);
                 float[] gradient = floats(measured.gradient());
-                limit.shorten(gradient);
+                limit.clip(gradient);
                 memory.step(
                         parameters,
                         gradient,

@@ -129,12 +129,12 @@ class TrainingOptionsTest {
     @Test
     void longGradientsAreShortenedAndShortOnesLeft() {
         float[] gradient = {3, 4};
-        new GradientClipping(Engine.scalar().start(), 1, 2).shorten(gradient);
+        new GradientClipping(Engine.scalar().start(), 1, 2).clip(gradient);
         assertThat(gradient[0]).isCloseTo(0.6f, within(1e-6f));
         assertThat(gradient[1]).isCloseTo(0.8f, within(1e-6f));
 
         float[] shorter = {0.3f, 0.4f};
-        new GradientClipping(Engine.scalar().start(), 1, 2).shorten(shorter);
+        new GradientClipping(Engine.scalar().start(), 1, 2).clip(shorter);
         assertThat(shorter).containsExactly(0.3f, 0.4f);
     }
 

@@ -39,7 +39,8 @@ class TrainingRequirementsTest {
                 Loss.meanSquaredError(),
                 classifier,
                 CLASSES,
-                "mean squared error with 3 outputs needs 3 targets a row (finite numbers), but the training examples have 1");
+                "mean squared error with 3 outputs needs 3 targets a row (finite numbers), but the training examples"
+                        + " have 1");
     }
 
     @Test

@@ -70,12 +70,12 @@ class TrainingStateTest {
                         DENSE),
                 new Case("dropout, schedules, dropped rows", tuned, WITH_DROPOUT),
                 new Case(
-                        "the best of each wave",
-                        tuned.trainingOptions(TrainingOptions.realMlp().kept(TrainingOptions.Kept.BEST_OF_EACH_WAVE)),
+                        "the best of each cycle",
+                        tuned.trainingOptions(TrainingOptions.realMlp().kept(TrainingOptions.Kept.BEST_OF_EACH_CYCLE)),
                         DENSE),
                 new Case(
                         "members and short gradients",
-                        tuned.trainingOptions(TrainingOptions.realMlp().longestGradient(0.1)),
+                        tuned.trainingOptions(TrainingOptions.realMlp().maximumGradientNorm(0.1)),
                         MEMBERS),
                 new Case(
                         "a time limit far away",

@@ -173,7 +173,7 @@ class TrainingTwinTest {
                 .stopping(Stopping.after(3))
                 .trainingOptions(
                         tested.architecture.layers().getFirst() instanceof Layer.FeatureEmbeddings
-                                ? TrainingOptions.realMlp().longestGradient(0.5)
+                                ? TrainingOptions.realMlp().maximumGradientNorm(0.5)
                                 : TrainingOptions.none())
                 .engine(engine)
                 .train(start, training, validation);

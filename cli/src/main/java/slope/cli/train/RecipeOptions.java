@@ -101,7 +101,7 @@ final class RecipeOptions {
     @Option(
             names = "--snapshots",
             paramLabel = "N",
-            description = "Keep the mean of up to N epochs of a network, the best of each wave of the learning rate,"
+            description = "Keep the mean of up to N epochs of a network, the best of each cycle of the learning rate,"
                     + " where it is better than the best epoch (only in the recipe tuned).")
     private Optional<Integer> snapshots = Optional.empty();
 

@@ -17,7 +17,7 @@ final class Recoveries {
         return "back to %s, learning rates × %s"
                 .formatted(
                         recovery.backTo() == 0 ? "the start" : "epoch " + recovery.backTo(),
-                        BigDecimal.valueOf(recovery.rateFactor()).toPlainString());
+                        BigDecimal.valueOf(recovery.rateMultiplier()).toPlainString());
     }
 
     /// One sentence for each, of all networks.
@@ -39,7 +39,7 @@ final class Recoveries {
             object.put("epoch", recovery.epoch());
             object.put("batch", recovery.batch());
             object.put("backTo", recovery.backTo());
-            object.put("rateFactor", recovery.rateFactor());
+            object.put("rateMultiplier", recovery.rateMultiplier());
             list.add(object);
         }
         return list;

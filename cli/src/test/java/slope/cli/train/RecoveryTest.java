@@ -55,7 +55,7 @@ class RecoveryTest {
         assertThat(recoveries.getFirst())
                 .containsEntry("epoch", 1)
                 .containsEntry("backTo", 0)
-                .containsEntry("rateFactor", 0.25)
+                .containsEntry("rateMultiplier", 0.25)
                 .containsKey("batch");
     }
 
