@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import slope.layer.Architecture;
@@ -138,10 +139,14 @@ public record FitPlan(
         ParameterLayout layout = layout(first.architecture());
         long bytes = first.memory().bytes();
         if (bytes > most) {
-            throw new DataException(
-                    ("training a network of %,d inputs and %,d parameters takes %,d MB of memory, and there"
-                                    + " are %,d MB; use fewer columns or narrower layers, or give Java more memory")
-                            .formatted(first.architecture().inputs(), layout.length(), bytes >> 20, most >> 20));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "training a network of %,d inputs and %,d parameters takes %,d MB of memory, and there"
+                            + " are %,d MB; use fewer columns or narrower layers, or give Java more memory",
+                    first.architecture().inputs(),
+                    layout.length(),
+                    bytes >> 20,
+                    most >> 20));
         }
     }
 

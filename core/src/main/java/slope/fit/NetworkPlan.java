@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import slope.kernel.Engine;
 import slope.layer.Architecture;
 import slope.loss.Loss;
-import slope.loss.MultiClassCrossEntropy;
-import slope.loss.QuantileLoss;
 import slope.metric.Metric;
 import slope.model.FittedNetwork;
 import slope.network.Network;

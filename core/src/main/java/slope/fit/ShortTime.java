@@ -19,7 +19,7 @@ public final class ShortTime {
         return new DataException("the time limit of %s is too short: reading, %s and scoring take about %s"
                 .formatted(
                         text(limit),
-                        networks == 1 ? "one epoch" : "one epoch of each of %d networks".formatted(networks),
+                        networks == 1 ? "one epoch" : "one epoch of each of %s networks".formatted(networks),
                         text(Duration.ofMillis(Math.round(SAFETY * needed.toMillis())))));
     }
 

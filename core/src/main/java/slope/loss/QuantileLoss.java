@@ -36,7 +36,7 @@ public record QuantileLoss(List<Double> levels) implements Loss {
     @Override
     public void requireOutputs(int outputs) {
         if (outputs != levels.size()) {
-            throw new IllegalArgumentException("the quantile loss needs one output for each of its %d levels, not %d"
+            throw new IllegalArgumentException("the quantile loss needs one output for each of its %s levels, not %s"
                     .formatted(levels.size(), outputs));
         }
     }

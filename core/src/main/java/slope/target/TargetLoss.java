@@ -1,8 +1,8 @@
 package slope.target;
 
-import slope.loss.QuantileLoss;
-import slope.loss.MultiClassCrossEntropy;
 import slope.loss.Loss;
+import slope.loss.MultiClassCrossEntropy;
+import slope.loss.QuantileLoss;
 
 /// What training makes small for each kind of target.
 public final class TargetLoss {

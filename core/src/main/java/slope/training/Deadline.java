@@ -3,14 +3,15 @@ package slope.training;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import slope.layer.Architecture;
 import slope.training.TimeLimit.FirstEpoch;
 
 /// The time a training takes, and when one with a time limit has to stop stepping, so that a last look at the
 /// validation rows and all that comes behind the training still fit in.
 ///
 /// How long a row takes to predict is what it took at the last look at the validation rows, and before the first
-/// a part of what it takes in the fastest step so far: Java becomes faster while it compiles, so that the slow
-/// first steps are no measure. Without a limit the clock is not looked at between steps.
+/// a part of what it takes in steps of late. While Java compiles, steps are no measure: then it is what
+/// an ordinary machine takes. Without a limit the clock is not looked at between steps.
 final class Deadline {
     /// A forward pass has a third of a step's products.
     private static final double FORWARD_PART = 0.4;
@@ -18,8 +19,12 @@ final class Deadline {
     /// What is kept back is a little more than what it took before.
     private static final double SAFETY = 1.25;
 
-    /// So much of the time is spent on steps before they tell how long others take.
-    private static final double WARM_UP = 0.1;
+    /// Steps on large networks that take more than so many times what they take on an ordinary machine are not
+    /// compiled yet, for a while at most; those on small ones are compiled at once.
+    private static final double COLD = 10;
+
+    private static final double LARGE = 300; // nanoseconds of a row
+    private static final long COLD_AT_MOST = 20_000_000_000L; // nanoseconds
 
     /// Before a training is given up in its first epoch, its steps take so many nanoseconds, late as it may be:
     /// whoever is refused wants to know how long it would take.
@@ -31,36 +36,58 @@ final class Deadline {
     private final Optional<TimeLimit> limit;
     private final long limitTime; // nanoseconds
     private final int validationRows;
+    private final double ordinaryRow; // nanoseconds
     private final LongSupplier nanoTime;
     private long started;
+    private long stepping; // since then, in this process
     private long validationStarted;
     private long validationTook = -1;
 
     private long rows; // that steps of this process went over
-    private long lastLook; // at the clock, when there were so many of them:
-    private long lastRows;
+    private Look lastLook = new Look(0, 0);
+    private Look halfway = lastLook; // steps since then are those of late: a half to three quarters of the time
+    private Look later = lastLook;
     private double fastestRow = Double.NaN; // nanoseconds
-    private long warmSince = -1; // when steps began to be a measure, with so many rows:
-    private long warmRows;
 
-    Deadline(Optional<TimeLimit> limit, int validationRows, LongSupplier nanoTime) {
+    /// At the clock, when steps of this process had gone over so many rows.
+    private record Look(long time, long rows) {
+        double ofRow(Look before) {
+            return (double) (time - before.time) / (rows - before.rows);
+        }
+    }
+
+    /// @param validationRows that each epoch is judged by
+    /// @param ordinaryRow nanoseconds that a step takes for a row on an ordinary machine
+    Deadline(Optional<TimeLimit> limit, int validationRows, double ordinaryRow, LongSupplier nanoTime) {
         this.limit = limit;
         this.limitTime = limit.map(TimeLimit::time).map(Duration::toNanos).orElse(Long.MAX_VALUE);
         this.validationRows = validationRows;
+        this.ordinaryRow = ordinaryRow;
         this.nanoTime = nanoTime;
+    }
+
+    /// Nanoseconds for the three products of a row, of which an ordinary machine does twenty multiply-adds in one.
+    static double ordinaryRow(Architecture architecture) {
+        return 0.15 * architecture.members() * architecture.parameterLayout().length();
     }
 
     /// Starts the clock.
     void start() {
-        started = nanoTime.getAsLong();
-        lastLook = started;
+        begin(nanoTime.getAsLong(), 0);
     }
 
     /// Starts the clock as if the training had gone on all the time since that state.
     void start(TrainingState.Times times) {
-        lastLook = nanoTime.getAsLong();
-        started = lastLook - times.passed();
+        begin(nanoTime.getAsLong(), times.passed());
         validationTook = times.validation();
+    }
+
+    private void begin(long now, long passed) {
+        started = now - passed;
+        stepping = now;
+        lastLook = new Look(now, 0);
+        halfway = lastLook;
+        later = lastLook;
     }
 
     void startValidation() {
@@ -84,15 +111,7 @@ final class Deadline {
             return false;
         }
         long now = nanoTime.getAsLong();
-        if (rows > lastRows) {
-            fastestRow = fastest((double) (now - lastLook) / (rows - lastRows));
-        }
-        lastLook = now;
-        lastRows = rows;
-        if (warmSince < 0 && now - started >= WARM_UP * limitTime) {
-            warmSince = now;
-            warmRows = rows;
-        }
+        look(now);
         boolean measuresFirst = kept == 0 && firstEpoch() == FirstEpoch.WHOLE && now - started < MEASURING;
         return now - started + reserve(kept) >= limitTime && !measuresFirst;
     }
@@ -101,8 +120,36 @@ final class Deadline {
         return limit.map(TimeLimit::firstEpoch).orElse(FirstEpoch.MAY_BE_CUT);
     }
 
-    private double fastest(double ofRow) {
-        return Double.isNaN(fastestRow) ? ofRow : Math.min(fastestRow, ofRow);
+    private void look(long now) {
+        if (rows == lastLook.rows) {
+            return;
+        }
+        Look here = new Look(now, rows);
+        double ofRow = here.ofRow(lastLook);
+        fastestRow = Double.isNaN(fastestRow) ? ofRow : Math.min(fastestRow, ofRow);
+        if (later.rows == 0 || now - stepping >= 2 * (later.time - stepping)) {
+            halfway = later;
+            later = here;
+        }
+        lastLook = here;
+    }
+
+    /// Nanoseconds that a step takes for a row, by those of late; while they tell nothing, by an ordinary machine.
+    private double stepRow() {
+        return isCold() ? Math.max(2 * ordinaryRow, rowOfLate() / COLD) : rowOfLate();
+    }
+
+    private double rowOfLate() {
+        return lastLook.rows > halfway.rows ? lastLook.ofRow(halfway) : fastestRow;
+    }
+
+    private boolean isCold() {
+        return ordinaryRow > LARGE && !(fastestRow <= COLD * ordinaryRow) && lastLook.time - stepping < COLD_AT_MOST;
+    }
+
+    /// Nanoseconds that a row takes to be predicted, before the first look at the validation rows.
+    private double forwardRow() {
+        return FORWARD_PART * (isCold() ? ordinaryRow : rowOfLate());
     }
 
     /// Allows the first epoch to end before it has gone over all rows, or not.
@@ -111,22 +158,20 @@ final class Deadline {
     /// @throws TimeLimitException if it has to be whole
     void allowCut(int rowsLeft) {
         if (firstEpoch() == FirstEpoch.WHOLE) {
-            boolean isMeasured = warmSince >= 0 && lastLook - warmSince > MEASURING && lastRows > warmRows;
-            double ofRow = isMeasured ? (double) (lastLook - warmSince) / (lastRows - warmRows) : fastestRow;
             throw new TimeLimitException(
-                    Duration.ofNanos(Math.round(ofRow * rowsLeft + SAFETY * (validationLook() + after(1)))));
+                    Duration.ofNanos(Math.round(stepRow() * rowsLeft + SAFETY * (validationLook() + after(1)))));
         }
     }
 
-    /// Nanoseconds that are kept back. Nothing is, before it is known how much: where a single step takes all
-    /// the time there is, the limit alone counts.
+    /// Nanoseconds that are kept back. Before the first look at the validation rows they are a guess, which does
+    /// not end a training in the first half of its time.
     private double reserve(int kept) {
-        boolean isKnown = validationTook >= 0 || warmSince >= 0;
-        return isKnown ? SAFETY * (validationLook() + after(Math.max(1, kept))) : 0;
+        double reserve = SAFETY * (validationLook() + after(Math.max(1, kept)));
+        return validationTook >= 0 ? reserve : Math.min(reserve, 0.5 * limitTime);
     }
 
     private double validationLook() {
-        return validationTook >= 0 ? validationTook : FORWARD_PART * fastestRow * validationRows;
+        return validationTook >= 0 ? validationTook : forwardRow() * validationRows;
     }
 
     /// What comes behind the training. Where several networks are kept, all of them predict the validation rows
@@ -136,7 +181,7 @@ final class Deadline {
             return 0;
         }
         boolean isMeasured = validationTook >= 0 && validationRows >= FEWEST_ROWS;
-        double ofNetwork = isMeasured ? (double) validationTook / validationRows : FORWARD_PART * fastestRow;
+        double ofNetwork = isMeasured ? (double) validationTook / validationRows : forwardRow();
         double rows = kept * (double) (limit.get().rowsAfter() + (kept > 1 ? validationRows : 0));
         return rows == 0
                 ? 0

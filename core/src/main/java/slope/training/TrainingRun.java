@@ -75,7 +75,8 @@ final class TrainingRun {
         this.nanoTime = nanoTime;
         Optional<Examples> validationExamples = validation.map(Validation::examples);
         int validationRows = validationExamples.map(Examples::rows).orElse(0);
-        this.deadline = new Deadline(settings.stopping().timeLimit(), validationRows, nanoTime);
+        double ordinaryRow = Deadline.ordinaryRow(architecture);
+        this.deadline = new Deadline(settings.stopping().timeLimit(), validationRows, ordinaryRow, nanoTime);
         int blockRows = blockRows(settings, training.rows(), validationRows);
         this.pass = new Pass(team, architecture, blockRows);
         this.nonFinite = new NonFinite(architecture, pass);

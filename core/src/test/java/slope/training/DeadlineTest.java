@@ -14,11 +14,14 @@ import slope.training.TimeLimit.FirstEpoch;
 class DeadlineTest {
     private static final int STEP = 1_000;
 
+    /// 0.05 s for a step.
+    private static final double ORDINARY_ROW = 50_000;
+
     private long now; // nanoseconds
 
     private Deadline limited(double seconds, long rowsAfter, FirstEpoch firstEpoch) {
         TimeLimit limit = new TimeLimit(nanos(seconds), rowsAfter, 0, firstEpoch, () -> now);
-        Deadline deadline = new Deadline(Optional.of(limit), 1_000, () -> now);
+        Deadline deadline = new Deadline(Optional.of(limit), 1_000, ORDINARY_ROW, () -> now);
         deadline.start();
         return deadline;
     }
@@ -64,7 +67,7 @@ class DeadlineTest {
     }
 
     @Test
-    void whereNothingWasPredictedYetTheFastestStepTells() {
+    void whereNothingWasPredictedYetStepsTell() {
         Deadline deadline = limited(10, 4_000, FirstEpoch.MAY_BE_CUT);
         stepped(deadline, 1.5, 1); // Java compiles
         stepped(deadline, 0.5, 1_000);
@@ -114,6 +117,24 @@ class DeadlineTest {
                         assertThat(refused.missing().toNanos() * 1e-9).isCloseTo(missing, within(0.01)));
     }
 
+    /// Steps of 5 s that will be steps of 0.1 s: by the first, 5,000 rows behind the training take 10 s, and 200
+    /// steps a quarter of an hour.
+    @Test
+    void whileJavaCompilesStepsAreNoMeasure() {
+        Deadline deadline = limited(20, 4_000, FirstEpoch.WHOLE);
+        now += 5_000_000_000L;
+        deadline.stepped(STEP);
+
+        assertThat(deadline.isReached(0)).isFalse();
+        now += 5_000_000_000L;
+        deadline.stepped(STEP);
+        assertThat(deadline.isReached(0)).isFalse();
+        assertThatThrownBy(() -> deadline.allowCut(198 * STEP))
+                .asInstanceOf(InstanceOfAssertFactories.type(TimeLimitException.class))
+                .satisfies(refused ->
+                        assertThat(refused.missing()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(120)));
+    }
+
     @Test
     void someStepsAreMeasuredEvenWhereTheTimeIsOverAtTheStart() {
         Deadline deadline = limited(0.001, 0, FirstEpoch.WHOLE);
@@ -127,7 +148,7 @@ class DeadlineTest {
 
     @Test
     void withoutALimitTheClockIsNotLookedAt() {
-        Deadline deadline = new Deadline(Optional.empty(), 1_000, () -> {
+        Deadline deadline = new Deadline(Optional.empty(), 1_000, ORDINARY_ROW, () -> {
             throw new AssertionError("somebody looked");
         });
 

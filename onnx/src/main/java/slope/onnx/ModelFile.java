@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import slope.internal.file.RegularFile;
@@ -82,9 +83,13 @@ public record ModelFile(Model model, Provenance provenance) {
                     .mapToLong(member -> member.network().parameters().count())
                     .sum();
             throw new DataException(
-                    ("the model would be too large to save: with up to %,d networks of %,d parameters together, its"
-                                    + " file %s; use fewer columns, folds or snapshots, or narrower layers")
-                            .formatted(model.members().size(), parameters, problem.getMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "the model would be too large to save: with up to %,d networks of %,d parameters together, its"
+                                    + " file %s; use fewer columns, folds or snapshots, or narrower layers",
+                            model.members().size(),
+                            parameters,
+                            problem.getMessage()),
                     problem);
         }
     }

@@ -18,17 +18,20 @@ final class Steadiness {
         }
     }
 
+    private static final String GROUP_SIGNALS = "rules/src/test/java/slope/rules/GroupSignalTest.java";
     private static final String PATIENCE = "cli/src/test/java/slope/cli/Patience.java";
 
     private static final List<Rule> OF_TESTS = List.of(
             new Rule(
                     "Thread\\.sleep\\(|LockSupport\\.park|TimeUnit\\.\\w+\\.sleep\\(",
                     "wait for what is to happen (Patience.await)",
-                    PATIENCE), // the one that waits for others
+                    PATIENCE, // the one that waits for others
+                    GROUP_SIGNALS), // as well, where that one is out of reach
             new Rule(
                     "System\\.(nanoTime|currentTimeMillis)|(Instant|Local\\w+|ZonedDateTime|Clock)\\.(now|system)\\w*\\(",
                     "hand in a clock of the test's own",
-                    PATIENCE), // for its limit
+                    PATIENCE, // for its limit
+                    GROUP_SIGNALS), // as well
             new Rule(
                     "new Random\\(\\)|new"
                             + " SplittableRandom\\(\\)|SecureRandom|ThreadLocalRandom|Math\\.random|randomUUID",
@@ -38,7 +41,7 @@ final class Steadiness {
             new Rule(
                     "getInputStream\\(\\)\\.read|inputReader\\(|errorReader\\(|\\.openStream\\(\\)|\\.readLine\\(\\)",
                     "let a process print to a file, which never blocks (Launched); give a connection a limit",
-                    "core/src/test/java/slope/file/ScratchFolderTest.java"), // it ends its processes, and its limit
+                    "core/src/test/java/slope/internal/file/ScratchFolderTest.java"), // it ends its processes, and its limit
             // ends it
             new Rule(
                     "@Timeout\\b(?!\\(value = ([5-9]|\\d{2,}), unit = TimeUnit\\.MINUTES\\))|assertTimeout",
@@ -49,7 +52,7 @@ final class Steadiness {
 
     /// What only GNU's programs can do, or only some systems have.
     private static final List<Rule> OF_SCRIPTS = List.of(new Rule(
-            "readlink -\\w*f|sed -i|stat -c|find .*-printf|date -d|grep -\\w*P|xargs -r|sort -V|head -c -|realpath"
+            "readlink -\\w*f|sed -i|stat -c(?!.*\\|\\| stat -f)|find .*-printf|date -d|grep -\\w*P|xargs -r|sort -V|head -c -|realpath"
                     + "|\\btimeout \\d|\\bnproc\\b|env --|mktemp --|cp --|tac |seq ",
             "an older macOS and BusyBox have to run it too"));
 

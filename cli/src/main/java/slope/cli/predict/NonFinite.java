@@ -1,6 +1,7 @@
 package slope.cli.predict;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import slope.layer.ParameterLayout;
@@ -37,6 +38,7 @@ public final class NonFinite {
     public void tell(PrintWriter err) {
         if (first.isPresent()) {
             err.printf(
+                    Locale.ROOT,
                     "slope: %,d of %,d predictions %s no finite number (NaN or infinite), the first in row %,d%n",
                     count, rows, count == 1 ? "is" : "are", first.getAsLong());
             err.flush();
@@ -63,6 +65,7 @@ public final class NonFinite {
                     .map(ParameterLayout.Block::name)
                     .orElseThrow();
             err.printf(
+                    Locale.ROOT,
                     "slope: %,d of the parameters in %s %s no finite number (NaN or infinite), the first in %s: do not"
                             + " trust what it predicts%n",
                     count, name, count == 1 ? "is" : "are", where);

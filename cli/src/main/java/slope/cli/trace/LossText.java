@@ -1,21 +1,21 @@
 package slope.cli.trace;
 
-import slope.loss.MeanSquaredError;
-import slope.loss.HuberLoss;
-import slope.loss.MeanAbsoluteError;
-import slope.loss.PoissonLoss;
-import slope.loss.BinaryCrossEntropy;
-import slope.loss.CustomLoss;
-import slope.loss.MultiClassCrossEntropy;
-import slope.loss.HalfSquaredError;
-import slope.loss.QuantileLoss;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import slope.loss.BinaryCrossEntropy;
+import slope.loss.CustomLoss;
+import slope.loss.HalfSquaredError;
+import slope.loss.HuberLoss;
 import slope.loss.Loss;
+import slope.loss.MeanAbsoluteError;
+import slope.loss.MeanSquaredError;
+import slope.loss.MultiClassCrossEntropy;
+import slope.loss.PoissonLoss;
+import slope.loss.QuantileLoss;
 import slope.table.NumberColumn;
 
 /// What is made small, in words and for programs.

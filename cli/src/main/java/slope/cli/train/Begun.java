@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import slope.fit.FitPlan;
 import slope.fit.TimeFrame;
+import slope.split.Split;
 import slope.table.Table;
 
 /// What a command has at hand when everything is read and decided, and the first step may come.
@@ -15,6 +16,9 @@ import slope.table.Table;
 record Begun(TrainingInput input, Optional<Table> test, FitPlan prepared, Duration read) {
     /// The report, and what Java still has to compile for it.
     private static final Duration REPORT = Duration.ofMillis(300);
+
+    /// Of the rows that were learned from so many are scored in any case, more where there is time.
+    private static final int TRAINING_ROWS = 20_000;
 
     /// Numbers are written more slowly than they are read.
     private static final double WRITING = 2;
@@ -34,7 +38,8 @@ record Begun(TrainingInput input, Optional<Table> test, FitPlan prepared, Durati
             readAgain += WRITING * cells * rows / cells();
         }
         Duration after = REPORT.plusMillis(Math.round(readAgain * read.toMillis()));
-        long predicted = prepared.rows().table().rows();
+        Split split = prepared.members().getFirst().split();
+        long predicted = (long) split.validation().length + Math.min(TRAINING_ROWS, split.training().length);
         predicted += test.map(Table::rows).orElse(0);
         predicted += predicts ? rows : 0;
         return new TimeFrame(stopwatch.passed(), after, predicted, stopwatch.nanoTime());

@@ -28,6 +28,7 @@ final class TimeLeft {
     private final double leastPace;
     private final long begun; // nanoseconds since the command began, as are the marks' times
     private final List<Mark> marks = new ArrayList<>();
+    private boolean wasWarm; // what is compiled once stays so, however uneven the pace may be
 
     /// Where training was at a time.
     private record Mark(long time, double done) {}
@@ -76,7 +77,8 @@ final class TimeLeft {
         Mark here = new Mark(now(), done);
         double pace = pace(here, 2, 0);
         double left = toCome / pace;
-        boolean isKnown = isWarm(here, pace) || left < SHORT;
+        wasWarm = wasWarm || isWarm(here, pace);
+        boolean isKnown = wasWarm || left < SHORT;
         double allowed =
                 limit.map(time -> time.minusNanos(here.time).toMillis() * 1e-3).orElse(Double.POSITIVE_INFINITY);
         return isKnown && Double.isFinite(left) ? Optional.of(Math.min(left, Math.max(0, allowed))) : Optional.empty();

@@ -160,7 +160,7 @@ final class TrainReport {
         int networks = outcome.trained().judged().size();
         return String.format(
                 Locale.ROOT,
-                "%,d in %d folds: each is predicted for its validation score by the network that did not learn from it",
+                "%,d in %s folds: each is predicted for its validation score by the network that did not learn from it",
                 rows,
                 networks);
     }

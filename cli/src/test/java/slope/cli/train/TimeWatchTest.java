@@ -8,10 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import slope.table.DataException;
 
-@Timeout(120)
 class TimeWatchTest {
     private static TimeWatch watch(Duration passed, Duration limit) {
         return new TimeWatch(new Stopwatch(passed::toNanos, 0), Optional.of(limit));

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// Writes one message of protobuf's wire format. What is large is not copied from message to message, only once at the
@@ -58,8 +59,11 @@ final class WireWriter {
     /// @throws OnnxException if they are more than is read of a file
     byte[] toByteArray() {
         if (size() > Limits.FILE_BYTES) {
-            throw new OnnxException("would take %,d MB, more than the %,d MB that are read of a file"
-                    .formatted(size() >> 20, Limits.FILE_BYTES >> 20));
+            throw new OnnxException(String.format(
+                    Locale.ROOT,
+                    "would take %,d MB, more than the %,d MB that are read of a file",
+                    size() >> 20,
+                    Limits.FILE_BYTES >> 20));
         }
         byte[] all = new byte[(int) size()];
         int place = 0;
