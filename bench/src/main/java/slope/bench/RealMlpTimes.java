@@ -7,8 +7,12 @@ import slope.internal.random.SplitRandom;
 import slope.kernel.Engine;
 import slope.layer.Activation;
 import slope.layer.Architecture;
-import slope.layer.FeatureEmbedding;
-import slope.layer.Layer;
+import slope.layer.Dropout;
+import slope.layer.FeatureEmbeddings;
+import slope.layer.ParametricActivation;
+import slope.layer.PassThrough;
+import slope.layer.PeriodicEmbedding;
+import slope.layer.Scale;
 import slope.loss.Loss;
 import slope.network.Network;
 import slope.optimizer.Adam;
@@ -36,10 +40,10 @@ final class RealMlpTimes {
         int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
         int epochs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 256;
         Engine engine = Engine.best().threads(threads);
-        Layer.FeatureEmbeddings features = churn
-                ? new Layer.FeatureEmbeddings(
-                        List.of(new FeatureEmbedding.PeriodicEmbedding(8, 16, 3, 0.1), new FeatureEmbedding.Plain(5)))
-                : new Layer.FeatureEmbeddings(List.of(new FeatureEmbedding.PeriodicEmbedding(8, 16, 3, 0.1)));
+        FeatureEmbeddings features = churn
+                ? new FeatureEmbeddings(
+                        List.of(new PeriodicEmbedding(8, 16, 3, 0.1), new PassThrough(5)))
+                : new FeatureEmbeddings(List.of(new PeriodicEmbedding(8, 16, 3, 0.1)));
         Examples training = examples(features.inputs(), churn ? 6400 : 13_200, churn, 1);
         Examples validation = examples(features.inputs(), churn ? 1600 : 3300, churn, 2);
 
@@ -77,13 +81,13 @@ final class RealMlpTimes {
         return seconds[seconds.length / 2];
     }
 
-    private static Architecture architecture(Layer.FeatureEmbeddings features, boolean churn) {
-        Architecture architecture = new Architecture(features.inputs(), List.of(features)).with(new Layer.Scale());
+    private static Architecture architecture(FeatureEmbeddings features, boolean churn) {
+        Architecture architecture = new Architecture(features.inputs(), List.of(features)).with(new Scale());
         for (int units : HIDDEN) {
             architecture = architecture
                     .dense(units, Activation.IDENTITY)
-                    .with(new Layer.ParametricActivation(churn ? Activation.SELU : Activation.MISH))
-                    .with(new Layer.Dropout(0.15));
+                    .with(new ParametricActivation(churn ? Activation.SELU : Activation.MISH))
+                    .with(new Dropout(0.15));
         }
         return architecture.dense(churn ? 2 : 1, Activation.IDENTITY);
     }

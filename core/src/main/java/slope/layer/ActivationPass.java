@@ -25,26 +25,27 @@ public sealed interface ActivationPass {
         };
     }
 
-    /// What the slope is taken of. Where it is the output, sums and outputs may share one array.
+    /// What the derivative is taken of. Where it is the output, pre-activations and outputs may share one array.
     SlopeOf derivativeOf();
 
-    /// Whether an output depends on all sums of its row, so that a row cannot be cut.
+    /// Whether an output depends on all pre-activations of its row, so that a row cannot be cut.
     boolean needsWholeRows();
 
-    /// Turns sums into outputs, for some columns of some rows.
+    /// Turns pre-activations into outputs, for some columns of some rows.
     ///
-    /// @param sums the first one stands at `offset`, each row `stride` behind the one before
-    /// @param outputs at the same places; the same array as `sums` unless the slope is taken of
-    ///     these
-    void forward(Kernels kernels, float[] sums, float[] outputs, int offset, int rows, int columns, int stride);
+    /// @param preActivations the first one stands at `offset`, each row `stride` behind the one before
+    /// @param outputs at the same places; the same array as `preActivations` unless the derivative
+    ///     is taken of these
+    void forward(Kernels kernels, float[] preActivations, float[] outputs, int offset, int rows, int columns, int stride);
 
-    /// Turns the gradient by the outputs into the gradient by the sums, in place.
+    /// Turns the gradient with respect to the outputs into that with respect to the
+    /// pre-activations, in place.
     ///
-    /// @param taken outputs or sums, as [#derivativeOf] says
+    /// @param taken outputs or pre-activations, as [#derivativeOf] says
     /// @param gradient at the same places
     void backward(Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns, int stride);
 
-    /// Each output depends on its own sum alone.
+    /// Each output depends on its own pre-activation alone.
     ///
     /// @param parameter the function's own number, 0 where it has none
     record Elementwise(ElementwiseFunction function, float parameter) implements ActivationPass {
@@ -64,13 +65,13 @@ public sealed interface ActivationPass {
 
         @Override
         public void forward(
-                Kernels kernels, float[] sums, float[] outputs, int offset, int rows, int columns, int stride) {
+                Kernels kernels, float[] preActivations, float[] outputs, int offset, int rows, int columns, int stride) {
             if (columns == stride) {
-                kernels.apply(function, parameter, sums, outputs, offset, rows * columns);
+                kernels.apply(function, parameter, preActivations, outputs, offset, rows * columns);
                 return;
             }
             for (int row = 0; row < rows; row++) {
-                kernels.apply(function, parameter, sums, outputs, offset + row * stride, columns);
+                kernels.apply(function, parameter, preActivations, outputs, offset + row * stride, columns);
             }
         }
 
@@ -87,7 +88,7 @@ public sealed interface ActivationPass {
         }
     }
 
-    /// Softmax: each output depends on all sums of its row.
+    /// Softmax: each output depends on all pre-activations of its row.
     record Rows() implements ActivationPass {
         @Override
         public SlopeOf derivativeOf() {
@@ -101,7 +102,7 @@ public sealed interface ActivationPass {
 
         @Override
         public void forward(
-                Kernels kernels, float[] sums, float[] outputs, int offset, int rows, int columns, int stride) {
+                Kernels kernels, float[] preActivations, float[] outputs, int offset, int rows, int columns, int stride) {
             kernels.softmax(outputs, offset, rows, columns);
         }
 

@@ -16,11 +16,12 @@ public final class Architecture {
     private final List<Layer> layers;
     private final int members;
     private final int[] widths; // the numbers per row that enter each layer, and those that leave the last
+    private final int firstAdapter; // the number of the first BatchEnsembleAdapter, or of layers where none is
 
     /// @param inputs the numbers per row that enter, at least 1
     /// @param layers at least one before a network can be made of it; softmax only in the last
     /// @param members how many networks share these layers, each with numbers of its own where a layer is
-    ///     one of [Layer.BatchEnsembleAdapter] or [Layer.EnsembleHeads]; 1 in ordinary networks
+    ///     one of [BatchEnsembleAdapter] or [EnsembleHeads]; 1 in ordinary networks
     public Architecture(int inputs, List<Layer> layers, int members) {
         if (inputs < 1) {
             throw new IllegalArgumentException("a network needs at least 1 input, not " + inputs);
@@ -36,6 +37,11 @@ public final class Architecture {
         for (int layer = 0; layer < layers.size(); layer++) {
             widths[layer + 1] = layers.get(layer).outputs(widths[layer]);
         }
+        int adapter = 0;
+        while (adapter < layers.size() && !(layers.get(adapter) instanceof BatchEnsembleAdapter)) {
+            adapter++;
+        }
+        this.firstAdapter = adapter;
     }
 
     /// A shape of one member.
@@ -70,12 +76,12 @@ public final class Architecture {
 
     /// This shape with a dense layer with biases behind it.
     public Architecture dense(int outputs, Activation activation) {
-        return with(new Layer.Dense(outputs, activation, Layer.Bias.PRESENT));
+        return with(new Dense(outputs, activation, Dense.Bias.PRESENT));
     }
 
     /// This shape with a dense layer without biases behind it.
     public Architecture denseWithoutBias(int outputs, Activation activation) {
-        return with(new Layer.Dense(outputs, activation, Layer.Bias.ABSENT));
+        return with(new Dense(outputs, activation, Dense.Bias.ABSENT));
     }
 
     /// This shape with one more layer behind it.
@@ -95,17 +101,23 @@ public final class Architecture {
         return widths[layer];
     }
 
-    /// What the last layer does to its sums last: the identity where it has no activation.
+    boolean isLast(int layer) {
+        return layer == layers.size() - 1;
+    }
+
+    /// Whether a layer before the given one is a [BatchEnsembleAdapter].
+    boolean isBehindAdapter(int layer) {
+        return layer > firstAdapter;
+    }
+
+    /// The function that the network's outputs have gone through last.
     public Activation lastActivation() {
-        return switch (layers.getLast()) {
-            case Layer.Dense dense -> dense.activation();
-            case Layer.ParametricActivation blend -> blend.activation();
-            case Layer.FeatureEmbeddings _,
-                    Layer.Scale _,
-                    Layer.Dropout _,
-                    Layer.BatchEnsembleAdapter _,
-                    Layer.EnsembleHeads _ -> Activation.IDENTITY;
-        };
+        return layers.getLast().activation();
+    }
+
+    /// What the given layer learns.
+    List<Parameter> parametersOf(int layer) {
+        return layers.get(layer).parameters(inputsOf(layer), members);
     }
 
     /// Where each layer's weights and biases stand in the flat array of parameters.
@@ -115,47 +127,22 @@ public final class Architecture {
 
     /// This shape, if a network can be made of it.
     ///
-    /// @throws IllegalArgumentException if there is no layer, or softmax stands before the last one,
-    ///     or features behind the first one or over other inputs
+    /// @throws IllegalArgumentException if there is no layer, or a layer cannot work at its place
     public Architecture validated() {
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a network needs at least 1 layer");
         }
-        for (int index = 0; index < layers.size() - 1; index++) {
-            if (layers.get(index) instanceof Layer.Dense dense && dense.activation() instanceof Activation.Softmax) {
-                throw new IllegalArgumentException(
-                        "layer %s of %s has softmax, which only the last layer may have; choose another activation for it"
-                                .formatted(index + 1, layers.size()));
-            }
-        }
         for (int index = 0; index < layers.size(); index++) {
-            if (layers.get(index) instanceof Layer.FeatureEmbeddings features) {
-                requireFirst(index, features);
-            }
+            layers.get(index).check(this, index);
         }
-        requireMembers();
-        return this;
-    }
-
-    private void requireMembers() {
-        int scales = 0;
-        for (int index = 0; index < layers.size(); index++) {
-            if (layers.get(index) instanceof Layer.BatchEnsembleAdapter scale) {
-                scales++;
-                int width = scale.chunks().stream().mapToInt(Integer::intValue).sum();
-                if (width != inputsOf(index)) {
-                    throw new IllegalArgumentException("the chunks of layer %s have %s inputs, but %s enter"
-                            .formatted(index + 1, width, inputsOf(index)));
-                }
-            } else if (layers.get(index) instanceof Layer.EnsembleHeads && scales == 0) {
-                throw new IllegalArgumentException(
-                        "layer %s is each member's own: it needs member factors before it".formatted(index + 1));
-            }
-        }
-        if (scales > 1 || (scales == 0 && members > 1)) {
+        long adapters =
+                layers.stream().filter(BatchEnsembleAdapter.class::isInstance).count();
+        if (adapters > 1 || (adapters == 0 && members > 1)) {
             throw new IllegalArgumentException(
-                    "a network of %s members needs one layer of member factors, not %s".formatted(members, scales));
+                    "a network of %s ensemble members needs one BatchEnsemble adapter, not %s"
+                            .formatted(members, adapters));
         }
+        return this;
     }
 
     @Override
@@ -174,17 +161,5 @@ public final class Architecture {
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "Architecture[inputs=%d, layers=%s, members=%d]", inputs, layers, members);
-    }
-
-    private void requireFirst(int index, Layer.FeatureEmbeddings features) {
-        if (index > 0) {
-            throw new IllegalArgumentException(
-                    "layer %s of %s makes features of columns, which only the first layer may"
-                            .formatted(index + 1, layers.size()));
-        }
-        if (features.inputs() != inputs) {
-            throw new IllegalArgumentException(
-                    "the features take %s inputs, but the network has %s".formatted(features.inputs(), inputs));
-        }
     }
 }

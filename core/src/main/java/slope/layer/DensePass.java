@@ -6,18 +6,20 @@ import slope.kernel.ElementwiseFunction.SlopeOf;
 import slope.kernel.Kernels;
 import slope.kernel.MatrixView;
 import slope.kernel.Team;
+import slope.layer.ParameterLayout.Block;
+import slope.layer.ParameterLayout.Role;
 
 /// A dense layer at work: outputs = activation(inputs · weights + bias).
 ///
 /// The products start from the bias, so that adding it costs nothing. Backward, with δ the gradient
-/// by the sums: weights get inputsᵀ · δ, the bias gets δ's column sums, the inputs get δ ·
+/// by the preActivations: weights get inputsᵀ · δ, the bias gets δ's column sums, the inputs get δ ·
 /// weightsᵀ.
 ///
 /// Threads share the columns of a result where there are enough of them, else its rows. Whoever
 /// computes some columns also does what comes next to them, while they are in its core's cache: the
 /// activation and the stage's tail after the forward product, the stage before after the product of
 /// the way back.
-public final class DensePass implements AnchorPass {
+final class DensePass implements AnchorPass {
     /// Columns are shared in multiples of what half a product's tile takes on the widest hardware.
     private static final int COLUMN_GRAIN = 32;
 
@@ -32,13 +34,13 @@ public final class DensePass implements AnchorPass {
 
     private final Team team;
     private final ActivationPass activation;
-    private final ParameterLayout.Block weights; // inputs × outputs
-    private final Optional<ParameterLayout.Block> bias; // 1 × outputs
+    private final Block weights; // inputs × outputs
+    private final Optional<Block> bias; // 1 × outputs
     private final int inputWidth;
     private final int outputWidth;
 
     private final float[] outputs; // batchSize × outputs
-    private final float[] sums; // batchSize × outputs; the same array as the outputs unless slopes are taken of sums
+    private final float[] preActivations; // batchSize × outputs; the same array as the outputs unless derivatives are taken of them
     private final float[] outputGradient; // batchSize × outputs
     private final Views[] views; // one for each thread
 
@@ -64,38 +66,26 @@ public final class DensePass implements AnchorPass {
         private final MatrixView result = new MatrixView();
     }
 
-    public DensePass(
-            Team team,
-            Layer.Dense settings,
-            int inputWidth,
-            ParameterLayout.Block weights,
-            Optional<ParameterLayout.Block> bias,
-            int batchSize) {
+    DensePass(LayerPlace place, Team team, Dense settings, int batchSize) {
         this.team = team;
         this.activation = ActivationPass.of(settings.activation());
-        this.weights = weights;
-        this.bias = bias;
-        this.inputWidth = inputWidth;
+        this.weights = place.block(Role.WEIGHTS);
+        this.bias = place.find(Role.BIAS);
+        this.inputWidth = place.inputs();
         this.outputWidth = settings.outputs();
         int size = Math.multiplyExact(batchSize, outputWidth);
         this.outputs = new float[size];
-        this.sums = activation.derivativeOf() == SlopeOf.SUM ? new float[size] : outputs;
+        this.preActivations = activation.derivativeOf() == SlopeOf.SUM ? new float[size] : outputs;
         this.outputGradient = new float[size];
         this.views = new Views[team.size()];
         Arrays.setAll(views, _ -> new Views());
 
         this.own = FusedGroup.of(team, this, outputWidth);
         this.before = own;
-        this.forwardColumns = (member, kernels, start, end) -> forward(member, kernels, 0, rows, start, end);
-        this.forwardRows = (member, kernels, start, end) -> forward(member, kernels, start, end, 0, outputWidth);
-        this.inputRows = (member, kernels, start, end) -> inputs(member, kernels, start, end, 0, inputWidth);
-        this.inputColumns = (member, kernels, start, end) -> inputs(member, kernels, 0, rows, start, end);
-    }
-
-    /// Numbers of memory that each row of a block takes.
-    static long numbersPerRow(Layer.Dense settings) {
-        boolean keepsSums = ActivationPass.of(settings.activation()).derivativeOf() == SlopeOf.SUM;
-        return (keepsSums ? 3L : 2L) * settings.outputs();
+        this.forwardColumns = (worker, kernels, start, end) -> forward(worker, kernels, 0, rows, start, end);
+        this.forwardRows = (worker, kernels, start, end) -> forward(worker, kernels, start, end, 0, outputWidth);
+        this.inputRows = (worker, kernels, start, end) -> inputs(worker, kernels, start, end, 0, inputWidth);
+        this.inputColumns = (worker, kernels, start, end) -> inputs(worker, kernels, 0, rows, start, end);
     }
 
     @Override
@@ -115,7 +105,7 @@ public final class DensePass implements AnchorPass {
         this.inputsOffset = inputsOffset;
         this.rows = rows;
         this.own = own;
-        long cost = productCost() + activationCost() + own.tailCost(rows);
+        long cost = productCost() + activationCost() + own.epilogueCost(rows);
         if (isSharedByColumns(outputWidth) && !activation.needsWholeRows()) {
             team.share(forwardColumns, outputWidth, COLUMN_GRAIN, cost);
         } else {
@@ -123,28 +113,28 @@ public final class DensePass implements AnchorPass {
         }
     }
 
-    private void forward(int member, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
-        Views matrices = views[member];
+    private void forward(int worker, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+        Views matrices = views[worker];
         int count = endRow - firstRow;
         int width = endColumn - firstColumn;
         int at = firstRow * outputWidth + firstColumn;
         matrices.left.pointAt(inputs, inputsOffset + firstRow * inputWidth, count, inputWidth);
         matrices.right.pointAt(parameters, weights.offset() + firstColumn, inputWidth, width, outputWidth, 1);
-        matrices.result.pointAt(sums, at, count, width, outputWidth, 1);
+        matrices.result.pointAt(preActivations, at, count, width, outputWidth, 1);
         if (bias.isPresent()) {
             matrices.start.pointAt(parameters, bias.get().offset() + firstColumn, count, width, 0, 1);
         } else {
             matrices.start.pointAtZeros(count, width);
         }
         kernels.multiply(matrices.left, matrices.right, matrices.start, matrices.result);
-        activation.forward(kernels, sums, outputs, at, count, width, outputWidth);
-        own.forwardTail(member, kernels, firstRow, endRow, firstColumn, endColumn);
+        activation.forward(kernels, preActivations, outputs, at, count, width, outputWidth);
+        own.forwardEpilogue(worker, kernels, firstRow, endRow, firstColumn, endColumn);
     }
 
     @Override
     public void backwardToInputs(FusedGroup before) {
         this.before = before;
-        long cost = productCost() + before.tailCost(rows) + (long) rows * inputWidth * ACTIVATION_COST;
+        long cost = productCost() + before.epilogueCost(rows) + (long) rows * inputWidth * ACTIVATION_COST;
         if (isSharedByColumns(inputWidth)) {
             team.share(inputColumns, inputWidth, COLUMN_GRAIN, cost);
         } else {
@@ -152,8 +142,8 @@ public final class DensePass implements AnchorPass {
         }
     }
 
-    private void inputs(int member, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
-        Views matrices = views[member];
+    private void inputs(int worker, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+        Views matrices = views[worker];
         int count = endRow - firstRow;
         int width = endColumn - firstColumn;
         int weightsAt = weights.offset() + firstColumn * outputWidth;
@@ -162,33 +152,33 @@ public final class DensePass implements AnchorPass {
         int at = firstRow * inputWidth + firstColumn;
         matrices.result.pointAt(before.outputGradient(), at, count, width, inputWidth, 1);
         kernels.multiply(matrices.left, matrices.right, matrices.result);
-        before.backward(member, kernels, firstRow, endRow, firstColumn, endColumn);
+        before.backward(worker, kernels, firstRow, endRow, firstColumn, endColumn);
     }
 
-    /// Turns the gradient by the outputs into δ, in place.
+    /// Turns the gradient with respect to the outputs into δ, in place.
     @Override
-    public void slope(Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+    public void derivative(Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
         int at = firstRow * outputWidth + firstColumn;
-        activation.backward(kernels, sums, outputGradient, at, endRow - firstRow, endColumn - firstColumn, outputWidth);
+        activation.backward(kernels, preActivations, outputGradient, at, endRow - firstRow, endColumn - firstColumn, outputWidth);
     }
 
     /// By columns each thread reads all inputs and rearranges its columns of δ, by rows it rearranges all
     /// of δ: by columns unless the inputs are many more.
     @Override
-    public void gradient(int member, Kernels kernels, int firstShare, int endShare, float[] gradient) {
+    public void gradient(int worker, Kernels kernels, int firstShare, int endShare, float[] gradient) {
         if (isShareable(outputWidth) && 4L * outputWidth >= inputWidth) {
             int start = team.startOf(firstShare, outputWidth, COLUMN_GRAIN);
             int end = team.startOf(endShare, outputWidth, COLUMN_GRAIN);
-            gradient(views[member], kernels, 0, inputWidth, start, end, gradient);
+            gradient(views[worker], kernels, 0, inputWidth, start, end, gradient);
         } else {
             int start = team.startOf(firstShare, inputWidth, ROW_GRAIN);
             int end = team.startOf(endShare, inputWidth, ROW_GRAIN);
-            gradient(views[member], kernels, start, end, 0, outputWidth, gradient);
+            gradient(views[worker], kernels, start, end, 0, outputWidth, gradient);
         }
         int start = team.startOf(firstShare, outputWidth, COLUMN_GRAIN);
         int end = team.startOf(endShare, outputWidth, COLUMN_GRAIN);
         if (bias.isPresent() && start < end) {
-            MatrixView delta = views[member].right;
+            MatrixView delta = views[worker].right;
             delta.pointAt(outputGradient, start, rows, end - start, outputWidth, 1);
             kernels.sumColumns(delta, gradient, bias.get().offset() + start);
         }

@@ -4,7 +4,7 @@ import slope.kernel.Kernels;
 
 /// A layer each of whose outputs depends on one input, at the same place: any columns of any rows can
 /// be taken through it alone.
-sealed interface ElementwisePass extends LayerPass permits ParametricActivationPass, DropoutPass, ScalePass {
+non-sealed interface ElementwisePass extends LayerPass {
     /// Rows that a thread takes backward are multiples of this, except the last: layers add gradients
     /// up in blocks of as many rows, and a block belongs to one thread.
     int BLOCK_ROWS = 32;
@@ -16,13 +16,13 @@ sealed interface ElementwisePass extends LayerPass permits ParametricActivationP
     void startForward(float[] parameters, float[] inputs, int inputsOffset, int rows);
 
     /// Computes the outputs of some columns of some rows.
-    void forward(int member, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn);
+    void forward(int worker, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn);
 
-    /// Turns the gradient by the outputs into that by the inputs, for some columns of some rows.
+    /// Turns the gradient with respect to the outputs into that with respect to the inputs, for some columns of some rows.
     ///
-    /// @param inputGradient rows × width; may be where the gradient by the outputs is
+    /// @param inputGradient rows × width; may be where the gradient with respect to the outputs is
     void backward(
-            int member,
+            int worker,
             Kernels kernels,
             float[] inputGradient,
             int firstRow,

@@ -1,12 +1,10 @@
 package slope.layer;
 
-import slope.network.Pass;
-
 /// The outputs of several members, from member after member to row after row.
 public final class EnsembleRows {
     private EnsembleRows() {}
 
-    /// Copies what a [Pass] computed to where the members of each row stand side by side.
+    /// Copies what a pass computed to where the members of each row stand side by side.
     ///
     /// @param outputs members × rows × width
     /// @param results rows × members × width, from `resultsOffset` on

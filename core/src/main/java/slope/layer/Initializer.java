@@ -1,11 +1,15 @@
 package slope.layer;
 
+import java.util.Iterator;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import slope.internal.random.MersenneTwister;
 import slope.internal.random.SplitRandom;
+import slope.layer.ParameterLayout.Block;
+import slope.layer.ParameterLayout.Role;
 
 /// How the weights and biases of dense layers start. Biases start at zero unless a constant says
-/// otherwise; what other layers have starts as [Layer] and [FeatureEmbedding] say, whatever the constant.
+/// otherwise; the parameters of other layers start as each [Parameter] says, whatever the constant.
 ///
 /// Weights are drawn layer by layer, each matrix row by row (inputs × outputs).
 public enum Initializer {
@@ -15,13 +19,13 @@ public enum Initializer {
     /// NumPy's `2 · random(inputs, outputs) − 1` after `seed(n)`: the notebook's alternative, in
     /// [−1, 1).
     UNIFORM_CENTRED,
-    /// Normal with deviation sqrt(2 / inputs) (He et al. 2015, arXiv 1502.01852, eq. 10); made for
+    /// Normal with standard deviation sqrt(2 / inputs) (He et al. 2015, arXiv 1502.01852, eq. 10); made for
     /// ReLU and its kin.
     HE,
     /// Uniform in ±sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010, eq. 16); made for tanh and
     /// sigmoid.
     GLOROT,
-    /// Normal with deviation sqrt(1 / inputs) (LeCun et al. 1998, "Efficient BackProp", eq. 16);
+    /// Normal with standard deviation sqrt(1 / inputs) (LeCun et al. 1998, "Efficient BackProp", eq. 16);
     /// made for SELU.
     LECUN,
     /// Weights and biases uniform in ±1/sqrt(inputs): what PyTorch starts its linear layers with.
@@ -35,39 +39,32 @@ public enum Initializer {
         ParameterLayout layout = architecture.parameterLayout();
         double[] values = new double[layout.length()];
         RandomGenerator notebook = isNotebook() ? new MersenneTwister(seed) : null;
-        for (ParameterLayout.Block block : layout.blocks()) {
-            switch (block.role()) {
-                case WEIGHTS -> {
-                    // One generator runs through all layers of the notebook; elsewhere each layer has
-                    // its own, so that a change in one layer's width leaves the start of the others
-                    // alone.
-                    RandomGenerator random = notebook != null ? notebook : SplitRandom.of(seed, block.layer());
+        Iterator<Block> blocks = layout.blocks().iterator();
+        for (int layer = 0; layer < architecture.layers().size(); layer++) {
+            // One generator runs through all layers of the notebook; elsewhere each layer has its own, so
+            // that a change in one layer's width leaves the start of the others alone.
+            RandomGenerator weights = notebook != null ? notebook : SplitRandom.of(seed, layer);
+            for (Parameter parameter : architecture.parametersOf(layer)) {
+                Block block = blocks.next();
+                Optional<ParameterStart> own = parameter.role() == Role.BIAS
+                        ? Optional.of(bias(architecture.inputsOf(layer)))
+                        : parameter.start();
+                if (own.isPresent()) {
+                    RandomGenerator random =
+                            SplitRandom.of(seed, layer, block.part(), block.role().drawName());
+                    own.get().fill(values, block, random);
+                } else {
                     for (int index = 0; index < block.length(); index++) {
-                        values[block.offset() + index] = draw(random, block.rows(), block.columns());
+                        values[block.offset() + index] = draw(weights, block.rows(), block.columns());
                     }
                 }
-                case BIAS -> {
-                    if (this == FAN_IN) {
-                        double limit = 1 / Math.sqrt(architecture.inputsOf(block.layer()));
-                        LayerStart.uniform(values, block, limit, seed);
-                    }
-                }
-                case SCALE,
-                        PARAMETRIC_ACTIVATION,
-                        FREQUENCIES,
-                        PHASES,
-                        PERIODIC_WEIGHTS,
-                        PERIODIC_BIAS,
-                        LINEAR_WEIGHTS,
-                        LINEAR_BIAS,
-                        BIN_WEIGHTS,
-                        CATEGORY_EMBEDDING,
-                        ADAPTER,
-                        HEAD_WEIGHTS,
-                        HEAD_BIAS -> LayerStart.draw(values, block, architecture, seed);
             }
         }
         return values;
+    }
+
+    private ParameterStart bias(int inputs) {
+        return this == FAN_IN ? ParameterStart.uniform(1 / Math.sqrt(inputs)) : ParameterStart.constant(0);
     }
 
     private double draw(RandomGenerator random, int inputs, int outputs) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Where each layer's weights and biases stand in one flat array, so that a gradient, an
 /// optimizer's memory and the parameters themselves are each a single array of the same shape.
 ///
-/// Order: layer by layer, part by part, weights before biases.
+/// Order: layer by layer, feature embedding by feature embedding, weights before biases.
 ///
 /// @param blocks one for each matrix of weights, each row of biases and each of the other layers'
 ///     arrays
@@ -21,56 +21,75 @@ public record ParameterLayout(List<Block> blocks) {
     /// differently.
     public enum Role {
         /// Of a dense layer: inputs × outputs.
-        WEIGHTS("weights", "WEIGHTS"),
+        WEIGHTS("weights", "WEIGHTS", Decay.USUAL),
         /// Of a dense layer: 1 × outputs.
-        BIAS("bias", "BIAS"),
-        /// The factors of [Layer.Scale]: 1 × inputs.
-        SCALE("scale", "SCALE"),
-        /// α of [Layer.ParametricActivation]: 1 × inputs.
-        PARAMETRIC_ACTIVATION("activation shares", "BLEND"),
-        /// w of [FeatureEmbedding.PeriodicEmbedding]: inputs × frequencies.
-        FREQUENCIES("frequencies", "FREQUENCIES"),
-        /// b of [FeatureEmbedding.PeriodicEmbedding]: inputs × frequencies.
-        PHASES("phases", "PHASES"),
-        /// W of [FeatureEmbedding.PeriodicEmbedding], frequencies × mixtures for each input: (inputs · frequencies) ×
+        BIAS("bias", "BIAS", Decay.NEVER),
+        /// The factors of [Scale]: 1 × inputs.
+        SCALE("scale", "SCALE", Decay.USUAL),
+        /// α of [ParametricActivation]: 1 × inputs.
+        PARAMETRIC_ACTIVATION("activation shares", "BLEND", Decay.USUAL),
+        /// w of [PeriodicEmbedding]: inputs × frequencies.
+        FREQUENCIES("frequencies", "FREQUENCIES", Decay.NEVER),
+        /// b of [PeriodicEmbedding]: inputs × frequencies.
+        PHASES("phases", "PHASES", Decay.NEVER),
+        /// W of [PeriodicEmbedding], frequencies × mixtures for each input: (inputs · frequencies) ×
         /// mixtures.
-        PERIODIC_WEIGHTS("periodic weights", "WAVE_WEIGHTS"),
-        /// c of [FeatureEmbedding.PeriodicEmbedding]: inputs × mixtures.
-        PERIODIC_BIAS("periodic bias", "WAVE_BIAS"),
-        /// w of [FeatureEmbedding.PiecewiseLinearEmbedding]: inputs × dimension.
-        LINEAR_WEIGHTS("linear weights", "LINE_WEIGHTS"),
-        /// b of [FeatureEmbedding.PiecewiseLinearEmbedding]: inputs × dimension.
-        LINEAR_BIAS("linear bias", "LINE_BIAS"),
-        /// W of [FeatureEmbedding.PiecewiseLinearEmbedding]: the bins of all inputs × dimension.
-        BIN_WEIGHTS("bin weights", "BIN_WEIGHTS"),
-        /// The numbers of [FeatureEmbedding.CategoryEmbedding]: levels × dimension.
-        CATEGORY_EMBEDDING("category embedding", "LOOKUP"),
-        /// r of [Layer.BatchEnsembleAdapter]: members × inputs.
-        ADAPTER("adapters", "MEMBER_SCALE"),
-        /// Of [Layer.EnsembleHeads]: inputs × (members · outputs), member after member in each row.
-        HEAD_WEIGHTS("head weights", "MEMBER_WEIGHTS"),
-        /// Of [Layer.EnsembleHeads]: members × outputs.
-        HEAD_BIAS("head bias", "MEMBER_BIAS");
+        PERIODIC_WEIGHTS("periodic weights", "WAVE_WEIGHTS", Decay.USUAL),
+        /// c of [PeriodicEmbedding]: inputs × mixtures.
+        PERIODIC_BIAS("periodic bias", "WAVE_BIAS", Decay.NEVER),
+        /// w of [PiecewiseLinearEmbedding]: inputs × dimension.
+        LINEAR_WEIGHTS("linear weights", "LINE_WEIGHTS", Decay.NEVER),
+        /// b of [PiecewiseLinearEmbedding]: inputs × dimension.
+        LINEAR_BIAS("linear bias", "LINE_BIAS", Decay.NEVER),
+        /// W of [PiecewiseLinearEmbedding]: the bins of all inputs × dimension.
+        BIN_WEIGHTS("bin weights", "BIN_WEIGHTS", Decay.USUAL),
+        /// The numbers of [CategoryEmbedding]: categories × dimension.
+        CATEGORY_EMBEDDING("category embedding", "LOOKUP", Decay.USUAL),
+        /// r of [BatchEnsembleAdapter]: ensemble members × inputs.
+        ADAPTER("adapters", "MEMBER_SCALE", Decay.USUAL),
+        /// Of [EnsembleHeads]: inputs × (ensemble members · outputs), member after member in each row.
+        HEAD_WEIGHTS("head weights", "MEMBER_WEIGHTS", Decay.USUAL),
+        /// Of [EnsembleHeads]: ensemble members × outputs.
+        HEAD_BIAS("head bias", "MEMBER_BIAS", Decay.NEVER);
 
         private final String title;
         private final String drawnAs;
+        private final Decay decay;
 
         /// @param drawnAs names the random numbers that such parameters start from; another word is another start
-        Role(String title, String drawnAs) {
+        Role(String title, String drawnAs, Decay decay) {
             this.title = title;
             this.drawnAs = drawnAs;
+            this.decay = decay;
         }
 
         /// What names the random numbers of a start.
         long drawName() {
             return drawnAs.hashCode();
         }
+
+        /// Whether weight decay takes a share of such parameters where nothing else is said.
+        public boolean decays() {
+            return decay == Decay.USUAL;
+        }
+
+        /// Whether they are a matrix that inputs are multiplied by.
+        public boolean isMatrix() {
+            return this == WEIGHTS || this == HEAD_WEIGHTS;
+        }
+
+        /// What shifts or bends rather than multiplies does not decay: biases, lines, frequencies and
+        /// phases (as TabM leaves them out: Gorishniy et al. 2025, arXiv 2410.24210, `tabm.py`).
+        private enum Decay {
+            USUAL,
+            NEVER
+        }
     }
 
     /// A matrix within the flat array, row-major.
     ///
     /// @param layer the layer it belongs to, from 0
-    /// @param part the part of the layer's features, from 0; 0 in other layers
+    /// @param part the feature embedding it belongs to, from 0; 0 in other layers
     /// @param role what its numbers are for, which says what rows and columns are
     /// @param rows its rows
     /// @param columns its columns
@@ -92,67 +111,21 @@ public record ParameterLayout(List<Block> blocks) {
     ///
     /// @throws IllegalArgumentException if the parameters do not fit one array (2³¹ − 1 numbers)
     public static ParameterLayout of(Architecture architecture) {
-        Blocks blocks = new Blocks();
-        for (int index = 0; index < architecture.layers().size(); index++) {
-            int inputs = architecture.inputsOf(index);
-            switch (architecture.layers().get(index)) {
-                case Layer.Dense(int outputs, Activation _, Layer.Bias bias) -> {
-                    blocks.add(index, 0, Role.WEIGHTS, inputs, outputs);
-                    if (bias == Layer.Bias.PRESENT) {
-                        blocks.add(index, 0, Role.BIAS, 1, outputs);
-                    }
-                }
-                case Layer.FeatureEmbeddings(List<FeatureEmbedding> parts) -> {
-                    for (int part = 0; part < parts.size(); part++) {
-                        blocks.addPart(index, part, parts.get(part));
-                    }
-                }
-                case Layer.Scale _ -> blocks.add(index, 0, Role.SCALE, 1, inputs);
-                case Layer.ParametricActivation _ -> blocks.add(index, 0, Role.PARAMETRIC_ACTIVATION, 1, inputs);
-                case Layer.Dropout _ -> {}
-                case Layer.BatchEnsembleAdapter _ -> blocks.add(index, 0, Role.ADAPTER, architecture.members(), inputs);
-                case Layer.EnsembleHeads(int outputs) -> {
-                    int columns = Math.multiplyExact(architecture.members(), outputs);
-                    blocks.add(index, 0, Role.HEAD_WEIGHTS, inputs, columns);
-                    blocks.add(index, 0, Role.HEAD_BIAS, architecture.members(), outputs);
+        List<Block> blocks = new ArrayList<>();
+        long offset = 0;
+        for (int layer = 0; layer < architecture.layers().size(); layer++) {
+            for (Parameter parameter : architecture.parametersOf(layer)) {
+                int rows = parameter.rows();
+                int columns = parameter.columns();
+                blocks.add(new Block(layer, parameter.part(), parameter.role(), rows, columns, (int) offset));
+                offset += (long) rows * columns;
+                if (offset > Integer.MAX_VALUE) {
+                    throw new IllegalArgumentException("the network has more than 2,147,483,647 parameters;"
+                            + " choose narrower layers or fewer inputs");
                 }
             }
         }
-        return new ParameterLayout(blocks.all);
-    }
-
-    /// The blocks so far, each behind the one before.
-    private static final class Blocks {
-        private final List<Block> all = new ArrayList<>();
-        private long offset;
-
-        private void addPart(int layer, int part, FeatureEmbedding settings) {
-            switch (settings) {
-                case FeatureEmbedding.Plain _ -> {}
-                case FeatureEmbedding.PeriodicEmbedding(int inputs, int frequencies, int mixtures, double _) -> {
-                    add(layer, part, Role.FREQUENCIES, inputs, frequencies);
-                    add(layer, part, Role.PHASES, inputs, frequencies);
-                    add(layer, part, Role.PERIODIC_WEIGHTS, Math.multiplyExact(inputs, frequencies), mixtures);
-                    add(layer, part, Role.PERIODIC_BIAS, inputs, mixtures);
-                }
-                case FeatureEmbedding.PiecewiseLinearEmbedding lines -> {
-                    add(layer, part, Role.LINEAR_WEIGHTS, lines.inputs(), lines.dimension());
-                    add(layer, part, Role.LINEAR_BIAS, lines.inputs(), lines.dimension());
-                    add(layer, part, Role.BIN_WEIGHTS, lines.bins(), lines.dimension());
-                }
-                case FeatureEmbedding.CategoryEmbedding(int levels, int dimension) ->
-                    add(layer, part, Role.CATEGORY_EMBEDDING, levels, dimension);
-            }
-        }
-
-        private void add(int layer, int part, Role role, int rows, int columns) {
-            all.add(new Block(layer, part, role, rows, columns, (int) offset));
-            offset += (long) rows * columns;
-            if (offset > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException(
-                        "the network has more than 2,147,483,647 parameters; choose narrower layers or fewer inputs");
-            }
-        }
+        return new ParameterLayout(blocks);
     }
 
     /// The count of all parameters.
@@ -173,13 +146,9 @@ public record ParameterLayout(List<Block> blocks) {
         return find(layer, Role.BIAS);
     }
 
-    /// A layer's block with this role; of features, that of the given part.
-    Block block(int layer, int part, Role role) {
-        return blocks.subList(firstOf(layer, part), firstOf(layer, part + 1)).stream()
-                .filter(block -> block.role() == role)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "layer %s, part %s has no %s".formatted(layer + 1, part + 1, role.title)));
+    /// The blocks of a layer's feature embedding with this number, in their order.
+    List<Block> of(int layer, int part) {
+        return blocks.subList(firstOf(layer, part), firstOf(layer, part + 1));
     }
 
     /// All blocks of a layer, in their order.

@@ -4,18 +4,17 @@ import java.util.Arrays;
 import slope.kernel.Kernels;
 import slope.layer.ActivationPass;
 import slope.layer.Architecture;
-import slope.layer.DensePass;
-import slope.layer.Layer;
+import slope.layer.Dense;
 import slope.layer.ParameterLayout;
 
-/// A chain of dense layers at work on a single row, for plain Java: [DensePass] hands products to
+/// A chain of dense layers at work on a single row, for plain Java: the pass of [Dense] hands products to
 /// the kernels, which copy weights so that the just-in-time compiler can make vectors of their
 /// loops. For one row the copies cost more than the product, so here they are made once.
 ///
 /// Each output is the same chain of fused multiply-adds as elsewhere, bias first, and so has the same bits.
 /// Measured: a network of three layers of 64 on ten columns takes a third of the time.
 final class DenseRow {
-    private final Layer.Dense[] layers;
+    private final Dense[] layers;
     private final float[][][] weights; // of each layer: inputs × outputs
     private final float[][] bias; // of each layer: outputs; zeros where it has none
     private final float[][] outputs; // of each layer
@@ -24,7 +23,7 @@ final class DenseRow {
 
     private DenseRow(Network network) {
         ParameterLayout layout = network.parameters().layout();
-        layers = network.architecture().layers().toArray(Layer.Dense[]::new);
+        layers = network.architecture().layers().toArray(Dense[]::new);
         weights = new float[layers.length][][];
         bias = new float[layers.length][];
         outputs = new float[layers.length][];
@@ -45,7 +44,7 @@ final class DenseRow {
 
     /// Whether the network is such a chain.
     static boolean suits(Architecture architecture) {
-        return architecture.layers().stream().allMatch(Layer.Dense.class::isInstance);
+        return architecture.layers().stream().allMatch(Dense.class::isInstance);
     }
 
     /// Memory for one caller at a time; the network's parameters are copied.

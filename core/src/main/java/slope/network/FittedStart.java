@@ -7,13 +7,11 @@ import slope.kernel.Engine;
 import slope.kernel.Team;
 import slope.layer.Activation;
 import slope.layer.Architecture;
-import slope.layer.DensePass;
-import slope.layer.FeatureEmbedding;
+import slope.layer.Dense;
 import slope.layer.FusedGroup;
 import slope.layer.Initializer;
 import slope.layer.Layer;
-import slope.layer.LayerPass;
-import slope.layer.LayerStart;
+import slope.layer.LayerPlace;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
 import slope.layer.TrainingStep;
@@ -22,15 +20,15 @@ import slope.layer.TrainingStep;
 /// biases: Holzmüller et al. 2024, arXiv 2407.04491, appendix A).
 ///
 /// Of each dense layer, weights are drawn normal, and each unit's are divided by the deviation of its
-/// sums over all rows: sums have deviation 1. Its bias is −Σ v_i · z(r_i) over five rows drawn at
-/// random, with weights v drawn exponential and divided by their sum: the unit's sum is 0 somewhere
+/// pre-activations over all rows: pre-activations have deviation 1. Its bias is −Σ v_i · z(r_i) over five rows drawn at
+/// random, with weights v drawn exponential and divided by their sum: the unit's pre-activation is 0 somewhere
 /// among the rows. Then the layer's outputs are computed, and the next layer sees these. What other
 /// layers have starts as [Layer] and [FeatureEmbedding] say.
 public final class FittedStart {
-    /// Rows whose mixture a unit's sum is 0 at.
+    /// Rows whose mixture a unit's pre-activation is 0 at.
     private static final int MIXED_ROWS = 5;
 
-    /// Sets these draws apart from those of [LayerStart].
+    /// Sets these draws apart from those of [Initializer].
     private static final long PURPOSE = 0x666974; // "fit"
 
     private final Team team;
@@ -76,61 +74,64 @@ public final class FittedStart {
         float[] entering = inputs;
         TrainingStep step = new TrainingStep();
         for (int layer = 0; layer < architecture.layers().size(); layer++) {
-            if (architecture.layers().get(layer) instanceof Layer.Dense dense) {
+            if (architecture.layers().get(layer) instanceof Dense dense) {
                 fit(layer, dense, entering);
             }
-            LayerPass pass = LayerPass.of(team, architecture, layout, layer, rows, step);
-            FusedGroup stage = FusedGroup.of(team, pass, architecture.inputsOf(layer + 1));
-            stage.forward(parameters, entering, 0, rows);
-            entering = stage.outputs();
+            FusedGroup group = group(layer, architecture.layers().get(layer), step);
+            group.forward(parameters, entering, 0, rows);
+            entering = group.outputs();
         }
     }
 
-    private void fit(int layer, Layer.Dense dense, float[] entering) {
+    private void fit(int layer, Dense dense, float[] entering) {
         ParameterLayout.Block weights = layout.weights(layer);
-        Layer.Dense sumsAlone = new Layer.Dense(dense.outputs(), Activation.IDENTITY, Layer.Bias.PRESENT);
-        DensePass pass =
-                new DensePass(team, sumsAlone, architecture.inputsOf(layer), weights, layout.bias(layer), rows);
         layout.bias(layer).ifPresent(bias -> Arrays.fill(parameters, bias.offset(), bias.offset() + bias.length(), 0));
-        FusedGroup stage = FusedGroup.of(team, pass, dense.outputs());
-        stage.forward(parameters, entering, 0, rows);
-        float[] sums = stage.outputs();
+        Dense withoutActivation = new Dense(dense.outputs(), Activation.IDENTITY, dense.bias());
+        FusedGroup group = group(layer, withoutActivation, new TrainingStep());
+        group.forward(parameters, entering, 0, rows);
+        float[] preActivations = group.outputs();
         for (int unit = 0; unit < dense.outputs(); unit++) {
-            double deviation = deviation(sums, unit, dense.outputs());
+            double deviation = standardDeviation(preActivations, unit, dense.outputs());
             float factor = deviation > 0 ? (float) (1 / deviation) : 1;
             for (int input = 0; input < weights.rows(); input++) {
                 parameters[weights.offset() + input * weights.columns() + unit] *= factor;
             }
             if (layout.bias(layer).isPresent()) {
                 RandomGenerator random = SplitRandom.of(seed, PURPOSE, layer, unit);
-                double mixed = factor * mixed(sums, unit, dense.outputs(), random);
+                double mixed = factor * mixed(preActivations, unit, dense.outputs(), random);
                 parameters[layout.bias(layer).get().offset() + unit] = (float) -mixed;
             }
         }
     }
 
-    /// Of a column of the sums, over all rows: divided by their count.
-    private double deviation(float[] sums, int unit, int units) {
+    /// A layer at the place of the one with this number.
+    private FusedGroup group(int index, Layer layer, TrainingStep step) {
+        LayerPlace place = new LayerPlace(architecture, layout, index);
+        return FusedGroup.of(team, layer.pass(place, team, rows, step), place.outputs());
+    }
+
+    /// Of a column of the pre-activations, over all rows: divided by their count.
+    private double standardDeviation(float[] preActivations, int unit, int units) {
         double total = 0;
         for (int row = 0; row < rows; row++) {
-            total += sums[row * units + unit];
+            total += preActivations[row * units + unit];
         }
         double mean = total / rows;
         double squares = 0;
         for (int row = 0; row < rows; row++) {
-            double distance = sums[row * units + unit] - mean;
+            double distance = preActivations[row * units + unit] - mean;
             squares += distance * distance;
         }
         return Math.sqrt(squares / rows);
     }
 
-    private double mixed(float[] sums, int unit, int units, RandomGenerator random) {
+    private double mixed(float[] preActivations, int unit, int units, RandomGenerator random) {
         double total = 0;
         double weight = 0;
         for (int draw = 0; draw < MIXED_ROWS; draw++) {
             int row = (int) (random.nextDouble() * rows);
             double share = -StrictMath.log(1 - random.nextDouble());
-            total += share * sums[row * units + unit];
+            total += share * preActivations[row * units + unit];
             weight += share;
         }
         return total / weight;

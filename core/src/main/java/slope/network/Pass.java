@@ -3,10 +3,10 @@ package slope.network;
 import slope.kernel.Kernels;
 import slope.kernel.Team;
 import slope.layer.Architecture;
-import slope.layer.FeatureEmbeddingsPass;
 import slope.layer.FusedGroup;
 import slope.layer.Layer;
 import slope.layer.LayerPass;
+import slope.layer.LayerPlace;
 import slope.layer.ParameterLayout;
 import slope.layer.TrainingStep;
 
@@ -21,12 +21,12 @@ import slope.layer.TrainingStep;
 /// and gradient are flat arrays in the order of the architecture's [ParameterLayout] and belong to
 /// the caller. A row's outputs do not depend on the rows beside it, nor on the size of the block.
 ///
-/// Memory: for each layer 2 · batchSize · outputs numbers, or 3 where the activation's slope is
-/// taken of the sums, and what [#numbers] counts besides. For one thread at a time.
+/// Memory: for each layer 2 · batchSize · outputs numbers, or 3 where the activation's
+/// derivative is taken of the pre-activations, and what [#numbers] counts besides. For one thread at a time.
 public final class Pass {
     private final Team team;
     private final LayerPass[] layers;
-    private final FusedGroup[] stages;
+    private final FusedGroup[] groups;
     private final Team.Part gradients = this::gradients;
     private final int batchSize;
     private final int members;
@@ -54,25 +54,28 @@ public final class Pass {
         ParameterLayout layout = architecture.parameterLayout();
         this.layers = new LayerPass[architecture.layers().size()];
         for (int layer = 0; layer < layers.length; layer++) {
-            layers[layer] = LayerPass.of(team, architecture, layout, layer, batchSize * members, step);
+            LayerPlace place = new LayerPlace(architecture, layout, layer);
+            layers[layer] = architecture.layers().get(layer).pass(place, team, batchSize * members, step);
         }
-        this.stages = FusedGroup.of(team, architecture, layers);
+        this.groups = FusedGroup.of(team, architecture, layers);
     }
 
-    /// Numbers of memory that a block of so many rows of each member takes in all layers together.
+    /// Numbers of memory that a block of so many rows of each ensemble member takes in all layers together.
     public static long numbers(Architecture architecture, int rows) {
         long numbers = 0;
         for (int layer = 0; layer < architecture.layers().size(); layer++) {
-            numbers += LayerPass.numbers(architecture, layer, rows * architecture.members());
+            numbers += architecture.layers().get(layer).numbers(architecture.inputsOf(layer), rows * architecture.members());
         }
         return numbers;
     }
 
     /// Numbers of memory that each thread takes besides, for a block of so many rows.
     public static long numbersOfThread(Architecture architecture, int rows) {
-        return architecture.layers().getFirst() instanceof Layer.FeatureEmbeddings features
-                ? FeatureEmbeddingsPass.numbersOfThread(features, rows * architecture.members())
-                : 0;
+        long numbers = 0;
+        for (Layer layer : architecture.layers()) {
+            numbers += layer.numbersOfThread(rows * architecture.members());
+        }
+        return numbers;
     }
 
     /// Computes the outputs for some rows, as predictions have them: nothing is dropped.
@@ -121,11 +124,11 @@ public final class Pass {
         float[] entering = inputs;
         int offset = inputsOffset;
         int enteringRows = rows;
-        for (FusedGroup stage : stages) {
-            stage.forward(parameters, entering, offset, enteringRows);
-            entering = stage.outputs();
+        for (FusedGroup group : groups) {
+            group.forward(parameters, entering, offset, enteringRows);
+            entering = group.outputs();
             offset = 0;
-            enteringRows = stage.rowsBehind(enteringRows);
+            enteringRows = group.rowsBehind(enteringRows);
         }
         return entering;
     }
@@ -163,9 +166,9 @@ public final class Pass {
         if (rows == 0) {
             throw new IllegalStateException("backward needs a forward before it");
         }
-        stages[stages.length - 1].shareBackward(rows);
-        for (int stage = stages.length - 1; stage > 0; stage--) {
-            stages[stage].backwardToInputs(stages[stage - 1]);
+        groups[groups.length - 1].shareBackward(rows);
+        for (int group = groups.length - 1; group > 0; group--) {
+            groups[group].backwardToInputs(groups[group - 1]);
         }
         this.gradient = gradient;
         long cost = 0;
@@ -175,9 +178,9 @@ public final class Pass {
         team.share(gradients, team.size(), 1, cost);
     }
 
-    private void gradients(int member, Kernels kernels, int firstShare, int endShare) {
+    private void gradients(int worker, Kernels kernels, int firstShare, int endShare) {
         for (LayerPass layer : layers) {
-            layer.gradient(member, kernels, firstShare, endShare, gradient);
+            layer.gradient(worker, kernels, firstShare, endShare, gradient);
         }
     }
 }

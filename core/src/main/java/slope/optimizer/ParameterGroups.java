@@ -53,18 +53,13 @@ public record ParameterGroups(Map<Role, Multipliers> byRole, Weights weights) {
         byRole = Map.copyOf(all);
     }
 
-    /// All move alike; what shifts or bends rather than multiplies does not decay: biases, lines, and
-    /// the frequencies and phases of waves (as TabM leaves them out: Gorishniy et al. 2025, arXiv
-    /// 2410.24210, `tabm.py`).
+    /// All move alike, and decay as their [Role] says.
     public static ParameterGroups usual() {
-        return new ParameterGroups(Map.of(), Weights.AS_THEY_ARE)
-                .with(Role.BIAS, 1, 0)
-                .with(Role.FREQUENCIES, 1, 0)
-                .with(Role.PHASES, 1, 0)
-                .with(Role.PERIODIC_BIAS, 1, 0)
-                .with(Role.LINEAR_WEIGHTS, 1, 0)
-                .with(Role.LINEAR_BIAS, 1, 0)
-                .with(Role.HEAD_BIAS, 1, 0);
+        Map<Role, Multipliers> multipliers = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            multipliers.put(role, new Multipliers(1, role.decays() ? 1 : 0));
+        }
+        return new ParameterGroups(multipliers, Weights.AS_THEY_ARE);
     }
 
     /// Those of RealMLP-TD (Holzmüller et al. 2024, arXiv 2407.04491; pytabkit's code multiplies a
@@ -109,8 +104,7 @@ public record ParameterGroups(Map<Role, Multipliers> byRole, Weights weights) {
 
     ParameterGroup of(Block block) {
         Multipliers multipliers = multipliers(block.role());
-        boolean multiplied = block.role() == Role.WEIGHTS || block.role() == Role.HEAD_WEIGHTS;
-        int inputs = multiplied && weights == Weights.NEURAL_TANGENT ? block.rows() : 1;
+        int inputs = block.role().isMatrix() && weights == Weights.NEURAL_TANGENT ? block.rows() : 1;
         return new ParameterGroup(block.offset(), block.length(), multipliers.rate(), multipliers.decay(), inputs);
     }
 }

@@ -7,8 +7,14 @@ import java.util.Locale;
 import slope.kernel.Engine;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.CategoryEmbedding;
+import slope.layer.Dropout;
 import slope.layer.FeatureEmbedding;
-import slope.layer.Layer;
+import slope.layer.FeatureEmbeddings;
+import slope.layer.ParametricActivation;
+import slope.layer.PassThrough;
+import slope.layer.PeriodicEmbedding;
+import slope.layer.Scale;
 import slope.loss.Loss;
 import slope.metric.Metric;
 import slope.network.Network;
@@ -118,13 +124,13 @@ public final class RealMlp {
 
     public static Architecture architecture(Settings settings, TableEncoder encoding, int outputs) {
         Architecture architecture = Architecture.inputs(encoding.width())
-                .with(new Layer.FeatureEmbeddings(parts(encoding)))
-                .with(new Layer.Scale());
+                .with(new FeatureEmbeddings(parts(encoding)))
+                .with(new Scale());
         for (int units : settings.get(Setting.HIDDEN)) {
             architecture = architecture
                     .dense(units, Activation.IDENTITY)
-                    .with(new Layer.ParametricActivation(settings.get(Setting.ACTIVATION)))
-                    .with(new Layer.Dropout(settings.get(Setting.DROPOUT)));
+                    .with(new ParametricActivation(settings.get(Setting.ACTIVATION)))
+                    .with(new Dropout(settings.get(Setting.DROPOUT)));
         }
         return architecture.dense(outputs, Activation.IDENTITY);
     }
@@ -140,15 +146,15 @@ public final class RealMlp {
                 case PLAIN -> plain += column.width();
                 case CODE ->
                     lookups.add(
-                            new FeatureEmbedding.CategoryEmbedding(((OrdinalEncoder) column).count(), LEVEL_DIMENSION));
+                            new CategoryEmbedding(((OrdinalEncoder) column).count(), LEVEL_DIMENSION));
             }
         }
         List<FeatureEmbedding> parts = new ArrayList<>();
         if (numbers > 0) {
-            parts.add(new FeatureEmbedding.PeriodicEmbedding(numbers, FREQUENCIES, MIXTURES, SIGMA));
+            parts.add(new PeriodicEmbedding(numbers, FREQUENCIES, MIXTURES, SIGMA));
         }
         if (plain > 0) {
-            parts.add(new FeatureEmbedding.Plain(plain));
+            parts.add(new PassThrough(plain));
         }
         parts.addAll(lookups);
         return parts;

@@ -5,10 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.BatchEnsembleAdapter;
 import slope.layer.BinEdges;
+import slope.layer.CategoryEmbedding;
+import slope.layer.Dropout;
+import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbedding;
+import slope.layer.FeatureEmbeddings;
 import slope.layer.Initializer;
-import slope.layer.Layer;
+import slope.layer.PassThrough;
+import slope.layer.PiecewiseLinearEmbedding;
 import slope.loss.Loss;
 import slope.network.Network;
 import slope.optimizer.Adam;
@@ -111,24 +117,24 @@ public final class TabM {
                 }
                 case CODE ->
                     lookups.add(
-                            new FeatureEmbedding.CategoryEmbedding(((OrdinalEncoder) column).count(), LEVEL_DIMENSION));
+                            new CategoryEmbedding(((OrdinalEncoder) column).count(), LEVEL_DIMENSION));
             }
         }
         if (plain > 0) {
-            parts.add(new FeatureEmbedding.Plain(plain));
+            parts.add(new PassThrough(plain));
         }
         parts.addAll(lookups);
         lookups.forEach(lookup -> chunks.add(lookup.outputs()));
         Architecture architecture = Architecture.inputs(encoding.width())
-                .with(new Layer.FeatureEmbeddings(parts))
-                .with(new Layer.BatchEnsembleAdapter(chunks, Layer.AdapterStart.NORMAL))
+                .with(new FeatureEmbeddings(parts))
+                .with(new BatchEnsembleAdapter(chunks, BatchEnsembleAdapter.Start.NORMAL))
                 .members(settings.get(Setting.MEMBERS));
         for (int units : settings.get(Setting.HIDDEN)) {
             architecture = architecture
                     .dense(units, settings.get(Setting.ACTIVATION))
-                    .with(new Layer.Dropout(settings.get(Setting.DROPOUT)));
+                    .with(new Dropout(settings.get(Setting.DROPOUT)));
         }
-        return architecture.with(new Layer.EnsembleHeads(outputs));
+        return architecture.with(new EnsembleHeads(outputs));
     }
 
     private static void addNumbers(
@@ -141,7 +147,7 @@ public final class TabM {
             }
         }
         if (!edges.isEmpty()) {
-            parts.add(new FeatureEmbedding.PiecewiseLinearEmbedding(edges, NUMBER_DIMENSION));
+            parts.add(new PiecewiseLinearEmbedding(edges, NUMBER_DIMENSION));
         }
     }
 

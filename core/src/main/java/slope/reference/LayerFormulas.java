@@ -3,7 +3,14 @@ package slope.reference;
 import java.util.List;
 import java.util.Optional;
 import slope.layer.Activation;
+import slope.layer.BatchEnsembleAdapter;
+import slope.layer.Dense;
+import slope.layer.Dropout;
+import slope.layer.EnsembleHeads;
+import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
+import slope.layer.ParametricActivation;
+import slope.layer.Scale;
 
 /// Every kind of layer, forward and backward, as its formulas; they stand at [Layer].
 ///
@@ -14,50 +21,50 @@ final class LayerFormulas {
 
     static LayerForward forward(Layer layer, LayerParameters parameters, Matrix inputs) {
         return switch (layer) {
-            case Layer.Dense dense -> DenseFormulas.forward(dense.activation(), parameters, inputs);
-            case Layer.FeatureEmbeddings(var parts) ->
+            case Dense dense -> DenseFormulas.forward(dense.activation(), parameters, inputs);
+            case FeatureEmbeddings(var parts) ->
                 new LayerForward(inputs, inputs, EmbeddingFormulas.outputs(parts, parameters, inputs));
-            case Layer.Scale _ -> new LayerForward(inputs, inputs, inputs.timesEach(eachRow(parameters, inputs)));
-            case Layer.ParametricActivation(Activation activation) -> {
+            case Scale _ -> new LayerForward(inputs, inputs, inputs.timesEach(eachRow(parameters, inputs)));
+            case ParametricActivation(Activation activation) -> {
                 Matrix bend = ActivationFormulas.outputs(activation, inputs).minus(inputs);
                 yield new LayerForward(inputs, inputs, inputs.plus(bend.timesEach(eachRow(parameters, inputs))));
             }
-            case Layer.Dropout _ -> new LayerForward(inputs, inputs, inputs);
-            case Layer.BatchEnsembleAdapter _ ->
+            case Dropout _ -> new LayerForward(inputs, inputs, inputs);
+            case BatchEnsembleAdapter _ ->
                 new LayerForward(inputs, inputs, EnsembleFormulas.scaled(parameters, inputs));
-            case Layer.EnsembleHeads _ -> EnsembleFormulas.forward(parameters, inputs);
+            case EnsembleHeads _ -> EnsembleFormulas.forward(parameters, inputs);
         };
     }
 
     static LayerBackward backward(Layer layer, LayerParameters parameters, LayerForward forward, Matrix error) {
         Matrix inputs = forward.inputs();
         return switch (layer) {
-            case Layer.Dense dense -> DenseFormulas.backward(dense.activation(), parameters, forward, error);
-            case Layer.FeatureEmbeddings(var parts) ->
+            case Dense dense -> DenseFormulas.backward(dense.activation(), parameters, forward, error);
+            case FeatureEmbeddings(var parts) ->
                 new LayerBackward(
                         error,
                         Optional.empty(),
                         error,
                         EmbeddingFormulas.gradients(parts, parameters, inputs, error),
                         EmbeddingFormulas.inputError(parts, parameters, inputs, error));
-            case Layer.Scale _ ->
+            case Scale _ ->
                 new LayerBackward(
                         error,
                         Optional.empty(),
                         error,
                         List.of(error.timesEach(inputs).sumOfRows()),
                         error.timesEach(eachRow(parameters, inputs)));
-            case Layer.ParametricActivation(Activation activation) ->
+            case ParametricActivation(Activation activation) ->
                 blendBackward(activation, parameters, inputs, error);
-            case Layer.Dropout _ -> new LayerBackward(error, Optional.empty(), error, List.of(), error);
-            case Layer.BatchEnsembleAdapter _ ->
+            case Dropout _ -> new LayerBackward(error, Optional.empty(), error, List.of(), error);
+            case BatchEnsembleAdapter _ ->
                 new LayerBackward(
                         error,
                         Optional.empty(),
                         error,
                         List.of(EnsembleFormulas.scaleGradient(parameters, inputs, error)),
                         EnsembleFormulas.scaled(parameters, error));
-            case Layer.EnsembleHeads _ -> EnsembleFormulas.backward(parameters, forward, error);
+            case EnsembleHeads _ -> EnsembleFormulas.backward(parameters, forward, error);
         };
     }
 

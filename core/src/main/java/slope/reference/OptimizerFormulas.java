@@ -66,7 +66,7 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
     private boolean isTangent(Block block) {
         return switch (groups.weights()) {
             case AS_THEY_ARE -> false;
-            case NEURAL_TANGENT -> block.role() == Role.WEIGHTS || block.role() == Role.HEAD_WEIGHTS;
+            case NEURAL_TANGENT -> block.role().isMatrix();
         };
     }
 

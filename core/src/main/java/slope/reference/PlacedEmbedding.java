@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import slope.internal.function.DoubleTrigonometry;
 import slope.layer.BinEdges;
+import slope.layer.CategoryEmbedding;
 import slope.layer.FeatureEmbedding;
+import slope.layer.PassThrough;
+import slope.layer.PeriodicEmbedding;
+import slope.layer.PiecewiseLinearEmbedding;
 
 /// A part of features with its parameters and its place among the inputs and outputs.
 ///
@@ -20,22 +24,13 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         int input = 0;
         int output = 0;
         for (FeatureEmbedding part : parts) {
-            int count = blockCount(part);
+            int count = part.parameters().size();
             placed.add(new PlacedEmbedding(part, blocks.subList(block, block + count), input, output));
             block += count;
             input += part.inputs();
             output += part.outputs();
         }
         return placed;
-    }
-
-    private static int blockCount(FeatureEmbedding part) {
-        return switch (part) {
-            case FeatureEmbedding.Plain _ -> 0;
-            case FeatureEmbedding.PeriodicEmbedding _ -> 4;
-            case FeatureEmbedding.PiecewiseLinearEmbedding _ -> 3;
-            case FeatureEmbedding.CategoryEmbedding _ -> 1;
-        };
     }
 
     int inputs() {
@@ -56,8 +51,8 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         int column = firstInput + input;
         List<EmbeddingStep> steps = new ArrayList<>();
         switch (part) {
-            case FeatureEmbedding.Plain _ -> steps.add(new EmbeddingStep.Itself(firstOutput + input, column, x));
-            case FeatureEmbedding.PeriodicEmbedding waves -> {
+            case PassThrough _ -> steps.add(new EmbeddingStep.Itself(firstOutput + input, column, x));
+            case PeriodicEmbedding waves -> {
                 for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
                     steps.add(new EmbeddingStep.Waves(
                             firstOutput + input * waves.mixtures() + mixture,
@@ -69,7 +64,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
                 int itself = firstOutput + waves.inputs() * waves.mixtures() + input;
                 steps.add(new EmbeddingStep.Itself(itself, column, x));
             }
-            case FeatureEmbedding.PiecewiseLinearEmbedding lines -> {
+            case PiecewiseLinearEmbedding lines -> {
                 for (int index = 0; index < lines.dimension(); index++) {
                     steps.add(new EmbeddingStep.Lines(
                             firstOutput + input * lines.dimension() + index,
@@ -80,7 +75,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
                             bins(lines, input, index, x)));
                 }
             }
-            case FeatureEmbedding.CategoryEmbedding levels -> {
+            case CategoryEmbedding levels -> {
                 int level = (int) Math.rint(x);
                 for (int index = 0; index < levels.dimension(); index++) {
                     steps.add(new EmbeddingStep.Entry(
@@ -91,7 +86,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         return steps;
     }
 
-    private List<EmbeddingStep.Wave> waves(FeatureEmbedding.PeriodicEmbedding waves, int input, int mixture) {
+    private List<EmbeddingStep.Wave> waves(PeriodicEmbedding waves, int input, int mixture) {
         List<EmbeddingStep.Wave> all = new ArrayList<>();
         for (int wave = 0; wave < waves.frequencies(); wave++) {
             all.add(new EmbeddingStep.Wave(
@@ -101,7 +96,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
     }
 
     private List<EmbeddingStep.Bin> bins(
-            FeatureEmbedding.PiecewiseLinearEmbedding lines, int input, int index, double x) {
+            PiecewiseLinearEmbedding lines, int input, int index, double x) {
         BinEdges edges = lines.edges().get(input);
         List<EmbeddingStep.Bin> all = new ArrayList<>();
         for (int bin = 0; bin < edges.bins(); bin++) {
@@ -117,8 +112,8 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
     /// @param sums in the shape of each block
     void addGradient(double x, int input, double[] error, List<double[][]> sums) {
         switch (part) {
-            case FeatureEmbedding.Plain _ -> {}
-            case FeatureEmbedding.PeriodicEmbedding waves -> {
+            case PassThrough _ -> {}
+            case PeriodicEmbedding waves -> {
                 for (int wave = 0; wave < waves.frequencies(); wave++) {
                     double angle = angle(x, input, wave);
                     double angleSlope = -DoubleTrigonometry.sin(angle) * mixedError(waves, input, wave, error);
@@ -133,7 +128,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
                     sums.get(3)[input][mixture] += error[firstOutput + input * waves.mixtures() + mixture];
                 }
             }
-            case FeatureEmbedding.PiecewiseLinearEmbedding lines -> {
+            case PiecewiseLinearEmbedding lines -> {
                 BinEdges edges = lines.edges().get(input);
                 for (int index = 0; index < lines.dimension(); index++) {
                     double own = error[firstOutput + input * lines.dimension() + index];
@@ -145,7 +140,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
                     }
                 }
             }
-            case FeatureEmbedding.CategoryEmbedding levels -> {
+            case CategoryEmbedding levels -> {
                 for (int index = 0; index < levels.dimension(); index++) {
                     sums.get(0)[(int) Math.rint(x)][index] += error[firstOutput + index];
                 }
@@ -156,8 +151,8 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
     /// dLoss/dx of one input of one row.
     double slope(double x, int input, double[] error) {
         return switch (part) {
-            case FeatureEmbedding.Plain _ -> error[firstOutput + input];
-            case FeatureEmbedding.PeriodicEmbedding waves -> {
+            case PassThrough _ -> error[firstOutput + input];
+            case PeriodicEmbedding waves -> {
                 double slope = error[firstOutput + waves.inputs() * waves.mixtures() + input];
                 for (int wave = 0; wave < waves.frequencies(); wave++) {
                     slope -= DoubleTrigonometry.sin(angle(x, input, wave))
@@ -166,7 +161,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
                 }
                 yield slope;
             }
-            case FeatureEmbedding.PiecewiseLinearEmbedding lines -> {
+            case PiecewiseLinearEmbedding lines -> {
                 BinEdges edges = lines.edges().get(input);
                 double slope = 0;
                 for (int index = 0; index < lines.dimension(); index++) {
@@ -179,7 +174,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
                 }
                 yield slope;
             }
-            case FeatureEmbedding.CategoryEmbedding _ -> 0;
+            case CategoryEmbedding _ -> 0;
         };
     }
 
@@ -187,12 +182,12 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         return 2 * Math.PI * blocks.get(0).at(input, wave) * x + blocks.get(1).at(input, wave);
     }
 
-    private double weight(FeatureEmbedding.PeriodicEmbedding waves, int input, int wave, int mixture) {
+    private double weight(PeriodicEmbedding waves, int input, int wave, int mixture) {
         return blocks.get(2).at(input * waves.frequencies() + wave, mixture);
     }
 
     /// What the mixtures blame a wave for.
-    private double mixedError(FeatureEmbedding.PeriodicEmbedding waves, int input, int wave, double[] error) {
+    private double mixedError(PeriodicEmbedding waves, int input, int wave, double[] error) {
         double sum = 0;
         for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
             sum += weight(waves, input, wave, mixture) * error[firstOutput + input * waves.mixtures() + mixture];
@@ -200,7 +195,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         return sum;
     }
 
-    private static int firstBin(FeatureEmbedding.PiecewiseLinearEmbedding lines, int input) {
+    private static int firstBin(PiecewiseLinearEmbedding lines, int input) {
         int first = 0;
         for (BinEdges before : lines.edges().subList(0, input)) {
             first += before.bins();

@@ -3,6 +3,7 @@ package slope.reference;
 import java.util.Arrays;
 import java.util.Optional;
 import slope.layer.Architecture;
+import slope.layer.Dense;
 import slope.layer.Layer;
 import slope.loss.HalfSquaredError;
 import slope.loss.Loss;
@@ -54,31 +55,13 @@ final class PlainDescent {
         return squared
                 && optimizer instanceof Sgd
                 && architecture.layers().stream()
-                        .allMatch(layer -> isPlain(layer) && functionOf(layer).isPresent());
-    }
-
-    private static boolean isPlain(Layer layer) {
-        return switch (layer) {
-            case Layer.Dense dense -> dense.bias() == Layer.Bias.ABSENT;
-            case Layer.FeatureEmbeddings _,
-                    Layer.Scale _,
-                    Layer.ParametricActivation _,
-                    Layer.Dropout _,
-                    Layer.BatchEnsembleAdapter _,
-                    Layer.EnsembleHeads _ -> false;
-        };
+                        .allMatch(layer -> functionOf(layer).isPresent());
     }
 
     private static Optional<PlainFunction> functionOf(Layer layer) {
-        return switch (layer) {
-            case Layer.Dense dense -> PlainFunction.of(dense.activation());
-            case Layer.FeatureEmbeddings _,
-                    Layer.Scale _,
-                    Layer.ParametricActivation _,
-                    Layer.Dropout _,
-                    Layer.BatchEnsembleAdapter _,
-                    Layer.EnsembleHeads _ -> Optional.empty();
-        };
+        return layer instanceof Dense dense && dense.bias() == Dense.Bias.ABSENT
+                ? PlainFunction.of(dense.activation())
+                : Optional.empty();
     }
 
     /// One iteration: forward, backward and the update of all weights, from those before it.

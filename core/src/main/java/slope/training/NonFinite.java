@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import slope.layer.Architecture;
-import slope.layer.Layer;
 import slope.layer.ParameterLayout;
 import slope.network.Pass;
 
@@ -76,20 +75,7 @@ final class NonFinite {
                 "layer %s of %s (%s, %s wide)",
                 layer + 1,
                 architecture.layers().size(),
-                kind(architecture.layers().get(layer)),
+                architecture.layers().get(layer).title(),
                 architecture.inputsOf(layer + 1));
-    }
-
-    private static String kind(Layer layer) {
-        return switch (layer) {
-            case Layer.Dense dense -> "dense " + dense.activation().title();
-            case Layer.FeatureEmbeddings _ -> "features";
-            case Layer.Scale _ -> "factors";
-            case Layer.ParametricActivation blend ->
-                "blended " + blend.activation().title();
-            case Layer.Dropout _ -> "dropout";
-            case Layer.BatchEnsembleAdapter _ -> "members' factors";
-            case Layer.EnsembleHeads _ -> "each member's own";
-        };
     }
 }

@@ -11,8 +11,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.layer.Architecture;
 import slope.layer.BinEdges;
-import slope.layer.FeatureEmbedding;
-import slope.layer.Layer;
+import slope.layer.FeatureEmbeddings;
+import slope.layer.PiecewiseLinearEmbedding;
+import slope.layer.Scale;
 import slope.preprocess.ScalerParts;
 
 /// TabM's preparation of numbers by its authors' code: the bins of piecewise-linear embeddings, and
@@ -53,9 +54,8 @@ class PublishedBinsTest {
         BinEdges edges = PublishedTabm.edges(FILE.get("given_edges").get(name).numbers());
         int bins = edges.bins();
         Architecture encoding = Architecture.inputs(1)
-                .with(new Layer.FeatureEmbeddings(
-                        List.of(new FeatureEmbedding.PiecewiseLinearEmbedding(List.of(edges), bins))))
-                .with(new Layer.Scale()); // whose factors of 1 change nothing
+                .with(new FeatureEmbeddings(List.of(new PiecewiseLinearEmbedding(List.of(edges), bins))))
+                .with(new Scale()); // whose factors of 1 change nothing
         double[] parameters = new double[encoding.parameterLayout().length()];
         for (int bin = 0; bin < bins; bin++) {
             parameters[2 * bins + bin * bins + bin] = 1; // behind the slopes and the biases of lines

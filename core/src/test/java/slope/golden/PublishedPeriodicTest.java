@@ -5,17 +5,18 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import slope.layer.Architecture;
-import slope.layer.FeatureEmbedding;
-import slope.layer.Layer;
+import slope.layer.FeatureEmbeddings;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
+import slope.layer.PeriodicEmbedding;
+import slope.layer.Scale;
 
 /// pytabkit's embedding of numbers as waves (PBLD), forward and backward.
 class PublishedPeriodicTest {
     private static final PublishedNumbers FILE = PublishedNumbers.of("pbld.json");
     private static final Architecture ARCHITECTURE = Architecture.inputs(2)
-            .with(new Layer.FeatureEmbeddings(List.of(new FeatureEmbedding.PeriodicEmbedding(2, 5, 3, 0.1))))
-            .with(new Layer.Scale()); // whose factors of 1 change nothing
+            .with(new FeatureEmbeddings(List.of(new PeriodicEmbedding(2, 5, 3, 0.1))))
+            .with(new Scale()); // whose factors of 1 change nothing
 
     @ParameterizedTest
     @EnumSource

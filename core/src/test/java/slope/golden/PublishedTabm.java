@@ -5,11 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.BatchEnsembleAdapter;
 import slope.layer.BinEdges;
-import slope.layer.FeatureEmbedding;
-import slope.layer.Layer;
+import slope.layer.Dropout;
+import slope.layer.EnsembleHeads;
+import slope.layer.FeatureEmbeddings;
 import slope.layer.ParameterLayout;
 import slope.layer.ParameterLayout.Block;
+import slope.layer.PassThrough;
+import slope.layer.PiecewiseLinearEmbedding;
 
 /// A whole TabM-mini of its authors as a network of Slope: 4 members, 3 numbers as piecewise-linear
 /// embeddings, 2 one-hot categories, two layers of 8 units, 3 classes.
@@ -33,16 +37,14 @@ final class PublishedTabm {
                 .mapToObj(chunk -> (int) chunk)
                 .toList();
         return Architecture.inputs(8)
-                .with(new Layer.FeatureEmbeddings(List.of(
-                        new FeatureEmbedding.PiecewiseLinearEmbedding(edges, dimension),
-                        new FeatureEmbedding.Plain(5))))
-                .with(new Layer.BatchEnsembleAdapter(chunks, Layer.AdapterStart.NORMAL))
+                .with(new FeatureEmbeddings(List.of(new PiecewiseLinearEmbedding(edges, dimension), new PassThrough(5))))
+                .with(new BatchEnsembleAdapter(chunks, BatchEnsembleAdapter.Start.NORMAL))
                 .members(MEMBERS)
                 .dense(block, Activation.RELU)
-                .with(new Layer.Dropout(0))
+                .with(new Dropout(0))
                 .dense(block, Activation.RELU)
-                .with(new Layer.Dropout(0))
-                .with(new Layer.EnsembleHeads(CLASSES));
+                .with(new Dropout(0))
+                .with(new EnsembleHeads(CLASSES));
     }
 
     static BinEdges edges(double[] numbers) {

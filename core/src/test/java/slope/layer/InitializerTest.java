@@ -62,12 +62,12 @@ class InitializerTest {
     /// have the deviation of the formula within five standard errors.
     @Test
     void otherLayersStartAsTheySay() {
-        Layer.FeatureEmbeddings features = new Layer.FeatureEmbeddings(List.of(
-                new FeatureEmbedding.PeriodicEmbedding(1000, 16, 4, 0.1),
-                new FeatureEmbedding.PiecewiseLinearEmbedding(List.of(BinEdges.of(0, 1, 2)), 4),
-                new FeatureEmbedding.CategoryEmbedding(500, 8)));
-        Architecture architecture = new Architecture(features.inputs(), List.of(features, new Layer.Scale()))
-                .with(new Layer.ParametricActivation(Activation.MISH));
+        FeatureEmbeddings features = new FeatureEmbeddings(List.of(
+                new PeriodicEmbedding(1000, 16, 4, 0.1),
+                new PiecewiseLinearEmbedding(List.of(BinEdges.of(0, 1, 2)), 4),
+                new CategoryEmbedding(500, 8)));
+        Architecture architecture = new Architecture(features.inputs(), List.of(features, new Scale()))
+                .with(new ParametricActivation(Activation.MISH));
         double[] drawn = Initializer.HE.draw(architecture, 4);
 
         assertDeviation(drawn, architecture, ParameterLayout.Role.FREQUENCIES, 0.1);

@@ -20,21 +20,21 @@ public final class OtherLayers {
         Arbitrary<List<Layer>> blocks = Combinators.combine(
                         Arbitraries.integers().between(1, 5), activations)
                 .as((units, activation) -> List.<Layer>of(
-                        new Layer.Dense(units, Activation.IDENTITY, Layer.Bias.PRESENT),
-                        new Layer.ParametricActivation(activation),
-                        new Layer.Dropout(0.25)));
+                        new Dense(units, Activation.IDENTITY, Dense.Bias.PRESENT),
+                        new ParametricActivation(activation),
+                        new Dropout(0.25)));
         return Combinators.combine(
                         parts().list().ofMinSize(1).ofMaxSize(4),
                         Arbitraries.of(true, false),
                         blocks.list().ofMaxSize(2))
                 .as((parts, scaled, hidden) -> {
-                    Layer.FeatureEmbeddings features = new Layer.FeatureEmbeddings(parts);
+                    FeatureEmbeddings features = new FeatureEmbeddings(parts);
                     List<Layer> layers = new ArrayList<>(List.of(features));
                     if (scaled) {
-                        layers.add(new Layer.Scale());
+                        layers.add(new Scale());
                     }
                     hidden.forEach(layers::addAll);
-                    layers.add(new Layer.Dense(outputs, Activation.IDENTITY, Layer.Bias.PRESENT));
+                    layers.add(new Dense(outputs, Activation.IDENTITY, Dense.Bias.PRESENT));
                     return new Architecture(features.inputs(), layers);
                 });
     }
@@ -43,20 +43,20 @@ public final class OtherLayers {
     ///
     /// @param activations of the shared layer
     public static Arbitrary<Architecture> members(Arbitrary<Activation> activations, int outputs) {
-        Arbitrary<Layer.AdapterStart> starts = Arbitraries.of(Layer.AdapterStart.class);
+        Arbitrary<BatchEnsembleAdapter.Start> starts = Arbitraries.of(BatchEnsembleAdapter.Start.class);
         return Combinators.combine(
                         parts().list().ofMinSize(1).ofMaxSize(3),
                         Arbitraries.integers().between(1, 5),
                         activations,
                         starts)
                 .as((parts, units, activation, start) -> {
-                    Layer.FeatureEmbeddings features = new Layer.FeatureEmbeddings(parts);
+                    FeatureEmbeddings features = new FeatureEmbeddings(parts);
                     List<Integer> chunks =
                             parts.stream().map(FeatureEmbedding::outputs).toList();
                     return new Architecture(features.inputs(), List.of(features))
-                            .with(new Layer.BatchEnsembleAdapter(chunks, start))
+                            .with(new BatchEnsembleAdapter(chunks, start))
                             .dense(units, activation)
-                            .with(new Layer.EnsembleHeads(outputs))
+                            .with(new EnsembleHeads(outputs))
                             .members(MEMBERS);
                 });
     }
@@ -64,12 +64,12 @@ public final class OtherLayers {
     private static Arbitrary<FeatureEmbedding> parts() {
         Arbitrary<Integer> few = Arbitraries.integers().between(1, 4);
         return Arbitraries.oneOf(
-                few.map(FeatureEmbedding.Plain::new),
+                few.map(PassThrough::new),
                 Combinators.combine(few, few, few, Arbitraries.of(0.1, 1.0))
-                        .as(FeatureEmbedding.PeriodicEmbedding::new),
+                        .as(PeriodicEmbedding::new),
                 Combinators.combine(edges().list().ofMinSize(1).ofMaxSize(3), few)
-                        .as(FeatureEmbedding.PiecewiseLinearEmbedding::new),
-                Combinators.combine(few, few).as(FeatureEmbedding.CategoryEmbedding::new));
+                        .as(PiecewiseLinearEmbedding::new),
+                Combinators.combine(few, few).as(CategoryEmbedding::new));
     }
 
     /// One to five bins between −1.5 and 1.5.

@@ -10,19 +10,21 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.BatchEnsembleAdapter;
+import slope.layer.EnsembleHeads;
 import slope.layer.Initializer;
-import slope.layer.Layer;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
+import slope.layer.Scale;
 
 class EnsembleMembersTest {
     private static final int MEMBERS = 5;
 
-    private static Architecture architecture(Layer.AdapterStart start) {
+    private static Architecture architecture(BatchEnsembleAdapter.Start start) {
         return Architecture.inputs(4)
-                .with(new Layer.BatchEnsembleAdapter(List.of(1, 3), start))
+                .with(new BatchEnsembleAdapter(List.of(1, 3), start))
                 .dense(6, Activation.RELU)
-                .with(new Layer.EnsembleHeads(2))
+                .with(new EnsembleHeads(2))
                 .members(MEMBERS);
     }
 
@@ -36,7 +38,7 @@ class EnsembleMembersTest {
 
     @Test
     void factorsAreDrawnOnceForEachMemberAndChunk() {
-        Network network = Network.start(architecture(Layer.AdapterStart.NORMAL), Initializer.FAN_IN, 3);
+        Network network = Network.start(architecture(BatchEnsembleAdapter.Start.NORMAL), Initializer.FAN_IN, 3);
         float[] factors = block(network, ParameterLayout.Role.ADAPTER);
 
         Set<Float> distinct = new HashSet<>();
@@ -52,7 +54,7 @@ class EnsembleMembersTest {
 
     @Test
     void signsAreSigns() {
-        Network network = Network.start(architecture(Layer.AdapterStart.SIGNS), Initializer.FAN_IN, 3);
+        Network network = Network.start(architecture(BatchEnsembleAdapter.Start.SIGNS), Initializer.FAN_IN, 3);
 
         assertThat(block(network, ParameterLayout.Role.ADAPTER)).contains(-1, 1).doesNotContain(0);
         for (float factor : block(network, ParameterLayout.Role.ADAPTER)) {
@@ -63,7 +65,7 @@ class EnsembleMembersTest {
     /// Row by row, member after member: each is the network of its own factors and last layer.
     @Test
     void eachMemberIsANetworkOfItsOwn() {
-        Network network = Network.start(architecture(Layer.AdapterStart.NORMAL), Initializer.FAN_IN, 3);
+        Network network = Network.start(architecture(BatchEnsembleAdapter.Start.NORMAL), Initializer.FAN_IN, 3);
         float[] inputs = {1, -2, 0.5f, 3, 0.25f, 1, -1, 2, 2, 0, 1, -3};
 
         float[] together = network.predict(inputs);
@@ -81,7 +83,7 @@ class EnsembleMembersTest {
 
     private static Network alone(Network network, int member) {
         Architecture shape = Architecture.inputs(4)
-                .with(new Layer.Scale())
+                .with(new Scale())
                 .dense(6, Activation.RELU)
                 .dense(2, Activation.IDENTITY);
         float[] parameters = new float[shape.parameterLayout().length()];

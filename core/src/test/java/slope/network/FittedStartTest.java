@@ -10,19 +10,21 @@ import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
 import slope.layer.Activation;
 import slope.layer.Architecture;
-import slope.layer.FeatureEmbedding;
-import slope.layer.Layer;
+import slope.layer.FeatureEmbeddings;
+import slope.layer.ParametricActivation;
+import slope.layer.PeriodicEmbedding;
+import slope.layer.Scale;
 
 class FittedStartTest {
     private static final int ROWS = 500;
 
     private final Architecture architecture = new Architecture(
                     4,
-                    List.of(new Layer.FeatureEmbeddings(
-                            List.of(new FeatureEmbedding.PeriodicEmbedding(4, 16, 3, 0.1)))))
-            .with(new Layer.Scale())
+                    List.of(new FeatureEmbeddings(
+                            List.of(new PeriodicEmbedding(4, 16, 3, 0.1)))))
+            .with(new Scale())
             .dense(40, Activation.IDENTITY)
-            .with(new Layer.ParametricActivation(Activation.MISH))
+            .with(new ParametricActivation(Activation.MISH))
             .dense(3, Activation.IDENTITY);
     private final float[] inputs = inputs();
 

@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.Dense;
 import slope.layer.Layer;
 import slope.layer.ParameterLayout;
 import slope.loss.Loss;
@@ -121,8 +122,8 @@ class PassAgreementTest {
     @Provide
     Arbitrary<Shape> networksWithALoss() {
         Arbitrary<Integer> width = Arbitraries.integers().between(1, 20);
-        Arbitrary<Layer.Dense> hidden = Combinators.combine(width, activations(), Arbitraries.of(Layer.Bias.class))
-                .as(Layer.Dense::new);
+        Arbitrary<Dense> hidden = Combinators.combine(width, activations(), Arbitraries.of(Dense.Bias.class))
+                .as(Dense::new);
         return Combinators.combine(width, hidden.list().ofMaxSize(3), hidden, losses(), softmaxOrNot())
                 .as((inputs, layers, last, loss, softmax) -> {
                     Architecture architecture = Architecture.inputs(inputs);
@@ -137,11 +138,11 @@ class PassAgreementTest {
         return Arbitraries.of(false, false, false, true);
     }
 
-    private static Layer suited(Layer.Dense last, Loss loss, boolean softmax) {
+    private static Layer suited(Dense last, Loss loss, boolean softmax) {
         Activation activation = loss.outputFunction().isPresent()
                 ? Activation.IDENTITY
                 : softmax ? Activation.SOFTMAX : last.activation();
-        return new Layer.Dense(last.outputs(), activation, last.bias());
+        return new Dense(last.outputs(), activation, last.bias());
     }
 
     record Shape(Architecture architecture, Loss loss) {}

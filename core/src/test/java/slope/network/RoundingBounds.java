@@ -3,7 +3,7 @@ package slope.network;
 import java.util.ArrayList;
 import java.util.List;
 import slope.layer.Activation;
-import slope.layer.Layer;
+import slope.layer.Dense;
 import slope.layer.ParameterLayout;
 import slope.loss.BinaryCrossEntropy;
 import slope.loss.CustomLoss;
@@ -238,7 +238,7 @@ public final class RoundingBounds {
     }
 
     private static Activation activation(ReferenceNetwork network, int layer) {
-        if (network.architecture().layers().get(layer) instanceof Layer.Dense dense) {
+        if (network.architecture().layers().get(layer) instanceof Dense dense) {
             return dense.activation();
         }
         throw new IllegalArgumentException("only dense layers are bounded here, the others in LayerAgreementTest");

@@ -3,8 +3,10 @@ package slope.reference;
 import java.util.random.RandomGenerator;
 import slope.layer.Architecture;
 import slope.layer.BinEdges;
+import slope.layer.CategoryEmbedding;
 import slope.layer.FeatureEmbedding;
-import slope.layer.Layer;
+import slope.layer.FeatureEmbeddings;
+import slope.layer.PiecewiseLinearEmbedding;
 
 /// Random rows that suit a first layer: codes where levels are looked up, numbers elsewhere.
 public final class FeatureRows {
@@ -13,11 +15,11 @@ public final class FeatureRows {
     /// Numbers between −2 and 2, and codes of all levels.
     public static double[] draw(Architecture architecture, RandomGenerator random) {
         double[] row = random.doubles(architecture.inputs(), -2, 2).toArray();
-        if (architecture.layers().getFirst() instanceof Layer.FeatureEmbeddings features) {
+        if (architecture.layers().getFirst() instanceof FeatureEmbeddings features) {
             int input = 0;
-            for (FeatureEmbedding part : features.parts()) {
-                if (part instanceof FeatureEmbedding.CategoryEmbedding lookup) {
-                    row[input] = random.nextInt(lookup.levels());
+            for (FeatureEmbedding part : features.embeddings()) {
+                if (part instanceof CategoryEmbedding lookup) {
+                    row[input] = random.nextInt(lookup.categories());
                 }
                 input += part.inputs();
             }
@@ -27,10 +29,10 @@ public final class FeatureRows {
 
     /// Whether no number is near a bend of its curve.
     static boolean isFarFromEdges(Architecture architecture, double[] row, double margin) {
-        if (architecture.layers().getFirst() instanceof Layer.FeatureEmbeddings features) {
+        if (architecture.layers().getFirst() instanceof FeatureEmbeddings features) {
             int input = 0;
-            for (FeatureEmbedding part : features.parts()) {
-                if (part instanceof FeatureEmbedding.PiecewiseLinearEmbedding lines) {
+            for (FeatureEmbedding part : features.embeddings()) {
+                if (part instanceof PiecewiseLinearEmbedding lines) {
                     for (int index = 0; index < lines.inputs(); index++) {
                         if (distance(lines.edges().get(index), row[input + index]) < margin) {
                             return false;

@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.Dense;
 import slope.layer.Layer;
 import slope.layer.OtherLayers;
 import slope.loss.Loss;
@@ -51,11 +52,11 @@ class GradientCheckTest {
     void everyActivationPassesAloneInEveryLayer(
             @ForAll("activations") Activation activation,
             @ForAll @IntRange(min = 1, max = 3) int depth,
-            @ForAll Layer.Bias bias,
+            @ForAll Dense.Bias bias,
             @ForAll long seed) {
         Architecture architecture = Architecture.inputs(3);
         for (int layer = 0; layer < depth; layer++) {
-            architecture = architecture.with(new Layer.Dense(3, activation, bias));
+            architecture = architecture.with(new Dense(3, activation, bias));
         }
         SmoothCase drawn = SmoothCase.draw(architecture, 3, Loss.meanSquaredError(), seed);
 
@@ -154,14 +155,14 @@ class GradientCheckTest {
     }
 
     private static Arbitrary<Layer> layers(Arbitrary<Activation> activations) {
-        return Combinators.combine(Arbitraries.integers().between(1, 5), activations, Arbitraries.of(Layer.Bias.class))
-                .as(Layer.Dense::new);
+        return Combinators.combine(Arbitraries.integers().between(1, 5), activations, Arbitraries.of(Dense.Bias.class))
+                .as(Dense::new);
     }
 
     private static Arbitrary<Layer> lastLayers(Loss loss) {
         return Combinators.combine(
-                        Arbitraries.integers().between(1, 5), lastActivations(loss), Arbitraries.of(Layer.Bias.class))
-                .as((outputs, activation, bias) -> new Layer.Dense(Losses.outputs(loss, outputs), activation, bias));
+                        Arbitraries.integers().between(1, 5), lastActivations(loss), Arbitraries.of(Dense.Bias.class))
+                .as((outputs, activation, bias) -> new Dense(Losses.outputs(loss, outputs), activation, bias));
     }
 
     private static Arbitrary<Activation> lastActivations(Loss loss) {

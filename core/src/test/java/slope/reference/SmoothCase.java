@@ -6,7 +6,13 @@ import java.util.random.RandomGenerator;
 import slope.internal.random.SplitRandom;
 import slope.layer.Activation;
 import slope.layer.Architecture;
-import slope.layer.Layer;
+import slope.layer.BatchEnsembleAdapter;
+import slope.layer.Dense;
+import slope.layer.Dropout;
+import slope.layer.EnsembleHeads;
+import slope.layer.FeatureEmbeddings;
+import slope.layer.ParametricActivation;
+import slope.layer.Scale;
 import slope.loss.BinaryCrossEntropy;
 import slope.loss.CustomLoss;
 import slope.loss.HalfSquaredError;
@@ -70,13 +76,13 @@ record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss 
         ForwardPass pass = ForwardPass.of(network, Matrix.of(1, row.length, row));
         for (int index = 0; index < pass.layers().size(); index++) {
             Activation activation = switch (network.architecture().layers().get(index)) {
-                case Layer.Dense dense -> dense.activation();
-                case Layer.ParametricActivation blend -> blend.activation();
-                case Layer.FeatureEmbeddings _,
-                        Layer.Scale _,
-                        Layer.Dropout _,
-                        Layer.BatchEnsembleAdapter _,
-                        Layer.EnsembleHeads _ -> Activation.IDENTITY;
+                case Dense dense -> dense.activation();
+                case ParametricActivation blend -> blend.activation();
+                case FeatureEmbeddings _,
+                        Scale _,
+                        Dropout _,
+                        BatchEnsembleAdapter _,
+                        EnsembleHeads _ -> Activation.IDENTITY;
             };
             if (bends(activation)) {
                 for (double sum : pass.layers().get(index).sums().toArray()) {

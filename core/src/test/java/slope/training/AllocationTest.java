@@ -13,9 +13,16 @@ import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.BatchEnsembleAdapter;
 import slope.layer.BinEdges;
-import slope.layer.FeatureEmbedding;
-import slope.layer.Layer;
+import slope.layer.Dropout;
+import slope.layer.EnsembleHeads;
+import slope.layer.FeatureEmbeddings;
+import slope.layer.ParametricActivation;
+import slope.layer.PassThrough;
+import slope.layer.PeriodicEmbedding;
+import slope.layer.PiecewiseLinearEmbedding;
+import slope.layer.Scale;
 import slope.loss.HuberLoss;
 import slope.loss.Loss;
 import slope.loss.MultiClassCrossEntropy;
@@ -89,20 +96,20 @@ class AllocationTest {
     /// Features, factors, blends, dropout, members, all schedules and a clipped gradient.
     @Test
     void aThousandStepsOfOtherLayersAllocateNothing() {
-        Layer.FeatureEmbeddings features = new Layer.FeatureEmbeddings(List.of(
-                new FeatureEmbedding.Plain(1),
-                new FeatureEmbedding.PeriodicEmbedding(2, 4, 3, 0.1),
-                new FeatureEmbedding.PiecewiseLinearEmbedding(List.of(BinEdges.of(-1, 0, 1)), 4)));
+        FeatureEmbeddings features = new FeatureEmbeddings(List.of(
+                new PassThrough(1),
+                new PeriodicEmbedding(2, 4, 3, 0.1),
+                new PiecewiseLinearEmbedding(List.of(BinEdges.of(-1, 0, 1)), 4)));
         Architecture tuned = new Architecture(features.inputs(), List.of(features))
-                .with(new Layer.Scale())
+                .with(new Scale())
                 .dense(9, Activation.IDENTITY)
-                .with(new Layer.ParametricActivation(Activation.MISH))
-                .with(new Layer.Dropout(0.2))
+                .with(new ParametricActivation(Activation.MISH))
+                .with(new Dropout(0.2))
                 .dense(3, Activation.IDENTITY);
         Architecture members = new Architecture(features.inputs(), List.of(features))
-                .with(new Layer.BatchEnsembleAdapter(List.of(features.outputs(4)), Layer.AdapterStart.NORMAL))
+                .with(new BatchEnsembleAdapter(List.of(features.outputs(4)), BatchEnsembleAdapter.Start.NORMAL))
                 .dense(9, Activation.RELU)
-                .with(new Layer.EnsembleHeads(3))
+                .with(new EnsembleHeads(3))
                 .members(3);
         for (Architecture architecture : List.of(tuned, members)) {
             RandomCase drawn = RandomCase.draw(architecture, Loss.meanSquaredError(), 2 * STEPS, 1);

@@ -14,9 +14,14 @@ import slope.kernel.Engine;
 import slope.kernel.Team;
 import slope.layer.Activation;
 import slope.layer.Architecture;
-import slope.layer.FeatureEmbedding;
+import slope.layer.BatchEnsembleAdapter;
+import slope.layer.Dropout;
+import slope.layer.EnsembleHeads;
+import slope.layer.FeatureEmbeddings;
 import slope.layer.Initializer;
-import slope.layer.Layer;
+import slope.layer.ParametricActivation;
+import slope.layer.PeriodicEmbedding;
+import slope.layer.Scale;
 import slope.loss.Loss;
 import slope.network.Network;
 import slope.optimizer.Optimizer;
@@ -73,15 +78,15 @@ class TrainingMemoryTest {
     @ParameterizedTest
     @CsvSource({"1", "4"})
     void otherLayersTakeWhatTheFormulaSays(int members) {
-        Layer.FeatureEmbeddings features =
-                new Layer.FeatureEmbeddings(List.of(new FeatureEmbedding.PeriodicEmbedding(50, 8, 3, 0.1)));
+        FeatureEmbeddings features =
+                new FeatureEmbeddings(List.of(new PeriodicEmbedding(50, 8, 3, 0.1)));
         Architecture architecture = new Architecture(50, List.of(features))
-                .with(new Layer.Scale())
-                .with(new Layer.BatchEnsembleAdapter(List.of(200), Layer.AdapterStart.NORMAL))
+                .with(new Scale())
+                .with(new BatchEnsembleAdapter(List.of(200), BatchEnsembleAdapter.Start.NORMAL))
                 .dense(300, Activation.IDENTITY)
-                .with(new Layer.ParametricActivation(Activation.MISH))
-                .with(new Layer.Dropout(0.1))
-                .with(new Layer.EnsembleHeads(3))
+                .with(new ParametricActivation(Activation.MISH))
+                .with(new Dropout(0.1))
+                .with(new EnsembleHeads(3))
                 .members(members);
         Trainer trainer = Trainer.of(Loss.multiClassCrossEntropy(), Optimizer.adam())
                 .batchSize(100)

@@ -15,8 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.BatchEnsembleAdapter;
+import slope.layer.Dropout;
+import slope.layer.EnsembleHeads;
 import slope.layer.Initializer;
-import slope.layer.Layer;
+import slope.layer.ParametricActivation;
 import slope.loss.Loss;
 import slope.network.Network;
 import slope.network.RandomCase;
@@ -30,15 +33,15 @@ class TrainingStateTest {
 
     private static final Architecture WITH_DROPOUT = Architecture.inputs(3)
             .dense(7, Activation.IDENTITY)
-            .with(new Layer.ParametricActivation(Activation.MISH))
-            .with(new Layer.Dropout(0.3))
+            .with(new ParametricActivation(Activation.MISH))
+            .with(new Dropout(0.3))
             .dense(2, Activation.IDENTITY);
 
     private static final Architecture MEMBERS = Architecture.inputs(3)
-            .with(new Layer.BatchEnsembleAdapter(List.of(1, 2), Layer.AdapterStart.NORMAL))
+            .with(new BatchEnsembleAdapter(List.of(1, 2), BatchEnsembleAdapter.Start.NORMAL))
             .members(3)
             .dense(5, Activation.RELU)
-            .with(new Layer.EnsembleHeads(2));
+            .with(new EnsembleHeads(2));
 
     static Stream<Case> cases() {
         Trainer plain = Trainer.of(Loss.meanSquaredError(), Optimizer.adam())

@@ -11,12 +11,20 @@ import org.jspecify.annotations.Nullable;
 import slope.internal.random.SplitRandom;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.BatchEnsembleAdapter;
 import slope.layer.BinEdges;
-import slope.layer.FeatureEmbedding;
+import slope.layer.CategoryEmbedding;
+import slope.layer.Dropout;
+import slope.layer.EnsembleHeads;
+import slope.layer.FeatureEmbeddings;
 import slope.layer.Initializer;
-import slope.layer.Layer;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
+import slope.layer.ParametricActivation;
+import slope.layer.PassThrough;
+import slope.layer.PeriodicEmbedding;
+import slope.layer.PiecewiseLinearEmbedding;
+import slope.layer.Scale;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.network.Network;
@@ -132,19 +140,19 @@ final class Cases {
     static Model layered(TargetEncoding target) {
         List<ColumnEncoder> columns = layeredColumns();
         Architecture architecture = Architecture.inputs(7)
-                .with(new Layer.FeatureEmbeddings(List.of(
-                        new FeatureEmbedding.PeriodicEmbedding(2, 5, 3, 0.5),
-                        new FeatureEmbedding.PiecewiseLinearEmbedding(
+                .with(new FeatureEmbeddings(List.of(
+                        new PeriodicEmbedding(2, 5, 3, 0.5),
+                        new PiecewiseLinearEmbedding(
                                 List.of(BinEdges.of(-1, -0.5f, 0.25f, 2), BinEdges.of(0, 1)), 4),
-                        new FeatureEmbedding.Plain(1),
-                        new FeatureEmbedding.CategoryEmbedding(4, 3),
-                        new FeatureEmbedding.CategoryEmbedding(3, 2))))
-                .with(new Layer.Scale())
+                        new PassThrough(1),
+                        new CategoryEmbedding(4, 3),
+                        new CategoryEmbedding(3, 2))))
+                .with(new Scale())
                 .dense(9, Activation.IDENTITY)
-                .with(new Layer.ParametricActivation(Activation.MISH))
-                .with(new Layer.Dropout(0.25))
+                .with(new ParametricActivation(Activation.MISH))
+                .with(new Dropout(0.25))
                 .dense(6, Activation.SELU)
-                .with(new Layer.ParametricActivation(Activation.RELU))
+                .with(new ParametricActivation(Activation.RELU))
                 .dense(Task.outputsFor(target), Activation.IDENTITY);
         return new Model(new TableEncoder(columns), target, network(architecture, 21));
     }
@@ -153,21 +161,21 @@ final class Cases {
     static Model ensemble(TargetEncoding target, long seed) {
         TableEncoder encoding = new TableEncoder(ensembleColumns());
         Architecture architecture = Architecture.inputs(encoding.width())
-                .with(new Layer.FeatureEmbeddings(List.of(
-                        new FeatureEmbedding.PiecewiseLinearEmbedding(
+                .with(new FeatureEmbeddings(List.of(
+                        new PiecewiseLinearEmbedding(
                                 List.of(
                                         BinEdges.of(-2, -0.5f, 0, 0.25f, 2),
                                         BinEdges.of(-1, 1),
                                         BinEdges.of(0, 0.5f, 2)),
                                 4),
-                        new FeatureEmbedding.Plain(2),
-                        new FeatureEmbedding.CategoryEmbedding(4, 3))))
-                .with(new Layer.BatchEnsembleAdapter(List.of(4, 4, 4, 2, 3), Layer.AdapterStart.NORMAL))
+                        new PassThrough(2),
+                        new CategoryEmbedding(4, 3))))
+                .with(new BatchEnsembleAdapter(List.of(4, 4, 4, 2, 3), BatchEnsembleAdapter.Start.NORMAL))
                 .members(5)
                 .dense(8, Activation.RELU)
-                .with(new Layer.Dropout(0.1))
+                .with(new Dropout(0.1))
                 .dense(6, Activation.RELU)
-                .with(new Layer.EnsembleHeads(Task.outputsFor(target)));
+                .with(new EnsembleHeads(Task.outputsFor(target)));
         return new Model(encoding, target, network(architecture, seed));
     }
 
@@ -175,10 +183,10 @@ final class Cases {
     static Model foldsOfEnsembles(TargetEncoding target) {
         TableEncoder encoding = new TableEncoder(columns());
         Architecture signs = Architecture.inputs(encoding.width())
-                .with(new Layer.BatchEnsembleAdapter(List.of(encoding.width()), Layer.AdapterStart.SIGNS))
+                .with(new BatchEnsembleAdapter(List.of(encoding.width()), BatchEnsembleAdapter.Start.SIGNS))
                 .members(3)
                 .dense(8, Activation.TANH)
-                .with(new Layer.EnsembleHeads(Task.outputsFor(target)));
+                .with(new EnsembleHeads(Task.outputsFor(target)));
         return new Model(List.of(
                 ensemble(target, 31).members().getFirst(),
                 ensemble(target, 32).members().getFirst(),

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import slope.layer.Activation;
-import slope.layer.Layer;
+import slope.layer.Dense;
 import slope.onnx.format.OnnxException;
 import slope.target.TargetEncoding;
 
@@ -139,7 +139,7 @@ class ImportedActivationsTest {
                         .network()
                         .architecture()
                         .layers())
-                .startsWith(new Layer.Dense(4, activation, Layer.Bias.PRESENT))
+                .startsWith(new Dense(4, activation, Dense.Bias.PRESENT))
                 .hasSize(2);
         ImportedAgreement.assertAgreement(bytes);
     }

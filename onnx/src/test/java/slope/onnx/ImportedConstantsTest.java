@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import slope.layer.Activation;
-import slope.layer.Layer;
+import slope.layer.Dense;
 import slope.onnx.format.OnnxException;
 
 /// What other programs compute of constants alone, and constants that are added to rows or scale them.
@@ -149,8 +149,8 @@ class ImportedConstantsTest {
                         .architecture()
                         .layers())
                 .containsExactly(
-                        new Layer.Dense(4, activation, Layer.Bias.PRESENT),
-                        new Layer.Dense(2, Activation.IDENTITY, Layer.Bias.PRESENT));
+                        new Dense(4, activation, Dense.Bias.PRESENT),
+                        new Dense(2, Activation.IDENTITY, Dense.Bias.PRESENT));
         ImportedAgreement.assertAgreement(bytes);
     }
 

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import slope.layer.Activation;
-import slope.layer.Layer;
+import slope.layer.Dense;
 
 /// Networks as PyTorch and Keras wrote them: files beside the script that made them (`foreign/export.py`).
 class ImportedExportsTest {
@@ -70,7 +70,7 @@ class ImportedExportsTest {
                         .architecture()
                         .layers()
                         .getFirst())
-                .isEqualTo(new Layer.Dense(4, Activation.GELU_TANH, Layer.Bias.PRESENT));
+                .isEqualTo(new Dense(4, Activation.GELU_TANH, Dense.Bias.PRESENT));
     }
 
     static byte[] bytes(String name) throws Exception {

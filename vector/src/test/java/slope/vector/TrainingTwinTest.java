@@ -11,10 +11,18 @@ import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.BatchEnsembleAdapter;
 import slope.layer.BinEdges;
-import slope.layer.FeatureEmbedding;
+import slope.layer.CategoryEmbedding;
+import slope.layer.Dropout;
+import slope.layer.EnsembleHeads;
+import slope.layer.FeatureEmbeddings;
 import slope.layer.Initializer;
-import slope.layer.Layer;
+import slope.layer.ParametricActivation;
+import slope.layer.PassThrough;
+import slope.layer.PeriodicEmbedding;
+import slope.layer.PiecewiseLinearEmbedding;
+import slope.layer.Scale;
 import slope.loss.BinaryCrossEntropy;
 import slope.loss.CustomLoss;
 import slope.loss.HalfSquaredError;
@@ -115,33 +123,33 @@ class TrainingTwinTest {
     }
 
     private static Architecture members() {
-        Layer.FeatureEmbeddings features = features();
+        FeatureEmbeddings features = features();
         return new Architecture(features.inputs(), List.of(features))
-                .with(new Layer.BatchEnsembleAdapter(List.of(7, 21, 5, 8, 16, 16), Layer.AdapterStart.NORMAL))
+                .with(new BatchEnsembleAdapter(List.of(7, 21, 5, 8, 16, 16), BatchEnsembleAdapter.Start.NORMAL))
                 .dense(72, Activation.RELU)
-                .with(new Layer.Dropout(0.1))
+                .with(new Dropout(0.1))
                 .dense(64, Activation.RELU)
-                .with(new Layer.EnsembleHeads(3))
+                .with(new EnsembleHeads(3))
                 .members(4);
     }
 
-    private static Layer.FeatureEmbeddings features() {
-        return new Layer.FeatureEmbeddings(List.of(
-                new FeatureEmbedding.PeriodicEmbedding(7, 16, 3, 0.1),
-                new FeatureEmbedding.Plain(5),
-                new FeatureEmbedding.CategoryEmbedding(11, 8),
-                new FeatureEmbedding.PiecewiseLinearEmbedding(
+    private static FeatureEmbeddings features() {
+        return new FeatureEmbeddings(List.of(
+                new PeriodicEmbedding(7, 16, 3, 0.1),
+                new PassThrough(5),
+                new CategoryEmbedding(11, 8),
+                new PiecewiseLinearEmbedding(
                         List.of(BinEdges.of(-1, 0, 0.5f, 2), BinEdges.of(0, 1)), 16)));
     }
 
     private static Architecture realMlp() {
-        Layer.FeatureEmbeddings features = features();
-        Architecture architecture = new Architecture(features.inputs(), List.of(features)).with(new Layer.Scale());
+        FeatureEmbeddings features = features();
+        Architecture architecture = new Architecture(features.inputs(), List.of(features)).with(new Scale());
         for (int units : List.of(96, 70)) {
             architecture = architecture
                     .dense(units, Activation.IDENTITY)
-                    .with(new Layer.ParametricActivation(units == 96 ? Activation.SELU : Activation.MISH))
-                    .with(new Layer.Dropout(0.15));
+                    .with(new ParametricActivation(units == 96 ? Activation.SELU : Activation.MISH))
+                    .with(new Dropout(0.15));
         }
         return architecture.dense(3, Activation.IDENTITY);
     }
@@ -172,7 +180,7 @@ class TrainingTwinTest {
                 .batchSize(tested.batchSize)
                 .stopping(Stopping.after(3))
                 .trainingOptions(
-                        tested.architecture.layers().getFirst() instanceof Layer.FeatureEmbeddings
+                        tested.architecture.layers().getFirst() instanceof FeatureEmbeddings
                                 ? TrainingOptions.realMlp().maximumGradientNorm(0.5)
                                 : TrainingOptions.none())
                 .engine(engine)
@@ -208,7 +216,7 @@ class TrainingTwinTest {
         for (int index = 0; index < inputs.length; index++) {
             inputs[index] = (float) random.nextGaussian();
         }
-        if (tested.architecture.layers().getFirst() instanceof Layer.FeatureEmbeddings) {
+        if (tested.architecture.layers().getFirst() instanceof FeatureEmbeddings) {
             for (int row = 0; row < rows; row++) {
                 inputs[row * tested.architecture.inputs() + CODE] = random.nextInt(11);
             }

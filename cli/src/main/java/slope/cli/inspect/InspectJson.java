@@ -56,11 +56,7 @@ final class InspectJson {
     private static Map<String, Object> network(FittedNetwork member) {
         Map<String, Object> network = new LinkedHashMap<>();
         network.put("inputs", member.encoding().inputNames());
-        network.put(
-                "layers",
-                member.network().architecture().layers().stream()
-                        .map(LayerText::json)
-                        .toList());
+        network.put("layers", LayerText.json(member.network().architecture()));
         network.put("parameters", member.network().parameters().count());
         return network;
     }

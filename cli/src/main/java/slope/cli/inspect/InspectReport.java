@@ -77,7 +77,7 @@ final class InspectReport {
                     .sum();
             layers.row(
                     Integer.toString(index + 1),
-                    LayerText.of(first.network().architecture().layers().get(index)),
+                    LayerText.of(first.network().architecture(), index),
                     Numbers.count(count));
         }
         return layers;

@@ -1,47 +1,50 @@
 package slope.cli.inspect;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.BatchEnsembleAdapter;
+import slope.layer.Dropout;
+import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
+import slope.layer.ParametricActivation;
+import slope.layer.Scale;
 
 /// Layers in words.
 public final class LayerText {
     private LayerText() {}
 
-    /// For people, such as `64 relu`.
-    public static String of(Layer layer) {
-        return switch (layer) {
-            case Layer.Dense dense -> dense.outputs() + " " + dense.activation().title();
-            case Layer.FeatureEmbeddings features -> features.outputs(features.inputs()) + " features";
-            case Layer.Scale _ -> "scale";
-            case Layer.ParametricActivation blend ->
-                "blended " + blend.activation().title();
-            case Layer.Dropout dropout -> "dropout " + dropout.rate();
-            case Layer.BatchEnsembleAdapter _ -> "members' scales";
-            case Layer.EnsembleHeads dense -> dense.outputs() + " of each member";
-        };
+    /// For people, such as `dense relu, 64 wide`.
+    public static String of(Architecture architecture, int layer) {
+        return "%s, %s wide".formatted(architecture.layers().get(layer).title(), architecture.inputsOf(layer + 1));
     }
 
-    /// The layers before the last one for people, such as `44 features → 3 × 256 selu`. Factors, and what is
-    /// at work in training only, are left out: they are in the JSON.
-    public static String chain(List<Layer> layers) {
+    /// The layers before the last one for people, such as `44 features → 3 × 256 selu`. Scales, adapters and dropout
+    /// are left out: they are in the JSON.
+    public static String chain(Architecture architecture) {
         List<String> words = new ArrayList<>();
-        for (Layer layer : layers) {
-            switch (layer) {
-                case Layer.Dense dense
-                when dense.activation() instanceof Activation.Identity -> words.add(Integer.toString(dense.outputs()));
-                case Layer.Dense dense ->
-                    words.add(dense.outputs() + " " + dense.activation().title());
-                case Layer.FeatureEmbeddings features -> words.add(features.outputs(features.inputs()) + " features");
-                case Layer.ParametricActivation blend ->
-                    words.add(words.removeLast() + " " + blend.activation().title());
-                case Layer.EnsembleHeads dense -> words.add(Integer.toString(dense.outputs()));
-                case Layer.Scale _, Layer.BatchEnsembleAdapter _, Layer.Dropout _ -> {}
+        for (int index = 0; index < architecture.layers().size() - 1; index++) {
+            Layer layer = architecture.layers().get(index);
+            if (layer instanceof ParametricActivation) {
+                words.add(words.removeLast() + activation(layer));
+            } else if (layer instanceof FeatureEmbeddings) {
+                words.add(architecture.inputsOf(index + 1) + " features");
+            } else if (!(layer instanceof Scale || layer instanceof Dropout || layer instanceof BatchEnsembleAdapter)) {
+                words.add(architecture.inputsOf(index + 1) + activation(layer));
             }
         }
         return grouped(words);
+    }
+
+    private static String activation(Layer layer) {
+        return hasActivation(layer) ? " " + layer.activation().title() : "";
+    }
+
+    private static boolean hasActivation(Layer layer) {
+        return !(layer.activation() instanceof Activation.Identity);
     }
 
     /// Equal ones that follow each other once, with their number.
@@ -60,22 +63,24 @@ public final class LayerText {
         return text.toString();
     }
 
+    /// All layers for programs.
+    public static List<Map<String, Object>> json(Architecture architecture) {
+        List<Map<String, Object>> layers = new ArrayList<>();
+        for (int index = 0; index < architecture.layers().size(); index++) {
+            layers.add(json(architecture, index));
+        }
+        return layers;
+    }
+
     /// For programs.
-    public static Map<String, Object> json(Layer layer) {
-        return switch (layer) {
-            case Layer.Dense dense ->
-                Map.of(
-                        "units",
-                        dense.outputs(),
-                        "activation",
-                        dense.activation().title());
-            case Layer.FeatureEmbeddings features -> Map.of("features", features.outputs(features.inputs()));
-            case Layer.Scale _ -> Map.of("scale", "a factor for each input");
-            case Layer.ParametricActivation blend ->
-                Map.of("blend", blend.activation().title());
-            case Layer.Dropout dropout -> Map.of("dropout", dropout.rate());
-            case Layer.BatchEnsembleAdapter _ -> Map.of("scale", "a factor for each member and input");
-            case Layer.EnsembleHeads dense -> Map.of("unitsOfEachMember", dense.outputs());
-        };
+    public static Map<String, Object> json(Architecture architecture, int index) {
+        Layer layer = architecture.layers().get(index);
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("layer", layer.title());
+        object.put("units", architecture.inputsOf(index + 1));
+        if (hasActivation(layer)) {
+            object.put("activation", layer.activation().title());
+        }
+        return object;
     }
 }

@@ -4,7 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import slope.layer.BatchEnsembleAdapter;
+import slope.layer.Dense;
+import slope.layer.Dropout;
+import slope.layer.EnsembleHeads;
+import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
+import slope.layer.ParametricActivation;
+import slope.layer.Scale;
 import slope.reference.EmbeddingStep;
 import slope.reference.LayerForward;
 import slope.reference.LayerParameters;
@@ -28,7 +35,7 @@ final class ForwardText {
     static List<String> of(Layer layer, LayerParameters parameters, LayerForward forward) {
         ForwardText text = new ForwardText(parameters, forward);
         return switch (layer) {
-            case Layer.Dense dense ->
+            case Dense dense ->
                 text.units((member, unit) -> text.sum(
                                 member,
                                 unit,
@@ -40,13 +47,13 @@ final class ForwardText {
                                         number(forward.sums().at(member, unit)),
                                         dense.activation().title(),
                                         number(forward.outputs().at(member, unit))));
-            case Layer.FeatureEmbeddings features -> text.features(features);
-            case Layer.Scale _ -> text.units((member, unit) -> text.scaled(member, 0, unit));
-            case Layer.ParametricActivation blend ->
+            case FeatureEmbeddings features -> text.features(features);
+            case Scale _ -> text.units((member, unit) -> text.scaled(member, 0, unit));
+            case ParametricActivation blend ->
                 text.units((member, unit) -> text.blended(blend.activation().title(), member, unit));
-            case Layer.Dropout _ -> List.of("all pass; only training leaves some out");
-            case Layer.BatchEnsembleAdapter _ -> text.units((member, unit) -> text.scaled(member, member, unit));
-            case Layer.EnsembleHeads _ -> text.units(text::ofMember);
+            case Dropout _ -> List.of("all pass; only training leaves some out");
+            case BatchEnsembleAdapter _ -> text.units((member, unit) -> text.scaled(member, member, unit));
+            case EnsembleHeads _ -> text.units(text::ofMember);
         };
     }
 
@@ -70,8 +77,8 @@ final class ForwardText {
     }
 
     /// The same for all members.
-    private List<String> features(Layer.FeatureEmbeddings features) {
-        return EmbeddingStep.of(features.parts(), parameters, forward.inputs(), 0).stream()
+    private List<String> features(FeatureEmbeddings features) {
+        return EmbeddingStep.of(features.embeddings(), parameters, forward.inputs(), 0).stream()
                 .map(step -> "feature %s, of input %s: ".formatted(step.feature() + 1, step.input() + 1) + text(step))
                 .toList();
     }

@@ -53,8 +53,7 @@ final class TraceJson {
         object.put("members", network.network().architecture().members());
         List<Object> layers = new ArrayList<>();
         for (int index = 0; index < network.forward().layers().size(); index++) {
-            Map<String, Object> layer = new LinkedHashMap<>(
-                    LayerText.json(network.network().architecture().layers().get(index)));
+            Map<String, Object> layer = LayerText.json(network.network().architecture(), index);
             LayerForward forward = network.forward().layers().get(index);
             layer.put("inputs", row(forward.inputs()));
             layer.put(

@@ -93,8 +93,7 @@ final class TrainJson {
         Architecture architecture = first.architecture();
         Map<String, Object> network = new LinkedHashMap<>();
         network.put("inputs", architecture.inputs());
-        network.put(
-                "layers", architecture.layers().stream().map(LayerText::json).toList());
+        network.put("layers", LayerText.json(architecture));
         network.put("parameters", first.parameters().count());
         return network;
     }

@@ -13,7 +13,6 @@ import slope.fit.NetworkPlan;
 import slope.fit.PooledCategories;
 import slope.fit.RowSelection;
 import slope.layer.Architecture;
-import slope.layer.Layer;
 import slope.metric.Metric;
 import slope.metric.Metrics;
 import slope.model.FittedNetwork;
@@ -190,10 +189,9 @@ final class TrainReport {
     private String network() {
         Network first = model.members().getFirst().network();
         Architecture architecture = first.architecture();
-        List<Layer> layers = architecture.layers();
         StringBuilder text = new StringBuilder();
         text.append(architecture.inputs()).append(" inputs");
-        text.append(LayerText.chain(layers.subList(0, layers.size() - 1)));
+        text.append(LayerText.chain(architecture));
         int outputs = architecture.outputs();
         text.append(" → ").append(outputs).append(outputs == 1 ? " output" : " outputs");
         int networks = model.members().size();

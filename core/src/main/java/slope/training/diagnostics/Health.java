@@ -9,7 +9,6 @@ import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.Layer;
 import slope.layer.ParameterLayout;
-import slope.layer.ParameterLayout.Role;
 import slope.loss.Loss;
 import slope.loss.LossMeter;
 import slope.network.Network;
@@ -68,7 +67,7 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
             List<LayerHealth> layers = layers(architecture, pass);
             pass.backward(gradient);
             List<ParameterLayout.Block> weights = architecture.parameterLayout().blocks().stream()
-                    .filter(block -> block.role() == Role.WEIGHTS || block.role() == Role.HEAD_WEIGHTS)
+                    .filter(block -> block.role().isMatrix())
                     .toList();
             return new Health(
                     all,
@@ -93,31 +92,18 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
         List<LayerHealth> layers = new ArrayList<>();
         for (int index = 0; index < architecture.layers().size() - 1; index++) {
             Layer layer = architecture.layers().get(index);
-            Optional<Activation> activation = activation(layer);
-            if (activation.isPresent()) {
+            Activation activation = layer.activation();
+            if (!(activation instanceof Activation.Identity)) {
                 layers.add(LayerHealth.of(
                         index + 1,
                         layer,
-                        activation.get(),
+                        activation,
                         pass.outputs(index),
                         pass.rows(index),
                         architecture.inputsOf(index + 1)));
             }
         }
         return layers;
-    }
-
-    private static Optional<Activation> activation(Layer layer) {
-        return switch (layer) {
-            case Layer.Dense dense ->
-                dense.activation() instanceof Activation.Identity ? Optional.empty() : Optional.of(dense.activation());
-            case Layer.ParametricActivation blend -> Optional.of(blend.activation());
-            case Layer.FeatureEmbeddings _,
-                    Layer.Scale _,
-                    Layer.Dropout _,
-                    Layer.BatchEnsembleAdapter _,
-                    Layer.EnsembleHeads _ -> Optional.empty();
-        };
     }
 
     private static double size(float[] gradient, ParameterLayout.Block block) {

@@ -1,6 +1,7 @@
 package slope.training.diagnostics;
 
 import slope.layer.Activation;
+import slope.layer.Dense;
 import slope.layer.Layer;
 
 /// How the units of a layer with an activation do, for a number of rows.
@@ -23,7 +24,7 @@ public record LayerHealth(int layer, Activation activation, int units, int dead,
     /// @param outputs rows × units
     static LayerHealth of(int layer, Layer settings, Activation activation, float[] outputs, int rows, int units) {
         // A blend is a mixture with what has no flat end.
-        Ends ends = settings instanceof Layer.Dense ? Ends.of(activation) : Ends.NONE;
+        Ends ends = settings instanceof Dense ? Ends.of(activation) : Ends.NONE;
         int dead = 0;
         int saturated = 0;
         for (int unit = 0; unit < units; unit++) {

@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Test;
 import slope.kernel.Engine;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.BatchEnsembleAdapter;
+import slope.layer.Dropout;
+import slope.layer.EnsembleHeads;
 import slope.layer.Initializer;
-import slope.layer.Layer;
 import slope.layer.Parameters;
+import slope.layer.ParametricActivation;
 import slope.loss.Loss;
 import slope.network.Network;
 import slope.training.Examples;
@@ -138,13 +141,13 @@ class HealthTest {
     @Test
     void everyKindOfLayerIsLookedThrough() {
         Architecture members = Architecture.inputs(2)
-                .with(new Layer.BatchEnsembleAdapter(List.of(2), Layer.AdapterStart.NORMAL))
+                .with(new BatchEnsembleAdapter(List.of(2), BatchEnsembleAdapter.Start.NORMAL))
                 .members(4)
                 .dense(5, Activation.RELU)
-                .with(new Layer.Dropout(0.5))
+                .with(new Dropout(0.5))
                 .dense(5, Activation.IDENTITY)
-                .with(new Layer.ParametricActivation(Activation.MISH))
-                .with(new Layer.EnsembleHeads(1));
+                .with(new ParametricActivation(Activation.MISH))
+                .with(new EnsembleHeads(1));
         Network network = Network.start(members, Initializer.HE, 1);
 
         Health health = Health.of(network, ROWS, Loss.meanSquaredError(), Engine.scalar());

@@ -4,8 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.BatchEnsembleAdapter;
+import slope.layer.Dense;
+import slope.layer.Dropout;
+import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbedding;
+import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
+import slope.layer.ParametricActivation;
+import slope.layer.Scale;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
@@ -37,53 +44,53 @@ final class ArchitectureDescription {
 
     private static JsonObject of(Layer layer) {
         return switch (layer) {
-            case Layer.Dense(int outputs, Activation activation, Layer.Bias bias) ->
+            case Dense(int outputs, Activation activation, Dense.Bias bias) ->
                 kind("dense")
                         .with("outputs", outputs)
                         .with("activation", of(activation))
-                        .with("bias", Json.of(bias == Layer.Bias.PRESENT));
-            case Layer.FeatureEmbeddings(List<FeatureEmbedding> parts) ->
+                        .with("bias", Json.of(bias == Dense.Bias.PRESENT));
+            case FeatureEmbeddings(List<FeatureEmbedding> parts) ->
                 kind("features")
                         .with(
                                 "parts",
                                 new Json.Items(parts.stream()
                                         .<Json>map(EmbeddingDescription::of)
                                         .toList()));
-            case Layer.Scale _ -> kind("scale");
-            case Layer.ParametricActivation(Activation activation) ->
+            case Scale _ -> kind("scale");
+            case ParametricActivation(Activation activation) ->
                 kind("blend").with("activation", of(activation));
-            case Layer.Dropout(double rate) -> kind("dropout").with("rate", rate);
-            case Layer.BatchEnsembleAdapter(List<Integer> chunks, Layer.AdapterStart start) ->
+            case Dropout(double rate) -> kind("dropout").with("rate", rate);
+            case BatchEnsembleAdapter(List<Integer> chunks, BatchEnsembleAdapter.Start start) ->
                 kind("member scale")
                         .with(
                                 "chunks",
                                 new Json.Items(chunks.stream()
                                         .<Json>map(chunk -> Json.of((long) chunk))
                                         .toList()))
-                        .with("start", start == Layer.AdapterStart.SIGNS ? "signs" : "normal");
-            case Layer.EnsembleHeads(int outputs) -> kind("member dense").with("outputs", outputs);
+                        .with("start", start == BatchEnsembleAdapter.Start.SIGNS ? "signs" : "normal");
+            case EnsembleHeads(int outputs) -> kind("member dense").with("outputs", outputs);
         };
     }
 
     private static Layer layer(JsonObject layer) {
         return switch (layer.text("kind")) {
             case "dense" ->
-                new Layer.Dense(
+                new Dense(
                         units(layer, "outputs"),
                         activation(layer.object("activation")),
-                        layer.truth("bias") ? Layer.Bias.PRESENT : Layer.Bias.ABSENT);
+                        layer.truth("bias") ? Dense.Bias.PRESENT : Dense.Bias.ABSENT);
             case "features" ->
-                new Layer.FeatureEmbeddings(layer.objects("parts").stream()
+                new FeatureEmbeddings(layer.objects("parts").stream()
                         .map(EmbeddingDescription::read)
                         .toList());
-            case "scale" -> new Layer.Scale();
-            case "blend" -> new Layer.ParametricActivation(activation(layer.object("activation")));
-            case "dropout" -> new Layer.Dropout(layer.decimal("rate"));
+            case "scale" -> new Scale();
+            case "blend" -> new ParametricActivation(activation(layer.object("activation")));
+            case "dropout" -> new Dropout(layer.decimal("rate"));
             case "member scale" ->
-                new Layer.BatchEnsembleAdapter(
+                new BatchEnsembleAdapter(
                         layer.decimals("chunks").stream().map(Double::intValue).toList(),
-                        layer.text("start").equals("signs") ? Layer.AdapterStart.SIGNS : Layer.AdapterStart.NORMAL);
-            case "member dense" -> new Layer.EnsembleHeads(units(layer, "outputs"));
+                        layer.text("start").equals("signs") ? BatchEnsembleAdapter.Start.SIGNS : BatchEnsembleAdapter.Start.NORMAL);
+            case "member dense" -> new EnsembleHeads(units(layer, "outputs"));
             default -> throw new JsonException("has a layer of the unknown kind \"%s\"".formatted(layer.text("kind")));
         };
     }

@@ -3,7 +3,11 @@ package slope.onnx.description;
 import java.util.Arrays;
 import java.util.List;
 import slope.layer.BinEdges;
+import slope.layer.CategoryEmbedding;
 import slope.layer.FeatureEmbedding;
+import slope.layer.PassThrough;
+import slope.layer.PeriodicEmbedding;
+import slope.layer.PiecewiseLinearEmbedding;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
@@ -15,14 +19,14 @@ final class EmbeddingDescription {
 
     static JsonObject of(FeatureEmbedding part) {
         return switch (part) {
-            case FeatureEmbedding.Plain(int inputs) -> kind("plain").with("inputs", inputs);
-            case FeatureEmbedding.PeriodicEmbedding(int inputs, int frequencies, int mixtures, double sigma) ->
+            case PassThrough(int inputs) -> kind("plain").with("inputs", inputs);
+            case PeriodicEmbedding(int inputs, int frequencies, int mixtures, double sigma) ->
                 kind("periodic")
                         .with("inputs", inputs)
                         .with("frequencies", frequencies)
                         .with("mixtures", mixtures)
                         .with("sigma", sigma);
-            case FeatureEmbedding.PiecewiseLinearEmbedding(List<BinEdges> edges, int dimension) ->
+            case PiecewiseLinearEmbedding(List<BinEdges> edges, int dimension) ->
                 kind("piecewise linear")
                         .with(
                                 "edges",
@@ -30,27 +34,27 @@ final class EmbeddingDescription {
                                         .<Json>map(EmbeddingDescription::of)
                                         .toList()))
                         .with("dimension", dimension);
-            case FeatureEmbedding.CategoryEmbedding(int levels, int dimension) ->
+            case CategoryEmbedding(int levels, int dimension) ->
                 kind("lookup").with("levels", levels).with("dimension", dimension);
         };
     }
 
     static FeatureEmbedding read(JsonObject part) {
         return switch (part.text("kind")) {
-            case "plain" -> new FeatureEmbedding.Plain(units(part, "inputs"));
+            case "plain" -> new PassThrough(units(part, "inputs"));
             case "periodic" ->
-                new FeatureEmbedding.PeriodicEmbedding(
+                new PeriodicEmbedding(
                         units(part, "inputs"),
                         units(part, "frequencies"),
                         units(part, "mixtures"),
                         part.decimal("sigma"));
             case "piecewise linear" ->
-                new FeatureEmbedding.PiecewiseLinearEmbedding(
+                new PiecewiseLinearEmbedding(
                         part.objects("edges").stream()
                                 .map(EmbeddingDescription::edges)
                                 .toList(),
                         units(part, "dimension"));
-            case "lookup" -> new FeatureEmbedding.CategoryEmbedding(units(part, "levels"), units(part, "dimension"));
+            case "lookup" -> new CategoryEmbedding(units(part, "levels"), units(part, "dimension"));
             default -> throw new JsonException("has a part of the unknown kind \"%s\"".formatted(part.text("kind")));
         };
     }

@@ -7,9 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import slope.layer.BinEdges;
+import slope.layer.CategoryEmbedding;
 import slope.layer.FeatureEmbedding;
-import slope.layer.Layer;
+import slope.layer.FeatureEmbeddings;
 import slope.layer.ParameterLayout;
+import slope.layer.PassThrough;
+import slope.layer.PeriodicEmbedding;
+import slope.layer.PiecewiseLinearEmbedding;
 import slope.onnx.format.Attribute;
 import slope.onnx.format.ElementType;
 
@@ -25,21 +29,21 @@ final class EmbeddingNodes {
         this.blocks = layers.layout().of(layer).stream().collect(groupingBy(ParameterLayout.Block::part));
     }
 
-    static String add(Layer.FeatureEmbeddings features, int layer, String inputs, LayerNodes layers) {
+    static String add(FeatureEmbeddings features, int layer, String inputs, LayerNodes layers) {
         EmbeddingNodes nodes = new EmbeddingNodes(layer, layers);
         List<String> parts = new ArrayList<>();
         int place = 0;
-        for (int index = 0; index < features.parts().size(); index++) {
-            FeatureEmbedding part = features.parts().get(index);
+        for (int index = 0; index < features.embeddings().size(); index++) {
+            FeatureEmbedding part = features.embeddings().get(index);
             String own = nodes.columns(inputs, place, place + part.inputs());
             List<String> parameters = nodes.parameters(index);
             parts.add(
                     switch (part) {
-                        case FeatureEmbedding.Plain _ -> own;
-                        case FeatureEmbedding.PeriodicEmbedding periodic -> nodes.periodic(periodic, own, parameters);
-                        case FeatureEmbedding.PiecewiseLinearEmbedding lines ->
+                        case PassThrough _ -> own;
+                        case PeriodicEmbedding periodic -> nodes.periodic(periodic, own, parameters);
+                        case PiecewiseLinearEmbedding lines ->
                             nodes.piecewiseLinear(lines, own, parameters);
-                        case FeatureEmbedding.CategoryEmbedding _ -> nodes.lookup(own, parameters.getFirst());
+                        case CategoryEmbedding _ -> nodes.lookup(own, parameters.getFirst());
                     });
             place += part.inputs();
         }
@@ -54,7 +58,7 @@ final class EmbeddingNodes {
     }
 
     /// e = cos(2π·w·x + b) · W + c, then x. The products run over all inputs at once, input × row.
-    private String periodic(FeatureEmbedding.PeriodicEmbedding part, String inputs, List<String> parameters) {
+    private String periodic(PeriodicEmbedding part, String inputs, List<String> parameters) {
         String turns =
                 graph.node("Mul", graph.node("Mul", third(inputs), parameters.get(0)), graph.scalar("full turn", (float)
                         (2 * Math.PI)));
@@ -70,7 +74,7 @@ final class EmbeddingNodes {
 
     /// x·w + b + Σ_t e_t·W_t.
     private String piecewiseLinear(
-            FeatureEmbedding.PiecewiseLinearEmbedding part, String inputs, List<String> parameters) {
+            PiecewiseLinearEmbedding part, String inputs, List<String> parameters) {
         String lines = graph.node("Add", graph.node("Mul", third(inputs), parameters.get(0)), parameters.get(1));
         String shares = shares(part, inputs);
         List<String> curves = new ArrayList<>();
@@ -91,7 +95,7 @@ final class EmbeddingNodes {
 
     /// How far each input is through each of its bins: rows × bins. Below its bins the first one goes on,
     /// above them the last one.
-    private String shares(FeatureEmbedding.PiecewiseLinearEmbedding part, String inputs) {
+    private String shares(PiecewiseLinearEmbedding part, String inputs) {
         long[] inputOf = new long[part.bins()];
         float[] lower = new float[part.bins()];
         float[] width = new float[part.bins()];

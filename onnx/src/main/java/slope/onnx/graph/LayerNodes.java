@@ -2,8 +2,15 @@ package slope.onnx.graph;
 
 import java.util.List;
 import slope.layer.Architecture;
+import slope.layer.BatchEnsembleAdapter;
+import slope.layer.Dense;
+import slope.layer.Dropout;
+import slope.layer.EnsembleHeads;
+import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
 import slope.layer.ParameterLayout;
+import slope.layer.ParametricActivation;
+import slope.layer.Scale;
 import slope.network.Network;
 
 /// The layers of a network, first to last.
@@ -28,13 +35,13 @@ final class LayerNodes {
         List<Layer> layers = network.architecture().layers();
         for (int index = 0; index < layers.size(); index++) {
             value = switch (layers.get(index)) {
-                case Layer.Dense dense -> DenseNodes.add(dense, index, value, this);
-                case Layer.FeatureEmbeddings features -> EmbeddingNodes.add(features, index, value, this);
-                case Layer.Scale _ -> graph.node("Mul", value, onlyParameters(index));
-                case Layer.ParametricActivation blend -> ParametricActivationNodes.add(blend, index, value, this);
-                case Layer.Dropout _ -> value; // for training only
-                case Layer.BatchEnsembleAdapter _ -> EnsembleNodes.scale(index, value, this);
-                case Layer.EnsembleHeads _ -> EnsembleNodes.dense(index, value, this);
+                case Dense dense -> DenseNodes.add(dense, index, value, this);
+                case FeatureEmbeddings features -> EmbeddingNodes.add(features, index, value, this);
+                case Scale _ -> graph.node("Mul", value, onlyParameters(index));
+                case ParametricActivation blend -> ParametricActivationNodes.add(blend, index, value, this);
+                case Dropout _ -> value; // for training only
+                case BatchEnsembleAdapter _ -> EnsembleNodes.scale(index, value, this);
+                case EnsembleHeads _ -> EnsembleNodes.dense(index, value, this);
             };
         }
         return value;

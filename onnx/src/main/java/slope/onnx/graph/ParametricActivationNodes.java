@@ -1,12 +1,12 @@
 package slope.onnx.graph;
 
-import slope.layer.Layer;
+import slope.layer.ParametricActivation;
 
 /// A blended activation: z + α · (f(z) − z).
 final class ParametricActivationNodes {
     private ParametricActivationNodes() {}
 
-    static String add(Layer.ParametricActivation layer, int index, String value, LayerNodes layers) {
+    static String add(ParametricActivation layer, int index, String value, LayerNodes layers) {
         GraphBuilder graph = layers.graph();
         String activated = ActivationNodes.add(layer.activation(), value, graph);
         String moved = graph.node("Mul", graph.node("Sub", activated, value), layers.onlyParameters(index));

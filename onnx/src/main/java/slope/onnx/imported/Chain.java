@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.Dense;
 import slope.layer.Layer;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
@@ -111,7 +112,7 @@ final class Chain {
     Network network() {
         List<Layer> layers = new ArrayList<>();
         for (int layer = 0; layer < weights.size(); layer++) {
-            layers.add(new Layer.Dense(bias.get(layer).length, activations.get(layer), Layer.Bias.PRESENT));
+            layers.add(new Dense(bias.get(layer).length, activations.get(layer), Dense.Bias.PRESENT));
         }
         Architecture architecture = new Architecture(inputs, layers);
         ParameterLayout layout = architecture.parameterLayout();

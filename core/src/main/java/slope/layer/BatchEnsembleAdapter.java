@@ -1,0 +1,199 @@
+package slope.layer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import slope.kernel.Kernels;
+import slope.kernel.Team;
+import slope.layer.ParameterLayout.Block;
+import slope.layer.ParameterLayout.Role;
+
+/// Each ensemble member's own factors: outputs = r_m ⊙ inputs for the rows of member m (the adapter of
+/// TabM-mini: Gorishniy et al. 2025, arXiv 2410.24210, section 3). At the start r is drawn once for each
+/// ensemble member and chunk of inputs, and is the same throughout the chunk.
+///
+/// Up to this layer a prediction computes each row once; this layer makes a row for each ensemble
+/// member of it.
+///
+/// @param chunks how many inputs belong together, such as the numbers that a feature embedding makes of
+///     one column; together all inputs
+/// @param start what r is drawn from
+public record BatchEnsembleAdapter(List<Integer> chunks, Start start) implements Layer {
+    public BatchEnsembleAdapter {
+        chunks = List.copyOf(chunks);
+        for (int chunk : chunks) {
+            if (chunk < 1) {
+                throw new IllegalArgumentException("a chunk of inputs has at least 1, not " + chunk);
+            }
+        }
+        Objects.requireNonNull(start, "start");
+    }
+
+    /// What the factors are drawn from.
+    public enum Start {
+        /// 1 or −1, each as likely: where inputs are the columns themselves.
+        SIGNS,
+        /// Normal with standard deviation 1: where inputs are feature embeddings.
+        NORMAL;
+
+        private double draw(RandomGenerator random) {
+            return switch (this) {
+                case SIGNS -> random.nextDouble() < 0.5 ? -1 : 1;
+                case NORMAL -> random.nextGaussian();
+            };
+        }
+    }
+
+    @Override
+    public String title() {
+        return "BatchEnsemble adapter";
+    }
+
+    @Override
+    public int outputs(int inputs) {
+        return inputs;
+    }
+
+    @Override
+    public void check(Architecture architecture, int index) {
+        int width = chunks.stream().mapToInt(Integer::intValue).sum();
+        if (width != architecture.inputsOf(index)) {
+            throw new IllegalArgumentException("the chunks of layer %s have %s inputs, but %s enter"
+                    .formatted(index + 1, width, architecture.inputsOf(index)));
+        }
+    }
+
+    @Override
+    public List<Parameter> parameters(int inputs, int members) {
+        return List.of(new Parameter(Role.ADAPTER, members, inputs, this::draw));
+    }
+
+    private void draw(double[] values, Block block, RandomGenerator random) {
+        int at = block.offset();
+        for (int member = 0; member < block.rows(); member++) {
+            for (int chunk : chunks) {
+                Arrays.fill(values, at, at + chunk, start.draw(random));
+                at += chunk;
+            }
+        }
+    }
+
+    @Override
+    public LayerPass pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
+        return new Pass(place, team, batchSize, step);
+    }
+
+    @Override
+    public long numbers(int inputs, int rows) {
+        return 2L * inputs * rows;
+    }
+
+    /// In training the rows that enter are already those of all ensemble members, one after the other. In
+    /// a prediction they are the rows themselves, and every ensemble member gets each of them. Backward,
+    /// with g the gradient with respect to the outputs: r_m gets Σ over the ensemble member's rows of g ·
+    /// inputs, first row first; the inputs get r_m ⊙ g.
+    private static final class Pass implements AnchorPass {
+        /// What a number costs, in multiply-adds.
+        private static final int COST = 4;
+
+        private final Team team;
+        private final Team.Part forward = this::forward;
+        private final Team.Part inputRows = this::inputRows;
+        private final int members;
+        private final Block factors; // members × width
+        private final int width;
+        private final TrainingStep step;
+        private final float[] outputs; // batchSize × width
+        private final float[] outputGradient; // batchSize × width
+
+        // What the pass at work was called with, for all threads to read.
+        private float[] parameters = {};
+        private float[] inputs = {};
+        private int inputsOffset;
+        private int rowsOfMember;
+        private FusedGroup before;
+
+        /// @param batchSize rows of all ensemble members together
+        Pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
+            this.team = team;
+            this.members = place.members();
+            this.factors = place.block(Role.ADAPTER);
+            this.width = place.inputs();
+            this.step = step;
+            this.outputs = new float[Math.multiplyExact(batchSize, width)];
+            this.outputGradient = new float[outputs.length];
+            this.before = FusedGroup.of(team, this, width);
+        }
+
+        @Override
+        public float[] outputs() {
+            return outputs;
+        }
+
+        @Override
+        public float[] outputGradient() {
+            return outputGradient;
+        }
+
+        /// The rows that leave this layer, where so many enter it.
+        @Override
+        public int rowsBehind(int rows) {
+            return step.isTraining() ? rows : rows * members;
+        }
+
+        @Override
+        public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, FusedGroup own) {
+            this.parameters = parameters;
+            this.inputs = inputs;
+            this.inputsOffset = inputsOffset;
+            this.rowsOfMember = rowsBehind(rows) / members;
+            int all = rowsOfMember * members;
+            team.share(forward, all, 1, (long) all * width * COST);
+            own.shareEpilogue(all);
+        }
+
+        private void forward(int worker, Kernels kernels, int start, int end) {
+            for (int row = start; row < end; row++) {
+                int from = inputsOffset + (step.isTraining() ? row : row % rowsOfMember) * width;
+                kernels.multiplyEach(inputs, from, parameters, factorsOf(row), outputs, row * width, width);
+            }
+        }
+
+        @Override
+        public void backwardToInputs(FusedGroup before) {
+            this.before = before;
+            int all = rowsOfMember * members;
+            team.share(inputRows, all, ElementwisePass.BLOCK_ROWS, (long) all * width * COST + before.epilogueCost(all));
+        }
+
+        private void inputRows(int worker, Kernels kernels, int start, int end) {
+            for (int row = start; row < end; row++) {
+                int at = row * width;
+                kernels.multiplyEach(outputGradient, at, parameters, factorsOf(row), before.outputGradient(), at, width);
+            }
+            before.backward(worker, kernels, start, end, 0, width);
+        }
+
+        @Override
+        public void gradient(int worker, Kernels kernels, int firstShare, int endShare, float[] gradient) {
+            int start = team.startOf(firstShare, members, 1);
+            int end = team.startOf(endShare, members, 1);
+            Arrays.fill(gradient, factors.offset() + start * width, factors.offset() + end * width, 0);
+            for (int row = start * rowsOfMember; row < end * rowsOfMember; row++) {
+                int at = row * width;
+                kernels.addProducts(outputGradient, at, inputs, inputsOffset + at, gradient, factorsOf(row), width);
+            }
+        }
+
+        @Override
+        public long gradientCost() {
+            return (long) rowsOfMember * members * width * COST;
+        }
+
+        /// Where the factors of the member start that a row belongs to.
+        private int factorsOf(int row) {
+            return factors.offset() + row / rowsOfMember * width;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package slope.layer;
+
+import java.util.List;
+import slope.internal.random.SplitRandom;
+import slope.kernel.DropoutMask;
+import slope.kernel.Kernels;
+import slope.kernel.Team;
+
+/// In training each number is 0 with probability p and otherwise 1/(1 − p) of itself, drawn anew in
+/// every step; predictions pass unchanged (Srivastava et al. 2014).
+///
+/// @param rate p, from 0 to below 1
+public record Dropout(double rate) implements Layer {
+    public Dropout {
+        if (!(rate >= 0 && rate < 1)) {
+            throw new IllegalArgumentException("the dropout rate must be at least 0 and below 1, not " + rate);
+        }
+    }
+
+    @Override
+    public String title() {
+        return "dropout " + rate;
+    }
+
+    @Override
+    public int outputs(int inputs) {
+        return inputs;
+    }
+
+    @Override
+    public List<Parameter> parameters(int inputs, int members) {
+        return List.of();
+    }
+
+    @Override
+    public LayerPass pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
+        return new Pass(rate, place.index(), place.inputs(), batchSize, step);
+    }
+
+    @Override
+    public long numbers(int inputs, int rows) {
+        return 2L * inputs * rows;
+    }
+
+    /// The mask is drawn anew by each forward of a training step, and the backward that follows uses the
+    /// same.
+    private static final class Pass implements ElementwisePass {
+        /// Sets these draws apart from whatever else is drawn in a step.
+        private static final long PURPOSE = 0x64726f70; // "drop"
+
+        private static final int COST = 8;
+
+        private final double rate;
+        private final int layer;
+        private final int width;
+        private final TrainingStep step;
+        private final DropoutMask mask = new DropoutMask();
+        private final float[] outputs; // batchSize × width
+        private final float[] outputGradient; // batchSize × width
+
+        // What the pass at work was called with, for all threads to read.
+        private float[] inputs = {};
+        private int inputsOffset;
+
+        Pass(double rate, int layer, int width, int batchSize, TrainingStep step) {
+            this.rate = rate;
+            this.layer = layer;
+            this.width = width;
+            this.step = step;
+            this.outputs = new float[Math.multiplyExact(batchSize, width)];
+            this.outputGradient = new float[outputs.length];
+        }
+
+        @Override
+        public float[] outputs() {
+            return outputs;
+        }
+
+        @Override
+        public float[] outputGradient() {
+            return outputGradient;
+        }
+
+        @Override
+        public int cost() {
+            return COST;
+        }
+
+        @Override
+        public void startForward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
+            mask.draw(
+                    SplitRandom.name(SplitRandom.name(step.name(), PURPOSE), layer),
+                    step.isTraining() ? rate * step.dropoutShare() : 0);
+            this.inputs = inputs;
+            this.inputsOffset = inputsOffset;
+        }
+
+        @Override
+        public void forward(int worker, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+            int columns = endColumn - firstColumn;
+            if (inputsOffset != 0 || !step.isTraining()) {
+                for (int row = firstRow; row < endRow; row++) {
+                    int at = row * width + firstColumn;
+                    System.arraycopy(inputs, inputsOffset + at, outputs, at, columns);
+                }
+            }
+            if (step.isTraining()) {
+                float[] from = inputsOffset == 0 ? inputs : outputs;
+                kernels.drop(from, outputs, firstRow * width + firstColumn, endRow - firstRow, columns, width, mask);
+            }
+        }
+
+        @Override
+        public void backward(
+                int worker,
+                Kernels kernels,
+                float[] inputGradient,
+                int firstRow,
+                int endRow,
+                int firstColumn,
+                int endColumn) {
+            int at = firstRow * width + firstColumn;
+            kernels.drop(outputGradient, inputGradient, at, endRow - firstRow, endColumn - firstColumn, width, mask);
+        }
+
+        /// There are no parameters.
+        @Override
+        public void gradient(int worker, Kernels kernels, int firstShare, int endShare, float[] gradient) {}
+
+        @Override
+        public long gradientCost() {
+            return 0;
+        }
+    }
+}

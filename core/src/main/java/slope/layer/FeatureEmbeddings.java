@@ -1,0 +1,145 @@
+package slope.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import slope.kernel.Kernels;
+import slope.kernel.Team;
+
+/// What a first layer makes of the columns of a table: each feature embedding turns some consecutive
+/// inputs into the numbers the next layer sees. Their outputs stand one behind the other.
+///
+/// @param embeddings each takes the inputs that follow those of the one before it
+public record FeatureEmbeddings(List<FeatureEmbedding> embeddings) implements Layer {
+    public FeatureEmbeddings {
+        embeddings = List.copyOf(embeddings);
+        if (embeddings.isEmpty()) {
+            throw new IllegalArgumentException("a layer of feature embeddings needs at least 1");
+        }
+    }
+
+    @Override
+    public String title() {
+        return "feature embeddings";
+    }
+
+    /// The inputs that all embeddings together take.
+    public int inputs() {
+        return embeddings.stream().mapToInt(FeatureEmbedding::inputs).sum();
+    }
+
+    @Override
+    public int outputs(int inputs) {
+        return embeddings.stream().mapToInt(FeatureEmbedding::outputs).sum();
+    }
+
+    @Override
+    public void check(Architecture architecture, int index) {
+        if (index > 0) {
+            throw new IllegalArgumentException("layer %s of %s has feature embeddings, which only the first layer may"
+                    .formatted(index + 1, architecture.layers().size()));
+        }
+        if (inputs() != architecture.inputs()) {
+            throw new IllegalArgumentException("the feature embeddings take %s inputs, but the network has %s"
+                    .formatted(inputs(), architecture.inputs()));
+        }
+    }
+
+    @Override
+    public List<Parameter> parameters(int inputs, int members) {
+        List<Parameter> all = new ArrayList<>();
+        for (int number = 0; number < embeddings.size(); number++) {
+            for (Parameter parameter : embeddings.get(number).parameters()) {
+                all.add(parameter.ofPart(number));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public LayerPass pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
+        return new Pass(place, team, embeddings, batchSize);
+    }
+
+    @Override
+    public long numbers(int inputs, int rows) {
+        long numbers = 0;
+        for (FeatureEmbedding embedding : embeddings) {
+            numbers += 2L * rows * embedding.outputs() + embedding.numbers();
+        }
+        return numbers;
+    }
+
+    @Override
+    public long numbersOfThread(int rows) {
+        long numbers = 0;
+        for (FeatureEmbedding embedding : embeddings) {
+            numbers += embedding.numbersOfThread(rows);
+        }
+        return numbers;
+    }
+
+    /// Each embedding fills its columns of the outputs.
+    private static final class Pass implements AnchorPass {
+        private final EmbeddingPass[] embeddings;
+        private final float[] outputs; // batchSize × outputs of all embeddings
+        private final float[] outputGradient; // batchSize × outputs of all embeddings
+
+        Pass(LayerPlace place, Team team, List<FeatureEmbedding> settings, int batchSize) {
+            int outputWidth = place.outputs();
+            int inputWidth = place.inputs();
+            this.embeddings = new EmbeddingPass[settings.size()];
+            int firstInput = 0;
+            int firstOutput = 0;
+            for (int number = 0; number < embeddings.length; number++) {
+                FeatureEmbedding embedding = settings.get(number);
+                EmbeddingPlace columns =
+                        new EmbeddingPlace(inputWidth, firstInput, outputWidth, firstOutput, place.blocks(number));
+                embeddings[number] = embedding.pass(team, columns, batchSize);
+                firstInput += embedding.inputs();
+                firstOutput += embedding.outputs();
+            }
+            this.outputs = new float[Math.multiplyExact(batchSize, outputWidth)];
+            this.outputGradient = new float[outputs.length];
+        }
+
+        @Override
+        public float[] outputs() {
+            return outputs;
+        }
+
+        @Override
+        public float[] outputGradient() {
+            return outputGradient;
+        }
+
+        @Override
+        public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, FusedGroup own) {
+            for (EmbeddingPass embedding : embeddings) {
+                embedding.forward(parameters, inputs, inputsOffset, rows, outputs);
+            }
+            own.shareEpilogue(rows);
+        }
+
+        /// A first layer is spared this.
+        @Override
+        public void backwardToInputs(FusedGroup before) {
+            throw new UnsupportedOperationException("the first layer has no gradient with respect to its inputs");
+        }
+
+        @Override
+        public void gradient(int worker, Kernels kernels, int firstShare, int endShare, float[] gradient) {
+            for (EmbeddingPass embedding : embeddings) {
+                embedding.gradient(worker, kernels, firstShare, endShare, outputGradient, gradient);
+            }
+        }
+
+        @Override
+        public long gradientCost() {
+            long cost = 0;
+            for (EmbeddingPass embedding : embeddings) {
+                cost += embedding.gradientCost();
+            }
+            return cost;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package slope.layer;
+
+import java.util.List;
+import slope.kernel.Kernels;
+import slope.kernel.Team;
+import slope.layer.ParameterLayout.Block;
+import slope.layer.ParameterLayout.Role;
+
+/// Each input times a factor of its own that training moves: outputs = s ⊙ inputs; s starts at 1 (the
+/// scaling layer of RealMLP: Holzmüller et al. 2024, arXiv 2407.04491, section 3).
+public record Scale() implements Layer {
+    @Override
+    public String title() {
+        return "scale";
+    }
+
+    @Override
+    public int outputs(int inputs) {
+        return inputs;
+    }
+
+    @Override
+    public List<Parameter> parameters(int inputs, int members) {
+        return List.of(new Parameter(Role.SCALE, 1, inputs, ParameterStart.constant(1)));
+    }
+
+    @Override
+    public LayerPass pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
+        return new Pass(team, place.block(Role.SCALE), place.inputs(), batchSize);
+    }
+
+    @Override
+    public long numbers(int inputs, int rows) {
+        return 2L * inputs * rows + RowBlockSums.numbers(inputs, rows);
+    }
+
+    /// Backward, with g the gradient with respect to the outputs: s gets Σ over rows of g · inputs, the
+    /// inputs get s ⊙ g.
+    private static final class Pass implements ElementwisePass {
+        private static final int COST = 4;
+
+        private final Block factors; // 1 × width
+        private final int width;
+        private final float[] outputs; // batchSize × width
+        private final float[] outputGradient; // batchSize × width
+        private final RowBlockSums sums;
+
+        // What the pass at work was called with, for all threads to read.
+        private float[] parameters = {};
+        private float[] inputs = {};
+        private int inputsOffset;
+        private int rows;
+
+        Pass(Team team, Block factors, int width, int batchSize) {
+            this.factors = factors;
+            this.width = width;
+            this.outputs = new float[Math.multiplyExact(batchSize, width)];
+            this.outputGradient = new float[outputs.length];
+            this.sums = new RowBlockSums(team, width, batchSize);
+        }
+
+        @Override
+        public float[] outputs() {
+            return outputs;
+        }
+
+        @Override
+        public float[] outputGradient() {
+            return outputGradient;
+        }
+
+        @Override
+        public int cost() {
+            return COST;
+        }
+
+        @Override
+        public void startForward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
+            this.parameters = parameters;
+            this.inputs = inputs;
+            this.inputsOffset = inputsOffset;
+            this.rows = rows;
+        }
+
+        @Override
+        public void forward(int worker, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+            int factorsAt = factors.offset() + firstColumn;
+            for (int row = firstRow; row < endRow; row++) {
+                int at = row * width + firstColumn;
+                kernels.multiplyEach(
+                        inputs, inputsOffset + at, parameters, factorsAt, outputs, at, endColumn - firstColumn);
+            }
+        }
+
+        @Override
+        public void backward(
+                int worker,
+                Kernels kernels,
+                float[] inputGradient,
+                int firstRow,
+                int endRow,
+                int firstColumn,
+                int endColumn) {
+            int columns = endColumn - firstColumn;
+            for (int row = firstRow; row < endRow; row++) {
+                int at = row * width + firstColumn;
+                int sumsAt = sums.startBlock(row, firstColumn, columns);
+                kernels.addProducts(outputGradient, at, inputs, inputsOffset + at, sums.blocks(), sumsAt, columns);
+                kernels.multiplyEach(
+                        outputGradient, at, parameters, factors.offset() + firstColumn, inputGradient, at, columns);
+            }
+        }
+
+        @Override
+        public void gradient(int worker, Kernels kernels, int firstShare, int endShare, float[] gradient) {
+            sums.addUp(rows, firstShare, endShare, gradient, factors.offset());
+        }
+
+        @Override
+        public long gradientCost() {
+            return sums.cost(rows);
+        }
+    }
+}
