@@ -41,8 +41,7 @@ final class RealMlpTimes {
         int epochs = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 256;
         Engine engine = Engine.best().threads(threads);
         FeatureEmbeddings features = churn
-                ? new FeatureEmbeddings(
-                        List.of(new PeriodicEmbedding(8, 16, 3, 0.1), new PassThrough(5)))
+                ? new FeatureEmbeddings(List.of(new PeriodicEmbedding(8, 16, 3, 0.1), new PassThrough(5)))
                 : new FeatureEmbeddings(List.of(new PeriodicEmbedding(8, 16, 3, 0.1)));
         Examples training = examples(features.inputs(), churn ? 6400 : 13_200, churn, 1);
         Examples validation = examples(features.inputs(), churn ? 1600 : 3300, churn, 2);

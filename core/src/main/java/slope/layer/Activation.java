@@ -1,12 +1,12 @@
 package slope.layer;
 
-/// The function a layer applies to each of its sums, element by element; [Softmax] alone looks at a
+/// The function a layer applies to each of its pre-activations, element by element; [Softmax] alone looks at a
 /// whole row.
 ///
-/// Values are settings, not code that runs on arrays: the float engine and the double engine each
-/// switch over this closed set, so a new activation makes the compiler list the places to finish.
+/// Values are settings, not code that runs on arrays: the float engine ([ActivationPass]) and the double
+/// engine each switch over this closed set, so a new activation makes the compiler list the places to finish.
 ///
-/// Formulas: z is the sum that enters, a the output that leaves.
+/// Formulas: z is the pre-activation that enters, a the output that leaves.
 public sealed interface Activation {
 
     /// Its name in flags, reports and files. Each activation says its own: with a default method
@@ -28,7 +28,7 @@ public sealed interface Activation {
     Activation SILU = new Silu();
     Activation MISH = new Mish();
 
-    /// a = 1 / (1 + e^−z); its slope, taken of the output, is a·(1 − a).
+    /// a = 1 / (1 + e^−z); its derivative, taken of the output, is a·(1 − a).
     record Sigmoid() implements Activation {
         @Override
         public String title() {
@@ -36,7 +36,7 @@ public sealed interface Activation {
         }
     }
 
-    /// a = max(0, z); its slope is 1 above zero and 0 elsewhere.
+    /// a = max(0, z); its derivative is 1 above zero and 0 elsewhere.
     record Relu() implements Activation {
         @Override
         public String title() {
@@ -44,7 +44,7 @@ public sealed interface Activation {
         }
     }
 
-    /// a = tanh z; its slope, taken of the output, is 1 − a².
+    /// a = tanh z; its derivative, taken of the output, is 1 − a².
     record Tanh() implements Activation {
         @Override
         public String title() {
@@ -52,7 +52,7 @@ public sealed interface Activation {
         }
     }
 
-    /// a = z; its slope is 1.
+    /// a = z; its derivative is 1.
     record Identity() implements Activation {
         @Override
         public String title() {
@@ -126,7 +126,7 @@ public sealed interface Activation {
     /// trained with it.
     ///
     /// As ½·(1 + tanh u) = sigmoid(2u), it is computed as z·sigmoid(y) with
-    /// y = z·([#LINEAR] + [#CUBIC]·z²), which keeps its digits far below 0; its slope is
+    /// y = z·([#LINEAR] + [#CUBIC]·z²), which keeps its digits far below 0; its derivative is
     /// s + z·y′·s·(1 − s), s = sigmoid(y).
     record GeluTanh() implements Activation {
         /// 2·√(2/π).

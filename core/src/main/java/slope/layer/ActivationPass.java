@@ -36,7 +36,8 @@ public sealed interface ActivationPass {
     /// @param preActivations the first one stands at `offset`, each row `stride` behind the one before
     /// @param outputs at the same places; the same array as `preActivations` unless the derivative
     ///     is taken of these
-    void forward(Kernels kernels, float[] preActivations, float[] outputs, int offset, int rows, int columns, int stride);
+    void forward(
+            Kernels kernels, float[] preActivations, float[] outputs, int offset, int rows, int columns, int stride);
 
     /// Turns the gradient with respect to the outputs into that with respect to the
     /// pre-activations, in place.
@@ -65,7 +66,13 @@ public sealed interface ActivationPass {
 
         @Override
         public void forward(
-                Kernels kernels, float[] preActivations, float[] outputs, int offset, int rows, int columns, int stride) {
+                Kernels kernels,
+                float[] preActivations,
+                float[] outputs,
+                int offset,
+                int rows,
+                int columns,
+                int stride) {
             if (columns == stride) {
                 kernels.apply(function, parameter, preActivations, outputs, offset, rows * columns);
                 return;
@@ -102,7 +109,13 @@ public sealed interface ActivationPass {
 
         @Override
         public void forward(
-                Kernels kernels, float[] preActivations, float[] outputs, int offset, int rows, int columns, int stride) {
+                Kernels kernels,
+                float[] preActivations,
+                float[] outputs,
+                int offset,
+                int rows,
+                int columns,
+                int stride) {
             kernels.softmax(outputs, offset, rows, columns);
         }
 

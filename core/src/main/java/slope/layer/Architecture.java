@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 ///     Architecture.inputs(3).dense(4, Activation.SIGMOID).dense(1, Activation.SIGMOID)
 ///
-/// It never changes. How wide each layer is, is counted once: a file may hold hundreds of thousands of layers.
+/// It never changes. How wide each layer is, is counted once: a file may hold hundreds of thousands of
+/// layers.
 public final class Architecture {
     private final int inputs;
     private final List<Layer> layers;
@@ -20,14 +21,14 @@ public final class Architecture {
 
     /// @param inputs the numbers per row that enter, at least 1
     /// @param layers at least one before a network can be made of it; softmax only in the last
-    /// @param members how many networks share these layers, each with numbers of its own where a layer is
-    ///     one of [BatchEnsembleAdapter] or [EnsembleHeads]; 1 in ordinary networks
+    /// @param members how many ensemble members share these layers, each with parameters of its own where a
+    ///     layer is one of [BatchEnsembleAdapter] or [EnsembleHeads]; 1 in ordinary networks
     public Architecture(int inputs, List<Layer> layers, int members) {
         if (inputs < 1) {
             throw new IllegalArgumentException("a network needs at least 1 input, not " + inputs);
         }
         if (members < 1) {
-            throw new IllegalArgumentException("a network needs at least 1 member, not " + members);
+            throw new IllegalArgumentException("a network needs at least 1 ensemble member, not " + members);
         }
         this.inputs = inputs;
         this.layers = List.copyOf(layers);
@@ -44,7 +45,7 @@ public final class Architecture {
         this.firstAdapter = adapter;
     }
 
-    /// A shape of one member.
+    /// A shape of one ensemble member.
     public Architecture(int inputs, List<Layer> layers) {
         this(inputs, layers, 1);
     }
@@ -59,12 +60,12 @@ public final class Architecture {
         return layers;
     }
 
-    /// How many networks share these layers.
+    /// How many ensemble members share these layers.
     public int members() {
         return members;
     }
 
-    /// This shape for so many members.
+    /// This shape for so many ensemble members.
     public Architecture members(int members) {
         return new Architecture(inputs, layers, members);
     }
@@ -91,7 +92,7 @@ public final class Architecture {
         return new Architecture(inputs, longer, members);
     }
 
-    /// The numbers per row that leave the last layer, of one member.
+    /// The numbers per row that leave the last layer, of one ensemble member.
     public int outputs() {
         return inputsOf(layers.size());
     }

@@ -164,13 +164,15 @@ public record BatchEnsembleAdapter(List<Integer> chunks, Start start) implements
         public void backwardToInputs(FusedGroup before) {
             this.before = before;
             int all = rowsOfMember * members;
-            team.share(inputRows, all, ElementwisePass.BLOCK_ROWS, (long) all * width * COST + before.epilogueCost(all));
+            team.share(
+                    inputRows, all, ElementwisePass.BLOCK_ROWS, (long) all * width * COST + before.epilogueCost(all));
         }
 
         private void inputRows(int worker, Kernels kernels, int start, int end) {
             for (int row = start; row < end; row++) {
                 int at = row * width;
-                kernels.multiplyEach(outputGradient, at, parameters, factorsOf(row), before.outputGradient(), at, width);
+                kernels.multiplyEach(
+                        outputGradient, at, parameters, factorsOf(row), before.outputGradient(), at, width);
             }
             before.backward(worker, kernels, start, end, 0, width);
         }

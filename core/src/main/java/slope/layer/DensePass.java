@@ -9,16 +9,16 @@ import slope.kernel.Team;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
-/// A dense layer at work: outputs = activation(inputs · weights + bias).
+/// [Dense] at work: outputs = activation(inputs · weights + bias).
 ///
 /// The products start from the bias, so that adding it costs nothing. Backward, with δ the gradient
-/// by the preActivations: weights get inputsᵀ · δ, the bias gets δ's column sums, the inputs get δ ·
-/// weightsᵀ.
+/// with respect to the pre-activations: weights get inputsᵀ · δ, the bias gets δ's column sums, the
+/// inputs get δ · weightsᵀ.
 ///
-/// Threads share the columns of a result where there are enough of them, else its rows. Whoever
+/// Threads share the columns of a result where there are enough of them, else its rows. The thread that
 /// computes some columns also does what comes next to them, while they are in its core's cache: the
-/// activation and the stage's tail after the forward product, the stage before after the product of
-/// the way back.
+/// activation and the group's epilogue after the forward product, the group before after the product
+/// of the way back.
 final class DensePass implements AnchorPass {
     /// Columns are shared in multiples of what half a product's tile takes on the widest hardware.
     private static final int COLUMN_GRAIN = 32;
@@ -40,7 +40,9 @@ final class DensePass implements AnchorPass {
     private final int outputWidth;
 
     private final float[] outputs; // batchSize × outputs
-    private final float[] preActivations; // batchSize × outputs; the same array as the outputs unless derivatives are taken of them
+    /// batchSize × outputs; the same array as the outputs unless derivatives are taken of pre-activations.
+    private final float[] preActivations;
+
     private final float[] outputGradient; // batchSize × outputs
     private final Views[] views; // one for each thread
 
@@ -55,7 +57,7 @@ final class DensePass implements AnchorPass {
     private float[] inputs = {}; // rows × inputWidth, from inputsOffset on
     private int inputsOffset;
     private int rows;
-    private FusedGroup own; // that this layer leads
+    private FusedGroup own; // whose anchor this layer is
     private FusedGroup before; // whose outputs are the inputs
 
     /// A thread's own views of the matrices of a product.
@@ -159,7 +161,8 @@ final class DensePass implements AnchorPass {
     @Override
     public void derivative(Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
         int at = firstRow * outputWidth + firstColumn;
-        activation.backward(kernels, preActivations, outputGradient, at, endRow - firstRow, endColumn - firstColumn, outputWidth);
+        activation.backward(
+                kernels, preActivations, outputGradient, at, endRow - firstRow, endColumn - firstColumn, outputWidth);
     }
 
     /// By columns each thread reads all inputs and rearranges its columns of δ, by rows it rearranges all
@@ -211,7 +214,7 @@ final class DensePass implements AnchorPass {
 
     /// A thread that computes some rows reads all weights, one that computes some columns reads all
     /// of the batch; half of either was written by the other cores and comes from afar. Few weights are
-    /// worth reading for whole rows, along which the rest of a stage runs faster.
+    /// worth reading for whole rows, along which the rest of a group runs faster.
     private boolean isSharedByColumns(int columns) {
         return isShareable(columns) && columns > rows && weights.length() > SMALL;
     }

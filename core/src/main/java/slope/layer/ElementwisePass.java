@@ -18,7 +18,8 @@ non-sealed interface ElementwisePass extends LayerPass {
     /// Computes the outputs of some columns of some rows.
     void forward(int worker, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn);
 
-    /// Turns the gradient with respect to the outputs into that with respect to the inputs, for some columns of some rows.
+    /// Turns the gradient with respect to the outputs into that with respect to the inputs, for some columns of some
+    /// rows.
     ///
     /// @param inputGradient rows × width; may be where the gradient with respect to the outputs is
     void backward(

@@ -17,9 +17,6 @@ public record EmbeddingPlace(int inputWidth, int firstInput, int outputWidth, in
     }
 
     Block block(Role role) {
-        return blocks.stream()
-                .filter(block -> block.role() == role)
-                .findFirst()
-                .orElseThrow();
+        return blocks.stream().filter(block -> block.role() == role).findFirst().orElseThrow();
     }
 }

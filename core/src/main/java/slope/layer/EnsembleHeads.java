@@ -87,8 +87,7 @@ public record EnsembleHeads(int outputs) implements Layer {
         }
 
         /// @param batchSize rows of all ensemble members together
-        Pass(
-                Team team, int members, Block weights, Block bias, int batchSize) {
+        Pass(Team team, int members, Block weights, Block bias, int batchSize) {
             this.team = team;
             this.members = members;
             this.weights = weights;
@@ -162,14 +161,20 @@ public record EnsembleHeads(int outputs) implements Layer {
             for (int member = start; member < end; member++) {
                 own.left.pointAt(outputGradient, outputsOfMember(member), rowsOfMember, outputWidth);
                 own.right.pointAt(
-                        parameters, weights.offset() + member * outputWidth, outputWidth, inputWidth, 1, weights.columns());
+                        parameters,
+                        weights.offset() + member * outputWidth,
+                        outputWidth,
+                        inputWidth,
+                        1,
+                        weights.columns());
                 own.result.pointAt(inputGradient, member * rowsOfMember * inputWidth, rowsOfMember, inputWidth);
                 kernels.multiply(own.left, own.right, own.result);
             }
         }
 
         private void pointAtWeights(MatrixView view, float[] values, int member) {
-            view.pointAt(values, weights.offset() + member * outputWidth, inputWidth, outputWidth, weights.columns(), 1);
+            view.pointAt(
+                    values, weights.offset() + member * outputWidth, inputWidth, outputWidth, weights.columns(), 1);
         }
 
         private int inputsOfMember(int member) {

@@ -1,6 +1,6 @@
 package slope.layer;
 
-/// The outputs of several members, from member after member to row after row.
+/// The outputs of several ensemble members, from member after member to row after row.
 public final class EnsembleRows {
     private EnsembleRows() {}
 

@@ -50,8 +50,8 @@ public enum Initializer {
                         ? Optional.of(bias(architecture.inputsOf(layer)))
                         : parameter.start();
                 if (own.isPresent()) {
-                    RandomGenerator random =
-                            SplitRandom.of(seed, layer, block.part(), block.role().drawName());
+                    RandomGenerator random = SplitRandom.of(
+                            seed, layer, block.part(), block.role().drawName());
                     own.get().fill(values, block, random);
                 } else {
                     for (int index = 0; index < block.length(); index++) {

@@ -5,7 +5,7 @@ import slope.kernel.Team;
 
 /// One step of a network, as settings.
 ///
-/// Each layer says in its own file what it computes, which parameters it has and how they start, and makes
+/// Each layer says in a file of its own what it computes, which parameters it has and how they start, and makes
 /// its own [LayerPass], the forward and backward over the kernels.
 public sealed interface Layer
         permits Dense, FeatureEmbeddings, Scale, ParametricActivation, Dropout, BatchEnsembleAdapter, EnsembleHeads {

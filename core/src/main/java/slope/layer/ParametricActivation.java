@@ -63,8 +63,7 @@ public record ParametricActivation(Activation activation) implements Layer {
         private int inputsOffset;
         private int rows;
 
-        Pass(
-                Team team, Activation activation, Block factors, int width, int batchSize) {
+        Pass(Team team, Activation activation, Block factors, int width, int batchSize) {
             this.function = ActivationPass.of(activation);
             this.factors = factors;
             this.width = width;
@@ -109,10 +108,11 @@ public record ParametricActivation(Activation activation) implements Layer {
                 copyRows(inputs, inputsOffset + at, functions, at, count, columns);
                 function.forward(kernels, functions, functions, at, count, columns, width);
             }
-            kernels.blend(inputs, inputsOffset + at, functions, outputs, at, parameters, factorsAt, count, columns, width);
+            kernels.blend(
+                    inputs, inputsOffset + at, functions, outputs, at, parameters, factorsAt, count, columns, width);
         }
 
-        /// Where the input gradient is to stand in the place of the outputs', nobody needs it.
+        /// Where the input gradient is to stand in the place of the outputs', it is not needed.
         @SuppressWarnings("ReferenceEquality") // whether it is the very array is the question
         @Override
         public void backward(
@@ -150,7 +150,8 @@ public record ParametricActivation(Activation activation) implements Layer {
         }
 
         /// With g′ = g · f′(z), the gradient with respect to z is g + α · (g′ − g): blended like the outputs.
-        private void derivativeBack(Kernels kernels, float[] inputGradient, int at, int firstColumn, int count, int columns) {
+        private void derivativeBack(
+                Kernels kernels, float[] inputGradient, int at, int firstColumn, int count, int columns) {
             copyRows(outputGradient, at, inputGradient, at, count, columns);
             float[] taken = switch (function.derivativeOf()) {
                 case OUTPUT -> functions;

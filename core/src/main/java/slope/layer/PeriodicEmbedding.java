@@ -168,7 +168,8 @@ public record PeriodicEmbedding(int inputs, int frequencies, int mixtures, doubl
                 own.right.pointAt(own.mixed, 0, mixtures, rows);
                 own.result.pointAt(own.derivatives, 0, frequencies, rows);
                 kernels.multiply(own.left, own.right, own.result);
-                kernels.multiplyByDerivative(ElementwiseFunction.COSINE, 0, own.angles, own.derivatives, 0, frequencies * rows);
+                kernels.multiplyByDerivative(
+                        ElementwiseFunction.COSINE, 0, own.angles, own.derivatives, 0, frequencies * rows);
                 writeGradient(kernels, own, input, gradient);
             }
         }

@@ -7,7 +7,8 @@ import slope.kernel.Team;
 ///
 /// Their shape does not depend on the threads: rows go into blocks of
 /// [ElementwisePass#BLOCK_ROWS]; each block is one chain from 0, first row first, and then the blocks
-/// are added, first block first. The blocks are added to by whoever has the rows at hand.
+/// are added, first block first. The thread that has the rows at hand adds to their
+/// block.
 final class RowBlockSums {
     private static final int BLOCK_ROWS = ElementwisePass.BLOCK_ROWS;
 

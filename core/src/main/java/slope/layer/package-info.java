@@ -1,6 +1,7 @@
-/// The layers of a network: settings, formulas, and forward and backward passes on the kernels.
+/// The layers of a network, a file each: settings, formula, parameters and their start, and the forward
+/// and backward pass on the kernels.
 ///
-/// Start with [slope.layer.Layer], what a layer computes, and [slope.layer.Architecture], a list of layers.
+/// Start with [slope.layer.Scale], a small layer, and [slope.layer.Architecture], a list of layers.
 /// [slope.layer.Parameters] are the weights and biases of all of them in one array; a
 /// [slope.layer.LayerPass] owns the memory of one layer for a block of rows. Whole networks are in
 /// `slope.network`.

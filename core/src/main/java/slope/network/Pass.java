@@ -11,7 +11,7 @@ import slope.layer.ParameterLayout;
 import slope.layer.TrainingStep;
 
 /// A network at work on blocks of rows: forward from inputs to outputs, backward from the gradient
-/// by the outputs to the gradient by every parameter.
+/// with respect to the outputs to the gradient with respect to every parameter.
 ///
 ///     float[] outputs = pass.forwardToTrain(parameters, inputs, 0, rows, step, 1);
 ///     ... write the loss's gradient by the outputs into pass.outputGradient() ...
@@ -36,7 +36,7 @@ public final class Pass {
     private int rows; // of the last forward
     private float[] gradient = {}; // that is being written
 
-    /// A pass over blocks of at most `batchSize` rows of each member.
+    /// A pass over blocks of at most `batchSize` rows of each ensemble member.
     ///
     /// @throws IllegalArgumentException if the architecture cannot work or the batch size is below
     ///     1
@@ -64,7 +64,10 @@ public final class Pass {
     public static long numbers(Architecture architecture, int rows) {
         long numbers = 0;
         for (int layer = 0; layer < architecture.layers().size(); layer++) {
-            numbers += architecture.layers().get(layer).numbers(architecture.inputsOf(layer), rows * architecture.members());
+            numbers += architecture
+                    .layers()
+                    .get(layer)
+                    .numbers(architecture.inputsOf(layer), rows * architecture.members());
         }
         return numbers;
     }
@@ -84,7 +87,7 @@ public final class Pass {
     /// @param inputs rows × inputs, from `inputsOffset` on; only read, and still needed by
     ///     [#backward]
     /// @param rows from 1 to the batch size
-    /// @return rows × outputs and perhaps more behind them, of several members one after the other; this
+    /// @return rows × outputs and perhaps more behind them, of several ensemble members one after the other; this
     ///     pass's own memory, which the next forward overwrites
     public float[] forward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
         requireRows(rows);
@@ -94,7 +97,7 @@ public final class Pass {
 
     /// Computes the outputs for some rows, as training wants them; otherwise like [#forward].
     ///
-    /// @param rows those of all members together, member after member, each as many
+    /// @param rows those of all ensemble members together, member after member, each as many
     /// @param name of everything random in this step, such as what dropout drops; each step has
     ///     another
     /// @param dropoutShare what dropout rates are multiplied by, from 0 to 1
@@ -102,7 +105,7 @@ public final class Pass {
             float[] parameters, float[] inputs, int inputsOffset, int rows, long name, double dropoutShare) {
         if (rows % members != 0) {
             throw new IllegalArgumentException(
-                    "%s rows are not as many for each of %s members".formatted(rows, members));
+                    "%s rows are not as many for each of %s ensemble members".formatted(rows, members));
         }
         requireRows(rows / members);
         step.train(name, dropoutShare);
@@ -133,13 +136,13 @@ public final class Pass {
         return entering;
     }
 
-    /// What the last forward left behind a layer, for whoever looks into a network: rows × outputs of the
+    /// What the last forward left behind a layer, to look into a network: rows × outputs of the
     /// layer and perhaps more behind them; this pass's own memory, only to be read.
     public float[] outputs(int layer) {
         return layers[layer].outputs();
     }
 
-    /// How many rows the last forward left behind a layer: of all members, once they part.
+    /// How many rows the last forward left behind a layer: of all ensemble members, behind the adapter.
     public int rows(int layer) {
         int leaving = rows;
         for (int before = 0; before <= layer; before++) {
@@ -148,14 +151,14 @@ public final class Pass {
         return leaving;
     }
 
-    /// Where the gradient of the loss by the outputs belongs before [#backward], which overwrites
-    /// it: batch size × outputs, for each member.
+    /// Where the gradient of the loss with respect to the outputs belongs before [#backward], which overwrites
+    /// it: batch size × outputs, for each ensemble member.
     public float[] outputGradient() {
         return layers[layers.length - 1].outputGradient();
     }
 
-    /// Computes the gradient by every parameter, for the rows of the last [#forwardToTrain], or of the
-    /// last [#forward] of a network of one member.
+    /// Computes the gradient with respect to every parameter, for the rows of the last [#forwardToTrain], or of the
+    /// last [#forward] of a network of one ensemble member.
     ///
     /// First from the last layer to the first, each waiting for the one behind it; then the parameters'
     /// own, which wait for nothing: threads share those of all layers in one go.

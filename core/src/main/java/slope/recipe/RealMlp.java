@@ -144,9 +144,7 @@ public final class RealMlp {
             switch (column.inputKind()) {
                 case NUMBER -> numbers += column.width();
                 case PLAIN -> plain += column.width();
-                case CODE ->
-                    lookups.add(
-                            new CategoryEmbedding(((OrdinalEncoder) column).count(), LEVEL_DIMENSION));
+                case CODE -> lookups.add(new CategoryEmbedding(((OrdinalEncoder) column).count(), LEVEL_DIMENSION));
             }
         }
         List<FeatureEmbedding> parts = new ArrayList<>();

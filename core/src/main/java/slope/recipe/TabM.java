@@ -115,9 +115,7 @@ public final class TabM {
                     plain += column.width();
                     chunks.add(column.width());
                 }
-                case CODE ->
-                    lookups.add(
-                            new CategoryEmbedding(((OrdinalEncoder) column).count(), LEVEL_DIMENSION));
+                case CODE -> lookups.add(new CategoryEmbedding(((OrdinalEncoder) column).count(), LEVEL_DIMENSION));
             }
         }
         if (plain > 0) {

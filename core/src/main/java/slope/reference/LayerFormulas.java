@@ -54,8 +54,7 @@ final class LayerFormulas {
                         error,
                         List.of(error.timesEach(inputs).sumOfRows()),
                         error.timesEach(eachRow(parameters, inputs)));
-            case ParametricActivation(Activation activation) ->
-                blendBackward(activation, parameters, inputs, error);
+            case ParametricActivation(Activation activation) -> blendBackward(activation, parameters, inputs, error);
             case Dropout _ -> new LayerBackward(error, Optional.empty(), error, List.of(), error);
             case BatchEnsembleAdapter _ ->
                 new LayerBackward(

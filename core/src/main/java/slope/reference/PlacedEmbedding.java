@@ -95,8 +95,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         return all;
     }
 
-    private List<EmbeddingStep.Bin> bins(
-            PiecewiseLinearEmbedding lines, int input, int index, double x) {
+    private List<EmbeddingStep.Bin> bins(PiecewiseLinearEmbedding lines, int input, int index, double x) {
         BinEdges edges = lines.edges().get(input);
         List<EmbeddingStep.Bin> all = new ArrayList<>();
         for (int bin = 0; bin < edges.bins(); bin++) {

@@ -37,7 +37,8 @@ final class PublishedTabm {
                 .mapToObj(chunk -> (int) chunk)
                 .toList();
         return Architecture.inputs(8)
-                .with(new FeatureEmbeddings(List.of(new PiecewiseLinearEmbedding(edges, dimension), new PassThrough(5))))
+                .with(new FeatureEmbeddings(
+                        List.of(new PiecewiseLinearEmbedding(edges, dimension), new PassThrough(5))))
                 .with(new BatchEnsembleAdapter(chunks, BatchEnsembleAdapter.Start.NORMAL))
                 .members(MEMBERS)
                 .dense(block, Activation.RELU)

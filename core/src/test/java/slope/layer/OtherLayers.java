@@ -6,16 +6,16 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/// Random shapes with layers other than dense ones: features, factors, blends and dropout.
+/// Random shapes with layers other than dense ones.
 public final class OtherLayers {
     /// What [#members] has.
     public static final int MEMBERS = 3;
 
     private OtherLayers() {}
 
-    /// Features of one to four parts, then perhaps factors, blended layers, and a last dense layer.
+    /// One to four feature embeddings, then perhaps a scale, parametric activations, and a last dense layer.
     ///
-    /// @param activations to blend
+    /// @param activations of the parametric ones
     public static Arbitrary<Architecture> architectures(Arbitrary<Activation> activations, int outputs) {
         Arbitrary<List<Layer>> blocks = Combinators.combine(
                         Arbitraries.integers().between(1, 5), activations)
@@ -39,7 +39,7 @@ public final class OtherLayers {
                 });
     }
 
-    /// Three members: their own factors behind features, a shared layer, their own last layers.
+    /// Three ensemble members: adapters behind feature embeddings, a shared layer, heads.
     ///
     /// @param activations of the shared layer
     public static Arbitrary<Architecture> members(Arbitrary<Activation> activations, int outputs) {
@@ -65,8 +65,7 @@ public final class OtherLayers {
         Arbitrary<Integer> few = Arbitraries.integers().between(1, 4);
         return Arbitraries.oneOf(
                 few.map(PassThrough::new),
-                Combinators.combine(few, few, few, Arbitraries.of(0.1, 1.0))
-                        .as(PeriodicEmbedding::new),
+                Combinators.combine(few, few, few, Arbitraries.of(0.1, 1.0)).as(PeriodicEmbedding::new),
                 Combinators.combine(edges().list().ofMinSize(1).ofMaxSize(3), few)
                         .as(PiecewiseLinearEmbedding::new),
                 Combinators.combine(few, few).as(CategoryEmbedding::new));

@@ -19,9 +19,7 @@ class FittedStartTest {
     private static final int ROWS = 500;
 
     private final Architecture architecture = new Architecture(
-                    4,
-                    List.of(new FeatureEmbeddings(
-                            List.of(new PeriodicEmbedding(4, 16, 3, 0.1)))))
+                    4, List.of(new FeatureEmbeddings(List.of(new PeriodicEmbedding(4, 16, 3, 0.1)))))
             .with(new Scale())
             .dense(40, Activation.IDENTITY)
             .with(new ParametricActivation(Activation.MISH))

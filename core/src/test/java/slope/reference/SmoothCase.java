@@ -78,11 +78,8 @@ record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss 
             Activation activation = switch (network.architecture().layers().get(index)) {
                 case Dense dense -> dense.activation();
                 case ParametricActivation blend -> blend.activation();
-                case FeatureEmbeddings _,
-                        Scale _,
-                        Dropout _,
-                        BatchEnsembleAdapter _,
-                        EnsembleHeads _ -> Activation.IDENTITY;
+                case FeatureEmbeddings _, Scale _, Dropout _, BatchEnsembleAdapter _, EnsembleHeads _ ->
+                    Activation.IDENTITY;
             };
             if (bends(activation)) {
                 for (double sum : pass.layers().get(index).sums().toArray()) {

@@ -78,8 +78,7 @@ class TrainingMemoryTest {
     @ParameterizedTest
     @CsvSource({"1", "4"})
     void otherLayersTakeWhatTheFormulaSays(int members) {
-        FeatureEmbeddings features =
-                new FeatureEmbeddings(List.of(new PeriodicEmbedding(50, 8, 3, 0.1)));
+        FeatureEmbeddings features = new FeatureEmbeddings(List.of(new PeriodicEmbedding(50, 8, 3, 0.1)));
         Architecture architecture = new Architecture(50, List.of(features))
                 .with(new Scale())
                 .with(new BatchEnsembleAdapter(List.of(200), BatchEnsembleAdapter.Start.NORMAL))

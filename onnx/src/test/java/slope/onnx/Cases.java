@@ -142,8 +142,7 @@ final class Cases {
         Architecture architecture = Architecture.inputs(7)
                 .with(new FeatureEmbeddings(List.of(
                         new PeriodicEmbedding(2, 5, 3, 0.5),
-                        new PiecewiseLinearEmbedding(
-                                List.of(BinEdges.of(-1, -0.5f, 0.25f, 2), BinEdges.of(0, 1)), 4),
+                        new PiecewiseLinearEmbedding(List.of(BinEdges.of(-1, -0.5f, 0.25f, 2), BinEdges.of(0, 1)), 4),
                         new PassThrough(1),
                         new CategoryEmbedding(4, 3),
                         new CategoryEmbedding(3, 2))))

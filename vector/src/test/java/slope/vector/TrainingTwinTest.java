@@ -138,8 +138,7 @@ class TrainingTwinTest {
                 new PeriodicEmbedding(7, 16, 3, 0.1),
                 new PassThrough(5),
                 new CategoryEmbedding(11, 8),
-                new PiecewiseLinearEmbedding(
-                        List.of(BinEdges.of(-1, 0, 0.5f, 2), BinEdges.of(0, 1)), 16)));
+                new PiecewiseLinearEmbedding(List.of(BinEdges.of(-1, 0, 0.5f, 2), BinEdges.of(0, 1)), 16)));
     }
 
     private static Architecture realMlp() {

@@ -42,7 +42,8 @@ final class TraceReport {
         inputs(network);
         List<Layer> layers = network.network().architecture().layers();
         for (int index = 0; index < layers.size(); index++) {
-            prose.heading("Layer %s: %s".formatted(index + 1, LayerText.of(network.network().architecture(), index)));
+            prose.heading("Layer %s: %s"
+                    .formatted(index + 1, LayerText.of(network.network().architecture(), index)));
             prose.lines(ForwardText.of(
                     layers.get(index),
                     network.network().layers().get(index),

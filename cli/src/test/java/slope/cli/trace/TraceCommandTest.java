@@ -47,7 +47,8 @@ class TraceCommandTest {
     void aTraceWritesEveryProductOut() {
         Ran ran = Ran.slope("trace", classes, Penguins.FILE, "--row", "1", "--target");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("Columns to inputs", "Layer 1: dense relu, 4 wide", "unit 4: ", "Layer 2 back", "gradient");
+        assertThat(ran.out())
+                .contains("Columns to inputs", "Layer 1: dense relu, 4 wide", "unit 4: ", "Layer 2 back", "gradient");
     }
 
     /// What stands behind "how" gives the input when it is computed, and the outputs give the prediction.

@@ -57,8 +57,7 @@ final class ArchitectureDescription {
                                         .<Json>map(EmbeddingDescription::of)
                                         .toList()));
             case Scale _ -> kind("scale");
-            case ParametricActivation(Activation activation) ->
-                kind("blend").with("activation", of(activation));
+            case ParametricActivation(Activation activation) -> kind("blend").with("activation", of(activation));
             case Dropout(double rate) -> kind("dropout").with("rate", rate);
             case BatchEnsembleAdapter(List<Integer> chunks, BatchEnsembleAdapter.Start start) ->
                 kind("member scale")
@@ -89,7 +88,9 @@ final class ArchitectureDescription {
             case "member scale" ->
                 new BatchEnsembleAdapter(
                         layer.decimals("chunks").stream().map(Double::intValue).toList(),
-                        layer.text("start").equals("signs") ? BatchEnsembleAdapter.Start.SIGNS : BatchEnsembleAdapter.Start.NORMAL);
+                        layer.text("start").equals("signs")
+                                ? BatchEnsembleAdapter.Start.SIGNS
+                                : BatchEnsembleAdapter.Start.NORMAL);
             case "member dense" -> new EnsembleHeads(units(layer, "outputs"));
             default -> throw new JsonException("has a layer of the unknown kind \"%s\"".formatted(layer.text("kind")));
         };

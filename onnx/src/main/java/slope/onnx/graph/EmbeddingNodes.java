@@ -41,8 +41,7 @@ final class EmbeddingNodes {
                     switch (part) {
                         case PassThrough _ -> own;
                         case PeriodicEmbedding periodic -> nodes.periodic(periodic, own, parameters);
-                        case PiecewiseLinearEmbedding lines ->
-                            nodes.piecewiseLinear(lines, own, parameters);
+                        case PiecewiseLinearEmbedding lines -> nodes.piecewiseLinear(lines, own, parameters);
                         case CategoryEmbedding _ -> nodes.lookup(own, parameters.getFirst());
                     });
             place += part.inputs();
@@ -73,8 +72,7 @@ final class EmbeddingNodes {
     }
 
     /// x·w + b + Σ_t e_t·W_t.
-    private String piecewiseLinear(
-            PiecewiseLinearEmbedding part, String inputs, List<String> parameters) {
+    private String piecewiseLinear(PiecewiseLinearEmbedding part, String inputs, List<String> parameters) {
         String lines = graph.node("Add", graph.node("Mul", third(inputs), parameters.get(0)), parameters.get(1));
         String shares = shares(part, inputs);
         List<String> curves = new ArrayList<>();
