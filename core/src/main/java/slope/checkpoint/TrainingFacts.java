@@ -30,7 +30,7 @@ final class TrainingFacts {
         TrainingFacts facts = new TrainingFacts();
         Estimator trainer = prepared.trainer();
         facts.target(trainer.target());
-        facts.add("task", prepared.task().option());
+        facts.add("task", prepared.target().kind().option());
         facts.add("metric", prepared.metric().title());
         facts.add("recipe", prepared.settings().kind().title());
         for (Settings.Explained each : prepared.settings().explained()) {

@@ -3,9 +3,9 @@ package slope.evaluation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import slope.metric.Predictions;
 import slope.table.Table;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
+import slope.target.Predictions;
 
 /// How often each class was taken for each.
 public final class ConfusionMatrix {
@@ -18,7 +18,7 @@ public final class ConfusionMatrix {
     }
 
     /// Counts predictions against the true column.
-    public static ConfusionMatrix of(Predictions.Classes predictions, TargetEncoding.Classes target, Table actual) {
+    public static ConfusionMatrix of(Predictions.Classes predictions, Classes target, Table actual) {
         float[] classes = target.encode(actual);
         return of(predictions, row -> (int) classes[row]);
     }

@@ -2,7 +2,7 @@ package slope.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.metric.Predictions;
+import slope.target.Predictions;
 
 /// How many rows lie between two predicted quantiles, beside how many should.
 ///

@@ -3,7 +3,7 @@ package slope.fit;
 import java.util.Arrays;
 import java.util.Map;
 import slope.table.DataException;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
 
 /// How many rows each row of a class counts for while training.
 public sealed interface ClassWeights {
@@ -29,12 +29,12 @@ public sealed interface ClassWeights {
     /// @param encoded the class of each training row
     /// @param rowWeights how many rows each of them counts for by itself
     /// @throws DataException if the classes are others
-    default double[] of(TargetEncoding.Classes classes, float[] encoded, double[] rowWeights) {
-        double[] weights = new double[classes.count()];
+    default double[] of(Classes classes, float[] encoded, double[] rowWeights) {
+        double[] weights = new double[classes.width()];
         switch (this) {
             case Equal _ -> Arrays.fill(weights, 1);
             case Balanced _ -> {
-                double[] rows = new double[classes.count()];
+                double[] rows = new double[classes.width()];
                 for (int row = 0; row < encoded.length; row++) {
                     rows[(int) encoded[row]] += rowWeights[row];
                 }

@@ -21,7 +21,7 @@ import slope.table.DataException;
 import slope.table.NearestName;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
-import slope.target.Task;
+import slope.target.Target;
 import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
 import slope.training.TrainingResult;
@@ -30,8 +30,8 @@ import slope.training.TrainingResult;
 ///
 /// @param trainer what was asked for
 /// @param rows the rows of the table that have a target and count
-/// @param task what is predicted
-/// @param taskNote a remark for people, where another task might be meant
+/// @param target what is predicted, as all usable rows have it
+/// @param targetNote a remark for people, where another kind of target might be meant
 /// @param metric what chooses the best epoch
 /// @param settings every setting of the training
 /// @param columns which columns enter, which do not, and why
@@ -41,8 +41,8 @@ import slope.training.TrainingResult;
 public record FitPlan(
         Estimator trainer,
         UsableRows rows,
-        Task task,
-        Optional<String> taskNote,
+        Target target,
+        Optional<String> targetNote,
         Metric metric,
         Settings settings,
         InputColumns columns,

@@ -23,12 +23,11 @@ import slope.table.DataException;
 import slope.table.NearestName;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
+import slope.target.Target;
+import slope.target.TargetChoice;
 import slope.target.TargetRows;
-import slope.target.Targets;
-import slope.target.Task;
-import slope.target.TaskFinder;
 
-/// Decides about a table what comes before the first step: rows, task, columns and settings.
+/// Decides about a table what comes before the first step: rows, target, columns and settings.
 final class FitPlanner {
     private final Estimator trainer;
     private final Table table;
@@ -47,18 +46,20 @@ final class FitPlanner {
         Table usable = rows.table();
         Optional<FittedNetwork> given =
                 trainer.recipe().start().map(start -> FineTune.fitted(start, trainer.target(), notInputs(), usable));
-        TaskFinder.Found found = given.map(member -> new TaskFinder.Found(Task.of(member.target()), Optional.empty()))
-                .orElseGet(() -> TaskFinder.find(trainer.target(), usable));
-        Metric metric = metric(found.task());
-        List<Split> splits = splits(found.task(), usable);
+        TargetChoice.Fitted found = given.map(member -> new TargetChoice.Fitted(member.target(), Optional.empty()))
+                .orElseGet(() ->
+                        trainer.target().fit(usable, trainer.recipe().kind().range()));
+        Target target = found.target();
+        Metric metric = metric(target);
+        List<Split> splits = splits(target, usable);
         InputColumns columns = given.map(member -> FineTune.columns(member, usable))
                 .orElseGet(() ->
                         InputColumns.choose(usable.select(splits.getFirst().training()), wishes()));
         int learning = splits.getFirst().training().length;
-        Settings settings = Settings.of(trainer.recipe(), new Settings.Circumstances(found.task(), learning, metric));
+        Settings settings = Settings.of(trainer.recipe(), new Settings.Circumstances(target, learning, metric));
         List<NetworkPlan> members = new ArrayList<>();
         for (Split split : splits) {
-            members.add(new NetworkPlan(trainer, found.task(), metric, settings, columns, given, usable, split));
+            members.add(new NetworkPlan(trainer, target, metric, settings, columns, given, usable, split));
         }
         members.getFirst().architecture(); // what is wrong with the table is told before anything is trained
         FoldPlan plan = trainer.rows().folds().isEmpty() && splits.size() > 1
@@ -68,8 +69,7 @@ final class FitPlanner {
             case NONE -> Optional.empty();
             case ALL_ROWS -> Optional.of(members.getFirst().refit());
         };
-        return new FitPlan(
-                trainer, rows, found.task(), found.note(), metric, settings, columns, plan, members, ofAllRows);
+        return new FitPlan(trainer, rows, target, found.note(), metric, settings, columns, plan, members, ofAllRows);
     }
 
     private Set<String> notInputs() {
@@ -107,21 +107,21 @@ final class FitPlanner {
         return parts;
     }
 
-    private Metric metric(Task task) {
+    private Metric metric(Target target) {
         if (trainer.metric().isPresent()
-                && !task.metrics().contains(trainer.metric().get())) {
+                && !target.metrics().contains(trainer.metric().get())) {
             throw new DataException("%s cannot be judged by %s; its metrics are %s"
                     .formatted(
-                            task.title(),
+                            target.kind().title(),
                             trainer.metric().get().title(),
                             String.join(
                                     ", ",
-                                    task.metrics().stream().map(Metric::title).toList())));
+                                    target.metrics().stream().map(Metric::title).toList())));
         }
-        return trainer.metric().orElse(task.metrics().getFirst());
+        return trainer.metric().orElse(target.metrics().getFirst());
     }
 
-    private List<Split> splits(Task task, Table usable) {
+    private List<Split> splits(Target target, Table usable) {
         RowSelection choice = trainer.rows();
         int[] rows = TargetRows.of(
                 trainer.target().columns().stream().map(usable::column).toList());
@@ -136,12 +136,12 @@ final class FitPlanner {
                     ? Folds.grouped(rows, group, folds, seed)
                     : List.of(Split.grouped(rows, group, choice.validationShare(), seed));
         }
-        Column target = Targets.forSplit(trainer.target(), task, usable);
-        Stratification likeness = Targets.likeness(task);
+        Column alike = target.stratifiedBy(usable);
+        Stratification likeness = target.isClassification() ? Stratification.SAME_VALUE : Stratification.NEIGHBOURS;
         int folds = folds(rows.length);
         return folds > 1
-                ? Folds.stratified(rows, target, likeness, folds, seed)
-                : List.of(Split.stratified(rows, target, likeness, choice.validationShare(), seed));
+                ? Folds.stratified(rows, alike, likeness, folds, seed)
+                : List.of(Split.stratified(rows, alike, likeness, choice.validationShare(), seed));
     }
 
     /// How many parts the rows are shared among, each of which may be kept apart from a network.

@@ -7,11 +7,10 @@ import java.util.stream.IntStream;
 import slope.evaluation.IntervalCoverage;
 import slope.metric.Metric;
 import slope.metric.Metrics;
-import slope.metric.Predictions;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.table.Table;
-import slope.target.Baseline;
+import slope.target.Predictions;
 import slope.training.TrainingResult;
 import slope.training.diagnostics.Health;
 
@@ -152,14 +151,14 @@ public record FitResult(FitPlan preparation, Model model, List<Model> judged, Li
     }
 
     private Scores scores(Predictions predictions, Table rows) {
-        Predictions trivial = Baseline.predict(
-                model.target(), preparation.members().getFirst().training(), rows);
+        Predictions baseline =
+                model.target().baseline(preparation.members().getFirst().training(), rows);
         double[] actual = model.target().actual(rows);
         double[] weights = RowWeights.of(preparation.trainer().rows(), rows);
         return new Scores(
                 rows.rows(),
-                Metrics.of(predictions, actual, weights),
-                Metrics.of(trivial, actual, weights),
+                predictions.scores(actual, weights),
+                baseline.scores(actual, weights),
                 predictions instanceof Predictions.Quantiles quantiles
                         ? IntervalCoverage.of(quantiles, actual, weights)
                         : List.of());

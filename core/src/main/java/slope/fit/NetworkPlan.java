@@ -21,12 +21,10 @@ import slope.recipe.TabM;
 import slope.split.Split;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
+import slope.target.Classes;
+import slope.target.LossOptions;
 import slope.target.NumberLoss;
-import slope.target.Outputs;
-import slope.target.TargetEncoding;
-import slope.target.TargetLoss;
-import slope.target.Targets;
-import slope.target.Task;
+import slope.target.Target;
 import slope.training.Examples;
 import slope.training.Stopping;
 import slope.training.TimeLimit;
@@ -41,7 +39,7 @@ import slope.training.diagnostics.Health;
 /// targets comes from its own training rows.
 public final class NetworkPlan {
     private final Estimator trainer;
-    private final Task task;
+    private final Target found;
     private final Metric metric;
     private final Settings settings;
     private final InputColumns columns;
@@ -50,11 +48,12 @@ public final class NetworkPlan {
     private final Split split;
     private @Nullable Fitted fitted;
 
+    /// @param found the target as all usable rows have it
     /// @param given the network to go on from, if it is not a new one
     /// @param usable the rows that can be learned from, which the split numbers
     NetworkPlan(
             Estimator trainer,
-            Task task,
+            Target found,
             Metric metric,
             Settings settings,
             InputColumns columns,
@@ -62,7 +61,7 @@ public final class NetworkPlan {
             Table usable,
             Split split) {
         this.trainer = trainer;
-        this.task = task;
+        this.found = found;
         this.metric = metric;
         this.settings = settings;
         this.columns = columns;
@@ -76,7 +75,7 @@ public final class NetworkPlan {
     /// @param encoding from columns to inputs
     /// @param target from outputs to what they mean
     /// @param architecture the shape of the network
-    private record Fitted(TableEncoder encoding, TargetEncoding target, Architecture architecture) {}
+    private record Fitted(TableEncoder encoding, Target target, Architecture architecture) {}
 
     /// Learned when first asked for: of the folds of a large table, few become networks.
     private synchronized Fitted fitted() {
@@ -92,12 +91,11 @@ public final class NetworkPlan {
         Table training = training();
         TableEncoder encoding =
                 TableEncoder.fit(columns.of(training), settings.kind().style());
-        TargetEncoding target =
-                Targets.fit(trainer.target(), task, settings.kind().range(), training, usable);
+        Target target = found.fittedTo(training);
         Architecture architecture = switch (settings.kind()) {
-            case TUNED -> RealMlp.architecture(settings, encoding, Outputs.width(target));
-            case ENSEMBLE -> TabM.architecture(settings, encoding, Outputs.width(target), encoding.encode(training));
-            case PLAIN -> PlainMlp.architecture(settings, encoding.width(), Task.outputsFor(target));
+            case TUNED -> RealMlp.architecture(settings, encoding, target.width());
+            case ENSEMBLE -> TabM.architecture(settings, encoding, target.width(), encoding.encode(training));
+            case PLAIN -> PlainMlp.architecture(settings, encoding.width(), target.fewestOutputs());
         };
         return new Fitted(encoding, target, architecture);
     }
@@ -123,19 +121,19 @@ public final class NetworkPlan {
     }
 
     /// From outputs to what they mean.
-    public TargetEncoding target() {
+    public Target target() {
         return fitted().target();
     }
 
     /// The same, learning from every row.
     NetworkPlan refit() {
         int[] rows = IntStream.range(0, usable.rows()).toArray();
-        return new NetworkPlan(trainer, task, metric, settings, columns, given, usable, Split.everyRow(rows));
+        return new NetworkPlan(trainer, found, metric, settings, columns, given, usable, Split.everyRow(rows));
     }
 
     /// How many rows each row of a class counts for while learning; empty where all classes count the same.
     public Map<String, Double> classWeights() {
-        if (!(target() instanceof TargetEncoding.Classes classes)
+        if (!(target() instanceof Classes classes)
                 || trainer.rows().classWeights() instanceof ClassWeights.Equal) {
             return Map.of();
         }
@@ -169,7 +167,11 @@ public final class NetworkPlan {
     /// How much memory its training takes.
     public TrainingMemory memory() {
         return TrainingMemory.of(
-                trainer(), architecture(), split.training().length, split.validation().length, target().width());
+                trainer(),
+                architecture(),
+                split.training().length,
+                split.validation().length,
+                target().columns().size());
     }
 
     /// What the training runs on: what was asked for, or plain Java where the training is too short
@@ -205,7 +207,7 @@ public final class NetworkPlan {
                 trainer().stopping(time.limited(stopping())).train(start, training, validation, judge, supervision);
         int most = settings.getOr(Setting.SNAPSHOTS, 1);
         return SnapshotSelection.chosen(
-                trained, most, network -> new FittedNetwork(encoding(), target(), network).meanings(rows), judge);
+                trained, most, network -> new FittedNetwork(encoding(), target(), network).decoded(rows), judge);
     }
 
     /// Trains on all its rows up to an epoch, as far as the learning-rate schedule is concerned on the way to the
@@ -250,7 +252,11 @@ public final class NetworkPlan {
 
     private Examples examples(Table rows, Purpose purpose) {
         float[] targets = target().encode(rows);
-        Examples examples = Examples.taking(encoding().encode(rows), encoding().width(), targets, target().width());
+        Examples examples = Examples.taking(
+                encoding().encode(rows),
+                encoding().width(),
+                targets,
+                target().columns().size());
         double[] weights = switch (purpose) {
             case LEARNING -> RowWeights.forLearning(trainer.rows(), target(), rows, targets);
             case JUDGING -> RowWeights.of(trainer.rows(), rows);
@@ -258,9 +264,8 @@ public final class NetworkPlan {
         if (Arrays.stream(weights).anyMatch(weight -> weight != 1)) {
             examples = examples.weights(floats(weights));
         }
-        return target() instanceof TargetEncoding.Counts counts
-                ? examples.offsets(logarithms(counts.expectedInTheMean(rows)))
-                : examples;
+        Optional<float[]> offsets = target().offsets(rows);
+        return offsets.isPresent() ? examples.offsets(offsets.get()) : examples;
     }
 
     private static float[] floats(double[] values) {
@@ -269,12 +274,6 @@ public final class NetworkPlan {
             floats[index] = (float) values[index];
         }
         return floats;
-    }
-
-    private static float[] logarithms(double[] values) {
-        double[] logarithms = values.clone();
-        Arrays.setAll(logarithms, index -> StrictMath.log(values[index]));
-        return floats(logarithms);
     }
 
     private Trainer trainer() {
@@ -287,10 +286,8 @@ public final class NetworkPlan {
     }
 
     private Loss loss() {
-        return TargetLoss.of(
-                target(),
-                architecture().outputs(),
-                settings.getOr(Setting.LABEL_SMOOTHING, 0.0),
-                settings.getOr(Setting.LOSS, NumberLoss.SQUARED));
+        LossOptions options = new LossOptions(
+                settings.getOr(Setting.LABEL_SMOOTHING, 0.0), settings.getOr(Setting.LOSS, NumberLoss.SQUARED));
+        return target().loss(architecture().outputs(), options);
     }
 }

@@ -3,54 +3,53 @@ package slope.fit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import slope.metric.Predictions;
+import slope.target.Predictions;
 import slope.model.Model;
 import slope.table.Table;
-import slope.target.Outputs;
-import slope.target.TargetEncoding;
+import slope.target.Target;
 
 /// Predictions for rows of the training table, each by the networks that did not learn from that row.
 ///
 /// These rows chose the best epoch of the networks that predict them, so that their scores are a little
 /// optimistic; scores of rows that had no part in the training are those of a test table.
 public final class OutOfFold {
-    private final TargetEncoding target;
+    private final Target target;
     private final Table rows;
     private final int[] numbers;
     private final int[] networks;
-    private final double[] meanings; // see Outputs
+    private final double[] decoded; // see Target
 
-    private OutOfFold(TargetEncoding target, Table rows, int[] numbers, int[] networks, double[] meanings) {
+    private OutOfFold(Target target, Table rows, int[] numbers, int[] networks, double[] decoded) {
         this.target = target;
         this.rows = rows;
         this.numbers = numbers;
         this.networks = networks;
-        this.meanings = meanings;
+        this.decoded = decoded;
     }
 
     /// @param judged what each training made by itself
     static OutOfFold of(UsableRows usable, List<NetworkPlan> trained, List<Model> judged) {
         int[] networkOfRow = new int[usable.table().rows()]; // 0 where every network learned from the row
-        int width = Outputs.width(judged.getFirst().target());
+        int width = judged.getFirst().target().width();
         double[] ofRow = new double[networkOfRow.length * width];
         for (int index = 0; index < judged.size(); index++) {
-            double[] meanings = judged.get(index).meanings(trained.get(index).validation());
+            double[] decoded = judged.get(index).decoded(trained.get(index).validation());
             int[] rows = trained.get(index).split().validation();
             for (int row = 0; row < rows.length; row++) {
                 networkOfRow[rows[row]] = index + 1;
-                System.arraycopy(meanings, row * width, ofRow, rows[row] * width, width);
+                System.arraycopy(decoded, row * width, ofRow, rows[row] * width, width);
             }
         }
         int[] rows = rowsOf(trained);
         int[] numbers = new int[rows.length];
         int[] networks = new int[rows.length];
-        double[] meanings = new double[rows.length * width];
+        double[] decoded = new double[rows.length * width];
         for (int row = 0; row < rows.length; row++) {
             numbers[row] = usable.numberInTable(rows[row]);
             networks[row] = networkOfRow[rows[row]];
-            System.arraycopy(ofRow, rows[row] * width, meanings, row * width, width);
+            System.arraycopy(ofRow, rows[row] * width, decoded, row * width, width);
         }
-        return new OutOfFold(judged.getFirst().target(), usable.table().select(rows), numbers, networks, meanings);
+        return new OutOfFold(judged.getFirst().target(), usable.table().select(rows), numbers, networks, decoded);
     }
 
     /// Which of the usable rows some network did not learn from, ascending.
@@ -69,7 +68,7 @@ public final class OutOfFold {
 
     /// What is predicted for each of the [#rows].
     public Predictions predictions() {
-        return Outputs.predictions(target, meanings.clone());
+        return target.predictions(decoded.clone());
     }
 
     /// What is predicted for each row of the training table: for these rows as here, for others by the model.
@@ -80,16 +79,16 @@ public final class OutOfFold {
         }
         int[] others =
                 IntStream.range(0, table.rows()).filter(row -> !isHere[row]).toArray();
-        double[] all = new double[table.rows() * Outputs.width(model.target())];
-        place(meanings, numbers, all);
-        place(model.meanings(table.select(others)), others, all);
-        return Outputs.predictions(model.target(), all);
+        double[] all = new double[table.rows() * model.target().width()];
+        place(decoded, numbers, all);
+        place(model.decoded(table.select(others)), others, all);
+        return model.target().predictions(all);
     }
 
-    private static void place(double[] meanings, int[] rows, double[] all) {
-        int width = rows.length == 0 ? 0 : meanings.length / rows.length;
+    private static void place(double[] decoded, int[] rows, double[] all) {
+        int width = rows.length == 0 ? 0 : decoded.length / rows.length;
         for (int row = 0; row < rows.length; row++) {
-            System.arraycopy(meanings, row * width, all, rows[row] * width, width);
+            System.arraycopy(decoded, row * width, all, rows[row] * width, width);
         }
     }
 

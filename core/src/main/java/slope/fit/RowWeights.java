@@ -7,7 +7,8 @@ import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
+import slope.target.Target;
 
 /// How many rows each row counts for.
 public final class RowWeights {
@@ -50,9 +51,9 @@ public final class RowWeights {
     /// For learning, by its class besides.
     ///
     /// @param targets what `target` makes of the rows
-    static double[] forLearning(RowSelection choice, TargetEncoding target, Table rows, float[] targets) {
+    static double[] forLearning(RowSelection choice, Target target, Table rows, float[] targets) {
         double[] weights = of(choice, rows);
-        if (target instanceof TargetEncoding.Classes classes) {
+        if (target instanceof Classes classes) {
             double[] ofClass = choice.classWeights().of(classes, targets, weights);
             for (int row = 0; row < weights.length; row++) {
                 weights[row] *= ofClass[(int) targets[row]];

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import slope.network.Network;
-import slope.target.Outputs;
 import slope.training.TrainingResult;
 import slope.training.TrainingResult.Snapshot;
 
@@ -16,18 +15,18 @@ final class SnapshotSelection {
     private SnapshotSelection() {}
 
     /// @param most snapshots that are kept
-    /// @param meanings what a network says of the rows kept apart, see [Outputs]
+    /// @param decoded the decoded outputs of a network for the validation rows
     /// @param judge how good that is
     static TrainingResult chosen(
-            TrainingResult trained, int most, Function<Network, double[]> meanings, MetricScorer judge) {
+            TrainingResult trained, int most, Function<Network, double[]> decoded, MetricScorer judge) {
         List<Snapshot> chosen = new ArrayList<>(trained.snapshots().subList(0, 1));
         if (most == 1 || trained.snapshots().size() == 1) {
             return trained.keeping(chosen);
         }
-        double[] sum = meanings.apply(trained.network());
+        double[] sum = decoded.apply(trained.network());
         double judged = judge.judge(sum);
         for (Snapshot next : trained.snapshots().subList(1, trained.snapshots().size())) {
-            double[] more = sum(sum, meanings.apply(next.network()));
+            double[] more = sum(sum, decoded.apply(next.network()));
             double withIt = judge.judge(divided(more, chosen.size() + 1));
             if (withIt < judged && chosen.size() < most) {
                 chosen.add(next);

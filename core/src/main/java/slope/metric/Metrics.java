@@ -1,6 +1,5 @@
 package slope.metric;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,30 +13,14 @@ public record Metrics(Map<Metric, Double> scores) {
         scores = Collections.unmodifiableMap(new EnumMap<>(scores));
     }
 
-    /// The scores of predictions, each row counting the same.
+    /// Refuses predictions of no rows, or of others than are true.
     ///
-    /// @param actual what is true of each row: rows × columns, as `TargetEncoding.actual` gives it
-    public static Metrics of(Predictions predictions, double[] actual) {
-        double[] weights = new double[predictions.rows()];
-        Arrays.fill(weights, 1);
-        return of(predictions, actual, weights);
-    }
-
-    /// The scores of predictions for some rows.
-    ///
-    /// @param actual what is true of each row: rows × columns
-    /// @param weights how many rows each one counts for, not below 0
-    public static Metrics of(Predictions predictions, double[] actual, double[] weights) {
-        if (predictions.rows() != weights.length || weights.length == 0) {
+    /// @param width how many predicted numbers each row has
+    static void check(double[] predicted, int width, double[] weights) {
+        if (weights.length == 0 || predicted.length != width * weights.length) {
             throw new IllegalArgumentException("%s predictions cannot be scored against %s true values"
-                    .formatted(predictions.rows(), weights.length));
+                    .formatted(predicted.length / width, weights.length));
         }
-        return switch (predictions) {
-            case Predictions.Classes classes -> new Metrics(ClassScores.of(classes, actual, weights));
-            case Predictions.Labels labels -> new Metrics(LabelScores.of(labels, actual, weights));
-            case Predictions.Numbers numbers -> new Metrics(NumberScores.of(numbers, actual, weights));
-            case Predictions.Quantiles quantiles -> new Metrics(QuantileScores.of(quantiles, actual, weights));
-        };
     }
 
     /// One score.

@@ -1,19 +1,51 @@
 package slope.metric;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import slope.metric.Predictions.Numbers.Meaning;
 
 /// Scores of predicted numbers and counts.
-final class NumberScores {
+public final class NumberScores {
+    /// The metrics that can choose the best epoch, the usual one first.
+    public static final List<Metric> METRICS = List.of(Metric.RMSE, Metric.MAE, Metric.R2, Metric.POISSON_DEVIANCE);
+
+    public static final List<Metric> METRICS_OF_COUNTS =
+            List.of(Metric.POISSON_DEVIANCE, Metric.RMSE, Metric.MAE, Metric.R2);
+
     /// A deviance of a prediction of 0 would be infinite.
     private static final double LEAST_COUNT = 1e-6;
 
     private NumberScores() {}
 
+    /// All scores of numbers.
+    ///
+    /// @param predicted rows × columns
+    /// @param columns how many there are
     /// @param actual rows × columns
-    static Map<Metric, Double> of(Predictions.Numbers predictions, double[] actual, double[] weights) {
-        int columns = predictions.names().size();
+    /// @param weights how many rows each one counts for
+    public static Metrics of(double[] predicted, int columns, double[] actual, double[] weights) {
+        return new Metrics(scores(predicted, columns, actual, weights));
+    }
+
+    /// All scores of one column of counts.
+    public static Metrics ofCounts(double[] predicted, double[] actual, double[] weights) {
+        Map<Metric, Double> scores = scores(predicted, 1, actual, weights);
+        scores.put(Metric.POISSON_DEVIANCE, deviance(predicted, actual, weights));
+        return new Metrics(scores);
+    }
+
+    /// Whether each number is whole and not below 0.
+    public static boolean areCounts(double[] numbers) {
+        for (double number : numbers) {
+            if (!(number >= 0 && number == Math.rint(number))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Map<Metric, Double> scores(double[] predicted, int columns, double[] actual, double[] weights) {
+        Metrics.check(predicted, columns, weights);
         double all = 0;
         for (double weight : weights) {
             all += weight;
@@ -30,7 +62,7 @@ final class NumberScores {
             double columnSquares = 0;
             for (int row = 0; row < weights.length; row++) {
                 double truth = actual[row * columns + column];
-                double error = truth - predictions.value(row, column);
+                double error = truth - predicted[row * columns + column];
                 columnSquares += weights[row] * error * error;
                 absolutes += weights[row] * Math.abs(error);
                 variance += weights[row] * (truth - mean) * (truth - mean);
@@ -42,29 +74,19 @@ final class NumberScores {
         scores.put(Metric.RMSE, Math.sqrt(squares / all / columns));
         scores.put(Metric.MAE, absolutes / all / columns);
         scores.put(Metric.R2, explained);
-        if (predictions.meaning() == Meaning.COUNTS || (columns == 1 && isCounts(actual))) {
-            scores.put(Metric.POISSON_DEVIANCE, deviance(predictions, actual, weights) / all);
-        }
         return scores;
     }
 
-    private static boolean isCounts(double[] actual) {
-        for (double value : actual) {
-            if (!(value >= 0 && value == Math.rint(value))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static double deviance(Predictions.Numbers predictions, double[] actual, double[] weights) {
+    private static double deviance(double[] predicted, double[] actual, double[] weights) {
         double sum = 0;
+        double all = 0;
         for (int row = 0; row < weights.length; row++) {
-            double predicted = Math.max(predictions.value(row), LEAST_COUNT);
+            double expected = Math.max(predicted[row], LEAST_COUNT);
             double truth = actual[row];
-            double part = truth == 0 ? 0 : truth * StrictMath.log(truth / predicted);
-            sum += weights[row] * 2 * (part - truth + predicted);
+            double part = truth == 0 ? 0 : truth * StrictMath.log(truth / expected);
+            sum += weights[row] * 2 * (part - truth + expected);
+            all += weights[row];
         }
-        return sum;
+        return sum / all;
     }
 }

@@ -1,31 +1,42 @@
 package slope.metric;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// Scores of predicted quantiles.
-final class QuantileScores {
+public final class QuantileScores {
+    /// The metrics that can choose the best epoch.
+    public static final List<Metric> METRICS = List.of(Metric.PINBALL);
+
     private QuantileScores() {}
 
-    static Map<Metric, Double> of(Predictions.Quantiles predictions, double[] actual, double[] weights) {
-        int levels = predictions.levels().size();
+    /// All scores.
+    ///
+    /// @param predicted rows × levels, ascending in each row
+    /// @param shares the level of each quantile
+    /// @param actual one number for each row
+    /// @param weights how many rows each one counts for
+    public static Metrics of(double[] predicted, List<Double> shares, double[] actual, double[] weights) {
+        int levels = shares.size();
+        Metrics.check(predicted, levels, weights);
         double all = 0;
         double pinball = 0;
         double covered = 0;
         for (int row = 0; row < actual.length; row++) {
             all += weights[row];
             for (int index = 0; index < levels; index++) {
-                double level = predictions.levels().get(index);
-                double error = actual[row] - predictions.value(row, index);
+                double level = shares.get(index);
+                double error = actual[row] - predicted[row * levels + index];
                 pinball += weights[row] * Math.max(level * error, (level - 1) * error) / levels;
             }
             boolean between =
-                    predictions.value(row, 0) <= actual[row] && actual[row] <= predictions.value(row, levels - 1);
+                    predicted[row * levels] <= actual[row] && actual[row] <= predicted[row * levels + levels - 1];
             covered += between ? weights[row] : 0;
         }
         Map<Metric, Double> scores = new EnumMap<>(Metric.class);
         scores.put(Metric.PINBALL, pinball / all);
         scores.put(Metric.COVERAGE, covered / all);
-        return scores;
+        return new Metrics(scores);
     }
 }

@@ -6,7 +6,6 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import slope.metric.Predictions;
 import slope.network.Network;
 import slope.preprocess.RowEncoder;
 import slope.preprocess.TableEncoder;
@@ -14,10 +13,9 @@ import slope.table.ColumnKind;
 import slope.table.NearestName;
 import slope.table.RecordCells;
 import slope.table.Table;
-import slope.target.Outputs;
 import slope.target.Prediction;
-import slope.target.TargetEncoding;
-import slope.target.Task;
+import slope.target.Predictions;
+import slope.target.Target;
 
 /// Trained networks, one or several that are averaged, each with how a table's columns become its
 /// inputs and what its outputs mean.
@@ -30,9 +28,9 @@ public record Model(List<FittedNetwork> members) {
         if (members.isEmpty()) {
             throw new IllegalArgumentException("a model needs at least one network");
         }
-        TargetEncoding first = members.getFirst().target();
+        Target first = members.getFirst().target();
         for (FittedNetwork member : members) {
-            if (!meanTheSame(first, member.target())) {
+            if (!first.averagesWith(member.target())) {
                 throw new IllegalArgumentException("the networks of a model predict the same, not some of them "
                         + first.columns() + " and others " + member.target().columns());
             }
@@ -40,35 +38,15 @@ public record Model(List<FittedNetwork> members) {
         ModelColumns.of(members);
     }
 
-    /// Whether outputs may be averaged: a scale may differ, what it is a scale of may not.
-    private static boolean meanTheSame(TargetEncoding first, TargetEncoding other) {
-        return switch (first) {
-            case TargetEncoding.Classes _, TargetEncoding.Labels _ -> other.equals(first);
-            case TargetEncoding.Numbers _ ->
-                other instanceof TargetEncoding.Numbers && other.columns().equals(first.columns());
-            case TargetEncoding.Quantiles quantiles ->
-                other instanceof TargetEncoding.Quantiles others
-                        && others.columns().equals(quantiles.columns())
-                        && others.levels().equals(quantiles.levels());
-            case TargetEncoding.Counts _ ->
-                other instanceof TargetEncoding.Counts && other.columns().equals(first.columns());
-        };
-    }
-
     /// A model of one network.
-    public Model(TableEncoder encoding, TargetEncoding target, Network network) {
+    public Model(TableEncoder encoding, Target target, Network network) {
         this(List.of(new FittedNetwork(encoding, target, network)));
     }
 
-    /// What the outputs mean: the columns to predict and their classes are those of every member, a scale is
+    /// What is predicted: the columns to predict and their classes are those of every member, a scale is
     /// the first one's.
-    public TargetEncoding target() {
+    public Target target() {
         return members.getFirst().target();
-    }
-
-    /// What is predicted.
-    public Task task() {
-        return Task.of(target());
     }
 
     /// The columns the model looks at, and what they have to hold.
@@ -85,13 +63,13 @@ public record Model(List<FittedNetwork> members) {
     ///
     /// @throws slope.table.DataException if a column is missing or holds another kind of values
     public Predictions predict(Table table) {
-        return Outputs.predictions(target(), meanings(table));
+        return target().predictions(decoded(table));
     }
 
-    /// What the networks' outputs stand for in the mean, row by row; see [Outputs].
-    public double[] meanings(Table table) {
+    /// The mean of the networks' decoded outputs, row by row; see [Target].
+    public double[] decoded(Table table) {
         NearestName.requireAll(columnNames(), table.names());
-        return mean(member -> member.meanings(table));
+        return mean(member -> member.decoded(table));
     }
 
     /// The prediction for one row, given as values by column. For many callers at once, and fast: nothing
@@ -123,14 +101,14 @@ public record Model(List<FittedNetwork> members) {
     }
 
     private Prediction predictRow(Function<String, @Nullable Object> cells) {
-        return new Prediction(Outputs.predictions(target(), mean(member -> member.meanings(cells))), 0);
+        return new Prediction(target().predictions(mean(member -> member.decoded(cells))), 0);
     }
 
     /// Of several networks, the mean of what they say.
-    private double[] mean(Function<FittedNetwork, double[]> meanings) {
-        double[] mean = meanings.apply(members.getFirst());
+    private double[] mean(Function<FittedNetwork, double[]> decoded) {
+        double[] mean = decoded.apply(members.getFirst());
         for (FittedNetwork member : members.subList(1, members.size())) {
-            double[] more = meanings.apply(member);
+            double[] more = decoded.apply(member);
             for (int index = 0; index < mean.length; index++) {
                 mean[index] += more[index];
             }

@@ -13,7 +13,6 @@ import slope.preprocess.NumberEncoder;
 import slope.preprocess.OneHotEncoder;
 import slope.preprocess.OrdinalEncoder;
 import slope.table.ColumnKind;
-import slope.target.TargetEncoding;
 
 /// Finds out what columns the encodings of a model want.
 final class ModelColumns {
@@ -27,9 +26,7 @@ final class ModelColumns {
         ModelColumns columns = new ModelColumns();
         for (FittedNetwork member : members) {
             member.encoding().columns().forEach(columns::note);
-            if (member.target() instanceof TargetEncoding.Counts counts) {
-                counts.exposure().ifPresent(exposure -> columns.note(exposure.column(), ColumnKind.NUMBER));
-            }
+            member.target().exposure().ifPresent(exposure -> columns.note(exposure.column(), ColumnKind.NUMBER));
         }
         return columns.kinds;
     }

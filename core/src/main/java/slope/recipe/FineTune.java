@@ -17,7 +17,6 @@ import slope.table.NearestName;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
-import slope.target.GivenTarget;
 import slope.target.TargetChoice;
 
 /// A network that was trained before, fitted to a table it goes on with.
@@ -38,7 +37,7 @@ public final class FineTune {
         target.exposure().ifPresent(apart::add);
         return new FittedNetwork(
                 encoding(given.encoding(), target, apart, table),
-                GivenTarget.fitted(given.target(), target, table),
+                target.renamed(given.target(), table),
                 given.network());
     }
 

@@ -9,7 +9,7 @@ import slope.network.Network;
 import slope.optimizer.LearningRate;
 import slope.optimizer.Optimizer;
 import slope.target.NumberLoss;
-import slope.target.Task;
+import slope.target.Numbers;
 import slope.training.Trainer;
 
 /// The plain recipe: dense layers of one activation, one optimizer, one rate.
@@ -27,7 +27,7 @@ public final class PlainMlp {
                 .decide(Setting.BATCH_SIZE, 32)
                 .decide(Setting.EPOCHS, 100)
                 .decide(Setting.PATIENCE, Integer.MAX_VALUE);
-        if (circumstances.task() == Task.REGRESSION) {
+        if (circumstances.target() instanceof Numbers) {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }
         return decisions.settings();

@@ -23,8 +23,11 @@ import slope.optimizer.LearningRate;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.TableEncoder;
+import slope.target.Classes;
+import slope.target.LossOptions;
 import slope.target.NumberLoss;
-import slope.target.Task;
+import slope.target.Numbers;
+import slope.target.Target;
 import slope.training.DataDrivenStart;
 import slope.training.Examples;
 import slope.training.Stopping;
@@ -47,11 +50,8 @@ public final class RealMlp {
     private RealMlp() {}
 
     static Settings settings(Recipe recipe, Settings.Circumstances circumstances) {
-        boolean classes = circumstances.task().isClassification();
-        boolean smoothed = switch (circumstances.task()) {
-            case BINARY_CLASSIFICATION, MULTI_CLASS_CLASSIFICATION -> circumstances.metric() == Metric.ACCURACY;
-            case MULTI_LABEL_CLASSIFICATION, REGRESSION, QUANTILE_REGRESSION, COUNT_REGRESSION -> false;
-        };
+        boolean classes = circumstances.target().isClassification();
+        boolean smoothed = circumstances.metric() == Metric.ACCURACY;
         Settings.Decisions decisions = new Settings.Decisions(recipe)
                 .decide(Setting.HIDDEN, Collections.nCopies(3, 256))
                 .decide(
@@ -59,7 +59,7 @@ public final class RealMlp {
                         classes ? Activation.SELU : Activation.MISH,
                         classes ? "selu for classes" : "mish for numbers")
                 .decideOptimizer(new Adam(0.9, 0.95, 1e-8), "β₂ = 0.95", 0.02, "fading in the second half")
-                .decide(Setting.LEARNING_RATE, learningRate(circumstances.task()), "at the peaks of four waves")
+                .decide(Setting.LEARNING_RATE, learningRate(circumstances.target()), "at the peaks of four waves")
                 .decide(
                         Setting.BATCH_SIZE,
                         batchSize(circumstances.rows()),
@@ -74,14 +74,13 @@ public final class RealMlp {
                         isSmall(circumstances.rows())
                                 ? "a small table has networks of folds instead"
                                 : "the best of each cycle, where their mean is better");
-        if (circumstances.task() == Task.BINARY_CLASSIFICATION
-                || circumstances.task() == Task.MULTI_CLASS_CLASSIFICATION) {
+        if (circumstances.target() instanceof Classes) {
             decisions.decide(
                     Setting.LABEL_SMOOTHING,
                     smoothed ? 0.1 : 0.0,
                     smoothed ? "the metric is accuracy" : "the metric is not accuracy");
         }
-        if (circumstances.task() == Task.REGRESSION) {
+        if (circumstances.target() instanceof Numbers) {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }
         return decisions.settings();
@@ -100,12 +99,8 @@ public final class RealMlp {
 
     /// The authors' rates for classes and for numbers. Counts are learned like classes, from the logarithm
     /// of their likelihood, and take the same rate.
-    private static double learningRate(Task task) {
-        return switch (task) {
-            case BINARY_CLASSIFICATION, MULTI_CLASS_CLASSIFICATION, MULTI_LABEL_CLASSIFICATION, COUNT_REGRESSION ->
-                0.04;
-            case REGRESSION, QUANTILE_REGRESSION -> 0.2;
-        };
+    private static double learningRate(Target target) {
+        return target.loss(target.width(), LossOptions.usual()).outputFunction().isPresent() ? 0.04 : 0.2;
     }
 
     /// The authors' rule: about as many steps an epoch for each size of table.

@@ -9,7 +9,7 @@ import slope.metric.Metric;
 import slope.optimizer.Adam;
 import slope.optimizer.AdamW;
 import slope.table.DataException;
-import slope.target.Task;
+import slope.target.Target;
 
 /// Every setting of a training with its value and where it came from: somebody's choice, the recipe, or
 /// one of its rules.
@@ -31,10 +31,10 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
 
     /// What the rules of a recipe look at.
     ///
-    /// @param task what is predicted
+    /// @param target what is predicted
     /// @param rows to learn from
     /// @param metric what chooses the best epoch
-    public record Circumstances(Task task, int rows, Metric metric) {}
+    public record Circumstances(Target target, int rows, Metric metric) {}
 
     /// Decides every setting.
     ///
@@ -51,7 +51,7 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
                         .formatted(
                                 chosen.title(),
                                 recipe.kind().title(),
-                                circumstances.task().title()));
+                                circumstances.target().kind().title()));
             }
         }
         return settings;

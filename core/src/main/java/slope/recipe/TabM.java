@@ -24,7 +24,7 @@ import slope.preprocess.InputKind;
 import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.TableEncoder;
 import slope.target.NumberLoss;
-import slope.target.Task;
+import slope.target.Numbers;
 import slope.training.Trainer;
 import slope.training.TrainingOptions;
 
@@ -69,7 +69,7 @@ public final class TabM {
                                 FEWEST_STEPS_OF_PATIENCE))
                 .decide(Setting.DROPOUT, 0.1)
                 .decide(Setting.AVERAGED_EPOCHS, 1.0, "each epoch is judged by the mean of its steps");
-        if (circumstances.task() == Task.REGRESSION) {
+        if (circumstances.target() instanceof Numbers) {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }
         return decisions.settings();

@@ -5,13 +5,13 @@ import java.util.stream.Stream;
 import slope.loss.HuberLoss;
 import slope.loss.Loss;
 
-/// What training makes small where numbers are predicted.
+/// The loss of predicted numbers.
 public enum NumberLoss {
     /// Squared errors: the network learns the mean. A few large errors weigh most.
     SQUARED("squared"),
     /// Absolute errors: the network learns the median, whatever the largest errors are.
     ABSOLUTE("mae"),
-    /// Squares near 0, absolute errors from one deviation of the target on: between the two.
+    /// Squares near 0, absolute errors from one standard deviation of the target on: between the two.
     HUBER("huber");
 
     private final String title;
@@ -20,12 +20,12 @@ public enum NumberLoss {
         this.title = title;
     }
 
-    /// The loss of this name in flags.
+    /// The loss of this name in options.
     public static Optional<NumberLoss> named(String title) {
         return Stream.of(values()).filter(loss -> loss.title.equals(title)).findFirst();
     }
 
-    /// Its name in flags and reports.
+    /// Its name in options and reports.
     public String title() {
         return title;
     }

@@ -1,16 +1,24 @@
 package slope.target;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.DateColumn;
+import slope.table.NumberColumn;
+import slope.table.Table;
 
-/// What somebody wants predicted.
+/// What to predict.
 ///
 /// @param columns to predict, at least one
-/// @param task what they are, if it is not to be found from their values
+/// @param kind what they are, if their values do not tell
 /// @param exposure the column that says how long or how large each row is, for counts
 /// @param quantiles which to predict; none predicts the mean
 public record TargetChoice(
-        List<String> columns, Optional<Task> task, Optional<String> exposure, List<Double> quantiles) {
+        List<String> columns, Optional<TargetKind> kind, Optional<String> exposure, List<Double> quantiles) {
 
     public TargetChoice {
         columns = List.copyOf(columns);
@@ -20,20 +28,130 @@ public record TargetChoice(
         }
     }
 
-    /// Columns whose values tell the task.
+    /// Columns whose values tell the kind of target.
     public static TargetChoice of(String... columns) {
         return new TargetChoice(List.of(columns), Optional.empty(), Optional.empty(), List.of());
     }
 
-    public TargetChoice task(Task task) {
-        return new TargetChoice(columns, Optional.of(task), exposure, quantiles);
+    public TargetChoice kind(TargetKind kind) {
+        return new TargetChoice(columns, Optional.of(kind), exposure, quantiles);
     }
 
     public TargetChoice exposure(String exposure) {
-        return new TargetChoice(columns, task, Optional.of(exposure), quantiles);
+        return new TargetChoice(columns, kind, Optional.of(exposure), quantiles);
     }
 
     public TargetChoice quantiles(List<Double> quantiles) {
-        return new TargetChoice(columns, task, exposure, quantiles);
+        return new TargetChoice(columns, kind, exposure, quantiles);
+    }
+
+    /// A target, and what to say about how its kind was found.
+    ///
+    /// @param note a remark for people, where another kind might be meant
+    public record Fitted(Target target, Optional<String> note) {}
+
+    /// The target, fitted to all rows that have one. Where no kind was chosen, the values tell.
+    ///
+    /// @param rows with the columns to predict, none missing
+    /// @param range whether predicted numbers stay in the range of the rows
+    /// @throws DataException if the values do not suit the choice
+    public Fitted fit(Table rows, TargetScale.Range range) {
+        for (Column column : columns(rows)) {
+            if (column instanceof DateColumn) {
+                throw new DataException(
+                        "column \"%s\" holds dates, which are not predicted; predict a number of days instead"
+                                .formatted(column.name()));
+            }
+        }
+        if (!quantiles.isEmpty()) {
+            requireKind(TargetKind.QUANTILE, "quantiles are");
+        }
+        if (exposure.isPresent()) {
+            requireKind(TargetKind.COUNT, "an exposure is");
+        }
+        Optional<TargetKind> chosen = !quantiles.isEmpty()
+                ? Optional.of(TargetKind.QUANTILE)
+                : exposure.map(_ -> TargetKind.COUNT).or(() -> kind);
+        TargetKind found = chosen.orElseGet(() -> found(columns(rows)));
+        Target target = found.fit(this, rows, range);
+        return new Fitted(target, chosen.isPresent() ? Optional.empty() : note(target, rows));
+    }
+
+    /// A target that a network has learned, with the names of these columns.
+    ///
+    /// @throws DataException if the columns are not what the network predicts
+    public Target renamed(Target learned, Table table) {
+        if (kind.isPresent() && kind.get() != learned.kind()) {
+            throw new DataException("the network does %s and no %s; leave the kind of target out"
+                    .formatted(learned.kind().title(), kind.get().title()));
+        }
+        if (!quantiles.isEmpty() || exposure.isPresent()) {
+            throw new DataException(
+                    "the network's own outputs say what is predicted; leave quantiles and exposure out");
+        }
+        if (columns.size() != learned.columns().size()) {
+            throw new DataException(String.format(Locale.ROOT, "the network predicts %,d columns, not the %,d that are named: %s", learned.columns().size(), columns.size(), String.join(", ", columns)));
+        }
+        return learned.renamed(columns(table));
+    }
+
+    /// The column of a kind of target that has one.
+    Column onlyColumn(TargetKind wanted, Table rows) {
+        if (columns.size() > 1) {
+            throw new DataException("%s predicts one column, not %s; predict each on its own"
+                    .formatted(wanted.title(), columns.size()));
+        }
+        return rows.column(columns.getFirst());
+    }
+
+    private List<Column> columns(Table table) {
+        return columns.stream().map(table::column).toList();
+    }
+
+    private void requireKind(TargetKind needed, String what) {
+        if (kind.isPresent() && kind.get() != needed) {
+            throw new DataException("%s for %s, not for %s"
+                    .formatted(what, needed.title(), kind.get().title()));
+        }
+    }
+
+    private static TargetKind found(List<Column> columns) {
+        if (columns.size() == 1) {
+            return switch (columns.getFirst()) {
+                case NumberColumn numbers -> Classes.areCodes(numbers) ? TargetKind.MULTICLASS : TargetKind.REGRESSION;
+                case BooleanColumn _, CategoryColumn _, DateColumn _ -> TargetKind.MULTICLASS;
+            };
+        }
+        if (columns.stream().allMatch(TargetChoice::isLabel)) {
+            return TargetKind.MULTILABEL;
+        }
+        if (columns.stream().allMatch(NumberColumn.class::isInstance)) {
+            return TargetKind.REGRESSION;
+        }
+        Column odd = columns.stream()
+                .filter(column -> !(column instanceof NumberColumn) && !isLabel(column))
+                .findFirst()
+                .orElse(columns.getFirst());
+        throw new DataException(
+                ("column \"%s\" cannot be predicted together with others: several columns are all labels"
+                                + " with two values, or all numbers; predict it on its own")
+                        .formatted(odd.name()));
+    }
+
+    private static boolean isLabel(Column column) {
+        return TargetClasses.of(column).size() == 2;
+    }
+
+    private Optional<String> note(Target target, Table rows) {
+        if (columns.size() > 1 || !(rows.column(columns.getFirst()) instanceof NumberColumn numbers)) {
+            return Optional.empty();
+        }
+        if (target.kind() == TargetKind.MULTICLASS) {
+            return Optional.of("taken for classes, because each of the whole numbers from 0 is about as frequent;"
+                    + " \"regression\" predicts them as numbers");
+        }
+        return target.kind() == TargetKind.REGRESSION && Counts.mayBe(numbers)
+                ? Optional.of("whole numbers from 0: if they count something, \"count\" suits them better")
+                : Optional.empty();
     }
 }

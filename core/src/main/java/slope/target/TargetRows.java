@@ -1,5 +1,6 @@
 package slope.target;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -83,5 +84,11 @@ public final class TargetRows {
                     column.name(),
                     row + 1));
         }
+    }
+
+    static double[] widened(float[] numbers) {
+        double[] wide = new double[numbers.length];
+        Arrays.setAll(wide, index -> numbers[index]);
+        return wide;
     }
 }

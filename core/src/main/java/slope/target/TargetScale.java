@@ -5,6 +5,7 @@ import slope.preprocess.Scaler;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
+import slope.table.Table;
 
 /// A column of numbers to predict, and the scale on which a network learns it.
 ///
@@ -53,6 +54,16 @@ public record TargetScale(String column, double mean, double deviation, double l
                 scale.deviation(),
                 bounded ? least : Double.NEGATIVE_INFINITY,
                 bounded ? most : Double.POSITIVE_INFINITY);
+    }
+
+    /// The same column's scale in other training rows.
+    TargetScale fittedTo(Table training) {
+        return fit(training.column(column), least == Double.NEGATIVE_INFINITY ? Range.UNBOUNDED : Range.OF_TRAINING);
+    }
+
+    /// The same scale of a column with another name.
+    TargetScale renamed(String other) {
+        return new TargetScale(other, mean, deviation, least, most);
     }
 
     /// A number in deviations from the mean, at most [Scaler.Standard#FURTHEST] away from 0.

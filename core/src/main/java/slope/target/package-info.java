@@ -1,7 +1,8 @@
-/// What is predicted: how the column becomes numbers, how many outputs it needs, and what the outputs mean.
+/// What is predicted: how columns become numbers that a network learns, and how its outputs become predictions.
 ///
-/// Start with [slope.target.Task] and [slope.target.TargetEncoding]. [slope.target.Baseline] is the trivial
-/// prediction that every model is compared with. Scores are in `slope.metric`.
+/// Start with [slope.target.Target], which has a case for each kind, one file each. A
+/// [slope.target.TargetChoice] says what to predict and finds the kind. [slope.target.Predictions] are in the
+/// words and units of the columns; their scores are computed in `slope.metric`.
 @NullMarked
 package slope.target;
 

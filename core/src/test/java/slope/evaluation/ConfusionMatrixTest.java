@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import slope.metric.Predictions;
 import slope.table.CategoryColumn;
 import slope.table.Table;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
+import slope.target.Predictions;
 
 class ConfusionMatrixTest {
     @Test
     void rowsAreWhatWasTrueAndColumnsWhatWasPredicted() {
-        TargetEncoding.Classes target = new TargetEncoding.Classes("fruit", List.of("apple", "fig", "pear"));
+        Classes target = new Classes("fruit", List.of("apple", "fig", "pear"));
         Predictions.Classes predictions = new Predictions.Classes(
                 "fruit", target.classes(), new double[] {0.7, 0.2, 0.1, 0.1, 0.8, 0.1, 0.1, 0.8, 0.1, 0.2, 0.2, 0.6});
         ConfusionMatrix matrix = ConfusionMatrix.of(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import slope.metric.Predictions;
+import slope.target.Predictions;
 
 class IntervalCoverageTest {
 

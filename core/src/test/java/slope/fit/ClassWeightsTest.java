@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import slope.table.CategoryColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
 
 /// Weights of classes, alone and together with those of rows, are rows that are repeated.
 class ClassWeightsTest {
-    private static final TargetEncoding.Classes ABC = new TargetEncoding.Classes("y", List.of("a", "b", "c"));
+    private static final Classes ABC = new Classes("y", List.of("a", "b", "c"));
 
     @Test
     void balancedClassesCountTheSameInTheWhole() {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import slope.metric.Predictions;
 import slope.recipe.Recipe;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -15,8 +14,9 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
-import slope.target.TargetEncoding;
-import slope.target.Task;
+import slope.target.Classes;
+import slope.target.Predictions;
+import slope.target.TargetKind;
 
 class EstimatorTest {
     private static final Recipe SHORT = Recipe.plain().hidden(List.of(8)).epochs(5);
@@ -25,7 +25,7 @@ class EstimatorTest {
     void wordsAreLearnedAsClasses() {
         FitResult trained = Estimator.forTarget("size").recipe(Recipe.plain()).train(Boxes.of(200));
 
-        assertThat(trained.model().task()).isEqualTo(Task.BINARY_CLASSIFICATION);
+        assertThat(trained.model().target().kind()).isEqualTo(TargetKind.BINARY);
         Predictions predictions = trained.model().predict(Boxes.of(200));
         Column actual = Boxes.of(200).column("size");
         int right = 0;
@@ -42,7 +42,7 @@ class EstimatorTest {
                 .ignoring(Set.of("size"))
                 .train(Boxes.of(400));
 
-        assertThat(trained.model().task()).isEqualTo(Task.REGRESSION);
+        assertThat(trained.model().target().kind()).isEqualTo(TargetKind.REGRESSION);
         Predictions.Numbers predictions = (Predictions.Numbers) trained.model().predict(Boxes.of(400));
         NumberColumn actual = (NumberColumn) Boxes.of(400).column("volume");
         for (int row = 0; row < actual.rows(); row++) {
@@ -153,6 +153,6 @@ class EstimatorTest {
         Table table = Table.of(NumberColumn.of("x", 3, 1, 4, 1, 5, 9), NumberColumn.of("y", 10, 9, 10, 9, 9, 10));
 
         assertThat(Estimator.forTarget("y").prepare(table).members().getFirst().target())
-                .isEqualTo(new TargetEncoding.Classes("y", List.of("9", "10")));
+                .isEqualTo(new Classes("y", List.of("9", "10")));
     }
 }

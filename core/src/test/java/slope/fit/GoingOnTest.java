@@ -11,7 +11,6 @@ import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.Initializer;
 import slope.metric.Metric;
-import slope.metric.Metrics;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.network.Network;
@@ -25,10 +24,12 @@ import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
+import slope.target.Classes;
+import slope.target.Numbers;
+import slope.target.Target;
 import slope.target.TargetChoice;
-import slope.target.TargetEncoding;
+import slope.target.TargetKind;
 import slope.target.TargetScale;
-import slope.target.Task;
 
 /// Networks that were trained before go on learning on a table.
 class GoingOnTest {
@@ -65,11 +66,11 @@ class GoingOnTest {
 
     @Test
     void classesAreThoseOfTheNetwork() {
-        TargetEncoding.Classes classes = new TargetEncoding.Classes("out", List.of("0", "1"));
+        Classes classes = new Classes("out", List.of("0", "1"));
         Estimator trainer = trainer("positive")
                 .recipe(Recipe.goingOnFrom(plain(2, classes, 1)).epochs(20));
         Model model = trainer.train(table()).model();
-        assertThat(model.target()).isEqualTo(new TargetEncoding.Classes("positive", List.of("0", "1")));
+        assertThat(model.target()).isEqualTo(new Classes("positive", List.of("0", "1")));
         assertRefused(
                 trainer("sign").recipe(Recipe.goingOnFrom(plain(2, classes, 1))),
                 "column \"sign\" has \"false\", but the network's classes are 0, 1; write those instead");
@@ -92,10 +93,10 @@ class GoingOnTest {
                 "column \"sign\" has true/false, but the network takes numbers as they are; leave it out with"
                         + " --ignore");
         assertRefused(
-                Estimator.forTarget(TargetChoice.of("sum").task(Task.COUNT_REGRESSION))
+                Estimator.forTarget(TargetChoice.of("sum").kind(TargetKind.COUNT))
                         .ignoring(Set.of("positive", "sign"))
                         .recipe(Recipe.goingOnFrom(plain(2, numbers("y"), 1))),
-                "the network does regression and no regression of counts; leave --task out");
+                "the network does regression and no regression of counts; leave the kind of target out");
         assertRefused(
                 trainer("sum")
                         .recipe(Recipe.goingOnFrom(plain(2, numbers("y"), 1)).hidden(List.of(3))),
@@ -115,16 +116,15 @@ class GoingOnTest {
                         .collect(java.util.stream.Collectors.toSet()));
     }
 
-    private static TargetEncoding numbers(String name) {
-        return new TargetEncoding.Numbers(
-                List.of(new TargetScale(name, 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
+    private static Target numbers(String name) {
+        return new Numbers(List.of(new TargetScale(name, 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
     }
 
     /// As another program's: columns x1, x2, …, taken as they are.
-    private static FittedNetwork plain(int inputs, TargetEncoding target, long seed) {
+    private static FittedNetwork plain(int inputs, Target target, long seed) {
         Architecture architecture = Architecture.inputs(inputs)
                 .dense(8, Activation.RELU)
-                .dense(Task.outputsFor(target), Activation.IDENTITY);
+                .dense(target.fewestOutputs(), Activation.IDENTITY);
         return new FittedNetwork(
                 new TableEncoder(IntStream.rangeClosed(1, inputs)
                         .<ColumnEncoder>mapToObj(index -> new NumberEncoder("x" + index, 0, new Scaler.Unchanged()))
@@ -156,6 +156,6 @@ class GoingOnTest {
     }
 
     private static double rmse(Model model, Table table) {
-        return Metrics.of(model.predict(table), model.target().actual(table)).score(Metric.RMSE);
+        return model.predict(table).scores(model.target().actual(table)).score(Metric.RMSE);
     }
 }

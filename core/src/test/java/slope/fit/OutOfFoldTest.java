@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import slope.internal.random.SplitRandom;
 import slope.metric.Metric;
 import slope.metric.Metrics;
-import slope.metric.Predictions;
+import slope.target.Predictions;
 import slope.recipe.Recipe;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -52,8 +52,9 @@ class OutOfFoldTest {
 
     @Test
     void theScoresAreThoseOfRowsThatNoPredictingNetworkLearnedFrom() {
-        Metrics learned = Metrics.of(
-                TRAINED.model().predict(COINS), TRAINED.model().target().actual(COINS));
+        Metrics learned = TRAINED.model()
+                .predict(COINS)
+                .scores(TRAINED.model().target().actual(COINS));
 
         assertThat(learned.score(Metric.ACCURACY)).isGreaterThan(0.7);
         assertThat(TRAINED.scores().rows()).isEqualTo(ROWS);

@@ -13,7 +13,7 @@ import slope.network.Network;
 import slope.recipe.Recipe;
 import slope.table.NumberColumn;
 import slope.table.Table;
-import slope.target.TargetEncoding;
+import slope.target.Numbers;
 import slope.target.TargetScale;
 import slope.training.TrainingResult;
 import slope.training.TrainingResult.Snapshot;
@@ -29,8 +29,7 @@ class SnapshotSelectionTest {
             List.of(new Snapshot(9, best), new Snapshot(7, other), new Snapshot(4, third)), List.of(), List.of());
     private final MetricScorer judge = new MetricScorer(
             Metric.RMSE,
-            new TargetEncoding.Numbers(
-                    List.of(TargetScale.fit(NumberColumn.of("y", -9, 9), TargetScale.Range.OF_TRAINING))),
+            new Numbers(List.of(TargetScale.fit(NumberColumn.of("y", -9, 9), TargetScale.Range.OF_TRAINING))),
             1,
             TRUE,
             new double[] {1, 1, 1, 1});
@@ -70,8 +69,8 @@ class SnapshotSelectionTest {
     }
 
     private List<Integer> epochs(int most, double[] ofBest, double[] ofOther, double[] ofThird) {
-        Map<Network, double[]> meanings = Map.of(best, ofBest, other, ofOther, third, ofThird);
-        return SnapshotSelection.chosen(trained, most, meanings::get, judge).snapshots().stream()
+        Map<Network, double[]> decoded = Map.of(best, ofBest, other, ofOther, third, ofThird);
+        return SnapshotSelection.chosen(trained, most, decoded::get, judge).snapshots().stream()
                 .map(Snapshot::epoch)
                 .toList();
     }

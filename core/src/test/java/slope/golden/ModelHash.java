@@ -3,10 +3,10 @@ package slope.golden;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import slope.metric.Predictions;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.table.Table;
+import slope.target.Predictions;
 
 /// The bits of a model's numbers as one short word.
 final class ModelHash {

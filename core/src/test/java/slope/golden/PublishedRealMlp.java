@@ -22,9 +22,9 @@ import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
 import slope.table.Table;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
+import slope.target.Numbers;
 import slope.target.TargetScale;
-import slope.target.Task;
 import slope.training.Trainer;
 
 /// A whole RealMLP of its authors beside the tuned recipe's for the same table: 3 numbers, a
@@ -50,7 +50,7 @@ final class PublishedRealMlp {
                 "twelve",
                 IntStream.rangeClosed(1, 12).mapToObj("t%02d"::formatted).toList()));
         this.recipe = RecipeParts.tuned(
-                isOfClasses ? Task.MULTI_CLASS_CLASSIFICATION : Task.REGRESSION,
+                isOfClasses ? new Classes("y", List.of("a", "b", "c")) : new Numbers(List.of(scale())),
                 file.get("table").get("target").rows().length,
                 List.of(8, 8, 8));
         this.architecture = recipe.tunedArchitecture(new TableEncoder(all), isOfClasses ? 3 : 1);
@@ -109,7 +109,7 @@ final class PublishedRealMlp {
 
     /// The same as the recipe has it.
     float[] encodedTargets() {
-        return new TargetEncoding.Numbers(List.of(scale()))
+        return new Numbers(List.of(scale()))
                 .encode(Table.of(
                         NumberColumn.of("y", file.get("table").get("target").numbers())));
     }

@@ -15,7 +15,7 @@ import slope.loss.Loss;
 import slope.recipe.RecipeParts;
 import slope.table.NumberColumn;
 import slope.table.Table;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
 
 /// RealMLP-TD by its authors' code: outputs, losses, gradients and eight steps of the tuned recipe.
 class PublishedRealMlpTest {
@@ -106,8 +106,8 @@ class PublishedRealMlpTest {
     @Test
     void logitsBecomeTheSameProbabilities() {
         PublishedRealMlp published = PublishedRealMlp.CLASSES;
-        double[] probabilities = RecipeParts.meanings(
-                new TargetEncoding.Classes("y", List.of("a", "b", "c")),
+        double[] probabilities = RecipeParts.decoded(
+                new Classes("y", List.of("a", "b", "c")),
                 published.file.get("outputs").numbers(),
                 1,
                 Table.of(NumberColumn.of("x", new double[5])));

@@ -21,7 +21,7 @@ import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
 import slope.recipe.RecipeParts;
-import slope.target.Task;
+import slope.target.Classes;
 import slope.training.Examples;
 
 /// What holds of RealMLP's data-driven start, beside one that the authors' code drew: of each
@@ -44,7 +44,7 @@ class PublishedStartTest {
         columns.add(new OrdinalEncoder(
                 "twelve",
                 IntStream.rangeClosed(1, 12).mapToObj("t%02d"::formatted).toList()));
-        RecipeParts recipe = RecipeParts.tuned(Task.MULTI_CLASS_CLASSIFICATION, ROWS, List.of(256, 256, 256));
+        RecipeParts recipe = RecipeParts.tuned(new Classes("y", List.of("a", "b", "c")), ROWS, List.of(256, 256, 256));
         this.architecture = recipe.tunedArchitecture(new TableEncoder(columns), 3);
         float[] flat = new float[ROWS * INPUTS];
         for (int index = 0; index < flat.length; index++) {

@@ -18,7 +18,7 @@ import slope.network.Network;
 import slope.recipe.RecipeParts;
 import slope.table.NumberColumn;
 import slope.table.Table;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
 import slope.training.Trainer;
 
 /// TabM-mini by its authors' code: outputs, loss, gradient, three steps of the ensemble recipe, and
@@ -44,8 +44,8 @@ class PublishedTabmTest {
     @Test
     void probabilitiesAreTheMeanOverMembers() {
         double[] outputs = FILE.get("outputs").numbers(); // rows × members × classes
-        double[] probabilities = RecipeParts.meanings(
-                new TargetEncoding.Classes("y", List.of("a", "b", "c")),
+        double[] probabilities = RecipeParts.decoded(
+                new Classes("y", List.of("a", "b", "c")),
                 outputs,
                 PublishedTabm.MEMBERS,
                 Table.of(NumberColumn.of("x", new double[6])));

@@ -20,7 +20,7 @@ import slope.recipe.Setting;
 import slope.table.Table;
 import slope.target.NumberLoss;
 import slope.target.TargetChoice;
-import slope.target.Task;
+import slope.target.TargetKind;
 
 /// Small trainings on [Flats]: every recipe, kind of target and way to choose rows. The one place where
 /// [TrainingHashesTest] touches how trainings are asked for.
@@ -41,7 +41,7 @@ final class ShortTrainings {
     private static final TargetChoice NUMBER = TargetChoice.of("price");
     private static final TargetChoice NUMBERS = TargetChoice.of("price", "area");
     private static final TargetChoice QUANTILES = NUMBER.quantiles(List.of(0.1, 0.5, 0.9));
-    private static final TargetChoice COUNTS = TargetChoice.of("visits").task(Task.COUNT_REGRESSION);
+    private static final TargetChoice COUNTS = TargetChoice.of("visits").kind(TargetKind.COUNT);
     private static final TargetChoice EXPOSED = COUNTS.exposure("days");
 
     private final SequencedMap<String, Estimator> all = new TreeMap<>();

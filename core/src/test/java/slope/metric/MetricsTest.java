@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import slope.table.CategoryColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
+import slope.target.Numbers;
+import slope.target.Predictions;
 import slope.target.TargetScale;
 
 class MetricsTest {
@@ -25,15 +27,15 @@ class MetricsTest {
         return new Predictions.Numbers(List.of("price"), values);
     }
 
-    private static final TargetEncoding.Classes YES_NO = new TargetEncoding.Classes("answer", List.of("no", "yes"));
-    private static final TargetEncoding.Numbers PRICE = new TargetEncoding.Numbers(
-            List.of(new TargetScale("price", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
+    private static final Classes YES_NO = new Classes("answer", List.of("no", "yes"));
+    private static final Numbers PRICE =
+            new Numbers(List.of(new TargetScale("price", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
 
     @Test
     void scoresOfTwoClassesAreThoseWorkedOutByHand() {
         Predictions predictions = classes(0.9, 0.1, 0.6, 0.4, 0.65, 0.35, 0.2, 0.8);
         Metrics metrics =
-                Metrics.of(predictions, YES_NO.actual(Table.of(CategoryColumn.of("answer", "no", "no", "yes", "yes"))));
+                predictions.scores(YES_NO.actual(Table.of(CategoryColumn.of("answer", "no", "no", "yes", "yes"))));
 
         assertThat(metrics.scores().keySet()).containsExactly(Metric.ACCURACY, Metric.LOG_LOSS, Metric.AUC, Metric.F1);
         assertThat(metrics.score(Metric.ACCURACY)).isEqualTo(0.75);
@@ -46,8 +48,7 @@ class MetricsTest {
     @Test
     void equalProbabilitiesCountHalfInTheAreaUnderTheCurve() {
         Predictions predictions = classes(0.5, 0.5, 0.5, 0.5, 0.5, 0.5);
-        Metrics metrics =
-                Metrics.of(predictions, YES_NO.actual(Table.of(CategoryColumn.of("answer", "no", "yes", "no"))));
+        Metrics metrics = predictions.scores(YES_NO.actual(Table.of(CategoryColumn.of("answer", "no", "yes", "no"))));
 
         assertThat(metrics.score(Metric.AUC)).isEqualTo(0.5);
     }
@@ -55,7 +56,7 @@ class MetricsTest {
     @Test
     void rowsOfOneClassHaveNoAreaUnderTheCurve() {
         Predictions predictions = classes(0.5, 0.5, 0.5, 0.5);
-        Metrics metrics = Metrics.of(predictions, YES_NO.actual(Table.of(CategoryColumn.of("answer", "no", "no"))));
+        Metrics metrics = predictions.scores(YES_NO.actual(Table.of(CategoryColumn.of("answer", "no", "no"))));
 
         assertThat(metrics.score(Metric.AUC)).isNaN();
     }
@@ -63,7 +64,7 @@ class MetricsTest {
     @Test
     void certaintyThatIsWrongCostsMuchButNotInfinitelyMuch() {
         Predictions predictions = classes(1.0, 0.0);
-        Metrics metrics = Metrics.of(predictions, YES_NO.actual(Table.of(CategoryColumn.of("answer", "yes"))));
+        Metrics metrics = predictions.scores(YES_NO.actual(Table.of(CategoryColumn.of("answer", "yes"))));
 
         assertThat(metrics.score(Metric.LOG_LOSS)).isGreaterThan(700).isFinite();
     }
@@ -71,7 +72,7 @@ class MetricsTest {
     @Test
     void scoresOfNumbersAreThoseWorkedOutByHand() {
         Predictions predictions = numbers(1, 2, 5);
-        Metrics metrics = Metrics.of(predictions, PRICE.actual(Table.of(NumberColumn.of("price", 2, 2, 5))));
+        Metrics metrics = predictions.scores(PRICE.actual(Table.of(NumberColumn.of("price", 2, 2, 5))));
 
         assertThat(metrics.scores().keySet())
                 .containsExactly(Metric.RMSE, Metric.MAE, Metric.R2, Metric.POISSON_DEVIANCE);
@@ -83,7 +84,7 @@ class MetricsTest {
     @Test
     void theMeanExplainsNothing() {
         NumberColumn actual = NumberColumn.of("price", 1, 2, 6);
-        Metrics metrics = Metrics.of(numbers(3, 3, 3), PRICE.actual(Table.of(actual)));
+        Metrics metrics = numbers(3, 3, 3).scores(PRICE.actual(Table.of(actual)));
 
         assertThat(metrics.score(Metric.R2)).isCloseTo(0, within(1e-15));
     }
@@ -100,7 +101,7 @@ class MetricsTest {
             pairs[2 * row] = 1 - pairs[2 * row + 1];
             actual[row] = row % 3 == 0 ? "yes" : "no";
         }
-        Metrics metrics = Metrics.of(classes(pairs), YES_NO.actual(Table.of(CategoryColumn.of("answer", actual))));
+        Metrics metrics = classes(pairs).scores(YES_NO.actual(Table.of(CategoryColumn.of("answer", actual))));
 
         double inOrder = 0;
         double all = 0;
@@ -117,7 +118,7 @@ class MetricsTest {
 
     @Test
     void aScoreThatPredictionsDoNotHaveIsRefusedByName() {
-        Metrics metrics = Metrics.of(numbers(3), PRICE.actual(Table.of(NumberColumn.of("price", 1))));
+        Metrics metrics = numbers(3).scores(PRICE.actual(Table.of(NumberColumn.of("price", 1))));
 
         assertThatThrownBy(() -> metrics.score(Metric.AUC)).hasMessage("these predictions have no auc");
     }

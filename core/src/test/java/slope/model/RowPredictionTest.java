@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import slope.fit.Estimator;
-import slope.metric.Predictions;
 import slope.recipe.Recipe;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
@@ -22,6 +21,7 @@ import slope.table.DateColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Prediction;
+import slope.target.Predictions;
 
 class RowPredictionTest {
     private static final Table TABLE = Table.of(

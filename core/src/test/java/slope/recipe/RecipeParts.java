@@ -8,9 +8,8 @@ import slope.metric.Metric;
 import slope.network.Network;
 import slope.preprocess.TableEncoder;
 import slope.table.Table;
-import slope.target.Outputs;
-import slope.target.TargetEncoding;
-import slope.target.Task;
+import slope.target.Classes;
+import slope.target.Target;
 import slope.training.Examples;
 import slope.training.Trainer;
 
@@ -23,19 +22,18 @@ public final class RecipeParts {
     }
 
     /// Of RealMLP, without dropout.
-    public static RecipeParts tuned(Task task, int rows, List<Integer> hidden) {
-        Metric metric = task == Task.MULTI_CLASS_CLASSIFICATION
-                ? Metric.ACCURACY
-                : task.metrics().getFirst();
+    public static RecipeParts tuned(Target target, int rows, List<Integer> hidden) {
+        Metric metric = target.metrics().getFirst();
         return new RecipeParts(Settings.of(
                 Recipe.tuned().hidden(hidden).with(Setting.DROPOUT, 0.0),
-                new Settings.Circumstances(task, rows, metric)));
+                new Settings.Circumstances(target, rows, metric)));
     }
 
     /// Of TabM-mini.
     public static RecipeParts ensemble() {
         return new RecipeParts(Settings.of(
-                Recipe.ensemble(), new Settings.Circumstances(Task.MULTI_CLASS_CLASSIFICATION, 6, Metric.ACCURACY)));
+                Recipe.ensemble(),
+                new Settings.Circumstances(new Classes("y", List.of("a", "b", "c")), 6, Metric.ACCURACY)));
     }
 
     public Trainer trainer(Loss loss) {
@@ -58,12 +56,12 @@ public final class RecipeParts {
         return settings.getOr(Setting.LABEL_SMOOTHING, 0.0);
     }
 
-    /// What the outputs of a network mean, as [Outputs] has it.
-    public static double[] meanings(TargetEncoding target, double[] outputs, int members, Table rows) {
+    /// The decoded outputs of a network.
+    public static double[] decoded(Target target, double[] outputs, int members, Table rows) {
         float[] floats = new float[outputs.length];
         for (int index = 0; index < floats.length; index++) {
             floats[index] = (float) outputs[index];
         }
-        return Outputs.meanings(target, floats, members, rows);
+        return target.decode(floats, members, rows);
     }
 }

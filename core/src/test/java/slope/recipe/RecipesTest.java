@@ -24,7 +24,6 @@ import slope.layer.Architecture;
 import slope.layer.Initializer;
 import slope.loss.Loss;
 import slope.metric.Metric;
-import slope.metric.Predictions;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.network.Network;
@@ -34,11 +33,13 @@ import slope.preprocess.TableEncoder;
 import slope.table.Column;
 import slope.table.NumberColumn;
 import slope.table.Table;
-import slope.target.Outputs;
+import slope.target.Classes;
+import slope.target.Numbers;
+import slope.target.Predictions;
+import slope.target.Target;
 import slope.target.TargetChoice;
-import slope.target.TargetEncoding;
+import slope.target.TargetKind;
 import slope.target.TargetScale;
-import slope.target.Task;
 import slope.training.Examples;
 import slope.training.Stopping;
 import slope.training.Trainer;
@@ -56,7 +57,7 @@ class RecipesTest {
                 TargetChoice.of("volume"),
                 TargetChoice.of("width", "height"),
                 TargetChoice.of("volume").quantiles(List.of(0.1, 0.9)),
-                TargetChoice.of("volume").task(Task.COUNT_REGRESSION).exposure("width"))) {
+                TargetChoice.of("volume").kind(TargetKind.COUNT).exposure("width"))) {
             FitResult trained = Estimator.forTarget(choice).recipe(tuned).train(boxes);
             Metric metric = trained.preparation().metric();
             FitResult.Scores scores = trained.scores();
@@ -97,12 +98,12 @@ class RecipesTest {
 
     @Test
     void logitsOfMembersAreAveragedAsProbabilities() {
-        TargetEncoding two = new TargetEncoding.Classes("y", List.of("a", "b"));
+        Target two = new Classes("y", List.of("a", "b"));
         Table rows = Table.of(NumberColumn.of("x", 1, 2));
-        double[] meanings = Outputs.meanings(two, new float[] {100, 0, 0, 0}, 2, rows); // rows × members × 1
+        double[] decoded = two.decode(new float[] {100, 0, 0, 0}, 2, rows); // rows × members × 1
 
-        assertThat(meanings[1]).isCloseTo(0.75, within(1e-9));
-        assertThat(meanings[3]).isCloseTo(0.5, within(1e-9));
+        assertThat(decoded[1]).isCloseTo(0.75, within(1e-9));
+        assertThat(decoded[3]).isCloseTo(0.5, within(1e-9));
     }
 
     @Test
@@ -211,8 +212,7 @@ class RecipesTest {
         Table chosen = boxes.select(rows);
         Table inputs = boxes.without(Set.of("volume", "size"));
         float[] encoded = TableEncoder.fit(inputs).encode(chosen);
-        TargetEncoding target = new TargetEncoding.Numbers(
-                List.of(TargetScale.fit(boxes.column("volume"), TargetScale.Range.UNBOUNDED)));
+        Target target = new Numbers(List.of(TargetScale.fit(boxes.column("volume"), TargetScale.Range.UNBOUNDED)));
         return Examples.of(encoded, 2, target.encode(chosen), 1);
     }
 

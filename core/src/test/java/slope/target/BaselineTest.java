@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import slope.metric.Predictions;
 import slope.table.CategoryColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
@@ -18,9 +17,8 @@ class BaselineTest {
     @Test
     void classesGetTheirShareOfTheTrainingRows() {
         Table training = Table.of(CategoryColumn.of("answer", "yes", "no", "yes", "yes"));
-        TargetEncoding target = new TargetEncoding.Classes("answer", List.of("no", "yes"));
-        Predictions.Classes baseline =
-                (Predictions.Classes) Baseline.predict(target, training, training.select(new int[2]));
+        Target target = new Classes("answer", List.of("no", "yes"));
+        Predictions.Classes baseline = (Predictions.Classes) target.baseline(training, training.select(new int[2]));
 
         assertThat(baseline.rows()).isEqualTo(2);
         assertThat(baseline.probability(1, 0)).isEqualTo(0.25);
@@ -30,9 +28,8 @@ class BaselineTest {
     @Test
     void labelsGetTheirShareOfTheTrainingRows() {
         Table training = Table.of(NumberColumn.of("p", 0, 1, 1, 1), NumberColumn.of("q", 0, 0, 0, 1));
-        TargetEncoding target = new TargetEncoding.Labels(
-                training.columns().stream().map(TargetEncoding.Classes::fit).toList());
-        Predictions.Labels baseline = (Predictions.Labels) Baseline.predict(target, training, training);
+        Target target = new Labels(training.columns().stream().map(Classes::fit).toList());
+        Predictions.Labels baseline = (Predictions.Labels) target.baseline(training, training);
 
         assertThat(baseline.probability(2, 0)).isEqualTo(0.75);
         assertThat(baseline.probability(2, 1)).isEqualTo(0.25);
@@ -42,9 +39,8 @@ class BaselineTest {
 
     @Test
     void numbersGetTheMeanOfTheTrainingRows() {
-        TargetEncoding target = new TargetEncoding.Numbers(List.of(SCALE));
-        Predictions.Numbers baseline =
-                (Predictions.Numbers) Baseline.predict(target, PRICES, PRICES.select(new int[5]));
+        Target target = new Numbers(List.of(SCALE));
+        Predictions.Numbers baseline = (Predictions.Numbers) target.baseline(PRICES, PRICES.select(new int[5]));
 
         assertThat(baseline.rows()).isEqualTo(5);
         assertThat(baseline.value(4)).isCloseTo(3, within(1e-12));
@@ -52,8 +48,8 @@ class BaselineTest {
 
     @Test
     void quantilesGetThoseOfTheTrainingRows() {
-        TargetEncoding target = new TargetEncoding.Quantiles(SCALE, List.of(0.1, 0.5));
-        Predictions.Quantiles baseline = (Predictions.Quantiles) Baseline.predict(target, PRICES, PRICES);
+        Target target = new Quantiles(SCALE, List.of(0.1, 0.5));
+        Predictions.Quantiles baseline = (Predictions.Quantiles) target.baseline(PRICES, PRICES);
 
         assertThat(baseline.value(0, 0)).isEqualTo(1);
         assertThat(baseline.value(0, 1)).isEqualTo(2);
@@ -61,9 +57,9 @@ class BaselineTest {
 
     @Test
     void countsGetTheMeanRateTimesTheirExposure() {
-        TargetEncoding target = TargetEncoding.Counts.fit(PRICES, "price", Optional.of("years"));
+        Target target = Counts.fit(PRICES, "price", Optional.of("years"));
         Table rows = Table.of(NumberColumn.of("years", 2, 0.5));
-        Predictions.Numbers baseline = (Predictions.Numbers) Baseline.predict(target, PRICES, rows);
+        Predictions.Numbers baseline = (Predictions.Numbers) target.baseline(PRICES, rows);
 
         assertThat(baseline.value(0)).isCloseTo(6, within(1e-12));
         assertThat(baseline.value(1)).isCloseTo(1.5, within(1e-12));

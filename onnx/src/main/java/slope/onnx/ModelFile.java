@@ -30,7 +30,7 @@ import slope.onnx.json.JsonWriter;
 import slope.table.DataException;
 import slope.table.Fingerprint;
 import slope.table.Table;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
 
 /// An ONNX file of Slope's: a model, and how it came about.
 ///
@@ -149,8 +149,8 @@ public record ModelFile(Model model, Provenance provenance) {
     byte[] toByteArray() {
         ModelGraph graph = ModelGraph.of(model);
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("task", model.task().title());
-        if (model.target() instanceof TargetEncoding.Classes classes) {
+        metadata.put("task", model.target().kind().title());
+        if (model.target() instanceof Classes classes) {
             metadata.put("classes", JsonWriter.write(Json.texts(classes.classes())));
         }
         String description = JsonWriter.write(ModelDescription.of(model, graph.parameterNames()));

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.preprocess.RowEncoder;
+import slope.target.Classes;
+import slope.target.Counts;
+import slope.target.Labels;
+import slope.target.Numbers;
 import slope.target.Prediction;
-import slope.target.TargetEncoding;
+import slope.target.Quantiles;
 import slope.target.TargetScale;
 
 /// Whether ONNX Runtime and Slope say the same of the same rows.
@@ -40,8 +44,8 @@ final class Agreement {
 
     private static void assertRowAgrees(Model model, Prediction prediction, OutputRow row, double growth) {
         switch (model.target()) {
-            case TargetEncoding.Classes classes -> {
-                for (int index = 0; index < classes.count(); index++) {
+            case Classes classes -> {
+                for (int index = 0; index < classes.width(); index++) {
                     row.assertClose(
                             row.number("probabilities", index),
                             prediction.probability(classes.classes().get(index)),
@@ -52,7 +56,7 @@ final class Agreement {
                         .as(row.toString())
                         .isCloseTo(prediction.probability(prediction.text()), within(2 * PROBABILITY * growth));
             }
-            case TargetEncoding.Labels labels -> {
+            case Labels labels -> {
                 for (String label : labels.columns()) {
                     row.assertClose(
                             row.number("probability_" + label, 0), prediction.probability(label), PROBABILITY * growth);
@@ -62,13 +66,13 @@ final class Agreement {
                             .isEqualTo(prediction.all().text(prediction.row(), label));
                 }
             }
-            case TargetEncoding.Numbers numbers -> {
+            case Numbers numbers -> {
                 for (TargetScale scale : numbers.scales()) {
                     String name = numbers.scales().size() == 1 ? "value" : "value_" + scale.column();
                     row.assertValue(row.number(name, 0), prediction.value(scale.column()), scale.deviation() * growth);
                 }
             }
-            case TargetEncoding.Quantiles quantiles -> {
+            case Quantiles quantiles -> {
                 for (double level : quantiles.levels()) {
                     row.assertValue(
                             row.number("quantile_" + level, 0),
@@ -77,8 +81,7 @@ final class Agreement {
                 }
             }
             // e^output: what the output is off by is a share of the count.
-            case TargetEncoding.Counts _ ->
-                row.assertValue(row.number("value", 0), prediction.value(), prediction.value() * growth);
+            case Counts _ -> row.assertValue(row.number("value", 0), prediction.value(), prediction.value() * growth);
         }
     }
 

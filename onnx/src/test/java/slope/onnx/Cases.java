@@ -37,31 +37,31 @@ import slope.preprocess.OneHotEncoder;
 import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
+import slope.target.Classes;
+import slope.target.Counts;
 import slope.target.Exposure;
-import slope.target.TargetEncoding;
+import slope.target.Labels;
+import slope.target.Numbers;
+import slope.target.Quantiles;
+import slope.target.Target;
 import slope.target.TargetScale;
-import slope.target.Task;
 
 /// Models of every kind of column, layer and target, and rows with everything that is awkward in them.
 final class Cases {
     private Cases() {}
 
-    static final TargetEncoding TWO = new TargetEncoding.Classes("target", List.of("no", "yes"));
-    static final TargetEncoding MANY = new TargetEncoding.Classes("target", List.of("ä", "b c", "d\"e", "漢"));
-    static final TargetEncoding LABELS = new TargetEncoding.Labels(List.of(
-            new TargetEncoding.Classes("first", List.of("0", "1")),
-            new TargetEncoding.Classes("second", List.of("no", "yes"))));
-    static final TargetEncoding NUMBER = new TargetEncoding.Numbers(List.of(free("target", 1234.5, 78.25)));
-    static final TargetEncoding NUMBERS =
-            new TargetEncoding.Numbers(List.of(free("far", -1e6, 3), new TargetScale("bounded", 0.5, 2, -0.25, 1.5)));
-    static final TargetEncoding QUANTILES =
-            new TargetEncoding.Quantiles(free("target", 10, 2), List.of(0.05, 0.5, 0.95));
-    static final TargetEncoding COUNT = new TargetEncoding.Counts("target", 0.125, Optional.empty());
-    static final TargetEncoding COUNT_OF_EXPOSED =
-            new TargetEncoding.Counts("target", 2.5, Optional.of(new Exposure("exposure", 0.01)));
+    static final Target TWO = new Classes("target", List.of("no", "yes"));
+    static final Target MANY = new Classes("target", List.of("ä", "b c", "d\"e", "漢"));
+    static final Target LABELS =
+            new Labels(List.of(new Classes("first", List.of("0", "1")), new Classes("second", List.of("no", "yes"))));
+    static final Target NUMBER = new Numbers(List.of(free("target", 1234.5, 78.25)));
+    static final Target NUMBERS =
+            new Numbers(List.of(free("far", -1e6, 3), new TargetScale("bounded", 0.5, 2, -0.25, 1.5)));
+    static final Target QUANTILES = new Quantiles(free("target", 10, 2), List.of(0.05, 0.5, 0.95));
+    static final Target COUNT = new Counts("target", 0.125, Optional.empty());
+    static final Target COUNT_OF_EXPOSED = new Counts("target", 2.5, Optional.of(new Exposure("exposure", 0.01)));
 
-    static final List<TargetEncoding> TARGETS =
-            List.of(TWO, MANY, LABELS, NUMBER, NUMBERS, QUANTILES, COUNT, COUNT_OF_EXPOSED);
+    static final List<Target> TARGETS = List.of(TWO, MANY, LABELS, NUMBER, NUMBERS, QUANTILES, COUNT, COUNT_OF_EXPOSED);
 
     private static TargetScale free(String column, double mean, double deviation) {
         return new TargetScale(column, mean, deviation, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
@@ -117,17 +117,17 @@ final class Cases {
         return columns;
     }
 
-    static Model model(List<ColumnEncoder> columns, TargetEncoding target, Activation hidden, long seed) {
+    static Model model(List<ColumnEncoder> columns, Target target, Activation hidden, long seed) {
         TableEncoder encoding = new TableEncoder(columns);
         Architecture architecture = Architecture.inputs(encoding.width())
                 .dense(12, hidden)
                 .denseWithoutBias(8, hidden)
-                .dense(Task.outputsFor(target), Activation.IDENTITY);
+                .dense(target.fewestOutputs(), Activation.IDENTITY);
         return new Model(encoding, target, network(architecture, seed));
     }
 
     /// Three networks of different shapes, as of folds.
-    static Model folds(List<ColumnEncoder> columns, TargetEncoding target) {
+    static Model folds(List<ColumnEncoder> columns, Target target) {
         return new Model(List.of(
                 model(columns, target, Activation.RELU, 11).members().getFirst(),
                 model(columns.reversed(), target, Activation.SILU, 12).members().getFirst(),
@@ -137,7 +137,7 @@ final class Cases {
     }
 
     /// A network with every kind of layer and part.
-    static Model layered(TargetEncoding target) {
+    static Model layered(Target target) {
         List<ColumnEncoder> columns = layeredColumns();
         Architecture architecture = Architecture.inputs(7)
                 .with(new FeatureEmbeddings(List.of(
@@ -152,12 +152,12 @@ final class Cases {
                 .with(new Dropout(0.25))
                 .dense(6, Activation.SELU)
                 .with(new ParametricActivation(Activation.RELU))
-                .dense(Task.outputsFor(target), Activation.IDENTITY);
+                .dense(target.fewestOutputs(), Activation.IDENTITY);
         return new Model(new TableEncoder(columns), target, network(architecture, 21));
     }
 
     /// Five networks that share all but factors on their inputs and their last layers, as the ensemble recipe's.
-    static Model ensemble(TargetEncoding target, long seed) {
+    static Model ensemble(Target target, long seed) {
         TableEncoder encoding = new TableEncoder(ensembleColumns());
         Architecture architecture = Architecture.inputs(encoding.width())
                 .with(new FeatureEmbeddings(List.of(
@@ -174,18 +174,18 @@ final class Cases {
                 .dense(8, Activation.RELU)
                 .with(new Dropout(0.1))
                 .dense(6, Activation.RELU)
-                .with(new EnsembleHeads(Task.outputsFor(target)));
+                .with(new EnsembleHeads(target.fewestOutputs()));
         return new Model(encoding, target, network(architecture, seed));
     }
 
     /// Two such ensembles of other rows, and one of members that differ in their columns' signs.
-    static Model foldsOfEnsembles(TargetEncoding target) {
+    static Model foldsOfEnsembles(Target target) {
         TableEncoder encoding = new TableEncoder(columns());
         Architecture signs = Architecture.inputs(encoding.width())
                 .with(new BatchEnsembleAdapter(List.of(encoding.width()), BatchEnsembleAdapter.Start.SIGNS))
                 .members(3)
                 .dense(8, Activation.TANH)
-                .with(new EnsembleHeads(Task.outputsFor(target)));
+                .with(new EnsembleHeads(target.fewestOutputs()));
         return new Model(List.of(
                 ensemble(target, 31).members().getFirst(),
                 ensemble(target, 32).members().getFirst(),

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import slope.layer.Activation;
 import slope.layer.Dense;
 import slope.onnx.format.OnnxException;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
 
 /// Activations that other programs write as several nodes, as those have them: z is "h", the outcome "a".
 class ImportedActivationsTest {
@@ -95,7 +95,7 @@ class ImportedActivationsTest {
     void aSoftmaxAtTheEndMakesClasses(String softmax) {
         ImportedWriter file = new ImportedWriter().tensor("w", INPUTS, 3);
         file.node("MatMul", "h", "x", "w").node(softmax, "y", "h").attribute("axis", -1);
-        assertThat(ModelFile.of(file.bytes("y", 3)).model().target()).isInstanceOf(TargetEncoding.Classes.class);
+        assertThat(ModelFile.of(file.bytes("y", 3)).model().target()).isInstanceOf(Classes.class);
     }
 
     @Test

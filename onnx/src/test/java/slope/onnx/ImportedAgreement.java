@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import slope.internal.random.SplitRandom;
 import slope.model.Model;
-import slope.target.TargetEncoding;
+import slope.target.Numbers;
 
 /// Whether ONNX Runtime and Slope say the same by another program's file of [ImportedWriter#INPUTS] inputs.
 /// Probabilities of classes and values may differ by 2·10⁻⁶ of their size, because Slope puts shifts and factors into
@@ -41,7 +41,7 @@ final class ImportedAgreement {
                 double[] expected = outputs(session, inputs);
                 for (int output = 0; output < expected.length; output++) {
                     double value = switch (model.target()) {
-                        case TargetEncoding.Numbers numbers ->
+                        case Numbers numbers ->
                             model.predict(cells).value(numbers.columns().get(output));
                         default -> model.predict(cells).probability(expected.length == 1 ? "1" : "" + output);
                     };

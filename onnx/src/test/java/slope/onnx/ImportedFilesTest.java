@@ -18,7 +18,7 @@ import slope.onnx.format.OnnxException;
 import slope.recipe.Recipe;
 import slope.table.NumberColumn;
 import slope.table.Table;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
 
 /// Networks as other programs write them, made with ONNX's own messages, compared with ONNX Runtime.
 class ImportedFilesTest {
@@ -49,7 +49,7 @@ class ImportedFilesTest {
         file.node("MatMul", "h5", "h4", "w2").node("Add", "h6", "h5", "b2").node("Sigmoid", "y", "h6");
         byte[] bytes = file.bytes("y", 1);
         ImportedAgreement.assertAgreement(bytes);
-        assertThat(ModelFile.of(bytes).model().target()).isInstanceOf(TargetEncoding.Classes.class);
+        assertThat(ModelFile.of(bytes).model().target()).isInstanceOf(Classes.class);
     }
 
     @Test

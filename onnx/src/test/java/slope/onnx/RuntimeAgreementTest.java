@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import slope.layer.Activation;
 import slope.model.Model;
 import slope.preprocess.ColumnEncoder;
-import slope.target.TargetEncoding;
+import slope.target.Target;
 
 /// ONNX Runtime and Slope say the same of the same rows: models made by hand, so that every kind of column,
 /// activation, layer and target is among them. [TrainedAgreementTest] has those of the recipes.
 class RuntimeAgreementTest {
-    static Stream<TargetEncoding> targets() {
+    static Stream<Target> targets() {
         return Cases.TARGETS.stream();
     }
 
@@ -34,14 +34,14 @@ class RuntimeAgreementTest {
 
     @ParameterizedTest
     @MethodSource("targets")
-    void ofEveryTaskInTenThousandRows(TargetEncoding target) throws Exception {
+    void ofEveryTaskInTenThousandRows(Target target) throws Exception {
         Agreement.assertAgreement(
                 Cases.model(Cases.columns(), target, Activation.RELU, 1), Cases.rows(Cases.columns(), 10_000, 7));
     }
 
     @ParameterizedTest
     @MethodSource("targets")
-    void ofEveryTaskInASingleRow(TargetEncoding target) throws Exception {
+    void ofEveryTaskInASingleRow(Target target) throws Exception {
         Agreement.assertAgreement(
                 Cases.model(Cases.columns(), target, Activation.RELU, 2), Cases.rows(Cases.columns(), 1, 7));
     }
@@ -61,19 +61,19 @@ class RuntimeAgreementTest {
 
     @ParameterizedTest
     @MethodSource("targets")
-    void ofSeveralNetworksThatAreAveraged(TargetEncoding target) throws Exception {
+    void ofSeveralNetworksThatAreAveraged(Target target) throws Exception {
         Agreement.assertAgreement(Cases.folds(Cases.columns(), target), Cases.rows(Cases.columns(), 300, 7));
     }
 
     @ParameterizedTest
     @MethodSource("targets")
-    void withEveryKindOfLayer(TargetEncoding target) throws Exception {
+    void withEveryKindOfLayer(Target target) throws Exception {
         Agreement.assertAgreement(Cases.layered(target), Cases.rows(Cases.layeredColumns(), 1000, 7));
     }
 
     @ParameterizedTest
     @MethodSource("targets")
-    void ofMembersThatShareTheirLayers(TargetEncoding target) throws Exception {
+    void ofMembersThatShareTheirLayers(Target target) throws Exception {
         for (int rows : List.of(1, 1000)) {
             Agreement.assertAgreement(Cases.ensemble(target, 6), Cases.rows(Cases.ensembleColumns(), rows, 7));
         }
@@ -81,7 +81,7 @@ class RuntimeAgreementTest {
 
     @ParameterizedTest
     @MethodSource("targets")
-    void ofFoldsWhoseNetworksHaveMembers(TargetEncoding target) throws Exception {
+    void ofFoldsWhoseNetworksHaveMembers(Target target) throws Exception {
         Agreement.assertAgreement(Cases.foldsOfEnsembles(target), Cases.rows(Cases.columns(), 300, 7));
     }
 

@@ -27,7 +27,7 @@ import slope.table.DateColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.TargetChoice;
-import slope.target.Task;
+import slope.target.TargetKind;
 
 /// What the recipes train, for every task and with every kind of column, says the same in ONNX Runtime, in a
 /// batch of one row and in one of many that hold missing, unseen, infinite, huge and empty cells.
@@ -43,11 +43,11 @@ class TrainedAgreementTest {
                 TargetChoice.of("two"),
                 TargetChoice.of("many"),
                 TargetChoice.of("first", "second"),
-                TargetChoice.of("price").task(Task.REGRESSION),
-                TargetChoice.of("price", "far").task(Task.REGRESSION),
+                TargetChoice.of("price").kind(TargetKind.REGRESSION),
+                TargetChoice.of("price", "far").kind(TargetKind.REGRESSION),
                 TargetChoice.of("price").quantiles(List.of(0.1, 0.5, 0.9)),
-                TargetChoice.of("claims").task(Task.COUNT_REGRESSION),
-                TargetChoice.of("claims").task(Task.COUNT_REGRESSION).exposure("exposure"));
+                TargetChoice.of("claims").kind(TargetKind.COUNT),
+                TargetChoice.of("claims").kind(TargetKind.COUNT).exposure("exposure"));
         return Stream.of(RecipeKind.values())
                 .flatMap(recipe -> targets.stream().map(target -> Arguments.of(recipe, target)));
     }

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import slope.bench.accuracy.DataSet.Score;
 import slope.metric.Metric;
 import slope.target.TargetChoice;
-import slope.target.Task;
+import slope.target.TargetKind;
 
 /// The tables that recipes are measured on. Scores of others are scikit-learn 1.2.1's with its
 /// defaults, on the same training and test rows.
@@ -44,7 +44,7 @@ final class DataSets {
                     .ignoring("PassengerId", "Name", "Ticket", "Cabin"),
             DataSet.of(
                             "bike_hour",
-                            TargetChoice.of("cnt").task(Task.COUNT_REGRESSION),
+                            TargetChoice.of("cnt").kind(TargetKind.COUNT),
                             new Score(Metric.RMSE, "43.0", "42.9", 41.5, 38.5),
                             new Score(Metric.POISSON_DEVIANCE, "31.9", "8.4", 8.5, 6.8))
                     .categorical("season", "mnth", "hr", "weekday", "weathersit")
@@ -68,6 +68,6 @@ final class DataSets {
             DataSet.of("breast_cancer", classes("target"), new Score(Metric.ACCURACY, "0.956", "0.956", 0.956, 0.956)));
 
     private static TargetChoice classes(String column) {
-        return TargetChoice.of(column).task(Task.MULTI_CLASS_CLASSIFICATION);
+        return TargetChoice.of(column).kind(TargetKind.MULTICLASS);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import slope.evaluation.DecileTable;
-import slope.metric.Predictions;
+import slope.target.Predictions;
 
 /// A number that is predicted for each row, beside what is true.
 ///

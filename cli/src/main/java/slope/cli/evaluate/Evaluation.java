@@ -10,12 +10,13 @@ import java.util.stream.IntStream;
 import slope.evaluation.Calibration;
 import slope.evaluation.ConfusionMatrix;
 import slope.metric.Metrics;
-import slope.metric.Predictions;
 import slope.onnx.ModelFile;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
+import slope.target.Predictions;
+import slope.target.Target;
 
 /// Everything there is to tell about a model on some rows, computed once for every kind of report.
 ///
@@ -23,7 +24,7 @@ import slope.target.TargetEncoding;
 /// @param file the rows' file as it was named
 /// @param rowsLeftOut how many rows have no answer
 /// @param predictions for the others
-/// @param actual what is true of them, as [slope.target.TargetEncoding#actual] has it: rows × columns
+/// @param actual what is true of them, as [slope.target.Target#actual] has it: rows × columns
 /// @param weighting how much each row counts in the scores
 /// @param metrics the scores
 /// @param confusion which class was taken for which, if classes are predicted
@@ -54,14 +55,14 @@ record Evaluation(
     }
 
     static Evaluation of(ModelFile saved, String file, Table table) {
-        TargetEncoding target = saved.model().target();
+        Target target = saved.model().target();
         Table rows = table.select(rowsWithAnswer(target, table, file));
         Weighting weighting = Weighting.of(saved, rows, file);
         Predictions predictions = saved.model().predict(rows);
         double[] actual = target.actual(rows);
         List<Double> truth = Arrays.stream(actual).boxed().toList();
         Optional<ConfusionMatrix> confusion =
-                predictions instanceof Predictions.Classes classes && target instanceof TargetEncoding.Classes known
+                predictions instanceof Predictions.Classes classes && target instanceof Classes known
                         ? Optional.of(ConfusionMatrix.of(classes, known, rows))
                         : Optional.empty();
         return new Evaluation(
@@ -71,7 +72,7 @@ record Evaluation(
                 predictions,
                 truth,
                 weighting,
-                Metrics.of(predictions, actual, weighting.array()),
+                predictions.scores(actual, weighting.array()),
                 confusion,
                 OutputScores.of(predictions, truth, weighting.array()),
                 outcomes(predictions, actual),
@@ -111,7 +112,7 @@ record Evaluation(
         }
     }
 
-    private static int[] rowsWithAnswer(TargetEncoding target, Table table, String file) {
+    private static int[] rowsWithAnswer(Target target, Table table, String file) {
         List<Column> columns = target.columns().stream().map(table::column).toList();
         int[] rows = IntStream.range(0, table.rows())
                 .filter(row -> columns.stream().noneMatch(column -> column.isMissing(row)))

@@ -23,7 +23,7 @@ final class EvaluationJson {
         NonFinite unusable = new NonFinite();
         unusable.add(evaluation.predictions());
         object.put("nonFinitePredictions", unusable.count());
-        object.put("task", evaluation.saved().model().task().option());
+        object.put("task", evaluation.saved().model().target().kind().option());
         object.put("weight", weight(evaluation.weighting()));
         object.put("metrics", scores(evaluation.metrics()));
         if (!evaluation.outputs().isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import slope.evaluation.ConfusionMatrix;
 import slope.metric.Metrics;
-import slope.metric.Predictions;
+import slope.target.Predictions;
 
 /// The scores of one of several outputs by itself.
 ///
@@ -54,7 +54,7 @@ record OutputScores(String name, Metrics metrics, Optional<ConfusionMatrix> conf
             Optional<ConfusionMatrix> confusion = one instanceof Predictions.Classes classes
                     ? Optional.of(ConfusionMatrix.of(classes, row -> (int) truth[row]))
                     : Optional.empty();
-            all.add(new OutputScores(predictions.names().get(output), Metrics.of(one, truth, weights), confusion));
+            all.add(new OutputScores(predictions.names().get(output), one.scores(truth), confusion));
         }
         return all;
     }

@@ -20,7 +20,7 @@ final class ReportPage {
         StringBuilder body = new StringBuilder();
         body.append("<p>%s, on %s rows of %s%s. The model has %s parameters.</p>%n"
                 .formatted(
-                        Html.escaped(model.task().title()),
+                        Html.escaped(model.target().kind().title()),
                         Numbers.count(evaluation.rows()),
                         Html.escaped(evaluation.file()),
                         evaluation.rowsLeftOut() == 0

@@ -9,7 +9,6 @@ import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
-import slope.target.TargetEncoding;
 
 /// A saved model, for programs: one object whose shape stays.
 final class InspectJson {
@@ -20,11 +19,9 @@ final class InspectJson {
         Provenance provenance = file.provenance();
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("slope", provenance.slopeVersion());
-        object.put("task", model.task().option());
+        object.put("task", model.target().kind().option());
         object.put("targets", model.target().columns());
-        if (model.target() instanceof TargetEncoding.Classes classes) {
-            object.put("classes", classes.classes());
-        }
+        object.putAll(TargetText.json(model.target()));
         object.put("columns", columns(model));
         if (!provenance.slopeVersion().isEmpty()) { // of other programs' files only the layers are kept
             object.put("outputs", file.outputs());

@@ -12,7 +12,6 @@ import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
-import slope.target.TargetEncoding;
 
 /// A saved model, for people.
 final class InspectReport {
@@ -35,7 +34,7 @@ final class InspectReport {
         Model model = file.model();
         Provenance provenance = file.provenance();
         Facts facts = new Facts(width);
-        facts.row("task", model.task().title() + " of " + cut(model.target().columns()) + classes(model.target()));
+        facts.row("task", TargetText.of(model.target()));
         facts.row("networks", Integer.toString(model.members().size()));
         facts.row("parameters", Numbers.count(parameters(model)));
         if (provenance.slopeVersion().isEmpty()) {
@@ -98,10 +97,6 @@ final class InspectReport {
         return "\n" + text;
     }
 
-    private static String classes(TargetEncoding target) {
-        return target instanceof TargetEncoding.Classes classes ? ": " + cut(classes.classes()) : "";
-    }
-
     static long parameters(Model model) {
         return model.members().stream()
                 .mapToLong(member -> member.network().parameters().count())
@@ -112,7 +107,7 @@ final class InspectReport {
         return Double.isNaN(score) ? "–" : String.format(Locale.ROOT, "%.6g", score);
     }
 
-    private static String cut(List<String> names) {
+    static String cut(List<String> names) {
         List<String> shown = new ArrayList<>(names.subList(0, Math.min(names.size(), MOST_NAMES)));
         if (names.size() > MOST_NAMES) {
             shown.add("and %s more".formatted(names.size() - MOST_NAMES));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
-import slope.metric.Predictions;
+import slope.target.Predictions;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 

@@ -22,7 +22,7 @@ import slope.cli.predict.PredictionColumns.Probabilities;
 import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
 import slope.internal.file.Destination;
-import slope.metric.Predictions;
+import slope.target.Predictions;
 import slope.onnx.ModelFile;
 import slope.table.CategoryColumn;
 import slope.table.Column;

@@ -3,10 +3,10 @@ package slope.cli.predict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import slope.metric.Predictions;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
+import slope.target.Predictions;
 
 /// Predictions as columns of a table, a row for each.
 ///

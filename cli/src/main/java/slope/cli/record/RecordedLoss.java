@@ -7,9 +7,10 @@ import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
 import slope.recipe.Setting;
 import slope.table.DataException;
+import slope.target.Classes;
+import slope.target.LossOptions;
 import slope.target.NumberLoss;
-import slope.target.TargetEncoding;
-import slope.target.TargetLoss;
+import slope.target.Target;
 
 /// What a model's training made small, and how much rows counted in it, as the model's file tells it.
 public final class RecordedLoss {
@@ -44,7 +45,8 @@ public final class RecordedLoss {
         double smoothing = setting(Setting.LABEL_SMOOTHING)
                 .map(RecordedLoss::labelSmoothing)
                 .orElse(0.0);
-        return TargetLoss.of(member.target(), member.network().architecture().outputs(), smoothing, ofNumbers);
+        return member.target()
+                .loss(member.network().architecture().outputs(), new LossOptions(smoothing, ofNumbers));
     }
 
     private Optional<String> setting(Setting<?> setting) {
@@ -70,9 +72,8 @@ public final class RecordedLoss {
     }
 
     /// Whether classes counted differently in learning.
-    public boolean hasClassWeights(TargetEncoding target) {
-        return target instanceof TargetEncoding.Classes
-                && options.text("--class-weights").isPresent();
+    public boolean hasClassWeights(Target target) {
+        return target instanceof Classes && options.text("--class-weights").isPresent();
     }
 
     /// How many rows a row of a class counted for; empty where the record does not tell, as early ones do not.

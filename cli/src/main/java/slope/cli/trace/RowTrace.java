@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import slope.cli.record.RecordedLoss;
-import slope.metric.Predictions;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.onnx.ModelFile;
@@ -14,7 +13,8 @@ import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
 import slope.reference.RowLoss;
 import slope.table.Table;
-import slope.target.TargetEncoding;
+import slope.target.Counts;
+import slope.target.Predictions;
 
 /// Every number on a row's way through a model.
 ///
@@ -77,7 +77,7 @@ record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) 
             int number) {
         Matrix target = matrix(member.target().encode(row), network);
         RowWeight weight = RowWeight.of(recorded, member.target(), row, number);
-        double offset = member.target() instanceof TargetEncoding.Counts counts
+        double offset = member.target() instanceof Counts counts
                 ? StrictMath.log(counts.expectedInTheMean(row)[0])
                 : 0;
         RowLoss loss = new RowLoss(recorded.loss(member), weight.product(), offset);

@@ -8,7 +8,8 @@ import slope.fit.RowWeights;
 import slope.table.Column;
 import slope.table.NumberColumn;
 import slope.table.Table;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
+import slope.target.Target;
 
 /// How many rows a row counts for in learning.
 ///
@@ -43,7 +44,7 @@ record RowWeight(List<Factor> factors, List<String> remarks) {
     ///
     /// @param row a table of this row alone
     /// @param network its number in the model, from 0
-    static RowWeight of(RecordedLoss recorded, TargetEncoding target, Table row, int network) {
+    static RowWeight of(RecordedLoss recorded, Target target, Table row, int network) {
         List<Factor> factors = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         recorded.weightColumn().ifPresent(name -> {
@@ -54,7 +55,7 @@ record RowWeight(List<Factor> factors, List<String> remarks) {
                                     + " here the row counts once")
                             .formatted(name)));
         });
-        if (recorded.hasClassWeights(target) && target instanceof TargetEncoding.Classes classes) {
+        if (recorded.hasClassWeights(target) && target instanceof Classes classes) {
             String name = classes.classes().get((int) classes.encode(row)[0]);
             recorded.classWeight(network, name)
                     .ifPresentOrElse(

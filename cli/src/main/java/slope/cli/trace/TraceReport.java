@@ -3,6 +3,7 @@ package slope.cli.trace;
 import java.util.ArrayList;
 import java.util.List;
 import slope.cli.inspect.LayerText;
+import slope.cli.inspect.TargetText;
 import slope.cli.predict.PredictionColumns;
 import slope.cli.predict.PredictionColumns.Probabilities;
 import slope.cli.text.Prose;
@@ -50,7 +51,8 @@ final class TraceReport {
                     network.forward().layers().get(index)));
         }
         prose.heading("Outputs to prediction");
-        prose.lines(OutputText.of(network.member().target(), network.forward().outputs(), trace.row()));
+        prose.lines(
+                TargetText.formulas(network.member().target(), network.forward().outputs(), trace.row()));
         network.back().ifPresent(back -> wayBack(back, layers));
     }
 

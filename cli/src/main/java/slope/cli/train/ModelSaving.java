@@ -138,7 +138,7 @@ final class ModelSaving {
     static Map<String, String> settings(FitPlan prepared) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("recipe", prepared.settings().kind().title());
-        settings.put("task", prepared.task().option());
+        settings.put("task", prepared.target().kind().option());
         settings.put("metric", prepared.metric().title());
         for (Settings.Explained each : prepared.settings().explained()) {
             settings.put(each.setting().title(), SettingText.of(each.value()));

@@ -9,11 +9,11 @@ import slope.cli.predict.PredictionColumns.Probabilities;
 import slope.fit.FitResult;
 import slope.fit.OutOfFold;
 import slope.fit.UsableRows;
-import slope.metric.Predictions;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
 import slope.table.Table;
+import slope.target.Predictions;
 
 /// A row of predictions for each row of the file, in its order.
 ///

@@ -15,8 +15,8 @@ final class SettingsReport {
         TextTable table = new TextTable().row("setting", "value", "from");
         table.row(
                 "task",
-                prepared.task().option(),
-                prepared.trainer().target().task().isPresent() ? "chosen" : "found");
+                prepared.target().kind().option(),
+                prepared.trainer().target().kind().isPresent() ? "chosen" : "found");
         table.row(
                 "metric",
                 prepared.metric().title(),

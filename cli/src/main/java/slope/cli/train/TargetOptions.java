@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import slope.metric.Metric;
 import slope.target.TargetChoice;
-import slope.target.Task;
+import slope.target.TargetKind;
 
 /// The options that say what is predicted and what it is judged by.
 final class TargetOptions {
@@ -27,11 +27,11 @@ final class TargetOptions {
     @Option(
             names = "--task",
             paramLabel = "TASK",
-            converter = TaskConverter.class,
+            converter = KindConverter.class,
             description = {
                 "What the target is: binary, multiclass, multilabel, regression or count. Left out, its values tell."
             })
-    private Optional<Task> task = Optional.empty();
+    private Optional<TargetKind> kind = Optional.empty();
 
     @Option(
             names = "--quantiles",
@@ -63,22 +63,24 @@ final class TargetOptions {
     }
 
     TargetChoice choice() {
-        return new TargetChoice(columns, task, exposure, quantiles);
+        return new TargetChoice(columns, kind, exposure, quantiles);
     }
 
     Optional<Metric> metric() {
         return metric;
     }
 
-    /// From a name to a task.
-    static final class TaskConverter implements ITypeConverter<Task> {
+    /// From a name to a kind of target.
+    static final class KindConverter implements ITypeConverter<TargetKind> {
         @Override
-        public Task convert(String name) {
-            return Task.named(name)
+        public TargetKind convert(String name) {
+            return TargetKind.named(name)
                     .orElseThrow(() -> new TypeConversionException("'%s' is none of %s"
                             .formatted(
                                     name,
-                                    Stream.of(Task.values()).map(Task::option).collect(Collectors.joining(", ")))));
+                                    Stream.of(TargetKind.values())
+                                            .map(TargetKind::option)
+                                            .collect(Collectors.joining(", ")))));
         }
     }
 

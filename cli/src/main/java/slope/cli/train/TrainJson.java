@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import slope.cli.inspect.LayerText;
+import slope.cli.inspect.TargetText;
 import slope.evaluation.IntervalCoverage;
 import slope.fit.FitPlan;
 import slope.fit.FitResult;
@@ -14,7 +15,7 @@ import slope.metric.Metrics;
 import slope.network.Network;
 import slope.recipe.SettingText;
 import slope.table.profile.InputColumns;
-import slope.target.TargetEncoding;
+import slope.target.Target;
 import slope.training.TrainingMemory;
 import slope.training.TrainingResult;
 import slope.training.TrainingResult.Snapshot;
@@ -74,18 +75,12 @@ final class TrainJson {
         return told;
     }
 
-    private static Map<String, Object> task(FitPlan preparation, TargetEncoding target) {
+    private static Map<String, Object> task(FitPlan preparation, Target target) {
         Map<String, Object> task = new LinkedHashMap<>();
-        task.put("kind", preparation.task().title());
+        task.put("kind", target.kind().title());
         task.put("target", String.join(",", target.columns()));
-        switch (target) {
-            case TargetEncoding.Classes classes -> task.put("classes", classes.classes());
-            case TargetEncoding.Quantiles quantiles -> task.put("quantiles", quantiles.levels());
-            case TargetEncoding.Counts counts ->
-                counts.exposure().ifPresent(exposure -> task.put("exposure", exposure.column()));
-            case TargetEncoding.Labels _, TargetEncoding.Numbers _ -> {}
-        }
-        preparation.taskNote().ifPresent(note -> task.put("note", note));
+        task.putAll(TargetText.json(target));
+        preparation.targetNote().ifPresent(note -> task.put("note", note));
         return task;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import slope.cli.inspect.LayerText;
+import slope.cli.inspect.TargetText;
 import slope.cli.text.Durations;
 import slope.cli.text.TextTable;
 import slope.fit.FitPlan;
@@ -23,7 +24,6 @@ import slope.preprocess.EncodingStyle;
 import slope.recipe.Setting;
 import slope.recipe.SettingText;
 import slope.table.profile.InputColumns;
-import slope.target.TargetEncoding;
 import slope.training.TrainingResult;
 
 /// The result of a training, for people.
@@ -86,8 +86,8 @@ final class TrainReport {
         if (!columns.codes().isEmpty()) {
             facts.row("", "numbers that may be codes (--categorical makes them so): " + names(columns.codes()));
         }
-        facts.row("task", task());
-        preparation.taskNote().ifPresent(note -> facts.row("", note));
+        facts.row("task", TargetText.of(model.target()));
+        preparation.targetNote().ifPresent(note -> facts.row("", note));
         facts.row("network", network());
         facts.row("training", training());
         facts.row("", epochs());
@@ -162,28 +162,6 @@ final class TrainReport {
                 "%,d in %s folds: each is predicted for its validation score by the network that did not learn from it",
                 rows,
                 networks);
-    }
-
-    private String task() {
-        String title = preparation.task().title();
-        String columns = model.target().columns().stream()
-                .map(name -> "\"" + name + "\"")
-                .collect(Collectors.joining(", "));
-        return switch (model.target()) {
-            case TargetEncoding.Classes classes -> "%s of %s: %s".formatted(title, columns, names(classes.classes()));
-            case TargetEncoding.Labels _, TargetEncoding.Numbers _ ->
-                "%s of %s".formatted(title, names(model.target().columns()));
-            case TargetEncoding.Quantiles quantiles ->
-                "%s of %s: %s".formatted(title, columns, SettingText.of(quantiles.levels()));
-            case TargetEncoding.Counts counts ->
-                "%s of %s%s"
-                        .formatted(
-                                title,
-                                columns,
-                                counts.exposure()
-                                        .map(exposure -> ", by \"" + exposure.column() + "\"")
-                                        .orElse(""));
-        };
     }
 
     private String network() {

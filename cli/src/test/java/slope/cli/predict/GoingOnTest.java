@@ -22,7 +22,7 @@ import slope.preprocess.ColumnEncoder;
 import slope.preprocess.NumberEncoder;
 import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
-import slope.target.TargetEncoding;
+import slope.target.Numbers;
 import slope.target.TargetScale;
 
 /// Saved networks go on learning, and records are followed with care.
@@ -110,8 +110,6 @@ class GoingOnTest {
                 Architecture.inputs(2).dense(4, Activation.RELU).dense(1, Activation.IDENTITY);
         TargetScale scale = new TargetScale("out", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         return new Model(
-                new TableEncoder(columns),
-                new TargetEncoding.Numbers(List.of(scale)),
-                Network.start(architecture, Initializer.HE, 1));
+                new TableEncoder(columns), new Numbers(List.of(scale)), Network.start(architecture, Initializer.HE, 1));
     }
 }

@@ -19,7 +19,9 @@ import slope.onnx.Models;
 import slope.preprocess.NumberEncoder;
 import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
+import slope.target.Numbers;
+import slope.target.Target;
 import slope.target.TargetScale;
 import tools.jackson.jr.ob.JSON;
 
@@ -27,9 +29,9 @@ import tools.jackson.jr.ob.JSON;
 class NonFiniteTest {
     private static final TableEncoder ENCODING =
             new TableEncoder(List.of(new NumberEncoder("a", 0, new Scaler.Unchanged())));
-    private static final TargetEncoding NUMBER = new TargetEncoding.Numbers(
+    private static final Target NUMBER = new Numbers(
             List.of(new TargetScale("y", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
-    private static final TargetEncoding CLASSES = new TargetEncoding.Classes("y", List.of("0", "1", "2"));
+    private static final Target CLASSES = new Classes("y", List.of("0", "1", "2"));
 
     @TempDir
     private Path folder;
@@ -87,7 +89,7 @@ class NonFiniteTest {
 
     @Test
     void evaluateTellsItToo() throws Exception {
-        for (TargetEncoding target : List.of(NUMBER, CLASSES)) {
+        for (Target target : List.of(NUMBER, CLASSES)) {
             Ran ran = Ran.slope("evaluate", save(target, 2, Float.NaN), rows, "--json");
             assertThat(ran.exitCode()).as(ran.err()).isZero();
             assertThat(ran.err()).contains("4 of 4 predictions are no finite number");
@@ -104,7 +106,7 @@ class NonFiniteTest {
     }
 
     /// A network of two weights; the others are 0.
-    private String save(TargetEncoding target, float first, float second) {
+    private String save(Target target, float first, float second) {
         Architecture architecture = Architecture.inputs(1).dense(target.equals(NUMBER) ? 2 : 3, Activation.IDENTITY);
         if (target.equals(NUMBER)) {
             architecture = architecture.dense(1, Activation.IDENTITY);

@@ -41,7 +41,7 @@ class SavedModelTest {
     void inspectTellsWhatIsInIt() throws Exception {
         Ran ran = Ran.slope("inspect", model);
         assertThat(ran.out())
-                .contains("multi-class classification of species: Adelie, Chinstrap, Gentoo")
+                .contains("multi-class classification of \"species\": Adelie, Chinstrap, Gentoo")
                 .contains("344: 275 to learn from, 69 to validate")
                 .contains("--target species --recipe plain --epochs 5 --missing n/a")
                 .contains("label, probabilities")

@@ -76,12 +76,16 @@ class BadInputTest {
                         "--task regression", "column \"size\" holds text (\"large\" in row 1); numbers were expected"),
                 Arguments.of(
                         "--task count", "column \"size\" has text (\"large\" in row 1) where training had numbers"),
-                Arguments.of("--task quantile", "--task quantile needs --quantiles, such as --quantiles 0.1,0.5,0.9"),
                 Arguments.of(
-                        "--target width --task binary", "\"width\" has 6 different values; --task binary needs two"),
+                        "--task quantile",
+                        "quantile regression needs the quantiles to predict, such as 0.1, 0.5 and 0.9"),
+                Arguments.of(
+                        "--target width --task binary",
+                        "\"width\" has 6 different values; binary classification needs two"),
                 Arguments.of("--target width --quantiles 0.9,0.1", "quantiles must rise from above 0 to below 1"),
                 Arguments.of(
-                        "--quantiles 0.5 --task binary", "--quantiles is for --task quantile, not for --task binary"),
+                        "--quantiles 0.5 --task binary",
+                        "quantiles are for quantile regression, not for binary classification"),
                 Arguments.of("--target color --exposure sise", "there is no column \"sise\"; did you mean \"size\"?"),
                 Arguments.of("--metric best", "'best' is none of accuracy, log-loss"),
                 Arguments.of(

@@ -6,32 +6,37 @@ import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
 import slope.table.DataException;
+import slope.target.Classes;
+import slope.target.Counts;
 import slope.target.Exposure;
-import slope.target.TargetEncoding;
+import slope.target.Labels;
+import slope.target.Numbers;
+import slope.target.Quantiles;
+import slope.target.Target;
 import slope.target.TargetScale;
 
 /// Targets as JSON.
 final class TargetDescription {
     private TargetDescription() {}
 
-    static JsonObject of(TargetEncoding target) {
+    static JsonObject of(Target target) {
         return switch (target) {
-            case TargetEncoding.Classes classes -> of(classes);
-            case TargetEncoding.Labels labels ->
+            case Classes classes -> of(classes);
+            case Labels labels ->
                 kind("labels")
                         .with(
                                 "labels",
                                 new Json.Items(labels.labels().stream()
                                         .<Json>map(TargetDescription::of)
                                         .toList()));
-            case TargetEncoding.Numbers numbers ->
+            case Numbers numbers ->
                 kind("numbers")
                         .with(
                                 "scales",
                                 new Json.Items(numbers.scales().stream()
                                         .<Json>map(TargetDescription::of)
                                         .toList()));
-            case TargetEncoding.Quantiles quantiles ->
+            case Quantiles quantiles ->
                 kind("quantiles")
                         .with("scale", of(quantiles.scale()))
                         .with(
@@ -39,26 +44,25 @@ final class TargetDescription {
                                 new Json.Items(quantiles.levels().stream()
                                         .map(Json::of)
                                         .toList()));
-            case TargetEncoding.Counts counts -> of(counts);
+            case Counts counts -> of(counts);
         };
     }
 
-    static TargetEncoding read(JsonObject target) {
+    static Target read(JsonObject target) {
         try {
             return switch (target.text("kind")) {
                 case "classes" -> classes(target);
                 case "labels" ->
-                    new TargetEncoding.Labels(target.objects("labels").stream()
+                    new Labels(target.objects("labels").stream()
                             .map(TargetDescription::classes)
                             .toList());
                 case "numbers" ->
-                    new TargetEncoding.Numbers(target.objects("scales").stream()
+                    new Numbers(target.objects("scales").stream()
                             .map(TargetDescription::scale)
                             .toList());
-                case "quantiles" ->
-                    new TargetEncoding.Quantiles(scale(target.object("scale")), target.decimals("levels"));
+                case "quantiles" -> new Quantiles(scale(target.object("scale")), target.decimals("levels"));
                 case "counts" ->
-                    new TargetEncoding.Counts(
+                    new Counts(
                             target.text("column"),
                             target.decimal("rate"),
                             target.find("exposure").isPresent()
@@ -76,16 +80,16 @@ final class TargetDescription {
         return JsonObject.empty().with("kind", kind);
     }
 
-    private static JsonObject of(TargetEncoding.Classes classes) {
+    private static JsonObject of(Classes classes) {
         return kind("classes").with("column", classes.column()).with("classes", Json.texts(classes.classes()));
     }
 
-    private static TargetEncoding.Classes classes(JsonObject target) {
+    private static Classes classes(JsonObject target) {
         List<String> classes = target.texts("classes");
         if (classes.size() < 2) {
             throw new JsonException("has a target with %s classes; two is the least".formatted(classes.size()));
         }
-        return new TargetEncoding.Classes(target.text("column"), classes);
+        return new Classes(target.text("column"), classes);
     }
 
     /// Infinite bounds are left out, because JSON has no word for them.
@@ -107,7 +111,7 @@ final class TargetDescription {
                 scale.find("most").isPresent() ? scale.decimal("most") : Double.POSITIVE_INFINITY);
     }
 
-    private static JsonObject of(TargetEncoding.Counts counts) {
+    private static JsonObject of(Counts counts) {
         JsonObject object = kind("counts").with("column", counts.column()).with("rate", counts.rate());
         return counts.exposure()
                 .map(exposure -> object.with(

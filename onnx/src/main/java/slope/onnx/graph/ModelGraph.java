@@ -8,11 +8,11 @@ import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.onnx.format.Graph;
 import slope.onnx.format.OnnxModel;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
 
 /// A model as a graph from the table's raw columns to predictions; several networks are averaged in it.
 ///
-/// What callers give is told by [ColumnInputs], what they get by [OutputNodes]. Where a column has the
+/// What callers give is told by [ColumnInputs], what they get by [TargetNodes]. Where a column has the
 /// name of an output, a number follows the output's.
 ///
 /// @param graph from columns to predictions
@@ -35,21 +35,22 @@ public record ModelGraph(Graph graph, List<List<String>> parameterNames) {
         ColumnInputs columns = ColumnInputs.of(model, graph);
         List<List<String>> parameterNames = new ArrayList<>();
         List<String> outputs = new ArrayList<>();
-        List<String> meanings = new ArrayList<>();
+        List<String> decoded = new ArrayList<>();
+        TargetNodes target = new TargetNodes(graph);
         for (FittedNetwork member : model.members()) {
             String prefix = model.members().size() == 1 ? "" : "network " + (outputs.size() + 1) + " ";
             String inputs = EncoderNodes.add(member.encoding(), columns, graph);
             outputs.add(new LayerNodes(member.network(), prefix, graph).add(inputs));
-            meanings.add(DecodedOutputNodes.add(member, outputs.getLast(), columns, graph));
+            decoded.add(target.decode(member, outputs.getLast(), columns));
             parameterNames.add(graph.takeParameterNames());
         }
-        String mean = meanings.size() == 1 ? meanings.getFirst() : mean(meanings, graph);
-        new OutputNodes(mean, graph).add(model.target(), order(model, outputs.getFirst(), mean, graph));
+        String mean = decoded.size() == 1 ? decoded.getFirst() : mean(decoded, graph);
+        target.addOutputs(model.target(), mean, order(model, outputs.getFirst(), mean, graph));
         return new ModelGraph(graph.build("slope"), parameterNames);
     }
 
-    private static String mean(List<String> meanings, GraphBuilder graph) {
-        return graph.node("Div", graph.node("Sum", meanings, Map.of()), graph.scalar("networks", meanings.size()));
+    private static String mean(List<String> decoded, GraphBuilder graph) {
+        return graph.node("Div", graph.node("Sum", decoded, Map.of()), graph.scalar("networks", decoded.size()));
     }
 
     /// What tells the likeliest class: the mean of what several networks or members say. Of a single one its
@@ -57,7 +58,7 @@ public record ModelGraph(Graph graph, List<List<String>> parameterNames) {
     /// which is the second class's, the other is 0.
     private static String order(Model model, String outputs, String mean, GraphBuilder graph) {
         Architecture first = model.members().getFirst().network().architecture();
-        if (model.members().size() > 1 || first.members() > 1 || !(model.target() instanceof TargetEncoding.Classes)) {
+        if (model.members().size() > 1 || first.members() > 1 || !(model.target() instanceof Classes)) {
             return mean;
         }
         return first.outputs() > 1

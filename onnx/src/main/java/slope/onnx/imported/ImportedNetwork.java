@@ -18,7 +18,10 @@ import slope.preprocess.ColumnEncoder;
 import slope.preprocess.NumberEncoder;
 import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
-import slope.target.TargetEncoding;
+import slope.target.Classes;
+import slope.target.Labels;
+import slope.target.Numbers;
+import slope.target.Target;
 import slope.target.TargetScale;
 
 /// A plain network that another program wrote: one input of numbers, then one operation after another.
@@ -80,7 +83,7 @@ public final class ImportedNetwork {
         if (graph.outputs().isEmpty() || !graph.outputs().getFirst().name().equals(current) || chain.isEmpty()) {
             throw new OnnxException("has an output that is not the end of one chain of layers");
         }
-        TargetEncoding target = target();
+        Target target = target();
         Network network = chain.network();
         List<ColumnEncoder> columns = new ArrayList<>();
         for (int column = 1; column <= network.architecture().inputs(); column++) {
@@ -158,7 +161,7 @@ public final class ImportedNetwork {
 
     /// What the last activation makes of the outputs. It is taken off again, because a model's network ends in
     /// logits or values.
-    private TargetEncoding target() {
+    private Target target() {
         String name = graph.outputs().getFirst().name();
         int width = chain.width();
         if (width > MOST_OUTPUTS) {
@@ -167,19 +170,19 @@ public final class ImportedNetwork {
         }
         if (chain.lastActivation() instanceof Activation.Softmax && width > 1) {
             chain.activateEnd(Activation.IDENTITY);
-            return new TargetEncoding.Classes(
+            return new Classes(
                     name, IntStream.range(0, width).mapToObj(Integer::toString).toList());
         }
         if (chain.lastActivation() instanceof Activation.Sigmoid) {
             chain.activateEnd(Activation.IDENTITY);
             List<String> words = List.of("0", "1");
             return width == 1
-                    ? new TargetEncoding.Classes(name, words)
-                    : new TargetEncoding.Labels(names(name, width).stream()
-                            .map(label -> new TargetEncoding.Classes(label, words))
+                    ? new Classes(name, words)
+                    : new Labels(names(name, width).stream()
+                            .map(label -> new Classes(label, words))
                             .toList());
         }
-        return new TargetEncoding.Numbers(names(name, width).stream()
+        return new Numbers(names(name, width).stream()
                 .map(column -> new TargetScale(column, 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY))
                 .toList());
     }

@@ -18,33 +18,33 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-class TargetEncodingTest {
+class TargetTest {
     private static final TargetScale.Range UNBOUNDED = TargetScale.Range.UNBOUNDED;
 
-    private static TargetEncoding.Numbers numbers(Column training) {
-        return new TargetEncoding.Numbers(List.of(TargetScale.fit(training, UNBOUNDED)));
+    private static Numbers numbers(Column training) {
+        return new Numbers(List.of(TargetScale.fit(training, UNBOUNDED)));
     }
 
     @Test
     void wordsMakeClassesInTheOrderOfTheirLetters() {
         CategoryColumn target = CategoryColumn.of("y", "b", "a", "c", "a");
-        TargetEncoding encoding = TargetEncoding.Classes.fit(target);
-        assertThat(encoding).isEqualTo(new TargetEncoding.Classes("y", List.of("a", "b", "c")));
+        Target encoding = Classes.fit(target);
+        assertThat(encoding).isEqualTo(new Classes("y", List.of("a", "b", "c")));
         assertThat(encoding.encode(Table.of(target))).containsExactly(1, 0, 2, 0);
     }
 
     @Test
     void truthMakesTwoClasses() {
         BooleanColumn target = BooleanColumn.of("y", true, false);
-        assertThat(TargetEncoding.Classes.fit(target).classes()).containsExactly("false", "true");
-        assertThat(TargetEncoding.Classes.fit(target).encode(Table.of(target))).containsExactly(1, 0);
+        assertThat(Classes.fit(target).classes()).containsExactly("false", "true");
+        assertThat(Classes.fit(target).encode(Table.of(target))).containsExactly(1, 0);
     }
 
     @Test
     void numbersMakeClassesInTheOrderOfTheirSize() {
         NumberColumn target = NumberColumn.of("y", 10, 9, 10, -0.0 + 9);
-        assertThat(TargetEncoding.Classes.fit(target).classes()).containsExactly("9", "10");
-        assertThat(TargetEncoding.Classes.fit(target).encode(Table.of(target))).containsExactly(1, 0, 1, 0);
+        assertThat(Classes.fit(target).classes()).containsExactly("9", "10");
+        assertThat(Classes.fit(target).encode(Table.of(target))).containsExactly(1, 0, 1, 0);
         assertThat(TargetClasses.of(NumberColumn.of("y", 0.0, -0.0, 1))).containsExactly("0", "1");
     }
 
@@ -54,18 +54,16 @@ class TargetEncodingTest {
                 NumberColumn.of("p", 0, 1, 1),
                 CategoryColumn.of("q", "no", "no", "yes"),
                 BooleanColumn.of("r", true, false, true));
-        TargetEncoding labels = new TargetEncoding.Labels(
-                table.columns().stream().map(TargetEncoding.Classes::fit).toList());
+        Target labels = new Labels(table.columns().stream().map(Classes::fit).toList());
         assertThat(labels.columns()).containsExactly("p", "q", "r");
         assertThat(labels.encode(table)).containsExactly(0, 0, 1, 1, 0, 0, 1, 1, 1);
-        assertThatThrownBy(() ->
-                        new TargetEncoding.Labels(List.of(TargetEncoding.Classes.fit(NumberColumn.of("p", 0, 1, 2)))))
+        assertThatThrownBy(() -> new Labels(List.of(Classes.fit(NumberColumn.of("p", 0, 1, 2)))))
                 .hasMessage("column \"p\" has 3 different values; a label has two, such as 0 and 1");
     }
 
     @Test
     void numbersAreScaled() {
-        TargetEncoding.Numbers encoding = numbers(NumberColumn.of("y", 2, Double.NaN, 4, 4, 4, 5, 5, 7, 9));
+        Numbers encoding = numbers(NumberColumn.of("y", 2, Double.NaN, 4, 4, 4, 5, 5, 7, 9));
         TargetScale scale = encoding.scales().getFirst();
         assertThat(scale.mean()).isEqualTo(5);
         assertThat(scale.deviation()).isEqualTo(2);
@@ -76,7 +74,7 @@ class TargetEncodingTest {
     @Test
     void severalNumbersEachHaveTheirScale() {
         Table table = Table.of(NumberColumn.of("p", 1, 3), NumberColumn.of("q", 10, 30));
-        TargetEncoding encoding = new TargetEncoding.Numbers(
+        Target encoding = new Numbers(
                 List.of(TargetScale.fit(table.column("p"), UNBOUNDED), TargetScale.fit(table.column("q"), UNBOUNDED)));
         assertThat(encoding.encode(table)).containsExactly(-1, -1, 1, 1);
     }
@@ -99,7 +97,7 @@ class TargetEncodingTest {
     @Test
     void countsAreHeldAgainstTheMeanRateOfTheirExposure() {
         Table training = Table.of(NumberColumn.of("claims", 0, 2, 1), NumberColumn.of("years", 1, 4, 0));
-        TargetEncoding.Counts counts = TargetEncoding.Counts.fit(training, "claims", Optional.of("years"));
+        Counts counts = Counts.fit(training, "claims", Optional.of("years"));
         assertThat(counts.rate()).isEqualTo(0.6);
         assertThat(counts.encode(training)).containsExactly(0, 2, 1);
         double[] expected = counts.expectedInTheMean(training);
@@ -111,23 +109,23 @@ class TargetEncodingTest {
     @Test
     void countsAndExposuresBelowZeroAreRefused() {
         Table below = Table.of(NumberColumn.of("claims", 0, -2), NumberColumn.of("years", -1, 4));
-        assertThatThrownBy(() -> TargetEncoding.Counts.fit(below, "claims", Optional.empty()))
+        assertThatThrownBy(() -> Counts.fit(below, "claims", Optional.empty()))
                 .hasMessage("column \"claims\" has -2 in row 2; a count is not below 0");
         Table shorter = Table.of(NumberColumn.of("claims", 0, 2), NumberColumn.of("years", -1, 4));
-        assertThatThrownBy(() -> TargetEncoding.Counts.fit(shorter, "claims", Optional.of("years")))
+        assertThatThrownBy(() -> Counts.fit(shorter, "claims", Optional.of("years")))
                 .hasMessage("column \"years\" has -1 in row 1; an exposure is not below 0");
     }
 
     @Test
     void quantilesThatDoNotRiseAreRefused() {
         TargetScale scale = TargetScale.fit(NumberColumn.of("y", 1, 2), UNBOUNDED);
-        assertThatThrownBy(() -> new TargetEncoding.Quantiles(scale, List.of(0.5, 0.1)))
+        assertThatThrownBy(() -> new Quantiles(scale, List.of(0.5, 0.1)))
                 .hasMessage("quantiles must rise from above 0 to below 1, not as 0.5, 0.1");
     }
 
     @Test
     void aClassThatTrainingDidNotSeeIsRefused() {
-        TargetEncoding encoding = TargetEncoding.Classes.fit(CategoryColumn.of("y", "a", "b"));
+        Target encoding = Classes.fit(CategoryColumn.of("y", "a", "b"));
         assertThatThrownBy(() -> encoding.encode(Table.of(CategoryColumn.of("y", "a", "z"))))
                 .isInstanceOf(DataException.class)
                 .hasMessage("column \"y\" has \"z\" in row 2; the classes seen in training are a, b");
@@ -135,7 +133,7 @@ class TargetEncodingTest {
 
     @Test
     void anotherKindThanInTrainingIsRefused() {
-        TargetEncoding encoding = numbers(NumberColumn.of("y", 1, 2, 3));
+        Target encoding = numbers(NumberColumn.of("y", 1, 2, 3));
         assertThatThrownBy(() -> encoding.encode(Table.of(CategoryColumn.of("y", "high"))))
                 .isInstanceOf(DataException.class)
                 .hasMessage("column \"y\" has text (\"high\" in row 1) where training had numbers;"
@@ -145,8 +143,8 @@ class TargetEncodingTest {
     @Test
     void aMissingTargetIsRefused() {
         String sentence = "column \"y\" has no value in row 2; drop the rows without a target first";
-        TargetEncoding classes = TargetEncoding.Classes.fit(CategoryColumn.of("y", "a", "b"));
-        TargetEncoding numbers = numbers(NumberColumn.of("y", 1, 2, 3));
+        Target classes = Classes.fit(CategoryColumn.of("y", "a", "b"));
+        Target numbers = numbers(NumberColumn.of("y", 1, 2, 3));
         assertThatThrownBy(() -> classes.encode(Table.of(CategoryColumn.of("y", "a", null))))
                 .hasMessage(sentence);
         assertThatThrownBy(() -> numbers.encode(Table.of(NumberColumn.of("y", 1, Double.NaN))))
@@ -158,7 +156,7 @@ class TargetEncodingTest {
         assertThatThrownBy(() -> numbers(NumberColumn.of("y", 7, 7, Double.NaN)))
                 .isInstanceOf(DataException.class)
                 .hasMessage("column \"y\" has one value only, \"7\"; a target needs at least two to tell apart");
-        assertThatThrownBy(() -> TargetEncoding.Classes.fit(CategoryColumn.of("y", "a", "a")))
+        assertThatThrownBy(() -> Classes.fit(CategoryColumn.of("y", "a", "a")))
                 .hasMessage("column \"y\" has one value only, \"a\"; a target needs at least two to tell apart");
         for (Column empty : List.of(
                 NumberColumn.of("y", Double.NaN, Double.NaN),

@@ -1,10 +1,15 @@
-package slope.metric;
+package slope.target;
 
 import java.util.Arrays;
 import java.util.List;
+import slope.metric.ClassScores;
+import slope.metric.LabelScores;
+import slope.metric.Metrics;
+import slope.metric.NumberScores;
+import slope.metric.QuantileScores;
 import slope.table.NumberColumn;
 
-/// What is said of each row, in the words and units of the columns to predict.
+/// Predictions of some rows, in the words and units of the columns to predict.
 public sealed interface Predictions {
 
     /// The count of rows.
@@ -33,6 +38,56 @@ public sealed interface Predictions {
             }
         }
         return true;
+    }
+
+    /// A predicted number, in the column's unit.
+    ///
+    /// @param index which of the [#names]
+    /// @throws IllegalStateException if classes or labels are predicted
+    default double value(int row, int index) {
+        throw new IllegalStateException("the model predicts classes, not a number; ask for the text");
+    }
+
+    /// A predicted number by its name, in the column's unit.
+    ///
+    /// @throws IllegalArgumentException if there is none of this name
+    /// @throws IllegalStateException if classes or labels are predicted
+    default double value(int row, String name) {
+        return value(row, indexOf(name, names()));
+    }
+
+    /// How likely a class or label is, from 0 to 1.
+    ///
+    /// @throws IllegalArgumentException if there is none of this name
+    default double probability(int row, String name) {
+        throw new IllegalArgumentException("the model predicts numbers, not the class \"%s\"".formatted(name));
+    }
+
+    /// The scores of the predictions, each row counting the same.
+    ///
+    /// @param actual what is true of each row: rows × columns, as [Target#actual] gives it
+    default Metrics scores(double[] actual) {
+        double[] weights = new double[rows()];
+        Arrays.fill(weights, 1);
+        return scores(actual, weights);
+    }
+
+    /// The scores of the predictions.
+    ///
+    /// @param actual what is true of each row: rows × columns
+    /// @param weights how many rows each one counts for, not below 0
+    Metrics scores(double[] actual, double[] weights);
+
+    /// The place of a name among others.
+    ///
+    /// @throws IllegalArgumentException if it is not there
+    private static int indexOf(String name, List<String> known) {
+        int index = known.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "the model does not know \"%s\"; it knows %s".formatted(name, String.join(", ", known)));
+        }
+        return index;
     }
 
     /// A class for each row, with the probability of every class.
@@ -77,18 +132,22 @@ public sealed interface Predictions {
 
         /// The number of the likeliest class, the first of equals.
         public int likeliest(int row) {
-            int likeliest = 0;
-            for (int index = 1; index < classes.size(); index++) {
-                if (probability(row, index) > probability(row, likeliest)) {
-                    likeliest = index;
-                }
-            }
-            return likeliest;
+            return ClassScores.likeliest(probabilities, row * classes.size(), classes.size());
         }
 
         @Override
         public String text(int row, int index) {
             return classes.get(likeliest(row));
+        }
+
+        @Override
+        public double probability(int row, String name) {
+            return probability(row, indexOf(name, classes));
+        }
+
+        @Override
+        public Metrics scores(double[] actual, double[] weights) {
+            return ClassScores.of(probabilities, classes.size(), actual, weights);
         }
     }
 
@@ -136,6 +195,16 @@ public sealed interface Predictions {
         public String text(int row, int index) {
             return words.get(index).get(has(row, index) ? 1 : 0);
         }
+
+        @Override
+        public double probability(int row, String name) {
+            return probability(row, indexOf(name, columns));
+        }
+
+        @Override
+        public Metrics scores(double[] actual, double[] weights) {
+            return LabelScores.of(probabilities, columns.size(), actual, weights);
+        }
     }
 
     /// A number for each row and column.
@@ -169,10 +238,6 @@ public sealed interface Predictions {
             return new Numbers(List.of(column), expected, Meaning.COUNTS);
         }
 
-        public Meaning meaning() {
-            return meaning;
-        }
-
         @Override
         public int rows() {
             return values.length / columns.size();
@@ -188,7 +253,7 @@ public sealed interface Predictions {
             return Predictions.isFinite(values, row, columns.size());
         }
 
-        /// The predicted number of a row, in the column's unit.
+        @Override
         public double value(int row, int index) {
             return values[row * columns.size() + index];
         }
@@ -201,6 +266,14 @@ public sealed interface Predictions {
         @Override
         public String text(int row, int index) {
             return Double.toString(value(row, index));
+        }
+
+        /// Counts have a Poisson deviance, and so has a column that could be one of counts.
+        @Override
+        public Metrics scores(double[] actual, double[] weights) {
+            return meaning == Meaning.COUNTS || (columns.size() == 1 && NumberScores.areCounts(actual))
+                    ? NumberScores.ofCounts(values, actual, weights)
+                    : NumberScores.of(values, columns.size(), actual, weights);
         }
     }
 
@@ -246,7 +319,7 @@ public sealed interface Predictions {
             return Predictions.isFinite(values, row, levels.size());
         }
 
-        /// A row's quantile, in the column's unit.
+        @Override
         public double value(int row, int level) {
             return values[row * levels.size() + level];
         }
@@ -254,6 +327,11 @@ public sealed interface Predictions {
         @Override
         public String text(int row, int index) {
             return Double.toString(value(row, index));
+        }
+
+        @Override
+        public Metrics scores(double[] actual, double[] weights) {
+            return QuantileScores.of(values, levels, actual, weights);
         }
     }
 }

@@ -1,0 +1,220 @@
+package slope.target;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import slope.loss.Loss;
+import slope.loss.MultiClassCrossEntropy;
+import slope.metric.ClassScores;
+import slope.metric.Metric;
+import slope.table.Column;
+import slope.table.DataException;
+import slope.table.NumberColumn;
+import slope.table.Table;
+
+/// One of two or more classes, each with its number from 0: a logit for each, or of two classes the second
+/// one's alone.
+///
+/// @param column the column's name
+/// @param classes at least two, in order
+public record Classes(String column, List<String> classes) implements Target {
+    /// More whole numbers than this are hardly the codes of classes.
+    private static final int MOST_CODES = 50;
+
+    /// Codes name classes if the rarest has at least this part of an equal share: counts thin out towards
+    /// large ones instead.
+    private static final double RAREST = 0.25;
+
+    public Classes {
+        classes = List.copyOf(classes);
+    }
+
+    /// All values of the rows.
+    ///
+    /// @throws DataException if there is nothing to tell apart
+    public static Classes fit(Column rows) {
+        TargetRows.refuseEmpty(rows);
+        List<String> classes = TargetClasses.of(rows);
+        if (classes.size() == 1) {
+            throw new DataException(
+                    "column \"%s\" has one value only, \"%s\"; a target needs at least two to tell apart"
+                            .formatted(rows.name(), classes.getFirst()));
+        }
+        return new Classes(rows.name(), classes);
+    }
+
+    static Classes fit(TargetChoice choice, Table rows) {
+        return fit(choice.onlyColumn(TargetKind.MULTICLASS, rows));
+    }
+
+    static Classes fitBinary(TargetChoice choice, Table rows) {
+        Classes fitted = fit(choice.onlyColumn(TargetKind.BINARY, rows));
+        if (fitted.width() != 2) {
+            throw new DataException(
+                    String.format(Locale.ROOT, "column \"%s\" has %,d different values; binary classification needs two, \"multiclass\" takes more", fitted.column, fitted.width()));
+        }
+        return fitted;
+    }
+
+    /// Whether numbers look like classes: there are two of them, or they are 0, 1, … to k − 1 and none is rare.
+    static boolean areCodes(NumberColumn numbers) {
+        SortedMap<Double, Integer> counts = new TreeMap<>();
+        for (int row = 0; row < numbers.rows() && counts.size() <= MOST_CODES; row++) {
+            counts.merge(numbers.value(row) + 0.0, 1, Integer::sum); // −0.0 becomes 0.0
+        }
+        if (counts.size() < 3 || counts.size() > MOST_CODES) {
+            return counts.size() == 2;
+        }
+        int expected = 0;
+        for (var each : counts.entrySet()) {
+            if (each.getKey() != expected++ || each.getValue() < RAREST * numbers.rows() / counts.size()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public TargetKind kind() {
+        return classes.size() == 2 ? TargetKind.BINARY : TargetKind.MULTICLASS;
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(column);
+    }
+
+    /// Classes come from all rows, so that one which only validation rows have is known by name.
+    @Override
+    public Classes fittedTo(Table training) {
+        return this;
+    }
+
+    @Override
+    public Classes renamed(List<Column> columns) {
+        return renamed(columns.getFirst());
+    }
+
+    Classes renamed(Column other) {
+        for (String found : TargetClasses.of(other)) {
+            if (!classes.contains(found)) {
+                throw new DataException(
+                        "column \"%s\" has \"%s\", but the network's classes are %s; write those instead"
+                                .formatted(other.name(), found, String.join(", ", classes)));
+            }
+        }
+        return new Classes(other.name(), classes);
+    }
+
+    @Override
+    public boolean averagesWith(Target other) {
+        return equals(other);
+    }
+
+    /// The class of each row, as its index in [#classes].
+    @Override
+    public float[] encode(Table table) {
+        Column cells = table.column(column);
+        Map<String, Integer> numberOf = new HashMap<>();
+        for (String name : classes) {
+            numberOf.put(name, numberOf.size());
+        }
+        float[] numbers = new float[cells.rows()];
+        for (int row = 0; row < numbers.length; row++) {
+            TargetRows.refuseMissing(cells, row);
+            Integer number = numberOf.get(cells.text(row));
+            if (number == null) {
+                throw new DataException(String.format(Locale.ROOT, "column \"%s\" has \"%s\" in row %,d; the classes seen in training are %s", cells.name(), cells.text(row), row + 1, String.join(", ", classes)));
+            }
+            numbers[row] = number;
+        }
+        return numbers;
+    }
+
+    @Override
+    public double[] actual(Table table) {
+        return TargetRows.widened(encode(table));
+    }
+
+    @Override
+    public int width() {
+        return classes.size();
+    }
+
+    @Override
+    public int fewestOutputs() {
+        return classes.size() == 2 ? 1 : classes.size();
+    }
+
+    /// The probabilities of each row's classes, in double: a few numbers a row, so precision costs nothing
+    /// here. `StrictMath`, because the bits of `Math.exp` may differ between machines.
+    @Override
+    public double[] decode(float[] outputs, Table rows) {
+        return outputs.length == rows.rows() ? sigmoidPairs(outputs) : softmaxRows(outputs);
+    }
+
+    /// The probabilities of both classes from the second one's logit.
+    private static double[] sigmoidPairs(float[] logits) {
+        double[] probabilities = new double[2 * logits.length];
+        for (int row = 0; row < logits.length; row++) {
+            // Both through their own exponential: 1 − p would lose the digits of a small probability.
+            probabilities[2 * row] = 1 / (1 + StrictMath.exp(logits[row]));
+            probabilities[2 * row + 1] = 1 / (1 + StrictMath.exp(-logits[row]));
+        }
+        return probabilities;
+    }
+
+    /// e^(z_j − max) / Σ e^(z_k − max) for each row; taking the largest away first keeps the
+    /// exponentials finite.
+    private double[] softmaxRows(float[] logits) {
+        double[] probabilities = new double[logits.length];
+        for (int start = 0; start < logits.length; start += classes.size()) {
+            float largest = Float.NEGATIVE_INFINITY;
+            for (int index = 0; index < classes.size(); index++) {
+                largest = Math.max(largest, logits[start + index]);
+            }
+            double sum = 0;
+            for (int index = 0; index < classes.size(); index++) {
+                probabilities[start + index] = StrictMath.exp(logits[start + index] - largest);
+                sum += probabilities[start + index];
+            }
+            for (int index = 0; index < classes.size(); index++) {
+                probabilities[start + index] /= sum;
+            }
+        }
+        return probabilities;
+    }
+
+    @Override
+    public Predictions.Classes predictions(double[] decoded) {
+        return new Predictions.Classes(column, classes, decoded);
+    }
+
+    @Override
+    public Loss loss(int outputs, LossOptions options) {
+        return outputs == 1 ? Loss.binaryCrossEntropy() : new MultiClassCrossEntropy(options.labelSmoothing());
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return classes.size() == 2 ? ClassScores.OF_TWO_CLASSES : ClassScores.OF_SEVERAL_CLASSES;
+    }
+
+    /// Each class's share of the training rows, so that the likeliest is the most frequent one.
+    @Override
+    public double[] constant(Table training) {
+        double[] shares = new double[classes.size()];
+        for (float index : encode(training)) {
+            shares[(int) index] += 1.0 / training.rows();
+        }
+        return shares;
+    }
+
+    @Override
+    public boolean isClassification() {
+        return true;
+    }
+}

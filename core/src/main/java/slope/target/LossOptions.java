@@ -1,0 +1,13 @@
+package slope.target;
+
+/// What may be chosen about a target's usual loss.
+///
+/// @param labelSmoothing of a softmax over classes, see [slope.loss.MultiClassCrossEntropy]
+/// @param ofNumbers the loss of predicted numbers
+public record LossOptions(double labelSmoothing, NumberLoss ofNumbers) {
+
+    /// No label smoothing, squared errors.
+    public static LossOptions usual() {
+        return new LossOptions(0, NumberLoss.SQUARED);
+    }
+}

@@ -1,0 +1,52 @@
+package slope.target;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import slope.table.Table;
+
+/// The kinds of targets that can be asked for. Two or more [Classes] go by two names.
+public enum TargetKind {
+    BINARY("binary", "binary classification"),
+    MULTICLASS("multiclass", "multi-class classification"),
+    MULTILABEL("multilabel", "multi-label classification"),
+    REGRESSION("regression", "regression"),
+    QUANTILE("quantile", "quantile regression"),
+    COUNT("count", "regression of counts");
+
+    private final String option;
+    private final String title;
+
+    TargetKind(String option, String title) {
+        this.option = option;
+        this.title = title;
+    }
+
+    /// The kind of this name in options.
+    public static Optional<TargetKind> named(String option) {
+        return Stream.of(values()).filter(kind -> kind.option.equals(option)).findFirst();
+    }
+
+    /// Its name in options and JSON.
+    public String option() {
+        return option;
+    }
+
+    /// The name people know it by.
+    public String title() {
+        return title;
+    }
+
+    /// Learns the target from all rows that have one; see [Target#fittedTo].
+    ///
+    /// @throws slope.table.DataException if the columns do not suit it
+    Target fit(TargetChoice choice, Table rows, TargetScale.Range range) {
+        return switch (this) {
+            case BINARY -> Classes.fitBinary(choice, rows);
+            case MULTICLASS -> Classes.fit(choice, rows);
+            case MULTILABEL -> Labels.fit(choice, rows);
+            case REGRESSION -> Numbers.fit(choice, rows, range);
+            case QUANTILE -> Quantiles.fit(choice, rows, range);
+            case COUNT -> Counts.fit(choice, rows);
+        };
+    }
+}

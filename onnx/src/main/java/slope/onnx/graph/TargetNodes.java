@@ -1,0 +1,149 @@
+package slope.onnx.graph;
+
+import java.util.List;
+import java.util.Map;
+import slope.model.FittedNetwork;
+import slope.onnx.format.Attribute;
+import slope.onnx.format.ElementType;
+import slope.table.NumberColumn;
+import slope.target.Classes;
+import slope.target.Counts;
+import slope.target.Exposure;
+import slope.target.Labels;
+import slope.target.Numbers;
+import slope.target.Quantiles;
+import slope.target.Target;
+import slope.target.TargetScale;
+
+/// From networks' outputs to what callers read, for each kind of target.
+///
+/// Classes: `label`, the likeliest class's name for each row, and `probabilities`, rows × classes. One
+/// number or count: `value`, rows × 1. Several: `value_COLUMN` each. Quantiles: `quantile_LEVEL` each,
+/// ascending. Labels: `label_COLUMN` and `probability_COLUMN` each.
+final class TargetNodes {
+    private final GraphBuilder graph;
+
+    TargetNodes(GraphBuilder graph) {
+        this.graph = graph;
+    }
+
+    /// Decodes a network's outputs, the mean over its ensemble members.
+    ///
+    /// @param outputs (rows · ensemble members) × the network's outputs
+    /// @return the name of rows × decoded outputs, see [Target#decode]
+    String decode(FittedNetwork member, String outputs, ColumnInputs columns) {
+        int members = member.network().architecture().members();
+        Target target = member.target();
+        String each = switch (target) {
+            case Classes _ ->
+                member.network().architecture().outputs() == 1
+                        ? graph.node("Sigmoid", graph.sideBySide(List.of(graph.node("Neg", outputs), outputs)))
+                        : graph.node("Softmax", List.of(outputs), Map.of("axis", new Attribute.Whole(1)));
+            case Labels _ -> graph.node("Sigmoid", outputs);
+            case Numbers numbers -> values(numbers.scales(), outputs);
+            case Quantiles quantiles -> values(List.of(quantiles.scale()), outputs);
+            case Counts counts -> counts(counts, outputs);
+        };
+        String mean = members == 1 ? each : EnsembleNodes.mean(each, members, target.width(), graph);
+        return target.exposure()
+                .map(exposure -> exposed(mean, exposure, columns))
+                .orElse(mean);
+    }
+
+    /// Adds what callers read.
+    ///
+    /// @param decoded the name of rows × decoded outputs, the mean over networks
+    /// @param order rows × classes, the larger the likelier; for classes only
+    void addOutputs(Target target, String decoded, String order) {
+        switch (target) {
+            case Classes classes -> addClasses(classes, decoded, order);
+            case Labels labels -> addLabels(labels, decoded);
+            case Numbers _, Counts _ -> addValues(target.columns(), decoded);
+            case Quantiles quantiles -> addQuantiles(quantiles.levels(), decoded);
+        }
+    }
+
+    /// mean + deviation · output, between the least and the most. A single scale is that of all outputs.
+    private String values(List<TargetScale> scales, String outputs) {
+        float[] means = new float[scales.size()];
+        float[] deviations = new float[scales.size()];
+        float[] least = new float[scales.size()];
+        float[] most = new float[scales.size()];
+        boolean bounded = false;
+        for (int index = 0; index < means.length; index++) {
+            TargetScale scale = scales.get(index);
+            means[index] = (float) scale.mean();
+            deviations[index] = (float) scale.deviation();
+            least[index] = (float) scale.least();
+            most[index] = (float) scale.most();
+            bounded |= Double.isFinite(scale.least()) || Double.isFinite(scale.most());
+        }
+        String scaled = graph.node("Mul", outputs, graph.row("deviations of targets", deviations));
+        String values = graph.node("Add", scaled, graph.row("means of targets", means));
+        return bounded
+                ? graph.node(
+                        "Min",
+                        graph.node("Max", values, graph.row("least of targets", least)),
+                        graph.row("most of targets", most))
+                : values;
+    }
+
+    /// rate · e^output.
+    private String counts(Counts target, String outputs) {
+        String logarithm = graph.node(
+                "Clip",
+                outputs,
+                graph.scalar("smallest logarithm", (float) -Counts.LARGEST_LOGARITHM),
+                graph.scalar("largest logarithm", (float) Counts.LARGEST_LOGARITHM));
+        return graph.node("Mul", graph.node("Exp", logarithm), graph.scalar("mean rate", (float) target.rate()));
+    }
+
+    private String exposed(String counts, Exposure exposure, ColumnInputs columns) {
+        String exposed = graph.node(
+                "Max", columns.name(exposure.column()), graph.scalar("least exposure", (float) exposure.least()));
+        return graph.node("Mul", counts, exposed);
+    }
+
+    private void addClasses(Classes target, String decoded, String order) {
+        String likeliest = graph.node(
+                "ArgMax", List.of(order), Map.of("axis", new Attribute.Whole(1), "keepdims", new Attribute.Whole(0)));
+        graph.output("label", LabelNodes.wordOf(likeliest, target.classes(), graph), ElementType.STRING, 0);
+        graph.output("probabilities", decoded, ElementType.FLOAT, target.width());
+    }
+
+    private void addLabels(Labels target, String decoded) {
+        for (int index = 0; index < target.labels().size(); index++) {
+            Classes label = target.labels().get(index);
+            String probability = column(decoded, index);
+            String flat = graph.node("Squeeze", probability, graph.wholes("second dimension", 1));
+            String has = graph.node("GreaterOrEqual", flat, graph.scalar("half", 0.5f));
+            String word = LabelNodes.wordOf(graph.cast(has, ElementType.INT64), label.classes(), graph);
+            graph.output("label_" + label.column(), word, ElementType.STRING, 0);
+            graph.output("probability_" + label.column(), probability, ElementType.FLOAT, 1);
+        }
+    }
+
+    private void addValues(List<String> columns, String decoded) {
+        if (columns.size() == 1) {
+            graph.output("value", decoded, ElementType.FLOAT, 1);
+            return;
+        }
+        for (int index = 0; index < columns.size(); index++) {
+            graph.output("value_" + columns.get(index), column(decoded, index), ElementType.FLOAT, 1);
+        }
+    }
+
+    /// Sorted, so that they never cross.
+    private void addQuantiles(List<Double> levels, String decoded) {
+        String ascending = graph.smallest(decoded, levels.size());
+        for (int index = 0; index < levels.size(); index++) {
+            graph.output(
+                    "quantile_" + NumberColumn.text(levels.get(index)), column(ascending, index), ElementType.FLOAT, 1);
+        }
+    }
+
+    private String column(String values, int index) {
+        return graph.node(
+                "Gather", List.of(values, graph.wholes("column", index)), Map.of("axis", new Attribute.Whole(1)));
+    }
+}
