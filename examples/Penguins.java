@@ -9,7 +9,6 @@ import slope.recipe.Recipe;
 import slope.table.Table;
 import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
-import slope.target.Predictions;
 
 void main() {
     Table penguins = TableFiles.read("examples/penguins.csv", ReadOptions.none());

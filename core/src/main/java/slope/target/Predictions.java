@@ -211,31 +211,25 @@ public sealed interface Predictions {
     final class Numbers implements Predictions {
         private final List<String> columns;
         private final double[] values; // rows × columns, row-major
-        private final Meaning meaning;
-
-        /// What the numbers are.
-        public enum Meaning {
-            AMOUNTS,
-            COUNTS
-        }
+        private final boolean areCounts;
 
         /// @param columns what is predicted
         /// @param values rows × columns, row-major, in the columns' units; taken over, not copied
         public Numbers(List<String> columns, double[] values) {
-            this(columns, values, Meaning.AMOUNTS);
+            this(columns, values, false);
         }
 
-        private Numbers(List<String> columns, double[] values, Meaning meaning) {
+        private Numbers(List<String> columns, double[] values, boolean areCounts) {
             this.columns = List.copyOf(columns);
             this.values = values;
-            this.meaning = meaning;
+            this.areCounts = areCounts;
         }
 
         /// How often something is expected to happen.
         ///
         /// @param expected one for each row; taken over, not copied
         public static Numbers counts(String column, double[] expected) {
-            return new Numbers(List.of(column), expected, Meaning.COUNTS);
+            return new Numbers(List.of(column), expected, true);
         }
 
         @Override
@@ -271,7 +265,7 @@ public sealed interface Predictions {
         /// Counts have a Poisson deviance, and so has a column that could be one of counts.
         @Override
         public Metrics scores(double[] actual, double[] weights) {
-            return meaning == Meaning.COUNTS || (columns.size() == 1 && NumberScores.areCounts(actual))
+            return areCounts || (columns.size() == 1 && NumberScores.areCounts(actual))
                     ? NumberScores.ofCounts(values, actual, weights)
                     : NumberScores.of(values, columns.size(), actual, weights);
         }

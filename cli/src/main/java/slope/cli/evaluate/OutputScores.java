@@ -54,7 +54,7 @@ record OutputScores(String name, Metrics metrics, Optional<ConfusionMatrix> conf
             Optional<ConfusionMatrix> confusion = one instanceof Predictions.Classes classes
                     ? Optional.of(ConfusionMatrix.of(classes, row -> (int) truth[row]))
                     : Optional.empty();
-            all.add(new OutputScores(predictions.names().get(output), one.scores(truth), confusion));
+            all.add(new OutputScores(predictions.names().get(output), one.scores(truth, weights), confusion));
         }
         return all;
     }
