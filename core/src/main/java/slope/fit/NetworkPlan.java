@@ -133,8 +133,7 @@ public final class NetworkPlan {
 
     /// How many rows each row of a class counts for while learning; empty where all classes count the same.
     public Map<String, Double> classWeights() {
-        if (!(target() instanceof Classes classes)
-                || trainer.rows().classWeights() instanceof ClassWeights.Equal) {
+        if (!(target() instanceof Classes classes) || trainer.rows().classWeights() instanceof ClassWeights.Equal) {
             return Map.of();
         }
         Table training = training();

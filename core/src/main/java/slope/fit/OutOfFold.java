@@ -3,9 +3,9 @@ package slope.fit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import slope.target.Predictions;
 import slope.model.Model;
 import slope.table.Table;
+import slope.target.Predictions;
 import slope.target.Target;
 
 /// Predictions for rows of the training table, each by the networks that did not learn from that row.

@@ -53,8 +53,12 @@ public record Classes(String column, List<String> classes) implements Target {
     static Classes fitBinary(TargetChoice choice, Table rows) {
         Classes fitted = fit(choice.onlyColumn(TargetKind.BINARY, rows));
         if (fitted.width() != 2) {
-            throw new DataException(
-                    String.format(Locale.ROOT, "column \"%s\" has %,d different values; binary classification needs two, \"multiclass\" takes more", fitted.column, fitted.width()));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "column \"%s\" has %,d different values; binary classification needs two, \"multiclass\" takes"
+                            + " more",
+                    fitted.column,
+                    fitted.width()));
         }
         return fitted;
     }
@@ -127,7 +131,13 @@ public record Classes(String column, List<String> classes) implements Target {
             TargetRows.refuseMissing(cells, row);
             Integer number = numberOf.get(cells.text(row));
             if (number == null) {
-                throw new DataException(String.format(Locale.ROOT, "column \"%s\" has \"%s\" in row %,d; the classes seen in training are %s", cells.name(), cells.text(row), row + 1, String.join(", ", classes)));
+                throw new DataException(String.format(
+                        Locale.ROOT,
+                        "column \"%s\" has \"%s\" in row %,d; the classes seen in training are %s",
+                        cells.name(),
+                        cells.text(row),
+                        row + 1,
+                        String.join(", ", classes)));
             }
             numbers[row] = number;
         }

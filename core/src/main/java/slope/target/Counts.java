@@ -95,7 +95,12 @@ public record Counts(String column, double rate, Optional<Exposure> exposure) im
     private static double count(Column cells, int row) {
         double count = TargetRows.number(cells, row);
         if (count < 0) {
-            throw new DataException(String.format(Locale.ROOT, "column \"%s\" has %s in row %,d; a count is not below 0", cells.name(), NumberColumn.text(count), row + 1));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "column \"%s\" has %s in row %,d; a count is not below 0",
+                    cells.name(),
+                    NumberColumn.text(count),
+                    row + 1));
         }
         return count;
     }

@@ -90,7 +90,12 @@ public record TargetChoice(
                     "the network's own outputs say what is predicted; leave quantiles and exposure out");
         }
         if (columns.size() != learned.columns().size()) {
-            throw new DataException(String.format(Locale.ROOT, "the network predicts %,d columns, not the %,d that are named: %s", learned.columns().size(), columns.size(), String.join(", ", columns)));
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "the network predicts %,d columns, not the %,d that are named: %s",
+                    learned.columns().size(),
+                    columns.size(),
+                    String.join(", ", columns)));
         }
         return learned.renamed(columns(table));
     }

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import slope.internal.random.SplitRandom;
 import slope.metric.Metric;
 import slope.metric.Metrics;
-import slope.target.Predictions;
 import slope.recipe.Recipe;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
 import slope.table.Table;
+import slope.target.Predictions;
 
 /// Labels by the toss of a coin: whatever tells them better than half the time has learned the rows by heart.
 class OutOfFoldTest {
@@ -52,9 +52,8 @@ class OutOfFoldTest {
 
     @Test
     void theScoresAreThoseOfRowsThatNoPredictingNetworkLearnedFrom() {
-        Metrics learned = TRAINED.model()
-                .predict(COINS)
-                .scores(TRAINED.model().target().actual(COINS));
+        Metrics learned =
+                TRAINED.model().predict(COINS).scores(TRAINED.model().target().actual(COINS));
 
         assertThat(learned.score(Metric.ACCURACY)).isGreaterThan(0.7);
         assertThat(TRAINED.scores().rows()).isEqualTo(ROWS);

@@ -85,8 +85,8 @@ public record ModelFile(Model model, Provenance provenance) {
             throw new DataException(
                     String.format(
                             Locale.ROOT,
-                            "the model would be too large to save: with up to %,d networks of %,d parameters together, its"
-                                    + " file %s; use fewer columns, folds or snapshots, or narrower layers",
+                            "the model would be too large to save: with up to %,d networks of %,d parameters together,"
+                                    + " its file %s; use fewer columns, folds or snapshots, or narrower layers",
                             model.members().size(),
                             parameters,
                             problem.getMessage()),

@@ -41,7 +41,8 @@ final class Steadiness {
             new Rule(
                     "getInputStream\\(\\)\\.read|inputReader\\(|errorReader\\(|\\.openStream\\(\\)|\\.readLine\\(\\)",
                     "let a process print to a file, which never blocks (Launched); give a connection a limit",
-                    "core/src/test/java/slope/internal/file/ScratchFolderTest.java"), // it ends its processes, and its limit
+                    "core/src/test/java/slope/internal/file/ScratchFolderTest.java"), // it ends its processes, and its
+            // limit
             // ends it
             new Rule(
                     "@Timeout\\b(?!\\(value = ([5-9]|\\d{2,}), unit = TimeUnit\\.MINUTES\\))|assertTimeout",
@@ -52,8 +53,8 @@ final class Steadiness {
 
     /// What only GNU's programs can do, or only some systems have.
     private static final List<Rule> OF_SCRIPTS = List.of(new Rule(
-            "readlink -\\w*f|sed -i|stat -c(?!.*\\|\\| stat -f)|find .*-printf|date -d|grep -\\w*P|xargs -r|sort -V|head -c -|realpath"
-                    + "|\\btimeout \\d|\\bnproc\\b|env --|mktemp --|cp --|tac |seq ",
+            "readlink -\\w*f|sed -i|stat -c(?!.*\\|\\| stat -f)|find .*-printf|date -d|grep -\\w*P|xargs -r|sort"
+                    + " -V|head -c -|realpath|\\btimeout \\d|\\bnproc\\b|env --|mktemp --|cp --|tac |seq ",
             "an older macOS and BusyBox have to run it too"));
 
     private Steadiness() {}

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
-import slope.target.Predictions;
 import slope.model.FittedNetwork;
 import slope.model.Model;
+import slope.target.Predictions;
 
 /// Counts rows whose prediction is no finite number: NaN or infinite. A model that predicts such is of no use there,
 /// and
@@ -40,7 +40,10 @@ public final class NonFinite {
             err.printf(
                     Locale.ROOT,
                     "slope: %,d of %,d predictions %s no finite number (NaN or infinite), the first in row %,d%n",
-                    count, rows, count == 1 ? "is" : "are", first.getAsLong());
+                    count,
+                    rows,
+                    count == 1 ? "is" : "are",
+                    first.getAsLong());
             err.flush();
         }
     }
@@ -68,7 +71,10 @@ public final class NonFinite {
                     Locale.ROOT,
                     "slope: %,d of the parameters in %s %s no finite number (NaN or infinite), the first in %s: do not"
                             + " trust what it predicts%n",
-                    count, name, count == 1 ? "is" : "are", where);
+                    count,
+                    name,
+                    count == 1 ? "is" : "are",
+                    where);
             err.flush();
         }
     }

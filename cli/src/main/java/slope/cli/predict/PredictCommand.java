@@ -22,7 +22,6 @@ import slope.cli.predict.PredictionColumns.Probabilities;
 import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
 import slope.internal.file.Destination;
-import slope.target.Predictions;
 import slope.onnx.ModelFile;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -31,6 +30,7 @@ import slope.table.DataException;
 import slope.table.Table;
 import slope.tables.PieceTaker;
 import slope.tables.TableFiles;
+import slope.target.Predictions;
 
 /// `slope predict`.
 @Command(

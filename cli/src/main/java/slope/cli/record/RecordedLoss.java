@@ -45,8 +45,7 @@ public final class RecordedLoss {
         double smoothing = setting(Setting.LABEL_SMOOTHING)
                 .map(RecordedLoss::labelSmoothing)
                 .orElse(0.0);
-        return member.target()
-                .loss(member.network().architecture().outputs(), new LossOptions(smoothing, ofNumbers));
+        return member.target().loss(member.network().architecture().outputs(), new LossOptions(smoothing, ofNumbers));
     }
 
     private Optional<String> setting(Setting<?> setting) {

@@ -29,8 +29,8 @@ import tools.jackson.jr.ob.JSON;
 class NonFiniteTest {
     private static final TableEncoder ENCODING =
             new TableEncoder(List.of(new NumberEncoder("a", 0, new Scaler.Unchanged())));
-    private static final Target NUMBER = new Numbers(
-            List.of(new TargetScale("y", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
+    private static final Target NUMBER =
+            new Numbers(List.of(new TargetScale("y", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
     private static final Target CLASSES = new Classes("y", List.of("0", "1", "2"));
 
     @TempDir
