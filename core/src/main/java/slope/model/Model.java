@@ -43,8 +43,8 @@ public record Model(List<FittedNetwork> members) {
         this(List.of(new FittedNetwork(encoding, target, network)));
     }
 
-    /// What is predicted: the columns to predict and their classes are those of every member, a scale is
-    /// the first one's.
+    /// What is predicted: the columns to predict and their classes are those of every member, a
+    /// scale is the first one's.
     public Target target() {
         return members.getFirst().target();
     }

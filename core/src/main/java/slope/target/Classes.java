@@ -15,8 +15,8 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-/// One of two or more classes, each with its number from 0: a logit for each, or of two classes the second
-/// one's alone.
+/// One of two or more classes, each with its number from 0: a logit for each, or of two classes the
+/// second one's alone.
 ///
 /// @param column the column's name
 /// @param classes at least two, in order
@@ -24,8 +24,8 @@ public record Classes(String column, List<String> classes) implements Target {
     /// More whole numbers than this are hardly the codes of classes.
     private static final int MOST_CODES = 50;
 
-    /// Codes name classes if the rarest has at least this part of an equal share: counts thin out towards
-    /// large ones instead.
+    /// Codes name classes if the rarest has at least this part of an equal share: counts thin out
+    /// towards large ones instead.
     private static final double RAREST = 0.25;
 
     public Classes {
@@ -63,7 +63,8 @@ public record Classes(String column, List<String> classes) implements Target {
         return fitted;
     }
 
-    /// Whether numbers look like classes: there are two of them, or they are 0, 1, … to k − 1 and none is rare.
+    /// Whether numbers look like classes: there are two of them, or they are 0, 1, … to k − 1 and
+    /// none is rare.
     static boolean areCodes(NumberColumn numbers) {
         SortedMap<Double, Integer> counts = new TreeMap<>();
         for (int row = 0; row < numbers.rows() && counts.size() <= MOST_CODES; row++) {
@@ -159,8 +160,8 @@ public record Classes(String column, List<String> classes) implements Target {
         return classes.size() == 2 ? 1 : classes.size();
     }
 
-    /// The probabilities of each row's classes, in double: a few numbers a row, so precision costs nothing
-    /// here. `StrictMath`, because the bits of `Math.exp` may differ between machines.
+    /// The probabilities of each row's classes, in double: a few numbers a row, so precision costs
+    /// nothing here. `StrictMath`, because the bits of `Math.exp` may differ between machines.
     @Override
     public double[] decode(float[] outputs, Table rows) {
         return outputs.length == rows.rows() ? sigmoidPairs(outputs) : softmaxRows(outputs);

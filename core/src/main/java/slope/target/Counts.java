@@ -12,11 +12,12 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-/// How often something happened: one output, the logarithm of how many times more often than in the mean of
-/// the training rows.
+/// How often something happened: one output, the logarithm of how many times more often than in the
+/// mean of the training rows.
 ///
 /// @param column the column's name
-/// @param rate the count of the training rows by their exposure (by their number without one), above 0
+/// @param rate the count of the training rows by their exposure (by their number without one),
+///     above 0
 /// @param exposure how long or how large each row was, if that differs
 public record Counts(String column, double rate, Optional<Exposure> exposure) implements Target {
     /// e³⁰ times the mean is more than anything that is counted, and far from overflowing.

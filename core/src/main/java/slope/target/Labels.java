@@ -10,8 +10,8 @@ import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
 
-/// Labels that a row may have or not, each in a column of its own with two values: 0 and 1, false and true,
-/// or two words. A network has a logit for each.
+/// Labels that a row may have or not, each in a column of its own with two values: 0 and 1, false
+/// and true, or two words. A network has a logit for each.
 ///
 /// @param labels each with two classes: not having it, and having it
 public record Labels(List<Classes> labels) implements Target {

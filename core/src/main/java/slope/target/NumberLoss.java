@@ -11,7 +11,8 @@ public enum NumberLoss {
     SQUARED("squared"),
     /// Absolute errors: the network learns the median, whatever the largest errors are.
     ABSOLUTE("mae"),
-    /// Squares near 0, absolute errors from one standard deviation of the target on: between the two.
+    /// Squares near 0, absolute errors from one standard deviation of the target on: between the
+    /// two.
     HUBER("huber");
 
     private final String title;

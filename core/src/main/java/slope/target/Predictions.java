@@ -28,7 +28,8 @@ public sealed interface Predictions {
         return text(row, 0);
     }
 
-    /// Whether all that is said of a row is said in finite numbers. What comes of weights that are none is not.
+    /// Whether all that is said of a row is said in finite numbers. What comes of weights that are
+    /// none is not.
     boolean isFinite(int row);
 
     private static boolean isFinite(double[] values, int row, int width) {
@@ -98,7 +99,8 @@ public sealed interface Predictions {
 
         /// @param column what is predicted
         /// @param classes the names, in the order of the probabilities
-        /// @param probabilities rows × classes, row-major, each row summing to 1; taken over, not copied
+        /// @param probabilities rows × classes, row-major, each row summing to 1; taken over, not
+        ///     copied
         public Classes(String column, List<String> classes, double[] probabilities) {
             this.column = column;
             this.classes = List.copyOf(classes);

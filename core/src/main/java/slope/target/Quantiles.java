@@ -11,7 +11,8 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-/// Quantiles of a number: an output for each, in standard deviations from the mean of the training rows.
+/// Quantiles of a number: an output for each, in standard deviations from the mean of the training
+/// rows.
 ///
 /// @param scale of the column
 /// @param levels above 0 and below 1, ascending: 0.9 is the number that nine of ten are not above

@@ -9,14 +9,14 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-/// What is predicted, fitted to training rows: how columns become numbers that a network learns, how its
-/// outputs become predictions, and what these are scored by.
+/// What is predicted, fitted to training rows: how columns become numbers that a network learns,
+/// how its outputs become predictions, and what these are scored by.
 ///
 /// A network's outputs are *decoded* to probabilities, numbers or expected counts: rows × [#width],
 /// row-major. Those of several networks are averaged, not their logits.
 ///
-/// A class or a kind of value that training did not have is an error and not a guess: nothing that the
-/// network can answer would be right there.
+/// A class or a kind of value that training did not have is an error and not a guess: nothing that
+/// the network can answer would be right there.
 public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Counts {
 
     /// The name people know it by.
@@ -25,18 +25,19 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
     /// The names of the columns to predict.
     List<String> columns();
 
-    /// The same target fitted to other training rows: scales and rates are learned from them alone, classes
-    /// stay as they are.
+    /// The same target fitted to other training rows: scales and rates are learned from them alone,
+    /// classes stay as they are.
     Target fittedTo(Table training);
 
-    /// The same target with the names of other columns. Classes, scales and rates stay as they are: a network
-    /// has learned them.
+    /// The same target with the names of other columns. Classes, scales and rates stay as they are:
+    /// a network has learned them.
     ///
     /// @param columns one for each of [#columns]
     /// @throws DataException if a column has a class that the target does not know
     Target renamed(List<Column> columns);
 
-    /// Whether decoded outputs of both may be averaged: scales may differ, columns and classes may not.
+    /// Whether decoded outputs of both may be averaged: scales may differ, columns and classes may
+    /// not.
     boolean averagesWith(Target other);
 
     /// What the loss compares outputs with: rows × columns, row-major; finite.
@@ -45,8 +46,8 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
     /// @throws DataException if a class, or a kind of value, was not seen in training
     float[] encode(Table table);
 
-    /// What is true of each row of a table: the number of its class; 0 or 1 for each label; the numbers
-    /// themselves.
+    /// What is true of each row of a table: the number of its class; 0 or 1 for each label; the
+    /// numbers themselves.
     ///
     /// @return rows × columns, row-major
     default double[] actual(Table table) {
@@ -122,8 +123,8 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
     /// The metrics that can choose the best epoch, the usual one first.
     List<Metric> metrics();
 
-    /// The trivial prediction that every model is compared with: the same for each row, from the training
-    /// rows' target alone.
+    /// The trivial prediction that every model is compared with: the same for each row, from the
+    /// training rows' target alone.
     ///
     /// @param training the training rows, none of their targets missing
     default Predictions baseline(Table training, Table rows) {

@@ -12,8 +12,8 @@ import slope.target.Classes;
 
 /// A model as a graph from the table's raw columns to predictions; several networks are averaged in it.
 ///
-/// What callers give is told by [ColumnInputs], what they get by [TargetNodes]. Where a column has the
-/// name of an output, a number follows the output's.
+/// What callers give is told by [ColumnInputs], what they get by [TargetNodes]. Where a column has
+/// the name of an output, a number follows the output's.
 ///
 /// @param graph from columns to predictions
 /// @param parameterNames of the initializers that hold the parameters: for each network, those of its

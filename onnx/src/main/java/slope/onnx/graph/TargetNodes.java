@@ -17,9 +17,9 @@ import slope.target.TargetScale;
 
 /// From networks' outputs to what callers read, for each kind of target.
 ///
-/// Classes: `label`, the likeliest class's name for each row, and `probabilities`, rows × classes. One
-/// number or count: `value`, rows × 1. Several: `value_COLUMN` each. Quantiles: `quantile_LEVEL` each,
-/// ascending. Labels: `label_COLUMN` and `probability_COLUMN` each.
+/// Classes: `label`, the likeliest class's name for each row, and `probabilities`, rows × classes.
+/// One number or count: `value`, rows × 1. Several: `value_COLUMN` each. Quantiles:
+/// `quantile_LEVEL` each, ascending. Labels: `label_COLUMN` and `probability_COLUMN` each.
 final class TargetNodes {
     private final GraphBuilder graph;
 
@@ -63,7 +63,8 @@ final class TargetNodes {
         }
     }
 
-    /// mean + deviation · output, between the least and the most. A single scale is that of all outputs.
+    /// mean + deviation · output, between the least and the most. A single scale is that of all
+    /// outputs.
     private String values(List<TargetScale> scales, String outputs) {
         float[] means = new float[scales.size()];
         float[] deviations = new float[scales.size()];
