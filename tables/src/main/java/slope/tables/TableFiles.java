@@ -127,8 +127,9 @@ public final class TableFiles {
 
     /// Refuses a destination to which no table could be written, before the work whose result it should get.
     ///
+    /// @param name of a file, a pipe or a device; `-` is standard output
     /// @throws DataException if it is a file whose name tells no kind
-    public static void refuseUnwritable(Destination destination) {
-        TableWriting.formatOf(destination);
+    public static void refuseUnwritable(String name) {
+        TableWriting.formatOf(Destination.named(name));
     }
 }

@@ -90,7 +90,7 @@ public final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         Destination destination = Destination.named(out);
-        TableFiles.refuseUnwritable(destination);
+        TableFiles.refuseUnwritable(destination.named().toString());
         given.refuseToWriteOver(destination.named());
         ModelFile saved = given.model(line.getErr());
         refuseContradictions(line, destination);

@@ -18,7 +18,7 @@ record TrainOutputs(Optional<Destination.File> model, Optional<Destination> pred
         Optional<Destination.File> file =
                 model.map(path -> Destination.named(path.toString()).requireFile("a model"));
         Optional<Destination> told = predictions.map(Destination::named);
-        told.ifPresent(TableFiles::refuseUnwritable);
+        told.map(Destination::named).map(Path::toString).ifPresent(TableFiles::refuseUnwritable);
         if (file.isPresent() && told.filter(file.get()::isSame).isPresent()) {
             throw new DataException("\"%s\" is to hold the model and the predictions; name two files"
                     .formatted(told.get().named()));
