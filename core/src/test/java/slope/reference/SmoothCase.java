@@ -6,13 +6,6 @@ import java.util.random.RandomGenerator;
 import slope.internal.random.SplitRandom;
 import slope.layer.Activation;
 import slope.layer.Architecture;
-import slope.layer.BatchEnsembleAdapter;
-import slope.layer.Dense;
-import slope.layer.Dropout;
-import slope.layer.EnsembleHeads;
-import slope.layer.FeatureEmbeddings;
-import slope.layer.ParametricActivation;
-import slope.layer.Scale;
 import slope.loss.BinaryCrossEntropy;
 import slope.loss.CustomLoss;
 import slope.loss.HalfSquaredError;
@@ -75,12 +68,7 @@ record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss 
         }
         ForwardPass pass = ForwardPass.of(network, Matrix.of(1, row.length, row));
         for (int index = 0; index < pass.layers().size(); index++) {
-            Activation activation = switch (network.architecture().layers().get(index)) {
-                case Dense dense -> dense.activation();
-                case ParametricActivation blend -> blend.activation();
-                case FeatureEmbeddings _, Scale _, Dropout _, BatchEnsembleAdapter _, EnsembleHeads _ ->
-                    Activation.IDENTITY;
-            };
+            Activation activation = network.architecture().layers().get(index).activation();
             if (bends(activation)) {
                 for (double sum : pass.layers().get(index).sums().toArray()) {
                     if (Math.abs(sum) < MARGIN) {

@@ -111,7 +111,7 @@ class TraceCommandTest {
         assertThat(waves).isEqualTo(16);
         assertThat(sum).isCloseTo(number(feature, 3), within(1e-9));
 
-        Matcher factor = Pattern.compile("Layer 2: scale\\n-+\\n\\n  unit 1: (\\S+)·(\\S+) = (\\S+)\\n")
+        Matcher factor = Pattern.compile("Layer 2: scale, 24 wide\\n-+\\n\\n  unit 1: (\\S+)·(\\S+) = (\\S+)\\n")
                 .matcher(out);
         assertThat(factor.find()).as(out).isTrue();
         assertThat(number(factor, 1)).isEqualTo(number(feature, 3));
