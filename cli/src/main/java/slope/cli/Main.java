@@ -69,7 +69,7 @@ final class Main implements Runnable {
     /// @param stopwatch runs since the command began, which a time limit counts from
     @SuppressWarnings("deprecation") // of quotes: a record is split at its commas again, whatever stands around them
     static int run(Stopwatch stopwatch, PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = NumberOptions.registeredOn(new CommandLine(new Main(), new CommandFactory(stopwatch)))
+        CommandLine line = NumberOptions.registeredOn(commands(stopwatch))
                 .setExpandAtFiles(false) // an argument "@file" is no order to read that file
                 .setSplitQuotedStrings(true) // quotes are letters like others
                 .setOut(SafeWriter.of(out))
@@ -85,6 +85,11 @@ final class Main implements Runnable {
             out.flush();
             err.flush();
         }
+    }
+
+    /// All commands, with nothing settled yet about where they print.
+    static CommandLine commands(Stopwatch stopwatch) {
+        return new CommandLine(new Main(), new CommandFactory(stopwatch));
     }
 
     @Override

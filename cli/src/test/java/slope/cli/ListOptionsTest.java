@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import slope.cli.train.Stopwatch;
 import slope.onnx.ModelFile;
 
 /// Every option that takes several values may be given several times, and means the same as with commas.
@@ -62,8 +62,9 @@ class ListOptionsTest {
     }
 
     private static Stream<String> listsOf(String command) {
-        return Objects.requireNonNull(
-                        new CommandLine(new Main()).getSubcommands().get(command))
+        return Objects.requireNonNull(Main.commands(Stopwatch.started(() -> 0))
+                        .getSubcommands()
+                        .get(command))
                 .getCommandSpec()
                 .options()
                 .stream()
@@ -76,10 +77,9 @@ class ListOptionsTest {
     }
 
     static Stream<List<String>> ofOtherCommands() {
-        return new CommandLine(new Main())
-                .getSubcommands().keySet().stream()
-                        .filter(command -> !command.equals("train"))
-                        .flatMap(command -> listsOf(command).map(option -> List.of(command, option)));
+        return Main.commands(Stopwatch.started(() -> 0)).getSubcommands().keySet().stream()
+                .filter(command -> !command.equals("train"))
+                .flatMap(command -> listsOf(command).map(option -> List.of(command, option)));
     }
 
     @ParameterizedTest

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import slope.cli.train.Stopwatch;
 import slope.cli.train.TrainCommand;
 import slope.onnx.ModelFile;
 
@@ -22,8 +22,9 @@ class RecordedFilesTest {
 
     @Test
     void noOptionThatNamesAFileIsRecorded() {
-        for (OptionSpec option : Objects.requireNonNull(
-                        new CommandLine(new Main()).getSubcommands().get("train"))
+        for (OptionSpec option : Objects.requireNonNull(Main.commands(Stopwatch.started(() -> 0))
+                        .getSubcommands()
+                        .get("train"))
                 .getCommandSpec()
                 .options()) {
             boolean namesFile = option.paramLabel().matches(".*(FILE|FOLDER|MODEL).*");

@@ -105,6 +105,6 @@ class EnsembleMembersTest {
                         .members(3)
                         .validated())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a network of 3 members needs one layer of member factors, not 0");
+                .hasMessage("a network of 3 ensemble members needs one BatchEnsemble adapter, not 0");
     }
 }

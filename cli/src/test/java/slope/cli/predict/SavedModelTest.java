@@ -46,7 +46,7 @@ class SavedModelTest {
                 .contains("--target species --recipe plain --epochs 5 --missing n/a")
                 .contains("label, probabilities")
                 .contains("ai.onnx 17, ai.onnx.ml 3")
-                .contains("64 relu");
+                .contains("dense relu, 64 wide");
         Map<String, Object> json =
                 JSON.std.mapFrom(Ran.slope("inspect", model, "--json").out());
         assertThat(json).containsEntry("parameters", 3139).containsEntry("task", "multiclass");
