@@ -21,7 +21,11 @@ record Checkout(Path root) {
         Path root = sources.resolve("rules/target/checkout");
         Files.createDirectories(root.resolve("target"));
         bash(root, "find . -mindepth 1 -maxdepth 1 ! -name target -exec rm -rf {} +");
-        bash(sources, "tar -c --exclude=./.git --exclude=target . | tar -x -C rules/target/checkout");
+        // A package may be called target as well: only folders of builds stay behind, each by its place.
+        bash(
+                sources,
+                "tar -c --exclude=./.git $(for built in target */target; do echo --exclude=./$built; done) ."
+                        + " | tar -x -C rules/target/checkout");
         Checkout checkout = new Checkout(root);
         checkout.slope("--version").succeeded();
         return checkout;
