@@ -104,7 +104,7 @@ public final class CheckpointFolder implements AutoCloseable {
                     }
                 } catch (DamagedCheckpointException damage) {
                     remarks.add("the checkpoint \"%s\" %s".formatted(file, damage.getMessage()));
-                } catch (IOException _) {
+                } catch (IOException ignored) {
                     remarks.add("the checkpoint \"%s\" cannot be read".formatted(file));
                 }
             }
@@ -149,7 +149,7 @@ public final class CheckpointFolder implements AutoCloseable {
             for (Path empty : made) {
                 Files.delete(empty);
             }
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             // Something is in it, as it should be.
         }
     }

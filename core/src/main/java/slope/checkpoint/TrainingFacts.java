@@ -70,8 +70,8 @@ final class TrainingFacts {
 
     private static String text(ClassWeights weights) {
         return switch (weights) {
-            case ClassWeights.Equal _ -> "equal";
-            case ClassWeights.Balanced _ -> "balanced";
+            case ClassWeights.Equal ignored -> "equal";
+            case ClassWeights.Balanced ignored -> "balanced";
             case ClassWeights.Given given -> new TreeMap<>(given.weights()).toString();
         };
     }

@@ -32,8 +32,8 @@ public sealed interface ClassWeights {
     default double[] of(Classes classes, float[] encoded, double[] rowWeights) {
         double[] weights = new double[classes.width()];
         switch (this) {
-            case Equal _ -> Arrays.fill(weights, 1);
-            case Balanced _ -> {
+            case Equal ignored -> Arrays.fill(weights, 1);
+            case Balanced ignored -> {
                 double[] rows = new double[classes.width()];
                 for (int row = 0; row < encoded.length; row++) {
                     rows[(int) encoded[row]] += rowWeights[row];

@@ -56,8 +56,8 @@ final class FitRun {
     private boolean hasAnother() {
         return prepared.hasAnother(finished)
                 && switch (prepared.plan()) {
-                    case FoldPlan.Exactly _ -> true;
-                    case FoldPlan.WhileTheyFit _ -> finished.isEmpty() || budget.allows(longest());
+                    case FoldPlan.Exactly ignored -> true;
+                    case FoldPlan.WhileTheyFit ignored -> finished.isEmpty() || budget.allows(longest());
                 };
     }
 
@@ -89,8 +89,8 @@ final class FitRun {
     /// enough for all their epochs.
     private Optional<Duration> share(int number) {
         return switch (prepared.plan()) {
-            case FoldPlan.Exactly _ -> budget.share(prepared.networks() - number);
-            case FoldPlan.WhileTheyFit _ -> budget.share(1);
+            case FoldPlan.Exactly ignored -> budget.share(prepared.networks() - number);
+            case FoldPlan.WhileTheyFit ignored -> budget.share(1);
         };
     }
 
@@ -122,8 +122,8 @@ final class FitRun {
     /// @param missing to the end of the first network
     private DataException tooShort(Duration missing) {
         int networks = switch (prepared.plan()) {
-            case FoldPlan.Exactly _ -> prepared.networks();
-            case FoldPlan.WhileTheyFit _ -> 1;
+            case FoldPlan.Exactly ignored -> prepared.networks();
+            case FoldPlan.WhileTheyFit ignored -> 1;
         };
         Duration ofNetwork = budget.passed().minus(frame.before()).plus(missing);
         Duration needed = frame.before().plus(ofNetwork.multipliedBy(networks)).plus(frame.after());

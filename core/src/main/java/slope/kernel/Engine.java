@@ -49,7 +49,7 @@ public record Engine(KernelsChoice choice, int threads) {
     /// A team for one owner, who closes it: it may start threads.
     public Team start() {
         Kernels[] kernels = new Kernels[threads];
-        Arrays.setAll(kernels, _ -> choice.create());
+        Arrays.setAll(kernels, ignored -> choice.create());
         return new Team(kernels);
     }
 

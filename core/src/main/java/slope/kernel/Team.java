@@ -29,7 +29,7 @@ public final class Team implements AutoCloseable {
     private final Threads.Task task = this::compute;
 
     // What is being shared, for all threads to read.
-    private Part part = (_, _, _, _) -> {};
+    private Part part = (member, kernels, start, end) -> {};
     private int length;
     private int grain = 1;
 

@@ -21,7 +21,7 @@ final class Threads implements AutoCloseable {
     private final int size;
     private final int looks;
     private final Member[] members; // all but the caller
-    private Task task = _ -> {};
+    private Task task = ignored -> {};
     private volatile int round; // the number of the task to do; what is written before it is seen after it
     private volatile boolean closed;
     private boolean started;
@@ -164,7 +164,7 @@ final class Threads implements AutoCloseable {
             while (thread.isAlive()) {
                 try {
                     thread.join();
-                } catch (InterruptedException _) {
+                } catch (InterruptedException ignored) {
                     interrupted = true;
                 }
             }

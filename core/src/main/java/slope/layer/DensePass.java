@@ -80,7 +80,7 @@ final class DensePass implements AnchorPass {
         this.preActivations = activation.derivativeOf() == SlopeOf.SUM ? new float[size] : outputs;
         this.outputGradient = new float[size];
         this.views = new Views[team.size()];
-        Arrays.setAll(views, _ -> new Views());
+        Arrays.setAll(views, ignored -> new Views());
 
         this.own = FusedGroup.of(team, this, outputWidth);
         this.before = own;

@@ -97,7 +97,7 @@ public record EnsembleHeads(int outputs) implements Layer {
             this.outputs = new float[Math.multiplyExact(batchSize, outputWidth)];
             this.outputGradient = new float[outputs.length];
             this.views = new Views[team.size()];
-            Arrays.setAll(views, _ -> new Views());
+            Arrays.setAll(views, ignored -> new Views());
         }
 
         @Override

@@ -16,7 +16,7 @@ public interface ParameterStart {
 
     /// All the same.
     static ParameterStart constant(double value) {
-        return (values, block, _) -> Arrays.fill(values, block.offset(), block.offset() + block.length(), value);
+        return (values, block, random) -> Arrays.fill(values, block.offset(), block.offset() + block.length(), value);
     }
 
     /// Uniform between −limit and limit.

@@ -116,7 +116,7 @@ public record PeriodicEmbedding(int inputs, int frequencies, int mixtures, doubl
             this.weightBlock = place.block(Role.PERIODIC_WEIGHTS);
             this.biasBlock = place.block(Role.PERIODIC_BIAS);
             this.buffers = new Buffers[team.size()];
-            Arrays.setAll(buffers, _ -> new Buffers(frequencies, mixtures, batchSize));
+            Arrays.setAll(buffers, ignored -> new Buffers(frequencies, mixtures, batchSize));
         }
 
         @Override

@@ -23,7 +23,7 @@ public final class ClassScores {
     public static Metrics of(double[] probabilities, int classes, double[] actual, double[] weights) {
         Metrics.check(probabilities, classes, weights);
         ConfusionCounts[] counts = new ConfusionCounts[classes];
-        Arrays.setAll(counts, _ -> new ConfusionCounts());
+        Arrays.setAll(counts, ignored -> new ConfusionCounts());
         double all = 0;
         double right = 0;
         double logLoss = 0;

@@ -35,11 +35,12 @@ final class ModelColumns {
     /// column does, wherever it stands.
     private void note(ColumnEncoder encoding) {
         switch (encoding) {
-            case NumberEncoder _ -> note(encoding.column(), ColumnKind.NUMBER);
-            case BooleanEncoder _ -> note(encoding.column(), ColumnKind.BOOLEAN);
-            case DateEncoder _ -> note(encoding.column(), ColumnKind.DATE);
-            case OneHotEncoder _, OrdinalEncoder _ -> note(encoding.column(), ColumnKind.CATEGORY);
-            case MissingIndicator _ -> {
+            case NumberEncoder ignored -> note(encoding.column(), ColumnKind.NUMBER);
+            case BooleanEncoder ignored -> note(encoding.column(), ColumnKind.BOOLEAN);
+            case DateEncoder ignored -> note(encoding.column(), ColumnKind.DATE);
+            case OneHotEncoder ignored -> note(encoding.column(), ColumnKind.CATEGORY);
+            case OrdinalEncoder ignored -> note(encoding.column(), ColumnKind.CATEGORY);
+            case MissingIndicator ignored -> {
                 if (kinds.putIfAbsent(encoding.column(), ColumnKind.NUMBER) == null) {
                     onlyAskedWhetherMissing.add(encoding.column());
                 }

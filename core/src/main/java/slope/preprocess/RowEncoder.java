@@ -89,7 +89,7 @@ public final class RowEncoder {
             }
             case DateEncoder(String column, DateEncoder.Part part, double filling, Scaler scaling) ->
                 inputs[offset] = scaling.apply(cell == null ? filling : part.of(seconds(column, cell)));
-            case MissingIndicator(String _, float whenMissing, float whenPresent) ->
+            case MissingIndicator(String column, float whenMissing, float whenPresent) ->
                 inputs[offset] = isMissing(cell) ? whenMissing : whenPresent;
             case BooleanEncoder truth ->
                 inputs[offset] = switch (cell) {

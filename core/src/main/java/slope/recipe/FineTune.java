@@ -80,8 +80,8 @@ public final class FineTune {
 
     private static boolean takesNumbersAsTheyAre(TableEncoder encoding) {
         return encoding.columns().stream()
-                .allMatch(column -> column instanceof NumberEncoder(String _, double _, Scaler scaling)
-                        && scaling instanceof Scaler.Unchanged);
+                .allMatch(column ->
+                        column instanceof NumberEncoder number && number.scaling() instanceof Scaler.Unchanged);
     }
 
     private static List<String> inOrder(int wanted, TargetChoice target, Set<String> apart, Table table) {

@@ -51,16 +51,18 @@ public final class PlainMlp {
     /// halve them, LeCun's through SELU, Glorot's through the rest.
     private static Initializer initializer(Activation activation) {
         return switch (activation) {
-            case Activation.Relu _,
-                    Activation.LeakyRelu _,
-                    Activation.Elu _,
-                    Activation.Gelu _,
-                    Activation.GeluTanh _,
-                    Activation.Silu _,
-                    Activation.Mish _ -> Initializer.HE;
-            case Activation.Selu _ -> Initializer.LECUN;
-            case Activation.Sigmoid _, Activation.Tanh _, Activation.Identity _, Activation.Softmax _ ->
-                Initializer.GLOROT;
+            case Activation.Relu ignored -> Initializer.HE;
+            case Activation.LeakyRelu ignored -> Initializer.HE;
+            case Activation.Elu ignored -> Initializer.HE;
+            case Activation.Gelu ignored -> Initializer.HE;
+            case Activation.GeluTanh ignored -> Initializer.HE;
+            case Activation.Silu ignored -> Initializer.HE;
+            case Activation.Mish ignored -> Initializer.HE;
+            case Activation.Selu ignored -> Initializer.LECUN;
+            case Activation.Sigmoid ignored -> Initializer.GLOROT;
+            case Activation.Tanh ignored -> Initializer.GLOROT;
+            case Activation.Identity ignored -> Initializer.GLOROT;
+            case Activation.Softmax ignored -> Initializer.GLOROT;
         };
     }
 

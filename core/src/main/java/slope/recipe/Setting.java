@@ -12,8 +12,8 @@ import slope.target.NumberLoss;
 public final class Setting<T> {
     public static final Setting<List<Integer>> HIDDEN = new Setting<>(
             "hidden", units -> units.forEach(each -> atLeast1("a hidden layer needs at least 1 unit, not ", each)));
-    public static final Setting<Activation> ACTIVATION = new Setting<>("activation", _ -> {});
-    public static final Setting<Optimizer> OPTIMIZER = new Setting<>("optimizer", _ -> {});
+    public static final Setting<Activation> ACTIVATION = new Setting<>("activation", ignored -> {});
+    public static final Setting<Optimizer> OPTIMIZER = new Setting<>("optimizer", ignored -> {});
     public static final Setting<Double> LEARNING_RATE = new Setting<>(
             "learning-rate",
             rate -> require(
@@ -43,7 +43,7 @@ public final class Setting<T> {
     public static final Setting<Double> LABEL_SMOOTHING = new Setting<>(
             "label-smoothing",
             share -> require(share >= 0 && share < 1, "label smoothing must be from 0 to below 1, not ", share));
-    public static final Setting<NumberLoss> LOSS = new Setting<>("loss", _ -> {});
+    public static final Setting<NumberLoss> LOSS = new Setting<>("loss", ignored -> {});
     public static final Setting<Integer> MEMBERS =
             new Setting<>("members", members -> atLeast1("an ensemble needs at least 1 member, not ", members));
 

@@ -106,7 +106,7 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
             double decay = recipe.chosen(Setting.WEIGHT_DECAY).orElse(usualDecay);
             decide(Setting.OPTIMIZER, new AdamW(adam, decay), reason);
             Explained decided = Objects.requireNonNull(explained.get(Setting.OPTIMIZER));
-            if (decided.value() instanceof AdamW(Adam chosen, double _)) {
+            if (decided.value() instanceof AdamW(Adam chosen, double weightDecay)) {
                 explained.put(
                         Setting.OPTIMIZER,
                         new Explained(Setting.OPTIMIZER, new AdamW(chosen, decay), decided.source()));

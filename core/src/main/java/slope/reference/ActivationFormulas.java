@@ -67,23 +67,25 @@ public final class ActivationFormulas {
 
     private static Optional<Elementwise> elementwise(Activation activation) {
         return switch (activation) {
-            case Activation.Sigmoid _ -> elementwise(Functions::sigmoid, (_, a) -> Functions.sigmoidPrime(a));
-            case Activation.Relu _ -> elementwise(Functions::relu, (_, a) -> Functions.reluPrime(a));
-            case Activation.Tanh _ -> elementwise(DoubleHyperbolicTangent::tanh, (_, a) -> Functions.tanhPrime(a));
-            case Activation.Identity _ -> elementwise(z -> z, (_, _) -> 1);
-            case Activation.Softmax _ -> Optional.empty();
+            case Activation.Sigmoid ignored -> elementwise(Functions::sigmoid, (z, a) -> Functions.sigmoidPrime(a));
+            case Activation.Relu ignored -> elementwise(Functions::relu, (z, a) -> Functions.reluPrime(a));
+            case Activation.Tanh ignored ->
+                elementwise(DoubleHyperbolicTangent::tanh, (z, a) -> Functions.tanhPrime(a));
+            case Activation.Identity ignored -> elementwise(z -> z, (z, a) -> 1);
+            case Activation.Softmax ignored -> Optional.empty();
             case Activation.LeakyRelu(double below) ->
-                elementwise(z -> z > 0 ? z : below * z, (z, _) -> z > 0 ? 1 : below);
+                elementwise(z -> z > 0 ? z : below * z, (z, a) -> z > 0 ? 1 : below);
             case Activation.Elu(double alpha) -> elu(1, alpha);
-            case Activation.Selu _ -> elu(Activation.Selu.LAMBDA, Activation.Selu.ALPHA);
-            case Activation.Gelu _ -> elementwise(z -> z * cumulative(z), (z, _) -> cumulative(z) + z * density(z));
-            case Activation.GeluTanh _ -> geluTanh();
-            case Activation.Silu _ ->
-                elementwise(z -> z * sigmoid(z), (z, _) -> sigmoid(z) * (1 + z * (1 - sigmoid(z))));
-            case Activation.Mish _ ->
+            case Activation.Selu ignored -> elu(Activation.Selu.LAMBDA, Activation.Selu.ALPHA);
+            case Activation.Gelu ignored ->
+                elementwise(z -> z * cumulative(z), (z, a) -> cumulative(z) + z * density(z));
+            case Activation.GeluTanh ignored -> geluTanh();
+            case Activation.Silu ignored ->
+                elementwise(z -> z * sigmoid(z), (z, a) -> sigmoid(z) * (1 + z * (1 - sigmoid(z))));
+            case Activation.Mish ignored ->
                 elementwise(
                         z -> z * tanh(softplus(z)),
-                        (z, _) -> tanh(softplus(z)) + z * Functions.tanhPrime(tanh(softplus(z))) * sigmoid(z));
+                        (z, a) -> tanh(softplus(z)) + z * Functions.tanhPrime(tanh(softplus(z))) * sigmoid(z));
         };
     }
 
@@ -95,7 +97,7 @@ public final class ActivationFormulas {
     private static Optional<Elementwise> elu(double lambda, double alpha) {
         return elementwise(
                 z -> z > 0 ? lambda * z : lambda * alpha * DoubleExponential.expMinusOne(z),
-                (z, _) -> z > 0 ? lambda : lambda * alpha * DoubleExponential.exp(z));
+                (z, a) -> z > 0 ? lambda : lambda * alpha * DoubleExponential.exp(z));
     }
 
     /// z·s with s = sigmoid(y) and y = z·(linear + cubic·z²), so y′ = linear + 3·cubic·z².
@@ -105,7 +107,7 @@ public final class ActivationFormulas {
         DoubleUnaryOperator share = z -> sigmoid(z * (linear + cubic * z * z));
         return elementwise(
                 z -> z * share.applyAsDouble(z),
-                (z, _) -> share.applyAsDouble(z)
+                (z, a) -> share.applyAsDouble(z)
                         + z * (linear + 3 * cubic * z * z) * Functions.sigmoidPrime(share.applyAsDouble(z)));
     }
 

@@ -24,15 +24,15 @@ final class LayerFormulas {
             case Dense dense -> DenseFormulas.forward(dense.activation(), parameters, inputs);
             case FeatureEmbeddings(var parts) ->
                 new LayerForward(inputs, inputs, EmbeddingFormulas.outputs(parts, parameters, inputs));
-            case Scale _ -> new LayerForward(inputs, inputs, inputs.timesEach(eachRow(parameters, inputs)));
+            case Scale ignored -> new LayerForward(inputs, inputs, inputs.timesEach(eachRow(parameters, inputs)));
             case ParametricActivation(Activation activation) -> {
                 Matrix bend = ActivationFormulas.outputs(activation, inputs).minus(inputs);
                 yield new LayerForward(inputs, inputs, inputs.plus(bend.timesEach(eachRow(parameters, inputs))));
             }
-            case Dropout _ -> new LayerForward(inputs, inputs, inputs);
-            case BatchEnsembleAdapter _ ->
+            case Dropout ignored -> new LayerForward(inputs, inputs, inputs);
+            case BatchEnsembleAdapter ignored ->
                 new LayerForward(inputs, inputs, EnsembleFormulas.scaled(parameters, inputs));
-            case EnsembleHeads _ -> EnsembleFormulas.forward(parameters, inputs);
+            case EnsembleHeads ignored -> EnsembleFormulas.forward(parameters, inputs);
         };
     }
 
@@ -47,7 +47,7 @@ final class LayerFormulas {
                         error,
                         EmbeddingFormulas.gradients(parts, parameters, inputs, error),
                         EmbeddingFormulas.inputError(parts, parameters, inputs, error));
-            case Scale _ ->
+            case Scale ignored ->
                 new LayerBackward(
                         error,
                         Optional.empty(),
@@ -55,15 +55,15 @@ final class LayerFormulas {
                         List.of(error.timesEach(inputs).sumOfRows()),
                         error.timesEach(eachRow(parameters, inputs)));
             case ParametricActivation(Activation activation) -> blendBackward(activation, parameters, inputs, error);
-            case Dropout _ -> new LayerBackward(error, Optional.empty(), error, List.of(), error);
-            case BatchEnsembleAdapter _ ->
+            case Dropout ignored -> new LayerBackward(error, Optional.empty(), error, List.of(), error);
+            case BatchEnsembleAdapter ignored ->
                 new LayerBackward(
                         error,
                         Optional.empty(),
                         error,
                         List.of(EnsembleFormulas.scaleGradient(parameters, inputs, error)),
                         EnsembleFormulas.scaled(parameters, error));
-            case EnsembleHeads _ -> EnsembleFormulas.backward(parameters, forward, error);
+            case EnsembleHeads ignored -> EnsembleFormulas.backward(parameters, forward, error);
         };
     }
 

@@ -29,19 +29,19 @@ public final class LossFormulas {
     public static double value(Loss loss, Matrix outputs, Matrix targets) {
         requireFitting(loss, outputs, targets);
         return switch (loss) {
-            case HalfSquaredError _ -> 0.5 * squaredError(outputs, targets);
-            case MeanSquaredError _ -> squaredError(outputs, targets) / count(outputs);
-            case BinaryCrossEntropy _ ->
+            case HalfSquaredError ignored -> 0.5 * squaredError(outputs, targets);
+            case MeanSquaredError ignored -> squaredError(outputs, targets) / count(outputs);
+            case BinaryCrossEntropy ignored ->
                 outputs.combine(targets, LossFormulas::binary).sum() / count(outputs);
             case MultiClassCrossEntropy(double smoothing) ->
                 smoothing == 0
                         ? multiClass(outputs, targets) / outputs.rows()
                         : (multiClass(outputs, targets) + smoothed(outputs, targets, smoothing)) / outputs.rows();
-            case PoissonLoss _ ->
+            case PoissonLoss ignored ->
                 outputs.combine(targets, (z, y) -> DoubleExponential.exp(z) - y * z)
                                 .sum()
                         / count(outputs);
-            case MeanAbsoluteError _ -> meanAbsoluteError(outputs, targets);
+            case MeanAbsoluteError ignored -> meanAbsoluteError(outputs, targets);
             case HuberLoss(double delta) ->
                 outputs.combine(targets, (a, y) -> huber(y - a, delta)).sum() / count(outputs);
             case QuantileLoss(List<Double> levels) ->
@@ -57,19 +57,20 @@ public final class LossFormulas {
     public static Matrix gradient(Loss loss, Matrix outputs, Matrix targets) {
         requireFitting(loss, outputs, targets);
         return switch (loss) {
-            case HalfSquaredError _ -> outputs.minus(targets);
-            case MeanSquaredError _ -> outputs.minus(targets).scaled(2.0 / count(outputs));
+            case HalfSquaredError ignored -> outputs.minus(targets);
+            case MeanSquaredError ignored -> outputs.minus(targets).scaled(2.0 / count(outputs));
             // sigmoid(z) − y
-            case BinaryCrossEntropy _ ->
+            case BinaryCrossEntropy ignored ->
                 outputs.map(Functions::sigmoid).minus(targets).scaled(1.0 / count(outputs));
             // softmax(z) − q
             case MultiClassCrossEntropy(double smoothing) ->
                 ActivationFormulas.outputs(Activation.SOFTMAX, outputs)
                         .minus(RowFormulas.labels(targets, outputs.columns(), smoothing))
                         .scaled(1.0 / outputs.rows());
-            case PoissonLoss _ ->
+            case PoissonLoss ignored ->
                 outputs.map(DoubleExponential::exp).minus(targets).scaled(1.0 / count(outputs));
-            case MeanAbsoluteError _ -> outputs.minus(targets).map(Math::signum).scaled(1.0 / count(outputs));
+            case MeanAbsoluteError ignored ->
+                outputs.minus(targets).map(Math::signum).scaled(1.0 / count(outputs));
             case HuberLoss(double delta) ->
                 outputs.minus(targets)
                         .map(error -> Math.clamp(error, -delta, delta))

@@ -73,7 +73,7 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
     private Step step(Role role, Matrix before, Matrix gradient, Moments moments) {
         double ownRate = rate * groups.multipliers(role).rate();
         return switch (optimizer) {
-            case Sgd _ -> new Step(moments, gradient.scaled(ownRate));
+            case Sgd ignored -> new Step(moments, gradient.scaled(ownRate));
             case Momentum(double momentum) -> {
                 // v ← μ·v + g; θ ← θ − r·v
                 Matrix velocity = moments.values().getFirst().scaled(momentum).plus(gradient);

@@ -51,7 +51,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         int column = firstInput + input;
         List<EmbeddingStep> steps = new ArrayList<>();
         switch (part) {
-            case PassThrough _ -> steps.add(new EmbeddingStep.Itself(firstOutput + input, column, x));
+            case PassThrough ignored -> steps.add(new EmbeddingStep.Itself(firstOutput + input, column, x));
             case PeriodicEmbedding waves -> {
                 for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
                     steps.add(new EmbeddingStep.Waves(
@@ -111,7 +111,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
     /// @param sums in the shape of each block
     void addGradient(double x, int input, double[] error, List<double[][]> sums) {
         switch (part) {
-            case PassThrough _ -> {}
+            case PassThrough ignored -> {}
             case PeriodicEmbedding waves -> {
                 for (int wave = 0; wave < waves.frequencies(); wave++) {
                     double angle = angle(x, input, wave);
@@ -150,7 +150,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
     /// dLoss/dx of one input of one row.
     double slope(double x, int input, double[] error) {
         return switch (part) {
-            case PassThrough _ -> error[firstOutput + input];
+            case PassThrough ignored -> error[firstOutput + input];
             case PeriodicEmbedding waves -> {
                 double slope = error[firstOutput + waves.inputs() * waves.mixtures() + input];
                 for (int wave = 0; wave < waves.frequencies(); wave++) {
@@ -173,7 +173,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
                 }
                 yield slope;
             }
-            case CategoryEmbedding _ -> 0;
+            case CategoryEmbedding ignored -> 0;
         };
     }
 

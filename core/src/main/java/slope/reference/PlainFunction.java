@@ -14,18 +14,18 @@ enum PlainFunction {
     /// The one behind an activation, if it is among them.
     static Optional<PlainFunction> of(Activation activation) {
         return switch (activation) {
-            case Activation.Sigmoid _ -> Optional.of(SIGMOID);
-            case Activation.Relu _ -> Optional.of(RELU);
-            case Activation.Tanh _ -> Optional.of(TANH);
-            case Activation.Identity _ -> Optional.of(IDENTITY);
-            case Activation.Softmax _,
-                    Activation.LeakyRelu _,
-                    Activation.Elu _,
-                    Activation.Selu _,
-                    Activation.Gelu _,
-                    Activation.GeluTanh _,
-                    Activation.Silu _,
-                    Activation.Mish _ -> Optional.empty();
+            case Activation.Sigmoid ignored -> Optional.of(SIGMOID);
+            case Activation.Relu ignored -> Optional.of(RELU);
+            case Activation.Tanh ignored -> Optional.of(TANH);
+            case Activation.Identity ignored -> Optional.of(IDENTITY);
+            case Activation.Softmax ignored -> Optional.empty();
+            case Activation.LeakyRelu ignored -> Optional.empty();
+            case Activation.Elu ignored -> Optional.empty();
+            case Activation.Selu ignored -> Optional.empty();
+            case Activation.Gelu ignored -> Optional.empty();
+            case Activation.GeluTanh ignored -> Optional.empty();
+            case Activation.Silu ignored -> Optional.empty();
+            case Activation.Mish ignored -> Optional.empty();
         };
     }
 

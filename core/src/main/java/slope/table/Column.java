@@ -24,10 +24,10 @@ public sealed interface Column permits NumberColumn, BooleanColumn, CategoryColu
     /// What kind of values the cells hold.
     default ColumnKind kind() {
         return switch (this) {
-            case NumberColumn _ -> ColumnKind.NUMBER;
-            case BooleanColumn _ -> ColumnKind.BOOLEAN;
-            case CategoryColumn _ -> ColumnKind.CATEGORY;
-            case DateColumn _ -> ColumnKind.DATE;
+            case NumberColumn ignored -> ColumnKind.NUMBER;
+            case BooleanColumn ignored -> ColumnKind.BOOLEAN;
+            case CategoryColumn ignored -> ColumnKind.CATEGORY;
+            case DateColumn ignored -> ColumnKind.DATE;
         };
     }
 

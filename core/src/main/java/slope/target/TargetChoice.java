@@ -71,7 +71,7 @@ public record TargetChoice(
         }
         Optional<TargetKind> chosen = !quantiles.isEmpty()
                 ? Optional.of(TargetKind.QUANTILE)
-                : exposure.map(_ -> TargetKind.COUNT).or(() -> kind);
+                : exposure.map(ignored -> TargetKind.COUNT).or(() -> kind);
         TargetKind found = chosen.orElseGet(() -> found(columns(rows)));
         Target target = found.fit(this, rows, range);
         return new Fitted(target, chosen.isPresent() ? Optional.empty() : note(target, rows));
@@ -124,7 +124,9 @@ public record TargetChoice(
         if (columns.size() == 1) {
             return switch (columns.getFirst()) {
                 case NumberColumn numbers -> Classes.areCodes(numbers) ? TargetKind.MULTICLASS : TargetKind.REGRESSION;
-                case BooleanColumn _, CategoryColumn _, DateColumn _ -> TargetKind.MULTICLASS;
+                case BooleanColumn ignored -> TargetKind.MULTICLASS;
+                case CategoryColumn ignored -> TargetKind.MULTICLASS;
+                case DateColumn ignored -> TargetKind.MULTICLASS;
             };
         }
         if (columns.stream().allMatch(TargetChoice::isLabel)) {

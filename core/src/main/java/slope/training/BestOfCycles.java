@@ -18,7 +18,7 @@ final class BestOfCycles {
         this.settings = settings;
         this.batchesPerEpoch = batchesPerEpoch;
         this.cycles = IntStream.range(0, count(settings))
-                .mapToObj(_ -> new BestSoFar(settings.trainingOptions().ties(), start))
+                .mapToObj(ignored -> new BestSoFar(settings.trainingOptions().ties(), start))
                 .toList();
         this.best = cycles.getFirst();
     }

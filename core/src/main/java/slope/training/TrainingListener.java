@@ -21,6 +21,6 @@ public interface TrainingListener {
 
     /// Hears nothing.
     static TrainingListener silent() {
-        return _ -> {};
+        return ignored -> {};
     }
 }

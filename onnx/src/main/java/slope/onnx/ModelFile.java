@@ -51,7 +51,7 @@ public record ModelFile(Model model, Provenance provenance) {
     ///
     /// @throws DataException if the file cannot be written
     public void write(Path file) {
-        write(file, _ -> {});
+        write(file, ignored -> {});
     }
 
     /// Writes the file and reads it back before it appears under its name.

@@ -51,7 +51,7 @@ public sealed interface TrainingRanges {
                         seen.add(new Words(name, different));
                     }
                 }
-                case BooleanColumn _ -> {}
+                case BooleanColumn ignored -> {}
             }
         }
         return seen;
@@ -87,12 +87,13 @@ public sealed interface TrainingRanges {
 
     private boolean includes(Column cells, int row) {
         return switch (this) {
-            case Words(String _, Set<String> words) -> words.contains(cells.text(row));
-            case Range(String _, double least, double most, Optional<DateOrder> _) -> {
+            case Words(String column, Set<String> words) -> words.contains(cells.text(row));
+            case Range(String column, double least, double most, Optional<DateOrder> dateOrder) -> {
                 double value = switch (cells) {
                     case NumberColumn numbers -> numbers.value(row);
                     case DateColumn dates -> dates.seconds(row);
-                    case CategoryColumn _, BooleanColumn _ -> Double.NaN;
+                    case CategoryColumn ignored -> Double.NaN;
+                    case BooleanColumn ignored -> Double.NaN;
                 };
                 yield value >= least && value <= most;
             }

@@ -144,7 +144,7 @@ final class ColumnReading {
 
     /// Takes the rows that are left after the last whole piece.
     void endPieces() {
-        piece.filter(_ -> rows > pieceStart).ifPresent(this::take);
+        piece.filter(ignored -> rows > pieceStart).ifPresent(this::take);
     }
 
     private void take(Piece piece) {

@@ -32,7 +32,7 @@ final class CsvDelimiter {
     private static int fieldsOfHeader(Path file, char delimiter) throws IOException {
         try (CsvCursor cursor = CsvCursor.open(file, delimiter)) {
             return cursor.next() ? cursor.fields() : 0;
-        } catch (DataException _) {
+        } catch (DataException ignored) {
             return 0; // Told when the file is read with the chosen delimiter.
         }
     }
@@ -45,7 +45,7 @@ final class CsvDelimiter {
                 }
             }
             return true;
-        } catch (DataException _) {
+        } catch (DataException ignored) {
             return false;
         }
     }

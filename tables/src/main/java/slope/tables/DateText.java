@@ -34,7 +34,7 @@ record DateText(int first, int second, int third, boolean yearFirst, int seconds
         try {
             return Optional.of(
                     new DateText(number(form, 1), number(form, 3), number(form, 4), yearFirst, seconds(form)));
-        } catch (DateTimeException _) {
+        } catch (DateTimeException ignored) {
             return Optional.empty(); // such as 25:00, or a time zone of 99 hours
         }
     }
@@ -51,7 +51,7 @@ record DateText(int first, int second, int third, boolean yearFirst, int seconds
                 case MONTH_FIRST -> LocalDate.of(third, first, second);
             };
             return Optional.of(date.atStartOfDay().plusSeconds(seconds));
-        } catch (DateTimeException _) {
+        } catch (DateTimeException ignored) {
             return Optional.empty();
         }
     }

@@ -69,13 +69,14 @@ final class FileText {
     /// What to say when reading fails half-way.
     static DataException unreadable(Path file, IOException failure) {
         return switch (failure) {
-            case ZipException _ -> new DataException(file + " is no gzip file, or a damaged one; pack it again");
-            case EOFException _ -> // which only unpacking throws
+            case ZipException ignored -> new DataException(file + " is no gzip file, or a damaged one; pack it again");
+            case EOFException ignored -> // which only unpacking throws
                 new DataException(file + " is not a whole gzip file: it ends too early; copy or pack it again");
-            case CharacterCodingException _ ->
+            case CharacterCodingException ignored ->
                 new DataException("%s:%s: the text is not UTF-8; save the file as UTF-8"
                         .formatted(file, firstOtherEncoding(file)));
-            case AccessDeniedException _ -> new DataException(file + " may not be read; ask for the right to read it");
+            case AccessDeniedException ignored ->
+                new DataException(file + " may not be read; ask for the right to read it");
             default -> new DataException(file + " cannot be read: the disk or the system refused");
         };
     }
@@ -94,9 +95,9 @@ final class FileText {
                 }
             }
             return number;
-        } catch (CharacterCodingException _) {
+        } catch (CharacterCodingException ignored) {
             return number;
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             return 1;
         }
     }

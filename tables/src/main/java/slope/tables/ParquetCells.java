@@ -131,7 +131,7 @@ record ParquetCells(String sql, Wanted wanted, Set<Double> missingNumbers, Colum
     private static Double parsed(String text) {
         try {
             return Double.valueOf(text);
-        } catch (NumberFormatException _) {
+        } catch (NumberFormatException ignored) {
             return Double.NaN;
         }
     }

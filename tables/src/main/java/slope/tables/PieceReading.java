@@ -135,7 +135,7 @@ final class PieceReading {
             case ColumnCells.Finished(Column column) -> requireKind(file, path, column, kind, start);
             case ColumnCells.Spoiled(CellProblem problem) ->
                 throw at(file, path, start + problem.row(), problem.sentence());
-            case ColumnCells.Mixture _ ->
+            case ColumnCells.Mixture ignored ->
                 throw new DataException("%s: column \"%s\" holds values of several kinds; the model wants %s"
                         .formatted(path, cells.name(), kind.words()));
         };
@@ -159,7 +159,8 @@ final class PieceReading {
 
     private List<String> namesOf(TableFile file, Path path) {
         try {
-            return ColumnReading.inPieces(options, Map.of(), new ColumnReading.Piece(PIECE_ROWS, (_, _, _) -> {}))
+            return ColumnReading.inPieces(
+                            options, Map.of(), new ColumnReading.Piece(PIECE_ROWS, (columns, start, rows) -> {}))
                     .read(file, path);
         } catch (IOException failure) {
             throw FileText.unreadable(path, failure);

@@ -82,7 +82,7 @@ final class ReadAhead extends InputStream {
                         current = block;
                         isLast = !block.hasRemaining();
                     });
-        } catch (InterruptedException _) {
+        } catch (InterruptedException ignored) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         }
@@ -99,7 +99,7 @@ final class ReadAhead extends InputStream {
                 failure = Optional.of(thrown);
             }
             blocks.put(ByteBuffer.allocate(0));
-        } catch (InterruptedException _) {
+        } catch (InterruptedException ignored) {
             // Nobody reads any more.
         }
     }

@@ -113,7 +113,7 @@ final class TableReading {
         gathering.columns().forEach((name, cells) -> {
             switch (cells.finish()) {
                 case ColumnCells.Finished finished -> columns.put(name, finished.column());
-                case ColumnCells.Mixture _ -> mixtures.add(name);
+                case ColumnCells.Mixture ignored -> mixtures.add(name);
                 case ColumnCells.Spoiled spoiled -> throw at(spoiled.problem());
             }
         });

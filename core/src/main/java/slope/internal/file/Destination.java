@@ -171,7 +171,7 @@ public sealed interface Destination {
             return WholeFile.folderOf(file.place())
                     .toRealPath()
                     .resolve(file.place().getFileName());
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             return file.place().toAbsolutePath(); // The folder has gone meanwhile.
         }
     }

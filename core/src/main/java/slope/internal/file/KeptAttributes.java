@@ -36,7 +36,7 @@ final class KeptAttributes {
     private static void ifPermitted(Change change) {
         try {
             change.make();
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             // The file then belongs to its writer.
         }
     }

@@ -92,7 +92,7 @@ record LinkEnd(Path path, Kind kind) {
     private static String realFolder(Path path) {
         try {
             return WholeFile.folderOf(path).toRealPath().toString();
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             return ""; // It is not there.
         }
     }
@@ -104,9 +104,9 @@ record LinkEnd(Path path, Kind kind) {
                 return Kind.FOLDER;
             }
             return attributes.isRegularFile() ? Kind.FILE : otherKindOf(path);
-        } catch (NoSuchFileException _) {
+        } catch (NoSuchFileException ignored) {
             return Kind.NOTHING;
-        } catch (AccessDeniedException _) {
+        } catch (AccessDeniedException ignored) {
             throw WholeFile.unchangeable(path, WholeFile.folderOf(path));
         } catch (IOException failure) {
             if (!Files.isDirectory(WholeFile.folderOf(path))) {

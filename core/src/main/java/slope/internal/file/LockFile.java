@@ -33,12 +33,12 @@ public final class LockFile implements AutoCloseable {
         while (true) {
             try {
                 Files.createFile(file);
-            } catch (FileAlreadyExistsException _) {
+            } catch (FileAlreadyExistsException ignored) {
                 // Another's, or left by a process that was killed.
             }
             try {
                 return holdExisting(file);
-            } catch (NoSuchFileException _) {
+            } catch (NoSuchFileException ignored) {
                 // Its holder has deleted it in this moment.
             }
         }
@@ -68,7 +68,7 @@ public final class LockFile implements AutoCloseable {
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
-        } catch (OverlappingFileLockException _) {
+        } catch (OverlappingFileLockException ignored) {
             return null;
         }
     }
@@ -84,7 +84,7 @@ public final class LockFile implements AutoCloseable {
     public void close() {
         try (channel) {
             Files.deleteIfExists(file);
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             // The lock goes with the process at the latest; a file that nobody holds is in nobody's way.
         }
     }

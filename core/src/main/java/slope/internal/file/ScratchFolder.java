@@ -84,14 +84,14 @@ public final class ScratchFolder implements AutoCloseable {
     private static Optional<ScratchFolder> make(Path folder) throws IOException {
         try {
             Files.createDirectory(folder, onlyForTheOwner(folder));
-        } catch (FileAlreadyExistsException _) {
+        } catch (FileAlreadyExistsException ignored) {
             return Optional.empty();
         }
         try {
             return LockFile.hold(folder.resolve(LOCK)).map(lock -> new ScratchFolder(folder, Optional.of(lock)));
-        } catch (NoSuchFileException _) {
+        } catch (NoSuchFileException ignored) {
             return Optional.empty();
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             // Where files cannot be locked, nothing is ever taken for a leftover.
             return Optional.of(new ScratchFolder(folder, Optional.empty()));
         }
@@ -125,7 +125,7 @@ public final class ScratchFolder implements AutoCloseable {
             if (!ofOtherProcesses(temporaryFiles()).isEmpty()) {
                 temporary().close();
             }
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             // What cannot be removed is in nobody's way.
         }
     }
@@ -137,7 +137,7 @@ public final class ScratchFolder implements AutoCloseable {
                 if (Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
                     removeUnlessHeld(folder);
                 }
-            } catch (IOException _) {
+            } catch (IOException ignored) {
                 // Another process has just removed it.
             }
         }
@@ -189,7 +189,7 @@ public final class ScratchFolder implements AutoCloseable {
                     return FileVisitResult.CONTINUE;
                 }
             });
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             // The next process tries it again.
         }
     }
@@ -197,7 +197,7 @@ public final class ScratchFolder implements AutoCloseable {
     private static void deleteEmpty(Path folder) {
         try {
             Files.deleteIfExists(folder);
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             // It holds the lock, or what cannot be deleted.
         }
     }

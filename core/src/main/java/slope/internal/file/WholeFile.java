@@ -39,7 +39,7 @@ public final class WholeFile {
             }
             Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
             forceName(folder);
-        } catch (AccessDeniedException _) {
+        } catch (AccessDeniedException ignored) {
             throw unchangeable(file, folder);
         } catch (IOException failure) {
             throw unwritten(file, failure);
@@ -96,7 +96,7 @@ public final class WholeFile {
     private static void forceName(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        } catch (IOException _) {
+        } catch (IOException ignored) {
             // The file is whole under either name; only a crash of the whole system within seconds may bring back
             // the earlier one.
         }

@@ -39,13 +39,14 @@ final class IdentifierCheck {
     /// that count the rows, numbers that all differ in so many rows that they are hardly amounts.
     static Optional<String> reasonAgainst(Column column) {
         return switch (column) {
-            case BooleanColumn _, DateColumn _ -> Optional.empty();
+            case BooleanColumn ignored -> Optional.empty();
+            case DateColumn ignored -> Optional.empty();
             case CategoryColumn categories -> reasonAgainst(categories);
             case NumberColumn numbers when countsTheRows(numbers) -> Optional.of("counts the rows");
             case NumberColumn numbers
             when isAllDifferentWholes(numbers) && (numbers.rows() >= MANY_ROWS || isNamedLikeOne(numbers.name())) ->
                 Optional.of("is a different whole number in every row, like an identifier");
-            case NumberColumn _ -> Optional.empty();
+            case NumberColumn ignored -> Optional.empty();
         };
     }
 

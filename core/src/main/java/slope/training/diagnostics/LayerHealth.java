@@ -69,18 +69,18 @@ public record LayerHealth(int layer, Activation activation, int units, int dead,
 
         static Ends of(Activation activation) {
             return switch (activation) {
-                case Activation.Sigmoid _ -> new Ends(0, 1, true);
-                case Activation.Tanh _ -> new Ends(-1, 1, true);
+                case Activation.Sigmoid ignored -> new Ends(0, 1, true);
+                case Activation.Tanh ignored -> new Ends(-1, 1, true);
                 case Activation.Elu(double alpha) -> new Ends(-alpha, 0, false);
-                case Activation.Selu _ -> new Ends(-SELU_END, 0, false);
-                case Activation.Relu _,
-                        Activation.LeakyRelu _,
-                        Activation.Gelu _,
-                        Activation.GeluTanh _,
-                        Activation.Silu _,
-                        Activation.Mish _,
-                        Activation.Identity _,
-                        Activation.Softmax _ -> NONE;
+                case Activation.Selu ignored -> new Ends(-SELU_END, 0, false);
+                case Activation.Relu ignored -> NONE;
+                case Activation.LeakyRelu ignored -> NONE;
+                case Activation.Gelu ignored -> NONE;
+                case Activation.GeluTanh ignored -> NONE;
+                case Activation.Silu ignored -> NONE;
+                case Activation.Mish ignored -> NONE;
+                case Activation.Identity ignored -> NONE;
+                case Activation.Softmax ignored -> NONE;
             };
         }
     }

@@ -56,7 +56,7 @@ final class ArchitectureDescription {
                                 new Json.Items(parts.stream()
                                         .<Json>map(EmbeddingDescription::of)
                                         .toList()));
-            case Scale _ -> kind("scale");
+            case Scale ignored -> kind("scale");
             case ParametricActivation(Activation activation) -> kind("blend").with("activation", of(activation));
             case Dropout(double rate) -> kind("dropout").with("rate", rate);
             case BatchEnsembleAdapter(List<Integer> chunks, BatchEnsembleAdapter.Start start) ->
@@ -115,16 +115,16 @@ final class ArchitectureDescription {
         return switch (activation) {
             case Activation.LeakyRelu(double slope) -> named.with("slope", slope);
             case Activation.Elu(double alpha) -> named.with("alpha", alpha);
-            case Activation.Sigmoid _,
-                    Activation.Relu _,
-                    Activation.Tanh _,
-                    Activation.Identity _,
-                    Activation.Softmax _,
-                    Activation.Selu _,
-                    Activation.Gelu _,
-                    Activation.GeluTanh _,
-                    Activation.Silu _,
-                    Activation.Mish _ -> named;
+            case Activation.Sigmoid ignored -> named;
+            case Activation.Relu ignored -> named;
+            case Activation.Tanh ignored -> named;
+            case Activation.Identity ignored -> named;
+            case Activation.Softmax ignored -> named;
+            case Activation.Selu ignored -> named;
+            case Activation.Gelu ignored -> named;
+            case Activation.GeluTanh ignored -> named;
+            case Activation.Silu ignored -> named;
+            case Activation.Mish ignored -> named;
         };
     }
 

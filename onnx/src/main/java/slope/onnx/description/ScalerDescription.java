@@ -12,7 +12,7 @@ final class ScalerDescription {
 
     static JsonObject of(Scaler scaling) {
         return switch (scaling) {
-            case Scaler.Unchanged _ -> kind("unchanged");
+            case Scaler.Unchanged ignored -> kind("unchanged");
             case Scaler.Standard(double mean, double deviation) ->
                 kind("standard").with("mean", mean).with("deviation", deviation);
             case Scaler.Robust(double median, double range) ->

@@ -64,7 +64,7 @@ public final class OnnxWriter {
                 values.forEach(value -> message.text(9, value));
                 message.varint(20, 8);
             }
-            case Attribute.Other _ ->
+            case Attribute.Other ignored ->
                 throw new IllegalArgumentException("only what was read as a whole can be written");
         }
     }

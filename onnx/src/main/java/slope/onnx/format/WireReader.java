@@ -89,7 +89,7 @@ final class WireReader {
         budget.countPart();
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes()).toString();
-        } catch (CharacterCodingException _) {
+        } catch (CharacterCodingException ignored) {
             throw new OnnxException("is damaged: a name or word is not UTF-8");
         }
     }

@@ -12,26 +12,27 @@ final class ActivationNodes {
 
     static String add(Activation activation, String value, GraphBuilder graph) {
         return switch (activation) {
-            case Activation.Identity _ -> value;
-            case Activation.Sigmoid _ -> graph.node("Sigmoid", value);
-            case Activation.Relu _ -> graph.node("Relu", value);
-            case Activation.Tanh _ -> graph.node("Tanh", value);
-            case Activation.Softmax _ -> graph.node("Softmax", List.of(value), Map.of("axis", new Attribute.Whole(1)));
+            case Activation.Identity ignored -> value;
+            case Activation.Sigmoid ignored -> graph.node("Sigmoid", value);
+            case Activation.Relu ignored -> graph.node("Relu", value);
+            case Activation.Tanh ignored -> graph.node("Tanh", value);
+            case Activation.Softmax ignored ->
+                graph.node("Softmax", List.of(value), Map.of("axis", new Attribute.Whole(1)));
             case Activation.LeakyRelu(double slope) ->
                 graph.node("LeakyRelu", List.of(value), Map.of("alpha", new Attribute.Decimal((float) slope)));
             case Activation.Elu(double alpha) ->
                 graph.node("Elu", List.of(value), Map.of("alpha", new Attribute.Decimal((float) alpha)));
-            case Activation.Selu _ ->
+            case Activation.Selu ignored ->
                 graph.node(
                         "Selu",
                         List.of(value),
                         Map.of(
                                 "alpha", new Attribute.Decimal((float) Activation.Selu.ALPHA),
                                 "gamma", new Attribute.Decimal((float) Activation.Selu.LAMBDA)));
-            case Activation.Gelu _ -> gelu(value, graph);
-            case Activation.GeluTanh _ -> geluTanh(value, graph);
-            case Activation.Silu _ -> graph.node("Mul", value, graph.node("Sigmoid", value));
-            case Activation.Mish _ -> graph.node("Mul", value, graph.node("Tanh", graph.node("Softplus", value)));
+            case Activation.Gelu ignored -> gelu(value, graph);
+            case Activation.GeluTanh ignored -> geluTanh(value, graph);
+            case Activation.Silu ignored -> graph.node("Mul", value, graph.node("Sigmoid", value));
+            case Activation.Mish ignored -> graph.node("Mul", value, graph.node("Tanh", graph.node("Softplus", value)));
         };
     }
 

@@ -39,10 +39,10 @@ final class EmbeddingNodes {
             List<String> parameters = nodes.parameters(index);
             parts.add(
                     switch (part) {
-                        case PassThrough _ -> own;
+                        case PassThrough ignored -> own;
                         case PeriodicEmbedding periodic -> nodes.periodic(periodic, own, parameters);
                         case PiecewiseLinearEmbedding lines -> nodes.piecewiseLinear(lines, own, parameters);
-                        case CategoryEmbedding _ -> nodes.lookup(own, parameters.getFirst());
+                        case CategoryEmbedding ignored -> nodes.lookup(own, parameters.getFirst());
                     });
             place += part.inputs();
         }

@@ -37,11 +37,11 @@ final class LayerNodes {
             value = switch (layers.get(index)) {
                 case Dense dense -> DenseNodes.add(dense, index, value, this);
                 case FeatureEmbeddings features -> EmbeddingNodes.add(features, index, value, this);
-                case Scale _ -> graph.node("Mul", value, onlyParameters(index));
+                case Scale ignored -> graph.node("Mul", value, onlyParameters(index));
                 case ParametricActivation blend -> ParametricActivationNodes.add(blend, index, value, this);
-                case Dropout _ -> value; // for training only
-                case BatchEnsembleAdapter _ -> EnsembleNodes.scale(index, value, this);
-                case EnsembleHeads _ -> EnsembleNodes.dense(index, value, this);
+                case Dropout ignored -> value; // for training only
+                case BatchEnsembleAdapter ignored -> EnsembleNodes.scale(index, value, this);
+                case EnsembleHeads ignored -> EnsembleNodes.dense(index, value, this);
             };
         }
         return value;

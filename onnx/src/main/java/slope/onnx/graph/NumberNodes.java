@@ -16,11 +16,11 @@ final class NumberNodes {
         List<Placed<NumberEncoder>> unchanged = new ArrayList<>();
         for (Placed<NumberEncoder> number : numbers) {
             switch (number.encoding().scaling()) {
-                case Scaler.Standard _ -> standard.add(number);
-                case Scaler.Robust _ -> robust.add(number);
-                case Scaler.Unchanged _ -> unchanged.add(number);
+                case Scaler.Standard ignored -> standard.add(number);
+                case Scaler.Robust ignored -> robust.add(number);
+                case Scaler.Unchanged ignored -> unchanged.add(number);
                 // Each has quantiles of its own.
-                case Scaler.Normal _ -> addTogether(List.of(number), columns, graph, rows);
+                case Scaler.Normal ignored -> addTogether(List.of(number), columns, graph, rows);
             }
         }
         addTogether(standard, columns, graph, rows);

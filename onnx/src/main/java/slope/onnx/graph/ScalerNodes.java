@@ -30,13 +30,13 @@ final class ScalerNodes {
 
     private static String add(List<Scaler> scalings, String values, Optional<String> smallParts, GraphBuilder graph) {
         return switch (scalings.getFirst()) {
-            case Scaler.Unchanged _ ->
+            case Scaler.Unchanged ignored ->
                 graph.node(
                         "Clip",
                         values,
                         graph.scalar("least float", -Float.MAX_VALUE),
                         graph.scalar("largest float", Float.MAX_VALUE));
-            case Scaler.Standard _ -> {
+            case Scaler.Standard ignored -> {
                 String distances = distances(scalings, values, smallParts, graph);
                 String limited = graph.node(
                         "Clip",
@@ -45,7 +45,7 @@ final class ScalerNodes {
                         graph.scalar("furthest", (float) Scaler.Standard.FURTHEST));
                 yield zeroed(scalings, limited, graph);
             }
-            case Scaler.Robust _ ->
+            case Scaler.Robust ignored ->
                 zeroed(scalings, bent(distances(scalings, values, smallParts, graph), graph), graph);
             case Scaler.Normal normal ->
                 QuantileNormalNodes.add(
@@ -98,17 +98,19 @@ final class ScalerNodes {
 
     private static double centre(Scaler scaling) {
         return switch (scaling) {
-            case Scaler.Standard(double mean, double _) -> mean;
-            case Scaler.Robust(double median, double _) -> median;
-            case Scaler.Normal _, Scaler.Unchanged _ -> 0;
+            case Scaler.Standard(double mean, double deviation) -> mean;
+            case Scaler.Robust(double median, double range) -> median;
+            case Scaler.Normal ignored -> 0;
+            case Scaler.Unchanged ignored -> 0;
         };
     }
 
     private static double unit(Scaler scaling) {
         return switch (scaling) {
-            case Scaler.Standard(double _, double deviation) -> deviation;
-            case Scaler.Robust(double _, double range) -> range;
-            case Scaler.Normal _, Scaler.Unchanged _ -> 1;
+            case Scaler.Standard(double mean, double deviation) -> deviation;
+            case Scaler.Robust(double median, double range) -> range;
+            case Scaler.Normal ignored -> 1;
+            case Scaler.Unchanged ignored -> 1;
         };
     }
 

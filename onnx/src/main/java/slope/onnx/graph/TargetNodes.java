@@ -35,11 +35,11 @@ final class TargetNodes {
         int members = member.network().architecture().members();
         Target target = member.target();
         String each = switch (target) {
-            case Classes _ ->
+            case Classes ignored ->
                 member.network().architecture().outputs() == 1
                         ? graph.node("Sigmoid", graph.sideBySide(List.of(graph.node("Neg", outputs), outputs)))
                         : graph.node("Softmax", List.of(outputs), Map.of("axis", new Attribute.Whole(1)));
-            case Labels _ -> graph.node("Sigmoid", outputs);
+            case Labels ignored -> graph.node("Sigmoid", outputs);
             case Numbers numbers -> values(numbers.scales(), outputs);
             case Quantiles quantiles -> values(List.of(quantiles.scale()), outputs);
             case Counts counts -> counts(counts, outputs);
@@ -58,7 +58,8 @@ final class TargetNodes {
         switch (target) {
             case Classes classes -> addClasses(classes, decoded, order);
             case Labels labels -> addLabels(labels, decoded);
-            case Numbers _, Counts _ -> addValues(target.columns(), decoded);
+            case Numbers ignored -> addValues(target.columns(), decoded);
+            case Counts ignored -> addValues(target.columns(), decoded);
             case Quantiles quantiles -> addQuantiles(quantiles.levels(), decoded);
         }
     }

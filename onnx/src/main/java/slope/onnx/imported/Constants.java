@@ -97,7 +97,9 @@ final class Constants {
             case Attribute.Decimals(List<Float> values) -> Optional.of(floats(values));
             case Attribute.Whole(long value) -> Optional.of(longs(List.of(value)));
             case Attribute.Wholes(List<Long> values) -> Optional.of(longs(values));
-            case Attribute.Text _, Attribute.Texts _, Attribute.Other _ -> Optional.empty();
+            case Attribute.Text ignored -> Optional.empty();
+            case Attribute.Texts ignored -> Optional.empty();
+            case Attribute.Other ignored -> Optional.empty();
         };
     }
 

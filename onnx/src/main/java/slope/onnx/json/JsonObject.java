@@ -71,7 +71,7 @@ public record JsonObject(Map<String, Json> members) implements Json {
             if (member(name) instanceof Figure(String written)) {
                 return Long.parseLong(written);
             }
-        } catch (NumberFormatException _) {
+        } catch (NumberFormatException ignored) {
             // A number with a point, or one too large.
         }
         throw other(name, "a whole number");

@@ -144,7 +144,7 @@ public final class JsonReader {
     private double number() {
         try {
             return Double.parseDouble(figureText());
-        } catch (NumberFormatException _) {
+        } catch (NumberFormatException ignored) {
             throw unexpected("a value");
         }
     }
@@ -169,7 +169,7 @@ public final class JsonReader {
         String written = figureText();
         try {
             Double.parseDouble(written);
-        } catch (NumberFormatException _) {
+        } catch (NumberFormatException ignored) {
             throw unexpected("a value");
         }
         return new Json.Figure(written);

@@ -18,7 +18,7 @@ public final class JsonWriter {
             case Json.Text(String word) -> writeQuoted(word, text);
             case Json.Figure(String written) -> text.append(written);
             case Json.Truth(boolean truth) -> text.append(truth);
-            case Json.Nothing _ -> text.append("null");
+            case Json.Nothing ignored -> text.append("null");
             case Json.Items items -> {
                 text.append('[');
                 for (Iterator<Json> each = items.values().iterator(); each.hasNext(); ) {
