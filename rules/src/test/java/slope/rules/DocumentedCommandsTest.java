@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,35 @@ class DocumentedCommandsTest {
                 assertThat(ran.err()).as(command).doesNotContain("WARNING");
             }
         }
+    }
+
+    /// Only the port is another: any that is free.
+    @Test
+    void theServiceOfTheReadmeAnswers() throws Exception {
+        Checkout clone = Checkout.built().copied(folder.resolve("clone"), "cp -a");
+        List<String> lines = Files.readAllLines(clone.root().resolve("README.md")).stream()
+                .map(String::strip)
+                .toList();
+        int service = IntStream.range(0, lines.size())
+                .filter(line -> lines.get(line).contains(" examples/Scoring.java "))
+                .findFirst()
+                .orElseThrow();
+        for (String command : lines.subList(service - 2, service)) {
+            Checkout.run(clone.root(), "bash", "-c", command).succeeded();
+        }
+        String start = lines.get(service).replaceFirst(" 8080$", " 0");
+        String ask = """
+            coproc { exec %s; }
+            trap "kill $COPROC_PID" EXIT
+            read -r -t 600 line <&"${COPROC[0]}"
+            exec 3<>/dev/tcp/localhost/"${line##* }"
+            printf 'GET /species/49.5/218/Biscoe HTTP/1.0\r\n\r\n' >&3
+            read -r -t 600 -d '' answer <&3
+            echo "$answer"
+            """.formatted(start);
+        assertThat(Checkout.run(clone.root(), "bash", "-c", ask).succeeded().out())
+                .startsWith("HTTP/1.1 200")
+                .endsWith("Gentoo\n");
     }
 
     @Test
