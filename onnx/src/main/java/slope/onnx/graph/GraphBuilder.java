@@ -143,7 +143,7 @@ final class GraphBuilder {
         String base = wanted.isEmpty() ? "unnamed" : wanted;
         String name = base;
         while (!taken.add(name)) {
-            name = base + "_" + lastNumbers.merge(base, 2, (last, one) -> last + one);
+            name = base + "_" + lastNumbers.merge(base, 2, (last, first) -> last + 1);
         }
         return name;
     }
