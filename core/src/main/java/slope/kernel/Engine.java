@@ -1,6 +1,7 @@
 package slope.kernel;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// What the float engine runs on: its kernels and how many threads. It decides how fast a training
 /// or prediction is, and nothing else: every engine gives the same bits.
@@ -44,6 +45,12 @@ public record Engine(KernelsChoice choice, int threads) {
     /// @param multiplyAdds of the work
     public Engine forWork(double multiplyAdds) {
         return new Engine(choice.forWork(multiplyAdds), threads);
+    }
+
+    /// What makes this engine slower than it could be, where something does, in one sentence: vector kernels
+    /// that are missing, or the compiler flags that they need. Small works have no such remark, see [#forWork].
+    public Optional<String> remark() {
+        return choice.remark();
     }
 
     /// A team for one owner, who closes it: it may start threads.

@@ -1,5 +1,6 @@
 package slope.kernel;
 
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
@@ -19,6 +20,9 @@ public final class KernelsChoice {
     /// Multiply-adds from which vector kernels are quicker all in all. The JVM takes about a second to
     /// compile them, in which plain Java does some ten thousand million, already compiled or soon.
     private static final double VECTORS_PAY = 1e10;
+
+    /// Set by `slope.args`, the argument file with the compiler flags that vector kernels need.
+    private static final String FLAGS = "slope.vector.flags";
 
     private final String name;
     private final String reason;
@@ -62,6 +66,20 @@ public final class KernelsChoice {
     /// Why these were chosen, in half a sentence.
     public String reason() {
         return reason;
+    }
+
+    /// What makes these slower than they could be, where something does, in one sentence.
+    public Optional<String> remark() {
+        if (this == SCALAR || this == SMALL) {
+            return Optional.empty();
+        }
+        if (isScalar()) {
+            return Optional.of("the kernels are those in plain Java: " + reason);
+        }
+        return System.getProperty(FLAGS) == null
+                ? Optional.of("vector kernels may take twice as long without the compiler flags of slope.args;"
+                        + " start with java @slope.args")
+                : Optional.empty();
     }
 
     /// New kernels, for one owner.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
+import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
 
 /// Fails the build where the vector kernels cannot be loaded: every comparison of vector with scalar
@@ -16,6 +17,13 @@ class VectorKernelsFoundTest {
         assertThat(best.name()).isEqualTo("vector " + FloatVector.SPECIES_PREFERRED.vectorBitSize() + " bits");
         assertThat(best.reason()).isEqualTo("found slope.vector");
         assertThat(best.create()).isInstanceOf(VectorKernels.class);
+    }
+
+    /// These tests run without them.
+    @Test
+    void theCompilerFlagsAreMissed() {
+        assertThat(Engine.best().remark()).get().asString().endsWith("start with java @slope.args");
+        assertThat(Engine.best().forWork(1_000).remark()).isEmpty();
     }
 
     /// A machine may have narrower vectors than a run asks for, but never wider ones.

@@ -245,11 +245,10 @@ public final class TrainCommand implements Callable<Integer> {
 
     /// Training works without vectors, only more slowly, so nobody would notice.
     private static void tellOfFallback(PrintWriter err) {
-        KernelsChoice best = KernelsChoice.best();
-        if (best.isScalar()) {
-            err.println("slope: training with the kernels in plain Java: " + best.reason());
+        KernelsChoice.best().remark().ifPresent(remark -> {
+            err.println("slope: " + remark);
             err.flush();
-        }
+        });
     }
 
     private void refuseImpossibleTarget(CommandLine line) {

@@ -119,7 +119,7 @@ class TrainCommandTest {
         Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--recipe", "plain", "--epochs", "2");
 
         assertThat(ran.err())
-                .startsWith("slope: training with the kernels in plain Java: slope-vector is not on the path")
+                .startsWith("slope: the kernels are those in plain Java: slope-vector is not on the path")
                 .containsOnlyOnce("plain Java");
     }
 
