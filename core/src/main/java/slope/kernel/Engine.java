@@ -47,8 +47,8 @@ public record Engine(KernelsChoice choice, int threads) {
         return new Engine(choice.forWork(multiplyAdds), threads);
     }
 
-    /// What makes this engine slower than it could be, where something does, in one sentence: vector kernels
-    /// that are missing, or the compiler flags that they need. Small works have no such remark, see [#forWork].
+    /// Why this engine is slower than the machine allows, in one sentence, see [KernelsChoice#remark]. Ask the
+    /// engine that [#forWork] gives: for small work it does not matter.
     public Optional<String> remark() {
         return choice.remark();
     }

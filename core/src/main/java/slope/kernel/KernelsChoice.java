@@ -68,17 +68,18 @@ public final class KernelsChoice {
         return reason;
     }
 
-    /// What makes these slower than they could be, where something does, in one sentence.
+    /// Why these are slower than the machine allows, in one sentence: the vector kernels or their compiler flags are
+    /// missing. Empty where plain Java was asked for, or the work is too small for vectors to pay.
     public Optional<String> remark() {
         if (this == SCALAR || this == SMALL) {
             return Optional.empty();
         }
         if (isScalar()) {
-            return Optional.of("the kernels are those in plain Java: " + reason);
+            return Optional.of("the kernels in plain Java are used, which are slower: " + reason);
         }
         return System.getProperty(FLAGS) == null
-                ? Optional.of("vector kernels may take twice as long without the compiler flags of slope.args;"
-                        + " start with java @slope.args")
+                ? Optional.of("the vector kernels are slower without the compiler flags in slope.args;"
+                        + " start Java with them: java @slope.args")
                 : Optional.empty();
     }
 

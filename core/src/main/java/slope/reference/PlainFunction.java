@@ -18,14 +18,7 @@ enum PlainFunction {
             case Activation.Relu ignored -> Optional.of(RELU);
             case Activation.Tanh ignored -> Optional.of(TANH);
             case Activation.Identity ignored -> Optional.of(IDENTITY);
-            case Activation.Softmax ignored -> Optional.empty();
-            case Activation.LeakyRelu ignored -> Optional.empty();
-            case Activation.Elu ignored -> Optional.empty();
-            case Activation.Selu ignored -> Optional.empty();
-            case Activation.Gelu ignored -> Optional.empty();
-            case Activation.GeluTanh ignored -> Optional.empty();
-            case Activation.Silu ignored -> Optional.empty();
-            case Activation.Mish ignored -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

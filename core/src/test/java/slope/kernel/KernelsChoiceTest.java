@@ -12,6 +12,9 @@ class KernelsChoiceTest {
 
         assertThat(choice.create()).isInstanceOf(ScalarKernels.class);
         assertThat(choice).hasToString("scalar (slope-vector is not on the path)");
+        assertThat(choice.remark())
+                .hasValue("the kernels in plain Java are used, which are slower: slope-vector is not on the path");
+        assertThat(KernelsChoice.scalar().remark()).isEmpty();
     }
 
     @Test
@@ -37,6 +40,8 @@ class KernelsChoiceTest {
         KernelsChoice vectors = KernelsChoice.of(provider);
 
         assertThat(vectors.forWork(1e12)).isSameAs(vectors);
+        assertThat(vectors.forWork(1e12).remark()).get().asString().endsWith("java @slope.args");
+        assertThat(vectors.forWork(1e6).remark()).isEmpty();
         assertThat(vectors.forWork(1e6)).hasToString("scalar (the work is too small for vectors to pay)");
         assertThat(KernelsChoice.scalar().forWork(1e6)).isSameAs(KernelsChoice.scalar());
     }

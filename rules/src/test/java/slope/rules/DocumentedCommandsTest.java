@@ -49,9 +49,10 @@ class DocumentedCommandsTest {
         }
         String start = lines.get(service).replaceFirst(" 8080$", " 0");
         String ask = """
-            coproc { exec %s; }
-            trap "kill $COPROC_PID" EXIT
-            read -r -t 600 line <&"${COPROC[0]}"
+            mkfifo said
+            %s >said &
+            trap "kill $!" EXIT
+            read -r -t 600 line <said
             exec 3<>/dev/tcp/localhost/"${line##* }"
             printf 'GET /species/49.5/218/Biscoe HTTP/1.0\r\n\r\n' >&3
             read -r -t 600 -d '' answer <&3

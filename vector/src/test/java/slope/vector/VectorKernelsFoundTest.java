@@ -22,7 +22,7 @@ class VectorKernelsFoundTest {
     /// These tests run without them.
     @Test
     void theCompilerFlagsAreMissed() {
-        assertThat(Engine.best().remark()).get().asString().endsWith("start with java @slope.args");
+        assertThat(Engine.best().remark()).get().asString().endsWith("java @slope.args");
         assertThat(Engine.best().forWork(1_000).remark()).isEmpty();
     }
 

@@ -13,7 +13,7 @@ class WithoutVectorApiCheck {
 
         assertThat(best.name()).isEqualTo("scalar");
         assertThat(best.reason()).isEqualTo("the Vector API is missing; --add-modules jdk.incubator.vector brings it");
-        assertThat(best.remark()).hasValue("the kernels are those in plain Java: " + best.reason());
+        assertThat(best.remark()).hasValue("the kernels in plain Java are used, which are slower: " + best.reason());
         assertThat(best.create()).isNotNull();
     }
 }

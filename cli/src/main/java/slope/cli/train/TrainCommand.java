@@ -24,7 +24,6 @@ import slope.fit.FitResult;
 import slope.fit.FitState;
 import slope.fit.TimeFrame;
 import slope.kernel.Engine;
-import slope.kernel.KernelsChoice;
 import slope.table.Fingerprint;
 import slope.table.Table;
 import slope.tables.ReadOptions;
@@ -174,7 +173,7 @@ public final class TrainCommand implements Callable<Integer> {
                             begun.prepared(), Surface.ofOutput().width()));
             return 0;
         }
-        tellOfFallback(line.getErr());
+        tellWhatIsSlow(begun.prepared(), line.getErr());
         RoomCheck.refuseMemory(begun.prepared());
         if (out.isPresent()) {
             RoomCheck.refuseFile(begun.prepared(), begun.input());
@@ -243,9 +242,9 @@ public final class TrainCommand implements Callable<Integer> {
         return RequestedOptions.isRecorded(option);
     }
 
-    /// Training works without vectors, only more slowly, so nobody would notice.
-    private static void tellOfFallback(PrintWriter err) {
-        KernelsChoice.best().remark().ifPresent(remark -> {
+    /// Without vectors a training ends with the same bits, only later: nothing else would show it.
+    private static void tellWhatIsSlow(FitPlan plan, PrintWriter err) {
+        plan.members().getFirst().engine().remark().ifPresent(remark -> {
             err.println("slope: " + remark);
             err.flush();
         });

@@ -119,7 +119,8 @@ class TrainCommandTest {
         Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--recipe", "plain", "--epochs", "2");
 
         assertThat(ran.err())
-                .startsWith("slope: the kernels are those in plain Java: slope-vector is not on the path")
+                .startsWith(
+                        "slope: the kernels in plain Java are used, which are slower: slope-vector is not on the path")
                 .containsOnlyOnce("plain Java");
     }
 
