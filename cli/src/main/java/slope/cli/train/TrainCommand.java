@@ -173,8 +173,8 @@ public final class TrainCommand implements Callable<Integer> {
                             begun.prepared(), Surface.ofOutput().width()));
             return 0;
         }
-        tellWhatIsSlow(begun.prepared(), line.getErr());
         RoomCheck.refuseMemory(begun.prepared());
+        tellWhatIsSlow(begun.prepared(), line.getErr());
         if (out.isPresent()) {
             RoomCheck.refuseFile(begun.prepared(), begun.input());
         }
