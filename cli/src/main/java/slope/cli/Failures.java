@@ -1,6 +1,7 @@
 package slope.cli;
 
 import java.util.Collection;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.OptionSpec;
@@ -8,8 +9,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import slope.cli.text.Numbers;
+import slope.cli.text.RemedyText;
 import slope.table.DataException;
 import slope.table.NearestName;
+import slope.table.Remedy;
 import slope.training.DivergedException;
 
 /// What goes wrong, told in one sentence, with an exit code that scripts can act on.
@@ -52,8 +55,10 @@ final class Failures {
 
     /// Data that cannot be used: exit code 2. Training that diverged, and all else: 1.
     static int ofExecution(Exception failure, CommandLine line, ParseResult parsed) {
+        Function<Remedy, String> words = remedy -> RemedyText.of(remedy, line.getCommandSpec());
         String sentence = switch (failure) {
-            case DataException _, DivergedException _ -> failure.getMessage();
+            case DataException data -> data.message(words);
+            case DivergedException diverged -> diverged.message(words);
             default ->
                 "this should not have happened: %s; please report it (%s=1 shows where it happened)"
                         .formatted(failure, DEBUG);

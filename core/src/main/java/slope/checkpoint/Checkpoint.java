@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import slope.fit.FitPlan;
 import slope.fit.FitState;
 import slope.table.DataException;
+import slope.table.Remedy;
 
 /// A state of a training on the disk.
 ///
@@ -27,9 +28,9 @@ public record Checkpoint(Path file, Header header, Identity identity) {
         var differences = identity.differences(now);
         if (!differences.isEmpty()) {
             throw new DataException(
-                    ("the training in \"%s\" cannot go on: %s; give the same data and settings, or begin anew with"
-                                    + " --checkpoint and another folder")
-                            .formatted(file.getParent(), String.join(", ", differences)));
+                    "the training in \"%s\" cannot go on: %s; give the same data and settings"
+                            .formatted(file.getParent(), String.join(", ", differences)),
+                    new Remedy.BeginAnew());
         }
         try {
             return CheckpointReader.state(file, prepared);

@@ -37,16 +37,15 @@ public record RowSelection(
             throw new IllegalArgumentException("at least 1 fold is needed, not " + folds.get());
         }
         if (group.isPresent() && time.isPresent()) {
-            throw new IllegalArgumentException(
-                    "rows are split by their group or by their time; choose one of --group and --time");
+            throw new IllegalArgumentException("rows are split by their group or by their time; choose one of them");
         }
         if (folds.orElse(1) > 1 && time.isPresent()) {
             throw new IllegalArgumentException(
-                    "--folds would judge the past by the future; leave it out where --time is given");
+                    "folds would score the past by the future; rows that are split by time have none");
         }
         if (folds.orElse(1) > 1 && refit == Refit.ALL_ROWS) {
             throw new IllegalArgumentException(
-                    "--refit trains one network on all rows, --folds averages several; choose one of them");
+                    "a refit trains one network on all rows, folds average several; choose one of them");
         }
     }
 

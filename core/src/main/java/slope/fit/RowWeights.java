@@ -1,11 +1,11 @@
 package slope.fit;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
+import slope.table.Place;
 import slope.table.Table;
 import slope.target.Classes;
 import slope.target.Target;
@@ -27,12 +27,8 @@ public final class RowWeights {
     static double of(Column column, int row) {
         double weight = column instanceof NumberColumn numbers ? numbers.value(row) : Double.NaN;
         if (!(weight >= 0)) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
-                    "column \"%s\" has \"%s\" in row %,d; a weight is a number from 0 on",
-                    column.name(),
-                    column.text(row),
-                    row + 1));
+            throw DataException.at(
+                    Place.ofCell(column.name(), row), "\"" + column.text(row) + "\"", "a weight is a number from 0 on");
         }
         return weight;
     }

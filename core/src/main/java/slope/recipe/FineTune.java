@@ -15,6 +15,8 @@ import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NearestName;
 import slope.table.NumberColumn;
+import slope.table.Place;
+import slope.table.Remedy;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
 import slope.target.TargetChoice;
@@ -88,16 +90,16 @@ public final class FineTune {
         List<String> left =
                 table.names().stream().filter(name -> !apart.contains(name)).toList();
         if (left.size() != wanted) {
-            throw new DataException(String.format(
+            String problem = String.format(
                     Locale.ROOT,
-                    "the network takes %,d numbers, but beside \"%s\" there are %,d columns: %s; %s",
+                    "the network takes %,d numbers, but beside \"%s\" there are %,d columns: %s",
                     wanted,
                     String.join(", ", target.columns()),
                     left.size(),
-                    String.join(", ", left),
-                    left.size() > wanted
-                            ? "leave others out with --ignore"
-                            : "it needs those it was trained on, in their order"));
+                    String.join(", ", left));
+            throw left.size() > wanted
+                    ? new DataException(problem, new Remedy.LeaveOutOthers(left.size() - wanted))
+                    : new DataException(problem + "; it needs those it was trained on, in their order");
         }
         return left;
     }
@@ -105,17 +107,18 @@ public final class FineTune {
     /// Nothing is known of how the network was trained, so nothing can be put in place of a missing number.
     private static void requireNumbers(Column column) {
         if (!(column instanceof NumberColumn)) {
-            throw new DataException(
-                    "column \"%s\" has %s, but the network takes numbers as they are; leave it out with --ignore"
-                            .formatted(column.name(), column.kind().words()));
+            throw DataException.at(
+                    Place.ofColumn(column.name()),
+                    column.kind().words(),
+                    "the network takes numbers as they are",
+                    new Remedy.LeaveOutColumn(column.name()));
         }
         for (int row = 0; row < column.rows(); row++) {
             if (column.isMissing(row)) {
-                throw new DataException(String.format(
-                        Locale.ROOT,
-                        "column \"%s\" has no number in row %,d, but the network takes numbers as they are; fill it in",
-                        column.name(),
-                        row + 1));
+                throw DataException.at(
+                        Place.ofCell(column.name(), row),
+                        "no number",
+                        "the network takes numbers as they are, so fill it in");
             }
         }
     }

@@ -13,6 +13,7 @@ import slope.metric.Metric;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
+import slope.table.Place;
 import slope.table.Table;
 
 /// One of two or more classes, each with its number from 0: a logit for each, or of two classes the
@@ -132,13 +133,10 @@ public record Classes(String column, List<String> classes) implements Target {
             TargetRows.refuseMissing(cells, row);
             Integer number = numberOf.get(cells.text(row));
             if (number == null) {
-                throw new DataException(String.format(
-                        Locale.ROOT,
-                        "column \"%s\" has \"%s\" in row %,d; the classes seen in training are %s",
-                        cells.name(),
-                        cells.text(row),
-                        row + 1,
-                        String.join(", ", classes)));
+                throw DataException.at(
+                        Place.ofCell(cells.name(), row),
+                        "\"" + cells.text(row) + "\"",
+                        "the classes seen in training are " + String.join(", ", classes));
             }
             numbers[row] = number;
         }

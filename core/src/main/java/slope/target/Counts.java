@@ -2,7 +2,6 @@ package slope.target;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import slope.loss.Loss;
 import slope.metric.Metric;
@@ -10,6 +9,7 @@ import slope.metric.NumberScores;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
+import slope.table.Place;
 import slope.table.Table;
 
 /// How often something happened: one output, the logarithm of how many times more often than in the
@@ -96,12 +96,7 @@ public record Counts(String column, double rate, Optional<Exposure> exposure) im
     private static double count(Column cells, int row) {
         double count = TargetRows.number(cells, row);
         if (count < 0) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
-                    "column \"%s\" has %s in row %,d; a count is not below 0",
-                    cells.name(),
-                    NumberColumn.text(count),
-                    row + 1));
+            throw DataException.at(Place.ofCell(cells.name(), row), NumberColumn.text(count), "a count is not below 0");
         }
         return count;
     }

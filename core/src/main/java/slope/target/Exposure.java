@@ -1,9 +1,9 @@
 package slope.target;
 
-import java.util.Locale;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
+import slope.table.Place;
 import slope.table.Table;
 
 /// How long or how large each row was: twice the exposure, twice the count to expect.
@@ -66,20 +66,12 @@ public record Exposure(String column, double least) {
 
     private static double value(Column cells, int row) {
         if (cells.isMissing(row)) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
-                    "column \"%s\" has no value in row %,d; every row needs its exposure",
-                    cells.name(),
-                    row + 1));
+            throw DataException.at(Place.ofCell(cells.name(), row), "no value", "every row needs its exposure");
         }
         double value = TargetRows.number(cells, row);
         if (value < 0) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
-                    "column \"%s\" has %s in row %,d; an exposure is not below 0",
-                    cells.name(),
-                    NumberColumn.text(value),
-                    row + 1));
+            throw DataException.at(
+                    Place.ofCell(cells.name(), row), NumberColumn.text(value), "an exposure is not below 0");
         }
         return value;
     }

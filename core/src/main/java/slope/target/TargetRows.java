@@ -9,6 +9,7 @@ import slope.table.ColumnKind;
 import slope.table.DataException;
 import slope.table.KindMismatch;
 import slope.table.NumberColumn;
+import slope.table.Place;
 
 /// The rows that can teach or test: those in which the columns to predict have a value.
 public final class TargetRows {
@@ -78,11 +79,8 @@ public final class TargetRows {
 
     static void refuseMissing(Column column, int row) {
         if (column.isMissing(row)) {
-            throw new DataException(String.format(
-                    Locale.ROOT,
-                    "column \"%s\" has no value in row %,d; drop the rows without a target first",
-                    column.name(),
-                    row + 1));
+            throw DataException.at(
+                    Place.ofCell(column.name(), row), "no value", "drop the rows without a target first");
         }
     }
 

@@ -1,6 +1,10 @@
 package slope.training;
 
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import slope.table.Remedy;
 
 /// Training left the finite numbers; no further step could bring it back.
 public final class DivergedException extends RuntimeException {
@@ -9,12 +13,22 @@ public final class DivergedException extends RuntimeException {
     private final int epoch;
     private final int batch;
     private final String happened;
+    private final String advice;
+    private final Remedy[] remedies;
 
-    private DivergedException(int epoch, int batch, String happened, String advice) {
-        super(happened + "; " + advice);
+    private DivergedException(int epoch, int batch, String happened, String advice, Remedy... remedies) {
+        super(sentence(happened, advice, remedies, Remedy::text));
         this.epoch = epoch;
         this.batch = batch;
         this.happened = happened;
+        this.advice = advice;
+        this.remedies = remedies.clone();
+    }
+
+    private static String sentence(String happened, String advice, Remedy[] remedies, Function<Remedy, String> words) {
+        return Stream.concat(
+                        Stream.of(happened + "; " + advice), Stream.of(remedies).map(words))
+                .collect(Collectors.joining(", or "));
     }
 
     /// Steps of this size led out of the finite numbers.
@@ -35,10 +49,8 @@ public final class DivergedException extends RuntimeException {
                         finding.where(),
                         finding.largest(),
                         lastLoss),
-                String.format(
-                        Locale.ROOT,
-                        "try a learning rate well below %.3g, or --recover, which goes back and takes smaller steps",
-                        learningRate));
+                String.format(Locale.ROOT, "try a learning rate well below %.3g", learningRate),
+                new Remedy.Recover());
     }
 
     /// The same, when it has gone back as often as it may.
@@ -88,6 +100,11 @@ public final class DivergedException extends RuntimeException {
                         iteration,
                         loss),
                 String.format(Locale.ROOT, "try a learning rate well below %.3g", learningRate));
+    }
+
+    /// The message with remedies in other words, such as those of a command line.
+    public String message(Function<Remedy, String> words) {
+        return sentence(happened, advice, remedies, words);
     }
 
     /// What happened, without what to try.

@@ -84,14 +84,13 @@ class GoingOnTest {
                         + " it needs those it was trained on, in their order");
         assertRefused(
                 Estimator.forTarget("sum").recipe(Recipe.goingOnFrom(plain(2, numbers("y"), 1))),
-                "the network takes 2 numbers, but beside \"sum\" there are 4 columns: a, b, positive, sign;"
-                        + " leave others out with --ignore");
+                "the network takes 2 numbers, but beside \"sum\" there are 4 columns: a, b, positive, sign"
+                        + " (leave 2 of them out)");
         assertRefused(
                 Estimator.forTarget("sum")
                         .ignoring(Set.of("a", "b", "positive"))
                         .recipe(Recipe.goingOnFrom(plain(1, numbers("y"), 1))),
-                "column \"sign\" has true/false, but the network takes numbers as they are; leave it out with"
-                        + " --ignore");
+                "column \"sign\" has true/false; the network takes numbers as they are" + " (leave the column out)");
         assertRefused(
                 Estimator.forTarget(TargetChoice.of("sum").kind(TargetKind.COUNT))
                         .ignoring(Set.of("positive", "sign"))

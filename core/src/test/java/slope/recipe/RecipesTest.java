@@ -139,7 +139,7 @@ class RecipesTest {
         assertThat(trained.model().members().stream().map(FittedNetwork::target).distinct())
                 .hasSize(3);
         assertThatThrownBy(() -> RowSelection.usual().folds(3).refit(RowSelection.Refit.ALL_ROWS))
-                .hasMessageContaining("--refit trains one network on all rows");
+                .hasMessageContaining("a refit trains one network on all rows");
     }
 
     @Test

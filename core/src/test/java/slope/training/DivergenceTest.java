@@ -34,7 +34,7 @@ class DivergenceTest {
                 .isInstanceOf(DivergedException.class)
                 .hasMessage("training diverged in epoch 2, batch 2: the loss of finite outputs became infinite or no"
                         + " number; the largest number before was 1.60e+25, the last loss 6.40e+37; try a learning rate"
-                        + " well below 1.00e+06, or --recover, which goes back and takes smaller steps")
+                        + " well below 1.00e+06, or let the training recover, which goes back and takes smaller steps")
                 .satisfies(thrown ->
                         assertThat(((DivergedException) thrown).epoch()).isEqualTo(2));
     }

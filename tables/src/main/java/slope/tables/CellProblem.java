@@ -1,36 +1,49 @@
 package slope.tables;
 
+import java.util.List;
+import slope.table.DataException;
 import slope.table.DateOrder;
+import slope.table.Place;
+import slope.table.Remedy;
 import slope.table.Sentence;
 
 /// A cell that spoils its column.
 ///
+/// @param column its name
 /// @param row from 0, over all files
-/// @param sentence what is wrong and what to do, to stand behind the place
-record CellProblem(int row, String sentence) {
+/// @param found what stands there, to stand behind "has"
+/// @param wanted what should stand there, a clause
+/// @param remedies what to do about it
+record CellProblem(String column, int row, String found, String wanted, List<Remedy> remedies) {
 
     static CellProblem noNumber(String column, int row, String cell) {
         return new CellProblem(
+                column,
                 row,
-                ("column \"%s\" has \"%s\"; a number was expected (treat it as missing with --missing \"%s\","
-                                + " or, in training, name the column with --categorical or --ignore)")
-                        .formatted(column, Sentence.quote(cell), Sentence.quote(cell)));
+                quoted(cell),
+                "a number was expected",
+                List.of(
+                        new Remedy.TreatAsMissing(cell),
+                        new Remedy.ReadAsCategory(column),
+                        new Remedy.LeaveOutColumn(column)));
     }
 
     static CellProblem infinite(String column, int row, String cell) {
         return new CellProblem(
+                column,
                 row,
-                ("column \"%s\" has \"%s\", an infinite number; networks need finite ones (treat it as missing with"
-                                + " --missing \"%s\", or, in training, leave the column out with --ignore)")
-                        .formatted(column, Sentence.quote(cell), Sentence.quote(cell)));
+                quoted(cell) + ", an infinite number",
+                "networks need finite ones",
+                List.of(new Remedy.TreatAsMissing(cell), new Remedy.LeaveOutColumn(column)));
     }
 
     static CellProblem decimalComma(String column, int row, String cell) {
         return new CellProblem(
+                column,
                 row,
-                ("column \"%s\" has \"%s\"; numbers are written with a decimal point, as %s"
-                                + " (or, in training, name the column with --categorical or --ignore)")
-                        .formatted(column, Sentence.quote(cell), Sentence.quote(cell.replace(',', '.'))));
+                quoted(cell),
+                "numbers are written with a decimal point, as " + Sentence.quote(cell.replace(',', '.')),
+                List.of(new Remedy.ReadAsCategory(column), new Remedy.LeaveOutColumn(column)));
     }
 
     static CellProblem noDate(String column, int row, String cell, DateOrder order) {
@@ -40,16 +53,28 @@ record CellProblem(int row, String sentence) {
             case MONTH_FIRST -> "a date with the month first, such as 1/31/2011,";
         };
         return new CellProblem(
+                column,
                 row,
-                ("column \"%s\" has \"%s\"; %s was expected (treat it as missing with --missing \"%s\","
-                                + " or say what comes first with --day-first or --month-first)")
-                        .formatted(column, Sentence.quote(cell), wanted, Sentence.quote(cell)));
+                quoted(cell),
+                wanted + " was expected",
+                List.of(new Remedy.TreatAsMissing(cell), new Remedy.GiveDateOrder(column)));
     }
 
     static CellProblem nested(String column, int row, String what) {
         return new CellProblem(
+                column,
                 row,
-                "column \"%s\" has %s; only numbers, true/false and text can be read (leave it out with --ignore)"
-                        .formatted(column, what));
+                what,
+                "only numbers, true/false and text can be read",
+                List.of(new Remedy.LeaveOutColumn(column)));
+    }
+
+    /// @param place its line or row, or its file if no more is known
+    DataException at(Place place) {
+        return DataException.at(place.column(column), found, wanted, remedies.toArray(Remedy[]::new));
+    }
+
+    private static String quoted(String cell) {
+        return "\"" + Sentence.quote(cell) + "\"";
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import slope.table.Place;
 
 /// A file of lines with a delimiter between the fields: [CsvShape] looks at it first, then [CsvRows] reads it.
 final class CsvFile implements TableFile {
@@ -32,8 +33,8 @@ final class CsvFile implements TableFile {
     }
 
     @Override
-    public String place(int row) throws IOException {
-        return path + ":" + CsvShape.lineOf(path, delimiter(), row);
+    public Place place(int row) throws IOException {
+        return Place.ofLine(path, CsvShape.lineOf(path, delimiter(), row));
     }
 
     private char delimiter() throws IOException {

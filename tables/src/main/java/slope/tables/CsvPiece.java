@@ -2,6 +2,7 @@ package slope.tables;
 
 import java.nio.file.Path;
 import java.util.List;
+import slope.table.Place;
 
 /// Some rows of a CSV stream, in a file of their own.
 final class CsvPiece implements TableFile {
@@ -30,7 +31,7 @@ final class CsvPiece implements TableFile {
     }
 
     @Override
-    public String place(int row) {
-        return name + ":" + lines[row];
+    public Place place(int row) {
+        return Place.ofLine(name, lines[row]);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import slope.table.DataException;
+import slope.table.Place;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -48,7 +49,7 @@ final class JsonFile implements TableFile {
     }
 
     @Override
-    public String place(int row) throws IOException {
+    public Place place(int row) throws IOException {
         int[] passed = {0};
         int[] line = {0};
         eachRecord(parser -> {
@@ -56,7 +57,7 @@ final class JsonFile implements TableFile {
             parser.skipChildren();
             return passed[0]++ < row ? Going.ON : Going.TO_THE_END;
         });
-        return path + ":" + line[0];
+        return Place.ofLine(path, line[0]);
     }
 
     private enum Going {
@@ -131,7 +132,7 @@ final class JsonFile implements TableFile {
 
     private void add(JsonParser parser, JsonToken token, String name, ColumnCells cells, ReadOptions options) {
         if (token.isStructStart()) {
-            throw at(parser, CellProblem.nested(name, 0, words(token)).sentence());
+            throw CellProblem.nested(name, 0, words(token)).at(place(parser));
         }
         String text = parser.getString();
         if (token == JsonToken.VALUE_NULL || options.isMissing(text)) {
@@ -166,8 +167,11 @@ final class JsonFile implements TableFile {
     }
 
     private DataException at(JsonParser parser, String sentence) {
-        return new DataException(
-                "%s:%s: %s".formatted(path, parser.currentTokenLocation().getLineNr(), sentence));
+        return new DataException(place(parser) + ": " + sentence);
+    }
+
+    private Place place(JsonParser parser) {
+        return Place.ofLine(path, parser.currentTokenLocation().getLineNr());
     }
 
     private DataException notJson(JsonParser parser, JacksonException wrong) {

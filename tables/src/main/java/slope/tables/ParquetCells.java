@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
 import slope.table.DataException;
+import slope.table.Place;
 
 /// A column of a Parquet file on its way from DuckDB, which is asked for nothing but doubles, booleans,
 /// seconds and text.
@@ -92,8 +93,7 @@ record ParquetCells(String sql, Wanted wanted, Set<Double> missingNumbers, Colum
             case "TIMESTAMP WITH TIME ZONE" -> Wanted.DATES;
             case "TIME", "TIME WITH TIME ZONE" -> Wanted.TEXTS;
             default ->
-                throw new DataException(path + ": "
-                        + CellProblem.nested(name, 0, "values of type " + type).sentence());
+                throw CellProblem.nested(name, 0, "values of type " + type).at(Place.ofFile(path));
         };
     }
 

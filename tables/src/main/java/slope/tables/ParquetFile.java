@@ -9,12 +9,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
 import slope.table.DataException;
+import slope.table.Place;
 
 /// A Parquet file. It says what its columns hold, so nothing has to be found out; rows are named by
 /// their number.
@@ -52,8 +52,8 @@ final class ParquetFile implements TableFile {
     }
 
     @Override
-    public String place(int row) {
-        return String.format(Locale.ROOT, "%s, row %,d", path, row + 1);
+    public Place place(int row) {
+        return Place.ofRow(path, row);
     }
 
     private List<ParquetCells> wanted(List<String> names, List<String> types, ColumnReading gathering) {

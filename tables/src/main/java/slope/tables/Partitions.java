@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import slope.table.DataException;
+import slope.table.Remedy;
 
 /// The columns that the folders of a file name, as in `sales/year=2024/month=3/part.parquet`. Hive, Spark and DuckDB
 /// write tables so; each row of the file has the folder's value.
@@ -33,8 +34,9 @@ record Partitions(Path file, SequencedMap<String, String> cells) {
                     if (sign > 0
                             && cells.put(decoded(name.substring(0, sign)), cell(name.substring(sign + 1))) != null) {
                         throw new DataException(
-                                "%s: two folders name the column \"%s\"; rename one, or leave --partitions out"
-                                        .formatted(file, decoded(name.substring(0, sign))));
+                                "%s: two folders name the column \"%s\"; rename one"
+                                        .formatted(file, decoded(name.substring(0, sign))),
+                                new Remedy.IgnoreFolders());
                     }
                 }));
         return new Partitions(file, cells);
@@ -48,9 +50,10 @@ record Partitions(Path file, SequencedMap<String, String> cells) {
     /// What to say where the file has such a column too.
     DataException alsoInFile(String column) {
         return new DataException(
-                ("%s: the column \"%s\" is in the file and in the name of a folder (\"%s=%s\"); rename one, leave"
-                                + " --partitions out, or leave the column out with --ignore")
-                        .formatted(file, column, column, cells.get(column)));
+                "%s: the column \"%s\" is in the file and in the name of a folder (\"%s=%s\"); rename one"
+                        .formatted(file, column, column, cells.get(column)),
+                new Remedy.IgnoreFolders(),
+                new Remedy.LeaveOutColumn(column));
     }
 
     /// Adds a folder's value as a cell of a CSV file is added.

@@ -15,6 +15,7 @@ import slope.table.DataException;
 import slope.table.DateOrder;
 import slope.table.NearestName;
 import slope.table.NumberColumn;
+import slope.table.Place;
 import slope.table.Table;
 import slope.tables.ColumnCells.Meaning;
 
@@ -133,8 +134,7 @@ final class PieceReading {
     private Column column(TableFile file, Path path, ColumnCells cells, ColumnKind kind, int start) {
         return switch (cells.finish()) {
             case ColumnCells.Finished(Column column) -> requireKind(file, path, column, kind, start);
-            case ColumnCells.Spoiled(CellProblem problem) ->
-                throw at(file, path, start + problem.row(), problem.sentence());
+            case ColumnCells.Spoiled(CellProblem problem) -> throw problem.at(place(file, path, start + problem.row()));
             case ColumnCells.Mixture ignored ->
                 throw new DataException("%s: column \"%s\" holds values of several kinds; the model wants %s"
                         .formatted(path, cells.name(), kind.words()));
@@ -149,12 +149,10 @@ final class PieceReading {
         while (column.isMissing(row)) {
             row++;
         }
-        throw at(
-                file,
-                path,
-                start + row,
-                "column \"%s\" has %s (\"%s\"); the model wants %s"
-                        .formatted(column.name(), column.kind().words(), column.text(row), kind.words()));
+        throw DataException.at(
+                place(file, path, start + row).column(column.name()),
+                "%s (\"%s\")".formatted(column.kind().words(), column.text(row)),
+                "the model wants " + kind.words());
     }
 
     private List<String> namesOf(TableFile file, Path path) {
@@ -179,11 +177,11 @@ final class PieceReading {
         return column.build();
     }
 
-    private static DataException at(TableFile file, Path path, int row, String sentence) {
+    private static Place place(TableFile file, Path path, int row) {
         try {
-            return new DataException(file.place(row) + ": " + sentence);
+            return file.place(row);
         } catch (IOException failure) {
-            return FileText.unreadable(path, failure);
+            throw FileText.unreadable(path, failure);
         }
     }
 }

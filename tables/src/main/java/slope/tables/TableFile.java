@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import slope.table.DataException;
+import slope.table.Place;
 
 /// A file that holds rows of a table.
 sealed interface TableFile permits CsvFile, CsvPiece, ParquetFile, JsonFile {
@@ -17,7 +18,7 @@ sealed interface TableFile permits CsvFile, CsvPiece, ParquetFile, JsonFile {
     /// Where a row is, for people: `iris.csv:57`.
     ///
     /// @param row from 0, in this file
-    String place(int row) throws IOException;
+    Place place(int row) throws IOException;
 
     /// The file as the kind that its name tells.
     static TableFile of(Path path) {

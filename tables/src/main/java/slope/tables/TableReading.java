@@ -135,8 +135,7 @@ final class TableReading {
             index--;
         }
         try {
-            return new DataException(
-                    files.get(index).place(problem.row() - firstRows.get(index)) + ": " + problem.sentence());
+            return problem.at(files.get(index).place(problem.row() - firstRows.get(index)));
         } catch (IOException failure) {
             return FileText.unreadable(paths.get(index), failure);
         }

@@ -80,8 +80,8 @@ class CsvTypingTest {
     void aSingleTextAmongNumbersIsRefused() throws Exception {
         assertThat(folder.csvComplaint("a,petal_length\n\"two\nlines\",1\nx,2.5\ny,n/a\nz,3\n"))
                 .isEqualTo("t.csv:5: column \"petal_length\" has \"n/a\"; a number was expected"
-                        + " (treat it as missing with --missing \"n/a\","
-                        + " or, in training, name the column with --categorical or --ignore)");
+                        + " (treat \"n/a\" as missing,"
+                        + " or read the column as categories, or leave the column out)");
     }
 
     @Test
@@ -142,9 +142,8 @@ class CsvTypingTest {
     @Test
     void infiniteNumbersAreRefused() throws Exception {
         assertThat(folder.csvComplaint("x\n1\n-inf\n"))
-                .isEqualTo("t.csv:3: column \"x\" has \"-inf\", an infinite number; networks need finite ones (treat it"
-                        + " as missing with --missing \"-inf\", or, in training, leave the column out with"
-                        + " --ignore)");
+                .isEqualTo("t.csv:3: column \"x\" has \"-inf\", an infinite number; networks need finite ones (treat"
+                        + " \"-inf\" as missing, or leave the column out)");
         assertThat(folder.csvComplaint("x\n1\n1e999\n")).startsWith("t.csv:3: column \"x\" has \"1e999\", an infinite");
         assertThat(folder.csvComplaint("x\nInfinity\n"))
                 .startsWith("t.csv:2: column \"x\" has \"Infinity\", an infinite");
@@ -164,7 +163,7 @@ class CsvTypingTest {
     void decimalCommasAreRefused() throws Exception {
         assertThat(folder.csvComplaint("x;y\n1,5;a\n2;b\n"))
                 .isEqualTo("t.csv:2: column \"x\" has \"1,5\"; numbers are written with a decimal point, as 1.5"
-                        + " (or, in training, name the column with --categorical or --ignore)");
+                        + " (read the column as categories, or leave the column out)");
         assertThat(cells(folder.readCsv("x;y\n1,5;a\n2;b\n", categorical("x")).column("x")))
                 .isEqualTo("[1,5][2]");
     }

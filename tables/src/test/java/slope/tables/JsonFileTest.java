@@ -92,8 +92,8 @@ class JsonFileTest {
     @Test
     void textAmongNumbersIsRefusedWithTheLineOfItsRecord() throws Exception {
         assertThat(complaint("{\"a\":1}\n\n{\"a\":2}\n{\"a\":\"n/a\"}\n"))
-                .isEqualTo("t.json:4: column \"a\" has \"n/a\"; a number was expected (treat it as missing with"
-                        + " --missing \"n/a\", or, in training, name the column with --categorical or --ignore)");
+                .isEqualTo("t.json:4: column \"a\" has \"n/a\"; a number was expected (treat \"n/a\" as"
+                        + " missing, or read the column as categories, or leave the column out)");
     }
 
     @Test
@@ -107,7 +107,7 @@ class JsonFileTest {
         String json = "{\"a\":1}\n{\"a\":2,\"b\":{\"c\":[1]}}\n";
         assertThat(complaint(json))
                 .isEqualTo("t.json:2: column \"b\" has an object; only numbers, true/false and text can be read"
-                        + " (leave it out with --ignore)");
+                        + " (leave the column out)");
         assertThat(complaint("{\"a\":[1,2]}")).startsWith("t.json:1: column \"a\" has a list; only");
         assertThat(read(json, new ReadOptions(Set.of(), Set.of("b"), Set.of())).names())
                 .containsExactly("a");

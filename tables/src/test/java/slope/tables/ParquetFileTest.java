@@ -95,8 +95,7 @@ class ParquetFileTest {
         folder.writeParquet("t.parquet", "SELECT unnest([1.0, 2.0, '-inf'::DOUBLE]) AS x");
         assertThat(folder.complaint("t.parquet"))
                 .isEqualTo("t.parquet, row 3: column \"x\" has \"-inf\", an infinite number; networks need finite ones"
-                        + " (treat it as missing with --missing \"-inf\", or, in training, leave the column out"
-                        + " with --ignore)");
+                        + " (treat \"-inf\" as missing, or leave the column out)");
     }
 
     @Test
@@ -105,7 +104,7 @@ class ParquetFileTest {
         assertThat(folder.complaint("t.parquet"))
                 .isEqualTo(
                         "t.parquet: column \"list\" has values of type INTEGER[]; only numbers, true/false and text can"
-                                + " be read (leave it out with --ignore)");
+                                + " be read (leave the column out)");
         Table table = folder.read("t.parquet", new ReadOptions(Set.of(), Set.of("list", "record", "bytes"), Set.of()));
         assertThat(table.names()).containsExactly("x");
     }

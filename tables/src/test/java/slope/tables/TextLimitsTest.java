@@ -56,7 +56,7 @@ class TextLimitsTest {
         String cell = "x".repeat(1_000_000);
         assertThat(folder.csvComplaint("a\n1\n2\n3\n" + cell + "\n"))
                 .startsWith("t.csv:5: column \"a\" has \"xxxx")
-                .endsWith("x…\", or, in training, name the column with --categorical or --ignore)");
+                .endsWith("x…\" as missing, or read the column as categories, or leave the column out)");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import slope.cli.inspect.LayerText;
 import slope.cli.inspect.TargetText;
+import slope.cli.text.RemedyText;
 import slope.evaluation.IntervalCoverage;
 import slope.fit.FitPlan;
 import slope.fit.FitResult;
@@ -58,7 +59,7 @@ final class TrainJson {
         data.put(
                 "columnsDoubtful",
                 columns.doubtful().stream()
-                        .map(column -> Map.of("name", column.name(), "reason", column.reason()))
+                        .map(column -> Map.of("name", column.name(), "reason", column.text(RemedyText::of)))
                         .toList());
         data.put("columnsThatMayBeCodes", columns.codes());
         data.put(

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import slope.cli.inspect.LayerText;
 import slope.cli.inspect.TargetText;
 import slope.cli.text.Durations;
+import slope.cli.text.RemedyText;
 import slope.cli.text.TextTable;
 import slope.fit.FitPlan;
 import slope.fit.FitResult;
@@ -78,7 +79,7 @@ final class TrainReport {
         facts.row("", ignored.size() + " ignored" + (ignored.isEmpty() ? "" : ": " + reasons(ignored)));
         preparation.trainer().recipe().start().ifPresent(start -> facts.row("start", start(start, columns.used())));
         for (InputColumns.Doubt doubt : columns.doubtful()) {
-            facts.row("", "to look at: " + doubt.name() + " " + doubt.reason());
+            facts.row("", "to look at: " + doubt.name() + " " + doubt.text(RemedyText::of));
         }
         for (PooledCategories pooled : PooledCategories.of(preparation)) {
             facts.row("", pooled(pooled));

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.DateColumn;
 import slope.table.NearestName;
+import slope.table.Remedy;
 import slope.table.SortedRows;
 import slope.table.Table;
 
@@ -33,7 +35,14 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
     ///
     /// @param name the column's name
     /// @param reason for people, such as `is a different whole number in every row`
-    public record Doubt(String name, String reason) {}
+    /// @param remedy what to do if the doubt is right
+    public record Doubt(String name, String reason, Optional<Remedy> remedy) {
+
+        /// As in `is a different whole number in every row (leave the column out)`.
+        public String text(Function<Remedy, String> words) {
+            return reason + remedy.map(each -> " (" + words.apply(each) + ")").orElse("");
+        }
+    }
 
     /// What somebody says about columns.
     ///
@@ -110,12 +119,16 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
                 continue;
             }
             used.add(name);
-            leakCheck
-                    .doubtAbout(column)
-                    .or(() -> wishes.kept().contains(name) ? Optional.empty() : IdentifierCheck.doubtAbout(column))
-                    .ifPresent(doubt -> doubtful.add(new Doubt(name, doubt)));
+            Optional<String> leak = leakCheck.doubtAbout(column);
+            leak.ifPresent(doubt -> doubtful.add(new Doubt(name, doubt, Optional.of(new Remedy.DropLeaks(name)))));
+            if (leak.isEmpty() && !wishes.kept().contains(name)) {
+                IdentifierCheck.doubtAbout(column)
+                        .ifPresent(doubt -> doubtful.add(new Doubt(name, doubt, Optional.empty())));
+            }
             if (column instanceof DateColumn dates) {
-                dates.doubt().ifPresent(doubt -> doubtful.add(new Doubt(name, doubt)));
+                dates.doubt()
+                        .ifPresent(doubt ->
+                                doubtful.add(new Doubt(name, doubt, Optional.of(new Remedy.GiveDateOrder(name)))));
             }
             if (CodeCheck.mayBeCodes(column)) {
                 codes.add(name);

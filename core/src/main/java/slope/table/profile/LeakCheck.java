@@ -58,8 +58,7 @@ final class LeakCheck {
         boolean isNumber = target instanceof NumberColumn && SortedRows.distinct(target, present) > 2;
         double left = isNumber ? squaresLeft(column, target, ascending) : wrongLeft(column, target, ascending);
         return left <= MOST_ERROR
-                ? Optional.of("alone predicts \"%s\", and may be made from it; --drop-leaks leaves it out"
-                        .formatted(target.name()))
+                ? Optional.of("alone predicts \"%s\", and may be made from it".formatted(target.name()))
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
@@ -14,6 +15,7 @@ import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
+import slope.table.Remedy;
 import slope.table.Table;
 import slope.table.profile.InputColumns.Doubt;
 import slope.table.profile.InputColumns.LeftOut;
@@ -114,7 +116,9 @@ class InputColumnsTest {
         assertThat(chosen.used()).contains("customer");
         assertThat(chosen.doubtful())
                 .containsExactly(new Doubt(
-                        "customer", "is a different whole number in every row; ignore it if it only names the rows"));
+                        "customer",
+                        "is a different whole number in every row; ignore it if it only names the rows",
+                        Optional.empty()));
         assertThat(chosen(numbers("price", row -> row * 1.25)).doubtful()).isEmpty();
     }
 
@@ -145,7 +149,9 @@ class InputColumnsTest {
         assertThat(kept.used()).containsExactly("copy", "noise");
         assertThat(kept.doubtful())
                 .containsExactly(new Doubt(
-                        "copy", "alone predicts \"amount\", and may be made from it; --drop-leaks leaves it out"));
+                        "copy",
+                        "alone predicts \"amount\", and may be made from it",
+                        Optional.of(new Remedy.DropLeaks("copy"))));
         InputColumns dropped =
                 InputColumns.choose(table, Wishes.target("amount").leaks(InputColumns.Leaks.DROPPED));
         assertThat(dropped.used()).containsExactly("noise");

@@ -1,0 +1,45 @@
+package slope.cli.text;
+
+import picocli.CommandLine.Model.CommandSpec;
+import slope.table.Remedy;
+import slope.table.Sentence;
+
+/// What to do about data that cannot be used, worded as an option of the command line.
+public final class RemedyText {
+    private RemedyText() {}
+
+    /// The option in words; `in training` stands before one that the command does not have.
+    public static String of(Remedy remedy, CommandSpec command) {
+        Option option = option(remedy);
+        return command.findOption(option.name) == null ? "in training, " + option.words() : option.words();
+    }
+
+    /// The option of `slope train` in words.
+    public static String of(Remedy remedy) {
+        return option(remedy).words();
+    }
+
+    /// @param name as it is typed
+    /// @param before what stands before it in half a sentence
+    private record Option(String name, String before, String behind) {
+        String words() {
+            return before + name + behind;
+        }
+    }
+
+    private static Option option(Remedy remedy) {
+        return switch (remedy) {
+            case Remedy.TreatAsMissing(String cell) ->
+                new Option("--missing", "treat it as missing with ", " \"" + Sentence.quote(cell) + "\"");
+            case Remedy.ReadAsCategory _ -> new Option("--categorical", "name the column with ", "");
+            case Remedy.LeaveOutColumn _ -> new Option("--ignore", "leave the column out with ", "");
+            case Remedy.LeaveOutOthers(int count) ->
+                new Option("--ignore", "leave " + count + " of them out with ", "");
+            case Remedy.DropLeaks _ -> new Option("--drop-leaks", "", " leaves it out");
+            case Remedy.GiveDateOrder _ -> new Option("--day-first", "say what comes first with ", " or --month-first");
+            case Remedy.IgnoreFolders _ -> new Option("--partitions", "leave out ", "");
+            case Remedy.Recover _ -> new Option("--recover", "", ", which goes back and takes smaller steps");
+            case Remedy.BeginAnew _ -> new Option("--checkpoint", "begin anew with ", " and another folder");
+        };
+    }
+}
