@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import slope.table.Table;
 import slope.target.Classes;
-import slope.target.Predictions;
+import slope.target.ClassPredictions;
 
 /// How often each class was taken for each.
 public final class ConfusionMatrix {
@@ -18,7 +18,7 @@ public final class ConfusionMatrix {
     }
 
     /// Counts predictions against the true column.
-    public static ConfusionMatrix of(Predictions.Classes predictions, Classes target, Table actual) {
+    public static ConfusionMatrix of(ClassPredictions predictions, Classes target, Table actual) {
         float[] classes = target.encode(actual);
         return of(predictions, row -> (int) classes[row]);
     }
@@ -26,7 +26,7 @@ public final class ConfusionMatrix {
     /// Counts predictions against the true classes.
     ///
     /// @param actual of a row, the number of its class from 0
-    public static ConfusionMatrix of(Predictions.Classes predictions, IntUnaryOperator actual) {
+    public static ConfusionMatrix of(ClassPredictions predictions, IntUnaryOperator actual) {
         int classes = predictions.classes().size();
         int[][] counts = new int[classes][classes];
         for (int row = 0; row < predictions.rows(); row++) {

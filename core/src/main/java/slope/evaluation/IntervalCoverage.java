@@ -2,7 +2,7 @@ package slope.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.target.Predictions;
+import slope.target.QuantilePredictions;
 
 /// How many rows lie between two predicted quantiles, beside how many should.
 ///
@@ -19,7 +19,7 @@ public record IntervalCoverage(double lower, double upper, double inside, double
     ///
     /// @param actual the true number of each row
     /// @param weights how many rows each one counts for, not below 0
-    public static List<IntervalCoverage> of(Predictions.Quantiles predictions, double[] actual, double[] weights) {
+    public static List<IntervalCoverage> of(QuantilePredictions predictions, double[] actual, double[] weights) {
         List<IntervalCoverage> intervals = new ArrayList<>();
         int last = predictions.levels().size() - 1;
         for (int lower = 0; lower < last - lower; lower++) {
@@ -30,7 +30,7 @@ public record IntervalCoverage(double lower, double upper, double inside, double
 
     /// @param lower number of the lower quantile; -1 for none
     private static IntervalCoverage between(
-            Predictions.Quantiles predictions, int lower, int upper, double[] actual, double[] weights) {
+            QuantilePredictions predictions, int lower, int upper, double[] actual, double[] weights) {
         double all = 0;
         double squares = 0;
         double inside = 0;

@@ -10,6 +10,7 @@ import slope.metric.Metrics;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.table.Table;
+import slope.target.QuantilePredictions;
 import slope.target.Predictions;
 import slope.training.TrainingResult;
 import slope.training.diagnostics.Health;
@@ -159,7 +160,7 @@ public record FitResult(FitPlan preparation, Model model, List<Model> judged, Li
                 rows.rows(),
                 predictions.scores(actual, weights),
                 baseline.scores(actual, weights),
-                predictions instanceof Predictions.Quantiles quantiles
+                predictions instanceof QuantilePredictions quantiles
                         ? IntervalCoverage.of(quantiles, actual, weights)
                         : List.of());
     }

@@ -198,8 +198,8 @@ public record Classes(String column, List<String> classes) implements Target {
     }
 
     @Override
-    public Predictions.Classes predictions(double[] decoded) {
-        return new Predictions.Classes(column, classes, decoded);
+    public ClassPredictions predictions(double[] decoded) {
+        return new ClassPredictions(column, classes, decoded);
     }
 
     @Override

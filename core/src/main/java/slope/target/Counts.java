@@ -124,8 +124,8 @@ public record Counts(String column, double rate, Optional<Exposure> exposure) im
     }
 
     @Override
-    public Predictions.Numbers predictions(double[] decoded) {
-        return Predictions.Numbers.counts(column, decoded);
+    public NumberPredictions predictions(double[] decoded) {
+        return NumberPredictions.counts(column, decoded);
     }
 
     @Override

@@ -93,8 +93,8 @@ public record Labels(List<Classes> labels) implements Target {
     }
 
     @Override
-    public Predictions.Labels predictions(double[] decoded) {
-        return new Predictions.Labels(
+    public LabelPredictions predictions(double[] decoded) {
+        return new LabelPredictions(
                 columns(), labels.stream().map(Classes::classes).toList(), decoded);
     }
 

@@ -82,8 +82,8 @@ public record Numbers(List<TargetScale> scales) implements Target {
     }
 
     @Override
-    public Predictions.Numbers predictions(double[] decoded) {
-        return new Predictions.Numbers(columns(), decoded);
+    public NumberPredictions predictions(double[] decoded) {
+        return new NumberPredictions(columns(), decoded);
     }
 
     @Override

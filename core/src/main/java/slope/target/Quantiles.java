@@ -78,8 +78,8 @@ public record Quantiles(TargetScale scale, List<Double> levels) implements Targe
     }
 
     @Override
-    public Predictions.Quantiles predictions(double[] decoded) {
-        return new Predictions.Quantiles(scale.column(), levels, decoded);
+    public QuantilePredictions predictions(double[] decoded) {
+        return new QuantilePredictions(scale.column(), levels, decoded);
     }
 
     @Override

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 import slope.table.CategoryColumn;
 import slope.table.Table;
 import slope.target.Classes;
-import slope.target.Predictions;
+import slope.target.ClassPredictions;
 
 class ConfusionMatrixTest {
     @Test
     void rowsAreWhatWasTrueAndColumnsWhatWasPredicted() {
         Classes target = new Classes("fruit", List.of("apple", "fig", "pear"));
-        Predictions.Classes predictions = new Predictions.Classes(
+        ClassPredictions predictions = new ClassPredictions(
                 "fruit", target.classes(), new double[] {0.7, 0.2, 0.1, 0.1, 0.8, 0.1, 0.1, 0.8, 0.1, 0.2, 0.2, 0.6});
         ConfusionMatrix matrix = ConfusionMatrix.of(
                 predictions, target, Table.of(CategoryColumn.of("fruit", "apple", "apple", "fig", "pear")));

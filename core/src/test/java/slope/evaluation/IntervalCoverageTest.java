@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import slope.target.Predictions;
+import slope.target.QuantilePredictions;
 
 class IntervalCoverageTest {
 
@@ -20,7 +20,7 @@ class IntervalCoverageTest {
             values[2 * row + 1] = 1;
             actual[row] = row < inside ? 0.5 : 2;
         }
-        Predictions.Quantiles predictions = new Predictions.Quantiles("y", List.of(lower, upper), values);
+        QuantilePredictions predictions = new QuantilePredictions("y", List.of(lower, upper), values);
         return IntervalCoverage.of(predictions, actual, weights).getFirst();
     }
 
@@ -48,8 +48,8 @@ class IntervalCoverageTest {
 
     @Test
     void rowsThatCountNothingAreNoRows() {
-        Predictions.Quantiles predictions =
-                new Predictions.Quantiles("y", List.of(0.5, 0.9), new double[] {0, 1, 0, 1, 0, 1, 0, 1});
+        QuantilePredictions predictions =
+                new QuantilePredictions("y", List.of(0.5, 0.9), new double[] {0, 1, 0, 1, 0, 1, 0, 1});
 
         IntervalCoverage interval = IntervalCoverage.of(
                         predictions, new double[] {0.5, 9, 0.5, 9}, new double[] {1, 1, 0, 0})
@@ -60,8 +60,8 @@ class IntervalCoverageTest {
 
     @Test
     void quantilesPairFromTheOutsideIn() {
-        Predictions.Quantiles five =
-                new Predictions.Quantiles("y", List.of(0.05, 0.2, 0.5, 0.8, 0.95), new double[] {0, 1, 2, 3, 4});
+        QuantilePredictions five =
+                new QuantilePredictions("y", List.of(0.05, 0.2, 0.5, 0.8, 0.95), new double[] {0, 1, 2, 3, 4});
         List<IntervalCoverage> pairs = IntervalCoverage.of(five, new double[] {3.5}, new double[] {1});
 
         assertThat(pairs).extracting(IntervalCoverage::lower).containsExactly(0.05, 0.2);
@@ -71,7 +71,7 @@ class IntervalCoverageTest {
 
     @Test
     void aSingleQuantileIsHeldAgainstTheRowsUpToIt() {
-        Predictions.Quantiles one = new Predictions.Quantiles("y", List.of(0.9), new double[] {5, 5});
+        QuantilePredictions one = new QuantilePredictions("y", List.of(0.9), new double[] {5, 5});
         List<IntervalCoverage> single = IntervalCoverage.of(one, new double[] {-1e9, 6}, new double[] {1, 1});
 
         assertThat(single).hasSize(1);

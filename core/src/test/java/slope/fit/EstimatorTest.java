@@ -15,6 +15,7 @@ import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
 import slope.target.Classes;
+import slope.target.NumberPredictions;
 import slope.target.Predictions;
 import slope.target.TargetKind;
 
@@ -43,7 +44,7 @@ class EstimatorTest {
                 .train(Boxes.of(400));
 
         assertThat(trained.model().target().kind()).isEqualTo(TargetKind.REGRESSION);
-        Predictions.Numbers predictions = (Predictions.Numbers) trained.model().predict(Boxes.of(400));
+        NumberPredictions predictions = (NumberPredictions) trained.model().predict(Boxes.of(400));
         NumberColumn actual = (NumberColumn) Boxes.of(400).column("volume");
         for (int row = 0; row < actual.rows(); row++) {
             assertThat(Math.abs(predictions.value(row) - actual.value(row))).isLessThan(60);

@@ -16,7 +16,7 @@ import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
 import slope.table.Table;
-import slope.target.Predictions;
+import slope.target.ClassPredictions;
 
 /// Labels by the toss of a coin: whatever tells them better than half the time has learned the rows by heart.
 class OutOfFoldTest {
@@ -63,14 +63,14 @@ class OutOfFoldTest {
     @Test
     void eachRowIsPredictedByTheNetworkThatDidNotLearnFromIt() {
         OutOfFold outOfFold = TRAINED.outOfFold();
-        Predictions.Classes predictions = (Predictions.Classes) outOfFold.predictions();
+        ClassPredictions predictions = (ClassPredictions) outOfFold.predictions();
 
         assertThat(outOfFold.rows().rows()).isEqualTo(ROWS);
         for (int row = 0; row < ROWS; row++) {
             int network = outOfFold.network(row) - 1;
             assertThat(TRAINED.trained().get(network).split().training()).doesNotContain(row);
-            Predictions.Classes ofNetwork =
-                    (Predictions.Classes) TRAINED.judged().get(network).predict(COINS.select(new int[] {row}));
+            ClassPredictions ofNetwork =
+                    (ClassPredictions) TRAINED.judged().get(network).predict(COINS.select(new int[] {row}));
             assertThat(outOfFold.numberInTable(row)).isEqualTo(row);
             assertThat(predictions.probability(row, 1)).isEqualTo(ofNetwork.probability(0, 1));
         }
@@ -79,8 +79,8 @@ class OutOfFoldTest {
     @Test
     void predictionsForTheWholeTableAreOutOfFoldWhereTheyCanBe() {
         OutOfFold outOfFold = TRAINED.outOfFold();
-        Predictions.Classes all = (Predictions.Classes) TRAINED.predictions(COINS, outOfFold);
-        Predictions.Classes expected = (Predictions.Classes) outOfFold.predictions();
+        ClassPredictions all = (ClassPredictions) TRAINED.predictions(COINS, outOfFold);
+        ClassPredictions expected = (ClassPredictions) outOfFold.predictions();
 
         assertThat(IntStream.range(0, ROWS).mapToDouble(row -> all.probability(row, 1)))
                 .containsExactlyElementsOf(IntStream.range(0, ROWS)
@@ -94,8 +94,8 @@ class OutOfFoldTest {
                 .recipe(Recipe.plain().hidden(List.of(8)).epochs(3));
         FitResult trained = one.train(COINS);
         OutOfFold outOfFold = trained.outOfFold();
-        Predictions.Classes all = (Predictions.Classes) trained.predictions(COINS, outOfFold);
-        Predictions.Classes ofModel = (Predictions.Classes) trained.model().predict(COINS);
+        ClassPredictions all = (ClassPredictions) trained.predictions(COINS, outOfFold);
+        ClassPredictions ofModel = (ClassPredictions) trained.model().predict(COINS);
 
         assertThat(trained.networks()).containsExactly(1);
         assertThat(outOfFold.rows().rows()).isEqualTo(100);
@@ -117,9 +117,9 @@ class OutOfFoldTest {
                         .mapToObj(outOfFold::network)
                         .toList()))
                 .containsExactly(1);
-        Predictions.Classes apart =
-                (Predictions.Classes) trained.judged().getFirst().predict(outOfFold.rows());
-        assertThat(((Predictions.Classes) outOfFold.predictions()).probability(7, 0))
+        ClassPredictions apart =
+                (ClassPredictions) trained.judged().getFirst().predict(outOfFold.rows());
+        assertThat(((ClassPredictions) outOfFold.predictions()).probability(7, 0))
                 .isEqualTo(apart.probability(7, 0));
     }
 }

@@ -6,6 +6,10 @@ import java.util.HexFormat;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.table.Table;
+import slope.target.LabelPredictions;
+import slope.target.ClassPredictions;
+import slope.target.NumberPredictions;
+import slope.target.QuantilePredictions;
 import slope.target.Predictions;
 
 /// The bits of a model's numbers as one short word.
@@ -39,22 +43,22 @@ final class ModelHash {
         Predictions predictions = model.predict(rows);
         for (int row = 0; row < predictions.rows(); row++) {
             switch (predictions) {
-                case Predictions.Classes classes -> {
+                case ClassPredictions classes -> {
                     for (int index = 0; index < classes.classes().size(); index++) {
                         hash.add(classes.probability(row, index));
                     }
                 }
-                case Predictions.Labels labels -> {
+                case LabelPredictions labels -> {
                     for (int label = 0; label < labels.names().size(); label++) {
                         hash.add(labels.probability(row, label));
                     }
                 }
-                case Predictions.Numbers numbers -> {
+                case NumberPredictions numbers -> {
                     for (int index = 0; index < numbers.names().size(); index++) {
                         hash.add(numbers.value(row, index));
                     }
                 }
-                case Predictions.Quantiles quantiles -> {
+                case QuantilePredictions quantiles -> {
                     for (int level = 0; level < quantiles.levels().size(); level++) {
                         hash.add(quantiles.value(row, level));
                     }

@@ -15,16 +15,18 @@ import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Classes;
 import slope.target.Numbers;
+import slope.target.ClassPredictions;
+import slope.target.NumberPredictions;
 import slope.target.Predictions;
 import slope.target.TargetScale;
 
 class MetricsTest {
-    private static Predictions.Classes classes(double... probabilities) {
-        return new Predictions.Classes("answer", YES_NO.classes(), probabilities);
+    private static ClassPredictions classes(double... probabilities) {
+        return new ClassPredictions("answer", YES_NO.classes(), probabilities);
     }
 
-    private static Predictions.Numbers numbers(double... values) {
-        return new Predictions.Numbers(List.of("price"), values);
+    private static NumberPredictions numbers(double... values) {
+        return new NumberPredictions(List.of("price"), values);
     }
 
     private static final Classes YES_NO = new Classes("answer", List.of("no", "yes"));

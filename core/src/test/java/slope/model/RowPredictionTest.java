@@ -21,7 +21,7 @@ import slope.table.DateColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Prediction;
-import slope.target.Predictions;
+import slope.target.ClassPredictions;
 
 class RowPredictionTest {
     private static final Table TABLE = Table.of(
@@ -53,7 +53,7 @@ class RowPredictionTest {
 
     @Test
     void aRowIsPredictedAsInItsTableToTheBit() {
-        Predictions.Classes all = (Predictions.Classes) MODEL.predict(TABLE);
+        ClassPredictions all = (ClassPredictions) MODEL.predict(TABLE);
         for (int row = 0; row < TABLE.rows(); row++) {
             Map<String, @Nullable Object> cells = cells(row);
             String[] names = cells.keySet().toArray(String[]::new);

@@ -35,7 +35,8 @@ import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Classes;
 import slope.target.Numbers;
-import slope.target.Predictions;
+import slope.target.NumberPredictions;
+import slope.target.QuantilePredictions;
 import slope.target.Target;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
@@ -111,8 +112,8 @@ class RecipesTest {
         FitResult trained = Estimator.forTarget(TargetChoice.of("volume").quantiles(List.of(0.2, 0.5, 0.8)))
                 .recipe(SHORT)
                 .train(Boxes.of(100));
-        Predictions.Quantiles predictions =
-                (Predictions.Quantiles) trained.model().predict(Boxes.of(300));
+        QuantilePredictions predictions =
+                (QuantilePredictions) trained.model().predict(Boxes.of(300));
         for (int row = 0; row < predictions.rows(); row++) {
             assertThat(predictions.value(row, 0)).isLessThanOrEqualTo(predictions.value(row, 1));
             assertThat(predictions.value(row, 1)).isLessThanOrEqualTo(predictions.value(row, 2));
@@ -128,12 +129,12 @@ class RecipesTest {
         assertThat(trained.model().members()).hasSize(3);
         assertThat(trained.validationRows()).isEqualTo(90);
         double mean = trained.model().members().stream()
-                .mapToDouble(member -> new Model(List.of(member)).predict(boxes) instanceof Predictions.Numbers numbers
+                .mapToDouble(member -> new Model(List.of(member)).predict(boxes) instanceof NumberPredictions numbers
                         ? numbers.value(7)
                         : Double.NaN)
                 .average()
                 .orElseThrow();
-        assertThat(((Predictions.Numbers) trained.model().predict(boxes)).value(7))
+        assertThat(((NumberPredictions) trained.model().predict(boxes)).value(7))
                 .isCloseTo(mean, within(1e-9));
         // The scales of the folds differ: each has its own training rows.
         assertThat(trained.model().members().stream().map(FittedNetwork::target).distinct())

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import slope.evaluation.DecileTable;
+import slope.target.LabelPredictions;
+import slope.target.ClassPredictions;
+import slope.target.NumberPredictions;
+import slope.target.QuantilePredictions;
 import slope.target.Predictions;
 
 /// A number that is predicted for each row, beside what is true.
@@ -32,19 +36,19 @@ record Amount(String name, List<Double> predicted, List<Double> actual) {
     /// @param actual rows × columns
     static List<Amount> of(Predictions predictions, List<Double> actual) {
         return switch (predictions) {
-            case Predictions.Numbers numbers -> columns(numbers, actual);
-            case Predictions.Quantiles quantiles -> {
+            case NumberPredictions numbers -> columns(numbers, actual);
+            case QuantilePredictions quantiles -> {
                 int middle = quantiles.levels().size() / 2;
                 List<Double> predicted = IntStream.range(0, quantiles.rows())
                         .mapToObj(row -> quantiles.value(row, middle))
                         .toList();
                 yield List.of(new Amount(quantiles.names().get(middle), predicted, actual));
             }
-            case Predictions.Classes _, Predictions.Labels _ -> List.of();
+            case ClassPredictions _, LabelPredictions _ -> List.of();
         };
     }
 
-    private static List<Amount> columns(Predictions.Numbers numbers, List<Double> actual) {
+    private static List<Amount> columns(NumberPredictions numbers, List<Double> actual) {
         int columns = numbers.names().size();
         List<Amount> amounts = new ArrayList<>();
         for (int index = 0; index < columns; index++) {
@@ -63,7 +67,7 @@ record Amount(String name, List<Double> predicted, List<Double> actual) {
 
     /// How each quantile does; none of other predictions.
     static List<Quantile> quantiles(Predictions predictions, List<Double> actual) {
-        if (!(predictions instanceof Predictions.Quantiles quantiles)) {
+        if (!(predictions instanceof QuantilePredictions quantiles)) {
             return List.of();
         }
         List<Quantile> all = new ArrayList<>();

@@ -15,6 +15,10 @@ import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
 import slope.target.Classes;
+import slope.target.LabelPredictions;
+import slope.target.ClassPredictions;
+import slope.target.NumberPredictions;
+import slope.target.QuantilePredictions;
 import slope.target.Predictions;
 import slope.target.Target;
 
@@ -62,7 +66,7 @@ record Evaluation(
         double[] actual = target.actual(rows);
         List<Double> truth = Arrays.stream(actual).boxed().toList();
         Optional<ConfusionMatrix> confusion =
-                predictions instanceof Predictions.Classes classes && target instanceof Classes known
+                predictions instanceof ClassPredictions classes && target instanceof Classes known
                         ? Optional.of(ConfusionMatrix.of(classes, known, rows))
                         : Optional.empty();
         return new Evaluation(
@@ -128,7 +132,7 @@ record Evaluation(
     private static List<Outcome> outcomes(Predictions predictions, double[] actual) {
         List<Outcome> outcomes = new ArrayList<>();
         switch (predictions) {
-            case Predictions.Classes classes -> {
+            case ClassPredictions classes -> {
                 int count = classes.classes().size();
                 for (int index = count == 2 ? 1 : 0; index < count; index++) {
                     int number = index;
@@ -138,7 +142,7 @@ record Evaluation(
                             happened(classes, row -> actual[row] == number)));
                 }
             }
-            case Predictions.Labels labels -> {
+            case LabelPredictions labels -> {
                 int count = labels.names().size();
                 for (int index = 0; index < count; index++) {
                     int number = index;
@@ -148,7 +152,7 @@ record Evaluation(
                             happened(labels, row -> actual[row * count + number] == 1)));
                 }
             }
-            case Predictions.Numbers _, Predictions.Quantiles _ -> {}
+            case NumberPredictions _, QuantilePredictions _ -> {}
         }
         return outcomes;
     }

@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import slope.evaluation.ConfusionMatrix;
 import slope.metric.Metrics;
+import slope.target.LabelPredictions;
+import slope.target.ClassPredictions;
+import slope.target.NumberPredictions;
+import slope.target.QuantilePredictions;
 import slope.target.Predictions;
 
 /// The scores of one of several outputs by itself.
@@ -22,24 +26,24 @@ record OutputScores(String name, Metrics metrics, Optional<ConfusionMatrix> conf
     /// @param weights how many rows each one counts for
     static List<OutputScores> of(Predictions predictions, List<Double> actual, double[] weights) {
         return switch (predictions) {
-            case Predictions.Numbers numbers ->
+            case NumberPredictions numbers ->
                 each(numbers, actual, weights, output -> {
                     double[] values = new double[numbers.rows()];
                     Arrays.setAll(values, row -> numbers.value(row, output));
-                    return new Predictions.Numbers(List.of(numbers.names().get(output)), values);
+                    return new NumberPredictions(List.of(numbers.names().get(output)), values);
                 });
-            case Predictions.Labels labels -> each(labels, actual, weights, output -> asClasses(labels, output));
-            case Predictions.Classes _, Predictions.Quantiles _ -> List.of();
+            case LabelPredictions labels -> each(labels, actual, weights, output -> asClasses(labels, output));
+            case ClassPredictions _, QuantilePredictions _ -> List.of();
         };
     }
 
-    private static Predictions.Classes asClasses(Predictions.Labels labels, int output) {
+    private static ClassPredictions asClasses(LabelPredictions labels, int output) {
         double[] probabilities = new double[2 * labels.rows()];
         Arrays.setAll(probabilities, index -> {
             double probability = labels.probability(index / 2, output);
             return index % 2 == 0 ? 1 - probability : probability;
         });
-        return new Predictions.Classes(labels.names().get(output), List.of("0", "1"), probabilities);
+        return new ClassPredictions(labels.names().get(output), List.of("0", "1"), probabilities);
     }
 
     private static List<OutputScores> each(
@@ -51,7 +55,7 @@ record OutputScores(String name, Metrics metrics, Optional<ConfusionMatrix> conf
             double[] truth = new double[predictions.rows()];
             Arrays.setAll(truth, row -> actual.get(row * outputs + output));
             Predictions one = single.apply(output);
-            Optional<ConfusionMatrix> confusion = one instanceof Predictions.Classes classes
+            Optional<ConfusionMatrix> confusion = one instanceof ClassPredictions classes
                     ? Optional.of(ConfusionMatrix.of(classes, row -> (int) truth[row]))
                     : Optional.empty();
             all.add(new OutputScores(predictions.names().get(output), one.scores(truth, weights), confusion));

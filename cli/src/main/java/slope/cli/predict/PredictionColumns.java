@@ -6,6 +6,10 @@ import java.util.function.IntToDoubleFunction;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
+import slope.target.LabelPredictions;
+import slope.target.ClassPredictions;
+import slope.target.NumberPredictions;
+import slope.target.QuantilePredictions;
 import slope.target.Predictions;
 
 /// Predictions as columns of a table, a row for each.
@@ -27,7 +31,7 @@ public final class PredictionColumns {
         boolean shown = probabilities == Probabilities.SHOWN;
         List<Column> columns = new ArrayList<>();
         switch (predictions) {
-            case Predictions.Classes classes -> {
+            case ClassPredictions classes -> {
                 columns.add(texts(classes, 0, "prediction"));
                 for (int index = 0; index < classes.classes().size() && shown; index++) {
                     int number = index;
@@ -35,7 +39,7 @@ public final class PredictionColumns {
                     columns.add(numbers(name, classes.rows(), row -> classes.probability(row, number)));
                 }
             }
-            case Predictions.Labels labels -> {
+            case LabelPredictions labels -> {
                 for (int index = 0; index < labels.names().size(); index++) {
                     int number = index;
                     String name = labels.names().get(index);
@@ -46,7 +50,7 @@ public final class PredictionColumns {
                     }
                 }
             }
-            case Predictions.Numbers numbers -> {
+            case NumberPredictions numbers -> {
                 for (int index = 0; index < numbers.names().size(); index++) {
                     int number = index;
                     String name = numbers.names().size() == 1
@@ -55,7 +59,7 @@ public final class PredictionColumns {
                     columns.add(numbers(name, numbers.rows(), row -> numbers.value(row, number)));
                 }
             }
-            case Predictions.Quantiles quantiles -> {
+            case QuantilePredictions quantiles -> {
                 for (int index = 0; index < quantiles.levels().size(); index++) {
                     int number = index;
                     String name =

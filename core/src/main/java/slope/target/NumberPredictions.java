@@ -1,0 +1,77 @@
+package slope.target;
+
+import java.util.List;
+import slope.metric.Metrics;
+import slope.metric.NumberScores;
+
+/// A number for each row and column.
+public final class NumberPredictions implements Predictions {
+    private final NamedValues values; // of each column
+    private final boolean areCounts;
+
+    /// @param columns what is predicted
+    /// @param values rows × columns, row-major, in the columns' units; copied
+    public NumberPredictions(List<String> columns, double[] values) {
+        this(columns, values, false);
+    }
+
+    private NumberPredictions(List<String> columns, double[] values, boolean areCounts) {
+        this.values = new NamedValues(columns, values);
+        this.areCounts = areCounts;
+    }
+
+    /// How often something is expected to happen.
+    ///
+    /// @param expected one for each row; copied
+    public static NumberPredictions counts(String column, double[] expected) {
+        return new NumberPredictions(List.of(column), expected, true);
+    }
+
+    @Override
+    public int rows() {
+        return values.rows();
+    }
+
+    @Override
+    public List<String> names() {
+        return values.names();
+    }
+
+    @Override
+    public boolean isFinite(int row) {
+        return values.isFinite(row);
+    }
+
+    @Override
+    public double value(int row, int index) {
+        return values.at(row, index);
+    }
+
+    @Override
+    public double value(int row, String name) {
+        return values.at(row, name);
+    }
+
+    /// The predicted number of a row for the first, often the only, column.
+    public double value(int row) {
+        return value(row, 0);
+    }
+
+    @Override
+    public String text(int row, int index) {
+        return Double.toString(value(row, index));
+    }
+
+    /// Counts have a Poisson deviance, and so has a column that could be one of counts.
+    @Override
+    public Metrics scores(double[] actual, double[] weights) {
+        return areCounts || (names().size() == 1 && NumberScores.areCounts(actual))
+                ? NumberScores.ofCounts(values.array(), actual, weights)
+                : NumberScores.of(values.array(), names().size(), actual, weights);
+    }
+
+    @Override
+    public String toString() {
+        return NamedValues.head(this);
+    }
+}
