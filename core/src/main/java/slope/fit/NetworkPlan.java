@@ -251,11 +251,8 @@ public final class NetworkPlan {
 
     private Examples examples(Table rows, Purpose purpose) {
         float[] targets = target().encode(rows);
-        Examples examples = Examples.taking(
-                encoding().encode(rows),
-                encoding().width(),
-                targets,
-                target().columns().size());
+        Examples examples =
+                Examples.of(encoding(), rows, targets, target().columns().size());
         double[] weights = switch (purpose) {
             case LEARNING -> RowWeights.forLearning(trainer.rows(), target(), rows, targets);
             case JUDGING -> RowWeights.of(trainer.rows(), rows);

@@ -1,6 +1,8 @@
 package slope.training;
 
 import java.util.function.DoublePredicate;
+import slope.preprocess.TableEncoder;
+import slope.table.Table;
 
 /// What training sees: for each row, the numbers that enter the network and the numbers it should
 /// give; perhaps also how much the row counts and what is added to the network's outputs.
@@ -32,19 +34,25 @@ public final class Examples {
         this.offsets = offsets;
     }
 
-    /// Examples with copies of the given numbers; see [#taking].
-    public static Examples of(float[] inputs, int inputWidth, float[] targets, int targetWidth) {
-        return taking(inputs.clone(), inputWidth, targets.clone(), targetWidth);
-    }
-
-    /// Examples that take the given arrays over instead of copying them, for tables that fill most of the
-    /// memory; whoever calls this does not touch them again.
+    /// Examples with copies of the given numbers.
     ///
     /// @param inputs rows × inputWidth, row-major, finite
     /// @param inputWidth numbers that enter for each row, at least 1
     /// @param targets rows × targetWidth, row-major
     /// @param targetWidth numbers to give for each row, at least 1
-    public static Examples taking(float[] inputs, int inputWidth, float[] targets, int targetWidth) {
+    public static Examples of(float[] inputs, int inputWidth, float[] targets, int targetWidth) {
+        return taking(inputs.clone(), inputWidth, targets.clone(), targetWidth);
+    }
+
+    /// The rows of a table as inputs, which may fill most of the memory, with a copy of their targets.
+    ///
+    /// @param targets rows × targetWidth, row-major
+    /// @param targetWidth numbers to give for each row, at least 1
+    public static Examples of(TableEncoder encoder, Table rows, float[] targets, int targetWidth) {
+        return taking(encoder.encode(rows), encoder.width(), targets.clone(), targetWidth);
+    }
+
+    private static Examples taking(float[] inputs, int inputWidth, float[] targets, int targetWidth) {
         if (inputWidth < 1 || targetWidth < 1) {
             throw new IllegalArgumentException(
                     "examples need at least 1 input and 1 target, not " + inputWidth + " and " + targetWidth);

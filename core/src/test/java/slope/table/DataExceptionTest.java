@@ -7,36 +7,29 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DataExceptionTest {
-    private static final DataException CELL = DataException.at(
-            Place.ofLine(Path.of("iris.csv"), 57).column("length"),
-            "\"n/a\"",
-            "a number was expected",
-            new Remedy.TreatAsMissing("n/a"),
-            new Remedy.LeaveOutColumn("length"));
-
     @Test
     void theMessageSaysWhereWhatWasFoundWhatWasWantedAndWhatToDo() {
-        assertThat(CELL)
+        assertThat(cell())
                 .hasMessage("iris.csv:57: column \"length\" has \"n/a\"; a number was expected"
                         + " (treat \"n/a\" as missing, or leave the column out)");
     }
 
     @Test
     void programsFindThePartsAsValues() {
-        Place place = CELL.place().orElseThrow();
+        Place place = cell().place().orElseThrow();
         assertThat(place.file()).contains("iris.csv");
         assertThat(place.line()).hasValue(57);
         assertThat(place.row()).isEmpty();
         assertThat(place.column()).contains("length");
-        assertThat(CELL.found()).contains("\"n/a\"");
-        assertThat(CELL.wanted()).contains("a number was expected");
-        assertThat(CELL.remedies())
+        assertThat(cell().found()).contains("\"n/a\"");
+        assertThat(cell().wanted()).contains("a number was expected");
+        assertThat(cell().remedies())
                 .isEqualTo(List.of(new Remedy.TreatAsMissing("n/a"), new Remedy.LeaveOutColumn("length")));
     }
 
     @Test
     void othersWordTheRemediesInTheirOwnWay() {
-        assertThat(CELL.message(
+        assertThat(cell().message(
                         remedy -> remedy instanceof Remedy.LeaveOutColumn(String column) ? "no " + column : "?"))
                 .isEqualTo("iris.csv:57: column \"length\" has \"n/a\"; a number was expected (?, or no length)");
     }
@@ -51,7 +44,7 @@ class DataExceptionTest {
 
     @Test
     void placesReadAsPeopleWriteThem() {
-        assertThat(CELL.place().orElseThrow()).hasToString("iris.csv:57, column \"length\"");
+        assertThat(cell().place().orElseThrow()).hasToString("iris.csv:57, column \"length\"");
         assertThat(Place.ofRow(Path.of("iris.parquet"), 55)).hasToString("iris.parquet, row 56");
         assertThat(Place.ofFile(Path.of("iris.csv"))).hasToString("iris.csv");
         assertThat(Place.ofColumn("length")).hasToString("column \"length\"");
@@ -73,5 +66,14 @@ class DataExceptionTest {
                 DataException.at(Place.ofColumn("a\u001b[2J"), "x", "y", new Remedy.TreatAsMissing("\u001b[1m"));
         assertThat(hostile.getMessage()).doesNotContain("\u001b");
         assertThat(hostile.message(Remedy::text)).isEqualTo(hostile.getMessage());
+    }
+
+    private static DataException cell() {
+        return DataException.at(
+                Place.ofLine(Path.of("iris.csv"), 57).column("length"),
+                "\"n/a\"",
+                "a number was expected",
+                new Remedy.TreatAsMissing("n/a"),
+                new Remedy.LeaveOutColumn("length"));
     }
 }
