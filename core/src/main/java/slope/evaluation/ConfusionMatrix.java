@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import slope.table.Table;
-import slope.target.Classes;
 import slope.target.ClassPredictions;
+import slope.target.Classes;
 
 /// How often each class was taken for each.
 public final class ConfusionMatrix {

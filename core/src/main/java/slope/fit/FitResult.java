@@ -10,8 +10,8 @@ import slope.metric.Metrics;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.table.Table;
-import slope.target.QuantilePredictions;
 import slope.target.Predictions;
+import slope.target.QuantilePredictions;
 import slope.training.TrainingResult;
 import slope.training.diagnostics.Health;
 

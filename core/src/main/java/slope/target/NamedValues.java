@@ -1,6 +1,7 @@
 package slope.target;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -55,7 +56,8 @@ final class NamedValues {
                 .mapToObj(row -> "\n" + new Prediction(predictions, row))
                 .collect(Collectors.joining(
                         "",
-                        "%s predictions of %s".formatted(rows, String.join(", ", predictions.names())),
+                        String.format(
+                                Locale.ROOT, "%,d predictions of %s", rows, String.join(", ", predictions.names())),
                         rows > SHOWN ? "\n…" : ""));
     }
 }

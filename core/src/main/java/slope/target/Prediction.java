@@ -1,5 +1,10 @@
 package slope.target;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /// The prediction for one row.
 ///
 /// @param all predictions of some rows
@@ -31,5 +36,17 @@ public record Prediction(Predictions all, int row) {
     /// @throws IllegalArgumentException if the model does not know it
     public double probability(String name) {
         return all.probability(row, name);
+    }
+
+    /// As in `species: Adelie (0.98)` or `price: 12.5`.
+    @Override
+    public String toString() {
+        List<String> names = all.names();
+        String text = IntStream.range(0, names.size())
+                .mapToObj(index -> names.get(index) + ": " + all.text(row, index))
+                .collect(Collectors.joining(", "));
+        return all instanceof ClassPredictions classes
+                ? String.format(Locale.ROOT, "%s (%.2f)", text, classes.probability(row, classes.likeliest(row)))
+                : text;
     }
 }

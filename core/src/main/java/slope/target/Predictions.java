@@ -5,8 +5,7 @@ import java.util.List;
 import slope.metric.Metrics;
 
 /// Predictions of some rows, in the words and units of the columns to predict.
-public sealed interface Predictions
-        permits ClassPredictions, LabelPredictions, NumberPredictions, QuantilePredictions {
+public sealed interface Predictions permits ClassPredictions, LabelPredictions, NumberPredictions, QuantilePredictions {
 
     /// The count of rows.
     int rows();

@@ -16,16 +16,17 @@ public final class QuantilePredictions implements Predictions {
     /// @param values rows × levels, row-major, in any order within a row; copied
     public QuantilePredictions(String column, List<Double> levels, double[] values) {
         this.levels = List.copyOf(levels);
-        for (int start = 0; start < values.length; start += levels.size()) {
+        double[] ascending = values.clone();
+        for (int start = 0; start < ascending.length; start += levels.size()) {
             // Sorted, because a network may give a higher number for a lower share. Sorting never makes them worse
             // (Chernozhukov, Fernández-Val and Galichon 2010, "Quantile and probability curves without crossing").
-            Arrays.sort(values, start, start + levels.size());
+            Arrays.sort(ascending, start, start + levels.size());
         }
         this.values = new NamedValues(
                 levels.stream()
                         .map(level -> column + "_" + NumberColumn.text(level))
                         .toList(),
-                values);
+                ascending);
     }
 
     /// The share of numbers that each quantile is not below.

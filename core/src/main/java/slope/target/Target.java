@@ -102,7 +102,7 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
 
     /// Decoded outputs as predictions.
     ///
-    /// @param decoded taken over, not copied
+    /// @param decoded copied
     Predictions predictions(double[] decoded);
 
     /// Its usual loss.

@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import slope.table.CategoryColumn;
 import slope.table.Table;
-import slope.target.Classes;
 import slope.target.ClassPredictions;
+import slope.target.Classes;
 
 class ConfusionMatrixTest {
     @Test

@@ -117,8 +117,7 @@ class OutOfFoldTest {
                         .mapToObj(outOfFold::network)
                         .toList()))
                 .containsExactly(1);
-        ClassPredictions apart =
-                (ClassPredictions) trained.judged().getFirst().predict(outOfFold.rows());
+        ClassPredictions apart = (ClassPredictions) trained.judged().getFirst().predict(outOfFold.rows());
         assertThat(((ClassPredictions) outOfFold.predictions()).probability(7, 0))
                 .isEqualTo(apart.probability(7, 0));
     }

@@ -6,11 +6,11 @@ import java.util.HexFormat;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.table.Table;
-import slope.target.LabelPredictions;
 import slope.target.ClassPredictions;
+import slope.target.LabelPredictions;
 import slope.target.NumberPredictions;
-import slope.target.QuantilePredictions;
 import slope.target.Predictions;
+import slope.target.QuantilePredictions;
 
 /// The bits of a model's numbers as one short word.
 final class ModelHash {

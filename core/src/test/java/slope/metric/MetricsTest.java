@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import slope.table.CategoryColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
-import slope.target.Classes;
-import slope.target.Numbers;
 import slope.target.ClassPredictions;
+import slope.target.Classes;
 import slope.target.NumberPredictions;
+import slope.target.Numbers;
 import slope.target.Predictions;
 import slope.target.TargetScale;
 

@@ -20,8 +20,8 @@ import slope.table.DataException;
 import slope.table.DateColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
-import slope.target.Prediction;
 import slope.target.ClassPredictions;
+import slope.target.Prediction;
 
 class RowPredictionTest {
     private static final Table TABLE = Table.of(

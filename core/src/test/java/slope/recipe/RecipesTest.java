@@ -34,8 +34,8 @@ import slope.table.Column;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Classes;
-import slope.target.Numbers;
 import slope.target.NumberPredictions;
+import slope.target.Numbers;
 import slope.target.QuantilePredictions;
 import slope.target.Target;
 import slope.target.TargetChoice;
@@ -112,8 +112,7 @@ class RecipesTest {
         FitResult trained = Estimator.forTarget(TargetChoice.of("volume").quantiles(List.of(0.2, 0.5, 0.8)))
                 .recipe(SHORT)
                 .train(Boxes.of(100));
-        QuantilePredictions predictions =
-                (QuantilePredictions) trained.model().predict(Boxes.of(300));
+        QuantilePredictions predictions = (QuantilePredictions) trained.model().predict(Boxes.of(300));
         for (int row = 0; row < predictions.rows(); row++) {
             assertThat(predictions.value(row, 0)).isLessThanOrEqualTo(predictions.value(row, 1));
             assertThat(predictions.value(row, 1)).isLessThanOrEqualTo(predictions.value(row, 2));

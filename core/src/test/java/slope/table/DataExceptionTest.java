@@ -29,8 +29,8 @@ class DataExceptionTest {
 
     @Test
     void othersWordTheRemediesInTheirOwnWay() {
-        assertThat(cell().message(
-                        remedy -> remedy instanceof Remedy.LeaveOutColumn(String column) ? "no " + column : "?"))
+        assertThat(cell().message(remedy ->
+                        remedy instanceof Remedy.LeaveOutColumn(String column) ? "no " + column : "?"))
                 .isEqualTo("iris.csv:57: column \"length\" has \"n/a\"; a number was expected (?, or no length)");
     }
 

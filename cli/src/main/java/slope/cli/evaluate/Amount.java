@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import slope.evaluation.DecileTable;
-import slope.target.LabelPredictions;
 import slope.target.ClassPredictions;
+import slope.target.LabelPredictions;
 import slope.target.NumberPredictions;
-import slope.target.QuantilePredictions;
 import slope.target.Predictions;
+import slope.target.QuantilePredictions;
 
 /// A number that is predicted for each row, beside what is true.
 ///

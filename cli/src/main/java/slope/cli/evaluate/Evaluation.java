@@ -14,12 +14,12 @@ import slope.onnx.ModelFile;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
+import slope.target.ClassPredictions;
 import slope.target.Classes;
 import slope.target.LabelPredictions;
-import slope.target.ClassPredictions;
 import slope.target.NumberPredictions;
-import slope.target.QuantilePredictions;
 import slope.target.Predictions;
+import slope.target.QuantilePredictions;
 import slope.target.Target;
 
 /// Everything there is to tell about a model on some rows, computed once for every kind of report.

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import slope.evaluation.ConfusionMatrix;
 import slope.metric.Metrics;
-import slope.target.LabelPredictions;
 import slope.target.ClassPredictions;
+import slope.target.LabelPredictions;
 import slope.target.NumberPredictions;
-import slope.target.QuantilePredictions;
 import slope.target.Predictions;
+import slope.target.QuantilePredictions;
 
 /// The scores of one of several outputs by itself.
 ///

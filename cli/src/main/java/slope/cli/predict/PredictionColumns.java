@@ -6,11 +6,11 @@ import java.util.function.IntToDoubleFunction;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
-import slope.target.LabelPredictions;
 import slope.target.ClassPredictions;
+import slope.target.LabelPredictions;
 import slope.target.NumberPredictions;
-import slope.target.QuantilePredictions;
 import slope.target.Predictions;
+import slope.target.QuantilePredictions;
 
 /// Predictions as columns of a table, a row for each.
 ///
