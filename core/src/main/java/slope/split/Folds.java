@@ -9,10 +9,32 @@ import slope.internal.random.SplitRandom;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.SortedRows;
+import slope.table.Table;
 
 /// Several splits of one table, in which each row is kept apart exactly once.
 public final class Folds {
     private Folds() {}
+
+    /// The table split by folds that resemble each other in a column: each row is in one test part.
+    ///
+    /// @param count at least 2
+    /// @throws DataException if there are fewer rows than folds, or a row has no value in the column
+    public static List<TrainTest> stratified(Table table, String column, int count, long seed) {
+        Column cells = Split.complete(table, column);
+        return of(table, stratified(Split.everyRow(table), cells, Stratification.of(cells), count, seed));
+    }
+
+    /// The table split by folds that keep the rows of a group together: each row is in one test part.
+    ///
+    /// @param count at least 2
+    /// @throws DataException if there are fewer groups than folds
+    public static List<TrainTest> byGroup(Table table, String column, int count, long seed) {
+        return of(table, grouped(Split.everyRow(table), table.column(column), count, seed));
+    }
+
+    private static List<TrainTest> of(Table table, List<Split> splits) {
+        return splits.stream().map(split -> new TrainTest(table, split)).toList();
+    }
 
     /// Random folds that resemble each other, as in [Split#stratified].
     ///

@@ -9,12 +9,13 @@ import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Fingerprint;
 import slope.table.NumberColumn;
+import slope.table.Place;
 import slope.table.SortedRows;
+import slope.table.Table;
 
-/// Which rows of a table are learned from and which are kept apart to judge by.
+/// Which rows of a table are training rows and which are validation or test rows, as row numbers.
 ///
-/// Four ways to choose: [#stratified], [#grouped] and [#ofTime] by somebody's wish, and [#everyRow],
-/// which keeps none apart. [Folds] makes several splits of one table.
+/// Of a table: [#random], [#stratified], [#byGroup] and [#byTime]. [Folds] makes several splits of one table.
 public final class Split {
     private final int[] training; // ascending
     private final int[] validation; // ascending
@@ -22,6 +23,69 @@ public final class Split {
     Split(int[] training, int[] validation) {
         this.training = training;
         this.validation = validation;
+    }
+
+    /// Rows drawn at random.
+    ///
+    /// @param trainingShare above 0 and below 1
+    /// @param seed same rows, share and seed: same split
+    public static SplitRule random(double trainingShare, long seed) {
+        requireTrainingShare(trainingShare);
+        return table -> {
+            int[] order = everyRow(table);
+            SplitRandom.of(seed).shuffle(order);
+            int training = (int) Math.clamp(
+                    Math.round(order.length * trainingShare), Math.min(1, order.length), Math.max(0, order.length - 1));
+            boolean[] isTest = new boolean[order.length];
+            Arrays.stream(order).skip(training).forEach(row -> isTest[row] = true);
+            return of(everyRow(table), isTest, "", rest(trainingShare));
+        };
+    }
+
+    /// Rows drawn at random so that both parts resemble each other in a column, see [Stratification].
+    public static SplitRule stratified(String column, double trainingShare, long seed) {
+        requireTrainingShare(trainingShare);
+        return table -> {
+            Column cells = complete(table, column);
+            return stratified(everyRow(table), cells, Stratification.of(cells), rest(trainingShare), seed);
+        };
+    }
+
+    /// Groups of rows drawn at random: the rows with the same value in a column are in the same part.
+    public static SplitRule byGroup(String column, double trainingShare, long seed) {
+        requireTrainingShare(trainingShare);
+        return table -> grouped(everyRow(table), table.column(column), rest(trainingShare), seed);
+    }
+
+    /// The past for training and the latest rows for the test, by a column of dates or numbers.
+    public static SplitRule byTime(String column, double trainingShare) {
+        requireTrainingShare(trainingShare);
+        return table -> ofTime(everyRow(table), complete(table, column), rest(trainingShare));
+    }
+
+    private static void requireTrainingShare(double trainingShare) {
+        if (!(trainingShare > 0 && trainingShare < 1)) {
+            throw new IllegalArgumentException("the training share must be above 0 and below 1, not " + trainingShare);
+        }
+    }
+
+    /// Without the last digits of a difference such as 1 − 0.8.
+    private static double rest(double trainingShare) {
+        return Math.round((1 - trainingShare) * 1e9) / 1e9;
+    }
+
+    static int[] everyRow(Table table) {
+        return IntStream.range(0, table.rows()).toArray();
+    }
+
+    static Column complete(Table table, String name) {
+        Column column = table.column(name);
+        for (int row = 0; row < column.rows(); row++) {
+            if (column.isMissing(row)) {
+                throw DataException.at(Place.ofCell(name, row), "no value", "rows are split by it, so each needs one");
+            }
+        }
+        return column;
     }
 
     /// A random split in which both parts resemble each other.
@@ -53,7 +117,7 @@ public final class Split {
                 keptApart[stratum[chosen]] = true;
             }
         }
-        return of(rows, keptApart, target, validationShare);
+        return of(rows, keptApart, " with a value in column \"" + target.name() + "\"", validationShare);
     }
 
     /// A random split that keeps rows of a group together: all of a customer's are in the same part.
@@ -77,7 +141,7 @@ public final class Split {
                 Arrays.stream(next).forEach(row -> keptApart[row] = true);
             }
         }
-        return of(rows, keptApart, group, validationShare);
+        return of(rows, keptApart, " with a value in column \"" + group.name() + "\"", validationShare);
     }
 
     /// The past to learn from and the rest to judge by: what a model will meet once it is used. Rows of the
@@ -97,7 +161,7 @@ public final class Split {
         for (int index = first; index < rows.length; index++) {
             keptApart[ascending[index]] = true;
         }
-        return of(rows, keptApart, time, validationShare);
+        return of(rows, keptApart, " with a value in column \"" + time.name() + "\"", validationShare);
     }
 
     /// All rows to learn from, none kept apart.
@@ -115,6 +179,12 @@ public final class Split {
         return validation.clone();
     }
 
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT, "%,d training rows and %,d validation rows", training.length, validation.length);
+    }
+
     /// Tells whether two splits have the same rows in each part: see [Fingerprint].
     public String fingerprint() {
         return Fingerprint.of(training, validation);
@@ -124,16 +194,16 @@ public final class Split {
         return SortedRows.key(column, row) == SortedRows.key(column, other);
     }
 
-    private static Split of(int[] rows, boolean[] keptApart, Column column, double validationShare) {
+    private static Split of(int[] rows, boolean[] keptApart, String which, double validationShare) {
         int[] validation = Arrays.stream(rows).filter(row -> keptApart[row]).toArray();
         int[] training = Arrays.stream(rows).filter(row -> !keptApart[row]).toArray();
         if (validation.length == 0 || training.length == 0) {
             throw new DataException(String.format(
                     Locale.ROOT,
-                    "%,d rows with a value in column \"%s\" cannot be split into rows to learn from and %s of them to"
+                    "%,d rows%s cannot be split into rows to learn from and %s of them to"
                             + " judge by; bring more rows or choose another share",
                     rows.length,
-                    column.name(),
+                    which,
                     NumberColumn.text(validationShare)));
         }
         return new Split(training, validation);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import slope.table.Column;
+import slope.table.NumberColumn;
 import slope.table.SortedRows;
 
 /// When rows count as alike, so that a split gives each part some of them.
@@ -15,6 +16,11 @@ public enum Stratification {
 
     /// How many neighbours are alike: enough to give any share, few enough to be near each other.
     private static final int NEIGHBOURHOOD = 20;
+
+    /// Numbers are alike where they are near, other values where they are the same.
+    public static Stratification of(Column column) {
+        return column instanceof NumberColumn ? NEIGHBOURS : SAME_VALUE;
+    }
 
     /// The rows in sets of those alike; the sets in the order of the column's values.
     ///
