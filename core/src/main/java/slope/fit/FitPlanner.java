@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import slope.internal.random.SplitRandom;
 import slope.metric.Metric;
 import slope.model.FittedNetwork;
 import slope.recipe.FineTune;
@@ -29,6 +30,9 @@ import slope.target.TargetRows;
 
 /// Decides about a table what comes before the first step: rows, target, columns and settings.
 final class FitPlanner {
+    /// Names the random numbers that draw the test rows.
+    private static final long TEST = 0x7E57;
+
     private final Estimator trainer;
     private final Table table;
 
@@ -42,14 +46,19 @@ final class FitPlanner {
     }
 
     private FitPlan prepared() {
-        UsableRows rows = new UsableRows(table, usableRows());
-        Table usable = rows.table();
-        Optional<FittedNetwork> given =
-                trainer.recipe().start().map(start -> FineTune.fitted(start, trainer.target(), notInputs(), usable));
+        UsableRows labelled = new UsableRows(table, usableRows());
+        Optional<FittedNetwork> given = trainer.recipe()
+                .start()
+                .map(start -> FineTune.fitted(start, trainer.target(), notInputs(), labelled.table()));
         TargetChoice.Fitted found = given.map(member -> new TargetChoice.Fitted(member.target(), Optional.empty()))
-                .orElseGet(() ->
-                        trainer.target().fit(usable, trainer.recipe().kind().range()));
+                .orElseGet(() -> trainer.target()
+                        .fit(labelled.table(), trainer.recipe().kind().range()));
         Target target = found.target();
+        UsableRows rows = trainer.rows()
+                .testShare()
+                .map(share -> labelled.without(split(target, labelled.table(), share, testSeed())))
+                .orElse(labelled);
+        Table usable = rows.table();
         Metric metric = metric(target);
         List<Split> splits = splits(target, usable);
         InputColumns columns = given.map(member -> FineTune.columns(member, usable))
@@ -126,22 +135,39 @@ final class FitPlanner {
         int[] rows = TargetRows.of(
                 trainer.target().columns().stream().map(usable::column).toList());
         long seed = trainer.seed();
+        Optional<Column> group = choice.group().map(usable::column);
+        int folds = choice.time().isPresent()
+                ? 1
+                : folds(group.map(column -> Stratification.groups(rows, column).size())
+                        .orElse(rows.length));
+        if (folds == 1) {
+            return List.of(split(target, usable, choice.validationShare(), seed));
+        }
+        return group.map(column -> Folds.grouped(rows, column, folds, seed))
+                .orElseGet(() -> Folds.stratified(rows, target.stratifiedBy(usable), likeness(target), folds, seed));
+    }
+
+    /// Validation rows and test rows are held out by the same rules: the latest, whole groups, or rows that
+    /// resemble the others.
+    private Split split(Target target, Table from, double share, long seed) {
+        RowSelection choice = trainer.rows();
+        int[] rows = TargetRows.of(
+                trainer.target().columns().stream().map(from::column).toList());
         if (choice.time().isPresent()) {
-            return List.of(Split.ofTime(rows, usable.column(choice.time().get()), choice.validationShare()));
+            return Split.ofTime(rows, from.column(choice.time().get()), share);
         }
-        if (choice.group().isPresent()) {
-            Column group = usable.column(choice.group().get());
-            int folds = folds(Stratification.groups(rows, group).size());
-            return folds > 1
-                    ? Folds.grouped(rows, group, folds, seed)
-                    : List.of(Split.grouped(rows, group, choice.validationShare(), seed));
-        }
-        Column alike = target.stratifiedBy(usable);
-        Stratification likeness = target.isClassification() ? Stratification.SAME_VALUE : Stratification.NEIGHBOURS;
-        int folds = folds(rows.length);
-        return folds > 1
-                ? Folds.stratified(rows, alike, likeness, folds, seed)
-                : List.of(Split.stratified(rows, alike, likeness, choice.validationShare(), seed));
+        return choice.group()
+                .map(group -> Split.grouped(rows, from.column(group), share, seed))
+                .orElseGet(() -> Split.stratified(rows, target.stratifiedBy(from), likeness(target), share, seed));
+    }
+
+    private static Stratification likeness(Target target) {
+        return target.isClassification() ? Stratification.SAME_VALUE : Stratification.NEIGHBOURS;
+    }
+
+    /// Other random numbers than those that draw the validation rows.
+    private long testSeed() {
+        return SplitRandom.of(trainer.seed(), TEST).nextLong();
     }
 
     /// How many parts the rows are shared among, each of which may be kept apart from a network.

@@ -106,7 +106,7 @@ public record FitResult(FitPlan preparation, Model model, List<Model> judged, Li
         return scores(model.predict(training), training);
     }
 
-    /// The scores of rows that had no part in the training.
+    /// The scores of rows that had no part in the training, such as the test rows of [UsableRows#test].
     public Scores testScores(Table test) {
         return scores(model.predict(test), test);
     }

@@ -6,6 +6,7 @@ import slope.recipe.FoldPlan;
 /// Which rows learn, which judge, and how much each counts.
 ///
 /// @param validationShare of the rows, kept apart to choose the best epoch by; above 0 and below 1
+/// @param testShare of the rows, held out before anything else and scored after the training; above 0 and below 1
 /// @param group the column whose equal values are kept in the same part
 /// @param time the column that tells the past, to learn from, and the rest, to judge by
 /// @param weight the column that says how many rows each one counts for
@@ -15,6 +16,7 @@ import slope.recipe.FoldPlan;
 /// @param refit whether, once the best epoch is known, a network is trained on all rows as long
 public record RowSelection(
         double validationShare,
+        Optional<Double> testShare,
         Optional<String> group,
         Optional<String> time,
         Optional<String> weight,
@@ -32,6 +34,9 @@ public record RowSelection(
         if (!(validationShare > 0 && validationShare < 1)) {
             throw new IllegalArgumentException(
                     "the validation share must be above 0 and below 1, not " + validationShare);
+        }
+        if (testShare.isPresent() && !(testShare.get() > 0 && testShare.get() < 1)) {
+            throw new IllegalArgumentException("the test share must be above 0 and below 1, not " + testShare.get());
         }
         if (folds.isPresent() && folds.get() < 1) {
             throw new IllegalArgumentException("at least 1 fold is needed, not " + folds.get());
@@ -56,36 +61,46 @@ public record RowSelection(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new ClassWeights.Equal(),
                 Optional.empty(),
                 Refit.NONE);
     }
 
     public RowSelection validationShare(double validationShare) {
-        return new RowSelection(validationShare, group, time, weight, classWeights, folds, refit);
+        return new RowSelection(validationShare, testShare, group, time, weight, classWeights, folds, refit);
+    }
+
+    public RowSelection testShare(double testShare) {
+        return new RowSelection(
+                validationShare, Optional.of(testShare), group, time, weight, classWeights, folds, refit);
     }
 
     public RowSelection group(String group) {
-        return new RowSelection(validationShare, Optional.of(group), time, weight, classWeights, folds, refit);
+        return new RowSelection(
+                validationShare, testShare, Optional.of(group), time, weight, classWeights, folds, refit);
     }
 
     public RowSelection time(String time) {
-        return new RowSelection(validationShare, group, Optional.of(time), weight, classWeights, folds, refit);
+        return new RowSelection(
+                validationShare, testShare, group, Optional.of(time), weight, classWeights, folds, refit);
     }
 
     public RowSelection weight(String weight) {
-        return new RowSelection(validationShare, group, time, Optional.of(weight), classWeights, folds, refit);
+        return new RowSelection(
+                validationShare, testShare, group, time, Optional.of(weight), classWeights, folds, refit);
     }
 
     public RowSelection classWeights(ClassWeights classWeights) {
-        return new RowSelection(validationShare, group, time, weight, classWeights, folds, refit);
+        return new RowSelection(validationShare, testShare, group, time, weight, classWeights, folds, refit);
     }
 
     public RowSelection folds(int folds) {
-        return new RowSelection(validationShare, group, time, weight, classWeights, Optional.of(folds), refit);
+        return new RowSelection(
+                validationShare, testShare, group, time, weight, classWeights, Optional.of(folds), refit);
     }
 
     public RowSelection refit(Refit refit) {
-        return new RowSelection(validationShare, group, time, weight, classWeights, folds, refit);
+        return new RowSelection(validationShare, testShare, group, time, weight, classWeights, folds, refit);
     }
 }

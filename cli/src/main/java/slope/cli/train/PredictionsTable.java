@@ -17,7 +17,7 @@ import slope.target.Predictions;
 
 /// A row of predictions for each row of the file, in its order.
 ///
-/// Columns: `row` (from 1), `part` (training, validation, or unlabelled where the target is missing), where
+/// Columns: `row` (from 1), `part` (training, validation, test, or unlabelled where the target is missing), where
 /// several networks were trained `networks` (those that predict the row, from 1: of validation rows the one that
 /// did not learn from it, of others all of the model), then `actual` as the file has it (`actual_COLUMN` where
 /// several are predicted), and what [PredictionColumns] says.
@@ -66,6 +66,9 @@ final class PredictionsTable {
         Arrays.fill(parts, "unlabelled");
         for (int row = 0; row < usable.table().rows(); row++) {
             parts[usable.numberInTable(row)] = "training";
+        }
+        for (int row : usable.testRows()) {
+            parts[row] = "test";
         }
         for (int row = 0; row < outOfFold.rows().rows(); row++) {
             parts[outOfFold.numberInTable(row)] = "validation";

@@ -26,6 +26,13 @@ final class RowOptions {
     private double validationShare;
 
     @Option(
+            names = "--test-share",
+            paramLabel = "SHARE",
+            description = "The share of rows that are held out before anything else, by the same rules as validation"
+                    + " rows, and scored after training.")
+    private Optional<Double> testShare = Optional.empty();
+
+    @Option(
             names = "--group",
             paramLabel = "COLUMN",
             description =
@@ -70,7 +77,14 @@ final class RowOptions {
     /// @throws DataException if the file of class weights cannot be used
     RowSelection choice() {
         return new RowSelection(
-                validationShare, group, time, weight, classWeights(), folds, refit ? Refit.ALL_ROWS : Refit.NONE);
+                validationShare,
+                testShare,
+                group,
+                time,
+                weight,
+                classWeights(),
+                folds,
+                refit ? Refit.ALL_ROWS : Refit.NONE);
     }
 
     private ClassWeights classWeights() {

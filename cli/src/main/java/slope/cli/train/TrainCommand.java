@@ -77,7 +77,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--test",
             paramLabel = "FILE",
-            description = "Rows to score after training, which nothing is learned from and no epoch is chosen by.")
+            description = "Rows to score after training, which nothing is learned from and no epoch is chosen by;"
+                    + " --test-share draws them from the table.")
     private Optional<String> test = Optional.empty();
 
     @Mixin
@@ -158,6 +159,10 @@ public final class TrainCommand implements Callable<Integer> {
     private int call(CommandLine line, KeptTraining kept) {
         refuseImpossibleTarget(line);
         Estimator trainer = trainer(line);
+        if (test.isPresent() && trainer.rows().testShare().isPresent()) {
+            throw new ParameterException(
+                    line, "--test names the rows to score after training, --test-share draws them; choose one of them");
+        }
         TrainOutputs outputs = TrainOutputs.of(out, predictions);
         outputs.refuseToWriteOver(file);
         test.ifPresent(outputs::refuseToWriteOver);
@@ -206,9 +211,10 @@ public final class TrainCommand implements Callable<Integer> {
         Table table = TableFiles.read(file, columns.reading());
         columns.refuseUnknownDates(table);
         ReadOptions likeIt = columns.reading().withDatesAsIn(table);
-        Optional<Table> testTable = test.map(name -> TableFiles.read(name, likeIt));
+        Optional<Table> testFile = test.map(name -> TableFiles.read(name, likeIt));
         FitPlan prepared = trainer.prepare(table);
-        testTable.ifPresent(unseen -> prepared.requireScorable(test.orElse(""), unseen));
+        testFile.ifPresent(unseen -> prepared.requireScorable(test.orElse(""), unseen));
+        Optional<Table> testTable = testFile.or(() -> prepared.rows().test());
         String hash = !explainSettings && (out.isPresent() || kept.isKept()) ? Fingerprint.of(table) : "";
         TrainingInput input =
                 TrainingInput.of(table, hash, kept.options(), trainer.rows().classWeights());

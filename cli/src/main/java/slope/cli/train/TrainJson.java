@@ -37,7 +37,9 @@ final class TrainJson {
         object.put("settings", settings(outcome.trained().preparation()));
         object.put("engine", engine(outcome.trained().preparation()));
         object.put("training", training(outcome));
-        object.put("validation", judged(outcome, outcome.validation(), "validation"));
+        Map<String, Object> validation = judged(outcome, outcome.validation(), "validation");
+        validation.put("choseTheBestEpoch", true); // which makes its scores optimistic
+        object.put("validation", validation);
         object.put("baseline", Map.of("metrics", scores(outcome.validation().baseline())));
         outcome.test().ifPresent(test -> object.put("test", test(outcome, test)));
         return object;
@@ -173,7 +175,8 @@ final class TrainJson {
 
     private static Map<String, Object> test(TrainResult outcome, FitResult.Scores scores) {
         Map<String, Object> test = new LinkedHashMap<>();
-        test.put("file", outcome.testFile());
+        test.put("file", outcome.testFile().isEmpty() ? outcome.file() : outcome.testFile());
+        outcome.trained().preparation().trainer().rows().testShare().ifPresent(share -> test.put("share", share));
         test.putAll(judged(outcome, scores, "test"));
         test.put("baseline", scores(scores.baseline()));
         return test;

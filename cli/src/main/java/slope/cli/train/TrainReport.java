@@ -70,9 +70,10 @@ final class TrainReport {
                     "",
                     String.format(Locale.ROOT, "training scores are of %,d rows, because of the time limit", scored));
         }
+        facts.row("", "validation scores are optimistic: these rows chose the best epoch");
         outcome.test()
-                .ifPresent(test -> facts.row(
-                        "", String.format(Locale.ROOT, "%,d in %s to test by", test.rows(), outcome.testFile())));
+                .ifPresent(test ->
+                        facts.row("", String.format(Locale.ROOT, "%,d in %s to test by", test.rows(), testRows())));
         InputColumns columns = preparation.columns();
         facts.row("columns", columns.used().size() + " used: " + names(columns.used()));
         List<InputColumns.LeftOut> ignored = outcome.columnsIgnored();
@@ -143,16 +144,26 @@ final class TrainReport {
                 leftOut);
     }
 
-    private String split() {
+    /// Where the test rows are from: a file of their own, or held out.
+    private String testRows() {
+        return preparation.rows().test().isEmpty()
+                ? outcome.testFile()
+                : "%s held out (%s)".formatted(outcome.file(), how());
+    }
+
+    private String how() {
         RowSelection rows = preparation.trainer().rows();
-        String how = rows.group()
+        return rows.group()
                 .map(group -> "groups of \"" + group + "\" together")
                 .or(() -> rows.time().map(time -> "the latest by \"" + time + "\""))
                 .orElse("stratified");
+    }
+
+    private String split() {
         int networks = outcome.trained().judged().size();
         return networks == 1
-                ? how
-                : how + ", in the first of " + preparation.members().size() + " folds";
+                ? how()
+                : how() + ", in the first of " + preparation.members().size() + " folds";
     }
 
     private String outOfFold() {

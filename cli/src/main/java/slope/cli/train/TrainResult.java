@@ -19,8 +19,8 @@ import slope.training.diagnostics.Health;
 /// @param outOfFold what is predicted for the validation rows
 /// @param training scores on the rows that were learned from
 /// @param validation scores of the validation rows, out of fold
-/// @param testFile the file of rows that were never seen, as it was named; empty if there is none
-/// @param test scores on them
+/// @param testFile the file of test rows, as it was named; empty if there is none
+/// @param test scores of the test rows: of that file, or of the rows that were held out
 /// @param health how the parts of each network do
 /// @param seconds that training took
 record TrainResult(
@@ -37,8 +37,8 @@ record TrainResult(
 
     /// What is wanted besides the model.
     ///
-    /// @param testFile of rows that were never seen, as it was named; empty if there is none
-    /// @param test those rows
+    /// @param testFile of test rows, as it was named; empty if there is none
+    /// @param test the test rows, of that file or held out
     /// @param predictions whether each row is predicted once more, to be written
     record Wanted(String testFile, Optional<Table> test, boolean predictions) {}
 

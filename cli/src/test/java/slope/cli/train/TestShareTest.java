@@ -1,0 +1,76 @@
+package slope.cli.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slope.cli.Coins;
+import slope.cli.Ran;
+import tools.jackson.jr.ob.JSON;
+
+/// `--test-share` holds rows out and scores them after the training.
+class TestShareTest {
+    @TempDir
+    private Path folder;
+
+    private Ran train(String... more) throws IOException {
+        Path table = Coins.write(folder, 300);
+        List<String> words = new ArrayList<>(List.of("train", table.toString(), "--target", "side"));
+        words.addAll(List.of("--recipe", "plain", "--epochs", "5", "--test-share", "0.2"));
+        words.addAll(List.of(more));
+        return Ran.slope(words.toArray(String[]::new));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // JSON objects have text for keys.
+    void theRowsAndTheirScoresAreNamedInTheJson() throws IOException {
+        Path predictions = folder.resolve("p.csv");
+        Ran ran = train("--json", "--predictions", predictions.toString());
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        Map<String, Object> told = JSON.std.mapFrom(ran.out());
+        Map<String, Object> test = (Map<String, Object>) told.get("test");
+        assertThat(test).containsEntry("rows", 60).containsEntry("share", 0.2).containsKeys("metrics", "baseline");
+        assertThat((Map<String, Object>) told.get("validation"))
+                .containsEntry("rows", 48)
+                .containsEntry("choseTheBestEpoch", true);
+        assertThat(Files.readAllLines(predictions).stream().filter(line -> line.split(",")[1].equals("test")))
+                .hasSize(60);
+    }
+
+    @Test
+    void theReportShowsThemBesideValidationAndSaysWhichScoresAreOptimistic() throws IOException {
+        Ran ran = train();
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .contains("60 in ", " held out (stratified) to test by")
+                .contains("validation scores are optimistic: these rows chose the best epoch")
+                .containsPattern("training +validation +baseline +test +baseline");
+    }
+
+    @Test
+    void aFileOfTestRowsAtOnceIsRefused() throws IOException {
+        Ran ran = train("--test", folder.resolve("coins.csv").toString());
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("--test-share draws them; choose one of them");
+        assertThat(train("--test-share", "1.5").err()).contains("--test-share");
+    }
+
+    @Test
+    void verifyTrainsWithTheSameShareAgain() throws IOException {
+        Path model = folder.resolve("m.onnx");
+        assertThat(train("--out", model.toString()).exitCode()).isZero();
+        Ran verified = Ran.slope(
+                "verify",
+                model.toString(),
+                "--data",
+                folder.resolve("coins.csv").toString());
+        assertThat(verified.exitCode()).as(verified.err()).isZero();
+        assertThat(Ran.slope("inspect", model.toString()).out()).contains("--test-share 0.2");
+    }
+}
