@@ -27,6 +27,7 @@ class RemedyTest {
             new Remedy.DropLeaks("a"),
             new Remedy.GiveDateOrder("a"),
             new Remedy.IgnoreFolders(),
+            new Remedy.LeaveOutSetting("dropout"),
             new Remedy.Recover(),
             new Remedy.BeginAnew());
 

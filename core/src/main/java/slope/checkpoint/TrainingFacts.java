@@ -64,6 +64,7 @@ final class TrainingFacts {
         add("time", rows.time().orElse("none"));
         add("weight", rows.weight().orElse("none"));
         add("class-weights", text(rows.classWeights()));
+        add("test share", rows.testShare().map(Object::toString).orElse("none"));
         add("folds", rows.folds().map(Object::toString).orElse("by the recipe"));
         add("refit", rows.refit() == RowSelection.Refit.ALL_ROWS ? "on" : "off");
     }

@@ -3,6 +3,8 @@ package slope.fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import slope.evaluation.IntervalCoverage;
 import slope.metric.Metric;
@@ -128,6 +130,19 @@ public record FitResult(FitPlan preparation, Model model, List<Model> judged, Li
             intervals = List.copyOf(intervals);
         }
 
+        /// A score in each line, as in `accuracy 0.9524 (baseline 0.4419)`.
+        @Override
+        public String toString() {
+            return model.scores().keySet().stream()
+                    .map(metric -> String.format(
+                            Locale.ROOT,
+                            "%s %.4g (baseline %.4g)",
+                            metric.title(),
+                            model.score(metric),
+                            baseline.scores().getOrDefault(metric, Double.NaN)))
+                    .collect(Collectors.joining("\n"));
+        }
+
         /// Whether a metric says that the trivial prediction is as good, or better.
         public boolean isNoBetter(Metric metric) {
             return lead(metric) >= 0;
@@ -149,6 +164,12 @@ public record FitResult(FitPlan preparation, Model model, List<Model> judged, Li
                 case NEITHER -> Double.NaN;
             };
         }
+    }
+
+    /// The model, and a network's training in each line.
+    @Override
+    public String toString() {
+        return results.stream().map(result -> "\n" + result).collect(Collectors.joining("", model.toString(), ""));
     }
 
     private Scores scores(Predictions predictions, Table rows) {

@@ -2,8 +2,9 @@ package slope.layer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The shape of a network: how many inputs, then one layer after the other.
@@ -161,6 +162,9 @@ public final class Architecture {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "Architecture[inputs=%d, layers=%s, members=%d]", inputs, layers, members);
+        return IntStream.range(0, layers.size())
+                .mapToObj(index -> layers.get(index).title() + " " + inputsOf(index + 1))
+                .collect(Collectors.joining(
+                        " → ", inputs + " inputs → ", members == 1 ? "" : ", " + members + " ensemble members"));
     }
 }

@@ -2,7 +2,9 @@ package slope.metric;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Scores of predictions against what was true, each under its metric; in the order of [Metric].
 ///
@@ -32,5 +34,14 @@ public record Metrics(Map<Metric, Double> scores) {
             throw new IllegalArgumentException("these predictions have no " + metric.title());
         }
         return score;
+    }
+
+    /// A score in each line, as in `accuracy 0.9524`.
+    @Override
+    public String toString() {
+        return scores.entrySet().stream()
+                .map(score ->
+                        String.format(Locale.ROOT, "%s %.4g", score.getKey().title(), score.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 }

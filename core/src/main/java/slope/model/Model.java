@@ -118,4 +118,15 @@ public record Model(List<FittedNetwork> members) {
         }
         return mean;
     }
+
+    /// What it predicts, from which columns, and by which network.
+    @Override
+    public String toString() {
+        return "predicts %s\nfrom %s\nby %s%s"
+                .formatted(
+                        String.join(", ", target().columns()),
+                        String.join(", ", columnNames()),
+                        members.getFirst().network(),
+                        members.size() == 1 ? "" : ", the first of " + members.size() + " networks");
+    }
 }

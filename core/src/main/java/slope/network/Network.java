@@ -1,5 +1,6 @@
 package slope.network;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import slope.kernel.Engine;
@@ -96,5 +97,11 @@ public final class Network {
                 borrowed != null ? borrowed : new Predictor(this, Engine.best().threads(1), 1);
         predictor.predict(inputs, 0, 1, predictions, 0);
         idle.set(predictor);
+    }
+
+    /// As in `4 inputs → dense relu 8 → dense identity 3; 67 parameters`.
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s; %,d parameters", architecture, parameters.count());
     }
 }

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import slope.metric.Metric;
 import slope.optimizer.Adam;
 import slope.optimizer.AdamW;
 import slope.table.DataException;
+import slope.table.Remedy;
 import slope.target.Target;
 
 /// Every setting of a training with its value and where it came from: somebody's choice, the recipe, or
@@ -47,11 +49,13 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
         };
         for (Setting<?> chosen : recipe.chosen()) {
             if (settings.explained().stream().noneMatch(each -> each.setting().equals(chosen))) {
-                throw new DataException("--%s has no place in the recipe %s for %s; leave it out"
-                        .formatted(
-                                chosen.title(),
-                                recipe.kind().title(),
-                                circumstances.target().kind().title()));
+                throw new DataException(
+                        "the setting %s has no place in the recipe %s for %s"
+                                .formatted(
+                                        chosen.title(),
+                                        recipe.kind().title(),
+                                        circumstances.target().kind().title()),
+                        new Remedy.LeaveOutSetting(chosen.title()));
             }
         }
         return settings;
@@ -73,6 +77,14 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
     /// The value of a setting, or another where this kind of recipe has no such setting.
     public <T> T getOr(Setting<T> setting, T otherwise) {
         return explained.stream().anyMatch(each -> each.setting().equals(setting)) ? get(setting) : otherwise;
+    }
+
+    /// The recipe, and a setting in each line.
+    @Override
+    public String toString() {
+        return explained.stream()
+                .map(each -> each.setting().title() + " " + SettingText.of(each.value()))
+                .collect(Collectors.joining("\n", "recipe " + kind.title() + "\n", ""));
     }
 
     /// Gathers decisions, one for each setting.

@@ -65,6 +65,11 @@ public final class BooleanColumn implements Column {
         return isMissing(row) ? "" : Boolean.toString(isTrue(row));
     }
 
+    @Override
+    public String toString() {
+        return TableText.of(this);
+    }
+
     /// Gathers a column value by value.
     public static final class Builder {
         private final String name;

@@ -79,6 +79,11 @@ public final class CategoryColumn implements Column {
         return isMissing(row) ? "" : levels.get(code(row));
     }
 
+    @Override
+    public String toString() {
+        return TableText.of(this);
+    }
+
     /// Gathers a column value by value.
     public static final class Builder {
         private static final int[] EMPTY = new int[0];

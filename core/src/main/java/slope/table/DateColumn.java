@@ -97,6 +97,11 @@ public final class DateColumn implements Column {
         return Math.floorMod(seconds(row), 86_400) == 0 ? moment.toLocalDate().toString() : moment.toString();
     }
 
+    @Override
+    public String toString() {
+        return TableText.of(this);
+    }
+
     /// Gathers a column value by value.
     public static final class Builder {
         private static final long[] EMPTY = new long[0];

@@ -68,6 +68,11 @@ public final class NumberColumn implements Column {
                 : Double.toString(value);
     }
 
+    @Override
+    public String toString() {
+        return TableText.of(this);
+    }
+
     /// Gathers a column value by value.
     public static final class Builder {
         private static final double[] EMPTY = new double[0];

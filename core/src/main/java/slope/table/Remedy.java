@@ -65,6 +65,14 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
+    /// The recipe or the target knows no such setting.
+    record LeaveOutSetting(String title) implements Remedy {
+        @Override
+        public String text() {
+            return "leave it out";
+        }
+    }
+
     /// A training that diverges goes back to its best epoch and takes smaller steps.
     record Recover() implements Remedy {
         @Override

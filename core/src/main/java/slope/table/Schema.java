@@ -1,6 +1,7 @@
 package slope.table;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The names and kinds of a table's columns, in order.
 public record Schema(List<Field> fields) {
@@ -10,5 +11,14 @@ public record Schema(List<Field> fields) {
 
     public Schema {
         fields = List.copyOf(fields);
+    }
+
+    /// A column in each line, as in `length: numbers`.
+    @Override
+    public String toString() {
+        return fields.stream()
+                .map(field ->
+                        Sentence.visible(field.name()) + ": " + field.kind().words())
+                .collect(Collectors.joining("\n"));
     }
 }

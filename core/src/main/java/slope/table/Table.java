@@ -91,6 +91,6 @@ public final class Table {
 
     @Override
     public String toString() {
-        return "Table[columns=%s]".formatted(columns);
+        return TableText.of(this);
     }
 }

@@ -99,7 +99,7 @@ class GoingOnTest {
         assertRefused(
                 trainer("sum")
                         .recipe(Recipe.goingOnFrom(plain(2, numbers("y"), 1)).hidden(List.of(3))),
-                "--hidden has no place in the recipe plain for regression; leave it out");
+                "the setting hidden has no place in the recipe plain for regression (leave it out)");
     }
 
     private static void assertRefused(Estimator trainer, String sentence) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class LibraryFlags {
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*//.*$| // .*$");
     private static final Pattern LITERAL = Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*\"");
-    private static final Pattern FLAG = Pattern.compile("(?<![\\w-])--[a-zA-Z][\\w-]*");
+    private static final Pattern FLAG = Pattern.compile("(?<![\\w-])--[a-zA-Z%][\\w-]*");
 
     /// Flags that are not Slope's.
     private static final Set<String> OTHERS = Set.of("--add-modules"); // of the JVM: it brings the Vector API

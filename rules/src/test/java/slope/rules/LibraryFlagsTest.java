@@ -36,6 +36,7 @@ class LibraryFlagsTest {
             strings = {
                 "say(\"leave it out with --ignore\");",
                 "say(\"--folds would do\");",
+                "say(\"--%s has no place\".formatted(name));",
                 "say(\"a \\\"b\\\" (--missing c)\");",
                 "say(\"\"\"\n    leave it out\n    with --ignore\n    \"\"\");"
             })

@@ -38,6 +38,7 @@ public final class RemedyText {
             case Remedy.DropLeaks _ -> new Option("--drop-leaks", "", " leaves it out");
             case Remedy.GiveDateOrder _ -> new Option("--day-first", "say what comes first with ", " or --month-first");
             case Remedy.IgnoreFolders _ -> new Option("--partitions", "leave out ", "");
+            case Remedy.LeaveOutSetting(String title) -> new Option("--" + title, "leave out ", "");
             case Remedy.Recover _ -> new Option("--recover", "", ", which goes back and takes smaller steps");
             case Remedy.BeginAnew _ -> new Option("--checkpoint", "begin anew with ", " and another folder");
         };

@@ -102,8 +102,10 @@ class BadInputTest {
                 Arguments.of("--class-weights none.csv", "none.csv"),
                 Arguments.of("--recipe best", "'best' is none of tuned, ensemble, plain"),
                 Arguments.of("--loss median", "'median' is none of squared, mae, huber"),
-                Arguments.of("--loss mae", "--loss has no place in the recipe tuned for binary classification"),
-                Arguments.of("--recipe plain --dropout 0.1", "--dropout has no place in the recipe plain"),
+                Arguments.of(
+                        "--loss mae",
+                        "loss has no place in the recipe tuned for binary classification (leave out --loss)"),
+                Arguments.of("--recipe plain --dropout 0.1", "the setting dropout has no place in the recipe plain"),
                 Arguments.of("--dropout 1", "dropout must be from 0 to below 1, not 1.0"),
                 Arguments.of("--recipe ensemble --members 0", "an ensemble needs at least 1 member, not 0"),
                 Arguments.of("--time-limit soon", "'soon' is no length of time such as 90s, 5m or 1h30m"),

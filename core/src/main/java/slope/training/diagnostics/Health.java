@@ -2,7 +2,9 @@ package slope.training.diagnostics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import slope.kernel.Engine;
 import slope.kernel.Team;
 import slope.layer.Activation;
@@ -123,5 +125,20 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
             return Flow.VANISHING;
         }
         return firstGradient > lastGradient * FAR || firstGradient > HUGE ? Flow.EXPLODING : Flow.SOUND;
+    }
+
+    /// A layer in each line, then the gradients.
+    @Override
+    public String toString() {
+        return layers.stream()
+                .map(layer -> layer + "\n")
+                .collect(Collectors.joining(
+                        "",
+                        "",
+                        String.format(
+                                Locale.ROOT,
+                                "gradients %.1e in the first layer, %.1e in the last",
+                                firstGradient,
+                                lastGradient)));
     }
 }

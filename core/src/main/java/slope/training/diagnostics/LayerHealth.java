@@ -57,6 +57,12 @@ public record LayerHealth(int layer, Activation activation, int units, int dead,
         return flat >= MOST_ROWS * rows;
     }
 
+    @Override
+    public String toString() {
+        return "layer %s (%s): %s of %s units dead, %s saturated"
+                .formatted(layer, activation.title(), dead, units, saturated);
+    }
+
     /// Where an activation is flat.
     ///
     /// @param low its lower end, NaN if it is nowhere flat but where units are dead
