@@ -34,8 +34,7 @@ public final class Split {
         return table -> {
             int[] order = everyRow(table);
             SplitRandom.of(seed).shuffle(order);
-            int training = Math.clamp(
-                    Math.round(order.length * trainingShare), Math.min(1, order.length), Math.max(0, order.length - 1));
+            int training = Math.clamp(Math.round(order.length * trainingShare), 1, Math.max(1, order.length - 1));
             boolean[] isTest = new boolean[order.length];
             Arrays.stream(order).skip(training).forEach(row -> isTest[row] = true);
             return of(everyRow(table), isTest, "", rest(trainingShare));

@@ -21,7 +21,9 @@ import slope.table.Table;
 /// What people print is short: an idea in each line, no arrays, no hash codes.
 class PrintedTest {
     private static final Table TABLE = Table.of(
-            NumberColumn.of("length", IntStream.range(0, 60).asDoubleStream().toArray()),
+            NumberColumn.of(
+                    "length",
+                    IntStream.range(0, 60).mapToDouble(row -> row * 0.25).toArray()),
             BooleanColumn.of(
                     "wild", IntStream.range(0, 60).mapToObj(row -> row % 3 == 0).toArray(Boolean[]::new)),
             CategoryColumn.of(
@@ -40,10 +42,10 @@ class PrintedTest {
             60 rows, 3 columns
             length  wild   kind
             0       true   short
+            0.25    false  short
+            0.5     false  short
+            0.75    true   short
             1       false  short
-            2       false  short
-            3       true   short
-            4       false  short
             …\
             """);
         assertThat(Table.of(CategoryColumn.of("x", "a\u001b", "y".repeat(30))))
