@@ -17,10 +17,6 @@ final class FoldedSum {
 
     /// Σ left · right. The product of two floats is exact in a double, so that adding products one
     /// by one and a chain of fused multiply-adds have the same bits.
-    static double ofProducts(float[] left, float[] right, int offset, int length) {
-        return ofProducts(left, offset, right, offset, length);
-    }
-
     static double ofProducts(float[] left, int leftOffset, float[] right, int rightOffset, int length) {
         return foldProducts(left, leftOffset, right, rightOffset, 0, length, 1);
     }

@@ -1,7 +1,7 @@
 package slope.layer;
 
 import slope.kernel.ElementwiseFunction;
-import slope.kernel.ElementwiseFunction.SlopeOf;
+import slope.kernel.ElementwiseFunction.DerivativeOf;
 import slope.kernel.Kernels;
 
 /// How the float engine computes an [Activation]: the one place where settings become kernels.
@@ -26,7 +26,7 @@ public sealed interface ActivationPass {
     }
 
     /// What the derivative is taken of. Where it is the output, pre-activations and outputs may share one array.
-    SlopeOf derivativeOf();
+    DerivativeOf derivativeOf();
 
     /// Whether an output depends on all pre-activations of its row, so that a row cannot be cut.
     boolean needsWholeRows();
@@ -55,7 +55,7 @@ public sealed interface ActivationPass {
         }
 
         @Override
-        public SlopeOf derivativeOf() {
+        public DerivativeOf derivativeOf() {
             return function.derivativeOf();
         }
 
@@ -74,11 +74,12 @@ public sealed interface ActivationPass {
                 int columns,
                 int stride) {
             if (columns == stride) {
-                kernels.apply(function, parameter, preActivations, outputs, offset, rows * columns);
+                kernels.elementwise().apply(function, parameter, preActivations, outputs, offset, rows * columns);
                 return;
             }
             for (int row = 0; row < rows; row++) {
-                kernels.apply(function, parameter, preActivations, outputs, offset + row * stride, columns);
+                kernels.elementwise()
+                        .apply(function, parameter, preActivations, outputs, offset + row * stride, columns);
             }
         }
 
@@ -86,11 +87,13 @@ public sealed interface ActivationPass {
         public void backward(
                 Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns, int stride) {
             if (columns == stride) {
-                kernels.multiplyByDerivative(function, parameter, taken, gradient, offset, rows * columns);
+                kernels.elementwise()
+                        .multiplyByDerivative(function, parameter, taken, gradient, offset, rows * columns);
                 return;
             }
             for (int row = 0; row < rows; row++) {
-                kernels.multiplyByDerivative(function, parameter, taken, gradient, offset + row * stride, columns);
+                kernels.elementwise()
+                        .multiplyByDerivative(function, parameter, taken, gradient, offset + row * stride, columns);
             }
         }
     }
@@ -98,8 +101,8 @@ public sealed interface ActivationPass {
     /// Softmax: each output depends on all pre-activations of its row.
     record Rows() implements ActivationPass {
         @Override
-        public SlopeOf derivativeOf() {
-            return SlopeOf.OUTPUT;
+        public DerivativeOf derivativeOf() {
+            return DerivativeOf.OUTPUT;
         }
 
         @Override
@@ -116,13 +119,13 @@ public sealed interface ActivationPass {
                 int rows,
                 int columns,
                 int stride) {
-            kernels.softmax(outputs, offset, rows, columns);
+            kernels.losses().softmax(outputs, offset, rows, columns);
         }
 
         @Override
         public void backward(
                 Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns, int stride) {
-            kernels.softmaxBackward(taken, gradient, offset, rows, columns);
+            kernels.losses().softmaxBackward(taken, gradient, offset, rows, columns);
         }
     }
 }

@@ -156,7 +156,8 @@ public record BatchEnsembleAdapter(List<Integer> chunks, Start start) implements
         private void forward(int worker, Kernels kernels, int start, int end) {
             for (int row = start; row < end; row++) {
                 int from = inputsOffset + (step.isTraining() ? row : row % rowsOfMember) * width;
-                kernels.multiplyEach(inputs, from, parameters, factorsOf(row), outputs, row * width, width);
+                kernels.elementwise()
+                        .multiplyEach(inputs, from, parameters, factorsOf(row), outputs, row * width, width);
             }
         }
 
@@ -171,8 +172,9 @@ public record BatchEnsembleAdapter(List<Integer> chunks, Start start) implements
         private void inputRows(int worker, Kernels kernels, int start, int end) {
             for (int row = start; row < end; row++) {
                 int at = row * width;
-                kernels.multiplyEach(
-                        outputGradient, at, parameters, factorsOf(row), before.outputGradient(), at, width);
+                kernels.elementwise()
+                        .multiplyEach(
+                                outputGradient, at, parameters, factorsOf(row), before.outputGradient(), at, width);
             }
             before.backward(worker, kernels, start, end, 0, width);
         }
@@ -184,7 +186,8 @@ public record BatchEnsembleAdapter(List<Integer> chunks, Start start) implements
             Arrays.fill(gradient, factors.offset() + start * width, factors.offset() + end * width, 0);
             for (int row = start * rowsOfMember; row < end * rowsOfMember; row++) {
                 int at = row * width;
-                kernels.addProducts(outputGradient, at, inputs, inputsOffset + at, gradient, factorsOf(row), width);
+                kernels.elementwise()
+                        .addProducts(outputGradient, at, inputs, inputsOffset + at, gradient, factorsOf(row), width);
             }
         }
 

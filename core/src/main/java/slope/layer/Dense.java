@@ -2,7 +2,7 @@ package slope.layer;
 
 import java.util.List;
 import java.util.Objects;
-import slope.kernel.ElementwiseFunction.SlopeOf;
+import slope.kernel.ElementwiseFunction.DerivativeOf;
 import slope.kernel.Team;
 import slope.layer.ParameterLayout.Role;
 
@@ -62,7 +62,7 @@ public record Dense(int outputs, Activation activation, Bias bias) implements La
 
     @Override
     public long numbers(int inputs, int rows) {
-        boolean keepsPreActivations = ActivationPass.of(activation).derivativeOf() == SlopeOf.SUM;
+        boolean keepsPreActivations = ActivationPass.of(activation).derivativeOf() == DerivativeOf.INPUT;
         return (keepsPreActivations ? 3L : 2L) * outputs * rows;
     }
 }

@@ -2,7 +2,7 @@ package slope.layer;
 
 import java.util.Arrays;
 import java.util.Optional;
-import slope.kernel.ElementwiseFunction.SlopeOf;
+import slope.kernel.ElementwiseFunction.DerivativeOf;
 import slope.kernel.Kernels;
 import slope.kernel.MatrixView;
 import slope.kernel.Team;
@@ -77,7 +77,7 @@ final class DensePass implements AnchorPass {
         this.outputWidth = settings.outputs();
         int size = Math.multiplyExact(batchSize, outputWidth);
         this.outputs = new float[size];
-        this.preActivations = activation.derivativeOf() == SlopeOf.SUM ? new float[size] : outputs;
+        this.preActivations = activation.derivativeOf() == DerivativeOf.INPUT ? new float[size] : outputs;
         this.outputGradient = new float[size];
         this.views = new Views[team.size()];
         Arrays.setAll(views, ignored -> new Views());
@@ -128,7 +128,7 @@ final class DensePass implements AnchorPass {
         } else {
             matrices.start.pointAtZeros(count, width);
         }
-        kernels.multiply(matrices.left, matrices.right, matrices.start, matrices.result);
+        kernels.products().multiply(matrices.left, matrices.right, matrices.start, matrices.result);
         activation.forward(kernels, preActivations, outputs, at, count, width, outputWidth);
         own.forwardEpilogue(worker, kernels, firstRow, endRow, firstColumn, endColumn);
     }
@@ -153,7 +153,7 @@ final class DensePass implements AnchorPass {
         matrices.right.pointAt(parameters, weightsAt, outputWidth, width, 1, outputWidth);
         int at = firstRow * inputWidth + firstColumn;
         matrices.result.pointAt(before.outputGradient(), at, count, width, inputWidth, 1);
-        kernels.multiply(matrices.left, matrices.right, matrices.result);
+        kernels.products().multiply(matrices.left, matrices.right, matrices.result);
         before.backward(worker, kernels, firstRow, endRow, firstColumn, endColumn);
     }
 
@@ -183,7 +183,7 @@ final class DensePass implements AnchorPass {
         if (bias.isPresent() && start < end) {
             MatrixView delta = views[worker].right;
             delta.pointAt(outputGradient, start, rows, end - start, outputWidth, 1);
-            kernels.sumColumns(delta, gradient, bias.get().offset() + start);
+            kernels.products().sumColumns(delta, gradient, bias.get().offset() + start);
         }
     }
 
@@ -204,7 +204,7 @@ final class DensePass implements AnchorPass {
         matrices.left.pointAt(inputs, inputsOffset + firstInput, count, rows, 1, inputWidth);
         matrices.right.pointAt(outputGradient, firstColumn, rows, width, outputWidth, 1);
         matrices.result.pointAt(gradient, to, count, width, outputWidth, 1);
-        kernels.multiply(matrices.left, matrices.right, matrices.result);
+        kernels.products().multiply(matrices.left, matrices.right, matrices.result);
     }
 
     @Override

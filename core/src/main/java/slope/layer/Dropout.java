@@ -106,7 +106,9 @@ public record Dropout(double rate) implements Layer {
             }
             if (step.isTraining()) {
                 float[] from = inputsOffset == 0 ? inputs : outputs;
-                kernels.drop(from, outputs, firstRow * width + firstColumn, endRow - firstRow, columns, width, mask);
+                kernels.elementwise()
+                        .dropout(
+                                from, outputs, firstRow * width + firstColumn, endRow - firstRow, columns, width, mask);
             }
         }
 
@@ -120,7 +122,9 @@ public record Dropout(double rate) implements Layer {
                 int firstColumn,
                 int endColumn) {
             int at = firstRow * width + firstColumn;
-            kernels.drop(outputGradient, inputGradient, at, endRow - firstRow, endColumn - firstColumn, width, mask);
+            kernels.elementwise()
+                    .dropout(
+                            outputGradient, inputGradient, at, endRow - firstRow, endColumn - firstColumn, width, mask);
         }
 
         /// There are no parameters.

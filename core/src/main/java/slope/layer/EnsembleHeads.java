@@ -127,7 +127,7 @@ public record EnsembleHeads(int outputs) implements Layer {
                 pointAtWeights(own.right, parameters, member);
                 own.start.pointAt(parameters, bias.offset() + member * outputWidth, rowsOfMember, outputWidth, 0, 1);
                 own.result.pointAt(outputs, outputsOfMember(member), rowsOfMember, outputWidth);
-                kernels.multiply(own.left, own.right, own.start, own.result);
+                kernels.products().multiply(own.left, own.right, own.start, own.result);
             }
         }
 
@@ -139,8 +139,8 @@ public record EnsembleHeads(int outputs) implements Layer {
                 own.left.pointAt(inputs, inputsOfMember(member), inputWidth, rowsOfMember, 1, inputWidth);
                 own.right.pointAt(outputGradient, outputsOfMember(member), rowsOfMember, outputWidth);
                 pointAtWeights(own.result, gradient, member);
-                kernels.multiply(own.left, own.right, own.result);
-                kernels.sumColumns(own.right, gradient, bias.offset() + member * outputWidth);
+                kernels.products().multiply(own.left, own.right, own.result);
+                kernels.products().sumColumns(own.right, gradient, bias.offset() + member * outputWidth);
             }
         }
 
@@ -168,7 +168,7 @@ public record EnsembleHeads(int outputs) implements Layer {
                         1,
                         weights.columns());
                 own.result.pointAt(inputGradient, member * rowsOfMember * inputWidth, rowsOfMember, inputWidth);
-                kernels.multiply(own.left, own.right, own.result);
+                kernels.products().multiply(own.left, own.right, own.result);
             }
         }
 

@@ -108,8 +108,18 @@ public record ParametricActivation(Activation activation) implements Layer {
                 copyRows(inputs, inputsOffset + at, functions, at, count, columns);
                 function.forward(kernels, functions, functions, at, count, columns, width);
             }
-            kernels.blend(
-                    inputs, inputsOffset + at, functions, outputs, at, parameters, factorsAt, count, columns, width);
+            kernels.elementwise()
+                    .interpolate(
+                            inputs,
+                            inputsOffset + at,
+                            functions,
+                            outputs,
+                            at,
+                            parameters,
+                            factorsAt,
+                            count,
+                            columns,
+                            width);
         }
 
         /// Where the input gradient is to stand in the place of the outputs', it is not needed.
@@ -135,17 +145,18 @@ public record ParametricActivation(Activation activation) implements Layer {
                 int at = row * width + firstColumn;
                 int sumsAt = sums.startBlock(row, firstColumn, columns);
                 int count = Math.min(BLOCK_ROWS, endRow - row);
-                kernels.addBlendProducts(
-                        outputGradient,
-                        functions,
-                        at,
-                        inputs,
-                        inputsOffset + at,
-                        sums.blocks(),
-                        sumsAt,
-                        count,
-                        columns,
-                        width);
+                kernels.elementwise()
+                        .addInterpolationGradient(
+                                outputGradient,
+                                functions,
+                                at,
+                                inputs,
+                                inputsOffset + at,
+                                sums.blocks(),
+                                sumsAt,
+                                count,
+                                columns,
+                                width);
             }
         }
 
@@ -155,12 +166,22 @@ public record ParametricActivation(Activation activation) implements Layer {
             copyRows(outputGradient, at, inputGradient, at, count, columns);
             float[] taken = switch (function.derivativeOf()) {
                 case OUTPUT -> functions;
-                case SUM -> inputsAtTheirPlace(at, count, columns);
+                case INPUT -> inputsAtTheirPlace(at, count, columns);
             };
             function.backward(kernels, taken, inputGradient, at, count, columns, width);
             int factorsAt = factors.offset() + firstColumn;
-            kernels.blend(
-                    outputGradient, at, inputGradient, inputGradient, at, parameters, factorsAt, count, columns, width);
+            kernels.elementwise()
+                    .interpolate(
+                            outputGradient,
+                            at,
+                            inputGradient,
+                            inputGradient,
+                            at,
+                            parameters,
+                            factorsAt,
+                            count,
+                            columns,
+                            width);
         }
 
         /// The functions have been read for the last time; where the inputs do not stand at the same place

@@ -141,7 +141,7 @@ public record PeriodicEmbedding(int inputs, int frequencies, int mixtures, doubl
                 own.left.pointAt(parameters, weightsOf(input), mixtures, frequencies, 1, mixtures);
                 own.right.pointAt(own.cosines, 0, frequencies, count);
                 own.result.pointAt(own.mixed, 0, mixtures, count);
-                kernels.multiply(own.left, own.right, own.result, own.result);
+                kernels.products().multiply(own.left, own.right, own.result, own.result);
                 writeOutputs(own, input, start, count);
             }
         }
@@ -167,9 +167,10 @@ public record PeriodicEmbedding(int inputs, int frequencies, int mixtures, doubl
                 own.left.pointAt(parameters, weightsOf(input), frequencies, mixtures);
                 own.right.pointAt(own.mixed, 0, mixtures, rows);
                 own.result.pointAt(own.derivatives, 0, frequencies, rows);
-                kernels.multiply(own.left, own.right, own.result);
-                kernels.multiplyByDerivative(
-                        ElementwiseFunction.COSINE, 0, own.angles, own.derivatives, 0, frequencies * rows);
+                kernels.products().multiply(own.left, own.right, own.result);
+                kernels.elementwise()
+                        .multiplyByDerivative(
+                                ElementwiseFunction.COSINE, 0, own.angles, own.derivatives, 0, frequencies * rows);
                 writeGradient(kernels, own, input, gradient);
             }
         }
@@ -182,17 +183,17 @@ public record PeriodicEmbedding(int inputs, int frequencies, int mixtures, doubl
         private void writeGradient(Kernels kernels, Buffers own, int input, float[] gradient) {
             for (int mixture = 0; mixture < mixtures; mixture++) {
                 gradient[biasBlock.offset() + input * mixtures + mixture] =
-                        (float) kernels.sum(own.mixed, mixture * rows, rows);
+                        (float) kernels.products().sum(own.mixed, mixture * rows, rows);
             }
             for (int frequency = 0; frequency < frequencies; frequency++) {
                 int at = frequency * rows;
                 int to = input * frequencies + frequency;
-                gradient[phaseBlock.offset() + to] = (float) kernels.sum(own.derivatives, at, rows);
-                gradient[frequencyBlock.offset() + to] =
-                        (float) (2 * Math.PI * kernels.sumOfProducts(own.derivatives, at, own.inputs, 0, rows));
+                gradient[phaseBlock.offset() + to] = (float) kernels.products().sum(own.derivatives, at, rows);
+                gradient[frequencyBlock.offset() + to] = (float)
+                        (2 * Math.PI * kernels.products().sumOfProducts(own.derivatives, at, own.inputs, 0, rows));
                 for (int mixture = 0; mixture < mixtures; mixture++) {
                     gradient[weightsOf(input) + frequency * mixtures + mixture] =
-                            (float) kernels.sumOfProducts(own.cosines, at, own.mixed, mixture * rows, rows);
+                            (float) kernels.products().sumOfProducts(own.cosines, at, own.mixed, mixture * rows, rows);
                 }
             }
         }
@@ -206,9 +207,9 @@ public record PeriodicEmbedding(int inputs, int frequencies, int mixtures, doubl
                 int at = input * frequencies + frequency;
                 float turns = TWO_PI * parameters[frequencyBlock.offset() + at];
                 float phase = parameters[phaseBlock.offset() + at];
-                kernels.scaleAndShift(own.inputs, 0, turns, phase, own.angles, frequency * count, count);
+                kernels.elementwise().scaleAndShift(own.inputs, 0, turns, phase, own.angles, frequency * count, count);
             }
-            kernels.apply(ElementwiseFunction.COSINE, 0, own.angles, own.cosines, 0, frequencies * count);
+            kernels.elementwise().apply(ElementwiseFunction.COSINE, 0, own.angles, own.cosines, 0, frequencies * count);
         }
 
         private void readGradient(Buffers own, int input, float[] outputGradient) {

@@ -87,8 +87,9 @@ public record Scale() implements Layer {
             int factorsAt = factors.offset() + firstColumn;
             for (int row = firstRow; row < endRow; row++) {
                 int at = row * width + firstColumn;
-                kernels.multiplyEach(
-                        inputs, inputsOffset + at, parameters, factorsAt, outputs, at, endColumn - firstColumn);
+                kernels.elementwise()
+                        .multiplyEach(
+                                inputs, inputsOffset + at, parameters, factorsAt, outputs, at, endColumn - firstColumn);
             }
         }
 
@@ -105,9 +106,17 @@ public record Scale() implements Layer {
             for (int row = firstRow; row < endRow; row++) {
                 int at = row * width + firstColumn;
                 int sumsAt = sums.startBlock(row, firstColumn, columns);
-                kernels.addProducts(outputGradient, at, inputs, inputsOffset + at, sums.blocks(), sumsAt, columns);
-                kernels.multiplyEach(
-                        outputGradient, at, parameters, factors.offset() + firstColumn, inputGradient, at, columns);
+                kernels.elementwise()
+                        .addProducts(outputGradient, at, inputs, inputsOffset + at, sums.blocks(), sumsAt, columns);
+                kernels.elementwise()
+                        .multiplyEach(
+                                outputGradient,
+                                at,
+                                parameters,
+                                factors.offset() + firstColumn,
+                                inputGradient,
+                                at,
+                                columns);
             }
         }
 

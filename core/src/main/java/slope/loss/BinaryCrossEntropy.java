@@ -30,13 +30,14 @@ public record BinaryCrossEntropy() implements Loss {
     @Override
     public void measure(Kernels kernels, LossBatch batch, int start, int end) {
         int width = batch.outputWidth();
-        kernels.sigmoidCrossEntropy(
-                batch.outputs(),
-                batch.targets(),
-                batch.gradient(),
-                batch.losses(),
-                start * width,
-                (end - start) * width,
-                batch.scale());
+        kernels.losses()
+                .sigmoidCrossEntropy(
+                        batch.outputs(),
+                        batch.targets(),
+                        batch.gradient(),
+                        batch.losses(),
+                        start * width,
+                        (end - start) * width,
+                        batch.scale());
     }
 }

@@ -49,11 +49,11 @@ public final class LossMeter {
     public double measure(
             float[] outputs, float[] targets, float[] weights, float[] offsets, float[] gradient, int rows) {
         this.weights = weights;
-        this.weight = weights.length == 0 ? rows : team.kernels().sum(weights, 0, rows);
+        this.weight = weights.length == 0 ? rows : team.kernels().products().sum(weights, 0, rows);
         float scale = weight == 0 ? 0 : (float) (1 / loss.divisor(weight, outputWidth));
         batch.fill(outputs, targets, offsets, gradient, scale);
         team.share(measure, rows, 1, (long) rows * outputWidth * OUTPUT_COST);
-        return team.kernels().sum(losses, 0, rows * targetWidth);
+        return team.kernels().products().sum(losses, 0, rows * targetWidth);
     }
 
     /// The sum of the weights of the rows that were measured last; their count, where they have none.

@@ -18,13 +18,14 @@ public record MeanSquaredError() implements Loss {
     /// losses = e², gradient = 2·e · scale, with e = a − y.
     static void squaredErrors(Kernels kernels, LossBatch batch, int start, int end) {
         int width = batch.outputWidth();
-        kernels.squaredErrors(
-                batch.outputs(),
-                batch.targets(),
-                batch.gradient(),
-                batch.losses(),
-                start * width,
-                (end - start) * width,
-                2 * batch.scale());
+        kernels.losses()
+                .squaredErrors(
+                        batch.outputs(),
+                        batch.targets(),
+                        batch.gradient(),
+                        batch.losses(),
+                        start * width,
+                        (end - start) * width,
+                        2 * batch.scale());
     }
 }

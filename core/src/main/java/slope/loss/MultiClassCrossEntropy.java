@@ -56,15 +56,16 @@ public record MultiClassCrossEntropy(double smoothing) implements Loss {
 
     @Override
     public void measure(Kernels kernels, LossBatch batch, int start, int end) {
-        kernels.softmaxCrossEntropy(
-                batch.outputs(),
-                batch.targets(),
-                batch.gradient(),
-                batch.losses(),
-                start,
-                end - start,
-                batch.outputWidth(),
-                batch.scale());
+        kernels.losses()
+                .softmaxCrossEntropy(
+                        batch.outputs(),
+                        batch.targets(),
+                        batch.gradient(),
+                        batch.losses(),
+                        start,
+                        end - start,
+                        batch.outputWidth(),
+                        batch.scale());
         if (smoothing > 0) {
             smooth(kernels, batch, start, end);
         }
@@ -81,7 +82,7 @@ public record MultiClassCrossEntropy(double smoothing) implements Loss {
         for (int row = start; row < end; row++) {
             int first = row * classes;
             int target = first + (int) batch.targets()[row];
-            double mean = kernels.sum(logits, first, classes) / classes;
+            double mean = kernels.products().sum(logits, first, classes) / classes;
             batch.losses()[row] += (float) (smoothing * (logits[target] - mean));
             for (int at = first; at < first + classes; at++) {
                 gradient[at] -= share;

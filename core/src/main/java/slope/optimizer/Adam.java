@@ -40,18 +40,19 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
 
     /// @param decay what is taken off each parameter first, as a share of it
     void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length, double decay) {
-        kernels.descendWithAdam(
-                memory.parameters(),
-                memory.gradient(),
-                memory.moment(0),
-                memory.moment(1),
-                at,
-                length,
-                (float) (memory.rate() * group.scaleFreeRate() / (1 - memory.betaPower(0))),
-                (float) (1 - beta1),
-                (float) (1 - beta2),
-                (float) (1 / Math.sqrt(1 - memory.betaPower(1))),
-                (float) (epsilon * group.gradientScale()),
-                (float) decay);
+        kernels.steps()
+                .adam(
+                        memory.parameters(),
+                        memory.gradient(),
+                        memory.moment(0),
+                        memory.moment(1),
+                        at,
+                        length,
+                        (float) (memory.rate() * group.scaleFreeRate() / (1 - memory.betaPower(0))),
+                        (float) (1 - beta1),
+                        (float) (1 - beta2),
+                        (float) (1 / Math.sqrt(1 - memory.betaPower(1))),
+                        (float) (epsilon * group.gradientScale()),
+                        (float) decay);
     }
 }

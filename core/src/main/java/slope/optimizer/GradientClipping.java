@@ -52,11 +52,11 @@ public final class GradientClipping {
     private void addSquares(int member, Kernels kernels, int start, int end) {
         for (int block = start; block < end; block++) {
             int at = block * BLOCK;
-            squares[block] = kernels.sumOfProducts(gradient, at, gradient, at, Math.min(BLOCK, count - at));
+            squares[block] = kernels.products().sumOfProducts(gradient, at, gradient, at, Math.min(BLOCK, count - at));
         }
     }
 
     private void scale(int member, Kernels kernels, int start, int end) {
-        kernels.scaleAndShift(gradient, start, multiplier, 0, gradient, start, end - start);
+        kernels.elementwise().scaleAndShift(gradient, start, multiplier, 0, gradient, start, end - start);
     }
 }

@@ -30,7 +30,7 @@ public record Momentum(double momentum) implements Optimizer {
     @Override
     public void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length) {
         float rate = (float) (memory.rate() * group.gradientRate());
-        kernels.descendWithMomentum(
-                memory.parameters(), memory.gradient(), memory.moment(0), at, length, rate, (float) momentum);
+        kernels.steps()
+                .momentum(memory.parameters(), memory.gradient(), memory.moment(0), at, length, rate, (float) momentum);
     }
 }

@@ -25,7 +25,7 @@ public record Nesterov(double momentum) implements Optimizer {
     @Override
     public void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length) {
         float rate = (float) (memory.rate() * group.gradientRate());
-        kernels.descendWithNesterov(
-                memory.parameters(), memory.gradient(), memory.moment(0), at, length, rate, (float) momentum);
+        kernels.steps()
+                .nesterov(memory.parameters(), memory.gradient(), memory.moment(0), at, length, rate, (float) momentum);
     }
 }

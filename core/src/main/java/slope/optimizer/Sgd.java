@@ -18,6 +18,6 @@ public record Sgd() implements Optimizer {
     @Override
     public void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length) {
         float rate = (float) (memory.rate() * group.gradientRate());
-        kernels.descend(memory.parameters(), memory.gradient(), at, length, rate);
+        kernels.steps().sgd(memory.parameters(), memory.gradient(), at, length, rate);
     }
 }

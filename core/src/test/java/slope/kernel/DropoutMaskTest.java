@@ -55,7 +55,7 @@ class DropoutMaskTest {
         Arrays.fill(ones, 1);
         float[] results = new float[64];
 
-        Kernels.scalar().drop(ones, results, 0, 64, 1, 1, mask);
+        Kernels.scalar().elementwise().dropout(ones, results, 0, 64, 1, 1, mask);
 
         for (int place = 0; place < 64; place++) {
             assertThat(results[place]).isEqualTo(mask.drops(place) ? 0 : 1.25f);
@@ -71,7 +71,7 @@ class DropoutMaskTest {
         float[] results = new float[40];
         Arrays.fill(results, 7);
 
-        Kernels.scalar().drop(ones, results, 13, 2, 4, 10, mask);
+        Kernels.scalar().elementwise().dropout(ones, results, 13, 2, 4, 10, mask);
 
         for (int place = 0; place < 40; place++) {
             boolean within = place / 10 >= 1 && place / 10 <= 2 && place % 10 >= 3 && place % 10 <= 6;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import slope.kernel.ElementwiseFunction.SlopeOf;
+import slope.kernel.ElementwiseFunction.DerivativeOf;
 import slope.layer.Activation;
 import slope.reference.ActivationFormulas;
 import slope.reference.Matrix;
@@ -61,8 +61,8 @@ class ElementwiseFunctionTest {
         float[] gradient = new float[sums.length];
         Arrays.fill(gradient, 3);
 
-        kernels.apply(ElementwiseFunction.COSINE, 0, sums, outputs, 0, sums.length);
-        kernels.multiplyByDerivative(ElementwiseFunction.COSINE, 0, sums, gradient, 0, sums.length);
+        kernels.elementwise().apply(ElementwiseFunction.COSINE, 0, sums, outputs, 0, sums.length);
+        kernels.elementwise().multiplyByDerivative(ElementwiseFunction.COSINE, 0, sums, gradient, 0, sums.length);
 
         for (int i = 0; i < sums.length; i++) {
             assertThat((double) outputs[i]).isCloseTo(Math.cos(sums[i]), within(4 * ROUNDING));
@@ -78,7 +78,7 @@ class ElementwiseFunctionTest {
         float[] sums = sums();
         float[] outputs = new float[sums.length];
 
-        kernels.apply(tested.function, tested.parameter, sums, outputs, 0, sums.length);
+        kernels.elementwise().apply(tested.function, tested.parameter, sums, outputs, 0, sums.length);
 
         double[] exact = outputs(tested.oracle, sums);
         for (int i = 0; i < sums.length; i++) {
@@ -97,8 +97,8 @@ class ElementwiseFunctionTest {
     void slopesAreTheFormulas(Case tested) {
         float[] sums = sums();
         float[] taken = sums.clone();
-        if (tested.function.derivativeOf() == SlopeOf.OUTPUT) {
-            kernels.apply(tested.function, tested.parameter, sums, taken, 0, sums.length);
+        if (tested.function.derivativeOf() == DerivativeOf.OUTPUT) {
+            kernels.elementwise().apply(tested.function, tested.parameter, sums, taken, 0, sums.length);
         }
         float[] gradient = new float[sums.length];
         for (int i = 0; i < sums.length; i++) {
@@ -106,7 +106,7 @@ class ElementwiseFunctionTest {
         }
         float[] before = gradient.clone();
 
-        kernels.multiplyByDerivative(tested.function, tested.parameter, taken, gradient, 0, sums.length);
+        kernels.elementwise().multiplyByDerivative(tested.function, tested.parameter, taken, gradient, 0, sums.length);
 
         double[] exact = slopes(tested.oracle, sums);
         for (int i = 0; i < sums.length; i++) {
@@ -125,8 +125,8 @@ class ElementwiseFunctionTest {
             Numbers outputs = Numbers.blank(5, length);
             Numbers gradient = Numbers.draw(5, length, 2);
 
-            kernels.apply(function, 0.5f, sums.values(), outputs.values(), 5, length);
-            kernels.multiplyByDerivative(function, 0.5f, sums.values(), gradient.values(), 5, length);
+            kernels.elementwise().apply(function, 0.5f, sums.values(), outputs.values(), 5, length);
+            kernels.elementwise().multiplyByDerivative(function, 0.5f, sums.values(), gradient.values(), 5, length);
 
             outputs.assertStaleAround();
             gradient.assertStaleAround();
@@ -138,9 +138,9 @@ class ElementwiseFunctionTest {
     void inPlaceGivesTheSameBits(ElementwiseFunction function) {
         float[] sums = sums();
         float[] apart = new float[sums.length];
-        kernels.apply(function, 0.5f, sums, apart, 0, sums.length);
+        kernels.elementwise().apply(function, 0.5f, sums, apart, 0, sums.length);
 
-        kernels.apply(function, 0.5f, sums, sums, 0, sums.length);
+        kernels.elementwise().apply(function, 0.5f, sums, sums, 0, sums.length);
 
         assertThat(sums).isEqualTo(apart);
     }
@@ -149,7 +149,7 @@ class ElementwiseFunctionTest {
     @EnumSource
     void notANumberStaysVisible(ElementwiseFunction function) {
         float[] values = {Float.NaN};
-        kernels.apply(function, 0.5f, values, values, 0, 1);
+        kernels.elementwise().apply(function, 0.5f, values, values, 0, 1);
         assertThat(values[0]).isNaN();
     }
 
@@ -164,7 +164,7 @@ class ElementwiseFunctionTest {
 
     private float[] applied(ElementwiseFunction function, float[] sums) {
         float[] outputs = new float[sums.length];
-        kernels.apply(function, 0.5f, sums, outputs, 0, sums.length);
+        kernels.elementwise().apply(function, 0.5f, sums, outputs, 0, sums.length);
         return outputs;
     }
 

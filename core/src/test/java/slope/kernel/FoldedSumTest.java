@@ -12,7 +12,7 @@ class FoldedSumTest {
     void sumsHaveTheirShapeOfSixteenLanes(int length) {
         Numbers numbers = Numbers.draw(3, length, 1);
 
-        double sum = Kernels.scalar().sum(numbers.values(), 3, length);
+        double sum = Kernels.scalar().products().sum(numbers.values(), 3, length);
 
         double[] lanes = new double[16];
         for (int index = 0; index < length; index++) {
@@ -27,7 +27,7 @@ class FoldedSumTest {
         Numbers left = Numbers.draw(3, length, 1);
         Numbers right = Numbers.draw(3, length, 2);
 
-        double sum = FoldedSum.ofProducts(left.values(), right.values(), 3, length);
+        double sum = FoldedSum.ofProducts(left.values(), 3, right.values(), 3, length);
 
         double[] lanes = new double[16];
         for (int index = 0; index < length; index++) {

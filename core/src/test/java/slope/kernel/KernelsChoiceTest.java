@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 
 class KernelsChoiceTest {
     @Test
-    void coreAloneRunsOnScalarKernels() {
+    void coreAloneRunsOnPlainJava() {
         KernelsChoice choice = KernelsChoice.from(ServiceLoader.load(KernelsProvider.class));
 
-        assertThat(choice.create()).isInstanceOf(ScalarKernels.class);
+        assertThat(choice.create().products()).isInstanceOf(ScalarProducts.class);
         assertThat(choice).hasToString("scalar (slope-vector is not on the path)");
         assertThat(choice.remark())
                 .hasValue("the kernels in plain Java are used, which are slower: slope-vector is not on the path");
@@ -21,7 +21,7 @@ class KernelsChoiceTest {
     void eachOwnerGetsItsOwnKernels() {
         KernelsChoice choice = KernelsChoice.scalar();
 
-        assertThat(choice.create()).isNotSameAs(choice.create());
+        assertThat(choice.create().products()).isNotSameAs(choice.create().products());
     }
 
     @Test

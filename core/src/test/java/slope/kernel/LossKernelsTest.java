@@ -23,7 +23,9 @@ class LossKernelsTest {
         Numbers gradient = Numbers.blank(3, length);
         Numbers losses = Numbers.blank(3, length);
 
-        kernels.squaredErrors(outputs.values(), targets.values(), gradient.values(), losses.values(), 3, length, SCALE);
+        kernels.losses()
+                .squaredErrors(
+                        outputs.values(), targets.values(), gradient.values(), losses.values(), 3, length, SCALE);
 
         for (int i = 0; i < length; i++) {
             double error = (double) outputs.at(i) - targets.at(i);
@@ -43,8 +45,9 @@ class LossKernelsTest {
         Numbers gradient = Numbers.blank(3, length);
         Numbers losses = Numbers.blank(3, length);
 
-        kernels.sigmoidCrossEntropy(
-                logits.values(), targets.values(), gradient.values(), losses.values(), 3, length, SCALE);
+        kernels.losses()
+                .sigmoidCrossEntropy(
+                        logits.values(), targets.values(), gradient.values(), losses.values(), 3, length, SCALE);
 
         for (int i = 0; i < length; i++) {
             double z = logits.at(i);
@@ -66,7 +69,7 @@ class LossKernelsTest {
         float[] gradient = new float[4];
         float[] losses = new float[4];
 
-        kernels.sigmoidCrossEntropy(logits, targets, gradient, losses, 0, 4, 1);
+        kernels.losses().sigmoidCrossEntropy(logits, targets, gradient, losses, 0, 4, 1);
 
         assertThat(losses).containsExactly(0, 0, 1e4f, 1e4f);
         assertThat(gradient).containsExactly(0, 0, 1, -1);
@@ -82,8 +85,16 @@ class LossKernelsTest {
         Numbers gradient = Numbers.blank(firstRow * columns, rows * columns);
         Numbers losses = Numbers.blank(firstRow, rows);
 
-        kernels.softmaxCrossEntropy(
-                logits.values(), targets.values(), gradient.values(), losses.values(), firstRow, rows, columns, SCALE);
+        kernels.losses()
+                .softmaxCrossEntropy(
+                        logits.values(),
+                        targets.values(),
+                        gradient.values(),
+                        losses.values(),
+                        firstRow,
+                        rows,
+                        columns,
+                        SCALE);
 
         for (int row = 0; row < rows; row++) {
             double total = 0;
@@ -114,7 +125,7 @@ class LossKernelsTest {
         float[] gradient = new float[2];
         float[] losses = new float[1];
 
-        kernels.softmaxCrossEntropy(new float[] {0, -20}, new float[] {0}, gradient, losses, 0, 1, 2, 1);
+        kernels.losses().softmaxCrossEntropy(new float[] {0, -20}, new float[] {0}, gradient, losses, 0, 1, 2, 1);
 
         double small = Math.exp(-20);
         assertThat((double) losses[0]).isCloseTo(small, within(2e-7 * small));
@@ -125,8 +136,9 @@ class LossKernelsTest {
     @Test
     void anInfiniteLogitIsNoNumber() {
         float[] losses = new float[1];
-        kernels.softmaxCrossEntropy(
-                new float[] {Float.POSITIVE_INFINITY, 0}, new float[] {0}, new float[2], losses, 0, 1, 2, 1);
+        kernels.losses()
+                .softmaxCrossEntropy(
+                        new float[] {Float.POSITIVE_INFINITY, 0}, new float[] {0}, new float[2], losses, 0, 1, 2, 1);
         assertThat(losses[0]).isNaN();
     }
 

@@ -82,7 +82,7 @@ class MatrixProductTest {
         MatrixView left = new MatrixView().pointAt(new float[] {2, 3}, 0, 2, 1);
         MatrixView right = new MatrixView().pointAt(new float[] {5, 7, 11}, 0, 1, 3);
 
-        kernels.multiply(left, right, result, result);
+        kernels.products().multiply(left, right, result, result);
 
         assertThat(sums.at(0)).isEqualTo(Math.fma(2, 5, before.at(0)));
         assertThat(sums.at(5)).isEqualTo(Math.fma(3, 11, before.at(5)));
@@ -93,7 +93,7 @@ class MatrixProductTest {
         MatrixView none = new MatrixView().pointAt(new float[0], 0, 0, 2);
         MatrixView right = new MatrixView().pointAt(new float[6], 0, 2, 3);
 
-        kernels.multiply(none, right, new MatrixView().pointAt(new float[0], 0, 0, 3));
+        kernels.products().multiply(none, right, new MatrixView().pointAt(new float[0], 0, 0, 3));
     }
 
     @Test
@@ -101,7 +101,7 @@ class MatrixProductTest {
         MatrixView left = new MatrixView().pointAt(new float[6], 0, 2, 3);
         MatrixView result = new MatrixView().pointAt(new float[4], 0, 2, 2);
 
-        assertThatThrownBy(() -> kernels.multiply(left, left, result))
+        assertThatThrownBy(() -> kernels.products().multiply(left, left, result))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2 × 3 and 2 × 3")
                 .hasMessageContaining("a result of 2 × 2");
@@ -119,9 +119,9 @@ class MatrixProductTest {
         Numbers numbers = Numbers.blank(7, left.rows() * right.columns());
         MatrixView result = view(numbers, left.rows(), right.columns());
         if (start == null) {
-            kernels.multiply(left, right, result);
+            kernels.products().multiply(left, right, result);
         } else {
-            kernels.multiply(left, right, start, result);
+            kernels.products().multiply(left, right, start, result);
         }
 
         for (int row = 0; row < left.rows(); row++) {

@@ -22,7 +22,8 @@ class RowOperationsTest {
         Numbers values = Numbers.draw(4, 50 * stride, 1);
         Numbers result = Numbers.blank(2, columns);
 
-        kernels.sumColumns(new MatrixView().pointAt(values.values(), 4, 50, columns, stride, 1), result.values(), 2);
+        kernels.products()
+                .sumColumns(new MatrixView().pointAt(values.values(), 4, 50, columns, stride, 1), result.values(), 2);
 
         for (int column = 0; column < columns; column++) {
             float sum = 0;
@@ -37,7 +38,7 @@ class RowOperationsTest {
     @Test
     void noRowsSumToZero() {
         float[] result = {5, 5};
-        kernels.sumColumns(new MatrixView().pointAt(new float[0], 0, 0, 2), result, 0);
+        kernels.products().sumColumns(new MatrixView().pointAt(new float[0], 0, 0, 2), result, 0);
         assertThat(result).containsExactly(0, 0);
     }
 
@@ -49,7 +50,7 @@ class RowOperationsTest {
         Numbers sums = Numbers.draw(3, ROWS * columns, 1);
         Numbers outputs = sums.copy();
 
-        kernels.softmax(outputs.values(), 3, ROWS, columns);
+        kernels.losses().softmax(outputs.values(), 3, ROWS, columns);
 
         for (int row = 0; row < ROWS; row++) {
             double total = 0;
@@ -69,7 +70,7 @@ class RowOperationsTest {
     void softmaxOfLargeSumsStaysFinite() {
         float[] values = {1000, 1000, -1000, 3e38f, 0, -3e38f};
 
-        kernels.softmax(values, 0, 2, 3);
+        kernels.losses().softmax(values, 0, 2, 3);
 
         assertThat(values).containsExactly(0.5f, 0.5f, 0, 1, 0, 0);
     }
@@ -78,11 +79,11 @@ class RowOperationsTest {
     @ValueSource(ints = {1, 3, 15, 16, 17, 100})
     void softmaxGoesBackThroughItsWholeJacobian(int columns) {
         Numbers outputs = Numbers.draw(3, ROWS * columns, 1);
-        kernels.softmax(outputs.values(), 3, ROWS, columns);
+        kernels.losses().softmax(outputs.values(), 3, ROWS, columns);
         Numbers before = Numbers.draw(3, ROWS * columns, 2);
         Numbers gradient = before.copy();
 
-        kernels.softmaxBackward(outputs.values(), gradient.values(), 3, ROWS, columns);
+        kernels.losses().softmaxBackward(outputs.values(), gradient.values(), 3, ROWS, columns);
 
         for (int row = 0; row < ROWS; row++) {
             for (int j = 0; j < columns; j++) {

@@ -22,7 +22,7 @@ class StepsTest {
         Numbers before = parameters.copy();
         Numbers gradient = Numbers.draw(OFFSET, length, 2);
 
-        kernels.descend(parameters.values(), gradient.values(), OFFSET, length, 0.1f);
+        kernels.steps().sgd(parameters.values(), gradient.values(), OFFSET, length, 0.1f);
 
         for (int i = 0; i < length; i++) {
             assertNear(parameters.at(i), before.at(i) - (double) 0.1f * gradient.at(i), 1, before.at(i));
@@ -39,8 +39,7 @@ class StepsTest {
         Numbers velocity = Numbers.draw(OFFSET, length, 3);
         Numbers velocityBefore = velocity.copy();
 
-        kernels.descendWithMomentum(
-                parameters.values(), gradient.values(), velocity.values(), OFFSET, length, 0.1f, 0.9f);
+        kernels.steps().momentum(parameters.values(), gradient.values(), velocity.values(), OFFSET, length, 0.1f, 0.9f);
 
         for (int i = 0; i < length; i++) {
             double v = (double) 0.9f * velocityBefore.at(i) + gradient.at(i);
@@ -60,8 +59,7 @@ class StepsTest {
         Numbers velocity = Numbers.draw(OFFSET, length, 3);
         Numbers velocityBefore = velocity.copy();
 
-        kernels.descendWithNesterov(
-                parameters.values(), gradient.values(), velocity.values(), OFFSET, length, 0.1f, 0.9f);
+        kernels.steps().nesterov(parameters.values(), gradient.values(), velocity.values(), OFFSET, length, 0.1f, 0.9f);
 
         for (int i = 0; i < length; i++) {
             double v = (double) 0.9f * velocityBefore.at(i) + gradient.at(i);
@@ -85,19 +83,20 @@ class StepsTest {
         Numbers square = squares(length);
         Numbers squareBefore = square.copy();
 
-        kernels.descendWithAdam(
-                parameters.values(),
-                gradient.values(),
-                mean.values(),
-                square.values(),
-                OFFSET,
-                length,
-                0.01f,
-                0.1f,
-                0.001f,
-                2,
-                1e-8f,
-                0.0625f);
+        kernels.steps()
+                .adam(
+                        parameters.values(),
+                        gradient.values(),
+                        mean.values(),
+                        square.values(),
+                        OFFSET,
+                        length,
+                        0.01f,
+                        0.1f,
+                        0.001f,
+                        2,
+                        1e-8f,
+                        0.0625f);
 
         for (int i = 0; i < length; i++) {
             double g = gradient.at(i);

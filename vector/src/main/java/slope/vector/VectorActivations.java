@@ -17,115 +17,116 @@ import slope.kernel.ElementwiseFunction;
 final class VectorActivations {
     private VectorActivations() {}
 
-    /// outputs = function(sums), from `start` to where whole vectors end before `end`: that is
+    /// outputs = function(inputs), from `start` to where whole vectors end before `end`: that is
     /// returned.
-    static int apply(ElementwiseFunction function, float parameter, float[] sums, float[] outputs, int start, int end) {
+    static int apply(
+            ElementwiseFunction function, float parameter, float[] inputs, float[] outputs, int start, int end) {
         return switch (function) {
             case IDENTITY -> start;
-            case SIGMOID -> sigmoid(sums, outputs, start, end);
-            case TANH -> tanh(sums, outputs, start, end);
-            case RELU -> relu(sums, outputs, start, end);
-            case LEAKY_RELU -> leakyRelu(parameter, sums, outputs, start, end);
-            case ELU -> elu(parameter, sums, outputs, start, end);
-            case SELU -> selu(sums, outputs, start, end);
-            case GELU -> gelu(sums, outputs, start, end);
-            case GELU_TANH -> geluTanh(sums, outputs, start, end);
-            case SILU -> silu(sums, outputs, start, end);
-            case MISH -> mish(sums, outputs, start, end);
+            case SIGMOID -> sigmoid(inputs, outputs, start, end);
+            case TANH -> tanh(inputs, outputs, start, end);
+            case RELU -> relu(inputs, outputs, start, end);
+            case LEAKY_RELU -> leakyRelu(parameter, inputs, outputs, start, end);
+            case ELU -> elu(parameter, inputs, outputs, start, end);
+            case SELU -> selu(inputs, outputs, start, end);
+            case GELU -> gelu(inputs, outputs, start, end);
+            case GELU_TANH -> geluTanh(inputs, outputs, start, end);
+            case SILU -> silu(inputs, outputs, start, end);
+            case MISH -> mish(inputs, outputs, start, end);
             case COSINE -> {
-                VectorWaves.cosines(sums, outputs, start, end);
+                VectorWaves.cosines(inputs, outputs, start, end);
                 yield end;
             }
         };
     }
 
-    private static int sigmoid(float[] sums, float[] outputs, int start, int end) {
+    private static int sigmoid(float[] inputs, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = fromArray(SPECIES, sums, i);
+            FloatVector z = fromArray(SPECIES, inputs, i);
             VectorLogistic.sigmoid(z).intoArray(outputs, i);
         }
         return i;
     }
 
-    private static int tanh(float[] sums, float[] outputs, int start, int end) {
+    private static int tanh(float[] inputs, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = fromArray(SPECIES, sums, i);
+            FloatVector z = fromArray(SPECIES, inputs, i);
             VectorHyperbolicTangent.tanh(z).intoArray(outputs, i);
         }
         return i;
     }
 
-    private static int relu(float[] sums, float[] outputs, int start, int end) {
+    private static int relu(float[] inputs, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = fromArray(SPECIES, sums, i);
+            FloatVector z = fromArray(SPECIES, inputs, i);
             z.max(0).intoArray(outputs, i);
         }
         return i;
     }
 
-    private static int leakyRelu(float slope, float[] sums, float[] outputs, int start, int end) {
+    private static int leakyRelu(float slope, float[] inputs, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = fromArray(SPECIES, sums, i);
+            FloatVector z = fromArray(SPECIES, inputs, i);
             z.mul(slope).blend(z, z.compare(VectorOperators.GT, 0)).intoArray(outputs, i);
         }
         return i;
     }
 
-    private static int elu(float scale, float[] sums, float[] outputs, int start, int end) {
+    private static int elu(float scale, float[] inputs, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = fromArray(SPECIES, sums, i);
+            FloatVector z = fromArray(SPECIES, inputs, i);
             FloatVector below = VectorExponential.expMinusOne(z).mul(scale);
             below.blend(z, z.compare(VectorOperators.GT, 0)).intoArray(outputs, i);
         }
         return i;
     }
 
-    private static int selu(float[] sums, float[] outputs, int start, int end) {
+    private static int selu(float[] inputs, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = fromArray(SPECIES, sums, i);
+            FloatVector z = fromArray(SPECIES, inputs, i);
             FloatVector below = VectorExponential.expMinusOne(z).mul(SELU_LAMBDA_ALPHA);
             below.blend(z.mul(SELU_LAMBDA), z.compare(VectorOperators.GT, 0)).intoArray(outputs, i);
         }
         return i;
     }
 
-    private static int gelu(float[] sums, float[] outputs, int start, int end) {
+    private static int gelu(float[] inputs, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = fromArray(SPECIES, sums, i);
+            FloatVector z = fromArray(SPECIES, inputs, i);
             z.mul(VectorNormalDistribution.cumulative(z)).intoArray(outputs, i);
         }
         return i;
     }
 
-    private static int geluTanh(float[] sums, float[] outputs, int start, int end) {
+    private static int geluTanh(float[] inputs, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = fromArray(SPECIES, sums, i);
+            FloatVector z = fromArray(SPECIES, inputs, i);
             z.mul(VectorLogistic.geluTanhShare(z)).intoArray(outputs, i);
         }
         return i;
     }
 
-    private static int silu(float[] sums, float[] outputs, int start, int end) {
+    private static int silu(float[] inputs, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = fromArray(SPECIES, sums, i);
+            FloatVector z = fromArray(SPECIES, inputs, i);
             z.mul(VectorLogistic.sigmoid(z)).intoArray(outputs, i);
         }
         return i;
     }
 
-    private static int mish(float[] sums, float[] outputs, int start, int end) {
+    private static int mish(float[] inputs, float[] outputs, int start, int end) {
         int i = start;
         for (; i + COUNT <= end; i += COUNT) {
-            FloatVector z = fromArray(SPECIES, sums, i);
+            FloatVector z = fromArray(SPECIES, inputs, i);
             z.mul(VectorLogistic.mishShare(z)).intoArray(outputs, i);
         }
         return i;

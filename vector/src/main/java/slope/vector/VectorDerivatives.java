@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import slope.kernel.ElementwiseFunction;
 
-/// The slopes of the elementwise functions, in whole vectors; each in a method of its own like the
+/// The derivatives of the elementwise functions, in whole vectors; each in a method of its own like the
 /// functions in [VectorActivations].
 final class VectorDerivatives {
     private VectorDerivatives() {}
@@ -20,7 +20,7 @@ final class VectorDerivatives {
     /// gradient ← gradient · function′, from `start` to where whole vectors end before `end`: that is
     /// returned.
     ///
-    /// @param taken the function's outputs a or its sums z, as the function's `slopeOf` says
+    /// @param taken the function's outputs a or its inputs z, as its `derivativeOf` says
     static int multiplyByDerivative(
             ElementwiseFunction function, float parameter, float[] taken, float[] gradient, int start, int end) {
         return switch (function) {

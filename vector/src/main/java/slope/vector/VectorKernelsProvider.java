@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 import slope.kernel.Kernels;
 import slope.kernel.KernelsProvider;
 
-/// Makes [VectorKernels] where the Vector API is there and the hardware's vectors are worth it.
+/// Makes the kernels over the Vector API where the Vector API is there and the hardware's vectors are worth it.
 public final class VectorKernelsProvider implements KernelsProvider {
     /// Of two floats a vector: less than the compiler makes of plain loops.
     private static final int TOO_NARROW = 64;
@@ -27,6 +27,6 @@ public final class VectorKernelsProvider implements KernelsProvider {
 
     @Override
     public Kernels create() {
-        return new VectorKernels();
+        return new Kernels(new VectorProducts(), new VectorElementwise(), new VectorLosses(), new VectorSteps());
     }
 }

@@ -8,19 +8,17 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import slope.internal.function.Exponential;
 import slope.internal.function.Logarithm;
+import slope.kernel.LossKernels;
 
-/// Softmax and the cross-entropies of [VectorKernels].
+/// Softmax and losses over the Vector API.
 ///
 /// Rows are often shorter than a vector, so the exponentials of all rows are taken together; what is
 /// done row by row before and after is short.
-final class VectorLosses {
-    private final VectorSum sum;
+final class VectorLosses implements LossKernels {
+    private final VectorSum sum = new VectorSum();
 
-    VectorLosses(VectorSum sum) {
-        this.sum = sum;
-    }
-
-    void softmax(float[] values, int offset, int rows, int columns) {
+    @Override
+    public void softmax(float[] values, int offset, int rows, int columns) {
         int end = offset + rows * columns;
         for (int start = offset; start < end; start += columns) {
             subtract(largest(values, start, columns), values, values, start, start + columns);
@@ -31,7 +29,8 @@ final class VectorLosses {
         }
     }
 
-    void softmaxBackward(float[] outputs, float[] gradient, int offset, int rows, int columns) {
+    @Override
+    public void softmaxBackward(float[] outputs, float[] gradient, int offset, int rows, int columns) {
         int end = offset + rows * columns;
         for (int start = offset; start < end; start += columns) {
             float mean = (float) sum.ofProducts(outputs, start, gradient, start, columns);
@@ -39,10 +38,24 @@ final class VectorLosses {
         }
     }
 
-    /// From `start` to where whole vectors end before `end`: that is returned.
-    static int sigmoidCrossEntropy(
-            float[] logits, float[] targets, float[] gradient, float[] losses, int start, int end, float scale) {
-        int i = start;
+    @Override
+    public void squaredErrors(
+            float[] outputs, float[] targets, float[] gradient, float[] losses, int offset, int length, float scale) {
+        int end = offset + length;
+        int i = offset;
+        for (; i + COUNT <= end; i += COUNT) {
+            FloatVector error = fromArray(SPECIES, outputs, i).sub(fromArray(SPECIES, targets, i));
+            error.mul(error).intoArray(losses, i);
+            error.mul(scale).intoArray(gradient, i);
+        }
+        LossKernels.super.squaredErrors(outputs, targets, gradient, losses, i, end - i, scale);
+    }
+
+    @Override
+    public void sigmoidCrossEntropy(
+            float[] logits, float[] targets, float[] gradient, float[] losses, int offset, int length, float scale) {
+        int end = offset + length;
+        int i = offset;
         for (; i + COUNT <= end; i += COUNT) {
             FloatVector logit = fromArray(SPECIES, logits, i);
             FloatVector target = fromArray(SPECIES, targets, i);
@@ -52,10 +65,11 @@ final class VectorLosses {
             target.neg().fma(logit, softplus).intoArray(losses, i);
             probability.sub(target).mul(scale).intoArray(gradient, i);
         }
-        return i;
+        LossKernels.super.sigmoidCrossEntropy(logits, targets, gradient, losses, i, end - i, scale);
     }
 
-    void softmaxCrossEntropy(
+    @Override
+    public void softmaxCrossEntropy(
             float[] logits,
             float[] targets,
             float[] gradient,

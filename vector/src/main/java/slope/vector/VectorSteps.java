@@ -3,66 +3,76 @@ package slope.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import slope.kernel.OptimizerSteps;
 
-/// The optimizer steps of [VectorKernels]: each reads and writes every array once.
-final class VectorSteps {
+/// Optimizers' steps over the Vector API: each reads and writes every array once, in whole vectors and
+/// then the remainder by the plain loop itself.
+final class VectorSteps implements OptimizerSteps {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    private VectorSteps() {}
-
-    static void descend(float[] parameters, float[] gradient, int start, int end, float rate) {
+    @Override
+    public void sgd(float[] parameters, float[] gradient, int offset, int length, float rate) {
         FloatVector downhill = FloatVector.broadcast(SPECIES, -rate);
-        int i = start;
+        int end = offset + length;
+        int i = offset;
         for (; i + LANES <= end; i += LANES) {
             downhill.fma(load(gradient, i), load(parameters, i)).intoArray(parameters, i);
         }
-        for (; i < end; i++) {
-            parameters[i] = Math.fma(-rate, gradient[i], parameters[i]);
-        }
+        OptimizerSteps.super.sgd(parameters, gradient, i, end - i, rate);
     }
 
-    static void descendWithMomentum(
-            float[] parameters, float[] gradient, float[] velocity, int start, int end, float rate, float momentum) {
+    @Override
+    public void momentum(
+            float[] parameters,
+            float[] gradient,
+            float[] velocity,
+            int offset,
+            int length,
+            float rate,
+            float momentum) {
         FloatVector downhill = FloatVector.broadcast(SPECIES, -rate);
         FloatVector kept = FloatVector.broadcast(SPECIES, momentum);
-        int i = start;
+        int end = offset + length;
+        int i = offset;
         for (; i + LANES <= end; i += LANES) {
             FloatVector v = kept.fma(load(velocity, i), load(gradient, i));
             v.intoArray(velocity, i);
             downhill.fma(v, load(parameters, i)).intoArray(parameters, i);
         }
-        for (; i < end; i++) {
-            velocity[i] = Math.fma(momentum, velocity[i], gradient[i]);
-            parameters[i] = Math.fma(-rate, velocity[i], parameters[i]);
-        }
+        OptimizerSteps.super.momentum(parameters, gradient, velocity, i, end - i, rate, momentum);
     }
 
-    static void descendWithNesterov(
-            float[] parameters, float[] gradient, float[] velocity, int start, int end, float rate, float momentum) {
+    @Override
+    public void nesterov(
+            float[] parameters,
+            float[] gradient,
+            float[] velocity,
+            int offset,
+            int length,
+            float rate,
+            float momentum) {
         FloatVector downhill = FloatVector.broadcast(SPECIES, -rate);
         FloatVector kept = FloatVector.broadcast(SPECIES, momentum);
-        int i = start;
+        int end = offset + length;
+        int i = offset;
         for (; i + LANES <= end; i += LANES) {
             FloatVector g = load(gradient, i);
             FloatVector v = kept.fma(load(velocity, i), g);
             v.intoArray(velocity, i);
             downhill.fma(kept.fma(v, g), load(parameters, i)).intoArray(parameters, i);
         }
-        for (; i < end; i++) {
-            velocity[i] = Math.fma(momentum, velocity[i], gradient[i]);
-            float ahead = Math.fma(momentum, velocity[i], gradient[i]);
-            parameters[i] = Math.fma(-rate, ahead, parameters[i]);
-        }
+        OptimizerSteps.super.nesterov(parameters, gradient, velocity, i, end - i, rate, momentum);
     }
 
-    static void descendWithAdam(
+    @Override
+    public void adam(
             float[] parameters,
             float[] gradient,
             float[] mean,
             float[] square,
-            int start,
-            int end,
+            int offset,
+            int length,
             float rate,
             float meanShare,
             float squareShare,
@@ -75,7 +85,8 @@ final class VectorSteps {
         FloatVector rootScales = FloatVector.broadcast(SPECIES, rootScale);
         FloatVector epsilons = FloatVector.broadcast(SPECIES, epsilon);
         FloatVector decays = FloatVector.broadcast(SPECIES, -decay);
-        int i = start;
+        int end = offset + length;
+        int i = offset;
         for (; i + LANES <= end; i += LANES) {
             FloatVector g = load(gradient, i);
             FloatVector m = load(mean, i);
@@ -88,13 +99,19 @@ final class VectorSteps {
             v.intoArray(square, i);
             downhill.fma(step, decays.fma(p, p)).intoArray(parameters, i);
         }
-        for (; i < end; i++) {
-            mean[i] = Math.fma(meanShare, gradient[i] - mean[i], mean[i]);
-            square[i] = Math.fma(squareShare, Math.fma(gradient[i], gradient[i], -square[i]), square[i]);
-            float root = (float) Math.sqrt(square[i]);
-            float step = mean[i] / Math.fma(rootScale, root, epsilon);
-            parameters[i] = Math.fma(-rate, step, Math.fma(-decay, parameters[i], parameters[i]));
-        }
+        OptimizerSteps.super.adam(
+                parameters,
+                gradient,
+                mean,
+                square,
+                i,
+                end - i,
+                rate,
+                meanShare,
+                squareShare,
+                rootScale,
+                epsilon,
+                decay);
     }
 
     private static FloatVector load(float[] values, int at) {

@@ -19,7 +19,7 @@ class ElementwiseTwinTest {
     private static final int STALE = 40;
 
     private final Kernels scalar = Kernels.scalar();
-    private final Kernels vector = new VectorKernels();
+    private final Kernels vector = new VectorKernelsProvider().create();
 
     record Stretch(int offset, int length, Values values) {
         float[] draw(long seed) {
@@ -40,12 +40,12 @@ class ElementwiseTwinTest {
             for (ElementwiseFunction function : ElementwiseFunction.values()) {
                 same(
                         at,
-                        (kernels, arrays) ->
-                                kernels.apply(function, 0.25f, arrays[0], arrays[1], at.offset, at.length));
+                        (kernels, arrays) -> kernels.elementwise()
+                                .apply(function, 0.25f, arrays[0], arrays[1], at.offset, at.length));
                 same(
                         at,
-                        (kernels, arrays) ->
-                                kernels.apply(function, 0.25f, arrays[0], arrays[0], at.offset, at.length));
+                        (kernels, arrays) -> kernels.elementwise()
+                                .apply(function, 0.25f, arrays[0], arrays[0], at.offset, at.length));
             }
         });
     }
@@ -57,8 +57,8 @@ class ElementwiseTwinTest {
             for (ElementwiseFunction function : ElementwiseFunction.values()) {
                 same(
                         at,
-                        (kernels, arrays) -> kernels.multiplyByDerivative(
-                                function, -0.5f, arrays[0], arrays[1], at.offset, at.length));
+                        (kernels, arrays) -> kernels.elementwise()
+                                .multiplyByDerivative(function, -0.5f, arrays[0], arrays[1], at.offset, at.length));
             }
         });
     }
@@ -69,8 +69,9 @@ class ElementwiseTwinTest {
         stretches(values).forEach(at -> {
             float[] numbers = at.draw(1);
 
-            Double expected = scalar.sum(numbers, at.offset, at.length); // boxed, because then NaN equals NaN
-            assertThat(vector.sum(numbers, at.offset, at.length)).isEqualTo(expected);
+            Double expected =
+                    scalar.products().sum(numbers, at.offset, at.length); // boxed, because then NaN equals NaN
+            assertThat(vector.products().sum(numbers, at.offset, at.length)).isEqualTo(expected);
         });
     }
 
@@ -80,16 +81,16 @@ class ElementwiseTwinTest {
         stretches(values).forEach(at -> {
             same(
                     at,
-                    (kernels, arrays) ->
-                            kernels.multiplyEach(arrays[0], at.offset, arrays[1], 2, arrays[2], 3, at.length));
+                    (kernels, arrays) -> kernels.elementwise()
+                            .multiplyEach(arrays[0], at.offset, arrays[1], 2, arrays[2], 3, at.length));
             same(
                     at,
-                    (kernels, arrays) ->
-                            kernels.addProducts(arrays[0], at.offset, arrays[1], 2, arrays[2], 3, at.length));
+                    (kernels, arrays) -> kernels.elementwise()
+                            .addProducts(arrays[0], at.offset, arrays[1], 2, arrays[2], 3, at.length));
             same(
                     at,
-                    (kernels, arrays) ->
-                            kernels.scaleAndShift(arrays[0], at.offset, 1.3f, -0.2f, arrays[1], 2, at.length));
+                    (kernels, arrays) -> kernels.elementwise()
+                            .scaleAndShift(arrays[0], at.offset, 1.3f, -0.2f, arrays[1], 2, at.length));
         });
     }
 
@@ -102,16 +103,22 @@ class ElementwiseTwinTest {
                 int stride = (at.length + rows - 1) / rows;
                 same(
                         at,
-                        (kernels, arrays) -> kernels.blend(
-                                arrays[0], 3, arrays[1], arrays[2], at.offset, arrays[3], 2, rows, columns, stride));
+                        (kernels, arrays) -> kernels.elementwise()
+                                .interpolate(
+                                        arrays[0], 3, arrays[1], arrays[2], at.offset, arrays[3], 2, rows, columns,
+                                        stride));
                 same(
                         at,
-                        (kernels, arrays) -> kernels.blend(
-                                arrays[0], 3, arrays[1], arrays[1], at.offset, arrays[2], 2, rows, columns, stride));
+                        (kernels, arrays) -> kernels.elementwise()
+                                .interpolate(
+                                        arrays[0], 3, arrays[1], arrays[1], at.offset, arrays[2], 2, rows, columns,
+                                        stride));
                 same(
                         at,
-                        (kernels, arrays) -> kernels.addBlendProducts(
-                                arrays[0], arrays[1], at.offset, arrays[2], 3, arrays[3], 2, rows, columns, stride));
+                        (kernels, arrays) -> kernels.elementwise()
+                                .addInterpolationGradient(
+                                        arrays[0], arrays[1], at.offset, arrays[2], 3, arrays[3], 2, rows, columns,
+                                        stride));
             }
         });
     }
@@ -127,12 +134,12 @@ class ElementwiseTwinTest {
                 int stride = (at.length + rows - 1) / rows;
                 same(
                         at,
-                        (kernels, arrays) ->
-                                kernels.drop(arrays[0], arrays[1], at.offset, rows, columns, stride, mask));
+                        (kernels, arrays) -> kernels.elementwise()
+                                .dropout(arrays[0], arrays[1], at.offset, rows, columns, stride, mask));
                 same(
                         at,
-                        (kernels, arrays) ->
-                                kernels.drop(arrays[0], arrays[0], at.offset, rows, columns, stride, mask));
+                        (kernels, arrays) -> kernels.elementwise()
+                                .dropout(arrays[0], arrays[0], at.offset, rows, columns, stride, mask));
             }
         });
     }
@@ -144,8 +151,8 @@ class ElementwiseTwinTest {
             float[] left = at.draw(1);
             float[] right = at.draw(2);
 
-            Double expected = scalar.sumOfProducts(left, at.offset, right, 5, at.length);
-            assertThat(vector.sumOfProducts(left, at.offset, right, 5, at.length))
+            Double expected = scalar.products().sumOfProducts(left, at.offset, right, 5, at.length);
+            assertThat(vector.products().sumOfProducts(left, at.offset, right, 5, at.length))
                     .isEqualTo(expected);
         });
     }
@@ -156,12 +163,13 @@ class ElementwiseTwinTest {
         stretches(values).forEach(at -> {
             same(
                     at,
-                    (kernels, arrays) -> kernels.squaredErrors(
-                            arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.125f));
+                    (kernels, arrays) -> kernels.losses()
+                            .squaredErrors(arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.125f));
             same(
                     at,
-                    (kernels, arrays) -> kernels.sigmoidCrossEntropy(
-                            arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.125f));
+                    (kernels, arrays) -> kernels.losses()
+                            .sigmoidCrossEntropy(
+                                    arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.125f));
         });
     }
 
@@ -169,20 +177,21 @@ class ElementwiseTwinTest {
     @EnumSource
     void steps(Values values) {
         stretches(values).forEach(at -> {
-            same(at, (kernels, arrays) -> kernels.descend(arrays[0], arrays[1], at.offset, at.length, 0.1f));
+            same(at, (kernels, arrays) -> kernels.steps().sgd(arrays[0], arrays[1], at.offset, at.length, 0.1f));
             same(
                     at,
-                    (kernels, arrays) -> kernels.descendWithMomentum(
-                            arrays[0], arrays[1], arrays[2], at.offset, at.length, 0.1f, 0.9f));
+                    (kernels, arrays) -> kernels.steps()
+                            .momentum(arrays[0], arrays[1], arrays[2], at.offset, at.length, 0.1f, 0.9f));
             same(
                     at,
-                    (kernels, arrays) -> kernels.descendWithNesterov(
-                            arrays[0], arrays[1], arrays[2], at.offset, at.length, 0.1f, 0.9f));
+                    (kernels, arrays) -> kernels.steps()
+                            .nesterov(arrays[0], arrays[1], arrays[2], at.offset, at.length, 0.1f, 0.9f));
             same(
                     at,
-                    (kernels, arrays) -> kernels.descendWithAdam(
-                            arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.01f, 0.1f, 0.001f, 2,
-                            1e-8f, 0.01f));
+                    (kernels, arrays) -> kernels.steps()
+                            .adam(
+                                    arrays[0], arrays[1], arrays[2], arrays[3], at.offset, at.length, 0.01f, 0.1f,
+                                    0.001f, 2, 1e-8f, 0.01f));
         });
     }
 
@@ -195,12 +204,16 @@ class ElementwiseTwinTest {
             Stretch all = new Stretch(at.offset, rows * (columns + 3), at.values);
             same(
                     all,
-                    (kernels, arrays) -> kernels.sumColumns(
-                            new MatrixView().pointAt(arrays[0], at.offset, rows, columns, columns + 3, 1),
-                            arrays[1],
-                            1));
-            same(all, (kernels, arrays) -> kernels.softmax(arrays[0], at.offset, rows, columns));
-            same(all, (kernels, arrays) -> kernels.softmaxBackward(arrays[0], arrays[1], at.offset, rows, columns));
+                    (kernels, arrays) -> kernels.products()
+                            .sumColumns(
+                                    new MatrixView().pointAt(arrays[0], at.offset, rows, columns, columns + 3, 1),
+                                    arrays[1],
+                                    1));
+            same(all, (kernels, arrays) -> kernels.losses().softmax(arrays[0], at.offset, rows, columns));
+            same(
+                    all,
+                    (kernels, arrays) ->
+                            kernels.losses().softmaxBackward(arrays[0], arrays[1], at.offset, rows, columns));
         });
     }
 
@@ -217,8 +230,9 @@ class ElementwiseTwinTest {
                 for (int row = 0; row < firstRow + rows; row++) {
                     arrays[1][row] = row % columns;
                 }
-                kernels.softmaxCrossEntropy(
-                        arrays[0], arrays[1], arrays[2], arrays[3], firstRow, rows, columns, 0.125f);
+                kernels.losses()
+                        .softmaxCrossEntropy(
+                                arrays[0], arrays[1], arrays[2], arrays[3], firstRow, rows, columns, 0.125f);
             });
         });
     }

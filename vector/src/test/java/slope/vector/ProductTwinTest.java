@@ -18,7 +18,7 @@ class ProductTwinTest {
     private static final int STALE = 40;
 
     private final Kernels scalar = Kernels.scalar();
-    private final Kernels vector = new VectorKernels();
+    private final Kernels vector = new VectorKernelsProvider().create();
 
     record Sizes(int rows, int inner, int columns, Values values) {
 
@@ -86,9 +86,9 @@ class ProductTwinTest {
     private void same(Sizes sizes, MatrixView left, MatrixView right) {
         float[] row = sizes.values.draw(sizes.columns, 4);
         MatrixView repeated = new MatrixView().pointAt(row, 0, sizes.rows, sizes.columns, 0, 1);
-        same(sizes, (kernels, result) -> kernels.multiply(left, right, result));
-        same(sizes, (kernels, result) -> kernels.multiply(left, right, result, result));
-        same(sizes, (kernels, result) -> kernels.multiply(left, right, repeated, result));
+        same(sizes, (kernels, result) -> kernels.products().multiply(left, right, result));
+        same(sizes, (kernels, result) -> kernels.products().multiply(left, right, result, result));
+        same(sizes, (kernels, result) -> kernels.products().multiply(left, right, repeated, result));
     }
 
     private void same(Sizes sizes, BiConsumer<Kernels, MatrixView> product) {

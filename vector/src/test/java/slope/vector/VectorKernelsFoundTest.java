@@ -2,9 +2,12 @@ package slope.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
 import slope.kernel.Engine;
+import slope.kernel.Kernels;
 import slope.kernel.KernelsChoice;
 
 /// Fails the build where the vector kernels cannot be loaded: every comparison of vector with scalar
@@ -16,7 +19,21 @@ class VectorKernelsFoundTest {
 
         assertThat(best.name()).isEqualTo("vector " + FloatVector.SPECIES_PREFERRED.vectorBitSize() + " bits");
         assertThat(best.reason()).isEqualTo("found slope.vector");
-        assertThat(best.create()).isInstanceOf(VectorKernels.class);
+    }
+
+    /// A plain loop that the vector kernels do not override would run in their place and never be missed:
+    /// it has the same bits.
+    @Test
+    void noOperationIsLeftToThePlainLoop() throws ReflectiveOperationException {
+        Kernels best = new VectorKernelsProvider().create();
+        for (RecordComponent kernels : Kernels.class.getRecordComponents()) {
+            Class<?> vector = kernels.getAccessor().invoke(best).getClass();
+            for (Method operation : kernels.getType().getMethods()) {
+                Method overriding = vector.getMethod(operation.getName(), operation.getParameterTypes());
+                assertThat(overriding.getDeclaringClass()).as("%s", operation).isEqualTo(vector);
+                assertThat(vector.getPackageName()).as("%s", operation).isEqualTo("slope.vector");
+            }
+        }
     }
 
     /// These tests run without them.

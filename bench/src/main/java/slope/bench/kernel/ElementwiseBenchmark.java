@@ -44,7 +44,7 @@ public class ElementwiseBenchmark {
         KernelGate.requireSameBits(
                 kernels -> {
                     outputs = new float[LENGTH];
-                    kernels.apply(function, 0, sums, outputs, 0, LENGTH);
+                    kernels.elementwise().apply(function, 0, sums, outputs, 0, LENGTH);
                     return outputs;
                 },
                 timed);
@@ -53,7 +53,7 @@ public class ElementwiseBenchmark {
     @Benchmark
     @OperationsPerInvocation(LENGTH)
     public float[] apply() {
-        timed.apply(function, 0, sums, outputs, 0, LENGTH);
+        timed.elementwise().apply(function, 0, sums, outputs, 0, LENGTH);
         return outputs;
     }
 }

@@ -55,7 +55,7 @@ public class ProductBenchmark {
         KernelGate.requireSameBits(
                 kernels -> {
                     result.pointAt(new float[rows * columns], 0, rows, columns);
-                    kernels.multiply(left, right, result);
+                    kernels.products().multiply(left, right, result);
                     return result.values();
                 },
                 timed);
@@ -71,7 +71,7 @@ public class ProductBenchmark {
 
     @Benchmark
     public MatrixView multiply() {
-        timed.multiply(left, right, result);
+        timed.products().multiply(left, right, result);
         return result;
     }
 }

@@ -57,6 +57,6 @@ public class StepBenchmark {
     }
 
     private void step(Kernels kernels) {
-        kernels.descendWithAdam(parameters, gradient, mean, square, 0, LENGTH, 1e-3f, 0.1f, 1e-3f, 1, 1e-8f, 0);
+        kernels.steps().adam(parameters, gradient, mean, square, 0, LENGTH, 1e-3f, 0.1f, 1e-3f, 1, 1e-8f, 0);
     }
 }

@@ -27,8 +27,10 @@ class KernelGateTest {
 
     @Test
     void theVectorKernelsAreThere() {
-        assertThat(KernelGate.named("vector").getClass().getSimpleName()).isEqualTo("VectorKernels");
-        assertThat(KernelGate.named("scalar").getClass().getSimpleName()).isEqualTo("ScalarKernels");
+        assertThat(KernelGate.named("vector").products().getClass().getSimpleName())
+                .isEqualTo("VectorProducts");
+        assertThat(KernelGate.named("scalar").products().getClass().getSimpleName())
+                .isEqualTo("ScalarProducts");
     }
 
     @ParameterizedTest

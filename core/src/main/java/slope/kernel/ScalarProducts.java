@@ -1,16 +1,16 @@
 package slope.kernel;
 
-/// The matrix product of [ScalarKernels], in a shape the just-in-time compiler
-/// turns into vector code.
+/// [Products] in plain Java, the matrix product in a shape the just-in-time compiler turns into vector
+/// code.
 ///
-/// Each number of the result is the chain that [Kernels] prescribes; only the order among the
+/// Each number of the result is the chain that [Products] prescribes; only the order among the
 /// chains is chosen here: all of a result's row take one step (or four) together. The compiler
 /// makes vectors of such a loop only where it can see that the array it writes is not one it reads
 /// at another index, and two arrays with offsets of their own leave that open. So the loops below
 /// see arrays that all start at 0: copies of some rows of the right matrix, and a copy of the row
 /// of the result that is being built. Measured on Zen 4 with 256-bit vectors: about 25 GFLOP/s with
 /// the copies, about 6 without.
-final class ScalarProduct {
+final class ScalarProducts implements Products {
     /// Rows of the right matrix that are copied at a time: 64 rows of 128 numbers fill a
     /// first-level cache of 32 KiB, of 4096 numbers a second-level cache of 1 MiB. Of 32, 64 and
     /// 128 the fastest, by little.
@@ -18,9 +18,15 @@ final class ScalarProduct {
 
     private float[][] rightRows = new float[BLOCK][0]; // BLOCK × at least columns
     private float[] resultRow = new float[0]; // at least columns
+    private final MatrixView zeros = new MatrixView();
 
-    /// result = start + left · right.
-    void multiply(MatrixView left, MatrixView right, MatrixView start, MatrixView result) {
+    @Override
+    public void multiply(MatrixView left, MatrixView right, MatrixView result) {
+        multiply(left, right, zeros.pointAtZeros(result.rows(), result.columns()), result);
+    }
+
+    @Override
+    public void multiply(MatrixView left, MatrixView right, MatrixView start, MatrixView result) {
         MatrixView.requireProduct(left, right, start, result);
         int rows = result.rows();
         int columns = result.columns();

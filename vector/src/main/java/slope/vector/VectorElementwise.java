@@ -11,12 +11,37 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import slope.kernel.DropoutMask;
+import slope.kernel.Elementwise;
+import slope.kernel.ElementwiseFunction;
 
-/// The operations of [VectorKernels] that multiply along rows.
-final class VectorFactors {
-    private VectorFactors() {}
+/// Operations number by number over the Vector API.
+///
+/// Every loop has the same parts: a main loop of whole vectors, then the remainder number by number,
+/// where that is possible by the plain loop itself.
+final class VectorElementwise implements Elementwise {
 
-    static void multiplyEach(
+    @Override
+    public void apply(
+            ElementwiseFunction function, float parameter, float[] inputs, float[] outputs, int offset, int length) {
+        int end = offset + length;
+        int done = VectorActivations.apply(function, parameter, inputs, outputs, offset, end);
+        if (done < end) {
+            Elementwise.super.apply(function, parameter, inputs, outputs, done, end - done);
+        }
+    }
+
+    @Override
+    public void multiplyByDerivative(
+            ElementwiseFunction function, float parameter, float[] taken, float[] gradient, int offset, int length) {
+        int end = offset + length;
+        int done = VectorDerivatives.multiplyByDerivative(function, parameter, taken, gradient, offset, end);
+        if (done < end) {
+            Elementwise.super.multiplyByDerivative(function, parameter, taken, gradient, done, end - done);
+        }
+    }
+
+    @Override
+    public void multiplyEach(
             float[] values,
             int valuesOffset,
             float[] factors,
@@ -30,12 +55,12 @@ final class VectorFactors {
                     .mul(fromArray(SPECIES, factors, factorsOffset + i))
                     .intoArray(results, resultsOffset + i);
         }
-        for (; i < length; i++) {
-            results[resultsOffset + i] = values[valuesOffset + i] * factors[factorsOffset + i];
-        }
+        Elementwise.super.multiplyEach(
+                values, valuesOffset + i, factors, factorsOffset + i, results, resultsOffset + i, length - i);
     }
 
-    static void addProducts(
+    @Override
+    public void addProducts(
             float[] left, int leftOffset, float[] right, int rightOffset, float[] sums, int sumsOffset, int length) {
         int i = 0;
         for (; i + COUNT <= length; i += COUNT) {
@@ -43,12 +68,11 @@ final class VectorFactors {
                     .fma(fromArray(SPECIES, right, rightOffset + i), fromArray(SPECIES, sums, sumsOffset + i))
                     .intoArray(sums, sumsOffset + i);
         }
-        for (; i < length; i++) {
-            sums[sumsOffset + i] = Math.fma(left[leftOffset + i], right[rightOffset + i], sums[sumsOffset + i]);
-        }
+        Elementwise.super.addProducts(left, leftOffset + i, right, rightOffset + i, sums, sumsOffset + i, length - i);
     }
 
-    static void blend(
+    @Override
+    public void interpolate(
             float[] values,
             int valuesOffset,
             float[] functions,
@@ -77,7 +101,8 @@ final class VectorFactors {
         }
     }
 
-    static void addBlendProducts(
+    @Override
+    public void addInterpolationGradient(
             float[] gradient,
             float[] functions,
             int offset,
@@ -106,7 +131,8 @@ final class VectorFactors {
         }
     }
 
-    static void scaleAndShift(
+    @Override
+    public void scaleAndShift(
             float[] values,
             int valuesOffset,
             float factor,
@@ -120,12 +146,13 @@ final class VectorFactors {
         for (; i + COUNT <= length; i += COUNT) {
             factors.fma(fromArray(SPECIES, values, valuesOffset + i), summands).intoArray(results, resultsOffset + i);
         }
-        for (; i < length; i++) {
-            results[resultsOffset + i] = Math.fma(factor, values[valuesOffset + i], summand);
-        }
+        Elementwise.super.scaleAndShift(
+                values, valuesOffset + i, factor, summand, results, resultsOffset + i, length - i);
     }
 
-    static void drop(float[] values, float[] results, int offset, int rows, int columns, int stride, DropoutMask mask) {
+    @Override
+    public void dropout(
+            float[] values, float[] results, int offset, int rows, int columns, int stride, DropoutMask mask) {
         float scale = mask.scale();
         int threshold = mask.threshold();
         for (int row = 0; row < rows; row++) {

@@ -1,17 +1,19 @@
 package slope.vector;
 
+import jdk.incubator.vector.FloatVector;
 import slope.kernel.MatrixView;
+import slope.kernel.Products;
 
-/// The matrix product of [VectorKernels].
+/// Matrix products and sums over the Vector API.
 ///
-/// The result is computed tile by tile (see [Tile]), and the work is cut so that what a tile reads
+/// A product is computed tile by tile (see [Tile]), and the work is cut so that what a tile reads
 /// is near: a block of the right matrix is packed into panels (see [Panels]), and a panel stays near
 /// while the tiles of many rows pass over it. Where the inner dimension is longer than a panel, a
 /// later block continues the chains from what stands in the result: that changes no bit.
 ///
 /// The left matrix is read where it stands, transposed or not: a tile asks for one number of it for
 /// two vectors of multiply-adds or more, so there is time to wait for the second-level cache.
-final class VectorProduct {
+final class VectorProducts implements Products {
     /// The most rows of the right matrix in a block, hence of a panel. With tiles of two vectors a panel
     /// has to be half of the first-level cache: 16 KiB of 256 bits, 32 KiB of 512. Tiles of four vectors
     /// are as quick when theirs comes from the second level. Then it is better deep: each further block
@@ -36,10 +38,18 @@ final class VectorProduct {
     private final float[] rowSums = new float[LINE + BLOCK / FEW_ROWS_BLOCK_INNER + LINE];
     private final float[] edge = new float[Tile.ROWS * Tile.COLUMNS]; // a tile that reaches over the result's edge
     private float[] rightPanels = {}; // of one block
+    private final MatrixView zeros = new MatrixView();
+    private final VectorSum sum = new VectorSum();
 
-    /// result = start + left · right. One of the left matrix's steps is 1, and so is one of the
+    @Override
+    public void multiply(MatrixView left, MatrixView right, MatrixView result) {
+        multiply(left, right, zeros.pointAtZeros(result.rows(), result.columns()), result);
+    }
+
+    /// One of the left matrix's steps is 1, and so is one of the
     /// right's, and the column steps of start and result are.
-    void multiply(MatrixView left, MatrixView right, MatrixView start, MatrixView result) {
+    @Override
+    public void multiply(MatrixView left, MatrixView right, MatrixView start, MatrixView result) {
         MatrixView.requireProduct(left, right, start, result);
         int inner = left.columns();
         int columns = right.columns();
@@ -199,5 +209,61 @@ final class VectorProduct {
             rightPanels = new float[length];
         }
         Panels.packRight(right, index, column, rightPanels, inner, columns);
+    }
+
+    /// Columns side by side in vectors, each adding its rows in order.
+    @Override
+    public void sumColumns(MatrixView matrix, float[] result, int resultOffset) {
+        float[] values = matrix.values();
+        int offset = matrix.at(0, 0);
+        int stride = matrix.rowStep();
+        int rows = matrix.rows();
+        int columns = matrix.columns();
+        int column = 0;
+        // Four vectors at a time: each addition waits four cycles for the one before.
+        for (; column + 4 * Lanes.COUNT <= columns; column += 4 * Lanes.COUNT) {
+            FloatVector sum0 = FloatVector.zero(Lanes.SPECIES);
+            FloatVector sum1 = FloatVector.zero(Lanes.SPECIES);
+            FloatVector sum2 = FloatVector.zero(Lanes.SPECIES);
+            FloatVector sum3 = FloatVector.zero(Lanes.SPECIES);
+            for (int row = 0, at = offset + column; row < rows; row++, at += stride) {
+                sum0 = FloatVector.fromArray(Lanes.SPECIES, values, at).add(sum0);
+                sum1 = FloatVector.fromArray(Lanes.SPECIES, values, at + Lanes.COUNT)
+                        .add(sum1);
+                sum2 = FloatVector.fromArray(Lanes.SPECIES, values, at + 2 * Lanes.COUNT)
+                        .add(sum2);
+                sum3 = FloatVector.fromArray(Lanes.SPECIES, values, at + 3 * Lanes.COUNT)
+                        .add(sum3);
+            }
+            int to = resultOffset + column;
+            sum0.intoArray(result, to);
+            sum1.intoArray(result, to + Lanes.COUNT);
+            sum2.intoArray(result, to + 2 * Lanes.COUNT);
+            sum3.intoArray(result, to + 3 * Lanes.COUNT);
+        }
+        for (; column + Lanes.COUNT <= columns; column += Lanes.COUNT) {
+            FloatVector sum = FloatVector.zero(Lanes.SPECIES);
+            for (int row = 0, at = offset + column; row < rows; row++, at += stride) {
+                sum = FloatVector.fromArray(Lanes.SPECIES, values, at).add(sum);
+            }
+            sum.intoArray(result, resultOffset + column);
+        }
+        for (; column < columns; column++) {
+            float sum = 0;
+            for (int row = 0, at = offset + column; row < rows; row++, at += stride) {
+                sum += values[at];
+            }
+            result[resultOffset + column] = sum;
+        }
+    }
+
+    @Override
+    public double sum(float[] values, int offset, int length) {
+        return sum.of(values, offset, length);
+    }
+
+    @Override
+    public double sumOfProducts(float[] left, int leftOffset, float[] right, int rightOffset, int length) {
+        return sum.ofProducts(left, leftOffset, right, rightOffset, length);
     }
 }
