@@ -55,9 +55,9 @@ public record Engine(KernelsChoice choice, int threads) {
 
     /// A team for one owner, who closes it: it may start threads.
     public Team start() {
-        Kernels[] kernels = new Kernels[threads];
-        Arrays.setAll(kernels, ignored -> choice.create());
-        return new Team(kernels);
+        Worker[] workers = new Worker[threads];
+        Arrays.setAll(workers, number -> new Worker(number, choice.create()));
+        return new Team(workers);
     }
 
     /// As in "vector 512 bits on 2 threads".

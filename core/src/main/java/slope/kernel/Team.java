@@ -2,7 +2,7 @@ package slope.kernel;
 
 /// The threads of a run and each one's kernels: who computes which part of an array.
 ///
-///     team.share(part, length, 32, cost);   // part.compute(…) by each thread, for its stretch
+///     team.share(part, batch, rows, 32, cost);   // part.compute(worker, batch, …) by each, for its rows
 ///
 /// An operation is shared by its outputs, and what an output is made of does not depend on the
 /// parts; so the number of threads changes no bit. Work that is too small to be worth meeting for
@@ -13,62 +13,65 @@ public final class Team implements AutoCloseable {
     /// some fifty thousand.
     private static final long WORTH = 150_000;
 
-    /// A part of some work on arrays: made once, with all it needs in fields, so that sharing
-    /// allocates nothing.
-    public interface Part {
+    /// Some work on arrays. Both it and its arguments are made once for a run, so that sharing allocates
+    /// nothing.
+    ///
+    /// @param <A> what all threads read: an array, or a value that its owner fills for each step
+    public interface Part<A> {
 
         /// Computes the outputs from `start` to below `end`.
-        ///
-        /// @param member the number of the thread, from 0, for memory of its own
-        /// @param kernels this thread's
-        void compute(int member, Kernels kernels, int start, int end);
+        void compute(Worker worker, A arguments, int start, int end);
     }
 
-    private final Kernels[] kernels; // one for each thread
+    private final Worker[] workers; // one for each thread
     private final Threads threads;
     private final Threads.Task task = this::compute;
 
-    // What is being shared, for all threads to read.
-    private Part part = (member, kernels, start, end) -> {};
+    // The one way by which work reaches the other threads: Threads says when they see these.
+    private Part<Object> part = (worker, arguments, start, end) -> {};
+    private Object arguments = this;
     private int length;
     private int grain = 1;
 
-    Team(Kernels[] kernels) {
-        this.kernels = kernels;
-        this.threads = new Threads(kernels.length);
+    Team(Worker[] workers) {
+        this.workers = workers;
+        this.threads = new Threads(workers.length);
     }
 
     /// The number of threads, the caller's included.
     public int size() {
-        return kernels.length;
+        return workers.length;
     }
 
     /// The caller's own kernels.
     public Kernels kernels() {
-        return kernels[0];
+        return workers[0].kernels();
     }
 
     /// Computes all outputs and returns when they are there.
     ///
+    /// @param arguments which the part gets
     /// @param length how many outputs: rows, columns or numbers
     /// @param grain parts are multiples of it, except the last
     /// @param cost of all of them, in multiply-adds; decides whether they are worth sharing
-    public void share(Part part, int length, int grain, long cost) {
+    @SuppressWarnings("unchecked") // the part gets the arguments that it came with
+    public <A> void share(Part<A> part, A arguments, int length, int grain, long cost) {
         if (size() == 1 || length <= grain || cost < WORTH) {
-            part.compute(0, kernels[0], 0, length);
+            part.compute(workers[0], arguments, 0, length);
             return;
         }
-        this.part = part;
+        this.part = (Part<Object>) part;
+        this.arguments = arguments;
         this.length = length;
         this.grain = grain;
         threads.run(task);
     }
 
-    private void compute(int member) {
-        int start = startOf(member, length, grain);
-        int end = startOf(member + 1, length, grain);
+    private void compute(int number) {
+        int start = startOf(number, length, grain);
+        int end = startOf(number + 1, length, grain);
         if (start < end) {
-            part.compute(member, kernels[member], start, end);
+            part.compute(workers[number], arguments, start, end);
         }
     }
 

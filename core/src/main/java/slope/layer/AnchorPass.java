@@ -1,6 +1,6 @@
 package slope.layer;
 
-import slope.kernel.Kernels;
+import slope.kernel.Worker;
 
 /// A layer whose outputs each depend on many inputs: the anchor operation of its [FusedGroup].
 ///
@@ -8,20 +8,18 @@ import slope.kernel.Kernels;
 /// they are in its core's cache.
 non-sealed interface AnchorPass extends LayerPass {
 
-    /// Computes the outputs of each row, and has `own` compute its epilogue.
+    /// Computes the outputs of each row, and has `group` compute its epilogue.
     ///
-    /// @param parameters those of the whole network
-    /// @param inputs rows × inputs, from `inputsOffset` on
-    /// @param own the group of this layer
-    void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, FusedGroup own);
+    /// @param group of this layer, which has its [batch][FusedGroup#batch]
+    void forward(FusedGroup group);
 
-    /// Writes the gradient with respect to the inputs into the group before, and has it go on from there.
-    /// The first group of a network is not asked.
+    /// Writes the gradient with respect to the inputs into the group [before][FusedGroup#before], and has
+    /// it go on from there. The first group of a network is not asked.
     ///
-    /// @param before whose outputs are this layer's inputs
-    void backwardToInputs(FusedGroup before);
+    /// @param group of this layer
+    void backwardToInputs(FusedGroup group);
 
     /// Turns the gradient with respect to the outputs, where it has come back to this layer, into the
     /// gradient with respect to what it holds before its last operation, in place.
-    default void derivative(Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {}
+    default void derivative(Worker worker, int firstRow, int endRow, int firstColumn, int endColumn) {}
 }

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
-import slope.kernel.Kernels;
+import slope.kernel.Elementwise;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
@@ -98,21 +99,14 @@ public record BatchEnsembleAdapter(List<Integer> chunks, Start start) implements
         private static final int COST = 4;
 
         private final Team team;
-        private final Team.Part forward = this::forward;
-        private final Team.Part inputRows = this::inputRows;
+        private final Team.Part<LayerBatch> forward = this::forward;
+        private final Team.Part<FusedGroup> inputRows = this::inputRows;
         private final int members;
         private final Block factors; // members × width
         private final int width;
         private final TrainingStep step;
         private final float[] outputs; // batchSize × width
         private final float[] outputGradient; // batchSize × width
-
-        // What the pass at work was called with, for all threads to read.
-        private float[] parameters = {};
-        private float[] inputs = {};
-        private int inputsOffset;
-        private int rowsOfMember;
-        private FusedGroup before;
 
         /// @param batchSize rows of all ensemble members together
         Pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
@@ -123,7 +117,6 @@ public record BatchEnsembleAdapter(List<Integer> chunks, Start start) implements
             this.step = step;
             this.outputs = new float[Math.multiplyExact(batchSize, width)];
             this.outputGradient = new float[outputs.length];
-            this.before = FusedGroup.of(team, this, width);
         }
 
         @Override
@@ -143,62 +136,70 @@ public record BatchEnsembleAdapter(List<Integer> chunks, Start start) implements
         }
 
         @Override
-        public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, FusedGroup own) {
-            this.parameters = parameters;
-            this.inputs = inputs;
-            this.inputsOffset = inputsOffset;
-            this.rowsOfMember = rowsBehind(rows) / members;
-            int all = rowsOfMember * members;
-            team.share(forward, all, 1, (long) all * width * COST);
-            own.shareEpilogue(all);
+        public void forward(FusedGroup group) {
+            LayerBatch batch = group.batch();
+            team.share(forward, batch, rowsBehind(batch.rows()), 1, gradientCost(batch));
+            group.shareEpilogue();
         }
 
-        private void forward(int worker, Kernels kernels, int start, int end) {
+        private void forward(Worker worker, LayerBatch batch, int start, int end) {
+            Elementwise elementwise = worker.kernels().elementwise();
+            int rowsOfMember = rowsOfMember(batch);
             for (int row = start; row < end; row++) {
-                int from = inputsOffset + (step.isTraining() ? row : row % rowsOfMember) * width;
-                kernels.elementwise()
-                        .multiplyEach(inputs, from, parameters, factorsOf(row), outputs, row * width, width);
+                int from = batch.inputsOffset() + (step.isTraining() ? row : row % rowsOfMember) * width;
+                int factorsAt = factorsOf(row / rowsOfMember);
+                elementwise.multiplyEach(
+                        batch.inputs(), from, batch.parameters(), factorsAt, outputs, row * width, width);
             }
         }
 
         @Override
-        public void backwardToInputs(FusedGroup before) {
-            this.before = before;
-            int all = rowsOfMember * members;
-            team.share(
-                    inputRows, all, ElementwisePass.BLOCK_ROWS, (long) all * width * COST + before.epilogueCost(all));
+        public void backwardToInputs(FusedGroup group) {
+            LayerBatch batch = group.batch();
+            long cost = gradientCost(batch) + group.before().epilogueCost();
+            team.share(inputRows, group, rowsBehind(batch.rows()), ElementwisePass.BLOCK_ROWS, cost);
         }
 
-        private void inputRows(int worker, Kernels kernels, int start, int end) {
+        private void inputRows(Worker worker, FusedGroup group, int start, int end) {
+            Elementwise elementwise = worker.kernels().elementwise();
+            LayerBatch batch = group.batch();
+            int rowsOfMember = rowsOfMember(batch);
             for (int row = start; row < end; row++) {
                 int at = row * width;
-                kernels.elementwise()
-                        .multiplyEach(
-                                outputGradient, at, parameters, factorsOf(row), before.outputGradient(), at, width);
+                int factorsAt = factorsOf(row / rowsOfMember);
+                elementwise.multiplyEach(
+                        outputGradient, at, batch.parameters(), factorsAt, batch.inputGradient(), at, width);
             }
-            before.backward(worker, kernels, start, end, 0, width);
+            group.before().backward(worker, start, end, 0, width);
         }
 
         @Override
-        public void gradient(int worker, Kernels kernels, int firstShare, int endShare, float[] gradient) {
+        public void gradient(Worker worker, LayerBatch batch, int firstShare, int endShare, float[] gradient) {
+            Elementwise elementwise = worker.kernels().elementwise();
+            int rowsOfMember = rowsOfMember(batch);
             int start = team.startOf(firstShare, members, 1);
             int end = team.startOf(endShare, members, 1);
-            Arrays.fill(gradient, factors.offset() + start * width, factors.offset() + end * width, 0);
+            Arrays.fill(gradient, factorsOf(start), factorsOf(end), 0);
             for (int row = start * rowsOfMember; row < end * rowsOfMember; row++) {
                 int at = row * width;
-                kernels.elementwise()
-                        .addProducts(outputGradient, at, inputs, inputsOffset + at, gradient, factorsOf(row), width);
+                int from = batch.inputsOffset() + at;
+                int factorsAt = factorsOf(row / rowsOfMember);
+                elementwise.addProducts(outputGradient, at, batch.inputs(), from, gradient, factorsAt, width);
             }
         }
 
         @Override
-        public long gradientCost() {
-            return (long) rowsOfMember * members * width * COST;
+        public long gradientCost(LayerBatch batch) {
+            return (long) rowsBehind(batch.rows()) * width * COST;
         }
 
-        /// Where the factors of the member start that a row belongs to.
-        private int factorsOf(int row) {
-            return factors.offset() + row / rowsOfMember * width;
+        private int rowsOfMember(LayerBatch batch) {
+            return rowsBehind(batch.rows()) / members;
+        }
+
+        /// Where the factors of a member start.
+        private int factorsOf(int member) {
+            return factors.offset() + member * width;
         }
     }
 }

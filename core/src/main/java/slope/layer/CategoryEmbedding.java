@@ -2,8 +2,8 @@ package slope.layer;
 
 import java.util.Arrays;
 import java.util.List;
-import slope.kernel.Kernels;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
@@ -45,17 +45,11 @@ public record CategoryEmbedding(int categories, int dimension) implements Featur
         private static final int COST = 4;
 
         private final Team team;
-        private final Team.Part copyRows = this::copyRows;
+        private final Team.Part<LayerBatch> copyRows = this::copyRows;
         private final EmbeddingPlace place;
         private final int categories;
         private final int dimension;
         private final Block numbers; // categories × dimension
-
-        private float[] parameters = {};
-        private float[] inputs = {};
-        private int inputsOffset;
-        private int rows;
-        private float[] outputs = {};
 
         Pass(Team team, EmbeddingPlace place, CategoryEmbedding settings) {
             this.team = team;
@@ -66,51 +60,45 @@ public record CategoryEmbedding(int categories, int dimension) implements Featur
         }
 
         @Override
-        public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, float[] outputs) {
-            this.parameters = parameters;
-            this.inputs = inputs;
-            this.inputsOffset = inputsOffset;
-            this.rows = rows;
-            this.outputs = outputs;
-            team.share(copyRows, rows, 1, (long) rows * dimension * COST);
+        public void forward(LayerBatch batch) {
+            team.share(copyRows, batch, batch.rows(), 1, (long) batch.rows() * dimension * COST);
         }
 
-        private void copyRows(int worker, Kernels kernels, int start, int end) {
+        private void copyRows(Worker worker, LayerBatch batch, int start, int end) {
             for (int row = start; row < end; row++) {
                 System.arraycopy(
-                        parameters,
-                        numbers.offset() + codeOf(row) * dimension,
-                        outputs,
+                        batch.parameters(),
+                        numbers.offset() + codeOf(batch, row) * dimension,
+                        batch.outputs(),
                         row * place.outputWidth() + place.firstOutput(),
                         dimension);
             }
         }
 
         @Override
-        public void gradient(
-                int worker, Kernels kernels, int firstShare, int endShare, float[] outputGradient, float[] gradient) {
+        public void gradient(Worker worker, LayerBatch batch, int firstShare, int endShare, float[] gradient) {
             int start = team.startOf(firstShare, categories, 1);
             int end = team.startOf(endShare, categories, 1);
             Arrays.fill(gradient, numbers.offset() + start * dimension, numbers.offset() + end * dimension, 0);
-            for (int row = 0; row < rows; row++) {
-                int code = codeOf(row);
+            for (int row = 0; row < batch.rows(); row++) {
+                int code = codeOf(batch, row);
                 if (code >= start && code < end) {
                     int to = numbers.offset() + code * dimension;
                     int from = row * place.outputWidth() + place.firstOutput();
                     for (int index = 0; index < dimension; index++) {
-                        gradient[to + index] += outputGradient[from + index];
+                        gradient[to + index] += batch.outputGradient()[from + index];
                     }
                 }
             }
         }
 
         @Override
-        public long gradientCost() {
-            return (long) (categories + rows) * dimension * COST;
+        public long gradientCost(LayerBatch batch) {
+            return (long) (categories + batch.rows()) * dimension * COST;
         }
 
-        private int codeOf(int row) {
-            float input = inputs[inputsOffset + row * place.inputWidth() + place.firstInput()];
+        private int codeOf(LayerBatch batch, int row) {
+            float input = batch.inputs()[batch.inputsOffset() + row * place.inputWidth() + place.firstInput()];
             int code = (int) input;
             if (code != input || code < 0 || code >= categories) {
                 throw new IllegalArgumentException(

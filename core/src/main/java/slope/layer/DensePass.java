@@ -3,9 +3,10 @@ package slope.layer;
 import java.util.Arrays;
 import java.util.Optional;
 import slope.kernel.ElementwiseFunction.DerivativeOf;
-import slope.kernel.Kernels;
 import slope.kernel.MatrixView;
+import slope.kernel.Products;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
@@ -47,18 +48,10 @@ final class DensePass implements AnchorPass {
     private final Views[] views; // one for each thread
 
     // The parts that threads take.
-    private final Team.Part forwardColumns;
-    private final Team.Part forwardRows;
-    private final Team.Part inputRows;
-    private final Team.Part inputColumns;
-
-    // What the pass at work was called with, for all threads to read.
-    private float[] parameters = {};
-    private float[] inputs = {}; // rows × inputWidth, from inputsOffset on
-    private int inputsOffset;
-    private int rows;
-    private FusedGroup own; // whose anchor this layer is
-    private FusedGroup before; // whose outputs are the inputs
+    private final Team.Part<FusedGroup> forwardColumns;
+    private final Team.Part<FusedGroup> forwardRows;
+    private final Team.Part<FusedGroup> inputRows;
+    private final Team.Part<FusedGroup> inputColumns;
 
     /// A thread's own views of the matrices of a product.
     private static final class Views {
@@ -82,12 +75,12 @@ final class DensePass implements AnchorPass {
         this.views = new Views[team.size()];
         Arrays.setAll(views, ignored -> new Views());
 
-        this.own = FusedGroup.of(team, this, outputWidth);
-        this.before = own;
-        this.forwardColumns = (worker, kernels, start, end) -> forward(worker, kernels, 0, rows, start, end);
-        this.forwardRows = (worker, kernels, start, end) -> forward(worker, kernels, start, end, 0, outputWidth);
-        this.inputRows = (worker, kernels, start, end) -> inputs(worker, kernels, start, end, 0, inputWidth);
-        this.inputColumns = (worker, kernels, start, end) -> inputs(worker, kernels, 0, rows, start, end);
+        this.forwardColumns = (worker, group, start, end) ->
+                forward(worker, group, 0, group.batch().rows(), start, end);
+        this.forwardRows = (worker, group, start, end) -> forward(worker, group, start, end, 0, outputWidth);
+        this.inputRows = (worker, group, start, end) -> inputs(worker, group, start, end, 0, inputWidth);
+        this.inputColumns = (worker, group, start, end) ->
+                inputs(worker, group, 0, group.batch().rows(), start, end);
     }
 
     @Override
@@ -101,26 +94,24 @@ final class DensePass implements AnchorPass {
     }
 
     @Override
-    public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, FusedGroup own) {
-        this.parameters = parameters;
-        this.inputs = inputs;
-        this.inputsOffset = inputsOffset;
-        this.rows = rows;
-        this.own = own;
-        long cost = productCost() + activationCost() + own.epilogueCost(rows);
-        if (isSharedByColumns(outputWidth) && !activation.needsWholeRows()) {
-            team.share(forwardColumns, outputWidth, COLUMN_GRAIN, cost);
+    public void forward(FusedGroup group) {
+        int rows = group.batch().rows();
+        long cost = productCost(rows) + (long) rows * outputWidth * ACTIVATION_COST + group.epilogueCost();
+        if (isSharedByColumns(outputWidth, rows) && !activation.needsWholeRows()) {
+            team.share(forwardColumns, group, outputWidth, COLUMN_GRAIN, cost);
         } else {
-            team.share(forwardRows, rows, ROW_GRAIN, cost);
+            team.share(forwardRows, group, rows, ROW_GRAIN, cost);
         }
     }
 
-    private void forward(int worker, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
-        Views matrices = views[worker];
+    private void forward(Worker worker, FusedGroup group, int firstRow, int endRow, int firstColumn, int endColumn) {
+        LayerBatch batch = group.batch();
+        float[] parameters = batch.parameters();
+        Views matrices = views[worker.number()];
         int count = endRow - firstRow;
         int width = endColumn - firstColumn;
         int at = firstRow * outputWidth + firstColumn;
-        matrices.left.pointAt(inputs, inputsOffset + firstRow * inputWidth, count, inputWidth);
+        matrices.left.pointAt(batch.inputs(), batch.inputsOffset() + firstRow * inputWidth, count, inputWidth);
         matrices.right.pointAt(parameters, weights.offset() + firstColumn, inputWidth, width, outputWidth, 1);
         matrices.result.pointAt(preActivations, at, count, width, outputWidth, 1);
         if (bias.isPresent()) {
@@ -128,94 +119,81 @@ final class DensePass implements AnchorPass {
         } else {
             matrices.start.pointAtZeros(count, width);
         }
-        kernels.products().multiply(matrices.left, matrices.right, matrices.start, matrices.result);
-        activation.forward(kernels, preActivations, outputs, at, count, width, outputWidth);
-        own.forwardEpilogue(worker, kernels, firstRow, endRow, firstColumn, endColumn);
+        worker.kernels().products().multiply(matrices.left, matrices.right, matrices.start, matrices.result);
+        activation.forward(worker.kernels(), preActivations, outputs, at, count, width, outputWidth);
+        group.forwardEpilogue(worker, firstRow, endRow, firstColumn, endColumn);
     }
 
     @Override
-    public void backwardToInputs(FusedGroup before) {
-        this.before = before;
-        long cost = productCost() + before.epilogueCost(rows) + (long) rows * inputWidth * ACTIVATION_COST;
-        if (isSharedByColumns(inputWidth)) {
-            team.share(inputColumns, inputWidth, COLUMN_GRAIN, cost);
+    public void backwardToInputs(FusedGroup group) {
+        int rows = group.batch().rows();
+        long cost = productCost(rows) + group.before().epilogueCost() + (long) rows * inputWidth * ACTIVATION_COST;
+        if (isSharedByColumns(inputWidth, rows)) {
+            team.share(inputColumns, group, inputWidth, COLUMN_GRAIN, cost);
         } else {
-            team.share(inputRows, rows, ElementwisePass.BLOCK_ROWS, cost);
+            team.share(inputRows, group, rows, ElementwisePass.BLOCK_ROWS, cost);
         }
     }
 
-    private void inputs(int worker, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
-        Views matrices = views[worker];
+    private void inputs(Worker worker, FusedGroup group, int firstRow, int endRow, int firstColumn, int endColumn) {
+        LayerBatch batch = group.batch();
+        Views matrices = views[worker.number()];
         int count = endRow - firstRow;
         int width = endColumn - firstColumn;
         int weightsAt = weights.offset() + firstColumn * outputWidth;
         matrices.left.pointAt(outputGradient, firstRow * outputWidth, count, outputWidth);
-        matrices.right.pointAt(parameters, weightsAt, outputWidth, width, 1, outputWidth);
+        matrices.right.pointAt(batch.parameters(), weightsAt, outputWidth, width, 1, outputWidth);
         int at = firstRow * inputWidth + firstColumn;
-        matrices.result.pointAt(before.outputGradient(), at, count, width, inputWidth, 1);
-        kernels.products().multiply(matrices.left, matrices.right, matrices.result);
-        before.backward(worker, kernels, firstRow, endRow, firstColumn, endColumn);
+        matrices.result.pointAt(batch.inputGradient(), at, count, width, inputWidth, 1);
+        worker.kernels().products().multiply(matrices.left, matrices.right, matrices.result);
+        group.before().backward(worker, firstRow, endRow, firstColumn, endColumn);
     }
 
     /// Turns the gradient with respect to the outputs into δ, in place.
     @Override
-    public void derivative(Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+    public void derivative(Worker worker, int firstRow, int endRow, int firstColumn, int endColumn) {
         int at = firstRow * outputWidth + firstColumn;
-        activation.backward(
-                kernels, preActivations, outputGradient, at, endRow - firstRow, endColumn - firstColumn, outputWidth);
+        int rows = endRow - firstRow;
+        int columns = endColumn - firstColumn;
+        activation.backward(worker.kernels(), preActivations, outputGradient, at, rows, columns, outputWidth);
     }
 
     /// By columns each thread reads all inputs and rearranges its columns of δ, by rows it rearranges all
     /// of δ: by columns unless the inputs are many more.
     @Override
-    public void gradient(int worker, Kernels kernels, int firstShare, int endShare, float[] gradient) {
-        if (isShareable(outputWidth) && 4L * outputWidth >= inputWidth) {
-            int start = team.startOf(firstShare, outputWidth, COLUMN_GRAIN);
-            int end = team.startOf(endShare, outputWidth, COLUMN_GRAIN);
-            gradient(views[worker], kernels, 0, inputWidth, start, end, gradient);
-        } else {
-            int start = team.startOf(firstShare, inputWidth, ROW_GRAIN);
-            int end = team.startOf(endShare, inputWidth, ROW_GRAIN);
-            gradient(views[worker], kernels, start, end, 0, outputWidth, gradient);
-        }
+    public void gradient(Worker worker, LayerBatch batch, int firstShare, int endShare, float[] gradient) {
+        Views matrices = views[worker.number()];
+        Products products = worker.kernels().products();
+        int rows = batch.rows();
         int start = team.startOf(firstShare, outputWidth, COLUMN_GRAIN);
         int end = team.startOf(endShare, outputWidth, COLUMN_GRAIN);
+        boolean byColumns = isShareable(outputWidth) && 4L * outputWidth >= inputWidth;
+        int firstColumn = byColumns ? start : 0;
+        int width = byColumns ? end - start : outputWidth;
+        int firstInput = byColumns ? 0 : team.startOf(firstShare, inputWidth, ROW_GRAIN);
+        int count = byColumns ? inputWidth : team.startOf(endShare, inputWidth, ROW_GRAIN) - firstInput;
+        if (count > 0 && width > 0) {
+            int to = weights.offset() + firstInput * outputWidth + firstColumn;
+            matrices.left.pointAt(batch.inputs(), batch.inputsOffset() + firstInput, count, rows, 1, inputWidth);
+            matrices.right.pointAt(outputGradient, firstColumn, rows, width, outputWidth, 1);
+            matrices.result.pointAt(gradient, to, count, width, outputWidth, 1);
+            products.multiply(matrices.left, matrices.right, matrices.result);
+        }
         if (bias.isPresent() && start < end) {
-            MatrixView delta = views[worker].right;
-            delta.pointAt(outputGradient, start, rows, end - start, outputWidth, 1);
-            kernels.products().sumColumns(delta, gradient, bias.get().offset() + start);
+            matrices.right.pointAt(outputGradient, start, rows, end - start, outputWidth, 1);
+            products.sumColumns(matrices.right, gradient, bias.get().offset() + start);
         }
-    }
-
-    private void gradient(
-            Views matrices,
-            Kernels kernels,
-            int firstInput,
-            int endInput,
-            int firstColumn,
-            int endColumn,
-            float[] gradient) {
-        int count = endInput - firstInput;
-        int width = endColumn - firstColumn;
-        if (count == 0 || width == 0) {
-            return;
-        }
-        int to = weights.offset() + firstInput * outputWidth + firstColumn;
-        matrices.left.pointAt(inputs, inputsOffset + firstInput, count, rows, 1, inputWidth);
-        matrices.right.pointAt(outputGradient, firstColumn, rows, width, outputWidth, 1);
-        matrices.result.pointAt(gradient, to, count, width, outputWidth, 1);
-        kernels.products().multiply(matrices.left, matrices.right, matrices.result);
     }
 
     @Override
-    public long gradientCost() {
-        return productCost();
+    public long gradientCost(LayerBatch batch) {
+        return productCost(batch.rows());
     }
 
     /// A thread that computes some rows reads all weights, one that computes some columns reads all
     /// of the batch; half of either was written by the other cores and comes from afar. Few weights are
     /// worth reading for whole rows, along which the rest of a group runs faster.
-    private boolean isSharedByColumns(int columns) {
+    private boolean isSharedByColumns(int columns, int rows) {
         return isShareable(columns) && columns > rows && weights.length() > SMALL;
     }
 
@@ -225,11 +203,7 @@ final class DensePass implements AnchorPass {
     }
 
     /// A product with few columns takes as long as one with a whole vector of them.
-    private long productCost() {
+    private long productCost(int rows) {
         return (long) rows * inputWidth * Math.max(outputWidth, COLUMN_GRAIN / 2);
-    }
-
-    private long activationCost() {
-        return (long) rows * outputWidth * ACTIVATION_COST;
     }
 }

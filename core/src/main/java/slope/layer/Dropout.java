@@ -3,8 +3,8 @@ package slope.layer;
 import java.util.List;
 import slope.internal.random.SplitRandom;
 import slope.kernel.DropoutMask;
-import slope.kernel.Kernels;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 
 /// In training each number is 0 with probability p and otherwise 1/(1 − p) of itself, drawn anew in
 /// every step; predictions pass unchanged (Srivastava et al. 2014).
@@ -58,10 +58,6 @@ public record Dropout(double rate) implements Layer {
         private final float[] outputs; // batchSize × width
         private final float[] outputGradient; // batchSize × width
 
-        // What the pass at work was called with, for all threads to read.
-        private float[] inputs = {};
-        private int inputsOffset;
-
         Pass(double rate, int layer, int width, int batchSize, TrainingStep step) {
             this.rate = rate;
             this.layer = layer;
@@ -87,52 +83,46 @@ public record Dropout(double rate) implements Layer {
         }
 
         @Override
-        public void startForward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
+        public void startForward() {
             mask.draw(
                     SplitRandom.name(SplitRandom.name(step.name(), PURPOSE), layer),
                     step.isTraining() ? rate * step.dropoutShare() : 0);
-            this.inputs = inputs;
-            this.inputsOffset = inputsOffset;
         }
 
         @Override
-        public void forward(int worker, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+        public void forward(Worker worker, LayerBatch batch, int firstRow, int endRow, int firstColumn, int endColumn) {
             int columns = endColumn - firstColumn;
-            if (inputsOffset != 0 || !step.isTraining()) {
+            int offset = batch.inputsOffset();
+            if (offset != 0 || !step.isTraining()) {
                 for (int row = firstRow; row < endRow; row++) {
                     int at = row * width + firstColumn;
-                    System.arraycopy(inputs, inputsOffset + at, outputs, at, columns);
+                    System.arraycopy(batch.inputs(), offset + at, outputs, at, columns);
                 }
             }
             if (step.isTraining()) {
-                float[] from = inputsOffset == 0 ? inputs : outputs;
-                kernels.elementwise()
-                        .dropout(
-                                from, outputs, firstRow * width + firstColumn, endRow - firstRow, columns, width, mask);
+                float[] from = offset == 0 ? batch.inputs() : outputs;
+                int at = firstRow * width + firstColumn;
+                worker.kernels().elementwise().dropout(from, outputs, at, endRow - firstRow, columns, width, mask);
             }
         }
 
         @Override
         public void backward(
-                int worker,
-                Kernels kernels,
-                float[] inputGradient,
-                int firstRow,
-                int endRow,
-                int firstColumn,
-                int endColumn) {
+                Worker worker, LayerBatch batch, int firstRow, int endRow, int firstColumn, int endColumn) {
             int at = firstRow * width + firstColumn;
-            kernels.elementwise()
-                    .dropout(
-                            outputGradient, inputGradient, at, endRow - firstRow, endColumn - firstColumn, width, mask);
+            int rows = endRow - firstRow;
+            int columns = endColumn - firstColumn;
+            worker.kernels()
+                    .elementwise()
+                    .dropout(outputGradient, batch.inputGradient(), at, rows, columns, width, mask);
         }
 
         /// There are no parameters.
         @Override
-        public void gradient(int worker, Kernels kernels, int firstShare, int endShare, float[] gradient) {}
+        public void gradient(Worker worker, LayerBatch batch, int firstShare, int endShare, float[] gradient) {}
 
         @Override
-        public long gradientCost() {
+        public long gradientCost(LayerBatch batch) {
             return 0;
         }
     }

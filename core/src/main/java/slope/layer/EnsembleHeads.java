@@ -2,9 +2,10 @@ package slope.layer;
 
 import java.util.Arrays;
 import java.util.List;
-import slope.kernel.Kernels;
 import slope.kernel.MatrixView;
+import slope.kernel.Products;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
@@ -60,8 +61,8 @@ public record EnsembleHeads(int outputs) implements Layer {
     /// The rows of each ensemble member go through its own weights. Threads share the ensemble members.
     private static final class Pass implements AnchorPass {
         private final Team team;
-        private final Team.Part forward = this::forward;
-        private final Team.Part inputGradients = this::inputGradients;
+        private final Team.Part<LayerBatch> forward = this::forward;
+        private final Team.Part<LayerBatch> inputGradients = this::inputGradients;
         private final int members;
         private final Block weights; // inputs × (members · outputs)
         private final Block bias; // members × outputs
@@ -70,13 +71,6 @@ public record EnsembleHeads(int outputs) implements Layer {
         private final float[] outputs; // batchSize × outputs
         private final float[] outputGradient; // batchSize × outputs
         private final Views[] views; // one for each thread
-
-        // What the pass at work was called with, for all threads to read.
-        private float[] parameters = {};
-        private float[] inputs = {};
-        private int inputsOffset;
-        private int rowsOfMember;
-        private float[] inputGradient = {}; // rows × inputWidth
 
         /// A thread's own views of the matrices of a product.
         private static final class Views {
@@ -111,64 +105,61 @@ public record EnsembleHeads(int outputs) implements Layer {
         }
 
         @Override
-        public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, FusedGroup own) {
-            this.parameters = parameters;
-            this.inputs = inputs;
-            this.inputsOffset = inputsOffset;
-            this.rowsOfMember = rows / members;
-            team.share(forward, members, 1, cost());
-            own.shareEpilogue(rows);
+        public void forward(FusedGroup group) {
+            team.share(forward, group.batch(), members, 1, gradientCost(group.batch()));
+            group.shareEpilogue();
         }
 
-        private void forward(int worker, Kernels kernels, int start, int end) {
-            Views own = views[worker];
+        private void forward(Worker worker, LayerBatch batch, int start, int end) {
+            Views own = views[worker.number()];
+            Products products = worker.kernels().products();
+            float[] parameters = batch.parameters();
+            int rows = batch.rows() / members;
             for (int member = start; member < end; member++) {
-                own.left.pointAt(inputs, inputsOfMember(member), rowsOfMember, inputWidth);
+                own.left.pointAt(batch.inputs(), inputsOf(batch, member), rows, inputWidth);
                 pointAtWeights(own.right, parameters, member);
-                own.start.pointAt(parameters, bias.offset() + member * outputWidth, rowsOfMember, outputWidth, 0, 1);
-                own.result.pointAt(outputs, outputsOfMember(member), rowsOfMember, outputWidth);
-                kernels.products().multiply(own.left, own.right, own.start, own.result);
+                own.start.pointAt(parameters, bias.offset() + member * outputWidth, rows, outputWidth, 0, 1);
+                own.result.pointAt(outputs, member * rows * outputWidth, rows, outputWidth);
+                products.multiply(own.left, own.right, own.start, own.result);
             }
         }
 
         @Override
-        public void gradient(int worker, Kernels kernels, int firstShare, int endShare, float[] gradient) {
-            Views own = views[worker];
+        public void gradient(Worker worker, LayerBatch batch, int firstShare, int endShare, float[] gradient) {
+            Views own = views[worker.number()];
+            Products products = worker.kernels().products();
+            int rows = batch.rows() / members;
             int end = team.startOf(endShare, members, 1);
             for (int member = team.startOf(firstShare, members, 1); member < end; member++) {
-                own.left.pointAt(inputs, inputsOfMember(member), inputWidth, rowsOfMember, 1, inputWidth);
-                own.right.pointAt(outputGradient, outputsOfMember(member), rowsOfMember, outputWidth);
+                own.left.pointAt(batch.inputs(), inputsOf(batch, member), inputWidth, rows, 1, inputWidth);
+                own.right.pointAt(outputGradient, member * rows * outputWidth, rows, outputWidth);
                 pointAtWeights(own.result, gradient, member);
-                kernels.products().multiply(own.left, own.right, own.result);
-                kernels.products().sumColumns(own.right, gradient, bias.offset() + member * outputWidth);
+                products.multiply(own.left, own.right, own.result);
+                products.sumColumns(own.right, gradient, bias.offset() + member * outputWidth);
             }
         }
 
+        /// A product with few columns takes as long as one with a vector of them.
         @Override
-        public long gradientCost() {
-            return cost();
+        public long gradientCost(LayerBatch batch) {
+            return (long) batch.rows() * inputWidth * Math.max(outputWidth, 16);
         }
 
         @Override
-        public void backwardToInputs(FusedGroup before) {
-            this.inputGradient = before.outputGradient();
-            team.share(inputGradients, members, 1, cost());
-            before.shareBackward(rowsOfMember * members);
+        public void backwardToInputs(FusedGroup group) {
+            team.share(inputGradients, group.batch(), members, 1, gradientCost(group.batch()));
+            group.before().shareBackward();
         }
 
-        private void inputGradients(int worker, Kernels kernels, int start, int end) {
-            Views own = views[worker];
+        private void inputGradients(Worker worker, LayerBatch batch, int start, int end) {
+            Views own = views[worker.number()];
+            int rows = batch.rows() / members;
             for (int member = start; member < end; member++) {
-                own.left.pointAt(outputGradient, outputsOfMember(member), rowsOfMember, outputWidth);
-                own.right.pointAt(
-                        parameters,
-                        weights.offset() + member * outputWidth,
-                        outputWidth,
-                        inputWidth,
-                        1,
-                        weights.columns());
-                own.result.pointAt(inputGradient, member * rowsOfMember * inputWidth, rowsOfMember, inputWidth);
-                kernels.products().multiply(own.left, own.right, own.result);
+                int weightsAt = weights.offset() + member * outputWidth;
+                own.left.pointAt(outputGradient, member * rows * outputWidth, rows, outputWidth);
+                own.right.pointAt(batch.parameters(), weightsAt, outputWidth, inputWidth, 1, weights.columns());
+                own.result.pointAt(batch.inputGradient(), member * rows * inputWidth, rows, inputWidth);
+                worker.kernels().products().multiply(own.left, own.right, own.result);
             }
         }
 
@@ -177,17 +168,8 @@ public record EnsembleHeads(int outputs) implements Layer {
                     values, weights.offset() + member * outputWidth, inputWidth, outputWidth, weights.columns(), 1);
         }
 
-        private int inputsOfMember(int member) {
-            return inputsOffset + member * rowsOfMember * inputWidth;
-        }
-
-        private int outputsOfMember(int member) {
-            return member * rowsOfMember * outputWidth;
-        }
-
-        /// A product with few columns takes as long as one with a vector of them.
-        private long cost() {
-            return (long) rowsOfMember * members * inputWidth * Math.max(outputWidth, 16);
+        private int inputsOf(LayerBatch batch, int member) {
+            return batch.inputsOffset() + member * (batch.rows() / members) * inputWidth;
         }
     }
 }

@@ -2,8 +2,8 @@ package slope.layer;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.kernel.Kernels;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 
 /// What a first layer makes of the columns of a table: each feature embedding turns some consecutive
 /// inputs into the numbers the next layer sees. Their outputs stand one behind the other.
@@ -113,31 +113,31 @@ public record FeatureEmbeddings(List<FeatureEmbedding> embeddings) implements La
         }
 
         @Override
-        public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, FusedGroup own) {
+        public void forward(FusedGroup group) {
             for (EmbeddingPass embedding : embeddings) {
-                embedding.forward(parameters, inputs, inputsOffset, rows, outputs);
+                embedding.forward(group.batch());
             }
-            own.shareEpilogue(rows);
+            group.shareEpilogue();
         }
 
         /// A first layer is spared this.
         @Override
-        public void backwardToInputs(FusedGroup before) {
+        public void backwardToInputs(FusedGroup group) {
             throw new UnsupportedOperationException("the first layer has no gradient with respect to its inputs");
         }
 
         @Override
-        public void gradient(int worker, Kernels kernels, int firstShare, int endShare, float[] gradient) {
+        public void gradient(Worker worker, LayerBatch batch, int firstShare, int endShare, float[] gradient) {
             for (EmbeddingPass embedding : embeddings) {
-                embedding.gradient(worker, kernels, firstShare, endShare, outputGradient, gradient);
+                embedding.gradient(worker, batch, firstShare, endShare, gradient);
             }
         }
 
         @Override
-        public long gradientCost() {
+        public long gradientCost(LayerBatch batch) {
             long cost = 0;
             for (EmbeddingPass embedding : embeddings) {
-                cost += embedding.gradientCost();
+                cost += embedding.gradientCost(batch);
             }
             return cost;
         }

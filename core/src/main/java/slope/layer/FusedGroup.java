@@ -3,8 +3,8 @@ package slope.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import slope.kernel.Kernels;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 
 /// Consecutive layers that threads go through without meeting: an anchor operation, and its epilogue, the
 /// layers behind it that work number by number. The first group of a network may have no anchor.
@@ -12,150 +12,131 @@ import slope.kernel.Team;
 /// A thread that has computed some columns of some rows takes them through the epilogue, forward or
 /// backward, while they are in its core's cache.
 public final class FusedGroup {
+    private static final Team.Part<FusedGroup> EPILOGUE =
+            (worker, group, start, end) -> group.forwardEpilogue(worker, start, end, 0, group.width);
+    private static final Team.Part<FusedGroup> BACKWARD =
+            (worker, group, start, end) -> group.backward(worker, start, end, 0, group.width);
+
     private final Team team;
+    private final Optional<FusedGroup> before;
     private final Optional<AnchorPass> anchor;
     private final ElementwisePass[] epilogue;
+    private final LayerBatch[] batches; // one for each layer, the anchor's first
     private final int width;
-    private final Team.Part epilogueRows = this::epilogueRows;
-    private final Team.Part backwardRows = this::backwardRows;
 
-    private FusedGroup(Team team, Optional<AnchorPass> anchor, List<ElementwisePass> epilogue, int width) {
+    private FusedGroup(
+            Team team,
+            Optional<FusedGroup> before,
+            Optional<AnchorPass> anchor,
+            List<ElementwisePass> epilogue,
+            List<LayerBatch> batches) {
         this.team = team;
+        this.before = before;
         this.anchor = anchor;
         this.epilogue = epilogue.toArray(ElementwisePass[]::new);
-        this.width = width;
+        this.batches = batches.toArray(LayerBatch[]::new);
+        this.width = batches.getLast().outputWidth();
     }
 
-    /// The groups of an architecture.
+    /// The groups of consecutive layers.
     ///
-    /// @param layers all of its layers
-    public static FusedGroup[] of(Team team, Architecture architecture, LayerPass[] layers) {
+    /// @param batches one for each layer
+    public static List<FusedGroup> of(Team team, List<LayerPass> layers, List<LayerBatch> batches) {
         List<FusedGroup> groups = new ArrayList<>();
         int next = 0;
-        while (next < layers.length) {
+        while (next < layers.size()) {
+            int first = next;
             Optional<AnchorPass> anchor = Optional.empty();
-            if (layers[next] instanceof AnchorPass anchorPass) {
+            if (layers.get(next) instanceof AnchorPass anchorPass) {
                 anchor = Optional.of(anchorPass);
                 next++;
             }
             List<ElementwisePass> epilogue = new ArrayList<>();
-            while (next < layers.length && layers[next] instanceof ElementwisePass elementwise) {
+            while (next < layers.size() && layers.get(next) instanceof ElementwisePass elementwise) {
                 epilogue.add(elementwise);
                 next++;
             }
-            groups.add(new FusedGroup(team, anchor, epilogue, architecture.inputsOf(next)));
+            Optional<FusedGroup> before = groups.isEmpty() ? Optional.empty() : Optional.of(groups.getLast());
+            groups.add(new FusedGroup(team, before, anchor, epilogue, batches.subList(first, next)));
         }
-        return groups.toArray(FusedGroup[]::new);
+        return groups;
     }
 
-    /// A group of one layer.
-    public static FusedGroup of(Team team, LayerPass layer, int width) {
-        return switch (layer) {
-            case AnchorPass anchorPass -> new FusedGroup(team, Optional.of(anchorPass), List.of(), width);
-            case ElementwisePass elementwise -> new FusedGroup(team, Optional.empty(), List.of(elementwise), width);
-        };
-    }
-
-    /// Computes the outputs of each row.
-    ///
-    /// @param parameters those of the whole network
-    /// @param inputs rows × inputs, from `inputsOffset` on
-    public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
-        float[] entering = anchor.isPresent() ? anchor.get().outputs() : inputs;
-        int offset = anchor.isPresent() ? 0 : inputsOffset;
-        int behindAnchor = anchor.isPresent() ? anchor.get().rowsBehind(rows) : rows;
+    /// Computes the outputs of each row of the batch.
+    public void forward() {
         for (ElementwisePass layer : epilogue) {
-            layer.startForward(parameters, entering, offset, behindAnchor);
-            entering = layer.outputs();
-            offset = 0;
+            layer.startForward();
         }
         if (anchor.isPresent()) {
-            anchor.get().forward(parameters, inputs, inputsOffset, rows, this);
+            anchor.get().forward(this);
         } else {
-            shareEpilogue(rows);
+            shareEpilogue();
         }
+    }
+
+    /// The batch of the first layer, which is the anchor if there is one.
+    LayerBatch batch() {
+        return batches[0];
+    }
+
+    /// The group whose outputs are this one's inputs.
+    FusedGroup before() {
+        return before.orElseThrow();
     }
 
     /// Takes all of the anchor's outputs through the epilogue, for an anchor that cannot do it on the way.
-    void shareEpilogue(int rows) {
+    void shareEpilogue() {
         if (epilogue.length > 0) {
-            team.share(epilogueRows, rows, 1, epilogueCost(rows));
+            team.share(EPILOGUE, this, rowsBehind(), 1, epilogueCost());
         }
     }
 
-    private void epilogueRows(int worker, Kernels kernels, int start, int end) {
-        forwardEpilogue(worker, kernels, start, end, 0, width);
-    }
-
     /// Takes some columns of some rows of the anchor's outputs through the epilogue.
-    void forwardEpilogue(int worker, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
-        for (ElementwisePass layer : epilogue) {
-            layer.forward(worker, kernels, firstRow, endRow, firstColumn, endColumn);
+    void forwardEpilogue(Worker worker, int firstRow, int endRow, int firstColumn, int endColumn) {
+        for (int index = 0; index < epilogue.length; index++) {
+            epilogue[index].forward(worker, batchOf(index), firstRow, endRow, firstColumn, endColumn);
         }
     }
 
     /// Takes all of the gradient with respect to the outputs back to what the anchor holds before its last operation.
-    public void shareBackward(int rows) {
-        team.share(backwardRows, rows, ElementwisePass.BLOCK_ROWS, epilogueCost(rows) + (long) rows * width);
-    }
-
-    private void backwardRows(int worker, Kernels kernels, int start, int end) {
-        backward(worker, kernels, start, end, 0, width);
+    public void shareBackward() {
+        int rows = rowsBehind();
+        team.share(BACKWARD, this, rows, ElementwisePass.BLOCK_ROWS, epilogueCost() + (long) rows * width);
     }
 
     /// The same for some columns of some rows.
     ///
     /// @param firstRow a multiple of [ElementwisePass#BLOCK_ROWS]
     /// @param endRow another, or the end of the rows
-    void backward(int worker, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+    void backward(Worker worker, int firstRow, int endRow, int firstColumn, int endColumn) {
         for (int index = epilogue.length - 1; index >= 0; index--) {
-            ElementwisePass layer = epilogue[index];
-            layer.backward(worker, kernels, gradientBefore(index), firstRow, endRow, firstColumn, endColumn);
+            epilogue[index].backward(worker, batchOf(index), firstRow, endRow, firstColumn, endColumn);
         }
         if (anchor.isPresent()) {
-            anchor.get().derivative(kernels, firstRow, endRow, firstColumn, endColumn);
+            anchor.get().derivative(worker, firstRow, endRow, firstColumn, endColumn);
         }
-    }
-
-    /// Where the gradient with respect to an epilogue layer's inputs belongs. That of a network's inputs is
-    /// not needed.
-    private float[] gradientBefore(int index) {
-        if (index > 0) {
-            return epilogue[index - 1].outputGradient();
-        }
-        return anchor.isPresent() ? anchor.get().outputGradient() : epilogue[0].outputGradient();
     }
 
     /// Writes the gradient with respect to the inputs into the group before, and takes it back through that.
-    public void backwardToInputs(FusedGroup before) {
-        anchor.orElseThrow().backwardToInputs(before);
+    public void backwardToInputs() {
+        anchor.orElseThrow().backwardToInputs(this);
     }
 
-    /// What the epilogue costs for so many rows one way, in multiply-adds.
-    long epilogueCost(int rows) {
+    /// What the epilogue costs for all rows one way, in multiply-adds.
+    long epilogueCost() {
         long cost = 0;
         for (ElementwisePass layer : epilogue) {
             cost += layer.cost();
         }
-        return cost * rows * width;
+        return cost * rowsBehind() * width;
     }
 
-    /// Where the outputs are: batchSize × width.
-    public float[] outputs() {
-        return last().outputs();
+    /// The rows that leave this group.
+    private int rowsBehind() {
+        return anchor.isPresent() ? anchor.get().rowsBehind(batch().rows()) : batch().rows();
     }
 
-    /// Where the gradient with respect to the outputs belongs: batchSize × width.
-    float[] outputGradient() {
-        return last().outputGradient();
-    }
-
-    private LayerPass last() {
-        return epilogue.length > 0 ? epilogue[epilogue.length - 1] : anchor.orElseThrow();
-    }
-
-    /// The rows that leave this group, where so many enter it.
-    public int rowsBehind(int rows) {
-        return anchor.isPresent() ? anchor.get().rowsBehind(rows) : rows;
+    private LayerBatch batchOf(int index) {
+        return batches[batches.length - epilogue.length + index];
     }
 }

@@ -1,6 +1,6 @@
 package slope.layer;
 
-import slope.kernel.Kernels;
+import slope.kernel.Worker;
 
 /// One [Layer] at work: the memory it needs for a block of rows, and its directions.
 ///
@@ -27,10 +27,10 @@ public sealed interface LayerPass permits ElementwisePass, AnchorPass {
     /// Writes some shares of the gradient with respect to this layer's parameters, out of as many shares
     /// as the team has threads.
     ///
-    /// @param worker the number of the thread
+    /// @param batch of the last forward
     /// @param gradient with respect to the parameters of the whole network
-    void gradient(int worker, Kernels kernels, int firstShare, int endShare, float[] gradient);
+    void gradient(Worker worker, LayerBatch batch, int firstShare, int endShare, float[] gradient);
 
     /// What all shares of [#gradient] cost, in multiply-adds.
-    long gradientCost();
+    long gradientCost(LayerBatch batch);
 }

@@ -1,8 +1,9 @@
 package slope.layer;
 
 import java.util.List;
-import slope.kernel.Kernels;
+import slope.kernel.Elementwise;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
@@ -57,12 +58,6 @@ public record ParametricActivation(Activation activation) implements Layer {
         private final float[] outputGradient; // batchSize × width
         private final RowBlockSums sums;
 
-        // What the pass at work was called with, for all threads to read.
-        private float[] parameters = {};
-        private float[] inputs = {}; // z, from inputsOffset on
-        private int inputsOffset;
-        private int rows;
-
         Pass(Team team, Activation activation, Block factors, int width, int batchSize) {
             this.function = ActivationPass.of(activation);
             this.factors = factors;
@@ -89,95 +84,79 @@ public record ParametricActivation(Activation activation) implements Layer {
         }
 
         @Override
-        public void startForward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
-            this.parameters = parameters;
-            this.inputs = inputs;
-            this.inputsOffset = inputsOffset;
-            this.rows = rows;
-        }
-
-        @Override
-        public void forward(int worker, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+        public void forward(Worker worker, LayerBatch batch, int firstRow, int endRow, int firstColumn, int endColumn) {
             int at = firstRow * width + firstColumn;
             int factorsAt = factors.offset() + firstColumn;
             int count = endRow - firstRow;
             int columns = endColumn - firstColumn;
-            if (inputsOffset == 0) {
-                function.forward(kernels, inputs, functions, at, count, columns, width);
+            float[] inputs = batch.inputs();
+            int from = batch.inputsOffset() + at;
+            if (batch.inputsOffset() == 0) {
+                function.forward(worker.kernels(), inputs, functions, at, count, columns, width);
             } else {
-                copyRows(inputs, inputsOffset + at, functions, at, count, columns);
-                function.forward(kernels, functions, functions, at, count, columns, width);
+                copyRows(inputs, from, functions, at, count, columns);
+                function.forward(worker.kernels(), functions, functions, at, count, columns, width);
             }
-            kernels.elementwise()
+            worker.kernels()
+                    .elementwise()
                     .interpolate(
-                            inputs,
-                            inputsOffset + at,
-                            functions,
-                            outputs,
-                            at,
-                            parameters,
-                            factorsAt,
-                            count,
-                            columns,
-                            width);
+                            inputs, from, functions, outputs, at, batch.parameters(), factorsAt, count, columns, width);
         }
 
         /// Where the input gradient is to stand in the place of the outputs', it is not needed.
         @SuppressWarnings("ReferenceEquality") // whether it is the very array is the question
         @Override
         public void backward(
-                int worker,
-                Kernels kernels,
-                float[] inputGradient,
-                int firstRow,
-                int endRow,
-                int firstColumn,
-                int endColumn) {
-            addUp(kernels, firstRow, endRow, firstColumn, endColumn - firstColumn);
-            if (inputGradient != outputGradient) {
-                int at = firstRow * width + firstColumn;
-                derivativeBack(kernels, inputGradient, at, firstColumn, endRow - firstRow, endColumn - firstColumn);
+                Worker worker, LayerBatch batch, int firstRow, int endRow, int firstColumn, int endColumn) {
+            addUp(worker, batch, firstRow, endRow, firstColumn, endColumn - firstColumn);
+            if (batch.inputGradient() != outputGradient) {
+                derivativeBack(worker, batch, firstRow, endRow, firstColumn, endColumn - firstColumn);
             }
         }
 
-        private void addUp(Kernels kernels, int firstRow, int endRow, int firstColumn, int columns) {
+        private void addUp(Worker worker, LayerBatch batch, int firstRow, int endRow, int firstColumn, int columns) {
+            Elementwise elementwise = worker.kernels().elementwise();
             for (int row = firstRow; row < endRow; row += BLOCK_ROWS) {
                 int at = row * width + firstColumn;
                 int sumsAt = sums.startBlock(row, firstColumn, columns);
                 int count = Math.min(BLOCK_ROWS, endRow - row);
-                kernels.elementwise()
-                        .addInterpolationGradient(
-                                outputGradient,
-                                functions,
-                                at,
-                                inputs,
-                                inputsOffset + at,
-                                sums.blocks(),
-                                sumsAt,
-                                count,
-                                columns,
-                                width);
+                elementwise.addInterpolationGradient(
+                        outputGradient,
+                        functions,
+                        at,
+                        batch.inputs(),
+                        batch.inputsOffset() + at,
+                        sums.blocks(),
+                        sumsAt,
+                        count,
+                        columns,
+                        width);
             }
         }
 
-        /// With g′ = g · f′(z), the gradient with respect to z is g + α · (g′ − g): blended like the outputs.
+        /// With g′ = g · f′(z), the gradient with respect to z is g + α · (g′ − g): interpolated like the
+        /// outputs.
         private void derivativeBack(
-                Kernels kernels, float[] inputGradient, int at, int firstColumn, int count, int columns) {
-            copyRows(outputGradient, at, inputGradient, at, count, columns);
+                Worker worker, LayerBatch batch, int firstRow, int endRow, int firstColumn, int columns) {
+            int at = firstRow * width + firstColumn;
+            int count = endRow - firstRow;
+            float[] result = batch.inputGradient();
+            copyRows(outputGradient, at, result, at, count, columns);
             float[] taken = switch (function.derivativeOf()) {
                 case OUTPUT -> functions;
-                case INPUT -> inputsAtTheirPlace(at, count, columns);
+                case INPUT -> inputsAtTheirPlace(batch, at, count, columns);
             };
-            function.backward(kernels, taken, inputGradient, at, count, columns, width);
+            function.backward(worker.kernels(), taken, result, at, count, columns, width);
             int factorsAt = factors.offset() + firstColumn;
-            kernels.elementwise()
+            worker.kernels()
+                    .elementwise()
                     .interpolate(
                             outputGradient,
                             at,
-                            inputGradient,
-                            inputGradient,
+                            result,
+                            result,
                             at,
-                            parameters,
+                            batch.parameters(),
                             factorsAt,
                             count,
                             columns,
@@ -186,11 +165,11 @@ public record ParametricActivation(Activation activation) implements Layer {
 
         /// The functions have been read for the last time; where the inputs do not stand at the same place
         /// of their array, they take theirs.
-        private float[] inputsAtTheirPlace(int at, int count, int columns) {
-            if (inputsOffset == 0) {
-                return inputs;
+        private float[] inputsAtTheirPlace(LayerBatch batch, int at, int count, int columns) {
+            if (batch.inputsOffset() == 0) {
+                return batch.inputs();
             }
-            copyRows(inputs, inputsOffset + at, functions, at, count, columns);
+            copyRows(batch.inputs(), batch.inputsOffset() + at, functions, at, count, columns);
             return functions;
         }
 
@@ -201,13 +180,13 @@ public record ParametricActivation(Activation activation) implements Layer {
         }
 
         @Override
-        public void gradient(int worker, Kernels kernels, int firstShare, int endShare, float[] gradient) {
-            sums.addUp(rows, firstShare, endShare, gradient, factors.offset());
+        public void gradient(Worker worker, LayerBatch batch, int firstShare, int endShare, float[] gradient) {
+            sums.addUp(batch.rows(), firstShare, endShare, gradient, factors.offset());
         }
 
         @Override
-        public long gradientCost() {
-            return sums.cost(rows);
+        public long gradientCost(LayerBatch batch) {
+            return sums.cost(batch.rows());
         }
     }
 }

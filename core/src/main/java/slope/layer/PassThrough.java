@@ -1,8 +1,8 @@
 package slope.layer;
 
 import java.util.List;
-import slope.kernel.Kernels;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 
 /// The inputs themselves, such as flags and one-hot columns.
 ///
@@ -33,13 +33,9 @@ public record PassThrough(int inputs) implements FeatureEmbedding {
         private static final int COST = 4;
 
         private final Team team;
-        private final Team.Part copy = this::copy;
+        private final Team.Part<LayerBatch> copy = this::copy;
         private final EmbeddingPlace place;
         private final int width;
-
-        private float[] inputs = {};
-        private int inputsOffset;
-        private float[] outputs = {};
 
         Pass(Team team, EmbeddingPlace place, int width) {
             this.team = team;
@@ -48,19 +44,16 @@ public record PassThrough(int inputs) implements FeatureEmbedding {
         }
 
         @Override
-        public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, float[] outputs) {
-            this.inputs = inputs;
-            this.inputsOffset = inputsOffset;
-            this.outputs = outputs;
-            team.share(copy, rows, 1, (long) rows * width * COST);
+        public void forward(LayerBatch batch) {
+            team.share(copy, batch, batch.rows(), 1, (long) batch.rows() * width * COST);
         }
 
-        private void copy(int worker, Kernels kernels, int start, int end) {
+        private void copy(Worker worker, LayerBatch batch, int start, int end) {
             for (int row = start; row < end; row++) {
                 System.arraycopy(
-                        inputs,
-                        inputsOffset + row * place.inputWidth() + place.firstInput(),
-                        outputs,
+                        batch.inputs(),
+                        batch.inputsOffset() + row * place.inputWidth() + place.firstInput(),
+                        batch.outputs(),
                         row * place.outputWidth() + place.firstOutput(),
                         width);
             }
@@ -68,11 +61,10 @@ public record PassThrough(int inputs) implements FeatureEmbedding {
 
         /// There are no parameters.
         @Override
-        public void gradient(
-                int worker, Kernels kernels, int firstShare, int endShare, float[] outputGradient, float[] gradient) {}
+        public void gradient(Worker worker, LayerBatch batch, int firstShare, int endShare, float[] gradient) {}
 
         @Override
-        public long gradientCost() {
+        public long gradientCost(LayerBatch batch) {
             return 0;
         }
     }

@@ -2,10 +2,12 @@ package slope.layer;
 
 import java.util.Arrays;
 import java.util.List;
+import slope.kernel.Elementwise;
 import slope.kernel.ElementwiseFunction;
-import slope.kernel.Kernels;
 import slope.kernel.MatrixView;
+import slope.kernel.Products;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
@@ -67,7 +69,7 @@ public record PeriodicEmbedding(int inputs, int frequencies, int mixtures, doubl
         private static final int COST = 16;
 
         private final Team team;
-        private final Team.Part forwardRows = this::forwardRows;
+        private final Team.Part<LayerBatch> forwardRows = this::forwardRows;
         private final EmbeddingPlace place;
         private final int inputCount;
         private final int frequencies;
@@ -77,12 +79,6 @@ public record PeriodicEmbedding(int inputs, int frequencies, int mixtures, doubl
         private final Block weightBlock; // (inputs · frequencies) × mixtures
         private final Block biasBlock; // inputs × mixtures
         private final Buffers[] buffers; // one for each thread
-
-        private float[] parameters = {};
-        private float[] inputs = {};
-        private int inputsOffset;
-        private int rows;
-        private float[] outputs = {};
 
         /// A thread's own memory for one input, rows side by side.
         private static final class Buffers {
@@ -120,20 +116,16 @@ public record PeriodicEmbedding(int inputs, int frequencies, int mixtures, doubl
         }
 
         @Override
-        public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, float[] outputs) {
-            this.parameters = parameters;
-            this.inputs = inputs;
-            this.inputsOffset = inputsOffset;
-            this.rows = rows;
-            this.outputs = outputs;
-            team.share(forwardRows, rows, 16, cost());
+        public void forward(LayerBatch batch) {
+            team.share(forwardRows, batch, batch.rows(), 16, cost(batch));
         }
 
-        private void forwardRows(int worker, Kernels kernels, int start, int end) {
-            Buffers own = buffers[worker];
+        private void forwardRows(Worker worker, LayerBatch batch, int start, int end) {
+            Buffers own = buffers[worker.number()];
+            float[] parameters = batch.parameters();
             int count = end - start;
             for (int input = 0; input < inputCount; input++) {
-                computeCosines(kernels, own, input, start, count);
+                computeCosines(worker, batch, input, start, count);
                 for (int mixture = 0; mixture < mixtures; mixture++) {
                     float bias = parameters[biasBlock.offset() + input * mixtures + mixture];
                     Arrays.fill(own.mixed, mixture * count, (mixture + 1) * count, bias);
@@ -141,12 +133,13 @@ public record PeriodicEmbedding(int inputs, int frequencies, int mixtures, doubl
                 own.left.pointAt(parameters, weightsOf(input), mixtures, frequencies, 1, mixtures);
                 own.right.pointAt(own.cosines, 0, frequencies, count);
                 own.result.pointAt(own.mixed, 0, mixtures, count);
-                kernels.products().multiply(own.left, own.right, own.result, own.result);
-                writeOutputs(own, input, start, count);
+                worker.kernels().products().multiply(own.left, own.right, own.result, own.result);
+                writeOutputs(batch, own, input, start, count);
             }
         }
 
-        private void writeOutputs(Buffers own, int input, int start, int count) {
+        private void writeOutputs(LayerBatch batch, Buffers own, int input, int start, int count) {
+            float[] outputs = batch.outputs();
             for (int row = 0; row < count; row++) {
                 int to = (start + row) * place.outputWidth() + place.firstOutput();
                 for (int mixture = 0; mixture < mixtures; mixture++) {
@@ -157,49 +150,56 @@ public record PeriodicEmbedding(int inputs, int frequencies, int mixtures, doubl
         }
 
         @Override
-        public void gradient(
-                int worker, Kernels kernels, int firstShare, int endShare, float[] outputGradient, float[] gradient) {
-            Buffers own = buffers[worker];
+        public void gradient(Worker worker, LayerBatch batch, int firstShare, int endShare, float[] gradient) {
+            Buffers own = buffers[worker.number()];
+            int rows = batch.rows();
             int end = team.startOf(endShare, inputCount, 1);
             for (int input = team.startOf(firstShare, inputCount, 1); input < end; input++) {
-                computeCosines(kernels, own, input, 0, rows);
-                readGradient(own, input, outputGradient);
-                own.left.pointAt(parameters, weightsOf(input), frequencies, mixtures);
+                computeCosines(worker, batch, input, 0, rows);
+                readGradient(batch, own, input);
+                own.left.pointAt(batch.parameters(), weightsOf(input), frequencies, mixtures);
                 own.right.pointAt(own.mixed, 0, mixtures, rows);
                 own.result.pointAt(own.derivatives, 0, frequencies, rows);
-                kernels.products().multiply(own.left, own.right, own.result);
-                kernels.elementwise()
+                worker.kernels().products().multiply(own.left, own.right, own.result);
+                worker.kernels()
+                        .elementwise()
                         .multiplyByDerivative(
                                 ElementwiseFunction.COSINE, 0, own.angles, own.derivatives, 0, frequencies * rows);
-                writeGradient(kernels, own, input, gradient);
+                writeGradient(worker, input, rows, gradient);
             }
         }
 
         @Override
-        public long gradientCost() {
-            return 2 * cost();
+        public long gradientCost(LayerBatch batch) {
+            return 2 * cost(batch);
         }
 
-        private void writeGradient(Kernels kernels, Buffers own, int input, float[] gradient) {
+        private void writeGradient(Worker worker, int input, int rows, float[] gradient) {
+            Buffers own = buffers[worker.number()];
+            Products products = worker.kernels().products();
             for (int mixture = 0; mixture < mixtures; mixture++) {
                 gradient[biasBlock.offset() + input * mixtures + mixture] =
-                        (float) kernels.products().sum(own.mixed, mixture * rows, rows);
+                        (float) products.sum(own.mixed, mixture * rows, rows);
             }
             for (int frequency = 0; frequency < frequencies; frequency++) {
                 int at = frequency * rows;
                 int to = input * frequencies + frequency;
-                gradient[phaseBlock.offset() + to] = (float) kernels.products().sum(own.derivatives, at, rows);
-                gradient[frequencyBlock.offset() + to] = (float)
-                        (2 * Math.PI * kernels.products().sumOfProducts(own.derivatives, at, own.inputs, 0, rows));
+                gradient[phaseBlock.offset() + to] = (float) products.sum(own.derivatives, at, rows);
+                gradient[frequencyBlock.offset() + to] =
+                        (float) (2 * Math.PI * products.sumOfProducts(own.derivatives, at, own.inputs, 0, rows));
                 for (int mixture = 0; mixture < mixtures; mixture++) {
                     gradient[weightsOf(input) + frequency * mixtures + mixture] =
-                            (float) kernels.products().sumOfProducts(own.cosines, at, own.mixed, mixture * rows, rows);
+                            (float) products.sumOfProducts(own.cosines, at, own.mixed, mixture * rows, rows);
                 }
             }
         }
 
-        private void computeCosines(Kernels kernels, Buffers own, int input, int start, int count) {
-            int from = inputsOffset + start * place.inputWidth() + place.firstInput() + input;
+        private void computeCosines(Worker worker, LayerBatch batch, int input, int start, int count) {
+            Buffers own = buffers[worker.number()];
+            Elementwise elementwise = worker.kernels().elementwise();
+            float[] inputs = batch.inputs();
+            float[] parameters = batch.parameters();
+            int from = batch.inputsOffset() + start * place.inputWidth() + place.firstInput() + input;
             for (int row = 0; row < count; row++) {
                 own.inputs[row] = inputs[from + row * place.inputWidth()];
             }
@@ -207,12 +207,14 @@ public record PeriodicEmbedding(int inputs, int frequencies, int mixtures, doubl
                 int at = input * frequencies + frequency;
                 float turns = TWO_PI * parameters[frequencyBlock.offset() + at];
                 float phase = parameters[phaseBlock.offset() + at];
-                kernels.elementwise().scaleAndShift(own.inputs, 0, turns, phase, own.angles, frequency * count, count);
+                elementwise.scaleAndShift(own.inputs, 0, turns, phase, own.angles, frequency * count, count);
             }
-            kernels.elementwise().apply(ElementwiseFunction.COSINE, 0, own.angles, own.cosines, 0, frequencies * count);
+            elementwise.apply(ElementwiseFunction.COSINE, 0, own.angles, own.cosines, 0, frequencies * count);
         }
 
-        private void readGradient(Buffers own, int input, float[] outputGradient) {
+        private void readGradient(LayerBatch batch, Buffers own, int input) {
+            float[] outputGradient = batch.outputGradient();
+            int rows = batch.rows();
             int from = place.firstOutput() + input * mixtures;
             for (int row = 0; row < rows; row++) {
                 for (int mixture = 0; mixture < mixtures; mixture++) {
@@ -225,8 +227,8 @@ public record PeriodicEmbedding(int inputs, int frequencies, int mixtures, doubl
             return weightBlock.offset() + input * frequencies * mixtures;
         }
 
-        private long cost() {
-            return (long) rows * inputCount * frequencies * COST;
+        private long cost(LayerBatch batch) {
+            return (long) batch.rows() * inputCount * frequencies * COST;
         }
     }
 }

@@ -2,8 +2,8 @@ package slope.layer;
 
 import java.util.Arrays;
 import java.util.List;
-import slope.kernel.Kernels;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
@@ -66,7 +66,7 @@ public record PiecewiseLinearEmbedding(List<BinEdges> edges, int dimension) impl
         private static final int COST = 8;
 
         private final Team team;
-        private final Team.Part forwardRows = this::forwardRows;
+        private final Team.Part<LayerBatch> forwardRows = this::forwardRows;
         private final EmbeddingPlace place;
         private final BinEdges[] edges; // one for each input
         private final int[] firstBins; // one for each input: its first bin's number among those of all inputs
@@ -76,12 +76,6 @@ public record PiecewiseLinearEmbedding(List<BinEdges> edges, int dimension) impl
         private final Block binWeights; // bins × dimension
         private final float[] starts; // bins × dimension: P
         private final float[] binGradients; // bins × dimension: the sums of g over each bin's rows
-
-        private float[] parameters = {};
-        private float[] inputs = {};
-        private int inputsOffset;
-        private int rows;
-        private float[] outputs = {};
 
         Pass(Team team, EmbeddingPlace place, PiecewiseLinearEmbedding settings) {
             this.team = team;
@@ -100,17 +94,12 @@ public record PiecewiseLinearEmbedding(List<BinEdges> edges, int dimension) impl
         }
 
         @Override
-        public void forward(float[] parameters, float[] inputs, int inputsOffset, int rows, float[] outputs) {
-            this.parameters = parameters;
-            this.inputs = inputs;
-            this.inputsOffset = inputsOffset;
-            this.rows = rows;
-            this.outputs = outputs;
-            addBinsUp();
-            team.share(forwardRows, rows, 1, (long) rows * edges.length * dimension * COST);
+        public void forward(LayerBatch batch) {
+            addBinsUp(batch.parameters());
+            team.share(forwardRows, batch, batch.rows(), 1, gradientCost(batch));
         }
 
-        private void addBinsUp() {
+        private void addBinsUp(float[] parameters) {
             for (int input = 0; input < edges.length; input++) {
                 int first = firstBins[input] * dimension;
                 System.arraycopy(parameters, lineBias.offset() + input * dimension, starts, first, dimension);
@@ -121,16 +110,18 @@ public record PiecewiseLinearEmbedding(List<BinEdges> edges, int dimension) impl
             }
         }
 
-        private void forwardRows(int worker, Kernels kernels, int start, int end) {
+        private void forwardRows(Worker worker, LayerBatch batch, int start, int end) {
             for (int row = start; row < end; row++) {
                 for (int input = 0; input < edges.length; input++) {
-                    forward(row, input);
+                    forward(batch, row, input);
                 }
             }
         }
 
-        private void forward(int row, int input) {
-            float value = inputOf(row, input);
+        private void forward(LayerBatch batch, int row, int input) {
+            float[] parameters = batch.parameters();
+            float[] outputs = batch.outputs();
+            float value = inputOf(batch, row, input);
             int bin = edges[input].binOf(value);
             float share = edges[input].shareOf(value, bin);
             int at = (firstBins[input] + bin) * dimension;
@@ -144,8 +135,7 @@ public record PiecewiseLinearEmbedding(List<BinEdges> edges, int dimension) impl
         }
 
         @Override
-        public void gradient(
-                int worker, Kernels kernels, int firstShare, int endShare, float[] outputGradient, float[] gradient) {
+        public void gradient(Worker worker, LayerBatch batch, int firstShare, int endShare, float[] gradient) {
             int endInput = team.startOf(endShare, edges.length, 1);
             for (int input = team.startOf(firstShare, edges.length, 1); input < endInput; input++) {
                 int first = firstBins[input] * dimension;
@@ -154,24 +144,26 @@ public record PiecewiseLinearEmbedding(List<BinEdges> edges, int dimension) impl
                 Arrays.fill(binGradients, first, last, 0);
                 Arrays.fill(gradient, binWeights.offset() + first, binWeights.offset() + last, 0);
                 Arrays.fill(gradient, lineAt, lineAt + dimension, 0);
-                for (int row = 0; row < rows; row++) {
-                    addRow(row, input, lineAt, outputGradient, gradient);
+                for (int row = 0; row < batch.rows(); row++) {
+                    addRow(batch, row, input, gradient);
                 }
                 addBinsDown(input, first, last, gradient);
             }
         }
 
         @Override
-        public long gradientCost() {
-            return (long) rows * edges.length * dimension * COST;
+        public long gradientCost(LayerBatch batch) {
+            return (long) batch.rows() * edges.length * dimension * COST;
         }
 
-        private void addRow(int row, int input, int lineAt, float[] outputGradient, float[] gradient) {
-            float value = inputOf(row, input);
+        private void addRow(LayerBatch batch, int row, int input, float[] gradient) {
+            float[] outputGradient = batch.outputGradient();
+            float value = inputOf(batch, row, input);
             int bin = edges[input].binOf(value);
             float share = edges[input].shareOf(value, bin);
             int at = (firstBins[input] + bin) * dimension;
             int weightsAt = binWeights.offset() + at;
+            int lineAt = lineWeights.offset() + input * dimension;
             int from = outputOf(row, input);
             for (int index = 0; index < dimension; index++) {
                 float derivative = outputGradient[from + index];
@@ -190,8 +182,8 @@ public record PiecewiseLinearEmbedding(List<BinEdges> edges, int dimension) impl
             System.arraycopy(binGradients, first, gradient, lineBias.offset() + input * dimension, dimension);
         }
 
-        private float inputOf(int row, int input) {
-            return inputs[inputsOffset + row * place.inputWidth() + place.firstInput() + input];
+        private float inputOf(LayerBatch batch, int row, int input) {
+            return batch.inputs()[batch.inputsOffset() + row * place.inputWidth() + place.firstInput() + input];
         }
 
         private int outputOf(int row, int input) {

@@ -1,8 +1,9 @@
 package slope.layer;
 
 import java.util.List;
-import slope.kernel.Kernels;
+import slope.kernel.Elementwise;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
@@ -45,12 +46,6 @@ public record Scale() implements Layer {
         private final float[] outputGradient; // batchSize × width
         private final RowBlockSums sums;
 
-        // What the pass at work was called with, for all threads to read.
-        private float[] parameters = {};
-        private float[] inputs = {};
-        private int inputsOffset;
-        private int rows;
-
         Pass(Team team, Block factors, int width, int batchSize) {
             this.factors = factors;
             this.width = width;
@@ -75,59 +70,45 @@ public record Scale() implements Layer {
         }
 
         @Override
-        public void startForward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
-            this.parameters = parameters;
-            this.inputs = inputs;
-            this.inputsOffset = inputsOffset;
-            this.rows = rows;
-        }
-
-        @Override
-        public void forward(int worker, Kernels kernels, int firstRow, int endRow, int firstColumn, int endColumn) {
+        public void forward(Worker worker, LayerBatch batch, int firstRow, int endRow, int firstColumn, int endColumn) {
+            Elementwise elementwise = worker.kernels().elementwise();
+            float[] inputs = batch.inputs();
+            float[] parameters = batch.parameters();
             int factorsAt = factors.offset() + firstColumn;
+            int columns = endColumn - firstColumn;
             for (int row = firstRow; row < endRow; row++) {
                 int at = row * width + firstColumn;
-                kernels.elementwise()
-                        .multiplyEach(
-                                inputs, inputsOffset + at, parameters, factorsAt, outputs, at, endColumn - firstColumn);
+                elementwise.multiplyEach(
+                        inputs, batch.inputsOffset() + at, parameters, factorsAt, outputs, at, columns);
             }
         }
 
         @Override
         public void backward(
-                int worker,
-                Kernels kernels,
-                float[] inputGradient,
-                int firstRow,
-                int endRow,
-                int firstColumn,
-                int endColumn) {
+                Worker worker, LayerBatch batch, int firstRow, int endRow, int firstColumn, int endColumn) {
+            Elementwise elementwise = worker.kernels().elementwise();
+            float[] inputs = batch.inputs();
+            float[] parameters = batch.parameters();
+            float[] inputGradient = batch.inputGradient();
+            int factorsAt = factors.offset() + firstColumn;
             int columns = endColumn - firstColumn;
             for (int row = firstRow; row < endRow; row++) {
                 int at = row * width + firstColumn;
                 int sumsAt = sums.startBlock(row, firstColumn, columns);
-                kernels.elementwise()
-                        .addProducts(outputGradient, at, inputs, inputsOffset + at, sums.blocks(), sumsAt, columns);
-                kernels.elementwise()
-                        .multiplyEach(
-                                outputGradient,
-                                at,
-                                parameters,
-                                factors.offset() + firstColumn,
-                                inputGradient,
-                                at,
-                                columns);
+                elementwise.addProducts(
+                        outputGradient, at, inputs, batch.inputsOffset() + at, sums.blocks(), sumsAt, columns);
+                elementwise.multiplyEach(outputGradient, at, parameters, factorsAt, inputGradient, at, columns);
             }
         }
 
         @Override
-        public void gradient(int worker, Kernels kernels, int firstShare, int endShare, float[] gradient) {
-            sums.addUp(rows, firstShare, endShare, gradient, factors.offset());
+        public void gradient(Worker worker, LayerBatch batch, int firstShare, int endShare, float[] gradient) {
+            sums.addUp(batch.rows(), firstShare, endShare, gradient, factors.offset());
         }
 
         @Override
-        public long gradientCost() {
-            return sums.cost(rows);
+        public long gradientCost(LayerBatch batch) {
+            return sums.cost(batch.rows());
         }
     }
 }

@@ -9,6 +9,7 @@ public final class LossBatch {
 
     private float[] outputs = {}; // rows × outputWidth
     private float[] targets = {}; // rows × targets
+    private float[] weights = {}; // rows, or none
     private float[] offsets = {}; // rows, or none
     private float[] gradient = {}; // rows × outputWidth
     private float scale;
@@ -18,9 +19,10 @@ public final class LossBatch {
         this.losses = losses;
     }
 
-    void fill(float[] outputs, float[] targets, float[] offsets, float[] gradient, float scale) {
+    void fill(float[] outputs, float[] targets, float[] weights, float[] offsets, float[] gradient, float scale) {
         this.outputs = outputs;
         this.targets = targets;
+        this.weights = weights;
         this.offsets = offsets;
         this.gradient = gradient;
         this.scale = scale;
@@ -39,6 +41,11 @@ public final class LossBatch {
     /// Rows × targets, to read.
     public float[] targets() {
         return targets;
+    }
+
+    /// What each row counts, or nothing where all count 1.
+    float[] weights() {
+        return weights;
     }
 
     /// What is added to a row's outputs first, for a loss that [takes][Loss#takesOffsets] offsets.

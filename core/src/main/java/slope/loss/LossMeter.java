@@ -1,7 +1,7 @@
 package slope.loss;
 
-import slope.kernel.Kernels;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 
 /// Measures a [Loss] block by block, and the gradient with respect to the outputs with it.
 ///
@@ -16,13 +16,12 @@ public final class LossMeter {
     public static final float[] NONE = {};
 
     private final Team team;
-    private final Team.Part measure = this::measure;
+    private final Team.Part<LossBatch> measure = this::measure;
     private final Loss loss;
     private final int outputWidth;
     private final int targetWidth;
     private final float[] losses; // batchSize × targetWidth
     private final LossBatch batch;
-    private float[] weights = NONE; // rows of the batch
     private double weight;
 
     public LossMeter(Team team, Loss loss, int outputWidth, int batchSize) {
@@ -48,11 +47,10 @@ public final class LossMeter {
     /// @param gradient rows × outputWidth
     public double measure(
             float[] outputs, float[] targets, float[] weights, float[] offsets, float[] gradient, int rows) {
-        this.weights = weights;
         this.weight = weights.length == 0 ? rows : team.kernels().products().sum(weights, 0, rows);
         float scale = weight == 0 ? 0 : (float) (1 / loss.divisor(weight, outputWidth));
-        batch.fill(outputs, targets, offsets, gradient, scale);
-        team.share(measure, rows, 1, (long) rows * outputWidth * OUTPUT_COST);
+        batch.fill(outputs, targets, weights, offsets, gradient, scale);
+        team.share(measure, batch, rows, 1, (long) rows * outputWidth * OUTPUT_COST);
         return team.kernels().products().sum(losses, 0, rows * targetWidth);
     }
 
@@ -66,15 +64,15 @@ public final class LossMeter {
         return sum / loss.divisor(weight, outputWidth);
     }
 
-    private void measure(int member, Kernels kernels, int start, int end) {
-        loss.measure(kernels, batch, start, end);
-        if (weights.length > 0) {
-            multiplyRows(losses, start, end, targetWidth);
-            multiplyRows(batch.gradient(), start, end, outputWidth);
+    private void measure(Worker worker, LossBatch batch, int start, int end) {
+        loss.measure(worker.kernels(), batch, start, end);
+        if (batch.weights().length > 0) {
+            multiplyRows(batch.losses(), batch.weights(), start, end, targetWidth);
+            multiplyRows(batch.gradient(), batch.weights(), start, end, outputWidth);
         }
     }
 
-    private void multiplyRows(float[] values, int start, int end, int columns) {
+    private static void multiplyRows(float[] values, float[] weights, int start, int end, int columns) {
         for (int row = start; row < end; row++) {
             for (int at = row * columns; at < (row + 1) * columns; at++) {
                 values[at] *= weights[row];

@@ -1,6 +1,7 @@
 package slope.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import slope.internal.random.SplitRandom;
 import slope.kernel.Engine;
@@ -11,6 +12,8 @@ import slope.layer.Dense;
 import slope.layer.FusedGroup;
 import slope.layer.Initializer;
 import slope.layer.Layer;
+import slope.layer.LayerBatch;
+import slope.layer.LayerPass;
 import slope.layer.LayerPlace;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
@@ -72,14 +75,11 @@ public final class FittedStart {
 
     private void fit(float[] inputs) {
         float[] entering = inputs;
-        TrainingStep step = new TrainingStep();
         for (int layer = 0; layer < architecture.layers().size(); layer++) {
             if (architecture.layers().get(layer) instanceof Dense dense) {
                 fit(layer, dense, entering);
             }
-            FusedGroup group = group(layer, architecture.layers().get(layer), step);
-            group.forward(parameters, entering, 0, rows);
-            entering = group.outputs();
+            entering = outputs(layer, architecture.layers().get(layer), entering);
         }
     }
 
@@ -87,9 +87,7 @@ public final class FittedStart {
         ParameterLayout.Block weights = layout.weights(layer);
         layout.bias(layer).ifPresent(bias -> Arrays.fill(parameters, bias.offset(), bias.offset() + bias.length(), 0));
         Dense withoutActivation = new Dense(dense.outputs(), Activation.IDENTITY, dense.bias());
-        FusedGroup group = group(layer, withoutActivation, new TrainingStep());
-        group.forward(parameters, entering, 0, rows);
-        float[] preActivations = group.outputs();
+        float[] preActivations = outputs(layer, withoutActivation, entering);
         for (int unit = 0; unit < dense.outputs(); unit++) {
             double deviation = standardDeviation(preActivations, unit, dense.outputs());
             float factor = deviation > 0 ? (float) (1 / deviation) : 1;
@@ -104,10 +102,14 @@ public final class FittedStart {
         }
     }
 
-    /// A layer at the place of the one with this number.
-    private FusedGroup group(int index, Layer layer, TrainingStep step) {
+    /// What a layer makes of all rows, at the place of the one with this number.
+    private float[] outputs(int index, Layer layer, float[] entering) {
         LayerPlace place = new LayerPlace(architecture, layout, index);
-        return FusedGroup.of(team, layer.pass(place, team, rows, step), place.outputs());
+        LayerPass pass = layer.pass(place, team, rows, new TrainingStep());
+        LayerBatch batch = new LayerBatch(pass, place.outputs(), pass.outputGradient());
+        batch.fill(parameters, entering, 0, rows);
+        FusedGroup.of(team, List.of(pass), List.of(batch)).getFirst().forward();
+        return pass.outputs();
     }
 
     /// Of a column of the pre-activations, over all rows: divided by their count.

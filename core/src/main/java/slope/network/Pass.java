@@ -1,10 +1,13 @@
 package slope.network;
 
-import slope.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.List;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 import slope.layer.Architecture;
 import slope.layer.FusedGroup;
 import slope.layer.Layer;
+import slope.layer.LayerBatch;
 import slope.layer.LayerPass;
 import slope.layer.LayerPlace;
 import slope.layer.ParameterLayout;
@@ -25,16 +28,14 @@ import slope.layer.TrainingStep;
 /// derivative is taken of the pre-activations, and what [#numbers] counts besides. For one thread at a time.
 public final class Pass {
     private final Team team;
-    private final LayerPass[] layers;
-    private final FusedGroup[] groups;
-    private final Team.Part gradients = this::gradients;
+    private final List<LayerPass> layers = new ArrayList<>();
+    private final List<LayerBatch> batches = new ArrayList<>(); // one for each layer
+    private final List<FusedGroup> groups;
+    private final Team.Part<float[]> gradients = this::gradients;
     private final int batchSize;
     private final int members;
     private final int inputWidth;
     private final TrainingStep step = new TrainingStep();
-
-    private int rows; // of the last forward
-    private float[] gradient = {}; // that is being written
 
     /// A pass over blocks of at most `batchSize` rows of each ensemble member.
     ///
@@ -52,12 +53,14 @@ public final class Pass {
         Math.multiplyExact(batchSize, members);
         this.team = team;
         ParameterLayout layout = architecture.parameterLayout();
-        this.layers = new LayerPass[architecture.layers().size()];
-        for (int layer = 0; layer < layers.length; layer++) {
-            LayerPlace place = new LayerPlace(architecture, layout, layer);
-            layers[layer] = architecture.layers().get(layer).pass(place, team, batchSize * members, step);
+        for (Layer layer : architecture.layers()) {
+            LayerPlace place = new LayerPlace(architecture, layout, layers.size());
+            LayerPass pass = layer.pass(place, team, batchSize * members, step);
+            LayerPass before = layers.isEmpty() ? pass : layers.getLast();
+            layers.add(pass);
+            batches.add(new LayerBatch(pass, place.outputs(), before.outputGradient()));
         }
-        this.groups = FusedGroup.of(team, architecture, layers);
+        this.groups = FusedGroup.of(team, layers, batches);
     }
 
     /// Numbers of memory that a block of so many rows of each ensemble member takes in all layers together.
@@ -123,15 +126,17 @@ public final class Pass {
             throw new IllegalArgumentException("%s rows of %s inputs from number %s on do not stand in an array of %s"
                     .formatted(rows, inputWidth, inputsOffset, inputs.length));
         }
-        this.rows = rows;
         float[] entering = inputs;
         int offset = inputsOffset;
         int enteringRows = rows;
-        for (FusedGroup group : groups) {
-            group.forward(parameters, entering, offset, enteringRows);
-            entering = group.outputs();
+        for (int layer = 0; layer < layers.size(); layer++) {
+            batches.get(layer).fill(parameters, entering, offset, enteringRows);
+            entering = layers.get(layer).outputs();
             offset = 0;
-            enteringRows = group.rowsBehind(enteringRows);
+            enteringRows = layers.get(layer).rowsBehind(enteringRows);
+        }
+        for (int group = 0; group < groups.size(); group++) {
+            groups.get(group).forward();
         }
         return entering;
     }
@@ -139,22 +144,18 @@ public final class Pass {
     /// What the last forward left behind a layer, to look into a network: rows × outputs of the
     /// layer and perhaps more behind them; this pass's own memory, only to be read.
     public float[] outputs(int layer) {
-        return layers[layer].outputs();
+        return layers.get(layer).outputs();
     }
 
     /// How many rows the last forward left behind a layer: of all ensemble members, behind the adapter.
     public int rows(int layer) {
-        int leaving = rows;
-        for (int before = 0; before <= layer; before++) {
-            leaving = layers[before].rowsBehind(leaving);
-        }
-        return leaving;
+        return layers.get(layer).rowsBehind(batches.get(layer).rows());
     }
 
     /// Where the gradient of the loss with respect to the outputs belongs before [#backward], which overwrites
     /// it: batch size × outputs, for each ensemble member.
     public float[] outputGradient() {
-        return layers[layers.length - 1].outputGradient();
+        return layers.getLast().outputGradient();
     }
 
     /// Computes the gradient with respect to every parameter, for the rows of the last [#forwardToTrain], or of the
@@ -166,24 +167,23 @@ public final class Pass {
     /// @param gradient as many numbers as parameters, all overwritten
     /// @throws IllegalStateException if there was no forward
     public void backward(float[] gradient) {
-        if (rows == 0) {
+        if (batches.getFirst().rows() == 0) {
             throw new IllegalStateException("backward needs a forward before it");
         }
-        groups[groups.length - 1].shareBackward(rows);
-        for (int group = groups.length - 1; group > 0; group--) {
-            groups[group].backwardToInputs(groups[group - 1]);
+        groups.getLast().shareBackward();
+        for (int group = groups.size() - 1; group > 0; group--) {
+            groups.get(group).backwardToInputs();
         }
-        this.gradient = gradient;
         long cost = 0;
-        for (LayerPass layer : layers) {
-            cost += layer.gradientCost();
+        for (int layer = 0; layer < layers.size(); layer++) {
+            cost += layers.get(layer).gradientCost(batches.get(layer));
         }
-        team.share(gradients, team.size(), 1, cost);
+        team.share(gradients, gradient, team.size(), 1, cost);
     }
 
-    private void gradients(int worker, Kernels kernels, int firstShare, int endShare) {
-        for (LayerPass layer : layers) {
-            layer.gradient(worker, kernels, firstShare, endShare, gradient);
+    private void gradients(Worker worker, float[] gradient, int firstShare, int endShare) {
+        for (int layer = 0; layer < layers.size(); layer++) {
+            layers.get(layer).gradient(worker, batches.get(layer), firstShare, endShare, gradient);
         }
     }
 }

@@ -1,6 +1,6 @@
 package slope.optimizer;
 
-import slope.kernel.Kernels;
+import slope.kernel.OptimizerSteps;
 
 /// Adam (Kingma and Ba 2015, arXiv 1412.6980, algorithm 1): m ← β1·m + (1−β1)·g; v ← β2·v +
 /// (1−β2)·g²; θ ← θ − r·(m/(1−β1^t)) / (sqrt(v/(1−β2^t)) + ε).
@@ -34,25 +34,24 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
     }
 
     @Override
-    public void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length) {
-        step(kernels, memory, group, at, length, 0);
+    public void step(OptimizerSteps kernels, Update update, ParameterGroup group, int at, int length) {
+        step(kernels, update, group, at, length, 0);
     }
 
     /// @param decay what is taken off each parameter first, as a share of it
-    void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length, double decay) {
-        kernels.steps()
-                .adam(
-                        memory.parameters(),
-                        memory.gradient(),
-                        memory.moment(0),
-                        memory.moment(1),
-                        at,
-                        length,
-                        (float) (memory.rate() * group.scaleFreeRate() / (1 - memory.betaPower(0))),
-                        (float) (1 - beta1),
-                        (float) (1 - beta2),
-                        (float) (1 / Math.sqrt(1 - memory.betaPower(1))),
-                        (float) (epsilon * group.gradientScale()),
-                        (float) decay);
+    void step(OptimizerSteps kernels, Update update, ParameterGroup group, int at, int length, double decay) {
+        kernels.adam(
+                update.parameters(),
+                update.gradient(),
+                update.moment(0),
+                update.moment(1),
+                at,
+                length,
+                (float) (update.rate() * group.scaleFreeRate() / (1 - update.betaPower(0))),
+                (float) (1 - beta1),
+                (float) (1 - beta2),
+                (float) (1 / Math.sqrt(1 - update.betaPower(1))),
+                (float) (epsilon * group.gradientScale()),
+                (float) decay);
     }
 }

@@ -1,6 +1,6 @@
 package slope.optimizer;
 
-import slope.kernel.Kernels;
+import slope.kernel.OptimizerSteps;
 
 /// Adam with decay that does not pass through the moments (Loshchilov and Hutter 2019, arXiv
 /// 1711.05101, algorithm 2, as PyTorch scales it): θ ← θ·(1 − r·λ) before Adam's step. Biases do not
@@ -31,8 +31,8 @@ public record AdamW(Adam adam, double weightDecay) implements Optimizer {
     }
 
     @Override
-    public void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length) {
-        double decay = memory.rate() * (weightDecay * memory.decayShare()) * group.decay();
-        adam.step(kernels, memory, group, at, length, decay);
+    public void step(OptimizerSteps kernels, Update update, ParameterGroup group, int at, int length) {
+        double decay = update.rate() * (weightDecay * update.decayShare()) * group.decay();
+        adam.step(kernels, update, group, at, length, decay);
     }
 }

@@ -1,7 +1,7 @@
 package slope.optimizer;
 
-import slope.kernel.Kernels;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 
 /// Clips gradients to a maximum norm, all parameters together (Pascanu et al. 2013).
 ///
@@ -14,15 +14,18 @@ public final class GradientClipping {
     private static final int COST = 8;
 
     private final Team team;
-    private final Team.Part addSquares = this::addSquares;
-    private final Team.Part scale = this::scale;
+    private final Team.Part<float[]> addSquares = this::addSquares;
+    private final Team.Part<Scaling> scale = this::scale;
     private final double maximumNorm;
     private final double[] squares; // one for each block
     private final int count;
+    private final Scaling scaling = new Scaling();
 
-    // The gradient being measured, for all threads to read.
-    private float[] gradient = {};
-    private float multiplier;
+    /// A gradient that is too long, and what it is multiplied by.
+    private static final class Scaling {
+        private float[] gradient = {};
+        private float multiplier;
+    }
 
     public GradientClipping(Team team, double maximumNorm, int count) {
         this.team = team;
@@ -36,27 +39,31 @@ public final class GradientClipping {
         if (squares.length == 0) {
             return;
         }
-        this.gradient = gradient;
-        team.share(addSquares, squares.length, 1, (long) count * COST);
+        team.share(addSquares, gradient, squares.length, 1, (long) count * COST);
         double sum = 0;
         for (double square : squares) {
             sum += square;
         }
         double norm = Math.sqrt(sum);
         if (norm > maximumNorm) {
-            multiplier = (float) (maximumNorm / norm);
-            team.share(scale, count, 16, (long) count * COST);
+            scaling.gradient = gradient;
+            scaling.multiplier = (float) (maximumNorm / norm);
+            team.share(scale, scaling, count, 16, (long) count * COST);
         }
     }
 
-    private void addSquares(int member, Kernels kernels, int start, int end) {
+    private void addSquares(Worker worker, float[] gradient, int start, int end) {
         for (int block = start; block < end; block++) {
             int at = block * BLOCK;
-            squares[block] = kernels.products().sumOfProducts(gradient, at, gradient, at, Math.min(BLOCK, count - at));
+            squares[block] =
+                    worker.kernels().products().sumOfProducts(gradient, at, gradient, at, Math.min(BLOCK, count - at));
         }
     }
 
-    private void scale(int member, Kernels kernels, int start, int end) {
-        kernels.elementwise().scaleAndShift(gradient, start, multiplier, 0, gradient, start, end - start);
+    private void scale(Worker worker, Scaling scaling, int start, int end) {
+        float[] gradient = scaling.gradient;
+        worker.kernels()
+                .elementwise()
+                .scaleAndShift(gradient, start, scaling.multiplier, 0, gradient, start, end - start);
     }
 }

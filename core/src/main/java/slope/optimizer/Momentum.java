@@ -1,6 +1,6 @@
 package slope.optimizer;
 
-import slope.kernel.Kernels;
+import slope.kernel.OptimizerSteps;
 
 /// Heavy ball (Polyak 1964): v ← μ·v + g; θ ← θ − r·v.
 ///
@@ -28,9 +28,8 @@ public record Momentum(double momentum) implements Optimizer {
     }
 
     @Override
-    public void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length) {
-        float rate = (float) (memory.rate() * group.gradientRate());
-        kernels.steps()
-                .momentum(memory.parameters(), memory.gradient(), memory.moment(0), at, length, rate, (float) momentum);
+    public void step(OptimizerSteps kernels, Update update, ParameterGroup group, int at, int length) {
+        float rate = (float) (update.rate() * group.gradientRate());
+        kernels.momentum(update.parameters(), update.gradient(), update.moment(0), at, length, rate, (float) momentum);
     }
 }

@@ -1,6 +1,6 @@
 package slope.optimizer;
 
-import slope.kernel.Kernels;
+import slope.kernel.OptimizerSteps;
 
 /// Nesterov's momentum as Sutskever et al. 2013 (eq. 3, 4) have it, in the form that keeps θ at the
 /// looked-ahead point: v ← μ·v + g; θ ← θ − r·(g + μ·v).
@@ -23,9 +23,8 @@ public record Nesterov(double momentum) implements Optimizer {
     }
 
     @Override
-    public void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length) {
-        float rate = (float) (memory.rate() * group.gradientRate());
-        kernels.steps()
-                .nesterov(memory.parameters(), memory.gradient(), memory.moment(0), at, length, rate, (float) momentum);
+    public void step(OptimizerSteps kernels, Update update, ParameterGroup group, int at, int length) {
+        float rate = (float) (update.rate() * group.gradientRate());
+        kernels.nesterov(update.parameters(), update.gradient(), update.moment(0), at, length, rate, (float) momentum);
     }
 }

@@ -1,6 +1,6 @@
 package slope.optimizer;
 
-import slope.kernel.Kernels;
+import slope.kernel.OptimizerSteps;
 
 /// How a gradient changes parameters: settings and the step, a file for each rule. What it remembers
 /// between steps lives in the [OptimizerMemory] of a training.
@@ -46,5 +46,5 @@ public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam, AdamW {
     /// several threads move some each.
     ///
     /// @param at the first parameter
-    void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length);
+    void step(OptimizerSteps kernels, Update update, ParameterGroup group, int at, int length);
 }

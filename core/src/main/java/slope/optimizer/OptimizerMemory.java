@@ -3,8 +3,8 @@ package slope.optimizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import slope.kernel.Kernels;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
 
@@ -20,7 +20,7 @@ public final class OptimizerMemory {
     private static final int PARAMETER_COST = 24;
 
     private final Team team;
-    private final Team.Part step = this::step;
+    private final Team.Part<Update> step = this::step;
     private final Optimizer optimizer;
     private final ParameterLayout layout;
     private final ParameterGroup[] groups;
@@ -28,13 +28,7 @@ public final class OptimizerMemory {
     private final double[] betaPowers; // for each moment β^t after t steps, 1 where it is not corrected
     private final float[] average; // of the parameters after the last steps, one for each
     private final int averagedSteps;
-
-    // The step being made, for all threads to read.
-    private float[] parameters = {};
-    private float[] gradient = {};
-    private double rate;
-    private double decayShare;
-    private float averageShare; // of this step in the average
+    private final Update update;
 
     /// @param averagedSteps over how many steps the parameters are averaged; 0 for no average
     public OptimizerMemory(
@@ -48,6 +42,7 @@ public final class OptimizerMemory {
         Arrays.fill(betaPowers, 1);
         this.average = averagedSteps > 0 ? new float[layout.length()] : NONE;
         this.averagedSteps = averagedSteps;
+        this.update = new Update(moments, betaPowers);
     }
 
     /// A copy of all it remembers.
@@ -93,15 +88,12 @@ public final class OptimizerMemory {
     /// @param decayShare what is left of the optimizer's decay
     /// @param stepsBefore this one
     public void step(float[] parameters, float[] gradient, double rate, double decayShare, long stepsBefore) {
-        this.parameters = parameters;
-        this.gradient = gradient;
-        this.rate = rate;
-        this.decayShare = decayShare;
-        this.averageShare = averagedSteps > 0 ? (float) (1.0 / Math.min(stepsBefore + 1, averagedSteps)) : 0;
+        float averageShare = averagedSteps > 0 ? (float) (1.0 / Math.min(stepsBefore + 1, averagedSteps)) : 0;
+        update.fill(parameters, gradient, rate, decayShare, averageShare);
         for (int moment = 0; moment < betaPowers.length; moment++) {
             betaPowers[moment] *= optimizer.correctedBeta(moment); // StrictMath.pow allocates
         }
-        team.share(step, parameters.length, GRAIN, (long) parameters.length * PARAMETER_COST);
+        team.share(step, update, parameters.length, GRAIN, (long) parameters.length * PARAMETER_COST);
     }
 
     /// What the parameters are taken to be between steps: their average, or where there is none,
@@ -113,49 +105,23 @@ public final class OptimizerMemory {
         return averagedSteps > 0 ? average : parameters;
     }
 
-    float[] parameters() {
-        return parameters;
-    }
-
-    float[] gradient() {
-        return gradient;
-    }
-
-    /// One number for each parameter.
-    float[] moment(int number) {
-        return moments[number];
-    }
-
-    /// β^t of a moment, this step included.
-    double betaPower(int moment) {
-        return betaPowers[moment];
-    }
-
-    /// The learning rate of this step.
-    double rate() {
-        return rate;
-    }
-
-    /// What is left of the weight decay in this step.
-    double decayShare() {
-        return decayShare;
-    }
-
-    private void step(int member, Kernels kernels, int start, int end) {
+    private void step(Worker worker, Update update, int start, int end) {
         for (ParameterGroup group : groups) {
             int from = Math.max(start, group.offset());
             int to = Math.min(end, group.offset() + group.length());
             if (from < to) {
-                optimizer.step(kernels, this, group, from, to - from);
-                average(from, to);
+                optimizer.step(worker.kernels().steps(), update, group, from, to - from);
+                average(update, from, to);
             }
         }
     }
 
-    private void average(int start, int end) {
+    private void average(Update update, int start, int end) {
         if (averagedSteps > 0) {
+            float[] parameters = update.parameters();
+            float share = update.averageShare();
             for (int index = start; index < end; index++) {
-                average[index] = Math.fma(averageShare, parameters[index] - average[index], average[index]);
+                average[index] = Math.fma(share, parameters[index] - average[index], average[index]);
             }
         }
     }

@@ -1,6 +1,6 @@
 package slope.optimizer;
 
-import slope.kernel.Kernels;
+import slope.kernel.OptimizerSteps;
 
 /// Plain gradient descent: θ ← θ − r·g.
 public record Sgd() implements Optimizer {
@@ -16,8 +16,8 @@ public record Sgd() implements Optimizer {
     }
 
     @Override
-    public void step(Kernels kernels, OptimizerMemory memory, ParameterGroup group, int at, int length) {
-        float rate = (float) (memory.rate() * group.gradientRate());
-        kernels.steps().sgd(memory.parameters(), memory.gradient(), at, length, rate);
+    public void step(OptimizerSteps kernels, Update update, ParameterGroup group, int at, int length) {
+        float rate = (float) (update.rate() * group.gradientRate());
+        kernels.sgd(update.parameters(), update.gradient(), at, length, rate);
     }
 }

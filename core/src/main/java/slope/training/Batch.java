@@ -1,8 +1,8 @@
 package slope.training;
 
 import java.util.Optional;
-import slope.kernel.Kernels;
 import slope.kernel.Team;
+import slope.kernel.Worker;
 import slope.loss.LossMeter;
 
 /// The block of rows a step works on: one pair of arrays, filled anew for each step.
@@ -11,24 +11,37 @@ public final class Batch {
     private static final int COPY_COST = 8;
 
     private final Team team;
-    private final Team.Part gather = this::gather;
+    private final Team.Part<Selection> gather = this::gather;
     private final int inputWidth;
     private final int targetWidth;
     private final float[] inputs; // size × inputWidth
     private final float[] targets; // size × targetWidth
     private final float[] weights; // size, or none
     private final float[] offsets; // size, or none
+    private final Selection selection;
 
-    private Examples examples;
-    private int[] order = {};
-    private int first;
-    private int rowsOfMember = 1;
-    private int stride;
+    /// The rows that a step works on.
+    private static final class Selection {
+        private Examples examples;
+        private int[] order = {};
+        private int first;
+        private int rowsOfMember = 1;
+        private int stride;
+
+        Selection(Examples examples) {
+            this.examples = examples;
+        }
+
+        /// The number among the examples of a row of the batch.
+        int source(int row) {
+            return order[row / rowsOfMember * stride + first + row % rowsOfMember];
+        }
+    }
 
     /// Room for rows of the examples, which may be the training's or the validation's.
     public Batch(Team team, Examples examples, Optional<Examples> validation, int size) {
         this.team = team;
-        this.examples = examples;
+        this.selection = new Selection(examples);
         this.inputWidth = examples.inputWidth();
         this.targetWidth = examples.targetWidth();
         this.inputs = new float[Math.multiplyExact(size, inputWidth)];
@@ -49,17 +62,18 @@ public final class Batch {
     /// @param members whose rows stand one after the other in the batch
     /// @param stride from a member's order to the next one's; 0 gives all the same rows
     public void gather(Examples examples, int[] order, int first, int rows, int members, int stride) {
-        this.examples = examples;
-        this.order = order;
-        this.first = first;
-        this.rowsOfMember = rows;
-        this.stride = stride;
-        team.share(gather, rows * members, 1, (long) rows * members * inputWidth * COPY_COST);
+        selection.examples = examples;
+        selection.order = order;
+        selection.first = first;
+        selection.rowsOfMember = rows;
+        selection.stride = stride;
+        team.share(gather, selection, rows * members, 1, (long) rows * members * inputWidth * COPY_COST);
     }
 
-    private void gather(int member, Kernels kernels, int start, int end) {
+    private void gather(Worker worker, Selection selection, int start, int end) {
+        Examples examples = selection.examples;
         for (int row = start; row < end; row++) {
-            int source = order[row / rowsOfMember * stride + first + row % rowsOfMember];
+            int source = selection.source(row);
             examples.copyInputs(source, inputs, row * inputWidth);
             examples.copyTargets(source, targets, row * targetWidth);
             if (weights.length > 0) {

@@ -15,13 +15,14 @@ class TeamTest {
         AtomicIntegerArray computed = new AtomicIntegerArray(length);
         try (Team team = Engine.scalar().threads(threads).start()) {
             team.share(
-                    (member, _, start, end) -> {
-                        assertThat(member).isBetween(0, threads - 1);
+                    (worker, outputs, start, end) -> {
+                        assertThat(worker.number()).isBetween(0, threads - 1);
                         assertThat(start % grain).isZero();
                         for (int output = start; output < end; output++) {
-                            computed.incrementAndGet(output);
+                            outputs.incrementAndGet(output);
                         }
                     },
+                    computed,
                     length,
                     grain,
                     WORTH_SHARING);
@@ -36,7 +37,7 @@ class TeamTest {
     void workIsSharedWhereItIsWorthIt(long cost, int workers) {
         AtomicIntegerArray worked = new AtomicIntegerArray(2);
         try (Team team = Engine.scalar().threads(2).start()) {
-            team.share((member, _, _, _) -> worked.set(member, 1), 100, 1, cost);
+            team.share((worker, numbers, _, _) -> numbers.set(worker.number(), 1), worked, 100, 1, cost);
         }
         assertThat(worked.get(0) + worked.get(1)).isEqualTo(workers);
     }
