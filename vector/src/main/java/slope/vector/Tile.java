@@ -2,6 +2,7 @@ package slope.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import slope.kernel.MatrixView;
 
 /// The innermost loop of every matrix product: a tile of the result, 6 rows of one or two vectors,
 /// whose chains of fused multiply-adds stay in registers from their start to their end. [WideTile]
@@ -37,73 +38,29 @@ final class Tile {
     /// result = start + left · right, each number one chain in the order of the inner index.
     ///
     /// @param width of the tile, as [#width] has it
-    /// @param left ROWS × inner, from `leftAt` on, with these steps from row to row and along the
-    ///     inner dimension
-    /// @param right inner × width, without gaps
-    /// @param start ROWS × width, where the chains start, rows `startStep` apart: 0 starts all
-    ///     rows alike. May be the result itself
-    /// @param result ROWS × width, rows `resultStep` apart
+    /// @param left of which the tile takes ROWS × inner, from `leftAt` on
+    /// @param right inner × width, without gaps, from `rightAt` on
+    /// @param start of which it takes ROWS × width, from `startAt` on, where the chains start: row step 0
+    ///     starts all rows alike. May be the result itself
+    /// @param result of which it writes ROWS × width, from `resultAt` on
     /// @param inner at least 1
     static void compute(
             int width,
-            float[] left,
+            MatrixView left,
             int leftAt,
-            int leftRowStep,
-            int leftInnerStep,
             float[] right,
             int rightAt,
-            float[] start,
+            MatrixView start,
             int startAt,
-            int startStep,
-            float[] result,
+            MatrixView result,
             int resultAt,
-            int resultStep,
             int inner) {
         if (width == LANES) {
-            computeOne(
-                    left,
-                    leftAt,
-                    leftRowStep,
-                    leftInnerStep,
-                    right,
-                    rightAt,
-                    start,
-                    startAt,
-                    startStep,
-                    result,
-                    resultAt,
-                    resultStep,
-                    inner);
+            computeOne(left, leftAt, right, rightAt, start, startAt, result, resultAt, inner);
         } else if (width == 2 * LANES) {
-            computeTwo(
-                    left,
-                    leftAt,
-                    leftRowStep,
-                    leftInnerStep,
-                    right,
-                    rightAt,
-                    start,
-                    startAt,
-                    startStep,
-                    result,
-                    resultAt,
-                    resultStep,
-                    inner);
+            computeTwo(left, leftAt, right, rightAt, start, startAt, result, resultAt, inner);
         } else {
-            WideTile.compute(
-                    left,
-                    leftAt,
-                    leftRowStep,
-                    leftInnerStep,
-                    right,
-                    rightAt,
-                    start,
-                    startAt,
-                    startStep,
-                    result,
-                    resultAt,
-                    resultStep,
-                    inner);
+            WideTile.compute(left, leftAt, right, rightAt, start, startAt, result, resultAt, inner);
         }
     }
 
@@ -114,19 +71,22 @@ final class Tile {
     /// lies on the stack makes the whole tile wait: 35 instead of 82 GFLOP/s (Zen 4, 256 bits, peak
     /// 90).
     private static void computeTwo(
-            float[] left,
+            MatrixView leftMatrix,
             int leftAt,
-            int leftRowStep,
-            int leftInnerStep,
             float[] right,
             int rightAt,
-            float[] start,
+            MatrixView startMatrix,
             int startAt,
-            int startStep,
-            float[] result,
+            MatrixView resultMatrix,
             int resultAt,
-            int resultStep,
             int inner) {
+        float[] left = leftMatrix.values();
+        int leftRowStep = leftMatrix.rowStep();
+        int leftInnerStep = leftMatrix.columnStep();
+        float[] start = startMatrix.values();
+        int startStep = startMatrix.rowStep();
+        float[] result = resultMatrix.values();
+        int resultStep = resultMatrix.rowStep();
         FloatVector sum0a = FloatVector.fromArray(SPECIES, start, startAt);
         FloatVector sum0b = FloatVector.fromArray(SPECIES, start, startAt + LANES);
         FloatVector sum1a = FloatVector.fromArray(SPECIES, start, startAt + startStep);
@@ -178,19 +138,22 @@ final class Tile {
 
     /// One vector a row.
     private static void computeOne(
-            float[] left,
+            MatrixView leftMatrix,
             int leftAt,
-            int leftRowStep,
-            int leftInnerStep,
             float[] right,
             int rightAt,
-            float[] start,
+            MatrixView startMatrix,
             int startAt,
-            int startStep,
-            float[] result,
+            MatrixView resultMatrix,
             int resultAt,
-            int resultStep,
             int inner) {
+        float[] left = leftMatrix.values();
+        int leftRowStep = leftMatrix.rowStep();
+        int leftInnerStep = leftMatrix.columnStep();
+        float[] start = startMatrix.values();
+        int startStep = startMatrix.rowStep();
+        float[] result = resultMatrix.values();
+        int resultStep = resultMatrix.rowStep();
         FloatVector sum0 = FloatVector.fromArray(SPECIES, start, startAt);
         FloatVector sum1 = FloatVector.fromArray(SPECIES, start, startAt + startStep);
         FloatVector sum2 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStep);

@@ -36,7 +36,10 @@ final class VectorProducts implements Products {
     private static final int LINE = 16;
 
     private final float[] rowSums = new float[LINE + BLOCK / FEW_ROWS_BLOCK_INNER + LINE];
-    private final float[] edge = new float[Tile.ROWS * Tile.COLUMNS]; // a tile that reaches over the result's edge
+    /// A tile that reaches over the result's edge.
+    private final MatrixView edge =
+            new MatrixView().pointAt(new float[Tile.ROWS * Tile.COLUMNS], 0, Tile.ROWS, Tile.COLUMNS);
+
     private float[] rightPanels = {}; // of one block
     private final MatrixView zeros = new MatrixView();
     private final VectorSum sum = new VectorSum();
@@ -158,41 +161,24 @@ final class VectorProducts implements Products {
         if (row == top && count == width) {
             Tile.compute(
                     width,
-                    left.values(),
+                    left,
                     left.at(row, index),
-                    left.rowStep(),
-                    left.columnStep(),
                     rightPanels,
                     panelAt,
-                    from.values(),
+                    from,
                     from.at(row, column),
-                    from.rowStep(),
-                    result.values(),
+                    result,
                     result.at(row, column),
-                    result.rowStep(),
                     inner);
             return;
         }
+        edge.pointAt(edge.values(), 0, Tile.ROWS, width);
         for (int r = row; r < top + Tile.ROWS; r++) {
-            copy(from.values(), from.at(r, column), edge, (r - top) * width, count);
+            copy(from.values(), from.at(r, column), edge.values(), edge.at(r - top, 0), count);
         }
-        Tile.compute(
-                width,
-                left.values(),
-                left.at(top, index),
-                left.rowStep(),
-                left.columnStep(),
-                rightPanels,
-                panelAt,
-                edge,
-                0,
-                width,
-                edge,
-                0,
-                width,
-                inner);
+        Tile.compute(width, left, left.at(top, index), rightPanels, panelAt, edge, 0, edge, 0, inner);
         for (int r = row; r < top + Tile.ROWS; r++) {
-            copy(edge, (r - top) * width, result.values(), result.at(r, column), count);
+            copy(edge.values(), edge.at(r - top, 0), result.values(), result.at(r, column), count);
         }
     }
 

@@ -2,6 +2,7 @@ package slope.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import slope.kernel.MatrixView;
 
 /// A tile of 6 rows of four vectors: 24 sums, four vectors of the right matrix and one number of the left
 /// in 29 of 32 registers. See [Tile].
@@ -17,19 +18,22 @@ final class WideTile {
 
     /// What [Tile#compute] does, for four vectors a row.
     static void compute(
-            float[] left,
+            MatrixView leftMatrix,
             int leftAt,
-            int leftRowStep,
-            int leftInnerStep,
             float[] right,
             int rightAt,
-            float[] start,
+            MatrixView startMatrix,
             int startAt,
-            int startStep,
-            float[] result,
+            MatrixView resultMatrix,
             int resultAt,
-            int resultStep,
             int inner) {
+        float[] left = leftMatrix.values();
+        int leftRowStep = leftMatrix.rowStep();
+        int leftInnerStep = leftMatrix.columnStep();
+        float[] start = startMatrix.values();
+        int startStep = startMatrix.rowStep();
+        float[] result = resultMatrix.values();
+        int resultStep = resultMatrix.rowStep();
         FloatVector sum0a = FloatVector.fromArray(SPECIES, start, startAt);
         FloatVector sum0b = FloatVector.fromArray(SPECIES, start, startAt + LANES);
         FloatVector sum0c = FloatVector.fromArray(SPECIES, start, startAt + 2 * LANES);
