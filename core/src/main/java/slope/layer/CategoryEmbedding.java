@@ -80,13 +80,14 @@ public record CategoryEmbedding(int categories, int dimension) implements Featur
             int start = team.startOf(firstShare, categories, 1);
             int end = team.startOf(endShare, categories, 1);
             Arrays.fill(gradient, numbers.offset() + start * dimension, numbers.offset() + end * dimension, 0);
+            float[] outputGradient = batch.outputGradient();
             for (int row = 0; row < batch.rows(); row++) {
                 int code = codeOf(batch, row);
                 if (code >= start && code < end) {
                     int to = numbers.offset() + code * dimension;
                     int from = row * place.outputWidth() + place.firstOutput();
                     for (int index = 0; index < dimension; index++) {
-                        gradient[to + index] += batch.outputGradient()[from + index];
+                        gradient[to + index] += outputGradient[from + index];
                     }
                 }
             }
