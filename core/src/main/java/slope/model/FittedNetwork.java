@@ -1,11 +1,12 @@
 package slope.model;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import slope.network.Network;
-import slope.preprocess.RowEncoder;
 import slope.preprocess.TableEncoder;
-import slope.table.NumberColumn;
+import slope.table.ColumnKind;
+import slope.table.JavaValue;
 import slope.table.Table;
 import slope.target.Exposure;
 import slope.target.Target;
@@ -16,7 +17,7 @@ import slope.target.Target;
 /// @param target from outputs to the target's words or units
 /// @param network from inputs to outputs
 public record FittedNetwork(TableEncoder encoding, Target target, Network network) {
-    private static final Table ONE_ROW = Table.of(NumberColumn.of("", 0));
+    private static final Table ONE_ROW = Table.of(JavaValue.column("", 0));
 
     public FittedNetwork {
         if (encoding.width() != network.architecture().inputs()) {
@@ -36,18 +37,17 @@ public record FittedNetwork(TableEncoder encoding, Target target, Network networ
                 network.predict(encoding.encode(rows)), network.architecture().members(), rows);
     }
 
-    /// The network's decoded outputs for one row, given as values by column.
-    public double[] decoded(Function<String, @Nullable Object> cells) {
-        float[] inputs =
-                RowEncoder.encode(encoding, cells, network.architecture().inputs());
-        return target.decode(network.predict(inputs), network.architecture().members(), rowOf(cells));
-    }
-
-    /// What decoding asks of a row: its exposure, or nothing but that it is one.
-    private Table rowOf(Function<String, @Nullable Object> cells) {
-        return target.exposure()
+    /// The network's decoded outputs for one row, given as values by column; see [JavaValue].
+    public double[] decoded(Function<String, @Nullable Object> values) {
+        float[] inputs = encoding.encode(
+                encoder -> JavaValue.column(
+                        encoder.column(), values.apply(encoder.column()), encoder.reads()),
+                1);
+        Table row = target.exposure()
                 .map(Exposure::column)
-                .map(column -> Table.of(NumberColumn.of(column, RowEncoder.number(column, cells.apply(column)))))
+                .map(column -> Table.of(
+                        JavaValue.column(column, values.apply(column), Optional.of(ColumnKind.NUMBER))))
                 .orElse(ONE_ROW);
+        return target.decode(network.predict(inputs), network.architecture().members(), row);
     }
 }

@@ -1,5 +1,6 @@
 package slope.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -7,7 +8,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import slope.network.Network;
-import slope.preprocess.RowEncoder;
 import slope.preprocess.TableEncoder;
 import slope.table.ColumnKind;
 import slope.table.NearestName;
@@ -18,29 +18,35 @@ import slope.target.Predictions;
 import slope.target.Target;
 
 /// Trained networks, one or several that are averaged, each with how a table's columns become its
-/// inputs and what its outputs mean.
-///
-/// @param members at least one, all of the same task and columns to predict
-public record Model(List<FittedNetwork> members) {
+/// inputs and what its outputs mean. It never changes.
+public final class Model {
+    private final List<FittedNetwork> members;
+    private final ModelColumns columns;
 
-    public Model {
-        members = List.copyOf(members);
+    /// @param members at least one, all of the same target and columns to predict
+    public Model(List<FittedNetwork> members) {
+        this.members = List.copyOf(members);
         if (members.isEmpty()) {
             throw new IllegalArgumentException("a model needs at least one network");
         }
-        Target first = members.getFirst().target();
         for (FittedNetwork member : members) {
-            if (!first.averagesWith(member.target())) {
+            if (!target().averagesWith(member.target())) {
                 throw new IllegalArgumentException("the networks of a model predict the same, not some of them "
-                        + first.columns() + " and others " + member.target().columns());
+                        + target().columns() + " and others "
+                        + member.target().columns());
             }
         }
-        ModelColumns.of(members);
+        this.columns = new ModelColumns(members);
     }
 
     /// A model of one network.
     public Model(TableEncoder encoding, Target target, Network network) {
         this(List.of(new FittedNetwork(encoding, target, network)));
+    }
+
+    /// The networks.
+    public List<FittedNetwork> members() {
+        return members;
     }
 
     /// What is predicted: the columns to predict and their classes are those of every member, a
@@ -51,7 +57,7 @@ public record Model(List<FittedNetwork> members) {
 
     /// The columns the model looks at, and what they have to hold.
     public SequencedMap<String, ColumnKind> columns() {
-        return ModelColumns.of(members);
+        return columns.kinds();
     }
 
     private Set<String> columnNames() {
@@ -72,14 +78,23 @@ public record Model(List<FittedNetwork> members) {
         return mean(member -> member.decoded(table));
     }
 
-    /// The prediction for one row, given as values by column. For many callers at once, and fast: nothing
-    /// of a table is made. See [slope.preprocess.RowEncoder] for what a value may be.
+    /// The prediction for one row, given as values by column. For many callers at once, and fast. See
+    /// [slope.table.JavaValue] for what a value may be.
     ///
     /// @param row a value, or null where missing, for each column the model was trained on; others are not
     ///     looked at
     /// @throws slope.table.DataException if a column is not there or holds another kind of value
     public Prediction predict(Map<String, ?> row) {
-        return predictRow(column -> RowEncoder.cell(row, column, this::columnNames));
+        return predictRow(column -> cell(row, column));
+    }
+
+    private @Nullable Object cell(Map<String, ?> row, String column) {
+        Object cell = row.get(column);
+        if (cell == null && !row.containsKey(column)) {
+            throw NearestName.unknownColumn(
+                    column, columnNames(), row.keySet().stream().sorted().toList());
+        }
+        return cell;
     }
 
     /// The prediction for one row, given as a record whose components are named like the columns.
@@ -89,7 +104,7 @@ public record Model(List<FittedNetwork> members) {
         return predictRow(column -> RecordCells.cell(row, column, this::columnNames));
     }
 
-    /// The prediction for one row, given as names and values side by side.
+    /// The prediction for one row, given as names and values side by side. Of two equal names the first counts.
     ///
     /// @throws slope.table.DataException if a column is not there or holds another kind of value
     /// @throws IllegalArgumentException if there are not as many values as names
@@ -97,11 +112,15 @@ public record Model(List<FittedNetwork> members) {
         if (names.length != values.length) {
             throw new IllegalArgumentException("%s names cannot name %s values".formatted(names.length, values.length));
         }
-        return predictRow(column -> RowEncoder.cell(names, values, column, this::columnNames));
+        Map<String, @Nullable Object> row = HashMap.newHashMap(names.length);
+        for (int index = names.length - 1; index >= 0; index--) {
+            row.put(names[index], values[index]);
+        }
+        return predict(row);
     }
 
-    private Prediction predictRow(Function<String, @Nullable Object> cells) {
-        return new Prediction(target().predictions(mean(member -> member.decoded(cells))), 0);
+    private Prediction predictRow(Function<String, @Nullable Object> values) {
+        return new Prediction(target().predictions(mean(member -> member.decoded(values))), 0);
     }
 
     /// Of several networks, the mean of what they say.

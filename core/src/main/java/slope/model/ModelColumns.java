@@ -1,59 +1,51 @@
 package slope.model;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import slope.preprocess.BooleanEncoder;
 import slope.preprocess.ColumnEncoder;
-import slope.preprocess.DateEncoder;
-import slope.preprocess.MissingIndicator;
-import slope.preprocess.NumberEncoder;
-import slope.preprocess.OneHotEncoder;
-import slope.preprocess.OrdinalEncoder;
 import slope.table.ColumnKind;
 
-/// Finds out what columns the encodings of a model want.
+/// The columns that a model reads, and what their cells have to hold.
 final class ModelColumns {
     private final SequencedMap<String, ColumnKind> kinds = new LinkedHashMap<>();
-    private final Set<String> onlyAskedWhetherMissing = new HashSet<>();
-
-    private ModelColumns() {}
+    private final Set<String> ofAnyKind = new HashSet<>(); // it only matters whether they are missing
 
     /// @throws IllegalArgumentException if a column is to hold two kinds of values
-    static SequencedMap<String, ColumnKind> of(List<FittedNetwork> members) {
-        ModelColumns columns = new ModelColumns();
+    ModelColumns(List<FittedNetwork> members) {
         for (FittedNetwork member : members) {
-            member.encoding().columns().forEach(columns::note);
-            member.target().exposure().ifPresent(exposure -> columns.note(exposure.column(), ColumnKind.NUMBER));
-        }
-        return columns.kinds;
-    }
-
-    /// That a cell is missing says nothing of what it holds where it is not; the other encoding of the
-    /// column does, wherever it stands.
-    private void note(ColumnEncoder encoding) {
-        switch (encoding) {
-            case NumberEncoder ignored -> note(encoding.column(), ColumnKind.NUMBER);
-            case BooleanEncoder ignored -> note(encoding.column(), ColumnKind.BOOLEAN);
-            case DateEncoder ignored -> note(encoding.column(), ColumnKind.DATE);
-            case OneHotEncoder ignored -> note(encoding.column(), ColumnKind.CATEGORY);
-            case OrdinalEncoder ignored -> note(encoding.column(), ColumnKind.CATEGORY);
-            case MissingIndicator ignored -> {
-                if (kinds.putIfAbsent(encoding.column(), ColumnKind.NUMBER) == null) {
-                    onlyAskedWhetherMissing.add(encoding.column());
-                }
+            for (ColumnEncoder encoder : member.encoding().columns()) {
+                note(encoder.column(), encoder.reads());
             }
+            member.target()
+                    .exposure()
+                    .ifPresent(exposure -> note(exposure.column(), Optional.of(ColumnKind.NUMBER)));
         }
     }
 
-    private void note(String column, ColumnKind kind) {
-        ColumnKind before = kinds.put(column, kind);
-        if (before != null && before != kind && !onlyAskedWhetherMissing.contains(column)) {
-            throw new IllegalArgumentException("column \"%s\" is to hold %s and %s; it can hold one of them"
-                    .formatted(column, before.words(), kind.words()));
+    /// That a cell is missing says nothing of what it holds where it is not; the other encoder of the
+    /// column does, wherever it stands.
+    private void note(String column, Optional<ColumnKind> kind) {
+        if (kind.isEmpty()) {
+            if (kinds.putIfAbsent(column, ColumnKind.NUMBER) == null) {
+                ofAnyKind.add(column);
+            }
+            return;
         }
-        onlyAskedWhetherMissing.remove(column);
+        ColumnKind before = kinds.put(column, kind.get());
+        if (before != null && before != kind.get() && !ofAnyKind.contains(column)) {
+            throw new IllegalArgumentException("column \"%s\" is to hold %s and %s; it can hold one of them"
+                    .formatted(column, before.words(), kind.get().words()));
+        }
+        ofAnyKind.remove(column);
+    }
+
+    /// Each column with what it has to hold: numbers, where any kind will do.
+    SequencedMap<String, ColumnKind> kinds() {
+        return Collections.unmodifiableSequencedMap(kinds);
     }
 }

@@ -1,6 +1,7 @@
 package slope.preprocess;
 
 import java.util.List;
+import java.util.Optional;
 import slope.table.BooleanColumn;
 import slope.table.Column;
 import slope.table.ColumnKind;
@@ -16,6 +17,11 @@ public record BooleanEncoder(String column, float whenTrue, float whenFalse, flo
         implements ColumnEncoder {
 
     @Override
+    public Optional<ColumnKind> reads() {
+        return Optional.of(ColumnKind.BOOLEAN);
+    }
+
+    @Override
     public List<String> inputNames() {
         return List.of(column);
     }
@@ -28,7 +34,8 @@ public record BooleanEncoder(String column, float whenTrue, float whenFalse, flo
     @Override
     public void encode(Column cells, float[] inputs, int offset, int stride) {
         int index = offset;
-        for (int row = 0; row < cells.rows(); row++) {
+        int rows = cells.rows();
+        for (int row = 0; row < rows; row++) {
             inputs[index] = cells.isMissing(row) ? whenMissing : isTrue(cells, row) ? whenTrue : whenFalse;
             index += stride;
         }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 
@@ -28,22 +27,25 @@ final class CategoryCodes {
     /// numbers is the level "3" of a file of codes.
     int[] of(Column cells) {
         int[] codes = new int[cells.rows()];
-        int[] codeOfLevel = cells instanceof CategoryColumn categories
-                ? categories.levels().stream().mapToInt(this::of).toArray() // once instead of once a row
-                : new int[0];
+        if (cells instanceof CategoryColumn categories && categories.levels().size() < codes.length) {
+            int[] codeOfLevel = of(categories.levels()); // each level once instead of once a row
+            for (int row = 0; row < codes.length; row++) {
+                codes[row] = cells.isMissing(row) ? unknown : codeOfLevel[categories.code(row)];
+            }
+            return codes;
+        }
         for (int row = 0; row < codes.length; row++) {
-            codes[row] = cells.isMissing(row)
-                    ? unknown
-                    : cells instanceof CategoryColumn categories
-                            ? codeOfLevel[categories.code(row)]
-                            : of(cells.text(row));
+            codes[row] = cells.isMissing(row) ? unknown : codeOf.getOrDefault(cells.text(row), unknown);
         }
         return codes;
     }
 
-    /// The number of a level, or of a missing cell.
-    int of(@Nullable String level) {
-        return level == null ? unknown : codeOf.getOrDefault(level, unknown);
+    private int[] of(List<String> levels) {
+        int[] codes = new int[levels.size()];
+        for (int level = 0; level < codes.length; level++) {
+            codes[level] = codeOf.getOrDefault(levels.get(level), unknown);
+        }
+        return codes;
     }
 
     /// The levels that training rows have at least so often, sorted; no more than `most`, the most

@@ -1,7 +1,9 @@
 package slope.preprocess;
 
 import java.util.List;
+import java.util.Optional;
 import slope.table.Column;
+import slope.table.ColumnKind;
 
 /// How a column, or one aspect of it, becomes inputs of one kind, with everything that was learned
 /// from the training rows. A column may have several: a number and whether it is missing.
@@ -11,6 +13,9 @@ public sealed interface ColumnEncoder
     /// The column's name.
     String column();
 
+    /// The kind of values that cells need, empty where any will do.
+    Optional<ColumnKind> reads();
+
     /// A name for each input, in order.
     List<String> inputNames();
 
@@ -18,6 +23,7 @@ public sealed interface ColumnEncoder
     InputKind inputKind();
 
     /// Writes the column's inputs for every row: those of row r start at inputs[offset + r · stride].
+    /// There is no other way to encode a cell: a single row is a table of one.
     ///
     /// @param cells the column of this name; of the kind training saw, or without a value, or any if that
     ///     was text
@@ -27,6 +33,6 @@ public sealed interface ColumnEncoder
 
     /// How many inputs the column becomes.
     default int width() {
-        return inputNames().size();
+        return 1;
     }
 }

@@ -3,6 +3,7 @@ package slope.preprocess;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.DateColumn;
@@ -69,6 +70,11 @@ public record DateEncoder(String column, Part part, double filling, Scaler scali
     }
 
     @Override
+    public Optional<ColumnKind> reads() {
+        return Optional.of(ColumnKind.DATE);
+    }
+
+    @Override
     public List<String> inputNames() {
         return List.of(column + " " + part.title());
     }
@@ -80,12 +86,16 @@ public record DateEncoder(String column, Part part, double filling, Scaler scali
 
     @Override
     public void encode(Column cells, float[] inputs, int offset, int stride) {
-        float missing = scaling.apply(filling);
+        float missing = Float.NaN; // until a cell is missing
         int index = offset;
-        for (int row = 0; row < cells.rows(); row++) {
-            inputs[index] = cells.isMissing(row)
-                    ? missing
-                    : scaling.apply(part.of(dates(cells, row).seconds(row)));
+        int rows = cells.rows();
+        for (int row = 0; row < rows; row++) {
+            if (!cells.isMissing(row)) {
+                inputs[index] = scaling.apply(part.of(dates(cells, row).seconds(row)));
+            } else {
+                missing = Float.isNaN(missing) ? scaling.apply(filling) : missing;
+                inputs[index] = missing;
+            }
             index += stride;
         }
     }

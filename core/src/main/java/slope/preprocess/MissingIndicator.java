@@ -1,7 +1,9 @@
 package slope.preprocess;
 
 import java.util.List;
+import java.util.Optional;
 import slope.table.Column;
+import slope.table.ColumnKind;
 
 /// One input that says whether a cell is missing; for columns in which training rows had such cells.
 ///
@@ -9,6 +11,11 @@ import slope.table.Column;
 /// @param whenMissing the input where there is no value
 /// @param whenPresent the input where there is one
 public record MissingIndicator(String column, float whenMissing, float whenPresent) implements ColumnEncoder {
+
+    @Override
+    public Optional<ColumnKind> reads() {
+        return Optional.empty();
+    }
 
     @Override
     public List<String> inputNames() {
@@ -23,7 +30,8 @@ public record MissingIndicator(String column, float whenMissing, float whenPrese
     @Override
     public void encode(Column cells, float[] inputs, int offset, int stride) {
         int index = offset;
-        for (int row = 0; row < cells.rows(); row++) {
+        int rows = cells.rows();
+        for (int row = 0; row < rows; row++) {
             inputs[index] = cells.isMissing(row) ? whenMissing : whenPresent;
             index += stride;
         }

@@ -1,6 +1,7 @@
 package slope.preprocess;
 
 import java.util.List;
+import java.util.Optional;
 import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.KindMismatch;
@@ -23,6 +24,11 @@ public record NumberEncoder(String column, double filling, Scaler scaling) imple
     }
 
     @Override
+    public Optional<ColumnKind> reads() {
+        return Optional.of(ColumnKind.NUMBER);
+    }
+
+    @Override
     public List<String> inputNames() {
         return List.of(column);
     }
@@ -34,10 +40,16 @@ public record NumberEncoder(String column, double filling, Scaler scaling) imple
 
     @Override
     public void encode(Column cells, float[] inputs, int offset, int stride) {
-        float missing = scaling.apply(filling);
+        float missing = Float.NaN; // until a cell is missing
         int index = offset;
-        for (int row = 0; row < cells.rows(); row++) {
-            inputs[index] = cells.isMissing(row) ? missing : scaling.apply(number(cells, row));
+        int rows = cells.rows();
+        for (int row = 0; row < rows; row++) {
+            if (!cells.isMissing(row)) {
+                inputs[index] = scaling.apply(number(cells, row));
+            } else {
+                missing = Float.isNaN(missing) ? scaling.apply(filling) : missing;
+                inputs[index] = missing;
+            }
             index += stride;
         }
     }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import slope.table.Column;
+import slope.table.ColumnKind;
 
 /// A category becomes a few inputs, the same for each row of a level: usually one input a level, 1 for
 /// its own and 0 for the rest.
@@ -103,14 +104,19 @@ public final class OneHotEncoder implements ColumnEncoder {
         return values[level * width() + input];
     }
 
-    /// The number of a level, or of a missing cell.
-    int codeOf(@Nullable String level) {
-        return codes.of(level);
+    @Override
+    public Optional<ColumnKind> reads() {
+        return Optional.of(ColumnKind.CATEGORY);
     }
 
     @Override
     public List<String> inputNames() {
         return inputNames;
+    }
+
+    @Override
+    public int width() {
+        return inputNames.size();
     }
 
     @Override

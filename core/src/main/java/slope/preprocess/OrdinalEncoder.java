@@ -2,9 +2,10 @@ package slope.preprocess;
 
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import slope.table.CategoryColumn;
 import slope.table.Column;
+import slope.table.ColumnKind;
 
 /// A category becomes one code, for a network that looks up what it knows of each level: 1 for the
 /// first level, 2 for the second, and so on; 0 for missing cells, for levels that training pooled
@@ -45,9 +46,9 @@ public final class OrdinalEncoder implements ColumnEncoder {
         return CategoryCodes.frequent(training, 1, Integer.MAX_VALUE).size() - levels.size();
     }
 
-    /// The number of a level, or of a missing cell.
-    int codeOf(@Nullable String level) {
-        return codes.of(level);
+    @Override
+    public Optional<ColumnKind> reads() {
+        return Optional.of(ColumnKind.CATEGORY);
     }
 
     @Override

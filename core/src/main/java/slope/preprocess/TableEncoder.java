@@ -1,19 +1,39 @@
 package slope.preprocess;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
 
 /// From a table to a network's inputs, with everything it takes learned from the training rows alone.
 /// It never changes.
-///
-/// @param columns how each column becomes inputs, in the order of the inputs
-public record TableEncoder(List<ColumnEncoder> columns) {
+public final class TableEncoder {
+    private final List<ColumnEncoder> columns;
+    private final int[] firstOf; // for each encoder, the number of the first one of the same column
+    private final int[] offsets; // of each encoder's inputs within a row, and the count of all inputs
 
-    public TableEncoder {
-        columns = List.copyOf(columns);
+    /// @param columns how each column becomes inputs, in the order of the inputs
+    public TableEncoder(List<ColumnEncoder> columns) {
+        this.columns = List.copyOf(columns);
+        this.firstOf = new int[columns.size()];
+        this.offsets = new int[columns.size() + 1];
+        Map<String, Integer> first = new HashMap<>();
+        for (int index = 0; index < firstOf.length; index++) {
+            Integer before = first.putIfAbsent(columns.get(index).column(), index);
+            firstOf[index] = before == null ? index : before;
+            offsets[index + 1] = offsets[index] + columns.get(index).width();
+        }
+    }
+
+    /// How each column becomes inputs, in the order of the inputs.
+    public List<ColumnEncoder> columns() {
+        return columns;
     }
 
     /// Learns from training rows in the plain style; see the other `fit`.
@@ -32,7 +52,7 @@ public record TableEncoder(List<ColumnEncoder> columns) {
 
     /// The count of inputs.
     public int width() {
-        return columns.stream().mapToInt(ColumnEncoder::width).sum();
+        return offsets[columns.size()];
     }
 
     /// A name for each input, in order.
@@ -46,22 +66,45 @@ public record TableEncoder(List<ColumnEncoder> columns) {
     /// @return rows × width, row-major, all finite
     /// @throws DataException if a column is missing, or holds what training did not see there
     public float[] encode(Table table) {
+        return encode(encoder -> table.column(encoder.column()), table.rows());
+    }
+
+    /// The inputs for every row; see the other `encode`.
+    ///
+    /// @param cells the column that an encoder encodes; asked once for all encoders of a column
+    public float[] encode(Function<ColumnEncoder, Column> cells, int rows) {
         int width = width();
-        long length = (long) table.rows() * width;
+        long length = (long) rows * width;
         if (length > Integer.MAX_VALUE) {
             throw new DataException(String.format(
                     Locale.ROOT,
                     "%,d rows of %,d inputs are more than one array holds (2,147,483,647 numbers); use fewer rows or"
                             + " columns",
-                    table.rows(),
+                    rows,
                     width));
         }
         float[] inputs = new float[(int) length];
-        int offset = 0;
-        for (ColumnEncoder encoding : columns) {
-            encoding.encode(table.column(encoding.column()), inputs, offset, width);
-            offset += encoding.width();
+        Column[] read = new Column[columns.size()];
+        for (int index = 0; index < read.length; index++) {
+            ColumnEncoder encoder = columns.get(index);
+            read[index] = firstOf[index] == index ? cells.apply(encoder) : read[firstOf[index]];
+            encoder.encode(read[index], inputs, offsets[index], width);
         }
         return inputs;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TableEncoder that && columns.equals(that.columns);
+    }
+
+    @Override
+    public int hashCode() {
+        return columns.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "TableEncoder[columns=%s]".formatted(columns);
     }
 }

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// True, false or missing.
 public final class BooleanColumn implements Column {
+    private static final BitSet NONE = new BitSet();
+    private static final BitSet ONE = BitSet.valueOf(new long[] {1});
+
     private final String name;
     private final BitSet present;
     private final BitSet truths; // a subset of present
@@ -30,6 +33,11 @@ public final class BooleanColumn implements Column {
         return builder.build();
     }
 
+    /// A column of one row.
+    static BooleanColumn ofOne(String name, boolean value) {
+        return new BooleanColumn(name, ONE, value ? ONE : NONE, SelectedRows.ONE);
+    }
+
     /// Whether the row is true; false where missing.
     public boolean isTrue(int row) {
         return truths.get(rows.number(row));
@@ -38,6 +46,11 @@ public final class BooleanColumn implements Column {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public ColumnKind kind() {
+        return ColumnKind.BOOLEAN;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// depend on the order of rows.
 public final class CategoryColumn implements Column {
     private static final int MISSING = -1;
+    private static final int[] FIRST = {0};
 
     private final String name;
     private final List<String> levels;
@@ -38,6 +39,13 @@ public final class CategoryColumn implements Column {
         return builder.build();
     }
 
+    /// A column of one row; an empty text is missing.
+    static CategoryColumn ofOne(String name, String value) {
+        return value.isEmpty()
+                ? new CategoryColumn(name, List.of(), new int[] {MISSING}, SelectedRows.ONE)
+                : new CategoryColumn(name, List.of(value), FIRST, SelectedRows.ONE);
+    }
+
     /// Every level of the column this one was made from, sorted; a selection of rows may not use all of
     /// them.
     public List<String> levels() {
@@ -52,6 +60,11 @@ public final class CategoryColumn implements Column {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public ColumnKind kind() {
+        return ColumnKind.CATEGORY;
     }
 
     @Override

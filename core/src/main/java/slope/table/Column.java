@@ -22,14 +22,7 @@ public sealed interface Column permits NumberColumn, BooleanColumn, CategoryColu
     String text(int row);
 
     /// What kind of values the cells hold.
-    default ColumnKind kind() {
-        return switch (this) {
-            case NumberColumn ignored -> ColumnKind.NUMBER;
-            case BooleanColumn ignored -> ColumnKind.BOOLEAN;
-            case CategoryColumn ignored -> ColumnKind.CATEGORY;
-            case DateColumn ignored -> ColumnKind.DATE;
-        };
-    }
+    ColumnKind kind();
 
     /// How many rows have no value here.
     default int missingCount() {

@@ -38,6 +38,13 @@ public final class DateColumn implements Column {
         return builder.build();
     }
 
+    /// A column of one row.
+    ///
+    /// @param seconds since the beginning of 1970
+    static DateColumn ofOne(String name, long seconds) {
+        return new DateColumn(name, new long[] {seconds}, SelectedRows.ONE, DateOrder.YEAR_FIRST, Optional.empty());
+    }
+
     /// The row's moment; not to be asked for where it is missing.
     public LocalDateTime moment(int row) {
         if (isMissing(row)) {
@@ -65,6 +72,11 @@ public final class DateColumn implements Column {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public ColumnKind kind() {
+        return ColumnKind.DATE;
     }
 
     @Override

@@ -26,6 +26,13 @@ public final class NumberColumn implements Column {
         return builder.build();
     }
 
+    /// A column of one row.
+    ///
+    /// @param value finite, or NaN where missing
+    static NumberColumn ofOne(String name, double value) {
+        return new NumberColumn(name, new double[] {value}, SelectedRows.ONE);
+    }
+
     /// A row's number, NaN where missing.
     public double value(int row) {
         return values[rows.number(row)];
@@ -34,6 +41,11 @@ public final class NumberColumn implements Column {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public ColumnKind kind() {
+        return ColumnKind.NUMBER;
     }
 
     @Override

@@ -14,6 +14,9 @@ public final class SelectedRows {
         this.numbers = numbers;
     }
 
+    /// The only row of a column that has one.
+    static final SelectedRows ONE = all(1);
+
     /// Every row, in order.
     static SelectedRows all(int count) {
         return new SelectedRows(count, null);

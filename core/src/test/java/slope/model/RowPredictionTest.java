@@ -12,6 +12,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import slope.fit.Estimator;
+import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.layer.Initializer;
+import slope.network.Network;
+import slope.preprocess.MissingIndicator;
+import slope.preprocess.TableEncoder;
 import slope.recipe.Recipe;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
@@ -21,6 +27,7 @@ import slope.table.DateColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.ClassPredictions;
+import slope.target.Classes;
 import slope.target.Prediction;
 
 class RowPredictionTest {
@@ -123,6 +130,31 @@ class RowPredictionTest {
         assertThatThrownBy(() -> MODEL.predict(cells))
                 .isInstanceOf(DataException.class)
                 .hasMessage("\"age\" is \"old\"; training had a number there, so give a number or null");
+    }
+
+    @Test
+    void ofTwoEqualNamesTheFirstCounts() {
+        assertThat(MODEL.predict(
+                                new String[] {"age", "city", "member", "since", "age"},
+                                new @Nullable Object[] {31, "Ulm", true, null, 58})
+                        .probability("yes"))
+                .isEqualTo(MODEL.predict(
+                                new String[] {"age", "city", "member", "since"},
+                                new @Nullable Object[] {31, "Ulm", true, null})
+                        .probability("yes"));
+    }
+
+    /// Of days that training saw once each part but one may be constant: then only their absence tells.
+    @Test
+    void aColumnOfWhichOnlyAbsenceTellsMayHoldAnything() {
+        Architecture architecture = Architecture.inputs(1).dense(1, Activation.IDENTITY);
+        Model model = new Model(
+                new TableEncoder(List.of(new MissingIndicator("since", 1, 0))),
+                new Classes("answer", List.of("no", "yes")),
+                Network.start(architecture, Initializer.HE, 1));
+        double there = model.predict(Map.of("since", LocalDate.of(2026, 11, 29))).probability("yes");
+        assertThat(model.predict(Map.of("since", "today")).probability("yes")).isEqualTo(there);
+        assertThat(model.predict(Map.of("since", "")).probability("yes")).isNotEqualTo(there);
     }
 
     @Test

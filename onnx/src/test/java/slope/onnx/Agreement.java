@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import slope.model.FittedNetwork;
 import slope.model.Model;
-import slope.preprocess.RowEncoder;
+import slope.table.JavaValue;
+import slope.table.Table;
 import slope.target.Classes;
 import slope.target.Counts;
 import slope.target.Labels;
@@ -109,10 +110,12 @@ final class Agreement {
     }
 
     private static double growth(Model model, Map<String, @Nullable Object> row) {
+        Table table = new Table(row.entrySet().stream()
+                .map(cell -> JavaValue.column(cell.getKey(), cell.getValue()))
+                .toList());
         double largest = 0;
         for (FittedNetwork member : model.members()) {
-            int width = member.network().architecture().inputs();
-            for (float input : RowEncoder.encode(member.encoding(), row::get, width)) {
+            for (float input : member.encoding().encode(table)) {
                 largest = Math.max(largest, Math.abs(input));
             }
         }
