@@ -118,7 +118,7 @@ final class FitPlanner {
 
     private Metric metric(Target target) {
         if (trainer.metric().isPresent()
-                && !target.metrics().contains(trainer.metric().get())) {
+                && !target.canBeChosenBy(trainer.metric().get())) {
             throw new DataException("%s cannot be judged by %s; its metrics are %s"
                     .formatted(
                             target.kind().title(),
@@ -127,7 +127,7 @@ final class FitPlanner {
                                     ", ",
                                     target.metrics().stream().map(Metric::title).toList())));
         }
-        return trainer.metric().orElse(target.metrics().getFirst());
+        return trainer.metric().orElse(target.metric());
     }
 
     private List<Split> splits(Target target, Table usable) {

@@ -179,8 +179,8 @@ public record FitResult(FitPlan preparation, Model model, List<Model> judged, Li
         double[] weights = RowWeights.of(preparation.trainer().rows(), rows);
         return new Scores(
                 rows.rows(),
-                predictions.scores(actual, weights),
-                baseline.scores(actual, weights),
+                Metrics.of(predictions.against(actual, weights), preparation.metric()),
+                Metrics.of(baseline.against(actual, weights), preparation.metric()),
                 predictions instanceof QuantilePredictions quantiles
                         ? IntervalCoverage.of(quantiles, actual, weights)
                         : List.of());

@@ -34,6 +34,6 @@ final class MetricScorer implements Scorer {
     /// How good decoded outputs, or the mean of several networks', are. Less is better.
     double judge(double[] decoded) {
         return metric.toMinimise(
-                target.predictions(decoded).scores(actual, weights).score(metric));
+                target.predictions(decoded).against(actual, weights).score(metric));
     }
 }

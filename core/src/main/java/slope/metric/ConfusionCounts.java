@@ -1,30 +1,49 @@
 package slope.metric;
 
-/// How often something was there and found, there and missed, or found where it was not.
-final class ConfusionCounts {
-    private double hits;
-    private double misses;
-    private double falseAlarms;
+import java.util.Arrays;
 
-    void count(boolean there, boolean found, double weight) {
-        if (there && found) {
-            hits += weight;
+/// How often a class or label was there and predicted (true positives), there and not predicted (false
+/// negatives), or predicted and not there (false positives).
+final class ConfusionCounts {
+    private double truePositives;
+    private double falseNegatives;
+    private double falsePositives;
+
+    /// The counts of each class or label.
+    static ConfusionCounts[] of(ScoredRows rows) {
+        ConfusionCounts[] counts = new ConfusionCounts[rows.width()];
+        Arrays.setAll(counts, ignored -> new ConfusionCounts());
+        for (int row = 0; row < rows.rows(); row++) {
+            boolean areClasses = rows.form() == ScoredRows.Form.CLASSES;
+            int likeliest = areClasses ? rows.likeliest(row) : 0;
+            for (int index = 0; index < counts.length; index++) {
+                boolean there = areClasses ? rows.actual(row) == index : rows.isActual(row, index);
+                boolean predicted = areClasses ? likeliest == index : rows.isPredicted(row, index);
+                counts[index].count(there, predicted, rows.weight(row));
+            }
+        }
+        return counts;
+    }
+
+    private void count(boolean there, boolean predicted, double weight) {
+        if (there && predicted) {
+            truePositives += weight;
         } else if (there) {
-            misses += weight;
-        } else if (found) {
-            falseAlarms += weight;
+            falseNegatives += weight;
+        } else if (predicted) {
+            falsePositives += weight;
         }
     }
 
     void add(ConfusionCounts other) {
-        hits += other.hits;
-        misses += other.misses;
-        falseAlarms += other.falseAlarms;
+        truePositives += other.truePositives;
+        falseNegatives += other.falseNegatives;
+        falsePositives += other.falsePositives;
     }
 
-    /// 2·hits / (2·hits + misses + false alarms); 0 if it was neither there nor found.
+    /// 2·TP / (2·TP + FN + FP); 0 if it was neither there nor predicted.
     double f1() {
-        double all = 2 * hits + misses + falseAlarms;
-        return all == 0 ? 0 : 2 * hits / all;
+        double all = 2 * truePositives + falseNegatives + falsePositives;
+        return all == 0 ? 0 : 2 * truePositives / all;
     }
 }

@@ -1,45 +1,64 @@
 package slope.metric;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// A score that predictions are judged by, under the name it has in flags, reports and JSON.
-public enum Metric {
-    /// The share of rows whose likeliest class is the right one.
-    ACCURACY("accuracy", Better.HIGHER),
-    /// −1/n · Σ ln p(right class): small when confident and right, large when confident and wrong. Of
-    /// labels, the mean over labels.
-    LOG_LOSS("log-loss", Better.LOWER),
-    /// The area under the ROC curve: how likely a random row of the second class has a higher probability of
-    /// it than a random row of the first. Two classes only; of labels, the mean over labels.
-    AUC("auc", Better.HIGHER),
-    /// 2·hits / (2·hits + misses + false alarms) for the second of two classes.
-    F1("f1", Better.HIGHER),
-    /// The same with the hits, misses and false alarms of all labels added up.
-    MICRO_F1("micro-f1", Better.HIGHER),
-    /// The mean of the F1 of each class, or of each label.
-    MACRO_F1("macro-f1", Better.HIGHER),
-    /// The share of labels, over all rows, that are wrong.
-    HAMMING_LOSS("hamming-loss", Better.LOWER),
-    /// The share of rows all of whose labels are right.
-    SUBSET_ACCURACY("subset-accuracy", Better.HIGHER),
-    /// sqrt(1/n · Σ (y − ŷ)²), in the target's unit; of several columns, over all of them.
-    RMSE("rmse", Better.LOWER),
-    /// 1/n · Σ |y − ŷ|, in the target's unit; of several columns, over all of them.
-    MAE("mae", Better.LOWER),
-    /// 1 − Σ (y − ŷ)² / Σ (y − mean y)²: the share of the variance that is explained; 0 for the mean itself.
-    /// Of several columns, their mean.
-    R2("r2", Better.HIGHER),
-    /// 2/n · Σ y·ln(y/ŷ) − y + ŷ, for counts; ŷ is taken to be 10⁻⁶ at least.
-    POISSON_DEVIANCE("poisson-deviance", Better.LOWER),
-    /// 1/n · Σ max(q·(y − ŷ), (q − 1)·(y − ŷ)), the mean over the quantiles q: smallest for the true ones.
-    PINBALL("pinball", Better.LOWER),
-    /// The share of rows between the lowest and the highest quantile: as large as the difference of their
-    /// levels, if all is well. Neither way is better.
-    COVERAGE("coverage", Better.NEITHER);
+/// A score that predictions are compared by, under the name it has in options, reports and JSON.
+///
+/// Each case holds its formula, its name, which way it improves and what predictions it applies to. y
+/// is true, ŷ predicted, w a row's weight: a mean over rows is Σ w·(…) / Σ w.
+// Its cases are seen by this package alone and made here alone, so that none is initialised before it.
+@SuppressWarnings("ClassInitializationDeadlock")
+public sealed interface Metric
+        permits Accuracy,
+                LogLoss,
+                RocAuc,
+                F1,
+                MicroF1,
+                MacroF1,
+                HammingLoss,
+                SubsetAccuracy,
+                RootMeanSquaredError,
+                MeanAbsoluteError,
+                RSquared,
+                PoissonDeviance,
+                Pinball,
+                Coverage,
+                CustomMetric {
+    Metric ACCURACY = new Accuracy();
+    Metric LOG_LOSS = new LogLoss();
+    Metric AUC = new RocAuc();
+    Metric F1 = new F1();
+    Metric MICRO_F1 = new MicroF1();
+    Metric MACRO_F1 = new MacroF1();
+    Metric HAMMING_LOSS = new HammingLoss();
+    Metric SUBSET_ACCURACY = new SubsetAccuracy();
+    Metric RMSE = new RootMeanSquaredError();
+    Metric MAE = new MeanAbsoluteError();
+    Metric R2 = new RSquared();
+    Metric POISSON_DEVIANCE = new PoissonDeviance();
+    Metric PINBALL = new Pinball();
+    Metric COVERAGE = new Coverage();
+
+    /// The built-in metrics, in the order of reports.
+    List<Metric> ALL = List.of(
+            ACCURACY,
+            LOG_LOSS,
+            AUC,
+            F1,
+            MICRO_F1,
+            MACRO_F1,
+            HAMMING_LOSS,
+            SUBSET_ACCURACY,
+            RMSE,
+            MAE,
+            R2,
+            POISSON_DEVIANCE,
+            PINBALL,
+            COVERAGE);
 
     /// Which way a score improves.
-    public enum Better {
+    enum Better {
         HIGHER("higher is better"),
         LOWER("lower is better"),
         NEITHER("");
@@ -56,34 +75,36 @@ public enum Metric {
         }
     }
 
-    private final String title;
-    private final Better better;
-
-    Metric(String title, Better better) {
-        this.title = title;
-        this.better = better;
+    /// The built-in metric of this name.
+    static Optional<Metric> named(String title) {
+        return ALL.stream().filter(metric -> metric.title().equals(title)).findFirst();
     }
 
-    /// The metric of this name in flags, reports and JSON.
-    public static Optional<Metric> named(String title) {
-        return Stream.of(values()).filter(metric -> metric.title.equals(title)).findFirst();
-    }
-
-    /// Its name in flags, reports and JSON.
-    public String title() {
-        return title;
-    }
+    /// Its name in options, reports and JSON.
+    String title();
 
     /// Which way it improves.
-    public Better better() {
-        return better;
+    Better better();
+
+    /// Whether it is defined for such predictions.
+    ///
+    /// @param width how many classes, labels, columns or levels there are
+    boolean appliesTo(ScoredRows.Form form, int width);
+
+    /// Whether it is defined for these rows.
+    default boolean appliesTo(ScoredRows rows) {
+        return appliesTo(rows.form(), rows.width());
     }
 
+    /// The score of rows that it applies to; NaN where it is not defined, such as the area under the ROC
+    /// curve of rows that all have one class.
+    double score(ScoredRows rows);
+
     /// The score as a finite number to make small; NaN, which is no score, counts as the worst.
-    public double toMinimise(double score) {
+    default double toMinimise(double score) {
         if (Double.isNaN(score)) {
             return Double.MAX_VALUE;
         }
-        return Math.min(better == Better.HIGHER ? -score : score, Double.MAX_VALUE);
+        return Math.min(better() == Better.HIGHER ? -score : score, Double.MAX_VALUE);
     }
 }

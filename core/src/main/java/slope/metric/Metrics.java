@@ -1,28 +1,34 @@
 package slope.metric;
 
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Scores of predictions against what was true, each under its metric; in the order of [Metric].
+/// Scores of predictions against what is true, each under its metric; in the order of [Metric#ALL].
 ///
 /// @param scores NaN where a score is not defined, such as the AUC of rows that all have one class
 public record Metrics(Map<Metric, Double> scores) {
 
     public Metrics {
-        scores = Collections.unmodifiableMap(new EnumMap<>(scores));
+        scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     }
 
-    /// Refuses predictions of no rows, or of others than are true.
-    ///
-    /// @param width how many predicted numbers each row has
-    static void check(double[] predicted, int width, double[] weights) {
-        if (weights.length == 0 || predicted.length != width * weights.length) {
-            throw new IllegalArgumentException("%s predictions cannot be scored against %s true values"
-                    .formatted(predicted.length / width, weights.length));
+    /// The scores of all built-in metrics that apply to some rows, and of another one.
+    public static Metrics of(ScoredRows rows, Metric... others) {
+        Map<Metric, Double> scores = new LinkedHashMap<>();
+        for (Metric metric : Metric.ALL) {
+            if (metric.appliesTo(rows)) {
+                scores.put(metric, metric.score(rows));
+            }
         }
+        for (Metric metric : others) {
+            if (!scores.containsKey(metric) && metric.appliesTo(rows)) {
+                scores.put(metric, metric.score(rows));
+            }
+        }
+        return new Metrics(scores);
     }
 
     /// One score.

@@ -1,34 +1,65 @@
 package slope.metric;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import slope.metric.ScoredRows.Form;
 
-/// The area under the ROC curve by ranks: the share of pairs (one row of each class) that the
-/// probabilities put in the right order, equal probabilities counting half (Mann and Whitney 1947).
-final class RocAuc {
-    private RocAuc() {}
+/// The area under the ROC curve: how likely a random row of the second class has a higher probability of
+/// it than a random row of the first. Two classes only; of labels, the mean over labels.
+record RocAuc() implements Metric {
+    @Override
+    public String title() {
+        return "auc";
+    }
 
-    /// The share of pairs in the right order.
+    @Override
+    public Better better() {
+        return Better.HIGHER;
+    }
+
+    @Override
+    public boolean appliesTo(Form form, int width) {
+        return form == Form.LABELS || (form == Form.CLASSES && width == 2);
+    }
+
+    @Override
+    public double score(ScoredRows rows) {
+        if (rows.form() == Form.CLASSES) {
+            return area(rows, 1, row -> rows.actual(row) == 1);
+        }
+        double areas = 0;
+        int defined = 0;
+        for (int index = 0; index < rows.width(); index++) {
+            int label = index;
+            double area = area(rows, label, row -> rows.isActual(row, label));
+            areas += Double.isNaN(area) ? 0 : area;
+            defined += Double.isNaN(area) ? 0 : 1;
+        }
+        return defined == 0 ? Double.NaN : areas / defined;
+    }
+
+    /// By ranks: the share of pairs (one row of each class) that the probabilities put in the right order,
+    /// equal probabilities counting half (Mann and Whitney 1947).
     ///
-    /// @param probabilities of the second class, from 0 to 1
-    /// @param classes 0 or 1 for each row
-    /// @param weights how many rows each one counts for
+    /// @param index of the probability
+    /// @param isSecond whether a row is of the second class
     /// @return from 0 to 1, NaN where one class has no rows
-    static double areaUnderCurve(double[] probabilities, double[] classes, double[] weights) {
-        int[] ascending = ascending(probabilities);
+    private static double area(ScoredRows rows, int index, IntPredicate isSecond) {
+        int[] ascending = ascending(rows, index);
         double rightPairs = 0;
         double firstClassBelow = 0;
         double secondClass = 0;
         int start = 0;
         while (start < ascending.length) {
-            double probability = probabilities[ascending[start]];
+            double probability = rows.predicted(ascending[start], index);
             double firstClassTied = 0;
             double secondClassTied = 0;
             int end = start;
-            while (end < ascending.length && probabilities[ascending[end]] == probability) {
-                if (classes[ascending[end]] == 1) {
-                    secondClassTied += weights[ascending[end]];
+            while (end < ascending.length && rows.predicted(ascending[end], index) == probability) {
+                if (isSecond.test(ascending[end])) {
+                    secondClassTied += rows.weight(ascending[end]);
                 } else {
-                    firstClassTied += weights[ascending[end]];
+                    firstClassTied += rows.weight(ascending[end]);
                 }
                 end++;
             }
@@ -42,16 +73,17 @@ final class RocAuc {
 
     /// The rows from the lowest to the highest probability; equal ones are next to each other. Without
     /// boxing, as this is done after every epoch.
-    private static int[] ascending(double[] probabilities) {
-        double[] sorted = probabilities.clone();
+    private static int[] ascending(ScoredRows rows, int index) {
+        double[] sorted = new double[rows.rows()];
+        Arrays.setAll(sorted, row -> rows.predicted(row, index));
         Arrays.sort(sorted);
-        int[] next = new int[probabilities.length]; // where the next row of this value goes, by its first place
-        int[] rows = new int[probabilities.length];
-        for (int row = 0; row < rows.length; row++) {
-            int first = first(sorted, probabilities[row]);
-            rows[first + next[first]++] = row;
+        int[] next = new int[sorted.length]; // where the next row of this value goes, by its first place
+        int[] ascending = new int[sorted.length];
+        for (int row = 0; row < ascending.length; row++) {
+            int first = first(sorted, rows.predicted(row, index));
+            ascending[first + next[first]++] = row;
         }
-        return rows;
+        return ascending;
     }
 
     private static int first(double[] sorted, double value) {

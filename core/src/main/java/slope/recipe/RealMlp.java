@@ -51,7 +51,7 @@ public final class RealMlp {
 
     static Settings settings(Recipe recipe, Settings.Circumstances circumstances) {
         boolean classes = circumstances.target().isClassification();
-        boolean smoothed = circumstances.metric() == Metric.ACCURACY;
+        boolean smoothed = circumstances.metric().equals(Metric.ACCURACY);
         Settings.Decisions decisions = new Settings.Decisions(recipe)
                 .decide(Setting.HIDDEN, Collections.nCopies(3, 256))
                 .decide(

@@ -1,8 +1,8 @@
 package slope.target;
 
 import java.util.List;
-import slope.metric.ClassScores;
-import slope.metric.Metrics;
+import slope.metric.ScoredRows;
+import slope.metric.ScoredRows.Form;
 
 /// A class for each row, with the probability of every class.
 public final class ClassPredictions implements Predictions {
@@ -45,7 +45,7 @@ public final class ClassPredictions implements Predictions {
     /// The number of the likeliest class, the first of equals.
     public int likeliest(int row) {
         int count = classes().size();
-        return ClassScores.likeliest(probabilities.array(), row * count, count);
+        return ScoredRows.likeliest(probabilities.array(), row * count, count);
     }
 
     @Override
@@ -59,8 +59,8 @@ public final class ClassPredictions implements Predictions {
     }
 
     @Override
-    public Metrics scores(double[] actual, double[] weights) {
-        return ClassScores.of(probabilities.array(), classes().size(), actual, weights);
+    public ScoredRows against(double[] actual, double[] weights) {
+        return ScoredRows.of(Form.CLASSES, probabilities.array(), classes().size(), actual, weights);
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import slope.loss.Loss;
 import slope.loss.MultiClassCrossEntropy;
-import slope.metric.ClassScores;
 import slope.metric.Metric;
+import slope.metric.ScoredRows;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
@@ -208,8 +208,13 @@ public record Classes(String column, List<String> classes) implements Target {
     }
 
     @Override
-    public List<Metric> metrics() {
-        return classes.size() == 2 ? ClassScores.OF_TWO_CLASSES : ClassScores.OF_SEVERAL_CLASSES;
+    public Metric metric() {
+        return classes.size() == 2 ? Metric.LOG_LOSS : Metric.ACCURACY;
+    }
+
+    @Override
+    public ScoredRows.Form form() {
+        return ScoredRows.Form.CLASSES;
     }
 
     /// Each class's share of the training rows, so that the likeliest is the most frequent one.

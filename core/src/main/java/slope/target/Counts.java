@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import slope.loss.Loss;
 import slope.metric.Metric;
-import slope.metric.NumberScores;
+import slope.metric.ScoredRows;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
@@ -145,8 +145,13 @@ public record Counts(String column, double rate, Optional<Exposure> exposure) im
     }
 
     @Override
-    public List<Metric> metrics() {
-        return NumberScores.METRICS_OF_COUNTS;
+    public Metric metric() {
+        return Metric.POISSON_DEVIANCE;
+    }
+
+    @Override
+    public ScoredRows.Form form() {
+        return ScoredRows.Form.COUNTS;
     }
 
     /// The mean rate, by each row's exposure.

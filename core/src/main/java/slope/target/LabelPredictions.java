@@ -1,8 +1,8 @@
 package slope.target;
 
 import java.util.List;
-import slope.metric.LabelScores;
-import slope.metric.Metrics;
+import slope.metric.ScoredRows;
+import slope.metric.ScoredRows.Form;
 
 /// For each row and label, how likely the row has it.
 public final class LabelPredictions implements Predictions {
@@ -53,8 +53,8 @@ public final class LabelPredictions implements Predictions {
     }
 
     @Override
-    public Metrics scores(double[] actual, double[] weights) {
-        return LabelScores.of(probabilities.array(), names().size(), actual, weights);
+    public ScoredRows against(double[] actual, double[] weights) {
+        return ScoredRows.of(Form.LABELS, probabilities.array(), names().size(), actual, weights);
     }
 
     @Override

@@ -3,8 +3,8 @@ package slope.target;
 import java.util.ArrayList;
 import java.util.List;
 import slope.loss.Loss;
-import slope.metric.LabelScores;
 import slope.metric.Metric;
+import slope.metric.ScoredRows;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DataException;
@@ -104,8 +104,13 @@ public record Labels(List<Classes> labels) implements Target {
     }
 
     @Override
-    public List<Metric> metrics() {
-        return LabelScores.METRICS;
+    public Metric metric() {
+        return Metric.LOG_LOSS;
+    }
+
+    @Override
+    public ScoredRows.Form form() {
+        return ScoredRows.Form.LABELS;
     }
 
     @Override

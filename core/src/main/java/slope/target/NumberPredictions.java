@@ -1,8 +1,8 @@
 package slope.target;
 
 import java.util.List;
-import slope.metric.Metrics;
-import slope.metric.NumberScores;
+import slope.metric.ScoredRows;
+import slope.metric.ScoredRows.Form;
 
 /// A number for each row and column.
 public final class NumberPredictions implements Predictions {
@@ -62,12 +62,9 @@ public final class NumberPredictions implements Predictions {
         return Double.toString(value(row, index));
     }
 
-    /// Counts have a Poisson deviance, and so has a column that could be one of counts.
     @Override
-    public Metrics scores(double[] actual, double[] weights) {
-        return areCounts || (names().size() == 1 && NumberScores.areCounts(actual))
-                ? NumberScores.ofCounts(values.array(), actual, weights)
-                : NumberScores.of(values.array(), names().size(), actual, weights);
+    public ScoredRows against(double[] actual, double[] weights) {
+        return ScoredRows.of(areCounts ? Form.COUNTS : Form.NUMBERS, values.array(), names().size(), actual, weights);
     }
 
     @Override

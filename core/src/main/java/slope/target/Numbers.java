@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import slope.loss.Loss;
 import slope.metric.Metric;
-import slope.metric.NumberScores;
+import slope.metric.ScoredRows;
 import slope.table.Column;
 import slope.table.Table;
 
@@ -92,7 +92,12 @@ public record Numbers(List<TargetScale> scales) implements Target {
     }
 
     @Override
-    public List<Metric> metrics() {
-        return NumberScores.METRICS;
+    public Metric metric() {
+        return Metric.RMSE;
+    }
+
+    @Override
+    public ScoredRows.Form form() {
+        return ScoredRows.Form.NUMBERS;
     }
 }

@@ -3,6 +3,7 @@ package slope.target;
 import java.util.Arrays;
 import java.util.List;
 import slope.metric.Metrics;
+import slope.metric.ScoredRows;
 
 /// Predictions of some rows, in the words and units of the columns to predict.
 public sealed interface Predictions permits ClassPredictions, LabelPredictions, NumberPredictions, QuantilePredictions {
@@ -63,5 +64,13 @@ public sealed interface Predictions permits ClassPredictions, LabelPredictions, 
     ///
     /// @param actual what is true of each row: rows × columns
     /// @param weights how many rows each one counts for, not below 0
-    Metrics scores(double[] actual, double[] weights);
+    default Metrics scores(double[] actual, double[] weights) {
+        return Metrics.of(against(actual, weights));
+    }
+
+    /// The predictions beside what is true, as metrics read them.
+    ///
+    /// @param actual what is true of each row: rows × columns
+    /// @param weights how many rows each one counts for, not below 0
+    ScoredRows against(double[] actual, double[] weights);
 }

@@ -2,8 +2,7 @@ package slope.target;
 
 import java.util.Arrays;
 import java.util.List;
-import slope.metric.Metrics;
-import slope.metric.QuantileScores;
+import slope.metric.ScoredRows;
 import slope.table.NumberColumn;
 
 /// Quantiles of a number for each row. They never cross: each row's are in ascending order.
@@ -65,8 +64,8 @@ public final class QuantilePredictions implements Predictions {
     }
 
     @Override
-    public Metrics scores(double[] actual, double[] weights) {
-        return QuantileScores.of(values.array(), levels, actual, weights);
+    public ScoredRows against(double[] actual, double[] weights) {
+        return ScoredRows.ofQuantiles(values.array(), levels, actual, weights);
     }
 
     @Override

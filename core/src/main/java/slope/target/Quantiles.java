@@ -5,7 +5,7 @@ import java.util.List;
 import slope.loss.Loss;
 import slope.loss.QuantileLoss;
 import slope.metric.Metric;
-import slope.metric.QuantileScores;
+import slope.metric.ScoredRows;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
@@ -88,8 +88,13 @@ public record Quantiles(TargetScale scale, List<Double> levels) implements Targe
     }
 
     @Override
-    public List<Metric> metrics() {
-        return QuantileScores.METRICS;
+    public Metric metric() {
+        return Metric.PINBALL;
+    }
+
+    @Override
+    public ScoredRows.Form form() {
+        return ScoredRows.Form.QUANTILES;
     }
 
     /// The quantiles of the training rows.

@@ -2,8 +2,10 @@ package slope.target;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import slope.loss.Loss;
 import slope.metric.Metric;
+import slope.metric.ScoredRows;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
@@ -121,7 +123,22 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
     }
 
     /// The metrics that can choose the best epoch, the usual one first.
-    List<Metric> metrics();
+    default List<Metric> metrics() {
+        return Stream.concat(Stream.of(metric()), Metric.ALL.stream().filter(this::canBeChosenBy))
+                .distinct()
+                .toList();
+    }
+
+    /// Whether a metric can choose the best epoch.
+    default boolean canBeChosenBy(Metric metric) {
+        return metric.better() != Metric.Better.NEITHER && metric.appliesTo(form(), width());
+    }
+
+    /// The usual metric.
+    Metric metric();
+
+    /// What its predictions are to metrics.
+    ScoredRows.Form form();
 
     /// The trivial prediction that every model is compared with: the same for each row, from the
     /// training rows' target alone.

@@ -48,6 +48,7 @@ class CurvesTest {
         }
         double[] classes = {0, 1, 0, 1, 0, 1};
         double[] ones = {1, 1, 1, 1, 1, 1};
-        assertThat(area).isCloseTo(RocAuc.areaUnderCurve(PROBABILITIES, classes, ones), within(1e-12));
+        ScoredRows rows = ScoredRows.of(ScoredRows.Form.LABELS, PROBABILITIES, 1, classes, ones);
+        assertThat(area).isCloseTo(rows.score(Metric.AUC), within(1e-12));
     }
 }

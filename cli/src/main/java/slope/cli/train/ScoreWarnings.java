@@ -27,7 +27,7 @@ final class ScoreWarnings {
     static List<String> of(FitResult.Scores scores, Metric chosen, String part) {
         List<String> warnings = new ArrayList<>();
         List<Metric> failing = scores.model().scores().keySet().stream()
-                .filter(metric -> metric == chosen ? scores.isNoBetter(metric) : scores.isWorse(metric))
+                .filter(metric -> metric.equals(chosen) ? scores.isNoBetter(metric) : scores.isWorse(metric))
                 .toList();
         if (!failing.isEmpty()) {
             warnings.add("for the %s rows, the trivial prediction is %s: %s"

@@ -92,7 +92,7 @@ final class TargetOptions {
                     .orElseThrow(() -> new TypeConversionException("'%s' is none of %s"
                             .formatted(
                                     name,
-                                    Stream.of(Metric.values())
+                                    Metric.ALL.stream()
                                             .map(Metric::title)
                                             .collect(Collectors.joining(", ")))));
         }

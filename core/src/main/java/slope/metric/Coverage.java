@@ -1,0 +1,33 @@
+package slope.metric;
+
+import slope.metric.ScoredRows.Form;
+
+/// The share of rows between the lowest and the highest quantile: as large as the difference of their
+/// levels, if all is well. Neither way is better.
+record Coverage() implements Metric {
+    @Override
+    public String title() {
+        return "coverage";
+    }
+
+    @Override
+    public Better better() {
+        return Better.NEITHER;
+    }
+
+    @Override
+    public boolean appliesTo(Form form, int width) {
+        return form == Form.QUANTILES;
+    }
+
+    @Override
+    public double score(ScoredRows rows) {
+        double covered = 0;
+        for (int row = 0; row < rows.rows(); row++) {
+            double actual = rows.actual(row);
+            boolean between = rows.predicted(row, 0) <= actual && actual <= rows.predicted(row, rows.width() - 1);
+            covered += between ? rows.weight(row) : 0;
+        }
+        return covered / rows.weight();
+    }
+}

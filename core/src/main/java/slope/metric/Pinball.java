@@ -1,0 +1,34 @@
+package slope.metric;
+
+import slope.metric.ScoredRows.Form;
+
+/// 1/n · Σ max(q·(y − ŷ), (q − 1)·(y − ŷ)), the mean over the quantiles q: smallest for the true ones.
+record Pinball() implements Metric {
+    @Override
+    public String title() {
+        return "pinball";
+    }
+
+    @Override
+    public Better better() {
+        return Better.LOWER;
+    }
+
+    @Override
+    public boolean appliesTo(Form form, int width) {
+        return form == Form.QUANTILES;
+    }
+
+    @Override
+    public double score(ScoredRows rows) {
+        double sum = 0;
+        for (int row = 0; row < rows.rows(); row++) {
+            for (int index = 0; index < rows.width(); index++) {
+                double level = rows.level(index);
+                double error = rows.actual(row) - rows.predicted(row, index);
+                sum += rows.weight(row) * Math.max(level * error, (level - 1) * error) / rows.width();
+            }
+        }
+        return sum / rows.weight();
+    }
+}

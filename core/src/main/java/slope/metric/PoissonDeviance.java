@@ -1,0 +1,41 @@
+package slope.metric;
+
+import slope.metric.ScoredRows.Form;
+
+/// 2/n · Σ y·ln(y/ŷ) − y + ŷ, for counts; ŷ is taken to be 10⁻⁶ at least.
+record PoissonDeviance() implements Metric {
+    /// A deviance of a prediction of 0 would be infinite.
+    private static final double LEAST_COUNT = 1e-6;
+
+    @Override
+    public String title() {
+        return "poisson-deviance";
+    }
+
+    @Override
+    public Better better() {
+        return Better.LOWER;
+    }
+
+    @Override
+    public boolean appliesTo(Form form, int width) {
+        return form.areNumbers() && width == 1;
+    }
+
+    @Override
+    public boolean appliesTo(ScoredRows rows) {
+        return appliesTo(rows.form(), rows.width()) && rows.areCounts();
+    }
+
+    @Override
+    public double score(ScoredRows rows) {
+        double sum = 0;
+        for (int row = 0; row < rows.rows(); row++) {
+            double expected = Math.max(rows.predicted(row, 0), LEAST_COUNT);
+            double actual = rows.actual(row);
+            double part = actual == 0 ? 0 : actual * StrictMath.log(actual / expected);
+            sum += rows.weight(row) * 2 * (part - actual + expected);
+        }
+        return sum / rows.weight();
+    }
+}

@@ -1,0 +1,167 @@
+package slope.metric;
+
+import java.util.List;
+
+/// Rows whose predictions are scored: what was predicted, what is true, and how much each row counts.
+/// It never changes.
+///
+/// | form | predicted, rows × width | actual |
+/// |---|---|---|
+/// | classes | the probability of each class | the number of the row's class |
+/// | labels | the probability of each label | rows × width: 1 where the row has the label, else 0 |
+/// | numbers, counts | the number of each column | rows × width: the numbers themselves |
+/// | quantiles | the quantile of each level, ascending | the number |
+public final class ScoredRows {
+    private final Form form;
+    private final int width;
+    private final double[] predicted; // rows × width
+    private final double[] actual; // rows × actualWidth
+    private final int actualWidth;
+    private final double[] weights; // rows
+    private final List<Double> levels; // of quantiles
+
+    /// What is predicted for each row.
+    public enum Form {
+        CLASSES,
+        LABELS,
+        NUMBERS,
+        COUNTS,
+        QUANTILES;
+
+        /// Whether numbers are predicted, counts or others.
+        public boolean areNumbers() {
+            return this == NUMBERS || this == COUNTS;
+        }
+    }
+
+    private ScoredRows(
+            Form form, double[] predicted, int width, double[] actual, double[] weights, List<Double> levels) {
+        if (weights.length == 0 || predicted.length != width * weights.length) {
+            throw new IllegalArgumentException("%s predictions cannot be scored against %s true values"
+                    .formatted(predicted.length / width, weights.length));
+        }
+        this.form = form;
+        this.width = width;
+        this.predicted = predicted.clone();
+        this.actual = actual.clone();
+        this.actualWidth = form == Form.LABELS || form.areNumbers() ? width : 1;
+        this.weights = weights.clone();
+        this.levels = List.copyOf(levels);
+    }
+
+    /// Rows of classes, labels, numbers or counts.
+    ///
+    /// @param predicted rows × width, as the form has it
+    /// @param actual as the form has it
+    /// @param weights how many rows each one counts for, not below 0
+    public static ScoredRows of(Form form, double[] predicted, int width, double[] actual, double[] weights) {
+        return new ScoredRows(form, predicted, width, actual, weights, List.of());
+    }
+
+    /// Rows of quantiles.
+    ///
+    /// @param predicted rows × levels, ascending in each row
+    /// @param levels the share of numbers that each quantile is not below
+    /// @param actual one number for each row
+    /// @param weights how many rows each one counts for, not below 0
+    public static ScoredRows ofQuantiles(
+            double[] predicted, List<Double> levels, double[] actual, double[] weights) {
+        return new ScoredRows(Form.QUANTILES, predicted, levels.size(), actual, weights, levels);
+    }
+
+    /// What is predicted.
+    public Form form() {
+        return form;
+    }
+
+    /// How many rows there are, at least 1.
+    public int rows() {
+        return weights.length;
+    }
+
+    /// How many classes, labels, columns or levels there are.
+    public int width() {
+        return width;
+    }
+
+    /// A predicted number: of a class, a label, a column or a level.
+    public double predicted(int row, int index) {
+        return predicted[row * width + index];
+    }
+
+    /// What is true of a row of classes or quantiles.
+    public double actual(int row) {
+        return actual[row * actualWidth];
+    }
+
+    /// What is true of a row's label or column.
+    public double actual(int row, int index) {
+        return actual[row * actualWidth + index];
+    }
+
+    /// How many rows this one counts for.
+    public double weight(int row) {
+        return weights[row];
+    }
+
+    /// The weights of all rows together.
+    public double weight() {
+        double all = 0;
+        for (double weight : weights) {
+            all += weight;
+        }
+        return all;
+    }
+
+    /// The share of numbers that the quantile of this number is not below.
+    public double level(int index) {
+        return levels.get(index);
+    }
+
+    /// The number of a row's likeliest class, the first of equals.
+    public int likeliest(int row) {
+        return likeliest(predicted, row * width, width);
+    }
+
+    /// The number of the likeliest class, the first of equals.
+    ///
+    /// @param probabilities of one row's classes from `start` on
+    public static int likeliest(double[] probabilities, int start, int classes) {
+        int likeliest = 0;
+        for (int index = 1; index < classes; index++) {
+            if (probabilities[start + index] > probabilities[start + likeliest]) {
+                likeliest = index;
+            }
+        }
+        return likeliest;
+    }
+
+    /// Whether a label is predicted for a row.
+    public boolean isPredicted(int row, int label) {
+        return predicted(row, label) >= 0.5;
+    }
+
+    /// Whether a row has a label.
+    public boolean isActual(int row, int label) {
+        return actual(row, label) == 1;
+    }
+
+    /// Whether each number is a count: that is what is predicted, or true numbers are whole and not below 0.
+    public boolean areCounts() {
+        boolean are = true;
+        for (double number : actual) {
+            are &= number >= 0 && number == Math.rint(number);
+        }
+        return form == Form.COUNTS || are;
+    }
+
+    /// The score of one metric.
+    ///
+    /// @throws IllegalArgumentException if the metric does not apply to these rows
+    public double score(Metric metric) {
+        if (!metric.appliesTo(this)) {
+            throw new IllegalArgumentException("these predictions have no " + metric.title());
+        }
+        return metric.score(this);
+    }
+}
