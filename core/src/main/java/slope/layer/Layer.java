@@ -8,7 +8,14 @@ import slope.kernel.Team;
 /// Each layer says in a file of its own what it computes, which parameters it has and how they start, and makes
 /// its own [LayerPass], the forward and backward over the kernels.
 public sealed interface Layer
-        permits Dense, FeatureEmbeddings, Scale, ParametricActivation, Dropout, BatchEnsembleAdapter, EnsembleHeads {
+        permits Dense,
+                FeatureEmbeddings,
+                Scale,
+                ParametricActivation,
+                Dropout,
+                BatchEnsembleAdapter,
+                EnsembleHeads,
+                CustomLayer {
 
     /// Its name in reports and errors, such as `dense relu`.
     String title();

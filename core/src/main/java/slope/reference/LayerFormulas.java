@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import slope.layer.Activation;
 import slope.layer.BatchEnsembleAdapter;
+import slope.layer.CustomLayer;
 import slope.layer.Dense;
 import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
@@ -33,6 +34,7 @@ final class LayerFormulas {
             case BatchEnsembleAdapter ignored ->
                 new LayerForward(inputs, inputs, EnsembleFormulas.scaled(parameters, inputs));
             case EnsembleHeads ignored -> EnsembleFormulas.forward(parameters, inputs);
+            case CustomLayer custom -> throw unknown(custom);
         };
     }
 
@@ -64,7 +66,13 @@ final class LayerFormulas {
                         List.of(EnsembleFormulas.scaleGradient(parameters, inputs, error)),
                         EnsembleFormulas.scaled(parameters, error));
             case EnsembleHeads ignored -> EnsembleFormulas.backward(parameters, forward, error);
+            case CustomLayer custom -> throw unknown(custom);
         };
+    }
+
+    private static IllegalArgumentException unknown(CustomLayer layer) {
+        return new IllegalArgumentException(
+                "the double engine has no formula of the custom layer \"%s\"".formatted(layer.title()));
     }
 
     /// da/dz = 1 + α·(f′(z) − 1); dLoss/dα = Σ over rows of error · (f(z) − z).

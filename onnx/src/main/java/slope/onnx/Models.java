@@ -1,7 +1,9 @@
 package slope.onnx;
 
 import java.nio.file.Path;
+import slope.layer.Architecture;
 import slope.model.Model;
+import slope.onnx.description.ModelDescription;
 
 /// Saves and loads models.
 ///
@@ -16,6 +18,13 @@ public final class Models {
     /// @throws slope.table.DataException if there is none; it names the file and says why
     public static Model load(Path file) {
         return ModelFile.read(file).model();
+    }
+
+    /// Refuses the architecture of a network that could not be saved: to know it before a training.
+    ///
+    /// @throws slope.table.DataException if it has a layer that ONNX does not know
+    public static void requireSavable(Architecture architecture) {
+        ModelDescription.requireKnown(architecture);
     }
 
     /// Writes a model to an ONNX file that says nothing of its training. The file appears whole or not at

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import slope.layer.BatchEnsembleAdapter;
+import slope.layer.CustomLayer;
 import slope.layer.Dense;
 import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
@@ -54,6 +55,7 @@ final class ForwardText {
             case Dropout _ -> List.of("all pass; only training leaves some out");
             case BatchEnsembleAdapter _ -> text.units((member, unit) -> text.scaled(member, member, unit));
             case EnsembleHeads _ -> text.units(text::ofMember);
+            case CustomLayer custom -> List.of(custom.title());
         };
     }
 

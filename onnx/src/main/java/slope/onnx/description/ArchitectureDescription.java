@@ -5,6 +5,7 @@ import java.util.Locale;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
+import slope.layer.CustomLayer;
 import slope.layer.Dense;
 import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
@@ -68,6 +69,7 @@ final class ArchitectureDescription {
                                         .toList()))
                         .with("start", start == BatchEnsembleAdapter.Start.SIGNS ? "signs" : "normal");
             case EnsembleHeads(int outputs) -> kind("member dense").with("outputs", outputs);
+            case CustomLayer custom -> throw ModelDescription.unknown(custom);
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import slope.layer.Architecture;
+import slope.layer.CustomLayer;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
 import slope.model.FittedNetwork;
@@ -15,6 +16,7 @@ import slope.onnx.format.Tensor;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
+import slope.table.DataException;
 
 /// Everything about a model but its parameters, as JSON; and the model back, with the parameters out of
 /// a graph's initializers: the same one, bit for bit.
@@ -34,6 +36,21 @@ public final class ModelDescription {
             networks.add(of(model.members().get(index), parameterNames.get(index)));
         }
         return JsonObject.empty().with("format", FORMAT).with("networks", new Json.Items(networks));
+    }
+
+    /// Refuses an architecture that no file can hold.
+    ///
+    /// @throws DataException if it has a layer that ONNX does not know
+    public static void requireKnown(Architecture architecture) {
+        ArchitectureDescription.of(architecture);
+    }
+
+    /// What to say about a layer that no file can hold.
+    public static DataException unknown(CustomLayer layer) {
+        return new DataException(
+                "ONNX does not know the custom layer \"%s\"; a model with it cannot be saved: predict in this program, or"
+                        .formatted(layer.title())
+                        + " build the network of other layers");
     }
 
     /// The model that is described.

@@ -3,6 +3,7 @@ package slope.onnx.graph;
 import java.util.List;
 import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
+import slope.layer.CustomLayer;
 import slope.layer.Dense;
 import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
@@ -12,6 +13,7 @@ import slope.layer.ParameterLayout;
 import slope.layer.ParametricActivation;
 import slope.layer.Scale;
 import slope.network.Network;
+import slope.onnx.description.ModelDescription;
 
 /// The layers of a network, first to last.
 final class LayerNodes {
@@ -42,6 +44,7 @@ final class LayerNodes {
                 case Dropout ignored -> value; // for training only
                 case BatchEnsembleAdapter ignored -> EnsembleNodes.scale(index, value, this);
                 case EnsembleHeads ignored -> EnsembleNodes.dense(index, value, this);
+                case CustomLayer custom -> throw ModelDescription.unknown(custom);
             };
         }
         return value;
