@@ -1,6 +1,8 @@
 package slope.layer;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
 /// The weights and biases of a network: one flat array that never changes, and a layout that names
 /// its parts.
@@ -50,6 +52,16 @@ public final class Parameters {
     /// A copy of one block's numbers, row-major.
     public float[] toArray(ParameterLayout.Block block) {
         return Arrays.copyOfRange(values, block.offset(), block.offset() + block.length());
+    }
+
+    /// A copy of every block's numbers, row-major, in the layout's order. A block says its layer, its role, its
+    /// shape and a [name][ParameterLayout.Block#name] such as `layer 1 weights`.
+    public SequencedMap<ParameterLayout.Block, float[]> toArrays() {
+        SequencedMap<ParameterLayout.Block, float[]> arrays = new LinkedHashMap<>();
+        for (ParameterLayout.Block block : layout.blocks()) {
+            arrays.put(block, toArray(block));
+        }
+        return arrays;
     }
 
     /// One number of a block.

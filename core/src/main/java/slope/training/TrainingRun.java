@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import slope.internal.random.SplitRandom;
 import slope.kernel.Team;
 import slope.layer.Architecture;
@@ -48,6 +49,7 @@ final class TrainingRun {
 
     private final float[] parameters; // in the architecture's layout, as are the next two
     private final float[] gradient;
+    private final Supplier<Parameters> gradientCopy;
     private final BestOfCycles best;
     private final EpochRows trainingRows;
     private final long stepNames;
@@ -99,6 +101,7 @@ final class TrainingRun {
 
         this.parameters = start.parameters().toArray();
         this.gradient = new float[parameters.length];
+        this.gradientCopy = () -> Parameters.of(start.parameters().layout(), gradient);
         this.best = new BestOfCycles(settings, batchesPerEpoch, start.parameters());
         this.trainingRows = new EpochRows(training.rows(), settings.order(), settings.seed(), architecture.members());
         this.stepNames = SplitRandom.name(settings.seed(), PURPOSE);
@@ -161,7 +164,9 @@ final class TrainingRun {
 
     private boolean isOver() {
         return !history.isEmpty()
-                && (settings.stopping().isReached(history.size(), best.epoch()) || deadline.isReached(best.kept()));
+                && (settings.stopping().isReached(history.size(), best.epoch())
+                        || deadline.isReached(best.kept())
+                        || listener.stopsAfter(history.getLast()));
     }
 
     /// Goes through the training rows once, or until the deadline, and looks at the validation rows.
@@ -265,6 +270,7 @@ final class TrainingRun {
     /// Moves the parameters after a [#measure].
     private void step() {
         pass.backward(gradient);
+        listener.gradientComputed(history.size() + 1, epochSoFar.batches(), gradientCopy);
         gradientClipping.clip(gradient);
         lastRate = rateMultiplier * settings.learningRate().at(progress());
         optimizer.step(
