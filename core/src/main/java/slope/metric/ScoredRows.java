@@ -64,8 +64,7 @@ public final class ScoredRows {
     /// @param levels the share of numbers that each quantile is not below
     /// @param actual one number for each row
     /// @param weights how many rows each one counts for, not below 0
-    public static ScoredRows ofQuantiles(
-            double[] predicted, List<Double> levels, double[] actual, double[] weights) {
+    public static ScoredRows ofQuantiles(double[] predicted, List<Double> levels, double[] actual, double[] weights) {
         return new ScoredRows(Form.QUANTILES, predicted, levels.size(), actual, weights, levels);
     }
 

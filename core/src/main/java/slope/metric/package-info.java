@@ -1,7 +1,8 @@
 /// Scores of predictions, under the names they have in options, reports and JSON.
 ///
-/// Start with [slope.metric.Metric]. The scores of a kind of predictions are computed together, on
-/// arrays, such as those of [slope.metric.ClassScores]; [slope.metric.Metrics] holds them by name.
+/// Start with [slope.metric.Metric]: each metric is a file of its own, [slope.metric.CustomMetric] one of
+/// yours. It scores [slope.metric.ScoredRows], predictions beside what is true; [slope.metric.Metrics] holds
+/// all scores of some rows.
 /// Curves, calibration and confusion are in `slope.evaluation`.
 @NullMarked
 package slope.metric;

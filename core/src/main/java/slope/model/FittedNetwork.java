@@ -40,13 +40,10 @@ public record FittedNetwork(TableEncoder encoding, Target target, Network networ
     /// The network's decoded outputs for one row, given as values by column; see [JavaValue].
     public double[] decoded(Function<String, @Nullable Object> values) {
         float[] inputs = encoding.encode(
-                encoder -> JavaValue.column(
-                        encoder.column(), values.apply(encoder.column()), encoder.reads()),
-                1);
+                encoder -> JavaValue.column(encoder.column(), values.apply(encoder.column()), encoder.reads()), 1);
         Table row = target.exposure()
                 .map(Exposure::column)
-                .map(column -> Table.of(
-                        JavaValue.column(column, values.apply(column), Optional.of(ColumnKind.NUMBER))))
+                .map(column -> Table.of(JavaValue.column(column, values.apply(column), Optional.of(ColumnKind.NUMBER))))
                 .orElse(ONE_ROW);
         return target.decode(network.predict(inputs), network.architecture().members(), row);
     }

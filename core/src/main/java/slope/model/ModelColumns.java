@@ -21,9 +21,7 @@ final class ModelColumns {
             for (ColumnEncoder encoder : member.encoding().columns()) {
                 note(encoder.column(), encoder.reads());
             }
-            member.target()
-                    .exposure()
-                    .ifPresent(exposure -> note(exposure.column(), Optional.of(ColumnKind.NUMBER)));
+            member.target().exposure().ifPresent(exposure -> note(exposure.column(), Optional.of(ColumnKind.NUMBER)));
         }
     }
 

@@ -38,8 +38,8 @@ public final class JavaValue {
             case DATE -> "a date";
         };
         if (!words.isEmpty()) {
-            throw new DataException("\"%s\" is \"%s\"; training had %s there, so give %s or null"
-                    .formatted(name, value, words, words));
+            throw new DataException(
+                    "\"%s\" is \"%s\"; training had %s there, so give %s or null".formatted(name, value, words, words));
         }
     }
 

@@ -209,7 +209,10 @@ class CustomLayerTest {
     @Test
     void aScaleByHandTrainsToTheSameBits() {
         for (int place = 0; place < 2; place++) {
-            assertThat(train(with(new OwnScale(), place), 4).network().parameters().toArray())
+            assertThat(train(with(new OwnScale(), place), 4)
+                            .network()
+                            .parameters()
+                            .toArray())
                     .isEqualTo(train(with(new Scale(), place), 4)
                             .network()
                             .parameters()
@@ -227,7 +230,11 @@ class CustomLayerTest {
     @Test
     void aNetworkLearnsWithIt() {
         TrainingResult trained = train(
-                Architecture.inputs(2).with(new GatedLinear(16)).with(new Doubled()).dense(1, Activation.IDENTITY), 1);
+                Architecture.inputs(2)
+                        .with(new GatedLinear(16))
+                        .with(new Doubled())
+                        .dense(1, Activation.IDENTITY),
+                1);
         assertThat(trained.best().trainingLoss())
                 .isLessThan(0.2 * trained.history().getFirst().trainingLoss());
     }
@@ -248,8 +255,8 @@ class CustomLayerTest {
             inputs[index] = (float) random.nextGaussian();
             targets[index % rows] = (float) random.nextGaussian();
         }
-        float[] gradient =
-                FloatGradient.of(network, Loss.meanSquaredError(), inputs, targets, rows).gradient();
+        float[] gradient = FloatGradient.of(network, Loss.meanSquaredError(), inputs, targets, rows)
+                .gradient();
         for (int index = 0; index < gradient.length; index++) {
             double above = loss(network, index, NUDGE, inputs, targets);
             double below = loss(network, index, -NUDGE, inputs, targets);
@@ -268,7 +275,8 @@ class CustomLayerTest {
         nudged[index] += nudge;
         Network moved = Network.of(
                 network.architecture(), Parameters.of(network.parameters().layout(), nudged));
-        return FloatGradient.of(moved, Loss.meanSquaredError(), inputs, targets, targets.length).loss();
+        return FloatGradient.of(moved, Loss.meanSquaredError(), inputs, targets, targets.length)
+                .loss();
     }
 
     @Test
@@ -313,7 +321,9 @@ class CustomLayerTest {
 
     private static Architecture with(Layer layer, int place) {
         Architecture start = Architecture.inputs(2);
-        return (place == 0 ? start : start.dense(5, Activation.TANH)).with(layer).dense(1, Activation.IDENTITY);
+        return (place == 0 ? start : start.dense(5, Activation.TANH))
+                .with(layer)
+                .dense(1, Activation.IDENTITY);
     }
 
     private static TrainingResult train(Architecture architecture, int threads) {

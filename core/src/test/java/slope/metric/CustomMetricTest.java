@@ -66,12 +66,11 @@ class CustomMetricTest {
 
     @Test
     void itScoresRowsByTheirWeights() {
-        ScoredRows rows = ScoredRows.of(
-                Form.NUMBERS, new double[] {1, 2, 9}, 1, new double[] {2, 4, 9}, new double[] {1, 2, 1});
+        ScoredRows rows =
+                ScoredRows.of(Form.NUMBERS, new double[] {1, 2, 9}, 1, new double[] {2, 4, 9}, new double[] {1, 2, 1});
         assertThat(rows.score(new WithinOneYear())).isEqualTo(0.5);
         assertThat(Metrics.of(rows, new WithinOneYear()).scores().keySet())
-                .containsExactly(
-                        Metric.RMSE, Metric.MAE, Metric.R2, Metric.POISSON_DEVIANCE, new WithinOneYear());
+                .containsExactly(Metric.RMSE, Metric.MAE, Metric.R2, Metric.POISSON_DEVIANCE, new WithinOneYear());
     }
 
     @Test
@@ -102,8 +101,8 @@ class CustomMetricTest {
         assertThatThrownBy(() -> estimator().metric(new WithinOneYear()).prepare(words))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("within a year");
-        assertThatThrownBy(
-                        () -> estimator().metric(new OwnError(Metric.Better.NEITHER)).prepare(TABLE))
+        assertThatThrownBy(() ->
+                        estimator().metric(new OwnError(Metric.Better.NEITHER)).prepare(TABLE))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("own error");
     }

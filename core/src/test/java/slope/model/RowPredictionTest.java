@@ -152,7 +152,8 @@ class RowPredictionTest {
                 new TableEncoder(List.of(new MissingIndicator("since", 1, 0))),
                 new Classes("answer", List.of("no", "yes")),
                 Network.start(architecture, Initializer.HE, 1));
-        double there = model.predict(Map.of("since", LocalDate.of(2026, 11, 29))).probability("yes");
+        double there =
+                model.predict(Map.of("since", LocalDate.of(2026, 11, 29))).probability("yes");
         assertThat(model.predict(Map.of("since", "today")).probability("yes")).isEqualTo(there);
         assertThat(model.predict(Map.of("since", "")).probability("yes")).isNotEqualTo(there);
     }

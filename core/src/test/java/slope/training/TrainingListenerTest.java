@@ -98,8 +98,15 @@ class TrainingListenerTest {
 
         assertThat(sizes.calls.subList(0, 2 * BATCHES + 1))
                 .containsExactly(
-                        "gradient 1.1", "batch 1.1 of 4", "gradient 1.2", "batch 1.2 of 4", "gradient 1.3",
-                        "batch 1.3 of 4", "gradient 1.4", "batch 1.4 of 4", "epoch 1");
+                        "gradient 1.1",
+                        "batch 1.1 of 4",
+                        "gradient 1.2",
+                        "batch 1.2 of 4",
+                        "gradient 1.3",
+                        "batch 1.3 of 4",
+                        "gradient 1.4",
+                        "batch 1.4 of 4",
+                        "epoch 1");
         assertThat(sizes.calls).hasSize(2 * (2 * BATCHES + 1)).endsWith("epoch 2");
     }
 
@@ -125,7 +132,8 @@ class TrainingListenerTest {
             @Override
             public void epochEnded(EpochReport report) {}
         });
-        Health health = Health.of(START, TRAINING, Loss.meanSquaredError(), trainer(1).engine());
+        Health health =
+                Health.of(START, TRAINING, Loss.meanSquaredError(), trainer(1).engine());
         assertThat(first.get(0)).isEqualTo(health.firstGradient());
         assertThat(first.get(2)).isEqualTo(health.lastGradient());
     }

@@ -91,10 +91,7 @@ final class TargetOptions {
             return Metric.named(name)
                     .orElseThrow(() -> new TypeConversionException("'%s' is none of %s"
                             .formatted(
-                                    name,
-                                    Metric.ALL.stream()
-                                            .map(Metric::title)
-                                            .collect(Collectors.joining(", ")))));
+                                    name, Metric.ALL.stream().map(Metric::title).collect(Collectors.joining(", ")))));
         }
     }
 }

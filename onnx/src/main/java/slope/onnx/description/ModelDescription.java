@@ -49,7 +49,7 @@ public final class ModelDescription {
     public static DataException unknown(CustomLayer layer) {
         return new DataException(
                 "ONNX does not know the custom layer \"%s\"; a model with it cannot be saved: predict in this program, or"
-                        .formatted(layer.title())
+                                .formatted(layer.title())
                         + " build the network of other layers");
     }
 
