@@ -164,14 +164,15 @@ class CustomLayerTest {
         @Override
         public void forward(Kernels kernels, LayerRows rows, int start, int end) {
             for (int row = start; row < end; row++) {
-                kernels.elementwise().multiplyEach(
-                        rows.inputs(),
-                        rows.inputAt(row),
-                        rows.parameters(),
-                        rows.parameterAt(Role.SCALE),
-                        rows.outputs(),
-                        row * rows.inputWidth(),
-                        rows.inputWidth());
+                kernels.elementwise()
+                        .multiplyEach(
+                                rows.inputs(),
+                                rows.inputAt(row),
+                                rows.parameters(),
+                                rows.parameterAt(Role.SCALE),
+                                rows.outputs(),
+                                row * rows.inputWidth(),
+                                rows.inputWidth());
             }
         }
 
@@ -179,28 +180,30 @@ class CustomLayerTest {
         public void backward(Kernels kernels, LayerRows rows, int start, int end) {
             for (int row = start; row < end; row++) {
                 int at = row * rows.inputWidth();
-                kernels.elementwise().multiplyEach(
-                        rows.outputGradient(),
-                        at,
-                        rows.parameters(),
-                        rows.parameterAt(Role.SCALE),
-                        rows.inputGradient(),
-                        at,
-                        rows.inputWidth());
+                kernels.elementwise()
+                        .multiplyEach(
+                                rows.outputGradient(),
+                                at,
+                                rows.parameters(),
+                                rows.parameterAt(Role.SCALE),
+                                rows.inputGradient(),
+                                at,
+                                rows.inputWidth());
             }
         }
 
         @Override
         public void addGradient(Kernels kernels, LayerRows rows, int end) {
             for (int row = 0; row < end; row++) {
-                kernels.elementwise().addProducts(
-                        rows.outputGradient(),
-                        row * rows.inputWidth(),
-                        rows.inputs(),
-                        rows.inputAt(row),
-                        rows.gradient(),
-                        rows.parameterAt(Role.SCALE),
-                        rows.inputWidth());
+                kernels.elementwise()
+                        .addProducts(
+                                rows.outputGradient(),
+                                row * rows.inputWidth(),
+                                rows.inputs(),
+                                rows.inputAt(row),
+                                rows.gradient(),
+                                rows.parameterAt(Role.SCALE),
+                                rows.inputWidth());
             }
         }
     }
