@@ -32,7 +32,7 @@ final class TrainingFacts {
         facts.target(trainer.target());
         facts.add("task", prepared.target().kind().option());
         facts.add("metric", prepared.metric().title());
-        facts.add("recipe", prepared.settings().kind().title());
+        facts.add("recipe", prepared.settings().recipe());
         for (Settings.Explained each : prepared.settings().explained()) {
             facts.add(each.setting().title(), SettingText.of(each.value()));
         }

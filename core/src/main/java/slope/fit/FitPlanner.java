@@ -10,10 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import slope.internal.random.SplitRandom;
 import slope.metric.Metric;
-import slope.model.FittedNetwork;
-import slope.recipe.FineTune;
 import slope.recipe.FoldDefaults;
 import slope.recipe.FoldPlan;
+import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.recipe.Settings;
 import slope.split.Folds;
@@ -47,12 +46,8 @@ final class FitPlanner {
 
     private FitPlan prepared() {
         UsableRows labelled = new UsableRows(table, usableRows());
-        Optional<FittedNetwork> given = trainer.recipe()
-                .start()
-                .map(start -> FineTune.fitted(start, trainer.target(), notInputs(), labelled.table()));
-        TargetChoice.Fitted found = given.map(member -> new TargetChoice.Fitted(member.target(), Optional.empty()))
-                .orElseGet(() -> trainer.target()
-                        .fit(labelled.table(), trainer.recipe().kind().range()));
+        Recipe recipe = trainer.recipe().suited(trainer.target(), notInputs(), labelled.table());
+        TargetChoice.Fitted found = recipe.target(trainer.target(), labelled.table());
         Target target = found.target();
         UsableRows rows = trainer.rows()
                 .testShare()
@@ -61,14 +56,12 @@ final class FitPlanner {
         Table usable = rows.table();
         Metric metric = metric(target);
         List<Split> splits = splits(target, usable);
-        InputColumns columns = given.map(member -> FineTune.columns(member, usable))
-                .orElseGet(() ->
-                        InputColumns.choose(usable.select(splits.getFirst().training()), wishes()));
+        InputColumns columns = recipe.columns(usable.select(splits.getFirst().training()), wishes());
         int learning = splits.getFirst().training().length;
-        Settings settings = Settings.of(trainer.recipe(), new Settings.Circumstances(target, learning, metric));
+        Settings settings = recipe.settings(new Settings.Circumstances(target, learning, metric));
         List<NetworkPlan> members = new ArrayList<>();
         for (Split split : splits) {
-            members.add(new NetworkPlan(trainer, target, metric, settings, columns, given, usable, split));
+            members.add(new NetworkPlan(trainer, target, metric, settings, columns, recipe, usable, split));
         }
         members.getFirst().architecture(); // what is wrong with the table is told before anything is trained
         FoldPlan plan = trainer.rows().folds().isEmpty() && splits.size() > 1
@@ -175,11 +168,10 @@ final class FitPlanner {
     /// @param units rows, or groups of them, that stay together
     private int folds(int units) {
         RowSelection choice = trainer.rows();
-        boolean mayBeSeveral = switch (trainer.recipe().kind()) {
-            case TUNED, ENSEMBLE -> choice.refit() == RowSelection.Refit.NONE;
-            case PLAIN -> false;
-        };
-        return choice.folds().orElseGet(() -> mayBeSeveral ? FoldDefaults.folds(choice.validationShare(), units) : 1);
+        return choice.folds()
+                .orElseGet(() -> choice.refit() == RowSelection.Refit.NONE
+                        ? trainer.recipe().folds(choice.validationShare(), units)
+                        : 1);
     }
 
     /// What is known of columns beforehand. Those of weights and groups have another part than to predict

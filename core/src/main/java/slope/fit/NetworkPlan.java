@@ -10,14 +10,12 @@ import slope.kernel.Engine;
 import slope.layer.Architecture;
 import slope.loss.Loss;
 import slope.metric.Metric;
-import slope.model.FittedNetwork;
 import slope.network.Network;
 import slope.preprocess.TableEncoder;
-import slope.recipe.PlainMlp;
-import slope.recipe.RealMlp;
+import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.recipe.Settings;
-import slope.recipe.TabM;
+import slope.recipe.UntrainedNetwork;
 import slope.split.Split;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
@@ -43,13 +41,13 @@ public final class NetworkPlan {
     private final Metric metric;
     private final Settings settings;
     private final InputColumns columns;
-    private final Optional<FittedNetwork> given;
+    private final Recipe recipe;
     private final Table usable;
     private final Split split;
-    private @Nullable Fitted fitted;
+    private @Nullable UntrainedNetwork fitted;
 
     /// @param found the target as all usable rows have it
-    /// @param given the network to go on from, if it is not a new one
+    /// @param recipe suited to the table
     /// @param usable the rows that can be learned from, which the split numbers
     NetworkPlan(
             Estimator trainer,
@@ -57,7 +55,7 @@ public final class NetworkPlan {
             Metric metric,
             Settings settings,
             InputColumns columns,
-            Optional<FittedNetwork> given,
+            Recipe recipe,
             Table usable,
             Split split) {
         this.trainer = trainer;
@@ -65,39 +63,17 @@ public final class NetworkPlan {
         this.metric = metric;
         this.settings = settings;
         this.columns = columns;
-        this.given = given;
+        this.recipe = recipe;
         this.usable = usable;
         this.split = split;
     }
 
-    /// What its own training rows tell.
-    ///
-    /// @param encoding from columns to inputs
-    /// @param target from outputs to what they mean
-    /// @param architecture the shape of the network
-    private record Fitted(TableEncoder encoding, Target target, Architecture architecture) {}
-
     /// Learned when first asked for: of the folds of a large table, few become networks.
-    private synchronized Fitted fitted() {
+    private synchronized UntrainedNetwork fitted() {
         if (fitted == null) {
-            fitted = given.map(member -> new Fitted(
-                            member.encoding(), member.target(), member.network().architecture()))
-                    .orElseGet(this::fit);
+            fitted = recipe.untrained(settings, columns, found, training());
         }
         return fitted;
-    }
-
-    private Fitted fit() {
-        Table training = training();
-        TableEncoder encoding =
-                TableEncoder.fit(columns.of(training), settings.kind().style());
-        Target target = found.fittedTo(training);
-        Architecture architecture = switch (settings.kind()) {
-            case TUNED -> RealMlp.architecture(settings, encoding, target.width());
-            case ENSEMBLE -> TabM.architecture(settings, encoding, target.width(), encoding.encode(training));
-            case PLAIN -> PlainMlp.architecture(settings, encoding.width(), target.fewestOutputs());
-        };
-        return new Fitted(encoding, target, architecture);
     }
 
     /// Which of the usable rows train and which validate.
@@ -117,7 +93,7 @@ public final class NetworkPlan {
 
     /// From columns to inputs.
     public TableEncoder encoding() {
-        return fitted().encoding();
+        return fitted().encoder();
     }
 
     /// From outputs to what they mean.
@@ -128,7 +104,7 @@ public final class NetworkPlan {
     /// The same, learning from every row.
     NetworkPlan refit() {
         int[] rows = IntStream.range(0, usable.rows()).toArray();
-        return new NetworkPlan(trainer, found, metric, settings, columns, given, usable, Split.everyRow(rows));
+        return new NetworkPlan(trainer, found, metric, settings, columns, recipe, usable, Split.everyRow(rows));
     }
 
     /// How many rows each row of a class counts for while learning; empty where all classes count the same.
@@ -150,17 +126,6 @@ public final class NetworkPlan {
     /// The shape of the network.
     public Architecture architecture() {
         return fitted().architecture();
-    }
-
-    private Network start(Examples training) {
-        if (given.isPresent()) {
-            return given.get().network();
-        }
-        return switch (settings.kind()) {
-            case TUNED -> RealMlp.start(architecture(), training, trainer.seed(), engine());
-            case ENSEMBLE -> TabM.start(architecture(), trainer.seed());
-            case PLAIN -> PlainMlp.start(settings, architecture(), trainer.seed());
-        };
     }
 
     /// How much memory its training takes.
@@ -202,11 +167,12 @@ public final class NetworkPlan {
         MetricScorer judge =
                 new MetricScorer(metric, target(), architecture().members(), rows, RowWeights.of(trainer.rows(), rows));
         Network start = start(training, supervision);
-        TrainingResult trained =
-                trainer().stopping(time.limited(stopping())).train(start, training, validation, judge, supervision);
+        TrainingResult trained = trainer()
+                .stopping(time.limited(recipe.stopping(settings)))
+                .train(start, training, validation, judge, supervision);
         int most = settings.getOr(Setting.SNAPSHOTS, 1);
         return SnapshotSelection.chosen(
-                trained, most, network -> new FittedNetwork(encoding(), target(), network).decoded(rows), judge);
+                trained, most, network -> fitted().with(network).decoded(rows), judge);
     }
 
     /// Trains on all its rows up to an epoch, as far as the learning-rate schedule is concerned on the way to the
@@ -232,15 +198,7 @@ public final class NetworkPlan {
         return supervision
                 .from()
                 .map(state -> Network.of(architecture(), state.parameters()))
-                .orElseGet(() -> start(training));
-    }
-
-    private Stopping stopping() {
-        return switch (settings.kind()) {
-            case TUNED -> RealMlp.stopping(settings);
-            case ENSEMBLE, PLAIN ->
-                Stopping.after(settings.get(Setting.EPOCHS)).withPatience(settings.get(Setting.PATIENCE));
-        };
+                .orElseGet(() -> recipe.start(settings, architecture(), training, trainer.seed(), engine()));
     }
 
     /// Class weights say what is worth learning; they do not change what is true.
@@ -273,12 +231,10 @@ public final class NetworkPlan {
     }
 
     private Trainer trainer() {
-        Trainer ofRecipe = switch (settings.kind()) {
-            case TUNED -> RealMlp.trainer(settings, loss());
-            case ENSEMBLE -> TabM.trainer(settings, loss());
-            case PLAIN -> PlainMlp.trainer(settings, loss());
-        };
-        return ofRecipe.seed(trainer.seed()).divergence(trainer.divergence()).engine(engine());
+        return recipe.trainer(settings, loss())
+                .seed(trainer.seed())
+                .divergence(trainer.divergence())
+                .engine(engine());
     }
 
     private Loss loss() {

@@ -16,6 +16,22 @@ import slope.table.KindMismatch;
 public record BooleanEncoder(String column, float whenTrue, float whenFalse, float whenMissing)
         implements ColumnEncoder {
 
+    /// 1, −1 and 0.
+    public static BooleanEncoder of(BooleanColumn training) {
+        return new BooleanEncoder(training.name(), 1, -1, 0);
+    }
+
+    /// 1, −1 and 0, scaled by how often training rows have each.
+    public static BooleanEncoder scaledRobustly(BooleanColumn training) {
+        int trues = 0;
+        for (int row = 0; row < training.rows(); row++) {
+            trues += training.isTrue(row) ? 1 : 0;
+        }
+        int missing = training.missingCount();
+        Scaler scaling = Scaler.Robust.ofCounts(training.rows() - missing - trues, missing, trues);
+        return new BooleanEncoder(training.name(), scaling.apply(1), scaling.apply(-1), scaling.apply(0));
+    }
+
     @Override
     public Optional<ColumnKind> reads() {
         return Optional.of(ColumnKind.BOOLEAN);

@@ -2,8 +2,11 @@ package slope.preprocess;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.DateColumn;
@@ -67,6 +70,22 @@ public record DateEncoder(String column, Part part, double filling, Scaler scali
         private static double turn(double place, double circle) {
             return 2 * Math.PI * place / circle;
         }
+    }
+
+    /// One encoder for each part that changes among the training rows; the others, such as the hour of days, say
+    /// nothing.
+    public static List<DateEncoder> fit(
+            DateColumn training, Imputation imputation, Function<double[], Scaler> scaling) {
+        List<DateEncoder> encoders = new ArrayList<>();
+        for (Part part : Part.values()) {
+            double[] values = new double[training.rows()];
+            Arrays.setAll(values, row -> training.isMissing(row) ? Double.NaN : part.of(training.seconds(row)));
+            double filling = imputation.fill(values);
+            if (Arrays.stream(values).anyMatch(value -> value != values[0])) {
+                encoders.add(new DateEncoder(training.name(), part, filling, scaling.apply(values)));
+            }
+        }
+        return encoders;
     }
 
     @Override

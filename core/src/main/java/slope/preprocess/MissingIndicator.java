@@ -12,6 +12,18 @@ import slope.table.ColumnKind;
 /// @param whenPresent the input where there is one
 public record MissingIndicator(String column, float whenMissing, float whenPresent) implements ColumnEncoder {
 
+    /// 1 where the value is missing, 0 where it is present.
+    public static MissingIndicator of(Column training) {
+        return new MissingIndicator(training.name(), 1, 0);
+    }
+
+    /// Missing and present as two categories, 1 and −1, scaled by how often training rows have each.
+    public static MissingIndicator scaledRobustly(Column training) {
+        int missing = training.missingCount();
+        Scaler scaling = Scaler.Robust.ofCounts(training.rows() - missing, 0, missing);
+        return new MissingIndicator(training.name(), scaling.apply(1), scaling.apply(-1));
+    }
+
     @Override
     public Optional<ColumnKind> reads() {
         return Optional.empty();

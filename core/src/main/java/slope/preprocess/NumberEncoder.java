@@ -1,7 +1,9 @@
 package slope.preprocess;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.KindMismatch;
@@ -21,6 +23,14 @@ public record NumberEncoder(String column, double filling, Scaler scaling) imple
                     "column \"%s\" cannot have %s in place of missing numbers; it must be finite"
                             .formatted(column, filling));
         }
+    }
+
+    /// Fitted to the training rows of a column.
+    public static NumberEncoder fit(NumberColumn training, Imputation imputation, Function<double[], Scaler> scaling) {
+        double[] values = new double[training.rows()];
+        Arrays.setAll(values, training::value);
+        double filling = imputation.fill(values);
+        return new NumberEncoder(training.name(), filling, scaling.apply(values));
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.ColumnKind;
 
@@ -58,6 +60,22 @@ public final class OneHotEncoder implements ColumnEncoder {
         return new OneHotEncoder(column, levels, names, values);
     }
 
+    /// One input for each of the most frequent categories of the training rows. The others share one with
+    /// missing cells, where training rows have any: weights of an input that no training row needed are noise.
+    ///
+    /// @param most inputs of a category's own
+    public static OneHotEncoder fit(CategoryColumn training, int most) {
+        List<String> kept = CategoryCodes.frequent(training, 1, most);
+        boolean needsOther =
+                training.missingCount() > 0 || kept.size() < seen(training).size();
+        return oneHot(training.name(), kept, needsOther ? OtherInput.PRESENT : OtherInput.ABSENT);
+    }
+
+    /// The categories that training rows have, sorted.
+    public static List<String> seen(CategoryColumn training) {
+        return CategoryCodes.frequent(training, 1, Integer.MAX_VALUE);
+    }
+
     /// Two levels in one input: 1 for the first, −1 for the second, 0 for neither.
     public static OneHotEncoder sign(String column, String first, String second) {
         return new OneHotEncoder(
@@ -65,7 +83,7 @@ public final class OneHotEncoder implements ColumnEncoder {
     }
 
     /// The same with each input scaled by what the training rows have there.
-    OneHotEncoder scaledRobustly(Column training) {
+    public OneHotEncoder scaledRobustly(Column training) {
         int[] counts = new int[levels.size() + 1];
         for (int code : codes.of(training)) {
             counts[code]++;
@@ -150,6 +168,6 @@ public final class OneHotEncoder implements ColumnEncoder {
 
     @Override
     public String toString() {
-        return "CategoryEncoding[" + column + ", " + inputNames + ", " + Arrays.toString(values) + "]";
+        return "OneHotEncoder[" + column + ", " + inputNames + ", " + Arrays.toString(values) + "]";
     }
 }

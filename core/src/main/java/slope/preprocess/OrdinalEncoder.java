@@ -11,6 +11,10 @@ import slope.table.ColumnKind;
 /// first level, 2 for the second, and so on; 0 for missing cells, for levels that training pooled
 /// because they were rare, and for levels that it never saw.
 public final class OrdinalEncoder implements ColumnEncoder {
+    /// A category with a code has an embedding of its own to learn, and cannot learn it from fewer training rows
+    /// than this: it shares that of missing and unseen categories, which so learn something as well.
+    public static final int FEWEST_ROWS = 3;
+
     private final String column;
     private final List<String> levels;
     private final CategoryCodes codes;
@@ -21,6 +25,11 @@ public final class OrdinalEncoder implements ColumnEncoder {
         this.column = column;
         this.levels = List.copyOf(levels);
         this.codes = new CategoryCodes(levels, 1, 0);
+    }
+
+    /// A code for each category that enough training rows have.
+    public static OrdinalEncoder fit(CategoryColumn training) {
+        return new OrdinalEncoder(training.name(), CategoryCodes.frequent(training, FEWEST_ROWS, Integer.MAX_VALUE));
     }
 
     @Override
@@ -39,11 +48,11 @@ public final class OrdinalEncoder implements ColumnEncoder {
     }
 
     /// How many levels of the rows it was learned from have no code of their own, because they are in
-    /// fewer than [EncodingStyle#FEWEST_ROWS_OF_A_CODE] of them.
+    /// fewer than [#FEWEST_ROWS] of them.
     ///
     /// @param training the same rows
     public int pooled(CategoryColumn training) {
-        return CategoryCodes.frequent(training, 1, Integer.MAX_VALUE).size() - levels.size();
+        return OneHotEncoder.seen(training).size() - levels.size();
     }
 
     @Override
@@ -82,6 +91,6 @@ public final class OrdinalEncoder implements ColumnEncoder {
 
     @Override
     public String toString() {
-        return "CodeEncoding[" + column + ", " + levels + "]";
+        return "OrdinalEncoder[" + column + ", " + levels + "]";
     }
 }

@@ -33,7 +33,8 @@ public sealed interface Scaler {
             requireFinite(mean, deviation);
         }
 
-        static Standard fit(double[] values) {
+        /// Fitted to the numbers of training rows.
+        public static Standard fit(double[] values) {
             MeanAndStandardDeviation scale = MeanAndStandardDeviation.of(values);
             return new Standard(scale.mean(), scale.deviation());
         }
@@ -59,7 +60,8 @@ public sealed interface Scaler {
             requireFinite(median, range);
         }
 
-        static Robust fit(double[] values) {
+        /// Fitted to the numbers of training rows.
+        public static Robust fit(double[] values) {
             double[] ascending = values.clone();
             Arrays.sort(ascending);
             double median = Quantiles.of(ascending, 0.5);
@@ -68,6 +70,14 @@ public sealed interface Scaler {
                 range = ascending[ascending.length - 1] / 2 - ascending[0] / 2;
             }
             return new Robust(median, Math.min(range, Double.MAX_VALUE));
+        }
+
+        /// Fitted to an input that is −1, 0 or 1, by how many training rows have each.
+        static Robust ofCounts(int minusOnes, int zeros, int ones) {
+            double[] values = new double[minusOnes + zeros + ones];
+            Arrays.fill(values, 0, minusOnes, -1);
+            Arrays.fill(values, minusOnes + zeros, values.length, 1);
+            return fit(values);
         }
 
         @Override
@@ -106,7 +116,8 @@ public sealed interface Scaler {
             }
         }
 
-        static Normal fit(double[] values) {
+        /// Fitted to the numbers of training rows.
+        public static Normal fit(double[] values) {
             double[] ascending = values.clone();
             Arrays.sort(ascending);
             int count = Math.max(Math.min(values.length / ROWS_EACH, MOST), FEWEST);

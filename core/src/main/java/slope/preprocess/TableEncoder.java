@@ -36,16 +36,11 @@ public final class TableEncoder {
         return columns;
     }
 
-    /// Learns from training rows in the plain style; see the other `fit`.
-    public static TableEncoder fit(Table training) {
-        return fit(training, EncodingStyle.PLAIN);
-    }
-
-    /// Learns from training rows; every column of the table becomes inputs. Numbers come first, then what
+    /// Fitted to training rows; every column of the table becomes inputs. Numbers come first, then what
     /// enters as it is, then codes, so that a network's first layer has a few parts and not one a column.
-    public static TableEncoder fit(Table training, EncodingStyle style) {
+    public static TableEncoder fit(Table training, ColumnEncoders encoders) {
         return new TableEncoder(training.columns().stream()
-                .flatMap(column -> style.fit(column).stream())
+                .flatMap(column -> encoders.fit(column).stream())
                 .sorted(Comparator.comparing(ColumnEncoder::inputKind))
                 .toList());
     }

@@ -1,12 +1,17 @@
 package slope.recipe;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import slope.kernel.Engine;
+import slope.layer.Architecture;
+import slope.loss.Loss;
 import slope.model.FittedNetwork;
+import slope.network.Network;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.NumberEncoder;
 import slope.preprocess.Scaler;
@@ -19,51 +24,112 @@ import slope.table.Place;
 import slope.table.Remedy;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
+import slope.target.Target;
 import slope.target.TargetChoice;
+import slope.training.Examples;
+import slope.training.Trainer;
 
-/// A network that was trained before, fitted to a table it goes on with.
+/// Trains a network further that was trained before, here or elsewhere. Its layers, its encoder and what its
+/// outputs mean stay; its training is that of [PlainMlp].
 ///
-/// Its columns are found by name. A network that takes numbers as they are, as other programs write them,
-/// has no names to speak of: where the table lacks them, its columns are the inputs in the table's order,
-/// those to predict and those that have another part aside, and have to be as many.
-public final class FineTune {
-    private FineTune() {}
+/// Its columns are found by name. A network that takes numbers as they are, as other programs write them, has
+/// no names of a table: where the table lacks them, its inputs are the table's columns in their order, without
+/// those to predict and those with another role, and have to be as many.
+public final class FineTune extends Recipe {
+    private final FittedNetwork given;
 
-    /// The network with the table's names.
-    ///
-    /// @param others columns of the table that are no inputs
-    /// @throws DataException if the table does not suit it; the sentence says what to do
-    public static FittedNetwork fitted(FittedNetwork given, TargetChoice target, Set<String> others, Table table) {
+    FineTune(FittedNetwork given, Map<Setting<?>, Object> chosen) {
+        super(chosen);
+        this.given = given;
+    }
+
+    @Override
+    public String title() {
+        return "fine-tune";
+    }
+
+    @Override
+    public String summary() {
+        return "trains a given network further";
+    }
+
+    @Override
+    public Optional<FittedNetwork> start() {
+        return Optional.of(given);
+    }
+
+    @Override
+    Recipe choosing(Map<Setting<?>, Object> choices) {
+        return new FineTune(given, choices);
+    }
+
+    @Override
+    void decide(Settings.Decisions decisions, Settings.Circumstances circumstances) {
+        PlainMlp.decideTraining(decisions, circumstances);
+    }
+
+    /// The given network with the table's names.
+    @Override
+    public FineTune suited(TargetChoice target, Set<String> others, Table table) {
         Set<String> apart = new HashSet<>(others);
         apart.addAll(target.columns());
         target.exposure().ifPresent(apart::add);
-        return new FittedNetwork(
-                encoding(given.encoding(), target, apart, table),
+        FittedNetwork suited = new FittedNetwork(
+                encoder(given.encoding(), target, apart, table),
                 target.renamed(given.target(), table),
                 given.network());
+        return new FineTune(suited, choices());
     }
 
-    /// The columns that it looks at, and the others.
-    public static InputColumns columns(FittedNetwork fitted, Table table) {
-        List<String> used = names(fitted.encoding());
+    @Override
+    public TargetChoice.Fitted target(TargetChoice choice, Table rows) {
+        return new TargetChoice.Fitted(given.target(), Optional.empty());
+    }
+
+    @Override
+    public InputColumns columns(Table training, InputColumns.Wishes wishes) {
+        List<String> used = names(given.encoding());
         Set<String> known = new HashSet<>(used);
-        known.addAll(fitted.target().columns());
-        List<InputColumns.LeftOut> leftOut = new ArrayList<>();
-        for (String name : table.names()) {
-            if (!known.contains(name)) {
-                leftOut.add(new InputColumns.LeftOut(name, "is no input of the network"));
-            }
-        }
+        known.addAll(given.target().columns());
+        List<InputColumns.LeftOut> leftOut = training.names().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new InputColumns.LeftOut(name, "is no input of the network"))
+                .toList();
         return new InputColumns(used, leftOut, List.of(), List.of());
     }
 
+    @Override
+    public TableEncoder encoder(Table training) {
+        return given.encoding();
+    }
+
+    @Override
+    Target fitted(Target found, Table training) {
+        return given.target();
+    }
+
+    @Override
+    Architecture architecture(Settings settings, TableEncoder encoder, Target target, Table training) {
+        return given.network().architecture();
+    }
+
+    @Override
+    public Network start(Settings settings, Architecture architecture, Examples training, long seed, Engine engine) {
+        return given.network();
+    }
+
+    @Override
+    public Trainer trainer(Settings settings, Loss loss) {
+        return PlainMlp.oneRate(settings, loss);
+    }
+
     /// The names of the columns, each once, in the order of the inputs.
-    static List<String> names(TableEncoder encoding) {
+    private static List<String> names(TableEncoder encoding) {
         return List.copyOf(new LinkedHashSet<>(
                 encoding.columns().stream().map(ColumnEncoder::column).toList()));
     }
 
-    private static TableEncoder encoding(TableEncoder given, TargetChoice target, Set<String> apart, Table table) {
+    private static TableEncoder encoder(TableEncoder given, TargetChoice target, Set<String> apart, Table table) {
         List<String> wanted = names(given);
         if (!takesNumbersAsTheyAre(given)) {
             Set<String> asked = new LinkedHashSet<>(wanted);
@@ -73,7 +139,7 @@ public final class FineTune {
         }
         List<String> found = wanted.stream().allMatch(name -> table.find(name).isPresent())
                 ? wanted
-                : inOrder(wanted.size(), target, apart, table);
+                : inOrder(wanted.size(), apart, table);
         found.forEach(name -> requireNumbers(table.column(name)));
         return new TableEncoder(found.stream()
                 .<ColumnEncoder>map(name -> new NumberEncoder(name, 0, new Scaler.Unchanged()))
@@ -86,15 +152,14 @@ public final class FineTune {
                         column instanceof NumberEncoder number && number.scaling() instanceof Scaler.Unchanged);
     }
 
-    private static List<String> inOrder(int wanted, TargetChoice target, Set<String> apart, Table table) {
+    private static List<String> inOrder(int wanted, Set<String> apart, Table table) {
         List<String> left =
                 table.names().stream().filter(name -> !apart.contains(name)).toList();
         if (left.size() != wanted) {
             String problem = String.format(
                     Locale.ROOT,
-                    "the network takes %,d numbers, but beside \"%s\" there are %,d columns: %s",
+                    "the network takes %,d numbers, but the table has %,d columns for them: %s",
                     wanted,
-                    String.join(", ", target.columns()),
                     left.size(),
                     String.join(", ", left));
             throw left.size() > wanted
@@ -104,7 +169,7 @@ public final class FineTune {
         return left;
     }
 
-    /// Nothing is known of how the network was trained, so nothing can be put in place of a missing number.
+    /// Nothing is known of how the network was trained, so there is no imputation value for a missing number.
     private static void requireNumbers(Column column) {
         if (!(column instanceof NumberColumn)) {
             throw DataException.at(

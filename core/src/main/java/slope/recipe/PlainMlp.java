@@ -1,6 +1,8 @@
 package slope.recipe;
 
 import java.util.List;
+import java.util.Map;
+import slope.kernel.Engine;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.Initializer;
@@ -8,19 +10,64 @@ import slope.loss.Loss;
 import slope.network.Network;
 import slope.optimizer.LearningRate;
 import slope.optimizer.Optimizer;
+import slope.preprocess.BooleanEncoder;
+import slope.preprocess.ColumnEncoders;
+import slope.preprocess.Imputation;
+import slope.preprocess.MissingIndicator;
+import slope.preprocess.OneHotEncoder;
+import slope.preprocess.Scaler;
+import slope.preprocess.TableEncoder;
+import slope.table.Table;
 import slope.target.NumberLoss;
 import slope.target.Numbers;
+import slope.target.Target;
+import slope.target.TargetChoice;
+import slope.target.TargetScale;
+import slope.training.Examples;
 import slope.training.Trainer;
 
-/// The plain recipe: dense layers of one activation, one optimizer, one rate.
-public final class PlainMlp {
-    private PlainMlp() {}
+/// The plain recipe: dense layers of one activation, one optimizer, one rate; simple enough to explain to a
+/// class.
+public final class PlainMlp extends Recipe {
+    /// With the input for the others it is 256. The first layer has a row of weights for each input, so that
+    /// one column of names would cost more than all the others together.
+    private static final int MOST_ONE_HOT = 255;
 
-    static Settings settings(Recipe recipe, Settings.Circumstances circumstances) {
-        Settings.Decisions decisions = new Settings.Decisions(recipe);
-        if (recipe.start().isEmpty()) {
-            decisions.decide(Setting.HIDDEN, List.of(64, 32)).decide(Setting.ACTIVATION, Activation.RELU);
-        }
+    /// Numbers are standardised and categories one-hot: what a class can follow by hand.
+    private static final ColumnEncoders ENCODERS = new ColumnEncoders(
+            Imputation.MEDIAN,
+            Scaler.Standard::fit,
+            MissingIndicator::of,
+            BooleanEncoder::of,
+            training -> OneHotEncoder.fit(training, MOST_ONE_HOT));
+
+    PlainMlp(Map<Setting<?>, Object> chosen) {
+        super(chosen);
+    }
+
+    @Override
+    public String title() {
+        return "plain";
+    }
+
+    @Override
+    public String summary() {
+        return "dense layers that a class can follow";
+    }
+
+    @Override
+    Recipe choosing(Map<Setting<?>, Object> choices) {
+        return new PlainMlp(choices);
+    }
+
+    @Override
+    void decide(Settings.Decisions decisions, Settings.Circumstances circumstances) {
+        decisions.decide(Setting.HIDDEN, List.of(64, 32)).decide(Setting.ACTIVATION, Activation.RELU);
+        decideTraining(decisions, circumstances);
+    }
+
+    /// The settings of the training alone, whatever the network is.
+    static void decideTraining(Settings.Decisions decisions, Settings.Circumstances circumstances) {
         decisions
                 .decide(Setting.OPTIMIZER, Optimizer.adam())
                 .decide(Setting.LEARNING_RATE, 0.001)
@@ -30,20 +77,31 @@ public final class PlainMlp {
         if (circumstances.target() instanceof Numbers) {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }
-        return decisions.settings();
+    }
+
+    @Override
+    public TargetChoice.Fitted target(TargetChoice choice, Table rows) {
+        return choice.fit(rows, TargetScale.Range.UNBOUNDED);
+    }
+
+    @Override
+    public TableEncoder encoder(Table training) {
+        return TableEncoder.fit(training, ENCODERS);
     }
 
     /// The network's outputs are logits or values, without activation.
-    public static Architecture architecture(Settings settings, int inputs, int outputs) {
+    @Override
+    Architecture architecture(Settings settings, TableEncoder encoder, Target target, Table training) {
         Activation activation = settings.get(Setting.ACTIVATION);
-        Architecture architecture = Architecture.inputs(inputs);
+        Architecture architecture = Architecture.inputs(encoder.width());
         for (int units : settings.get(Setting.HIDDEN)) {
             architecture = architecture.dense(units, activation);
         }
-        return architecture.dense(outputs, Activation.IDENTITY);
+        return architecture.dense(target.fewestOutputs(), Activation.IDENTITY);
     }
 
-    public static Network start(Settings settings, Architecture architecture, long seed) {
+    @Override
+    public Network start(Settings settings, Architecture architecture, Examples training, long seed, Engine engine) {
         return Network.start(architecture, initializer(settings.get(Setting.ACTIVATION)), seed);
     }
 
@@ -66,7 +124,13 @@ public final class PlainMlp {
         };
     }
 
-    public static Trainer trainer(Settings settings, Loss loss) {
+    @Override
+    public Trainer trainer(Settings settings, Loss loss) {
+        return oneRate(settings, loss);
+    }
+
+    /// One optimizer at one rate.
+    static Trainer oneRate(Settings settings, Loss loss) {
         return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
                 .learningRate(LearningRate.constant(settings.get(Setting.LEARNING_RATE)))
                 .batchSize(settings.get(Setting.BATCH_SIZE));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import slope.kernel.Engine;
 import slope.layer.Activation;
 import slope.layer.Architecture;
@@ -20,14 +21,24 @@ import slope.metric.Metric;
 import slope.network.Network;
 import slope.optimizer.Adam;
 import slope.optimizer.LearningRate;
+import slope.preprocess.BooleanEncoder;
 import slope.preprocess.ColumnEncoder;
+import slope.preprocess.ColumnEncoders;
+import slope.preprocess.Imputation;
+import slope.preprocess.MissingIndicator;
+import slope.preprocess.OneHotEncoder;
 import slope.preprocess.OrdinalEncoder;
+import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
+import slope.table.CategoryColumn;
+import slope.table.Table;
 import slope.target.Classes;
 import slope.target.LossOptions;
 import slope.target.NumberLoss;
 import slope.target.Numbers;
 import slope.target.Target;
+import slope.target.TargetChoice;
+import slope.target.TargetScale;
 import slope.training.DataDrivenStart;
 import slope.training.Examples;
 import slope.training.Stopping;
@@ -37,7 +48,7 @@ import slope.training.TrainingOptions.Kept;
 
 /// The tuned recipe: RealMLP-TD (Holzmüller et al. 2024, arXiv 2407.04491), whose settings its authors
 /// chose once, on 118 tables, so that nobody has to search for them.
-public final class RealMlp {
+public final class RealMlp extends Recipe {
     private static final int FREQUENCIES = 16;
     private static final int MIXTURES = 3;
     private static final double SIGMA = 0.1;
@@ -47,12 +58,41 @@ public final class RealMlp {
     private static final int PATIENCE = 40;
     private static final double GROWTH_OF_PATIENCE = 3;
 
-    private RealMlp() {}
+    private static final int MOST_ONE_HOT = 8;
 
-    static Settings settings(Recipe recipe, Settings.Circumstances circumstances) {
+    /// Numbers and one-hot inputs around the median, in units of the interquartile range, smoothly clipped;
+    /// categories of more than eight values as codes to embed.
+    private static final ColumnEncoders ENCODERS = new ColumnEncoders(
+            Imputation.MEAN,
+            Scaler.Robust::fit,
+            MissingIndicator::scaledRobustly,
+            BooleanEncoder::scaledRobustly,
+            RealMlp::category);
+
+    RealMlp(Map<Setting<?>, Object> chosen) {
+        super(chosen);
+    }
+
+    @Override
+    public String title() {
+        return "tuned";
+    }
+
+    @Override
+    public String summary() {
+        return "accurate without a choice to make";
+    }
+
+    @Override
+    Recipe choosing(Map<Setting<?>, Object> choices) {
+        return new RealMlp(choices);
+    }
+
+    @Override
+    void decide(Settings.Decisions decisions, Settings.Circumstances circumstances) {
         boolean classes = circumstances.target().isClassification();
         boolean smoothed = circumstances.metric().equals(Metric.ACCURACY);
-        Settings.Decisions decisions = new Settings.Decisions(recipe)
+        decisions
                 .decide(Setting.HIDDEN, Collections.nCopies(3, 256))
                 .decide(
                         Setting.ACTIVATION,
@@ -62,12 +102,12 @@ public final class RealMlp {
                 .decide(Setting.LEARNING_RATE, learningRate(circumstances.target()), "at the peaks of four waves")
                 .decide(
                         Setting.BATCH_SIZE,
-                        batchSize(circumstances.rows()),
-                        String.format(Locale.ROOT, "by %,d rows to learn from", circumstances.rows()))
+                        rowsOfBatch(circumstances.rows()),
+                        String.format(Locale.ROOT, "by %,d training rows", circumstances.rows()))
                 .decide(Setting.EPOCHS, 256)
                 .decide(Setting.PATIENCE, PATIENCE, "epochs after three times the best one")
                 .decide(Setting.DROPOUT, 0.15, "fading in the second half")
-                .decide(Setting.AVERAGED_EPOCHS, 1.0, "each epoch is judged by the mean of its steps")
+                .decide(Setting.AVERAGED_EPOCHS, 1.0, "each epoch is scored by the mean of its steps")
                 .decide(
                         Setting.SNAPSHOTS,
                         isSmall(circumstances.rows()) ? 1 : MOST_SNAPSHOTS,
@@ -83,7 +123,27 @@ public final class RealMlp {
         if (circumstances.target() instanceof Numbers) {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }
-        return decisions.settings();
+    }
+
+    @Override
+    public TargetChoice.Fitted target(TargetChoice choice, Table rows) {
+        return choice.fit(rows, TargetScale.Range.OF_TRAINING);
+    }
+
+    @Override
+    public TableEncoder encoder(Table training) {
+        return TableEncoder.fit(training, ENCODERS);
+    }
+
+    private static ColumnEncoder category(CategoryColumn training) {
+        List<String> seen = OneHotEncoder.seen(training);
+        if (seen.size() > MOST_ONE_HOT) {
+            return OrdinalEncoder.fit(training);
+        }
+        OneHotEncoder encoder = seen.size() == 2
+                ? OneHotEncoder.sign(training.name(), seen.getFirst(), seen.getLast())
+                : OneHotEncoder.oneHot(training.name(), seen, OneHotEncoder.OtherInput.ABSENT);
+        return encoder.scaledRobustly(training);
     }
 
     /// Whether several networks of folds take no more time than is fine.
@@ -92,7 +152,8 @@ public final class RealMlp {
     }
 
     /// When training ends, as the authors of TabArena have it with those of RealMLP.
-    public static Stopping stopping(Settings settings) {
+    @Override
+    public Stopping stopping(Settings settings) {
         return Stopping.after(settings.get(Setting.EPOCHS))
                 .withGrowingPatience(GROWTH_OF_PATIENCE, settings.get(Setting.PATIENCE));
     }
@@ -104,7 +165,7 @@ public final class RealMlp {
     }
 
     /// The authors' rule: about as many steps an epoch for each size of table.
-    private static int batchSize(int rows) {
+    private static int rowsOfBatch(int rows) {
         if (rows <= 1_024) {
             return 64;
         }
@@ -117,9 +178,10 @@ public final class RealMlp {
         return rows <= 100_000 ? 512 : 1_024;
     }
 
-    public static Architecture architecture(Settings settings, TableEncoder encoding, int outputs) {
-        Architecture architecture = Architecture.inputs(encoding.width())
-                .with(new FeatureEmbeddings(parts(encoding)))
+    @Override
+    Architecture architecture(Settings settings, TableEncoder encoder, Target target, Table training) {
+        Architecture architecture = Architecture.inputs(encoder.width())
+                .with(new FeatureEmbeddings(parts(encoder)))
                 .with(new Scale());
         for (int units : settings.get(Setting.HIDDEN)) {
             architecture = architecture
@@ -127,15 +189,15 @@ public final class RealMlp {
                     .with(new ParametricActivation(settings.get(Setting.ACTIVATION)))
                     .with(new Dropout(settings.get(Setting.DROPOUT)));
         }
-        return architecture.dense(outputs, Activation.IDENTITY);
+        return architecture.dense(target.width(), Activation.IDENTITY);
     }
 
     /// All numbers as waves, plain inputs as they are, each code looked up; [TableEncoder] has them in this order.
-    private static List<FeatureEmbedding> parts(TableEncoder encoding) {
+    private static List<FeatureEmbedding> parts(TableEncoder encoder) {
         int numbers = 0;
         int plain = 0;
         List<FeatureEmbedding> lookups = new ArrayList<>();
-        for (ColumnEncoder column : encoding.columns()) {
+        for (ColumnEncoder column : encoder.columns()) {
             switch (column.inputKind()) {
                 case NUMBER -> numbers += column.width();
                 case PLAIN -> plain += column.width();
@@ -153,11 +215,18 @@ public final class RealMlp {
         return parts;
     }
 
-    public static Network start(Architecture architecture, Examples training, long seed, Engine engine) {
+    @Override
+    public Network start(Settings settings, Architecture architecture, Examples training, long seed, Engine engine) {
         return DataDrivenStart.network(architecture, training, seed, engine);
     }
 
-    public static Trainer trainer(Settings settings, Loss loss) {
+    @Override
+    public int folds(double validationShare, int units) {
+        return FoldDefaults.folds(validationShare, units);
+    }
+
+    @Override
+    public Trainer trainer(Settings settings, Loss loss) {
         return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
                 .learningRate(new LearningRate.Coslog4(settings.get(Setting.LEARNING_RATE)))
                 .batchSize(settings.get(Setting.BATCH_SIZE))

@@ -6,59 +6,161 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import slope.kernel.Engine;
 import slope.layer.Activation;
+import slope.layer.Architecture;
+import slope.loss.Loss;
 import slope.model.FittedNetwork;
+import slope.network.Network;
 import slope.optimizer.Optimizer;
+import slope.preprocess.TableEncoder;
+import slope.table.DataException;
+import slope.table.Remedy;
+import slope.table.Table;
+import slope.table.profile.InputColumns;
+import slope.target.Target;
+import slope.target.TargetChoice;
+import slope.training.Examples;
+import slope.training.Stopping;
+import slope.training.Trainer;
 
-/// How to make and train a network: a kind, and what somebody wants otherwise than it usually is. What
-/// is not chosen is decided by the kind's rules once the data are known, see [Settings].
+/// How to make and train a network. Each recipe is a file: its defaults and their reasons, the encoders of
+/// its columns, its architecture, the start of its parameters, its trainer and when it stops. A recipe also
+/// holds the settings that a person chose; it decides the others once the data are known, see [Settings].
 ///
 ///     Recipe.plain().hidden(List.of(32)).activation(Activation.GELU)
-public final class Recipe {
-    private final RecipeKind kind;
+public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
     private final Map<Setting<?>, Object> chosen;
-    private final Optional<FittedNetwork> start;
 
-    private Recipe(RecipeKind kind, Map<Setting<?>, Object> chosen, Optional<FittedNetwork> start) {
-        this.kind = kind;
+    Recipe(Map<Setting<?>, Object> chosen) {
         this.chosen = Map.copyOf(chosen);
-        this.start = start;
     }
 
-    /// The kind as it usually is.
-    public static Recipe of(RecipeKind kind) {
-        return new Recipe(kind, Map.of(), Optional.empty());
+    /// Every recipe that makes a new network; the first is the default.
+    public static List<Recipe> all() {
+        return List.of(tuned(), ensemble(), plain());
     }
 
-    /// The usual recipe: accurate on tables of any kind without a choice to make.
+    /// The recipe of this name.
+    public static Optional<Recipe> named(String title) {
+        return all().stream().filter(recipe -> recipe.title().equals(title)).findFirst();
+    }
+
+    /// The default, [RealMlp]: accurate on tables of any kind without a choice to make.
     public static Recipe tuned() {
-        return of(RecipeKind.TUNED);
+        return new RealMlp(Map.of());
     }
 
-    /// Several networks in one, which share most of their weights: often more accurate, and slower.
+    /// [TabM]: several networks in one, which share most of their weights; often more accurate, and slower.
     public static Recipe ensemble() {
-        return of(RecipeKind.ENSEMBLE);
+        return new TabM(Map.of());
     }
 
-    /// A network to explain to a class: hidden layers of 64 and 32 ReLU units, Adam at 0.001, batches of
+    /// [PlainMlp], to explain to a class: hidden layers of 64 and 32 ReLU units, Adam at 0.001, batches of
     /// 32, 100 epochs.
     public static Recipe plain() {
-        return of(RecipeKind.PLAIN);
+        return new PlainMlp(Map.of());
     }
 
-    /// The plain recipe's training of a network that was trained before, here or elsewhere: its layers, its
-    /// inputs and what its outputs mean stay as they are, see [FineTune].
-    public static Recipe goingOnFrom(FittedNetwork start) {
-        return new Recipe(RecipeKind.PLAIN, Map.of(), Optional.of(start));
+    /// [FineTune]: trains a given network further.
+    public static Recipe fineTune(FittedNetwork start) {
+        return new FineTune(start, Map.of());
     }
 
-    /// The network to go on from, if it is not a new one.
+    /// Its name.
+    public abstract String title();
+
+    /// What it is, in a few words.
+    public abstract String summary();
+
+    /// The network that training starts from, if it is not a new one.
     public Optional<FittedNetwork> start() {
-        return start;
+        return Optional.empty();
     }
 
-    public RecipeKind kind() {
-        return kind;
+    /// The same recipe with these choices.
+    abstract Recipe choosing(Map<Setting<?>, Object> choices);
+
+    /// Decides every setting of this recipe.
+    abstract void decide(Settings.Decisions decisions, Settings.Circumstances circumstances);
+
+    /// Every setting, as chosen or as this recipe decides it.
+    ///
+    /// @throws DataException if a setting was chosen that this recipe does not have
+    public final Settings settings(Settings.Circumstances circumstances) {
+        Settings.Decisions decisions = new Settings.Decisions(this);
+        decide(decisions, circumstances);
+        Settings settings = decisions.settings();
+        for (Setting<?> setting : chosen()) {
+            if (!settings.has(setting)) {
+                throw new DataException(
+                        "the setting %s has no place in the recipe %s for %s"
+                                .formatted(
+                                        setting.title(),
+                                        title(),
+                                        circumstances.target().kind().title()),
+                        new Remedy.LeaveOutSetting(setting.title()));
+            }
+        }
+        return settings;
+    }
+
+    /// This recipe for a table; the columns of a given network are found in it.
+    ///
+    /// @param others columns of the table that are no inputs
+    /// @throws DataException if the table does not suit a given network
+    public Recipe suited(TargetChoice target, Set<String> others, Table table) {
+        return this;
+    }
+
+    /// What is predicted.
+    ///
+    /// @param rows all usable rows
+    public abstract TargetChoice.Fitted target(TargetChoice choice, Table rows);
+
+    /// The columns that become inputs, and the others with the reason.
+    public InputColumns columns(Table training, InputColumns.Wishes wishes) {
+        return InputColumns.choose(training, wishes);
+    }
+
+    /// Fits the encoders of a table's columns.
+    ///
+    /// @param training the training rows; every column becomes inputs
+    public abstract TableEncoder encoder(Table training);
+
+    /// The target with what the training rows of one network tell, such as the scale of numbers.
+    Target fitted(Target found, Table training) {
+        return found.fittedTo(training);
+    }
+
+    /// The layers.
+    abstract Architecture architecture(Settings settings, TableEncoder encoder, Target target, Table training);
+
+    /// A network with all that its training rows tell before training.
+    public final UntrainedNetwork untrained(Settings settings, InputColumns columns, Target found, Table training) {
+        TableEncoder encoder = encoder(columns.of(training));
+        Target target = fitted(found, training);
+        return new UntrainedNetwork(encoder, target, architecture(settings, encoder, target, training));
+    }
+
+    /// The network before the first step.
+    public abstract Network start(
+            Settings settings, Architecture architecture, Examples training, long seed, Engine engine);
+
+    /// How the network is trained.
+    public abstract Trainer trainer(Settings settings, Loss loss);
+
+    /// When training ends.
+    public Stopping stopping(Settings settings) {
+        return Stopping.after(settings.get(Setting.EPOCHS)).withPatience(settings.get(Setting.PATIENCE));
+    }
+
+    /// How many folds there are where none are asked for: 1, unless this recipe usually trains several networks.
+    ///
+    /// @param units rows, or groups of them, that are split
+    public int folds(double validationShare, int units) {
+        return 1;
     }
 
     /// The units of each hidden layer, first to last; none makes a linear model.
@@ -86,7 +188,7 @@ public final class Recipe {
         return with(Setting.BATCH_SIZE, batchSize);
     }
 
-    /// Passes over the rows to learn from, at most.
+    /// Passes over the training rows, at most.
     public Recipe epochs(int epochs) {
         return with(Setting.EPOCHS, epochs);
     }
@@ -98,17 +200,22 @@ public final class Recipe {
         setting.check(value);
         Map<Setting<?>, Object> more = new HashMap<>(chosen);
         more.put(setting, value);
-        return new Recipe(kind, more, start);
+        return choosing(more);
     }
 
-    /// The settings that somebody chose, in the order of their names.
+    /// The settings that were chosen, in the order of their names.
     List<Setting<?>> chosen() {
         List<Setting<?>> settings = new ArrayList<>(chosen.keySet());
         settings.sort(Comparator.comparing(Setting::title));
         return settings;
     }
 
-    /// What somebody chose.
+    /// All that was chosen.
+    Map<Setting<?>, Object> choices() {
+        return chosen;
+    }
+
+    /// What was chosen.
     @SuppressWarnings("unchecked") // `with` takes only values of the setting's type
     <T> Optional<T> chosen(Setting<T> setting) {
         return Optional.ofNullable((T) chosen.get(setting));

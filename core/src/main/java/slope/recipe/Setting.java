@@ -6,7 +6,7 @@ import slope.layer.Activation;
 import slope.optimizer.Optimizer;
 import slope.target.NumberLoss;
 
-/// A setting of a recipe that somebody may choose, and what its values may be.
+/// A setting of a recipe that can be chosen, and what its values may be.
 ///
 /// @param <T> what its values are
 public final class Setting<T> {
@@ -55,7 +55,7 @@ public final class Setting<T> {
         this.check = check;
     }
 
-    /// Its name in flags and reports.
+    /// Its name in options and reports.
     public String title() {
         return title;
     }

@@ -7,7 +7,7 @@ import slope.layer.Activation;
 import slope.optimizer.Optimizer;
 import slope.target.NumberLoss;
 
-/// The value of a setting as a flag would have it.
+/// The value of a setting as options and reports write it.
 public final class SettingText {
     private SettingText() {}
 

@@ -9,16 +9,14 @@ import java.util.stream.Collectors;
 import slope.metric.Metric;
 import slope.optimizer.Adam;
 import slope.optimizer.AdamW;
-import slope.table.DataException;
-import slope.table.Remedy;
 import slope.target.Target;
 
-/// Every setting of a training with its value and where it came from: somebody's choice, the recipe, or
-/// one of its rules.
+/// Every setting of a training with its value and where it came from: a choice, the recipe, or one of its
+/// rules.
 ///
-/// @param kind the recipe
+/// @param recipe the name of the recipe
 /// @param explained all settings in the order in which a person would ask
-public record Settings(RecipeKind kind, List<Explained> explained) {
+public record Settings(String recipe, List<Explained> explained) {
 
     public Settings {
         explained = List.copyOf(explained);
@@ -34,36 +32,18 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
     /// What the rules of a recipe look at.
     ///
     /// @param target what is predicted
-    /// @param rows to learn from
+    /// @param rows for training
     /// @param metric what chooses the best epoch
     public record Circumstances(Target target, int rows, Metric metric) {}
 
-    /// Decides every setting.
-    ///
-    /// @throws DataException if somebody chose one that this recipe has not
-    public static Settings of(Recipe recipe, Circumstances circumstances) {
-        Settings settings = switch (recipe.kind()) {
-            case TUNED -> RealMlp.settings(recipe, circumstances);
-            case ENSEMBLE -> TabM.settings(recipe, circumstances);
-            case PLAIN -> PlainMlp.settings(recipe, circumstances);
-        };
-        for (Setting<?> chosen : recipe.chosen()) {
-            if (settings.explained().stream().noneMatch(each -> each.setting().equals(chosen))) {
-                throw new DataException(
-                        "the setting %s has no place in the recipe %s for %s"
-                                .formatted(
-                                        chosen.title(),
-                                        recipe.kind().title(),
-                                        circumstances.target().kind().title()),
-                        new Remedy.LeaveOutSetting(chosen.title()));
-            }
-        }
-        return settings;
+    /// Whether the recipe has a setting.
+    boolean has(Setting<?> setting) {
+        return explained.stream().anyMatch(each -> each.setting().equals(setting));
     }
 
     /// The value of a setting.
     ///
-    /// @throws IllegalArgumentException if this kind of recipe has no such setting
+    /// @throws IllegalArgumentException if the recipe has no such setting
     @SuppressWarnings("unchecked") // `Decisions` takes only values of the setting's type
     public <T> T get(Setting<T> setting) {
         return explained.stream()
@@ -71,12 +51,12 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
                 .map(each -> (T) each.value())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the recipe %s has no setting %s".formatted(kind.title(), setting.title())));
+                        "the recipe %s has no setting %s".formatted(recipe, setting.title())));
     }
 
-    /// The value of a setting, or another where this kind of recipe has no such setting.
+    /// The value of a setting, or another where the recipe has no such setting.
     public <T> T getOr(Setting<T> setting, T otherwise) {
-        return explained.stream().anyMatch(each -> each.setting().equals(setting)) ? get(setting) : otherwise;
+        return has(setting) ? get(setting) : otherwise;
     }
 
     /// The recipe, and a setting in each line.
@@ -84,7 +64,7 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
     public String toString() {
         return explained.stream()
                 .map(each -> each.setting().title() + " " + SettingText.of(each.value()))
-                .collect(Collectors.joining("\n", "recipe " + kind.title() + "\n", ""));
+                .collect(Collectors.joining("\n", "recipe " + recipe + "\n", ""));
     }
 
     /// Gathers decisions, one for each setting.
@@ -96,14 +76,14 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
             this.recipe = recipe;
         }
 
-        /// Decides a setting: as somebody chose, or else as the recipe has it.
+        /// Decides a setting: as chosen, or else as the recipe has it.
         ///
         /// @param reason of the recipe's value, where it depends on something
         <T> Decisions decide(Setting<T> setting, T usual, String reason) {
             T value = recipe.chosen(setting).orElse(usual);
             String source = recipe.chosen(setting).isPresent()
                     ? "chosen, in place of " + SettingText.of(usual)
-                    : "recipe %s%s".formatted(recipe.kind().title(), reason.isEmpty() ? "" : ": " + reason);
+                    : "recipe %s%s".formatted(recipe.title(), reason.isEmpty() ? "" : ": " + reason);
             explained.put(setting, new Explained(setting, value, source));
             return this;
         }
@@ -128,7 +108,7 @@ public record Settings(RecipeKind kind, List<Explained> explained) {
         }
 
         Settings settings() {
-            return new Settings(recipe.kind(), new ArrayList<>(explained.values()));
+            return new Settings(recipe.title(), new ArrayList<>(explained.values()));
         }
     }
 }

@@ -3,6 +3,8 @@ package slope.recipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import slope.kernel.Engine;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
@@ -19,12 +21,24 @@ import slope.loss.Loss;
 import slope.network.Network;
 import slope.optimizer.Adam;
 import slope.optimizer.LearningRate;
+import slope.preprocess.BooleanEncoder;
 import slope.preprocess.ColumnEncoder;
+import slope.preprocess.ColumnEncoders;
+import slope.preprocess.Imputation;
 import slope.preprocess.InputKind;
+import slope.preprocess.MissingIndicator;
+import slope.preprocess.OneHotEncoder;
 import slope.preprocess.OrdinalEncoder;
+import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
+import slope.table.CategoryColumn;
+import slope.table.Table;
 import slope.target.NumberLoss;
 import slope.target.Numbers;
+import slope.target.Target;
+import slope.target.TargetChoice;
+import slope.target.TargetScale;
+import slope.training.Examples;
 import slope.training.Trainer;
 import slope.training.TrainingOptions;
 
@@ -34,7 +48,7 @@ import slope.training.TrainingOptions;
 ///
 /// Its authors have 32 members of width 512, for graphics cards. On two cores 4 of width 256 are as good as
 /// 8 or 16 in about half the time, and that time is better spent on folds (decision 035).
-public final class TabM {
+public final class TabM extends Recipe {
     private static final int BINS = 48;
     private static final int NUMBER_DIMENSION = 16;
     private static final int LEVEL_DIMENSION = 8;
@@ -42,11 +56,36 @@ public final class TabM {
     private static final int FEWEST_EPOCHS_OF_PATIENCE = 16;
     private static final int FEWEST_STEPS_OF_PATIENCE = 1_000;
 
-    private TabM() {}
+    private static final int MOST_ONE_HOT = 32;
 
-    static Settings settings(Recipe recipe, Settings.Circumstances circumstances) {
-        int batchSize = batchSize(circumstances.rows());
-        Settings.Decisions decisions = new Settings.Decisions(recipe)
+    /// Numbers spread as a normal distribution, categories one-hot with an input for the others; of more values
+    /// than an input each is worth, as codes to embed.
+    private static final ColumnEncoders ENCODERS = new ColumnEncoders(
+            Imputation.MEAN, Scaler.Normal::fit, MissingIndicator::of, BooleanEncoder::of, TabM::category);
+
+    TabM(Map<Setting<?>, Object> chosen) {
+        super(chosen);
+    }
+
+    @Override
+    public String title() {
+        return "ensemble";
+    }
+
+    @Override
+    public String summary() {
+        return "several networks in one, which take longer";
+    }
+
+    @Override
+    Recipe choosing(Map<Setting<?>, Object> choices) {
+        return new TabM(choices);
+    }
+
+    @Override
+    void decide(Settings.Decisions decisions, Settings.Circumstances circumstances) {
+        int batchSize = rowsOfBatch(circumstances.rows());
+        decisions
                 .decide(Setting.MEMBERS, 4)
                 .decide(Setting.HIDDEN, List.of(256, 256))
                 .decide(Setting.ACTIVATION, Activation.RELU)
@@ -55,28 +94,42 @@ public final class TabM {
                 .decide(
                         Setting.BATCH_SIZE,
                         batchSize,
-                        String.format(Locale.ROOT, "by %,d rows to learn from", circumstances.rows()))
+                        String.format(Locale.ROOT, "by %,d training rows", circumstances.rows()))
                 .decide(Setting.EPOCHS, 256)
                 .decide(
                         Setting.PATIENCE,
                         patience(
-                                circumstances.rows(),
-                                recipe.chosen(Setting.BATCH_SIZE).orElse(batchSize)),
+                                circumstances.rows(), chosen(Setting.BATCH_SIZE).orElse(batchSize)),
                         String.format(
                                 Locale.ROOT,
                                 "%s epochs, or as many as %,d steps take",
                                 FEWEST_EPOCHS_OF_PATIENCE,
                                 FEWEST_STEPS_OF_PATIENCE))
                 .decide(Setting.DROPOUT, 0.1)
-                .decide(Setting.AVERAGED_EPOCHS, 1.0, "each epoch is judged by the mean of its steps");
+                .decide(Setting.AVERAGED_EPOCHS, 1.0, "each epoch is scored by the mean of its steps");
         if (circumstances.target() instanceof Numbers) {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }
-        return decisions.settings();
+    }
+
+    @Override
+    public TargetChoice.Fitted target(TargetChoice choice, Table rows) {
+        return choice.fit(rows, TargetScale.Range.OF_TRAINING);
+    }
+
+    @Override
+    public TableEncoder encoder(Table training) {
+        return TableEncoder.fit(training, ENCODERS);
+    }
+
+    private static ColumnEncoder category(CategoryColumn training) {
+        return OneHotEncoder.seen(training).size() > MOST_ONE_HOT
+                ? OrdinalEncoder.fit(training)
+                : OneHotEncoder.fit(training, MOST_ONE_HOT);
     }
 
     /// The authors' rule.
-    private static int batchSize(int rows) {
+    private static int rowsOfBatch(int rows) {
         if (rows < 2_800) {
             return 32;
         }
@@ -99,16 +152,15 @@ public final class TabM {
         return Math.max(FEWEST_EPOCHS_OF_PATIENCE, Math.ceilDiv(FEWEST_STEPS_OF_PATIENCE, stepsOfEpoch));
     }
 
-    /// The layers that suit the encoded columns.
-    ///
-    /// @param inputs of the training rows, rows × width, which tell where the bins of each number meet
-    public static Architecture architecture(Settings settings, TableEncoder encoding, int outputs, float[] inputs) {
+    /// The training rows tell where the bins of each number meet.
+    @Override
+    Architecture architecture(Settings settings, TableEncoder encoder, Target target, Table training) {
         List<FeatureEmbedding> parts = new ArrayList<>();
         List<Integer> chunks = new ArrayList<>();
-        addNumbers(encoding, inputs, parts, chunks);
+        addNumbers(encoder, encoder.encode(training), parts, chunks);
         int plain = 0;
         List<FeatureEmbedding> lookups = new ArrayList<>();
-        for (ColumnEncoder column : encoding.columns()) {
+        for (ColumnEncoder column : encoder.columns()) {
             switch (column.inputKind()) {
                 case NUMBER -> {}
                 case PLAIN -> {
@@ -123,7 +175,7 @@ public final class TabM {
         }
         parts.addAll(lookups);
         lookups.forEach(lookup -> chunks.add(lookup.outputs()));
-        Architecture architecture = Architecture.inputs(encoding.width())
+        Architecture architecture = Architecture.inputs(encoder.width())
                 .with(new FeatureEmbeddings(parts))
                 .with(new BatchEnsembleAdapter(chunks, BatchEnsembleAdapter.Start.NORMAL))
                 .members(settings.get(Setting.MEMBERS));
@@ -132,7 +184,7 @@ public final class TabM {
                     .dense(units, settings.get(Setting.ACTIVATION))
                     .with(new Dropout(settings.get(Setting.DROPOUT)));
         }
-        return architecture.with(new EnsembleHeads(outputs));
+        return architecture.with(new EnsembleHeads(target.width()));
     }
 
     private static void addNumbers(
@@ -158,11 +210,18 @@ public final class TabM {
         return BinEdges.ofQuantiles(values, BINS);
     }
 
-    public static Network start(Architecture architecture, long seed) {
+    @Override
+    public Network start(Settings settings, Architecture architecture, Examples training, long seed, Engine engine) {
         return Network.start(architecture, Initializer.FAN_IN, seed);
     }
 
-    public static Trainer trainer(Settings settings, Loss loss) {
+    @Override
+    public int folds(double validationShare, int units) {
+        return FoldDefaults.folds(validationShare, units);
+    }
+
+    @Override
+    public Trainer trainer(Settings settings, Loss loss) {
         return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
                 .learningRate(LearningRate.constant(settings.get(Setting.LEARNING_RATE)))
                 .batchSize(settings.get(Setting.BATCH_SIZE))

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import slope.preprocess.EncodingStyle;
 import slope.preprocess.TableEncoder;
+import slope.recipe.Recipe;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
@@ -23,7 +23,7 @@ class PublishedPreprocessingTest {
     private static final int NUMBERS = 4;
     private static final int ONE_HOT = 13;
 
-    private final TableEncoder encoding = TableEncoder.fit(table("table"), EncodingStyle.TUNED);
+    private final TableEncoder encoding = Recipe.tuned().encoder(table("table"));
 
     @ParameterizedTest
     @ValueSource(strings = {"table", "new_rows"})

@@ -14,9 +14,9 @@ import slope.loss.Loss;
 import slope.loss.MultiClassCrossEntropy;
 import slope.optimizer.Optimizer;
 import slope.preprocess.ColumnEncoder;
-import slope.preprocess.EncodingStyle;
 import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.TableEncoder;
+import slope.recipe.Recipe;
 import slope.recipe.RecipeParts;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -44,7 +44,7 @@ final class PublishedRealMlp {
     private PublishedRealMlp(String name, boolean isOfClasses) {
         this.file = PublishedNumbers.of(name);
         this.isOfClasses = isOfClasses;
-        this.encoding = TableEncoder.fit(table(), EncodingStyle.TUNED);
+        this.encoding = Recipe.tuned().encoder(table());
         List<ColumnEncoder> all = new ArrayList<>(encoding.columns());
         all.add(new OrdinalEncoder(
                 "twelve",
@@ -53,7 +53,7 @@ final class PublishedRealMlp {
                 isOfClasses ? new Classes("y", List.of("a", "b", "c")) : new Numbers(List.of(scale())),
                 file.get("table").get("target").rows().length,
                 List.of(8, 8, 8));
-        this.architecture = recipe.tunedArchitecture(new TableEncoder(all), isOfClasses ? 3 : 1);
+        this.architecture = recipe.tunedArchitecture(new TableEncoder(all));
     }
 
     private Table table() {

@@ -45,7 +45,7 @@ class PublishedStartTest {
                 "twelve",
                 IntStream.rangeClosed(1, 12).mapToObj("t%02d"::formatted).toList()));
         RecipeParts recipe = RecipeParts.tuned(new Classes("y", List.of("a", "b", "c")), ROWS, List.of(256, 256, 256));
-        this.architecture = recipe.tunedArchitecture(new TableEncoder(columns), 3);
+        this.architecture = recipe.tunedArchitecture(new TableEncoder(columns));
         float[] flat = new float[ROWS * INPUTS];
         for (int index = 0; index < flat.length; index++) {
             flat[index] = (float) inputs[index / INPUTS][index % INPUTS];

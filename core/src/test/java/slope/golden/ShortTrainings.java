@@ -131,7 +131,7 @@ final class ShortTrainings {
     private void addFineTuning(String name, TargetChoice target, Recipe first) {
         FittedNetwork start =
                 trainer(target, first, ONE).train(FLATS).model().members().getFirst();
-        add(name, target, Recipe.goingOnFrom(start).epochs(2), ONE.weight("times"));
+        add(name, target, Recipe.fineTune(start).epochs(2), ONE.weight("times"));
     }
 
     private void add(String name, TargetChoice target, Recipe recipe, RowSelection rows) {

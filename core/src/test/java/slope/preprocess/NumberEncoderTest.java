@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import slope.recipe.Recipe;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -15,7 +16,7 @@ class NumberEncoderTest {
     private static final double NONE = Double.NaN;
 
     private static float[] encode(NumberColumn training, Column cells) {
-        return TableEncoder.fit(Table.of(training)).encode(Table.of(cells));
+        return Recipe.plain().encoder(Table.of(training)).encode(Table.of(cells));
     }
 
     @Test
@@ -28,21 +29,21 @@ class NumberEncoderTest {
     void missingNumbersAreTheMedianAndAreFlagged() {
         // Filled: 1, 3, 3, 5 (the median of 1, 3, 5 is 3): mean 3, deviation √2.
         NumberColumn training = NumberColumn.of("x", 1, NONE, 3, 5);
-        assertThat(TableEncoder.fit(Table.of(training)).inputNames()).containsExactly("x", "x is missing");
+        assertThat(Recipe.plain().encoder(Table.of(training)).inputNames()).containsExactly("x", "x is missing");
         assertThat(encode(training, NumberColumn.of("x", NONE, 3, 5)))
                 .containsExactly(0, 1, 0, 0, (float) (2 / Math.sqrt(2)), 0);
     }
 
     @Test
     void theMedianOfAnEvenCountIsBetween() {
-        TableEncoder encoding = TableEncoder.fit(Table.of(NumberColumn.of("x", 10, 1, NONE, 2, 20)));
+        TableEncoder encoding = Recipe.plain().encoder(Table.of(NumberColumn.of("x", 10, 1, NONE, 2, 20)));
         assertThat(((NumberEncoder) encoding.columns().getFirst()).filling()).isEqualTo(6);
     }
 
     @Test
     void withoutMissingTrainingCellsThereIsNoFlag() {
         NumberColumn training = NumberColumn.of("x", 1, 2, 9);
-        assertThat(TableEncoder.fit(Table.of(training)).inputNames()).containsExactly("x");
+        assertThat(Recipe.plain().encoder(Table.of(training)).inputNames()).containsExactly("x");
         assertThat(encode(training, NumberColumn.of("x", NONE))).isEqualTo(encode(training, NumberColumn.of("x", 2)));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import slope.recipe.Recipe;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -15,13 +16,13 @@ import slope.table.Table;
 class OneHotEncoderTest {
 
     private static float[] encode(Column training, Column cells) {
-        return TableEncoder.fit(Table.of(training)).encode(Table.of(cells));
+        return Recipe.plain().encoder(Table.of(training)).encode(Table.of(cells));
     }
 
     @Test
     void eachLevelHasItsInput() {
         CategoryColumn training = CategoryColumn.of("x", "red", "blue", "red");
-        assertThat(TableEncoder.fit(Table.of(training)).inputNames()).containsExactly("x is blue", "x is red");
+        assertThat(Recipe.plain().encoder(Table.of(training)).inputNames()).containsExactly("x is blue", "x is red");
         assertThat(encode(training, CategoryColumn.of("x", "red", "blue"))).containsExactly(0, 1, 1, 0);
     }
 
@@ -34,7 +35,7 @@ class OneHotEncoderTest {
     @Test
     void unseenAndMissingShareTheInputThatMissingCellsTrained() {
         CategoryColumn training = CategoryColumn.of("x", "a", null, "b");
-        assertThat(TableEncoder.fit(Table.of(training)).inputNames())
+        assertThat(Recipe.plain().encoder(Table.of(training)).inputNames())
                 .containsExactly("x is a", "x is b", "x is missing or another");
         assertThat(encode(training, CategoryColumn.of("x", "z", null, "a"))).containsExactly(0, 0, 1, 0, 0, 1, 1, 0, 0);
     }
@@ -46,7 +47,7 @@ class OneHotEncoderTest {
             training.add("l%03d".formatted(level));
         }
         training.add("l299"); // twice, so it is kept although it comes last by name
-        TableEncoder encoding = TableEncoder.fit(Table.of(training.build()));
+        TableEncoder encoding = Recipe.plain().encoder(Table.of(training.build()));
         OneHotEncoder column = (OneHotEncoder) encoding.columns().getFirst();
 
         assertThat(column.levels()).hasSize(255).contains("l000", "l253", "l299");
@@ -84,9 +85,9 @@ class OneHotEncoderTest {
 
     @Test
     void equalEncodingsAreEqual() {
-        TableEncoder one = TableEncoder.fit(Table.of(CategoryColumn.of("x", "a", "b")));
-        assertThat(one).isEqualTo(TableEncoder.fit(Table.of(CategoryColumn.of("x", "b", "a", "a"))));
-        assertThat(one).hasSameHashCodeAs(TableEncoder.fit(Table.of(CategoryColumn.of("x", "b", "a"))));
-        assertThat(one).isNotEqualTo(TableEncoder.fit(Table.of(CategoryColumn.of("x", "b", "a", null))));
+        TableEncoder one = Recipe.plain().encoder(Table.of(CategoryColumn.of("x", "a", "b")));
+        assertThat(one).isEqualTo(Recipe.plain().encoder(Table.of(CategoryColumn.of("x", "b", "a", "a"))));
+        assertThat(one).hasSameHashCodeAs(Recipe.plain().encoder(Table.of(CategoryColumn.of("x", "b", "a"))));
+        assertThat(one).isNotEqualTo(Recipe.plain().encoder(Table.of(CategoryColumn.of("x", "b", "a", null))));
     }
 }

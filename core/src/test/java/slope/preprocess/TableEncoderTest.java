@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import slope.recipe.Recipe;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -28,7 +29,7 @@ class TableEncoderTest {
 
     @Test
     void numbersComeFirstAndThenTheRestInTheOrderOfTheColumns() {
-        TableEncoder encoding = TableEncoder.fit(TRAINING);
+        TableEncoder encoding = Recipe.plain().encoder(TRAINING);
         assertThat(encoding.width()).isEqualTo(4);
         assertThat(encoding.inputNames()).containsExactly("n", "b", "c is p", "c is q");
         assertThat(encoding.columns())
@@ -44,20 +45,21 @@ class TableEncoderTest {
                 CategoryColumn.of("c", "q"),
                 BooleanColumn.of("b", (Boolean) null),
                 NumberColumn.of("n", 3));
-        assertThat(TableEncoder.fit(TRAINING).encode(other)).containsExactly(3, 0, 0, 1);
+        assertThat(Recipe.plain().encoder(TRAINING).encode(other)).containsExactly(3, 0, 0, 1);
     }
 
     @Test
     void aMissingColumnIsNamed() {
-        assertThatThrownBy(() ->
-                        TableEncoder.fit(TRAINING).encode(Table.of(NumberColumn.of("n", 1), NumberColumn.of("bb", 1))))
+        assertThatThrownBy(() -> Recipe.plain()
+                        .encoder(TRAINING)
+                        .encode(Table.of(NumberColumn.of("n", 1), NumberColumn.of("bb", 1))))
                 .isInstanceOf(DataException.class)
                 .hasMessage("there is no column \"b\"; did you mean \"bb\"?");
     }
 
     @Test
     void aTableWithoutRowsHasNoInputs() {
-        assertThat(TableEncoder.fit(TRAINING).encode(TRAINING.select(new int[0])))
+        assertThat(Recipe.plain().encoder(TRAINING).encode(TRAINING.select(new int[0])))
                 .isEmpty();
     }
 
@@ -69,7 +71,7 @@ class TableEncoderTest {
         }
         Table wide = Table.of(levels.build()); // 255 levels and the shared input
         Table tall = wide.select(new int[8_388_608]);
-        assertThatThrownBy(() -> TableEncoder.fit(wide).encode(tall))
+        assertThatThrownBy(() -> Recipe.plain().encoder(wide).encode(tall))
                 .isInstanceOf(DataException.class)
                 .hasMessage("8,388,608 rows of 256 inputs are more than one array holds (2,147,483,647 numbers);"
                         + " use fewer rows or columns");
@@ -77,8 +79,8 @@ class TableEncoderTest {
 
     @Property(seed = "1")
     void inputsAreFiniteWhateverComes(
-            @ForAll("tables") Table training, @ForAll("tables") Table later, @ForAll EncodingStyle style) {
-        TableEncoder encoding = TableEncoder.fit(training, style);
+            @ForAll("tables") Table training, @ForAll("tables") Table later, @ForAll("recipes") Recipe recipe) {
+        TableEncoder encoding = recipe.encoder(training);
         float[] inputs = encoding.encode(later);
         assertThat(inputs).hasSize(later.rows() * encoding.width());
         for (float input : inputs) {
@@ -88,7 +90,7 @@ class TableEncoderTest {
 
     @Property(seed = "1")
     void otherRowsTeachNothing(
-            @ForAll("tables") Table training, @ForAll("tables") Table poison, @ForAll EncodingStyle style) {
+            @ForAll("tables") Table training, @ForAll("tables") Table poison, @ForAll("recipes") Recipe recipe) {
         // The training rows of a table that goes on with whatever: levels, extremes and missing cells of the rest must
         // not show.
         List<Column> columns = new ArrayList<>();
@@ -96,8 +98,8 @@ class TableEncoderTest {
             columns.add(joined(training.column(name), poison.column(name)));
         }
         int[] rows = IntStream.range(0, training.rows()).toArray();
-        TableEncoder clean = TableEncoder.fit(training, style);
-        TableEncoder poisoned = TableEncoder.fit(new Table(columns).select(rows), style);
+        TableEncoder clean = recipe.encoder(training);
+        TableEncoder poisoned = recipe.encoder(new Table(columns).select(rows));
         assertThat(poisoned).isEqualTo(clean);
         assertThat(poisoned.encode(poison)).isEqualTo(clean.encode(poison));
     }
@@ -131,6 +133,11 @@ class TableEncoderTest {
     }
 
     private record Cells(double number, @Nullable String word) {}
+
+    @Provide
+    Arbitrary<Recipe> recipes() {
+        return Arbitraries.of(Recipe.all());
+    }
 
     @Provide
     Arbitrary<Table> tables() {

@@ -7,6 +7,7 @@ import slope.loss.Loss;
 import slope.metric.Metric;
 import slope.network.Network;
 import slope.preprocess.TableEncoder;
+import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Classes;
 import slope.target.Target;
@@ -15,41 +16,41 @@ import slope.training.Trainer;
 
 /// What recipes decide, piece by piece, as the tests of published numbers ask for it.
 public final class RecipeParts {
+    private final Recipe recipe;
     private final Settings settings;
+    private final Target target;
 
-    private RecipeParts(Settings settings) {
-        this.settings = settings;
+    private RecipeParts(Recipe recipe, Settings.Circumstances circumstances) {
+        this.recipe = recipe;
+        this.settings = recipe.settings(circumstances);
+        this.target = circumstances.target();
     }
 
     /// Of RealMLP, without dropout.
     public static RecipeParts tuned(Target target, int rows, List<Integer> hidden) {
         Metric metric = target.metrics().getFirst();
-        return new RecipeParts(Settings.of(
+        return new RecipeParts(
                 Recipe.tuned().hidden(hidden).with(Setting.DROPOUT, 0.0),
-                new Settings.Circumstances(target, rows, metric)));
+                new Settings.Circumstances(target, rows, metric));
     }
 
     /// Of TabM-mini.
     public static RecipeParts ensemble() {
-        return new RecipeParts(Settings.of(
+        return new RecipeParts(
                 Recipe.ensemble(),
-                new Settings.Circumstances(new Classes("y", List.of("a", "b", "c")), 6, Metric.ACCURACY)));
+                new Settings.Circumstances(new Classes("y", List.of("a", "b", "c")), 6, Metric.ACCURACY));
     }
 
     public Trainer trainer(Loss loss) {
-        return switch (settings.kind()) {
-            case TUNED -> RealMlp.trainer(settings, loss);
-            case ENSEMBLE -> TabM.trainer(settings, loss);
-            case PLAIN -> PlainMlp.trainer(settings, loss);
-        };
+        return recipe.trainer(settings, loss);
     }
 
-    public Architecture tunedArchitecture(TableEncoder encoding, int outputs) {
-        return RealMlp.architecture(settings, encoding, outputs);
+    public Architecture tunedArchitecture(TableEncoder encoder) {
+        return recipe.architecture(settings, encoder, target, Table.of(NumberColumn.of("x")));
     }
 
     public Network tunedStart(Architecture architecture, Examples training, long seed) {
-        return RealMlp.start(architecture, training, seed, Engine.scalar());
+        return recipe.start(settings, architecture, training, seed, Engine.scalar());
     }
 
     public double labelSmoothing() {

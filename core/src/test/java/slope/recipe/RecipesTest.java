@@ -28,7 +28,6 @@ import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.network.Network;
 import slope.optimizer.Optimizer;
-import slope.preprocess.EncodingStyle;
 import slope.preprocess.TableEncoder;
 import slope.table.Column;
 import slope.table.NumberColumn;
@@ -88,12 +87,11 @@ class RecipesTest {
     /// As their authors have it: a logit for each class and softmax, also of two.
     @Test
     void twoClassesHaveTwoLogitsInTheTunedRecipeAndTheEnsemble() {
-        for (RecipeKind kind : RecipeKind.values()) {
-            FitPlan prepared =
-                    Estimator.forTarget("size").recipe(Recipe.of(kind)).prepare(Boxes.of(60));
+        for (Recipe recipe : Recipe.all()) {
+            FitPlan prepared = Estimator.forTarget("size").recipe(recipe).prepare(Boxes.of(60));
             assertThat(prepared.members().getFirst().architecture().outputs())
-                    .as("logits of %s", kind.title())
-                    .isEqualTo(kind == RecipeKind.PLAIN ? 1 : 2);
+                    .as("logits of %s", recipe.title())
+                    .isEqualTo(recipe instanceof PlainMlp ? 1 : 2);
         }
     }
 
@@ -150,7 +148,7 @@ class RecipesTest {
                 .train(boxes);
 
         TableEncoder encoding = trained.model().members().getFirst().encoding();
-        TableEncoder ofAll = TableEncoder.fit(boxes.without(Set.of("volume")), EncodingStyle.PLAIN);
+        TableEncoder ofAll = Recipe.plain().encoder(boxes.without(Set.of("volume")));
         assertThat(encoding).isEqualTo(ofAll);
         assertThat(trained.judged().getFirst().members().getFirst().encoding()).isNotEqualTo(ofAll);
     }
@@ -211,7 +209,7 @@ class RecipesTest {
     private static Examples examples(Table boxes, int[] rows) {
         Table chosen = boxes.select(rows);
         Table inputs = boxes.without(Set.of("volume", "size"));
-        float[] encoded = TableEncoder.fit(inputs).encode(chosen);
+        float[] encoded = Recipe.plain().encoder(inputs).encode(chosen);
         Target target = new Numbers(List.of(TargetScale.fit(boxes.column("volume"), TargetScale.Range.UNBOUNDED)));
         return Examples.of(encoded, 2, target.encode(chosen), 1);
     }

@@ -83,7 +83,7 @@ class ImportedFilesTest {
                 NumberColumn.of("r", cells[2]),
                 NumberColumn.of("answer", cells[3]));
         Model trained = Estimator.forTarget("answer")
-                .recipe(Recipe.goingOnFrom(start).learningRate(0.02).epochs(40))
+                .recipe(Recipe.fineTune(start).learningRate(0.02).epochs(40))
                 .train(table)
                 .model();
         assertThat(trained.members().getFirst().network()).isNotEqualTo(start.network());

@@ -20,7 +20,6 @@ import slope.fit.Estimator;
 import slope.internal.random.SplitRandom;
 import slope.model.Model;
 import slope.recipe.Recipe;
-import slope.recipe.RecipeKind;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.DateColumn;
@@ -48,13 +47,12 @@ class TrainedAgreementTest {
                 TargetChoice.of("price").quantiles(List.of(0.1, 0.5, 0.9)),
                 TargetChoice.of("claims").kind(TargetKind.COUNT),
                 TargetChoice.of("claims").kind(TargetKind.COUNT).exposure("exposure"));
-        return Stream.of(RecipeKind.values())
-                .flatMap(recipe -> targets.stream().map(target -> Arguments.of(recipe, target)));
+        return Recipe.all().stream().flatMap(recipe -> targets.stream().map(target -> Arguments.of(recipe, target)));
     }
 
     @ParameterizedTest
     @MethodSource("everyRecipeAndTask")
-    void ofEveryRecipeAndTask(RecipeKind recipe, TargetChoice target) throws Exception {
+    void ofEveryRecipeAndTask(Recipe recipe, TargetChoice target) throws Exception {
         Model model = trained(recipe, target);
         Agreement.assertAgreement(model, rows(300));
         Agreement.assertAgreement(model, rows(1));
@@ -63,16 +61,16 @@ class TrainedAgreementTest {
     @Tag("long")
     @ParameterizedTest
     @MethodSource("everyRecipeAndTask")
-    void ofEveryRecipeAndTaskForTenThousandRows(RecipeKind recipe, TargetChoice target) throws Exception {
+    void ofEveryRecipeAndTaskForTenThousandRows(Recipe recipe, TargetChoice target) throws Exception {
         Agreement.assertAgreement(trained(recipe, target), rows(10_000));
     }
 
-    private static Model trained(RecipeKind recipe, TargetChoice target) {
+    private static Model trained(Recipe recipe, TargetChoice target) {
         Set<String> ignored = new TreeSet<>(TARGETS);
         target.columns().forEach(ignored::remove);
         return Estimator.forTarget(target)
                 .ignoring(ignored)
-                .recipe(Recipe.of(recipe).hidden(List.of(16)).epochs(2))
+                .recipe(recipe.hidden(List.of(16)).epochs(2))
                 .train(table())
                 .model();
     }

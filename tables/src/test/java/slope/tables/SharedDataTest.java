@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import slope.preprocess.EncodingStyle;
 import slope.preprocess.TableEncoder;
+import slope.recipe.Recipe;
 import slope.split.Split;
 import slope.split.Stratification;
 import slope.table.Column;
@@ -59,7 +59,7 @@ class SharedDataTest {
         Split split = Split.stratified(TargetRows.of(List.of(column)), column, Stratification.SAME_VALUE, 0.2, 0);
         Table training = table.select(split.training());
         InputColumns inputs = InputColumns.choose(training, InputColumns.Wishes.target(target));
-        TableEncoder encoding = TableEncoder.fit(inputs.of(training), EncodingStyle.TUNED);
+        TableEncoder encoding = Recipe.tuned().encoder(inputs.of(training));
         Table validation = table.select(split.validation());
 
         float[] encoded = encoding.encode(validation);

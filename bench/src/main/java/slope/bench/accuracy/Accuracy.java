@@ -18,7 +18,6 @@ import slope.internal.random.SplitRandom;
 import slope.kernel.Engine;
 import slope.metric.Metric;
 import slope.recipe.Recipe;
-import slope.recipe.RecipeKind;
 import slope.recipe.Setting;
 import slope.table.Table;
 import slope.tables.TableFiles;
@@ -129,7 +128,7 @@ public final class Accuracy implements Callable<Integer> {
             test = table.select(Arrays.copyOf(learning, learning.length / 5));
             learning = Arrays.copyOfRange(learning, learning.length / 5, learning.length);
         }
-        Recipe chosen = Recipe.of(RecipeKind.named(recipe).orElseThrow());
+        Recipe chosen = Recipe.named(recipe).orElseThrow();
         for (int most : epochs) {
             chosen = chosen.epochs(most);
         }

@@ -137,7 +137,7 @@ final class ModelSaving {
     /// Every setting, for people.
     static Map<String, String> settings(FitPlan prepared) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("recipe", prepared.settings().kind().title());
+        settings.put("recipe", prepared.settings().recipe());
         settings.put("task", prepared.target().kind().option());
         settings.put("metric", prepared.metric().title());
         for (Settings.Explained each : prepared.settings().explained()) {

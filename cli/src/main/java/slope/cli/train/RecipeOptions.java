@@ -1,6 +1,7 @@
 package slope.cli.train;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,8 +13,8 @@ import slope.layer.Activation;
 import slope.model.FittedNetwork;
 import slope.onnx.Models;
 import slope.optimizer.Optimizer;
+import slope.recipe.PlainMlp;
 import slope.recipe.Recipe;
-import slope.recipe.RecipeKind;
 import slope.recipe.Setting;
 import slope.table.DataException;
 import slope.target.NumberLoss;
@@ -28,11 +29,10 @@ final class RecipeOptions {
     @Option(
             names = "--recipe",
             paramLabel = "NAME",
-            converter = KindConverter.class,
-            description = "The network and its training: tuned, accurate without a choice to make (default);"
-                    + " ensemble, several networks in one, which take longer; or plain, dense layers that a class can"
-                    + " follow.")
-    private Optional<RecipeKind> kind = Optional.empty();
+            converter = RecipeConverter.class,
+            completionCandidates = RecipeSummaries.class,
+            description = "The network and its training: ${COMPLETION-CANDIDATES}; the first is the default.")
+    private Optional<Recipe> named = Optional.empty();
 
     @Option(
             names = "--start-from",
@@ -125,7 +125,9 @@ final class RecipeOptions {
     ///
     /// @throws IllegalArgumentException if a value cannot work
     Recipe toRecipe() {
-        Recipe recipe = startFrom.map(this::goingOn).orElseGet(() -> Recipe.of(kind.orElse(RecipeKind.TUNED)));
+        Recipe recipe = startFrom
+                .map(this::goingOn)
+                .orElseGet(() -> named.orElse(Recipe.all().getFirst()));
         recipe = hidden.isEmpty() ? recipe : recipe.hidden(hidden);
         recipe = with(recipe, Setting.ACTIVATION, activation);
         recipe = with(recipe, Setting.OPTIMIZER, optimizer);
@@ -143,7 +145,7 @@ final class RecipeOptions {
     }
 
     private Recipe goingOn(Path file) {
-        if (kind.isPresent() && kind.get() != RecipeKind.PLAIN) {
+        if (named.isPresent() && !(named.get() instanceof PlainMlp)) {
             throw new IllegalArgumentException("--start-from goes with the recipe plain; leave --recipe out");
         }
         List<FittedNetwork> networks = Models.load(file).members();
@@ -153,7 +155,7 @@ final class RecipeOptions {
                                     + " recipe tuned, --snapshots 1")
                             .formatted(file, networks.size()));
         }
-        return Recipe.goingOnFrom(networks.getFirst());
+        return Recipe.fineTune(networks.getFirst());
     }
 
     private static <T> Recipe with(Recipe recipe, Setting<T> setting, Optional<T> value) {
@@ -161,16 +163,24 @@ final class RecipeOptions {
     }
 
     /// From a name to a recipe.
-    static final class KindConverter implements ITypeConverter<RecipeKind> {
+    static final class RecipeConverter implements ITypeConverter<Recipe> {
         @Override
-        public RecipeKind convert(String name) {
-            return RecipeKind.named(name)
+        public Recipe convert(String name) {
+            return Recipe.named(name)
                     .orElseThrow(() -> new TypeConversionException("'%s' is none of %s"
                             .formatted(
                                     name,
-                                    Stream.of(RecipeKind.values())
-                                            .map(RecipeKind::title)
-                                            .collect(Collectors.joining(", ")))));
+                                    Recipe.all().stream().map(Recipe::title).collect(Collectors.joining(", ")))));
+        }
+    }
+
+    /// Each recipe with what it is, for the help.
+    static final class RecipeSummaries implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Recipe.all().stream()
+                    .map(recipe -> "%s (%s)".formatted(recipe.title(), recipe.summary()))
+                    .iterator();
         }
     }
 

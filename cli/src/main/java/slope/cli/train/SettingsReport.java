@@ -30,7 +30,7 @@ final class SettingsReport {
     }
 
     private static void addFolds(TextTable table, FitPlan prepared) {
-        String recipe = "recipe " + prepared.settings().kind().title();
+        String recipe = "recipe " + prepared.settings().recipe();
         switch (prepared.plan()) {
             case FoldPlan.Exactly(int most) ->
                 table.row(

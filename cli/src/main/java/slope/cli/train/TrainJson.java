@@ -98,7 +98,7 @@ final class TrainJson {
 
     private static Map<String, Object> settings(FitPlan preparation) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("recipe", preparation.settings().kind().title());
+        settings.put("recipe", preparation.settings().recipe());
         settings.put("metric", preparation.metric().title());
         preparation
                 .settings()

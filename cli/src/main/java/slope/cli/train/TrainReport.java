@@ -21,7 +21,7 @@ import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.network.Network;
 import slope.preprocess.ColumnEncoder;
-import slope.preprocess.EncodingStyle;
+import slope.preprocess.OrdinalEncoder;
 import slope.recipe.Setting;
 import slope.recipe.SettingText;
 import slope.table.profile.InputColumns;
@@ -120,7 +120,7 @@ final class TrainReport {
                 pooled.count(),
                 pooled.count() + pooled.kept(),
                 pooled.count() == 1 ? "is" : "are",
-                EncodingStyle.FEWEST_ROWS_OF_A_CODE,
+                OrdinalEncoder.FEWEST_ROWS,
                 pooled.count() == 1 ? "s" : "");
     }
 
@@ -197,7 +197,7 @@ final class TrainReport {
         return String.format(
                 Locale.ROOT,
                 "recipe %s: %s, learning rate %s, batches of %s, seed %s",
-                preparation.settings().kind().title(),
+                preparation.settings().recipe(),
                 preparation.settings().get(Setting.OPTIMIZER).title(),
                 SettingText.of(preparation.settings().get(Setting.LEARNING_RATE)),
                 preparation.settings().get(Setting.BATCH_SIZE),

@@ -1,4 +1,4 @@
-package slope.preprocess;
+package slope.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import slope.preprocess.DateEncoder;
+import slope.preprocess.InputKind;
+import slope.preprocess.NumberEncoder;
+import slope.preprocess.OrdinalEncoder;
+import slope.preprocess.Scaler;
+import slope.preprocess.TableEncoder;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -13,17 +19,18 @@ import slope.table.DateColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-class EncodingStyleTest {
+/// The inputs that each recipe makes of each kind of column.
+class EncodersTest {
     private static final float RARE = (float) (2 / Math.sqrt(1 + 4 / 9.0)); // a 0/1 input with quartiles of 0
 
-    private static TableEncoder fit(EncodingStyle style, Column... training) {
-        return TableEncoder.fit(Table.of(training), style);
+    private static TableEncoder fit(Recipe recipe, Column... training) {
+        return recipe.encoder(Table.of(training));
     }
 
     @Test
     void twoLevelsAreOneInputWithASignAndMissingIsBetween() {
         CategoryColumn training = CategoryColumn.of("x", "a", "a", "b", "b", null);
-        TableEncoder encoding = fit(EncodingStyle.TUNED, training);
+        TableEncoder encoding = fit(Recipe.tuned(), training);
         assertThat(encoding.inputNames()).containsExactly("x is a");
         // 1, 1, −1, −1, 0: median 0, quartiles −1 and 1.
         float one = (float) (0.5 / Math.sqrt(1 + 0.25 / 9));
@@ -34,7 +41,7 @@ class EncodingStyleTest {
     @Test
     void upToEightLevelsAreOneHotAndScaledAndMissingIsNoneOfThem() {
         String[] cells = {"a", "b", "c", "d", "e", "f", "g", "h"};
-        TableEncoder encoding = fit(EncodingStyle.TUNED, CategoryColumn.of("x", cells));
+        TableEncoder encoding = fit(Recipe.tuned(), CategoryColumn.of("x", cells));
         assertThat(encoding.width()).isEqualTo(8);
         float[] inputs = encoding.encode(Table.of(CategoryColumn.of("x", "c", null)));
         float[] wanted = new float[16];
@@ -46,7 +53,7 @@ class EncodingStyleTest {
     void moreLevelsAreCodesAndRareOnesShareTheZero() {
         String[] cells = new String[31];
         Arrays.setAll(cells, row -> row == 30 ? "rare" : "level " + row % 10);
-        TableEncoder encoding = fit(EncodingStyle.TUNED, CategoryColumn.of("x", cells));
+        TableEncoder encoding = fit(Recipe.tuned(), CategoryColumn.of("x", cells));
         assertThat(encoding.columns().getFirst().inputKind()).isEqualTo(InputKind.CODE);
         assertThat(((OrdinalEncoder) encoding.columns().getFirst()).count()).isEqualTo(11);
         assertThat(encoding.encode(Table.of(CategoryColumn.of("x", "level 0", "level 9", "rare", "new", null))))
@@ -55,13 +62,13 @@ class EncodingStyleTest {
 
     @Test
     void theEnsembleGivesOthersAnInputWhereTrainingHadMissingCells() {
-        TableEncoder encoding = fit(EncodingStyle.ENSEMBLE, CategoryColumn.of("x", "a", "b", null));
+        TableEncoder encoding = fit(Recipe.ensemble(), CategoryColumn.of("x", "a", "b", null));
         assertThat(encoding.encode(Table.of(CategoryColumn.of("x", "b", "z")))).containsExactly(0, 1, 0, 0, 0, 1);
     }
 
     @Test
     void missingNumbersAreTheMeanAndFlaggedAsACategory() {
-        TableEncoder encoding = fit(EncodingStyle.TUNED, NumberColumn.of("x", 1, 3, 8, Double.NaN));
+        TableEncoder encoding = fit(Recipe.tuned(), NumberColumn.of("x", 1, 3, 8, Double.NaN));
         assertThat(encoding.inputNames()).containsExactly("x", "x is missing");
         NumberEncoder number = (NumberEncoder) encoding.columns().getFirst();
         assertThat(number.filling()).isEqualTo(4);
@@ -79,7 +86,7 @@ class EncodingStyleTest {
                 LocalDateTime.parse("2026-01-05T00:00"), // a Monday
                 LocalDateTime.parse("2026-07-07T00:00"),
                 LocalDateTime.parse("2027-10-01T00:00"));
-        TableEncoder encoding = fit(EncodingStyle.PLAIN, days);
+        TableEncoder encoding = fit(Recipe.plain(), days);
         assertThat(encoding.inputNames())
                 .containsExactly(
                         "day year",
@@ -100,7 +107,7 @@ class EncodingStyleTest {
 
     @Test
     void truthIsScaledLikeACategoryOfTwoLevels() {
-        TableEncoder encoding = fit(EncodingStyle.TUNED, BooleanColumn.of("x", true, true, true, false));
+        TableEncoder encoding = fit(Recipe.tuned(), BooleanColumn.of("x", true, true, true, false));
         // 1, 1, 1, −1: median 1, quartiles 0.5 and 1.
         float[] inputs = encoding.encode(Table.of(BooleanColumn.of("x", true, false, null)));
         assertThat(inputs[0]).isZero();

@@ -1,4 +1,4 @@
-package slope.fit;
+package slope.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import slope.fit.Estimator;
+import slope.fit.FitPlan;
+import slope.fit.FitResult;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.Initializer;
@@ -18,7 +21,6 @@ import slope.preprocess.ColumnEncoder;
 import slope.preprocess.NumberEncoder;
 import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
-import slope.recipe.Recipe;
 import slope.table.BooleanColumn;
 import slope.table.Column;
 import slope.table.DataException;
@@ -31,8 +33,8 @@ import slope.target.TargetChoice;
 import slope.target.TargetKind;
 import slope.target.TargetScale;
 
-/// Networks that were trained before go on learning on a table.
-class GoingOnTest {
+/// Networks that were trained before are trained further on a table.
+class FineTuneTest {
     private static final int ROWS = 200;
 
     @Test
@@ -40,7 +42,7 @@ class GoingOnTest {
         FittedNetwork given = plain(2, numbers("y"), 1);
         Table table = table();
         FitResult trained = trainer("sum")
-                .recipe(Recipe.goingOnFrom(given).learningRate(0.02).epochs(60))
+                .recipe(Recipe.fineTune(given).learningRate(0.02).epochs(60))
                 .train(table);
         Model before = new Model(
                 trained.model().members().getFirst().encoding(), trained.model().target(), given.network());
@@ -59,7 +61,7 @@ class GoingOnTest {
                 .model()
                 .members()
                 .getFirst();
-        FitPlan prepared = trainer.recipe(Recipe.goingOnFrom(once).epochs(1)).prepare(table);
+        FitPlan prepared = trainer.recipe(Recipe.fineTune(once).epochs(1)).prepare(table);
         assertThat(prepared.members().getFirst().encoding()).isEqualTo(once.encoding());
         assertThat(prepared.members().getFirst().target()).isEqualTo(once.target());
     }
@@ -67,39 +69,38 @@ class GoingOnTest {
     @Test
     void classesAreThoseOfTheNetwork() {
         Classes classes = new Classes("out", List.of("0", "1"));
-        Estimator trainer = trainer("positive")
-                .recipe(Recipe.goingOnFrom(plain(2, classes, 1)).epochs(20));
+        Estimator trainer =
+                trainer("positive").recipe(Recipe.fineTune(plain(2, classes, 1)).epochs(20));
         Model model = trainer.train(table()).model();
         assertThat(model.target()).isEqualTo(new Classes("positive", List.of("0", "1")));
         assertRefused(
-                trainer("sign").recipe(Recipe.goingOnFrom(plain(2, classes, 1))),
+                trainer("sign").recipe(Recipe.fineTune(plain(2, classes, 1))),
                 "column \"sign\" has \"false\", but the network's classes are 0, 1; write those instead");
     }
 
     @Test
     void aTableThatDoesNotSuitItIsRefused() {
         assertRefused(
-                trainer("sum").recipe(Recipe.goingOnFrom(plain(3, numbers("y"), 1))),
-                "the network takes 3 numbers, but beside \"sum\" there are 2 columns: a, b;"
+                trainer("sum").recipe(Recipe.fineTune(plain(3, numbers("y"), 1))),
+                "the network takes 3 numbers, but the table has 2 columns for them: a, b;"
                         + " it needs those it was trained on, in their order");
         assertRefused(
-                Estimator.forTarget("sum").recipe(Recipe.goingOnFrom(plain(2, numbers("y"), 1))),
-                "the network takes 2 numbers, but beside \"sum\" there are 4 columns: a, b, positive, sign"
+                Estimator.forTarget("sum").recipe(Recipe.fineTune(plain(2, numbers("y"), 1))),
+                "the network takes 2 numbers, but the table has 4 columns for them: a, b, positive, sign"
                         + " (leave 2 of them out)");
         assertRefused(
                 Estimator.forTarget("sum")
                         .ignoring(Set.of("a", "b", "positive"))
-                        .recipe(Recipe.goingOnFrom(plain(1, numbers("y"), 1))),
-                "column \"sign\" has true/false; the network takes numbers as they are" + " (leave the column out)");
+                        .recipe(Recipe.fineTune(plain(1, numbers("y"), 1))),
+                "column \"sign\" has true/false; the network takes numbers as they are (leave the column out)");
         assertRefused(
                 Estimator.forTarget(TargetChoice.of("sum").kind(TargetKind.COUNT))
                         .ignoring(Set.of("positive", "sign"))
-                        .recipe(Recipe.goingOnFrom(plain(2, numbers("y"), 1))),
+                        .recipe(Recipe.fineTune(plain(2, numbers("y"), 1))),
                 "the network does regression and no regression of counts; leave the kind of target out");
         assertRefused(
-                trainer("sum")
-                        .recipe(Recipe.goingOnFrom(plain(2, numbers("y"), 1)).hidden(List.of(3))),
-                "the setting hidden has no place in the recipe plain for regression (leave it out)");
+                trainer("sum").recipe(Recipe.fineTune(plain(2, numbers("y"), 1)).hidden(List.of(3))),
+                "the setting hidden has no place in the recipe fine-tune for regression (leave it out)");
     }
 
     private static void assertRefused(Estimator trainer, String sentence) {

@@ -1,0 +1,33 @@
+package slope.preprocess;
+
+import java.util.Arrays;
+
+/// What takes the place of missing numbers, learned from the training rows that have one.
+public enum Imputation {
+    MEAN {
+        @Override
+        double of(double[] present) {
+            return MeanAndStandardDeviation.of(present).mean();
+        }
+    },
+    MEDIAN {
+        @Override
+        double of(double[] present) {
+            Arrays.sort(present);
+            return Quantiles.of(present, 0.5);
+        }
+    };
+
+    /// The imputation value; 0 if all numbers are missing.
+    abstract double of(double[] present);
+
+    /// Puts the imputation value in place of each NaN.
+    ///
+    /// @return that value
+    double fill(double[] values) {
+        double filling =
+                of(Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray());
+        Arrays.setAll(values, row -> Double.isNaN(values[row]) ? filling : values[row]);
+        return filling;
+    }
+}
