@@ -16,7 +16,7 @@ void main() {
     Estimator trainer = Estimator.forTarget("species").recipe(recipe);
     FitResult trained = trainer.rows(RowSelection.usual().folds(5)).train(penguins);
     OutOfFold outOfFold = trained.outOfFold(); // each row predicted by the network that did not learn from it
-    Metrics scores = trained.scores(outOfFold).model();
+    Metrics scores = trained.scores().model();
     IO.println("accuracy out of fold: " + scores.score(Metric.ACCURACY));
     IO.println("log-loss out of fold: " + scores.score(Metric.LOG_LOSS));
     IO.println("the first row is a penguin of the species " + outOfFold.predictions().text(0));

@@ -3,9 +3,11 @@ package slope.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import slope.cli.record.ClassWeightsText;
+import slope.fit.FitRecord;
+import slope.fit.TrainingRanges;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
-import slope.onnx.TrainingRanges;
 
 /// All that a model's file says, as one list of names and values, so that two files can be compared fact
 /// by fact.
@@ -34,28 +36,28 @@ final class RecordedFacts {
     private void add(Provenance provenance) {
         facts.put(SLOPE, provenance.slopeVersion());
         facts.put(OPTIONS, provenance.options());
-        facts.put("data.rows", provenance.data().rows());
-        facts.put("data.trainingRows", provenance.data().trainingRows());
-        facts.put("data.validationRows", provenance.data().validationRows());
-        facts.put(DATA_HASH, provenance.data().hash());
-        facts.put(SPLIT_HASH, provenance.data().splitHash());
-        provenance.settings().forEach((name, value) -> facts.put("settings." + name, value));
-        provenance.scores().forEach(this::add);
-        for (int index = 0; index < provenance.history().size(); index++) {
-            add("history." + (index + 1), provenance.history().get(index));
+        facts.put("data.rows", provenance.record().data().rows());
+        facts.put("data.trainingRows", provenance.record().data().trainingRows());
+        facts.put("data.validationRows", provenance.record().data().validationRows());
+        facts.put(DATA_HASH, provenance.record().data().hash());
+        facts.put(SPLIT_HASH, provenance.record().data().splitHash());
+        ClassWeightsText.settings(provenance.record()).forEach((name, value) -> facts.put("settings." + name, value));
+        provenance.record().scores().forEach(this::add);
+        for (int index = 0; index < provenance.record().history().size(); index++) {
+            add("history." + (index + 1), provenance.record().history().get(index));
         }
-        provenance.seen().forEach(this::add);
+        provenance.record().ranges().forEach(this::add);
     }
 
     /// As text, because JSON has no NaN.
-    private void add(Provenance.Score score) {
+    private void add(FitRecord.Score score) {
         String name = "scores." + score.metric();
         facts.put(name + ".training", Double.toString(score.training()));
         facts.put(name + ".validation", Double.toString(score.validation()));
         facts.put(name + ".baseline", Double.toString(score.baseline()));
     }
 
-    private void add(String name, Provenance.History history) {
+    private void add(String name, FitRecord.History history) {
         facts.put(name + ".bestEpoch", history.bestEpoch());
         facts.put(name + ".trainingLosses", texts(history.trainingLosses()));
         facts.put(name + ".validationLosses", texts(history.validationLosses()));

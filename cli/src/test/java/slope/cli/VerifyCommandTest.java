@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import slope.fit.FitRecord;
 import slope.layer.Parameters;
 import slope.model.FittedNetwork;
 import slope.model.Model;
@@ -110,8 +111,8 @@ class VerifyCommandTest {
     @Test
     void aPrettierScoreInTheRecordIsNoticed() throws Exception {
         ModelFile saved = ModelFile.read(Path.of(model));
-        Provenance.Score score = saved.provenance().scores().getFirst();
-        Provenance.Score prettier = new Provenance.Score(score.metric(), score.training(), 1, score.baseline());
+        FitRecord.Score score = saved.provenance().record().scores().getFirst();
+        FitRecord.Score prettier = new FitRecord.Score(score.metric(), score.training(), 1, score.baseline());
         String file = write("score.onnx", saved.model(), with(saved.provenance(), Map.of(), List.of(prettier)));
 
         Ran ran = Ran.slope("verify", file, "--data", Penguins.FILE);
@@ -143,23 +144,23 @@ class VerifyCommandTest {
                         + " another model\n");
     }
 
-    private static Provenance with(Provenance old, Map<String, String> remarks, List<Provenance.Score> scores) {
-        Map<String, String> settings = new LinkedHashMap<>(old.settings());
+    private static Provenance with(Provenance old, Map<String, String> remarks, List<FitRecord.Score> scores) {
+        Map<String, String> settings = new LinkedHashMap<>(old.record().settings());
         settings.putAll(remarks);
-        return new Provenance(
-                old.slopeVersion(), old.options(), old.data(), settings, scores, old.history(), old.seen());
-    }
-
-    private static Provenance withDataHash(Provenance old, String hash) {
-        Provenance.Data data = old.data();
         return new Provenance(
                 old.slopeVersion(),
                 old.options(),
-                new Provenance.Data(data.rows(), data.trainingRows(), data.validationRows(), hash, data.splitHash()),
-                old.settings(),
-                old.scores(),
-                old.history(),
-                old.seen());
+                old.record().settings(settings).scores(scores));
+    }
+
+    private static Provenance withDataHash(Provenance old, String hash) {
+        FitRecord.Data data = old.record().data();
+        return new Provenance(
+                old.slopeVersion(),
+                old.options(),
+                old.record()
+                        .data(new FitRecord.Data(
+                                data.rows(), data.trainingRows(), data.validationRows(), hash, data.splitHash())));
     }
 
     private static String write(String name, Model model, Provenance provenance) {

@@ -16,6 +16,7 @@ import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
 import slope.network.Network;
 import slope.optimizer.OptimizerState;
+import slope.recipe.UntrainedNetwork;
 import slope.training.EpochReport;
 import slope.training.Recovery;
 import slope.training.TrainingResult;
@@ -82,21 +83,20 @@ final class CheckpointReader {
     }
 
     private FitState state(FitPlan prepared) throws IOException {
-        List<TrainingResult> finished = new ArrayList<>();
+        List<FitState.Finished> finished = new ArrayList<>();
         int count = input.count(Integer.BYTES);
         if (count > prepared.mostNetworks()) {
             throw new DamagedCheckpointException("has more networks than are trained");
         }
         while (finished.size() < count) {
-            finished.add(result(prepared.architecture(finished.size())));
+            UntrainedNetwork network = prepared.untrained(finished.size());
+            finished.add(new FitState.Finished(network, result(network.architecture())));
         }
         boolean atWork = input.truth();
         if (atWork ? count == prepared.mostNetworks() : count == 0) {
             throw new DamagedCheckpointException("has another number of networks than are trained");
         }
-        return new FitState(
-                finished,
-                atWork ? Optional.of(atWork(prepared.architecture(count).parameterLayout())) : Optional.empty());
+        return new FitState(finished, atWork ? Optional.of(atWork(prepared.untrained(count))) : Optional.empty());
     }
 
     private TrainingResult result(Architecture architecture) throws IOException {
@@ -125,7 +125,8 @@ final class CheckpointReader {
         return kept;
     }
 
-    private FitState.AtWork atWork(ParameterLayout layout) throws IOException {
+    private FitState.AtWork atWork(UntrainedNetwork network) throws IOException {
+        ParameterLayout layout = network.architecture().parameterLayout();
         Duration before = Duration.ofNanos(input.large());
         boolean limited = input.truth();
         Duration limit = Duration.ofNanos(input.large());
@@ -138,7 +139,7 @@ final class CheckpointReader {
                 recoveries(),
                 new TrainingState.Times(input.large(), input.large(), input.large()));
         requireEpochs(state.kept().stream().map(TrainingState.Best::epoch).toList(), 0, state.history());
-        return new FitState.AtWork(state, before, limited ? Optional.of(limit) : Optional.empty());
+        return new FitState.AtWork(network, state, before, limited ? Optional.of(limit) : Optional.empty());
     }
 
     private TrainingState.Place place() throws IOException {

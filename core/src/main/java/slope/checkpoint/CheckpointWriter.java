@@ -57,7 +57,7 @@ final class CheckpointWriter {
 
     private void state(FitState state) throws IOException {
         output.whole(state.finished().size());
-        for (TrainingResult result : state.finished()) {
+        for (TrainingResult result : state.results()) {
             output.whole(result.snapshots().size());
             for (TrainingResult.Snapshot snapshot : result.snapshots()) {
                 output.whole(snapshot.epoch());

@@ -28,18 +28,19 @@ final class TrainingFacts {
     /// @param dataHash see [Fingerprint]
     static Map<String, String> of(FitPlan prepared, Table table, String dataHash) {
         TrainingFacts facts = new TrainingFacts();
-        Estimator trainer = prepared.trainer();
-        facts.target(trainer.target());
+        Estimator estimator = prepared.estimator();
+        facts.target(estimator.target());
         facts.add("task", prepared.target().kind().option());
         facts.add("metric", prepared.metric().title());
         facts.add("recipe", prepared.settings().recipe());
         for (Settings.Explained each : prepared.settings().explained()) {
             facts.add(each.setting().title(), SettingText.of(each.value()));
         }
-        facts.add("seed", Long.toString(trainer.seed()));
-        facts.add("time-limit", trainer.timeLimit().map(TrainingFacts::seconds).orElse("none"));
-        facts.add("recover", trainer.divergence() == Divergence.RECOVERS ? "on" : "off");
-        facts.rows(trainer.rows());
+        facts.add("seed", Long.toString(estimator.seed()));
+        facts.add(
+                "time-limit", estimator.timeLimit().map(TrainingFacts::seconds).orElse("none"));
+        facts.add("recover", estimator.divergence() == Divergence.RECOVERS ? "on" : "off");
+        facts.rows(estimator.rows());
         facts.add("rows", Integer.toString(table.rows()));
         facts.add("columns", names(table.columns().stream().map(Column::name).toList()));
         facts.add("inputs", names(prepared.columns().used()));

@@ -14,42 +14,42 @@ import slope.training.TrainingListener;
 
 /// From a table to a model that predicts one of its columns, or several.
 ///
-///     TrainedModel trained = ModelTrainer.forTarget("species").train(penguins);
+///     FitResult result = Estimator.forTarget("species").train(penguins);
 ///
-/// @param target what to predict
-/// @param columns which columns are no inputs
-/// @param rows which rows learn and judge, and how much each counts
-/// @param recipe the network and its training
-/// @param metric what chooses the best epoch, if it is not the task's usual one
-/// @param timeLimit after which training ends with the best so far, or before its first step where one epoch
-///     of each network does not fit in; with one, the bits depend on how fast the machine is
-/// @param divergence what happens if the numbers stop being finite
-/// @param seed of the split, the start weights and the order of rows
-/// @param engine what training runs on: it decides how long it takes, and no bit of the result
-public record Estimator(
-        TargetChoice target,
-        ColumnSelection columns,
-        RowSelection rows,
-        Recipe recipe,
-        Optional<Metric> metric,
-        Optional<Duration> timeLimit,
-        Divergence divergence,
-        long seed,
-        Engine engine) {
+/// A value: each method with a setting gives another estimator.
+public final class Estimator {
+    private final TargetChoice target;
+    private final ColumnSelection columns;
+    private final RowSelection rows;
+    private final Recipe recipe;
+    private final Optional<Metric> metric;
+    private final Execution execution;
 
-    public Estimator {
-        if (timeLimit.isPresent() && !timeLimit.get().isPositive()) {
-            throw new IllegalArgumentException("training needs some time, not " + timeLimit.get());
-        }
+    private Estimator(
+            TargetChoice target,
+            ColumnSelection columns,
+            RowSelection rows,
+            Recipe recipe,
+            Optional<Metric> metric,
+            Execution execution) {
+        this.target = target;
+        this.columns = columns;
+        this.rows = rows;
+        this.recipe = recipe;
+        this.metric = metric;
+        this.execution = execution;
     }
 
-    /// A trainer with the usual settings: the tuned recipe, nothing ignored, a fifth of the rows for
-    /// validation, seed 0, the fastest kernels on all cores.
+    /// How training runs, whatever the data and the network are.
+    private record Execution(Optional<Duration> timeLimit, Divergence divergence, long seed, Engine engine) {}
+
+    /// The usual settings: the tuned recipe, nothing ignored, a fifth of the rows for validation, seed 0, the
+    /// fastest kernels on all cores.
     public static Estimator forTarget(String... columns) {
         return forTarget(TargetChoice.of(columns));
     }
 
-    /// A trainer with the usual settings for what somebody wants predicted.
+    /// The usual settings for a target.
     public static Estimator forTarget(TargetChoice target) {
         return new Estimator(
                 target,
@@ -57,57 +57,107 @@ public record Estimator(
                 RowSelection.usual(),
                 Recipe.tuned(),
                 Optional.empty(),
-                Optional.empty(),
-                Divergence.ENDS,
-                0,
-                Engine.best());
+                new Execution(Optional.empty(), Divergence.ENDS, 0, Engine.best()));
+    }
+
+    /// What to predict.
+    public TargetChoice target() {
+        return target;
+    }
+
+    /// Which columns are no inputs.
+    public ColumnSelection columns() {
+        return columns;
     }
 
     public Estimator columns(ColumnSelection columns) {
-        return new Estimator(target, columns, rows, recipe, metric, timeLimit, divergence, seed, engine);
+        return new Estimator(target, columns, rows, recipe, metric, execution);
     }
 
     public Estimator ignoring(Set<String> ignored) {
         return columns(new ColumnSelection(ignored, columns.kept(), columns.leaks()));
     }
 
+    /// Which rows are training and validation rows, and how much each counts.
+    public RowSelection rows() {
+        return rows;
+    }
+
     public Estimator rows(RowSelection rows) {
-        return new Estimator(target, columns, rows, recipe, metric, timeLimit, divergence, seed, engine);
+        return new Estimator(target, columns, rows, recipe, metric, execution);
     }
 
     public Estimator validationShare(double validationShare) {
         return rows(rows.validationShare(validationShare));
     }
 
+    /// The network and its training.
+    public Recipe recipe() {
+        return recipe;
+    }
+
     public Estimator recipe(Recipe recipe) {
-        return new Estimator(target, columns, rows, recipe, metric, timeLimit, divergence, seed, engine);
+        return new Estimator(target, columns, rows, recipe, metric, execution);
+    }
+
+    /// What chooses the best epoch, if it is not the target's usual metric.
+    public Optional<Metric> metric() {
+        return metric;
     }
 
     public Estimator metric(Metric metric) {
-        return new Estimator(target, columns, rows, recipe, Optional.of(metric), timeLimit, divergence, seed, engine);
+        return new Estimator(target, columns, rows, recipe, Optional.of(metric), execution);
+    }
+
+    /// After which training ends with the best so far, or before its first step where one epoch of each network
+    /// does not fit in; with one, the bits depend on how fast the machine is.
+    public Optional<Duration> timeLimit() {
+        return execution.timeLimit;
     }
 
     public Estimator timeLimit(Duration timeLimit) {
-        return new Estimator(target, columns, rows, recipe, metric, Optional.of(timeLimit), divergence, seed, engine);
+        if (!timeLimit.isPositive()) {
+            throw new IllegalArgumentException("training needs some time, not " + timeLimit);
+        }
+        return with(new Execution(Optional.of(timeLimit), execution.divergence, execution.seed, execution.engine));
+    }
+
+    /// What happens if the numbers stop being finite.
+    public Divergence divergence() {
+        return execution.divergence;
     }
 
     public Estimator divergence(Divergence divergence) {
-        return new Estimator(target, columns, rows, recipe, metric, timeLimit, divergence, seed, engine);
+        return with(new Execution(execution.timeLimit, divergence, execution.seed, execution.engine));
+    }
+
+    /// Decides the split, the start of the parameters and the order of rows.
+    public long seed() {
+        return execution.seed;
     }
 
     public Estimator seed(long seed) {
-        return new Estimator(target, columns, rows, recipe, metric, timeLimit, divergence, seed, engine);
+        return with(new Execution(execution.timeLimit, execution.divergence, seed, execution.engine));
+    }
+
+    /// What training runs on: it decides how long it takes, and no bit of the result.
+    public Engine engine() {
+        return execution.engine;
     }
 
     public Estimator engine(Engine engine) {
-        return new Estimator(target, columns, rows, recipe, metric, timeLimit, divergence, seed, engine);
+        return with(new Execution(execution.timeLimit, execution.divergence, execution.seed, engine));
     }
 
-    /// Trains on the table, without a word on the way.
+    private Estimator with(Execution other) {
+        return new Estimator(target, columns, rows, recipe, metric, other);
+    }
+
+    /// Trains on the table, and scores the model out of fold.
     ///
     /// @throws DataException if the table cannot be trained on
     public FitResult train(Table table) {
-        return prepare(table).train(TrainingListener.silent());
+        return prepare(table).train(TrainingListener.silent()).result();
     }
 
     /// Decides everything that comes before the first step.

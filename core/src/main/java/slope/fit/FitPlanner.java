@@ -32,24 +32,25 @@ final class FitPlanner {
     /// Names the random numbers that draw the test rows.
     private static final long TEST = 0x7E57;
 
-    private final Estimator trainer;
+    private final Estimator estimator;
     private final Table table;
 
-    private FitPlanner(Estimator trainer, Table table) {
-        this.trainer = trainer;
+    private FitPlanner(Estimator estimator, Table table) {
+        this.estimator = estimator;
         this.table = table;
     }
 
-    static FitPlan of(Estimator trainer, Table table) {
-        return new FitPlanner(trainer, table).prepared();
+    static FitPlan of(Estimator estimator, Table table) {
+        return new FitPlanner(estimator, table).plan();
     }
 
-    private FitPlan prepared() {
+    private FitPlan plan() {
         UsableRows labelled = new UsableRows(table, usableRows());
-        Recipe recipe = trainer.recipe().suited(trainer.target(), notInputs(), labelled.table());
-        TargetChoice.Fitted found = recipe.target(trainer.target(), labelled.table());
+        Recipe recipe = estimator.recipe().suited(estimator.target(), notInputs(), labelled.table());
+        TargetChoice.Fitted found = recipe.target(estimator.target(), labelled.table());
         Target target = found.target();
-        UsableRows rows = trainer.rows()
+        UsableRows rows = estimator
+                .rows()
                 .testShare()
                 .map(share -> labelled.without(split(target, labelled.table(), share, testSeed())))
                 .orElse(labelled);
@@ -59,25 +60,20 @@ final class FitPlanner {
         InputColumns columns = recipe.columns(usable.select(splits.getFirst().training()), wishes());
         int learning = splits.getFirst().training().length;
         Settings settings = recipe.settings(new Settings.Circumstances(target, learning, metric));
-        List<NetworkPlan> members = new ArrayList<>();
-        for (Split split : splits) {
-            members.add(new NetworkPlan(trainer, target, metric, settings, columns, recipe, usable, split));
-        }
-        members.getFirst().architecture(); // what is wrong with the table is told before anything is trained
-        FoldPlan plan = trainer.rows().folds().isEmpty() && splits.size() > 1
+        FitDecisions decided = new FitDecisions(recipe, found, metric, settings, columns);
+        List<NetworkPlan> members = splits.stream()
+                .map(split -> new NetworkPlan(estimator, decided, usable, split))
+                .toList();
+        FoldPlan plan = estimator.rows().folds().isEmpty() && splits.size() > 1
                 ? FoldDefaults.plan(settings.get(Setting.EPOCHS), splits.size(), learning)
                 : new FoldPlan.Exactly(splits.size());
-        Optional<NetworkPlan> ofAllRows = switch (trainer.rows().refit()) {
-            case NONE -> Optional.empty();
-            case ALL_ROWS -> Optional.of(members.getFirst().refit());
-        };
-        return new FitPlan(trainer, rows, target, found.note(), metric, settings, columns, plan, members, ofAllRows);
+        return new FitPlan(estimator, rows, decided, plan, members);
     }
 
     private Set<String> notInputs() {
-        Set<String> names = new HashSet<>(trainer.columns().ignored());
-        trainer.rows().weight().ifPresent(names::add);
-        trainer.rows().group().ifPresent(names::add);
+        Set<String> names = new HashSet<>(estimator.columns().ignored());
+        estimator.rows().weight().ifPresent(names::add);
+        estimator.rows().group().ifPresent(names::add);
         return names;
     }
 
@@ -85,10 +81,10 @@ final class FitPlanner {
     private int[] usableRows() {
         NearestName.requireAll(partsOfTraining(), table.names());
         List<Column> needed = new ArrayList<>();
-        trainer.target().columns().forEach(name -> needed.add(table.column(name)));
-        trainer.rows().time().ifPresent(name -> needed.add(table.column(name)));
+        estimator.target().columns().forEach(name -> needed.add(table.column(name)));
+        estimator.rows().time().ifPresent(name -> needed.add(table.column(name)));
         int[] rows = TargetRows.of(needed);
-        Optional<Column> weight = trainer.rows().weight().map(table::column);
+        Optional<Column> weight = estimator.rows().weight().map(table::column);
         return weight.isEmpty()
                 ? rows
                 : Arrays.stream(rows)
@@ -96,38 +92,38 @@ final class FitPlanner {
                         .toArray();
     }
 
-    /// The columns that somebody gave a part: to be predicted, or to say how rows count.
+    /// The columns with a role: to be predicted, or to say how rows count.
     private Set<String> partsOfTraining() {
-        Set<String> parts = new LinkedHashSet<>(trainer.target().columns());
+        Set<String> parts = new LinkedHashSet<>(estimator.target().columns());
         Stream.of(
-                        trainer.rows().time(),
-                        trainer.rows().group(),
-                        trainer.target().exposure(),
-                        trainer.rows().weight())
+                        estimator.rows().time(),
+                        estimator.rows().group(),
+                        estimator.target().exposure(),
+                        estimator.rows().weight())
                 .flatMap(Optional::stream)
                 .forEach(parts::add);
         return parts;
     }
 
     private Metric metric(Target target) {
-        if (trainer.metric().isPresent()
-                && !target.canBeChosenBy(trainer.metric().get())) {
-            throw new DataException("%s cannot be judged by %s; its metrics are %s"
+        if (estimator.metric().isPresent()
+                && !target.canBeChosenBy(estimator.metric().get())) {
+            throw new DataException("%s cannot be scored by %s; its metrics are %s"
                     .formatted(
                             target.kind().title(),
-                            trainer.metric().get().title(),
+                            estimator.metric().get().title(),
                             String.join(
                                     ", ",
                                     target.metrics().stream().map(Metric::title).toList())));
         }
-        return trainer.metric().orElse(target.metric());
+        return estimator.metric().orElse(target.metric());
     }
 
     private List<Split> splits(Target target, Table usable) {
-        RowSelection choice = trainer.rows();
+        RowSelection choice = estimator.rows();
         int[] rows = TargetRows.of(
-                trainer.target().columns().stream().map(usable::column).toList());
-        long seed = trainer.seed();
+                estimator.target().columns().stream().map(usable::column).toList());
+        long seed = estimator.seed();
         Optional<Column> group = choice.group().map(usable::column);
         int folds = choice.time().isPresent()
                 ? 1
@@ -143,9 +139,9 @@ final class FitPlanner {
     /// Validation rows and test rows are held out by the same rules: the latest, whole groups, or rows that
     /// resemble the others.
     private Split split(Target target, Table from, double share, long seed) {
-        RowSelection choice = trainer.rows();
+        RowSelection choice = estimator.rows();
         int[] rows = TargetRows.of(
-                trainer.target().columns().stream().map(from::column).toList());
+                estimator.target().columns().stream().map(from::column).toList());
         if (choice.time().isPresent()) {
             return Split.ofTime(rows, from.column(choice.time().get()), share);
         }
@@ -160,29 +156,29 @@ final class FitPlanner {
 
     /// Other random numbers than those that draw the validation rows.
     private long testSeed() {
-        return SplitRandom.of(trainer.seed(), TEST).nextLong();
+        return SplitRandom.of(estimator.seed(), TEST).nextLong();
     }
 
-    /// How many parts the rows are shared among, each of which may be kept apart from a network.
+    /// How many folds there are.
     ///
     /// @param units rows, or groups of them, that stay together
     private int folds(int units) {
-        RowSelection choice = trainer.rows();
+        RowSelection choice = estimator.rows();
         return choice.folds()
                 .orElseGet(() -> choice.refit() == RowSelection.Refit.NONE
-                        ? trainer.recipe().folds(choice.validationShare(), units)
+                        ? estimator.recipe().folds(choice.validationShare(), units)
                         : 1);
     }
 
-    /// What is known of columns beforehand. Those of weights and groups have another part than to predict
+    /// What is known of columns beforehand. Those of weights and groups have another role than to predict
     /// from; a column of exposures is an input besides, because counts need not grow in proportion to it.
     private InputColumns.Wishes wishes() {
         Set<String> parts = new LinkedHashSet<>();
-        Stream.of(trainer.rows().weight(), trainer.rows().group())
+        Stream.of(estimator.rows().weight(), estimator.rows().group())
                 .flatMap(Optional::stream)
                 .forEach(parts::add);
-        ColumnSelection choice = trainer.columns();
+        ColumnSelection choice = estimator.columns();
         return new InputColumns.Wishes(
-                Set.copyOf(trainer.target().columns()), choice.ignored(), parts, choice.kept(), choice.leaks());
+                Set.copyOf(estimator.target().columns()), choice.ignored(), parts, choice.kept(), choice.leaks());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import slope.recipe.FoldPlan;
+import slope.recipe.UntrainedNetwork;
 import slope.table.DataException;
 import slope.training.Checkpointer;
 import slope.training.Checkpointer.Moment;
@@ -18,51 +19,55 @@ import slope.training.TrainingState;
 
 /// One training of a model from start to end: its networks, one after another.
 final class FitRun {
-    private final FitPlan prepared;
-    private final TrainingCallbacks<FitState> supervision;
+    private final FitPlan plan;
+    private final TrainingCallbacks<FitState> callbacks;
     private final TimeFrame frame;
     private final TimeBudget budget;
-    private final List<TrainingResult> finished = new ArrayList<>();
+    private final List<FitState.Finished> finished = new ArrayList<>();
     private Optional<FitState.AtWork> takenUp; // the network to go on with
 
-    FitRun(FitPlan prepared, TrainingCallbacks<FitState> supervision, TimeFrame frame) {
-        this.prepared = prepared;
-        this.supervision = supervision;
+    FitRun(FitPlan plan, TrainingCallbacks<FitState> callbacks, TimeFrame frame) {
+        this.plan = plan;
+        this.callbacks = callbacks;
         this.frame = frame;
-        this.takenUp = supervision.from().flatMap(FitState::atWork);
-        supervision.from().ifPresent(state -> finished.addAll(state.finished()));
+        this.takenUp = callbacks.from().flatMap(FitState::atWork);
+        callbacks.from().ifPresent(state -> finished.addAll(state.finished()));
         Duration passed = takenUp.map(FitRun::passed).orElse(frame.before());
-        this.budget = new TimeBudget(prepared.trainer().timeLimit(), frame, passed);
-        finished.forEach(this::keepBackFor);
+        this.budget = new TimeBudget(plan.estimator().timeLimit(), frame, passed);
+        finished.forEach(each -> keepBackFor(each.result()));
     }
 
     private static Duration passed(FitState.AtWork network) {
         return network.before().plusNanos(network.state().times().passed());
     }
 
-    FitResult run() {
-        boolean isAtEnd = supervision.from().isPresent() && takenUp.isEmpty();
+    Fit run() {
+        boolean isAtEnd = callbacks.from().isPresent() && takenUp.isEmpty();
         while (!isAtEnd && (takenUp.isPresent() || hasAnother())) {
             finished.add(trainNext());
-            keepBackFor(finished.getLast());
+            keepBackFor(finished.getLast().result());
         }
         FitState last = new FitState(finished, Optional.empty());
-        if (supervision.keeper().wants(Moment.AFTER_ALL)) {
-            supervision.keeper().keep(last);
+        if (callbacks.keeper().wants(Moment.AFTER_ALL)) {
+            callbacks.keeper().keep(last);
         }
-        return prepared.modelSoFar(last).orElseThrow();
+        return Fit.soFar(plan, last).orElseThrow();
     }
 
     private boolean hasAnother() {
-        return prepared.hasAnother(finished)
-                && switch (prepared.plan()) {
+        return plan.hasAnother(results())
+                && switch (plan.plan()) {
                     case FoldPlan.Exactly ignored -> true;
                     case FoldPlan.WhileTheyFit ignored -> finished.isEmpty() || budget.allows(longest());
                 };
     }
 
+    private List<TrainingResult> results() {
+        return finished.stream().map(FitState.Finished::result).toList();
+    }
+
     private Duration longest() {
-        double seconds = finished.stream()
+        double seconds = results().stream()
                 .mapToDouble(result -> seconds(result) + secondsAfter(result))
                 .max()
                 .orElse(0);
@@ -78,9 +83,9 @@ final class FitRun {
     }
 
     /// What a trained network does after the training, by the time its epochs took: to predict a row takes less
-    /// than half as long as to learn from it.
+    /// than half as long as to train on it.
     private double secondsAfter(TrainingResult result) {
-        int trainingRows = prepared.members().getFirst().split().training().length;
+        int trainingRows = plan.members().getFirst().split().training().length;
         double epoch = seconds(result) / result.history().size();
         return epoch / 2 * frame.rowsAfter() * result.snapshots().size() / trainingRows;
     }
@@ -88,8 +93,8 @@ final class FitRun {
     /// Networks that there are in any case share the time that is left; others begin only where there is
     /// enough for all their epochs.
     private Optional<Duration> share(int number) {
-        return switch (prepared.plan()) {
-            case FoldPlan.Exactly ignored -> budget.share(prepared.networks() - number);
+        return switch (plan.plan()) {
+            case FoldPlan.Exactly ignored -> budget.share(plan.networks() - number);
             case FoldPlan.WhileTheyFit ignored -> budget.share(1);
         };
     }
@@ -100,20 +105,22 @@ final class FitRun {
         return new TimeLimit(time, frame.rowsAfter(), 0, first, frame.nanoTime());
     }
 
-    private TrainingResult trainNext() {
+    private FitState.Finished trainNext() {
         int number = finished.size();
         Optional<FitState.AtWork> from = takenUp;
         takenUp = Optional.empty();
+        PreparedNetwork network =
+                from.map(atWork -> plan.prepared(number, atWork.network())).orElseGet(() -> plan.prepared(number));
         Duration before = from.map(FitState.AtWork::before).orElseGet(budget::passed);
         Optional<Duration> share = from.map(FitState.AtWork::limit).orElseGet(() -> share(number));
         TrainingCallbacks<TrainingState> own = new TrainingCallbacks<>(
-                supervision.listener(), keeper(before, share), from.map(FitState.AtWork::state));
-        NetworkPlan member = prepared.member(number);
+                callbacks.listener(), keeper(network.network(), before, share), from.map(FitState.AtWork::state));
         Optional<TimeLimit> limit = share.map(time -> limit(number, time));
         try {
-            return number < prepared.members().size()
-                    ? member.train(limit, own)
-                    : member.trainUntil(finished.getFirst().bestEpoch(), limit, own);
+            TrainingResult result = number < plan.members().size()
+                    ? network.train(limit, own)
+                    : network.trainUntil(finished.getFirst().result().bestEpoch(), limit, own);
+            return new FitState.Finished(network.network(), result);
         } catch (TimeLimitException tooShort) {
             throw tooShort(tooShort.missing());
         }
@@ -121,27 +128,27 @@ final class FitRun {
 
     /// @param missing to the end of the first network
     private DataException tooShort(Duration missing) {
-        int networks = switch (prepared.plan()) {
-            case FoldPlan.Exactly ignored -> prepared.networks();
+        int networks = switch (plan.plan()) {
+            case FoldPlan.Exactly ignored -> plan.networks();
             case FoldPlan.WhileTheyFit ignored -> 1;
         };
         Duration ofNetwork = budget.passed().minus(frame.before()).plus(missing);
         Duration needed = frame.before().plus(ofNetwork.multipliedBy(networks)).plus(frame.after());
-        return ShortTime.refused(prepared.trainer().timeLimit().orElseThrow(), needed, networks);
+        return ShortTime.refused(plan.estimator().timeLimit().orElseThrow(), needed, networks);
     }
 
     /// Keeps the states of one network as states of the whole.
-    private Checkpointer<TrainingState> keeper(Duration before, Optional<Duration> limit) {
+    private Checkpointer<TrainingState> keeper(UntrainedNetwork network, Duration before, Optional<Duration> limit) {
         return new Checkpointer<>() {
             @Override
             public boolean wants(Moment moment) {
-                return supervision.keeper().wants(moment);
+                return callbacks.keeper().wants(moment);
             }
 
             @Override
             public void keep(TrainingState state) {
-                FitState.AtWork atWork = new FitState.AtWork(state, before, limit);
-                supervision.keeper().keep(new FitState(finished, Optional.of(atWork)));
+                FitState.AtWork atWork = new FitState.AtWork(network, state, before, limit);
+                callbacks.keeper().keep(new FitState(finished, Optional.of(atWork)));
             }
         };
     }

@@ -8,39 +8,43 @@ import slope.table.Table;
 import slope.target.Predictions;
 import slope.target.Target;
 
-/// Predictions for rows of the training table, each by the networks that did not learn from that row.
+/// Predictions for rows of the training table, each by the networks that were not trained on that row. It keeps
+/// no row of that table.
 ///
 /// These rows chose the best epoch of the networks that predict them, so that their scores are a little
 /// optimistic; scores of rows that had no part in the training are those of a test table.
 public final class OutOfFold {
     private final Target target;
-    private final Table rows;
     private final int[] numbers;
     private final int[] networks;
     private final double[] decoded; // see Target
+    private final FitResult.Scores scores;
 
-    private OutOfFold(Target target, Table rows, int[] numbers, int[] networks, double[] decoded) {
+    private OutOfFold(Target target, int[] numbers, int[] networks, double[] decoded, FitResult.Scores scores) {
         this.target = target;
-        this.rows = rows;
         this.numbers = numbers;
         this.networks = networks;
         this.decoded = decoded;
+        this.scores = scores;
     }
 
-    /// @param judged what each training made by itself
-    static OutOfFold of(UsableRows usable, List<NetworkPlan> trained, List<Model> judged) {
-        int[] networkOfRow = new int[usable.table().rows()]; // 0 where every network learned from the row
-        int width = judged.getFirst().target().width();
+    static OutOfFold of(Fit fit, RowScorer scorer) {
+        UsableRows usable = fit.plan().rows();
+        List<NetworkPlan> folds = fit.folds();
+        List<Model> models = fit.foldModels();
+        Target target = models.getFirst().target();
+        int[] networkOfRow = new int[usable.table().rows()]; // 0 where every network was trained on the row
+        int width = target.width();
         double[] ofRow = new double[networkOfRow.length * width];
-        for (int index = 0; index < judged.size(); index++) {
-            double[] decoded = judged.get(index).decoded(trained.get(index).validation());
-            int[] rows = trained.get(index).split().validation();
+        for (int index = 0; index < models.size(); index++) {
+            double[] decoded = models.get(index).decoded(folds.get(index).validation());
+            int[] rows = folds.get(index).split().validation();
             for (int row = 0; row < rows.length; row++) {
                 networkOfRow[rows[row]] = index + 1;
                 System.arraycopy(decoded, row * width, ofRow, rows[row] * width, width);
             }
         }
-        int[] rows = rowsOf(trained);
+        int[] rows = rowsOf(folds);
         int[] numbers = new int[rows.length];
         int[] networks = new int[rows.length];
         double[] decoded = new double[rows.length * width];
@@ -49,26 +53,33 @@ public final class OutOfFold {
             networks[row] = networkOfRow[rows[row]];
             System.arraycopy(ofRow, rows[row] * width, decoded, row * width, width);
         }
-        return new OutOfFold(judged.getFirst().target(), usable.table().select(rows), numbers, networks, decoded);
+        FitResult.Scores scores = scorer.scores(
+                target.predictions(decoded), usable.table().select(rows));
+        return new OutOfFold(target, numbers, networks, decoded, scores);
     }
 
-    /// Which of the usable rows some network did not learn from, ascending.
-    static int[] rowsOf(List<NetworkPlan> trained) {
-        return trained.stream()
-                .flatMapToInt(member -> Arrays.stream(member.split().validation()))
+    /// Which of the usable rows some network was not trained on, ascending.
+    static int[] rowsOf(List<NetworkPlan> folds) {
+        return folds.stream()
+                .flatMapToInt(fold -> Arrays.stream(fold.split().validation()))
                 .distinct()
                 .sorted()
                 .toArray();
     }
 
-    /// The rows that are predicted, in the order of the training table.
-    public Table rows() {
-        return rows;
+    /// How many rows are predicted; they are in the order of the training table.
+    public int rows() {
+        return numbers.length;
+    }
+
+    /// How good the predictions are, and those of the baseline beside them.
+    public FitResult.Scores scores() {
+        return scores;
     }
 
     /// What is predicted for each of the [#rows].
     public Predictions predictions() {
-        return target.predictions(decoded.clone());
+        return target.predictions(decoded);
     }
 
     /// What is predicted for each row of the training table: for these rows as here, for others by the model.
@@ -99,8 +110,8 @@ public final class OutOfFold {
         return numbers[row];
     }
 
-    /// Which network predicted a row, from 1 in the order of training: with folds, the one that did not learn
-    /// from it.
+    /// Which network predicted a row, from 1 in the order of training: with folds, the one that was not trained
+    /// on it.
     ///
     /// @param row one of the [#rows]
     public int network(int row) {

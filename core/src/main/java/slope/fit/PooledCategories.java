@@ -12,15 +12,14 @@ import slope.table.Table;
 /// @param kept how many have numbers of their own
 public record PooledCategories(String column, int count, int kept) {
 
-    /// Those of the first network's columns, where there are any. A network that goes on has learned its
-    /// levels from other rows, of which nothing is known.
-    public static List<PooledCategories> of(FitPlan prepared) {
-        if (prepared.trainer().recipe().start().isPresent()) {
+    /// Those of the first network's columns, where there are any. A given network knows its levels
+    /// from other rows, of which nothing is known.
+    public static List<PooledCategories> of(FitPlan plan) {
+        if (plan.estimator().recipe().start().isPresent()) {
             return List.of();
         }
-        NetworkPlan member = prepared.members().getFirst();
-        Table training = member.training();
-        return member.encoding().columns().stream()
+        Table training = plan.first().training();
+        return plan.first().encoder().columns().stream()
                 .filter(OrdinalEncoder.class::isInstance)
                 .map(OrdinalEncoder.class::cast)
                 .map(codes -> new PooledCategories(

@@ -3,48 +3,51 @@ package slope.fit;
 import java.util.Optional;
 import slope.recipe.FoldPlan;
 
-/// Which rows learn, which judge, and how much each counts.
+/// Which rows are training rows, which validation rows, which test rows, and how much each counts.
 ///
-/// @param validationShare of the rows, kept apart to choose the best epoch by; above 0 and below 1
-/// @param testShare of the rows, held out before anything else and scored after the training; above 0 and below 1
-/// @param group the column whose equal values are kept in the same part
-/// @param time the column that tells the past, to learn from, and the rest, to judge by
-/// @param weight the column that says how many rows each one counts for
-/// @param classWeights how many rows each row of a class counts for besides
-/// @param folds how many networks are trained, each with another part kept apart; empty leaves it to the
-///     recipe, see [FoldPlan]
-/// @param refit whether, once the best epoch is known, a network is trained on all rows as long
-public record RowSelection(
-        double validationShare,
-        Optional<Double> testShare,
-        Optional<String> group,
-        Optional<String> time,
-        Optional<String> weight,
-        ClassWeights classWeights,
-        Optional<Integer> folds,
-        Refit refit) {
+/// A value: each method with a setting gives another selection.
+public final class RowSelection {
+    private final Separation separation;
+    private final Optional<String> weight;
+    private final ClassWeights classWeights;
+    private final Optional<Integer> folds;
+    private final Refit refit;
 
-    /// Whether a last network learns from the rows kept apart as well.
+    /// Whether a last network is trained on the validation rows as well.
     public enum Refit {
         NONE,
         ALL_ROWS
     }
 
-    public RowSelection {
-        if (!(validationShare > 0 && validationShare < 1)) {
-            throw new IllegalArgumentException(
-                    "the validation share must be above 0 and below 1, not " + validationShare);
+    /// How rows are separated.
+    private record Separation(
+            double validationShare, Optional<Double> testShare, Optional<String> group, Optional<String> time) {
+        Separation {
+            if (!(validationShare > 0 && validationShare < 1)) {
+                throw new IllegalArgumentException(
+                        "the validation share must be above 0 and below 1, not " + validationShare);
+            }
+            if (testShare.isPresent() && !(testShare.get() > 0 && testShare.get() < 1)) {
+                throw new IllegalArgumentException(
+                        "the test share must be above 0 and below 1, not " + testShare.get());
+            }
+            if (group.isPresent() && time.isPresent()) {
+                throw new IllegalArgumentException(
+                        "rows are split by their group or by their time; choose one of them");
+            }
         }
-        if (testShare.isPresent() && !(testShare.get() > 0 && testShare.get() < 1)) {
-            throw new IllegalArgumentException("the test share must be above 0 and below 1, not " + testShare.get());
-        }
+    }
+
+    private RowSelection(
+            Separation separation,
+            Optional<String> weight,
+            ClassWeights classWeights,
+            Optional<Integer> folds,
+            Refit refit) {
         if (folds.isPresent() && folds.get() < 1) {
             throw new IllegalArgumentException("at least 1 fold is needed, not " + folds.get());
         }
-        if (group.isPresent() && time.isPresent()) {
-            throw new IllegalArgumentException("rows are split by their group or by their time; choose one of them");
-        }
-        if (folds.orElse(1) > 1 && time.isPresent()) {
+        if (folds.orElse(1) > 1 && separation.time.isPresent()) {
             throw new IllegalArgumentException(
                     "folds would score the past by the future; rows that are split by time have none");
         }
@@ -52,55 +55,101 @@ public record RowSelection(
             throw new IllegalArgumentException(
                     "a refit trains one network on all rows, folds average several; choose one of them");
         }
+        this.separation = separation;
+        this.weight = weight;
+        this.classWeights = classWeights;
+        this.folds = folds;
+        this.refit = refit;
     }
 
-    /// A fifth is kept apart, chosen so that both parts resemble each other; each row counts once.
+    /// A fifth are validation rows, stratified, none are test rows; each row counts once.
     public static RowSelection usual() {
         return new RowSelection(
-                0.2,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                new Separation(0.2, Optional.empty(), Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 new ClassWeights.Equal(),
                 Optional.empty(),
                 Refit.NONE);
     }
 
+    /// The share of validation rows, which choose the best epoch; above 0 and below 1.
+    public double validationShare() {
+        return separation.validationShare;
+    }
+
     public RowSelection validationShare(double validationShare) {
-        return new RowSelection(validationShare, testShare, group, time, weight, classWeights, folds, refit);
+        return with(new Separation(validationShare, separation.testShare, separation.group, separation.time));
+    }
+
+    /// The share of test rows, which are held out before anything else and scored after the training; above 0 and
+    /// below 1.
+    public Optional<Double> testShare() {
+        return separation.testShare;
     }
 
     public RowSelection testShare(double testShare) {
-        return new RowSelection(
-                validationShare, Optional.of(testShare), group, time, weight, classWeights, folds, refit);
+        return with(new Separation(
+                separation.validationShare, Optional.of(testShare), separation.group, separation.time));
+    }
+
+    /// The column whose equal values are all training rows, all validation rows or all test rows.
+    public Optional<String> group() {
+        return separation.group;
     }
 
     public RowSelection group(String group) {
-        return new RowSelection(
-                validationShare, testShare, Optional.of(group), time, weight, classWeights, folds, refit);
+        return with(new Separation(
+                separation.validationShare, separation.testShare, Optional.of(group), separation.time));
+    }
+
+    /// The column that tells the past, which are training rows, and the rest, which are validation rows.
+    public Optional<String> time() {
+        return separation.time;
     }
 
     public RowSelection time(String time) {
-        return new RowSelection(
-                validationShare, testShare, group, Optional.of(time), weight, classWeights, folds, refit);
+        return with(new Separation(
+                separation.validationShare, separation.testShare, separation.group, Optional.of(time)));
+    }
+
+    private RowSelection with(Separation other) {
+        return new RowSelection(other, weight, classWeights, folds, refit);
+    }
+
+    /// The column that says how many rows each one counts for.
+    public Optional<String> weight() {
+        return weight;
     }
 
     public RowSelection weight(String weight) {
-        return new RowSelection(
-                validationShare, testShare, group, time, Optional.of(weight), classWeights, folds, refit);
+        return new RowSelection(separation, Optional.of(weight), classWeights, folds, refit);
+    }
+
+    /// How many rows each row of a class counts for in training.
+    public ClassWeights classWeights() {
+        return classWeights;
     }
 
     public RowSelection classWeights(ClassWeights classWeights) {
-        return new RowSelection(validationShare, testShare, group, time, weight, classWeights, folds, refit);
+        return new RowSelection(separation, weight, classWeights, folds, refit);
+    }
+
+    /// How many networks are trained, each with other validation rows; empty leaves it to the recipe, see
+    /// [FoldPlan].
+    public Optional<Integer> folds() {
+        return folds;
     }
 
     public RowSelection folds(int folds) {
-        return new RowSelection(
-                validationShare, testShare, group, time, weight, classWeights, Optional.of(folds), refit);
+        return new RowSelection(separation, weight, classWeights, Optional.of(folds), refit);
+    }
+
+    /// Whether, once the best epoch is known, a network is trained on all rows as long.
+    public Refit refit() {
+        return refit;
     }
 
     public RowSelection refit(Refit refit) {
-        return new RowSelection(validationShare, testShare, group, time, weight, classWeights, folds, refit);
+        return new RowSelection(separation, weight, classWeights, folds, refit);
     }
 }

@@ -34,8 +34,8 @@ public final class RowWeights {
     }
 
     /// By the column of weights alone, where there is one: a row of weight 2 is the same row twice.
-    static double[] of(RowSelection choice, Table rows) {
-        Optional<Column> column = choice.weight().map(rows::column);
+    static double[] of(Optional<String> weight, Table rows) {
+        Optional<Column> column = weight.map(rows::column);
         if (column.isPresent()) {
             return of(column.get());
         }
@@ -44,11 +44,11 @@ public final class RowWeights {
         return weights;
     }
 
-    /// For learning, by its class besides.
+    /// For training, by its class as well.
     ///
     /// @param targets what `target` makes of the rows
-    static double[] forLearning(RowSelection choice, Target target, Table rows, float[] targets) {
-        double[] weights = of(choice, rows);
+    static double[] forTraining(RowSelection choice, Target target, Table rows, float[] targets) {
+        double[] weights = of(choice.weight(), rows);
         if (target instanceof Classes classes) {
             double[] ofClass = choice.classWeights().of(classes, targets, weights);
             for (int row = 0; row < weights.length; row++) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import slope.split.Split;
 import slope.table.Table;
 
-/// The rows of a table that can train or validate: those with everything they need, without the test rows.
+/// The rows of a table that can be training or validation rows: those with everything they need, without the test
+/// rows.
 public final class UsableRows {
     private final Table whole;
     private final int[] rows;
@@ -42,6 +43,11 @@ public final class UsableRows {
     /// The numbers that the test rows have in the table as it came, ascending.
     public int[] testRows() {
         return testRows.clone();
+    }
+
+    /// The table as it came.
+    Table whole() {
+        return whole;
     }
 
     /// These rows alone.

@@ -156,7 +156,7 @@ public record Counts(String column, double rate, Optional<Exposure> exposure) im
 
     /// The mean rate, by each row's exposure.
     @Override
-    public Predictions baseline(Table training, Table rows) {
+    public Predictions baseline(double[] constant, Table rows) {
         return predictions(expectedInTheMean(rows));
     }
 }

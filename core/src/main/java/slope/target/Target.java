@@ -143,9 +143,8 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
     /// The trivial prediction that every model is compared with: the same for each row, from the
     /// training rows' target alone.
     ///
-    /// @param training the training rows, none of their targets missing
-    default Predictions baseline(Table training, Table rows) {
-        double[] constant = constant(training);
+    /// @param constant what [#constant] makes of the training rows
+    default Predictions baseline(double[] constant, Table rows) {
         double[] decoded = new double[rows.rows() * constant.length];
         for (int index = 0; index < decoded.length; index++) {
             decoded[index] = constant[index % constant.length];
@@ -154,6 +153,8 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
     }
 
     /// The decoded outputs of the baseline for one row: the means of the training rows.
+    ///
+    /// @param training the training rows, none of their targets missing
     default double[] constant(Table training) {
         double[] actual = actual(training);
         double[] means = new double[width()];

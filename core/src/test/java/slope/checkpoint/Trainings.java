@@ -2,8 +2,8 @@ package slope.checkpoint;
 
 import java.util.List;
 import slope.fit.Estimator;
+import slope.fit.Fit;
 import slope.fit.FitPlan;
-import slope.fit.FitResult;
 import slope.fit.FitState;
 import slope.fit.RowSelection;
 import slope.internal.random.SplitRandom;
@@ -57,12 +57,12 @@ final class Trainings {
         return states.states();
     }
 
-    static FitResult goOn(FitState state) {
+    static Fit goOn(FitState state) {
         return prepared()
                 .train(TrainingCallbacks.<FitState>by(TrainingListener.silent()).from(state));
     }
 
-    static float[] parameters(FitResult trained) {
+    static float[] parameters(Fit trained) {
         return trained.model().members().getFirst().network().parameters().toArray();
     }
 }

@@ -82,6 +82,6 @@ class ClassWeightsTest {
 
     private static double[] weights(ClassWeights classWeights, Table rows) {
         RowSelection choice = RowSelection.usual().weight("times").classWeights(classWeights);
-        return RowWeights.forLearning(choice, ABC, rows, ABC.encode(rows));
+        return RowWeights.forTraining(choice, ABC, rows, ABC.encode(rows));
     }
 }

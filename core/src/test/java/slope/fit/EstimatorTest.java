@@ -78,30 +78,32 @@ class EstimatorTest {
         columns.set(0, NumberColumn.of("width", poisoned));
         FitPlan other = Estimator.forTarget("size").recipe(SHORT).prepare(new Table(columns));
 
-        assertThat(other.members().getFirst().encoding())
-                .isEqualTo(prepared.members().getFirst().encoding());
+        assertThat(other.first().encoder()).isEqualTo(prepared.first().encoder());
         assertThat(other.members().getFirst().split().validation())
                 .isEqualTo(prepared.members().getFirst().split().validation());
     }
 
     @Test
     void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() {
-        Estimator trainer = Estimator.forTarget("size").recipe(SHORT);
-        float[] first = trainer.train(Boxes.of(100))
+        Estimator estimator = Estimator.forTarget("size").recipe(SHORT);
+        float[] first = estimator
+                .train(Boxes.of(100))
                 .model()
                 .members()
                 .getFirst()
                 .network()
                 .parameters()
                 .toArray();
-        float[] again = trainer.train(Boxes.of(100))
+        float[] again = estimator
+                .train(Boxes.of(100))
                 .model()
                 .members()
                 .getFirst()
                 .network()
                 .parameters()
                 .toArray();
-        float[] other = trainer.seed(1)
+        float[] other = estimator
+                .seed(1)
                 .train(Boxes.of(100))
                 .model()
                 .members()
@@ -153,7 +155,7 @@ class EstimatorTest {
     void aTargetWithTwoNumbersMakesTwoClasses() {
         Table table = Table.of(NumberColumn.of("x", 3, 1, 4, 1, 5, 9), NumberColumn.of("y", 10, 9, 10, 9, 9, 10));
 
-        assertThat(Estimator.forTarget("y").prepare(table).members().getFirst().target())
+        assertThat(Estimator.forTarget("y").prepare(table).first().target())
                 .isEqualTo(new Classes("y", List.of("9", "10")));
     }
 }

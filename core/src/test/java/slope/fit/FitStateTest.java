@@ -49,7 +49,7 @@ class FitStateTest {
         FitPlan prepared = trainer.prepare(Boxes.of(60));
         TrainingCallbacks<FitState> silent = TrainingCallbacks.by(TrainingListener.silent());
         EveryState<FitState> states = new EveryState<>();
-        FitResult undisturbed = prepared.train(silent.keptBy(states));
+        Fit undisturbed = prepared.train(silent.keptBy(states));
 
         assertThat(states.states().getLast().finished()).hasSize(prepared.networks());
         for (FitState state : states.states()) {
@@ -61,25 +61,25 @@ class FitStateTest {
     void theModelSoFarIsOfTheEpochsThatHaveEnded() {
         FitPlan prepared = PLAIN.rows(RowSelection.usual().folds(2)).prepare(Boxes.of(60));
         EveryState<FitState> states = new EveryState<>();
-        FitResult whole = prepared.train(
+        Fit whole = prepared.train(
                 TrainingCallbacks.<FitState>by(TrainingListener.silent()).keptBy(states));
 
-        assertThat(prepared.modelSoFar(states.states().getFirst())).isEmpty();
+        assertThat(Fit.soFar(prepared, states.states().getFirst())).isEmpty();
         FitState inSecond = states.states().stream()
                 .filter(state -> state.finished().size() == 1)
                 .findFirst()
                 .orElseThrow();
-        FitResult firstAlone = prepared.modelSoFar(inSecond).orElseThrow();
+        Fit firstAlone = Fit.soFar(prepared, inSecond).orElseThrow();
         assertThat(firstAlone.model().members()).hasSize(1);
-        assertThat(firstAlone.validationRows())
+        assertThat(firstAlone.outOfFold().rows())
                 .isEqualTo(prepared.members().getFirst().validation().rows());
         assertThat(parameters(firstAlone.model().members().getFirst()))
                 .isEqualTo(parameters(whole.model().members().getFirst()));
         FitState last = states.states().get(states.states().size() - 2); // after the last epoch of the second
-        assertThat(prepared.modelSoFar(last).orElseThrow().model().members()).hasSize(2);
+        assertThat(Fit.soFar(prepared, last).orElseThrow().model().members()).hasSize(2);
     }
 
-    private static void assertSame(FitResult expected, FitResult actual) {
+    private static void assertSame(Fit expected, Fit actual) {
         assertThat(actual.model().members()).hasSameSizeAs(expected.model().members());
         for (int index = 0; index < expected.model().members().size(); index++) {
             assertThat(parameters(actual.model().members().get(index)))

@@ -17,12 +17,13 @@ import slope.table.Column;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.ClassPredictions;
+import slope.training.TrainingListener;
 
 /// Labels by the toss of a coin: whatever tells them better than half the time has learned the rows by heart.
 class OutOfFoldTest {
     private static final int ROWS = 500;
     private static final Table COINS = coins();
-    private static final FitResult TRAINED = Estimator.forTarget("side")
+    private static final Fit FIT = Estimator.forTarget("side")
             .recipe(Recipe.plain()
                     .hidden(List.of(64))
                     .learningRate(0.02)
@@ -30,7 +31,9 @@ class OutOfFoldTest {
                     .epochs(100))
             .metric(Metric.ACCURACY)
             .rows(RowSelection.usual().folds(5))
-            .train(COINS);
+            .prepare(COINS)
+            .train(TrainingListener.silent());
+    private static final FitResult TRAINED = FIT.result();
 
     private static Table coins() {
         SplitRandom random = SplitRandom.of(11);
@@ -65,12 +68,12 @@ class OutOfFoldTest {
         OutOfFold outOfFold = TRAINED.outOfFold();
         ClassPredictions predictions = (ClassPredictions) outOfFold.predictions();
 
-        assertThat(outOfFold.rows().rows()).isEqualTo(ROWS);
+        assertThat(outOfFold.rows()).isEqualTo(ROWS);
         for (int row = 0; row < ROWS; row++) {
             int network = outOfFold.network(row) - 1;
-            assertThat(TRAINED.trained().get(network).split().training()).doesNotContain(row);
+            assertThat(FIT.folds().get(network).split().training()).doesNotContain(row);
             ClassPredictions ofNetwork =
-                    (ClassPredictions) TRAINED.judged().get(network).predict(COINS.select(new int[] {row}));
+                    (ClassPredictions) FIT.foldModels().get(network).predict(COINS.select(new int[] {row}));
             assertThat(outOfFold.numberInTable(row)).isEqualTo(row);
             assertThat(predictions.probability(row, 1)).isEqualTo(ofNetwork.probability(0, 1));
         }
@@ -79,7 +82,7 @@ class OutOfFoldTest {
     @Test
     void predictionsForTheWholeTableAreOutOfFoldWhereTheyCanBe() {
         OutOfFold outOfFold = TRAINED.outOfFold();
-        ClassPredictions all = (ClassPredictions) TRAINED.predictions(COINS, outOfFold);
+        ClassPredictions all = (ClassPredictions) TRAINED.predictions(COINS);
         ClassPredictions expected = (ClassPredictions) outOfFold.predictions();
 
         assertThat(IntStream.range(0, ROWS).mapToDouble(row -> all.probability(row, 1)))
@@ -92,13 +95,14 @@ class OutOfFoldTest {
     void rowsThatEveryNetworkLearnedFromArePredictedByTheModel() {
         Estimator one = Estimator.forTarget("side")
                 .recipe(Recipe.plain().hidden(List.of(8)).epochs(3));
-        FitResult trained = one.train(COINS);
+        Fit fit = one.prepare(COINS).train(TrainingListener.silent());
+        FitResult trained = fit.result();
         OutOfFold outOfFold = trained.outOfFold();
-        ClassPredictions all = (ClassPredictions) trained.predictions(COINS, outOfFold);
+        ClassPredictions all = (ClassPredictions) trained.predictions(COINS);
         ClassPredictions ofModel = (ClassPredictions) trained.model().predict(COINS);
 
-        assertThat(trained.networks()).containsExactly(1);
-        assertThat(outOfFold.rows().rows()).isEqualTo(100);
+        assertThat(fit.networks()).containsExactly(1);
+        assertThat(outOfFold.rows()).isEqualTo(100);
         for (int row = 0; row < ROWS; row++) {
             assertThat(all.probability(row, 1)).isEqualTo(ofModel.probability(row, 1));
         }
@@ -109,16 +113,17 @@ class OutOfFoldTest {
         Estimator refit = Estimator.forTarget("side")
                 .recipe(Recipe.plain().hidden(List.of(8)).epochs(3))
                 .rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS));
-        FitResult trained = refit.train(COINS);
-        OutOfFold outOfFold = trained.outOfFold();
+        Fit fit = refit.prepare(COINS).train(TrainingListener.silent());
+        OutOfFold outOfFold = fit.outOfFold();
 
-        assertThat(trained.networks()).containsExactly(2);
-        assertThat(new TreeSet<>(IntStream.range(0, outOfFold.rows().rows())
+        assertThat(fit.networks()).containsExactly(2);
+        assertThat(new TreeSet<>(IntStream.range(0, outOfFold.rows())
                         .mapToObj(outOfFold::network)
                         .toList()))
                 .containsExactly(1);
-        ClassPredictions apart = (ClassPredictions) trained.judged().getFirst().predict(outOfFold.rows());
+        ClassPredictions apart = (ClassPredictions)
+                fit.foldModels().getFirst().predict(COINS.select(new int[] {outOfFold.numberInTable(7)}));
         assertThat(((ClassPredictions) outOfFold.predictions()).probability(7, 0))
-                .isEqualTo(apart.probability(7, 0));
+                .isEqualTo(apart.probability(0, 0));
     }
 }

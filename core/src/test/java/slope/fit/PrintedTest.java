@@ -17,6 +17,7 @@ import slope.table.ColumnKind;
 import slope.table.NumberColumn;
 import slope.table.Schema;
 import slope.table.Table;
+import slope.training.TrainingListener;
 
 /// What people print is short: an idea in each line, no arrays, no hash codes.
 class PrintedTest {
@@ -32,9 +33,11 @@ class PrintedTest {
                             .mapToObj(row -> row < 30 ? "short" : "long")
                             .toArray(String[]::new)));
 
-    private static final FitResult FITTED = Estimator.forTarget("kind")
+    private static final Fit FIT = Estimator.forTarget("kind")
             .recipe(Recipe.plain().hidden(List.of(4)).epochs(3))
-            .train(TABLE);
+            .prepare(TABLE)
+            .train(TrainingListener.silent());
+    private static final FitResult FITTED = FIT.result();
 
     @Test
     void tablesPrintTheirFirstRows() {
@@ -75,7 +78,7 @@ class PrintedTest {
 
     @Test
     void nothingOfATrainingPrintsArraysOrHashCodes() {
-        FitPlan plan = FITTED.preparation();
+        FitPlan plan = FIT.plan();
         for (Object printed : List.of(
                 TABLE,
                 TABLE.column("wild"),
@@ -83,7 +86,7 @@ class PrintedTest {
                 FITTED,
                 FITTED.model(),
                 FITTED.results().getFirst(),
-                FITTED.health().getFirst(),
+                FIT.health().getFirst(),
                 FITTED.model().predict(TABLE),
                 FITTED.scores(),
                 plan.members().getFirst().split())) {
@@ -94,7 +97,7 @@ class PrintedTest {
         assertThat(FITTED.toString())
                 .startsWith("predicts kind\nfrom length, wild\nby 2 inputs")
                 .contains("\n3 epochs, the best was ");
-        assertThat(FITTED.health().getFirst().toString()).contains("layer 1 (", "units dead", "gradients ");
+        assertThat(FIT.health().getFirst().toString()).contains("layer 1 (", "units dead", "gradients ");
         assertThat(plan.settings().toString()).startsWith("recipe plain\n").contains("\nepochs 3");
     }
 }

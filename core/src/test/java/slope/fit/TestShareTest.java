@@ -72,8 +72,7 @@ class TestShareTest {
     void labelsThatAreTossedAreRightInHalfOfTheTest() {
         FitResult result =
                 estimator(usual(), 5).recipe(Recipe.plain().epochs(20)).train(coins(0));
-        FitResult.Scores scores =
-                result.testScores(result.preparation().rows().test().orElseThrow());
+        FitResult.Scores scores = result.testScores().orElseThrow();
         assertThat(scores.rows()).isEqualTo(100);
         // Three standard errors of a hundred tosses.
         assertThat(scores.model().score(Metric.ACCURACY)).isBetween(0.35, 0.65);

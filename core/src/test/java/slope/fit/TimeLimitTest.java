@@ -27,7 +27,7 @@ class TimeLimitTest {
                 .prepare(BOXES);
     }
 
-    private FitResult train(FitPlan prepared, Duration before, Duration ofLook, long rowsAfter) {
+    private Fit train(FitPlan prepared, Duration before, Duration ofLook, long rowsAfter) {
         now = 0;
         TimeFrame frame = new TimeFrame(before, Duration.ofSeconds(1), rowsAfter, () -> now += ofLook.toNanos());
         return prepared.train(TrainingCallbacks.by(TrainingListener.silent()), frame);
@@ -35,8 +35,7 @@ class TimeLimitTest {
 
     @Test
     void theTrainingEndsSoThatAllBehindItFitsIn() {
-        FitResult trained =
-                train(prepared(60, RowSelection.usual()), Duration.ofSeconds(20), Duration.ofMillis(100), 400);
+        Fit trained = train(prepared(60, RowSelection.usual()), Duration.ofSeconds(20), Duration.ofMillis(100), 400);
 
         // 20 s before and 1 s after it; the last 400 rows take a while as well.
         assertThat(now * 1e-9).isBetween(25.0, 39.0);
@@ -71,8 +70,7 @@ class TimeLimitTest {
 
     @Test
     void networksThatAreWantedInAnyCaseShareTheTime() {
-        FitResult trained =
-                train(prepared(60, RowSelection.usual().folds(3)), Duration.ZERO, Duration.ofMillis(100), 0);
+        Fit trained = train(prepared(60, RowSelection.usual().folds(3)), Duration.ZERO, Duration.ofMillis(100), 0);
 
         assertThat(trained.results()).hasSize(3);
         assertThat(now * 1e-9).isBetween(40.0, 62.0);

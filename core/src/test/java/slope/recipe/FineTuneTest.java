@@ -62,8 +62,8 @@ class FineTuneTest {
                 .members()
                 .getFirst();
         FitPlan prepared = trainer.recipe(Recipe.fineTune(once).epochs(1)).prepare(table);
-        assertThat(prepared.members().getFirst().encoding()).isEqualTo(once.encoding());
-        assertThat(prepared.members().getFirst().target()).isEqualTo(once.target());
+        assertThat(prepared.first().encoder()).isEqualTo(once.encoding());
+        assertThat(prepared.first().target()).isEqualTo(once.target());
     }
 
     @Test

@@ -59,7 +59,7 @@ class RecipesTest {
                 TargetChoice.of("volume").quantiles(List.of(0.1, 0.9)),
                 TargetChoice.of("volume").kind(TargetKind.COUNT).exposure("width"))) {
             FitResult trained = Estimator.forTarget(choice).recipe(tuned).train(boxes);
-            Metric metric = trained.preparation().metric();
+            Metric metric = trained.metric();
             FitResult.Scores scores = trained.scores();
 
             assertThat(metric.toMinimise(scores.model().score(metric)))
@@ -75,7 +75,7 @@ class RecipesTest {
         Table boxes = Boxes.of(200);
         for (String target : List.of("size", "volume")) {
             FitResult trained = Estimator.forTarget(target).recipe(ensemble).train(boxes);
-            Metric metric = trained.preparation().metric();
+            Metric metric = trained.metric();
             FitResult.Scores scores = trained.scores();
 
             assertThat(metric.toMinimise(scores.model().score(metric)))
@@ -89,7 +89,7 @@ class RecipesTest {
     void twoClassesHaveTwoLogitsInTheTunedRecipeAndTheEnsemble() {
         for (Recipe recipe : Recipe.all()) {
             FitPlan prepared = Estimator.forTarget("size").recipe(recipe).prepare(Boxes.of(60));
-            assertThat(prepared.members().getFirst().architecture().outputs())
+            assertThat(prepared.first().architecture().outputs())
                     .as("logits of %s", recipe.title())
                     .isEqualTo(recipe instanceof PlainMlp ? 1 : 2);
         }
@@ -124,7 +124,7 @@ class RecipesTest {
         FitResult trained = trainer.rows(RowSelection.usual().folds(3)).train(boxes);
 
         assertThat(trained.model().members()).hasSize(3);
-        assertThat(trained.validationRows()).isEqualTo(90);
+        assertThat(trained.outOfFold().rows()).isEqualTo(90);
         double mean = trained.model().members().stream()
                 .mapToDouble(member -> new Model(List.of(member)).predict(boxes) instanceof NumberPredictions numbers
                         ? numbers.value(7)
@@ -150,7 +150,7 @@ class RecipesTest {
         TableEncoder encoding = trained.model().members().getFirst().encoding();
         TableEncoder ofAll = Recipe.plain().encoder(boxes.without(Set.of("volume")));
         assertThat(encoding).isEqualTo(ofAll);
-        assertThat(trained.judged().getFirst().members().getFirst().encoding()).isNotEqualTo(ofAll);
+        assertThat(trained.record().data().trainingRows()).isEqualTo(48);
     }
 
     @Test

@@ -18,7 +18,8 @@ class BaselineTest {
     void classesGetTheirShareOfTheTrainingRows() {
         Table training = Table.of(CategoryColumn.of("answer", "yes", "no", "yes", "yes"));
         Target target = new Classes("answer", List.of("no", "yes"));
-        ClassPredictions baseline = (ClassPredictions) target.baseline(training, training.select(new int[2]));
+        ClassPredictions baseline =
+                (ClassPredictions) target.baseline(target.constant(training), training.select(new int[2]));
 
         assertThat(baseline.rows()).isEqualTo(2);
         assertThat(baseline.probability(1, 0)).isEqualTo(0.25);
@@ -29,7 +30,7 @@ class BaselineTest {
     void labelsGetTheirShareOfTheTrainingRows() {
         Table training = Table.of(NumberColumn.of("p", 0, 1, 1, 1), NumberColumn.of("q", 0, 0, 0, 1));
         Target target = new Labels(training.columns().stream().map(Classes::fit).toList());
-        LabelPredictions baseline = (LabelPredictions) target.baseline(training, training);
+        LabelPredictions baseline = (LabelPredictions) target.baseline(target.constant(training), training);
 
         assertThat(baseline.probability(2, 0)).isEqualTo(0.75);
         assertThat(baseline.probability(2, 1)).isEqualTo(0.25);
@@ -40,7 +41,8 @@ class BaselineTest {
     @Test
     void numbersGetTheMeanOfTheTrainingRows() {
         Target target = new Numbers(List.of(SCALE));
-        NumberPredictions baseline = (NumberPredictions) target.baseline(PRICES, PRICES.select(new int[5]));
+        NumberPredictions baseline =
+                (NumberPredictions) target.baseline(target.constant(PRICES), PRICES.select(new int[5]));
 
         assertThat(baseline.rows()).isEqualTo(5);
         assertThat(baseline.value(4)).isCloseTo(3, within(1e-12));
@@ -49,7 +51,7 @@ class BaselineTest {
     @Test
     void quantilesGetThoseOfTheTrainingRows() {
         Target target = new Quantiles(SCALE, List.of(0.1, 0.5));
-        QuantilePredictions baseline = (QuantilePredictions) target.baseline(PRICES, PRICES);
+        QuantilePredictions baseline = (QuantilePredictions) target.baseline(target.constant(PRICES), PRICES);
 
         assertThat(baseline.value(0, 0)).isEqualTo(1);
         assertThat(baseline.value(0, 1)).isEqualTo(2);
@@ -59,7 +61,7 @@ class BaselineTest {
     void countsGetTheMeanRateTimesTheirExposure() {
         Target target = Counts.fit(PRICES, "price", Optional.of("years"));
         Table rows = Table.of(NumberColumn.of("years", 2, 0.5));
-        NumberPredictions baseline = (NumberPredictions) target.baseline(PRICES, rows);
+        NumberPredictions baseline = (NumberPredictions) target.baseline(target.constant(PRICES), rows);
 
         assertThat(baseline.value(0)).isCloseTo(6, within(1e-12));
         assertThat(baseline.value(1)).isCloseTo(1.5, within(1e-12));

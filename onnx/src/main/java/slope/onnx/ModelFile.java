@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import slope.fit.TrainingRanges;
 import slope.internal.file.RegularFile;
 import slope.internal.file.WholeFile;
 import slope.model.FittedNetwork;
@@ -125,7 +126,7 @@ public record ModelFile(Model model, Provenance provenance) {
     /// @param rows a table with the model's columns
     /// @param row which of its rows
     public List<String> unusual(Table rows, int row) {
-        return TrainingRanges.unusual(provenance.seen(), rows, row);
+        return TrainingRanges.unusual(provenance.record().ranges(), rows, row);
     }
 
     /// What other programs get of the graph, by name: a label and probabilities, or values.

@@ -1,6 +1,8 @@
 package slope.onnx;
 
 import java.nio.file.Path;
+import java.util.List;
+import slope.fit.FitResult;
 import slope.layer.Architecture;
 import slope.model.Model;
 import slope.onnx.description.ModelDescription;
@@ -25,6 +27,14 @@ public final class Models {
     /// @throws slope.table.DataException if it has a layer that ONNX does not know
     public static void requireSavable(Architecture architecture) {
         ModelDescription.requireKnown(architecture);
+    }
+
+    /// Writes the model of a fit to an ONNX file with the record of its training. The file appears whole or not
+    /// at all.
+    ///
+    /// @throws slope.table.DataException if the file cannot be written
+    public static void save(FitResult result, Path file) {
+        new ModelFile(result.model(), new Provenance("", List.of(), result.record())).write(file);
     }
 
     /// Writes a model to an ONNX file that says nothing of its training. The file appears whole or not at

@@ -3,54 +3,101 @@ package slope.onnx;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import slope.fit.FitRecord;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
+import slope.onnx.json.JsonReader;
+import slope.onnx.json.JsonWriter;
 
 /// A [Provenance] as JSON and back.
 final class ProvenanceText {
     private ProvenanceText() {}
 
+    /// The setting that holds the weights of classes.
+    private static final String CLASS_WEIGHTS = "class-weights";
+
     static JsonObject of(Provenance provenance) {
-        JsonObject settings = JsonObject.empty();
-        for (Map.Entry<String, String> setting : provenance.settings().entrySet()) {
-            settings = settings.with(setting.getKey(), setting.getValue());
+        FitRecord record = provenance.record();
+        JsonObject settings = texts(record.settings());
+        if (!record.classWeights().isEmpty()) {
+            settings = settings.with(CLASS_WEIGHTS, JsonWriter.write(of(record.classWeights())));
         }
-        return JsonObject.empty()
+        JsonObject told = JsonObject.empty()
                 .with("slope", provenance.slopeVersion())
                 .with("options", Json.texts(provenance.options()))
-                .with("data", of(provenance.data()))
+                .with("data", of(record.data()))
                 .with("settings", settings)
-                .with(
-                        "scores",
-                        new Json.Items(provenance.scores().stream()
-                                .<Json>map(ProvenanceText::of)
-                                .toList()))
-                .with(
-                        "history",
-                        new Json.Items(provenance.history().stream()
-                                .<Json>map(ProvenanceText::of)
-                                .toList()))
-                .with(
-                        "seen",
-                        new Json.Items(provenance.seen().stream()
-                                .<Json>map(TrainingRangesText::of)
-                                .toList()));
+                .with("sources", texts(record.sources()))
+                .with("scores", items(record.scores(), ProvenanceText::of))
+                .with("history", items(record.history(), ProvenanceText::of))
+                .with("seen", items(record.ranges(), TrainingRangesText::of));
+        return record.weightColumn().map(name -> told.with("weight", name)).orElse(told);
     }
 
-    /// Files of earlier versions also tell of their machine, on which nothing depends.
+    private static <T> Json items(List<T> values, Function<T, Json> json) {
+        return new Json.Items(values.stream().map(json).toList());
+    }
+
+    private static JsonObject texts(Map<String, String> values) {
+        JsonObject texts = JsonObject.empty();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            texts = texts.with(value.getKey(), value.getValue());
+        }
+        return texts;
+    }
+
+    private static Json of(List<Map<String, Double>> classWeights) {
+        return items(classWeights, weights -> {
+            JsonObject ofNetwork = JsonObject.empty();
+            for (Map.Entry<String, Double> weight : weights.entrySet()) {
+                ofNetwork = ofNetwork.with(weight.getKey(), weight.getValue());
+            }
+            return ofNetwork;
+        });
+    }
+
+    /// Files of earlier versions lack sources and the weight column; the first of them also tell of their machine,
+    /// on which nothing depends.
     static Provenance read(JsonObject object) {
+        Map<String, String> settings = texts(object.object("settings"));
+        String classWeights = settings.remove(CLASS_WEIGHTS);
         return new Provenance(
                 object.text("slope"),
                 object.texts("options"),
-                data(object.object("data")),
-                settings(object.object("settings")),
-                object.objects("scores").stream().map(ProvenanceText::score).toList(),
-                object.objects("history").stream().map(ProvenanceText::history).toList(),
-                object.objects("seen").stream().map(TrainingRangesText::read).toList());
+                FitRecord.unknown()
+                        .data(data(object.object("data")))
+                        .settings(settings)
+                        .sources(object.find("sources").isPresent() ? texts(object.object("sources")) : Map.of())
+                        .weightColumn(
+                                object.find("weight").isPresent()
+                                        ? Optional.of(object.text("weight"))
+                                        : Optional.empty())
+                        .classWeights(classWeights == null ? List.of() : classWeights(classWeights))
+                        .scores(object.objects("scores").stream()
+                                .map(ProvenanceText::score)
+                                .toList())
+                        .history(object.objects("history").stream()
+                                .map(ProvenanceText::history)
+                                .toList())
+                        .ranges(object.objects("seen").stream()
+                                .map(TrainingRangesText::read)
+                                .toList()));
     }
 
-    private static JsonObject of(Provenance.Data data) {
+    private static List<Map<String, Double>> classWeights(String text) {
+        return JsonReader.readObject("{\"networks\":" + text + "}").objects("networks").stream()
+                .map(network -> {
+                    Map<String, Double> weights = new LinkedHashMap<>();
+                    network.members().keySet().forEach(name -> weights.put(name, network.decimal(name)));
+                    return weights;
+                })
+                .toList();
+    }
+
+    private static JsonObject of(FitRecord.Data data) {
         return JsonObject.empty()
                 .with("rows", data.rows())
                 .with("training rows", data.trainingRows())
@@ -59,8 +106,8 @@ final class ProvenanceText {
                 .with("split hash", data.splitHash());
     }
 
-    private static Provenance.Data data(JsonObject data) {
-        return new Provenance.Data(
+    private static FitRecord.Data data(JsonObject data) {
+        return new FitRecord.Data(
                 data.count("rows"),
                 data.count("training rows"),
                 data.count("validation rows"),
@@ -68,18 +115,18 @@ final class ProvenanceText {
                 data.text("split hash"));
     }
 
-    private static Map<String, String> settings(JsonObject object) {
-        Map<String, String> settings = new LinkedHashMap<>();
+    private static Map<String, String> texts(JsonObject object) {
+        Map<String, String> texts = new LinkedHashMap<>();
         object.members().forEach((name, value) -> {
             if (!(value instanceof Json.Text(String text))) {
                 throw new JsonException("has something else than a word for \"%s\"".formatted(name));
             }
-            settings.put(name, text);
+            texts.put(name, text);
         });
-        return settings;
+        return texts;
     }
 
-    private static JsonObject of(Provenance.Score score) {
+    private static JsonObject of(FitRecord.Score score) {
         return JsonObject.empty()
                 .with("metric", score.metric())
                 .with("training", score.training())
@@ -87,8 +134,8 @@ final class ProvenanceText {
                 .with("baseline", score.baseline());
     }
 
-    private static Provenance.Score score(JsonObject score) {
-        return new Provenance.Score(
+    private static FitRecord.Score score(JsonObject score) {
+        return new FitRecord.Score(
                 score.text("metric"),
                 scoreOf(score, "training"),
                 scoreOf(score, "validation"),
@@ -100,15 +147,15 @@ final class ProvenanceText {
         return score.find(part).isPresent() ? score.decimal(part) : Double.NaN;
     }
 
-    private static JsonObject of(Provenance.History history) {
+    private static JsonObject of(FitRecord.History history) {
         return JsonObject.empty()
                 .with("best epoch", history.bestEpoch())
                 .with("training losses", decimals(history.trainingLosses()))
                 .with("validation losses", decimals(history.validationLosses()));
     }
 
-    private static Provenance.History history(JsonObject history) {
-        return new Provenance.History(
+    private static FitRecord.History history(JsonObject history) {
+        return new FitRecord.History(
                 history.count("best epoch"),
                 history.decimals("training losses"),
                 history.decimals("validation losses"));

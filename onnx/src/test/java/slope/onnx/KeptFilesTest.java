@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import slope.fit.FitRecord;
+import slope.fit.TrainingRanges;
 import slope.model.Model;
 import slope.preprocess.ColumnEncoder;
 import slope.table.CategoryColumn;
@@ -65,13 +67,15 @@ class KeptFilesTest {
         Provenance provenance = file.provenance();
         assertThat(provenance.slopeVersion()).isEqualTo("0.1.0-SNAPSHOT");
         assertThat(provenance.options()).startsWith("--target", "species").endsWith("--seed", "3");
-        assertThat(provenance.data().rows()).isEqualTo(344);
-        assertThat(provenance.data().hash()).startsWith("20ce88c55f19").hasSize(64);
-        assertThat(provenance.data().splitHash().split(" ")).hasSize(2);
-        assertThat(provenance.settings()).containsEntry("metric", "accuracy").containsEntry("batch", "32");
-        assertThat(provenance.scores())
-                .contains(new Provenance.Score("accuracy", 0.9651162790697675, 0.9418604651162791, 0.4418604651162791));
-        assertThat(provenance.history())
+        assertThat(provenance.record().data().rows()).isEqualTo(344);
+        assertThat(provenance.record().data().hash()).startsWith("20ce88c55f19").hasSize(64);
+        assertThat(provenance.record().data().splitHash().split(" ")).hasSize(2);
+        assertThat(provenance.record().settings())
+                .containsEntry("metric", "accuracy")
+                .containsEntry("batch", "32");
+        assertThat(provenance.record().scores())
+                .contains(new FitRecord.Score("accuracy", 0.9651162790697675, 0.9418604651162791, 0.4418604651162791));
+        assertThat(provenance.record().history())
                 .allSatisfy(history -> assertThat(history.trainingLosses()).hasSize(20))
                 .hasSize(2);
         Table row = Table.of(
@@ -88,7 +92,7 @@ class KeptFilesTest {
     @Test
     void oldFilesTellHowTheirDatesWereWritten() throws Exception {
         ModelFile file = ModelFile.of(bytes("0.1/dated.onnx"));
-        assertThat(file.provenance().seen())
+        assertThat(file.provenance().record().ranges())
                 .contains(new TrainingRanges.Range(
                         "when", 1_294_916_144, 1_451_356_013, Optional.of(DateOrder.MONTH_FIRST)));
         Object[] cells = {LocalDateTime.of(2012, 1, 2, 3, 0), 0.5};

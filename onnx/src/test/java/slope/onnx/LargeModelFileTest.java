@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import slope.fit.FitRecord;
+import slope.fit.TrainingRanges;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.Parameters;
@@ -71,11 +73,11 @@ class LargeModelFileTest {
                                 .mapToObj(word -> "a word of a column " + word * 7_919)
                                 .collect(Collectors.toSet())))
                 .toList();
-        Provenance none = Provenance.unknown();
         ModelFile file = new ModelFile(
                 model(1, 1, name -> List.of(new NumberEncoder(name, 0, new Scaler.Unchanged()))),
-                new Provenance("0", List.of(), none.data(), none.settings(), List.of(), List.of(), seen));
-        assertThat(ModelFile.of(file.toByteArray()).provenance().seen()).hasSize(250);
+                new Provenance("0", List.of(), FitRecord.unknown().ranges(seen)));
+        assertThat(ModelFile.of(file.toByteArray()).provenance().record().ranges())
+                .hasSize(250);
     }
 
     @Test

@@ -157,7 +157,7 @@ public final class Accuracy implements Callable<Integer> {
         double seconds = (System.nanoTime() - start) * 1e-9;
         FitResult.Scores validation = trained.scores();
         FitResult.Scores tested = trained.testScores(test);
-        int learned = trained.preparation().members().getFirst().split().training().length;
+        int learned = trained.record().data().trainingRows();
         List<String> rows = new ArrayList<>();
         for (DataSet.Score score : set.scores()) {
             double reached = tested.model().score(score.metric());

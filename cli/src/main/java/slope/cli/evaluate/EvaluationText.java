@@ -9,8 +9,8 @@ import slope.cli.text.Prose;
 import slope.cli.text.TextTable;
 import slope.evaluation.Calibration;
 import slope.evaluation.ConfusionMatrix;
+import slope.fit.FitRecord;
 import slope.metric.Metric;
-import slope.onnx.Provenance;
 
 /// An evaluation, for people.
 final class EvaluationText {
@@ -73,9 +73,9 @@ final class EvaluationText {
 
     /// The score of the rows that training kept apart, to compare with.
     static String validation(Evaluation evaluation, Metric metric) {
-        return evaluation.saved().provenance().scores().stream()
+        return evaluation.saved().provenance().record().scores().stream()
                 .filter(score -> score.metric().equals(metric.title()))
-                .map(Provenance.Score::validation)
+                .map(FitRecord.Score::validation)
                 .map(EvaluationText::score)
                 .findFirst()
                 .orElse("–");

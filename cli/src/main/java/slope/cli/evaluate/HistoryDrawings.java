@@ -2,14 +2,14 @@ package slope.cli.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.onnx.Provenance;
+import slope.fit.FitRecord;
 
 /// How the losses went while the model was trained.
 final class HistoryDrawings {
     private HistoryDrawings() {}
 
     /// @param history of each network; none if it is not known
-    static String of(List<Provenance.History> history) {
+    static String of(List<FitRecord.History> history) {
         StringBuilder drawings = new StringBuilder();
         for (int index = 0; index < history.size(); index++) {
             String name = history.size() == 1 ? "" : "network " + (index + 1);
@@ -20,7 +20,7 @@ final class HistoryDrawings {
                 : Html.section("Training", "<div class=\"drawings\">\n", drawings.toString(), "</div>\n");
     }
 
-    private static String figure(Provenance.History history, String name) {
+    private static String figure(FitRecord.History history, String name) {
         List<Double> losses = new ArrayList<>(history.trainingLosses());
         losses.addAll(history.validationLosses());
         Axis loss = Axis.around("loss", losses);

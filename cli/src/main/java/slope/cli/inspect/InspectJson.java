@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import slope.cli.predict.NonFinite;
+import slope.cli.record.ClassWeightsText;
+import slope.fit.FitRecord;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.onnx.ModelFile;
@@ -33,8 +35,8 @@ final class InspectJson {
         object.put(
                 "networks", model.members().stream().map(InspectJson::network).toList());
         object.put("options", provenance.options());
-        object.put("settings", provenance.settings());
-        object.put("data", data(provenance.data()));
+        object.put("settings", ClassWeightsText.settings(provenance.record()));
+        object.put("data", data(provenance.record().data()));
         object.put("scores", scores(provenance));
         return object;
     }
@@ -58,7 +60,7 @@ final class InspectJson {
         return network;
     }
 
-    private static Map<String, Object> data(Provenance.Data data) {
+    private static Map<String, Object> data(FitRecord.Data data) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("rows", data.rows());
         object.put("trainingRows", data.trainingRows());
@@ -71,7 +73,7 @@ final class InspectJson {
     /// null where a score is not defined, because JSON has no NaN.
     private static List<Object> scores(Provenance provenance) {
         List<Object> scores = new ArrayList<>();
-        for (Provenance.Score score : provenance.scores()) {
+        for (FitRecord.Score score : provenance.record().scores()) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("metric", score.metric());
             object.put("training", Double.isNaN(score.training()) ? null : score.training());

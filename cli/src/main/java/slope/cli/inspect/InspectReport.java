@@ -3,10 +3,12 @@ package slope.cli.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import slope.cli.record.ClassWeightsText;
 import slope.cli.record.RecordedOptions;
 import slope.cli.text.Numbers;
 import slope.cli.text.Prose;
 import slope.cli.text.TextTable;
+import slope.fit.FitRecord;
 import slope.layer.ParameterLayout;
 import slope.model.FittedNetwork;
 import slope.model.Model;
@@ -42,7 +44,7 @@ final class InspectReport {
         }
         facts.row("outputs", cut(file.outputs()));
         facts.row("operators", String.join(", ", ModelFile.operatorSets()));
-        Provenance.Data data = provenance.data();
+        FitRecord.Data data = provenance.record().data();
         facts.row("written by", "slope " + provenance.slopeVersion());
         facts.row(
                 "rows",
@@ -56,7 +58,7 @@ final class InspectReport {
             facts.row("split", "sha-256 " + split);
         }
         facts.row("options", String.join(" ", provenance.options()));
-        provenance.settings().forEach((name, value) -> facts.row(name, value));
+        ClassWeightsText.settings(provenance.record()).forEach((name, value) -> facts.row(name, value));
         return facts;
     }
 
@@ -83,11 +85,11 @@ final class InspectReport {
     }
 
     private static String scores(Provenance provenance, int width) {
-        if (provenance.scores().isEmpty()) {
+        if (provenance.record().scores().isEmpty()) {
             return "";
         }
         TextTable scores = new TextTable().row("", "training", "validation", "baseline");
-        for (Provenance.Score score : provenance.scores()) {
+        for (FitRecord.Score score : provenance.record().scores()) {
             scores.row(score.metric(), text(score.training()), text(score.validation()), text(score.baseline()));
         }
         Prose text = new Prose(width).table(scores);

@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import slope.cli.record.RecordedOptions;
+import slope.fit.TrainingRanges;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
-import slope.onnx.TrainingRanges;
 import slope.table.ColumnKind;
 import slope.table.DateOrder;
 import slope.tables.ReadOptions.Folders;
@@ -48,7 +48,7 @@ final class TrainingOptions {
                 orders.put(name, DateOrder.YEAR_FIRST);
             }
         });
-        for (TrainingRanges seen : file.provenance().seen()) {
+        for (TrainingRanges seen : file.provenance().record().ranges()) {
             if (seen instanceof TrainingRanges.Range range) {
                 range.dateOrder().ifPresent(order -> orders.replace(range.column(), order));
             }

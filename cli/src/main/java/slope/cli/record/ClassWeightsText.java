@@ -1,11 +1,12 @@
 package slope.cli.record;
 
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import slope.fit.ClassWeights;
+import slope.fit.FitRecord;
 import slope.table.DataException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
@@ -62,24 +63,12 @@ public final class ClassWeightsText {
         };
     }
 
-    /// The weights that each network of a model learned with, empty where all classes count the same.
-    ///
-    /// @param weights by class, for each network
-    public static Optional<String> ofNetworks(List<Map<String, Double>> weights) {
-        return weights.stream().allMatch(Map::isEmpty) ? Optional.empty() : Optional.of(JSON.std.asString(weights));
-    }
-
-    /// The weights of classes that each network learned with.
-    ///
-    /// @param text what [#ofNetworks] made
-    /// @throws DataException if it is something else
-    static List<Map<String, Double>> networks(String text) {
-        try {
-            return JSON.std.listFrom(text).stream()
-                    .map(each -> weights(each instanceof Map<?, ?> parsed ? parsed : Map.of()))
-                    .toList();
-        } catch (JacksonException unusable) {
-            throw new DataException("the model's record has \"%s\" for its class weights".formatted(text), unusable);
+    /// The settings of a record, for people, with the weights of classes that each network was trained with.
+    public static Map<String, String> settings(FitRecord record) {
+        Map<String, String> settings = new LinkedHashMap<>(record.settings());
+        if (!record.classWeights().isEmpty()) {
+            settings.put("class-weights", JSON.std.asString(record.classWeights()));
         }
+        return settings;
     }
 }

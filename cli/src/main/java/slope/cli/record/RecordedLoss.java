@@ -1,6 +1,7 @@
 package slope.cli.record;
 
 import java.util.Optional;
+import slope.fit.FitRecord;
 import slope.loss.Loss;
 import slope.model.FittedNetwork;
 import slope.onnx.ModelFile;
@@ -14,14 +15,11 @@ import slope.target.Target;
 
 /// What a model's training made small, and how much rows counted in it, as the model's file tells it.
 public final class RecordedLoss {
-    /// The setting that tells the weights of classes; see [ClassWeightsText].
-    public static final String CLASS_WEIGHTS = "class-weights";
-
-    private final Provenance provenance;
+    private final FitRecord record;
     private final RecordedOptions options;
 
     private RecordedLoss(Provenance provenance) {
-        this.provenance = provenance;
+        this.record = provenance.record();
         this.options = RecordedOptions.of(provenance.options());
     }
 
@@ -32,7 +30,7 @@ public final class RecordedLoss {
     /// Whether the file tells it. That of another program does not, nor one that was saved without its training;
     /// then [#loss] is the task's usual one.
     public boolean isTold() {
-        return provenance.settings().containsKey("recipe");
+        return record.settings().containsKey("recipe");
     }
 
     /// The loss that a network was trained by.
@@ -49,7 +47,7 @@ public final class RecordedLoss {
     }
 
     private Optional<String> setting(Setting<?> setting) {
-        return Optional.ofNullable(provenance.settings().get(setting.title()));
+        return Optional.ofNullable(record.settings().get(setting.title()));
     }
 
     private static double labelSmoothing(String text) {
@@ -67,20 +65,21 @@ public final class RecordedLoss {
 
     /// The column that said how many rows each one counts for, in learning and in the recorded scores.
     public Optional<String> weightColumn() {
-        return options.text("--weight");
+        return record.weightColumn().or(() -> options.text("--weight")); // early records have options alone
     }
 
     /// Whether classes counted differently in learning.
     public boolean hasClassWeights(Target target) {
-        return target instanceof Classes && options.text("--class-weights").isPresent();
+        return target instanceof Classes
+                && (!record.classWeights().isEmpty()
+                        || options.text("--class-weights").isPresent());
     }
 
     /// How many rows a row of a class counted for; empty where the record does not tell, as early ones do not.
     ///
     /// @param network its number in the model, from 0
     public Optional<Double> classWeight(int network, String name) {
-        return Optional.ofNullable(provenance.settings().get(CLASS_WEIGHTS))
-                .map(ClassWeightsText::networks)
+        return Optional.of(record.classWeights())
                 .filter(networks -> network < networks.size())
                 .map(networks -> networks.get(network).get(name));
     }

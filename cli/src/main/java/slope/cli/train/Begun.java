@@ -10,7 +10,7 @@ import slope.table.Table;
 /// What a command has at hand when everything is read and decided, and the first step may come.
 ///
 /// @param input what is trained on, for the record
-/// @param test rows to score after training, if there are any
+/// @param test rows of a file of their own to score after training, if there is one
 /// @param prepared all that is decided
 /// @param read how long it took to come here
 record Begun(TrainingInput input, Optional<Table> test, FitPlan prepared, Duration read) {
@@ -34,13 +34,13 @@ record Begun(TrainingInput input, Optional<Table> test, FitPlan prepared, Durati
         int rows = input.table().rows();
         double readAgain = saves ? RECORD : 0;
         if (predicts) {
-            int cells = 4 + prepared.architecture(0).outputs();
+            int cells = 4 + prepared.first().architecture().outputs();
             readAgain += WRITING * cells * rows / cells();
         }
         Duration after = REPORT.plusMillis(Math.round(readAgain * read.toMillis()));
-        Split split = prepared.members().getFirst().split();
+        Split split = prepared.first().split();
         long predicted = (long) split.validation().length + Math.min(TRAINING_ROWS, split.training().length);
-        predicted += test.map(Table::rows).orElse(0);
+        predicted += test.map(Table::rows).orElse(prepared.rows().testRows().length);
         predicted += predicts ? rows : 0;
         return new TimeFrame(stopwatch.passed(), after, predicted, stopwatch.nanoTime());
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import slope.fit.Fit;
 import slope.fit.FitPlan;
-import slope.fit.FitResult;
 import slope.fit.FitState;
 import slope.recipe.Setting;
 
@@ -19,20 +19,20 @@ final class EarlyEnd {
             List.of("--start-from", "--test", "--json", "--predictions", "--out");
 
     private final String place;
-    private final Optional<FitResult> soFar;
+    private final Optional<Fit> soFar;
 
-    private EarlyEnd(String place, Optional<FitResult> soFar) {
+    private EarlyEnd(String place, Optional<Fit> soFar) {
         this.place = place;
         this.soFar = soFar;
     }
 
     /// In the middle of training.
     static EarlyEnd of(FitPlan prepared, FitState state) {
-        return new EarlyEnd(place(prepared, state), prepared.modelSoFar(state));
+        return new EarlyEnd(place(prepared, state), Fit.soFar(prepared, state));
     }
 
     /// When all networks are trained, and their scores or files are still missing.
-    static EarlyEnd ofTrained(FitResult trained) {
+    static EarlyEnd ofTrained(Fit trained) {
         return new EarlyEnd("after the last epoch", Optional.of(trained));
     }
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import slope.fit.NetworkPlan;
+import slope.fit.PreparedNetwork;
 import slope.fit.ShortTime;
 import slope.fit.TimeFrame;
 
@@ -32,7 +32,7 @@ final class FirstGuess {
 
     /// Before the first epoch has ended.
     static String ofTraining(Begun begun, TimeFrame frame, TimeWatch watch) {
-        NetworkPlan first = begun.prepared().members().getFirst();
+        PreparedNetwork first = begun.prepared().first();
         double rows = (double) LEARNING * first.split().training().length
                 + first.split().validation().length
                 + frame.rowsAfter();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import slope.cli.predict.PredictionColumns;
 import slope.cli.predict.PredictionColumns.Probabilities;
-import slope.fit.FitResult;
+import slope.fit.Fit;
 import slope.fit.OutOfFold;
 import slope.fit.UsableRows;
 import slope.table.CategoryColumn;
@@ -23,13 +23,15 @@ import slope.target.Predictions;
 /// several are predicted), and what [PredictionColumns] says.
 final class PredictionsTable {
     private final Table table;
-    private final FitResult trained;
+    private final Fit fit;
     private final OutOfFold outOfFold;
+    private final Predictions predictions;
 
     private PredictionsTable(Table table, TrainResult outcome) {
         this.table = table;
-        this.trained = outcome.trained();
-        this.outOfFold = outcome.outOfFold();
+        this.fit = outcome.fit();
+        this.outOfFold = outcome.result().outOfFold();
+        this.predictions = outcome.result().predictions(table);
     }
 
     static Table of(Table table, TrainResult outcome) {
@@ -37,14 +39,13 @@ final class PredictionsTable {
     }
 
     private Table columns() {
-        Predictions predictions = trained.predictions(table, outOfFold);
         List<Column> columns = new ArrayList<>();
         columns.add(rowNumbers(table.rows()));
         columns.add(parts());
-        if (trained.networks().getLast() > 1) {
+        if (fit.networks().getLast() > 1) {
             columns.add(networks());
         }
-        List<String> targets = trained.model().target().columns();
+        List<String> targets = fit.model().target().columns();
         for (String name : targets) {
             columns.add(table.column(name).renamed(targets.size() == 1 ? "actual" : "actual_" + name));
         }
@@ -61,7 +62,7 @@ final class PredictionsTable {
     }
 
     private Column parts() {
-        UsableRows usable = trained.preparation().rows();
+        UsableRows usable = fit.plan().rows();
         String[] parts = new String[table.rows()];
         Arrays.fill(parts, "unlabelled");
         for (int row = 0; row < usable.table().rows(); row++) {
@@ -70,7 +71,7 @@ final class PredictionsTable {
         for (int row : usable.testRows()) {
             parts[row] = "test";
         }
-        for (int row = 0; row < outOfFold.rows().rows(); row++) {
+        for (int row = 0; row < outOfFold.rows(); row++) {
             parts[outOfFold.numberInTable(row)] = "validation";
         }
         return CategoryColumn.of("part", parts);
@@ -78,8 +79,8 @@ final class PredictionsTable {
 
     private Column networks() {
         String[] networks = new String[table.rows()];
-        Arrays.fill(networks, trained.networks().stream().map(String::valueOf).collect(Collectors.joining(" ")));
-        for (int row = 0; row < outOfFold.rows().rows(); row++) {
+        Arrays.fill(networks, fit.networks().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        for (int row = 0; row < outOfFold.rows(); row++) {
             networks[outOfFold.numberInTable(row)] = Integer.toString(outOfFold.network(row));
         }
         return CategoryColumn.of("networks", networks);

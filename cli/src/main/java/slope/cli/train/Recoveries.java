@@ -1,6 +1,5 @@
 package slope.cli.train;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,24 +11,12 @@ import slope.training.TrainingResult;
 final class Recoveries {
     private Recoveries() {}
 
-    /// As in `back to epoch 3, learning rates × 0.25`.
-    static String text(Recovery recovery) {
-        return "back to %s, learning rates × %s"
-                .formatted(
-                        recovery.backTo() == 0 ? "the start" : "epoch " + recovery.backTo(),
-                        BigDecimal.valueOf(recovery.rateMultiplier()).toPlainString());
-    }
-
     /// One sentence for each, of all networks.
     static List<String> texts(List<TrainingResult> results) {
-        List<String> texts = new ArrayList<>();
-        for (TrainingResult result : results) {
-            for (Recovery recovery : result.recoveries()) {
-                texts.add("diverged in epoch %s, batch %s: %s"
-                        .formatted(recovery.epoch(), recovery.batch(), text(recovery)));
-            }
-        }
-        return texts;
+        return results.stream()
+                .flatMap(result -> result.recoveries().stream())
+                .map(Recovery::sentence)
+                .toList();
     }
 
     static List<Map<String, Object>> json(TrainingResult result) {

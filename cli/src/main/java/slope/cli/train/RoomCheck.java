@@ -2,12 +2,12 @@ package slope.cli.train;
 
 import java.util.Collections;
 import java.util.List;
-import slope.cli.text.SlopeVersion;
 import slope.fit.FitPlan;
+import slope.fit.FitRecord;
+import slope.fit.TrainingRanges;
 import slope.model.Model;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
-import slope.onnx.TrainingRanges;
 import slope.recipe.Setting;
 
 /// Refuses, before any training, what would not fit: a network into the memory, a model into a file that can be read.
@@ -36,14 +36,12 @@ final class RoomCheck {
     private static Provenance provenance(FitPlan prepared, Model largest, TrainingInput input) {
         int epochs = Math.min(prepared.settings().get(Setting.EPOCHS), MOST_EPOCHS);
         List<Double> losses = Collections.nCopies(epochs, LONG_LOSS);
-        Provenance.History history = new Provenance.History(epochs, losses, losses);
-        return new Provenance(
-                SlopeVersion.number(),
-                input.options(),
-                new Provenance.Data(input.table().rows(), 0, 0, input.hash(), ""),
-                ModelSaving.settings(prepared),
-                List.of(),
-                Collections.nCopies(prepared.mostNetworks(), history),
-                TrainingRanges.in(prepared.rows().table(), largest.columns().keySet()));
+        FitRecord.History history = new FitRecord.History(epochs, losses, losses);
+        FitRecord record = prepared.record()
+                .data(new FitRecord.Data(input.table().rows(), 0, 0, input.hash(), ""))
+                .history(Collections.nCopies(prepared.mostNetworks(), history))
+                .ranges(TrainingRanges.in(
+                        prepared.rows().table(), largest.columns().keySet()));
+        return ModelSaving.provenance(record, input);
     }
 }

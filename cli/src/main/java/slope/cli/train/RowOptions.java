@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
 import slope.cli.record.ClassWeightsText;
 import slope.fit.ClassWeights;
@@ -76,15 +77,19 @@ final class RowOptions {
     /// @throws IllegalArgumentException if choices do not go together
     /// @throws DataException if the file of class weights cannot be used
     RowSelection choice() {
-        return new RowSelection(
-                validationShare,
-                testShare,
-                group,
-                time,
-                weight,
-                classWeights(),
-                folds,
-                refit ? Refit.ALL_ROWS : Refit.NONE);
+        RowSelection rows =
+                RowSelection.usual().validationShare(validationShare).classWeights(classWeights());
+        rows = with(rows, testShare, RowSelection::testShare);
+        rows = with(rows, group, RowSelection::group);
+        rows = with(rows, time, RowSelection::time);
+        rows = with(rows, weight, RowSelection::weight);
+        rows = with(rows, folds, RowSelection::folds);
+        return refit ? rows.refit(Refit.ALL_ROWS) : rows;
+    }
+
+    private static <T> RowSelection with(
+            RowSelection rows, Optional<T> value, BiFunction<RowSelection, T, RowSelection> change) {
+        return value.map(given -> change.apply(rows, given)).orElse(rows);
     }
 
     private ClassWeights classWeights() {

@@ -16,7 +16,7 @@ final class ScoreWarnings {
 
     /// The warnings of validation and test rows together.
     static List<String> of(TrainResult outcome) {
-        Metric metric = outcome.trained().preparation().metric();
+        Metric metric = outcome.result().metric();
         List<String> warnings = new ArrayList<>(of(outcome.validation(), metric, "validation"));
         outcome.test().ifPresent(test -> warnings.addAll(of(test, metric, "test")));
         return warnings;

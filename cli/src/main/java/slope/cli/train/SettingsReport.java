@@ -16,16 +16,16 @@ final class SettingsReport {
         table.row(
                 "task",
                 prepared.target().kind().option(),
-                prepared.trainer().target().kind().isPresent() ? "chosen" : "found");
+                prepared.estimator().target().kind().isPresent() ? "chosen" : "found");
         table.row(
                 "metric",
                 prepared.metric().title(),
-                prepared.trainer().metric().isPresent() ? "chosen" : "usual for the task");
+                prepared.estimator().metric().isPresent() ? "chosen" : "usual for the task");
         for (Settings.Explained each : prepared.settings().explained()) {
             table.row(each.setting().title(), SettingText.of(each.value()), each.source());
         }
         addFolds(table, prepared);
-        table.row("seed", Long.toString(prepared.trainer().seed()), "--seed, 0 unless chosen");
+        table.row("seed", Long.toString(prepared.estimator().seed()), "--seed, 0 unless chosen");
         return table.within(width);
     }
 
@@ -36,7 +36,7 @@ final class SettingsReport {
                 table.row(
                         "folds",
                         Integer.toString(most),
-                        prepared.trainer().rows().folds().isPresent() ? "chosen" : recipe);
+                        prepared.estimator().rows().folds().isPresent() ? "chosen" : recipe);
             case FoldPlan.WhileTheyFit(int most, int _, int allowance) ->
                 table.row(
                         "folds",

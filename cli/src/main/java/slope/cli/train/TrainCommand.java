@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 import slope.cli.text.JsonText;
 import slope.cli.text.Surface;
 import slope.fit.Estimator;
+import slope.fit.Fit;
 import slope.fit.FitPlan;
-import slope.fit.FitResult;
 import slope.fit.FitState;
 import slope.fit.TimeFrame;
 import slope.kernel.Engine;
@@ -185,7 +185,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
         try (Interruption interruption = Interruption.watched()) {
             try {
-                FitResult trained = train(begun, kept, interruption, watch);
+                Fit trained = train(begun, kept, interruption, watch);
                 double seconds = stopwatch.passed().minus(begun.read()).toMillis() * 1e-3;
                 finish(outcome(begun, trained, seconds, watch), begun.input(), outputs);
                 return 0;
@@ -200,10 +200,11 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainResult outcome(Begun begun, FitResult trained, double seconds, TimeWatch watch) {
+    private TrainResult outcome(Begun begun, Fit trained, double seconds, TimeWatch watch) {
         TimeFrame frame = begun.frame(stopwatch, out.isPresent(), predictions.isPresent());
-        TrainResult.Wanted wanted = new TrainResult.Wanted(test.orElse(""), begun.test(), predictions.isPresent());
-        return TrainResult.of(file, columns.ignored(), trained, wanted, seconds, watch.before(frame.after()));
+        TrainResult.Asked asked =
+                new TrainResult.Asked(file, columns.ignored(), test.orElse(""), begun.test(), predictions.isPresent());
+        return TrainResult.of(asked, trained, begun.input().hash(), seconds, watch.before(frame.after()));
     }
 
     private Begun begin(Estimator trainer, KeptTraining kept) {
@@ -214,11 +215,10 @@ public final class TrainCommand implements Callable<Integer> {
         Optional<Table> testFile = test.map(name -> TableFiles.read(name, likeIt));
         FitPlan prepared = trainer.prepare(table);
         testFile.ifPresent(unseen -> prepared.requireScorable(test.orElse(""), unseen));
-        Optional<Table> testTable = testFile.or(() -> prepared.rows().test());
         String hash = !explainSettings && (out.isPresent() || kept.isKept()) ? Fingerprint.of(table) : "";
         TrainingInput input =
                 TrainingInput.of(table, hash, kept.options(), trainer.rows().classWeights());
-        return new Begun(input, testTable, prepared, stopwatch.passed());
+        return new Begun(input, testFile, prepared, stopwatch.passed());
     }
 
     private void tell(EarlyEnd end, TrainingInput input) {
@@ -250,7 +250,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     /// Without vectors a training ends with the same bits, only later: nothing else would show it.
     private static void tellWhatIsSlow(FitPlan plan, PrintWriter err) {
-        plan.members().getFirst().engine().remark().ifPresent(remark -> {
+        plan.first().engine().remark().ifPresent(remark -> {
             err.println("slope: " + remark);
             err.flush();
         });
@@ -285,7 +285,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private FitResult train(Begun begun, KeptTraining kept, Interruption interruption, TimeWatch watch) {
+    private Fit train(Begun begun, KeptTraining kept, Interruption interruption, TimeWatch watch) {
         PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
         TimeFrame frame = begun.frame(stopwatch, out.isPresent(), predictions.isPresent());
         Work work = Work.of(begun.prepared(), frame);
@@ -294,7 +294,7 @@ public final class TrainCommand implements Callable<Integer> {
             TrainingCallbacks<FitState> supervision =
                     kept.supervision(begun.prepared(), begun.input(), progress, interruption);
             supervision.from().ifPresent(progress::goOn);
-            FitResult trained = watch.patient()
+            Fit trained = watch.patient()
                     .within(
                             () -> begun.prepared().train(supervision, frame),
                             progress::hasEpochs,

@@ -28,14 +28,11 @@ final class TrainJson {
     static Map<String, Object> of(TrainResult outcome) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("data", data(outcome));
+        object.put("task", task(outcome.plan(), outcome.result().model().target()));
         object.put(
-                "task",
-                task(outcome.trained().preparation(), outcome.trained().model().target()));
-        object.put(
-                "network",
-                network(outcome.trained().model().members().getFirst().network()));
-        object.put("settings", settings(outcome.trained().preparation()));
-        object.put("engine", engine(outcome.trained().preparation()));
+                "network", network(outcome.result().model().members().getFirst().network()));
+        object.put("settings", settings(outcome.plan()));
+        object.put("engine", engine(outcome.plan()));
         object.put("training", training(outcome));
         Map<String, Object> validation = judged(outcome, outcome.validation(), "validation");
         validation.put("choseTheBestEpoch", true); // which makes its scores optimistic
@@ -46,10 +43,10 @@ final class TrainJson {
     }
 
     private static Map<String, Object> data(TrainResult outcome) {
-        FitPlan preparation = outcome.trained().preparation();
+        FitPlan preparation = outcome.plan();
         InputColumns columns = preparation.columns();
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("file", outcome.file());
+        data.put("file", outcome.asked().file());
         data.put("rows", preparation.rows().rowsOfTable());
         data.put("rowsWithoutTarget", preparation.rows().leftOut());
         data.put("columnsUsed", columns.used());
@@ -104,9 +101,9 @@ final class TrainJson {
                 .settings()
                 .explained()
                 .forEach(each -> settings.put(camelCase(each.setting().title()), value(each.value())));
-        settings.put("validation", preparation.trainer().rows().validationShare());
+        settings.put("validation", preparation.estimator().rows().validationShare());
         settings.put("folds", preparation.members().size());
-        settings.put("seed", preparation.trainer().seed());
+        settings.put("seed", preparation.estimator().seed());
         return settings;
     }
 
@@ -126,8 +123,8 @@ final class TrainJson {
     }
 
     private static Map<String, Object> engine(FitPlan preparation) {
-        Engine engine = preparation.members().getFirst().engine();
-        TrainingMemory memory = preparation.members().getFirst().memory();
+        Engine engine = preparation.first().engine();
+        TrainingMemory memory = preparation.first().memory();
         Map<String, Object> bytes = new LinkedHashMap<>();
         bytes.put("bytes", memory.bytes());
         bytes.put("parameters", memory.parameters());
@@ -146,7 +143,7 @@ final class TrainJson {
     private static Map<String, Object> training(TrainResult outcome) {
         Map<String, Object> training = part(outcome.training());
         training.put("seconds", outcome.seconds());
-        List<TrainingResult> results = outcome.trained().results();
+        List<TrainingResult> results = outcome.result().results();
         training.putAll(history(results.getFirst()));
         if (results.size() > 1) {
             training.put("folds", results.stream().map(TrainJson::history).toList());
@@ -175,8 +172,9 @@ final class TrainJson {
 
     private static Map<String, Object> test(TrainResult outcome, FitResult.Scores scores) {
         Map<String, Object> test = new LinkedHashMap<>();
-        test.put("file", outcome.testFile().isEmpty() ? outcome.file() : outcome.testFile());
-        outcome.trained().preparation().trainer().rows().testShare().ifPresent(share -> test.put("share", share));
+        String file = outcome.asked().testFile();
+        test.put("file", file.isEmpty() ? outcome.asked().file() : file);
+        outcome.plan().estimator().rows().testShare().ifPresent(share -> test.put("share", share));
         test.putAll(judged(outcome, scores, "test"));
         test.put("baseline", scores(scores.baseline()));
         return test;
@@ -190,9 +188,7 @@ final class TrainJson {
                     "intervals",
                     scores.intervals().stream().map(TrainJson::interval).toList());
         }
-        part.put(
-                "warnings",
-                ScoreWarnings.of(scores, outcome.trained().preparation().metric(), name));
+        part.put("warnings", ScoreWarnings.of(scores, outcome.plan().metric(), name));
         return part;
     }
 

@@ -57,7 +57,7 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
     /// Tells where a training goes on.
     void goOn(FitState state) {
         networksDone = state.finished().size();
-        epochsOfThem = state.finished().stream()
+        epochsOfThem = state.results().stream()
                 .mapToInt(result -> result.history().size())
                 .sum();
         Optional<FitState.AtWork> atWork = state.atWork();
@@ -107,7 +107,7 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
     @Override
     public void recovered(Recovery recovery, DivergedException cause) {
         close();
-        out.printf("slope: %s; %s%n", cause.happened(), Recoveries.text(recovery));
+        out.printf("slope: %s; %s%n", cause.happened(), recovery.text());
         out.flush();
     }
 

@@ -11,8 +11,8 @@ import slope.cli.text.RemedyText;
 import slope.cli.text.TextTable;
 import slope.fit.FitPlan;
 import slope.fit.FitResult;
-import slope.fit.NetworkPlan;
 import slope.fit.PooledCategories;
+import slope.fit.PreparedNetwork;
 import slope.fit.RowSelection;
 import slope.layer.Architecture;
 import slope.metric.Metric;
@@ -38,8 +38,8 @@ final class TrainReport {
 
     private TrainReport(TrainResult outcome) {
         this.outcome = outcome;
-        this.preparation = outcome.trained().preparation();
-        this.model = outcome.trained().model();
+        this.preparation = outcome.plan();
+        this.model = outcome.result().model();
     }
 
     /// @param width that a line may have
@@ -61,11 +61,11 @@ final class TrainReport {
     private TextTable facts() {
         TextTable facts = new TextTable();
         facts.row("rows", rows());
-        if (outcome.trained().judged().size() > 1) {
+        if (outcome.result().results().size() > 1) {
             facts.row("", outOfFold());
         }
         int scored = outcome.training().rows();
-        if (scored < preparation.members().getFirst().split().training().length) {
+        if (scored < preparation.first().split().training().length) {
             facts.row(
                     "",
                     String.format(Locale.ROOT, "training scores are of %,d rows, because of the time limit", scored));
@@ -78,7 +78,7 @@ final class TrainReport {
         facts.row("columns", columns.used().size() + " used: " + names(columns.used()));
         List<InputColumns.LeftOut> ignored = outcome.columnsIgnored();
         facts.row("", ignored.size() + " ignored" + (ignored.isEmpty() ? "" : ": " + reasons(ignored)));
-        preparation.trainer().recipe().start().ifPresent(start -> facts.row("start", start(start, columns.used())));
+        preparation.estimator().recipe().start().ifPresent(start -> facts.row("start", start(start, columns.used())));
         for (InputColumns.Doubt doubt : columns.doubtful()) {
             facts.row("", "to look at: " + doubt.name() + " " + doubt.text(RemedyText::of));
         }
@@ -93,7 +93,7 @@ final class TrainReport {
         facts.row("network", network());
         facts.row("training", training());
         facts.row("", epochs());
-        Recoveries.texts(outcome.trained().results()).forEach(text -> facts.row("", text));
+        Recoveries.texts(outcome.result().results()).forEach(text -> facts.row("", text));
         List<String> health = HealthText.lines(outcome.health());
         facts.row("health", health.getFirst());
         health.stream().skip(1).forEach(text -> facts.row("", text));
@@ -115,7 +115,7 @@ final class TrainReport {
     private static String pooled(PooledCategories pooled) {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d of its %,d levels %s in fewer than %s rows to learn from and count%s as one",
+                "%s: %,d of its %,d levels %s in fewer than %s training rows and count%s as one",
                 pooled.column(),
                 pooled.count(),
                 pooled.count() + pooled.kept(),
@@ -125,7 +125,7 @@ final class TrainReport {
     }
 
     private String rows() {
-        NetworkPlan first = preparation.members().getFirst();
+        PreparedNetwork first = preparation.first();
         String leftOut = preparation.rows().leftOut() == 0
                 ? ""
                 : String.format(
@@ -137,7 +137,7 @@ final class TrainReport {
                 Locale.ROOT,
                 "%,d in %s: %,d to learn from, %,d to validate (%s)%s",
                 preparation.rows().rowsOfTable(),
-                outcome.file(),
+                outcome.asked().file(),
                 first.split().training().length,
                 first.split().validation().length,
                 split(),
@@ -146,13 +146,13 @@ final class TrainReport {
 
     /// Where the test rows are from: a file of their own, or held out.
     private String testRows() {
-        return preparation.rows().test().isEmpty()
-                ? outcome.testFile()
-                : "%s held out (%s)".formatted(outcome.file(), how());
+        return outcome.asked().testFile().isEmpty()
+                ? "%s held out (%s)".formatted(outcome.asked().file(), how())
+                : outcome.asked().testFile();
     }
 
     private String how() {
-        RowSelection rows = preparation.trainer().rows();
+        RowSelection rows = preparation.estimator().rows();
         return rows.group()
                 .map(group -> "groups of \"" + group + "\" together")
                 .or(() -> rows.time().map(time -> "the latest by \"" + time + "\""))
@@ -160,7 +160,7 @@ final class TrainReport {
     }
 
     private String split() {
-        int networks = outcome.trained().judged().size();
+        int networks = outcome.result().results().size();
         return networks == 1
                 ? how()
                 : how() + ", in the first of " + preparation.members().size() + " folds";
@@ -168,7 +168,7 @@ final class TrainReport {
 
     private String outOfFold() {
         int rows = outcome.validation().rows();
-        int networks = outcome.trained().judged().size();
+        int networks = outcome.result().results().size();
         return String.format(
                 Locale.ROOT,
                 "%,d in %s folds: each is predicted for its validation score by the network that did not learn from it",
@@ -201,11 +201,11 @@ final class TrainReport {
                 preparation.settings().get(Setting.OPTIMIZER).title(),
                 SettingText.of(preparation.settings().get(Setting.LEARNING_RATE)),
                 preparation.settings().get(Setting.BATCH_SIZE),
-                preparation.trainer().seed());
+                preparation.estimator().seed());
     }
 
     private String epochs() {
-        List<TrainingResult> results = outcome.trained().results();
+        List<TrainingResult> results = outcome.result().results();
         int epochs =
                 results.stream().mapToInt(result -> result.history().size()).sum();
         String best = results.stream().map(TrainReport::kept).collect(Collectors.joining(", "));

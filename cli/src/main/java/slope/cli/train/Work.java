@@ -1,7 +1,7 @@
 package slope.cli.train;
 
 import slope.fit.FitPlan;
-import slope.fit.NetworkPlan;
+import slope.fit.PreparedNetwork;
 import slope.fit.TimeFrame;
 import slope.layer.Architecture;
 import slope.recipe.Setting;
@@ -25,7 +25,7 @@ record Work(int epochs, int networks, double afterEach, double leastPace) {
     private static final double PREDICTING = 0.35;
 
     static Work of(FitPlan prepared, TimeFrame frame) {
-        NetworkPlan first = prepared.members().getFirst();
+        PreparedNetwork first = prepared.first();
         int trainingRows = first.split().training().length;
         Architecture architecture = first.architecture();
         double products = (double) LEARNING

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.cli.Ran;
+import slope.fit.FitRecord;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.Initializer;
@@ -98,9 +98,7 @@ class GoingOnTest {
     }
 
     private static Provenance recordOf(List<String> options) {
-        Provenance unknown = Provenance.unknown();
-        return new Provenance(
-                "0.1", options, unknown.data(), Map.of(), unknown.scores(), unknown.history(), unknown.seen());
+        return new Provenance("0.1", options, FitRecord.unknown());
     }
 
     private static Model asOfAnotherProgram() {

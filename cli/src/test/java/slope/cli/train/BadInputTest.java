@@ -90,7 +90,7 @@ class BadInputTest {
                 Arguments.of("--metric best", "'best' is none of accuracy, log-loss"),
                 Arguments.of(
                         "--metric rmse",
-                        "binary classification cannot be judged by rmse; its metrics are log-loss, accuracy"),
+                        "binary classification cannot be scored by rmse; its metrics are log-loss, accuracy"),
                 Arguments.of("--weight color", "column \"color\" has \"red\" in row 1; a weight is a number from 0 on"),
                 Arguments.of("--weight wide", "there is no column \"wide\"; did you mean \"width\"?"),
                 Arguments.of("--group wide", "there is no column \"wide\"; did you mean \"width\"?"),

@@ -1,4 +1,4 @@
-package slope.onnx;
+package slope.fit;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,7 +59,7 @@ public sealed interface TrainingRanges {
 
     /// The columns of a row in which it holds what training did not: a number or date beyond the range, a word
     /// never seen. Missing cells are never unusual.
-    static List<String> unusual(List<TrainingRanges> seen, Table rows, int row) {
+    public static List<String> unusual(List<TrainingRanges> seen, Table rows, int row) {
         List<String> unusual = new ArrayList<>();
         for (TrainingRanges each : seen) {
             Column cells = rows.column(each.column());

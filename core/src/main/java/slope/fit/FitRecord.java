@@ -1,0 +1,204 @@
+package slope.fit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import slope.metric.Metrics;
+import slope.training.EpochReport;
+import slope.training.TrainingResult;
+
+/// How a model came about: enough to train it again and compare, and to say what it was trained on.
+///
+/// No time, no name of a file and nothing of the machine is in it, so that the same training gives the same record
+/// everywhere. A value: each method with a part gives another record.
+public final class FitRecord {
+    private final Data data;
+    private final Training training;
+    private final Outcome outcome;
+
+    private FitRecord(Data data, Training training, Outcome outcome) {
+        this.data = data;
+        this.training = training;
+        this.outcome = outcome;
+    }
+
+    /// The rows.
+    ///
+    /// @param rows of the table
+    /// @param trainingRows of those, in the first network's training
+    /// @param validationRows of those, of all folds together
+    /// @param hash of the table's columns and cells, empty if it is not known
+    /// @param splitHash of which rows are which, empty if it is not known
+    public record Data(int rows, int trainingRows, int validationRows, String hash, String splitHash) {}
+
+    /// A metric's values, NaN where it has none.
+    ///
+    /// @param metric its name
+    /// @param training of training rows
+    /// @param validation of validation rows, out of fold
+    /// @param baseline of validation rows, predicted by the baseline
+    public record Score(String metric, double training, double validation, double baseline) {
+
+        /// One for each metric.
+        static List<Score> of(FitResult.Scores training, FitResult.Scores validation) {
+            Metrics baseline = validation.baseline();
+            List<Score> scores = new ArrayList<>();
+            validation
+                    .model()
+                    .scores()
+                    .forEach((metric, score) -> scores.add(
+                            new Score(metric.title(), training.model().score(metric), score, baseline.score(metric))));
+            return scores;
+        }
+    }
+
+    /// How the losses of a network went.
+    ///
+    /// @param bestEpoch the one that was kept, from 1
+    /// @param trainingLosses of each epoch
+    /// @param validationLosses after each epoch
+    public record History(int bestEpoch, List<Double> trainingLosses, List<Double> validationLosses) {
+        public History {
+            trainingLosses = List.copyOf(trainingLosses);
+            validationLosses = List.copyOf(validationLosses);
+        }
+
+        static History of(TrainingResult result) {
+            return new History(
+                    result.bestEpoch(),
+                    result.history().stream().map(EpochReport::trainingLoss).toList(),
+                    result.history().stream().map(EpochReport::validationLoss).toList());
+        }
+    }
+
+    private record Training(
+            Map<String, String> settings,
+            Map<String, String> sources,
+            Optional<String> weightColumn,
+            List<Map<String, Double>> classWeights) {}
+
+    private record Outcome(List<Score> scores, List<History> history, List<TrainingRanges> ranges) {}
+
+    /// Of a model about whose training nothing is known.
+    public static FitRecord unknown() {
+        return new FitRecord(
+                new Data(0, 0, 0, "", ""),
+                new Training(Map.of(), Map.of(), Optional.empty(), List.of()),
+                new Outcome(List.of(), List.of(), List.of()));
+    }
+
+    public Data data() {
+        return data;
+    }
+
+    public FitRecord data(Data data) {
+        return new FitRecord(data, training, outcome);
+    }
+
+    /// The settings of the training, for people: names and values in the order of a report.
+    public Map<String, String> settings() {
+        return training.settings;
+    }
+
+    public FitRecord settings(Map<String, String> settings) {
+        return with(new Training(ordered(settings), training.sources, training.weightColumn, training.classWeights));
+    }
+
+    /// The same with one more setting or remark.
+    public FitRecord with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(training.settings);
+        more.put(name, value);
+        return settings(more);
+    }
+
+    /// Where settings come from: a choice, the recipe, or one of its rules.
+    public Map<String, String> sources() {
+        return training.sources;
+    }
+
+    public FitRecord sources(Map<String, String> sources) {
+        return with(new Training(training.settings, ordered(sources), training.weightColumn, training.classWeights));
+    }
+
+    /// The column that said how many rows each one counts for, in training and in scores.
+    public Optional<String> weightColumn() {
+        return training.weightColumn;
+    }
+
+    public FitRecord weightColumn(Optional<String> weightColumn) {
+        return with(new Training(training.settings, training.sources, weightColumn, training.classWeights));
+    }
+
+    /// How many rows a row of each class counted for in training, for each network of the model; empty where
+    /// all classes counted the same.
+    public List<Map<String, Double>> classWeights() {
+        return training.classWeights;
+    }
+
+    public FitRecord classWeights(List<Map<String, Double>> classWeights) {
+        List<Map<String, Double>> copied =
+                classWeights.stream().map(FitRecord::ordered).toList();
+        return with(new Training(training.settings, training.sources, training.weightColumn, copied));
+    }
+
+    private FitRecord with(Training other) {
+        return new FitRecord(data, other, outcome);
+    }
+
+    /// The scores of training and validation rows, and of the baseline.
+    public List<Score> scores() {
+        return outcome.scores;
+    }
+
+    public FitRecord scores(List<Score> scores) {
+        return with(new Outcome(List.copyOf(scores), outcome.history, outcome.ranges));
+    }
+
+    /// How the losses went, for each network.
+    public List<History> history() {
+        return outcome.history;
+    }
+
+    public FitRecord history(List<History> history) {
+        return with(new Outcome(outcome.scores, List.copyOf(history), outcome.ranges));
+    }
+
+    /// What the training rows held in the columns of the model, and in which order dates were written.
+    public List<TrainingRanges> ranges() {
+        return outcome.ranges;
+    }
+
+    public FitRecord ranges(List<TrainingRanges> ranges) {
+        return with(new Outcome(outcome.scores, outcome.history, List.copyOf(ranges)));
+    }
+
+    private FitRecord with(Outcome other) {
+        return new FitRecord(data, training, other);
+    }
+
+    private static <T> Map<String, T> ordered(Map<String, T> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FitRecord that
+                && data.equals(that.data)
+                && training.equals(that.training)
+                && outcome.equals(that.outcome);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(data, training, outcome);
+    }
+
+    @Override
+    public String toString() {
+        return "FitRecord[%s, %s, %s]".formatted(data, training, outcome);
+    }
+}

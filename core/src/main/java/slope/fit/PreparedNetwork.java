@@ -1,0 +1,233 @@
+package slope.fit;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import slope.kernel.Engine;
+import slope.layer.Architecture;
+import slope.loss.Loss;
+import slope.network.Network;
+import slope.preprocess.TableEncoder;
+import slope.recipe.Setting;
+import slope.recipe.Settings;
+import slope.recipe.UntrainedNetwork;
+import slope.split.Split;
+import slope.table.Table;
+import slope.target.Classes;
+import slope.target.LossOptions;
+import slope.target.NumberLoss;
+import slope.target.Target;
+import slope.training.Examples;
+import slope.training.Stopping;
+import slope.training.TimeLimit;
+import slope.training.Trainer;
+import slope.training.TrainingCallbacks;
+import slope.training.TrainingMemory;
+import slope.training.TrainingResult;
+import slope.training.TrainingState;
+import slope.training.diagnostics.Health;
+
+/// A network before its first step, with its rows. What it knows of columns and targets comes from its own
+/// training rows.
+public final class PreparedNetwork {
+    private final NetworkPlan plan;
+    private final Estimator estimator;
+    private final FitDecisions decided;
+    private final UntrainedNetwork network;
+
+    /// @param network what the plan's training rows tell
+    PreparedNetwork(NetworkPlan plan, UntrainedNetwork network) {
+        this.plan = plan;
+        this.estimator = plan.estimator();
+        this.decided = plan.decided();
+        this.network = network;
+    }
+
+    /// Fits encoder, target and architecture to the plan's training rows.
+    static PreparedNetwork of(NetworkPlan plan) {
+        FitDecisions decided = plan.decided();
+        return new PreparedNetwork(
+                plan,
+                decided.recipe()
+                        .untrained(
+                                decided.settings(),
+                                decided.columns(),
+                                decided.found().target(),
+                                plan.training()));
+    }
+
+    /// The network without parameters.
+    public UntrainedNetwork network() {
+        return network;
+    }
+
+    /// Which of the usable rows are training rows and which validation rows.
+    public Split split() {
+        return plan.split();
+    }
+
+    /// The training rows.
+    public Table training() {
+        return plan.training();
+    }
+
+    /// From columns to inputs.
+    public TableEncoder encoder() {
+        return network.encoder();
+    }
+
+    /// From outputs to what they mean.
+    public Target target() {
+        return network.target();
+    }
+
+    /// The shape of the network.
+    public Architecture architecture() {
+        return network.architecture();
+    }
+
+    private Settings settings() {
+        return decided.settings();
+    }
+
+    /// How many rows each row of a class counts for in training; empty where all classes count the same.
+    Map<String, Double> classWeights() {
+        ClassWeights weights = estimator.rows().classWeights();
+        if (!(target() instanceof Classes classes) || weights instanceof ClassWeights.Equal) {
+            return Map.of();
+        }
+        Table training = training();
+        double[] ofClass = weights.of(
+                classes,
+                classes.encode(training),
+                RowWeights.of(estimator.rows().weight(), training));
+        Map<String, Double> byClass = new LinkedHashMap<>();
+        for (int index = 0; index < ofClass.length; index++) {
+            byClass.put(classes.classes().get(index), ofClass[index]);
+        }
+        return byClass;
+    }
+
+    /// How much memory its training takes.
+    public TrainingMemory memory() {
+        return TrainingMemory.of(
+                trainer(),
+                architecture(),
+                split().training().length,
+                split().validation().length,
+                target().columns().size());
+    }
+
+    /// What the training runs on: what was asked for, or plain Java where the training is too short
+    /// for vectors. Forward and backward take three multiply-adds for each row and parameter.
+    public Engine engine() {
+        double steps = (double) split().training().length * settings().get(Setting.EPOCHS);
+        return estimator
+                .engine()
+                .forWork(3 * steps * architecture().parameterLayout().length());
+    }
+
+    /// How the layers of a network that was trained on these rows do.
+    Health health(Network trained) {
+        int[] rows = split().training();
+        int[] some = Arrays.stream(Health.spread(rows.length, Math.min(rows.length, Health.MOST_ROWS)))
+                .map(index -> rows[index])
+                .toArray();
+        return Health.of(trained, examples(plan.rows(some), Purpose.SCORING), loss(), engine());
+    }
+
+    /// Trains to the last epoch and keeps the best.
+    ///
+    /// @param limit for this network alone, from now on
+    TrainingResult train(Optional<TimeLimit> limit, TrainingCallbacks<TrainingState> callbacks) {
+        EncodingTime time = EncodingTime.begin(limit);
+        Table rows = plan.validation();
+        Examples training = examples(training(), Purpose.TRAINING);
+        Examples validation = examples(rows, Purpose.SCORING);
+        time.ended(training.rows() + validation.rows());
+        MetricScorer scorer = new MetricScorer(
+                decided.metric(),
+                target(),
+                architecture().members(),
+                rows,
+                RowWeights.of(estimator.rows().weight(), rows));
+        Network start = start(training, callbacks);
+        TrainingResult trained = trainer()
+                .stopping(time.limited(decided.recipe().stopping(settings())))
+                .train(start, training, validation, scorer, callbacks);
+        int most = settings().getOr(Setting.SNAPSHOTS, 1);
+        return SnapshotSelection.chosen(
+                trained, most, snapshot -> network.with(snapshot).decoded(rows), scorer);
+    }
+
+    /// Trains on all its rows up to an epoch, as far as the learning-rate schedule is concerned on the way to the
+    /// last one.
+    TrainingResult trainUntil(int epoch, Optional<TimeLimit> limit, TrainingCallbacks<TrainingState> callbacks) {
+        EncodingTime time = EncodingTime.begin(limit);
+        Examples training = examples(training(), Purpose.TRAINING);
+        time.ended(training.rows());
+        Network start = start(training, callbacks);
+        Examples some = training.select(new int[] {0});
+        Stopping stopping =
+                time.limited(Stopping.after(settings().get(Setting.EPOCHS)).withPatience(1));
+        int ended = callbacks.from().map(state -> state.history().size()).orElse(0);
+        TrainingResult trained = trainer()
+                .stopping(stopping)
+                .train(start, training, some, new FixedEpochScorer(epoch, ended), callbacks);
+        // No rows are left that could choose among the snapshots of other cycles.
+        return trained.keeping(trained.snapshots().subList(0, 1));
+    }
+
+    /// The network to start from; one that is taken up has its parameters already.
+    private Network start(Examples training, TrainingCallbacks<TrainingState> callbacks) {
+        return callbacks
+                .from()
+                .map(state -> Network.of(architecture(), state.parameters()))
+                .orElseGet(
+                        () -> decided.recipe().start(settings(), architecture(), training, estimator.seed(), engine()));
+    }
+
+    /// Class weights say what is worth learning; they do not change what is true.
+    private enum Purpose {
+        TRAINING,
+        SCORING
+    }
+
+    private Examples examples(Table rows, Purpose purpose) {
+        float[] targets = target().encode(rows);
+        Examples examples =
+                Examples.of(encoder(), rows, targets, target().columns().size());
+        double[] weights = switch (purpose) {
+            case TRAINING -> RowWeights.forTraining(estimator.rows(), target(), rows, targets);
+            case SCORING -> RowWeights.of(estimator.rows().weight(), rows);
+        };
+        if (Arrays.stream(weights).anyMatch(weight -> weight != 1)) {
+            examples = examples.weights(floats(weights));
+        }
+        Optional<float[]> offsets = target().offsets(rows);
+        return offsets.isPresent() ? examples.offsets(offsets.get()) : examples;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int index = 0; index < values.length; index++) {
+            floats[index] = (float) values[index];
+        }
+        return floats;
+    }
+
+    private Trainer trainer() {
+        return decided.recipe()
+                .trainer(settings(), loss())
+                .seed(estimator.seed())
+                .divergence(estimator.divergence())
+                .engine(engine());
+    }
+
+    private Loss loss() {
+        LossOptions options = new LossOptions(
+                settings().getOr(Setting.LABEL_SMOOTHING, 0.0), settings().getOr(Setting.LOSS, NumberLoss.SQUARED));
+        return target().loss(architecture().outputs(), options);
+    }
+}

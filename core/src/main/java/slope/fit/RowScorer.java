@@ -1,0 +1,42 @@
+package slope.fit;
+
+import java.util.List;
+import java.util.Optional;
+import slope.evaluation.IntervalCoverage;
+import slope.metric.Metric;
+import slope.metric.Metrics;
+import slope.table.Table;
+import slope.target.Predictions;
+import slope.target.QuantilePredictions;
+import slope.target.Target;
+
+/// Scores predictions beside those of the baseline.
+final class RowScorer {
+    private final Target target;
+    private final double[] baseline; // decoded outputs of one row, see Target.constant
+    private final Optional<String> weight;
+    private final Metric metric;
+
+    /// @param training the training rows, whose mean is the baseline
+    /// @param weight the column that says how many rows each one counts for
+    /// @param metric that chose the best epoch: it is among the scores, even where it is an own one
+    RowScorer(Target target, Table training, Optional<String> weight, Metric metric) {
+        this.target = target;
+        this.baseline = target.constant(training);
+        this.weight = weight;
+        this.metric = metric;
+    }
+
+    /// @param rows that are predicted
+    FitResult.Scores scores(Predictions predictions, Table rows) {
+        double[] actual = target.actual(rows);
+        double[] weights = RowWeights.of(weight, rows);
+        return new FitResult.Scores(
+                rows.rows(),
+                Metrics.of(predictions.against(actual, weights), metric),
+                Metrics.of(target.baseline(baseline, rows).against(actual, weights), metric),
+                predictions instanceof QuantilePredictions quantiles
+                        ? IntervalCoverage.of(quantiles, actual, weights)
+                        : List.of());
+    }
+}

@@ -1,0 +1,204 @@
+package slope.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import slope.metric.Metric;
+import slope.model.FittedNetwork;
+import slope.recipe.Recipe;
+import slope.recipe.Setting;
+import slope.table.Column;
+import slope.table.DateColumn;
+import slope.table.DateOrder;
+import slope.table.Fingerprint;
+import slope.table.Table;
+import slope.training.TrainingListener;
+
+/// What stays of a fit: model, scores and record, and no row of the table.
+class FitResultTest {
+    private static final int ROWS = 60;
+    private static final Estimator PLAIN =
+            Estimator.forTarget("size").recipe(Recipe.plain().hidden(List.of(4)).epochs(2));
+
+    static List<Estimator> estimators() {
+        FittedNetwork given = PLAIN.train(Boxes.of(ROWS)).model().members().getFirst();
+        return List.of(
+                PLAIN,
+                PLAIN.rows(RowSelection.usual().folds(3).weight("height")),
+                PLAIN.rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS)),
+                PLAIN.recipe(Recipe.fineTune(given).epochs(1)),
+                Estimator.forTarget("volume")
+                        .recipe(Recipe.tuned().hidden(List.of(4)).epochs(2)),
+                Estimator.forTarget("volume")
+                        .recipe(Recipe.ensemble().hidden(List.of(4)).epochs(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("estimators")
+    void noTableAndNoColumnIsReachable(Estimator estimator) {
+        FitPlan plan = estimator.prepare(Boxes.of(ROWS));
+        Fit fit = plan.train(TrainingListener.silent());
+
+        assertThat(heldBy(fit.result())).isEmpty();
+        assertThat(heldBy(fit)).isNotEmpty(); // so the walk does find them
+    }
+
+    @Test
+    void theTableCanBeCollected() {
+        FitResult[] results = new FitResult[1];
+        WeakReference<Table> table = trained(results);
+        for (int attempt = 0; attempt < 1_000 && table.get() != null; attempt++) {
+            System.gc();
+        }
+
+        assertThat(table.get()).isNull();
+        assertThat(results[0].outOfFold().rows()).isEqualTo(ROWS / 5);
+    }
+
+    /// A method of its own, whose frame holds the table no longer.
+    private static WeakReference<Table> trained(FitResult[] results) {
+        Table table = Boxes.of(ROWS);
+        results[0] = PLAIN.train(table);
+        return new WeakReference<>(table);
+    }
+
+    @Test
+    void theRecordTellsDataSettingsAndScores() {
+        Table table = withDates(Boxes.of(ROWS));
+        FitResult result = PLAIN.rows(RowSelection.usual().weight("height").classWeights(new ClassWeights.Balanced()))
+                .recipe(Recipe.plain().hidden(List.of(4)).epochs(2))
+                .train(table);
+        FitRecord record = result.record();
+
+        assertThat(record.data().rows()).isEqualTo(ROWS);
+        assertThat(record.data().trainingRows() + record.data().validationRows())
+                .isEqualTo(ROWS);
+        assertThat(record.data().hash()).isEqualTo(Fingerprint.of(table));
+        assertThat(record.data().splitHash()).hasSize(64);
+        assertThat(record.settings())
+                .containsEntry("recipe", "plain")
+                .containsEntry("metric", "log-loss")
+                .containsEntry("hidden", "4")
+                .containsEntry("batch", "32");
+        assertThat(record.sources())
+                .containsEntry("hidden", "chosen, in place of 64,32")
+                .containsEntry("batch", "recipe plain")
+                .containsEntry("metric", "usual for the task");
+        assertThat(record.weightColumn()).contains("height");
+        assertThat(record.classWeights()).hasSize(1);
+        assertThat(record.classWeights().getFirst()).containsOnlyKeys("small", "large");
+        assertThat(record.history()).hasSize(1);
+        assertThat(record.history().getFirst().trainingLosses()).hasSize(2);
+        assertThat(record.scores())
+                .contains(new FitRecord.Score(
+                        "log-loss",
+                        result.trainingScores().model().score(Metric.LOG_LOSS),
+                        result.scores().model().score(Metric.LOG_LOSS),
+                        result.scores().baseline().score(Metric.LOG_LOSS)));
+        assertThat(record.ranges())
+                .anyMatch(range -> range instanceof TrainingRanges.Range dates
+                        && dates.column().equals("day")
+                        && dates.dateOrder().equals(Optional.of(DateOrder.YEAR_FIRST)));
+    }
+
+    @Test
+    void theSameTrainingGivesTheSameRecord() {
+        assertThat(PLAIN.train(Boxes.of(ROWS)).record())
+                .isEqualTo(PLAIN.train(Boxes.of(ROWS)).record())
+                .isNotEqualTo(PLAIN.seed(1).train(Boxes.of(ROWS)).record());
+    }
+
+    @Test
+    void trainingScoresAreThoseOfTheTrainingRowsAndTestScoresOfOthers() {
+        FitResult result = PLAIN.train(Boxes.of(ROWS));
+
+        assertThat(result.trainingScores().rows()).isEqualTo(ROWS - ROWS / 5);
+        assertThat(result.scores().rows()).isEqualTo(ROWS / 5);
+        assertThat(result.testScores(Boxes.of(7)).rows()).isEqualTo(7);
+        assertThat(result.settings().get(Setting.EPOCHS)).isEqualTo(2);
+    }
+
+    private static Table withDates(Table boxes) {
+        LocalDateTime[] days = new LocalDateTime[boxes.rows()];
+        Arrays.setAll(days, row -> LocalDateTime.of(2020, 1, 1, 0, 0).plusDays(row));
+        List<Column> columns = new ArrayList<>(boxes.columns());
+        columns.add(DateColumn.of("day", days));
+        return new Table(columns);
+    }
+
+    /// The tables and columns that an object holds, however far away, by the fields that lead there.
+    private static Set<String> heldBy(Object start) {
+        Set<String> found = new TreeSet<>();
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Map.Entry<String, Object>> open = new ArrayDeque<>();
+        open.add(Map.entry("", start));
+        while (!open.isEmpty()) {
+            Map.Entry<String, Object> next = open.remove();
+            Object value = next.getValue();
+            if (!seen.add(value)) {
+                continue;
+            }
+            if (value instanceof Table || value instanceof Column) {
+                found.add(next.getKey());
+            } else {
+                parts(value).forEach((name, part) -> open.add(Map.entry(next.getKey() + "." + name, part)));
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, Object> parts(Object value) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        switch (value) {
+            case Optional<?> optional -> optional.ifPresent(held -> parts.put("value", held));
+            case Map<?, ?> map -> {
+                parts.put("keys", List.copyOf(map.keySet()));
+                parts.put("values", List.copyOf(map.values()));
+            }
+            case Collection<?> elements -> elements.forEach(element -> parts.put("[" + parts.size() + "]", element));
+            case Object[] elements ->
+                Arrays.stream(elements)
+                        .filter(element -> element != null)
+                        .forEach(element -> parts.put("[" + parts.size() + "]", element));
+            default -> fields(value, parts);
+        }
+        return parts;
+    }
+
+    private static void fields(Object value, Map<String, Object> parts) {
+        for (Class<?> type = value.getClass(); type.getName().startsWith("slope."); type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+                    field.setAccessible(true);
+                    try {
+                        Object held = field.get(value);
+                        if (held != null) {
+                            parts.put(field.getName(), held);
+                        }
+                    } catch (IllegalAccessException impossible) {
+                        throw new IllegalStateException(impossible);
+                    }
+                }
+            }
+        }
+    }
+}
