@@ -43,6 +43,7 @@ final class RecordedFacts {
         facts.put(SPLIT_HASH, provenance.record().data().splitHash());
         ClassWeightsText.settings(provenance.record()).forEach((name, value) -> facts.put("settings." + name, value));
         provenance.record().scores().forEach(this::add);
+        provenance.record().test().ifPresent(this::add);
         for (int index = 0; index < provenance.record().history().size(); index++) {
             add("history." + (index + 1), provenance.record().history().get(index));
         }
@@ -55,6 +56,14 @@ final class RecordedFacts {
         facts.put(name + ".training", Double.toString(score.training()));
         facts.put(name + ".validation", Double.toString(score.validation()));
         facts.put(name + ".baseline", Double.toString(score.baseline()));
+    }
+
+    private void add(FitRecord.Test test) {
+        facts.put("test.rows", test.rows());
+        for (FitRecord.TestScore score : test.scores()) {
+            facts.put("test.scores." + score.metric() + ".score", Double.toString(score.score()));
+            facts.put("test.scores." + score.metric() + ".baseline", Double.toString(score.baseline()));
+        }
     }
 
     private void add(String name, FitRecord.History history) {

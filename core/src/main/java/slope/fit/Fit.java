@@ -102,7 +102,8 @@ public final class Fit {
 
     /// What stays of the fit, without the table.
     public FitResult result() {
-        return result(outOfFold(), () -> Integer.MAX_VALUE, Fingerprint.of(plan.rows().whole()));
+        return result(
+                outOfFold(), () -> Integer.MAX_VALUE, Fingerprint.of(plan.rows().whole()));
     }
 
     /// What stays of the fit, where parts of it are known or would take long.
@@ -112,7 +113,9 @@ public final class Fit {
     public FitResult result(OutOfFold outOfFold, IntSupplier mostTrainingRows, String dataHash) {
         Optional<FitResult.Scores> test = plan.rows().test().map(this::testScores);
         FitResult.Scores training = trainingScores(mostTrainingRows.getAsInt());
-        FitRecord record = record(dataHash).scores(FitRecord.Score.of(training, outOfFold.scores()));
+        FitRecord record = record(dataHash)
+                .scores(FitRecord.Score.of(training, outOfFold.scores()))
+                .test(test.map(FitRecord.Test::of));
         return new FitResult(this, outOfFold, training, test, record);
     }
 
@@ -129,7 +132,10 @@ public final class Fit {
 
     RowScorer scorer() {
         return new RowScorer(
-                model().target(), plan.first().training(), plan.estimator().rows().weight(), plan.decided().metric());
+                model().target(),
+                plan.first().training(),
+                plan.estimator().rows().weight(),
+                plan.decided().metric());
     }
 
     /// The record of the fit, without scores, which take time.

@@ -56,6 +56,31 @@ public final class FitRecord {
         }
     }
 
+    /// The test rows that were held out, see [RowSelection#testShare].
+    ///
+    /// @param rows how many they are
+    /// @param scores one for each metric
+    public record Test(int rows, List<TestScore> scores) {
+        public Test {
+            scores = List.copyOf(scores);
+        }
+
+        static Test of(FitResult.Scores test) {
+            List<TestScore> scores = new ArrayList<>();
+            test.model()
+                    .scores()
+                    .forEach((metric, score) -> scores.add(
+                            new TestScore(metric.title(), score, test.baseline().score(metric))));
+            return new Test(test.rows(), scores);
+        }
+    }
+
+    /// A metric's values of the test rows, NaN where it has none.
+    ///
+    /// @param metric its name
+    /// @param baseline of the same rows, predicted by the baseline
+    public record TestScore(String metric, double score, double baseline) {}
+
     /// How the losses of a network went.
     ///
     /// @param bestEpoch the one that was kept, from 1
@@ -81,14 +106,15 @@ public final class FitRecord {
             Optional<String> weightColumn,
             List<Map<String, Double>> classWeights) {}
 
-    private record Outcome(List<Score> scores, List<History> history, List<TrainingRanges> ranges) {}
+    private record Outcome(
+            List<Score> scores, Optional<Test> test, List<History> history, List<TrainingRanges> ranges) {}
 
     /// Of a model about whose training nothing is known.
     public static FitRecord unknown() {
         return new FitRecord(
                 new Data(0, 0, 0, "", ""),
                 new Training(Map.of(), Map.of(), Optional.empty(), List.of()),
-                new Outcome(List.of(), List.of(), List.of()));
+                new Outcome(List.of(), Optional.empty(), List.of(), List.of()));
     }
 
     public Data data() {
@@ -155,7 +181,16 @@ public final class FitRecord {
     }
 
     public FitRecord scores(List<Score> scores) {
-        return with(new Outcome(List.copyOf(scores), outcome.history, outcome.ranges));
+        return with(new Outcome(List.copyOf(scores), outcome.test, outcome.history, outcome.ranges));
+    }
+
+    /// The test rows that were held out and their scores; empty where none were, or the training was interrupted.
+    public Optional<Test> test() {
+        return outcome.test;
+    }
+
+    public FitRecord test(Optional<Test> test) {
+        return with(new Outcome(outcome.scores, test, outcome.history, outcome.ranges));
     }
 
     /// How the losses went, for each network.
@@ -164,7 +199,7 @@ public final class FitRecord {
     }
 
     public FitRecord history(List<History> history) {
-        return with(new Outcome(outcome.scores, List.copyOf(history), outcome.ranges));
+        return with(new Outcome(outcome.scores, outcome.test, List.copyOf(history), outcome.ranges));
     }
 
     /// What the training rows held in the columns of the model, and in which order dates were written.
@@ -173,7 +208,7 @@ public final class FitRecord {
     }
 
     public FitRecord ranges(List<TrainingRanges> ranges) {
-        return with(new Outcome(outcome.scores, outcome.history, List.copyOf(ranges)));
+        return with(new Outcome(outcome.scores, outcome.test, outcome.history, List.copyOf(ranges)));
     }
 
     private FitRecord with(Outcome other) {

@@ -27,8 +27,7 @@ public final class FitResult {
     private final RowScorer scorer;
     private final FitRecord record;
 
-    FitResult(
-            Fit fit, OutOfFold outOfFold, Scores trainingScores, Optional<Scores> testScores, FitRecord record) {
+    FitResult(Fit fit, OutOfFold outOfFold, Scores trainingScores, Optional<Scores> testScores, FitRecord record) {
         this.model = fit.model();
         this.results = fit.results();
         this.decided = fit.plan().decided();

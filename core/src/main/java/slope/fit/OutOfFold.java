@@ -53,8 +53,8 @@ public final class OutOfFold {
             networks[row] = networkOfRow[rows[row]];
             System.arraycopy(ofRow, rows[row] * width, decoded, row * width, width);
         }
-        FitResult.Scores scores = scorer.scores(
-                target.predictions(decoded), usable.table().select(rows));
+        FitResult.Scores scores =
+                scorer.scores(target.predictions(decoded), usable.table().select(rows));
         return new OutOfFold(target, numbers, networks, decoded, scores);
     }
 

@@ -88,8 +88,8 @@ public final class RowSelection {
     }
 
     public RowSelection testShare(double testShare) {
-        return with(new Separation(
-                separation.validationShare, Optional.of(testShare), separation.group, separation.time));
+        return with(
+                new Separation(separation.validationShare, Optional.of(testShare), separation.group, separation.time));
     }
 
     /// The column whose equal values are all training rows, all validation rows or all test rows.
@@ -98,8 +98,8 @@ public final class RowSelection {
     }
 
     public RowSelection group(String group) {
-        return with(new Separation(
-                separation.validationShare, separation.testShare, Optional.of(group), separation.time));
+        return with(
+                new Separation(separation.validationShare, separation.testShare, Optional.of(group), separation.time));
     }
 
     /// The column that tells the past, which are training rows, and the rest, which are validation rows.
@@ -108,8 +108,8 @@ public final class RowSelection {
     }
 
     public RowSelection time(String time) {
-        return with(new Separation(
-                separation.validationShare, separation.testShare, separation.group, Optional.of(time)));
+        return with(
+                new Separation(separation.validationShare, separation.testShare, separation.group, Optional.of(time)));
     }
 
     private RowSelection with(Separation other) {

@@ -76,6 +76,13 @@ class TestShareTest {
         assertThat(scores.rows()).isEqualTo(100);
         // Three standard errors of a hundred tosses.
         assertThat(scores.model().score(Metric.ACCURACY)).isBetween(0.35, 0.65);
+        FitRecord.Test recorded = result.record().test().orElseThrow();
+        assertThat(recorded.rows()).isEqualTo(100);
+        assertThat(recorded.scores())
+                .contains(new FitRecord.TestScore(
+                        "accuracy",
+                        scores.model().score(Metric.ACCURACY),
+                        scores.baseline().score(Metric.ACCURACY)));
     }
 
     @Test

@@ -34,7 +34,9 @@ final class ProvenanceText {
                 .with("scores", items(record.scores(), ProvenanceText::of))
                 .with("history", items(record.history(), ProvenanceText::of))
                 .with("seen", items(record.ranges(), TrainingRangesText::of));
-        return record.weightColumn().map(name -> told.with("weight", name)).orElse(told);
+        JsonObject tested =
+                record.test().map(test -> told.with("test", of(test))).orElse(told);
+        return record.weightColumn().map(name -> tested.with("weight", name)).orElse(tested);
     }
 
     private static <T> Json items(List<T> values, Function<T, Json> json) {
@@ -59,8 +61,8 @@ final class ProvenanceText {
         });
     }
 
-    /// Files of earlier versions lack sources and the weight column; the first of them also tell of their machine,
-    /// on which nothing depends.
+    /// Files of earlier versions lack sources, the weight column and test rows; the first of them also tell of their
+    /// machine, on which nothing depends.
     static Provenance read(JsonObject object) {
         Map<String, String> settings = texts(object.object("settings"));
         String classWeights = settings.remove(CLASS_WEIGHTS);
@@ -79,6 +81,10 @@ final class ProvenanceText {
                         .scores(object.objects("scores").stream()
                                 .map(ProvenanceText::score)
                                 .toList())
+                        .test(
+                                object.find("test").isPresent()
+                                        ? Optional.of(test(object.object("test")))
+                                        : Optional.empty())
                         .history(object.objects("history").stream()
                                 .map(ProvenanceText::history)
                                 .toList())
@@ -140,6 +146,28 @@ final class ProvenanceText {
                 scoreOf(score, "training"),
                 scoreOf(score, "validation"),
                 scoreOf(score, "baseline"));
+    }
+
+    private static JsonObject of(FitRecord.Test test) {
+        return JsonObject.empty()
+                .with("rows", test.rows())
+                .with(
+                        "scores",
+                        items(
+                                test.scores(),
+                                score -> JsonObject.empty()
+                                        .with("metric", score.metric())
+                                        .with("score", score.score())
+                                        .with("baseline", score.baseline())));
+    }
+
+    private static FitRecord.Test test(JsonObject test) {
+        return new FitRecord.Test(
+                test.count("rows"),
+                test.objects("scores").stream()
+                        .map(score -> new FitRecord.TestScore(
+                                score.text("metric"), scoreOf(score, "score"), scoreOf(score, "baseline")))
+                        .toList());
     }
 
     /// NaN where JSON has null.

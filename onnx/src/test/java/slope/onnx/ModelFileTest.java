@@ -27,6 +27,7 @@ class ModelFileTest {
                     .weightColumn(Optional.of("ü weight"))
                     .classWeights(List.of(Map.of("y\"es", 1.0 / 3), Map.of("y\"es", 2.0)))
                     .scores(List.of(new FitRecord.Score("auc", 0.1, Double.NaN, 1.0 / 3)))
+                    .test(Optional.of(new FitRecord.Test(3, List.of(new FitRecord.TestScore("auc", Double.NaN, 0.5)))))
                     .history(List.of(new FitRecord.History(2, List.of(0.5, 0.1), List.of(0.25, 1e-300))))
                     .ranges(List.of(
                             new TrainingRanges.Range("a", -1.5, 1e300, Optional.empty()),

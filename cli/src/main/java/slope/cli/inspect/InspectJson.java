@@ -38,6 +38,7 @@ final class InspectJson {
         object.put("settings", ClassWeightsText.settings(provenance.record()));
         object.put("data", data(provenance.record().data()));
         object.put("scores", scores(provenance));
+        provenance.record().test().ifPresent(test -> object.put("test", test(test)));
         return object;
     }
 
@@ -76,11 +77,30 @@ final class InspectJson {
         for (FitRecord.Score score : provenance.record().scores()) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("metric", score.metric());
-            object.put("training", Double.isNaN(score.training()) ? null : score.training());
-            object.put("validation", Double.isNaN(score.validation()) ? null : score.validation());
-            object.put("baseline", Double.isNaN(score.baseline()) ? null : score.baseline());
+            put(object, "training", score.training());
+            put(object, "validation", score.validation());
+            put(object, "baseline", score.baseline());
             scores.add(object);
         }
         return scores;
+    }
+
+    private static Map<String, Object> test(FitRecord.Test test) {
+        List<Object> scores = new ArrayList<>();
+        for (FitRecord.TestScore score : test.scores()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("metric", score.metric());
+            put(object, "score", score.score());
+            put(object, "baseline", score.baseline());
+            scores.add(object);
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("rows", test.rows());
+        object.put("scores", scores);
+        return object;
+    }
+
+    private static void put(Map<String, Object> object, String name, double score) {
+        object.put(name, Double.isNaN(score) ? null : score);
     }
 }

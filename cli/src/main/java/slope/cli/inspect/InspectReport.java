@@ -93,10 +93,20 @@ final class InspectReport {
             scores.row(score.metric(), text(score.training()), text(score.validation()), text(score.baseline()));
         }
         Prose text = new Prose(width).table(scores);
+        provenance.record().test().ifPresent(test -> text.table(scores(test)));
         RecordedOptions.of(provenance.options())
                 .text("--weight")
                 .ifPresent(column -> text.lines("rows are weighed by \"%s\"".formatted(column)));
         return "\n" + text;
+    }
+
+    private static TextTable scores(FitRecord.Test test) {
+        TextTable scores =
+                new TextTable().row("%s test rows held out".formatted(Numbers.count(test.rows())), "test", "baseline");
+        for (FitRecord.TestScore score : test.scores()) {
+            scores.row(score.metric(), text(score.score()), text(score.baseline()));
+        }
+        return scores;
     }
 
     static long parameters(Model model) {

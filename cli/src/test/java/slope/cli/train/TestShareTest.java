@@ -71,6 +71,9 @@ class TestShareTest {
                 "--data",
                 folder.resolve("coins.csv").toString());
         assertThat(verified.exitCode()).as(verified.err()).isZero();
-        assertThat(Ran.slope("inspect", model.toString()).out()).contains("--test-share 0.2");
+        assertThat(Ran.slope("inspect", model.toString()).out())
+                .contains("--test-share 0.2")
+                .containsPattern("60 test rows held out +test +baseline\n +accuracy +0\\.");
+        assertThat(Ran.slope("inspect", model.toString(), "--json").out()).contains("\"test\" : {");
     }
 }
