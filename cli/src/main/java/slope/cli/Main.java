@@ -17,7 +17,7 @@ import slope.cli.inspect.InspectCommand;
 import slope.cli.lesson.LessonCommand;
 import slope.cli.predict.PredictCommand;
 import slope.cli.text.SafeWriter;
-import slope.cli.text.SlopeVersion;
+import slope.onnx.SlopeVersion;
 import slope.cli.trace.TraceCommand;
 import slope.cli.train.Stopwatch;
 import slope.cli.train.TrainCommand;

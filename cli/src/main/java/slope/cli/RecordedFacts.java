@@ -4,10 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import slope.cli.record.ClassWeightsText;
-import slope.fit.FitRecord;
-import slope.fit.TrainingRanges;
+import slope.model.FitRecord;
+import slope.model.TrainingRanges;
 import slope.onnx.ModelFile;
-import slope.onnx.Provenance;
 
 /// All that a model's file says, as one list of names and values, so that two files can be compared fact
 /// by fact.
@@ -29,25 +28,25 @@ final class RecordedFacts {
     static SequencedMap<String, Object> of(ModelFile file) {
         RecordedFacts recorded = new RecordedFacts();
         recorded.facts.put(MODEL, file.modelHash());
-        recorded.add(file.provenance());
+        recorded.facts.put(SLOPE, file.provenance().slopeVersion());
+        recorded.facts.put(OPTIONS, file.provenance().options());
+        recorded.add(file.model().record());
         return recorded.facts;
     }
 
-    private void add(Provenance provenance) {
-        facts.put(SLOPE, provenance.slopeVersion());
-        facts.put(OPTIONS, provenance.options());
-        facts.put("data.rows", provenance.record().data().rows());
-        facts.put("data.trainingRows", provenance.record().data().trainingRows());
-        facts.put("data.validationRows", provenance.record().data().validationRows());
-        facts.put(DATA_HASH, provenance.record().data().hash());
-        facts.put(SPLIT_HASH, provenance.record().data().splitHash());
-        ClassWeightsText.settings(provenance.record()).forEach((name, value) -> facts.put("settings." + name, value));
-        provenance.record().scores().forEach(this::add);
-        provenance.record().test().ifPresent(this::add);
-        for (int index = 0; index < provenance.record().history().size(); index++) {
-            add("history." + (index + 1), provenance.record().history().get(index));
+    private void add(FitRecord record) {
+        facts.put("data.rows", record.data().rows());
+        facts.put("data.trainingRows", record.data().trainingRows());
+        facts.put("data.validationRows", record.data().validationRows());
+        facts.put(DATA_HASH, record.data().hash());
+        facts.put(SPLIT_HASH, record.data().splitHash());
+        ClassWeightsText.settings(record).forEach((name, value) -> facts.put("settings." + name, value));
+        record.scores().forEach(this::add);
+        record.test().ifPresent(this::add);
+        for (int index = 0; index < record.history().size(); index++) {
+            add("history." + (index + 1), record.history().get(index));
         }
-        provenance.record().ranges().forEach(this::add);
+        record.ranges().forEach(this::add);
     }
 
     /// As text, because JSON has no NaN.

@@ -78,7 +78,7 @@ final class VerifyCommand implements Callable<Integer> {
             throw new DataException(
                     "%s does not say how it was trained, so it cannot be trained again".formatted(model));
         }
-        if (startFrom.isEmpty() && saved.provenance().record().settings().containsKey("start")) {
+        if (startFrom.isEmpty() && saved.model().record().settings().containsKey("start")) {
             throw new DataException("%s went on from another model; name that one with --start-from".formatted(model));
         }
         List<String> options = options(RecordedOptions.of(saved.provenance().options()));

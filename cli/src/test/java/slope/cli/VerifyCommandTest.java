@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slope.fit.FitRecord;
+import slope.model.FitRecord;
 import slope.layer.Parameters;
 import slope.model.FittedNetwork;
 import slope.model.Model;
@@ -83,7 +83,7 @@ class VerifyCommandTest {
     @Test
     void anotherTableIsNoticedAlsoWhereTheSameNetworkComesOfIt() throws Exception {
         ModelFile saved = ModelFile.read(Path.of(model));
-        String file = write("table.onnx", saved.model(), withDataHash(saved.provenance(), "0".repeat(64)));
+        String file = write("table.onnx", withDataHash(saved.model(), "0".repeat(64)), saved.provenance());
         Ran ran = Ran.slope("verify", file, "--data", Penguins.FILE);
         assertThat(ran.out())
                 .isEqualTo(
@@ -100,7 +100,8 @@ class VerifyCommandTest {
         float[] values = parameters.toArray();
         values[0] = Math.nextUp(values[0]);
         Network network = Network.of(member.network().architecture(), Parameters.of(parameters.layout(), values));
-        Model changed = new Model(member.encoding(), member.target(), network);
+        Model changed = new Model(member.encoding(), member.target(), network)
+                .with(saved.model().record());
         String file = write("weight.onnx", changed, saved.provenance());
 
         Ran ran = Ran.slope("verify", file, "--data", Penguins.FILE);
@@ -111,9 +112,9 @@ class VerifyCommandTest {
     @Test
     void aPrettierScoreInTheRecordIsNoticed() throws Exception {
         ModelFile saved = ModelFile.read(Path.of(model));
-        FitRecord.Score score = saved.provenance().record().scores().getFirst();
+        FitRecord.Score score = saved.model().record().scores().getFirst();
         FitRecord.Score prettier = new FitRecord.Score(score.metric(), score.training(), 1, score.baseline());
-        String file = write("score.onnx", saved.model(), with(saved.provenance(), Map.of(), List.of(prettier)));
+        String file = write("score.onnx", with(saved.model(), Map.of(), List.of(prettier)), saved.provenance());
 
         Ran ran = Ran.slope("verify", file, "--data", Penguins.FILE);
         assertThat(ran.out())
@@ -127,7 +128,6 @@ class VerifyCommandTest {
     @Test
     void aTrainingThatWasInterruptedIsToldApart() throws Exception {
         ModelFile saved = ModelFile.read(Path.of(model));
-        Provenance interrupted = with(saved.provenance(), Map.of("interrupted", "in epoch 3 of 5"), List.of());
         FittedNetwork member = saved.model().members().getFirst();
         Model early = new Model(
                 member.encoding(),
@@ -137,30 +137,26 @@ class VerifyCommandTest {
                         Parameters.of(
                                 member.network().parameters().layout(),
                                 new float[member.network().parameters().count()])));
-        String file = write("early.onnx", early, interrupted);
+        Model told = early.with(
+                with(saved.model(), Map.of("interrupted", "in epoch 3 of 5"), List.of()).record());
+        String file = write("early.onnx", told, saved.provenance());
         assertThat(Ran.slope("verify", file, "--data", Penguins.FILE).out())
                 .isEqualTo("not verified: the training of %s was interrupted in epoch 3 of 5; to its end it gives"
                                 .formatted(file)
                         + " another model\n");
     }
 
-    private static Provenance with(Provenance old, Map<String, String> remarks, List<FitRecord.Score> scores) {
+    private static Model with(Model old, Map<String, String> remarks, List<FitRecord.Score> scores) {
         Map<String, String> settings = new LinkedHashMap<>(old.record().settings());
         settings.putAll(remarks);
-        return new Provenance(
-                old.slopeVersion(),
-                old.options(),
-                old.record().settings(settings).scores(scores));
+        return old.with(old.record().settings(settings).scores(scores));
     }
 
-    private static Provenance withDataHash(Provenance old, String hash) {
+    private static Model withDataHash(Model old, String hash) {
         FitRecord.Data data = old.record().data();
-        return new Provenance(
-                old.slopeVersion(),
-                old.options(),
-                old.record()
-                        .data(new FitRecord.Data(
-                                data.rows(), data.trainingRows(), data.validationRows(), hash, data.splitHash())));
+        return old.with(old.record()
+                .data(new FitRecord.Data(
+                        data.rows(), data.trainingRows(), data.validationRows(), hash, data.splitHash())));
     }
 
     private static String write(String name, Model model, Provenance provenance) {

@@ -1,5 +1,7 @@
 package slope.fit;
 
+import slope.model.TrainingRanges;
+import slope.model.FitRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -114,9 +116,31 @@ public final class Fit {
         Optional<FitResult.Scores> test = plan.rows().test().map(this::testScores);
         FitResult.Scores training = trainingScores(mostTrainingRows.getAsInt());
         FitRecord record = record(dataHash)
-                .scores(FitRecord.Score.of(training, outOfFold.scores()))
-                .test(test.map(FitRecord.Test::of));
+                .scores(scores(training, outOfFold.scores()))
+                .test(test.map(Fit::test));
         return new FitResult(this, outOfFold, training, test, record);
+    }
+
+    private static List<FitRecord.Score> scores(FitResult.Scores training, FitResult.Scores validation) {
+        List<FitRecord.Score> scores = new ArrayList<>();
+        validation
+                .model()
+                .scores()
+                .forEach((metric, score) -> scores.add(new FitRecord.Score(
+                        metric.title(),
+                        training.model().score(metric),
+                        score,
+                        validation.baseline().score(metric))));
+        return scores;
+    }
+
+    private static FitRecord.Test test(FitResult.Scores test) {
+        List<FitRecord.TestScore> scores = new ArrayList<>();
+        test.model()
+                .scores()
+                .forEach((metric, score) -> scores.add(new FitRecord.TestScore(
+                        metric.title(), score, test.baseline().score(metric))));
+        return new FitRecord.Test(test.rows(), scores);
     }
 
     /// The scores of training rows of the first network, by all networks. They say how well the rows were learned

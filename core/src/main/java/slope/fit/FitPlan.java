@@ -1,5 +1,6 @@
 package slope.fit;
 
+import slope.model.FitRecord;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

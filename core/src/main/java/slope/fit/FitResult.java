@@ -1,5 +1,6 @@
 package slope.fit;
 
+import slope.model.FitRecord;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,17 +26,15 @@ public final class FitResult {
     private final Scores trainingScores;
     private final Optional<Scores> testScores;
     private final RowScorer scorer;
-    private final FitRecord record;
 
     FitResult(Fit fit, OutOfFold outOfFold, Scores trainingScores, Optional<Scores> testScores, FitRecord record) {
-        this.model = fit.model();
+        this.model = fit.model().with(record);
         this.results = fit.results();
         this.decided = fit.plan().decided();
         this.outOfFold = outOfFold;
         this.trainingScores = trainingScores;
         this.testScores = testScores;
         this.scorer = fit.scorer();
-        this.record = record;
     }
 
     /// What predicts: the networks of the best epochs, or the one of all rows.
@@ -60,7 +59,7 @@ public final class FitResult {
 
     /// How the model came about, as its file tells it.
     public FitRecord record() {
-        return record;
+        return model.record();
     }
 
     /// Predictions for the validation rows, each by the networks that were not trained on it.

@@ -22,10 +22,18 @@ import slope.target.Target;
 public final class Model {
     private final List<FittedNetwork> members;
     private final ModelColumns columns;
+    private final FitRecord record;
 
+    /// A model about whose training nothing is known.
+    ///
     /// @param members at least one, all of the same target and columns to predict
     public Model(List<FittedNetwork> members) {
+        this(members, FitRecord.unknown());
+    }
+
+    private Model(List<FittedNetwork> members, FitRecord record) {
         this.members = List.copyOf(members);
+        this.record = record;
         if (members.isEmpty()) {
             throw new IllegalArgumentException("a model needs at least one network");
         }
@@ -42,6 +50,16 @@ public final class Model {
     /// A model of one network.
     public Model(TableEncoder encoding, Target target, Network network) {
         this(List.of(new FittedNetwork(encoding, target, network)));
+    }
+
+    /// The same model, with how it came about.
+    public Model with(FitRecord record) {
+        return new Model(members, record);
+    }
+
+    /// How the model came about, as its file tells it.
+    public FitRecord record() {
+        return record;
     }
 
     /// The networks.

@@ -1,5 +1,7 @@
 package slope.fit;
 
+import slope.model.TrainingRanges;
+import slope.model.FitRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;

@@ -1,5 +1,6 @@
 package slope.fit;
 
+import slope.model.FitRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

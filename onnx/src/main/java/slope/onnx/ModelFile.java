@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import slope.fit.TrainingRanges;
 import slope.internal.file.RegularFile;
 import slope.internal.file.WholeFile;
+import slope.model.FitRecord;
 import slope.model.FittedNetwork;
 import slope.model.Model;
+import slope.model.TrainingRanges;
 import slope.onnx.description.ModelDescription;
 import slope.onnx.format.Limits;
 import slope.onnx.format.OnnxException;
@@ -26,6 +27,7 @@ import slope.onnx.graph.ModelGraph;
 import slope.onnx.imported.ImportedNetwork;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
+import slope.onnx.json.JsonObject;
 import slope.onnx.json.JsonReader;
 import slope.onnx.json.JsonWriter;
 import slope.table.DataException;
@@ -40,8 +42,8 @@ import slope.target.Classes;
 /// `slope.provenance`. Both are JSON and hold no path. `slope.hash` tells whether a bit of all that was changed since;
 /// files of earlier versions have none.
 ///
-/// @param model encoding, network and target
-/// @param provenance how it came about
+/// @param model encodings, networks and target, and how they came about
+/// @param provenance what made the file
 public record ModelFile(Model model, Provenance provenance) {
     private static final String MODEL = "slope.model";
     private static final String PROVENANCE = "slope.provenance";
@@ -126,7 +128,7 @@ public record ModelFile(Model model, Provenance provenance) {
     /// @param rows a table with the model's columns
     /// @param row which of its rows
     public List<String> unusual(Table rows, int row) {
-        return TrainingRanges.unusual(provenance.record().ranges(), rows, row);
+        return TrainingRanges.unusual(model.record().ranges(), rows, row);
     }
 
     /// What other programs get of the graph, by name: a label and probabilities, or values.
@@ -144,7 +146,7 @@ public record ModelFile(Model model, Provenance provenance) {
     /// SHA-256 of the model alone, as 64 hexadecimal digits: the same for two files whose encodings, layers and
     /// parameters are the same bit for bit, whatever they say of how that came about.
     public String modelHash() {
-        return Fingerprint.of(new ModelFile(model, Provenance.unknown()).toByteArray());
+        return Fingerprint.of(new ModelFile(model.with(FitRecord.unknown()), Provenance.unknown()).toByteArray());
     }
 
     byte[] toByteArray() {
@@ -155,7 +157,7 @@ public record ModelFile(Model model, Provenance provenance) {
             metadata.put("classes", JsonWriter.write(Json.texts(classes.classes())));
         }
         String description = JsonWriter.write(ModelDescription.of(model, graph.parameterNames()));
-        String told = JsonWriter.write(ProvenanceText.of(provenance));
+        String told = JsonWriter.write(ProvenanceText.of(provenance, model.record()));
         metadata.put(PROVENANCE, told);
         metadata.put(HASH, hash(model, description, told));
         // Last in the file, so that none that was cut off passes for a whole one.
@@ -198,14 +200,18 @@ public record ModelFile(Model model, Provenance provenance) {
         Model model = ModelDescription.read(
                 JsonReader.readObject(description), file.graph().initializers());
         String provenance = file.metadata().get(PROVENANCE);
-        ModelFile read = new ModelFile(
-                model,
-                provenance == null ? Provenance.unknown() : ProvenanceText.read(JsonReader.readObject(provenance)));
+        ModelFile read = provenance == null
+                ? new ModelFile(model, Provenance.unknown())
+                : withProvenance(model, JsonReader.readObject(provenance));
         String hash = file.metadata().get(HASH);
         if (hash != null && !hash.equals(hash(model, description, String.valueOf(provenance)))) {
             throw new OnnxException("is damaged, or was changed by something else than Slope: it does not hold what"
                     + " was saved; copy it again");
         }
         return read;
+    }
+
+    private static ModelFile withProvenance(Model model, JsonObject told) {
+        return new ModelFile(model.with(ProvenanceText.record(told)), ProvenanceText.provenance(told));
     }
 }

@@ -2,7 +2,6 @@ package slope.onnx;
 
 import java.nio.file.Path;
 import java.util.List;
-import slope.fit.FitResult;
 import slope.layer.Architecture;
 import slope.model.Model;
 import slope.onnx.description.ModelDescription;
@@ -29,19 +28,11 @@ public final class Models {
         ModelDescription.requireKnown(architecture);
     }
 
-    /// Writes the model of a fit to an ONNX file with the record of its training. The file appears whole or not
+    /// Writes a model to an ONNX file, with the [record][Model#record] of its training. The file appears whole or not
     /// at all.
     ///
     /// @throws slope.table.DataException if the file cannot be written
-    public static void save(FitResult result, Path file) {
-        new ModelFile(result.model(), new Provenance("", List.of(), result.record())).write(file);
-    }
-
-    /// Writes a model to an ONNX file that says nothing of its training. The file appears whole or not at
-    /// all.
-    ///
-    /// @throws slope.table.DataException if the file cannot be written
     public static void save(Model model, Path file) {
-        new ModelFile(model, Provenance.unknown()).write(file);
+        new ModelFile(model, Provenance.ofThisVersion(List.of())).write(file);
     }
 }

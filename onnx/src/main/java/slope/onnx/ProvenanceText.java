@@ -5,22 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import slope.fit.FitRecord;
+import slope.model.FitRecord;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
 import slope.onnx.json.JsonReader;
 import slope.onnx.json.JsonWriter;
 
-/// A [Provenance] as JSON and back.
+/// A [Provenance] and the [FitRecord] of a model as JSON and back: one object of both.
 final class ProvenanceText {
     private ProvenanceText() {}
 
     /// The setting that holds the weights of classes.
     private static final String CLASS_WEIGHTS = "class-weights";
 
-    static JsonObject of(Provenance provenance) {
-        FitRecord record = provenance.record();
+    static JsonObject of(Provenance provenance, FitRecord record) {
         JsonObject settings = texts(record.settings());
         if (!record.classWeights().isEmpty()) {
             settings = settings.with(CLASS_WEIGHTS, JsonWriter.write(of(record.classWeights())));
@@ -61,36 +60,37 @@ final class ProvenanceText {
         });
     }
 
+    static Provenance provenance(JsonObject object) {
+        return new Provenance(object.text("slope"), object.texts("options"));
+    }
+
     /// Files of earlier versions lack sources, the weight column and test rows; the first of them also tell of their
     /// machine, on which nothing depends.
-    static Provenance read(JsonObject object) {
+    static FitRecord record(JsonObject object) {
         Map<String, String> settings = texts(object.object("settings"));
         String classWeights = settings.remove(CLASS_WEIGHTS);
-        return new Provenance(
-                object.text("slope"),
-                object.texts("options"),
-                FitRecord.unknown()
-                        .data(data(object.object("data")))
-                        .settings(settings)
-                        .sources(object.find("sources").isPresent() ? texts(object.object("sources")) : Map.of())
-                        .weightColumn(
-                                object.find("weight").isPresent()
-                                        ? Optional.of(object.text("weight"))
-                                        : Optional.empty())
-                        .classWeights(classWeights == null ? List.of() : classWeights(classWeights))
-                        .scores(object.objects("scores").stream()
-                                .map(ProvenanceText::score)
-                                .toList())
-                        .test(
-                                object.find("test").isPresent()
-                                        ? Optional.of(test(object.object("test")))
-                                        : Optional.empty())
-                        .history(object.objects("history").stream()
-                                .map(ProvenanceText::history)
-                                .toList())
-                        .ranges(object.objects("seen").stream()
-                                .map(TrainingRangesText::read)
-                                .toList()));
+        return FitRecord.unknown()
+                .data(data(object.object("data")))
+                .settings(settings)
+                .sources(object.find("sources").isPresent() ? texts(object.object("sources")) : Map.of())
+                .weightColumn(
+                        object.find("weight").isPresent()
+                                ? Optional.of(object.text("weight"))
+                                : Optional.empty())
+                .classWeights(classWeights == null ? List.of() : classWeights(classWeights))
+                .scores(object.objects("scores").stream()
+                        .map(ProvenanceText::score)
+                        .toList())
+                .test(
+                        object.find("test").isPresent()
+                                ? Optional.of(test(object.object("test")))
+                                : Optional.empty())
+                .history(object.objects("history").stream()
+                        .map(ProvenanceText::history)
+                        .toList())
+                .ranges(object.objects("seen").stream()
+                        .map(TrainingRangesText::read)
+                        .toList());
     }
 
     private static List<Map<String, Double>> classWeights(String text) {

@@ -2,7 +2,7 @@ package slope.onnx;
 
 import java.util.Optional;
 import java.util.Set;
-import slope.fit.TrainingRanges;
+import slope.model.TrainingRanges;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.fit.FitRecord;
-import slope.fit.TrainingRanges;
+import slope.model.FitRecord;
+import slope.model.TrainingRanges;
 import slope.model.Model;
 import slope.preprocess.ColumnEncoder;
 import slope.table.CategoryColumn;
@@ -65,17 +65,18 @@ class KeptFilesTest {
     void oldFilesTellHowTheyCameAbout() throws Exception {
         ModelFile file = ModelFile.of(bytes("0.1/trained.onnx"));
         Provenance provenance = file.provenance();
+        FitRecord record = file.model().record();
         assertThat(provenance.slopeVersion()).isEqualTo("0.1.0-SNAPSHOT");
         assertThat(provenance.options()).startsWith("--target", "species").endsWith("--seed", "3");
-        assertThat(provenance.record().data().rows()).isEqualTo(344);
-        assertThat(provenance.record().data().hash()).startsWith("20ce88c55f19").hasSize(64);
-        assertThat(provenance.record().data().splitHash().split(" ")).hasSize(2);
-        assertThat(provenance.record().settings())
+        assertThat(record.data().rows()).isEqualTo(344);
+        assertThat(record.data().hash()).startsWith("20ce88c55f19").hasSize(64);
+        assertThat(record.data().splitHash().split(" ")).hasSize(2);
+        assertThat(record.settings())
                 .containsEntry("metric", "accuracy")
                 .containsEntry("batch", "32");
-        assertThat(provenance.record().scores())
+        assertThat(record.scores())
                 .contains(new FitRecord.Score("accuracy", 0.9651162790697675, 0.9418604651162791, 0.4418604651162791));
-        assertThat(provenance.record().history())
+        assertThat(record.history())
                 .allSatisfy(history -> assertThat(history.trainingLosses()).hasSize(20))
                 .hasSize(2);
         Table row = Table.of(
@@ -92,7 +93,7 @@ class KeptFilesTest {
     @Test
     void oldFilesTellHowTheirDatesWereWritten() throws Exception {
         ModelFile file = ModelFile.of(bytes("0.1/dated.onnx"));
-        assertThat(file.provenance().record().ranges())
+        assertThat(file.model().record().ranges())
                 .contains(new TrainingRanges.Range(
                         "when", 1_294_916_144, 1_451_356_013, Optional.of(DateOrder.MONTH_FIRST)));
         Object[] cells = {LocalDateTime.of(2012, 1, 2, 3, 0), 0.5};

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import slope.fit.FitRecord;
-import slope.fit.TrainingRanges;
+import slope.model.FitRecord;
+import slope.model.TrainingRanges;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.Parameters;
@@ -74,9 +74,10 @@ class LargeModelFileTest {
                                 .collect(Collectors.toSet())))
                 .toList();
         ModelFile file = new ModelFile(
-                model(1, 1, name -> List.of(new NumberEncoder(name, 0, new Scaler.Unchanged()))),
-                new Provenance("0", List.of(), FitRecord.unknown().ranges(seen)));
-        assertThat(ModelFile.of(file.toByteArray()).provenance().record().ranges())
+                model(1, 1, name -> List.of(new NumberEncoder(name, 0, new Scaler.Unchanged())))
+                        .with(FitRecord.unknown().ranges(seen)),
+                Provenance.unknown());
+        assertThat(ModelFile.of(file.toByteArray()).model().record().ranges())
                 .hasSize(250);
     }
 

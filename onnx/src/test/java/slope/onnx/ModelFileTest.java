@@ -10,29 +10,29 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.fit.FitRecord;
-import slope.fit.TrainingRanges;
+import slope.model.FitRecord;
+import slope.model.TrainingRanges;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.table.DateOrder;
 
 class ModelFileTest {
-    private static final Provenance PROVENANCE = new Provenance(
-            "1.2.3",
-            List.of("--target", "a \"quoted\" ü column"),
-            FitRecord.unknown()
-                    .data(new FitRecord.Data(10, 8, 2, "ab", "cd"))
-                    .settings(Map.of("seed", "9007199254740993"))
-                    .sources(Map.of("seed", "a \"quoted\" ü word"))
-                    .weightColumn(Optional.of("ü weight"))
-                    .classWeights(List.of(Map.of("y\"es", 1.0 / 3), Map.of("y\"es", 2.0)))
-                    .scores(List.of(new FitRecord.Score("auc", 0.1, Double.NaN, 1.0 / 3)))
-                    .test(Optional.of(new FitRecord.Test(3, List.of(new FitRecord.TestScore("auc", Double.NaN, 0.5)))))
-                    .history(List.of(new FitRecord.History(2, List.of(0.5, 0.1), List.of(0.25, 1e-300))))
-                    .ranges(List.of(
-                            new TrainingRanges.Range("a", -1.5, 1e300, Optional.empty()),
-                            new TrainingRanges.Range("c", 0, 1, Optional.of(DateOrder.MONTH_FIRST)),
-                            new TrainingRanges.Words("b", Set.of("x", "ü")))));
+    private static final Provenance PROVENANCE =
+            new Provenance("1.2.3", List.of("--target", "a \"quoted\" ü column"));
+
+    private static final FitRecord RECORD = FitRecord.unknown()
+                .data(new FitRecord.Data(10, 8, 2, "ab", "cd"))
+                .settings(Map.of("seed", "9007199254740993"))
+                .sources(Map.of("seed", "a \"quoted\" ü word"))
+                .weightColumn(Optional.of("ü weight"))
+                .classWeights(List.of(Map.of("y\"es", 1.0 / 3), Map.of("y\"es", 2.0)))
+                .scores(List.of(new FitRecord.Score("auc", 0.1, Double.NaN, 1.0 / 3)))
+                .test(Optional.of(new FitRecord.Test(3, List.of(new FitRecord.TestScore("auc", Double.NaN, 0.5)))))
+                .history(List.of(new FitRecord.History(2, List.of(0.5, 0.1), List.of(0.25, 1e-300))))
+                .ranges(List.of(
+                        new TrainingRanges.Range("a", -1.5, 1e300, Optional.empty()),
+                        new TrainingRanges.Range("c", 0, 1, Optional.of(DateOrder.MONTH_FIRST)),
+                        new TrainingRanges.Words("b", Set.of("x", "ü"))));
 
     static Stream<Model> models() {
         return Stream.concat(
@@ -47,7 +47,7 @@ class ModelFileTest {
     @ParameterizedTest
     @MethodSource("models")
     void whatWasWrittenIsReadToTheBit(Model model) {
-        ModelFile read = ModelFile.of(new ModelFile(model, PROVENANCE).toByteArray());
+        ModelFile read = ModelFile.of(new ModelFile(model.with(RECORD), PROVENANCE).toByteArray());
         for (int index = 0; index < model.members().size(); index++) {
             FittedNetwork member = model.members().get(index);
             FittedNetwork back = read.model().members().get(index);
@@ -58,12 +58,13 @@ class ModelFileTest {
                     .isEqualTo(member.network().parameters().toArray());
         }
         assertThat(read.provenance()).isEqualTo(PROVENANCE);
+        assertThat(read.model().record()).isEqualTo(RECORD);
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void theBytesAreWhatOnnxsOwnMessagesWrite(Model model) throws Exception {
-        byte[] bytes = new ModelFile(model, PROVENANCE).toByteArray();
+        byte[] bytes = new ModelFile(model.with(RECORD), PROVENANCE).toByteArray();
         OnnxMl.ModelProto parsed = OnnxMl.ModelProto.parseFrom(bytes);
         assertThat(parsed.getUnknownFields().asMap()).isEmpty();
         assertThat(parsed.getGraph().getUnknownFields().asMap()).isEmpty();

@@ -9,7 +9,7 @@ import slope.cli.text.Prose;
 import slope.cli.text.TextTable;
 import slope.evaluation.Calibration;
 import slope.evaluation.ConfusionMatrix;
-import slope.fit.FitRecord;
+import slope.model.FitRecord;
 import slope.metric.Metric;
 
 /// An evaluation, for people.
@@ -73,7 +73,7 @@ final class EvaluationText {
 
     /// The score of the rows that training kept apart, to compare with.
     static String validation(Evaluation evaluation, Metric metric) {
-        return evaluation.saved().provenance().record().scores().stream()
+        return evaluation.saved().model().record().scores().stream()
                 .filter(score -> score.metric().equals(metric.title()))
                 .map(FitRecord.Score::validation)
                 .map(EvaluationText::score)

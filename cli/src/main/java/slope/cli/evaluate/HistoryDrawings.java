@@ -2,7 +2,7 @@ package slope.cli.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.fit.FitRecord;
+import slope.model.FitRecord;
 
 /// How the losses went while the model was trained.
 final class HistoryDrawings {

@@ -42,7 +42,7 @@ final class ReportPage {
             List<List<String>> labels = EvaluationTables.labels(evaluation);
             body.append(labels.isEmpty() ? "" : Html.section("Which labels were found", Html.table(labels)));
         }
-        body.append(HistoryDrawings.of(evaluation.saved().provenance().record().history()));
+        body.append(HistoryDrawings.of(evaluation.saved().model().record().history()));
         evaluation.confusion().ifPresent(matrix -> body.append(confusion(matrix)));
         if (!evaluation.outcomes().isEmpty()) {
             body.append(ProbabilityDrawings.of(evaluation.outcomes()));

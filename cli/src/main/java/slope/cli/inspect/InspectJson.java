@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import slope.cli.predict.NonFinite;
 import slope.cli.record.ClassWeightsText;
-import slope.fit.FitRecord;
+import slope.model.FitRecord;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.onnx.ModelFile;
@@ -18,6 +18,7 @@ final class InspectJson {
 
     static Map<String, Object> of(ModelFile file) {
         Model model = file.model();
+        FitRecord record = model.record();
         Provenance provenance = file.provenance();
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("slope", provenance.slopeVersion());
@@ -35,10 +36,10 @@ final class InspectJson {
         object.put(
                 "networks", model.members().stream().map(InspectJson::network).toList());
         object.put("options", provenance.options());
-        object.put("settings", ClassWeightsText.settings(provenance.record()));
-        object.put("data", data(provenance.record().data()));
-        object.put("scores", scores(provenance));
-        provenance.record().test().ifPresent(test -> object.put("test", test(test)));
+        object.put("settings", ClassWeightsText.settings(record));
+        object.put("data", data(record.data()));
+        object.put("scores", scores(record));
+        record.test().ifPresent(test -> object.put("test", test(test)));
         return object;
     }
 
@@ -72,9 +73,9 @@ final class InspectJson {
     }
 
     /// null where a score is not defined, because JSON has no NaN.
-    private static List<Object> scores(Provenance provenance) {
+    private static List<Object> scores(FitRecord record) {
         List<Object> scores = new ArrayList<>();
-        for (FitRecord.Score score : provenance.record().scores()) {
+        for (FitRecord.Score score : record.scores()) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("metric", score.metric());
             put(object, "training", score.training());

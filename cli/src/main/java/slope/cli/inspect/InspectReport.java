@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import slope.cli.record.ClassWeightsText;
-import slope.cli.record.RecordedOptions;
+import slope.cli.record.RecordedLoss;
 import slope.cli.text.Numbers;
 import slope.cli.text.Prose;
 import slope.cli.text.TextTable;
-import slope.fit.FitRecord;
+import slope.model.FitRecord;
 import slope.layer.ParameterLayout;
 import slope.model.FittedNetwork;
 import slope.model.Model;
@@ -29,11 +29,12 @@ final class InspectReport {
                         facts(file, width),
                         columns(file.model()).within(width),
                         layers(file.model()).within(width),
-                        scores(file.provenance(), width));
+                        scores(file, width));
     }
 
     private static Facts facts(ModelFile file, int width) {
         Model model = file.model();
+        FitRecord record = model.record();
         Provenance provenance = file.provenance();
         Facts facts = new Facts(width);
         facts.row("task", TargetText.of(model.target()));
@@ -44,7 +45,7 @@ final class InspectReport {
         }
         facts.row("outputs", cut(file.outputs()));
         facts.row("operators", String.join(", ", ModelFile.operatorSets()));
-        FitRecord.Data data = provenance.record().data();
+        FitRecord.Data data = record.data();
         facts.row("written by", "slope " + provenance.slopeVersion());
         facts.row(
                 "rows",
@@ -57,8 +58,10 @@ final class InspectReport {
         for (String split : data.splitHash().split(" ", -1)) {
             facts.row("split", "sha-256 " + split);
         }
-        facts.row("options", String.join(" ", provenance.options()));
-        ClassWeightsText.settings(provenance.record()).forEach((name, value) -> facts.row(name, value));
+        if (!provenance.options().isEmpty()) {
+            facts.row("options", String.join(" ", provenance.options()));
+        }
+        ClassWeightsText.settings(record).forEach((name, value) -> facts.row(name, value));
         return facts;
     }
 
@@ -84,18 +87,19 @@ final class InspectReport {
         return layers;
     }
 
-    private static String scores(Provenance provenance, int width) {
-        if (provenance.record().scores().isEmpty()) {
+    private static String scores(ModelFile file, int width) {
+        FitRecord record = file.model().record();
+        if (record.scores().isEmpty()) {
             return "";
         }
         TextTable scores = new TextTable().row("", "training", "validation", "baseline");
-        for (FitRecord.Score score : provenance.record().scores()) {
+        for (FitRecord.Score score : record.scores()) {
             scores.row(score.metric(), text(score.training()), text(score.validation()), text(score.baseline()));
         }
         Prose text = new Prose(width).table(scores);
-        provenance.record().test().ifPresent(test -> text.table(scores(test)));
-        RecordedOptions.of(provenance.options())
-                .text("--weight")
+        record.test().ifPresent(test -> text.table(scores(test)));
+        RecordedLoss.of(file)
+                .weightColumn()
                 .ifPresent(column -> text.lines("rows are weighed by \"%s\"".formatted(column)));
         return "\n" + text;
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import slope.cli.record.RecordedOptions;
-import slope.fit.TrainingRanges;
+import slope.model.TrainingRanges;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
 import slope.table.ColumnKind;
@@ -48,7 +48,7 @@ final class TrainingOptions {
                 orders.put(name, DateOrder.YEAR_FIRST);
             }
         });
-        for (TrainingRanges seen : file.provenance().record().ranges()) {
+        for (TrainingRanges seen : file.model().record().ranges()) {
             if (seen instanceof TrainingRanges.Range range) {
                 range.dateOrder().ifPresent(order -> orders.replace(range.column(), order));
             }

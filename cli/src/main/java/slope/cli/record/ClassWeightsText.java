@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import slope.fit.ClassWeights;
-import slope.fit.FitRecord;
+import slope.model.FitRecord;
 import slope.table.DataException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;

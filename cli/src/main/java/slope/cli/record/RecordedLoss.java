@@ -1,11 +1,10 @@
 package slope.cli.record;
 
 import java.util.Optional;
-import slope.fit.FitRecord;
+import slope.model.FitRecord;
 import slope.loss.Loss;
 import slope.model.FittedNetwork;
 import slope.onnx.ModelFile;
-import slope.onnx.Provenance;
 import slope.recipe.Setting;
 import slope.table.DataException;
 import slope.target.Classes;
@@ -18,13 +17,13 @@ public final class RecordedLoss {
     private final FitRecord record;
     private final RecordedOptions options;
 
-    private RecordedLoss(Provenance provenance) {
-        this.record = provenance.record();
-        this.options = RecordedOptions.of(provenance.options());
+    private RecordedLoss(ModelFile file) {
+        this.record = file.model().record();
+        this.options = RecordedOptions.of(file.provenance().options());
     }
 
     public static RecordedLoss of(ModelFile file) {
-        return new RecordedLoss(file.provenance());
+        return new RecordedLoss(file);
     }
 
     /// Whether the file tells it. That of another program does not, nor one that was saved without its training;

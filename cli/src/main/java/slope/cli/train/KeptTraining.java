@@ -12,7 +12,7 @@ import slope.checkpoint.CheckpointFolder;
 import slope.checkpoint.Identity;
 import slope.checkpoint.PeriodicCheckpointer;
 import slope.cli.record.RecordedOptions;
-import slope.cli.text.SlopeVersion;
+import slope.onnx.SlopeVersion;
 import slope.fit.FitPlan;
 import slope.fit.FitState;
 import slope.table.DataException;

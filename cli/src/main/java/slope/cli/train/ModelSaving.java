@@ -4,10 +4,9 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import slope.cli.predict.PredictionColumns;
 import slope.cli.predict.PredictionColumns.Probabilities;
-import slope.cli.text.SlopeVersion;
 import slope.fit.Fit;
 import slope.fit.FitPlan;
-import slope.fit.FitRecord;
+import slope.model.FitRecord;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.onnx.ModelFile;
@@ -33,7 +32,7 @@ final class ModelSaving {
         save(
                 file,
                 outcome.result().model(),
-                provenance(outcome.result().record(), input),
+                provenance(input),
                 isLimited ? fewRows(outcome.fit()) : plan.first().training());
     }
 
@@ -42,11 +41,11 @@ final class ModelSaving {
     /// @param place where it ended
     static void saveInterrupted(Path file, Fit fit, TrainingInput input, String place) {
         FitRecord record = fit.record(input.hash()).with("interrupted", place);
-        save(file, fit.model(), provenance(record, input), fewRows(fit));
+        save(file, fit.model().with(record), provenance(input), fewRows(fit));
     }
 
-    static Provenance provenance(FitRecord record, TrainingInput input) {
-        return new Provenance(SlopeVersion.number(), input.options(), record);
+    static Provenance provenance(TrainingInput input) {
+        return Provenance.ofThisVersion(input.options());
     }
 
     private static Table fewRows(Fit fit) {

@@ -3,11 +3,10 @@ package slope.cli.train;
 import java.util.Collections;
 import java.util.List;
 import slope.fit.FitPlan;
-import slope.fit.FitRecord;
-import slope.fit.TrainingRanges;
+import slope.model.FitRecord;
+import slope.model.TrainingRanges;
 import slope.model.Model;
 import slope.onnx.ModelFile;
-import slope.onnx.Provenance;
 import slope.recipe.Setting;
 
 /// Refuses, before any training, what would not fit: a network into the memory, a model into a file that can be read.
@@ -29,19 +28,19 @@ final class RoomCheck {
     /// @throws slope.table.DataException if the model's file could not be read again
     static void refuseFile(FitPlan prepared, TrainingInput input) {
         Model largest = prepared.largestModel();
-        new ModelFile(largest, provenance(prepared, largest, input)).refuseTooLarge();
+        FitRecord record = record(prepared, largest, input);
+        new ModelFile(largest.with(record), ModelSaving.provenance(input)).refuseTooLarge();
     }
 
     /// As long as it can become.
-    private static Provenance provenance(FitPlan prepared, Model largest, TrainingInput input) {
+    private static FitRecord record(FitPlan prepared, Model largest, TrainingInput input) {
         int epochs = Math.min(prepared.settings().get(Setting.EPOCHS), MOST_EPOCHS);
         List<Double> losses = Collections.nCopies(epochs, LONG_LOSS);
         FitRecord.History history = new FitRecord.History(epochs, losses, losses);
-        FitRecord record = prepared.record()
+        return prepared.record()
                 .data(new FitRecord.Data(input.table().rows(), 0, 0, input.hash(), ""))
                 .history(Collections.nCopies(prepared.mostNetworks(), history))
                 .ranges(TrainingRanges.in(
                         prepared.rows().table(), largest.columns().keySet()));
-        return ModelSaving.provenance(record, input);
     }
 }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.cli.Ran;
-import slope.fit.FitRecord;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.Initializer;
@@ -98,7 +97,7 @@ class GoingOnTest {
     }
 
     private static Provenance recordOf(List<String> options) {
-        return new Provenance("0.1", options, FitRecord.unknown());
+        return new Provenance("0.1", options);
     }
 
     private static Model asOfAnotherProgram() {

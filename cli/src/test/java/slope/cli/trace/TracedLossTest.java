@@ -153,7 +153,7 @@ class TracedLossTest {
     void balancedClassWeightsAreThoseOfTheTraining() throws Exception {
         String model = train("--target", "answer", "--class-weights", "balanced", "--validation", "0.5");
         Map<?, ?> trainedBy = trainedBy(trace(model, table));
-        int rows = ModelFile.read(Path.of(model)).provenance().record().data().trainingRows();
+        int rows = ModelFile.read(Path.of(model)).model().record().data().trainingRows();
         double ofClass = rows / 2.0 / number(trainedBy.get("weight"));
         assertThat(ofClass).isCloseTo(Math.rint(ofClass), within(1e-9));
         assertThat(trainedBy.get("classWeight")).isEqualTo(trainedBy.get("weight"));

@@ -43,13 +43,13 @@ class SavedRecordTest {
                 .rows(rows)
                 .train(TableFiles.read(table.toString(), ReadOptions.none()));
         Path ofProgram = folder.resolve("program.onnx");
-        Models.save(result, ofProgram);
+        Models.save(result.model(), ofProgram);
 
         ModelFile expected = ModelFile.read(ofCommand);
         ModelFile saved = ModelFile.read(ofProgram);
         assertThat(saved.modelHash()).isEqualTo(expected.modelHash());
-        assertThat(saved.provenance().record())
-                .isEqualTo(expected.provenance().record())
+        assertThat(saved.model().record())
+                .isEqualTo(expected.model().record())
                 .isEqualTo(result.record());
         assertThat(saved.provenance().options()).isEmpty();
     }

@@ -1,13 +1,11 @@
-package slope.fit;
+package slope.model;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import slope.metric.Metrics;
 import slope.training.EpochReport;
 import slope.training.TrainingResult;
 
@@ -41,37 +39,15 @@ public final class FitRecord {
     /// @param training of training rows
     /// @param validation of validation rows, out of fold
     /// @param baseline of validation rows, predicted by the baseline
-    public record Score(String metric, double training, double validation, double baseline) {
+    public record Score(String metric, double training, double validation, double baseline) {}
 
-        /// One for each metric.
-        static List<Score> of(FitResult.Scores training, FitResult.Scores validation) {
-            Metrics baseline = validation.baseline();
-            List<Score> scores = new ArrayList<>();
-            validation
-                    .model()
-                    .scores()
-                    .forEach((metric, score) -> scores.add(
-                            new Score(metric.title(), training.model().score(metric), score, baseline.score(metric))));
-            return scores;
-        }
-    }
-
-    /// The test rows that were held out, see [RowSelection#testShare].
+    /// The test rows that were held out, see `RowSelection.testShare`.
     ///
     /// @param rows how many they are
     /// @param scores one for each metric
     public record Test(int rows, List<TestScore> scores) {
         public Test {
             scores = List.copyOf(scores);
-        }
-
-        static Test of(FitResult.Scores test) {
-            List<TestScore> scores = new ArrayList<>();
-            test.model()
-                    .scores()
-                    .forEach((metric, score) -> scores.add(
-                            new TestScore(metric.title(), score, test.baseline().score(metric))));
-            return new Test(test.rows(), scores);
         }
     }
 
@@ -92,7 +68,7 @@ public final class FitRecord {
             validationLosses = List.copyOf(validationLosses);
         }
 
-        static History of(TrainingResult result) {
+        public static History of(TrainingResult result) {
             return new History(
                     result.bestEpoch(),
                     result.history().stream().map(EpochReport::trainingLoss).toList(),

@@ -1,4 +1,4 @@
-package slope.cli.text;
+package slope.onnx;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ public final class SlopeVersion {
     /// Such as `0.1.0`.
     public static String number() {
         Properties properties = new Properties();
-        try (InputStream file = SlopeVersion.class.getResourceAsStream("/slope/cli/version.properties")) {
+        try (InputStream file = SlopeVersion.class.getResourceAsStream("/slope/onnx/version.properties")) {
             properties.load(Objects.requireNonNull(file));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);

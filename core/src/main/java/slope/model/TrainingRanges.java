@@ -1,4 +1,4 @@
-package slope.fit;
+package slope.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
