@@ -1,23 +1,22 @@
-import slope.fit.Estimator;
-import slope.fit.FitResult;
-import slope.fit.OutOfFold;
-import slope.fit.RowSelection;
-import slope.layer.Activation;
-import slope.metric.Metric;
-import slope.metric.Metrics;
-import slope.recipe.Recipe;
+import slope.Slope;
+import slope.evaluation.Evaluation;
+import slope.evaluation.Scores;
+import slope.model.Model;
+import slope.onnx.Models;
+import slope.split.Split;
+import slope.split.TrainTest;
 import slope.table.Table;
-import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
+import slope.target.Prediction;
 
 void main() {
-    Table penguins = TableFiles.read("examples/penguins.csv", ReadOptions.none());
-    Recipe recipe = Recipe.plain().hidden(List.of(32)).activation(Activation.GELU);
-    Estimator trainer = Estimator.forTarget("species").recipe(recipe);
-    FitResult trained = trainer.rows(RowSelection.usual().folds(5)).train(penguins);
-    OutOfFold outOfFold = trained.outOfFold(); // each row predicted by the network that did not learn from it
-    Metrics scores = trained.scores().model();
-    IO.println("accuracy out of fold: " + scores.score(Metric.ACCURACY));
-    IO.println("log-loss out of fold: " + scores.score(Metric.LOG_LOSS));
-    IO.println("the first row is a penguin of the species " + outOfFold.predictions().text(0));
+    Table table = TableFiles.read("penguins.csv");
+    TrainTest rows = Split.random(0.8, 7).of(table);
+    Model model = Slope.predict("species").columns("island", "bill_length_mm").fit(rows.train()).model();
+    IO.println(Evaluation.of(model, rows.test()));                    // accuracy 0.9855 (baseline 0.4203) …
+    Prediction one = model.predict(Map.of("island", "Biscoe", "bill_length_mm", 49.5));
+    IO.println(one.label() + " " + one.probability("Gentoo"));
+    Scores scores = Slope.predict("species").crossValidate(table, 5);
+    IO.println(scores);
+    Models.save(model, Path.of("penguins.onnx"));                     // all that the command line saves
 }

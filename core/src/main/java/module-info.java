@@ -2,13 +2,14 @@
 /// inspection.
 ///
 /// It depends on nothing but JSpecify's nullness annotations, prints nothing, starts no thread that
-/// it does not end, and needs no native code. Start with `slope.fit.Estimator` for data,
+/// it does not end, and needs no native code. Start with `slope.Slope` for data,
 /// `slope.reference.Trace` for insight.
 @SuppressWarnings("module") // The modules that see the internal packages are built after this one.
 @org.jspecify.annotations.NullMarked
 module slope.core {
     requires static transitive org.jspecify;
 
+    exports slope;
     exports slope.checkpoint;
     exports slope.evaluation;
     exports slope.fit;

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import slope.fit.Estimator;
+import slope.Slope;
 import slope.internal.random.SplitRandom;
 import slope.model.Model;
 import slope.recipe.Recipe;
@@ -69,10 +69,7 @@ public class RowPredictionBenchmark {
         }
         columns.add(NumberColumn.of("sum", cells[NAMES.length]));
         Recipe recipe = Recipe.plain().hidden(List.of(64, 64, 64)).epochs(3);
-        return Estimator.forTarget("sum")
-                .recipe(recipe)
-                .train(new Table(columns))
-                .model();
+        return Slope.predict("sum").recipe(recipe).fit(new Table(columns)).model();
     }
 
     @Benchmark

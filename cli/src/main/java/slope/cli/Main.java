@@ -17,11 +17,11 @@ import slope.cli.inspect.InspectCommand;
 import slope.cli.lesson.LessonCommand;
 import slope.cli.predict.PredictCommand;
 import slope.cli.text.SafeWriter;
-import slope.onnx.SlopeVersion;
 import slope.cli.trace.TraceCommand;
 import slope.cli.train.Stopwatch;
 import slope.cli.train.TrainCommand;
 import slope.internal.file.ScratchFolder;
+import slope.onnx.SlopeVersion;
 
 /// Where `slope` begins.
 @Command(

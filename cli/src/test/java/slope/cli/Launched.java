@@ -16,10 +16,23 @@ record Launched(int exitCode, String out) {
 
     /// Runs a class, or a source file, to its end.
     static Launched java(String program, String... arguments) throws IOException, InterruptedException {
+        return ran(PROJECT, line(List.of(), program, arguments));
+    }
+
+    /// Runs a source file of the project in another folder, with the vector kernels.
+    static Launched fastJava(Path folder, String program) throws IOException, InterruptedException {
+        return ran(
+                folder,
+                line(
+                        List.of("@" + PROJECT.resolve("slope.args")),
+                        PROJECT.resolve(program).toString()));
+    }
+
+    private static Launched ran(Path folder, List<String> line) throws IOException, InterruptedException {
         Path out = Files.createTempFile("slope-launched-", ".txt");
         try {
-            Process process = new ProcessBuilder(line(List.of(), program, arguments))
-                    .directory(PROJECT.toFile())
+            Process process = new ProcessBuilder(line)
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile())
                     .start();

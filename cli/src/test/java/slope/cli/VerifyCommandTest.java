@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slope.model.FitRecord;
 import slope.layer.Parameters;
+import slope.model.FitRecord;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.network.Network;
@@ -137,8 +137,8 @@ class VerifyCommandTest {
                         Parameters.of(
                                 member.network().parameters().layout(),
                                 new float[member.network().parameters().count()])));
-        Model told = early.with(
-                with(saved.model(), Map.of("interrupted", "in epoch 3 of 5"), List.of()).record());
+        Model told = early.with(with(saved.model(), Map.of("interrupted", "in epoch 3 of 5"), List.of())
+                .record());
         String file = write("early.onnx", told, saved.provenance());
         assertThat(Ran.slope("verify", file, "--data", Penguins.FILE).out())
                 .isEqualTo("not verified: the training of %s was interrupted in epoch 3 of 5; to its end it gives"

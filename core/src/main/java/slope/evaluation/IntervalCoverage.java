@@ -2,7 +2,8 @@ package slope.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.target.QuantilePredictions;
+import slope.metric.ScoredRows;
+import slope.metric.ScoredRows.Form;
 
 /// How many rows lie between two predicted quantiles, beside how many should.
 ///
@@ -15,35 +16,35 @@ public record IntervalCoverage(double lower, double upper, double inside, double
     private static final double STANDARD_ERRORS = 2.576;
 
     /// The lowest quantile with the highest, the second with the last but one, and so on; of a single quantile,
-    /// the rows that it is not below.
-    ///
-    /// @param actual the true number of each row
-    /// @param weights how many rows each one counts for, not below 0
-    public static List<IntervalCoverage> of(QuantilePredictions predictions, double[] actual, double[] weights) {
-        List<IntervalCoverage> intervals = new ArrayList<>();
-        int last = predictions.levels().size() - 1;
-        for (int lower = 0; lower < last - lower; lower++) {
-            intervals.add(between(predictions, lower, last - lower, actual, weights));
+    /// the rows that it is not below. None of predictions that are no quantiles.
+    public static List<IntervalCoverage> of(ScoredRows rows) {
+        if (rows.form() != Form.QUANTILES) {
+            return List.of();
         }
-        return last == 0 ? List.of(between(predictions, -1, 0, actual, weights)) : intervals;
+        List<IntervalCoverage> intervals = new ArrayList<>();
+        int last = rows.width() - 1;
+        for (int lower = 0; lower < last - lower; lower++) {
+            intervals.add(between(rows, lower, last - lower));
+        }
+        return last == 0 ? List.of(between(rows, -1, 0)) : intervals;
     }
 
     /// @param lower number of the lower quantile; -1 for none
-    private static IntervalCoverage between(
-            QuantilePredictions predictions, int lower, int upper, double[] actual, double[] weights) {
+    private static IntervalCoverage between(ScoredRows scored, int lower, int upper) {
         double all = 0;
         double squares = 0;
         double inside = 0;
-        for (int row = 0; row < actual.length; row++) {
-            boolean isAbove = lower < 0 || predictions.value(row, lower) <= actual[row];
-            inside += isAbove && actual[row] <= predictions.value(row, upper) ? weights[row] : 0;
-            all += weights[row];
-            squares += weights[row] * weights[row];
+        for (int row = 0; row < scored.rows(); row++) {
+            double actual = scored.actual(row);
+            double weight = scored.weight(row);
+            boolean isAbove = lower < 0 || scored.predicted(row, lower) <= actual;
+            inside += isAbove && actual <= scored.predicted(row, upper) ? weight : 0;
+            all += weight;
+            squares += weight * weight;
         }
         // Effective sample size: Kish 1965, "Survey Sampling", section 8.2.
         double rows = all * all / squares;
-        List<Double> levels = predictions.levels();
-        return new IntervalCoverage(lower < 0 ? 0 : levels.get(lower), levels.get(upper), inside / all, rows);
+        return new IntervalCoverage(lower < 0 ? 0 : scored.level(lower), scored.level(upper), inside / all, rows);
     }
 
     /// The share of rows that should lie between the two.

@@ -1,22 +1,81 @@
 package slope.fit;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import slope.table.profile.InputColumns.Leaks;
 
-/// Which columns are no inputs.
+/// Which columns are inputs.
 ///
-/// @param ignored those somebody names
-/// @param kept those that somebody wants as inputs whatever they look like
-/// @param leaks what happens to columns that alone predict the target
-public record ColumnSelection(Set<String> ignored, Set<String> kept, Leaks leaks) {
+/// A value: each method with a setting gives another selection.
+public final class ColumnSelection {
+    private final Optional<Set<String>> only;
+    private final Set<String> ignored;
+    private final Set<String> kept;
+    private final Leaks leaks;
 
-    public ColumnSelection {
-        ignored = Set.copyOf(ignored);
-        kept = Set.copyOf(kept);
+    private ColumnSelection(Optional<Set<String>> only, Set<String> ignored, Set<String> kept, Leaks leaks) {
+        this.only = only;
+        this.ignored = ignored;
+        this.kept = kept;
+        this.leaks = leaks;
     }
 
-    /// Nothing said; likely leaks are kept and spoken of.
+    /// All columns that look like inputs; likely leaks are kept, and reported.
     public static ColumnSelection usual() {
-        return new ColumnSelection(Set.of(), Set.of(), Leaks.KEPT);
+        return new ColumnSelection(Optional.empty(), Set.of(), Set.of(), Leaks.KEPT);
+    }
+
+    /// The only inputs, whatever they look like; empty if nothing was said.
+    public Optional<Set<String>> only() {
+        return only;
+    }
+
+    /// These columns and no others are inputs.
+    public ColumnSelection only(String... columns) {
+        return new ColumnSelection(Optional.of(Set.copyOf(List.of(columns))), ignored, kept, leaks);
+    }
+
+    /// Columns that are no inputs.
+    public Set<String> ignored() {
+        return ignored;
+    }
+
+    public ColumnSelection ignored(Set<String> ignored) {
+        return new ColumnSelection(only, Set.copyOf(ignored), kept, leaks);
+    }
+
+    /// Columns that are inputs whatever they look like.
+    public Set<String> kept() {
+        return kept;
+    }
+
+    public ColumnSelection kept(Set<String> kept) {
+        return new ColumnSelection(only, ignored, Set.copyOf(kept), leaks);
+    }
+
+    /// What happens to columns that alone predict the target.
+    public Leaks leaks() {
+        return leaks;
+    }
+
+    public ColumnSelection leaks(Leaks leaks) {
+        return new ColumnSelection(only, ignored, kept, leaks);
+    }
+
+    /// Those of a table's columns that are no inputs by this selection.
+    Set<String> ignoredOf(List<String> columns) {
+        Set<String> all = new LinkedHashSet<>(ignored);
+        only.ifPresent(inputs ->
+                columns.stream().filter(column -> !inputs.contains(column)).forEach(all::add));
+        return all;
+    }
+
+    /// Those that are inputs whatever they look like.
+    Set<String> wanted() {
+        Set<String> all = new LinkedHashSet<>(kept);
+        only.ifPresent(all::addAll);
+        return all;
     }
 }

@@ -3,6 +3,7 @@ package slope.fit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import slope.evaluation.Scores;
 import slope.kernel.Engine;
 import slope.metric.Metric;
 import slope.recipe.Recipe;
@@ -12,9 +13,9 @@ import slope.target.TargetChoice;
 import slope.training.Divergence;
 import slope.training.TrainingListener;
 
-/// From a table to a model that predicts one of its columns, or several.
+/// From a table to a model that predicts one of its columns, or several. [slope.Slope#predict] makes one.
 ///
-///     FitResult result = Estimator.forTarget("species").train(penguins);
+///     FitResult result = Slope.predict("species").fit(penguins);
 ///
 /// A value: each method with a setting gives another estimator.
 public final class Estimator {
@@ -43,13 +44,8 @@ public final class Estimator {
     /// How training runs, whatever the data and the network are.
     private record Execution(Optional<Duration> timeLimit, Divergence divergence, long seed, Engine engine) {}
 
-    /// The usual settings: the tuned recipe, nothing ignored, a fifth of the rows for validation, seed 0, the
-    /// fastest kernels on all cores.
-    public static Estimator forTarget(String... columns) {
-        return forTarget(TargetChoice.of(columns));
-    }
-
-    /// The usual settings for a target.
+    /// The usual settings: the tuned recipe, all columns that look like inputs, a fifth of the rows for validation,
+    /// seed 0, the fastest kernels on all cores.
     public static Estimator forTarget(TargetChoice target) {
         return new Estimator(
                 target,
@@ -65,7 +61,7 @@ public final class Estimator {
         return target;
     }
 
-    /// Which columns are no inputs.
+    /// Which columns are inputs.
     public ColumnSelection columns() {
         return columns;
     }
@@ -74,8 +70,13 @@ public final class Estimator {
         return new Estimator(target, columns, rows, recipe, metric, execution);
     }
 
+    /// These columns and no others are inputs.
+    public Estimator columns(String... only) {
+        return columns(columns.only(only));
+    }
+
     public Estimator ignoring(Set<String> ignored) {
-        return columns(new ColumnSelection(ignored, columns.kept(), columns.leaks()));
+        return columns(columns.ignored(ignored));
     }
 
     /// Which rows are training and validation rows, and how much each counts.
@@ -156,14 +157,24 @@ public final class Estimator {
     /// Trains on the table, and scores the model out of fold.
     ///
     /// @throws DataException if the table cannot be trained on
-    public FitResult train(Table table) {
-        return prepare(table).train(TrainingListener.silent()).result();
+    public FitResult fit(Table table) {
+        return plan(table).train(TrainingListener.silent()).result();
+    }
+
+    /// The scores of each row by a model that was fitted without it: k-fold cross-validation. It takes as long as so
+    /// many fits of nearly all rows.
+    ///
+    /// @param folds at least 2
+    /// @throws DataException if the table cannot be trained on, or there are fewer rows or groups than folds
+    /// @throws IllegalArgumentException if the estimator splits rows by time, or holds test rows out
+    public Scores crossValidate(Table table, int folds) {
+        return CrossValidation.of(this, table, folds);
     }
 
     /// Decides everything that comes before the first step.
     ///
     /// @throws DataException if the table cannot be trained on
-    public FitPlan prepare(Table table) {
+    public FitPlan plan(Table table) {
         return FitPlanner.of(this, table);
     }
 }

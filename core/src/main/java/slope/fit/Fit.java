@@ -1,7 +1,5 @@
 package slope.fit;
 
-import slope.model.TrainingRanges;
-import slope.model.FitRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,7 +9,10 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import slope.evaluation.Scores;
+import slope.model.FitRecord;
 import slope.model.Model;
+import slope.model.TrainingRanges;
 import slope.table.Fingerprint;
 import slope.table.Table;
 import slope.training.Recovery;
@@ -88,7 +89,7 @@ public final class Fit {
     }
 
     /// The scores of rows that had no part in the training.
-    public FitResult.Scores testScores(Table test) {
+    public Scores testScores(Table test) {
         return scorer().scores(model().predict(test), test);
     }
 
@@ -113,15 +114,14 @@ public final class Fit {
     /// @param mostTrainingRows how many training rows are scored at most, from all over the table; asked last
     /// @param dataHash the fingerprint of the table as it was read; empty if it is not known
     public FitResult result(OutOfFold outOfFold, IntSupplier mostTrainingRows, String dataHash) {
-        Optional<FitResult.Scores> test = plan.rows().test().map(this::testScores);
-        FitResult.Scores training = trainingScores(mostTrainingRows.getAsInt());
-        FitRecord record = record(dataHash)
-                .scores(scores(training, outOfFold.scores()))
-                .test(test.map(Fit::test));
+        Optional<Scores> test = plan.rows().test().map(this::testScores);
+        Scores training = trainingScores(mostTrainingRows.getAsInt());
+        FitRecord record =
+                record(dataHash).scores(scores(training, outOfFold.scores())).test(test.map(Fit::test));
         return new FitResult(this, outOfFold, training, test, record);
     }
 
-    private static List<FitRecord.Score> scores(FitResult.Scores training, FitResult.Scores validation) {
+    private static List<FitRecord.Score> scores(Scores training, Scores validation) {
         List<FitRecord.Score> scores = new ArrayList<>();
         validation
                 .model()
@@ -134,7 +134,7 @@ public final class Fit {
         return scores;
     }
 
-    private static FitRecord.Test test(FitResult.Scores test) {
+    private static FitRecord.Test test(Scores test) {
         List<FitRecord.TestScore> scores = new ArrayList<>();
         test.model()
                 .scores()
@@ -145,7 +145,7 @@ public final class Fit {
 
     /// The scores of training rows of the first network, by all networks. They say how well the rows were learned
     /// by heart, and nothing of others.
-    private FitResult.Scores trainingScores(int most) {
+    private Scores trainingScores(int most) {
         int[] rows = plan.first().split().training();
         int[] some = Arrays.stream(Health.spread(rows.length, Math.min(rows.length, most)))
                 .map(row -> rows[row])

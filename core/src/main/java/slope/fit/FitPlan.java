@@ -1,6 +1,5 @@
 package slope.fit;
 
-import slope.model.FitRecord;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +12,7 @@ import slope.layer.Architecture;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
 import slope.metric.Metric;
+import slope.model.FitRecord;
 import slope.model.Model;
 import slope.network.Network;
 import slope.recipe.FoldPlan;
@@ -23,6 +23,7 @@ import slope.recipe.UntrainedNetwork;
 import slope.table.DataException;
 import slope.table.Fingerprint;
 import slope.table.NearestName;
+import slope.table.RowWeights;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
 import slope.target.Target;

@@ -21,6 +21,7 @@ import slope.split.Stratification;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NearestName;
+import slope.table.RowWeights;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
 import slope.target.Target;
@@ -44,9 +45,21 @@ final class FitPlanner {
         return new FitPlanner(estimator, table).plan();
     }
 
+    /// The rows of a table that have everything they need.
+    static UsableRows usable(Estimator estimator, Table table) {
+        return new UsableRows(table, new FitPlanner(estimator, table).usableRows());
+    }
+
+    /// So many folds of usable rows, by the same rules as those of one fit.
+    static List<Split> folds(Estimator estimator, Table usable, int count) {
+        FitPlanner planner = new FitPlanner(estimator, usable);
+        return planner.folds(
+                planner.recipe(usable).target(estimator.target(), usable).target(), usable, count);
+    }
+
     private FitPlan plan() {
-        UsableRows labelled = new UsableRows(table, usableRows());
-        Recipe recipe = estimator.recipe().suited(estimator.target(), notInputs(), labelled.table());
+        UsableRows labelled = usable(estimator, table);
+        Recipe recipe = recipe(labelled.table());
         TargetChoice.Fitted found = recipe.target(estimator.target(), labelled.table());
         Target target = found.target();
         UsableRows rows = estimator
@@ -70,8 +83,12 @@ final class FitPlanner {
         return new FitPlan(estimator, rows, decided, plan, members);
     }
 
+    private Recipe recipe(Table labelled) {
+        return estimator.recipe().suited(estimator.target(), notInputs(), labelled);
+    }
+
     private Set<String> notInputs() {
-        Set<String> names = new HashSet<>(estimator.columns().ignored());
+        Set<String> names = new HashSet<>(estimator.columns().ignoredOf(table.names()));
         estimator.rows().weight().ifPresent(names::add);
         estimator.rows().group().ifPresent(names::add);
         return names;
@@ -121,27 +138,38 @@ final class FitPlanner {
 
     private List<Split> splits(Target target, Table usable) {
         RowSelection choice = estimator.rows();
-        int[] rows = TargetRows.of(
-                estimator.target().columns().stream().map(usable::column).toList());
-        long seed = estimator.seed();
+        int[] rows = targetRows(usable);
         Optional<Column> group = choice.group().map(usable::column);
         int folds = choice.time().isPresent()
                 ? 1
                 : folds(group.map(column -> Stratification.groups(rows, column).size())
                         .orElse(rows.length));
-        if (folds == 1) {
-            return List.of(split(target, usable, choice.validationShare(), seed));
-        }
-        return group.map(column -> Folds.grouped(rows, column, folds, seed))
-                .orElseGet(() -> Folds.stratified(rows, target.stratifiedBy(usable), likeness(target), folds, seed));
+        return folds == 1
+                ? List.of(split(target, usable, choice.validationShare(), estimator.seed()))
+                : folds(target, usable, folds);
+    }
+
+    /// Whole groups, or rows that resemble the others.
+    private List<Split> folds(Target target, Table usable, int count) {
+        int[] rows = targetRows(usable);
+        long seed = estimator.seed();
+        return estimator
+                .rows()
+                .group()
+                .map(group -> Folds.grouped(rows, usable.column(group), count, seed))
+                .orElseGet(() -> Folds.stratified(rows, target.stratifiedBy(usable), likeness(target), count, seed));
+    }
+
+    private int[] targetRows(Table from) {
+        return TargetRows.of(
+                estimator.target().columns().stream().map(from::column).toList());
     }
 
     /// Validation rows and test rows are held out by the same rules: the latest, whole groups, or rows that
     /// resemble the others.
     private Split split(Target target, Table from, double share, long seed) {
         RowSelection choice = estimator.rows();
-        int[] rows = TargetRows.of(
-                estimator.target().columns().stream().map(from::column).toList());
+        int[] rows = targetRows(from);
         if (choice.time().isPresent()) {
             return Split.ofTime(rows, from.column(choice.time().get()), share);
         }
@@ -179,6 +207,10 @@ final class FitPlanner {
                 .forEach(parts::add);
         ColumnSelection choice = estimator.columns();
         return new InputColumns.Wishes(
-                Set.copyOf(estimator.target().columns()), choice.ignored(), parts, choice.kept(), choice.leaks());
+                Set.copyOf(estimator.target().columns()),
+                choice.ignoredOf(table.names()),
+                parts,
+                choice.wanted(),
+                choice.leaks());
     }
 }

@@ -1,13 +1,11 @@
 package slope.fit;
 
-import slope.model.FitRecord;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import slope.evaluation.IntervalCoverage;
+import slope.evaluation.Scores;
 import slope.metric.Metric;
-import slope.metric.Metrics;
+import slope.model.FitRecord;
 import slope.model.Model;
 import slope.recipe.Settings;
 import slope.table.Table;
@@ -100,49 +98,5 @@ public final class FitResult {
     @Override
     public String toString() {
         return results.stream().map(result -> "\n" + result).collect(Collectors.joining("", model.toString(), ""));
-    }
-
-    /// How good predictions are, and how good the trivial ones.
-    ///
-    /// @param intervals of quantiles, how many rows they cover; none of other predictions
-    public record Scores(int rows, Metrics model, Metrics baseline, List<IntervalCoverage> intervals) {
-        public Scores {
-            intervals = List.copyOf(intervals);
-        }
-
-        /// A score in each line, as in `accuracy 0.9524 (baseline 0.4419)`.
-        @Override
-        public String toString() {
-            return model.scores().keySet().stream()
-                    .map(metric -> String.format(
-                            Locale.ROOT,
-                            "%s %.4g (baseline %.4g)",
-                            metric.title(),
-                            model.score(metric),
-                            baseline.scores().getOrDefault(metric, Double.NaN)))
-                    .collect(Collectors.joining("\n"));
-        }
-
-        /// Whether a metric says that the trivial prediction is as good, or better.
-        public boolean isNoBetter(Metric metric) {
-            return lead(metric) >= 0;
-        }
-
-        /// Whether a metric says that the trivial prediction is better.
-        public boolean isWorse(Metric metric) {
-            return lead(metric) > 0;
-        }
-
-        /// How far the trivial prediction is ahead; NaN where one of the two has no such score, or neither way is
-        /// better.
-        private double lead(Metric metric) {
-            double score = model.score(metric);
-            double trivial = baseline.score(metric);
-            return switch (metric.better()) {
-                case HIGHER -> trivial - score;
-                case LOWER -> score - trivial;
-                case NEITHER -> Double.NaN;
-            };
-        }
     }
 }

@@ -3,6 +3,7 @@ package slope.fit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import slope.evaluation.Scores;
 import slope.model.Model;
 import slope.table.Table;
 import slope.target.Predictions;
@@ -18,9 +19,9 @@ public final class OutOfFold {
     private final int[] numbers;
     private final int[] networks;
     private final double[] decoded; // see Target
-    private final FitResult.Scores scores;
+    private final Scores scores;
 
-    private OutOfFold(Target target, int[] numbers, int[] networks, double[] decoded, FitResult.Scores scores) {
+    private OutOfFold(Target target, int[] numbers, int[] networks, double[] decoded, Scores scores) {
         this.target = target;
         this.numbers = numbers;
         this.networks = networks;
@@ -53,7 +54,7 @@ public final class OutOfFold {
             networks[row] = networkOfRow[rows[row]];
             System.arraycopy(ofRow, rows[row] * width, decoded, row * width, width);
         }
-        FitResult.Scores scores =
+        Scores scores =
                 scorer.scores(target.predictions(decoded), usable.table().select(rows));
         return new OutOfFold(target, numbers, networks, decoded, scores);
     }
@@ -73,7 +74,7 @@ public final class OutOfFold {
     }
 
     /// How good the predictions are, and those of the baseline beside them.
-    public FitResult.Scores scores() {
+    public Scores scores() {
         return scores;
     }
 

@@ -13,6 +13,7 @@ import slope.recipe.Setting;
 import slope.recipe.Settings;
 import slope.recipe.UntrainedNetwork;
 import slope.split.Split;
+import slope.table.RowWeights;
 import slope.table.Table;
 import slope.target.Classes;
 import slope.target.LossOptions;
@@ -199,7 +200,7 @@ public final class PreparedNetwork {
         Examples examples =
                 Examples.of(encoder(), rows, targets, target().columns().size());
         double[] weights = switch (purpose) {
-            case TRAINING -> RowWeights.forTraining(estimator.rows(), target(), rows, targets);
+            case TRAINING -> TrainingWeights.of(estimator.rows(), target(), rows, targets);
             case SCORING -> RowWeights.of(estimator.rows().weight(), rows);
         };
         if (Arrays.stream(weights).anyMatch(weight -> weight != 1)) {

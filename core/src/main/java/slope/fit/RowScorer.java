@@ -1,13 +1,11 @@
 package slope.fit;
 
-import java.util.List;
 import java.util.Optional;
-import slope.evaluation.IntervalCoverage;
+import slope.evaluation.Scores;
 import slope.metric.Metric;
-import slope.metric.Metrics;
+import slope.table.RowWeights;
 import slope.table.Table;
 import slope.target.Predictions;
-import slope.target.QuantilePredictions;
 import slope.target.Target;
 
 /// Scores predictions beside those of the baseline.
@@ -28,15 +26,12 @@ final class RowScorer {
     }
 
     /// @param rows that are predicted
-    FitResult.Scores scores(Predictions predictions, Table rows) {
+    Scores scores(Predictions predictions, Table rows) {
         double[] actual = target.actual(rows);
         double[] weights = RowWeights.of(weight, rows);
-        return new FitResult.Scores(
-                rows.rows(),
-                Metrics.of(predictions.against(actual, weights), metric),
-                Metrics.of(target.baseline(baseline, rows).against(actual, weights), metric),
-                predictions instanceof QuantilePredictions quantiles
-                        ? IntervalCoverage.of(quantiles, actual, weights)
-                        : List.of());
+        return Scores.of(
+                predictions.against(actual, weights),
+                target.baseline(baseline, rows).against(actual, weights),
+                metric);
     }
 }

@@ -1,6 +1,8 @@
 package slope.metric;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /// Rows whose predictions are scored: what was predicted, what is true, and how much each row counts.
 /// It never changes.
@@ -66,6 +68,26 @@ public final class ScoredRows {
     /// @param weights how many rows each one counts for, not below 0
     public static ScoredRows ofQuantiles(double[] predicted, List<Double> levels, double[] actual, double[] weights) {
         return new ScoredRows(Form.QUANTILES, predicted, levels.size(), actual, weights, levels);
+    }
+
+    /// Several such rows as one.
+    ///
+    /// @param parts at least one, all of the same form, width and levels
+    public static ScoredRows together(List<ScoredRows> parts) {
+        ScoredRows first = parts.getFirst();
+        return new ScoredRows(
+                first.form,
+                joined(parts, part -> part.predicted),
+                first.width,
+                joined(parts, part -> part.actual),
+                joined(parts, part -> part.weights),
+                first.levels);
+    }
+
+    private static double[] joined(List<ScoredRows> parts, Function<ScoredRows, double[]> array) {
+        return parts.stream()
+                .flatMapToDouble(part -> Arrays.stream(array.apply(part)))
+                .toArray();
     }
 
     /// What is predicted.
@@ -147,11 +169,8 @@ public final class ScoredRows {
 
     /// Whether each number is a count: that is what is predicted, or true numbers are whole and not below 0.
     public boolean areCounts() {
-        boolean are = true;
-        for (double number : actual) {
-            are &= number >= 0 && number == Math.rint(number);
-        }
-        return form == Form.COUNTS || are;
+        return form == Form.COUNTS
+                || Arrays.stream(actual).allMatch(number -> number >= 0 && number == Math.rint(number));
     }
 
     /// The score of one metric.

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.ColumnKind;

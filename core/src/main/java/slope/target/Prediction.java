@@ -16,6 +16,16 @@ public record Prediction(Predictions all, int row) {
         return all.text(row);
     }
 
+    /// The predicted class.
+    ///
+    /// @throws IllegalStateException if the model predicts something else
+    public String label() {
+        if (!(all instanceof ClassPredictions)) {
+            throw new IllegalStateException("the model predicts no classes; ask for text() or value()");
+        }
+        return all.text(row);
+    }
+
     /// The predicted number, in the target's unit; of several, or of quantiles, the first.
     ///
     /// @throws IllegalStateException if the model predicts classes or labels

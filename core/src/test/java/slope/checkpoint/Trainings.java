@@ -1,6 +1,7 @@
 package slope.checkpoint;
 
 import java.util.List;
+import slope.Slope;
 import slope.fit.Estimator;
 import slope.fit.Fit;
 import slope.fit.FitPlan;
@@ -19,7 +20,7 @@ import slope.training.TrainingListener;
 /// Small trainings and the states they come to.
 final class Trainings {
     /// Two networks one after another, two moments for each parameter.
-    static final Estimator TRAINER = Estimator.forTarget("size")
+    static final Estimator TRAINER = Slope.predict("size")
             .recipe(Recipe.plain().hidden(List.of(4)).epochs(3).batchSize(16))
             .rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS));
 
@@ -38,11 +39,11 @@ final class Trainings {
     }
 
     static FitPlan prepared() {
-        return TRAINER.prepare(boxes(40));
+        return TRAINER.plan(boxes(40));
     }
 
     static Identity identity(Estimator trainer, Table table) {
-        return Identity.of(trainer.prepare(table), table, Fingerprint.of(table), List.of("--target", "size"));
+        return Identity.of(trainer.plan(table), table, Fingerprint.of(table), List.of("--target", "size"));
     }
 
     static Identity identity() {

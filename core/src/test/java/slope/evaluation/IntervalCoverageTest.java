@@ -21,7 +21,7 @@ class IntervalCoverageTest {
             actual[row] = row < inside ? 0.5 : 2;
         }
         QuantilePredictions predictions = new QuantilePredictions("y", List.of(lower, upper), values);
-        return IntervalCoverage.of(predictions, actual, weights).getFirst();
+        return IntervalCoverage.of(predictions.against(actual, weights)).getFirst();
     }
 
     @Test
@@ -52,7 +52,7 @@ class IntervalCoverageTest {
                 new QuantilePredictions("y", List.of(0.5, 0.9), new double[] {0, 1, 0, 1, 0, 1, 0, 1});
 
         IntervalCoverage interval = IntervalCoverage.of(
-                        predictions, new double[] {0.5, 9, 0.5, 9}, new double[] {1, 1, 0, 0})
+                        predictions.against(new double[] {0.5, 9, 0.5, 9}, new double[] {1, 1, 0, 0}))
                 .getFirst();
         assertThat(interval.rows()).isEqualTo(2);
         assertThat(interval.inside()).isEqualTo(0.5);
@@ -62,7 +62,7 @@ class IntervalCoverageTest {
     void quantilesPairFromTheOutsideIn() {
         QuantilePredictions five =
                 new QuantilePredictions("y", List.of(0.05, 0.2, 0.5, 0.8, 0.95), new double[] {0, 1, 2, 3, 4});
-        List<IntervalCoverage> pairs = IntervalCoverage.of(five, new double[] {3.5}, new double[] {1});
+        List<IntervalCoverage> pairs = IntervalCoverage.of(five.against(new double[] {3.5}, new double[] {1}));
 
         assertThat(pairs).extracting(IntervalCoverage::lower).containsExactly(0.05, 0.2);
         assertThat(pairs).extracting(IntervalCoverage::upper).containsExactly(0.95, 0.8);
@@ -72,7 +72,7 @@ class IntervalCoverageTest {
     @Test
     void aSingleQuantileIsHeldAgainstTheRowsUpToIt() {
         QuantilePredictions one = new QuantilePredictions("y", List.of(0.9), new double[] {5, 5});
-        List<IntervalCoverage> single = IntervalCoverage.of(one, new double[] {-1e9, 6}, new double[] {1, 1});
+        List<IntervalCoverage> single = IntervalCoverage.of(one.against(new double[] {-1e9, 6}, new double[] {1, 1}));
 
         assertThat(single).hasSize(1);
         assertThat(single.getFirst().inside()).isEqualTo(0.5);

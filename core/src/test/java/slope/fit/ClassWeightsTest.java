@@ -82,6 +82,6 @@ class ClassWeightsTest {
 
     private static double[] weights(ClassWeights classWeights, Table rows) {
         RowSelection choice = RowSelection.usual().weight("times").classWeights(classWeights);
-        return RowWeights.forTraining(choice, ABC, rows, ABC.encode(rows));
+        return TrainingWeights.of(choice, ABC, rows, ABC.encode(rows));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import slope.Slope;
 import slope.recipe.Recipe;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -24,7 +25,7 @@ class EstimatorTest {
 
     @Test
     void wordsAreLearnedAsClasses() {
-        FitResult trained = Estimator.forTarget("size").recipe(Recipe.plain()).train(Boxes.of(200));
+        FitResult trained = Slope.predict("size").recipe(Recipe.plain()).fit(Boxes.of(200));
 
         assertThat(trained.model().target().kind()).isEqualTo(TargetKind.BINARY);
         Predictions predictions = trained.model().predict(Boxes.of(200));
@@ -38,10 +39,10 @@ class EstimatorTest {
 
     @Test
     void numbersAreLearnedAsNumbersInTheirOwnUnit() {
-        FitResult trained = Estimator.forTarget("volume")
+        FitResult trained = Slope.predict("volume")
                 .recipe(Recipe.plain())
                 .ignoring(Set.of("size"))
-                .train(Boxes.of(400));
+                .fit(Boxes.of(400));
 
         assertThat(trained.model().target().kind()).isEqualTo(TargetKind.REGRESSION);
         NumberPredictions predictions = (NumberPredictions) trained.model().predict(Boxes.of(400));
@@ -55,7 +56,7 @@ class EstimatorTest {
     void rowsWithoutTargetAreCountedAndLeftOut() {
         Table table = Table.of(
                 NumberColumn.of("x", 1, 2, 3, 4, 5, 6), CategoryColumn.of("y", "a", null, "b", "a", "b", null));
-        FitPlan prepared = Estimator.forTarget("y").validationShare(0.5).prepare(table);
+        FitPlan prepared = Slope.predict("y").validationShare(0.5).plan(table);
 
         assertThat(prepared.rows().leftOut()).isEqualTo(2);
         assertThat(prepared.members().getFirst().training().rows()
@@ -66,7 +67,7 @@ class EstimatorTest {
     @Test
     void validationRowsTeachTheEncodingNothing() {
         Table table = Boxes.of(100);
-        FitPlan prepared = Estimator.forTarget("size").recipe(SHORT).prepare(table);
+        FitPlan prepared = Slope.predict("size").recipe(SHORT).plan(table);
         double[] poisoned = new double[100];
         for (int row = 0; row < 100; row++) {
             poisoned[row] = ((NumberColumn) table.column("width")).value(row);
@@ -76,7 +77,7 @@ class EstimatorTest {
         }
         List<Column> columns = new ArrayList<>(table.columns());
         columns.set(0, NumberColumn.of("width", poisoned));
-        FitPlan other = Estimator.forTarget("size").recipe(SHORT).prepare(new Table(columns));
+        FitPlan other = Slope.predict("size").recipe(SHORT).plan(new Table(columns));
 
         assertThat(other.first().encoder()).isEqualTo(prepared.first().encoder());
         assertThat(other.members().getFirst().split().validation())
@@ -85,9 +86,9 @@ class EstimatorTest {
 
     @Test
     void theSameSeedGivesTheSameBitsAndAnotherSeedOthers() {
-        Estimator estimator = Estimator.forTarget("size").recipe(SHORT);
+        Estimator estimator = Slope.predict("size").recipe(SHORT);
         float[] first = estimator
-                .train(Boxes.of(100))
+                .fit(Boxes.of(100))
                 .model()
                 .members()
                 .getFirst()
@@ -95,7 +96,7 @@ class EstimatorTest {
                 .parameters()
                 .toArray();
         float[] again = estimator
-                .train(Boxes.of(100))
+                .fit(Boxes.of(100))
                 .model()
                 .members()
                 .getFirst()
@@ -104,7 +105,7 @@ class EstimatorTest {
                 .toArray();
         float[] other = estimator
                 .seed(1)
-                .train(Boxes.of(100))
+                .fit(Boxes.of(100))
                 .model()
                 .members()
                 .getFirst()
@@ -118,10 +119,8 @@ class EstimatorTest {
 
     @Test
     void ignoredColumnsAreLeftOutWithTheReason() {
-        FitPlan prepared = Estimator.forTarget("size")
-                .ignoring(Set.of("volume"))
-                .recipe(SHORT)
-                .prepare(Boxes.of(100));
+        FitPlan prepared =
+                Slope.predict("size").ignoring(Set.of("volume")).recipe(SHORT).plan(Boxes.of(100));
 
         assertThat(prepared.columns().used()).containsExactly("width", "height");
         assertThat(prepared.columns().leftOut())
@@ -130,7 +129,7 @@ class EstimatorTest {
 
     @Test
     void anUnknownTargetIsNamedWithTheNearestColumn() {
-        assertThatThrownBy(() -> Estimator.forTarget("volum").train(Boxes.of(30)))
+        assertThatThrownBy(() -> Slope.predict("volum").fit(Boxes.of(30)))
                 .isInstanceOf(DataException.class)
                 .hasMessage("there is no column \"volum\"; did you mean \"volume\"?");
     }
@@ -139,14 +138,14 @@ class EstimatorTest {
     void oneClassIsNothingToLearn() {
         Table table = Table.of(NumberColumn.of("x", 1, 2, 3, 4), CategoryColumn.of("y", "a", "a", "a", "a"));
 
-        assertThatThrownBy(() -> Estimator.forTarget("y").train(table))
+        assertThatThrownBy(() -> Slope.predict("y").fit(table))
                 .isInstanceOf(DataException.class)
                 .hasMessage("column \"y\" has one value only, \"a\"; a target needs at least two to tell apart");
     }
 
     @Test
     void aTargetAloneIsNothingToPredictFrom() {
-        assertThatThrownBy(() -> Estimator.forTarget("y").train(Table.of(CategoryColumn.of("y", "a", "b", "a", "b"))))
+        assertThatThrownBy(() -> Slope.predict("y").fit(Table.of(CategoryColumn.of("y", "a", "b", "a", "b"))))
                 .isInstanceOf(DataException.class)
                 .hasMessage("column \"y\" is the only one; there is nothing to predict it from");
     }
@@ -155,7 +154,6 @@ class EstimatorTest {
     void aTargetWithTwoNumbersMakesTwoClasses() {
         Table table = Table.of(NumberColumn.of("x", 3, 1, 4, 1, 5, 9), NumberColumn.of("y", 10, 9, 10, 9, 9, 10));
 
-        assertThat(Estimator.forTarget("y").prepare(table).first().target())
-                .isEqualTo(new Classes("y", List.of("9", "10")));
+        assertThat(Slope.predict("y").plan(table).first().target()).isEqualTo(new Classes("y", List.of("9", "10")));
     }
 }

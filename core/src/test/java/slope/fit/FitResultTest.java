@@ -1,7 +1,5 @@
 package slope.fit;
 
-import slope.model.TrainingRanges;
-import slope.model.FitRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
@@ -24,8 +22,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import slope.Slope;
 import slope.metric.Metric;
+import slope.model.FitRecord;
 import slope.model.FittedNetwork;
+import slope.model.TrainingRanges;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.table.Column;
@@ -39,25 +40,24 @@ import slope.training.TrainingListener;
 class FitResultTest {
     private static final int ROWS = 60;
     private static final Estimator PLAIN =
-            Estimator.forTarget("size").recipe(Recipe.plain().hidden(List.of(4)).epochs(2));
+            Slope.predict("size").recipe(Recipe.plain().hidden(List.of(4)).epochs(2));
 
     static List<Estimator> estimators() {
-        FittedNetwork given = PLAIN.train(Boxes.of(ROWS)).model().members().getFirst();
+        FittedNetwork given = PLAIN.fit(Boxes.of(ROWS)).model().members().getFirst();
         return List.of(
                 PLAIN,
                 PLAIN.rows(RowSelection.usual().folds(3).weight("height")),
                 PLAIN.rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS)),
                 PLAIN.recipe(Recipe.fineTune(given).epochs(1)),
-                Estimator.forTarget("volume")
-                        .recipe(Recipe.tuned().hidden(List.of(4)).epochs(2)),
-                Estimator.forTarget("volume")
+                Slope.predict("volume").recipe(Recipe.tuned().hidden(List.of(4)).epochs(2)),
+                Slope.predict("volume")
                         .recipe(Recipe.ensemble().hidden(List.of(4)).epochs(1)));
     }
 
     @ParameterizedTest
     @MethodSource("estimators")
     void noTableAndNoColumnIsReachable(Estimator estimator) {
-        FitPlan plan = estimator.prepare(Boxes.of(ROWS));
+        FitPlan plan = estimator.plan(Boxes.of(ROWS));
         Fit fit = plan.train(TrainingListener.silent());
 
         assertThat(heldBy(fit.result())).isEmpty();
@@ -79,7 +79,7 @@ class FitResultTest {
     /// A method of its own, whose frame holds the table no longer.
     private static WeakReference<Table> trained(FitResult[] results) {
         Table table = Boxes.of(ROWS);
-        results[0] = PLAIN.train(table);
+        results[0] = PLAIN.fit(table);
         return new WeakReference<>(table);
     }
 
@@ -88,7 +88,7 @@ class FitResultTest {
         Table table = withDates(Boxes.of(ROWS));
         FitResult result = PLAIN.rows(RowSelection.usual().weight("height").classWeights(new ClassWeights.Balanced()))
                 .recipe(Recipe.plain().hidden(List.of(4)).epochs(2))
-                .train(table);
+                .fit(table);
         FitRecord record = result.record();
 
         assertThat(record.data().rows()).isEqualTo(ROWS);
@@ -124,14 +124,14 @@ class FitResultTest {
 
     @Test
     void theSameTrainingGivesTheSameRecord() {
-        assertThat(PLAIN.train(Boxes.of(ROWS)).record())
-                .isEqualTo(PLAIN.train(Boxes.of(ROWS)).record())
-                .isNotEqualTo(PLAIN.seed(1).train(Boxes.of(ROWS)).record());
+        assertThat(PLAIN.fit(Boxes.of(ROWS)).record())
+                .isEqualTo(PLAIN.fit(Boxes.of(ROWS)).record())
+                .isNotEqualTo(PLAIN.seed(1).fit(Boxes.of(ROWS)).record());
     }
 
     @Test
     void trainingScoresAreThoseOfTheTrainingRowsAndTestScoresOfOthers() {
-        FitResult result = PLAIN.train(Boxes.of(ROWS));
+        FitResult result = PLAIN.fit(Boxes.of(ROWS));
 
         assertThat(result.trainingScores().rows()).isEqualTo(ROWS - ROWS / 5);
         assertThat(result.scores().rows()).isEqualTo(ROWS / 5);

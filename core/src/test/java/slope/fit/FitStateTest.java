@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import slope.Slope;
 import slope.fit.RowSelection.Refit;
 import slope.model.FittedNetwork;
 import slope.recipe.Recipe;
@@ -18,7 +19,7 @@ import slope.training.TrainingListener;
 
 /// From each state that the training of a model comes to, it goes on to the same model.
 class FitStateTest {
-    private static final Estimator PLAIN = Estimator.forTarget("size")
+    private static final Estimator PLAIN = Slope.predict("size")
             .recipe(Recipe.plain().hidden(List.of(5)).epochs(3).batchSize(16));
 
     static Stream<Estimator> trainers() {
@@ -27,16 +28,15 @@ class FitStateTest {
                 PLAIN.rows(RowSelection.usual().folds(3)),
                 PLAIN.rows(RowSelection.usual().refit(Refit.ALL_ROWS)),
                 PLAIN.timeLimit(Duration.ofHours(1)).rows(RowSelection.usual().folds(2)),
-                Estimator.forTarget("volume")
-                        .recipe(Recipe.tuned().hidden(List.of(4)).epochs(3)),
-                Estimator.forTarget("volume")
+                Slope.predict("volume").recipe(Recipe.tuned().hidden(List.of(4)).epochs(3)),
+                Slope.predict("volume")
                         .recipe(Recipe.tuned()
                                 .hidden(List.of(4))
                                 .epochs(15)
                                 .batchSize(20)
                                 .with(Setting.SNAPSHOTS, 4))
                         .rows(RowSelection.usual().folds(2)),
-                Estimator.forTarget("volume")
+                Slope.predict("volume")
                         .recipe(Recipe.ensemble()
                                 .with(Setting.MEMBERS, 2)
                                 .hidden(List.of(4))
@@ -46,7 +46,7 @@ class FitStateTest {
     @ParameterizedTest
     @MethodSource("trainers")
     void everyStateLeadsToTheSameModel(Estimator trainer) {
-        FitPlan prepared = trainer.prepare(Boxes.of(60));
+        FitPlan prepared = trainer.plan(Boxes.of(60));
         TrainingCallbacks<FitState> silent = TrainingCallbacks.by(TrainingListener.silent());
         EveryState<FitState> states = new EveryState<>();
         Fit undisturbed = prepared.train(silent.keptBy(states));
@@ -59,7 +59,7 @@ class FitStateTest {
 
     @Test
     void theModelSoFarIsOfTheEpochsThatHaveEnded() {
-        FitPlan prepared = PLAIN.rows(RowSelection.usual().folds(2)).prepare(Boxes.of(60));
+        FitPlan prepared = PLAIN.rows(RowSelection.usual().folds(2)).plan(Boxes.of(60));
         EveryState<FitState> states = new EveryState<>();
         Fit whole = prepared.train(
                 TrainingCallbacks.<FitState>by(TrainingListener.silent()).keptBy(states));

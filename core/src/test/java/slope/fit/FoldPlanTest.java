@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import slope.Slope;
 import slope.recipe.FoldPlan;
 import slope.recipe.Recipe;
 
 /// How many networks are trained: what somebody wants, or as many as take the time of one.
 class FoldPlanTest {
-    private static final Estimator SHORT = Estimator.forTarget("volume")
-            .recipe(Recipe.tuned().hidden(List.of(4)).epochs(8));
+    private static final Estimator SHORT =
+            Slope.predict("volume").recipe(Recipe.tuned().hidden(List.of(4)).epochs(8));
 
     @Test
     void networksBeginWhileTheyFit() {
@@ -28,37 +29,37 @@ class FoldPlanTest {
 
     @Test
     void aSmallTableHasTheTimeOfALargerOne() {
-        FoldPlan plan = SHORT.prepare(Boxes.of(200)).plan();
+        FoldPlan plan = SHORT.plan(Boxes.of(200)).plan();
 
         assertThat(plan).isEqualTo(new FoldPlan.WhileTheyFit(5, 8, 40));
         assertThat(plan.expected()).isEqualTo(5);
-        assertThat(SHORT.train(Boxes.of(200)).model().members()).hasSize(5);
+        assertThat(SHORT.fit(Boxes.of(200)).model().members()).hasSize(5);
     }
 
     @Test
     void aLargerTableHasTheTimeOfOneNetwork() {
-        assertThat(SHORT.prepare(Boxes.of(8_000)).plan()).isEqualTo(new FoldPlan.WhileTheyFit(5, 8, 8));
-        assertThat(SHORT.prepare(Boxes.of(4_000)).plan()).isEqualTo(new FoldPlan.WhileTheyFit(5, 8, 16));
+        assertThat(SHORT.plan(Boxes.of(8_000)).plan()).isEqualTo(new FoldPlan.WhileTheyFit(5, 8, 8));
+        assertThat(SHORT.plan(Boxes.of(4_000)).plan()).isEqualTo(new FoldPlan.WhileTheyFit(5, 8, 16));
     }
 
     @Test
     void thereAreAsManyFoldsAsThePartKeptApartSays() {
-        assertThat(SHORT.validationShare(0.25).prepare(Boxes.of(200)).plan().most())
+        assertThat(SHORT.validationShare(0.25).plan(Boxes.of(200)).plan().most())
                 .isEqualTo(4);
-        assertThat(SHORT.validationShare(0.3).prepare(Boxes.of(200)).plan()).isEqualTo(new FoldPlan.Exactly(1));
+        assertThat(SHORT.validationShare(0.3).plan(Boxes.of(200)).plan()).isEqualTo(new FoldPlan.Exactly(1));
     }
 
     @Test
     void thereIsOneNetworkWhereFoldsMakeNoSense() {
         RowSelection usual = RowSelection.usual();
 
-        assertThat(SHORT.prepare(Boxes.of(49)).plan()).isEqualTo(new FoldPlan.Exactly(1));
+        assertThat(SHORT.plan(Boxes.of(49)).plan()).isEqualTo(new FoldPlan.Exactly(1));
         for (RowSelection rows :
                 List.of(usual.time("width"), usual.refit(RowSelection.Refit.ALL_ROWS), usual.folds(1))) {
-            assertThat(SHORT.rows(rows).prepare(Boxes.of(200)).plan())
+            assertThat(SHORT.rows(rows).plan(Boxes.of(200)).plan())
                     .as("%s", rows)
                     .isEqualTo(new FoldPlan.Exactly(1));
         }
-        assertThat(SHORT.recipe(Recipe.plain()).prepare(Boxes.of(200)).plan()).isEqualTo(new FoldPlan.Exactly(1));
+        assertThat(SHORT.recipe(Recipe.plain()).plan(Boxes.of(200)).plan()).isEqualTo(new FoldPlan.Exactly(1));
     }
 }

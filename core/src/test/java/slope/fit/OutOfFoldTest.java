@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import slope.Slope;
 import slope.internal.random.SplitRandom;
 import slope.metric.Metric;
 import slope.metric.Metrics;
@@ -23,7 +24,7 @@ import slope.training.TrainingListener;
 class OutOfFoldTest {
     private static final int ROWS = 500;
     private static final Table COINS = coins();
-    private static final Fit FIT = Estimator.forTarget("side")
+    private static final Fit FIT = Slope.predict("side")
             .recipe(Recipe.plain()
                     .hidden(List.of(64))
                     .learningRate(0.02)
@@ -31,7 +32,7 @@ class OutOfFoldTest {
                     .epochs(100))
             .metric(Metric.ACCURACY)
             .rows(RowSelection.usual().folds(5))
-            .prepare(COINS)
+            .plan(COINS)
             .train(TrainingListener.silent());
     private static final FitResult TRAINED = FIT.result();
 
@@ -93,9 +94,9 @@ class OutOfFoldTest {
 
     @Test
     void rowsThatEveryNetworkLearnedFromArePredictedByTheModel() {
-        Estimator one = Estimator.forTarget("side")
-                .recipe(Recipe.plain().hidden(List.of(8)).epochs(3));
-        Fit fit = one.prepare(COINS).train(TrainingListener.silent());
+        Estimator one =
+                Slope.predict("side").recipe(Recipe.plain().hidden(List.of(8)).epochs(3));
+        Fit fit = one.plan(COINS).train(TrainingListener.silent());
         FitResult trained = fit.result();
         OutOfFold outOfFold = trained.outOfFold();
         ClassPredictions all = (ClassPredictions) trained.predictions(COINS);
@@ -110,10 +111,10 @@ class OutOfFoldTest {
 
     @Test
     void aNetworkOfAllRowsPredictsNoRowOutOfFold() {
-        Estimator refit = Estimator.forTarget("side")
+        Estimator refit = Slope.predict("side")
                 .recipe(Recipe.plain().hidden(List.of(8)).epochs(3))
                 .rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS));
-        Fit fit = refit.prepare(COINS).train(TrainingListener.silent());
+        Fit fit = refit.plan(COINS).train(TrainingListener.silent());
         OutOfFold outOfFold = fit.outOfFold();
 
         assertThat(fit.networks()).containsExactly(2);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import slope.Slope;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.metric.Metric;
@@ -33,9 +34,9 @@ class PrintedTest {
                             .mapToObj(row -> row < 30 ? "short" : "long")
                             .toArray(String[]::new)));
 
-    private static final Fit FIT = Estimator.forTarget("kind")
+    private static final Fit FIT = Slope.predict("kind")
             .recipe(Recipe.plain().hidden(List.of(4)).epochs(3))
-            .prepare(TABLE)
+            .plan(TABLE)
             .train(TrainingListener.silent());
     private static final FitResult FITTED = FIT.result();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import slope.Slope;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.Initializer;
@@ -57,10 +58,10 @@ class SnapshotSelectionTest {
 
     @Test
     void aTrainingOnALargerTableKeepsWhatIsBetterTogether() {
-        FitResult model = Estimator.forTarget("volume")
+        FitResult model = Slope.predict("volume")
                 .recipe(Recipe.tuned().hidden(List.of(8)).epochs(20))
                 .rows(RowSelection.usual().folds(1))
-                .train(Boxes.of(4_500));
+                .fit(Boxes.of(4_500));
         TrainingResult result = model.results().getFirst();
 
         assertThat(model.model().members()).hasSameSizeAs(result.snapshots());

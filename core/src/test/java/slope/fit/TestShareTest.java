@@ -1,6 +1,5 @@
 package slope.fit;
 
-import slope.model.FitRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,8 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import slope.Slope;
+import slope.evaluation.Scores;
 import slope.internal.random.SplitRandom;
 import slope.metric.Metric;
+import slope.model.FitRecord;
 import slope.recipe.Recipe;
 import slope.table.CategoryColumn;
 import slope.table.NumberColumn;
@@ -29,7 +31,7 @@ class TestShareTest {
 
     @Test
     void noTestRowTrainsOrValidates() {
-        FitPlan plan = estimator(usual(), 3).prepare(coins(0));
+        FitPlan plan = estimator(usual(), 3).plan(coins(0));
         Set<Double> seen = new HashSet<>();
         for (NetworkPlan network : plan.members()) {
             seen.addAll(ids(network.training()));
@@ -44,20 +46,20 @@ class TestShareTest {
     @Test
     void classesHaveTheirShareOfTheTest() {
         Table all = coins(0);
-        Table test = estimator(usual(), 3).prepare(all).rows().test().orElseThrow();
+        Table test = estimator(usual(), 3).plan(all).rows().test().orElseThrow();
         assertThat((double) heads(test)).isBetween(heads(all) * 0.2 - 1, heads(all) * 0.2 + 1);
     }
 
     @Test
     void groupsAreNeverSplit() {
-        FitPlan plan = estimator(usual().group("customer"), 3).prepare(coins(0));
+        FitPlan plan = estimator(usual().group("customer"), 3).plan(coins(0));
         assertThat(texts(plan.rows().table(), "customer"))
                 .doesNotContainAnyElementsOf(texts(plan.rows().test().orElseThrow(), "customer"));
     }
 
     @Test
     void theLatestRowsAreTheTest() {
-        FitPlan plan = estimator(usual().time("id"), 3).prepare(coins(0));
+        FitPlan plan = estimator(usual().time("id"), 3).plan(coins(0));
         assertThat(plan.rows().testRows())
                 .containsExactly(IntStream.range(400, ROWS).toArray());
         assertThat(ids(plan.members().getFirst().validation())).allMatch(id -> id >= 320 && id < 400);
@@ -72,8 +74,8 @@ class TestShareTest {
     @Test
     void labelsThatAreTossedAreRightInHalfOfTheTest() {
         FitResult result =
-                estimator(usual(), 5).recipe(Recipe.plain().epochs(20)).train(coins(0));
-        FitResult.Scores scores = result.testScores().orElseThrow();
+                estimator(usual(), 5).recipe(Recipe.plain().epochs(20)).fit(coins(0));
+        Scores scores = result.testScores().orElseThrow();
         assertThat(scores.rows()).isEqualTo(100);
         // Three standard errors of a hundred tosses.
         assertThat(scores.model().score(Metric.ACCURACY)).isBetween(0.35, 0.65);
@@ -98,7 +100,7 @@ class TestShareTest {
     }
 
     private static Estimator estimator(RowSelection rows, long seed) {
-        return Estimator.forTarget("side")
+        return Slope.predict("side")
                 .columns(ColumnSelection.usual())
                 .rows(rows)
                 .seed(seed)
@@ -106,11 +108,11 @@ class TestShareTest {
     }
 
     private static int[] testRows(RowSelection rows, long seed) {
-        return estimator(rows, seed).prepare(coins(0)).rows().testRows();
+        return estimator(rows, seed).plan(coins(0)).rows().testRows();
     }
 
     private static float[] parameters(Table table) {
-        FitResult result = estimator(usual(), 3).train(table);
+        FitResult result = estimator(usual(), 3).fit(table);
         return result.model().members().getFirst().network().parameters().toArray();
     }
 
@@ -134,7 +136,7 @@ class TestShareTest {
         if (shift == 0) {
             return table;
         }
-        Arrays.stream(estimator(usual(), 3).prepare(table).rows().testRows()).forEach(row -> a[row] += shift);
+        Arrays.stream(estimator(usual(), 3).plan(table).rows().testRows()).forEach(row -> a[row] += shift);
         return Table.of(table.column("id"), NumberColumn.of("a", a), table.column("customer"), table.column("side"));
     }
 

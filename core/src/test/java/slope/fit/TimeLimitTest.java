@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import slope.Slope;
 import slope.recipe.Recipe;
 import slope.table.DataException;
 import slope.table.Table;
@@ -20,11 +21,11 @@ class TimeLimitTest {
 
     /// 160 rows to learn from, and so 5 steps an epoch.
     private FitPlan prepared(int seconds, RowSelection rows) {
-        return Estimator.forTarget("volume")
+        return Slope.predict("volume")
                 .recipe(Recipe.plain().hidden(List.of(4)).epochs(1_000))
                 .rows(rows)
                 .timeLimit(Duration.ofSeconds(seconds))
-                .prepare(BOXES);
+                .plan(BOXES);
     }
 
     private Fit train(FitPlan prepared, Duration before, Duration ofLook, long rowsAfter) {

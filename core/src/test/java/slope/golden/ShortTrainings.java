@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import slope.Slope;
 import slope.fit.ClassWeights;
 import slope.fit.Estimator;
 import slope.fit.RowSelection;
@@ -130,7 +131,7 @@ final class ShortTrainings {
 
     private void addFineTuning(String name, TargetChoice target, Recipe first) {
         FittedNetwork start =
-                trainer(target, first, ONE).train(FLATS).model().members().getFirst();
+                trainer(target, first, ONE).fit(FLATS).model().members().getFirst();
         add(name, target, Recipe.fineTune(start).epochs(2), ONE.weight("times"));
     }
 
@@ -145,7 +146,7 @@ final class ShortTrainings {
         rows.weight().ifPresent(ignored::remove);
         rows.group().ifPresent(ignored::remove);
         rows.time().ifPresent(ignored::remove);
-        return Estimator.forTarget(target)
+        return Slope.predict(target)
                 .ignoring(ignored)
                 .recipe(recipe)
                 .rows(rows)
@@ -155,6 +156,6 @@ final class ShortTrainings {
 
     /// The model of one of them.
     static Model train(Estimator trainer) {
-        return trainer.train(FLATS).model();
+        return trainer.fit(FLATS).model();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
+import slope.Slope;
 import slope.fit.Estimator;
 import slope.fit.FitResult;
 import slope.metric.ScoredRows.Form;
@@ -75,8 +76,8 @@ class CustomMetricTest {
 
     @Test
     void anEpochIsChosenByItAsByABuiltInOne() {
-        FitResult own = estimator().metric(new OwnError(Metric.Better.LOWER)).train(TABLE);
-        FitResult builtIn = estimator().metric(Metric.RMSE).train(TABLE);
+        FitResult own = estimator().metric(new OwnError(Metric.Better.LOWER)).fit(TABLE);
+        FitResult builtIn = estimator().metric(Metric.RMSE).fit(TABLE);
 
         assertThat(own.results().getFirst().bestEpoch())
                 .isEqualTo(builtIn.results().getFirst().bestEpoch());
@@ -88,8 +89,8 @@ class CustomMetricTest {
     /// By the same score the other way the worst epoch is the best.
     @Test
     void itsDirectionCounts() {
-        FitResult worst = estimator().metric(new OwnError(Metric.Better.HIGHER)).train(TABLE);
-        EpochReport largest = estimator().metric(Metric.RMSE).train(TABLE).results().getFirst().history().stream()
+        FitResult worst = estimator().metric(new OwnError(Metric.Better.HIGHER)).fit(TABLE);
+        EpochReport largest = estimator().metric(Metric.RMSE).fit(TABLE).results().getFirst().history().stream()
                 .max(Comparator.comparingDouble(EpochReport::judged))
                 .orElseThrow();
         assertThat(worst.results().getFirst().bestEpoch()).isEqualTo(largest.epoch());
@@ -98,17 +99,17 @@ class CustomMetricTest {
     @Test
     void anotherKindOfPredictionsIsRefusedBeforeTraining() {
         Table words = Table.of(TABLE.column("x"), CategoryColumn.of("y", words()));
-        assertThatThrownBy(() -> estimator().metric(new WithinOneYear()).prepare(words))
+        assertThatThrownBy(() -> estimator().metric(new WithinOneYear()).plan(words))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("within a year");
         assertThatThrownBy(() ->
-                        estimator().metric(new OwnError(Metric.Better.NEITHER)).prepare(TABLE))
+                        estimator().metric(new OwnError(Metric.Better.NEITHER)).plan(TABLE))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("own error");
     }
 
     private static Estimator estimator() {
-        return Estimator.forTarget("y").recipe(Recipe.plain().epochs(12)).seed(3);
+        return Slope.predict("y").recipe(Recipe.plain().epochs(12)).seed(3);
     }
 
     private static Table table() {

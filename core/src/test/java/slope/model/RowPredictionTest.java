@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import slope.fit.Estimator;
+import slope.Slope;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.Initializer;
@@ -45,10 +45,10 @@ class RowPredictionTest {
                     LocalDate.of(1999, 12, 31).atTime(23, 59)),
             CategoryColumn.of("answer", "yes", "no", "yes", "no", "yes", "no"));
 
-    private static final Model MODEL = Estimator.forTarget("answer")
+    private static final Model MODEL = Slope.predict("answer")
             .validationShare(0.34)
             .recipe(Recipe.plain().epochs(3))
-            .train(TABLE)
+            .fit(TABLE)
             .model();
 
     /// A record with a component for each column.

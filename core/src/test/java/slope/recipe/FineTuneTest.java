@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import slope.Slope;
 import slope.fit.Estimator;
 import slope.fit.FitPlan;
 import slope.fit.FitResult;
@@ -43,7 +44,7 @@ class FineTuneTest {
         Table table = table();
         FitResult trained = trainer("sum")
                 .recipe(Recipe.fineTune(given).learningRate(0.02).epochs(60))
-                .train(table);
+                .fit(table);
         Model before = new Model(
                 trained.model().members().getFirst().encoding(), trained.model().target(), given.network());
         assertThat(rmse(trained.model(), table)).isLessThan(0.5 * rmse(before, table));
@@ -57,11 +58,11 @@ class FineTuneTest {
         Table table = table();
         Estimator trainer = trainer("sum");
         FittedNetwork once = trainer.recipe(Recipe.plain().epochs(2))
-                .train(table)
+                .fit(table)
                 .model()
                 .members()
                 .getFirst();
-        FitPlan prepared = trainer.recipe(Recipe.fineTune(once).epochs(1)).prepare(table);
+        FitPlan prepared = trainer.recipe(Recipe.fineTune(once).epochs(1)).plan(table);
         assertThat(prepared.first().encoder()).isEqualTo(once.encoding());
         assertThat(prepared.first().target()).isEqualTo(once.target());
     }
@@ -71,7 +72,7 @@ class FineTuneTest {
         Classes classes = new Classes("out", List.of("0", "1"));
         Estimator trainer =
                 trainer("positive").recipe(Recipe.fineTune(plain(2, classes, 1)).epochs(20));
-        Model model = trainer.train(table()).model();
+        Model model = trainer.fit(table()).model();
         assertThat(model.target()).isEqualTo(new Classes("positive", List.of("0", "1")));
         assertRefused(
                 trainer("sign").recipe(Recipe.fineTune(plain(2, classes, 1))),
@@ -85,16 +86,16 @@ class FineTuneTest {
                 "the network takes 3 numbers, but the table has 2 columns for them: a, b;"
                         + " it needs those it was trained on, in their order");
         assertRefused(
-                Estimator.forTarget("sum").recipe(Recipe.fineTune(plain(2, numbers("y"), 1))),
+                Slope.predict("sum").recipe(Recipe.fineTune(plain(2, numbers("y"), 1))),
                 "the network takes 2 numbers, but the table has 4 columns for them: a, b, positive, sign"
                         + " (leave 2 of them out)");
         assertRefused(
-                Estimator.forTarget("sum")
+                Slope.predict("sum")
                         .ignoring(Set.of("a", "b", "positive"))
                         .recipe(Recipe.fineTune(plain(1, numbers("y"), 1))),
                 "column \"sign\" has true/false; the network takes numbers as they are (leave the column out)");
         assertRefused(
-                Estimator.forTarget(TargetChoice.of("sum").kind(TargetKind.COUNT))
+                Slope.predict(TargetChoice.of("sum").kind(TargetKind.COUNT))
                         .ignoring(Set.of("positive", "sign"))
                         .recipe(Recipe.fineTune(plain(2, numbers("y"), 1))),
                 "the network does regression and no regression of counts; leave the kind of target out");
@@ -104,13 +105,13 @@ class FineTuneTest {
     }
 
     private static void assertRefused(Estimator trainer, String sentence) {
-        assertThatThrownBy(() -> trainer.prepare(table()))
+        assertThatThrownBy(() -> trainer.plan(table()))
                 .isInstanceOf(DataException.class)
                 .hasMessage(sentence);
     }
 
     private static Estimator trainer(String target) {
-        return Estimator.forTarget(target)
+        return Slope.predict(target)
                 .ignoring(Set.of("sum", "positive", "sign").stream()
                         .filter(name -> !name.equals(target))
                         .collect(java.util.stream.Collectors.toSet()));

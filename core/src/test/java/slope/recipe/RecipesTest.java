@@ -14,6 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import slope.Slope;
+import slope.evaluation.Scores;
 import slope.fit.Boxes;
 import slope.fit.Estimator;
 import slope.fit.FitPlan;
@@ -58,9 +60,9 @@ class RecipesTest {
                 TargetChoice.of("width", "height"),
                 TargetChoice.of("volume").quantiles(List.of(0.1, 0.9)),
                 TargetChoice.of("volume").kind(TargetKind.COUNT).exposure("width"))) {
-            FitResult trained = Estimator.forTarget(choice).recipe(tuned).train(boxes);
+            FitResult trained = Slope.predict(choice).recipe(tuned).fit(boxes);
             Metric metric = trained.metric();
-            FitResult.Scores scores = trained.scores();
+            Scores scores = trained.scores();
 
             assertThat(metric.toMinimise(scores.model().score(metric)))
                     .as("%s of %s", metric.title(), choice)
@@ -74,9 +76,9 @@ class RecipesTest {
                 Recipe.ensemble().hidden(List.of(16)).with(Setting.MEMBERS, 3).epochs(12);
         Table boxes = Boxes.of(200);
         for (String target : List.of("size", "volume")) {
-            FitResult trained = Estimator.forTarget(target).recipe(ensemble).train(boxes);
+            FitResult trained = Slope.predict(target).recipe(ensemble).fit(boxes);
             Metric metric = trained.metric();
-            FitResult.Scores scores = trained.scores();
+            Scores scores = trained.scores();
 
             assertThat(metric.toMinimise(scores.model().score(metric)))
                     .as(target)
@@ -88,7 +90,7 @@ class RecipesTest {
     @Test
     void twoClassesHaveTwoLogitsInTheTunedRecipeAndTheEnsemble() {
         for (Recipe recipe : Recipe.all()) {
-            FitPlan prepared = Estimator.forTarget("size").recipe(recipe).prepare(Boxes.of(60));
+            FitPlan prepared = Slope.predict("size").recipe(recipe).plan(Boxes.of(60));
             assertThat(prepared.first().architecture().outputs())
                     .as("logits of %s", recipe.title())
                     .isEqualTo(recipe instanceof PlainMlp ? 1 : 2);
@@ -107,9 +109,9 @@ class RecipesTest {
 
     @Test
     void quantilesNeverCross() {
-        FitResult trained = Estimator.forTarget(TargetChoice.of("volume").quantiles(List.of(0.2, 0.5, 0.8)))
+        FitResult trained = Slope.predict(TargetChoice.of("volume").quantiles(List.of(0.2, 0.5, 0.8)))
                 .recipe(SHORT)
-                .train(Boxes.of(100));
+                .fit(Boxes.of(100));
         QuantilePredictions predictions = (QuantilePredictions) trained.model().predict(Boxes.of(300));
         for (int row = 0; row < predictions.rows(); row++) {
             assertThat(predictions.value(row, 0)).isLessThanOrEqualTo(predictions.value(row, 1));
@@ -120,8 +122,8 @@ class RecipesTest {
     @Test
     void foldsAreAveragedAndEachRowIsJudgedByNetworksThatDidNotLearnFromIt() {
         Table boxes = Boxes.of(90);
-        Estimator trainer = Estimator.forTarget("volume").recipe(SHORT);
-        FitResult trained = trainer.rows(RowSelection.usual().folds(3)).train(boxes);
+        Estimator trainer = Slope.predict("volume").recipe(SHORT);
+        FitResult trained = trainer.rows(RowSelection.usual().folds(3)).fit(boxes);
 
         assertThat(trained.model().members()).hasSize(3);
         assertThat(trained.outOfFold().rows()).isEqualTo(90);
@@ -143,9 +145,9 @@ class RecipesTest {
     @Test
     void refitLearnsFromAllRowsUpToTheBestEpoch() {
         Table boxes = Boxes.of(60);
-        Estimator trainer = Estimator.forTarget("volume").recipe(SHORT);
+        Estimator trainer = Slope.predict("volume").recipe(SHORT);
         FitResult trained = trainer.rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS))
-                .train(boxes);
+                .fit(boxes);
 
         TableEncoder encoding = trained.model().members().getFirst().encoding();
         TableEncoder ofAll = Recipe.plain().encoder(boxes.without(Set.of("volume")));
@@ -155,14 +157,14 @@ class RecipesTest {
 
     @Test
     void refitKeepsTheBestEpochAlone() {
-        FitResult trained = Estimator.forTarget("volume")
+        FitResult trained = Slope.predict("volume")
                 .recipe(Recipe.tuned()
                         .hidden(List.of(4))
                         .epochs(15)
                         .batchSize(20)
                         .with(Setting.SNAPSHOTS, 4))
                 .rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS))
-                .train(Boxes.of(100));
+                .fit(Boxes.of(100));
 
         assertThat(trained.model().members()).hasSize(1);
         assertThat(trained.results().getFirst().bestEpoch()).isGreaterThan(1);
@@ -198,12 +200,12 @@ class RecipesTest {
         Arrays.fill(doubled, 2);
         List<Column> columns = new ArrayList<>(boxes.columns());
         columns.add(NumberColumn.of("times", doubled));
-        Estimator trainer = Estimator.forTarget("size").recipe(SHORT);
+        Estimator trainer = Slope.predict("size").recipe(SHORT);
         Estimator weighed = trainer.rows(RowSelection.usual().weight("times"));
 
         // The same weight for all rows is none.
-        assertThat(weighed.train(new Table(columns)).scores().model())
-                .isEqualTo(trainer.train(boxes).scores().model());
+        assertThat(weighed.fit(new Table(columns)).scores().model())
+                .isEqualTo(trainer.fit(boxes).scores().model());
     }
 
     private static Examples examples(Table boxes, int[] rows) {

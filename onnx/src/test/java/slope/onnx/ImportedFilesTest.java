@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import slope.fit.Estimator;
+import slope.Slope;
 import slope.internal.random.SplitRandom;
 import slope.model.FittedNetwork;
 import slope.model.Model;
@@ -82,9 +82,9 @@ class ImportedFilesTest {
                 NumberColumn.of("q", cells[1]),
                 NumberColumn.of("r", cells[2]),
                 NumberColumn.of("answer", cells[3]));
-        Model trained = Estimator.forTarget("answer")
+        Model trained = Slope.predict("answer")
                 .recipe(Recipe.fineTune(start).learningRate(0.02).epochs(40))
-                .train(table)
+                .fit(table)
                 .model();
         assertThat(trained.members().getFirst().network()).isNotEqualTo(start.network());
         try (RuntimeSession session = new RuntimeSession(new ModelFile(trained, Provenance.unknown()).toByteArray())) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.model.FitRecord;
-import slope.model.TrainingRanges;
 import slope.model.Model;
+import slope.model.TrainingRanges;
 import slope.preprocess.ColumnEncoder;
 import slope.table.CategoryColumn;
 import slope.table.DateOrder;
@@ -71,9 +71,7 @@ class KeptFilesTest {
         assertThat(record.data().rows()).isEqualTo(344);
         assertThat(record.data().hash()).startsWith("20ce88c55f19").hasSize(64);
         assertThat(record.data().splitHash().split(" ")).hasSize(2);
-        assertThat(record.settings())
-                .containsEntry("metric", "accuracy")
-                .containsEntry("batch", "32");
+        assertThat(record.settings()).containsEntry("metric", "accuracy").containsEntry("batch", "32");
         assertThat(record.scores())
                 .contains(new FitRecord.Score("accuracy", 0.9651162790697675, 0.9418604651162791, 0.4418604651162791));
         assertThat(record.history())

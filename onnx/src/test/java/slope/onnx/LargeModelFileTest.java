@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import slope.model.FitRecord;
-import slope.model.TrainingRanges;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.Parameters;
+import slope.model.FitRecord;
 import slope.model.FittedNetwork;
 import slope.model.Model;
+import slope.model.TrainingRanges;
 import slope.network.Network;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.MissingIndicator;
@@ -77,8 +77,7 @@ class LargeModelFileTest {
                 model(1, 1, name -> List.of(new NumberEncoder(name, 0, new Scaler.Unchanged())))
                         .with(FitRecord.unknown().ranges(seen)),
                 Provenance.unknown());
-        assertThat(ModelFile.of(file.toByteArray()).model().record().ranges())
-                .hasSize(250);
+        assertThat(ModelFile.of(file.toByteArray()).model().record().ranges()).hasSize(250);
     }
 
     @Test

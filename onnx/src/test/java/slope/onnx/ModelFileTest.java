@@ -11,28 +11,27 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.model.FitRecord;
-import slope.model.TrainingRanges;
 import slope.model.FittedNetwork;
 import slope.model.Model;
+import slope.model.TrainingRanges;
 import slope.table.DateOrder;
 
 class ModelFileTest {
-    private static final Provenance PROVENANCE =
-            new Provenance("1.2.3", List.of("--target", "a \"quoted\" ü column"));
+    private static final Provenance PROVENANCE = new Provenance("1.2.3", List.of("--target", "a \"quoted\" ü column"));
 
     private static final FitRecord RECORD = FitRecord.unknown()
-                .data(new FitRecord.Data(10, 8, 2, "ab", "cd"))
-                .settings(Map.of("seed", "9007199254740993"))
-                .sources(Map.of("seed", "a \"quoted\" ü word"))
-                .weightColumn(Optional.of("ü weight"))
-                .classWeights(List.of(Map.of("y\"es", 1.0 / 3), Map.of("y\"es", 2.0)))
-                .scores(List.of(new FitRecord.Score("auc", 0.1, Double.NaN, 1.0 / 3)))
-                .test(Optional.of(new FitRecord.Test(3, List.of(new FitRecord.TestScore("auc", Double.NaN, 0.5)))))
-                .history(List.of(new FitRecord.History(2, List.of(0.5, 0.1), List.of(0.25, 1e-300))))
-                .ranges(List.of(
-                        new TrainingRanges.Range("a", -1.5, 1e300, Optional.empty()),
-                        new TrainingRanges.Range("c", 0, 1, Optional.of(DateOrder.MONTH_FIRST)),
-                        new TrainingRanges.Words("b", Set.of("x", "ü"))));
+            .data(new FitRecord.Data(10, 8, 2, "ab", "cd"))
+            .settings(Map.of("seed", "9007199254740993"))
+            .sources(Map.of("seed", "a \"quoted\" ü word"))
+            .weightColumn(Optional.of("ü weight"))
+            .classWeights(List.of(Map.of("y\"es", 1.0 / 3), Map.of("y\"es", 2.0)))
+            .scores(List.of(new FitRecord.Score("auc", 0.1, Double.NaN, 1.0 / 3)))
+            .test(Optional.of(new FitRecord.Test(3, List.of(new FitRecord.TestScore("auc", Double.NaN, 0.5)))))
+            .history(List.of(new FitRecord.History(2, List.of(0.5, 0.1), List.of(0.25, 1e-300))))
+            .ranges(List.of(
+                    new TrainingRanges.Range("a", -1.5, 1e300, Optional.empty()),
+                    new TrainingRanges.Range("c", 0, 1, Optional.of(DateOrder.MONTH_FIRST)),
+                    new TrainingRanges.Words("b", Set.of("x", "ü"))));
 
     static Stream<Model> models() {
         return Stream.concat(

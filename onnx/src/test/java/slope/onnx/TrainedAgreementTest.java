@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.fit.Estimator;
+import slope.Slope;
 import slope.internal.random.SplitRandom;
 import slope.model.Model;
 import slope.recipe.Recipe;
@@ -68,10 +68,10 @@ class TrainedAgreementTest {
     private static Model trained(Recipe recipe, TargetChoice target) {
         Set<String> ignored = new TreeSet<>(TARGETS);
         target.columns().forEach(ignored::remove);
-        return Estimator.forTarget(target)
+        return Slope.predict(target)
                 .ignoring(ignored)
                 .recipe(recipe.hidden(List.of(16)).epochs(2))
-                .train(table())
+                .fit(table())
                 .model();
     }
 

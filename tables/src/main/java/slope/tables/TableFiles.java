@@ -33,13 +33,19 @@ public final class TableFiles {
     /// values are what they are, and text in quotes is text or, if all of it is, dates.
     ///
     /// @param fileOrPattern such as `iris.csv`, `iris.csv.gz` or `data/*.parquet`; the files that a pattern
-    ///     matches are read in the order of their names and have the same columns
-    /// The names of folders mean nothing unless [ReadOptions.Folders] says so.
-    ///
+    ///     matches are read in the order of their names and have the same columns. The names of folders mean
+    ///     nothing unless [ReadOptions.Folders] says so.
     /// @throws DataException if the files cannot be read as meant; it names the file, the line and the
     ///     column
     public static Table read(String fileOrPattern, ReadOptions options) {
         return TableReading.of(FilePattern.files(fileOrPattern), options);
+    }
+
+    /// Reads a file, or all files that match a pattern, as their cells and types tell.
+    ///
+    /// @throws DataException as of the other `read`
+    public static Table read(String fileOrPattern) {
+        return read(fileOrPattern, ReadOptions.none());
     }
 
     /// Whether a folder of the files names a column, as `year=2024` does.

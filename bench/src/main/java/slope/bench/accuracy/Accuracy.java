@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import slope.Slope;
+import slope.evaluation.Scores;
 import slope.fit.Estimator;
 import slope.fit.FitResult;
 import slope.internal.random.SplitRandom;
@@ -145,7 +147,7 @@ public final class Accuracy implements Callable<Integer> {
             chosen = chosen.hidden(hidden);
         }
         Estimator trainer =
-                Estimator.forTarget(set.target()).recipe(chosen).seed(seed).engine(engine());
+                Slope.predict(set.target()).recipe(chosen).seed(seed).engine(engine());
         for (int count : folds) {
             trainer = trainer.rows(trainer.rows().folds(count));
         }
@@ -153,10 +155,10 @@ public final class Accuracy implements Callable<Integer> {
             trainer = trainer.metric(Metric.named(name).orElseThrow());
         }
         long start = System.nanoTime();
-        FitResult trained = trainer.train(table.select(learning));
+        FitResult trained = trainer.fit(table.select(learning));
         double seconds = (System.nanoTime() - start) * 1e-9;
-        FitResult.Scores validation = trained.scores();
-        FitResult.Scores tested = trained.testScores(test);
+        Scores validation = trained.scores();
+        Scores tested = trained.testScores(test);
         int learned = trained.record().data().trainingRows();
         List<String> rows = new ArrayList<>();
         for (DataSet.Score score : set.scores()) {

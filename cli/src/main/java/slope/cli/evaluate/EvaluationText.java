@@ -9,8 +9,8 @@ import slope.cli.text.Prose;
 import slope.cli.text.TextTable;
 import slope.evaluation.Calibration;
 import slope.evaluation.ConfusionMatrix;
-import slope.model.FitRecord;
 import slope.metric.Metric;
+import slope.model.FitRecord;
 
 /// An evaluation, for people.
 final class EvaluationText {

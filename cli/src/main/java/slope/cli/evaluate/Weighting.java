@@ -5,10 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import slope.cli.record.RecordedLoss;
-import slope.fit.RowWeights;
 import slope.onnx.ModelFile;
 import slope.table.Column;
 import slope.table.DataException;
+import slope.table.RowWeights;
 import slope.table.Table;
 
 /// How many rows each row counts for in scores: as it did in the scores of the training, where that can be.

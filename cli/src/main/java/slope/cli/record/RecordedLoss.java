@@ -1,8 +1,8 @@
 package slope.cli.record;
 
 import java.util.Optional;
-import slope.model.FitRecord;
 import slope.loss.Loss;
+import slope.model.FitRecord;
 import slope.model.FittedNetwork;
 import slope.onnx.ModelFile;
 import slope.recipe.Setting;

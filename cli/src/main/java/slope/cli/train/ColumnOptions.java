@@ -69,7 +69,7 @@ final class ColumnOptions {
     }
 
     ColumnSelection choice() {
-        return new ColumnSelection(Set.of(), kept, dropLeaks ? Leaks.DROPPED : Leaks.KEPT);
+        return ColumnSelection.usual().kept(kept).leaks(dropLeaks ? Leaks.DROPPED : Leaks.KEPT);
     }
 
     List<String> ignored() {

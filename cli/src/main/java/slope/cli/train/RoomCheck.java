@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import slope.fit.FitPlan;
 import slope.model.FitRecord;
-import slope.model.TrainingRanges;
 import slope.model.Model;
+import slope.model.TrainingRanges;
 import slope.onnx.ModelFile;
 import slope.recipe.Setting;
 

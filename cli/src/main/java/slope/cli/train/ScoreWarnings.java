@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import slope.evaluation.IntervalCoverage;
-import slope.fit.FitResult;
+import slope.evaluation.Scores;
 import slope.metric.Metric;
 import slope.table.NumberColumn;
 
@@ -24,7 +24,7 @@ final class ScoreWarnings {
 
     /// @param chosen the metric that the model is chosen by
     /// @param part whose rows the scores are of
-    static List<String> of(FitResult.Scores scores, Metric chosen, String part) {
+    static List<String> of(Scores scores, Metric chosen, String part) {
         List<String> warnings = new ArrayList<>();
         List<Metric> failing = scores.model().scores().keySet().stream()
                 .filter(metric -> metric.equals(chosen) ? scores.isNoBetter(metric) : scores.isWorse(metric))
@@ -69,7 +69,7 @@ final class ScoreWarnings {
         return Math.round(interval.asked() * 1e9) / 1e9;
     }
 
-    private static String besideBaseline(FitResult.Scores scores, Metric metric) {
+    private static String besideBaseline(Scores scores, Metric metric) {
         return "%s %s beside %s"
                 .formatted(
                         metric.title(),

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import slope.Slope;
 import slope.cli.text.JsonText;
 import slope.cli.text.Surface;
 import slope.fit.Estimator;
@@ -213,7 +214,7 @@ public final class TrainCommand implements Callable<Integer> {
         columns.refuseUnknownDates(table);
         ReadOptions likeIt = columns.reading().withDatesAsIn(table);
         Optional<Table> testFile = test.map(name -> TableFiles.read(name, likeIt));
-        FitPlan prepared = trainer.prepare(table);
+        FitPlan prepared = trainer.plan(table);
         testFile.ifPresent(unseen -> prepared.requireScorable(test.orElse(""), unseen));
         String hash = !explainSettings && (out.isPresent() || kept.isKept()) ? Fingerprint.of(table) : "";
         TrainingInput input =
@@ -271,7 +272,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private Estimator trainer(CommandLine line) {
         try {
-            Estimator trainer = Estimator.forTarget(target.choice())
+            Estimator trainer = Slope.predict(target.choice())
                     .columns(columns.choice())
                     .rows(rows.choice())
                     .divergence(recover ? Divergence.RECOVERS : Divergence.ENDS)

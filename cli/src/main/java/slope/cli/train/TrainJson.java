@@ -7,8 +7,8 @@ import slope.cli.inspect.LayerText;
 import slope.cli.inspect.TargetText;
 import slope.cli.text.RemedyText;
 import slope.evaluation.IntervalCoverage;
+import slope.evaluation.Scores;
 import slope.fit.FitPlan;
-import slope.fit.FitResult;
 import slope.fit.PooledCategories;
 import slope.kernel.Engine;
 import slope.layer.Architecture;
@@ -170,7 +170,7 @@ final class TrainJson {
         return history;
     }
 
-    private static Map<String, Object> test(TrainResult outcome, FitResult.Scores scores) {
+    private static Map<String, Object> test(TrainResult outcome, Scores scores) {
         Map<String, Object> test = new LinkedHashMap<>();
         String file = outcome.asked().testFile();
         test.put("file", file.isEmpty() ? outcome.asked().file() : file);
@@ -181,7 +181,7 @@ final class TrainJson {
     }
 
     /// Scores of rows that were not learned from, with how far they can be trusted.
-    private static Map<String, Object> judged(TrainResult outcome, FitResult.Scores scores, String name) {
+    private static Map<String, Object> judged(TrainResult outcome, Scores scores, String name) {
         Map<String, Object> part = part(scores);
         if (!scores.intervals().isEmpty()) {
             part.put(
@@ -203,7 +203,7 @@ final class TrainJson {
         return told;
     }
 
-    private static Map<String, Object> part(FitResult.Scores scores) {
+    private static Map<String, Object> part(Scores scores) {
         Map<String, Object> part = new LinkedHashMap<>();
         part.put("rows", scores.rows());
         part.put("metrics", scores(scores.model()));

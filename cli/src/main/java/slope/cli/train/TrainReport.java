@@ -9,8 +9,8 @@ import slope.cli.inspect.TargetText;
 import slope.cli.text.Durations;
 import slope.cli.text.RemedyText;
 import slope.cli.text.TextTable;
+import slope.evaluation.Scores;
 import slope.fit.FitPlan;
-import slope.fit.FitResult;
 import slope.fit.PooledCategories;
 import slope.fit.PreparedNetwork;
 import slope.fit.RowSelection;
@@ -248,7 +248,7 @@ final class TrainReport {
         return scores;
     }
 
-    private static void addWithBaseline(List<String> row, FitResult.Scores scores, Metric metric) {
+    private static void addWithBaseline(List<String> row, Scores scores, Metric metric) {
         row.add(score(scores.model(), metric));
         row.add(score(scores.baseline(), metric));
     }

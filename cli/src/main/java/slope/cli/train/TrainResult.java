@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import slope.evaluation.Scores;
 import slope.fit.Fit;
 import slope.fit.FitPlan;
 import slope.fit.FitResult;
@@ -21,8 +22,7 @@ import slope.training.diagnostics.Health;
 /// @param test scores of the test rows: of a file of their own, or of the rows that were held out
 /// @param health how the layers of each network do
 /// @param seconds that training took
-record TrainResult(
-        Asked asked, Fit fit, FitResult result, Optional<FitResult.Scores> test, List<Health> health, double seconds) {
+record TrainResult(Asked asked, Fit fit, FitResult result, Optional<Scores> test, List<Health> health, double seconds) {
 
     /// What a training was asked for, besides the model.
     ///
@@ -39,7 +39,7 @@ record TrainResult(
         Duration begun = watch.stopwatch().passed();
         OutOfFold outOfFold = fit.outOfFold();
         Duration ofRow = watch.stopwatch().passed().minus(begun).dividedBy(outOfFold.rows());
-        Optional<FitResult.Scores> tested = asked.test().map(fit::testScores);
+        Optional<Scores> tested = asked.test().map(fit::testScores);
         Duration ofTrainingRow = ofRow.multipliedBy(fit.networks().size() * (asked.predictions() ? 2L : 1));
         FitResult result = fit.result(outOfFold, () -> watch.rowsThatFit(ofTrainingRow), dataHash);
         return new TrainResult(asked, fit, result, tested.or(result::testScores), fit.health(), seconds);
@@ -51,12 +51,12 @@ record TrainResult(
     }
 
     /// Scores of training rows.
-    FitResult.Scores training() {
+    Scores training() {
         return result.trainingScores();
     }
 
     /// Scores of the validation rows, out of fold.
-    FitResult.Scores validation() {
+    Scores validation() {
         return result.scores();
     }
 

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import slope.Slope;
 import slope.cli.Penguins;
 import slope.cli.Ran;
 import slope.fit.ClassWeights;
-import slope.fit.Estimator;
 import slope.fit.FitResult;
 import slope.fit.RowSelection;
 import slope.onnx.ModelFile;
@@ -38,19 +38,17 @@ class SavedRecordTest {
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         RowSelection rows =
                 RowSelection.usual().folds(2).testShare(0.2).weight("seen").classWeights(new ClassWeights.Balanced());
-        FitResult result = Estimator.forTarget("species")
+        FitResult result = Slope.predict("species")
                 .recipe(Recipe.plain().hidden(List.of(4)).epochs(5))
                 .rows(rows)
-                .train(TableFiles.read(table.toString(), ReadOptions.none()));
+                .fit(TableFiles.read(table.toString(), ReadOptions.none()));
         Path ofProgram = folder.resolve("program.onnx");
         Models.save(result.model(), ofProgram);
 
         ModelFile expected = ModelFile.read(ofCommand);
         ModelFile saved = ModelFile.read(ofProgram);
         assertThat(saved.modelHash()).isEqualTo(expected.modelHash());
-        assertThat(saved.model().record())
-                .isEqualTo(expected.model().record())
-                .isEqualTo(result.record());
+        assertThat(saved.model().record()).isEqualTo(expected.model().record()).isEqualTo(result.record());
         assertThat(saved.provenance().options()).isEmpty();
     }
 

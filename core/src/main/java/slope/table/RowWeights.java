@@ -1,14 +1,7 @@
-package slope.fit;
+package slope.table;
 
 import java.util.Arrays;
 import java.util.Optional;
-import slope.table.Column;
-import slope.table.DataException;
-import slope.table.NumberColumn;
-import slope.table.Place;
-import slope.table.Table;
-import slope.target.Classes;
-import slope.target.Target;
 
 /// How many rows each row counts for.
 public final class RowWeights {
@@ -24,7 +17,7 @@ public final class RowWeights {
     }
 
     /// What a column of weights says of a row.
-    static double of(Column column, int row) {
+    public static double of(Column column, int row) {
         double weight = column instanceof NumberColumn numbers ? numbers.value(row) : Double.NaN;
         if (!(weight >= 0)) {
             throw DataException.at(
@@ -34,27 +27,13 @@ public final class RowWeights {
     }
 
     /// By the column of weights alone, where there is one: a row of weight 2 is the same row twice.
-    static double[] of(Optional<String> weight, Table rows) {
+    public static double[] of(Optional<String> weight, Table rows) {
         Optional<Column> column = weight.map(rows::column);
         if (column.isPresent()) {
             return of(column.get());
         }
         double[] weights = new double[rows.rows()];
         Arrays.fill(weights, 1);
-        return weights;
-    }
-
-    /// For training, by its class as well.
-    ///
-    /// @param targets what `target` makes of the rows
-    static double[] forTraining(RowSelection choice, Target target, Table rows, float[] targets) {
-        double[] weights = of(choice.weight(), rows);
-        if (target instanceof Classes classes) {
-            double[] ofClass = choice.classWeights().of(classes, targets, weights);
-            for (int row = 0; row < weights.length; row++) {
-                weights[row] *= ofClass[(int) targets[row]];
-            }
-        }
         return weights;
     }
 }

@@ -1,0 +1,23 @@
+package slope.fit;
+
+import slope.table.RowWeights;
+import slope.table.Table;
+import slope.target.Classes;
+import slope.target.Target;
+
+/// How many rows each training row counts for: by the column of weights, and by its class.
+final class TrainingWeights {
+    private TrainingWeights() {}
+
+    /// @param targets what `target` makes of the rows
+    static double[] of(RowSelection choice, Target target, Table rows, float[] targets) {
+        double[] weights = RowWeights.of(choice.weight(), rows);
+        if (target instanceof Classes classes) {
+            double[] ofClass = choice.classWeights().of(classes, targets, weights);
+            for (int row = 0; row < weights.length; row++) {
+                weights[row] *= ofClass[(int) targets[row]];
+            }
+        }
+        return weights;
+    }
+}

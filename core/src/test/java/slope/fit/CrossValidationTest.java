@@ -1,0 +1,163 @@
+package slope.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import slope.Slope;
+import slope.evaluation.Evaluation;
+import slope.evaluation.Scores;
+import slope.internal.random.SplitRandom;
+import slope.metric.Metric;
+import slope.recipe.Recipe;
+import slope.split.Split;
+import slope.split.TrainTest;
+import slope.table.CategoryColumn;
+import slope.table.DataException;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.target.TargetChoice;
+
+/// Scores of rows that had no part in the training of what predicts them.
+class CrossValidationTest {
+    private static final Recipe SHORT = Recipe.plain().hidden(List.of(32)).epochs(30);
+
+    @Test
+    void whatCanBeLearnedIsPredicted() {
+        Scores scores = Slope.predict("size").recipe(SHORT).crossValidate(Boxes.of(200), 4);
+        assertThat(scores.rows()).isEqualTo(200);
+        assertThat(scores.model().score(Metric.ACCURACY)).isGreaterThan(0.9);
+        assertThat(scores.isNoBetter(Metric.ACCURACY)).isFalse();
+    }
+
+    /// A network of this size learns all of these rows by heart.
+    @Test
+    void theTossOfACoinIsNotForetold() {
+        Table coins = coins(240);
+        Estimator estimator = Slope.predict("side").recipe(SHORT.epochs(200));
+        assertThat(estimator.fit(coins).trainingScores().model().score(Metric.ACCURACY))
+                .isGreaterThan(0.7);
+        assertThat(estimator.crossValidate(coins, 3).model().score(Metric.ACCURACY))
+                .isCloseTo(0.5, within(0.1));
+    }
+
+    static Stream<TargetChoice> targets() {
+        return Stream.of(
+                TargetChoice.of("volume"),
+                TargetChoice.of("volume", "width"),
+                TargetChoice.of("volume").quantiles(List.of(0.1, 0.9)),
+                TargetChoice.of("size"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void everyKindOfTargetIsScoredOnAllRows(TargetChoice target) {
+        Scores scores = Slope.predict(target).recipe(SHORT.epochs(2)).crossValidate(Boxes.of(60), 3);
+        assertThat(scores.rows()).isEqualTo(60);
+        assertThat(scores.model().scores()).isNotEmpty().doesNotContainValue(Double.NaN);
+        assertThat(scores.baseline().scores().keySet())
+                .isEqualTo(scores.model().scores().keySet());
+    }
+
+    @Test
+    void rowsWithoutATargetTakeNoPart() {
+        double[] answers = new double[40];
+        Arrays.setAll(answers, row -> row < 4 ? Double.NaN : row % 7);
+        double[] inputs = new double[40];
+        Arrays.setAll(inputs, row -> row % 11);
+        Table table = Table.of(NumberColumn.of("x", inputs), NumberColumn.of("y", answers));
+        Scores scores = Slope.predict("y").recipe(SHORT.epochs(2)).crossValidate(table, 2);
+        assertThat(scores.rows()).isEqualTo(36);
+    }
+
+    @Test
+    void groupsAreFoldsAsWell() {
+        String[] customers = new String[90];
+        String[] sides = new String[90];
+        for (int row = 0; row < 90; row++) {
+            customers[row] = "customer " + row / 3;
+            sides[row] = SplitRandom.of(row / 3).nextDouble() < 0.5 ? "heads" : "tails";
+        }
+        Table table = Table.of(CategoryColumn.of("customer", customers), CategoryColumn.of("side", sides), noise(90));
+        Estimator estimator =
+                Slope.predict("side").recipe(SHORT).rows(RowSelection.usual().group("customer"));
+        assertThat(estimator.crossValidate(table, 3).rows()).isEqualTo(90);
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        Table boxes = Boxes.of(30);
+        Estimator estimator = Slope.predict("size").recipe(SHORT);
+        assertThatThrownBy(() -> estimator.crossValidate(boxes, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("cross-validation needs at least 2 folds, not 1");
+        assertThatThrownBy(() -> estimator.crossValidate(boxes, 31))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("30 rows cannot be shared among 31 folds");
+        assertThatThrownBy(() ->
+                        estimator.rows(RowSelection.usual().testShare(0.2)).crossValidate(boxes, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("leave the share of test rows out");
+        assertThatThrownBy(
+                        () -> estimator.rows(RowSelection.usual().time("width")).crossValidate(boxes, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("split rows by time");
+    }
+
+    @Test
+    void onlyTheColumnsThatAreNamedAreInputs() {
+        Estimator estimator = Slope.predict("size").columns("width").recipe(SHORT.epochs(2));
+        assertThat(estimator.fit(Boxes.of(60)).model().columns()).containsOnlyKeys("width");
+        assertThatThrownBy(() -> estimator.columns("widht").fit(Boxes.of(60)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("there is no column \"widht\"; did you mean \"width\"?");
+    }
+
+    @Test
+    void anEvaluationScoresOtherRowsBesideTheirBaseline() {
+        TrainTest rows = Split.random(0.8, 7).of(Boxes.of(100));
+        FitResult fitted = Slope.predict("size").recipe(SHORT).fit(rows.train());
+        Evaluation evaluation = Evaluation.of(fitted.model(), rows.test());
+
+        assertThat(evaluation.rows().rows()).isEqualTo(20);
+        assertThat(evaluation.scores().model())
+                .isEqualTo(fitted.testScores(rows.test()).model());
+        CategoryColumn sizes = (CategoryColumn) rows.test().column("size");
+        long large = count(sizes, "large");
+        assertThat(evaluation.scores().baseline().score(Metric.ACCURACY))
+                .isCloseTo(Math.max(large, 20 - large) / 20.0, within(1e-12));
+        assertThat(evaluation.toString()).startsWith("accuracy ").contains(" (baseline ");
+    }
+
+    private static long count(CategoryColumn column, String level) {
+        long count = 0;
+        for (int row = 0; row < column.rows(); row++) {
+            count += column.text(row).equals(level) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static Table coins(int rows) {
+        SplitRandom random = SplitRandom.of(11);
+        String[] sides = new String[rows];
+        Arrays.setAll(sides, row -> random.nextDouble() < 0.5 ? "heads" : "tails");
+        return Table.of(noise(rows), NumberColumn.of("b", noise(2, rows)), CategoryColumn.of("side", sides));
+    }
+
+    private static NumberColumn noise(int rows) {
+        return NumberColumn.of("noise", noise(1, rows));
+    }
+
+    private static double[] noise(long seed, int rows) {
+        SplitRandom random = SplitRandom.of(seed);
+        double[] values = new double[rows];
+        Arrays.setAll(values, row -> random.nextDouble());
+        return values;
+    }
+}
