@@ -63,15 +63,13 @@ public record TargetChoice(
                                 .formatted(column.name()));
             }
         }
+        Optional<TargetKind> chosen = kind;
         if (!quantiles.isEmpty()) {
-            requireKind(TargetKind.QUANTILE, "quantiles are");
+            chosen = Optional.of(required(TargetKind.QUANTILE, "quantiles are", chosen));
         }
         if (exposure.isPresent()) {
-            requireKind(TargetKind.COUNT, "an exposure is");
+            chosen = Optional.of(required(TargetKind.COUNT, "an exposure is", chosen));
         }
-        Optional<TargetKind> chosen = !quantiles.isEmpty()
-                ? Optional.of(TargetKind.QUANTILE)
-                : exposure.map(ignored -> TargetKind.COUNT).or(() -> kind);
         TargetKind found = chosen.orElseGet(() -> found(columns(rows)));
         Target target = found.fit(this, rows, range);
         return new Fitted(target, chosen.isPresent() ? Optional.empty() : note(target, rows));
@@ -113,11 +111,12 @@ public record TargetChoice(
         return columns.stream().map(table::column).toList();
     }
 
-    private void requireKind(TargetKind needed, String what) {
-        if (kind.isPresent() && kind.get() != needed) {
+    private static TargetKind required(TargetKind needed, String what, Optional<TargetKind> chosen) {
+        if (chosen.isPresent() && chosen.get() != needed) {
             throw new DataException("%s for %s, not for %s"
-                    .formatted(what, needed.title(), kind.get().title()));
+                    .formatted(what, needed.title(), chosen.get().title()));
         }
+        return needed;
     }
 
     private static TargetKind found(List<Column> columns) {
