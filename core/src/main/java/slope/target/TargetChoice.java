@@ -79,7 +79,7 @@ public record TargetChoice(
     ///
     /// @throws DataException if the columns are not what the network predicts
     public Target renamed(Target learned, Table table) {
-        if (kind.isPresent() && kind.get() != learned.kind()) {
+        if (kind.isPresent() && !kind.get().isAlso(learned.kind())) {
             throw new DataException("the network does %s and no %s; leave the kind of target out"
                     .formatted(learned.kind().title(), kind.get().title()));
         }

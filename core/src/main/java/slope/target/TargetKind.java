@@ -36,6 +36,11 @@ public enum TargetKind {
         return title;
     }
 
+    /// Whether a learned target of the other kind is of this one as well: two classes are some classes.
+    boolean isAlso(TargetKind learned) {
+        return this == learned || (this == MULTICLASS && learned == BINARY);
+    }
+
     /// Learns the target from all rows that have one; see [Target#fittedTo].
     ///
     /// @throws slope.table.DataException if the columns do not suit it
