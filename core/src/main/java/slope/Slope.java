@@ -9,10 +9,9 @@ import slope.target.TargetChoice;
 public final class Slope {
     private Slope() {}
 
-    /// An estimator of one column, or several, of the usual settings: the tuned recipe, all columns that look like
-    /// inputs, a fifth of the rows for validation, seed 0, the fastest kernels on all cores. What kind of column it
-    is
-    /// is told from its values: see [TargetChoice].
+    /// An estimator of one column, or several, of the usual settings: the tuned recipe, all columns
+    /// that look like inputs, a fifth of the rows for validation, seed 0, the fastest kernels on all
+    /// cores. Their values tell what kind of column it is: see [TargetChoice].
     public static Estimator predict(String... columns) {
         return predict(TargetChoice.of(columns));
     }

@@ -24,13 +24,13 @@ public final class Evaluation {
         this.scores = scores;
     }
 
-    /// Predicts the rows of a table that have a value in each column to predict, and scores them. A column that
-    /// weighted the rows of the training weights these, if the table has it. The baseline is the best that looks at
-    /// no input: the mean of these rows, or how often each class is among them.
+    /// Predicts the rows of a table that have a value in each column to predict, and scores them. A
+    /// column that weighted the rows of the training weights these, if the table has it. The baseline
+    /// is the best that looks at no input: the mean of these rows, or how often each class is among
+    /// them.
     ///
-    /// @throws slope.table.DataException if a column is missing or holds another kind of value, no row can be
-    scored,
-    ///     or a class was not there in training
+    /// @throws slope.table.DataException if a column is missing or holds another kind of value, no row
+    ///     can be scored, or a class was not there in training
     public static Evaluation of(Model model, Table table) {
         Target target = model.target();
         Table rows = table.select(

@@ -74,10 +74,15 @@ public final class FineTune extends Recipe {
         Set<String> apart = new HashSet<>(others);
         apart.addAll(target.columns());
         target.exposure().ifPresent(apart::add);
-        FittedNetwork suited = new FittedNetwork(
-                encoder(given.encoding(), target, apart, table),
-                target.renamed(given.target(), table),
-                given.network());
+        TableEncoder encoder = encoder(given.encoding(), target, apart, table);
+        for (String input : names(encoder)) {
+            if (target.columns().contains(input)) {
+                throw new DataException(("column \"%s\" is an input of the network and cannot be predicted from itself;"
+                                + " predict another column")
+                        .formatted(input));
+            }
+        }
+        FittedNetwork suited = new FittedNetwork(encoder, target.renamed(given.target(), table), given.network());
         return new FineTune(suited, choices());
     }
 

@@ -34,7 +34,7 @@ public final class PlainMlp extends Recipe {
     private static final int MOST_ONE_HOT = 255;
 
     /// Numbers are standardised and categories one-hot: what a class can follow by hand.
-    private static final ColumnEncoders ENCODERS = new ColumnEncoders(
+    static final ColumnEncoders ENCODERS = new ColumnEncoders(
             Imputation.MEDIAN,
             Scaler.Standard::fit,
             MissingIndicator::of,
