@@ -1,7 +1,6 @@
 package slope.fit;
 
 import java.time.Duration;
-import java.util.Locale;
 import slope.table.DataException;
 
 /// What is said of a time limit that is too short.
@@ -25,11 +24,11 @@ public final class ShortTime {
 
     /// In seconds, or in minutes from five on; rounded up, so that the same time suffices when it is asked for.
     public static String text(Duration time) {
-        double seconds = time.toMillis() * 1e-3;
-        if (seconds < 10) {
-            String tenths = String.format(Locale.ROOT, "%.1f", Math.ceil(10 * seconds) / 10);
-            return (tenths.endsWith(".0") ? tenths.substring(0, tenths.length() - 2) : tenths) + " s";
+        long tenths = Math.ceilDiv(time.toMillis(), 100);
+        if (tenths < 100) {
+            return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10) + " s";
         }
-        return seconds < 300 ? (long) Math.ceil(seconds) + " s" : (long) Math.ceil(seconds / 60) + " min";
+        long seconds = Math.ceilDiv(time.toMillis(), 1_000);
+        return seconds < 300 ? seconds + " s" : Math.ceilDiv(seconds, 60) + " min";
     }
 }
