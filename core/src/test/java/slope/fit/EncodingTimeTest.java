@@ -5,43 +5,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import slope.training.Stopping;
 import slope.training.TimeLimit;
+import slope.training.TimeLimit.FirstEpoch;
 
-/// The time that rows take to be encoded is taken off the network's time, and kept for the rows after it.
 class EncodingTimeTest {
-    private long now; // nanoseconds
+    private static final Stopping STOPPING = Stopping.after(7).withPatience(3);
 
-    @Test
-    void theTimeThatHasPassedIsTakenOff() {
-        TimeLimit minute = new TimeLimit(Duration.ofSeconds(60), 400, 0, TimeLimit.FirstEpoch.WHOLE, () -> now);
-        EncodingTime time = EncodingTime.begin(Optional.of(minute));
-        now += Duration.ofSeconds(10).toNanos();
-        time.ended(1_000);
-        now += Duration.ofSeconds(5).toNanos();
+    private long now = 1_000; // nanoseconds
 
-        TimeLimit left = time.limited(Stopping.after(3)).timeLimit().orElseThrow();
-        assertThat(left.time()).isEqualTo(Duration.ofSeconds(45));
-        assertThat(left.encoding()).isEqualTo(10e6); // 10 s of 1,000 rows
-        assertThat(left.rowsAfter()).isEqualTo(400);
+    private EncodingTime begin(double seconds) {
+        return EncodingTime.begin(Optional.of(
+                new TimeLimit(Duration.ofMillis(Math.round(1_000 * seconds)), 9, 0, FirstEpoch.WHOLE, () -> now)));
+    }
+
+    private void pass(int milliseconds) {
+        now += Duration.ofMillis(milliseconds).toNanos();
+    }
+
+    /// 400 rows in 2 s, and a second for the start.
+    @ParameterizedTest
+    @CsvSource({"10, 7000", "3.002, 2", "3.001, 1", "3, 1", "1, 1"})
+    void theTrainingHasWhatTheEncodingLeaves(double limit, long left) {
+        EncodingTime time = begin(limit);
+        pass(2_000);
+        time.ended(400);
+        pass(1_000);
+
+        TimeLimit rest = time.limited(STOPPING).timeLimit().orElseThrow();
+        assertThat(rest.time()).hasMillis(left);
+        assertThat(rest.encoding()).isEqualTo(5e6);
+        assertThat(rest.rowsAfter()).isEqualTo(9);
+        assertThat(rest.firstEpoch()).isEqualTo(FirstEpoch.WHOLE);
     }
 
     @Test
-    void aMomentIsLeftWhereItTookTooLong() {
-        TimeLimit second = new TimeLimit(Duration.ofSeconds(1), 0, 0, TimeLimit.FirstEpoch.WHOLE, () -> now);
-        EncodingTime time = EncodingTime.begin(Optional.of(second));
-        now += Duration.ofSeconds(10).toNanos();
-        time.ended(1);
-
-        assertThat(time.limited(Stopping.after(3)).timeLimit().orElseThrow().time())
-                .isEqualTo(Duration.ofMillis(1));
+    void allElseOfTheStoppingStays() {
+        Stopping limited = begin(10).limited(STOPPING);
+        assertThat(limited.epochs()).isEqualTo(7);
+        assertThat(limited.patience()).isEqualTo(3);
     }
 
     @Test
-    void withoutALimitNothingChanges() {
+    void withoutALimitThereIsNone() {
         EncodingTime time = EncodingTime.begin(Optional.empty());
         time.ended(1);
-
-        assertThat(time.limited(Stopping.after(3))).isEqualTo(Stopping.after(3));
+        assertThat(time.limited(STOPPING)).isEqualTo(STOPPING);
     }
 }
