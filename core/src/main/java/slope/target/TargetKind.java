@@ -36,7 +36,8 @@ public enum TargetKind {
         return title;
     }
 
-    /// Whether a learned target of the other kind is of this one as well: two classes are some classes.
+    /// Whether a learned target of the other kind is of this one as well: two classes are some
+    /// classes.
     boolean isAlso(TargetKind learned) {
         return this == learned || (this == MULTICLASS && learned == BINARY);
     }

@@ -14,8 +14,8 @@ import slope.training.EpochReport;
 import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
 
-/// Networks that are trained one after another within a time limit, on a clock that stands still but for 1 s in
-/// each epoch of one step: up to 8 s a network.
+/// Networks that are trained one after another within a time limit, on a clock that stands still
+/// but for 1 s in each epoch of one step: up to 8 s a network.
 class FitRunTest {
     private static final Table BOXES = Boxes.of(200);
     private static final Estimator TUNED = Estimator.forTarget("volume")
@@ -62,8 +62,8 @@ class FitRunTest {
         assertThat(epochs(TUNED, limit, 3, 2, 0)).isEqualTo(epochs);
     }
 
-    /// To predict 320 rows is taken to last as long as half an epoch of 160 rows for each 160 of them: 1 s for each
-    /// network.
+    /// To predict 320 rows is taken to last as long as half an epoch of 160 rows for each 160 of
+    /// them: 1 s for each network.
     @ParameterizedTest
     @CsvSource({"17.999, 8", "18, 8 8", "26.999, 8 8", "27, 8 8 8"})
     void whatEachNetworkPredictsAfterwardsTakesTimeFromTheNext(double limit, String epochs) {

@@ -30,7 +30,8 @@ class NamedValuesTest {
                 new Counts("y", 2, Optional.empty()));
     }
 
-    /// A network whose outputs are no numbers in one row has predicted nothing there, and all the others.
+    /// A network whose outputs are no numbers in one row has predicted nothing there, and all the
+    /// others.
     @ParameterizedTest
     @MethodSource("targets")
     void anOutputThatIsNoNumberSpoilsItsRowAlone(Target target) {

@@ -33,7 +33,8 @@ import slope.table.DateColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-/// The kind of target that values tell, the kinds that are chosen, and choices that do not suit the values.
+/// The kind of target that values tell, the kinds that are chosen, and choices that do not suit the
+/// values.
 class TargetChoiceTest {
     private static final CategoryColumn WORDS = words("word", 6, row -> "w" + row % 3);
     private static final CategoryColumn TWO_WORDS = words("two", 6, row -> row % 2 == 0 ? "no" : "yes");
@@ -331,7 +332,7 @@ class TargetChoiceTest {
                 .hasMessage(sentence);
     }
 
-    @Property(tries = 100, seed = "1")
+    @Property(tries = 50, seed = "1")
     void theOrderOfRowsDoesNotMatter(
             @ForAll @Size(min = 3, max = 40) List<@IntRange(min = -1, max = 6) Integer> values, @ForAll int seed) {
         List<Integer> others = new ArrayList<>(values);
@@ -349,7 +350,7 @@ class TargetChoiceTest {
     }
 
     /// Words of any letters are classes, each once, and each row has its own.
-    @Property(tries = 100, seed = "1")
+    @Property(tries = 50, seed = "1")
     void wordsAreClassesAndEachRowFindsItsOwn(
             @ForAll @Size(min = 2, max = 12) List<@StringLength(min = 1, max = 5) String> words) {
         CategoryColumn column = words("y", words.size(), words::get);

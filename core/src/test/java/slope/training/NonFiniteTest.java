@@ -18,7 +18,8 @@ import slope.network.Network;
 import slope.network.Pass;
 import slope.optimizer.Optimizer;
 
-/// Where the first number that is not finite stands, in parameters and in what a forward makes of finite ones.
+/// Where the first number that is not finite stands, in parameters and in what a forward makes of
+/// finite ones.
 class NonFiniteTest {
     private static final Architecture TWO_LAYERS =
             Architecture.inputs(2).dense(2, Activation.IDENTITY).dense(1, Activation.IDENTITY);
@@ -79,6 +80,8 @@ class NonFiniteTest {
         assertThat(inForward(3e38f, 3e38f).where()).isEqualTo("the outputs of layer 1 of 2 (dense identity, 2 wide)");
         assertThat(inForward(-2e38f, 0))
                 .isEqualTo(new NonFinite.Finding("the outputs of layer 2 of 2 (dense identity, 1 wide)", 2e38f));
+        // What other rows make of the same layer is not before it.
+        assertThat(inForward(-2e38f, 0, 1.5e38f, 0).largest()).isEqualTo(2e38f);
         assertThat(inForward(1, 2, Float.NaN, 0, 3, 4))
                 .isEqualTo(new NonFinite.Finding("the outputs of layer 1 of 2 (dense identity, 2 wide)", 7));
     }

@@ -18,8 +18,8 @@ import slope.training.TimeLimit.FirstEpoch;
 
 class TrainingRunTest {
 
-    /// A clock that goes half a second further each time it is read: once when an epoch starts, once
-    /// when it ends.
+    /// A clock that goes half a second further each time it is read: once when an epoch starts,
+    /// once when it ends.
     @Test
     void anEpochsSecondsGoFromItsStartToItsEnd() {
         AtomicLong clock = new AtomicLong(5);
@@ -37,8 +37,8 @@ class TrainingRunTest {
                 .allSatisfy(report -> assertThat(report.seconds()).isEqualTo(0.5));
     }
 
-    /// A training of 4 steps an epoch, on a clock that stands still but for 1 s in each step and some time in each
-    /// look at the validation rows.
+    /// A training of 4 steps an epoch, on a clock that stands still but for 1 s in each step and
+    /// some time in each look at the validation rows.
     private static final class Timed implements TrainingListener {
         private final List<Integer> steps = new ArrayList<>(); // of each epoch
         private final double ofLook; // seconds
@@ -82,8 +82,8 @@ class TrainingRunTest {
         }
     }
 
-    /// A look at the validation rows takes 1 s and is kept back with a quarter more. It is behind each epoch, so
-    /// that the epochs end at 5, 10 and 15 s.
+    /// A look at the validation rows takes 1 s and is kept back with a quarter more. It is behind
+    /// each epoch, so that the epochs end at 5, 10 and 15 s.
     @ParameterizedTest
     @CsvSource({
         "0.001, '1'", // over before the first step, which is made all the same
@@ -114,7 +114,8 @@ class TrainingRunTest {
         assertThat(timed.train(20, FirstEpoch.MAY_BE_CUT).history()).hasSize(1);
     }
 
-    /// A step takes 0.1 s a row, and a row is predicted in 0.4 of that: 0.2 s for the validation rows.
+    /// A step takes 0.1 s a row, and a row is predicted in 0.4 of that: 0.2 s for the validation
+    /// rows.
     @ParameterizedTest
     @CsvSource({"0.001, 3.25", "2.2, 2.25", "3.2, 1.25"})
     void aFirstEpochThatHasToBeWholeIsGivenUpWithTheTimeThatItLacks(double limit, double missing) {

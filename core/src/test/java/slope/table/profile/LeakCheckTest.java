@@ -23,7 +23,8 @@ import slope.table.Column;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-/// Columns that give the target away: how nearly they tell it, in how many rows, and what is no leak.
+/// Columns that give the target away: how nearly they tell it, in how many rows, and what is no
+/// leak.
 class LeakCheckTest {
     private static NumberColumn numbers(String name, int rows, IntToDoubleFunction value) {
         double[] values = new double[rows];
@@ -75,7 +76,8 @@ class LeakCheckTest {
         assertThat(isSuspect(numbers("x", rows, row -> row % 2), gaps)).isEqualTo(suspect);
     }
 
-    /// Of 400 rows 200 are no "a", so that two wrong guesses are one in a hundred of the trivial guess's.
+    /// Of 400 rows 200 are no "a", so that two wrong guesses are one in a hundred of the trivial
+    /// guess's.
     @ParameterizedTest
     @CsvSource({"0, true", "2, true", "3, false"})
     void aClassIsToldIfOneGuessInAHundredIsWrong(int wrong, boolean suspect) {
@@ -84,8 +86,9 @@ class LeakCheckTest {
         assertThat(isSuspect(copy, target)).isEqualTo(suspect);
     }
 
-    /// A hundred pairs of rows at 0, 1, …, 99, each pair d above and below: a row is guessed by the other of its
-    /// pair, 2d away. The squares left are 4d² by 833.25 + d², one in a hundred at d = 1.445.
+    /// A hundred pairs of rows at 0, 1, …, 99, each pair d above and below: a row is guessed by the
+    /// other of its pair, 2d away. The squares left are 4d² by 833.25 + d², one in a hundred at d =
+    /// 1.445.
     @ParameterizedTest
     @CsvSource({"0, true", "1.44, true", "1.45, false"})
     void aNumberIsToldIfOneHundredthOfItsVarianceIsLeft(double distance, boolean suspect) {
