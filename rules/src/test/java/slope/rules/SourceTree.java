@@ -1,8 +1,12 @@
 package slope.rules;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -41,6 +45,29 @@ record SourceTree(Path root) {
 
     List<Path> testJavaFiles() throws Exception {
         return filesUnder("src/test/java");
+    }
+
+    /// Every document (`*.md`), without what builds leave and what begins with a dot.
+    List<Path> documents() throws Exception {
+        List<Path> documents = new ArrayList<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                String name = folder.getFileName().toString();
+                boolean isLeftOut = !folder.equals(root) && (name.startsWith(".") || name.equals("target"));
+                return isLeftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(".md")) {
+                    documents.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        documents.sort(null);
+        return documents;
     }
 
     String relative(Path file) {
