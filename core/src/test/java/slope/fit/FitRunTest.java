@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import slope.Slope;
 import slope.recipe.Recipe;
 import slope.table.Table;
 import slope.training.EpochReport;
@@ -18,7 +19,7 @@ import slope.training.TrainingListener;
 /// but for 1 s in each epoch of one step: up to 8 s a network.
 class FitRunTest {
     private static final Table BOXES = Boxes.of(200);
-    private static final Estimator TUNED = Estimator.forTarget("volume")
+    private static final Estimator TUNED = Slope.predict("volume")
             .recipe(Recipe.tuned().hidden(List.of(4)).epochs(8).batchSize(160));
 
     private long now; // nanoseconds
@@ -36,11 +37,11 @@ class FitRunTest {
             public void epochEnded(EpochReport report) {}
         };
         TimeFrame frame = new TimeFrame(Duration.ofSeconds(before), Duration.ofSeconds(after), rowsAfter, () -> now);
-        FitResult result = estimator
+        Fit fit = estimator
                 .timeLimit(Duration.ofMillis(Math.round(1_000 * limit)))
-                .prepare(BOXES)
+                .plan(BOXES)
                 .train(TrainingCallbacks.by(steps), frame);
-        return result.results().stream()
+        return fit.results().stream()
                 .map(each -> Integer.toString(each.history().size()))
                 .collect(Collectors.joining(" "));
     }

@@ -209,7 +209,6 @@ class FineTuneColumnsTest {
         InputColumns columns = suited(plain("b", "a"), ANSWER, Set.of("c"), table)
                 .columns(table, InputColumns.Wishes.target("answer"));
         assertThat(columns.used()).containsExactly("b", "a");
-        assertThat(columns.leftOut())
-                .containsExactly(new LeftOut("c", "is no input of the network"));
+        assertThat(columns.leftOut()).containsExactly(new LeftOut("c", "is no input of the network"));
     }
 }
