@@ -1,5 +1,6 @@
-/// Predictions held against what was true: curves, calibration, confusion.
+/// Predictions beside what is true: scores, curves, calibration, confusion.
 ///
+/// [slope.evaluation.Evaluation] scores a model on any table, beside a baseline;
 /// [slope.evaluation.ConfusionMatrix] counts which class was predicted for which,
 /// [slope.evaluation.Calibration] compares probabilities with observed rates,
 /// [slope.evaluation.ThresholdCurve] has the points of the ROC and precision-recall curves. Single scores are in
