@@ -96,7 +96,9 @@ final class FitPlanner {
 
     /// Rows that have everything they need: what to predict, and what says how they count.
     private int[] usableRows() {
-        NearestName.requireAll(partsOfTraining(), table.names());
+        Set<String> asked = partsOfTraining();
+        estimator.columns().only().ifPresent(asked::addAll);
+        NearestName.requireAll(asked, table.names());
         List<Column> needed = new ArrayList<>();
         estimator.target().columns().forEach(name -> needed.add(table.column(name)));
         estimator.rows().time().ifPresent(name -> needed.add(table.column(name)));
