@@ -43,6 +43,7 @@ class TimeLeftTest {
                         1_089,
                         8.7,
                         epoch -> epoch < 10 ? measured[epoch] : epoch < 36 ? 0.023 : epoch < 300 ? 0.0125 : 0.017));
+        traces.put("compiled little by little", Trace.of(400, 9, epoch -> 0.04 * (1 + 4 * Math.exp(-epoch / 18.0))));
         traces.put("long epochs", Trace.of(10, 0.001, epoch -> epoch == 0 ? 75 : 60));
         traces.put("few epochs", Trace.of(4, 0.001, _ -> 30));
         traces.put("short", Trace.of(60, 12, epoch -> epoch < 5 ? 0.1 : 0.02));
