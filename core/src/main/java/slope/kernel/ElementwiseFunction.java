@@ -16,7 +16,7 @@ import static slope.internal.function.Trigonometry.sin;
 /// The functions that [Elementwise#apply] and [Elementwise#multiplyByDerivative] know, each with its
 /// loops: they are the definition, in float arithmetic operation by operation as written. z is what
 /// enters, a what leaves, p the function's parameter (ignored where the formula has none). What is not
-/// plain arithmetic in a formula, such as e^z or Φ, is a function of [slope.internal.function].
+/// plain arithmetic in a formula, such as e^z or Φ, is a function of `slope.internal.function`.
 public enum ElementwiseFunction {
     /// a = z.
     IDENTITY(DerivativeOf.OUTPUT) {

@@ -15,7 +15,7 @@ package slope.kernel;
 /// the matrix product [ScalarProducts]. Every implementation makes each output of the same operations
 /// on single numbers in the same order, so all give the same bits. Outputs do not depend on each
 /// other: a part of the rows or columns computed alone has the same bits. That is where a [Team]
-/// splits work among threads. Functions such as e^z are those of [slope.internal.function], which have one
+/// splits work among threads. Functions such as e^z are those of `slope.internal.function`, which have one
 /// fixed row of operations each.
 ///
 /// **Folded sums.** A sum along a row or over all losses has one shape, whatever the width of the

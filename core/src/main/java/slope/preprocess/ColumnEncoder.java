@@ -28,7 +28,7 @@ public sealed interface ColumnEncoder
     /// @param cells the column of this name; of the kind training saw, or without a value, or any if that
     ///     was text
     /// @param inputs rows × stride, row-major
-    /// @throws DataException if a cell has another kind of value than training saw
+    /// @throws slope.table.DataException if a cell has another kind of value than training saw
     void encode(Column cells, float[] inputs, int offset, int stride);
 
     /// How many inputs the column becomes.

@@ -60,7 +60,7 @@ final class EmbeddingFormulas {
         return width;
     }
 
-    /// e_t of [PiecewiseLinearEmbedding]: how much of bin t lies below x.
+    /// e_t of [slope.layer.PiecewiseLinearEmbedding]: how much of bin t lies below x.
     static double share(BinEdges edges, int bin, double x) {
         double share = (x - edges.edge(bin)) / ((double) edges.edge(bin + 1) - edges.edge(bin));
         double atLeast = bin == 0 ? Double.NEGATIVE_INFINITY : 0;
