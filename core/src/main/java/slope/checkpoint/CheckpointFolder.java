@@ -130,7 +130,7 @@ public final class CheckpointFolder implements AutoCloseable {
     ///
     /// @param complete whether all networks are trained
     /// @throws DataException if it cannot be written; those that were there are then as they were
-    public void write(Identity identity, FitState state, boolean complete) {
+    void write(Identity identity, FitState state, boolean complete) {
         Checkpoint.Header header = new Checkpoint.Header(count + 1, complete);
         WholeFile.write(folder.resolve(NAMES.get(next)), part -> CheckpointWriter.write(part, header, identity, state));
         next = 1 - next;

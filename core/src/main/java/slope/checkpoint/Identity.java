@@ -43,7 +43,7 @@ public record Identity(Map<String, String> facts, List<String> options) {
     }
 
     /// What is different now, each in a few words; empty if nothing is.
-    public List<String> differences(Identity now) {
+    List<String> differences(Identity now) {
         Set<String> names = new LinkedHashSet<>(facts.keySet());
         names.addAll(now.facts.keySet());
         List<String> differences = new ArrayList<>();

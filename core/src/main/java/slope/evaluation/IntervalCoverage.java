@@ -17,7 +17,7 @@ public record IntervalCoverage(double lower, double upper, double inside, double
 
     /// The lowest quantile with the highest, the second with the last but one, and so on; of a single quantile,
     /// the rows that it is not below. None of predictions that are no quantiles.
-    public static List<IntervalCoverage> of(ScoredRows rows) {
+    static List<IntervalCoverage> of(ScoredRows rows) {
         if (rows.form() != Form.QUANTILES) {
             return List.of();
         }

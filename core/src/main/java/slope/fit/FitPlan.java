@@ -177,7 +177,7 @@ public final class FitPlan {
     }
 
     /// Whether another network is trained after those that have ended.
-    public boolean hasAnother(List<TrainingResult> finished) {
+    boolean hasAnother(List<TrainingResult> finished) {
         return isRefitted()
                 ? finished.size() <= members.size()
                 : plan.hasAnother(

@@ -49,7 +49,7 @@ public final class KernelsChoice {
     /// compiled.
     ///
     /// @param multiplyAdds of the work
-    public KernelsChoice forWork(double multiplyAdds) {
+    KernelsChoice forWork(double multiplyAdds) {
         return isScalar() || multiplyAdds >= VECTORS_PAY ? this : SMALL;
     }
 

@@ -72,14 +72,14 @@ public final class MatrixView {
     /// Points at some rows of another view.
     ///
     /// @return this view
-    public MatrixView pointAtRows(MatrixView other, int start, int end) {
+    MatrixView pointAtRows(MatrixView other, int start, int end) {
         return pointAt(other.values, other.at(start, 0), end - start, other.columns, other.rowStep, other.columnStep);
     }
 
     /// Points at some columns of another view.
     ///
     /// @return this view
-    public MatrixView pointAtColumns(MatrixView other, int start, int end) {
+    MatrixView pointAtColumns(MatrixView other, int start, int end) {
         return pointAt(other.values, other.at(0, start), other.rows, end - start, other.rowStep, other.columnStep);
     }
 

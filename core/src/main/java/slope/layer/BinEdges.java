@@ -75,7 +75,7 @@ public final class BinEdges {
     }
 
     /// The bin a number lies in; below all edges the first, above them the last.
-    public int binOf(float value) {
+    int binOf(float value) {
         int low = 0;
         int high = edges.length - 2;
         while (low < high) {
@@ -92,7 +92,7 @@ public final class BinEdges {
     /// How far through its bin a number is: from 0 to 1, beyond where it lies outside all bins.
     ///
     /// @param bin what [#binOf] said
-    public float shareOf(float value, int bin) {
+    float shareOf(float value, int bin) {
         return (value - edges[bin]) / (edges[bin + 1] - edges[bin]);
     }
 

@@ -110,7 +110,7 @@ public record ParameterLayout(List<Block> blocks) {
     /// The layout of an architecture's parameters.
     ///
     /// @throws IllegalArgumentException if the parameters do not fit one array (2³¹ − 1 numbers)
-    public static ParameterLayout of(Architecture architecture) {
+    static ParameterLayout of(Architecture architecture) {
         List<Block> blocks = new ArrayList<>();
         long offset = 0;
         for (int layer = 0; layer < architecture.layers().size(); layer++) {

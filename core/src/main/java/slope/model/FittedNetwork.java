@@ -38,7 +38,7 @@ public record FittedNetwork(TableEncoder encoding, Target target, Network networ
     }
 
     /// The network's decoded outputs for one row, given as values by column; see [JavaValue].
-    public double[] decoded(Function<String, @Nullable Object> values) {
+    double[] decoded(Function<String, @Nullable Object> values) {
         float[] inputs = encoding.encode(
                 encoder -> JavaValue.column(encoder.column(), values.apply(encoder.column()), encoder.reads()), 1);
         Table row = target.exposure()

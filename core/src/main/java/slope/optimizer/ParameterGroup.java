@@ -12,18 +12,18 @@ public record ParameterGroup(int offset, int length, double rate, double decay, 
 
     /// The rate's multiplier of rules whose step is proportional to the gradient, such as SGD: the step on
     /// W′ is 1/√n of that on W, whose gradient is 1/√n of that with respect to W′.
-    public double gradientRate() {
+    double gradientRate() {
         return rate / inputs;
     }
 
     /// The rate's multiplier of rules whose step has the same size for any size of the gradient, such as
     /// Adam: the step on W′ is 1/√n of that on W.
-    public double scaleFreeRate() {
+    double scaleFreeRate() {
         return rate / gradientScale();
     }
 
     /// √n: how much larger the gradient with respect to W′ is than that with respect to W.
-    public double gradientScale() {
+    double gradientScale() {
         return Math.sqrt(inputs);
     }
 

@@ -26,7 +26,7 @@ public record NumberEncoder(String column, double filling, Scaler scaling) imple
     }
 
     /// Fitted to the training rows of a column.
-    public static NumberEncoder fit(NumberColumn training, Imputation imputation, Function<double[], Scaler> scaling) {
+    static NumberEncoder fit(NumberColumn training, Imputation imputation, Function<double[], Scaler> scaling) {
         double[] values = new double[training.rows()];
         Arrays.setAll(values, training::value);
         double filling = imputation.fill(values);

@@ -3,7 +3,7 @@ package slope.recipe;
 /// How many networks a recipe trains where nobody says so: as many as cost no time to speak of.
 public final class FoldDefaults {
     /// Tables up to here take about as long as one of so many rows, and get several networks for it.
-    public static final int ROWS_OF_A_SMALL_TABLE = 6_400;
+    static final int ROWS_OF_A_SMALL_TABLE = 6_400;
 
     private static final int FEWEST_ROWS_OF_A_FOLD = 10;
 

@@ -45,7 +45,7 @@ public final class ActivationFormulas {
     /// @param error dLoss/da, rows × units
     /// @param outputs a, rows × units
     /// @return dLoss/dz, rows × units
-    public static Matrix softmaxDelta(Matrix error, Matrix outputs) {
+    static Matrix softmaxDelta(Matrix error, Matrix outputs) {
         double[][] delta = new double[error.rows()][error.columns()];
         for (int row = 0; row < delta.length; row++) {
             double mean = 0;

@@ -20,12 +20,12 @@ public final class Functions {
     /// near 0 and 1.
     ///
     /// @param a an output of [#sigmoid]
-    public static double sigmoidPrime(double a) {
+    static double sigmoidPrime(double a) {
         return a * (1 - a);
     }
 
     /// max(0, z).
-    public static double relu(double z) {
+    static double relu(double z) {
         return Math.max(0, z);
     }
 
@@ -34,14 +34,14 @@ public final class Functions {
     ///
     /// @param a an output of [#relu]; its input serves as well, because both have the same sign
     /// above zero
-    public static double reluPrime(double a) {
+    static double reluPrime(double a) {
         return a > 0 ? 1 : 0;
     }
 
     /// The hyperbolic tangent's slope taken of its output: 1 − a².
     ///
     /// @param a an output of tanh
-    public static double tanhPrime(double a) {
+    static double tanhPrime(double a) {
         return 1 - a * a;
     }
 

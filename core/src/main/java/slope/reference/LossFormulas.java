@@ -54,7 +54,7 @@ public final class LossFormulas {
     ///
     /// @param outputs rows × outputs, as for [#value]
     /// @return rows × outputs
-    public static Matrix gradient(Loss loss, Matrix outputs, Matrix targets) {
+    static Matrix gradient(Loss loss, Matrix outputs, Matrix targets) {
         requireFitting(loss, outputs, targets);
         return switch (loss) {
             case HalfSquaredError ignored -> outputs.minus(targets);

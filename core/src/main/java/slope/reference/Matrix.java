@@ -182,7 +182,7 @@ public final class Matrix {
     }
 
     /// Whether every number is finite.
-    public boolean isFinite() {
+    boolean isFinite() {
         for (double value : values) {
             if (!Double.isFinite(value)) {
                 return false;

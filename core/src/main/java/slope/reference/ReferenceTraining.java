@@ -16,7 +16,7 @@ import slope.training.Trainer;
 /// its loss, clipped; the rate and the weight decay that their schedules have come to; the parameter groups
 /// of each kind of parameters. Dropout lets everything through, and which rows are a batch is for
 /// the caller to say.
-public final class ReferenceTraining {
+final class ReferenceTraining {
     private final Trainer settings;
     private final int stepsInAll;
     private final int stepsDone;
@@ -35,7 +35,7 @@ public final class ReferenceTraining {
     /// A training before its first step.
     ///
     /// @param stepsInAll over which the schedules of the settings extend, at least 1
-    public static ReferenceTraining start(Trainer settings, ReferenceNetwork network, int stepsInAll) {
+    static ReferenceTraining start(Trainer settings, ReferenceNetwork network, int stepsInAll) {
         if (stepsInAll < 1) {
             throw new IllegalArgumentException("training needs at least 1 step, not " + stepsInAll);
         }
@@ -48,14 +48,14 @@ public final class ReferenceTraining {
     /// @param loss of the batch, before the step
     /// @param gradientLength of all parameters together, before clipping
     /// @param after the training from now on
-    public record Step(double loss, double gradientLength, ReferenceTraining after) {}
+    record Step(double loss, double gradientLength, ReferenceTraining after) {}
 
     /// Makes a step.
     ///
     /// @param inputs rows × the network's inputs; the rows of one ensemble member after those of
     ///     another
     /// @param targets as [LossFormulas] wants them
-    public Step step(Matrix inputs, Matrix targets) {
+    Step step(Matrix inputs, Matrix targets) {
         if (stepsDone == stepsInAll) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "the training has ended after %,d steps", stepsInAll));
@@ -80,7 +80,7 @@ public final class ReferenceTraining {
     }
 
     /// The network after the steps so far.
-    public ReferenceNetwork network() {
+    ReferenceNetwork network() {
         return network;
     }
 }

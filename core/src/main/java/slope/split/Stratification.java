@@ -18,7 +18,7 @@ public enum Stratification {
     private static final int NEIGHBOURHOOD = 20;
 
     /// Numbers are alike where they are near, other values where they are the same.
-    public static Stratification of(Column column) {
+    static Stratification of(Column column) {
         return column instanceof NumberColumn ? NEIGHBOURS : SAME_VALUE;
     }
 

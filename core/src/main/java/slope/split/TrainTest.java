@@ -9,7 +9,7 @@ public final class TrainTest {
     private final Split rows;
 
     /// @param rows which of the table's rows are in which part
-    public TrainTest(Table table, Split rows) {
+    TrainTest(Table table, Split rows) {
         this.table = table;
         this.rows = rows;
     }

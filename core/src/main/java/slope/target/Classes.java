@@ -36,7 +36,7 @@ public record Classes(String column, List<String> classes) implements Target {
     /// All values of the rows.
     ///
     /// @throws DataException if there is nothing to tell apart
-    public static Classes fit(Column rows) {
+    static Classes fit(Column rows) {
         TargetRows.refuseEmpty(rows);
         List<String> classes = TargetClasses.of(rows);
         if (classes.size() == 1) {

@@ -27,7 +27,7 @@ public record Counts(String column, double rate, Optional<Exposure> exposure) im
     ///
     /// @param exposure the name of the column of exposures, if there is one
     /// @throws DataException if a count or exposure is none, or all counts are 0
-    public static Counts fit(Table training, String column, Optional<String> exposure) {
+    static Counts fit(Table training, String column, Optional<String> exposure) {
         Column cells = training.column(column);
         double[] counts = new double[cells.rows()];
         Arrays.setAll(counts, row -> count(cells, row));

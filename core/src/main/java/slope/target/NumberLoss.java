@@ -31,7 +31,7 @@ public enum NumberLoss {
         return title;
     }
 
-    public Loss loss() {
+    Loss loss() {
         return switch (this) {
             case SQUARED -> Loss.meanSquaredError();
             case ABSOLUTE -> Loss.meanAbsoluteError();

@@ -23,7 +23,7 @@ public final class NumberPredictions implements Predictions {
     /// How often something is expected to happen.
     ///
     /// @param expected one for each row; copied
-    public static NumberPredictions counts(String column, double[] expected) {
+    static NumberPredictions counts(String column, double[] expected) {
         return new NumberPredictions(List.of(column), expected, true);
     }
 

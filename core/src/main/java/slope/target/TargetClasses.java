@@ -6,11 +6,11 @@ import slope.table.Column;
 import slope.table.SortedRows;
 
 /// Which classes a column to predict holds.
-public final class TargetClasses {
+final class TargetClasses {
     private TargetClasses() {}
 
     /// All different values in order: words by their letters, false before true, smaller numbers first.
-    public static List<String> of(Column target) {
+    static List<String> of(Column target) {
         int[] ascending = SortedRows.ascending(TargetRows.rowsWithValue(target), row -> SortedRows.key(target, row));
         return Arrays.stream(ascending)
                 .filter(new Changes(target)::isNew)

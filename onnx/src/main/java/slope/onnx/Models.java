@@ -24,7 +24,7 @@ public final class Models {
     /// Refuses the architecture of a network that could not be saved: to know it before a training.
     ///
     /// @throws slope.table.DataException if it has a layer that ONNX does not know
-    public static void requireSavable(Architecture architecture) {
+    static void requireSavable(Architecture architecture) {
         ModelDescription.requireKnown(architecture);
     }
 

@@ -23,7 +23,7 @@ public record Provenance(String slopeVersion, List<String> options) {
     }
 
     /// Of a file that something else wrote.
-    public static Provenance unknown() {
+    static Provenance unknown() {
         return new Provenance("", List.of());
     }
 }
