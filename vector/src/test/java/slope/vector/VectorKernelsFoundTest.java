@@ -2,8 +2,12 @@ package slope.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
 import slope.kernel.Engine;
@@ -33,6 +37,19 @@ class VectorKernelsFoundTest {
                 assertThat(overriding.getDeclaringClass()).as("%s", operation).isEqualTo(vector);
                 assertThat(vector.getPackageName()).as("%s", operation).isEqualTo("slope.vector");
             }
+        }
+    }
+
+    /// So nothing of this module is in `docs/api.txt`: the kernels are called through those of core alone.
+    @Test
+    void noPackageIsExported() throws Exception {
+        Path classes = Path.of(VectorKernelsProvider.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (InputStream descriptor = Files.newInputStream(classes.resolve("module-info.class"))) {
+            assertThat(ModuleDescriptor.read(descriptor).exports()).isEmpty();
         }
     }
 
