@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
-/// Reads what [BinaryOutput] wrote, after it has made sure that all of it is there and unchanged.
+/// Reads what [BinaryOutput] wrote, after checking that the file is complete and unchanged.
 ///
-/// Nothing is allocated for a length before it is known that the file has as many bytes left.
+/// Allocates nothing for a length before the file is known to have that many bytes left.
 final class BinaryInput implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
     private static final int CHECKSUM_BYTES = Integer.BYTES;
@@ -27,7 +27,7 @@ final class BinaryInput implements AutoCloseable {
         this.left = left;
     }
 
-    /// @throws DamagedCheckpointException if the file does not end with the checksum of what stands before
+    /// @throws DamagedCheckpointException if the file does not end with the checksum of its content
     static BinaryInput open(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new DamagedCheckpointException("is a folder, a device or a pipe"); // opening one may wait for ever
@@ -63,7 +63,7 @@ final class BinaryInput implements AutoCloseable {
             rest -= read;
         }
         if (bytes.readInt() != (int) checked.getChecksum().getValue()) {
-            throw new DamagedCheckpointException("does not have the content its checksum tells of");
+            throw new DamagedCheckpointException("does not match its checksum");
         }
     }
 
@@ -102,18 +102,18 @@ final class BinaryInput implements AutoCloseable {
         return values;
     }
 
-    /// The number of things that follow.
+    /// The number of elements that follow.
     ///
-    /// @param least bytes that each of them takes at least
+    /// @param least bytes that each element takes at least
     int count(int least) throws IOException {
         int count = whole();
         if (count < 0 || (long) count * least > left) {
-            throw new DamagedCheckpointException("tells of %s things that are not there".formatted(count));
+            throw new DamagedCheckpointException("claims %s elements that it does not hold".formatted(count));
         }
         return count;
     }
 
-    /// @throws DamagedCheckpointException if anything is left
+    /// @throws DamagedCheckpointException if bytes are left over
     void requireEnd() throws IOException {
         if (left > 0) {
             throw new DamagedCheckpointException("has %s bytes too many".formatted(left));

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
-/// Writes numbers and words, big-endian, and at the end a checksum of all of them.
+/// Writes numbers and strings, big-endian, and a checksum of all of them at the end.
 final class BinaryOutput {
-    /// Bytes of numbers that are put together before they are written.
+    /// A buffer for numbers before they are written.
     private static final int CHUNK = 1 << 16;
 
     private final CheckedOutputStream checked;
@@ -34,7 +34,7 @@ final class BinaryOutput {
         output.writeLong(value);
     }
 
-    /// Bit by bit: infinities and NaN too.
+    /// Bit by bit, so infinities and NaN are kept too.
     void number(double value) throws IOException {
         output.writeDouble(value);
     }

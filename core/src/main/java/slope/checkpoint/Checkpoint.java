@@ -7,28 +7,28 @@ import slope.fit.FitState;
 import slope.table.DataException;
 import slope.table.Remedy;
 
-/// A state of a training on the disk.
+/// A saved state of a training run.
 ///
-/// @param file where it is
-/// @param header which of a training's checkpoints it is
-/// @param identity whose it is
+/// @param file the file that holds it
+/// @param header its place among the checkpoints of the run
+/// @param identity the data and settings of the run
 public record Checkpoint(Path file, Header header, Identity identity) {
 
-    /// Which of a training's checkpoints it is.
+    /// The place of a checkpoint among those of its run.
     ///
-    /// @param number from 1, rising as training goes on
+    /// @param number from 1, rising as training proceeds
     /// @param complete whether all networks are trained
     public record Header(long number, boolean complete) {}
 
-    /// The state, for a training that is prepared as the checkpoint's was.
+    /// The state, for a run that is prepared with the same data and settings.
     ///
-    /// @param now the identity of that training
-    /// @throws DataException if its data or settings are others, or the file is damaged
+    /// @param now the identity of that run
+    /// @throws DataException if its data or settings differ, or the file is damaged
     public FitState state(FitPlan prepared, Identity now) {
         var differences = identity.differences(now);
         if (!differences.isEmpty()) {
             throw new DataException(
-                    "the training in \"%s\" cannot go on: %s; give the same data and settings"
+                    "the training in \"%s\" cannot resume: %s; give the same data and settings"
                             .formatted(file.getParent(), String.join(", ", differences)),
                     new Remedy.BeginAnew());
         }

@@ -17,13 +17,14 @@ import slope.internal.file.LockFile;
 import slope.internal.file.WholeFile;
 import slope.table.DataException;
 
-/// The folder of one training's checkpoints: the last two. While it is open, no other process can open it.
+/// The folder of one run's checkpoints, of which it keeps the last two. While it is open, no other
+/// process can open it.
 ///
 ///     try (CheckpointFolder folder = CheckpointFolder.open(Path.of("run"))) {
 ///         folder.write(identity, state);
 ///     }
 ///
-/// Two files are written in turn, each as a whole: whatever happens, the other one is there.
+/// Two files are written in turn, each as a whole, so one intact checkpoint always remains.
 public final class CheckpointFolder implements AutoCloseable {
     private static final List<String> NAMES = List.of("a.checkpoint", "b.checkpoint");
 
@@ -46,10 +47,10 @@ public final class CheckpointFolder implements AutoCloseable {
         }
     }
 
-    /// Opens a folder, which is made if it is not there.
+    /// Opens a folder, and creates it if it does not exist.
     ///
-    /// @throws DataException if that cannot be, another process has it open, or all checkpoints in it are
-    ///     damaged
+    /// @throws DataException if the folder cannot be used, another process has it open, or all its
+    ///     checkpoints are damaged
     public static CheckpointFolder open(Path folder) {
         List<Path> made = missing(folder);
         try {
@@ -80,7 +81,7 @@ public final class CheckpointFolder implements AutoCloseable {
                         .formatted(folder));
     }
 
-    /// Folders that are not there yet, the innermost first.
+    /// Folders that do not exist yet, the innermost first.
     private static List<Path> missing(Path folder) {
         List<Path> missing = new ArrayList<>();
         Optional<Path> next = Optional.of(folder.toAbsolutePath());
@@ -110,26 +111,27 @@ public final class CheckpointFolder implements AutoCloseable {
             }
         }
         if (found == null && !remarks.isEmpty()) {
-            throw new DataException("nothing in \"%s\" can be gone on from: %s; begin anew in another folder"
+            throw new DataException("no checkpoint in \"%s\" can be resumed: %s; start again in another folder"
                     .formatted(folder, String.join(", and ", remarks)));
         }
         return found;
     }
 
-    /// The newest checkpoint that was there when the folder was opened; empty if there was none.
+    /// The newest checkpoint at the time the folder was opened; empty if there was none.
     public Optional<Checkpoint> newest() {
         return Optional.ofNullable(newest);
     }
 
-    /// What is wrong with checkpoints that [#newest] is not: a sentence for each that is damaged.
+    /// A sentence for each damaged checkpoint that [#newest] passes over.
     public List<String> remarks() {
         return List.copyOf(remarks);
     }
 
-    /// Writes a checkpoint in place of the older of the two.
+    /// Writes a checkpoint and replaces the older of the two.
     ///
     /// @param complete whether all networks are trained
-    /// @throws DataException if it cannot be written; those that were there are then as they were
+    /// @throws DataException if it cannot be written; the existing checkpoints then stay as they
+    ///     were
     void write(Identity identity, FitState state, boolean complete) {
         Checkpoint.Header header = new Checkpoint.Header(count + 1, complete);
         WholeFile.write(folder.resolve(NAMES.get(next)), part -> CheckpointWriter.write(part, header, identity, state));
@@ -141,7 +143,8 @@ public final class CheckpointFolder implements AutoCloseable {
         return folder;
     }
 
-    /// Lets other processes open it. Of a folder that was made for checkpoints and got none, nothing stays.
+    /// Lets other processes open the folder. A folder that was created here and got no checkpoint
+    /// is removed.
     @Override
     public void close() {
         lock.close();

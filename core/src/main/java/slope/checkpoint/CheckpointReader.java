@@ -34,9 +34,9 @@ final class CheckpointReader {
         this.input = input;
     }
 
-    /// Who the checkpoint belongs to.
+    /// The identity of the run that the checkpoint belongs to.
     ///
-    /// @throws DamagedCheckpointException if the file is no whole checkpoint
+    /// @throws DamagedCheckpointException if the file is not a complete checkpoint
     static Checkpoint open(Path file) throws IOException {
         try (BinaryInput input = BinaryInput.open(file)) {
             CheckpointReader reader = new CheckpointReader(input);
@@ -46,7 +46,7 @@ final class CheckpointReader {
 
     /// The state in the checkpoint.
     ///
-    /// @throws DamagedCheckpointException if it is not the state of such a training
+    /// @throws DamagedCheckpointException if it is not the state of such a run
     static FitState state(Path file, FitPlan prepared) throws IOException {
         try (BinaryInput input = BinaryInput.open(file)) {
             CheckpointReader reader = new CheckpointReader(input);
@@ -113,7 +113,7 @@ final class CheckpointReader {
     private static void requireEpochs(List<Integer> epochs, int first, List<EpochReport> history)
             throws DamagedCheckpointException {
         if (epochs.isEmpty() || epochs.stream().anyMatch(epoch -> epoch < first || epoch > history.size())) {
-            throw new DamagedCheckpointException("tells of a best epoch that was not run");
+            throw new DamagedCheckpointException("names a best epoch that was not run");
         }
     }
 

@@ -14,8 +14,8 @@ import slope.training.Recovery;
 import slope.training.TrainingResult;
 import slope.training.TrainingState;
 
-/// Writes a checkpoint: a header, the identity, the state, a checksum. [CheckpointReader] reads the same
-/// things in the same order.
+/// Writes a checkpoint: a header, the identity, the state, a checksum. [CheckpointReader] reads the
+/// same fields in the same order.
 final class CheckpointWriter {
     static final long MAGIC = 0x534c4f5045434b50L; // "SLOPECKP"
     static final int VERSION = 3;

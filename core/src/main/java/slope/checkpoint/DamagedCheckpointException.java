@@ -2,7 +2,7 @@ package slope.checkpoint;
 
 import java.io.IOException;
 
-/// A file is no checkpoint, or not a whole one. The message says why, in words that follow "it".
+/// A file is not a checkpoint, or is damaged. The message is a clause that follows the file's name.
 final class DamagedCheckpointException extends IOException {
     private static final long serialVersionUID = 1;
 

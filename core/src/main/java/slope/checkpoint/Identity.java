@@ -10,23 +10,23 @@ import java.util.Set;
 import slope.fit.FitPlan;
 import slope.table.Table;
 
-/// What has to be the same when a training is taken up again.
+/// The data and settings that must be equal when a training resumes.
 ///
-/// @param facts names that people know and their values, in the order in which they are told; some have
-///     values that only programs can read
-/// @param options how the training was asked for, for whoever wants to ask the same way again; may be
-///     empty
+/// @param facts names and values, in the order of a message; some values are hashes, which only
+///     programs can read
+/// @param options the options that the training was started with, so that it can be resumed with
+///     the same ones; may be empty
 public record Identity(Map<String, String> facts, List<String> options) {
-    /// Facts with values that say nothing to people, and what to say instead when they differ.
+    /// Facts whose values are hashes, and the text for people when they differ.
     private static final Map<String, String> FINGERPRINTS =
-            Map.of("data", "the table has other values", "split", "other rows are kept apart");
+            Map.of("data", "the table has other values", "split", "the split has other validation rows");
 
     public Identity {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         options = List.copyOf(options);
     }
 
-    /// Of a training that is about to begin.
+    /// The identity of a training before it starts.
     ///
     /// @param table all rows, as they were read
     /// @param dataHash the table's [slope.table.Fingerprint]
@@ -35,14 +35,14 @@ public record Identity(Map<String, String> facts, List<String> options) {
         return new Identity(TrainingFacts.of(prepared, table, dataHash), options);
     }
 
-    /// This one with one more fact.
+    /// This identity with one more fact.
     public Identity with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(facts);
         more.put(name, value);
         return new Identity(more, options);
     }
 
-    /// What is different now, each in a few words; empty if nothing is.
+    /// The differences, each in a few words; empty if there are none.
     List<String> differences(Identity now) {
         Set<String> names = new LinkedHashSet<>(facts.keySet());
         names.addAll(now.facts.keySet());
@@ -59,7 +59,8 @@ public record Identity(Map<String, String> facts, List<String> options) {
                 }
             }
         }
-        // Another setting, number of rows or columns explains other fingerprints; alone, they are the news.
+        // Another setting, number of rows or columns explains other hashes; report hashes only if
+        // nothing else differs.
         return differences.isEmpty() ? follow : differences;
     }
 }

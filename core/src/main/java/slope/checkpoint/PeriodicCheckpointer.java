@@ -7,12 +7,12 @@ import slope.fit.FitState;
 import slope.table.DataException;
 import slope.training.Checkpointer;
 
-/// Writes checkpoints while a model is trained: after its first batch, after epochs, and at the latest
-/// after some time.
+/// Writes checkpoints during training: after the first batch, after epochs, and after a maximum
+/// interval.
 ///
-/// Writing takes no more than a fiftieth of the time: after a checkpoint that took 10 ms the next one
-/// waits half a second, even if epochs are shorter. The first one has to succeed. When a later one does
-/// not, training goes on and it is tried again after the wanted time.
+/// Writing takes at most a fiftieth of the time: after a checkpoint that took 10 ms the next one
+/// waits half a second, even if epochs are shorter. The first checkpoint has to succeed. If a later
+/// one fails, training continues and the next attempt follows after the interval.
 public final class PeriodicCheckpointer implements Checkpointer<FitState> {
     private static final long SHARE = 50;
 
@@ -26,8 +26,8 @@ public final class PeriodicCheckpointer implements Checkpointer<FitState> {
     private long ended; // when the last one was written, by the clock
     private long pause; // after that, in nanoseconds
 
-    /// @param interval the time after which a checkpoint is wanted in the middle of an epoch
-    /// @param complaints gets a sentence when checkpoints can no longer be written
+    /// @param interval the time after which a checkpoint is written in the middle of an epoch
+    /// @param complaints receives a sentence when checkpoints can no longer be written
     public PeriodicCheckpointer(
             CheckpointFolder folder, Identity identity, Duration interval, Consumer<String> complaints) {
         this(folder, identity, interval, complaints, System::nanoTime);
@@ -70,7 +70,7 @@ public final class PeriodicCheckpointer implements Checkpointer<FitState> {
                 throw failure;
             }
             if (!failing) {
-                complaints.accept(failure.getMessage() + "; training goes on, the checkpoints before are whole");
+                complaints.accept(failure.getMessage() + "; training continues, the earlier checkpoints are intact");
             }
             failing = true;
         }

@@ -19,7 +19,7 @@ import slope.table.Table;
 import slope.target.TargetChoice;
 import slope.training.Divergence;
 
-/// What decides the bits of a training, in the words of the command line.
+/// The facts that decide the bits of a training, under the names that checkpoints give them.
 final class TrainingFacts {
     private final Map<String, String> facts = new LinkedHashMap<>();
 

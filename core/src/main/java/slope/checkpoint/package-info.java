@@ -1,9 +1,8 @@
-/// Trainings that survive their process: what decides how they go on is on the disk, again and again.
+/// Checkpoints: the state of a training on disk, so that it can resume after its process has ended.
 ///
-/// Start with [slope.checkpoint.CheckpointFolder]. It holds the last two states of one training, each
-/// with a checksum, and an [slope.checkpoint.Identity] that tells whether somebody goes on with the
-/// same data and settings. How the states look in memory is not here: see
-/// [slope.fit.FitState].
+/// Start with [slope.checkpoint.CheckpointFolder]. It holds the last two states of one training,
+/// each with a checksum, and a [slope.checkpoint.Identity], which tells whether a training resumes
+/// with the same data and settings. The state in memory is not here: see [slope.fit.FitState].
 @NullMarked
 package slope.checkpoint;
 

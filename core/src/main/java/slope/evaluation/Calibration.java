@@ -3,10 +3,9 @@ package slope.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Whether probabilities mean what they say: of the rows that were given about 70 %, do 70 % turn out
-/// so?
+/// Calibration of probabilities: predicted probability against observed rate, bin by bin.
 ///
-/// @param bins from the lowest to the highest probability; those without rows are left out
+/// @param bins from the lowest to the highest probability; bins without rows are left out
 public record Calibration(List<Bin> bins) {
     private static final int BINS = 10;
 
@@ -14,28 +13,28 @@ public record Calibration(List<Bin> bins) {
         bins = List.copyOf(bins);
     }
 
-    /// Rows whose probability is in a tenth of the way from 0 to 1.
+    /// The rows whose probability falls into one tenth of the range from 0 to 1.
     ///
-    /// @param from the lowest probability of the bin
-    /// @param to the highest; it belongs to the next bin, but for 1
-    /// @param rows how many there are
-    /// @param predicted their mean probability
-    /// @param happened the share in which it turned out so
+    /// @param from the lower bound of the bin
+    /// @param to the upper bound, which belongs to the next bin, except 1
+    /// @param rows the number of rows
+    /// @param predicted their mean predicted probability
+    /// @param happened the observed rate
     public record Bin(double from, double to, int rows, double predicted, double happened) {}
 
     /// Sorts rows into bins.
     ///
     /// @param probabilities one for each row, from 0 to 1
-    /// @param happened whether it turned out so, for each row
+    /// @param happened whether the outcome occurred, for each row
     public static Calibration of(double[] probabilities, boolean[] happened) {
         int[] rows = new int[BINS];
         double[] predicted = new double[BINS];
-        int[] turnedOut = new int[BINS];
+        int[] positives = new int[BINS];
         for (int row = 0; row < probabilities.length; row++) {
             int bin = Math.clamp((long) (probabilities[row] * BINS), 0, BINS - 1);
             rows[bin]++;
             predicted[bin] += probabilities[row];
-            turnedOut[bin] += happened[row] ? 1 : 0;
+            positives[bin] += happened[row] ? 1 : 0;
         }
         List<Bin> bins = new ArrayList<>();
         for (int bin = 0; bin < BINS; bin++) {
@@ -45,13 +44,14 @@ public record Calibration(List<Bin> bins) {
                         (bin + 1.0) / BINS,
                         rows[bin],
                         predicted[bin] / rows[bin],
-                        (double) turnedOut[bin] / rows[bin]));
+                        (double) positives[bin] / rows[bin]));
             }
         }
         return new Calibration(bins);
     }
 
-    /// How far the bins are off on average, each counting by its rows (expected calibration error).
+    /// The expected calibration error: the mean distance of predicted and observed, weighted by
+    /// rows.
     public double error() {
         double off = 0;
         double rows = 0;

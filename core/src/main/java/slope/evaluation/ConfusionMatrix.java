@@ -7,7 +7,7 @@ import slope.table.Table;
 import slope.target.ClassPredictions;
 import slope.target.Classes;
 
-/// How often each class was taken for each.
+/// The confusion matrix: how many rows of each actual class were predicted as each class.
 public final class ConfusionMatrix {
     private final List<String> classes;
     private final int[][] counts; // actual × predicted
@@ -17,15 +17,15 @@ public final class ConfusionMatrix {
         this.counts = counts;
     }
 
-    /// Counts predictions against the true column.
+    /// Counts predictions against the target column.
     public static ConfusionMatrix of(ClassPredictions predictions, Classes target, Table actual) {
         float[] classes = target.encode(actual);
         return of(predictions, row -> (int) classes[row]);
     }
 
-    /// Counts predictions against the true classes.
+    /// Counts predictions against the actual classes.
     ///
-    /// @param actual of a row, the number of its class from 0
+    /// @param actual the class number of each row, from 0
     public static ConfusionMatrix of(ClassPredictions predictions, IntUnaryOperator actual) {
         int classes = predictions.classes().size();
         int[][] counts = new int[classes][classes];
@@ -40,7 +40,7 @@ public final class ConfusionMatrix {
         return classes;
     }
 
-    /// How many rows of one class were predicted to be of another, or of the same.
+    /// The number of rows of one actual class that were predicted as another, or as the same.
     public int count(int actual, int predicted) {
         return counts[actual][predicted];
     }

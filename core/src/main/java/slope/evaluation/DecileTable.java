@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Whether predicted numbers are right on average: where single rows scatter, as counts of rare events do, it
-/// is the one thing that can be seen. What [Calibration] is of probabilities.
+/// A decile table: mean predicted against mean actual numbers, for ten groups of rows. Where single
+/// rows scatter, as counts of rare events do, it shows whether predictions are right on average. It
+/// is for numbers what [Calibration] is for probabilities.
 ///
-/// @param groups a tenth of the rows each, from those with the smallest predictions to those with the largest
+/// @param groups a tenth of the rows each, from the smallest predictions to the largest
 public record DecileTable(List<Group> groups) {
     private static final int GROUPS = 10;
 
@@ -18,15 +19,15 @@ public record DecileTable(List<Group> groups) {
 
     /// Rows with predictions of about the same size.
     ///
-    /// @param rows how many there are
-    /// @param predicted the mean of what was predicted
-    /// @param actual the mean of what was so
+    /// @param rows the number of rows
+    /// @param predicted the mean prediction
+    /// @param actual the mean of the actual numbers
     public record Group(int rows, double predicted, double actual) {}
 
     /// Sorts rows into groups, rows with the same prediction in their order.
     ///
     /// @param predicted a number for each row
-    /// @param actual what is true of each
+    /// @param actual the actual number of each row
     public static DecileTable of(List<Double> predicted, List<Double> actual) {
         int rows = predicted.size();
         int[] order = IntStream.range(0, rows)

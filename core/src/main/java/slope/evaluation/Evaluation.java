@@ -8,11 +8,11 @@ import slope.target.Predictions;
 import slope.target.Target;
 import slope.target.TargetRows;
 
-/// A model's predictions of rows beside what is true of them.
+/// A model's predictions for the rows of a table, with the actual values and the scores.
 ///
 ///     System.out.println(Evaluation.of(model, test));
 ///
-/// The scores say what the model is worth where the rows had no part in its training.
+/// The scores estimate how good the model is where it was not trained on the rows.
 public final class Evaluation {
     private final Table rows;
     private final Predictions predictions;
@@ -24,13 +24,12 @@ public final class Evaluation {
         this.scores = scores;
     }
 
-    /// Predicts the rows of a table that have a value in each column to predict, and scores them. A
-    /// column that weighted the rows of the training weights these, if the table has it. The baseline
-    /// is the best that looks at no input: the mean of these rows, or how often each class is among
-    /// them.
+    /// Predicts the rows of a table that have a value in each target column, and scores them. If
+    /// training had a weight column and the table has it, scores are weighted by it. The baseline
+    /// is the best constant prediction for these rows: their mean, or their class frequencies.
     ///
-    /// @throws slope.table.DataException if a column is missing or holds another kind of value, no row
-    ///     can be scored, or a class was not there in training
+    /// @throws slope.table.DataException if a column is missing or holds another kind of value, no
+    ///     row can be scored, or a class did not occur in training
     public static Evaluation of(Model model, Table table) {
         Target target = model.target();
         Table rows = table.select(
@@ -50,17 +49,17 @@ public final class Evaluation {
         return rows;
     }
 
-    /// What is predicted for each of the [#rows].
+    /// The predictions for the [#rows].
     public Predictions predictions() {
         return predictions;
     }
 
-    /// How good the predictions are, and those of the baseline beside them.
+    /// The scores of the predictions and of the baseline.
     public Scores scores() {
         return scores;
     }
 
-    /// A score in each line, as in `accuracy 0.9524 (baseline 0.4419)`.
+    /// One score a line, such as `accuracy 0.9524 (baseline 0.4419)`.
     @Override
     public String toString() {
         return scores.toString();

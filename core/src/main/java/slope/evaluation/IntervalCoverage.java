@@ -5,18 +5,18 @@ import java.util.List;
 import slope.metric.ScoredRows;
 import slope.metric.ScoredRows.Form;
 
-/// How many rows lie between two predicted quantiles, beside how many should.
+/// The share of rows between two predicted quantiles, and the share that should lie there.
 ///
 /// @param lower the level of the lower quantile; 0 where there is none
 /// @param upper the level of the upper quantile
 /// @param inside the share of rows between the two, their ends included
-/// @param rows how many rows the share is of; of rows with weights, as many as would have its sampling error
+/// @param rows the number of rows behind the share; with weights, the effective sample size
 public record IntervalCoverage(double lower, double upper, double inside, double rows) {
-    /// 99 of 100 samples are within so many standard errors.
+    /// 99 of 100 samples lie within this many standard errors.
     private static final double STANDARD_ERRORS = 2.576;
 
-    /// The lowest quantile with the highest, the second with the last but one, and so on; of a single quantile,
-    /// the rows that it is not below. None of predictions that are no quantiles.
+    /// The lowest quantile with the highest, the second with the last but one, and so on; for a
+    /// single quantile, the rows up to it. Empty for predictions that are not quantiles.
     static List<IntervalCoverage> of(ScoredRows rows) {
         if (rows.form() != Form.QUANTILES) {
             return List.of();
@@ -29,7 +29,7 @@ public record IntervalCoverage(double lower, double upper, double inside, double
         return last == 0 ? List.of(between(rows, -1, 0)) : intervals;
     }
 
-    /// @param lower number of the lower quantile; -1 for none
+    /// @param lower index of the lower quantile; -1 for none
     private static IntervalCoverage between(ScoredRows scored, int lower, int upper) {
         double all = 0;
         double squares = 0;
@@ -52,14 +52,14 @@ public record IntervalCoverage(double lower, double upper, double inside, double
         return upper - lower;
     }
 
-    /// How far the share may be off by the choice of rows alone, in 99 of 100 samples: the score test of a
-    /// proportion, with the standard error √(p(1 − p)/n) of the share that was asked for (Wilson 1927, "Probable
-    /// inference, the law of succession, and statistical inference").
+    /// The sampling error of the share in 99 of 100 samples: the score test of a proportion, with
+    /// the standard error √(p(1 − p)/n) at the nominal share p (Wilson 1927, "Probable inference,
+    /// the law of succession, and statistical inference").
     public double samplingError() {
         return STANDARD_ERRORS * Math.sqrt(asked() * (1 - asked()) / rows);
     }
 
-    /// Whether the share is off by more than the choice of rows explains.
+    /// Whether the share is off by more than its sampling error.
     public boolean isOff() {
         return Math.abs(inside - asked()) > samplingError();
     }

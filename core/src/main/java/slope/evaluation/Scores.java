@@ -7,26 +7,26 @@ import slope.metric.Metric;
 import slope.metric.Metrics;
 import slope.metric.ScoredRows;
 
-/// How good predictions are, and how good those of the baseline are, which looks at no input.
+/// Scores of predictions and of the baseline, which uses no input.
 ///
-/// @param rows how many were scored
+/// @param rows the number of scored rows
 /// @param model the scores of the predictions
-/// @param baseline those of the baseline
-/// @param intervals of quantiles, how many rows they cover; none of other predictions
+/// @param baseline the scores of the baseline
+/// @param intervals the coverage of quantiles; empty for other predictions
 public record Scores(int rows, Metrics model, Metrics baseline, List<IntervalCoverage> intervals) {
     public Scores {
         intervals = List.copyOf(intervals);
     }
 
-    /// Scores the same rows twice.
+    /// Scores the same rows by the predictions and by the baseline.
     ///
-    /// @param others metrics beside those that apply to such predictions
+    /// @param others metrics in addition to the built-in ones that apply
     public static Scores of(ScoredRows model, ScoredRows baseline, Metric... others) {
         return new Scores(
                 model.rows(), Metrics.of(model, others), Metrics.of(baseline, others), IntervalCoverage.of(model));
     }
 
-    /// A score in each line, as in `accuracy 0.9524 (baseline 0.4419)`.
+    /// One score a line, such as `accuracy 0.9524 (baseline 0.4419)`.
     @Override
     public String toString() {
         return model.scores().keySet().stream()
@@ -39,17 +39,17 @@ public record Scores(int rows, Metrics model, Metrics baseline, List<IntervalCov
                 .collect(Collectors.joining("\n"));
     }
 
-    /// Whether a metric says that the baseline is as good, or better.
+    /// Whether the baseline is as good or better by some metric.
     public boolean isNoBetter(Metric metric) {
         return lead(metric) >= 0;
     }
 
-    /// Whether a metric says that the baseline is better.
+    /// Whether the baseline is better by some metric.
     public boolean isWorse(Metric metric) {
         return lead(metric) > 0;
     }
 
-    /// How far the baseline is ahead; NaN where one of the two has no such score, or neither way is better.
+    /// How far the baseline is ahead; NaN where a score is missing or the metric has no direction.
     private double lead(Metric metric) {
         double score = model.score(metric);
         double trivial = baseline.score(metric);

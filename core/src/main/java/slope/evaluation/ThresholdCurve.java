@@ -5,25 +5,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What each threshold on a probability would find and what it would cost, from the strictest to the
-/// laxest: the points of the ROC curve and of the precision-recall curve.
+/// True and false positives at each threshold on a probability, from the strictest to the laxest:
+/// the points of the ROC curve and of the precision–recall curve.
 ///
-/// @param points one for each different probability, behind the point that finds nothing
+/// @param points one for each distinct probability, after the point without predicted positives
 public record ThresholdCurve(List<Point> points) {
 
     public ThresholdCurve {
         points = List.copyOf(points);
     }
 
-    /// A threshold: whatever has at least this probability counts as found.
+    /// A threshold: rows with at least this probability are predicted positive.
     ///
-    /// @param threshold the probability; above 1 for the point that finds nothing
-    /// @param hits rows found that are of the class
-    /// @param falseAlarms rows found that are not
-    /// @param recall hits of all rows of the class
-    /// @param falseAlarmRate false alarms of all other rows
+    /// @param threshold the probability; above 1 for the point without predicted positives
+    /// @param hits true positives
+    /// @param falseAlarms false positives
+    /// @param recall true positives among all rows of the class
+    /// @param falseAlarmRate false positives among all other rows
     public record Point(double threshold, int hits, int falseAlarms, double recall, double falseAlarmRate) {
-        /// Hits of all rows found; 1 where none is.
+        /// Precision: true positives among all predicted positives; 1 where there are none.
         public double precision() {
             return hits + falseAlarms == 0 ? 1 : (double) hits / (hits + falseAlarms);
         }
@@ -47,7 +47,7 @@ public record ThresholdCurve(List<Point> points) {
         for (int index = 0; index < isClass.length; index++) {
             int row = descending.get(index);
             hits += isClass[row] ? 1 : 0;
-            // Rows of the same probability are found together.
+            // Rows with the same probability are predicted positive together.
             if (index + 1 == isClass.length || probabilities[descending.get(index + 1)] < probabilities[row]) {
                 int falseAlarms = index + 1 - hits;
                 points.add(new Point(

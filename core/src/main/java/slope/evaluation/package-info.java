@@ -1,8 +1,8 @@
-/// Predictions beside what is true: scores, curves, calibration, confusion.
+/// Evaluation of predictions: confusion matrix, calibration, ROC and precision–recall curves.
 ///
 /// [slope.evaluation.Evaluation] scores a model on any table, beside a baseline;
 /// [slope.evaluation.ConfusionMatrix] counts which class was predicted for which,
-/// [slope.evaluation.Calibration] compares probabilities with observed rates,
+/// [slope.evaluation.Calibration] compares predicted probabilities with observed rates,
 /// [slope.evaluation.ThresholdCurve] has the points of the ROC and precision-recall curves. Single scores are in
 /// `slope.metric`.
 @NullMarked

@@ -5,17 +5,17 @@ import java.util.Map;
 import slope.table.DataException;
 import slope.target.Classes;
 
-/// How many rows each row of a class counts for while training.
+/// Class weights: how many rows each row of a class counts for in training.
 public sealed interface ClassWeights {
 
     /// Every row counts once.
     record Equal() implements ClassWeights {}
 
-    /// The classes count the same in the whole, however many rows each has: n / (K · rows of the class),
+    /// Each class counts the same in total, however many rows it has: n / (K · rows of the class),
     /// where a row of weight 2 is two rows.
     record Balanced() implements ClassWeights {}
 
-    /// As somebody says.
+    /// The given weights.
     ///
     /// @param weights for each class, above 0
     record Given(Map<String, Double> weights) implements ClassWeights {
@@ -28,7 +28,7 @@ public sealed interface ClassWeights {
     ///
     /// @param encoded the class of each training row
     /// @param rowWeights how many rows each of them counts for by itself
-    /// @throws DataException if the classes are others
+    /// @throws DataException if the weights are not those of the target's classes
     default double[] of(Classes classes, float[] encoded, double[] rowWeights) {
         double[] weights = new double[classes.width()];
         switch (this) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import slope.table.profile.InputColumns.Leaks;
 
-/// Which columns are inputs.
+/// The choice of input columns.
 ///
 /// A value: each method with a setting gives another selection.
 public final class ColumnSelection {
@@ -22,12 +22,12 @@ public final class ColumnSelection {
         this.leaks = leaks;
     }
 
-    /// All columns that look like inputs; likely leaks are kept, and reported.
+    /// All columns that look like inputs; likely leaks are used and reported.
     public static ColumnSelection usual() {
         return new ColumnSelection(Optional.empty(), Set.of(), Set.of(), Leaks.KEPT);
     }
 
-    /// The only inputs, whatever they look like; empty if nothing was said.
+    /// The only inputs, whatever they look like; empty if none were named.
     public Optional<Set<String>> only() {
         return only;
     }
@@ -37,7 +37,7 @@ public final class ColumnSelection {
         return new ColumnSelection(Optional.of(Set.copyOf(List.of(columns))), ignored, kept, leaks);
     }
 
-    /// Columns that are no inputs.
+    /// Columns that are not inputs.
     public Set<String> ignored() {
         return ignored;
     }
@@ -55,7 +55,7 @@ public final class ColumnSelection {
         return new ColumnSelection(only, ignored, Set.copyOf(kept), leaks);
     }
 
-    /// What happens to columns that alone predict the target.
+    /// How columns that predict the target on their own are treated.
     public Leaks leaks() {
         return leaks;
     }
@@ -64,7 +64,7 @@ public final class ColumnSelection {
         return new ColumnSelection(only, ignored, kept, leaks);
     }
 
-    /// Those of a table's columns that are no inputs by this selection.
+    /// The columns of a table that are not inputs by this selection.
     Set<String> ignoredOf(List<String> columns) {
         Set<String> all = new LinkedHashSet<>(ignored);
         only.ifPresent(inputs ->
@@ -72,7 +72,7 @@ public final class ColumnSelection {
         return all;
     }
 
-    /// Those that are inputs whatever they look like.
+    /// The columns that are inputs whatever they look like.
     Set<String> wanted() {
         Set<String> all = new LinkedHashSet<>(kept);
         only.ifPresent(all::addAll);

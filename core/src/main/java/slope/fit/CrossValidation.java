@@ -12,11 +12,12 @@ import slope.table.Table;
 import slope.target.Predictions;
 import slope.target.Target;
 
-/// Cross-validation: a model is fitted without the rows of each fold and predicts these.
+/// Cross-validation: a model is fitted without the rows of each fold and predicts them.
 ///
-/// A fit chooses its best epoch by validation rows of its own, so that no row of a fold has a part in the model that
-/// predicts it; out-of-fold scores of one fit cost less, and are a little optimistic. All predictions are scored
-/// together, because a fold may have too few rows of a class for a score.
+/// Each fit chooses its best epoch by validation rows of its own, so no row of a fold influences
+/// the model that predicts it. The out-of-fold scores of one fit cost less and are slightly
+/// optimistic. Predictions of all folds are scored together, because a single fold may have too few
+/// rows of a class for a score.
 final class CrossValidation {
     private final Estimator estimator;
     private final List<ScoredRows> predicted = new ArrayList<>();

@@ -6,8 +6,7 @@ import java.util.function.LongSupplier;
 import slope.training.Stopping;
 import slope.training.TimeLimit;
 
-/// How much of a network's time its rows took to be encoded, and each of them: it is encoded again whenever it
-/// is predicted.
+/// The time that encoding rows takes. Each row is encoded again when it is predicted.
 final class EncodingTime {
     private final Optional<TimeLimit> limit;
     private final LongSupplier nanoTime;
@@ -24,7 +23,7 @@ final class EncodingTime {
         return new EncodingTime(limit);
     }
 
-    /// So many rows are encoded.
+    /// Counts rows that were encoded.
     void ended(int rows) {
         ofRow = (double) (nanoTime.getAsLong() - begun) / rows;
     }

@@ -13,7 +13,7 @@ import slope.target.TargetChoice;
 import slope.training.Divergence;
 import slope.training.TrainingListener;
 
-/// From a table to a model that predicts one of its columns, or several. [slope.Slope#predict] makes one.
+/// Fits models that predict one or more columns of a table. [slope.Slope#predict] makes one.
 ///
 ///     FitResult result = Slope.predict("species").fit(penguins);
 ///
@@ -41,10 +41,11 @@ public final class Estimator {
         this.execution = execution;
     }
 
-    /// How training runs, whatever the data and the network are.
+    /// How training runs, whatever the data and the network.
     private record Execution(Optional<Duration> timeLimit, Divergence divergence, long seed, Engine engine) {}
 
-    /// The usual settings: the tuned recipe, all columns that look like inputs, a fifth of the rows for validation,
+    /// The default settings: the tuned recipe, all columns that look like inputs, a fifth of the
+    /// rows for validation,
     /// seed 0, the fastest kernels on all cores.
     public static Estimator forTarget(TargetChoice target) {
         return new Estimator(
@@ -56,12 +57,12 @@ public final class Estimator {
                 new Execution(Optional.empty(), Divergence.ENDS, 0, Engine.best()));
     }
 
-    /// What to predict.
+    /// The target.
     public TargetChoice target() {
         return target;
     }
 
-    /// Which columns are inputs.
+    /// The input columns.
     public ColumnSelection columns() {
         return columns;
     }
@@ -79,7 +80,7 @@ public final class Estimator {
         return columns(columns.ignored(ignored));
     }
 
-    /// Which rows are training and validation rows, and how much each counts.
+    /// The roles and the weights of rows.
     public RowSelection rows() {
         return rows;
     }
@@ -101,7 +102,7 @@ public final class Estimator {
         return new Estimator(target, columns, rows, recipe, metric, execution);
     }
 
-    /// What chooses the best epoch, if it is not the target's usual metric.
+    /// The metric that chooses the best epoch, if it is not the target's default metric.
     public Optional<Metric> metric() {
         return metric;
     }
@@ -110,20 +111,21 @@ public final class Estimator {
         return new Estimator(target, columns, rows, recipe, Optional.of(metric), execution);
     }
 
-    /// After which training ends with the best so far, or before its first step where one epoch of each network
-    /// does not fit in; with one, the bits depend on how fast the machine is.
+    /// The time after which training ends with the best epoch so far. If one epoch of each network
+    /// does not fit, training is refused before its first step. With a time limit, the bits depend
+    /// on the speed of the machine.
     public Optional<Duration> timeLimit() {
         return execution.timeLimit;
     }
 
     public Estimator timeLimit(Duration timeLimit) {
         if (!timeLimit.isPositive()) {
-            throw new IllegalArgumentException("training needs some time, not " + timeLimit);
+            throw new IllegalArgumentException("the time limit must be above 0, not " + timeLimit);
         }
         return with(new Execution(Optional.of(timeLimit), execution.divergence, execution.seed, execution.engine));
     }
 
-    /// What happens if the numbers stop being finite.
+    /// What happens if numbers stop being finite.
     public Divergence divergence() {
         return execution.divergence;
     }
@@ -132,7 +134,7 @@ public final class Estimator {
         return with(new Execution(execution.timeLimit, divergence, execution.seed, execution.engine));
     }
 
-    /// Decides the split, the start of the parameters and the order of rows.
+    /// The seed of the split, the initial parameters and the order of rows.
     public long seed() {
         return execution.seed;
     }
@@ -141,7 +143,7 @@ public final class Estimator {
         return with(new Execution(execution.timeLimit, execution.divergence, seed, execution.engine));
     }
 
-    /// What training runs on: it decides how long it takes, and no bit of the result.
+    /// The engine that training runs on: it affects the time, and no bit of the result.
     public Engine engine() {
         return execution.engine;
     }
@@ -154,26 +156,27 @@ public final class Estimator {
         return new Estimator(target, columns, rows, recipe, metric, other);
     }
 
-    /// Trains on the table, and scores the model out of fold.
+    /// Trains on the table and scores the model out of fold.
     ///
-    /// @throws DataException if the table cannot be trained on
+    /// @throws DataException if the table is not suitable for training
     public FitResult fit(Table table) {
         return plan(table).train(TrainingListener.silent()).result();
     }
 
-    /// The scores of each row by a model that was fitted without it: k-fold cross-validation. It takes as long as so
-    /// many fits of nearly all rows.
+    /// K-fold cross-validation: scores of each row by a model that was fitted without it. It takes
+    /// as long as k fits on nearly all rows.
     ///
     /// @param folds at least 2
-    /// @throws DataException if the table cannot be trained on, or there are fewer rows or groups than folds
-    /// @throws IllegalArgumentException if the estimator splits rows by time, or holds test rows out
+    /// @throws DataException if the table is not suitable for training, or there are fewer rows or
+    ///     groups than folds
+    /// @throws IllegalArgumentException if the estimator splits rows by time or holds out test rows
     public Scores crossValidate(Table table, int folds) {
         return CrossValidation.of(this, table, folds);
     }
 
-    /// Decides everything that comes before the first step.
+    /// Makes every decision that precedes the first step.
     ///
-    /// @throws DataException if the table cannot be trained on
+    /// @throws DataException if the table is not suitable for training
     public FitPlan plan(Table table) {
         return FitPlanner.of(this, table);
     }

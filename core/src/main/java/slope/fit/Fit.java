@@ -19,7 +19,7 @@ import slope.training.Recovery;
 import slope.training.TrainingResult;
 import slope.training.diagnostics.Health;
 
-/// Trained networks beside the plan and the table that they come from. [#result] is what stays of it.
+/// Trained networks with their plan and their table. [#result] is the part that is kept.
 public final class Fit {
     private final FitPlan plan;
     private final List<FitState.Finished> ofFolds;
@@ -31,7 +31,7 @@ public final class Fit {
         this.ofAllRows = ofAllRows;
     }
 
-    /// What a training has come to; empty if no epoch of any network has ended.
+    /// The fit of a finished training; empty if no epoch of any network has ended.
     public static Optional<Fit> soFar(FitPlan plan, FitState state) {
         int folds = plan.members().size();
         List<FitState.Finished> networks = new ArrayList<>(state.finished());
@@ -46,12 +46,12 @@ public final class Fit {
                         networks.stream().skip(folds).findFirst()));
     }
 
-    /// What was decided before training.
+    /// The decisions made before training.
     public FitPlan plan() {
         return plan;
     }
 
-    /// What predicts: the networks of the best epochs, or the one of all rows.
+    /// The model: the networks of the best epochs, or the one trained on all rows.
     public Model model() {
         return ofAllRows
                 .map(FitState.Finished::model)
@@ -60,7 +60,8 @@ public final class Fit {
                         .toList()));
     }
 
-    /// How each training went that has validation rows; fewer than were planned if the fit was ended early.
+    /// The training of each network that has validation rows; fewer than planned if the fit ended
+    /// early.
     public List<TrainingResult> results() {
         return ofFolds.stream().map(FitState.Finished::result).toList();
     }
@@ -70,30 +71,30 @@ public final class Fit {
         return plan.members().subList(0, ofFolds.size());
     }
 
-    /// What each of these trainings made by itself.
+    /// The result of each of these trainings on its own.
     List<Model> foldModels() {
         return ofFolds.stream().map(FitState.Finished::model).toList();
     }
 
-    /// The numbers of the networks that make the model, from 1 in the order of training: those of all folds, or
-    /// the one of all rows.
+    /// The numbers of the networks in the model, from 1 in the order of training: those of all
+    /// folds, or the one trained on all rows.
     public List<Integer> networks() {
         return ofAllRows.isPresent()
                 ? List.of(ofFolds.size() + 1)
                 : IntStream.rangeClosed(1, ofFolds.size()).boxed().toList();
     }
 
-    /// Predictions for the validation rows, each by the networks that were not trained on it, and their scores.
+    /// Out-of-fold predictions for the validation rows, with their scores.
     public OutOfFold outOfFold() {
         return OutOfFold.of(this, scorer());
     }
 
-    /// The scores of rows that had no part in the training.
+    /// The scores of rows that were not used in training.
     public Scores testScores(Table test) {
         return scorer().scores(model().predict(test), test);
     }
 
-    /// How the layers of each network do, by some of its training rows.
+    /// The health of each network's layers, on some of its training rows.
     public List<Health> health() {
         List<Health> health = new ArrayList<>();
         for (int index = 0; index < ofFolds.size(); index++) {
@@ -103,16 +104,17 @@ public final class Fit {
         return health;
     }
 
-    /// What stays of the fit, without the table.
+    /// The result of the fit, without the table.
     public FitResult result() {
         return result(
                 outOfFold(), () -> Integer.MAX_VALUE, Fingerprint.of(plan.rows().whole()));
     }
 
-    /// What stays of the fit, where parts of it are known or would take long.
+    /// The result of the fit, with parts of it already computed, or limited because they take long.
     ///
-    /// @param mostTrainingRows how many training rows are scored at most, from all over the table; asked last
-    /// @param dataHash the fingerprint of the table as it was read; empty if it is not known
+    /// @param mostTrainingRows the maximum number of training rows to score, drawn from the whole
+    ///     table; called last
+    /// @param dataHash the hash of the table as it was read; empty if it is not known
     public FitResult result(OutOfFold outOfFold, IntSupplier mostTrainingRows, String dataHash) {
         Optional<Scores> test = plan.rows().test().map(this::testScores);
         Scores training = trainingScores(mostTrainingRows.getAsInt());
@@ -143,8 +145,8 @@ public final class Fit {
         return new FitRecord.Test(test.rows(), scores);
     }
 
-    /// The scores of training rows of the first network, by all networks. They say how well the rows were learned
-    /// by heart, and nothing of others.
+    /// The training scores: those of the first network's training rows, by all networks. They show
+    /// how well the networks fit these rows, not how well they generalize.
     private Scores trainingScores(int most) {
         int[] rows = plan.first().split().training();
         int[] some = Arrays.stream(Health.spread(rows.length, Math.min(rows.length, most)))
@@ -162,9 +164,9 @@ public final class Fit {
                 plan.decided().metric());
     }
 
-    /// The record of the fit, without scores, which take time.
+    /// The record of the fit, without scores, which take time to compute.
     ///
-    /// @param dataHash the fingerprint of the table as it was read; empty if it is not known
+    /// @param dataHash the hash of the table as it was read; empty if it is not known
     public FitRecord record(String dataHash) {
         String recoveries = results().stream()
                 .flatMap(result -> result.recoveries().stream())
@@ -186,7 +188,7 @@ public final class Fit {
                 .ranges(TrainingRanges.in(trainingRows(), model().columns().keySet()));
     }
 
-    /// Those of each network of the model; several snapshots of a training share theirs.
+    /// The class weights of each network in the model; snapshots of one training share theirs.
     private List<Map<String, Double>> classWeights() {
         List<Map<String, Double>> weights = new ArrayList<>();
         int number = ofAllRows.isPresent() ? ofFolds.size() : 0;
@@ -198,7 +200,7 @@ public final class Fit {
         return weights.stream().allMatch(Map::isEmpty) ? List.of() : weights;
     }
 
-    /// The rows that some network was trained on: with folds, or a refit, all of them.
+    /// The rows that some network was trained on: all of them with folds or a refit.
     private Table trainingRows() {
         return ofFolds.size() == 1 && !plan.isRefitted()
                 ? plan.first().training()

@@ -6,11 +6,12 @@ import slope.recipe.Settings;
 import slope.table.profile.InputColumns;
 import slope.target.TargetChoice;
 
-/// What is decided for all networks of a fit, once the table is known; it holds no row of it.
+/// The decisions for all networks of a fit, made once the table is known. It holds no row of the
+/// table.
 ///
-/// @param recipe suited to the table
-/// @param found what is predicted, as all usable rows have it
-/// @param metric what chooses the best epoch
+/// @param recipe the recipe, adapted to the table
+/// @param found the target, fitted to all usable rows
+/// @param metric the metric that chooses the best epoch
 /// @param settings every setting of the training
-/// @param columns which columns enter, which do not, and why
+/// @param columns the input columns, and the others with the reason
 record FitDecisions(Recipe recipe, TargetChoice.Fitted found, Metric metric, Settings settings, InputColumns columns) {}

@@ -31,7 +31,7 @@ import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
 import slope.training.TrainingResult;
 
-/// Everything that is decided about a table before the first step.
+/// All decisions about a table before the first step.
 public final class FitPlan {
     private final Estimator estimator;
     private final UsableRows rows;
@@ -40,7 +40,8 @@ public final class FitPlan {
     private final List<NetworkPlan> members;
     private final PreparedNetwork first;
 
-    /// The first network is prepared at once: what is wrong with the table is told before anything is trained.
+    /// The first network is prepared at once, so problems of the table are reported before
+    /// training.
     FitPlan(Estimator estimator, UsableRows rows, FitDecisions decided, FoldPlan plan, List<NetworkPlan> members) {
         this.estimator = estimator;
         this.rows = rows;
@@ -50,7 +51,7 @@ public final class FitPlan {
         this.first = PreparedNetwork.of(members.getFirst());
     }
 
-    /// What was asked for.
+    /// The estimator that asked for the plan.
     public Estimator estimator() {
         return estimator;
     }
@@ -59,22 +60,22 @@ public final class FitPlan {
         return decided;
     }
 
-    /// The rows of the table that have a target and count.
+    /// The rows of the table that have a target and a weight above 0.
     public UsableRows rows() {
         return rows;
     }
 
-    /// What is predicted, as all usable rows have it.
+    /// The target, fitted to all usable rows.
     public Target target() {
         return decided.found().target();
     }
 
-    /// A remark for people, where another kind of target might be meant.
+    /// A note for people, where another kind of target might be meant.
     public Optional<String> targetNote() {
         return decided.found().note();
     }
 
-    /// What chooses the best epoch.
+    /// The metric that chooses the best epoch.
     public Metric metric() {
         return decided.metric();
     }
@@ -84,12 +85,12 @@ public final class FitPlan {
         return decided.settings();
     }
 
-    /// Which columns enter, which do not, and why.
+    /// The input columns, and the others with the reason.
     public InputColumns columns() {
         return decided.columns();
     }
 
-    /// How many networks are trained.
+    /// The number of networks to train.
     public FoldPlan plan() {
         return plan;
     }
@@ -104,18 +105,18 @@ public final class FitPlan {
         return first;
     }
 
-    /// Whether a last network is trained on all rows.
+    /// Whether a final network is trained on all rows.
     boolean isRefitted() {
         return estimator.rows().refit() == RowSelection.Refit.ALL_ROWS;
     }
 
-    /// The network with this number in the order of training; the last may be that of all rows. Its encoder and
-    /// architecture are fitted now, unless it is the first.
+    /// The network with this number in the order of training; the last may be the one of all rows.
+    /// Its encoder and architecture are fitted now, unless it is the first.
     PreparedNetwork prepared(int number) {
         return number == 0 ? first : PreparedNetwork.of(member(number));
     }
 
-    /// The same, where its encoder and architecture are known.
+    /// The same, with its encoder and architecture already known.
     PreparedNetwork prepared(int number, UntrainedNetwork network) {
         return new PreparedNetwork(member(number), network);
     }
@@ -131,32 +132,34 @@ public final class FitPlan {
         return prepared(number).network();
     }
 
-    /// Trains each network to its last epoch and keeps its best.
+    /// Trains each network to its last epoch and keeps its best epoch.
     ///
-    /// @throws slope.training.DivergedException if the loss leaves the finite numbers
+    /// @throws slope.training.DivergedException if the loss stops being finite
     public Fit train(TrainingListener listener) {
         return train(TrainingCallbacks.by(listener));
     }
 
-    /// Trains each network to its last epoch and keeps its best, or goes on with that from a state.
+    /// Trains each network to its last epoch and keeps its best epoch, or resumes from a state.
     ///
-    /// @throws slope.training.DivergedException if the loss leaves the finite numbers
+    /// @throws slope.training.DivergedException if the loss stops being finite
     public Fit train(TrainingCallbacks<FitState> callbacks) {
         return train(callbacks, TimeFrame.none());
     }
 
-    /// Trains like the `train` before it, with a time limit that is also for what stands around the training.
+    /// Trains like the `train` before it, with a time limit that also covers the work around the
+    /// training.
     ///
-    /// @throws slope.table.DataException if there is a time limit, and an epoch of each network does not fit in
-    /// @throws slope.training.DivergedException if the loss leaves the finite numbers
+    /// @throws slope.table.DataException if one epoch of each network does not fit into the time
+    ///     limit
+    /// @throws slope.training.DivergedException if the loss stops being finite
     public Fit train(TrainingCallbacks<FitState> callbacks, TimeFrame frame) {
         return new FitRun(this, callbacks, frame).run();
     }
 
-    /// Refuses rows that could not be scored after the training.
+    /// Refuses rows that could not be scored after training.
     ///
-    /// @param where what people call the rows
-    /// @throws slope.table.DataException if they lack a column, or a weight is none
+    /// @param where the name of the rows in messages
+    /// @throws slope.table.DataException if they lack a column or a weight is invalid
     public void requireScorable(String where, Table unseen) {
         Set<String> needed = new LinkedHashSet<>(columns().used());
         needed.addAll(estimator.target().columns());
@@ -166,17 +169,17 @@ public final class FitPlan {
         estimator.rows().weight().map(unseen::column).ifPresent(RowWeights::of);
     }
 
-    /// How many networks are trained, one after another, if each goes through the rows as often as it may.
+    /// The number of networks trained one after another, if each runs the maximum number of epochs.
     public int networks() {
         return plan.expected() + (isRefitted() ? 1 : 0);
     }
 
-    /// How many networks there can be.
+    /// The maximum number of networks.
     public int mostNetworks() {
         return members.size() + (isRefitted() ? 1 : 0);
     }
 
-    /// Whether another network is trained after those that have ended.
+    /// Whether another network is trained after those that are finished.
     boolean hasAnother(List<TrainingResult> finished) {
         return isRefitted()
                 ? finished.size() <= members.size()
@@ -184,9 +187,9 @@ public final class FitPlan {
                         finished.stream().map(result -> result.history().size()).toList());
     }
 
-    /// A model as large as can come of this, its parameters all 0: what its file takes is known before the training.
-    /// Each network is taken to be like the first. Those of other folds differ a little, and one network more than
-    /// there can be stands for that.
+    /// The largest model that the training can produce, with all parameters 0: it gives the file
+    /// size before training. Each network is assumed to be like the first. Networks of other folds
+    /// differ a little, and one network more than the maximum allows for that.
     ///
     /// @throws DataException if a network is larger than an array
     public Model largestModel() {
@@ -196,10 +199,10 @@ public final class FitPlan {
         return new Model(Collections.nCopies(networks, first.network().with(zeros)));
     }
 
-    /// Refuses a training for which there cannot be memory.
+    /// Refuses a training that does not fit into memory.
     ///
-    /// @param most bytes that there can be
-    /// @throws DataException if one of its networks takes more
+    /// @param most the available bytes
+    /// @throws DataException if one of its networks needs more
     public void refuseTooLarge(long most) {
         ParameterLayout layout = layout(first.architecture());
         long bytes = first.memory().bytes();
@@ -225,7 +228,8 @@ public final class FitPlan {
         }
     }
 
-    /// What is known for the record of a fit before training: settings, where they come from, and weights.
+    /// The record of a fit as far as it is known before training: settings, their sources, and
+    /// weights.
     public FitRecord record() {
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, String> sources = new LinkedHashMap<>();

@@ -28,7 +28,7 @@ import slope.target.Target;
 import slope.target.TargetChoice;
 import slope.target.TargetRows;
 
-/// Decides about a table what comes before the first step: rows, target, columns and settings.
+/// Decides what precedes the first step for a table: rows, target, columns and settings.
 final class FitPlanner {
     /// Names the random numbers that draw the test rows.
     private static final long TEST = 0x7E57;
@@ -45,12 +45,12 @@ final class FitPlanner {
         return new FitPlanner(estimator, table).plan();
     }
 
-    /// The rows of a table that have everything they need.
+    /// The rows of a table that have a target and a weight.
     static UsableRows usable(Estimator estimator, Table table) {
         return new UsableRows(table, new FitPlanner(estimator, table).usableRows());
     }
 
-    /// So many folds of usable rows, by the same rules as those of one fit.
+    /// Folds of the usable rows, by the same rules as the folds of one fit.
     static List<Split> folds(Estimator estimator, Table usable, int count) {
         FitPlanner planner = new FitPlanner(estimator, usable);
         return planner.folds(
@@ -94,7 +94,7 @@ final class FitPlanner {
         return names;
     }
 
-    /// Rows that have everything they need: what to predict, and what says how they count.
+    /// The rows with a value in each target column and in the columns that set weights.
     private int[] usableRows() {
         Set<String> asked = partsOfTraining();
         estimator.columns().only().ifPresent(asked::addAll);
@@ -111,7 +111,7 @@ final class FitPlanner {
                         .toArray();
     }
 
-    /// The columns with a role: to be predicted, or to say how rows count.
+    /// The columns with a role: targets, weights, groups, time, exposure.
     private Set<String> partsOfTraining() {
         Set<String> parts = new LinkedHashSet<>(estimator.target().columns());
         Stream.of(
@@ -151,7 +151,7 @@ final class FitPlanner {
                 : folds(target, usable, folds);
     }
 
-    /// Whole groups, or rows that resemble the others.
+    /// Folds by group, or stratified.
     private List<Split> folds(Target target, Table usable, int count) {
         int[] rows = targetRows(usable);
         long seed = estimator.seed();
@@ -159,7 +159,7 @@ final class FitPlanner {
                 .rows()
                 .group()
                 .map(group -> Folds.grouped(rows, usable.column(group), count, seed))
-                .orElseGet(() -> Folds.stratified(rows, target.stratifiedBy(usable), likeness(target), count, seed));
+                .orElseGet(() -> Folds.stratified(rows, target.stratifiedBy(usable), stratification(target), count, seed));
     }
 
     private int[] targetRows(Table from) {
@@ -167,8 +167,8 @@ final class FitPlanner {
                 estimator.target().columns().stream().map(from::column).toList());
     }
 
-    /// Validation rows and test rows are held out by the same rules: the latest, whole groups, or rows that
-    /// resemble the others.
+    /// Validation rows and test rows are split off by the same rules: the latest rows, whole
+    /// groups, or stratified.
     private Split split(Target target, Table from, double share, long seed) {
         RowSelection choice = estimator.rows();
         int[] rows = targetRows(from);
@@ -177,21 +177,21 @@ final class FitPlanner {
         }
         return choice.group()
                 .map(group -> Split.grouped(rows, from.column(group), share, seed))
-                .orElseGet(() -> Split.stratified(rows, target.stratifiedBy(from), likeness(target), share, seed));
+                .orElseGet(() -> Split.stratified(rows, target.stratifiedBy(from), stratification(target), share, seed));
     }
 
-    private static Stratification likeness(Target target) {
+    private static Stratification stratification(Target target) {
         return target.isClassification() ? Stratification.SAME_VALUE : Stratification.NEIGHBOURS;
     }
 
-    /// Other random numbers than those that draw the validation rows.
+    /// A seed that differs from the one of the validation rows.
     private long testSeed() {
         return SplitRandom.of(estimator.seed(), TEST).nextLong();
     }
 
-    /// How many folds there are.
+    /// The number of folds.
     ///
-    /// @param units rows, or groups of them, that stay together
+    /// @param units rows, or groups of rows that stay together
     private int folds(int units) {
         RowSelection choice = estimator.rows();
         return choice.folds()
@@ -200,8 +200,8 @@ final class FitPlanner {
                         : 1);
     }
 
-    /// What is known of columns beforehand. Those of weights and groups have another role than to predict
-    /// from; a column of exposures is an input besides, because counts need not grow in proportion to it.
+    /// What is known about columns beforehand. Weight and group columns are not inputs; an exposure
+    /// column is also an input, because counts need not grow in proportion to it.
     private InputColumns.Wishes wishes() {
         Set<String> parts = new LinkedHashSet<>();
         Stream.of(estimator.rows().weight(), estimator.rows().group())

@@ -12,10 +12,10 @@ import slope.table.Table;
 import slope.target.Predictions;
 import slope.training.TrainingResult;
 
-/// A trained model, its scores, and the record of how it came about. It keeps no row of the table.
+/// A trained model, its scores, and the record of its training. It keeps no row of the table.
 ///
-/// Scores are those of out-of-fold predictions. [Model#predict] is for other rows: of several networks, most were
-/// trained on any row of the table.
+/// Scores are those of out-of-fold predictions. [Model#predict] is meant for new rows: in a model
+/// of several networks, most were trained on any given row of the table.
 public final class FitResult {
     private final Model model;
     private final List<TrainingResult> results;
@@ -35,17 +35,17 @@ public final class FitResult {
         this.scorer = fit.scorer();
     }
 
-    /// What predicts: the networks of the best epochs, or the one of all rows.
+    /// The model: the networks of the best epochs, or the one trained on all rows.
     public Model model() {
         return model;
     }
 
-    /// How each training went that has validation rows.
+    /// The training of each network that has validation rows.
     public List<TrainingResult> results() {
         return results;
     }
 
-    /// What chose the best epoch.
+    /// The metric that chose the best epoch.
     public Metric metric() {
         return decided.metric();
     }
@@ -55,46 +55,46 @@ public final class FitResult {
         return decided.settings();
     }
 
-    /// How the model came about, as its file tells it.
+    /// The record of the training, as the model file holds it.
     public FitRecord record() {
         return model.record();
     }
 
-    /// Predictions for the validation rows, each by the networks that were not trained on it.
+    /// Out-of-fold predictions for the validation rows.
     public OutOfFold outOfFold() {
         return outOfFold;
     }
 
-    /// The out-of-fold scores, and those of the baseline beside them.
+    /// The out-of-fold scores, with those of the baseline.
     public Scores scores() {
         return outOfFold.scores();
     }
 
-    /// The scores of training rows of the first network, by all networks. They say how well the rows were learned
-    /// by heart, and nothing of others.
+    /// The training scores: those of the first network's training rows, by all networks. They show
+    /// how well the networks fit these rows, not how well they generalize.
     public Scores trainingScores() {
         return trainingScores;
     }
 
-    /// The scores of the test rows that were held out, see [RowSelection#testShare]; empty if none were.
+    /// The scores of the held-out test rows, see [RowSelection#testShare]; empty if there are none.
     public Optional<Scores> testScores() {
         return testScores;
     }
 
-    /// The scores of other rows that had no part in the training.
+    /// The scores of rows that were not used in training.
     public Scores testScores(Table test) {
         return scorer.scores(model.predict(test), test);
     }
 
-    /// Predictions for each row of the table that was trained on: for validation rows out of fold, for others by
-    /// all networks.
+    /// Predictions for each row of the training table: out of fold for validation rows, by all
+    /// networks for others.
     ///
-    /// @param table as it was trained on
+    /// @param table the training table
     public Predictions predictions(Table table) {
         return outOfFold.withOthers(table, model);
     }
 
-    /// The model, and a network's training in each line.
+    /// The model, then one line for each network's training.
     @Override
     public String toString() {
         return results.stream().map(result -> "\n" + result).collect(Collectors.joining("", model.toString(), ""));

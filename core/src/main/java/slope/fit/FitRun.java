@@ -17,7 +17,7 @@ import slope.training.TrainingCallbacks;
 import slope.training.TrainingResult;
 import slope.training.TrainingState;
 
-/// One training of a model from start to end: its networks, one after another.
+/// A fit from start to end: its networks, trained one after another.
 final class FitRun {
     private final FitPlan plan;
     private final TrainingCallbacks<FitState> callbacks;
@@ -82,16 +82,15 @@ final class FitRun {
         budget.keepBack(Duration.ofMillis(Math.round(1_000 * secondsAfter(result))));
     }
 
-    /// What a trained network does after the training, by the time its epochs took: to predict a row takes less
-    /// than half as long as to train on it.
+    /// The share of an epoch's time that predicting a row takes: less than half of training on it.
     private double secondsAfter(TrainingResult result) {
         int trainingRows = plan.members().getFirst().split().training().length;
         double epoch = seconds(result) / result.history().size();
         return epoch / 2 * frame.rowsAfter() * result.snapshots().size() / trainingRows;
     }
 
-    /// Networks that there are in any case share the time that is left; others begin only where there is
-    /// enough for all their epochs.
+    /// Networks that are trained in any case share the remaining time; further ones start only if
+    /// there is time for all their epochs.
     private Optional<Duration> share(int number) {
         return switch (plan.plan()) {
             case FoldPlan.Exactly ignored -> budget.share(plan.networks() - number);
@@ -99,7 +98,8 @@ final class FitRun {
         };
     }
 
-    /// A first network that has not gone over its rows once is worth nothing, and no others would be better.
+    /// A first network that has not completed an epoch is of no use, and further ones would not be
+    /// better.
     private TimeLimit limit(int number, Duration time) {
         FirstEpoch first = number == 0 ? FirstEpoch.WHOLE : FirstEpoch.MAY_BE_CUT;
         return new TimeLimit(time, frame.rowsAfter(), 0, first, frame.nanoTime());
@@ -137,7 +137,7 @@ final class FitRun {
         return ShortTime.refused(plan.estimator().timeLimit().orElseThrow(), needed, networks);
     }
 
-    /// Keeps the states of one network as states of the whole.
+    /// Stores the states of one network as states of the fit.
     private Checkpointer<TrainingState> keeper(UntrainedNetwork network, Duration before, Optional<Duration> limit) {
         return new Checkpointer<>() {
             @Override

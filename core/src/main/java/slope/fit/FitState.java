@@ -8,11 +8,11 @@ import slope.recipe.UntrainedNetwork;
 import slope.training.TrainingResult;
 import slope.training.TrainingState;
 
-/// Where the training of a model stands, which may be one of several networks.
+/// The state of a fit, which may train several networks.
 ///
-/// @param finished the networks that are trained, in order: those of the folds, or the one with validation rows
-///     and after it the one of all rows
-/// @param atWork the network that is being trained; empty where none is
+/// @param finished the trained networks in order: those of the folds, or the one with validation
+///     rows followed by the one of all rows
+/// @param atWork the network in training; empty if there is none
 public record FitState(List<Finished> finished, Optional<AtWork> atWork) {
 
     public FitState {
@@ -21,8 +21,8 @@ public record FitState(List<Finished> finished, Optional<AtWork> atWork) {
 
     /// A network that is trained.
     ///
-    /// @param network what it was before its parameters
-    /// @param result how its training went
+    /// @param network the network before its parameters were trained
+    /// @param result the result of its training
     public record Finished(UntrainedNetwork network, TrainingResult result) {
 
         /// The networks of its snapshots.
@@ -33,15 +33,15 @@ public record FitState(List<Finished> finished, Optional<AtWork> atWork) {
         }
     }
 
-    /// A network that is being trained.
+    /// A network in training.
     ///
-    /// @param network what it was before its parameters
-    /// @param state its own
-    /// @param before the time that the training had taken when this network's turn came
-    /// @param limit the time this network may take
+    /// @param network the network before its parameters were trained
+    /// @param state the state of its training
+    /// @param before the time spent before this network's training
+    /// @param limit the time limit of this network
     public record AtWork(UntrainedNetwork network, TrainingState state, Duration before, Optional<Duration> limit) {
 
-        /// As if it ended here; empty if none of its epochs has ended.
+        /// The result if training ended here; empty if none of its epochs has ended.
         Optional<Finished> soFar() {
             return state.best().epoch() > 0
                     ? Optional.of(new Finished(network, state.resultSoFar(network.architecture())))
@@ -49,7 +49,7 @@ public record FitState(List<Finished> finished, Optional<AtWork> atWork) {
         }
     }
 
-    /// How the trainings of the finished networks went.
+    /// The training results of the finished networks.
     public List<TrainingResult> results() {
         return finished.stream().map(Finished::result).toList();
     }

@@ -2,19 +2,19 @@ package slope.fit;
 
 import slope.training.Scorer;
 
-/// Judges so that the epoch of a given number is the best, whatever it is like: for training on all
-/// rows, where none is left to judge by, as long as was best without the rest of them.
+/// A scorer that makes a given epoch the best one, for training on all rows: there are no
+/// validation rows left, so training ends at the best epoch of the network before.
 final class FixedEpochScorer implements Scorer {
     private final int epoch;
     private int ended;
 
-    /// @param ended epochs that have ended before the first that is judged
+    /// @param ended epochs that have ended before the first one scored
     FixedEpochScorer(int epoch, int ended) {
         this.epoch = epoch;
         this.ended = ended;
     }
 
-    /// How far the epoch is away: less and less up to it, more again after it.
+    /// The distance from the given epoch, which has the lowest score.
     @Override
     public double judge(float[] outputs) {
         ended++;

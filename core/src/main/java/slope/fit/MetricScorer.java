@@ -5,7 +5,7 @@ import slope.table.Table;
 import slope.target.Target;
 import slope.training.Scorer;
 
-/// Judges epochs by the metric somebody chose.
+/// Scores epochs by a metric.
 final class MetricScorer implements Scorer {
     private final Metric metric;
     private final Target target;
@@ -14,9 +14,9 @@ final class MetricScorer implements Scorer {
     private final double[] actual; // rows × columns, see Target.actual
     private final double[] weights; // rows
 
-    /// @param members of the network that is judged
-    /// @param rows those kept apart
-    /// @param weights how many rows each counts for
+    /// @param members ensemble members of the network
+    /// @param rows the validation rows
+    /// @param weights how many rows each one counts for
     MetricScorer(Metric metric, Target target, int members, Table rows, double[] weights) {
         this.metric = metric;
         this.target = target;
@@ -31,7 +31,7 @@ final class MetricScorer implements Scorer {
         return judge(target.decode(outputs, members, rows));
     }
 
-    /// How good decoded outputs, or the mean of several networks', are. Less is better.
+    /// The score of decoded outputs, or of the mean over several networks. Lower is better.
     double judge(double[] decoded) {
         return metric.toMinimise(
                 target.predictions(decoded).against(actual, weights).score(metric));

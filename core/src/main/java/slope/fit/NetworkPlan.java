@@ -4,15 +4,15 @@ import java.util.stream.IntStream;
 import slope.split.Split;
 import slope.table.Table;
 
-/// The rows of one network. Its encoder and architecture are fitted to them when its turn comes, see
-/// [PreparedNetwork]: of the folds of a large table, few become networks.
+/// The rows of one network. Its encoder and architecture are fitted to them when its turn comes,
+/// see [PreparedNetwork]: on large tables only a few folds become networks.
 public final class NetworkPlan {
     private final Estimator estimator;
     private final FitDecisions decided;
     private final Table usable;
     private final Split split;
 
-    /// @param usable the usable rows, which the split numbers
+    /// @param usable the usable rows, which the split refers to by number
     NetworkPlan(Estimator estimator, FitDecisions decided, Table usable, Split split) {
         this.estimator = estimator;
         this.decided = decided;
@@ -48,7 +48,7 @@ public final class NetworkPlan {
         return usable.select(some);
     }
 
-    /// The same, trained on every row.
+    /// The same plan, trained on every row.
     NetworkPlan refit() {
         int[] rows = IntStream.range(0, usable.rows()).toArray();
         return new NetworkPlan(estimator, decided, usable, Split.everyRow(rows));

@@ -9,11 +9,11 @@ import slope.table.Table;
 import slope.target.Predictions;
 import slope.target.Target;
 
-/// Predictions for rows of the training table, each by the networks that were not trained on that row. It keeps
-/// no row of that table.
+/// Out-of-fold predictions: each row of the training table is predicted by networks that were not
+/// trained on it. It keeps no row of that table.
 ///
-/// These rows chose the best epoch of the networks that predict them, so that their scores are a little
-/// optimistic; scores of rows that had no part in the training are those of a test table.
+/// These rows chose the best epoch of the networks that predict them, so their scores are slightly
+/// optimistic. Scores of a test table are not.
 public final class OutOfFold {
     private final Target target;
     private final int[] numbers;
@@ -59,7 +59,7 @@ public final class OutOfFold {
         return new OutOfFold(target, numbers, networks, decoded, scores);
     }
 
-    /// Which of the usable rows some network was not trained on, ascending.
+    /// The usable rows that some network was not trained on, ascending.
     static int[] rowsOf(List<NetworkPlan> folds) {
         return folds.stream()
                 .flatMapToInt(fold -> Arrays.stream(fold.split().validation()))
@@ -68,22 +68,23 @@ public final class OutOfFold {
                 .toArray();
     }
 
-    /// How many rows are predicted; they are in the order of the training table.
+    /// The number of predicted rows; they are in the order of the training table.
     public int rows() {
         return numbers.length;
     }
 
-    /// How good the predictions are, and those of the baseline beside them.
+    /// The scores of the predictions and of the baseline.
     public Scores scores() {
         return scores;
     }
 
-    /// What is predicted for each of the [#rows].
+    /// The predictions for the [#rows].
     public Predictions predictions() {
         return target.predictions(decoded);
     }
 
-    /// What is predicted for each row of the training table: for these rows as here, for others by the model.
+    /// Predictions for each row of the training table: out of fold for these rows, by the model for
+    /// others.
     Predictions withOthers(Table table, Model model) {
         boolean[] isHere = new boolean[table.rows()];
         for (int number : numbers) {
@@ -104,15 +105,15 @@ public final class OutOfFold {
         }
     }
 
-    /// The number that a row has in the training table, from 0.
+    /// The row number in the training table, from 0.
     ///
     /// @param row one of the [#rows]
     public int numberInTable(int row) {
         return numbers[row];
     }
 
-    /// Which network predicted a row, from 1 in the order of training: with folds, the one that was not trained
-    /// on it.
+    /// The network that predicted a row, from 1 in the order of training: with folds, the one that
+    /// was not trained on it.
     ///
     /// @param row one of the [#rows]
     public int network(int row) {

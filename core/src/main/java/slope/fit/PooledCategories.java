@@ -5,15 +5,15 @@ import slope.preprocess.OrdinalEncoder;
 import slope.table.CategoryColumn;
 import slope.table.Table;
 
-/// Rare levels of a column that share what the network knows of the missing and the unseen ones.
+/// Rare categories of a column that share one code with missing and unseen categories.
 ///
 /// @param column its name
-/// @param count how many levels share
-/// @param kept how many have numbers of their own
+/// @param count the number of pooled categories
+/// @param kept the number of categories with a code of their own
 public record PooledCategories(String column, int count, int kept) {
 
-    /// Those of the first network's columns, where there are any. A given network knows its levels
-    /// from other rows, of which nothing is known.
+    /// The pooled categories of the first network's columns. A given network learned its categories
+    /// from other rows, about which nothing is known.
     public static List<PooledCategories> of(FitPlan plan) {
         if (plan.estimator().recipe().start().isPresent()) {
             return List.of();

@@ -29,7 +29,7 @@ import slope.training.TrainingResult;
 import slope.training.TrainingState;
 import slope.training.diagnostics.Health;
 
-/// A network before its first step, with its rows. What it knows of columns and targets comes from its own
+/// A network before its first step, with its rows. Its encoder and target are fitted to its own
 /// training rows.
 public final class PreparedNetwork {
     private final NetworkPlan plan;
@@ -37,7 +37,7 @@ public final class PreparedNetwork {
     private final FitDecisions decided;
     private final UntrainedNetwork network;
 
-    /// @param network what the plan's training rows tell
+    /// @param network the untrained network, fitted to the plan's training rows
     PreparedNetwork(NetworkPlan plan, UntrainedNetwork network) {
         this.plan = plan;
         this.estimator = plan.estimator();
@@ -78,12 +78,12 @@ public final class PreparedNetwork {
         return network.encoder();
     }
 
-    /// From outputs to what they mean.
+    /// From outputs to predictions.
     public Target target() {
         return network.target();
     }
 
-    /// The shape of the network.
+    /// The layers of the network.
     public Architecture architecture() {
         return network.architecture();
     }
@@ -92,7 +92,7 @@ public final class PreparedNetwork {
         return decided.settings();
     }
 
-    /// How many rows each row of a class counts for in training; empty where all classes count the same.
+    /// The class weights of training; empty where all classes count the same.
     Map<String, Double> classWeights() {
         ClassWeights weights = estimator.rows().classWeights();
         if (!(target() instanceof Classes classes) || weights instanceof ClassWeights.Equal) {
@@ -110,7 +110,7 @@ public final class PreparedNetwork {
         return byClass;
     }
 
-    /// How much memory its training takes.
+    /// The memory that its training takes.
     public TrainingMemory memory() {
         return TrainingMemory.of(
                 trainer(),
@@ -120,8 +120,9 @@ public final class PreparedNetwork {
                 target().columns().size());
     }
 
-    /// What the training runs on: what was asked for, or plain Java where the training is too short
-    /// for vectors. Forward and backward take three multiply-adds for each row and parameter.
+    /// The engine of the training: the requested one, or plain Java where the training is too short
+    /// for vector kernels. Forward and backward take three multiply-adds for each row and
+    /// parameter.
     public Engine engine() {
         double steps = (double) split().training().length * settings().get(Setting.EPOCHS);
         return estimator
@@ -129,7 +130,7 @@ public final class PreparedNetwork {
                 .forWork(3 * steps * architecture().parameterLayout().length());
     }
 
-    /// How the layers of a network that was trained on these rows do.
+    /// The health of the layers of a trained network, on these rows.
     Health health(Network trained) {
         int[] rows = split().training();
         int[] some = Arrays.stream(Health.spread(rows.length, Math.min(rows.length, Health.MOST_ROWS)))
@@ -138,7 +139,7 @@ public final class PreparedNetwork {
         return Health.of(trained, examples(plan.rows(some), Purpose.SCORING), loss(), engine());
     }
 
-    /// Trains to the last epoch and keeps the best.
+    /// Trains to the last epoch and keeps the best one.
     ///
     /// @param limit for this network alone, from now on
     TrainingResult train(Optional<TimeLimit> limit, TrainingCallbacks<TrainingState> callbacks) {
@@ -162,8 +163,7 @@ public final class PreparedNetwork {
                 trained, most, snapshot -> network.with(snapshot).decoded(rows), scorer);
     }
 
-    /// Trains on all its rows up to an epoch, as far as the learning-rate schedule is concerned on the way to the
-    /// last one.
+    /// Trains on all its rows up to an epoch, with the learning-rate schedule of the full training.
     TrainingResult trainUntil(int epoch, Optional<TimeLimit> limit, TrainingCallbacks<TrainingState> callbacks) {
         EncodingTime time = EncodingTime.begin(limit);
         Examples training = examples(training(), Purpose.TRAINING);
@@ -176,11 +176,11 @@ public final class PreparedNetwork {
         TrainingResult trained = trainer()
                 .stopping(stopping)
                 .train(start, training, some, new FixedEpochScorer(epoch, ended), callbacks);
-        // No rows are left that could choose among the snapshots of other cycles.
+        // There are no validation rows left to choose among the snapshots of other cycles.
         return trained.keeping(trained.snapshots().subList(0, 1));
     }
 
-    /// The network to start from; one that is taken up has its parameters already.
+    /// The network to start from; a resumed one already has its parameters.
     private Network start(Examples training, TrainingCallbacks<TrainingState> callbacks) {
         return callbacks
                 .from()
@@ -189,7 +189,7 @@ public final class PreparedNetwork {
                         () -> decided.recipe().start(settings(), architecture(), training, estimator.seed(), engine()));
     }
 
-    /// Class weights say what is worth learning; they do not change what is true.
+    /// Class weights affect training only; validation scores do not use them.
     private enum Purpose {
         TRAINING,
         SCORING

@@ -8,7 +8,7 @@ import slope.table.Table;
 import slope.target.Predictions;
 import slope.target.Target;
 
-/// Scores predictions beside those of the baseline.
+/// Scores predictions and the baseline.
 final class RowScorer {
     private final Target target;
     private final double[] baseline; // decoded outputs of one row, see Target.constant
@@ -17,7 +17,8 @@ final class RowScorer {
 
     /// @param training the training rows, whose mean is the baseline
     /// @param weight the column that says how many rows each one counts for
-    /// @param metric that chose the best epoch: it is among the scores, even where it is an own one
+    /// @param metric the metric that chose the best epoch; it is among the scores, even if it is a
+    ///     custom one
     RowScorer(Target target, Table training, Optional<String> weight, Metric metric) {
         this.target = target;
         this.baseline = target.constant(training);
@@ -25,7 +26,7 @@ final class RowScorer {
         this.metric = metric;
     }
 
-    /// @param rows that are predicted
+    /// @param rows the predicted rows
     Scores scores(Predictions predictions, Table rows) {
         double[] actual = target.actual(rows);
         double[] weights = RowWeights.of(weight, rows);

@@ -3,7 +3,7 @@ package slope.fit;
 import java.util.Optional;
 import slope.recipe.FoldPlan;
 
-/// Which rows are training rows, which validation rows, which test rows, and how much each counts.
+/// The choice of training, validation and test rows, and the weight of each.
 ///
 /// A value: each method with a setting gives another selection.
 public final class RowSelection {
@@ -13,13 +13,13 @@ public final class RowSelection {
     private final Optional<Integer> folds;
     private final Refit refit;
 
-    /// Whether a last network is trained on the validation rows as well.
+    /// Whether a final network is trained on the validation rows as well.
     public enum Refit {
         NONE,
         ALL_ROWS
     }
 
-    /// How rows are separated.
+    /// The way rows are split.
     private record Separation(
             double validationShare, Optional<Double> testShare, Optional<String> group, Optional<String> time) {
         Separation {
@@ -33,7 +33,7 @@ public final class RowSelection {
             }
             if (group.isPresent() && time.isPresent()) {
                 throw new IllegalArgumentException(
-                        "rows are split by their group or by their time; choose one of them");
+                        "rows can be split by group or by time, not by both; choose one");
             }
         }
     }
@@ -92,7 +92,8 @@ public final class RowSelection {
                 new Separation(separation.validationShare, Optional.of(testShare), separation.group, separation.time));
     }
 
-    /// The column whose equal values are all training rows, all validation rows or all test rows.
+    /// The group column: rows with equal values are all training rows, all validation rows or all
+    /// test rows.
     public Optional<String> group() {
         return separation.group;
     }
@@ -102,7 +103,7 @@ public final class RowSelection {
                 new Separation(separation.validationShare, separation.testShare, Optional.of(group), separation.time));
     }
 
-    /// The column that tells the past, which are training rows, and the rest, which are validation rows.
+    /// The time column: earlier rows are training rows, the latest are validation rows.
     public Optional<String> time() {
         return separation.time;
     }
@@ -116,7 +117,7 @@ public final class RowSelection {
         return new RowSelection(other, weight, classWeights, folds, refit);
     }
 
-    /// The column that says how many rows each one counts for.
+    /// The weight column: how many rows each one counts for.
     public Optional<String> weight() {
         return weight;
     }
@@ -125,7 +126,7 @@ public final class RowSelection {
         return new RowSelection(separation, Optional.of(weight), classWeights, folds, refit);
     }
 
-    /// How many rows each row of a class counts for in training.
+    /// The class weights: how many rows each row of a class counts for in training.
     public ClassWeights classWeights() {
         return classWeights;
     }
@@ -134,8 +135,8 @@ public final class RowSelection {
         return new RowSelection(separation, weight, classWeights, folds, refit);
     }
 
-    /// How many networks are trained, each with other validation rows; empty leaves it to the recipe, see
-    /// [FoldPlan].
+    /// The number of folds, and so of networks, each with other validation rows; empty leaves it to
+    /// the recipe, see [FoldPlan].
     public Optional<Integer> folds() {
         return folds;
     }
@@ -144,7 +145,7 @@ public final class RowSelection {
         return new RowSelection(separation, weight, classWeights, Optional.of(folds), refit);
     }
 
-    /// Whether, once the best epoch is known, a network is trained on all rows as long.
+    /// Whether a network is trained on all rows for as many epochs, once the best epoch is known.
     public Refit refit() {
         return refit;
     }

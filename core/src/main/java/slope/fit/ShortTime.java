@@ -3,17 +3,17 @@ package slope.fit;
 import java.time.Duration;
 import slope.table.DataException;
 
-/// What is said of a time limit that is too short.
+/// The message about a time limit that is too short.
 public final class ShortTime {
-    /// Machines are not always as fast as when something was measured.
+    /// A margin, because machines are not always as fast as when the time was measured.
     private static final double SAFETY = 1.2;
 
     private ShortTime() {}
 
     /// The refusal of a limit in which not even one epoch fits.
     ///
-    /// @param needed in all, as far as that is known
-    /// @param networks that are trained in any case
+    /// @param needed the time needed in total, as far as it is known
+    /// @param networks the number of networks trained in any case
     static DataException refused(Duration limit, Duration needed, int networks) {
         return new DataException("the time limit of %s is too short: reading, %s and scoring take about %s"
                 .formatted(
@@ -22,7 +22,7 @@ public final class ShortTime {
                         text(Duration.ofMillis(Math.round(SAFETY * needed.toMillis())))));
     }
 
-    /// In seconds, or in minutes from five on; rounded up, so that the same time suffices when it is asked for.
+    /// In seconds, or in minutes from five on; rounded up, so that the reported time is sufficient.
     public static String text(Duration time) {
         long tenths = Math.ceilDiv(time.toMillis(), 100);
         if (tenths < 100) {

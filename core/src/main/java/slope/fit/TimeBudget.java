@@ -3,10 +3,9 @@ package slope.fit;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The time a training may take with all that stands around it, shared among networks that are trained one after
-/// another.
+/// The time limit of a fit, shared among networks that are trained one after another.
 final class TimeBudget {
-    /// What is left when everything else has taken longer than allowed: a network has to be made somehow.
+    /// The minimum time of a network when everything else took longer than allowed.
     private static final Duration LEAST = Duration.ofMillis(1);
 
     private final Optional<Duration> limit;
@@ -14,24 +13,24 @@ final class TimeBudget {
     private final long started;
     private Duration kept = Duration.ZERO;
 
-    /// @param passed the time that has passed already
+    /// @param passed the time already spent
     TimeBudget(Optional<Duration> limit, TimeFrame frame, Duration passed) {
         this.limit = limit.map(all -> all.minus(frame.after()));
         this.frame = frame;
         this.started = frame.nanoTime().getAsLong() - passed.toNanos();
     }
 
-    /// The time that has passed.
+    /// The time spent so far.
     Duration passed() {
         return Duration.ofNanos(frame.nanoTime().getAsLong() - started);
     }
 
-    /// Keeps time back for what a network that is trained does after the training.
+    /// Reserves time for the work after a network's training.
     void keepBack(Duration time) {
         kept = kept.plus(time);
     }
 
-    /// Whether something that takes so long would end in time.
+    /// Whether work of this length would end in time.
     boolean allows(Duration time) {
         return limit.isEmpty() || passed().plus(kept).plus(time).compareTo(limit.get()) <= 0;
     }

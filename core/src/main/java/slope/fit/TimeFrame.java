@@ -3,11 +3,12 @@ package slope.fit;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// What stands around a training that has a time limit: the limit is for all of it.
+/// The work around a training with a time limit, which counts towards the limit.
 ///
-/// @param before the time that was spent before the training, such as on reading its table
-/// @param after what it takes to say and write the results, as far as that does not depend on the networks
-/// @param rowsAfter how many rows are predicted after the training by each of its networks
+/// @param before the time spent before training, such as on reading the table
+/// @param after the time to report and write the results, as far as it does not depend on the
+///     networks
+/// @param rowsAfter how many rows each network predicts after training
 /// @param nanoTime the clock
 public record TimeFrame(Duration before, Duration after, long rowsAfter, LongSupplier nanoTime) {
 

@@ -5,11 +5,11 @@ import slope.table.Table;
 import slope.target.Classes;
 import slope.target.Target;
 
-/// How many rows each training row counts for: by the column of weights, and by its class.
+/// The weight of each training row: by the weight column and by its class.
 final class TrainingWeights {
     private TrainingWeights() {}
 
-    /// @param targets what `target` makes of the rows
+    /// @param targets the target of each row, as `target` encodes it
     static double[] of(RowSelection choice, Target target, Table rows, float[] targets) {
         double[] weights = RowWeights.of(choice.weight(), rows);
         if (target instanceof Classes classes) {

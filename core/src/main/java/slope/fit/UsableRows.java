@@ -5,16 +5,16 @@ import java.util.Optional;
 import slope.split.Split;
 import slope.table.Table;
 
-/// The rows of a table that can be training or validation rows: those with everything they need, without the test
-/// rows.
+/// The rows of a table that can be training or validation rows: those with a target and a weight,
+/// without the test rows.
 public final class UsableRows {
     private final Table whole;
     private final int[] rows;
     private final Table table;
     private final int[] testRows;
 
-    /// @param whole the table as it came
-    /// @param rows those that can be used, ascending; copied
+    /// @param whole the original table
+    /// @param rows the usable rows, ascending; copied
     UsableRows(Table whole, int[] rows) {
         this(whole, rows, new int[0]);
     }
@@ -26,7 +26,7 @@ public final class UsableRows {
         this.table = rows.length == whole.rows() ? whole : whole.select(rows);
     }
 
-    /// The same, with some of these rows held out for the test.
+    /// The same, with some rows held out as test rows.
     UsableRows without(Split split) {
         return new UsableRows(whole, inTable(split.training()), inTable(split.validation()));
     }
@@ -35,37 +35,37 @@ public final class UsableRows {
         return Arrays.stream(some).map(this::numberInTable).toArray();
     }
 
-    /// The test rows, which had no part in the training; empty if none were held out.
+    /// The test rows, which are not used in training; empty if there are none.
     public Optional<Table> test() {
         return testRows.length == 0 ? Optional.empty() : Optional.of(whole.select(testRows));
     }
 
-    /// The numbers that the test rows have in the table as it came, ascending.
+    /// The numbers of the test rows in the original table, ascending.
     public int[] testRows() {
         return testRows.clone();
     }
 
-    /// The table as it came.
+    /// The original table.
     Table whole() {
         return whole;
     }
 
-    /// These rows alone.
+    /// The usable rows.
     public Table table() {
         return table;
     }
 
-    /// The number that one of these rows has in the table as it came.
+    /// The number of a usable row in the original table.
     public int numberInTable(int row) {
         return rows[row];
     }
 
-    /// How many rows the table has.
+    /// The number of rows in the original table.
     public int rowsOfTable() {
         return whole.rows();
     }
 
-    /// How many of them cannot be used.
+    /// The number of rows that cannot be used.
     public int leftOut() {
         return whole.rows() - rows.length - testRows.length;
     }

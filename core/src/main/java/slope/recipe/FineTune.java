@@ -29,12 +29,12 @@ import slope.target.TargetChoice;
 import slope.training.Examples;
 import slope.training.Trainer;
 
-/// Trains a network further that was trained before, here or elsewhere. Its layers, its encoder and what its
-/// outputs mean stay; its training is that of [PlainMlp].
+/// Fine-tunes a given network, which Slope or another program trained. Its layers, encoder and
+/// target stay; its training is that of [PlainMlp].
 ///
-/// Its columns are found by name. A network that takes numbers as they are, as other programs write them, has
-/// no names of a table: where the table lacks them, its inputs are the table's columns in their order, without
-/// those to predict and those with another role, and have to be as many.
+/// Its columns are found by name. A network from another program takes numbers as they are and has
+/// no column names: where the table lacks them, its inputs are the table's columns in order,
+/// without targets and columns with another role, and their number has to match.
 public final class FineTune extends Recipe {
     private final FittedNetwork given;
 
@@ -50,7 +50,7 @@ public final class FineTune extends Recipe {
 
     @Override
     public String summary() {
-        return "trains a given network further";
+        return "fine-tunes a given network";
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class FineTune extends Recipe {
         PlainMlp.decideTraining(decisions, circumstances);
     }
 
-    /// The given network with the table's names.
+    /// The given network with the table's column names.
     @Override
     public FineTune suited(TargetChoice target, Set<String> others, Table table) {
         Set<String> apart = new HashSet<>(others);
@@ -128,7 +128,7 @@ public final class FineTune extends Recipe {
         return PlainMlp.oneRate(settings, loss);
     }
 
-    /// The names of the columns, each once, in the order of the inputs.
+    /// The distinct column names, in the order of the inputs.
     private static List<String> names(TableEncoder encoding) {
         return List.copyOf(new LinkedHashSet<>(
                 encoding.columns().stream().map(ColumnEncoder::column).toList()));
@@ -163,10 +163,12 @@ public final class FineTune extends Recipe {
         if (left.size() != wanted) {
             String problem = String.format(
                     Locale.ROOT,
-                    "the network takes %,d numbers, but the table has %,d columns for them: %s",
+                    "the network takes %,d input%s, but the table has %,d column%s to use%s",
                     wanted,
+                    wanted == 1 ? "" : "s",
                     left.size(),
-                    String.join(", ", left));
+                    left.size() == 1 ? "" : "s",
+                    left.isEmpty() ? "" : ": " + String.join(", ", left));
             throw left.size() > wanted
                     ? new DataException(problem, new Remedy.LeaveOutOthers(left.size() - wanted))
                     : new DataException(problem + "; it needs those it was trained on, in their order");
@@ -174,7 +176,8 @@ public final class FineTune extends Recipe {
         return left;
     }
 
-    /// Nothing is known of how the network was trained, so there is no imputation value for a missing number.
+    /// Nothing is known about the network's training, so there is no imputation value for a missing
+    /// number.
     private static void requireNumbers(Column column) {
         if (!(column instanceof NumberColumn)) {
             throw DataException.at(

@@ -2,21 +2,22 @@ package slope.recipe;
 
 import java.util.List;
 
-/// How many networks are trained one after another, each with another part of the rows kept apart.
+/// The number of networks that are trained one after another, each with another fold as validation
+/// rows.
 public sealed interface FoldPlan {
 
-    /// How many there may be at most.
+    /// The maximum number of networks.
     int most();
 
-    /// How many there are if each goes through the rows as often as it may.
+    /// The number of networks if each runs the maximum number of epochs.
     int expected();
 
-    /// Whether another one is trained after those that have ended.
+    /// Whether another network is trained after those that are finished.
     ///
-    /// @param epochs that each of them has taken
+    /// @param epochs of each finished network
     boolean hasAnother(List<Integer> epochs);
 
-    /// As many as somebody wants.
+    /// A fixed number of networks.
     record Exactly(int most) implements FoldPlan {
         @Override
         public int expected() {
@@ -29,11 +30,11 @@ public sealed interface FoldPlan {
         }
     }
 
-    /// As many as fit into a number of epochs, at least one. Where networks stop early because they have
-    /// nothing more to learn, the epochs that they leave are for others: the mean of several is better than
-    /// any of them, the more so where each sees little or soon learns its rows by heart.
+    /// As many networks as fit into a number of epochs, at least one. Where networks stop early,
+    /// the epochs that they leave are used by others: the mean of several is better than each,
+    /// especially where a network sees few rows or soon overfits.
     ///
-    /// @param epochs of one network at most
+    /// @param epochs the maximum of one network
     /// @param allowance epochs of all networks together
     record WhileTheyFit(int most, int epochs, int allowance) implements FoldPlan {
         @Override
@@ -41,7 +42,7 @@ public sealed interface FoldPlan {
             return Math.clamp(allowance / epochs, 1, most);
         }
 
-        /// The next one is taken to be as long as the longest so far.
+        /// The next network is assumed to take as many epochs as the longest so far.
         @Override
         public boolean hasAnother(List<Integer> epochs) {
             int spent = epochs.stream().mapToInt(Integer::intValue).sum();

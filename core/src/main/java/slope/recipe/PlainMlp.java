@@ -26,14 +26,15 @@ import slope.target.TargetScale;
 import slope.training.Examples;
 import slope.training.Trainer;
 
-/// The plain recipe: dense layers of one activation, one optimizer, one rate; simple enough to explain to a
-/// class.
+/// The plain recipe: dense layers of one activation, one optimizer, one learning rate; simple
+/// enough to teach.
 public final class PlainMlp extends Recipe {
-    /// With the input for the others it is 256. The first layer has a row of weights for each input, so that
-    /// one column of names would cost more than all the others together.
+    /// The maximum one-hot inputs of a column; with the input for other categories it is 256. The
+    /// first layer has a row of weights for each input, so a column of names would otherwise cost
+    /// more than all the others together.
     private static final int MOST_ONE_HOT = 255;
 
-    /// Numbers are standardised and categories one-hot: what a class can follow by hand.
+    /// Numbers are standardised and categories one-hot: simple enough to compute by hand.
     static final ColumnEncoders ENCODERS = new ColumnEncoders(
             Imputation.MEDIAN,
             Scaler.Standard::fit,
@@ -52,7 +53,7 @@ public final class PlainMlp extends Recipe {
 
     @Override
     public String summary() {
-        return "dense layers that a class can follow";
+        return "dense layers, simple enough to teach";
     }
 
     @Override
@@ -105,8 +106,8 @@ public final class PlainMlp extends Recipe {
         return Network.start(architecture, initializer(settings.get(Setting.ACTIVATION)), seed);
     }
 
-    /// The start that suits the activation: He's keeps the scale of signals through functions that
-    /// halve them, LeCun's through SELU, Glorot's through the rest.
+    /// The initializer that suits the activation: He for ReLU-like functions, which halve the
+    /// signal, LeCun for SELU, Glorot for the rest.
     private static Initializer initializer(Activation activation) {
         return switch (activation) {
             case Activation.Relu ignored -> Initializer.HE;
@@ -129,7 +130,7 @@ public final class PlainMlp extends Recipe {
         return oneRate(settings, loss);
     }
 
-    /// One optimizer at one rate.
+    /// One optimizer at one learning rate.
     static Trainer oneRate(Settings settings, Loss loss) {
         return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
                 .learningRate(LearningRate.constant(settings.get(Setting.LEARNING_RATE)))

@@ -46,8 +46,8 @@ import slope.training.Trainer;
 import slope.training.TrainingOptions;
 import slope.training.TrainingOptions.Kept;
 
-/// The tuned recipe: RealMLP-TD (Holzmüller et al. 2024, arXiv 2407.04491), whose settings its authors
-/// chose once, on 118 tables, so that nobody has to search for them.
+/// The tuned recipe: RealMLP-TD (Holzmüller et al. 2024, arXiv 2407.04491), whose defaults its
+/// authors tuned on 118 tables, so that users need not.
 public final class RealMlp extends Recipe {
     private static final int FREQUENCIES = 16;
     private static final int MIXTURES = 3;
@@ -60,8 +60,8 @@ public final class RealMlp extends Recipe {
 
     private static final int MOST_ONE_HOT = 8;
 
-    /// Numbers and one-hot inputs around the median, in units of the interquartile range, smoothly clipped;
-    /// categories of more than eight values as codes to embed.
+    /// Numbers and one-hot inputs are centred on the median, scaled by the interquartile range and
+    /// smoothly clipped; categories of more than eight values become codes to embed.
     private static final ColumnEncoders ENCODERS = new ColumnEncoders(
             Imputation.MEAN,
             Scaler.Robust::fit,
@@ -80,7 +80,7 @@ public final class RealMlp extends Recipe {
 
     @Override
     public String summary() {
-        return "accurate without a choice to make";
+        return "accurate without tuning";
     }
 
     @Override
@@ -98,22 +98,22 @@ public final class RealMlp extends Recipe {
                         Setting.ACTIVATION,
                         classes ? Activation.SELU : Activation.MISH,
                         classes ? "selu for classes" : "mish for numbers")
-                .decideOptimizer(new Adam(0.9, 0.95, 1e-8), "β₂ = 0.95", 0.02, "fading in the second half")
-                .decide(Setting.LEARNING_RATE, learningRate(circumstances.target()), "at the peaks of four waves")
+                .decideOptimizer(new Adam(0.9, 0.95, 1e-8), "β₂ = 0.95", 0.02, "decaying in the second half")
+                .decide(Setting.LEARNING_RATE, learningRate(circumstances.target()), "at the peaks of four cycles")
                 .decide(
                         Setting.BATCH_SIZE,
                         rowsOfBatch(circumstances.rows()),
                         String.format(Locale.ROOT, "by %,d training rows", circumstances.rows()))
                 .decide(Setting.EPOCHS, 256)
                 .decide(Setting.PATIENCE, PATIENCE, "epochs after three times the best one")
-                .decide(Setting.DROPOUT, 0.15, "fading in the second half")
+                .decide(Setting.DROPOUT, 0.15, "decaying in the second half")
                 .decide(Setting.AVERAGED_EPOCHS, 1.0, "each epoch is scored by the mean of its steps")
                 .decide(
                         Setting.SNAPSHOTS,
                         isSmall(circumstances.rows()) ? 1 : MOST_SNAPSHOTS,
                         isSmall(circumstances.rows())
-                                ? "a small table has networks of folds instead"
-                                : "the best of each cycle, where their mean is better");
+                                ? "a small table has several folds instead"
+                                : "the best of each cycle, if their mean is better");
         if (circumstances.target() instanceof Classes) {
             decisions.decide(
                     Setting.LABEL_SMOOTHING,
@@ -146,25 +146,25 @@ public final class RealMlp extends Recipe {
         return encoder.scaledRobustly(training);
     }
 
-    /// Whether several networks of folds take no more time than is fine.
+    /// Whether networks of several folds take no more than the allowed time.
     private static boolean isSmall(int rows) {
         return rows <= FoldDefaults.ROWS_OF_A_SMALL_TABLE / 2;
     }
 
-    /// When training ends, as the authors of TabArena have it with those of RealMLP.
+    /// The stopping rule that TabArena's authors use for RealMLP.
     @Override
     public Stopping stopping(Settings settings) {
         return Stopping.after(settings.get(Setting.EPOCHS))
                 .withGrowingPatience(GROWTH_OF_PATIENCE, settings.get(Setting.PATIENCE));
     }
 
-    /// The authors' rates for classes and for numbers. Counts are learned like classes, from the logarithm
-    /// of their likelihood, and take the same rate.
+    /// The authors' learning rates for classification and regression. Counts are learned by a
+    /// log-likelihood, like classes, and have the same rate.
     private static double learningRate(Target target) {
         return target.loss(target.width(), LossOptions.usual()).outputFunction().isPresent() ? 0.04 : 0.2;
     }
 
-    /// The authors' rule: about as many steps an epoch for each size of table.
+    /// The authors' rule: about the same number of steps an epoch for every table size.
     private static int rowsOfBatch(int rows) {
         if (rows <= 1_024) {
             return 64;
@@ -192,7 +192,8 @@ public final class RealMlp extends Recipe {
         return architecture.dense(target.width(), Activation.IDENTITY);
     }
 
-    /// All numbers as waves, plain inputs as they are, each code looked up; [TableEncoder] has them in this order.
+    /// Numbers get periodic embeddings, other inputs pass through, codes get category embeddings;
+    /// [TableEncoder] has them in this order.
     private static List<FeatureEmbedding> parts(TableEncoder encoder) {
         int numbers = 0;
         int plain = 0;

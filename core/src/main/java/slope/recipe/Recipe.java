@@ -25,9 +25,10 @@ import slope.training.Examples;
 import slope.training.Stopping;
 import slope.training.Trainer;
 
-/// How to make and train a network. Each recipe is a file: its defaults and their reasons, the encoders of
-/// its columns, its architecture, the start of its parameters, its trainer and when it stops. A recipe also
-/// holds the settings that a person chose; it decides the others once the data are known, see [Settings].
+/// A recipe: how to build and train a network. Each is a file with its defaults and their reasons,
+/// its encoders, architecture, initial parameters, trainer and stopping rule. A recipe also holds
+/// the settings that a person chose, and decides the others once the data are known, see
+/// [Settings].
 ///
 ///     Recipe.plain().hidden(List.of(32)).activation(Activation.GELU)
 public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
@@ -47,23 +48,24 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
         return all().stream().filter(recipe -> recipe.title().equals(title)).findFirst();
     }
 
-    /// The default, [RealMlp]: accurate on tables of any kind without a choice to make.
+    /// The default, [RealMlp]: accurate on tables of any kind without tuning.
     public static Recipe tuned() {
         return new RealMlp(Map.of());
     }
 
-    /// [TabM]: several networks in one, which share most of their weights; often more accurate, and slower.
+    /// [TabM]: an ensemble in one network, whose members share most weights; often more accurate,
+    /// and slower.
     public static Recipe ensemble() {
         return new TabM(Map.of());
     }
 
-    /// [PlainMlp], to explain to a class: hidden layers of 64 and 32 ReLU units, Adam at 0.001, batches of
+    /// [PlainMlp], for teaching: hidden layers of 64 and 32 ReLU units, Adam at 0.001, batches of
     /// 32, 100 epochs.
     public static Recipe plain() {
         return new PlainMlp(Map.of());
     }
 
-    /// [FineTune]: trains a given network further.
+    /// [FineTune]: continues the training of a given network.
     public static Recipe fineTune(FittedNetwork start) {
         return new FineTune(start, Map.of());
     }
@@ -71,10 +73,10 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
     /// Its name.
     public abstract String title();
 
-    /// What it is, in a few words.
+    /// A short description.
     public abstract String summary();
 
-    /// The network that training starts from, if it is not a new one.
+    /// The network that training starts from, if it is a given one.
     public Optional<FittedNetwork> start() {
         return Optional.empty();
     }
@@ -95,7 +97,7 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
         for (Setting<?> setting : chosen()) {
             if (!settings.has(setting)) {
                 throw new DataException(
-                        "the setting %s has no place in the recipe %s for %s"
+                        "the recipe %2$s has no setting %1$s for %3$s"
                                 .formatted(
                                         setting.title(),
                                         title(),
@@ -106,20 +108,20 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
         return settings;
     }
 
-    /// This recipe for a table; the columns of a given network are found in it.
+    /// This recipe for a table; the columns of a given network are looked up in it.
     ///
-    /// @param others columns of the table that are no inputs
-    /// @throws DataException if the table does not suit a given network
+    /// @param others columns of the table that are not inputs
+    /// @throws DataException if a given network does not fit the table
     public Recipe suited(TargetChoice target, Set<String> others, Table table) {
         return this;
     }
 
-    /// What is predicted.
+    /// The target.
     ///
     /// @param rows all usable rows
     public abstract TargetChoice.Fitted target(TargetChoice choice, Table rows);
 
-    /// The columns that become inputs, and the others with the reason.
+    /// The input columns, and the others with the reason.
     public InputColumns columns(Table training, InputColumns.Wishes wishes) {
         return InputColumns.choose(training, wishes);
     }
@@ -129,7 +131,7 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
     /// @param training the training rows; every column becomes inputs
     public abstract TableEncoder encoder(Table training);
 
-    /// The target with what the training rows of one network tell, such as the scale of numbers.
+    /// The target, fitted to the training rows of one network, such as the scale of numbers.
     Target fitted(Target found, Table training) {
         return found.fittedTo(training);
     }
@@ -137,7 +139,7 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
     /// The layers.
     abstract Architecture architecture(Settings settings, TableEncoder encoder, Target target, Table training);
 
-    /// A network with all that its training rows tell before training.
+    /// A network fitted to its training rows, before training.
     public final UntrainedNetwork untrained(Settings settings, InputColumns columns, Target found, Table training) {
         TableEncoder encoder = encoder(columns.of(training));
         Target target = fitted(found, training);
@@ -148,22 +150,22 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
     public abstract Network start(
             Settings settings, Architecture architecture, Examples training, long seed, Engine engine);
 
-    /// How the network is trained.
+    /// The trainer.
     public abstract Trainer trainer(Settings settings, Loss loss);
 
-    /// When training ends.
+    /// The stopping rule.
     public Stopping stopping(Settings settings) {
         return Stopping.after(settings.get(Setting.EPOCHS)).withPatience(settings.get(Setting.PATIENCE));
     }
 
-    /// How many folds there are where none are asked for: 1, unless this recipe usually trains several networks.
+    /// The default number of folds: 1, unless this recipe usually trains several networks.
     ///
     /// @param units rows, or groups of them, that are split
     public int folds(double validationShare, int units) {
         return 1;
     }
 
-    /// The units of each hidden layer, first to last; none makes a linear model.
+    /// The units of each hidden layer, first to last; none gives a linear model.
     public Recipe hidden(List<Integer> hidden) {
         return with(Setting.HIDDEN, List.copyOf(hidden));
     }
@@ -173,29 +175,29 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
         return with(Setting.ACTIVATION, activation);
     }
 
-    /// How gradients change parameters.
+    /// The optimizer.
     public Recipe optimizer(Optimizer optimizer) {
         return with(Setting.OPTIMIZER, optimizer);
     }
 
-    /// How large the steps are, at most.
+    /// The maximum learning rate.
     public Recipe learningRate(double learningRate) {
         return with(Setting.LEARNING_RATE, learningRate);
     }
 
-    /// Rows a step sees.
+    /// The batch size.
     public Recipe batchSize(int batchSize) {
         return with(Setting.BATCH_SIZE, batchSize);
     }
 
-    /// Passes over the training rows, at most.
+    /// The maximum number of epochs.
     public Recipe epochs(int epochs) {
         return with(Setting.EPOCHS, epochs);
     }
 
     /// Any setting.
     ///
-    /// @throws IllegalArgumentException if no recipe can have that value
+    /// @throws IllegalArgumentException if the value is not valid for any recipe
     public <T> Recipe with(Setting<T> setting, T value) {
         setting.check(value);
         Map<Setting<?>, Object> more = new HashMap<>(chosen);
@@ -203,19 +205,19 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
         return choosing(more);
     }
 
-    /// The settings that were chosen, in the order of their names.
+    /// The chosen settings, ordered by name.
     List<Setting<?>> chosen() {
         List<Setting<?>> settings = new ArrayList<>(chosen.keySet());
         settings.sort(Comparator.comparing(Setting::title));
         return settings;
     }
 
-    /// All that was chosen.
+    /// All choices.
     Map<Setting<?>, Object> choices() {
         return chosen;
     }
 
-    /// What was chosen.
+    /// The choice of a setting.
     @SuppressWarnings("unchecked") // `with` takes only values of the setting's type
     <T> Optional<T> chosen(Setting<T> setting) {
         return Optional.ofNullable((T) chosen.get(setting));

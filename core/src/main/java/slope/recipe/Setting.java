@@ -6,9 +6,9 @@ import slope.layer.Activation;
 import slope.optimizer.Optimizer;
 import slope.target.NumberLoss;
 
-/// A setting of a recipe that can be chosen, and what its values may be.
+/// A setting of a recipe, with its valid values.
 ///
-/// @param <T> what its values are
+/// @param <T> the type of its values
 public final class Setting<T> {
     public static final Setting<List<Integer>> HIDDEN = new Setting<>(
             "hidden", units -> units.forEach(each -> atLeast1("a hidden layer needs at least 1 unit, not ", each)));
@@ -60,7 +60,7 @@ public final class Setting<T> {
         return title;
     }
 
-    /// Refuses what no recipe can have.
+    /// Refuses values that no recipe accepts.
     ///
     /// @throws IllegalArgumentException with a sentence for people
     void check(T value) {

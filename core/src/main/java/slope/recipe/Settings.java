@@ -11,29 +11,29 @@ import slope.optimizer.Adam;
 import slope.optimizer.AdamW;
 import slope.target.Target;
 
-/// Every setting of a training with its value and where it came from: a choice, the recipe, or one of its
-/// rules.
+/// Every setting of a training with its value and its source: a choice, the recipe's default, or
+/// one of its rules.
 ///
 /// @param recipe the name of the recipe
-/// @param explained all settings in the order in which a person would ask
+/// @param explained all settings in the order of a report
 public record Settings(String recipe, List<Explained> explained) {
 
     public Settings {
         explained = List.copyOf(explained);
     }
 
-    /// A setting.
+    /// A setting with its value.
     ///
-    /// @param setting which
-    /// @param value what was decided
-    /// @param source who or what decided
+    /// @param setting the setting
+    /// @param value the value
+    /// @param source where the value comes from
     public record Explained(Setting<?> setting, Object value, String source) {}
 
-    /// What the rules of a recipe look at.
+    /// The facts that the rules of a recipe use.
     ///
-    /// @param target what is predicted
-    /// @param rows for training
-    /// @param metric what chooses the best epoch
+    /// @param target the target
+    /// @param rows the number of training rows
+    /// @param metric the metric that chooses the best epoch
     public record Circumstances(Target target, int rows, Metric metric) {}
 
     /// Whether the recipe has a setting.
@@ -54,12 +54,12 @@ public record Settings(String recipe, List<Explained> explained) {
                         "the recipe %s has no setting %s".formatted(recipe, setting.title())));
     }
 
-    /// The value of a setting, or another where the recipe has no such setting.
+    /// The value of a setting, or a default where the recipe has no such setting.
     public <T> T getOr(Setting<T> setting, T otherwise) {
         return has(setting) ? get(setting) : otherwise;
     }
 
-    /// The recipe, and a setting in each line.
+    /// The recipe, then one setting a line.
     @Override
     public String toString() {
         return explained.stream()
@@ -67,7 +67,7 @@ public record Settings(String recipe, List<Explained> explained) {
                 .collect(Collectors.joining("\n", "recipe " + recipe + "\n", ""));
     }
 
-    /// Gathers decisions, one for each setting.
+    /// Collects the decisions, one for each setting.
     static final class Decisions {
         private final Recipe recipe;
         private final Map<Setting<?>, Explained> explained = new LinkedHashMap<>();
@@ -76,9 +76,9 @@ public record Settings(String recipe, List<Explained> explained) {
             this.recipe = recipe;
         }
 
-        /// Decides a setting: as chosen, or else as the recipe has it.
+        /// Decides a setting: the choice, or else the recipe's value.
         ///
-        /// @param reason of the recipe's value, where it depends on something
+        /// @param reason of the recipe's value, where it depends on the data
         <T> Decisions decide(Setting<T> setting, T usual, String reason) {
             T value = recipe.chosen(setting).orElse(usual);
             String source = recipe.chosen(setting).isPresent()
@@ -92,8 +92,7 @@ public record Settings(String recipe, List<Explained> explained) {
             return decide(setting, usual, "");
         }
 
-        /// Decides how gradients change parameters and, where that is AdamW, how fast they decay; other
-        /// optimizers know no decay.
+        /// Decides the optimizer and, for AdamW, the weight decay; other optimizers have none.
         Decisions decideOptimizer(Adam adam, String reason, double usualDecay, String decayReason) {
             double decay = recipe.chosen(Setting.WEIGHT_DECAY).orElse(usualDecay);
             decide(Setting.OPTIMIZER, new AdamW(adam, decay), reason);

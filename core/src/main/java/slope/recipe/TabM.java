@@ -43,11 +43,11 @@ import slope.training.Trainer;
 import slope.training.TrainingOptions;
 
 /// The ensemble recipe: TabM-mini with piecewise-linear embeddings (Gorishniy et al. 2024, arXiv
-/// 2410.24210). Members share all layers but factors on their inputs and their last layers; each learns
-/// from batches of its own, and predictions are their mean.
+/// 2410.24210). Ensemble members share all layers except factors on their inputs and their last
+/// layers. Each learns from its own batches, and predictions are their mean.
 ///
-/// Its authors have 32 members of width 512, for graphics cards. On two cores 4 of width 256 are as good as
-/// 8 or 16 in about half the time, and that time is better spent on folds (decision 035).
+/// Its authors use 32 members of width 512, on GPUs. On two cores 4 of width 256 are as good as 8
+/// or 16 in about half the time, and that time is better spent on folds (decision 035).
 public final class TabM extends Recipe {
     private static final int BINS = 48;
     private static final int NUMBER_DIMENSION = 16;
@@ -58,8 +58,8 @@ public final class TabM extends Recipe {
 
     private static final int MOST_ONE_HOT = 32;
 
-    /// Numbers spread as a normal distribution, categories one-hot with an input for the others; of more values
-    /// than an input each is worth, as codes to embed.
+    /// Numbers are transformed to a normal distribution, categories are one-hot with an input for
+    /// other categories; columns of many categories become codes to embed.
     private static final ColumnEncoders ENCODERS = new ColumnEncoders(
             Imputation.MEAN, Scaler.Normal::fit, MissingIndicator::of, BooleanEncoder::of, TabM::category);
 
@@ -74,7 +74,7 @@ public final class TabM extends Recipe {
 
     @Override
     public String summary() {
-        return "several networks in one, which take longer";
+        return "an ensemble in one network, slower";
     }
 
     @Override
@@ -145,14 +145,14 @@ public final class TabM extends Recipe {
         return rows < 108_000 ? 512 : 1_024;
     }
 
-    /// The authors wait for 16 epochs. Of a small table those are a hundred steps, in which nothing is
-    /// learned yet.
+    /// The authors' patience is 16 epochs. On a small table those are a hundred steps, in which
+    /// nothing is learned yet.
     private static int patience(int rows, int batchSize) {
         int stepsOfEpoch = Math.ceilDiv(rows, batchSize);
         return Math.max(FEWEST_EPOCHS_OF_PATIENCE, Math.ceilDiv(FEWEST_STEPS_OF_PATIENCE, stepsOfEpoch));
     }
 
-    /// The training rows tell where the bins of each number meet.
+    /// The training rows define the bins of each number.
     @Override
     Architecture architecture(Settings settings, TableEncoder encoder, Target target, Table training) {
         List<FeatureEmbedding> parts = new ArrayList<>();

@@ -6,14 +6,14 @@ import slope.network.Network;
 import slope.preprocess.TableEncoder;
 import slope.target.Target;
 
-/// A network but for its parameters, with what its training rows tell.
+/// A network without parameters, fitted to its training rows.
 ///
 /// @param encoder from columns to inputs
-/// @param target from outputs to what they mean
+/// @param target from outputs to predictions
 /// @param architecture its layers
 public record UntrainedNetwork(TableEncoder encoder, Target target, Architecture architecture) {
 
-    /// The same with parameters.
+    /// The network with parameters.
     public FittedNetwork with(Network network) {
         return new FittedNetwork(encoder, target, network);
     }

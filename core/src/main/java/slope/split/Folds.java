@@ -11,11 +11,11 @@ import slope.table.DataException;
 import slope.table.SortedRows;
 import slope.table.Table;
 
-/// Several splits of one table, in which each row is kept apart exactly once.
+/// K-fold splits of one table, in which each row is a validation row exactly once.
 public final class Folds {
     private Folds() {}
 
-    /// The table split by folds that resemble each other in a column: each row is in one test part.
+    /// Stratified folds of a table by a column: each row is in one test part.
     ///
     /// @param count at least 2
     /// @throws DataException if there are fewer rows than folds, or a row has no value in the column
@@ -24,7 +24,7 @@ public final class Folds {
         return of(table, stratified(Split.everyRow(table), cells, Stratification.of(cells), count, seed));
     }
 
-    /// The table split by folds that keep the rows of a group together: each row is in one test part.
+    /// Folds of a table that keep the rows of a group together: each row is in one test part.
     ///
     /// @param count at least 2
     /// @throws DataException if there are fewer groups than folds
@@ -36,15 +36,15 @@ public final class Folds {
         return splits.stream().map(split -> new TrainTest(table, split)).toList();
     }
 
-    /// Random folds that resemble each other, as in [Split#stratified].
+    /// Stratified folds, as in [Split#stratified].
     ///
     /// @param count at least 2
     /// @throws DataException if there are fewer rows than folds
-    public static List<Split> stratified(int[] rows, Column target, Stratification likeness, int count, long seed) {
+    public static List<Split> stratified(int[] rows, Column target, Stratification stratification, int count, long seed) {
         int[] foldOf = new int[target.rows()];
         int index = 0;
         int next = 0;
-        for (int[] stratum : likeness.strata(rows, target)) {
+        for (int[] stratum : stratification.strata(rows, target)) {
             SplitRandom.of(seed, index++).shuffle(stratum);
             for (int row : stratum) {
                 foldOf[row] = next++ % count;
@@ -53,8 +53,8 @@ public final class Folds {
         return splits(rows, foldOf, count);
     }
 
-    /// Random folds that keep the rows of a group together, as in [Split#grouped]: the largest groups first,
-    /// each to the fold with the fewest rows so far.
+    /// Folds that keep the rows of a group together, as in [Split#grouped]: the largest groups
+    /// first, each to the fold with the fewest rows so far.
     ///
     /// @param count at least 2
     /// @throws DataException if there are fewer groups than folds

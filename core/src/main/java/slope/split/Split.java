@@ -41,7 +41,7 @@ public final class Split {
         };
     }
 
-    /// Rows drawn at random so that both parts resemble each other in a column, see [Stratification].
+    /// A stratified random split by a column, see [Stratification].
     public static SplitRule stratified(String column, double trainingShare, long seed) {
         requireTrainingShare(trainingShare);
         return table -> {
@@ -50,13 +50,13 @@ public final class Split {
         };
     }
 
-    /// Groups of rows drawn at random: the rows with the same value in a column are in the same part.
+    /// A random split of groups: the rows with the same value in a column are in the same part.
     public static SplitRule byGroup(String column, double trainingShare, long seed) {
         requireTrainingShare(trainingShare);
         return table -> grouped(everyRow(table), table.column(column), rest(trainingShare), seed);
     }
 
-    /// The past for training and the latest rows for the test, by a column of dates or numbers.
+    /// A split by time: the earlier rows for training, the latest for the test.
     public static SplitRule byTime(String column, double trainingShare) {
         requireTrainingShare(trainingShare);
         return table -> ofTime(everyRow(table), complete(table, column), rest(trainingShare));
@@ -81,47 +81,48 @@ public final class Split {
         Column column = table.column(name);
         for (int row = 0; row < column.rows(); row++) {
             if (column.isMissing(row)) {
-                throw DataException.at(Place.ofCell(name, row), "no value", "rows are split by it, so each needs one");
+                throw DataException.at(Place.ofCell(name, row), "no value", "rows are split by this column, so each needs a value");
             }
         }
         return column;
     }
 
-    /// A random split in which both parts resemble each other.
+    /// A stratified random split.
     ///
-    /// Each class goes to validation in proportion, rounded to whole rows, and leaves at least one row in
-    /// training. Numbers are split evenly from the smallest to the largest: among each 20 neighbours in
-    /// their order. What rounding takes from one class or neighbourhood the next one gives back, so the
-    /// whole is as near to the share as it can be.
+    /// Each class goes to validation in proportion, rounded to whole rows, and keeps at least one
+    /// row in training. Numbers are split evenly over their range: among each 20 neighbours in
+    /// sorted order. A rounding difference is carried over to the next class or neighbourhood, so
+    /// the total is as near to the share as possible.
     ///
-    /// @param rows that may be in either part, none missing in `target`
-    /// @param target what both parts should resemble each other in
-    /// @param likeness when two rows count as alike
+    /// @param rows the rows to split, none missing in `target`
+    /// @param target the column to stratify by
+    /// @param stratification which rows form a stratum
     /// @param validationShare above 0 and below 1
     /// @param seed same rows, share and seed: same split
     /// @throws DataException if a part would be empty
     public static Split stratified(
-            int[] rows, Column target, Stratification likeness, double validationShare, long seed) {
+            int[] rows, Column target, Stratification stratification, double validationShare, long seed) {
         requireShare(validationShare);
-        boolean[] keptApart = new boolean[target.rows()];
-        double owed = 0; // the part of a row, up to a half, that rounding has kept from validation so far
+        boolean[] isValidation = new boolean[target.rows()];
+        double owed = 0; // the rounding difference carried over, up to half a row
         int index = 0;
-        for (int[] stratum : likeness.strata(rows, target)) {
+        for (int[] stratum : stratification.strata(rows, target)) {
             SplitRandom.of(seed, index++).shuffle(stratum);
             double due = owed + stratum.length * validationShare;
             long rounded = Math.round(due);
             owed = due - rounded;
             int count = Math.clamp(rounded, 0, stratum.length - 1);
             for (int chosen = 0; chosen < count; chosen++) {
-                keptApart[stratum[chosen]] = true;
+                isValidation[stratum[chosen]] = true;
             }
         }
-        return of(rows, keptApart, " with a value in column \"" + target.name() + "\"", validationShare);
+        return of(rows, isValidation, " with a value in column \"" + target.name() + "\"", validationShare);
     }
 
-    /// A random split that keeps rows of a group together: all of a customer's are in the same part.
+    /// A random split that keeps rows of a group together: all rows of a customer are in the same
+    /// part.
     ///
-    /// @param rows that may be in either part; those without a group are one each
+    /// @param rows the rows to split; a row without a group is a group of its own
     /// @param group the column that names the group
     /// @throws DataException if a part would be empty
     public static Split grouped(int[] rows, Column group, double validationShare, long seed) {
@@ -129,24 +130,24 @@ public final class Split {
         List<int[]> groups = Stratification.groups(rows, group);
         int[] order = IntStream.range(0, groups.size()).toArray();
         SplitRandom.of(seed).shuffle(order);
-        boolean[] keptApart = new boolean[group.rows()];
+        boolean[] isValidation = new boolean[group.rows()];
         double wanted = rows.length * validationShare;
         int count = 0;
         for (int index : order) {
             int[] next = groups.get(index);
-            // Taken if that brings the count nearer to what is wanted than it is without.
+            // Added if that brings the count nearer to the wanted number.
             if (Math.abs(count + next.length - wanted) < Math.abs(count - wanted)) {
                 count += next.length;
-                Arrays.stream(next).forEach(row -> keptApart[row] = true);
+                Arrays.stream(next).forEach(row -> isValidation[row] = true);
             }
         }
-        return of(rows, keptApart, " with a value in column \"" + group.name() + "\"", validationShare);
+        return of(rows, isValidation, " with a value in column \"" + group.name() + "\"", validationShare);
     }
 
-    /// The past to learn from and the rest to judge by: what a model will meet once it is used. Rows of the
-    /// same time are in the same part.
+    /// A split by time: earlier rows for training, the latest for validation, as a model is used on
+    /// later rows. Rows of the same time are in the same part.
     ///
-    /// @param rows that may be in either part, none missing in `time`
+    /// @param rows the rows to split, none missing in `time`
     /// @param time dates or numbers that grow
     /// @throws DataException if a part would be empty
     public static Split ofTime(int[] rows, Column time, double validationShare) {
@@ -156,24 +157,24 @@ public final class Split {
         while (first < rows.length && isSame(time, ascending[first], ascending[first - 1])) {
             first++;
         }
-        boolean[] keptApart = new boolean[time.rows()];
+        boolean[] isValidation = new boolean[time.rows()];
         for (int index = first; index < rows.length; index++) {
-            keptApart[ascending[index]] = true;
+            isValidation[ascending[index]] = true;
         }
-        return of(rows, keptApart, " with a value in column \"" + time.name() + "\"", validationShare);
+        return of(rows, isValidation, " with a value in column \"" + time.name() + "\"", validationShare);
     }
 
-    /// All rows to learn from, none kept apart.
+    /// All rows for training, none for validation.
     public static Split everyRow(int[] rows) {
         return new Split(rows.clone(), new int[0]);
     }
 
-    /// The rows to learn from, ascending.
+    /// The training rows, ascending.
     public int[] training() {
         return training.clone();
     }
 
-    /// The rows to judge by, ascending.
+    /// The validation rows, ascending.
     public int[] validation() {
         return validation.clone();
     }
@@ -184,7 +185,8 @@ public final class Split {
                 Locale.ROOT, "%,d training rows and %,d validation rows", training.length, validation.length);
     }
 
-    /// Tells whether two splits have the same rows in each part: see [Fingerprint].
+    /// A hash of the split: equal for two splits with the same rows in each part, see
+    /// [Fingerprint].
     public String fingerprint() {
         return Fingerprint.of(training, validation);
     }
@@ -193,14 +195,14 @@ public final class Split {
         return SortedRows.key(column, row) == SortedRows.key(column, other);
     }
 
-    private static Split of(int[] rows, boolean[] keptApart, String which, double validationShare) {
-        int[] validation = Arrays.stream(rows).filter(row -> keptApart[row]).toArray();
-        int[] training = Arrays.stream(rows).filter(row -> !keptApart[row]).toArray();
+    private static Split of(int[] rows, boolean[] isValidation, String which, double validationShare) {
+        int[] validation = Arrays.stream(rows).filter(row -> isValidation[row]).toArray();
+        int[] training = Arrays.stream(rows).filter(row -> !isValidation[row]).toArray();
         if (validation.length == 0 || training.length == 0) {
             throw new DataException(String.format(
                     Locale.ROOT,
-                    "%,d rows%s cannot be split into rows to learn from and %s of them to"
-                            + " judge by; bring more rows or choose another share",
+                    "%,d rows%s cannot be split into training rows and a share of %s for"
+                            + " validation; use more rows or choose another share",
                     rows.length,
                     which,
                     NumberColumn.text(validationShare)));

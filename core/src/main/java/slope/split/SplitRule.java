@@ -2,19 +2,21 @@ package slope.split;
 
 import slope.table.Table;
 
-/// A way to split any table into training and test rows, such as [Split#random].
+/// A rule that splits any table into training and test rows, such as [Split#random].
 ///
 ///     TrainTest rows = Split.random(0.8, 7).of(table);
 @FunctionalInterface
 public interface SplitRule {
-    /// Which rows are in which part.
+    /// The split of a table, as row numbers.
     ///
-    /// @throws slope.table.DataException if a part would be empty, or a row lacks what it is split by
+    /// @throws slope.table.DataException if a part would be empty, or a row lacks a value to split
+    ///     by
     Split rows(Table table);
 
-    /// The rows of a table in two parts.
+    /// The training and test rows of a table, as tables.
     ///
-    /// @throws slope.table.DataException if a part would be empty, or a row lacks what it is split by
+    /// @throws slope.table.DataException if a part would be empty, or a row lacks a value to split
+    ///     by
     default TrainTest of(Table table) {
         return new TrainTest(table, rows(table));
     }

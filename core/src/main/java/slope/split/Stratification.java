@@ -7,22 +7,23 @@ import slope.table.Column;
 import slope.table.NumberColumn;
 import slope.table.SortedRows;
 
-/// When rows count as alike, so that a split gives each part some of them.
+/// The strata of a split: rows that count as similar, of which each part gets its share.
 public enum Stratification {
     /// Rows with the same value: those of a class.
     SAME_VALUE,
     /// Neighbours in the order of a number.
     NEIGHBOURS;
 
-    /// How many neighbours are alike: enough to give any share, few enough to be near each other.
+    /// The number of neighbours in a stratum: enough to give any share, few enough to be close to
+    /// each other.
     private static final int NEIGHBOURHOOD = 20;
 
-    /// Numbers are alike where they are near, other values where they are the same.
+    /// Neighbours for numbers, equal values for other columns.
     static Stratification of(Column column) {
         return column instanceof NumberColumn ? NEIGHBOURS : SAME_VALUE;
     }
 
-    /// The rows in sets of those alike; the sets in the order of the column's values.
+    /// The rows in strata, in the order of the column's values.
     ///
     /// @param rows none missing in the column
     List<int[]> strata(int[] rows, Column column) {
@@ -39,7 +40,7 @@ public enum Stratification {
         return strata;
     }
 
-    /// The rows of each value, a row without one on its own.
+    /// The rows of each value; a row without a value is a group of its own.
     public static List<int[]> groups(int[] rows, Column column) {
         int[] present =
                 Arrays.stream(rows).filter(row -> !column.isMissing(row)).toArray();

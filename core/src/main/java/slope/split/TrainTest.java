@@ -3,12 +3,12 @@ package slope.split;
 import java.util.Locale;
 import slope.table.Table;
 
-/// A table in two parts: rows to train with, and others that tell how good the model is.
+/// A table split in two: training rows and test rows.
 public final class TrainTest {
     private final Table table;
     private final Split rows;
 
-    /// @param rows which of the table's rows are in which part
+    /// @param rows the split, as row numbers
     TrainTest(Table table, Split rows) {
         this.table = table;
         this.rows = rows;
@@ -24,7 +24,7 @@ public final class TrainTest {
         return table.select(rows.validation());
     }
 
-    /// Which rows are in which part.
+    /// The split, as row numbers.
     public Split rows() {
         return rows;
     }

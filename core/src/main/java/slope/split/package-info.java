@@ -1,4 +1,5 @@
-/// Training, validation and test rows, always as row numbers: random, stratified, by group, by time, in folds.
+/// Splits of a table into training, validation and test rows, always as row numbers: random,
+/// stratified, by group, by time, in folds.
 ///
 ///     TrainTest rows = Split.random(0.8, 7).of(table);
 ///

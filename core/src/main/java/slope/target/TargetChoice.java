@@ -90,8 +90,9 @@ public record TargetChoice(
         if (columns.size() != learned.columns().size()) {
             throw new DataException(String.format(
                     Locale.ROOT,
-                    "the network predicts %,d columns, not the %,d that are named: %s",
+                    "the network predicts %,d column%s, not the %,d that are named: %s",
                     learned.columns().size(),
+                    learned.columns().size() == 1 ? "" : "s",
                     columns.size(),
                     String.join(", ", columns)));
         }

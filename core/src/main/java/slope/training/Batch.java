@@ -5,7 +5,7 @@ import slope.kernel.Team;
 import slope.kernel.Worker;
 import slope.loss.LossMeter;
 
-/// The block of rows a step works on: one pair of arrays, filled anew for each step.
+/// The block of rows that a step works on: one set of arrays, filled again for each step.
 public final class Batch {
     /// What copying a number costs, in multiply-adds: most come from far memory.
     private static final int COPY_COST = 8;
@@ -20,7 +20,7 @@ public final class Batch {
     private final float[] offsets; // size, or none
     private final Selection selection;
 
-    /// The rows that a step works on.
+    /// The rows of the batch.
     private static final class Selection {
         private Examples examples;
         private int[] order = {};
@@ -38,7 +38,7 @@ public final class Batch {
         }
     }
 
-    /// Room for rows of the examples, which may be the training's or the validation's.
+    /// A batch for rows of the examples, which may be training or validation examples.
     public Batch(Team team, Examples examples, Optional<Examples> validation, int size) {
         this.team = team;
         this.selection = new Selection(examples);
@@ -56,11 +56,12 @@ public final class Batch {
                         : LossMeter.NONE;
     }
 
-    /// Copies for each member the rows that stand in its order from `first` on.
+    /// Copies the rows of each ensemble member, in its order from `first` on.
     ///
-    /// @param rows of each member
-    /// @param members whose rows stand one after the other in the batch
-    /// @param stride from a member's order to the next one's; 0 gives all the same rows
+    /// @param rows of each ensemble member
+    /// @param members the ensemble members, whose rows follow one another in the batch
+    /// @param stride the distance from one ensemble member's order to the next; 0 gives all the
+    ///     same rows
     public void gather(Examples examples, int[] order, int first, int rows, int members, int stride) {
         selection.examples = examples;
         selection.order = order;
@@ -93,12 +94,12 @@ public final class Batch {
         return targets;
     }
 
-    /// What each row counts, or [LossMeter#NONE] where no examples have weights.
+    /// The weight of each row, or [LossMeter#NONE] where examples have no weights.
     public float[] weights() {
         return weights;
     }
 
-    /// What is added to each row's outputs, or [LossMeter#NONE].
+    /// The offset of each row, or [LossMeter#NONE].
     public float[] offsets() {
         return offsets;
     }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import slope.layer.Parameters;
 
-/// The best epoch of a run and, where asked for, the best of each cycle of its learning rate.
+/// The best epoch of a run and, if asked for, the best epoch of each learning-rate cycle.
 final class BestOfCycles {
     private final Trainer settings;
     private final int batchesPerEpoch;
     private final List<BestSoFar> cycles;
     private BestSoFar best;
 
-    /// @param start the parameters that are the best before any epoch has ended
+    /// @param start the parameters to return before any epoch has ended
     BestOfCycles(Trainer settings, int batchesPerEpoch, Parameters start) {
         this.settings = settings;
         this.batchesPerEpoch = batchesPerEpoch;
@@ -23,7 +23,7 @@ final class BestOfCycles {
         this.best = cycles.getFirst();
     }
 
-    /// How many epochs a training keeps at most.
+    /// The maximum number of epochs that a training keeps.
     static int count(Trainer settings) {
         return switch (settings.trainingOptions().kept()) {
             case BEST_EPOCH -> 1;
@@ -31,7 +31,7 @@ final class BestOfCycles {
         };
     }
 
-    /// The cycle in which an epoch does its last step.
+    /// The cycle that contains the last step of an epoch.
     private BestSoFar cycleOf(int epoch) {
         double steps = (double) epoch * batchesPerEpoch - 1;
         double progress = steps / ((double) settings.stopping().epochs() * batchesPerEpoch);
@@ -40,9 +40,9 @@ final class BestOfCycles {
                 : cycles.get(settings.learningRate().cycle(progress));
     }
 
-    /// Takes an epoch if it is the best of its cycle.
+    /// Keeps an epoch if it is the best of its cycle.
     ///
-    /// @return whether it is the best of all
+    /// @return whether it is the best of all cycles
     boolean offer(int epoch, double judged, float[] parameters) {
         BestSoFar cycle = cycleOf(epoch);
         boolean isBestOfAll = best.isBeatenBy(judged);
@@ -51,12 +51,12 @@ final class BestOfCycles {
         return isBestOfAll;
     }
 
-    /// The number of the best epoch of all, or 0 before the first has ended.
+    /// The number of the best epoch, or 0 before the first has ended.
     int epoch() {
         return best.epoch();
     }
 
-    /// In how many cycles an epoch has ended, whose best is kept.
+    /// The number of cycles of which an epoch is kept.
     int kept() {
         int kept = 0;
         for (int cycle = 0; cycle < cycles.size(); cycle++) { // asked at each step, which allocates nothing
@@ -70,7 +70,7 @@ final class BestOfCycles {
         return best.parameters();
     }
 
-    /// The best of all, and behind it the best of the other cycles in which an epoch has ended, latest first.
+    /// The best epoch, and after it the best of each other cycle, latest first.
     List<TrainingState.Best> state() {
         List<TrainingState.Best> states = new ArrayList<>();
         states.add(best.state());

@@ -12,14 +12,14 @@ final class BestSoFar {
     private int epoch; // 0 before the first has ended
     private double judged = Double.POSITIVE_INFINITY;
 
-    /// @param start the parameters that are the best before any epoch has ended
+    /// @param start the parameters to return before any epoch has ended
     BestSoFar(Ties ties, Parameters start) {
         this.ties = ties;
         this.layout = start.layout();
         this.parameters = start.toArray();
     }
 
-    /// Takes an epoch if it is better than the best so far.
+    /// Keeps an epoch if it is better than the best so far.
     void offer(int epoch, double judged, float[] parameters) {
         if (isBeatenBy(judged)) {
             this.epoch = epoch;

@@ -1,27 +1,27 @@
 package slope.training;
 
-/// Keeps states of a training, so that it can be taken up again. It is asked in the thread that trains;
-/// whatever it throws ends the training, and a state it was given then is a way back into it.
+/// Receives states of a training, so that it can resume. It is called in the thread that trains. An
+/// exception from it ends the training, and a state that it was given before can be resumed.
 ///
-/// @param <S> what its states are: a [TrainingState] of one network, or one of several
+/// @param <S> the state: a [TrainingState] of one network, or that of several
 public interface Checkpointer<S> {
 
-    /// When a state may be kept.
+    /// The moments at which a state is offered.
     enum Moment {
-        /// After each batch, and while the validation rows are looked at: asked often, so do little.
+        /// After each batch, and during validation: called often, so do little.
         AFTER_BATCH,
         AFTER_EPOCH,
         /// After the last epoch of the last network.
         AFTER_ALL
     }
 
-    /// Whether the state is wanted as it is now.
+    /// Whether the state is wanted at this moment.
     boolean wants(Moment moment);
 
-    /// Gets the state that was wanted.
+    /// Receives the state that was wanted.
     void keep(S state);
 
-    /// Wants nothing.
+    /// Wants no states.
     static <S> Checkpointer<S> none() {
         return new Checkpointer<>() {
             @Override

@@ -6,21 +6,21 @@ import slope.layer.Architecture;
 import slope.network.FittedStart;
 import slope.network.Network;
 
-/// Networks whose start is fitted to the examples they will see: see [FittedStart].
+/// Networks whose initial parameters are fitted to their training examples: see [FittedStart].
 public final class DataDrivenStart {
-    /// Numbers that the widest layer may have for all rows looked at: 32 MiB an array.
+    /// The maximum size of the widest layer's outputs over all rows: 32 MiB an array.
     private static final int MOST_NUMBERS = 1 << 23;
 
-    /// Sets these draws apart from whatever else is drawn with the same seed.
+    /// Separates these random numbers from others with the same seed.
     private static final long PURPOSE = 0x7374617274L; // "start"
 
     private DataDrivenStart() {}
 
     /// A network to start training from.
     ///
-    /// @param examples those to train on; of very many rows a part is drawn
-    /// @param seed of everything drawn
-    /// @param engine decides how long it takes, and no bit of the result
+    /// @param examples the training examples; if there are many rows, a sample is used
+    /// @param seed of all random numbers
+    /// @param engine affects the time, and no bit of the result
     public static Network network(Architecture architecture, Examples examples, long seed, Engine engine) {
         int widest = architecture.inputs();
         for (int layer = 1; layer <= architecture.layers().size(); layer++) {

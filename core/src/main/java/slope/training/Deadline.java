@@ -6,31 +6,31 @@ import java.util.function.LongSupplier;
 import slope.layer.Architecture;
 import slope.training.TimeLimit.FirstEpoch;
 
-/// The time a training takes, and when one with a time limit has to stop stepping, so that a last look at the
-/// validation rows and all that comes behind the training still fit in.
+/// The clock of a training: the time it takes, and when a training with a time limit has to stop,
+/// so that a final validation and the work after training still fit.
 ///
-/// How long a row takes to predict is what it took at the last look at the validation rows, and before the first
-/// a part of what it takes in steps of late. While Java compiles, steps are no measure: then it is what
-/// an ordinary machine takes. Without a limit the clock is not looked at between steps.
+/// The prediction time of a row is the one of the last validation, and before the first validation
+/// a share of the time of recent steps. While Java compiles, steps are not representative: then it
+/// is the time of an ordinary machine. Without a limit the clock is not read between steps.
 final class Deadline {
     /// A forward pass has a third of a step's products.
     private static final double FORWARD_PART = 0.4;
 
-    /// What is kept back is a little more than what it took before.
+    /// The reserve is slightly more than the time it took before.
     private static final double SAFETY = 1.25;
 
-    /// Steps on large networks that take more than so many times what they take on an ordinary machine are not
-    /// compiled yet, for a while at most; those on small ones are compiled at once.
+    /// Steps on large networks that take this many times the time of an ordinary machine are not
+    /// compiled yet, for a while at most; steps on small networks are compiled at once.
     private static final double COLD = 10;
 
     private static final double LARGE = 300; // nanoseconds of a row
     private static final long COLD_AT_MOST = 20_000_000_000L; // nanoseconds
 
-    /// Before a training is given up in its first epoch, its steps take so many nanoseconds, late as it may be:
-    /// whoever is refused wants to know how long it would take.
+    /// Before a training is given up in its first epoch, its steps are measured for this many
+    /// nanoseconds: the message says how long it would take.
     private static final long MEASURING = 400_000_000;
 
-    /// Fewer rows than these do not tell how long many take.
+    /// Fewer rows than this do not predict the time of many.
     private static final int FEWEST_ROWS = 128;
 
     private final Optional<TimeLimit> limit;

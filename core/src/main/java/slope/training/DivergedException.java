@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import slope.table.Remedy;
 
-/// Training left the finite numbers; no further step could bring it back.
+/// Training diverged: its numbers are no longer finite, and no further step can repair that.
 public final class DivergedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -31,9 +31,9 @@ public final class DivergedException extends RuntimeException {
                 .collect(Collectors.joining(", or "));
     }
 
-    /// Steps of this size led out of the finite numbers.
+    /// Divergence after a step.
     ///
-    /// @param finding where they did
+    /// @param finding where the first non-finite number is
     /// @param lastLoss the last one that was finite
     static DivergedException after(
             int epoch, int batch, NonFinite.Finding finding, double lastLoss, double learningRate) {
@@ -42,7 +42,7 @@ public final class DivergedException extends RuntimeException {
                 batch,
                 String.format(
                         Locale.ROOT,
-                        "training diverged in epoch %s, batch %s: %s became infinite or no number; the largest number"
+                        "training diverged in epoch %s, batch %s: %s became infinite or NaN; the largest number"
                                 + " before was %.3g, the last loss %.3g",
                         epoch,
                         batch,
@@ -53,9 +53,9 @@ public final class DivergedException extends RuntimeException {
                 new Remedy.Recover());
     }
 
-    /// The same, when it has gone back as often as it may.
+    /// The same, after the maximum number of recoveries.
     ///
-    /// @param times how often
+    /// @param times the number of recoveries
     /// @param learningRate of the last steps
     DivergedException afterGoingBack(int times, double learningRate) {
         return new DivergedException(
@@ -70,23 +70,23 @@ public final class DivergedException extends RuntimeException {
                         learningRate));
     }
 
-    /// Not even the start had a finite loss; no learning rate would help.
+    /// The initial loss is not finite, so no learning rate would help.
     static DivergedException atStart(NonFinite.Finding finding) {
         return new DivergedException(
                 1,
                 0,
                 String.format(
                         Locale.ROOT,
-                        "training diverged in epoch 1, batch 1: before the first step %s is infinite or no number"
+                        "training diverged in epoch 1, batch 1: before the first step there is NaN or infinity in %s"
                                 + " (the largest number before is %.3g)",
                         finding.where(),
                         finding.largest()),
                 "scale inputs and targets to around 1, or start from smaller weights");
     }
 
-    /// For training whose every step sees all rows, so that an iteration is an epoch.
+    /// For training on all rows in every step, so that an iteration is an epoch.
     ///
-    /// @param iteration the one after which a parameter was no finite number any more, from 1
+    /// @param iteration the one after which a parameter was not finite, from 1
     /// @param loss before that iteration's update
     /// @param learningRate of that iteration
     public static DivergedException inIteration(int iteration, double loss, double learningRate) {
@@ -95,7 +95,7 @@ public final class DivergedException extends RuntimeException {
                 1,
                 String.format(
                         Locale.ROOT,
-                        "training diverged in iteration %s: a parameter is no finite number any more"
+                        "training diverged in iteration %s: a parameter is no longer finite"
                                 + " (the loss was %.3g)",
                         iteration,
                         loss),
@@ -107,17 +107,17 @@ public final class DivergedException extends RuntimeException {
         return sentence(happened, advice, remedies, words);
     }
 
-    /// What happened, without what to try.
+    /// The first part of the message, without the advice.
     public String happened() {
         return happened;
     }
 
-    /// The batch it happened in, from 1; 0 if it was before the first step.
+    /// The batch, from 1; 0 if it was before the first step.
     int batch() {
         return batch;
     }
 
-    /// The epoch it happened in, from 1.
+    /// The epoch, from 1.
     public int epoch() {
         return epoch;
     }

@@ -1,13 +1,13 @@
 package slope.training;
 
-/// What one epoch came to.
+/// The losses of one epoch.
 ///
 /// @param epoch its number, from 1
 /// @param trainingLoss the mean of the batches' losses during the epoch
 /// @param validationLoss over the validation rows after the epoch; the training loss where there
 ///     are no such rows
-/// @param judged what the epoch is chosen by: what the judge said of the validation rows, else the
-///     validation loss
+/// @param judged the score that the epoch is chosen by: the scorer's for the validation rows, else
+///     the validation loss
 /// @param learningRate of the epoch's last step
 /// @param seconds it took, validation included
 /// @param best whether it is the best so far

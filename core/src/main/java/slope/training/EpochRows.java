@@ -3,26 +3,26 @@ package slope.training;
 import slope.internal.random.SplitRandom;
 import slope.training.Trainer.RowOrder;
 
-/// The order in which each epoch goes through a number of rows.
+/// The order of rows in each epoch.
 ///
-/// An epoch's order is drawn from (seed, purpose, epoch) alone: it does not depend on the epochs
-/// before it, so a training can be taken up again anywhere.
+/// The order is drawn from (seed, purpose, epoch) alone: it does not depend on earlier epochs, so a
+/// training can resume at any step.
 final class EpochRows {
-    /// Sets these draws apart from whatever else is drawn with the same seed.
+    /// Separates these random numbers from others with the same seed.
     private static final long PURPOSE = 0x726f7773; // "rows"
 
     private final RowOrder order;
     private final long seed;
     private final int count;
     private final int members;
-    private final int[] rows; // members × count: each row's number once for each member
+    private final int[] rows; // ensemble members × count: each row's number once for each
     private final int[] rowsOfMember; // count
 
     EpochRows(int count, RowOrder order, long seed) {
         this(count, order, seed, 1);
     }
 
-    /// @param members how many orders there are, one for each
+    /// @param members ensemble members, each with an order of its own
     EpochRows(int count, RowOrder order, long seed, int members) {
         this.order = order;
         this.seed = seed;
@@ -36,9 +36,10 @@ final class EpochRows {
         }
     }
 
-    /// Puts the rows in this epoch's order, or in each member's own.
+    /// Shuffles the rows for this epoch, for each ensemble member on its own.
     ///
-    /// @return the numbers of all rows, member after member; this object's own memory, which the next
+    /// @return the row numbers, ensemble member by ensemble member; this object's own memory, which
+    ///     the next
     ///     epoch overwrites
     int[] arrange(int epoch) {
         switch (order) {

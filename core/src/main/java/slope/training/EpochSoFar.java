@@ -2,8 +2,7 @@ package slope.training;
 
 import slope.loss.LossMeter;
 
-/// The epoch at work: how much of it is done, and the losses of its batches, each as it was before its
-/// step.
+/// The current epoch: its finished batches and their losses, each from before its step.
 final class EpochSoFar {
     private int batches;
     private double lossSum;
@@ -18,7 +17,7 @@ final class EpochSoFar {
         started = now;
     }
 
-    /// Goes on in an epoch that had come so far.
+    /// Resumes an epoch.
     void restore(TrainingState.Place place, long started) {
         batches = place.batches();
         lossSum = place.lossSum();
@@ -33,7 +32,7 @@ final class EpochSoFar {
         weightSum += batchWeight;
     }
 
-    /// The batches that are done.
+    /// The finished batches.
     int batches() {
         return batches;
     }

@@ -4,8 +4,8 @@ import java.util.function.DoublePredicate;
 import slope.preprocess.TableEncoder;
 import slope.table.Table;
 
-/// What training sees: for each row, the numbers that enter the network and the numbers it should
-/// give; perhaps also how much the row counts and what is added to the network's outputs.
+/// The examples of a training: inputs and targets of each row, and optionally a weight and an
+/// offset.
 public final class Examples {
     private static final float[] NONE = {};
 
@@ -37,17 +37,18 @@ public final class Examples {
     /// Examples with copies of the given numbers.
     ///
     /// @param inputs rows × inputWidth, row-major, finite
-    /// @param inputWidth numbers that enter for each row, at least 1
+    /// @param inputWidth inputs of each row, at least 1
     /// @param targets rows × targetWidth, row-major
-    /// @param targetWidth numbers to give for each row, at least 1
+    /// @param targetWidth targets of each row, at least 1
     public static Examples of(float[] inputs, int inputWidth, float[] targets, int targetWidth) {
         return taking(inputs.clone(), inputWidth, targets.clone(), targetWidth);
     }
 
-    /// The rows of a table as inputs, which may fill most of the memory, with a copy of their targets.
+    /// The rows of an encoded table, not copied because they may fill most of the memory, with a
+    /// copy of their targets.
     ///
     /// @param targets rows × targetWidth, row-major
-    /// @param targetWidth numbers to give for each row, at least 1
+    /// @param targetWidth targets of each row, at least 1
     public static Examples of(TableEncoder encoder, Table rows, float[] targets, int targetWidth) {
         return taking(encoder.encode(rows), encoder.width(), targets.clone(), targetWidth);
     }
@@ -76,8 +77,8 @@ public final class Examples {
         return new Examples(rows, inputWidth, targetWidth, inputs, targets, weights.clone(), offsets);
     }
 
-    /// These examples with a number for each row that is added to the network's outputs before the
-    /// loss looks at them, such as the logarithm of an exposure.
+    /// These examples with an offset for each row, which is added to the network's outputs before
+    /// the loss, such as the logarithm of an exposure.
     ///
     /// @param offsets one for each row, finite
     public Examples offsets(float[] offsets) {
@@ -101,12 +102,12 @@ public final class Examples {
         return rows;
     }
 
-    /// Numbers that enter for each row.
+    /// Inputs of each row.
     public int inputWidth() {
         return inputWidth;
     }
 
-    /// Numbers to give for each row.
+    /// Targets of each row.
     public int targetWidth() {
         return targetWidth;
     }

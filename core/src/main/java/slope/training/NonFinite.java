@@ -7,7 +7,7 @@ import slope.layer.Architecture;
 import slope.layer.ParameterLayout;
 import slope.network.Pass;
 
-/// Finds where numbers of a network stopped being finite, once it is known that some did.
+/// Finds the first non-finite number of a network, once it is known that there is one.
 final class NonFinite {
     private final Architecture architecture;
     private final Pass pass;
@@ -17,10 +17,10 @@ final class NonFinite {
         this.pass = pass;
     }
 
-    /// Where a non-finite number arises first.
+    /// The place of the first non-finite number.
     ///
     /// @param where for people, such as `the outputs of layer 3 of 5 (dense selu, 64 wide)`
-    /// @param largest the largest size of a finite number up to there
+    /// @param largest the largest magnitude of a finite number before it
     record Finding(String where, double largest) {}
 
     /// The first layer with a parameter that is not finite; empty if all are finite.
@@ -33,8 +33,8 @@ final class NonFinite {
                 .map(block -> new Finding("the parameters of " + name(block.layer()), largest));
     }
 
-    /// The first layer that made something of finite numbers that is not, in the last forward; or the loss,
-    /// if all layers' outputs are finite.
+    /// The first layer with a non-finite output for finite inputs, in the last forward; or the
+    /// loss, if all outputs are finite.
     Finding inForward() {
         double largest = 0;
         for (int layer = 0; layer < architecture.layers().size(); layer++) {

@@ -2,15 +2,15 @@ package slope.training;
 
 import java.math.BigDecimal;
 
-/// A training that left the finite numbers and was taken back.
+/// A recovery from divergence.
 ///
-/// @param epoch in which it happened, from 1
-/// @param batch in which it happened, from 1
-/// @param backTo the epoch whose parameters it went back to, the best so far; 0 for the start
-/// @param rateMultiplier what learning rates are multiplied by from then on
+/// @param epoch of the divergence, from 1
+/// @param batch of the divergence, from 1
+/// @param backTo the epoch whose parameters were restored, the best so far; 0 for the start
+/// @param rateMultiplier the multiplier of learning rates from then on
 public record Recovery(int epoch, int batch, int backTo, double rateMultiplier) {
 
-    /// What was done, as in `back to epoch 3, learning rates × 0.25`.
+    /// The action, as in `back to epoch 3, learning rates × 0.25`.
     public String text() {
         return "back to %s, learning rates × %s"
                 .formatted(
@@ -18,7 +18,7 @@ public record Recovery(int epoch, int batch, int backTo, double rateMultiplier) 
                         BigDecimal.valueOf(rateMultiplier).toPlainString());
     }
 
-    /// Where it happened and what was done.
+    /// The place and the action.
     public String sentence() {
         return "diverged in epoch %s, batch %s: %s".formatted(epoch, batch, text());
     }

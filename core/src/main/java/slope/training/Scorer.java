@@ -1,13 +1,13 @@
 package slope.training;
 
-/// Says how good the predictions of the validation rows are, once in each epoch: whatever a person
-/// chooses epochs by, such as one minus accuracy.
+/// Scores the predictions of the validation rows after each epoch, by any criterion, such as one
+/// minus accuracy.
 @FunctionalInterface
 public interface Scorer {
 
-    /// A number that is lower where predictions are better, and finite.
+    /// A finite score; lower is better.
     ///
-    /// @param outputs the network's for all validation rows, rows × members × outputs, row-major; only to be
-    ///     read, and overwritten by the next epoch
+    /// @param outputs the network's for all validation rows, rows × ensemble members × outputs,
+    ///     row-major; read only, and overwritten by the next epoch
     double judge(float[] outputs);
 }

@@ -3,20 +3,20 @@ package slope.training;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// How long a training may take, and what has to fit in behind it.
+/// The time limit of a training, with the work after it.
 ///
-/// @param time from the start of the training on, with everything behind it
-/// @param rowsAfter how many rows are predicted behind it by each network that it keeps
-/// @param encoding nanoseconds that a row takes before a network can predict it
-/// @param firstEpoch whether the training may end in its first epoch
+/// @param time from the start of the training, the work after it included
+/// @param rowsAfter how many rows each kept network predicts afterwards
+/// @param encoding nanoseconds to encode a row before a network can predict it
+/// @param firstEpoch whether training may end in its first epoch
 /// @param nanoTime the clock
 public record TimeLimit(Duration time, long rowsAfter, double encoding, FirstEpoch firstEpoch, LongSupplier nanoTime) {
-    /// What is left when everything else has taken longer than allowed.
+    /// The minimum time when everything else took longer than allowed.
     private static final Duration LEAST = Duration.ofMillis(1);
 
-    /// What happens if the time does not suffice for one epoch.
+    /// What happens if the time is too short for one epoch.
     public enum FirstEpoch {
-        /// It is cut, and judged like any other.
+        /// The epoch is cut short, and scored like any other.
         MAY_BE_CUT,
         /// The training is given up with a [TimeLimitException].
         WHOLE
@@ -24,18 +24,18 @@ public record TimeLimit(Duration time, long rowsAfter, double encoding, FirstEpo
 
     public TimeLimit {
         if (!time.isPositive()) {
-            throw new IllegalArgumentException("training needs some time, not " + time);
+            throw new IllegalArgumentException("the time limit must be above 0, not " + time);
         }
     }
 
-    /// A limit of the training alone.
+    /// A time limit for the training alone.
     public static TimeLimit of(Duration time) {
         return new TimeLimit(time, 0, 0, FirstEpoch.MAY_BE_CUT, System::nanoTime);
     }
 
-    /// The limit of a training that begins when some of the time has passed.
+    /// The time limit of a training, of which some time is already spent.
     ///
-    /// @param encoding nanoseconds that a row took
+    /// @param encoding nanoseconds that encoding a row took
     public TimeLimit after(Duration passed, double encoding) {
         Duration left = time.minus(passed);
         return new TimeLimit(left.compareTo(LEAST) < 0 ? LEAST : left, rowsAfter, encoding, firstEpoch, nanoTime);

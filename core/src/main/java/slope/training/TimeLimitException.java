@@ -3,8 +3,8 @@ package slope.training;
 import java.io.Serial;
 import java.time.Duration;
 
-/// A training was given up in its first epoch, because that and what comes behind it do not fit into the time
-/// limit.
+/// A training was given up in its first epoch, because the epoch and the work after it do not fit
+/// into the time limit.
 public final class TimeLimitException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ public final class TimeLimitException extends RuntimeException {
         this.missing = missing;
     }
 
-    /// About how long the rest of the epoch and all behind it would have taken.
+    /// The estimated time of the rest of the epoch and the work after it.
     public Duration missing() {
         return missing;
     }

@@ -4,11 +4,11 @@ import java.util.Optional;
 
 /// The callbacks of a training.
 ///
-/// @param <S> what its states are
-/// @param listener hears how it goes and may end it
+/// @param <S> the type of the training's states
+/// @param listener follows the progress and may end the training
 /// @param keeper writes checkpoints
-/// @param from the state to go on from, as a keeper was given it by a training with the same settings
-///     and rows; empty to start from the beginning
+/// @param from the state to resume from, which a checkpointer received from a training with the
+///     same settings and rows; empty to start from the beginning
 public record TrainingCallbacks<S>(TrainingListener listener, Checkpointer<S> keeper, Optional<S> from) {
 
     /// A training from the beginning without checkpoints.
@@ -21,7 +21,7 @@ public record TrainingCallbacks<S>(TrainingListener listener, Checkpointer<S> ke
         return new TrainingCallbacks<>(listener, keeper, from);
     }
 
-    /// The same, from a state on.
+    /// The same, resuming from a state.
     public TrainingCallbacks<S> from(S state) {
         return new TrainingCallbacks<>(listener, keeper, Optional.of(state));
     }

@@ -4,24 +4,24 @@ import slope.kernel.Engine;
 import slope.layer.Architecture;
 import slope.network.Pass;
 
-/// How much memory a training takes, in bytes: all of it made before the first step.
+/// The memory of a training, in bytes, all of it allocated before the first step.
 ///
-/// With P parameters; m moments a parameter (0 for SGD, 1 with momentum, 2 for Adam, 1 more where
-/// parameters are averaged); w epochs that are kept (1, or one for each cycle of the learning rate); B rows in a
-/// block, the batch or a validation block of 128, whichever is larger; I inputs and T targets a row; L
-/// numbers a row in the layers; R rows to train and validate on; and t threads:
+/// With P parameters; m moments a parameter (0 for SGD, 1 with momentum, 2 for Adam, 1 more with
+/// averaged parameters); w kept epochs (1, or one for each learning-rate cycle); B rows in a block,
+/// the larger of the batch and a validation block of 128; I inputs and T targets a row; L numbers a
+/// row in the layers; R training and validation rows; and t threads:
 ///
 ///     4·P·(2 + 2·w + m) + 4·B·(I + 2·T + L) + 4·R·(I + T + 1) + t·(1 MiB + 260·widest layer)
 ///
-/// A network of k members has k times the block's rows, and each member its own order of the training
-/// rows. Layers that add something up block by block, and features, take some numbers more: see
+/// A network of k ensemble members has k times the block's rows, and an order of the training rows
+/// for each ensemble member. Layers with blockwise sums and feature embeddings take more: see
 /// [Pass#numbers].
 ///
-/// @param parameters bytes for the parameters at work, their gradient, the epochs kept, the result
+/// @param parameters bytes for the current parameters, their gradient, the kept epochs, the result
 ///     and the moments
-/// @param block bytes for the rows of a step on their way through the network
-/// @param examples bytes for the rows themselves and their order
-/// @param scratch bytes that the kernels may need, at most, to rearrange blocks of matrices
+/// @param block bytes for the rows of a step and their outputs in each layer
+/// @param examples bytes for the rows and their order
+/// @param scratch the maximum bytes for kernels to rearrange blocks of matrices
 public record TrainingMemory(long parameters, long block, long examples, long scratch) {
     /// The formula, for reports.
     public static final String FORMULA = "4 * parameters * (2 + 2 * epochs kept + moments)"
@@ -34,7 +34,7 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
     /// Numbers that scalar kernels copy for each column of a product: 64 rows and a result's.
     private static final long COPIED_ROWS = 65;
 
-    /// What a training will take.
+    /// The memory of a training.
     ///
     /// @param targetWidth targets of each row
     public static TrainingMemory of(
@@ -56,7 +56,7 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
                                 + Float.BYTES * Pass.numbersOfThread(architecture, blockRows)));
     }
 
-    /// All parts together.
+    /// The total.
     public long bytes() {
         return parameters + block + examples + scratch;
     }

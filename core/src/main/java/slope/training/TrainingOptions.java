@@ -5,18 +5,18 @@ import slope.optimizer.LearningRate;
 import slope.optimizer.ParameterGroups;
 import slope.optimizer.Schedule;
 
-/// What recipes settle beyond the ordinary settings of a [Trainer].
+/// Options of a training beyond the usual settings of a [Trainer]; recipes set them.
 ///
 /// @param parameterGroups the multipliers of each kind of parameters
-/// @param decay how much of an optimizer's decay is left as training goes on
-/// @param dropout how much of the layers' dropout rates is left
-/// @param maximumGradientNorm the gradient, all parameters together, is clipped to this norm
-///     (Pascanu et al. 2013, arXiv 1211.5063); infinite where none is clipped
-/// @param lastBatch what becomes of an epoch's last rows where they fill no batch
-/// @param averagedEpochs how many epochs back the parameters are averaged that an epoch is judged and
-///     kept with (Polyak and Juditsky 1992); 0 where it is those of its last step
+/// @param decay the schedule of the optimizer's weight decay
+/// @param dropout the schedule of the layers' dropout rates
+/// @param maximumGradientNorm the norm to which the gradient of all parameters is clipped (Pascanu
+///     et al. 2013, arXiv 1211.5063); infinite for no clipping
+/// @param lastBatch what happens to the last rows of an epoch if they fill no batch
+/// @param averagedEpochs over how many epochs the parameters are averaged before they are scored
+///     and kept (Polyak and Juditsky 1992); 0 for those of the last step
 /// @param ties which of equally good epochs is kept
-/// @param kept what of a training is kept
+/// @param kept which epochs are kept
 public record TrainingOptions(
         ParameterGroups parameterGroups,
         Schedule decay,
@@ -27,11 +27,11 @@ public record TrainingOptions(
         Ties ties,
         Kept kept) {
 
-    /// What becomes of an epoch's last rows where they fill no batch.
+    /// What happens to the last rows of an epoch if they fill no batch.
     public enum LastBatch {
         /// They are a smaller batch.
         KEPT,
-        /// They wait for the next epoch's order, unless there is no whole batch at all.
+        /// They are left out of the epoch, unless there is no whole batch at all.
         DROPPED
     }
 
@@ -41,10 +41,10 @@ public record TrainingOptions(
         LATER
     }
 
-    /// What of a training is kept.
+    /// Which epochs of a training are kept.
     public enum Kept {
         BEST_EPOCH,
-        /// The best epoch of each cycle of the learning rate, see [LearningRate#cycles].
+        /// The best epoch of each learning-rate cycle, see [LearningRate#cycles].
         BEST_OF_EACH_CYCLE
     }
 
@@ -63,7 +63,7 @@ public record TrainingOptions(
         Objects.requireNonNull(kept, "kept");
     }
 
-    /// Nothing out of the ordinary.
+    /// The defaults.
     public static TrainingOptions none() {
         return new TrainingOptions(
                 ParameterGroups.usual(),

@@ -4,7 +4,7 @@ import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.loss.Loss;
 
-/// What must hold before a training starts; each refusal is one sentence that says what to do.
+/// The requirements of a training; each refusal is one sentence that says what to do.
 final class TrainingRequirements {
     private final Loss loss;
     private final Architecture architecture;
@@ -28,18 +28,18 @@ final class TrainingRequirements {
         return new TrainingRequirements(loss, architecture);
     }
 
-    /// Refuses examples that such a training could not use.
+    /// Refuses examples that are not suitable for such a training.
     ///
     /// @param purpose "training" or "validation"
-    /// @throws IllegalArgumentException if there are no rows, the widths do not match, a number is
-    ///     not finite or a target is not one the loss knows
+    /// @throws IllegalArgumentException if there are no rows, widths do not match, a number is not
+    ///     finite or a target is invalid for the loss
     void check(Examples examples, String purpose) {
         if (examples.rows() == 0) {
             throw new IllegalArgumentException("the %s examples have no rows; at least 1 is needed".formatted(purpose));
         }
         if (examples.inputWidth() != architecture.inputs()) {
             throw new IllegalArgumentException(
-                    "the network takes %s inputs, but the %s examples have %s: make these two numbers equal"
+                    "the network needs examples of width %s, but the %s examples have width %s"
                             .formatted(architecture.inputs(), purpose, examples.inputWidth()));
         }
         int targetWidth = loss.targetsFor(architecture.outputs());
@@ -103,7 +103,7 @@ final class TrainingRequirements {
         }
     }
 
-    /// Class 3 reads better than class 3.0.
+    /// Class 3 is easier to read than class 3.0.
     private static String number(float value) {
         return value == (int) value ? Integer.toString((int) value) : Float.toString(value);
     }

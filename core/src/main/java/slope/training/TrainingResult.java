@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import slope.network.Network;
 
-/// What training made.
+/// The result of a training.
 ///
-/// @param snapshots the network after the best epoch, and behind it those of other epochs that were kept; at
+/// @param snapshots the network after the best epoch, followed by those of other kept epochs; at
 ///     least one
-/// @param history a report for each epoch that was run, in order
-/// @param recoveries from numbers that were not finite, in order
+/// @param history a report for each epoch, in order
+/// @param recoveries from divergence, in order
 public record TrainingResult(List<Snapshot> snapshots, List<EpochReport> history, List<Recovery> recoveries) {
     public TrainingResult {
         snapshots = List.copyOf(snapshots);
@@ -17,7 +17,7 @@ public record TrainingResult(List<Snapshot> snapshots, List<EpochReport> history
         recoveries = List.copyOf(recoveries);
     }
 
-    /// A network as it was after an epoch.
+    /// The network after an epoch.
     ///
     /// @param epoch its number, from 1
     public record Snapshot(int epoch, Network network) {}
@@ -37,7 +37,7 @@ public record TrainingResult(List<Snapshot> snapshots, List<EpochReport> history
         return history.get(bestEpoch() - 1);
     }
 
-    /// The same with other snapshots.
+    /// The same result with other snapshots.
     public TrainingResult keeping(List<Snapshot> snapshots) {
         return new TrainingResult(snapshots, history, recoveries);
     }

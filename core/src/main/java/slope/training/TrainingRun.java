@@ -17,23 +17,23 @@ import slope.optimizer.OptimizerMemory;
 import slope.training.Checkpointer.Moment;
 import slope.training.TrainingOptions.LastBatch;
 
-/// One training from start to end: the only owner of anything that changes on the way.
+/// One training from start to end, the only owner of its mutable state.
 ///
 /// All memory is made here, once; the steps of an epoch allocate nothing. Everything random comes
 /// from (seed, purpose, epoch or step), so an epoch's order does not depend on the epochs before it.
 final class TrainingRun {
-    /// Rows of a validation block, where the batch is smaller than that: see `Network`'s
+    /// The minimum rows of a validation block, where the batch is smaller: see `Network`'s
     /// predictions.
     private static final int VALIDATION_BLOCK = 128;
 
-    /// Sets what is drawn in steps apart from whatever else is drawn with the same seed.
+    /// Separates the random numbers of steps from others with the same seed.
     private static final long PURPOSE = 0x73746570; // "step"
 
     private final Trainer settings;
     private final Architecture architecture;
     private final Examples training;
     private final TrainingListener listener;
-    private final Checkpointer<TrainingState> keeper;
+    private final Checkpointer<TrainingState> checkpointer;
     private final LongSupplier nanoTime;
     private final Deadline deadline;
 
@@ -67,13 +67,13 @@ final class TrainingRun {
             Network start,
             Examples training,
             Optional<Validation> validation,
-            TrainingCallbacks<TrainingState> supervision,
+            TrainingCallbacks<TrainingState> callbacks,
             LongSupplier nanoTime) {
         this.settings = settings;
         this.architecture = start.architecture();
         this.training = training;
-        this.listener = supervision.listener();
-        this.keeper = supervision.keeper();
+        this.listener = callbacks.listener();
+        this.checkpointer = callbacks.keeper();
         this.nanoTime = nanoTime;
         Optional<Examples> validationExamples = validation.map(Validation::examples);
         int validationRows = validationExamples.map(Examples::rows).orElse(0);
@@ -107,10 +107,10 @@ final class TrainingRun {
         this.stepNames = SplitRandom.name(settings.seed(), PURPOSE);
         deadline.start();
         epochSoFar.start(nanoTime.getAsLong());
-        supervision.from().ifPresent(this::restore);
+        callbacks.from().ifPresent(this::restore);
     }
 
-    /// The most rows a training works on at a time: a batch, or a block of validation rows.
+    /// The maximum rows of a block: a batch, or a block of validation rows.
     static int blockRows(Trainer settings, int trainingRows, int validationRows) {
         int batchRows = Math.min(settings.batchSize(), trainingRows);
         return Math.max(batchRows, Math.min(VALIDATION_BLOCK, validationRows));
@@ -126,9 +126,9 @@ final class TrainingRun {
         return (int) Math.ceil(trainingOptions.averagedEpochs() * batchesPerEpoch);
     }
 
-    /// Trains until the settings say stop.
+    /// Trains until the stopping rule ends it.
     ///
-    /// @throws DivergedException if the numbers stop being finite, and not to be recovered from
+    /// @throws DivergedException if numbers stop being finite and it may not recover
     TrainingResult run() {
         while (!isOver()) {
             try {
@@ -143,7 +143,8 @@ final class TrainingRun {
         return new TrainingResult(snapshots, history, recoveries);
     }
 
-    /// Goes back to the best so far and to the beginning of the epoch, with smaller steps.
+    /// Returns to the best epoch so far and to the beginning of the current epoch, with smaller
+    /// steps.
     private void recover(DivergedException failure) {
         if (settings.divergence() == Divergence.ENDS || stepsDone == 0) {
             throw failure;
@@ -169,7 +170,7 @@ final class TrainingRun {
                         || listener.stopsAfter(history.getLast()));
     }
 
-    /// Goes through the training rows once, or until the deadline, and looks at the validation rows.
+    /// Runs one epoch, or until the deadline, and then the validation.
     private void trainEpoch() {
         int epoch = history.size() + 1;
         int[] order = trainingRows.arrange(epoch);
@@ -184,20 +185,20 @@ final class TrainingRun {
         }
         double trainingLoss = epochSoFar.loss(meter);
         deadline.startValidation();
-        float[] judgedParameters = optimizer.averageOr(parameters);
-        validation.ifPresent(rows -> rows.measure(judgedParameters, () -> offerState(Moment.AFTER_BATCH)));
+        float[] scoredParameters = optimizer.averageOr(parameters);
+        validation.ifPresent(rows -> rows.measure(scoredParameters, () -> offerState(Moment.AFTER_BATCH)));
         deadline.endValidation();
         double validationLoss = validation.map(ValidationRun::loss).orElse(trainingLoss);
-        double judged = validation.map(ValidationRun::judged).orElse(trainingLoss);
-        requireFinite(validationLoss, judged, epoch);
-        endEpoch(epoch, trainingLoss, validationLoss, judged);
+        double score = validation.map(ValidationRun::score).orElse(trainingLoss);
+        requireFinite(validationLoss, score, epoch);
+        endEpoch(epoch, trainingLoss, validationLoss, score);
     }
 
-    private void endEpoch(int epoch, double trainingLoss, double validationLoss, double judged) {
-        boolean better = best.offer(epoch, judged, optimizer.averageOr(parameters));
+    private void endEpoch(int epoch, double trainingLoss, double validationLoss, double score) {
+        boolean better = best.offer(epoch, score, optimizer.averageOr(parameters));
         long now = nanoTime.getAsLong();
         double seconds = (now - epochSoFar.started()) * 1e-9;
-        EpochReport report = new EpochReport(epoch, trainingLoss, validationLoss, judged, lastRate, seconds, better);
+        EpochReport report = new EpochReport(epoch, trainingLoss, validationLoss, score, lastRate, seconds, better);
         history.add(report);
         epochSoFar.start(now);
         listener.epochEnded(report);
@@ -218,12 +219,12 @@ final class TrainingRun {
     }
 
     private void offerState(Moment moment) {
-        if (keeper.wants(moment)) {
-            keeper.keep(state());
+        if (checkpointer.wants(moment)) {
+            checkpointer.keep(state());
         }
     }
 
-    /// A copy of all that decides how this run goes on.
+    /// A copy of everything that decides how this run continues.
     private TrainingState state() {
         TrainingState.Place place = new TrainingState.Place(
                 epochSoFar.batches(), epochSoFar.lossSum(), epochSoFar.weightSum(), stepsDone, lastRate, lastLoss);
@@ -251,8 +252,9 @@ final class TrainingRun {
         epochSoFar.restore(state.place(), nanoTime.getAsLong() - state.times().inEpoch());
     }
 
-    /// The sum of the loss's parts for some training rows of each member; leaves the gradient by the
-    /// outputs. All rows together have one mean, which is the mean of the members' losses.
+    /// The summed loss of some training rows of each ensemble member; leaves the gradient with
+    /// respect to the outputs. All rows together have one mean, which is the mean of the ensemble
+    /// members' losses.
     private double measure(int[] order, int first, int rowsOfMember) {
         int members = architecture.members();
         int rows = rowsOfMember * members;
@@ -286,9 +288,10 @@ final class TrainingRun {
         return (double) stepsDone / stepsInAll;
     }
 
-    /// The parameters tell whether the step before spoiled them; if they are finite, it was this forward.
+    /// Checks the parameters first: if they are finite, the non-finite number arose in this
+    /// forward.
     ///
-    /// @param number of the batch whose loss it is, from 1
+    /// @param number of the batch with the loss, from 1
     private DivergedException diverged(int epoch, int number) {
         Optional<NonFinite.Finding> spoiled = nonFinite.amongParameters(parameters);
         if (stepsDone == 0) {
@@ -299,14 +302,14 @@ final class TrainingRun {
                 .orElseGet(() -> DivergedException.after(epoch, number, nonFinite.inForward(), lastLoss, lastRate));
     }
 
-    /// Looks at the parameters as well as the loss: a last step may have spoiled them where no row
-    /// shows it.
-    private void requireFinite(double validationLoss, double judged, int epoch) {
+    /// Checks the parameters as well as the loss: the last step may have made some non-finite
+    /// without an effect on the rows.
+    private void requireFinite(double validationLoss, double score, int epoch) {
         Optional<NonFinite.Finding> spoiled = nonFinite.amongParameters(parameters);
         if (spoiled.isPresent()) {
             throw DivergedException.after(epoch, epochSoFar.batches(), spoiled.get(), lastLoss, lastRate);
         }
-        if (!Double.isFinite(validationLoss) || !Double.isFinite(judged)) {
+        if (!Double.isFinite(validationLoss) || !Double.isFinite(score)) {
             throw DivergedException.after(epoch, epochSoFar.batches(), nonFinite.inForward(), lastLoss, lastRate);
         }
     }

@@ -7,20 +7,20 @@ import slope.loss.LossMeter;
 import slope.network.Network;
 import slope.optimizer.OptimizerState;
 
-/// Everything that decides how a training goes on, at a moment between two steps. A training that goes
-/// on from it, with the same settings and rows, ends with the same bits.
+/// The complete state of a training between two steps. A training that resumes from it, with the
+/// same settings and rows, ends with the same bits.
 ///
-/// There is no generator in it: whatever is random comes from the seed and the number of the epoch or
+/// It holds no random generator: random numbers depend on the seed and the number of the epoch or
 /// step.
 ///
-/// @param place how far it has come
-/// @param parameters as they are
-/// @param optimizer what it remembers
-/// @param kept the best epoch so far, and behind it the best of other cycles of the learning rate, where they
-///     are kept
+/// @param place the progress so far
+/// @param parameters the current parameters
+/// @param optimizer the optimizer's memory
+/// @param kept the best epoch so far, followed by the best of other learning-rate cycles, where
+///     they are kept
 /// @param history the epochs that have ended
-/// @param recoveries from numbers that were not finite
-/// @param times that it took so far
+/// @param recoveries from divergence
+/// @param times spent so far
 public record TrainingState(
         Place place,
         Parameters parameters,
@@ -41,7 +41,7 @@ public record TrainingState(
         return kept.getFirst();
     }
 
-    /// What the training would have made if it ended here, with the best epoch so far alone.
+    /// The result if training ended here, with the best epoch so far alone.
     ///
     /// @param architecture of the network
     public TrainingResult resultSoFar(Architecture architecture) {
@@ -49,9 +49,9 @@ public record TrainingState(
         return new TrainingResult(List.of(new TrainingResult.Snapshot(best().epoch(), network)), history, recoveries);
     }
 
-    /// How far a training has come.
+    /// The progress of a training.
     ///
-    /// @param batches that are done in the epoch at work, which follows those that have ended
+    /// @param batches finished in the current epoch, which follows those that have ended
     /// @param lossSum of those batches, see [LossMeter]
     /// @param weightSum of those batches
     /// @param steps in all epochs
@@ -59,17 +59,17 @@ public record TrainingState(
     /// @param lastLoss of the last batch
     public record Place(int batches, double lossSum, double weightSum, long steps, double lastRate, double lastLoss) {}
 
-    /// The best of some epochs.
+    /// The best epoch of several.
     ///
     /// @param epoch its number, or 0 if none has ended
-    /// @param judged what it was chosen by
+    /// @param judged the score that it was chosen by
     /// @param parameters after it; those of the start if none has ended
     public record Best(int epoch, double judged, Parameters parameters) {}
 
     /// Times in nanoseconds.
     ///
-    /// @param passed since the training started, without those in which it stood still
-    /// @param inEpoch since the epoch at work started
-    /// @param validation that the last look at the validation rows took, −1 if there was none
+    /// @param passed since the training started, without interruptions
+    /// @param inEpoch since the current epoch started
+    /// @param validation the duration of the last validation, −1 if there was none
     public record Times(long passed, long inEpoch, long validation) {}
 }

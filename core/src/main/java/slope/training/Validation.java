@@ -2,8 +2,8 @@ package slope.training;
 
 import java.util.Optional;
 
-/// What chooses the best epoch.
+/// The validation of a training, which chooses the best epoch.
 ///
-/// @param examples the rows kept apart
-/// @param judge of their outputs; where there is none, their loss decides
-record Validation(Examples examples, Optional<Scorer> judge) {}
+/// @param examples the validation rows
+/// @param scorer scores their outputs; without one, their loss decides
+record Validation(Examples examples, Optional<Scorer> scorer) {}

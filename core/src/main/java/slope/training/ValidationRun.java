@@ -6,8 +6,8 @@ import slope.loss.LossMeter;
 import slope.network.Pass;
 import slope.training.Trainer.RowOrder;
 
-/// The validation rows of a run: after each epoch they are predicted, block by block, in the run's own
-/// memory.
+/// The validation of a run: after each epoch the validation rows are predicted, block by block, in
+/// the run's own memory.
 final class ValidationRun {
     private final Validation validation;
     private final Pass pass;
@@ -17,12 +17,12 @@ final class ValidationRun {
     private final int members;
     private final int outputWidth; // of one member
     private final int[] order; // each row's number once
-    private final float[] outputs; // rows × members × outputWidth for the judge, or none
+    private final float[] outputs; // rows × members × outputWidth for the scorer, or none
 
     private double loss;
-    private double judged;
+    private double score;
 
-    /// @param blockRows the most rows that pass, meter and batch take
+    /// @param blockRows the maximum rows of the pass, the meter and the batch
     ValidationRun(
             Validation validation, Architecture architecture, Pass pass, LossMeter meter, Batch batch, int blockRows) {
         this.validation = validation;
@@ -34,21 +34,21 @@ final class ValidationRun {
         this.outputWidth = architecture.outputs();
         int rows = validation.examples().rows();
         this.order = new EpochRows(rows, RowOrder.AS_GIVEN, 0).arrange(1);
-        this.outputs = validation.judge().isPresent()
+        this.outputs = validation.scorer().isPresent()
                 ? new float[Math.multiplyExact(rows, members * outputWidth)]
                 : LossMeter.NONE;
     }
 
-    /// Predicts all rows with the parameters as they are.
+    /// Predicts all validation rows with the current parameters.
     ///
-    /// @param pause runs after each block of rows: a look at many rows takes long
+    /// @param pause runs after each block of rows, because validation may take long
     void measure(float[] parameters, Runnable pause) {
         Examples examples = validation.examples();
         double sum = 0;
         double weight = 0;
         for (int first = 0; first < examples.rows(); first += blockRows) {
             int rows = Math.min(blockRows, examples.rows() - first);
-            batch.gather(examples, order, first, rows, members, 0); // all members predict the same rows
+            batch.gather(examples, order, first, rows, members, 0); // all ensemble members predict the same rows
             float[] block = pass.forward(parameters, batch.inputs(), 0, rows);
             sum += meter.measure(block, batch.targets(), batch.weights(), batch.offsets(), pass.outputGradient(), rows);
             weight += meter.weight();
@@ -61,18 +61,18 @@ final class ValidationRun {
             pause.run();
         }
         loss = meter.loss(sum, weight);
-        judged = validation.judge().isPresent() && Double.isFinite(sum)
-                ? validation.judge().get().judge(outputs)
+        score = validation.scorer().isPresent() && Double.isFinite(sum)
+                ? validation.scorer().get().judge(outputs)
                 : loss;
     }
 
-    /// The loss of all rows, the mean of the members' own.
+    /// The validation loss, the mean over the ensemble members.
     double loss() {
         return loss;
     }
 
-    /// What the epoch is chosen by.
-    double judged() {
-        return judged;
+    /// The score that the epoch is chosen by.
+    double score() {
+        return score;
     }
 }

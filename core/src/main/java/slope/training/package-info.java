@@ -1,9 +1,9 @@
-/// Training: from a network and examples to a network that fits them.
+/// Training: from an initial network and examples to a trained network.
 ///
 /// Start with [slope.training.Trainer], which takes a [slope.loss.Loss], an [slope.optimizer.Optimizer] and a
-/// [slope.training.Stopping]. Everything that changes while training runs belongs to one `TrainingRun`, made at
-/// the start and dropped at the end. The callbacks of a [slope.training.TrainingListener] hear of progress,
-/// read gradients and may end a training; nothing here prints.
+/// [slope.training.Stopping]. All mutable state belongs to one `TrainingRun`, which lives as long
+/// as the training. The callbacks of a [slope.training.TrainingListener] follow progress, read
+/// gradients and may end a training. Nothing here prints.
 @NullMarked
 package slope.training;
 

@@ -86,7 +86,7 @@ class IdentityTest {
 
             assertThatThrownBy(() -> checkpoint.state(Trainings.prepared(), other))
                     .isInstanceOf(DataException.class)
-                    .hasMessageContaining("cannot go on: seed was 0 and is 1 now");
+                    .hasMessageContaining("cannot resume: seed was 0 and is 1 now");
         }
     }
 }

@@ -112,14 +112,14 @@ class FineTuneColumnsTest {
                 plain("x1", "x2"),
                 ANSWER,
                 Table.of(A, B, C, ANSWERS),
-                "the network takes 2 numbers, but the table has 3 columns for them: a, b, c"
+                "the network takes 2 inputs, but the table has 3 columns to use: a, b, c"
                         + " (leave 1 of them out)");
         // The exposure of a count is no input either, which the refusal that comes first does not tell.
         assertRefused(
                 plain("x1", "x2", "x3"),
                 ANSWER.exposure("c"),
                 Table.of(A, B, C, ANSWERS),
-                "the network takes 3 numbers, but the table has 2 columns for them: a, b;"
+                "the network takes 3 inputs, but the table has 2 columns to use: a, b;"
                         + " it needs those it was trained on, in their order");
     }
 
@@ -129,13 +129,13 @@ class FineTuneColumnsTest {
                 plain("x1", "x2"),
                 ANSWER,
                 Table.of(A, ANSWERS),
-                "the network takes 2 numbers, but the table has 1 columns for them: a;"
+                "the network takes 2 inputs, but the table has 1 column to use: a;"
                         + " it needs those it was trained on, in their order");
         assertRefused(
                 plain("x1"),
                 ANSWER,
                 Table.of(ANSWERS),
-                "the network takes 1 numbers, but the table has 0 columns for them: ;"
+                "the network takes 1 input, but the table has 0 columns to use;"
                         + " it needs those it was trained on, in their order");
     }
 
@@ -195,7 +195,7 @@ class FineTuneColumnsTest {
                 plain("a"),
                 TargetChoice.of("answer", "b"),
                 Table.of(A, B, ANSWERS),
-                "the network predicts 1 columns, not the 2 that are named: answer, b");
+                "the network predicts 1 column, not the 2 that are named: answer, b");
         assertRefused(
                 plain("a"),
                 ANSWER,

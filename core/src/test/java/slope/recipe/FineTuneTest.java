@@ -83,11 +83,11 @@ class FineTuneTest {
     void aTableThatDoesNotSuitItIsRefused() {
         assertRefused(
                 trainer("sum").recipe(Recipe.fineTune(plain(3, numbers("y"), 1))),
-                "the network takes 3 numbers, but the table has 2 columns for them: a, b;"
+                "the network takes 3 inputs, but the table has 2 columns to use: a, b;"
                         + " it needs those it was trained on, in their order");
         assertRefused(
                 Slope.predict("sum").recipe(Recipe.fineTune(plain(2, numbers("y"), 1))),
-                "the network takes 2 numbers, but the table has 4 columns for them: a, b, positive, sign"
+                "the network takes 2 inputs, but the table has 4 columns to use: a, b, positive, sign"
                         + " (leave 2 of them out)");
         assertRefused(
                 Slope.predict("sum")
@@ -101,7 +101,7 @@ class FineTuneTest {
                 "the network does regression and no regression of counts; leave the kind of target out");
         assertRefused(
                 trainer("sum").recipe(Recipe.fineTune(plain(2, numbers("y"), 1)).hidden(List.of(3))),
-                "the setting hidden has no place in the recipe fine-tune for regression (leave it out)");
+                "the recipe fine-tune has no setting hidden for regression (leave it out)");
     }
 
     private static void assertRefused(Estimator trainer, String sentence) {

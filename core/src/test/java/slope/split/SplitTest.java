@@ -126,8 +126,8 @@ class SplitTest {
         assertThatThrownBy(() -> stratified(CategoryColumn.of("y", "a", "b", "c"), 0.2, 0))
                 .isInstanceOf(DataException.class)
                 .hasMessage(
-                        "3 rows with a value in column \"y\" cannot be split into rows to learn from and 0.2 of them to"
-                                + " judge by; bring more rows or choose another share");
+                        "3 rows with a value in column \"y\" cannot be split into training rows and a share of 0.2 for"
+                                + " validation; use more rows or choose another share");
         assertThatThrownBy(() -> stratified(NumberColumn.of("y", Double.NaN), 0.2, 0))
                 .isInstanceOf(DataException.class)
                 .hasMessage("column \"y\" has no value in any of 1 rows; nothing can be learned from it");

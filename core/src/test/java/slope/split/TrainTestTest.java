@@ -80,7 +80,7 @@ class TrainTestTest {
         assertThatThrownBy(() -> Split.random(1, 0)).hasMessageContaining("above 0 and below 1, not 1.0");
         Table gap = Table.of(NumberColumn.of("x", 1, Double.NaN, 3));
         assertThatThrownBy(() -> Split.byTime("x", 0.5).of(gap))
-                .hasMessage("column \"x\" has no value in row 2; rows are split by it, so each needs one");
+                .hasMessage("column \"x\" has no value in row 2; rows are split by this column, so each needs a value");
     }
 
     private static List<Double> numbers(Table table) {

@@ -316,7 +316,7 @@ class TargetChoiceTest {
                         "the network's own outputs say what is predicted; leave quantiles and exposure out"),
                 arguments(
                         TargetChoice.of("two", "bit"),
-                        "the network predicts 1 columns, not the 2 that are named: two, bit"),
+                        "the network predicts 1 column, not the 2 that are named: two, bit"),
                 arguments(
                         TargetChoice.of("truth"),
                         "column \"truth\" has \"false\", but the network's classes are no, yes, ?; write those"

@@ -32,8 +32,8 @@ class DivergenceTest {
         Examples rows = Examples.of(ones(30), 1, new float[30], 1);
         assertThatThrownBy(() -> TOO_FAST.train(line(1), rows))
                 .isInstanceOf(DivergedException.class)
-                .hasMessage("training diverged in epoch 2, batch 2: the loss of finite outputs became infinite or no"
-                        + " number; the largest number before was 1.60e+25, the last loss 6.40e+37; try a learning rate"
+                .hasMessage("training diverged in epoch 2, batch 2: the loss of finite outputs became infinite or"
+                        + " NaN; the largest number before was 1.60e+25, the last loss 6.40e+37; try a learning rate"
                         + " well below 1.00e+06, or let the training recover, which goes back and takes smaller steps")
                 .satisfies(thrown ->
                         assertThat(((DivergedException) thrown).epoch()).isEqualTo(2));
@@ -61,7 +61,7 @@ class DivergenceTest {
                         .train(line(1e-15f), row))
                 .isInstanceOf(DivergedException.class)
                 .hasMessageStartingWith("training diverged in epoch 1, batch 1: the parameters of layer 1 of 1 (dense"
-                        + " identity, 1 wide) became infinite or no number");
+                        + " identity, 1 wide) became infinite or NaN");
     }
 
     @Test
@@ -78,8 +78,8 @@ class DivergenceTest {
         Examples row = Examples.of(new float[] {3e38f}, 1, new float[] {0}, 1);
         assertThatThrownBy(() -> TOO_FAST.train(line(1), row))
                 .isInstanceOf(DivergedException.class)
-                .hasMessage("training diverged in epoch 1, batch 1: before the first step the loss of finite outputs is"
-                        + " infinite or no number (the largest number before is 3.00e+38); scale inputs and targets to"
+                .hasMessage("training diverged in epoch 1, batch 1: before the first step there is NaN or infinity"
+                        + " in the loss of finite outputs (the largest number before is 3.00e+38); scale inputs and targets to"
                         + " around 1, or start from smaller weights");
     }
 
@@ -95,7 +95,7 @@ class DivergenceTest {
 
         assertThatThrownBy(() -> TOO_FAST.train(network, Examples.of(new float[] {1}, 1, new float[] {0}, 1)))
                 .hasMessageContaining(
-                        "the outputs of layer 2 of 3 (dense relu, 3 wide) is infinite or no number (the largest number"
+                        "NaN or infinity in the outputs of layer 2 of 3 (dense relu, 3 wide) (the largest number"
                                 + " before is 1.00e+20)");
     }
 

@@ -23,7 +23,7 @@ class TrainingRequirementsTest {
                 Loss.multiClassCrossEntropy(),
                 classifier,
                 wide,
-                "the network takes 2 inputs, but the training examples have 3: make these two numbers equal");
+                "the network needs examples of width 2, but the training examples have width 3");
     }
 
     @Test

@@ -117,7 +117,7 @@ class ResumedTrainingTest {
         Ran ran = resume(PENGUINS, "--out", again.toString());
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(ran.err()).contains("b.checkpoint\" does not have the content its checksum tells of; going on from");
+        assertThat(ran.err()).contains("b.checkpoint\" does not match its checksum; resuming from");
         assertThat(again).hasSameBinaryContentAs(folder.resolve("model.onnx"));
     }
 
@@ -126,7 +126,7 @@ class ResumedTrainingTest {
         damage("a.checkpoint");
         damage("b.checkpoint");
 
-        resume(PENGUINS).assertRefused("can be gone on from: the checkpoint");
+        resume(PENGUINS).assertRefused("can be resumed: the checkpoint");
     }
 
     /// The training of `train` has come to its end; one that has not is not replaced.

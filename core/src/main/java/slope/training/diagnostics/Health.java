@@ -18,40 +18,44 @@ import slope.network.Pass;
 import slope.training.Batch;
 import slope.training.Examples;
 
-/// How the parts of a trained network do: units that say nothing, and gradients that do not arrive.
+/// The health of a trained network: dead and saturated units, and gradients that vanish or explode.
 ///
-/// @param rows it was looked at with, those of all members together
-/// @param layers those with an activation, but the last
-/// @param firstGradient the size of the gradient by the weights of the first dense layer: the root of the
-///     mean of their squares
+/// @param rows the number of rows it was measured on, over all ensemble members
+/// @param layers those with an activation, except the last
+/// @param firstGradient the root mean square of the gradient with respect to the weights of the
+///     first dense layer
 /// @param lastGradient that of the last dense layer
 public record Health(int rows, List<LayerHealth> layers, double firstGradient, double lastGradient) {
-    /// Rows at most: some hundredths of a second for a network of three times 256 units.
+    /// The maximum number of rows: some hundredths of a second for a network of three times 256
+    /// units.
     public static final int MOST_ROWS = 256;
 
-    /// How many times larger one end's gradient has to be before it is worth a word.
+    /// The ratio of gradients from which on they count as vanishing or exploding.
     static final double FAR = 1000;
 
-    /// Of inputs and targets around 1 gradients are below 1, of counts they grow with the counts; this is beyond both.
+    /// For inputs and targets around 1 gradients are below 1, for counts they grow with the counts;
+    /// this is above both.
     private static final double HUGE = 1e6;
 
     public Health {
         layers = List.copyOf(layers);
     }
 
-    /// How gradients come through the layers on their way from the last to the first.
+    /// The gradient flow from the last layer to the first.
     public enum Flow {
         SOUND,
-        /// The first layer's are less than a thousandth of the last one's: it hardly learns.
+        /// The first layer's gradients are less than a thousandth of the last one's: it hardly
+        /// learns.
         VANISHING,
-        /// The first layer's are more than a thousand times the last one's, or beyond a million.
+        /// The first layer's gradients are more than a thousand times the last one's, or above a
+        /// million.
         EXPLODING,
-        /// No layer gets any.
+        /// No layer has a gradient.
         NONE
     }
 
-    /// Looks at a network with rows from all over the examples, at most [#MOST_ROWS] divided by its members;
-    /// nothing is dropped out.
+    /// Measures a network on rows from all over the examples, at most [#MOST_ROWS] divided by its
+    /// ensemble members, without dropout.
     public static Health of(Network network, Examples rows, Loss loss, Engine engine) {
         Architecture architecture = network.architecture();
         float[] parameters = network.parameters().toArray();
@@ -79,9 +83,9 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
         }
     }
 
-    /// Rows from all over a table, which may be sorted, in their order.
+    /// Evenly spaced rows of a table, which may be sorted, in their order.
     ///
-    /// @param count how many, no more than there are
+    /// @param count the number of rows, at most those there are
     public static int[] spread(int rows, int count) {
         int[] chosen = new int[count];
         for (int index = 0; index < count; index++) {
@@ -116,7 +120,7 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
         return Math.sqrt(sum / block.length());
     }
 
-    /// How gradients come through.
+    /// The gradient flow.
     public Flow flow() {
         if (firstGradient == 0 && lastGradient == 0) {
             return Flow.NONE;
@@ -127,7 +131,7 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
         return firstGradient > lastGradient * FAR || firstGradient > HUGE ? Flow.EXPLODING : Flow.SOUND;
     }
 
-    /// A layer in each line, then the gradients.
+    /// One line a layer, then the gradients.
     @Override
     public String toString() {
         return layers.stream()

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import slope.layer.Activation;
 
-/// What is wrong with a network's health, why, and what to try.
+/// Warnings about the health of a network: the problem, its cause, and what to try.
 public final class HealthRemarks {
     private HealthRemarks() {}
 
-    /// A sentence for each thing; none if all is well.
+    /// A sentence for each problem; empty if there is none.
     public static List<String> of(Health health) {
         List<String> remarks = new ArrayList<>();
         switch (health.flow()) {
@@ -18,9 +18,9 @@ public final class HealthRemarks {
             case NONE ->
                 remarks.add(mostlyDead(health)
                         .or(() -> mostlySaturated(health))
-                        .map(cause -> "no layer gets any gradient, so nothing is learned: " + cause)
-                        .orElse("no layer gets any gradient: either no row has an error left to learn from, or layers"
-                                + " pass on nothing; then try fewer layers, or weights that start larger"));
+                        .map(cause -> "the gradient is 0 in every layer, so nothing is learned: " + cause)
+                        .orElse("the gradient is 0 in every layer: either the outputs match all targets, or gradients"
+                                + " vanish; then try fewer layers, or larger initial weights"));
             case VANISHING ->
                 remarks.add(String.format(
                         Locale.ROOT,
@@ -37,7 +37,7 @@ public final class HealthRemarks {
         return remarks;
     }
 
-    /// Gradients are too large from the loss on, or become so on the way.
+    /// Gradients are large from the loss on, or grow from layer to layer.
     private static String explosion(Health health) {
         double first = health.firstGradient();
         double last = health.lastGradient();
@@ -51,13 +51,13 @@ public final class HealthRemarks {
                         last)
                 : String.format(
                         Locale.ROOT,
-                        "gradients explode (%.2g in the first layer, %.2g in the last): outputs are far from every"
-                                + " target, because weights have grown too large; try a smaller learning rate",
+                        "gradients explode (%.2g in the first layer, %.2g in the last): outputs are far from all"
+                                + " targets, because weights are too large; try a smaller learning rate",
                         first,
                         last);
     }
 
-    /// Why gradients do not come through.
+    /// The cause of vanishing gradients.
     private static String cause(Health health) {
         return mostlyDead(health).or(() -> mostlySaturated(health)).orElseGet(() -> {
             boolean squashes = health.layers().stream()
@@ -65,9 +65,9 @@ public final class HealthRemarks {
                     .anyMatch(activation ->
                             activation instanceof Activation.Sigmoid || activation instanceof Activation.Tanh);
             return squashes
-                    ? "each layer of sigmoid passes on a quarter at most, of tanh less than all; try relu, gelu or"
+                    ? "the derivative of sigmoid is at most 1/4, that of tanh at most 1; try relu, gelu or"
                             + " selu, or fewer layers"
-                    : "each layer passes on less than it gets; try fewer layers, or weights that start larger";
+                    : "gradients shrink in each layer; try fewer layers, or larger initial weights";
         });
     }
 
@@ -76,7 +76,7 @@ public final class HealthRemarks {
                 .filter(layer -> 2 * layer.dead() > layer.units())
                 .findFirst()
                 .map(layer ->
-                        "%s of %s units of layer %s are dead, they say the same for every row; try a smaller learning"
+                        "%s of %s units of layer %s are dead, with the same output for every row; try a smaller learning"
                                         .formatted(layer.dead(), layer.units(), layer.layer())
                                 + " rate, or leaky-relu, gelu or selu");
     }

@@ -4,12 +4,13 @@ import slope.layer.Activation;
 import slope.layer.Dense;
 import slope.layer.Layer;
 
-/// How the units of a layer with an activation do, for a number of rows.
+/// The health of a layer's units, measured on a number of rows.
 ///
-/// A unit is *dead* if it says the same for every row: its largest and its smallest output differ by no
-/// more than a millionth of the larger of 1 and their size. It is *saturated* if it is not dead and, for at
-/// least 95 % of the rows, is within 1 % of a flat end of its activation (of sigmoid and tanh both ends, of
-/// ELU and SELU the lower one): there its slope is next to nothing, so it hardly learns.
+/// A unit is *dead* if its output is the same for every row: its largest and smallest output differ
+/// by at most a millionth of the larger of 1 and their magnitude. It is *saturated* if it is not
+/// dead and, for at least 95 % of the rows, is within 1 % of a flat end of its activation (both
+/// ends of sigmoid and tanh, the lower one of ELU and SELU): its derivative there is nearly 0, so
+/// it hardly learns.
 ///
 /// @param layer its number in the network, from 1
 /// @param activation of its units
@@ -23,7 +24,7 @@ public record LayerHealth(int layer, Activation activation, int units, int dead,
 
     /// @param outputs rows × units
     static LayerHealth of(int layer, Layer settings, Activation activation, float[] outputs, int rows, int units) {
-        // A blend is a mixture with what has no flat end.
+        // A parametric activation contains the identity, which has no flat end.
         Ends ends = settings instanceof Dense ? Ends.of(activation) : Ends.NONE;
         int dead = 0;
         int saturated = 0;
@@ -63,7 +64,7 @@ public record LayerHealth(int layer, Activation activation, int units, int dead,
                 .formatted(layer, activation.title(), dead, units, saturated);
     }
 
-    /// Where an activation is flat.
+    /// The flat ends of an activation.
     ///
     /// @param low its lower end, NaN if it is nowhere flat but where units are dead
     /// @param high its upper end, or 0 where it has none

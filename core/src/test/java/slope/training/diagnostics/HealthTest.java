@@ -63,7 +63,7 @@ class HealthTest {
         assertThat(HealthRemarks.of(health))
                 .singleElement()
                 .asString()
-                .startsWith("no layer gets any gradient, so nothing is learned: 2 of 2 units of layer 1 are dead");
+                .startsWith("the gradient is 0 in every layer, so nothing is learned: 2 of 2 units of layer 1 are dead");
     }
 
     /// As of a network that fits every row so well that its errors are 0 in floats.
@@ -72,7 +72,7 @@ class HealthTest {
         assertThat(HealthRemarks.of(new Health(5, List.of(), 0, 0)))
                 .singleElement()
                 .asString()
-                .contains("either no row has an error left to learn from, or");
+                .contains("either the outputs match all targets, or");
     }
 
     @Test
@@ -88,7 +88,7 @@ class HealthTest {
         assertThat(health.flow()).isEqualTo(Health.Flow.VANISHING);
         assertThat(HealthRemarks.of(health).getFirst())
                 .startsWith("gradients vanish on their way to the first layer (")
-                .containsAnyOf("each layer of sigmoid passes on a quarter at most", "are dead");
+                .containsAnyOf("the derivative of sigmoid is at most 1/4", "are dead");
     }
 
     @Test
