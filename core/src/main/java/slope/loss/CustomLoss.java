@@ -1,6 +1,6 @@
 package slope.loss;
 
-/// A loss of your own, held by the same methods as the built-in ones.
+/// A custom loss, defined by the user.
 ///
 ///     record LogCosh() implements CustomLoss {
 ///         public String title() { return "log-cosh loss"; }

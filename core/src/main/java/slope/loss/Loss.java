@@ -3,7 +3,7 @@ package slope.loss;
 import java.util.Optional;
 import slope.kernel.Kernels;
 
-/// How wrong a batch of outputs is, as one number that training makes small.
+/// A loss: how wrong a batch of outputs is, as one number that training minimizes.
 ///
 /// Each case states its formula, reduction included, because that decides the size of the gradient. y
 /// is a target, a an output, z an output of a last layer with the identity activation (a logit); n
@@ -74,8 +74,8 @@ public sealed interface Loss
         return outputs;
     }
 
-    /// The function that the loss applies to outputs itself, by name. The outputs are then logits or
-    /// logarithms, and the last layer must have the identity activation.
+    /// The name of the function that the loss applies to the outputs itself. The outputs are then
+    /// logits or logarithms, and the last layer must have the identity activation.
     default Optional<String> outputFunction() {
         return Optional.empty();
     }
@@ -90,12 +90,12 @@ public sealed interface Loss
     /// @throws IllegalArgumentException if a network with so many cannot be trained with it
     default void requireOutputs(int outputs) {}
 
-    /// Whether the loss is defined for a target.
+    /// Whether the loss is defined for a target value.
     default boolean isTarget(float target, int outputs) {
         return Float.isFinite(target);
     }
 
-    /// The targets that it is defined for, in words.
+    /// The target values that it is defined for, as text.
     default String targetsInWords(int outputs) {
         return "finite numbers";
     }

@@ -1,6 +1,6 @@
 package slope.loss;
 
-/// A batch as a [Loss] measures it: what it reads, and the two arrays it writes.
+/// The batch that a [Loss] measures: what it reads, and the two arrays it writes.
 ///
 /// One is made for a training and filled anew for each batch, so that a step allocates nothing.
 public final class LossBatch {
@@ -43,17 +43,17 @@ public final class LossBatch {
         return targets;
     }
 
-    /// What each row counts, or nothing where all count 1.
+    /// The weight of each row, or nothing where all count 1.
     float[] weights() {
         return weights;
     }
 
-    /// What is added to a row's outputs first, for a loss that [takes][Loss#takesOffsets] offsets.
+    /// The offset of each row, for a loss that [takes][Loss#takesOffsets] offsets.
     public float offset(int row) {
         return offsets.length == 0 ? 0 : offsets[row];
     }
 
-    /// Rows × outputs, to write: the losses' derivatives with respect to the outputs, times [#scale].
+    /// Rows × outputs, to write: the gradient with respect to the outputs, times [#scale].
     public float[] gradient() {
         return gradient;
     }

@@ -3,7 +3,7 @@ package slope.loss;
 import slope.kernel.Team;
 import slope.kernel.Worker;
 
-/// Measures a [Loss] block by block, and the gradient with respect to the outputs with it.
+/// Computes a [Loss] block by block, with its gradient with respect to the outputs.
 ///
 /// The losses of all targets are added up in double precision; the sums of several blocks, and the
 /// weights of their rows, may be added before [#loss] makes one loss of them, so that a short last
@@ -12,7 +12,7 @@ public final class LossMeter {
     /// What an output costs, in multiply-adds.
     private static final int OUTPUT_COST = 32;
 
-    /// What stands for weights or offsets that rows do not have.
+    /// The weights or offsets of rows that have none.
     public static final float[] NONE = {};
 
     private final Team team;
@@ -33,17 +33,17 @@ public final class LossMeter {
         this.batch = new LossBatch(outputWidth, losses);
     }
 
-    /// The sum of the losses of some rows that all count the same; see the other `measure`.
+    /// The summed loss of rows with equal weights; see the other `measure`.
     public double measure(float[] outputs, float[] targets, float[] gradient, int rows) {
         return measure(outputs, targets, NONE, NONE, gradient, rows);
     }
 
-    /// The sum of the losses of some rows; writes the gradient with respect to the outputs.
+    /// The summed loss of rows; writes the gradient with respect to the outputs.
     ///
     /// @param outputs rows × outputWidth
     /// @param targets rows × targetWidth
-    /// @param weights what each row counts, or [#NONE] where all count 1
-    /// @param offsets what is added to each row's outputs first, or [#NONE]
+    /// @param weights the weight of each row, or [#NONE] where all count 1
+    /// @param offsets the offset of each row, which is added to its outputs first, or [#NONE]
     /// @param gradient rows × outputWidth
     public double measure(
             float[] outputs, float[] targets, float[] weights, float[] offsets, float[] gradient, int rows) {
@@ -54,7 +54,7 @@ public final class LossMeter {
         return team.kernels().products().sum(losses, 0, rows * targetWidth);
     }
 
-    /// The sum of the weights of the rows that were measured last; their count, where they have none.
+    /// The sum of the weights of the last measured rows; their count, where they have none.
     public double weight() {
         return weight;
     }

@@ -3,7 +3,7 @@ package slope.loss;
 import java.util.List;
 import slope.kernel.Kernels;
 
-/// 1/(n·K) · Σ max(q·e, (q − 1)·e) with e = y − a: output k learns the level q_k's quantile of the
+/// 1/(n·K) · Σ max(q·e, (q − 1)·e) with e = y − a: output k learns the quantile of level q_k of the
 /// row's one target (pinball loss, Koenker and Bassett 1978). At 0 the gradient is 0.
 ///
 /// @param levels one for each output, rising, above 0 and below 1
@@ -62,9 +62,9 @@ public record QuantileLoss(List<Double> levels) implements Loss {
         for (int row = start; row < end; row++) {
             int at = row * width + output;
             float error = targets[row] - outputs[at];
-            float slope = error > 0 ? level : error < 0 ? level - 1 : error; // 0, or NaN
-            losses[row] = Math.fma(slope, error, losses[row]);
-            gradient[at] = -slope * scale;
+            float derivative = error > 0 ? level : error < 0 ? level - 1 : error; // 0, or NaN
+            losses[row] = Math.fma(derivative, error, losses[row]);
+            gradient[at] = -derivative * scale;
         }
     }
 }

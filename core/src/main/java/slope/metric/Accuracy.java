@@ -2,7 +2,7 @@ package slope.metric;
 
 import slope.metric.ScoredRows.Form;
 
-/// The share of rows whose likeliest class is the right one.
+/// The share of rows whose most probable class is the actual one.
 record Accuracy() implements Metric {
     @Override
     public String title() {

@@ -2,8 +2,7 @@ package slope.metric;
 
 import java.util.Arrays;
 
-/// How often a class or label was there and predicted (true positives), there and not predicted (false
-/// negatives), or predicted and not there (false positives).
+/// Confusion counts of classes or labels: true positives, false negatives and false positives.
 final class ConfusionCounts {
     private double truePositives;
     private double falseNegatives;
@@ -41,7 +40,7 @@ final class ConfusionCounts {
         falsePositives += other.falsePositives;
     }
 
-    /// 2·TP / (2·TP + FN + FP); 0 if it was neither there nor predicted.
+    /// F1: 2·TP / (2·TP + FN + FP); 0 if the class neither occurs nor is predicted.
     double f1() {
         double all = 2 * truePositives + falseNegatives + falsePositives;
         return all == 0 ? 0 : 2 * truePositives / all;

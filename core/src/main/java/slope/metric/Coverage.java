@@ -2,8 +2,8 @@ package slope.metric;
 
 import slope.metric.ScoredRows.Form;
 
-/// The share of rows between the lowest and the highest quantile: as large as the difference of their
-/// levels, if all is well. Neither way is better.
+/// Interval coverage: the share of rows between the lowest and the highest quantile, ideally the
+/// difference of their levels. Neither direction is better.
 record Coverage() implements Metric {
     @Override
     public String title() {

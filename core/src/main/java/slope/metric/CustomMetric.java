@@ -2,7 +2,7 @@ package slope.metric;
 
 import slope.metric.ScoredRows.Form;
 
-/// A metric of your own, held by the same methods as the built-in ones.
+/// A custom metric, defined by the user.
 ///
 ///     record WithinOneYear() implements CustomMetric {
 ///         public String title() { return "within a year"; }

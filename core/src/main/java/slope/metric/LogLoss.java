@@ -2,7 +2,7 @@ package slope.metric;
 
 import slope.metric.ScoredRows.Form;
 
-/// −1/n · Σ ln p(right class): small when confident and right, large when confident and wrong. Of
+/// −1/n · Σ ln p(actual class): small if confident and right, large if confident and wrong. For
 /// labels, the mean over labels.
 record LogLoss() implements Metric {
     @Override
@@ -38,7 +38,8 @@ record LogLoss() implements Metric {
         return sum / rows.weight() / rows.width();
     }
 
-    /// A probability that underflowed to 0 counts as the smallest double: wrong without end helps nobody.
+    /// A probability that underflowed to 0 counts as the smallest double, so that the loss stays
+    /// finite.
     private static double logarithm(double probability) {
         return StrictMath.log(Math.max(probability, Double.MIN_NORMAL));
     }

@@ -24,7 +24,8 @@ record MacroF1() implements Metric {
     public double score(ScoredRows rows) {
         ConfusionCounts[] units = ConfusionCounts.of(rows);
         if (rows.form() == Form.CLASSES) {
-            // Saved models tell their scores to the last bit: this mean is not added up as that of labels.
+            // Saved models hold scores to the last bit, so this mean is summed in another order
+            // than that of labels.
             return Arrays.stream(units)
                     .mapToDouble(ConfusionCounts::f1)
                     .average()

@@ -3,11 +3,11 @@ package slope.metric;
 import java.util.List;
 import java.util.Optional;
 
-/// A score that predictions are compared by, under the name it has in options, reports and JSON.
+/// A metric that scores predictions, with the name it has in options, reports and JSON.
 ///
-/// Each case holds its formula, its name, which way it improves and what predictions it applies to. y
-/// is true, ŷ predicted, w a row's weight: a mean over rows is Σ w·(…) / Σ w.
-// Its cases are seen by this package alone and made here alone, so that none is initialised before it.
+/// Each case holds its formula, its name, its direction and the predictions it applies to. y is the
+/// actual value, ŷ the prediction, w a row's weight: a mean over rows is Σ w·(…) / Σ w.
+// Only this package sees and makes the cases, so that none is initialised before it.
 @SuppressWarnings("ClassInitializationDeadlock")
 public sealed interface Metric
         permits Accuracy,
@@ -57,7 +57,7 @@ public sealed interface Metric
             PINBALL,
             COVERAGE);
 
-    /// Which way a score improves.
+    /// The direction of a metric.
     enum Better {
         HIGHER("higher is better"),
         LOWER("lower is better"),
@@ -83,7 +83,7 @@ public sealed interface Metric
     /// Its name in options, reports and JSON.
     String title();
 
-    /// Which way it improves.
+    /// Its direction.
     Better better();
 
     /// Whether it is defined for such predictions.
@@ -100,7 +100,7 @@ public sealed interface Metric
     /// curve of rows that all have one class.
     double score(ScoredRows rows);
 
-    /// The score as a finite number to make small; NaN, which is no score, counts as the worst.
+    /// The score as a finite number to minimize; NaN counts as the worst.
     default double toMinimise(double score) {
         if (Double.isNaN(score)) {
             return Double.MAX_VALUE;

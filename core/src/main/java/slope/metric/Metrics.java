@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Scores of predictions against what is true, each under its metric; in the order of [Metric#ALL].
+/// The scores of predictions, each under its metric; in the order of [Metric#ALL].
 ///
 /// @param scores NaN where a score is not defined, such as the AUC of rows that all have one class
 public record Metrics(Map<Metric, Double> scores) {
@@ -15,7 +15,7 @@ public record Metrics(Map<Metric, Double> scores) {
         scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     }
 
-    /// The scores of all built-in metrics that apply to some rows, and of another one.
+    /// The scores of all built-in metrics that apply to some rows, and of one more.
     public static Metrics of(ScoredRows rows, Metric... others) {
         Map<Metric, Double> scores = new LinkedHashMap<>();
         for (Metric metric : Metric.ALL) {
@@ -42,7 +42,7 @@ public record Metrics(Map<Metric, Double> scores) {
         return score;
     }
 
-    /// A score in each line, as in `accuracy 0.9524`.
+    /// One score a line, such as `accuracy 0.9524`.
     @Override
     public String toString() {
         return scores.entrySet().stream()

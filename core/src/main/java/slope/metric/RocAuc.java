@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import slope.metric.ScoredRows.Form;
 
-/// The area under the ROC curve: how likely a random row of the second class has a higher probability of
-/// it than a random row of the first. Two classes only; of labels, the mean over labels.
+/// ROC AUC: the probability that a random row of the second class has a higher score than a random
+/// row of the first. Two classes only; for labels, the mean over labels.
 record RocAuc() implements Metric {
     @Override
     public String title() {
@@ -38,8 +38,8 @@ record RocAuc() implements Metric {
         return defined == 0 ? Double.NaN : areas / defined;
     }
 
-    /// By ranks: the share of pairs (one row of each class) that the probabilities put in the right order,
-    /// equal probabilities counting half (Mann and Whitney 1947).
+    /// By ranks: the share of pairs (one row of each class) that the probabilities order correctly,
+    /// ties counting half (Mann and Whitney 1947).
     ///
     /// @param index of the probability
     /// @param isSecond whether a row is of the second class
@@ -71,8 +71,8 @@ record RocAuc() implements Metric {
         return firstClassBelow == 0 || secondClass == 0 ? Double.NaN : rightPairs / (firstClassBelow * secondClass);
     }
 
-    /// The rows from the lowest to the highest probability; equal ones are next to each other. Without
-    /// boxing, as this is done after every epoch.
+    /// The rows from the lowest to the highest probability; ties are next to each other. Without
+    /// boxing, because this is computed after every epoch.
     private static int[] ascending(ScoredRows rows, int index) {
         double[] sorted = new double[rows.rows()];
         Arrays.setAll(sorted, row -> rows.predicted(row, index));

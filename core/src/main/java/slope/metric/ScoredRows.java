@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/// Rows whose predictions are scored: what was predicted, what is true, and how much each row counts.
-/// It never changes.
+/// Scored rows: the predictions, the actual values, and the weight of each row. It never changes.
 ///
 /// | form | predicted, rows × width | actual |
 /// |---|---|---|
@@ -22,7 +21,7 @@ public final class ScoredRows {
     private final double[] weights; // rows
     private final List<Double> levels; // of quantiles
 
-    /// What is predicted for each row.
+    /// The form of the predictions.
     public enum Form {
         CLASSES,
         LABELS,
@@ -30,7 +29,7 @@ public final class ScoredRows {
         COUNTS,
         QUANTILES;
 
-        /// Whether numbers are predicted, counts or others.
+        /// Whether the predictions are numbers or counts.
         public boolean areNumbers() {
             return this == NUMBERS || this == COUNTS;
         }
@@ -63,14 +62,14 @@ public final class ScoredRows {
     /// Rows of quantiles.
     ///
     /// @param predicted rows × levels, ascending in each row
-    /// @param levels the share of numbers that each quantile is not below
+    /// @param levels the quantile levels
     /// @param actual one number for each row
     /// @param weights how many rows each one counts for, not below 0
     public static ScoredRows ofQuantiles(double[] predicted, List<Double> levels, double[] actual, double[] weights) {
         return new ScoredRows(Form.QUANTILES, predicted, levels.size(), actual, weights, levels);
     }
 
-    /// Several such rows as one.
+    /// Several blocks of rows as one.
     ///
     /// @param parts at least one, all of the same form, width and levels
     public static ScoredRows together(List<ScoredRows> parts) {
@@ -90,7 +89,7 @@ public final class ScoredRows {
                 .toArray();
     }
 
-    /// What is predicted.
+    /// The form of the predictions.
     public Form form() {
         return form;
     }
@@ -105,27 +104,27 @@ public final class ScoredRows {
         return width;
     }
 
-    /// A predicted number: of a class, a label, a column or a level.
+    /// A prediction: of a class, a label, a column or a level.
     public double predicted(int row, int index) {
         return predicted[row * width + index];
     }
 
-    /// What is true of a row of classes or quantiles.
+    /// The actual value of a row of classes or quantiles.
     public double actual(int row) {
         return actual[row * actualWidth];
     }
 
-    /// What is true of a row's label or column.
+    /// The actual value of a row's label or column.
     public double actual(int row, int index) {
         return actual[row * actualWidth + index];
     }
 
-    /// How many rows this one counts for.
+    /// The weight of a row.
     public double weight(int row) {
         return weights[row];
     }
 
-    /// The weights of all rows together.
+    /// The sum of all weights.
     public double weight() {
         double all = 0;
         for (double weight : weights) {
@@ -134,17 +133,17 @@ public final class ScoredRows {
         return all;
     }
 
-    /// The share of numbers that the quantile of this number is not below.
+    /// The level of the quantile with this number.
     public double level(int index) {
         return levels.get(index);
     }
 
-    /// The number of a row's likeliest class, the first of equals.
+    /// The number of a row's most probable class, the first of ties.
     public int likeliest(int row) {
         return likeliest(predicted, row * width, width);
     }
 
-    /// The number of the likeliest class, the first of equals.
+    /// The number of the most probable class, the first of ties.
     ///
     /// @param probabilities of one row's classes from `start` on
     public static int likeliest(double[] probabilities, int start, int classes) {
@@ -167,7 +166,8 @@ public final class ScoredRows {
         return actual(row, label) == 1;
     }
 
-    /// Whether each number is a count: that is what is predicted, or true numbers are whole and not below 0.
+    /// Whether all numbers are counts: counts are predicted, or all actual numbers are whole and
+    /// not below 0.
     public boolean areCounts() {
         return form == Form.COUNTS
                 || Arrays.stream(actual).allMatch(number -> number >= 0 && number == Math.rint(number));

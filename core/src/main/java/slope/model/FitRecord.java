@@ -9,7 +9,7 @@ import java.util.Optional;
 import slope.training.EpochReport;
 import slope.training.TrainingResult;
 
-/// How a model came about: enough to train it again and compare, and to say what it was trained on.
+/// The record of a training: its data, settings and scores, enough to repeat and compare it.
 ///
 /// No time, no name of a file and nothing of the machine is in it, so that the same training gives the same record
 /// everywhere. A value: each method with a part gives another record.
@@ -24,21 +24,21 @@ public final class FitRecord {
         this.outcome = outcome;
     }
 
-    /// The rows.
+    /// The training data.
     ///
     /// @param rows of the table
-    /// @param trainingRows of those, in the first network's training
-    /// @param validationRows of those, of all folds together
+    /// @param trainingRows of the first network
+    /// @param validationRows of all folds together
     /// @param hash of the table's columns and cells, empty if it is not known
-    /// @param splitHash of which rows are which, empty if it is not known
+    /// @param splitHash of the split, empty if it is not known
     public record Data(int rows, int trainingRows, int validationRows, String hash, String splitHash) {}
 
-    /// A metric's values, NaN where it has none.
+    /// The scores of one metric, NaN where there is none.
     ///
     /// @param metric its name
     /// @param training of training rows
     /// @param validation of validation rows, out of fold
-    /// @param baseline of validation rows, predicted by the baseline
+    /// @param baseline of validation rows, by the baseline
     public record Score(String metric, double training, double validation, double baseline) {}
 
     /// The test rows that were held out, see `RowSelection.testShare`.
@@ -51,13 +51,13 @@ public final class FitRecord {
         }
     }
 
-    /// A metric's values of the test rows, NaN where it has none.
+    /// The test scores of one metric, NaN where there is none.
     ///
     /// @param metric its name
-    /// @param baseline of the same rows, predicted by the baseline
+    /// @param baseline of the same rows, by the baseline
     public record TestScore(String metric, double score, double baseline) {}
 
-    /// How the losses of a network went.
+    /// The losses of a network's training.
     ///
     /// @param bestEpoch the one that was kept, from 1
     /// @param trainingLosses of each epoch
@@ -85,7 +85,7 @@ public final class FitRecord {
     private record Outcome(
             List<Score> scores, Optional<Test> test, List<History> history, List<TrainingRanges> ranges) {}
 
-    /// Of a model about whose training nothing is known.
+    /// The record of a model about whose training nothing is known.
     public static FitRecord unknown() {
         return new FitRecord(
                 new Data(0, 0, 0, "", ""),
@@ -110,14 +110,14 @@ public final class FitRecord {
         return with(new Training(ordered(settings), training.sources, training.weightColumn, training.classWeights));
     }
 
-    /// The same with one more setting or remark.
+    /// The same with one more setting or note.
     public FitRecord with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(training.settings);
         more.put(name, value);
         return settings(more);
     }
 
-    /// Where settings come from: a choice, the recipe, or one of its rules.
+    /// The source of each setting: a choice, the recipe, or one of its rules.
     public Map<String, String> sources() {
         return training.sources;
     }
@@ -126,7 +126,7 @@ public final class FitRecord {
         return with(new Training(training.settings, ordered(sources), training.weightColumn, training.classWeights));
     }
 
-    /// The column that said how many rows each one counts for, in training and in scores.
+    /// The weight column, for training and scores.
     public Optional<String> weightColumn() {
         return training.weightColumn;
     }
@@ -135,8 +135,7 @@ public final class FitRecord {
         return with(new Training(training.settings, training.sources, weightColumn, training.classWeights));
     }
 
-    /// How many rows a row of each class counted for in training, for each network of the model; empty where
-    /// all classes counted the same.
+    /// The class weights of each network of the model; empty where all classes counted the same.
     public List<Map<String, Double>> classWeights() {
         return training.classWeights;
     }
@@ -160,7 +159,8 @@ public final class FitRecord {
         return with(new Outcome(List.copyOf(scores), outcome.test, outcome.history, outcome.ranges));
     }
 
-    /// The test rows that were held out and their scores; empty where none were, or the training was interrupted.
+    /// The held-out test rows and their scores; empty if there are none, or the training was
+    /// interrupted.
     public Optional<Test> test() {
         return outcome.test;
     }
@@ -169,7 +169,7 @@ public final class FitRecord {
         return with(new Outcome(outcome.scores, test, outcome.history, outcome.ranges));
     }
 
-    /// How the losses went, for each network.
+    /// The losses of each network's training.
     public List<History> history() {
         return outcome.history;
     }
@@ -178,7 +178,8 @@ public final class FitRecord {
         return with(new Outcome(outcome.scores, outcome.test, List.copyOf(history), outcome.ranges));
     }
 
-    /// What the training rows held in the columns of the model, and in which order dates were written.
+    /// The ranges of the training rows in the columns of the model, and the order of day and month
+    /// in dates.
     public List<TrainingRanges> ranges() {
         return outcome.ranges;
     }

@@ -11,10 +11,10 @@ import slope.table.Table;
 import slope.target.Exposure;
 import slope.target.Target;
 
-/// One network of a model with what surrounds it, all of it learned from the same rows.
+/// One network of a model with its encoder and its target, all fitted to the same rows.
 ///
 /// @param encoding from raw columns to inputs
-/// @param target from outputs to the target's words or units
+/// @param target from outputs to predictions
 /// @param network from inputs to outputs
 public record FittedNetwork(TableEncoder encoding, Target target, Network network) {
     private static final Table ONE_ROW = Table.of(JavaValue.column("", 0));

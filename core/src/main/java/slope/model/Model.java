@@ -17,8 +17,8 @@ import slope.target.Prediction;
 import slope.target.Predictions;
 import slope.target.Target;
 
-/// Trained networks, one or several that are averaged, each with how a table's columns become its
-/// inputs and what its outputs mean. It never changes.
+/// A trained model: one or several networks whose predictions are averaged, each with its encoder
+/// and target. It never changes.
 public final class Model {
     private final List<FittedNetwork> members;
     private final ModelColumns columns;
@@ -26,7 +26,7 @@ public final class Model {
 
     /// A model about whose training nothing is known.
     ///
-    /// @param members at least one, all of the same target and columns to predict
+    /// @param members the networks, at least one, all of the same target columns
     public Model(List<FittedNetwork> members) {
         this(members, FitRecord.unknown());
     }
@@ -39,7 +39,7 @@ public final class Model {
         }
         for (FittedNetwork member : members) {
             if (!target().averagesWith(member.target())) {
-                throw new IllegalArgumentException("the networks of a model predict the same, not some of them "
+                throw new IllegalArgumentException("the networks of a model need the same target, not some of them "
                         + target().columns() + " and others "
                         + member.target().columns());
             }
@@ -52,12 +52,12 @@ public final class Model {
         this(List.of(new FittedNetwork(encoding, target, network)));
     }
 
-    /// The same model, with how it came about.
+    /// The same model with a record of its training.
     public Model with(FitRecord record) {
         return new Model(members, record);
     }
 
-    /// How the model came about, as its file tells it.
+    /// The record of its training, as its file holds it.
     public FitRecord record() {
         return record;
     }
@@ -67,13 +67,12 @@ public final class Model {
         return members;
     }
 
-    /// What is predicted: the columns to predict and their classes are those of every member, a
-    /// scale is the first one's.
+    /// The target: the columns and classes are those of every network, a scale is the first one's.
     public Target target() {
         return members.getFirst().target();
     }
 
-    /// The columns the model looks at, and what they have to hold.
+    /// The columns that the model reads, and their kinds.
     public SequencedMap<String, ColumnKind> columns() {
         return columns.kinds();
     }
@@ -82,8 +81,8 @@ public final class Model {
         return columns().keySet();
     }
 
-    /// Predictions for a table with the columns the model was trained on, in any order; others are
-    /// not looked at. Of several networks, the mean of what they say: of probabilities and values.
+    /// Predictions for a table with the columns the model was trained on, in any order; other
+    /// columns are ignored. Several networks are averaged: their probabilities and values.
     ///
     /// @throws slope.table.DataException if a column is missing or holds another kind of values
     public Predictions predict(Table table) {
@@ -96,7 +95,7 @@ public final class Model {
         return mean(member -> member.decoded(table));
     }
 
-    /// The prediction for one row, given as values by column. For many callers at once, and fast. See
+    /// The prediction for one row, given as values by column. Thread-safe and fast. See
     /// [slope.table.JavaValue] for what a value may be.
     ///
     /// @param row a value, or null where missing, for each column the model was trained on; others are not
@@ -141,7 +140,7 @@ public final class Model {
         return new Prediction(target().predictions(mean(member -> member.decoded(values))), 0);
     }
 
-    /// Of several networks, the mean of what they say.
+    /// The mean over several networks.
     private double[] mean(Function<FittedNetwork, double[]> decoded) {
         double[] mean = decoded.apply(members.getFirst());
         for (FittedNetwork member : members.subList(1, members.size())) {
@@ -156,7 +155,7 @@ public final class Model {
         return mean;
     }
 
-    /// What it predicts, from which columns, and by which network.
+    /// The target, the input columns and the first network.
     @Override
     public String toString() {
         return "predicts %s\nfrom %s\nby %s%s"

@@ -10,12 +10,12 @@ import java.util.Set;
 import slope.preprocess.ColumnEncoder;
 import slope.table.ColumnKind;
 
-/// The columns that a model reads, and what their cells have to hold.
+/// The columns that a model reads, and their kinds.
 final class ModelColumns {
     private final SequencedMap<String, ColumnKind> kinds = new LinkedHashMap<>();
     private final Set<String> ofAnyKind = new HashSet<>(); // it only matters whether they are missing
 
-    /// @throws IllegalArgumentException if a column is to hold two kinds of values
+    /// @throws IllegalArgumentException if one column needs two kinds of values
     ModelColumns(List<FittedNetwork> members) {
         for (FittedNetwork member : members) {
             for (ColumnEncoder encoder : member.encoding().columns()) {
@@ -25,8 +25,7 @@ final class ModelColumns {
         }
     }
 
-    /// That a cell is missing says nothing of what it holds where it is not; the other encoder of the
-    /// column does, wherever it stands.
+    /// A missing indicator does not fix the kind of a column; another encoder of the column does.
     private void note(String column, Optional<ColumnKind> kind) {
         if (kind.isEmpty()) {
             if (kinds.putIfAbsent(column, ColumnKind.NUMBER) == null) {
@@ -36,13 +35,13 @@ final class ModelColumns {
         }
         ColumnKind before = kinds.put(column, kind.get());
         if (before != null && before != kind.get() && !ofAnyKind.contains(column)) {
-            throw new IllegalArgumentException("column \"%s\" is to hold %s and %s; it can hold one of them"
+            throw new IllegalArgumentException("column \"%s\" cannot hold both %s and %s"
                     .formatted(column, before.words(), kind.get().words()));
         }
         ofAnyKind.remove(column);
     }
 
-    /// Each column with what it has to hold: numbers, where any kind will do.
+    /// Each column with its kind: numbers, where any kind will do.
     SequencedMap<String, ColumnKind> kinds() {
         return Collections.unmodifiableSequencedMap(kinds);
     }

@@ -15,10 +15,11 @@ import slope.table.DateOrder;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-/// What the training rows held in a column. A model answers for other values too, but it never learned
-/// anything about them.
+/// The training ranges: the values of each column in the training rows. A model also predicts for
+/// other values, which it was not trained on.
 public sealed interface TrainingRanges {
-    /// More different words than this are not remembered, and none of them is then called unusual.
+    /// The maximum number of distinct words that are remembered; with more, no word is called
+    /// unusual.
     int MOST_WORDS = 10_000;
 
     /// The column's name.
@@ -26,9 +27,9 @@ public sealed interface TrainingRanges {
 
     /// Numbers, or dates as seconds since the beginning of 1970.
     ///
-    /// @param least the smallest, above `most` if there was none
-    /// @param most the largest
-    /// @param dateOrder in which the dates were written, where they are dates
+    /// @param least the minimum, above `most` if there was none
+    /// @param most the maximum
+    /// @param dateOrder the order of day and month, for dates
     record Range(String column, double least, double most, Optional<DateOrder> dateOrder) implements TrainingRanges {}
 
     /// Words.
@@ -38,7 +39,7 @@ public sealed interface TrainingRanges {
         }
     }
 
-    /// What these rows hold in these columns; true and false, which leave nothing unusual, are left out.
+    /// The ranges of these rows in these columns, without true/false columns.
     static List<TrainingRanges> in(Table training, Collection<String> columns) {
         List<TrainingRanges> seen = new ArrayList<>();
         for (String name : columns) {
@@ -57,8 +58,8 @@ public sealed interface TrainingRanges {
         return seen;
     }
 
-    /// The columns of a row in which it holds what training did not: a number or date beyond the range, a word
-    /// never seen. Missing cells are never unusual.
+    /// The columns of a row with a value outside the training ranges: a number or date beyond the
+    /// range, an unknown word. Missing cells are never unusual.
     public static List<String> unusual(List<TrainingRanges> seen, Table rows, int row) {
         List<String> unusual = new ArrayList<>();
         for (TrainingRanges each : seen) {
@@ -70,7 +71,7 @@ public sealed interface TrainingRanges {
         return unusual;
     }
 
-    /// The words of a column; a missing one is empty.
+    /// The words of a column; a missing cell is an empty word.
     private static Set<String> different(CategoryColumn column) {
         Set<String> words = new HashSet<>();
         boolean[] isKnown = new boolean[column.levels().size()];

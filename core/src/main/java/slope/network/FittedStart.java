@@ -19,8 +19,8 @@ import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
 import slope.layer.TrainingStep;
 
-/// A start fitted to rows of inputs, layer by layer from the first (RealMLP's `std` weights and `he+5`
-/// biases: Holzmüller et al. 2024, arXiv 2407.04491, appendix A).
+/// Data-driven initialisation, fitted to rows of inputs, layer by layer from the first (RealMLP's
+/// `std` weights and `he+5` biases: Holzmüller et al. 2024, arXiv 2407.04491, appendix A).
 ///
 /// Of each dense layer, weights are drawn normal, and each unit's are divided by the standard deviation
 /// of its pre-activations over all rows, which then is 1. Its bias is −Σ v_i · z(r_i) over five rows drawn at
@@ -31,7 +31,7 @@ public final class FittedStart {
     /// Rows whose mixture a unit's pre-activation is 0 at.
     private static final int MIXED_ROWS = 5;
 
-    /// Sets these draws apart from those of [Initializer].
+    /// Separates these random numbers from those of [Initializer].
     private static final long PURPOSE = 0x666974; // "fit"
 
     private final Team team;
@@ -55,7 +55,7 @@ public final class FittedStart {
     ///
     /// @param inputs rows × inputs, row-major
     /// @param seed of everything drawn
-    /// @param engine decides how long it takes, and no bit of the result
+    /// @param engine affects the time, and no bit of the result
     public static Network network(Architecture architecture, float[] inputs, int rows, long seed, Engine engine) {
         architecture.validated();
         if (architecture.members() > 1) {

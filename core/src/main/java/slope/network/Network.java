@@ -78,7 +78,7 @@ public final class Network {
         return predictions;
     }
 
-    /// A predictor with memory and threads of its own, for whoever predicts often or much.
+    /// A predictor with memory and threads of its own, for frequent or large predictions.
     public Predictor predictor(Engine engine) {
         return new Predictor(this, engine, PREDICTION_BLOCK);
     }

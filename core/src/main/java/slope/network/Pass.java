@@ -17,7 +17,7 @@ import slope.layer.TrainingStep;
 /// with respect to the outputs to the gradient with respect to every parameter.
 ///
 ///     float[] outputs = pass.forwardToTrain(parameters, inputs, 0, rows, step, 1);
-///     ... write the loss's gradient by the outputs into pass.outputGradient() ...
+///     ... write the gradient with respect to the outputs into pass.outputGradient() ...
 ///     pass.backward(gradient);
 ///
 /// All memory is made once, for a largest number of rows; neither direction allocates. Parameters
@@ -98,7 +98,7 @@ public final class Pass {
         return forwardThroughLayers(parameters, inputs, inputsOffset, rows);
     }
 
-    /// Computes the outputs for some rows, as training wants them; otherwise like [#forward].
+    /// Computes the outputs for some rows, as training needs them; otherwise like [#forward].
     ///
     /// @param rows those of all ensemble members together, member after member, each as many
     /// @param name of everything random in this step, such as what dropout drops; each step has
@@ -152,8 +152,8 @@ public final class Pass {
         return layers.get(layer).rowsBehind(batches.get(layer).rows());
     }
 
-    /// Where the gradient of the loss with respect to the outputs belongs before [#backward], which overwrites
-    /// it: batch size × outputs, for each ensemble member.
+    /// The gradient of the loss with respect to the outputs belongs here before [#backward], which
+    /// overwrites it: batch size × outputs, for each ensemble member.
     public float[] outputGradient() {
         return layers.getLast().outputGradient();
     }

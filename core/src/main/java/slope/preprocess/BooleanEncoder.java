@@ -7,7 +7,7 @@ import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.KindMismatch;
 
-/// True, false and missing become one input with three values.
+/// Encodes true, false and missing as one input with three values.
 ///
 /// @param column the column's name
 /// @param whenTrue the input where the cell is true, 1 before it is scaled
@@ -21,7 +21,7 @@ public record BooleanEncoder(String column, float whenTrue, float whenFalse, flo
         return new BooleanEncoder(training.name(), 1, -1, 0);
     }
 
-    /// 1, −1 and 0, scaled by how often training rows have each.
+    /// 1, −1 and 0, scaled by their frequency in the training rows.
     public static BooleanEncoder scaledRobustly(BooleanColumn training) {
         int trues = 0;
         for (int row = 0; row < training.rows(); row++) {

@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 
-/// The levels of a category that an encoding knows, each with its number.
+/// The codes of the categories that an encoding knows.
 final class CategoryCodes {
     private final Map<String, Integer> codeOf = new HashMap<>();
     private final int unknown;
 
-    /// @param levels numbered from `first` on
-    /// @param unknown the number of every other level, and of missing cells
+    /// @param levels the categories, numbered from `first` on
+    /// @param unknown the code of every other category, and of missing cells
     CategoryCodes(List<String> levels, int first, int unknown) {
         this.unknown = unknown;
         for (String level : levels) {
@@ -23,12 +23,12 @@ final class CategoryCodes {
         }
     }
 
-    /// The number of each row's level. A column of another kind is read as its text: 3 in a file of
-    /// numbers is the level "3" of a file of codes.
+    /// The code of each row's category. A column of another kind is read as text: 3 in a file of
+    /// numbers is the category "3" of a file of codes.
     int[] of(Column cells) {
         int[] codes = new int[cells.rows()];
         if (cells instanceof CategoryColumn categories && categories.levels().size() < codes.length) {
-            int[] codeOfLevel = of(categories.levels()); // each level once instead of once a row
+            int[] codeOfLevel = of(categories.levels()); // each category once instead of once a row
             for (int row = 0; row < codes.length; row++) {
                 codes[row] = cells.isMissing(row) ? unknown : codeOfLevel[categories.code(row)];
             }
@@ -48,11 +48,12 @@ final class CategoryCodes {
         return codes;
     }
 
-    /// The levels that training rows have at least so often, sorted; no more than `most`, the most
-    /// frequent ones.
+    /// The categories that occur in enough training rows, sorted; at most `most`, the most frequent
+    /// ones.
     static List<String> frequent(CategoryColumn training, int fewestRows, int most) {
         int[] counts = counts(training);
-        // Stable sort: equally frequent levels stay in the column's order, which is alphabetical.
+        // Stable sort: equally frequent categories stay in the column's order, which is
+        // alphabetical.
         List<String> levels = new ArrayList<>(IntStream.range(0, counts.length)
                 .filter(code -> counts[code] >= fewestRows)
                 .boxed()
@@ -64,7 +65,7 @@ final class CategoryCodes {
         return levels;
     }
 
-    /// How many training rows have each of the column's levels.
+    /// The number of training rows of each category.
     static int[] counts(CategoryColumn training) {
         int[] counts = new int[training.levels().size()];
         for (int row = 0; row < training.rows(); row++) {

@@ -9,14 +9,15 @@ import slope.table.Column;
 import slope.table.DateColumn;
 import slope.table.NumberColumn;
 
-/// How columns of each kind become inputs. A recipe composes it of the encoders' factories, because its
-/// network was made for such inputs. Each function gets the training rows of a column.
+/// Fits the encoders of columns, by kind. A recipe composes it from the encoders' factories. Each
+/// function gets the training rows of a column.
 ///
-/// @param imputation what takes the place of missing numbers and dates
+/// @param imputation the imputation of missing numbers and dates
 /// @param scaling of numbers and of the parts of dates, after imputation
-/// @param missing the input that tells missing numbers and dates, where training rows have some
-/// @param booleans of true/false
-/// @param categories of categories
+/// @param missing the missing indicator of numbers and dates, where training rows have missing
+///     cells
+/// @param booleans the encoder of true/false
+/// @param categories the encoder of categories
 public record ColumnEncoders(
         Imputation imputation,
         Function<double[], Scaler> scaling,

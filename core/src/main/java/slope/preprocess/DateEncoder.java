@@ -12,18 +12,18 @@ import slope.table.ColumnKind;
 import slope.table.DateColumn;
 import slope.table.KindMismatch;
 
-/// One aspect of a date becomes one input: the year, the time that has passed, or a place on the circle
-/// of the year, the week or the day, which takes two.
+/// Encodes one part of a date as an input: the year, the elapsed time, or a coordinate on the
+/// circle of the year, the week or the day, of which there are two.
 ///
 /// @param column the column's name
-/// @param part the aspect
-/// @param filling the aspect of a missing date, such as the median of the training rows
-/// @param scaling learned from the training rows after filling
+/// @param part the part of the date
+/// @param filling the imputation value, such as the median of the training rows
+/// @param scaling fitted to the training rows after imputation
 public record DateEncoder(String column, Part part, double filling, Scaler scaling) implements ColumnEncoder {
     private static final double SECONDS_A_DAY = 86_400;
 
-    /// What of a date. December is next to January, Sunday to Monday, 23:59 to 0:00: a sine and a cosine
-    /// together say so, as a number from 1 to 12 does not.
+    /// A part of a date. December is next to January, Sunday to Monday, 23:59 to 0:00: a sine and a
+    /// cosine together express this, as a number from 1 to 12 does not.
     public enum Part {
         /// The year, such as 2026.
         YEAR("year"),
@@ -50,7 +50,7 @@ public record DateEncoder(String column, Part part, double filling, Scaler scali
             return title;
         }
 
-        /// The aspect of a moment.
+        /// The part of a moment.
         ///
         /// @param seconds since the beginning of 1970
         public double of(long seconds) {
@@ -72,9 +72,10 @@ public record DateEncoder(String column, Part part, double filling, Scaler scali
         }
     }
 
-    /// One encoder for each part that changes among the training rows; the others, such as the hour of days, say
-    /// nothing.
-    static List<DateEncoder> fit(DateColumn training, Imputation imputation, Function<double[], Scaler> scaling) {
+    /// One encoder for each part that varies among the training rows; constant parts, such as the
+    /// hour of days, carry no information.
+    public static List<DateEncoder> fit(
+            DateColumn training, Imputation imputation, Function<double[], Scaler> scaling) {
         List<DateEncoder> encoders = new ArrayList<>();
         for (Part part : Part.values()) {
             double[] values = new double[training.rows()];

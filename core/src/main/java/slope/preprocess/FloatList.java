@@ -4,9 +4,8 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 
-/// Numbers within a float's range, rounded to floats: four bytes each, where a list of numbers has twenty. A model of
-/// many
-/// columns has millions of quantiles. It never changes.
+/// Numbers rounded to floats: four bytes each, where a list of numbers takes twenty. A model of
+/// many columns has millions of quantiles. It never changes.
 final class FloatList extends AbstractList<Double> implements RandomAccess {
     private final float[] values;
 

@@ -2,7 +2,7 @@ package slope.preprocess;
 
 import java.util.Arrays;
 
-/// What takes the place of missing numbers, learned from the training rows that have one.
+/// The imputation of missing numbers, fitted to the training rows that have a value.
 public enum Imputation {
     MEAN {
         @Override
@@ -21,7 +21,7 @@ public enum Imputation {
     /// The imputation value; 0 if all numbers are missing.
     abstract double of(double[] present);
 
-    /// Puts the imputation value in place of each NaN.
+    /// Replaces each NaN by the imputation value.
     ///
     /// @return that value
     double fill(double[] values) {

@@ -1,12 +1,12 @@
 package slope.preprocess;
 
-/// What the inputs of an encoding are to a network, which decides how its first layer takes them.
+/// The kinds of inputs, which decide how a network's first layer takes them.
 public enum InputKind {
-    /// Numbers on a scale: near values mean near things, so they may be embedded.
+    /// Numbers on a scale: close values have similar meanings, so they may be embedded.
     NUMBER,
-    /// Flags and the inputs of one-hot categories: they enter as they are.
+    /// Flags and one-hot inputs: they pass through unchanged.
     PLAIN,
-    /// One number from 0, the code of a level: it stands for a row of a lookup table and means nothing
-    /// as a number.
+    /// The code of a category, from 0: it selects a row of an embedding and has no meaning as a
+    /// number.
     CODE
 }

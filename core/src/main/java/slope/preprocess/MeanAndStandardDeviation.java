@@ -1,13 +1,12 @@
 package slope.preprocess;
 
-/// The mean of some numbers and their deviation from it.
+/// The mean and the standard deviation of numbers.
 ///
 /// @param mean the sum divided by the count, 0 if there are none
-/// @param deviation the square root of the mean squared distance from the mean; exactly 0 if all are
-///     equal
+/// @param deviation the population standard deviation; exactly 0 if all numbers are equal
 public record MeanAndStandardDeviation(double mean, double deviation) {
 
-    /// Of finite numbers, each of which may be as large as a double goes.
+    /// Of finite numbers of any magnitude.
     public static MeanAndStandardDeviation of(double[] values) {
         double smallest = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
@@ -15,8 +14,8 @@ public record MeanAndStandardDeviation(double mean, double deviation) {
             smallest = Math.min(smallest, value);
             largest = Math.max(largest, value);
         }
-        // Equal numbers are told apart here: a rounded sum would leave them a tiny deviation, and whoever divides by
-        // it makes the next number that differs astronomically far.
+        // Equal numbers are a case of their own: a rounded sum would leave them a tiny standard
+        // deviation, and dividing by it would make the next different number astronomically large.
         if (!(smallest < largest)) {
             return new MeanAndStandardDeviation(values.length == 0 ? 0 : largest, 0);
         }

@@ -5,11 +5,12 @@ import java.util.Optional;
 import slope.table.Column;
 import slope.table.ColumnKind;
 
-/// One input that says whether a cell is missing; for columns in which training rows had such cells.
+/// Encodes whether a cell is missing, as one input; for columns with missing cells in the training
+/// rows.
 ///
 /// @param column the column's name
-/// @param whenMissing the input where there is no value
-/// @param whenPresent the input where there is one
+/// @param whenMissing the input for a missing cell
+/// @param whenPresent the input for a value
 public record MissingIndicator(String column, float whenMissing, float whenPresent) implements ColumnEncoder {
 
     /// 1 where the value is missing, 0 where it is present.
@@ -17,7 +18,8 @@ public record MissingIndicator(String column, float whenMissing, float whenPrese
         return new MissingIndicator(training.name(), 1, 0);
     }
 
-    /// Missing and present as two categories, 1 and −1, scaled by how often training rows have each.
+    /// Missing and present as two categories, 1 and −1, scaled by their frequency in the training
+    /// rows.
     public static MissingIndicator scaledRobustly(Column training) {
         int missing = training.missingCount();
         Scaler scaling = Scaler.Robust.ofCounts(training.rows() - missing, 0, missing);

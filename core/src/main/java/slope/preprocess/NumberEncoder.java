@@ -9,18 +9,18 @@ import slope.table.ColumnKind;
 import slope.table.KindMismatch;
 import slope.table.NumberColumn;
 
-/// A number becomes one input, on the scale of the training rows. A missing one counts as a fixed
-/// number; where training rows had missing cells, a [MissingIndicator] beside this one tells them apart.
+/// Encodes a number as one input, on the scale of the training rows. A missing number becomes the
+/// imputation value; if training rows had missing cells, a [MissingIndicator] marks them.
 ///
 /// @param column the column's name
-/// @param filling what a missing number is taken to be, such as the median of the training rows
-/// @param scaling learned from the training rows after filling
+/// @param filling the imputation value, such as the median of the training rows
+/// @param scaling fitted to the training rows after imputation
 public record NumberEncoder(String column, double filling, Scaler scaling) implements ColumnEncoder {
 
     public NumberEncoder {
         if (!Double.isFinite(filling)) {
             throw new IllegalArgumentException(
-                    "column \"%s\" cannot have %s in place of missing numbers; it must be finite"
+                    "the imputation value of column \"%s\" is %s; it must be finite"
                             .formatted(column, filling));
         }
     }

@@ -9,22 +9,23 @@ import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.ColumnKind;
 
-/// A category becomes a few inputs, the same for each row of a level: usually one input a level, 1 for
-/// its own and 0 for the rest.
+/// One-hot encoding of a category: usually one input for each category, 1 for its own and 0 for the
+/// others.
 ///
-/// It is a small table of numbers, a row for each level and a last one for every other: missing cells,
-/// levels that training pooled because they were rare, and levels that it never saw.
+/// It is a small table of numbers, a row for each category and a last one for all others: missing
+/// cells, categories that were pooled because they were rare, and categories that training never
+/// had.
 public final class OneHotEncoder implements ColumnEncoder {
     private final String column;
     private final List<String> levels;
     private final List<String> inputNames;
-    private final float[] values; // (levels + 1) × inputs, row-major
+    private final float[] values; // (categories + 1) × inputs, row-major
     private final CategoryCodes codes;
 
     /// @param column the column's name
-    /// @param levels those with a row of their own, in order
+    /// @param levels the categories with a row of their own, in order
     /// @param inputNames one for each input
-    /// @param values (levels + 1) × inputs, row-major; copied
+    /// @param values (categories + 1) × inputs, row-major; copied
     public OneHotEncoder(String column, List<String> levels, List<String> inputNames, float[] values) {
         this.column = column;
         this.levels = List.copyOf(levels);
@@ -32,18 +33,19 @@ public final class OneHotEncoder implements ColumnEncoder {
         this.values = values.clone();
         this.codes = new CategoryCodes(levels, 0, levels.size());
         if (values.length != (levels.size() + 1) * inputNames.size()) {
-            throw new IllegalArgumentException("%s levels and one for the others need %s numbers, not %s"
+            throw new IllegalArgumentException("%s categories and one for the others need %s numbers, not %s"
                     .formatted(levels.size(), (levels.size() + 1) * inputNames.size(), values.length));
         }
     }
 
-    /// Whether levels without an input of their own, and missing cells, have an input that they share.
+    /// Whether other categories and missing cells share an input of their own.
     public enum OtherInput {
         PRESENT,
         ABSENT
     }
 
-    /// One input for each level, 1 for its own. Without an input for the others, these are 0 everywhere.
+    /// One input for each category, 1 for its own. Without an input for the others, these are 0
+    /// everywhere.
     public static OneHotEncoder oneHot(String column, List<String> levels, OtherInput other) {
         List<String> names = new ArrayList<>();
         for (String level : levels) {
@@ -59,10 +61,11 @@ public final class OneHotEncoder implements ColumnEncoder {
         return new OneHotEncoder(column, levels, names, values);
     }
 
-    /// One input for each of the most frequent categories of the training rows. The others share one with
-    /// missing cells, where training rows have any: weights of an input that no training row needed are noise.
+    /// One input for each of the most frequent categories of the training rows. The others share
+    /// one with missing cells, if training rows have any: weights of an input that no training row
+    /// uses are noise.
     ///
-    /// @param most inputs of a category's own
+    /// @param most the maximum number of categories with an input of their own
     public static OneHotEncoder fit(CategoryColumn training, int most) {
         List<String> kept = CategoryCodes.frequent(training, 1, most);
         boolean needsOther =
@@ -70,18 +73,18 @@ public final class OneHotEncoder implements ColumnEncoder {
         return oneHot(training.name(), kept, needsOther ? OtherInput.PRESENT : OtherInput.ABSENT);
     }
 
-    /// The categories that training rows have, sorted.
+    /// The categories of the training rows, sorted.
     public static List<String> seen(CategoryColumn training) {
         return CategoryCodes.frequent(training, 1, Integer.MAX_VALUE);
     }
 
-    /// Two levels in one input: 1 for the first, −1 for the second, 0 for neither.
+    /// Two categories in one input: 1 for the first, −1 for the second, 0 for neither.
     public static OneHotEncoder sign(String column, String first, String second) {
         return new OneHotEncoder(
                 column, List.of(first, second), List.of(column + " is " + first), new float[] {1, -1, 0});
     }
 
-    /// The same with each input scaled by what the training rows have there.
+    /// The same, with each input scaled by its values in the training rows.
     public OneHotEncoder scaledRobustly(Column training) {
         int[] counts = new int[levels.size() + 1];
         for (int code : codes.of(training)) {
@@ -109,14 +112,14 @@ public final class OneHotEncoder implements ColumnEncoder {
         return column;
     }
 
-    /// The levels with a row of their own, in the order of the rows.
+    /// The categories with a row of their own, in the order of the rows.
     public List<String> levels() {
         return levels;
     }
 
-    /// The inputs of a level.
+    /// The inputs of a category.
     ///
-    /// @param level its index, or the count of levels for every other one
+    /// @param level its index, or the number of categories for all others
     public float value(int level, int input) {
         return values[level * width() + input];
     }

@@ -7,12 +7,13 @@ import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.ColumnKind;
 
-/// A category becomes one code, for a network that looks up what it knows of each level: 1 for the
-/// first level, 2 for the second, and so on; 0 for missing cells, for levels that training pooled
-/// because they were rare, and for levels that it never saw.
+/// Encodes a category as one code, for a category embedding: 1 for the first category, 2 for the
+/// second, and so on; 0 for missing cells, for categories that were pooled because they were rare,
+/// and for categories that training never had.
 public final class OrdinalEncoder implements ColumnEncoder {
-    /// A category with a code has an embedding of its own to learn, and cannot learn it from fewer training rows
-    /// than this: it shares that of missing and unseen categories, which so learn something as well.
+    /// A category with a code has an embedding of its own, which cannot be learned from fewer
+    /// training rows than this. Rarer categories share the embedding of missing and unseen ones,
+    /// which is so trained as well.
     public static final int FEWEST_ROWS = 3;
 
     private final String column;
@@ -20,14 +21,14 @@ public final class OrdinalEncoder implements ColumnEncoder {
     private final CategoryCodes codes;
 
     /// @param column the column's name
-    /// @param levels those with a code of their own, in order
+    /// @param levels the categories with a code of their own, in order
     public OrdinalEncoder(String column, List<String> levels) {
         this.column = column;
         this.levels = List.copyOf(levels);
         this.codes = new CategoryCodes(levels, 1, 0);
     }
 
-    /// A code for each category that enough training rows have.
+    /// A code for each category with enough training rows.
     public static OrdinalEncoder fit(CategoryColumn training) {
         return new OrdinalEncoder(training.name(), CategoryCodes.frequent(training, FEWEST_ROWS, Integer.MAX_VALUE));
     }
@@ -37,18 +38,18 @@ public final class OrdinalEncoder implements ColumnEncoder {
         return column;
     }
 
-    /// The levels with a code of their own, in the order of the codes from 1.
+    /// The categories with a code of their own, in the order of the codes from 1.
     public List<String> levels() {
         return levels;
     }
 
-    /// How many codes there are, that of the others included.
+    /// The number of codes, that of the others included.
     public int count() {
         return levels.size() + 1;
     }
 
-    /// How many levels of the rows it was learned from have no code of their own, because they are in
-    /// fewer than [#FEWEST_ROWS] of them.
+    /// The number of categories of the training rows without a code of their own, because they
+    /// occur in fewer than [#FEWEST_ROWS] rows.
     ///
     /// @param training the same rows
     public int pooled(CategoryColumn training) {

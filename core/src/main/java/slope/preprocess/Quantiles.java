@@ -4,8 +4,8 @@ package slope.preprocess;
 final class Quantiles {
     private Quantiles() {}
 
-    /// The number below which a share of the numbers lies: at the place share · (n − 1), on a straight
-    /// line between the two numbers next to it, as NumPy does it. 0 of no numbers.
+    /// The quantile at a share: at position share · (n − 1), interpolated linearly between the two
+    /// nearest numbers, as in NumPy. 0 if there are no numbers.
     ///
     /// @param share from 0 to 1
     static double of(double[] ascending, double share) {

@@ -4,14 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import slope.internal.function.NormalQuantile;
 
-/// From a number as the table has it to one of a size that networks learn from well. What it takes
-/// was learned from the training rows.
+/// Scales a number to a size that suits networks. It is fitted to the training rows.
 public sealed interface Scaler {
 
     /// The scaled number; finite for every finite one.
     float apply(double value);
 
-    /// The number itself, for networks that bring no scale with them.
+    /// No scaling, for given networks that take numbers as they are.
     record Unchanged() implements Scaler {
         @Override
         public float apply(double value) {
@@ -19,14 +18,16 @@ public sealed interface Scaler {
         }
     }
 
-    /// The distance from the training rows' mean, in their deviations.
+    /// Standardisation: the distance from the training rows' mean, in standard deviations.
     ///
     /// @param mean of the training rows
-    /// @param deviation of the training rows (population), 0 if they were all equal: the result is then 0
+    /// @param deviation the standard deviation of the training rows (population), 0 if they were
+    ///     all equal: the result is then 0
     record Standard(double mean, double deviation) implements Scaler {
-        /// How many deviations from the mean count as furthest. A number of n rows is at most √(n − 1)
-        /// deviations from their mean, so no training cell of fewer than 100 million rows is touched; without
-        /// a limit a slip of the keyboard (1e300) would make the input, and every output, infinite.
+        /// The maximum distance from the mean, in standard deviations. A number of n rows is at
+        /// most √(n − 1) standard deviations from their mean, so no training cell of fewer than 100
+        /// million rows is changed. Without a limit a typing error (1e300) would make the input,
+        /// and every output, infinite.
         public static final double FURTHEST = 10_000;
 
         public Standard {
@@ -45,15 +46,15 @@ public sealed interface Scaler {
         }
     }
 
-    /// The distance from the median in widths of the middle half, bent so that nothing is further away
-    /// than 3: u / √(1 + (u/3)²). Few, but extreme, values then cost nothing (RealMLP: Holzmüller et al.
-    /// 2024, arXiv 2407.04491).
+    /// Robust scaling with smooth clipping: u is the distance from the median in interquartile
+    /// ranges, and the result u / √(1 + (u/3)²) is at most 3 in magnitude. A few extreme values
+    /// then do little harm (RealMLP: Holzmüller et al. 2024, arXiv 2407.04491).
     ///
     /// @param median of the training rows
-    /// @param range between the quartiles of the training rows; where they are equal, half of the range
-    ///     between the smallest and the largest; 0 where those are equal too: the result is then 0
+    /// @param range the interquartile range of the training rows; if it is 0, half of their full
+    ///     range; 0 if that is 0 too: the result is then 0
     record Robust(double median, double range) implements Scaler {
-        /// The bound of the bend.
+        /// The bound of the result.
         public static final double BOUND = 3;
 
         public Robust {
@@ -72,7 +73,7 @@ public sealed interface Scaler {
             return new Robust(median, Math.min(range, Double.MAX_VALUE));
         }
 
-        /// Fitted to an input that is −1, 0 or 1, by how many training rows have each.
+        /// Fitted to an input that is −1, 0 or 1, by the frequency of each in the training rows.
         static Robust ofCounts(int minusOnes, int zeros, int ones) {
             double[] values = new double[minusOnes + zeros + ones];
             Arrays.fill(values, 0, minusOnes, -1);
@@ -87,17 +88,18 @@ public sealed interface Scaler {
             }
             double distance = (value - median) / range;
             double bend = Math.sqrt(1 + (distance / BOUND) * (distance / BOUND));
-            // So far away that the square is infinite, the bend has long reached its bound.
+            // So far away that the square is infinite, the result is the bound.
             return (float) (Double.isInfinite(bend) ? Math.copySign(BOUND, distance) : distance / bend);
         }
     }
 
-    /// The place among the training rows as a number of the normal distribution: the smallest become
-    /// −5.2, the middle 0, the largest 5.2, and all that is between is spread as a bell.
+    /// Quantile normalisation: the rank among the training rows as a standard normal number: the
+    /// smallest become −5.2, the median 0, the largest 5.2.
     ///
-    /// The share of smaller training values is interpolated between quantiles; of a value that many rows
-    /// share, it is the middle of its shares. So it matters whether a value equals a quantile: both are
-    /// rounded to floats before they are compared, because a saved model gets floats from other programs.
+    /// The share of smaller training values is interpolated between quantiles; for a value that
+    /// many rows share, it is the middle of its shares. So it matters whether a value equals a
+    /// quantile: both are rounded to floats before they are compared, because a saved model gets
+    /// floats from other programs.
     ///
     /// @param quantiles of the training rows, ascending, at equally spaced shares from 0 to 1; each is rounded
     ///     to a float
@@ -112,7 +114,7 @@ public sealed interface Scaler {
         public Normal {
             quantiles = FloatList.rounding(quantiles);
             if (quantiles.size() < 2) {
-                throw new IllegalArgumentException("a place among quantiles needs at least 2 of them");
+                throw new IllegalArgumentException("quantile normalisation needs at least 2 quantiles");
             }
         }
 
@@ -137,13 +139,13 @@ public sealed interface Scaler {
             return (float) Math.clamp(NormalQuantile.of(share), -FURTHEST, FURTHEST);
         }
 
-        /// The share at which the quantiles reach the value, the first of equals.
+        /// The share at which the quantiles reach the value, the first of equal ones.
         private double shareBelow(double value) {
             int above = firstNotBelow(value);
             return above == 0 ? 0 : above == quantiles.size() ? 1 : between(above, value);
         }
 
-        /// The share at which they leave it, the last of equals.
+        /// The share at which the quantiles leave it, the last of equal ones.
         private double shareUpTo(double value) {
             int above = firstAbove(value);
             return above == 0 ? 0 : above == quantiles.size() ? 1 : between(above, value);

@@ -11,14 +11,14 @@ import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
 
-/// From a table to a network's inputs, with everything it takes learned from the training rows alone.
-/// It never changes.
+/// Encodes a table as a network's inputs. It is fitted to the training rows alone and never
+/// changes.
 public final class TableEncoder {
     private final List<ColumnEncoder> columns;
     private final int[] firstOf; // for each encoder, the number of the first one of the same column
     private final int[] offsets; // of each encoder's inputs within a row, and the count of all inputs
 
-    /// @param columns how each column becomes inputs, in the order of the inputs
+    /// @param columns the encoders, in the order of their inputs
     public TableEncoder(List<ColumnEncoder> columns) {
         this.columns = List.copyOf(columns);
         this.firstOf = new int[columns.size()];
@@ -31,13 +31,14 @@ public final class TableEncoder {
         }
     }
 
-    /// How each column becomes inputs, in the order of the inputs.
+    /// The encoders, in the order of their inputs.
     public List<ColumnEncoder> columns() {
         return columns;
     }
 
-    /// Fitted to training rows; every column of the table becomes inputs. Numbers come first, then what
-    /// enters as it is, then codes, so that a network's first layer has a few parts and not one a column.
+    /// Fitted to training rows; every column of the table becomes inputs. Numbers come first, then
+    /// inputs that pass through, then codes, so that a network's first layer has a few feature
+    /// embeddings instead of one for each column.
     public static TableEncoder fit(Table training, ColumnEncoders encoders) {
         return new TableEncoder(training.columns().stream()
                 .flatMap(column -> encoders.fit(column).stream())
@@ -45,7 +46,7 @@ public final class TableEncoder {
                 .toList());
     }
 
-    /// The count of inputs.
+    /// The number of inputs.
     public int width() {
         return offsets[columns.size()];
     }
@@ -55,16 +56,17 @@ public final class TableEncoder {
         return columns.stream().flatMap(column -> column.inputNames().stream()).toList();
     }
 
-    /// The inputs for every row of a table. Columns are found by name, in any order; others are not looked
-    /// at.
+    /// The inputs of every row of a table. Columns are found by name, in any order; other columns
+    /// are ignored.
     ///
     /// @return rows × width, row-major, all finite
-    /// @throws DataException if a column is missing, or holds what training did not see there
+    /// @throws DataException if a column is missing, or holds another kind of value than training
+    ///     had
     public float[] encode(Table table) {
         return encode(encoder -> table.column(encoder.column()), table.rows());
     }
 
-    /// The inputs for every row; see the other `encode`.
+    /// The inputs of every row; see the other `encode`.
     ///
     /// @param cells the column that an encoder encodes; asked once for all encoders of a column
     public float[] encode(Function<ColumnEncoder, Column> cells, int rows) {

@@ -13,17 +13,17 @@ import slope.internal.function.DoubleExponential;
 import slope.internal.function.DoubleHyperbolicTangent;
 import slope.layer.Activation;
 
-/// What each activation computes, and its slope; the formulas' sources stand at [Activation].
+/// The formula and the derivative of each activation; the sources stand at [Activation].
 ///
-/// z is a sum that enters, a the output that leaves. All but softmax treat each number for itself;
-/// softmax looks at a whole row, so it has no slope for each number and its delta is computed in
-/// one go.
+/// z is a pre-activation, a the output. All activations but softmax work element by element;
+/// softmax uses a whole row, so it has no elementwise derivative and its delta is computed in one
+/// step.
 public final class ActivationFormulas {
     private ActivationFormulas() {}
 
-    /// The outputs a layer's sums lead to.
+    /// The outputs for a layer's pre-activations.
     ///
-    /// @param sums rows × units
+    /// @param sums rows × units, the pre-activations
     /// @return rows × units
     public static Matrix outputs(Activation activation, Matrix sums) {
         return elementwise(activation).map(formula -> sums.map(formula.output)).orElseGet(() -> softmax(sums));
@@ -31,14 +31,14 @@ public final class ActivationFormulas {
 
     /// da/dz for each number, or nothing for softmax.
     ///
-    /// @param sums rows × units
-    /// @param outputs rows × units, what [#outputs] made of the sums
+    /// @param sums rows × units, the pre-activations
+    /// @param outputs rows × units, the result of [#outputs]
     /// @return rows × units
     public static Optional<Matrix> slope(Activation activation, Matrix sums, Matrix outputs) {
         return elementwise(activation).map(formula -> sums.combine(outputs, formula.slope));
     }
 
-    /// The error seen through softmax: delta_j = a_j · (error_j − Σ_k error_k · a_k), for each row.
+    /// The error through softmax: delta_j = a_j · (error_j − Σ_k error_k · a_k), for each row.
     ///
     /// It is the error times softmax's Jacobian, da_k/dz_j = a_k · ([j = k] − a_j).
     ///
@@ -111,8 +111,8 @@ public final class ActivationFormulas {
                         + z * (linear + 3 * cubic * z * z) * Functions.sigmoidPrime(share.applyAsDouble(z)));
     }
 
-    /// Each row's largest sum is taken off first: the quotients stay the same and e^z cannot
-    /// overflow.
+    /// Each row's largest pre-activation is subtracted first: the quotients stay the same and e^z
+    /// cannot overflow.
     private static Matrix softmax(Matrix sums) {
         double[][] outputs = sums.toRows();
         for (double[] row : outputs) {

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import slope.loss.Loss;
 
-/// Every derivative on the way from the loss back to the inputs (backpropagation: Rumelhart, Hinton
-/// and Williams 1986).
+/// The backward pass: every derivative from the loss back to the inputs (backpropagation:
+/// Rumelhart, Hinton and Williams 1986).
 ///
 /// The error of the last layer is the loss's own gradient. Each layer turns its error into a delta
-/// and hands delta · Wᵀ to the layer before: every unit's share of the blame is weighted by the
-/// weight it came over.
+/// and passes delta · Wᵀ to the layer before.
 ///
 /// @param layers what each layer computed, first to last
 public record BackwardPass(List<LayerBackward> layers) {
@@ -18,18 +17,18 @@ public record BackwardPass(List<LayerBackward> layers) {
         layers = List.copyOf(layers);
     }
 
-    /// Runs a loss back through a network, with the weights that the forward pass used.
+    /// Runs the backward pass of a loss, with the weights that the forward pass used.
     ///
     /// @param forward the same network's pass over the inputs
-    /// @param targets as [LossFormulas] wants them
+    /// @param targets as [LossFormulas] takes them
     public static BackwardPass of(ReferenceNetwork network, ForwardPass forward, Loss loss, Matrix targets) {
         return of(network, forward, new RowLoss(loss, 1, 0), targets);
     }
 
-    /// Runs a row's part of a loss back through a network.
+    /// Runs the backward pass of one row's loss.
     ///
     /// @param forward the same network's pass over the row
-    /// @param targets as [LossFormulas] wants them
+    /// @param targets as [LossFormulas] takes them
     public static BackwardPass of(ReferenceNetwork network, ForwardPass forward, RowLoss loss, Matrix targets) {
         LossFormulas.requireFitting(loss.loss(), network.architecture());
         List<LayerBackward> layers = new ArrayList<>();

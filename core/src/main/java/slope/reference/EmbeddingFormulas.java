@@ -5,13 +5,14 @@ import java.util.List;
 import slope.layer.BinEdges;
 import slope.layer.FeatureEmbedding;
 
-/// The parts of features, as their formulas; they stand at [FeatureEmbedding].
+/// Feature embeddings, as their formulas; they stand at [FeatureEmbedding].
 ///
-/// A part's blocks stand one behind the other among the layer's, so a place in that list goes along.
+/// The blocks of an embedding follow one another among the layer's, so an index into that list is
+/// passed along.
 final class EmbeddingFormulas {
     private EmbeddingFormulas() {}
 
-    /// The outputs of all parts, rows × outputs.
+    /// The outputs of all embeddings, rows × outputs.
     static Matrix outputs(List<FeatureEmbedding> parts, LayerParameters parameters, Matrix inputs) {
         double[][] outputs = new double[inputs.rows()][width(parts)];
         for (int row = 0; row < outputs.length; row++) {
@@ -38,7 +39,7 @@ final class EmbeddingFormulas {
         return gradients;
     }
 
-    /// dLoss/dInput, rows × inputs. A code has no slope: 0.
+    /// dLoss/dInput, rows × inputs. A code has no derivative: 0.
     static Matrix inputError(List<FeatureEmbedding> parts, LayerParameters parameters, Matrix inputs, Matrix error) {
         double[][] slopes = new double[inputs.rows()][inputs.columns()];
         for (PlacedEmbedding part : PlacedEmbedding.all(parts, parameters.blocks())) {
@@ -68,7 +69,7 @@ final class EmbeddingFormulas {
         return Math.clamp(share, atLeast, atMost);
     }
 
-    /// de_t/dx: the bin's steepness where it is neither empty nor full.
+    /// de_t/dx: 1 divided by the bin's width inside the bin, else 0.
     static double shareSlope(BinEdges edges, int bin, double x) {
         boolean reached = bin == 0 || x >= edges.edge(bin);
         boolean left = bin < edges.bins() - 1 && x >= edges.edge(bin + 1);

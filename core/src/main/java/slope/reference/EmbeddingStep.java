@@ -5,20 +5,20 @@ import java.util.List;
 import slope.internal.function.DoubleTrigonometry;
 import slope.layer.FeatureEmbedding;
 
-/// How a number of the first layer comes of one input, with every number of the formula; the formulas stand at
-/// [FeatureEmbedding].
+/// The computation of one output of a feature embedding from one input, with every number of the
+/// formula; the formulas stand at [FeatureEmbedding].
 public sealed interface EmbeddingStep {
 
-    /// Which of the layer's outputs it is, from 0.
+    /// The index of the output, from 0.
     int feature();
 
-    /// Which of the layer's inputs it is made of, from 0.
+    /// The index of the input, from 0.
     int input();
 
-    /// What comes of it.
+    /// The result.
     double value();
 
-    /// The input as it is.
+    /// The input, passed through.
     record Itself(int feature, int input, double value) implements EmbeddingStep {}
 
     /// bias + Σ cos(2π·frequency·x + phase) · weight, added in this order.
@@ -39,7 +39,7 @@ public sealed interface EmbeddingStep {
         }
     }
 
-    /// One of the waves of an input.
+    /// One of the frequencies of an input.
     record Wave(double frequency, double phase, double weight) {
         double angle(double x) {
             return 2 * Math.PI * frequency * x + phase;
@@ -65,17 +65,17 @@ public sealed interface EmbeddingStep {
         }
     }
 
-    /// A stretch of an input's range.
+    /// A bin of an input's range.
     ///
     /// @param share how much of it lies below the input
     record Bin(double share, double weight) {}
 
-    /// A number that is kept for a level.
+    /// A number of a category embedding.
     ///
     /// @param level the input: a code, from 0
     record Entry(int feature, int input, int level, double value) implements EmbeddingStep {}
 
-    /// The steps of one row, part after part and input after input.
+    /// The steps of one row, embedding after embedding and input after input.
     ///
     /// @param inputs rows × inputs
     static List<EmbeddingStep> of(List<FeatureEmbedding> parts, LayerParameters parameters, Matrix inputs, int row) {

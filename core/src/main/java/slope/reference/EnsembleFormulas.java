@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import slope.layer.Layer;
 
-/// The layers that members of a network have of their own, as formulas; they stand at [Layer].
+/// The layers with parameters for each ensemble member, as formulas; they stand at [Layer].
 ///
-/// Rows are those of all members, member after member, each as many.
+/// The rows are those of all ensemble members, one member after another, each with the same number.
 final class EnsembleFormulas {
     private EnsembleFormulas() {}
 
-    /// Each row times its member's factors.
+    /// Each row times its ensemble member's factors.
     static Matrix scaled(LayerParameters parameters, Matrix rows) {
         Matrix factors = parameters.blocks().getFirst();
         double[][] scaled = rows.toRows();
@@ -34,7 +34,7 @@ final class EnsembleFormulas {
         return Matrix.of(gradient);
     }
 
-    /// Each row through its member's own dense layer.
+    /// Each row through its ensemble member's own dense layer.
     static LayerForward forward(LayerParameters parameters, Matrix inputs) {
         Matrix weights = parameters.blocks().get(0); // inputs × (members · outputs)
         Matrix bias = parameters.blocks().get(1); // members × outputs
@@ -82,7 +82,7 @@ final class EnsembleFormulas {
     private static int memberOf(int row, Matrix rows, int members) {
         if (rows.rows() % members != 0) {
             throw new IllegalArgumentException(
-                    "%s rows are not as many for each of %s members".formatted(rows.rows(), members));
+                    "%s rows cannot be divided evenly among %s ensemble members".formatted(rows.rows(), members));
         }
         return row / (rows.rows() / members);
     }

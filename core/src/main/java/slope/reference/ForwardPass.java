@@ -3,9 +3,10 @@ package slope.reference;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Every number on the way from inputs to outputs.
+/// The forward pass: every number from the inputs to the outputs.
 ///
-/// @param layers what each layer computed, first to last; each one's outputs are the next one's
+/// @param layers the computation of each layer, first to last; each one's outputs are the next
+///     one's
 /// inputs
 public record ForwardPass(List<LayerForward> layers) {
 

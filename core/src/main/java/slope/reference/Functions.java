@@ -3,7 +3,7 @@ package slope.reference;
 import slope.internal.function.DoubleExponential;
 import slope.internal.function.DoubleLogarithm;
 
-/// The functions of one number that networks are made of, with their slopes, in double precision.
+/// The functions of one number in networks, with their derivatives, in double precision.
 ///
 /// On top of `slope.internal.function`, because its bits are the same on every machine; those of `Math.exp`
 /// need not be. None of them overflows: for a finite argument each result is finite.
@@ -16,8 +16,8 @@ public final class Functions {
         return 1 / (1 + DoubleExponential.exp(-z));
     }
 
-    /// The sigmoid's slope taken of its **output**: a·(1 − a), 0.25 at a = 0.5 and next to nothing
-    /// near 0 and 1.
+    /// The sigmoid's derivative, from its **output**: a·(1 − a), 0.25 at a = 0.5 and nearly 0 near
+    /// 0 and 1.
     ///
     /// @param a an output of [#sigmoid]
     static double sigmoidPrime(double a) {
@@ -29,8 +29,8 @@ public final class Functions {
         return Math.max(0, z);
     }
 
-    /// ReLU's slope taken of its output: 1 above zero, 0 elsewhere. At the kink itself, where there
-    /// is no slope, 0.
+    /// ReLU's derivative, from its output: 1 above zero, 0 elsewhere. At the kink itself, where
+    /// there is no derivative, 0.
     ///
     /// @param a an output of [#relu]; its input serves as well, because both have the same sign
     /// above zero
@@ -38,7 +38,7 @@ public final class Functions {
         return a > 0 ? 1 : 0;
     }
 
-    /// The hyperbolic tangent's slope taken of its output: 1 − a².
+    /// The hyperbolic tangent's derivative, from its output: 1 − a².
     ///
     /// @param a an output of tanh
     static double tanhPrime(double a) {

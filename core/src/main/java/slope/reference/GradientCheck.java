@@ -24,7 +24,7 @@ import slope.loss.Loss;
 /// more digits: a gradient of less than 10⁻⁴ could not be told to a relative 10⁻⁶. A relative error
 /// of 10⁻⁶ therefore means six digits, or ten decimals of the loss's own size where it is small.
 ///
-/// At a kink, such as ReLU's at 0, there is no slope, and the two rightly disagree.
+/// At a kink, such as ReLU's at 0, there is no derivative, and the two rightly disagree.
 ///
 /// @param parameters one for each block of the network's layout, in its order
 /// @param inputs the gradient with respect to the inputs, rows × inputs

@@ -2,11 +2,11 @@ package slope.reference;
 
 import java.util.List;
 
-/// Gradient clipping by the global norm: the gradients of all parameters are one vector, and one
-/// that is too long is scaled to the limit (Pascanu, Mikolov and Bengio 2013, arXiv 1211.5063,
-/// algorithm 1).
+/// Gradient clipping by the global norm: the gradients of all parameters are one vector, which is
+/// scaled down to the maximum norm if it is longer (Pascanu, Mikolov and Bengio 2013, arXiv
+/// 1211.5063, algorithm 1).
 ///
-/// @param maximumNorm the limit; infinite where no gradient is clipped
+/// @param maximumNorm the maximum; infinite where no gradient is clipped
 record GradientClipping(double maximumNorm) {
 
     /// The norm of all gradients together.
@@ -22,7 +22,7 @@ record GradientClipping(double maximumNorm) {
         return Math.sqrt(squares);
     }
 
-    /// The gradients, clipped to the limit.
+    /// The gradients, clipped to the maximum norm.
     List<List<Matrix>> clip(List<List<Matrix>> gradients) {
         double norm = norm(gradients);
         return norm <= maximumNorm

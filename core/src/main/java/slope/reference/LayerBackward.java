@@ -3,20 +3,19 @@ package slope.reference;
 import java.util.List;
 import java.util.Optional;
 
-/// What one layer computed on the way back, all of it derivatives of the loss.
+/// The backward pass of one layer: derivatives of the loss.
 ///
 /// Of a dense layer each row's share can be read off: weightGradient(i, u) = Σ_r inputs(r, i) ·
 /// delta(r, u), added in this order.
 ///
-/// @param error dLoss/da, rows × units: from the loss in the last layer, from the layer behind
-/// elsewhere
+/// @param error dLoss/da, rows × units: from the loss in the last layer, else from the next layer
 /// @param slope da/dz, rows × units; nothing for softmax, where each output depends on a whole row
-/// of sums, and for layers that have no sums
-/// @param delta dLoss/dz = error × slope number by number, rows × units; the error itself where a
-/// layer has no sums
+///     of pre-activations, and for layers without pre-activations
+/// @param delta dLoss/dz = error × slope element by element, rows × units; the error itself in
+///     layers without pre-activations
 /// @param gradients dLoss/dParameter, one for each of the layer's blocks
-/// @param inputError dLoss/dx, rows × inputs: the error of the layer before; of a dense layer delta ·
-/// Wᵀ
+/// @param inputError dLoss/dx, rows × inputs: the error of the layer before; of a dense layer delta
+///     · Wᵀ
 public record LayerBackward(
         Matrix error, Optional<Matrix> slope, Matrix delta, List<Matrix> gradients, Matrix inputError) {
     public LayerBackward {

@@ -15,8 +15,8 @@ import slope.layer.Scale;
 
 /// Every kind of layer, forward and backward, as its formulas; they stand at [Layer].
 ///
-/// Dropout lets everything through: the double engine explains what a network computes, and nothing
-/// here is drawn at random.
+/// Dropout passes all numbers unchanged: the double engine explains what a network computes, and
+/// draws nothing at random.
 final class LayerFormulas {
     private LayerFormulas() {}
 
@@ -87,7 +87,7 @@ final class LayerFormulas {
         return new LayerBackward(error, Optional.of(slope), delta, List.of(gradient), delta);
     }
 
-    /// The layer's only row of factors under each other, as often as there are rows.
+    /// The layer's row of factors, repeated for each row.
     private static Matrix eachRow(LayerParameters parameters, Matrix like) {
         return Matrix.zerosLike(like).plusToEachRow(parameters.blocks().getFirst());
     }

@@ -16,14 +16,14 @@ import slope.loss.MultiClassCrossEntropy;
 import slope.loss.PoissonLoss;
 import slope.loss.QuantileLoss;
 
-/// What each loss computes, and its gradient with respect to the network's outputs.
+/// The formula of each loss, and its gradient with respect to the network's outputs.
 ///
 /// Formulas and reductions are those stated at [Loss]. Targets are rows × outputs; for the
 /// multi-class loss they are rows × 1, the number of each row's class from 0.
 public final class LossFormulas {
     private LossFormulas() {}
 
-    /// How wrong the outputs are; no finite outputs overflow the two losses from logits.
+    /// The loss; no finite outputs overflow the two losses from logits.
     ///
     /// @param outputs rows × outputs: the last layer's, logits for the losses that take them
     public static double value(Loss loss, Matrix outputs, Matrix targets) {

@@ -12,17 +12,16 @@ import slope.optimizer.Optimizer;
 import slope.optimizer.ParameterGroups;
 import slope.optimizer.Sgd;
 
-/// What each optimizer makes of a gradient; the formulas and their sources stand at each
-/// [Optimizer].
+/// The formula of each optimizer; the sources stand at each [Optimizer].
 ///
 /// @param optimizer its settings
 /// @param groups the multipliers of each kind of parameters
 /// @param rate r, the learning rate of this iteration
-/// @param decayShare how much of the optimizer's weight decay is left in this iteration
+/// @param decayShare the schedule's share of the weight decay in this iteration
 /// @param iteration t, its number, from 1
 record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rate, double decayShare, int iteration) {
 
-    /// A step in which nothing is out of the ordinary.
+    /// A step with default settings.
     static OptimizerFormulas usual(Optimizer optimizer, double rate, int iteration) {
         return new OptimizerFormulas(optimizer, ParameterGroups.usual(), rate, 1, iteration);
     }
@@ -51,11 +50,11 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
     /// One step of one matrix of parameters.
     ///
     /// In the neural tangent parametrisation (Jacot et al. 2018, arXiv 1806.07572, section 3) the
-    /// parameters are W = √inputs · W′, of which the network stores W′: the gradient by W is that
-    /// by W′ divided by √inputs. The step is made on W and stored as W′.
+    /// parameters are W = √inputs · W′, of which the network stores W′: the gradient with respect
+    /// to W is that with respect to W′ divided by √inputs. The step is made on W and stored as W′.
     ///
     /// @param block which parameters these are
-    /// @param moments the optimizer's memory from before this step, of gradients by W
+    /// @param moments the optimizer's memory before this step, of gradients with respect to W
     ParameterUpdate update(Block block, Matrix before, Matrix gradient, Moments moments) {
         double root = isTangent(block) ? Math.sqrt(block.rows()) : 1;
         Step own = step(block.role(), before.scaled(root), gradient.scaled(1 / root), moments);

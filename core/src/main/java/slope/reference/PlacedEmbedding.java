@@ -10,14 +10,14 @@ import slope.layer.PassThrough;
 import slope.layer.PeriodicEmbedding;
 import slope.layer.PiecewiseLinearEmbedding;
 
-/// A part of features with its parameters and its place among the inputs and outputs.
+/// A feature embedding with its parameters and its place among the inputs and outputs.
 ///
-/// @param blocks the part's parameters, in the order of the layout
+/// @param blocks the embedding's parameters, in the order of the layout
 /// @param firstInput the first of its inputs
 /// @param firstOutput the first of its outputs
 record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInput, int firstOutput) {
 
-    /// All parts, each behind the one before.
+    /// All embeddings, each after the one before.
     static List<PlacedEmbedding> all(List<FeatureEmbedding> parts, List<Matrix> blocks) {
         List<PlacedEmbedding> placed = new ArrayList<>();
         int block = 0;
@@ -105,7 +105,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         return all;
     }
 
-    /// Adds one input's share of the gradient by the part's parameters.
+    /// Adds one input's share of the gradient with respect to the embedding's parameters.
     ///
     /// @param error of all outputs of the row
     /// @param sums in the shape of each block
@@ -185,7 +185,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         return blocks.get(2).at(input * waves.frequencies() + wave, mixture);
     }
 
-    /// What the mixtures blame a wave for.
+    /// The gradient with respect to a cosine: the errors of the mixtures, weighted.
     private double mixedError(PeriodicEmbedding waves, int input, int wave, double[] error) {
         double sum = 0;
         for (int mixture = 0; mixture < waves.mixtures(); mixture++) {

@@ -12,9 +12,9 @@ import slope.training.DivergedException;
 ///     var trainer = new ReferenceTrainer(Loss.halfSquaredError(), Optimizer.sgd(), LearningRate.constant(1));
 ///     ReferenceNetwork trained = trainer.train(start, inputs, targets, 10_000);
 ///
-/// @param loss what to make small
-/// @param optimizer how gradients change parameters
-/// @param learningRate how large the steps are
+/// @param loss the loss to minimize
+/// @param optimizer the optimizer
+/// @param learningRate the learning-rate schedule
 public record ReferenceTrainer(Loss loss, Optimizer optimizer, LearningRate learningRate) {
     private static final IterationListener UNSEEN = new IterationListener() {
         @Override
@@ -26,19 +26,19 @@ public record ReferenceTrainer(Loss loss, Optimizer optimizer, LearningRate lear
         public void iterationEnded(Trace trace) {}
     };
 
-    /// The network after so many iterations; the given one stays as it was.
+    /// The network after a number of iterations; the given one is not changed.
     ///
     /// @param inputs rows × the network's inputs
     /// @param targets rows × what the loss wants
     /// @param iterations at least 1
     /// @throws IllegalArgumentException if shapes do not fit, or the last layer does not fit the
     /// loss
-    /// @throws DivergedException if a parameter is no finite number any more
+    /// @throws DivergedException if a parameter is no longer finite
     public ReferenceNetwork train(ReferenceNetwork start, Matrix inputs, Matrix targets, int iterations) {
         return train(start, inputs, targets, iterations, UNSEEN);
     }
 
-    /// The same, with a listener that hears of every iteration.
+    /// The same, with callbacks after every iteration.
     public ReferenceNetwork train(
             ReferenceNetwork start, Matrix inputs, Matrix targets, int iterations, IterationListener listener) {
         if (iterations < 1) {

@@ -13,9 +13,8 @@ import slope.training.Trainer;
 ///     }
 ///
 /// A step is what the float engine's run of the same [Trainer] makes of a batch: the gradient of
-/// its loss, clipped; the rate and the weight decay that their schedules have come to; the parameter groups
-/// of each kind of parameters. Dropout lets everything through, and which rows are a batch is for
-/// the caller to say.
+/// its loss, clipped; the rate and the weight decay of their schedules; the parameter groups.
+/// Dropout passes all numbers unchanged, and the caller decides which rows form a batch.
 final class ReferenceTraining {
     private final Trainer settings;
     private final int stepsInAll;
@@ -34,7 +33,7 @@ final class ReferenceTraining {
 
     /// A training before its first step.
     ///
-    /// @param stepsInAll over which the schedules of the settings extend, at least 1
+    /// @param stepsInAll the steps of the schedules, at least 1
     static ReferenceTraining start(Trainer settings, ReferenceNetwork network, int stepsInAll) {
         if (stepsInAll < 1) {
             throw new IllegalArgumentException("training needs at least 1 step, not " + stepsInAll);

@@ -3,7 +3,7 @@ package slope.reference;
 import java.util.Arrays;
 import java.util.List;
 
-/// The parts of losses whose targets have another shape than the outputs: one number a row.
+/// Losses whose targets have another shape than the outputs: one number a row.
 final class RowFormulas {
     private RowFormulas() {}
 
@@ -35,7 +35,7 @@ final class RowFormulas {
         return Matrix.of(errors);
     }
 
-    /// Their derivatives by the outputs.
+    /// The derivatives with respect to the outputs.
     static Matrix quantileSlopes(Matrix outputs, Matrix targets, List<Double> levels) {
         double[][] slopes = new double[outputs.rows()][outputs.columns()];
         for (int row = 0; row < slopes.length; row++) {

@@ -2,11 +2,11 @@ package slope.reference;
 
 import slope.loss.Loss;
 
-/// A row's part of a loss, as training adds it up: by how much the row counts, of outputs moved by its offset.
+/// One row's share of a loss, with its weight and its offset.
 ///
 /// Training divides a batch's sum of these parts by the sum of its weights, which no row knows.
 ///
-/// @param loss what is made small
+/// @param loss the loss
 /// @param weight how many rows the row counts for, not below 0
 /// @param offset what is added to its outputs first: the logarithm of an exposure, else 0
 public record RowLoss(Loss loss, double weight, double offset) {
@@ -17,7 +17,7 @@ public record RowLoss(Loss loss, double weight, double offset) {
         }
     }
 
-    /// How wrong the outputs are; of several members, whose outputs are rows here, the mean.
+    /// The loss; for several ensemble members, whose outputs are rows here, the mean.
     public double value(Matrix outputs, Matrix targets) {
         return weight * LossFormulas.value(loss, moved(outputs), targets);
     }

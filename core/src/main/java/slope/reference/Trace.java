@@ -4,15 +4,16 @@ import java.util.List;
 import slope.loss.Loss;
 import slope.optimizer.Optimizer;
 
-/// Every number of one iteration: forward, backward and update of all rows at once.
+/// A trace of one iteration: every number of the forward pass, the backward pass and the update,
+/// for all rows.
 ///
 /// [ReferenceTrainer] trains by making one trace after the other, so what a trace shows is what
 /// training does. All updates use the parameters from before the iteration.
 ///
 /// @param iteration its number, from 1
-/// @param loss what is made small
-/// @param optimizer how gradients change parameters
-/// @param before the network that the passes used
+/// @param loss the loss
+/// @param optimizer the optimizer
+/// @param before the network before the update
 /// @param targets as [LossFormulas] wants them
 /// @param forward from inputs to outputs
 /// @param backward from the loss to every gradient
@@ -33,7 +34,7 @@ public record Trace(
         updates = List.copyOf(updates);
     }
 
-    /// The first iteration, whose optimizer remembers nothing yet.
+    /// The first iteration, without optimizer memory.
     ///
     /// @param inputs rows × the network's inputs
     /// @param targets rows × what the loss wants
@@ -51,7 +52,7 @@ public record Trace(
         return of(1, loss, optimizer, network, inputs, targets, moments, learningRate);
     }
 
-    /// Any iteration of plain gradient descent, which remembers nothing of those before it.
+    /// Any iteration of plain gradient descent, which has no optimizer memory.
     static Trace ofPlainStep(
             int iteration, ReferenceNetwork network, Matrix inputs, Matrix targets, Loss loss, double learningRate) {
         Optimizer optimizer = Optimizer.sgd();
@@ -59,29 +60,28 @@ public record Trace(
         return of(iteration, loss, optimizer, network, inputs, targets, moments, learningRate);
     }
 
-    /// The iteration after this one: same rows, the network this one left, the memory this one
-    /// left.
+    /// The next iteration: the same rows, with the network and the optimizer memory of this one.
     public Trace next(double learningRate) {
         return of(iteration + 1, loss, optimizer, after, inputs(), targets, LayerMoments.after(updates), learningRate);
     }
 
-    /// The rows that entered, rows × inputs.
+    /// The inputs, rows × inputs.
     public Matrix inputs() {
         return forward.layers().getFirst().inputs();
     }
 
-    /// What left the last layer before the update, rows × outputs.
+    /// The outputs before the update, rows × outputs.
     public Matrix outputs() {
         return forward.outputs();
     }
 
-    /// How wrong the outputs were before the update.
+    /// The loss before the update.
     public double lossValue() {
         return LossFormulas.value(loss, outputs(), targets);
     }
 
-    /// Whether the update left every parameter as it was, so that nothing will ever move again
-    /// unless the optimizer remembers an earlier gradient.
+    /// Whether the update left every parameter unchanged, so that no later one changes any, unless
+    /// the optimizer remembers an earlier gradient.
     public boolean isAtRest() {
         for (LayerUpdate update : updates) {
             if (!update.isAtRest()) {

@@ -1,4 +1,5 @@
-/// The double engine: small, plain and complete, for reading, for explaining and for checking.
+/// The double engine: a small and complete reference implementation, for reading, teaching and
+/// checking.
 ///
 /// [slope.reference.ReferenceNetwork] computes what a network computes in double precision with
 /// loops a student can follow; [slope.reference.Trace] keeps every intermediate number of one

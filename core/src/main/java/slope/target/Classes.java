@@ -16,8 +16,8 @@ import slope.table.NumberColumn;
 import slope.table.Place;
 import slope.table.Table;
 
-/// One of two or more classes, each with its number from 0: a logit for each, or of two classes the
-/// second one's alone.
+/// A target of two or more classes, numbered from 0. The network has a logit for each class, or of
+/// two classes for the second one alone.
 ///
 /// @param column the column's name
 /// @param classes at least two, in order
@@ -25,23 +25,23 @@ public record Classes(String column, List<String> classes) implements Target {
     /// More whole numbers than this are hardly the codes of classes.
     private static final int MOST_CODES = 50;
 
-    /// Codes name classes if the rarest has at least this part of an equal share: counts thin out
-    /// towards large ones instead.
+    /// Whole numbers count as classes if the rarest has at least this share of an equal part:
+    /// counts become rarer towards large values instead.
     private static final double RAREST = 0.25;
 
     public Classes {
         classes = List.copyOf(classes);
     }
 
-    /// All values of the rows.
+    /// The distinct values of the rows.
     ///
-    /// @throws DataException if there is nothing to tell apart
+    /// @throws DataException if there is only one
     static Classes fit(Column rows) {
         TargetRows.refuseEmpty(rows);
         List<String> classes = TargetClasses.of(rows);
         if (classes.size() == 1) {
             throw new DataException(
-                    "column \"%s\" has one value only, \"%s\"; a target needs at least two to tell apart"
+                    "column \"%s\" has one value only, \"%s\"; a target needs at least two values"
                             .formatted(rows.name(), classes.getFirst()));
         }
         return new Classes(rows.name(), classes);
@@ -158,8 +158,9 @@ public record Classes(String column, List<String> classes) implements Target {
         return classes.size() == 2 ? 1 : classes.size();
     }
 
-    /// The probabilities of each row's classes, in double: a few numbers a row, so precision costs
-    /// nothing here. `StrictMath`, because the bits of `Math.exp` may differ between machines.
+    /// The probabilities of each row's classes, in double: there are few numbers a row, so
+    /// precision is cheap. `StrictMath`, because the bits of `Math.exp` may differ between
+    /// machines.
     @Override
     public double[] decode(float[] outputs, Table rows) {
         return outputs.length == rows.rows() ? sigmoidPairs(outputs) : softmaxRows(outputs);
@@ -176,7 +177,7 @@ public record Classes(String column, List<String> classes) implements Target {
         return probabilities;
     }
 
-    /// e^(z_j − max) / Σ e^(z_k − max) for each row; taking the largest away first keeps the
+    /// Softmax: e^(z_j − max) / Σ e^(z_k − max) for each row; subtracting the largest keeps the
     /// exponentials finite.
     private double[] softmaxRows(float[] logits) {
         double[] probabilities = new double[logits.length];

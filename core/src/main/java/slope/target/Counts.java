@@ -12,21 +12,21 @@ import slope.table.NumberColumn;
 import slope.table.Place;
 import slope.table.Table;
 
-/// How often something happened: one output, the logarithm of how many times more often than in the
-/// mean of the training rows.
+/// A target of counts: one output, the logarithm of the count relative to the mean rate of the
+/// training rows.
 ///
 /// @param column the column's name
-/// @param rate the count of the training rows by their exposure (by their number without one),
-///     above 0
-/// @param exposure how long or how large each row was, if that differs
+/// @param rate the total count of the training rows divided by their total exposure (by the number
+///     of rows without one), above 0
+/// @param exposure the exposure of each row, if it differs
 public record Counts(String column, double rate, Optional<Exposure> exposure) implements Target {
-    /// e³⁰ times the mean is more than anything that is counted, and far from overflowing.
+    /// e³⁰ times the mean rate is more than any count, and far from overflowing.
     public static final double LARGEST_LOGARITHM = 30;
 
-    /// Learns the mean rate.
+    /// Fits the mean rate.
     ///
     /// @param exposure the name of the column of exposures, if there is one
-    /// @throws DataException if a count or exposure is none, or all counts are 0
+    /// @throws DataException if a count or exposure is invalid, or all counts are 0
     static Counts fit(Table training, String column, Optional<String> exposure) {
         Column cells = training.column(column);
         double[] counts = new double[cells.rows()];
@@ -35,7 +35,7 @@ public record Counts(String column, double rate, Optional<Exposure> exposure) im
         Optional<Exposure> fitted = exposure.map(name -> Exposure.fit(training.column(name), counts));
         if (sum == 0) {
             throw new DataException(
-                    "column \"%s\" is 0 in every row to learn from; there is nothing to count".formatted(column));
+                    "column \"%s\" is 0 in every training row; there is nothing to count".formatted(column));
         }
         double exposed = fitted.map(each -> each.sum(training)).orElse((double) cells.rows());
         return new Counts(column, sum / exposed, fitted);
@@ -115,7 +115,7 @@ public record Counts(String column, double rate, Optional<Exposure> exposure) im
         return values;
     }
 
-    /// What a network's output of 0 stands for in each row: the mean rate times the row's exposure.
+    /// The prediction for an output of 0 in each row: the mean rate times the row's exposure.
     public double[] expectedInTheMean(Table table) {
         double[] expected = new double[table.rows()];
         Arrays.fill(expected, rate);
@@ -133,7 +133,7 @@ public record Counts(String column, double rate, Optional<Exposure> exposure) im
         return Loss.poisson();
     }
 
-    /// The logarithms of what is expected in the mean.
+    /// The logarithms of the expected counts.
     @Override
     public Optional<float[]> offsets(Table rows) {
         double[] expected = expectedInTheMean(rows);

@@ -6,35 +6,37 @@ import slope.table.NumberColumn;
 import slope.table.Place;
 import slope.table.Table;
 
-/// How long or how large each row was: twice the exposure, twice the count to expect.
+/// The exposure of each row, its duration or size: twice the exposure means twice the expected
+/// count.
 ///
 /// @param column the column's name
-/// @param least what a row counts as at least: one of exposure 0 has no logarithm, and things do happen in
-///     such rows
+/// @param least the minimum exposure of a row: 0 has no logarithm, and events do occur in rows with
+///     exposure 0
 public record Exposure(String column, double least) {
-    /// Where nothing ever happened in a row of exposure 0, it counts as this share of the smallest above 0.
+    /// The minimum as a share of the smallest exposure above 0, if no event occurs in rows of
+    /// exposure 0.
     private static final double SHARE_OF_SMALLEST = 0.1;
 
-    /// Learns the least exposure from training rows: from what happened in those of exposure 0, at the rate
-    /// of the others.
+    /// Fits the minimum exposure to training rows: from the events in rows of exposure 0, at the
+    /// rate of the others.
     ///
     /// @param counts of the same rows
-    /// @throws DataException if a cell is missing, below 0 or no number, or all are 0
+    /// @throws DataException if a cell is missing, below 0 or not a number, or all are 0
     static Exposure fit(Column training, double[] counts) {
         double smallest = Double.POSITIVE_INFINITY;
         double exposed = 0;
-        double happened = 0;
-        double happenedIn0 = 0;
+        double events = 0;
+        double eventsIn0 = 0;
         int rowsOf0 = 0;
         for (int row = 0; row < training.rows(); row++) {
             double value = value(training, row);
             exposed += value;
-            happened += counts[row];
+            events += counts[row];
             if (value > 0) {
                 smallest = Math.min(smallest, value);
             } else {
                 rowsOf0++;
-                happenedIn0 += counts[row];
+                eventsIn0 += counts[row];
             }
         }
         if (exposed == 0) {
@@ -42,11 +44,11 @@ public record Exposure(String column, double least) {
                     "column \"%s\" is 0 in every row; an exposure is above 0".formatted(training.name()));
         }
         double mean = exposed / training.rows();
-        double of0 = happenedIn0 == 0 ? 0 : happenedIn0 / rowsOf0 / (happened / exposed);
+        double of0 = eventsIn0 == 0 ? 0 : eventsIn0 / rowsOf0 / (events / exposed);
         return new Exposure(training.name(), Math.clamp(of0, SHARE_OF_SMALLEST * smallest, mean));
     }
 
-    /// Multiplies each row's number with its exposure.
+    /// Multiplies each row's number by its exposure.
     void multiplyInto(Table table, double[] numbers) {
         Column cells = table.column(column);
         for (int row = 0; row < numbers.length; row++) {
@@ -54,7 +56,7 @@ public record Exposure(String column, double least) {
         }
     }
 
-    /// All exposures together.
+    /// The total exposure.
     double sum(Table table) {
         Column cells = table.column(column);
         double sum = 0;

@@ -4,12 +4,12 @@ import java.util.List;
 import slope.metric.ScoredRows;
 import slope.metric.ScoredRows.Form;
 
-/// For each row and label, how likely the row has it.
+/// The probability of each label for each row.
 public final class LabelPredictions implements Predictions {
     private final List<List<String>> words; // of each label: not having it, having it
     private final NamedValues probabilities; // of each label
 
-    /// @param columns the names of the labels
+    /// @param words for each label, the words for its absence and its presence
     /// @param words for each label, the word for not having it and the one for having it
     /// @param probabilities rows × labels, row-major; copied
     public LabelPredictions(List<String> columns, List<List<String>> words, double[] probabilities) {
@@ -32,12 +32,12 @@ public final class LabelPredictions implements Predictions {
         return probabilities.isFinite(row);
     }
 
-    /// How likely the row has the label, from 0 to 1.
+    /// The probability of the label, from 0 to 1.
     public double probability(int row, int label) {
         return probabilities.at(row, label);
     }
 
-    /// Whether the label is rather there than not.
+    /// Whether the label is predicted.
     public boolean has(int row, int label) {
         return probability(row, label) >= 0.5;
     }

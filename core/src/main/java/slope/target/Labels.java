@@ -10,10 +10,10 @@ import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
 
-/// Labels that a row may have or not, each in a column of its own with two values: 0 and 1, false
-/// and true, or two words. A network has a logit for each.
+/// A target of several labels, each in a column with two values: 0 and 1, false and true, or two
+/// words. A network has a logit for each.
 ///
-/// @param labels each with two classes: not having it, and having it
+/// @param labels each with two classes: absent and present
 public record Labels(List<Classes> labels) implements Target {
     public Labels {
         labels = List.copyOf(labels);
@@ -59,7 +59,7 @@ public record Labels(List<Classes> labels) implements Target {
         return equals(other);
     }
 
-    /// 1 where a row has a label, 0 where it has not.
+    /// 1 where a row has a label, 0 where it does not.
     @Override
     public float[] encode(Table table) {
         float[] encoded = new float[Math.multiplyExact(table.rows(), labels.size())];

@@ -1,6 +1,6 @@
 package slope.target;
 
-/// What may be chosen about a target's usual loss.
+/// Options of a target's default loss.
 ///
 /// @param labelSmoothing of a softmax over classes, see [slope.loss.MultiClassCrossEntropy]
 /// @param ofNumbers the loss of predicted numbers

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Numbers for each row, one under each name; copied on the way in.
+/// Numbers for each row, one under each name; copied.
 final class NamedValues {
-    /// Rows that are shown; the others are counted.
+    /// The number of rows in the text; the others are counted.
     private static final int SHOWN = 5;
 
     private final List<String> names;
@@ -30,7 +30,7 @@ final class NamedValues {
         return values[row * names.size() + index];
     }
 
-    /// @throws IllegalArgumentException if there is none of this name
+    /// @throws IllegalArgumentException if there is no such name
     double at(int row, String name) {
         int index = names.indexOf(name);
         if (index < 0) {

@@ -5,14 +5,13 @@ import java.util.stream.Stream;
 import slope.loss.HuberLoss;
 import slope.loss.Loss;
 
-/// The loss of predicted numbers.
+/// The loss of a numeric target.
 public enum NumberLoss {
-    /// Squared errors: the network learns the mean. A few large errors weigh most.
+    /// Squared errors: the network predicts the mean. A few large errors weigh most.
     SQUARED("squared"),
-    /// Absolute errors: the network learns the median, whatever the largest errors are.
+    /// Absolute errors: the network predicts the median, robust to large errors.
     ABSOLUTE("mae"),
-    /// Squares near 0, absolute errors from one standard deviation of the target on: between the
-    /// two.
+    /// Huber: squared errors near 0, absolute errors beyond one standard deviation of the target.
     HUBER("huber");
 
     private final String title;

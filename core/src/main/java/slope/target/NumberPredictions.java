@@ -20,7 +20,7 @@ public final class NumberPredictions implements Predictions {
         this.areCounts = areCounts;
     }
 
-    /// How often something is expected to happen.
+    /// Expected counts.
     ///
     /// @param expected one for each row; copied
     static NumberPredictions counts(String column, double[] expected) {

@@ -8,8 +8,8 @@ import slope.metric.ScoredRows;
 import slope.table.Column;
 import slope.table.Table;
 
-/// A number or several: an output for each, in standard deviations from the mean of the training
-/// rows.
+/// A numeric target of one or more columns: an output for each, in standard deviations from the
+/// mean of the training rows.
 ///
 /// @param scales one for each column
 public record Numbers(List<TargetScale> scales) implements Target {

@@ -33,7 +33,7 @@ public record Prediction(Predictions all, int row) {
         return all.value(row, 0);
     }
 
-    /// One of several predicted numbers, by its name among [Predictions#names].
+    /// One of several predicted numbers, by its name in [Predictions#names].
     ///
     /// @throws IllegalArgumentException if the model does not predict it
     /// @throws IllegalStateException if the model predicts classes or labels
@@ -41,7 +41,7 @@ public record Prediction(Predictions all, int row) {
         return all.value(row, name);
     }
 
-    /// How likely a class or label is, from 0 to 1.
+    /// The probability of a class or label, from 0 to 1.
     ///
     /// @throws IllegalArgumentException if the model does not know it
     public double probability(String name) {

@@ -5,27 +5,27 @@ import java.util.List;
 import slope.metric.Metrics;
 import slope.metric.ScoredRows;
 
-/// Predictions of some rows, in the words and units of the columns to predict.
+/// Predictions for some rows, in the words and units of the target columns.
 public sealed interface Predictions permits ClassPredictions, LabelPredictions, NumberPredictions, QuantilePredictions {
 
     /// The count of rows.
     int rows();
 
-    /// The names of what is predicted for each row: a column, several, or a column's quantiles.
+    /// The names of the predictions of each row: a column, several, or a column's quantiles.
     List<String> names();
 
-    /// A predicted cell as a person would write it.
+    /// A predicted cell as text.
     ///
     /// @param index which of the [#names]
     String text(int row, int index);
 
-    /// The first predicted cell of a row as a person would write it.
+    /// The first predicted cell of a row as text.
     default String text(int row) {
         return text(row, 0);
     }
 
-    /// Whether all that is said of a row is said in finite numbers. What comes of weights that are
-    /// none is not.
+    /// Whether all predictions of a row are finite. Parameters that are NaN or infinite give
+    /// others.
     boolean isFinite(int row);
 
     /// A predicted number, in the column's unit.
@@ -38,22 +38,22 @@ public sealed interface Predictions permits ClassPredictions, LabelPredictions, 
 
     /// A predicted number by its name, in the column's unit.
     ///
-    /// @throws IllegalArgumentException if there is none of this name
+    /// @throws IllegalArgumentException if there is no such name
     /// @throws IllegalStateException if classes or labels are predicted
     default double value(int row, String name) {
         return value(row, 0);
     }
 
-    /// How likely a class or label is, from 0 to 1.
+    /// The probability of a class or label, from 0 to 1.
     ///
-    /// @throws IllegalArgumentException if there is none of this name
+    /// @throws IllegalArgumentException if there is no such name
     default double probability(int row, String name) {
         throw new IllegalArgumentException("the model predicts numbers, not the class \"%s\"".formatted(name));
     }
 
-    /// The scores of the predictions, each row counting the same.
+    /// The scores of the predictions, with equal weights.
     ///
-    /// @param actual what is true of each row: rows × columns, as [Target#actual] gives it
+    /// @param actual the actual values: rows × columns, as [Target#actual] gives them
     default Metrics scores(double[] actual) {
         double[] weights = new double[rows()];
         Arrays.fill(weights, 1);
@@ -62,15 +62,15 @@ public sealed interface Predictions permits ClassPredictions, LabelPredictions, 
 
     /// The scores of the predictions.
     ///
-    /// @param actual what is true of each row: rows × columns
+    /// @param actual the actual values: rows × columns
     /// @param weights how many rows each one counts for, not below 0
     default Metrics scores(double[] actual, double[] weights) {
         return Metrics.of(against(actual, weights));
     }
 
-    /// The predictions beside what is true, as metrics read them.
+    /// The predictions with the actual values, as metrics read them.
     ///
-    /// @param actual what is true of each row: rows × columns
+    /// @param actual the actual values: rows × columns
     /// @param weights how many rows each one counts for, not below 0
     ScoredRows against(double[] actual, double[] weights);
 }

@@ -11,13 +11,14 @@ public final class QuantilePredictions implements Predictions {
     private final NamedValues values; // of each level
 
     /// @param column what is predicted
-    /// @param levels the share of numbers that each quantile is not below, ascending
+    /// @param levels the quantile levels, ascending
     /// @param values rows × levels, row-major, in any order within a row; copied
     public QuantilePredictions(String column, List<Double> levels, double[] values) {
         this.levels = List.copyOf(levels);
         double[] ascending = values.clone();
         for (int start = 0; start < ascending.length; start += levels.size()) {
-            // Sorted, because a network may give a higher number for a lower share. Sorting never makes them worse
+            // Sorted, because a network may give a higher number for a lower level. Sorting never
+            // makes them worse
             // (Chernozhukov, Fernández-Val and Galichon 2010, "Quantile and probability curves without crossing").
             Arrays.sort(ascending, start, start + levels.size());
         }
@@ -28,7 +29,7 @@ public final class QuantilePredictions implements Predictions {
                 ascending);
     }
 
-    /// The share of numbers that each quantile is not below.
+    /// The quantile levels.
     public List<Double> levels() {
         return levels;
     }

@@ -11,18 +11,19 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-/// Quantiles of a number: an output for each, in standard deviations from the mean of the training
-/// rows.
+/// A target of quantiles of a number: an output for each, in standard deviations from the mean of
+/// the training rows.
 ///
 /// @param scale of the column
-/// @param levels above 0 and below 1, ascending: 0.9 is the number that nine of ten are not above
+/// @param levels the quantile levels, above 0 and below 1, ascending: 0.9 is the number that nine
+///     of ten do not exceed
 public record Quantiles(TargetScale scale, List<Double> levels) implements Target {
     public Quantiles {
         levels = List.copyOf(levels);
         double last = 0;
         for (double level : levels) {
             if (!(level > last && level < 1)) {
-                throw new DataException("quantiles must rise from above 0 to below 1, not as %s"
+                throw new DataException("quantile levels must be above 0, below 1 and ascending, not %s"
                         .formatted(String.join(
                                 ", ", levels.stream().map(NumberColumn::text).toList())));
             }

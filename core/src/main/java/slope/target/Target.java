@@ -11,28 +11,28 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-/// What is predicted, fitted to training rows: how columns become numbers that a network learns,
-/// how its outputs become predictions, and what these are scored by.
+/// What is predicted, fitted to training rows: the encoding of target columns, the decoding of a
+/// network's outputs, and the metrics.
 ///
 /// A network's outputs are *decoded* to probabilities, numbers or expected counts: rows × [#width],
 /// row-major. Those of several networks are averaged, not their logits.
 ///
-/// A class or a kind of value that training did not have is an error and not a guess: nothing that
-/// the network can answer would be right there.
+/// A class or a kind of value that training did not have is an error, because no prediction of the
+/// network would be right there.
 public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Counts {
 
-    /// The name people know it by.
+    /// Its name for people.
     TargetKind kind();
 
-    /// The names of the columns to predict.
+    /// The target columns.
     List<String> columns();
 
-    /// The same target fitted to other training rows: scales and rates are learned from them alone,
+    /// The same target fitted to other training rows: scales and rates are fitted to them alone,
     /// classes stay as they are.
     Target fittedTo(Table training);
 
-    /// The same target with the names of other columns. Classes, scales and rates stay as they are:
-    /// a network has learned them.
+    /// The same target with other column names. Classes, scales and rates stay, because a network
+    /// has learned them.
     ///
     /// @param columns one for each of [#columns]
     /// @throws DataException if a column has a class that the target does not know
@@ -42,14 +42,14 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
     /// not.
     boolean averagesWith(Target other);
 
-    /// What the loss compares outputs with: rows × columns, row-major; finite.
+    /// The targets of the loss: rows × columns, row-major; finite.
     ///
     /// @param table with the columns, no cell of them missing, see [TargetRows]
-    /// @throws DataException if a class, or a kind of value, was not seen in training
+    /// @throws DataException if a class, or a kind of value, did not occur in training
     float[] encode(Table table);
 
-    /// What is true of each row of a table: the number of its class; 0 or 1 for each label; the
-    /// numbers themselves.
+    /// The actual values of each row: the number of its class; 0 or 1 for each label; the numbers
+    /// themselves.
     ///
     /// @return rows × columns, row-major
     default double[] actual(Table table) {
@@ -58,7 +58,7 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
         for (int index = 0; index < columns.size(); index++) {
             if (!(table.column(columns.get(index)) instanceof NumberColumn column)) {
                 throw new DataException(
-                        "column \"%s\" holds no numbers; the model predicts some".formatted(columns.get(index)));
+                        "column \"%s\" is not numeric, but the model predicts numbers".formatted(columns.get(index)));
             }
             for (int row = 0; row < table.rows(); row++) {
                 numbers[row * columns.size() + index] = column.value(row);
@@ -70,7 +70,7 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
     /// How many decoded outputs each row has. A network has as many outputs, or [#fewestOutputs].
     int width();
 
-    /// How many outputs a network has at least.
+    /// The minimum number of outputs of a network.
     default int fewestOutputs() {
         return width();
     }
@@ -107,22 +107,22 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
     /// @param decoded copied
     Predictions predictions(double[] decoded);
 
-    /// Its usual loss.
+    /// The default loss.
     ///
     /// @param outputs of the network, of each ensemble member
     Loss loss(int outputs, LossOptions options);
 
-    /// What the loss adds to each row's output, see [slope.loss.PoissonLoss].
+    /// The offset that the loss adds to each row's output, see [slope.loss.PoissonLoss].
     default Optional<float[]> offsets(Table rows) {
         return Optional.empty();
     }
 
-    /// The column that decoding needs beside a network's outputs.
+    /// The column that decoding needs besides a network's outputs.
     default Optional<Exposure> exposure() {
         return Optional.empty();
     }
 
-    /// The metrics that can choose the best epoch, the usual one first.
+    /// The metrics that can choose the best epoch, the default one first.
     default List<Metric> metrics() {
         return Stream.concat(Stream.of(metric()), Metric.ALL.stream().filter(this::canBeChosenBy))
                 .distinct()
@@ -134,16 +134,16 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
         return metric.better() != Metric.Better.NEITHER && metric.appliesTo(form(), width());
     }
 
-    /// The usual metric.
+    /// The default metric.
     Metric metric();
 
-    /// What its predictions are to metrics.
+    /// The form of its predictions, for metrics.
     ScoredRows.Form form();
 
-    /// The trivial prediction that every model is compared with: the same for each row, from the
-    /// training rows' target alone.
+    /// The baseline that every model is compared with: one constant prediction for all rows, from
+    /// the targets of the training rows.
     ///
-    /// @param constant what [#constant] makes of the training rows
+    /// @param constant the result of [#constant] for the training rows
     default Predictions baseline(double[] constant, Table rows) {
         double[] decoded = new double[rows.rows() * constant.length];
         for (int index = 0; index < decoded.length; index++) {
@@ -169,7 +169,7 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
         return false;
     }
 
-    /// The column that the parts of a split should have alike: the first one to predict.
+    /// The column to stratify by: the first target column.
     default Column stratifiedBy(Table table) {
         return table.column(columns().getFirst());
     }

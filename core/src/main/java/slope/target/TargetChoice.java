@@ -11,12 +11,12 @@ import slope.table.DateColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-/// What to predict.
+/// The choice of a target.
 ///
-/// @param columns to predict, at least one
-/// @param kind what they are, if their values do not tell
-/// @param exposure the column that says how long or how large each row is, for counts
-/// @param quantiles which to predict; none predicts the mean
+/// @param columns the target columns, at least one
+/// @param kind the kind of target; if empty, it follows from the values
+/// @param exposure the exposure column, for counts
+/// @param quantiles the quantile levels to predict; if empty, the mean is predicted
 public record TargetChoice(
         List<String> columns, Optional<TargetKind> kind, Optional<String> exposure, List<Double> quantiles) {
 
@@ -28,7 +28,7 @@ public record TargetChoice(
         }
     }
 
-    /// Columns whose values tell the kind of target.
+    /// Target columns whose values decide the kind of target.
     public static TargetChoice of(String... columns) {
         return new TargetChoice(List.of(columns), Optional.empty(), Optional.empty(), List.of());
     }
@@ -45,14 +45,14 @@ public record TargetChoice(
         return new TargetChoice(columns, kind, exposure, quantiles);
     }
 
-    /// A target, and what to say about how its kind was found.
+    /// A fitted target, and a note about its kind.
     ///
-    /// @param note a remark for people, where another kind might be meant
+    /// @param note a note for people, where another kind might be meant
     public record Fitted(Target target, Optional<String> note) {}
 
-    /// The target, fitted to all rows that have one. Where no kind was chosen, the values tell.
+    /// The target, fitted to all rows that have one. If no kind was chosen, the values decide.
     ///
-    /// @param rows with the columns to predict, none missing
+    /// @param rows with the target columns, none missing
     /// @param range whether predicted numbers stay in the range of the rows
     /// @throws DataException if the values do not suit the choice
     public Fitted fit(Table rows, TargetScale.Range range) {
@@ -75,7 +75,7 @@ public record TargetChoice(
         return new Fitted(target, chosen.isPresent() ? Optional.empty() : note(target, rows));
     }
 
-    /// A target that a network has learned, with the names of these columns.
+    /// A target that a network has learned, with these column names.
     ///
     /// @throws DataException if the columns are not what the network predicts
     public Target renamed(Target learned, Table table) {
@@ -99,7 +99,7 @@ public record TargetChoice(
         return learned.renamed(columns(table));
     }
 
-    /// The column of a kind of target that has one.
+    /// The target column of a kind that has one only.
     Column onlyColumn(TargetKind wanted, Table rows) {
         if (columns.size() > 1) {
             throw new DataException("%s predicts one column, not %s; predict each on its own"

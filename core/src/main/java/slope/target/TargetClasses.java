@@ -5,11 +5,12 @@ import java.util.List;
 import slope.table.Column;
 import slope.table.SortedRows;
 
-/// Which classes a column to predict holds.
+/// Finds the classes of a target column.
 final class TargetClasses {
     private TargetClasses() {}
 
-    /// All different values in order: words by their letters, false before true, smaller numbers first.
+    /// All distinct values in order: words alphabetically, false before true, smaller numbers
+    /// first.
     static List<String> of(Column target) {
         int[] ascending = SortedRows.ascending(TargetRows.rowsWithValue(target), row -> SortedRows.key(target, row));
         return Arrays.stream(ascending)

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import slope.table.Table;
 
-/// The kinds of targets that can be asked for. Two or more [Classes] go by two names.
+/// The kinds of targets. Two or more [Classes] have two names.
 public enum TargetKind {
     BINARY("binary", "binary classification"),
     MULTICLASS("multiclass", "multi-class classification"),
@@ -31,18 +31,18 @@ public enum TargetKind {
         return option;
     }
 
-    /// The name people know it by.
+    /// Its name for people.
     public String title() {
         return title;
     }
 
-    /// Whether a learned target of the other kind is of this one as well: two classes are some
+    /// Whether a learned target of the other kind is also of this one: two classes are also
     /// classes.
     boolean isAlso(TargetKind learned) {
         return this == learned || (this == MULTICLASS && learned == BINARY);
     }
 
-    /// Learns the target from all rows that have one; see [Target#fittedTo].
+    /// Fits the target to all rows that have one; see [Target#fittedTo].
     ///
     /// @throws slope.table.DataException if the columns do not suit it
     Target fit(TargetChoice choice, Table rows, TargetScale.Range range) {

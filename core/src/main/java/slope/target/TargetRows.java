@@ -11,13 +11,13 @@ import slope.table.KindMismatch;
 import slope.table.NumberColumn;
 import slope.table.Place;
 
-/// The rows that can teach or test: those in which the columns to predict have a value.
+/// Selects the rows in which the target columns have a value.
 public final class TargetRows {
     private TargetRows() {}
 
     /// The rows in which each of the columns has a value, ascending.
     ///
-    /// @throws DataException if there is none
+    /// @throws DataException if there are none
     public static int[] of(List<Column> columns) {
         int[] rows = IntStream.range(0, columns.getFirst().rows())
                 .filter(row -> columns.stream().noneMatch(column -> column.isMissing(row)))
@@ -49,9 +49,9 @@ public final class TargetRows {
                 .toArray();
     }
 
-    /// The numbers of a column, those of rows without one left out.
+    /// The numbers of a column, without rows that have none.
     ///
-    /// @throws DataException if it holds something else
+    /// @throws DataException if the column is not numeric
     static double[] numbers(Column column) {
         int[] rows = rowsWithValue(column);
         if (rows.length > 0 && !(column instanceof NumberColumn)) {
@@ -66,7 +66,7 @@ public final class TargetRows {
         return IntStream.of(rows).mapToDouble(((NumberColumn) column)::value).toArray();
     }
 
-    /// A row's number.
+    /// The number of a row.
     ///
     /// @throws DataException if the row has none
     static double number(Column column, int row) {

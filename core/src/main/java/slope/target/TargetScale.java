@@ -7,16 +7,16 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-/// A column of numbers to predict, and the scale on which a network learns it.
+/// The scale of a numeric target: its mean and standard deviation, and the range of predictions.
 ///
 /// @param column the column's name
 /// @param mean of the training rows
-/// @param deviation of the training rows (population), above 0
-/// @param least what is predicted at least: the smallest number of the training rows, or −∞
-/// @param most what is predicted at most: the largest number of the training rows, or ∞
+/// @param deviation the standard deviation of the training rows (population), above 0
+/// @param least the minimum prediction: the smallest number of the training rows, or −∞
+/// @param most the maximum prediction: the largest number of the training rows, or ∞
 public record TargetScale(String column, double mean, double deviation, double least, double most) {
 
-    /// Whether predictions stay between the smallest and the largest number of the training rows.
+    /// Whether predictions stay within the range of the training rows.
     public enum Range {
         OF_TRAINING,
         UNBOUNDED
@@ -25,12 +25,12 @@ public record TargetScale(String column, double mean, double deviation, double l
     public TargetScale {
         if (!Double.isFinite(mean) || !(deviation > 0) || Double.isInfinite(deviation)) {
             throw new IllegalArgumentException(
-                    "a target needs a finite mean and a finite deviation above 0, not %s and %s"
+                    "a target needs a finite mean and a finite standard deviation above 0, not %s and %s"
                             .formatted(mean, deviation));
         }
     }
 
-    /// Learns the scale of a column from the training rows.
+    /// Fits the scale of a column to the training rows.
     ///
     /// @throws DataException if it holds no numbers, or one only
     public static TargetScale fit(Column training, Range range) {
@@ -38,7 +38,7 @@ public record TargetScale(String column, double mean, double deviation, double l
         MeanAndStandardDeviation scale = MeanAndStandardDeviation.of(values);
         if (scale.deviation() == 0) {
             throw new DataException(
-                    "column \"%s\" has one value only, \"%s\"; a target needs at least two to tell apart"
+                    "column \"%s\" has one value only, \"%s\"; a target needs at least two values"
                             .formatted(training.name(), NumberColumn.text(values[0])));
         }
         double least = Double.POSITIVE_INFINITY;
@@ -56,7 +56,7 @@ public record TargetScale(String column, double mean, double deviation, double l
                 bounded ? most : Double.POSITIVE_INFINITY);
     }
 
-    /// The same column's scale in other training rows.
+    /// The same column's scale, fitted to other training rows.
     TargetScale fittedTo(Table training) {
         return fit(training.column(column), least == Double.NEGATIVE_INFINITY ? Range.UNBOUNDED : Range.OF_TRAINING);
     }
@@ -66,13 +66,14 @@ public record TargetScale(String column, double mean, double deviation, double l
         return new TargetScale(other, mean, deviation, least, most);
     }
 
-    /// A number in deviations from the mean, at most [Scaler.Standard#FURTHEST] away from 0.
+    /// A number in standard deviations from the mean, at most [Scaler.Standard#FURTHEST] away from
+    /// 0.
     float encode(double value) {
         double distance = (value - mean) / deviation;
         return (float) Math.clamp(distance, -Scaler.Standard.FURTHEST, Scaler.Standard.FURTHEST);
     }
 
-    /// The number an output stands for, in the target's unit.
+    /// The number that an output stands for, in the target's unit.
     public double decode(double output) {
         return Math.clamp(mean + deviation * output, least, most);
     }

@@ -140,7 +140,7 @@ class EstimatorTest {
 
         assertThatThrownBy(() -> Slope.predict("y").fit(table))
                 .isInstanceOf(DataException.class)
-                .hasMessage("column \"y\" has one value only, \"a\"; a target needs at least two to tell apart");
+                .hasMessage("column \"y\" has one value only, \"a\"; a target needs at least two values");
     }
 
     @Test

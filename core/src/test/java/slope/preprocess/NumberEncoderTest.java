@@ -98,6 +98,6 @@ class NumberEncoderTest {
                 .hasMessage("numbers cannot be scaled around 0.0 by -1.0; both must be finite, the second not below 0");
         assertThatThrownBy(() -> new Scaler.Robust(Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new NumberEncoder("x", Double.NaN, new Scaler.Standard(0, 1)))
-                .hasMessage("column \"x\" cannot have NaN in place of missing numbers; it must be finite");
+                .hasMessage("the imputation value of column \"x\" is NaN; it must be finite");
     }
 }

@@ -220,7 +220,7 @@ class TargetChoiceTest {
 
     @Test
     void oneValueOrOneRowIsNothingToTellApart() {
-        String sentence = "column \"é中\" has one value only, \"%s\"; a target needs at least two to tell apart";
+        String sentence = "column \"é中\" has one value only, \"%s\"; a target needs at least two values";
         assertRefused(TargetChoice.of("é中"), sentence.formatted("7"), NumberColumn.of("é中", 7));
         assertRefused(TargetChoice.of("é中"), sentence.formatted("0"), NumberColumn.of("é中", 0, 0, -0.0));
         assertRefused(TargetChoice.of("é中"), sentence.formatted("x😀"), CategoryColumn.of("é中", "x😀"));

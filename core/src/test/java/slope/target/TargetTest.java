@@ -120,7 +120,7 @@ class TargetTest {
     void quantilesThatDoNotRiseAreRefused() {
         TargetScale scale = TargetScale.fit(NumberColumn.of("y", 1, 2), UNBOUNDED);
         assertThatThrownBy(() -> new Quantiles(scale, List.of(0.5, 0.1)))
-                .hasMessage("quantiles must rise from above 0 to below 1, not as 0.5, 0.1");
+                .hasMessage("quantile levels must be above 0, below 1 and ascending, not 0.5, 0.1");
     }
 
     @Test
@@ -155,9 +155,9 @@ class TargetTest {
     void aTargetWithNothingToTellApartIsRefused() {
         assertThatThrownBy(() -> numbers(NumberColumn.of("y", 7, 7, Double.NaN)))
                 .isInstanceOf(DataException.class)
-                .hasMessage("column \"y\" has one value only, \"7\"; a target needs at least two to tell apart");
+                .hasMessage("column \"y\" has one value only, \"7\"; a target needs at least two values");
         assertThatThrownBy(() -> Classes.fit(CategoryColumn.of("y", "a", "a")))
-                .hasMessage("column \"y\" has one value only, \"a\"; a target needs at least two to tell apart");
+                .hasMessage("column \"y\" has one value only, \"a\"; a target needs at least two values");
         for (Column empty : List.of(
                 NumberColumn.of("y", Double.NaN, Double.NaN),
                 CategoryColumn.of("y", null, null),

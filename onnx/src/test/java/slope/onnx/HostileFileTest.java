@@ -182,7 +182,7 @@ class HostileFileTest {
     void aColumnThatIsToHoldNumbersAndTextIsRefused() {
         assertRefused(
                 described(text -> text.replace("\"column\":\"e\"", "\"column\":\"a\"")),
-                "makes no model: column \"a\" is to hold numbers and text; it can hold one of them");
+                "makes no model: column \"a\" cannot hold both numbers and text");
     }
 
     @Test

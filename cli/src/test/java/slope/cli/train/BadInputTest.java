@@ -104,7 +104,7 @@ class BadInputTest {
                 Arguments.of("--loss median", "'median' is none of squared, mae, huber"),
                 Arguments.of(
                         "--loss mae",
-                        "loss has no place in the recipe tuned for binary classification (leave out --loss)"),
+                        "the recipe tuned has no setting loss for binary classification (leave out --loss)"),
                 Arguments.of("--recipe plain --dropout 0.1", "the recipe plain has no setting dropout"),
                 Arguments.of("--dropout 1", "dropout must be from 0 to below 1, not 1.0"),
                 Arguments.of("--recipe ensemble --members 0", "an ensemble needs at least 1 member, not 0"),

@@ -115,8 +115,8 @@ class HealthTest {
     void gradientsThatAreHugeFromTheLossOnExplodeToo() {
         assertThat(HealthRemarks.of(new Health(5, List.of(), 1.4e10, 5e10)))
                 .containsExactly(
-                        "gradients explode (1.4e+10 in the first layer, 5.0e+10 in the last): outputs are far from"
-                                + " every target, because weights have grown too large; try a smaller learning rate");
+                        "gradients explode (1.4e+10 in the first layer, 5.0e+10 in the last): outputs are far from all"
+                                + " targets, because weights are too large; try a smaller learning rate");
         assertThat(HealthRemarks.of(new Health(5, List.of(), 5e10, 1.4e10)).getFirst())
                 .startsWith("gradients explode (5.0e+10 in the first layer");
         assertThat(HealthRemarks.of(new Health(5, List.of(), 20, 900))).isEmpty();
