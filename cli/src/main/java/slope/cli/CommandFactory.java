@@ -5,7 +5,7 @@ import picocli.CommandLine.IFactory;
 import slope.cli.train.Stopwatch;
 import slope.cli.train.TrainCommand;
 
-/// Makes commands, and tells the one that may have a time limit when its time began.
+/// Creates commands, and passes the start time to the one with a time limit.
 record CommandFactory(Stopwatch stopwatch) implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {

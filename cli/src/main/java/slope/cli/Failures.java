@@ -15,14 +15,14 @@ import slope.table.NearestName;
 import slope.table.Remedy;
 import slope.training.DivergedException;
 
-/// What goes wrong, told in one sentence, with an exit code that scripts can act on.
+/// Failures: one sentence on the error stream, and an exit code for scripts.
 final class Failures {
-    /// Set to anything, it shows where an unexpected failure comes from.
+    /// If this variable is set, the stack trace of an unexpected failure is printed.
     private static final String DEBUG = "SLOPE_DEBUG";
 
     private Failures() {}
 
-    /// An option or argument that cannot be used: exit code 2.
+    /// An option or argument is invalid: exit code 2.
     static int ofUsage(ParameterException failure, String[] arguments) {
         CommandLine line = failure.getCommandLine();
         line.getErr()
@@ -53,14 +53,14 @@ final class Failures {
                 .orElse("");
     }
 
-    /// Data that cannot be used: exit code 2. Training that diverged, and all else: 1.
+    /// Data that is not usable: exit code 2. Training that diverged, and all else: 1.
     static int ofExecution(Exception failure, CommandLine line, ParseResult parsed) {
         Function<Remedy, String> words = remedy -> RemedyText.of(remedy, line.getCommandSpec());
         String sentence = switch (failure) {
             case DataException data -> data.message(words);
             case DivergedException diverged -> diverged.message(words);
             default ->
-                "this should not have happened: %s; please report it (%s=1 shows where it happened)"
+                "unexpected failure: %s; please report it (%s=1 prints the stack trace)"
                         .formatted(failure, DEBUG);
         };
         line.getErr().println("slope: " + sentence);

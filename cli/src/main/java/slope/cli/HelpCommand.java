@@ -15,13 +15,13 @@ import slope.cli.text.SafeWriter;
 @Command(
         name = "help",
         helpCommand = true,
-        description = {"Shows what Slope can do, or a command of it.", ""},
+        description = {"Shows the help of Slope or of one command.", ""},
         footer = {"", "Example:", "  slope help train"})
 final class HelpCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to tell of.")
+    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to explain.")
     private Optional<String> name = Optional.empty();
 
     @Override
@@ -31,7 +31,7 @@ final class HelpCommand implements Runnable {
         if (asked == null) {
             throw new ParameterException(
                     slope,
-                    "'%s' is no command%s".formatted(name.orElse(""), Failures.suggestion(slope, name.orElse(""))));
+                    "there is no command '%s'%s".formatted(name.orElse(""), Failures.suggestion(slope, name.orElse(""))));
         }
         asked.usage(SafeWriter.exact(slope.getOut()));
     }

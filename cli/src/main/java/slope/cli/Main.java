@@ -23,7 +23,7 @@ import slope.cli.train.TrainCommand;
 import slope.internal.file.ScratchFolder;
 import slope.onnx.SlopeVersion;
 
-/// Where `slope` begins.
+/// The entry point of the command line.
 @Command(
         name = "slope",
         mixinStandardHelpOptions = true,
@@ -44,8 +44,8 @@ import slope.onnx.SlopeVersion;
             "",
             "Try:",
             "  slope lesson 1                                      how one unit learns",
-            "  slope train examples/penguins.csv --target species  a network from a table",
-            "  slope train --help                                  all a command can do"
+            "  slope train examples/penguins.csv --target species  trains on a table",
+            "  slope train --help                                  all options of a command"
         })
 final class Main implements Runnable {
     @Spec
@@ -66,7 +66,7 @@ final class Main implements Runnable {
         return run(Stopwatch.started(System::nanoTime), out, err, arguments);
     }
 
-    /// @param stopwatch runs since the command began, which a time limit counts from
+    /// @param stopwatch runs since the command started, which a time limit counts from
     @SuppressWarnings("deprecation") // of quotes: a record is split at its commas again, whatever stands around them
     static int run(Stopwatch stopwatch, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = NumberOptions.registeredOn(commands(stopwatch))
@@ -87,7 +87,7 @@ final class Main implements Runnable {
         }
     }
 
-    /// All commands, with nothing settled yet about where they print.
+    /// All commands, before their output is set up.
     static CommandLine commands(Stopwatch stopwatch) {
         return new CommandLine(new Main(), new CommandFactory(stopwatch));
     }
@@ -98,7 +98,7 @@ final class Main implements Runnable {
         line.usage(SafeWriter.exact(line.getOut()));
     }
 
-    /// Help is Slope's own and may have colours.
+    /// The help has Slope's own layout and may have colours.
     private static int helpOrRun(ParseResult parsed) {
         CommandLine line = parsed.commandSpec().commandLine();
         PrintWriter said = line.getOut();

@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// Options that take numbers refuse other words in Slope's words instead of a programmer's.
+/// Conversions of numeric options whose errors are sentences for people.
 final class NumberOptions {
     private NumberOptions() {}
 

@@ -8,8 +8,8 @@ import slope.model.FitRecord;
 import slope.model.TrainingRanges;
 import slope.onnx.ModelFile;
 
-/// All that a model's file says, as one list of names and values, so that two files can be compared fact
-/// by fact.
+/// All contents of a model's file as one list of names and values, so that two files can be
+/// compared.
 final class RecordedFacts {
     static final String MODEL = "model";
     static final String SLOPE = "slope";
@@ -17,7 +17,7 @@ final class RecordedFacts {
     static final String DATA_HASH = "data.hash";
     static final String SPLIT_HASH = "data.splitHash";
 
-    /// Where the training ended, if somebody ended it.
+    /// Where the training was interrupted, if it was.
     static final String INTERRUPTED = "settings.interrupted";
 
     private final SequencedMap<String, Object> facts = new LinkedHashMap<>();

@@ -7,9 +7,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.util.Optional;
 
-/// Where Slope's own words go on the error side. The launcher reads along on the JVM's error stream, to keep a
-/// warning of the JVM to itself, and what is read along may arrive after the process has ended. So it hands the
-/// real stream over under another number.
+/// The real error stream. The launcher filters the JVM's error stream, to drop a warning of the
+/// JVM, and filtered text may arrive after the process has ended. So the launcher passes the real
+/// stream under another descriptor.
 final class StandardError {
     /// Set by the launcher to the number of the real error stream.
     private static final String DESCRIPTOR = "slope.errors.descriptor";

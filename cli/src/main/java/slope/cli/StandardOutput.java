@@ -10,8 +10,8 @@ import java.util.Optional;
 import picocli.CommandLine.ExitCode;
 import slope.internal.file.WholeFile;
 
-/// Standard output, which remembers why it could not be written: Java's own keeps that to itself, and half a
-/// result would pass for a whole one.
+/// Standard output that remembers why a write failed: Java's own stream hides the reason, and a
+/// truncated result would look complete.
 final class StandardOutput extends OutputStream {
     private final OutputStream stream;
     private Optional<IOException> failure = Optional.empty();
@@ -44,8 +44,8 @@ final class StandardOutput extends OutputStream {
         stream.flush();
     }
 
-    /// The exit code of a command that has printed here, told with a sentence if it could not. A reader that has
-    /// enough, as `head` has, is no failure.
+    /// The exit code of a command that has printed here, with a sentence if writing failed. A
+    /// closed reader, such as `head`, is not a failure.
     ///
     /// @param exitCode of the command itself
     int exitCode(int exitCode, PrintWriter err) {

@@ -13,15 +13,15 @@ import slope.internal.file.RegularFile;
 import slope.onnx.ModelFile;
 import slope.table.Fingerprint;
 
-/// A saved model beside what comes of training it again.
+/// A saved model compared with the model of a repeated training.
 ///
 /// @param model the file of the saved one, as a person named it
 /// @param data the table, as a person named it
 record Verification(String model, String data, Side saved, Side trained) {
-    /// Two hashes are told, longer values only by their names.
+    /// Hashes are printed, longer values only named.
     private static final int MOST_TOLD = 160;
 
-    /// What an array holds; models that can be read are smaller.
+    /// The maximum size of an array; models that can be read are smaller.
     private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
     /// One of the two.
@@ -39,11 +39,11 @@ record Verification(String model, String data, Side saved, Side trained) {
         }
     }
 
-    /// How much of the saved file has come again.
+    /// How much of the saved file was reproduced.
     enum Agreement {
         EVERY_BYTE,
         THE_MODEL,
-        /// Not the model, or not from the rows it says it learned from.
+        /// Another model, or another table than the recorded one.
         NONE;
 
         /// For programs.
@@ -84,7 +84,7 @@ record Verification(String model, String data, Side saved, Side trained) {
                 : "of what %s tells of itself, this differs: %s".formatted(model, told(differences));
     }
 
-    /// The first of the causes that explain the rest.
+    /// The first cause, which explains the others.
     private String reason() {
         if (differs(RecordedFacts.DATA_HASH)) {
             return "%s is not the table that %s was trained on%s"
@@ -92,7 +92,7 @@ record Verification(String model, String data, Side saved, Side trained) {
                             data, model, differs(RecordedFacts.MODEL) ? "" : ", although the same network comes of it");
         }
         if (differs(RecordedFacts.SPLIT_HASH)) {
-            return "the rows are split otherwise than when %s was trained".formatted(model);
+            return "the rows are split in another way than when %s was trained".formatted(model);
         }
         if (saved.facts().containsKey(RecordedFacts.INTERRUPTED)) {
             return "the training of %s was interrupted %s; to its end it gives another model"
@@ -158,7 +158,7 @@ record Verification(String model, String data, Side saved, Side trained) {
         return hashes;
     }
 
-    /// null where one of the two does not say it.
+    /// null where one of the two has no value.
     private Map<String, Object> difference(String name) {
         Map<String, Object> difference = new LinkedHashMap<>();
         difference.put("what", name);

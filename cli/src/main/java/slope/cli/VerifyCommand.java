@@ -32,7 +32,7 @@ import slope.table.DataException;
         name = "verify",
         sortOptions = false,
         description = {
-            "Trains a saved model again, as its own record says, and tells whether the same comes out.",
+            "Repeats the training of a saved model from its record, and checks that the result is the same.",
             "",
             "Exit code 0 if it does, 1 if not.",
             ""
@@ -49,20 +49,20 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description = "The table it was trained on, with its folders if it was trained with --partitions.")
+            description = "The training table, with its folders if it was trained with --partitions.")
     private String data = "";
 
     @Option(
             names = "--start-from",
             paramLabel = "MODEL",
-            description = "The model it went on from, if it was trained with --start-from.")
+            description = "The initial model, if it was trained with --start-from.")
     private Optional<Path> startFrom = Optional.empty();
 
     @Option(
             names = "--class-weights",
             paramLabel = "FILE",
-            description = "The weights of classes in place of the recorded ones. An early model, trained with a file of"
-                    + " them, does not tell them.")
+            description = "The class weights in place of the recorded ones. An early model, trained with a file of"
+                    + " them, does not record them.")
     private Optional<String> classWeights = Optional.empty();
 
     @Option(
@@ -76,10 +76,10 @@ final class VerifyCommand implements Callable<Integer> {
         ModelFile saved = ModelFile.read(model);
         if (saved.provenance().options().isEmpty()) {
             throw new DataException(
-                    "%s does not say how it was trained, so it cannot be trained again".formatted(model));
+                    "%s has no record of its training, so it cannot be verified".formatted(model));
         }
         if (startFrom.isEmpty() && saved.model().record().settings().containsKey("start")) {
-            throw new DataException("%s went on from another model; name that one with --start-from".formatted(model));
+            throw new DataException("%s was trained from another model; name that one with --start-from".formatted(model));
         }
         List<String> options = options(RecordedOptions.of(saved.provenance().options()));
         try (ScratchFolder scratch = ScratchFolder.temporary()) {
@@ -89,8 +89,8 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    /// The options to train with. The record may come from anywhere, so no file that it names is read or
-    /// written: those that training needs are named again.
+    /// The options of the repeated training. The record may come from anywhere, so no file that it
+    /// names is read or written: files that training needs are named again.
     private List<String> options(RecordedOptions recorded) {
         for (String name : recorded.texts().keySet()) {
             if (!TrainCommand.isRecorded(name)) {

@@ -3,9 +3,9 @@ package slope.cli;
 import java.io.PrintWriter;
 import java.io.Writer;
 
-/// Runs the commands whose classes the start-up cache should hold, all in one process, because the
-/// JVM writes one cache per process. Each argument is one command line, for example `"--help"`.
-/// What they print is thrown away.
+/// Runs the commands whose classes the start-up cache should hold, in one process, because the JVM
+/// writes one cache a process. Each argument is one command line, for example `"--help"`. Their
+/// output is discarded.
 final class Warmup {
     private Warmup() {}
 

@@ -40,7 +40,7 @@ class InterruptedTrainingTest {
         assertThat(said())
                 .containsPattern(
                         "slope: interrupted in epoch \\d+ of 1000000; the best so far, of epoch \\d+, is saved in ")
-                .contains("go on with: slope train examples/penguins.csv --resume " + run + " --out " + model);
+                .contains("resume with: slope train examples/penguins.csv --resume " + run + " --out " + model);
         assertThat(Ran.slope("inspect", model.toString()).out())
                 .containsPattern("interrupted +in epoch \\d+ of 1000000");
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("out.txt", "model.onnx", "run");
@@ -66,7 +66,7 @@ class InterruptedTrainingTest {
 
         assertThat(exitCode).as(said()).isEqualTo(130);
         assertThat(said())
-                .contains("interrupted in epoch 1 of ", "no epoch had ended, so " + model + " is not written");
+                .contains("interrupted in epoch 1 of ", "no epoch has ended, so " + model + " is not written");
         assertThat(model).doesNotExist();
     }
 
@@ -78,7 +78,7 @@ class InterruptedTrainingTest {
         process.destroy(); // SIGTERM
 
         assertThat(Patience.exitCode(process)).isEqualTo(143);
-        assertThat(said()).contains("interrupted in epoch ", "nothing is kept to go on from (--checkpoint does so)");
+        assertThat(said()).contains("interrupted in epoch ", "there is no checkpoint to resume from (see --checkpoint)");
         assertThat(model).exists();
     }
 

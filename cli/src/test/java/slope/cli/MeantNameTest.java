@@ -65,7 +65,7 @@ class MeantNameTest {
         assertThat(Ran.slope("help").out())
                 .contains("train", "predict")
                 .isEqualTo(Ran.slope("--help").out());
-        Ran.slope("help", "xyzzy").assertRefused("'xyzzy' is no command");
+        Ran.slope("help", "xyzzy").assertRefused("there is no command 'xyzzy'");
     }
 
     @Test

@@ -144,7 +144,7 @@ class OutputsTest {
                         folder + "/a.csv",
                         "--predictions",
                         folder + "/../" + folder.getFileName() + "/a.csv")
-                .assertRefused("is to hold the model and the predictions");
+                .assertRefused("is named for both the model and the predictions");
         Penguins.train("species", "--checkpoint", "-").assertRefused("--checkpoint wants a folder");
         assertThat(Path.of("-")).doesNotExist();
         assertThat(folder).isEmptyDirectory();

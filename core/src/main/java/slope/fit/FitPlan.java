@@ -237,7 +237,7 @@ public final class FitPlan {
         values.put("task", target().kind().option());
         sources.put("task", estimator.target().kind().isPresent() ? "chosen" : "found");
         values.put("metric", metric().title());
-        sources.put("metric", estimator.metric().isPresent() ? "chosen" : "usual for the task");
+        sources.put("metric", estimator.metric().isPresent() ? "chosen" : "default of the task");
         for (Settings.Explained each : settings().explained()) {
             values.put(each.setting().title(), SettingText.of(each.value()));
             sources.put(each.setting().title(), each.source());

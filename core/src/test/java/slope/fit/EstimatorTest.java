@@ -124,7 +124,7 @@ class EstimatorTest {
 
         assertThat(prepared.columns().used()).containsExactly("width", "height");
         assertThat(prepared.columns().leftOut())
-                .containsExactly(new InputColumns.LeftOut("volume", "ignored as asked"));
+                .containsExactly(new InputColumns.LeftOut("volume", "ignored by name"));
     }
 
     @Test

@@ -104,7 +104,7 @@ class FitResultTest {
         assertThat(record.sources())
                 .containsEntry("hidden", "chosen, in place of 64,32")
                 .containsEntry("batch", "recipe plain")
-                .containsEntry("metric", "usual for the task");
+                .containsEntry("metric", "default of the task");
         assertThat(record.weightColumn()).contains("height");
         assertThat(record.classWeights()).hasSize(1);
         assertThat(record.classWeights().getFirst()).containsOnlyKeys("small", "large");

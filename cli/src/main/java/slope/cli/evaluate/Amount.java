@@ -10,9 +10,9 @@ import slope.target.NumberPredictions;
 import slope.target.Predictions;
 import slope.target.QuantilePredictions;
 
-/// A number that is predicted for each row, beside what is true.
+/// A predicted number of each row, with the actual one.
 ///
-/// @param name of the column, or of the quantile in the middle
+/// @param name of the column, or of the middle quantile
 /// @param predicted for each row
 /// @param actual for each row
 record Amount(String name, List<Double> predicted, List<Double> actual) {
@@ -21,17 +21,17 @@ record Amount(String name, List<Double> predicted, List<Double> actual) {
         actual = List.copyOf(actual);
     }
 
-    /// How a quantile does.
+    /// The calibration of a quantile.
     ///
-    /// @param level the share of rows that it should not be below
-    /// @param share of the rows that it is not below
+    /// @param level the nominal share of rows up to it
+    /// @param share the actual share of rows up to it
     record Quantile(double level, double share) {}
 
     DecileTable groups() {
         return DecileTable.of(predicted, actual);
     }
 
-    /// One for each column of numbers; of quantiles the one in the middle; none of classes and labels.
+    /// One for each numeric column; for quantiles the middle one; none for classes and labels.
     ///
     /// @param actual rows × columns
     static List<Amount> of(Predictions predictions, List<Double> actual) {
@@ -65,7 +65,7 @@ record Amount(String name, List<Double> predicted, List<Double> actual) {
         return amounts;
     }
 
-    /// How each quantile does; none of other predictions.
+    /// The calibration of each quantile; empty for other predictions.
     static List<Quantile> quantiles(Predictions predictions, List<Double> actual) {
         if (!(predictions instanceof QuantilePredictions quantiles)) {
             return List.of();

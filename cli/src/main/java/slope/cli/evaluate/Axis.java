@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/// One direction of a drawing.
+/// An axis of a chart.
 ///
-/// @param title what it measures
+/// @param title the axis label
 /// @param from the number at its beginning
 /// @param to the number at its end, above `from`
 record Axis(String title, double from, double to) {
@@ -21,7 +21,7 @@ record Axis(String title, double from, double to) {
         return new Axis(title, -MARGIN, 1 + MARGIN);
     }
 
-    /// From 0 to what there is at most.
+    /// From 0 to the maximum.
     static Axis upTo(String title, double most) {
         return new Axis(title, 0, most * (1 + MARGIN));
     }
@@ -64,7 +64,7 @@ record Axis(String title, double from, double to) {
         return ticks;
     }
 
-    /// A tick as people write it.
+    /// A tick label.
     static String text(double tick) {
         if (tick == Math.rint(tick) && Math.abs(tick) < 1e7) {
             return String.format(Locale.ROOT, "%,.0f", tick);

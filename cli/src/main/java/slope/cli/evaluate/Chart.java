@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A drawing of lines or dots between two axes, as SVG within a page. Its colours are the page's, so it
+/// A chart of lines or dots between two axes, as SVG within a page. Its colours are the page's, so
+/// it
 /// is readable on dark screens and on paper.
 final class Chart {
     private static final int WIDTH = 440;
@@ -81,7 +82,7 @@ final class Chart {
         return "<figure>\n<figcaption>%s</figcaption>\n%s</figure>%n".formatted(Html.escaped(caption), svg(caption));
     }
 
-    /// @param description for those who do not see it
+    /// @param description for screen readers
     private String svg(String description) {
         StringBuilder svg = new StringBuilder();
         svg.append("<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">%n"

@@ -26,10 +26,9 @@ import slope.onnx.ModelFile;
         name = "evaluate",
         sortOptions = false,
         description = {
-            "Tells how good a saved model is on rows whose answers are known.",
+            "Scores a saved model on rows with known targets.",
             "",
-            "The file has the columns the model was trained on, and what it predicts. Rows without an answer are left"
-                    + " out.",
+            "The file has the input columns and the target columns of the model. Rows without a target are left out.",
             ""
         },
         footer = {
@@ -49,7 +48,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "FILE",
             description =
-                    "Also write a page with curves and drawings to this file (.html); - writes it to standard output,"
+                    "Also write a page with charts to this file (.html); - writes it to standard output,"
                             + " and the text to standard error.")
     private Optional<String> report = Optional.empty();
 

@@ -22,20 +22,20 @@ import slope.target.Predictions;
 import slope.target.QuantilePredictions;
 import slope.target.Target;
 
-/// Everything there is to tell about a model on some rows, computed once for every kind of report.
+/// The evaluation of a model on some rows, computed once for every kind of report.
 ///
-/// @param saved the model and how it came about
+/// @param saved the model and its record
 /// @param file the rows' file as it was named
-/// @param rowsLeftOut how many rows have no answer
+/// @param rowsLeftOut the number of rows without a target
 /// @param predictions for the others
-/// @param actual what is true of them, as [slope.target.Target#actual] has it: rows × columns
-/// @param weighting how much each row counts in the scores
+/// @param actual the actual values, as [slope.target.Target#actual] has them: rows × columns
+/// @param weighting the weights of rows in the scores
 /// @param metrics the scores
-/// @param confusion which class was taken for which, if classes are predicted
-/// @param outputs the scores of each output by itself, where there are several
-/// @param outcomes what is given a probability, one for each class or label; none of numbers
-/// @param amounts what is predicted as a number; none of classes and labels
-/// @param quantiles how each of them does; none of other predictions
+/// @param confusion the confusion matrix, if classes are predicted
+/// @param outputs the scores of each output, where there are several
+/// @param outcomes one for each class or label; none for numbers
+/// @param amounts the predicted numbers; none for classes and labels
+/// @param quantiles the calibration of each quantile; none for other predictions
 record Evaluation(
         ModelFile saved,
         String file,
@@ -88,11 +88,11 @@ record Evaluation(
         return predictions.rows();
     }
 
-    /// Something that is given a probability and turns out so or not.
+    /// A class or label with its probabilities and its occurrence.
     ///
     /// @param name of the class or label
     /// @param probabilities for each row
-    /// @param happened for each row
+    /// @param happened whether it occurred, for each row
     record Outcome(String name, List<Double> probabilities, List<Boolean> happened) {
         Outcome {
             probabilities = List.copyOf(probabilities);
@@ -122,13 +122,13 @@ record Evaluation(
                 .filter(row -> columns.stream().noneMatch(column -> column.isMissing(row)))
                 .toArray();
         if (rows.length == 0) {
-            throw new DataException("%s has no value for %s in any row; there is nothing to compare with"
+            throw new DataException("%s has no value for %s in any row; there is nothing to score"
                     .formatted(file, String.join(", ", target.columns())));
         }
         return rows;
     }
 
-    /// Of two classes the second one's probability says everything.
+    /// Of two classes the second one's probability is enough.
     private static List<Outcome> outcomes(Predictions predictions, double[] actual) {
         List<Outcome> outcomes = new ArrayList<>();
         switch (predictions) {

@@ -56,7 +56,7 @@ final class EvaluationJson {
         return object;
     }
 
-    /// null where the training weighed no rows.
+    /// null where training had no weight column.
     private static @Nullable Map<String, Object> weight(Weighting weighting) {
         if (weighting.column().isEmpty()) {
             return null;
@@ -93,7 +93,7 @@ final class EvaluationJson {
         return groups;
     }
 
-    /// null where a score is not defined, because JSON has no NaN.
+    /// null where a score is undefined, because JSON has no NaN.
     private static Map<String, Object> scores(Metrics metrics) {
         Map<String, Object> scores = new LinkedHashMap<>();
         metrics.scores().forEach((metric, score) -> scores.put(metric.title(), Double.isNaN(score) ? null : score));

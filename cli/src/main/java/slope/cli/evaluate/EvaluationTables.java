@@ -6,7 +6,7 @@ import slope.cli.text.Numbers;
 import slope.evaluation.DecileTable;
 import slope.metric.Metric;
 
-/// Tables that the terminal and the page have in common: rows of cells, the first one their heading.
+/// Tables that the terminal and the page share: rows of cells, the first row is the heading.
 final class EvaluationTables {
     private EvaluationTables() {}
 
@@ -18,7 +18,7 @@ final class EvaluationTables {
                         .allMatch(output -> output.metrics().scores().containsKey(metric)))
                 .toList();
         List<List<String>> rows = new ArrayList<>();
-        List<String> heading = new ArrayList<>(List.of("each by itself"));
+        List<String> heading = new ArrayList<>(List.of("each output"));
         metrics.forEach(metric -> heading.add(metric.title()));
         rows.add(heading);
         for (OutputScores output : outputs) {
@@ -30,8 +30,7 @@ final class EvaluationTables {
         return rows;
     }
 
-    /// A row for each of several labels: in how many rows it was there or not, and was predicted or not. Nothing of
-    /// other outputs.
+    /// A row for each of several labels, with its confusion counts. Empty for other outputs.
     static List<List<String>> labels(Evaluation evaluation) {
         List<List<String>> rows = new ArrayList<>();
         for (OutputScores output : evaluation.outputs()) {
@@ -44,7 +43,7 @@ final class EvaluationTables {
                             Numbers.count(matrix.count(0, 0)))));
         }
         if (!rows.isEmpty()) {
-            rows.addFirst(List.of("rows in which", "it was found", "it was missed", "it was said wrongly", "neither"));
+            rows.addFirst(List.of("label", "TP", "FN", "FP", "TN"));
         }
         return rows;
     }
@@ -52,7 +51,7 @@ final class EvaluationTables {
     /// A row for each quantile.
     static List<List<String>> quantiles(Evaluation evaluation) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("quantile", "rows not above it"));
+        rows.add(List.of("quantile", "rows up to it"));
         for (Amount.Quantile quantile : evaluation.quantiles()) {
             rows.add(List.of(Axis.text(quantile.level()), Numbers.fixed(quantile.share(), 4)));
         }
@@ -62,7 +61,7 @@ final class EvaluationTables {
     /// A row for each tenth of the rows, from the smallest predictions to the largest.
     static List<List<String>> groups(Amount amount) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("means of " + amount.name(), "rows", "said", "was"));
+        rows.add(List.of("means of " + amount.name(), "rows", "predicted", "actual"));
         int tenth = 0;
         for (DecileTable.Group group : amount.groups().groups()) {
             tenth++;

@@ -14,12 +14,12 @@ import slope.model.FitRecord;
 
 /// An evaluation, for people.
 final class EvaluationText {
-    /// A larger matrix is no help on a terminal; it is in the JSON and on the page.
+    /// A larger matrix is hard to read on a terminal; it is in the JSON and on the page.
     private static final int MOST_CLASSES = 12;
 
     private EvaluationText() {}
 
-    /// @param width that a line may have
+    /// @param width the maximum width of a line
     static String of(Evaluation evaluation, int width) {
         Prose text = new Prose(width);
         text.lines("%s rows of %s%s"
@@ -28,7 +28,7 @@ final class EvaluationText {
                         evaluation.file(),
                         evaluation.rowsLeftOut() == 0
                                 ? ""
-                                : ", %s without an answer left out"
+                                : ", %s without a target left out"
                                         .formatted(Numbers.count(evaluation.rowsLeftOut()))));
         evaluation.weighting().sentence().ifPresent(text::say);
         text.table(scores(evaluation));
@@ -71,7 +71,7 @@ final class EvaluationText {
         return scores;
     }
 
-    /// The score of the rows that training kept apart, to compare with.
+    /// The validation score of the training, for comparison.
     static String validation(Evaluation evaluation, Metric metric) {
         return evaluation.saved().model().record().scores().stream()
                 .filter(score -> score.metric().equals(metric.title()))
@@ -84,7 +84,7 @@ final class EvaluationText {
     private static void confusion(ConfusionMatrix matrix, Prose text) {
         List<String> classes = matrix.classes();
         if (classes.size() > MOST_CLASSES) {
-            text.lines("%s classes: see --json or --report for which was taken for which".formatted(classes.size()));
+            text.lines("%s classes: see --json or --report for the confusion matrix".formatted(classes.size()));
             return;
         }
         List<String> heading = new ArrayList<>(List.of("actual \\ predicted"));
@@ -101,7 +101,7 @@ final class EvaluationText {
     }
 
     private static TextTable calibration(Evaluation.Outcome outcome) {
-        TextTable table = new TextTable().row("probability of " + outcome.name(), "rows", "said", "was so");
+        TextTable table = new TextTable().row("probability of " + outcome.name(), "rows", "predicted", "observed");
         for (Calibration.Bin bin : outcome.calibration().bins()) {
             table.row(
                     "%s to %s".formatted(Numbers.fixed(bin.from(), 1), Numbers.fixed(bin.to(), 1)),
@@ -112,7 +112,7 @@ final class EvaluationText {
         return table;
     }
 
-    /// Four digits that count, without an exponent for everyday sizes.
+    /// Four significant digits, without an exponent for everyday sizes.
     static String score(double value) {
         if (Double.isNaN(value)) {
             return "–";

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import slope.evaluation.DecileTable;
 
-/// Whether predicted numbers are right on average.
+/// The decile chart: mean predicted against mean actual numbers.
 final class GroupDrawing {
     private GroupDrawing() {}
 
@@ -16,8 +16,8 @@ final class GroupDrawing {
             points.add(new Chart.Point(group.predicted(), group.actual()));
             all.addAll(List.of(group.predicted(), group.actual()));
         }
-        Axis both = Axis.around("mean of what was", all);
-        return new Chart(new Axis("mean of what was predicted", both.from(), both.to()), both)
+        Axis both = Axis.around("mean actual", all);
+        return new Chart(new Axis("mean predicted", both.from(), both.to()), both)
                 .reference(new Chart.Point(both.from(), both.from()), new Chart.Point(both.to(), both.to()))
                 .markedLine("", points)
                 .figure("ten groups of rows, from small to large predictions");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import slope.model.FitRecord;
 
-/// How the losses went while the model was trained.
+/// The losses of the training.
 final class HistoryDrawings {
     private HistoryDrawings() {}
 

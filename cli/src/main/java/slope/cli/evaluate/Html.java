@@ -3,11 +3,11 @@ package slope.cli.evaluate;
 import java.util.List;
 import slope.table.Sentence;
 
-/// Pieces of a page.
+/// Parts of an HTML page.
 final class Html {
     private Html() {}
 
-    /// Text as a page shows it, whatever is in it.
+    /// Text with special characters escaped.
     static String escaped(String text) {
         return Sentence.visible(text)
                 .replace("&", "&amp;")
@@ -31,7 +31,7 @@ final class Html {
         return table.append("</table>\n").toString();
     }
 
-    /// A part of a page under a heading.
+    /// A section with a heading.
     static String section(String heading, String... content) {
         return "<section>\n<h2>" + escaped(heading) + "</h2>\n" + String.join("", content) + "</section>\n";
     }

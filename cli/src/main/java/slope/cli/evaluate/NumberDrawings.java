@@ -7,7 +7,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import slope.cli.text.Numbers;
 
-/// What is predicted beside what is true, and how far off it is.
+/// Charts of predicted against actual numbers and of residuals.
 final class NumberDrawings {
     private static final int MOST_DOTS = 2000;
     private static final int BARS = 30;
@@ -51,20 +51,21 @@ final class NumberDrawings {
                 .dots(residuals);
         String shown = step == 1
                 ? ""
-                : "<p>Of %s rows one in %s is drawn as a dot.</p>%n"
+                : "<p>One in %2$s of %1$s rows is drawn as a dot.</p>%n"
                         .formatted(Numbers.count(rows), Numbers.count(step));
         return Html.section(
-                "How far off: " + amount.name(),
+                "Residuals: " + amount.name(),
                 shown,
                 "<div class=\"drawings\">\n",
                 GroupDrawing.of(amount.groups()),
-                beside.figure("predicted and actual, row by row"),
+                beside.figure("predicted and actual"),
                 errors.figure("residuals by prediction"),
                 histogram(rows, row -> actual.applyAsDouble(row) - predicted.applyAsDouble(row)),
                 "</div>\n");
     }
 
-    /// The rare largest ones would squeeze all others into one bar, so the outermost bars take them in.
+    /// The outermost bars include all residuals beyond them, because a few extreme ones would
+    /// squeeze the others into one bar.
     private static String histogram(int rows, IntToDoubleFunction residual) {
         double[] sorted =
                 IntStream.range(0, rows).mapToDouble(residual).sorted().toArray();

@@ -13,11 +13,11 @@ import slope.target.NumberPredictions;
 import slope.target.Predictions;
 import slope.target.QuantilePredictions;
 
-/// The scores of one of several outputs by itself.
+/// The scores of one of several outputs.
 ///
 /// @param name of the column
-/// @param metrics of a label those of two classes
-/// @param confusion of a label: whether it was there, and whether it was predicted
+/// @param metrics for a label, those of two classes
+/// @param confusion of a label: absent or present, actual × predicted
 record OutputScores(String name, Metrics metrics, Optional<ConfusionMatrix> confusion) {
 
     /// One for each output; none where there is only one.

@@ -6,7 +6,7 @@ import slope.cli.text.Numbers;
 import slope.evaluation.Calibration;
 import slope.evaluation.ThresholdCurve;
 
-/// What probabilities are worth: whom they find at what cost, and whether they mean what they say.
+/// Charts of probabilities: ROC and precision–recall curves, and calibration.
 final class ProbabilityDrawings {
     /// More lines than this cannot be told apart.
     private static final int MOST_LINES = 6;
@@ -17,11 +17,11 @@ final class ProbabilityDrawings {
 
     static String of(List<Evaluation.Outcome> outcomes) {
         List<Evaluation.Outcome> drawn = outcomes.subList(0, Math.min(outcomes.size(), MOST_LINES));
-        Chart roc = new Chart(Axis.share("false alarms, of all others"), Axis.share("found, of all"))
+        Chart roc = new Chart(Axis.share("false positive rate"), Axis.share("true positive rate"))
                 .reference(new Chart.Point(0, 0), new Chart.Point(1, 1));
         Chart precision =
-                new Chart(Axis.share("found, of all (recall)"), Axis.share("right, of those found (precision)"));
-        Chart calibration = new Chart(Axis.share("probability that was said"), Axis.share("share in which it was so"))
+                new Chart(Axis.share("recall"), Axis.share("precision"));
+        Chart calibration = new Chart(Axis.share("mean predicted probability"), Axis.share("observed rate"))
                 .reference(new Chart.Point(0, 0), new Chart.Point(1, 1));
         for (Evaluation.Outcome outcome : drawn) {
             List<ThresholdCurve.Point> points =
@@ -43,14 +43,14 @@ final class ProbabilityDrawings {
                 ? "<p>The first %s of %s are drawn.</p>%n".formatted(MOST_LINES, outcomes.size())
                 : "";
         return Html.section(
-                        "Whom thresholds find",
+                        "ROC and precision–recall",
                         cut,
                         "<div class=\"drawings\">\n",
                         roc.figure("ROC curve"),
-                        precision.figure("precision and recall"),
+                        precision.figure("precision–recall curve"),
                         "</div>\n")
                 + Html.section(
-                        "Whether probabilities mean what they say",
+                        "Calibration",
                         "<div class=\"drawings\">\n",
                         calibration.figure("calibration"),
                         "</div>\n",
@@ -67,7 +67,7 @@ final class ProbabilityDrawings {
         StringBuilder tables = new StringBuilder("<div class=\"drawings\">\n");
         for (Evaluation.Outcome outcome : outcomes) {
             List<List<String>> rows = new ArrayList<>();
-            rows.add(List.of("probability", "rows", "said", "was so"));
+            rows.add(List.of("probability", "rows", "predicted", "observed"));
             for (Calibration.Bin bin : outcome.calibration().bins()) {
                 rows.add(List.of(
                         "%s to %s".formatted(Axis.text(bin.from()), Axis.text(bin.to())),

@@ -25,7 +25,7 @@ final class ReportPage {
                         Html.escaped(evaluation.file()),
                         evaluation.rowsLeftOut() == 0
                                 ? ""
-                                : " (%s without an answer are left out)"
+                                : " (%s without a target are left out)"
                                         .formatted(Numbers.count(evaluation.rowsLeftOut())),
                         Numbers.count(model.members().stream()
                                 .mapToLong(
@@ -38,9 +38,9 @@ final class ReportPage {
                 .orElse("");
         body.append(Html.section("Scores", weighting + scores(evaluation)));
         if (!evaluation.outputs().isEmpty()) {
-            body.append(Html.section("Each by itself", Html.table(EvaluationTables.outputs(evaluation))));
+            body.append(Html.section("Scores of each output", Html.table(EvaluationTables.outputs(evaluation))));
             List<List<String>> labels = EvaluationTables.labels(evaluation);
-            body.append(labels.isEmpty() ? "" : Html.section("Which labels were found", Html.table(labels)));
+            body.append(labels.isEmpty() ? "" : Html.section("Confusion counts", Html.table(labels)));
         }
         body.append(HistoryDrawings.of(evaluation.saved().model().record().history()));
         evaluation.confusion().ifPresent(matrix -> body.append(confusion(matrix)));
@@ -48,7 +48,7 @@ final class ReportPage {
             body.append(ProbabilityDrawings.of(evaluation.outcomes()));
         }
         if (!evaluation.quantiles().isEmpty()) {
-            body.append(Html.section("Whether quantiles hold", Html.table(EvaluationTables.quantiles(evaluation))));
+            body.append(Html.section("Quantile coverage", Html.table(EvaluationTables.quantiles(evaluation))));
         }
         body.append(NumberDrawings.of(evaluation.amounts()));
         return Html.page(title, body.toString());
@@ -99,6 +99,6 @@ final class ReportPage {
             table.append("</tr>\n");
         }
         return Html.section(
-                "Which class was taken for which", table.append("</table>\n").toString());
+                "Confusion matrix", table.append("</table>\n").toString());
     }
 }

@@ -11,9 +11,9 @@ import slope.table.DataException;
 import slope.table.RowWeights;
 import slope.table.Table;
 
-/// How many rows each row counts for in scores: as it did in the scores of the training, where that can be.
+/// The weight of each row in scores: as in the scores of the training, if possible.
 ///
-/// @param column that the training weighed rows by, if it did
+/// @param column the weight column of the training, if there was one
 /// @param isThere whether the rows have that column
 /// @param weights one for each row
 record Weighting(Optional<String> column, boolean isThere, List<Double> weights) {
@@ -21,8 +21,8 @@ record Weighting(Optional<String> column, boolean isThere, List<Double> weights)
         weights = List.copyOf(weights);
     }
 
-    /// @param file what people call the rows
-    /// @throws DataException if a weight is none, or all are 0
+    /// @param file the name of the rows in messages
+    /// @throws DataException if a weight is invalid, or all are 0
     static Weighting of(ModelFile saved, Table rows, String file) {
         Optional<String> column = RecordedLoss.of(saved).weightColumn();
         Optional<Column> cells = column.flatMap(rows::find);
@@ -41,18 +41,18 @@ record Weighting(Optional<String> column, boolean isThere, List<Double> weights)
         return weights.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /// Whether these scores and the recorded ones are not of the same kind.
+    /// Whether these scores and the recorded ones are weighted differently.
     boolean isUnlikeTraining() {
         return column.isPresent() && !isThere;
     }
 
-    /// What to say beside the scores; empty where the training weighed no rows.
+    /// A note beside the scores; empty where training had no weight column.
     Optional<String> sentence() {
         return column.map(name -> isThere
-                ? "Scores weigh each row by \"%s\", as the training did; tables below them count each row once."
+                ? "Scores are weighted by \"%s\", as in training; the tables below count each row once."
                         .formatted(name)
-                : ("The training weighed rows by \"%s\", which these rows lack: here each counts once, so these scores"
-                                + " cannot be compared with those of validation.")
+                : ("Training weighted scores by \"%s\", which these rows lack: the scores here are unweighted and cannot be"
+                                + " compared with those of validation.")
                         .formatted(name));
     }
 

@@ -1,4 +1,4 @@
-/// `slope evaluate`: how good a saved model is on rows whose answers are known.
+/// `slope evaluate`: scores a saved model on rows with known targets.
 ///
 /// Start at [slope.cli.evaluate.EvaluateCommand]; [slope.cli.evaluate.Evaluation] computes everything
 /// once, and the text, the JSON and the page each show it. [slope.cli.evaluate.ReportPage] is one HTML

@@ -4,7 +4,7 @@ import slope.cli.text.DisplayWidth;
 import slope.cli.text.Wrapping;
 import slope.table.Sentence;
 
-/// Names and what there is to say of each, one a line, all words and numbers to the left.
+/// Names and values, one a line, aligned to the left.
 final class Facts {
     private static final int NAME_WIDTH = 16;
 

@@ -20,7 +20,7 @@ import slope.onnx.ModelFile;
         name = "inspect",
         sortOptions = false,
         description = {
-            "Tells what is in a saved model: the columns it wants, what it predicts, its layers, and how it was"
+            "Describes a saved model: its input columns, its target, its layers, and how it was"
                     + " trained.",
             ""
         },

@@ -72,7 +72,7 @@ final class InspectJson {
         return object;
     }
 
-    /// null where a score is not defined, because JSON has no NaN.
+    /// null where a score is undefined, because JSON has no NaN.
     private static List<Object> scores(FitRecord record) {
         List<Object> scores = new ArrayList<>();
         for (FitRecord.Score score : record.scores()) {

@@ -17,7 +17,7 @@ import slope.onnx.Provenance;
 
 /// A saved model, for people.
 final class InspectReport {
-    /// More classes or columns than this are cut: they are all in the JSON.
+    /// Longer lists of classes or columns are cut; the JSON has all.
     private static final int MOST_NAMES = 12;
 
     private InspectReport() {}
@@ -41,7 +41,7 @@ final class InspectReport {
         facts.row("networks", Integer.toString(model.members().size()));
         facts.row("parameters", Numbers.count(parameters(model)));
         if (provenance.slopeVersion().isEmpty()) {
-            return facts.row("training", "unknown: the model was saved without it");
+            return facts.row("training", "unknown: the model has no record");
         }
         facts.row("outputs", cut(file.outputs()));
         facts.row("operators", String.join(", ", ModelFile.operatorSets()));
@@ -49,7 +49,7 @@ final class InspectReport {
         facts.row("written by", "slope " + provenance.slopeVersion());
         facts.row(
                 "rows",
-                "%s: %s to learn from, %s to validate"
+                "%s: %s training, %s validation"
                         .formatted(
                                 Numbers.count(data.rows()),
                                 Numbers.count(data.trainingRows()),
@@ -100,7 +100,7 @@ final class InspectReport {
         record.test().ifPresent(test -> text.table(scores(test)));
         RecordedLoss.of(file)
                 .weightColumn()
-                .ifPresent(column -> text.lines("rows are weighed by \"%s\"".formatted(column)));
+                .ifPresent(column -> text.lines("scores are weighted by \"%s\"".formatted(column)));
         return "\n" + text;
     }
 

@@ -52,8 +52,8 @@ public final class TargetText {
         };
     }
 
-    /// How a network's outputs become what it predicts, as formulas with their numbers: a line for
-    /// each predicted number of each ensemble member.
+    /// The decoding of a network's outputs as formulas with their numbers: a line for each
+    /// predicted number of each ensemble member.
     ///
     /// @param outputs ensemble members × outputs
     /// @param row of the table, for its exposure

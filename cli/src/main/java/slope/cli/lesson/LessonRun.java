@@ -13,7 +13,7 @@ import slope.reference.LossFormulas;
 import slope.reference.Matrix;
 import slope.reference.Trace;
 
-/// What a lesson came to.
+/// The result of a lesson.
 ///
 /// @param lesson the experiment
 /// @param errors the mean absolute error by how many iterations were done before it was measured
@@ -54,7 +54,7 @@ record LessonRun(
         return LossFormulas.meanAbsoluteError(predictions(), lesson.targets());
     }
 
-    /// Keeps of each iteration what somebody will look at.
+    /// Keeps of each iteration what the report shows.
     private static final class Recorder implements IterationListener {
         private final IntPredicate measured;
         private final int stepsWanted;

@@ -12,7 +12,7 @@ import slope.reference.ActivationFormulas;
 import slope.reference.LossFormulas;
 import slope.reference.Matrix;
 
-/// A lesson for people: the task, the network, what an iteration does and what became of it.
+/// A lesson for people: the task, the network, an iteration and the result.
 ///
 /// The parts that both lessons share are here, what each tells of its own is in [FirstStory] and
 /// [SecondStory].

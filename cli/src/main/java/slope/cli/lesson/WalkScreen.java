@@ -14,7 +14,7 @@ final class WalkScreen {
 
     private WalkScreen() {}
 
-    /// Whether somebody sits at a terminal, with nothing piped in or out. There may be no console
+    /// Whether a terminal is attached, with nothing piped in or out. There may be no console
     /// at all: since JDK 25 a process without a terminal has none again.
     @SuppressWarnings("SystemConsoleNull")
     static boolean isPossible() {
@@ -22,7 +22,7 @@ final class WalkScreen {
         return console != null && console.isTerminal();
     }
 
-    /// Shows a walk on this process's terminal until the last page is left or somebody quits.
+    /// Shows a walk on this process's terminal until the last page is left or the user quits.
     static void show(Walk walk) {
         // Without graphemes JLine does not ask the terminal what else it can do: that costs time, and the
         // answers would come in among the keys.

@@ -7,8 +7,8 @@ import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
 import slope.table.Sentence;
 
-/// CSV for eyes: what a terminal would obey is shown, and each row stays on one line. Programs get the bytes as they
-/// are.
+/// CSV for a terminal: control characters are made visible, and each row stays on one line.
+/// Programs get the bytes unchanged.
 public final class CsvOnTerminal extends Writer {
     private final Writer terminal;
     private boolean quoted;

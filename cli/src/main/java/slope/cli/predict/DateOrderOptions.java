@@ -11,7 +11,7 @@ import slope.table.DataException;
 import slope.table.DateOrder;
 import slope.table.NearestName;
 
-/// The options that say how dates such as 1/2/2011 are meant.
+/// The options for the order of day and month in dates.
 public final class DateOrderOptions {
     @Option(
             names = "--day-first",
@@ -27,9 +27,9 @@ public final class DateOrderOptions {
             description = "Columns of dates in which 1/2/2011 is the 2nd of January.")
     private Set<String> monthFirst = new LinkedHashSet<>();
 
-    /// Each column that was named, and its order.
+    /// The named columns, with their order.
     ///
-    /// @throws DataException if a column is named in both
+    /// @throws DataException if a column is named in both options
     public Map<String, DateOrder> orders() {
         Map<String, DateOrder> orders = new HashMap<>();
         dayFirst.forEach(name -> orders.put(name, DateOrder.DAY_FIRST));
@@ -42,7 +42,7 @@ public final class DateOrderOptions {
         return orders;
     }
 
-    /// Refuses a column that was named and is not among these.
+    /// Refuses a named column that is not among these.
     ///
     /// @throws DataException if there is one
     public void refuseUnknown(Collection<String> columns) {

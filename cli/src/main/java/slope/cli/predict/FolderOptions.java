@@ -13,7 +13,7 @@ public final class FolderOptions {
     @Option(
             names = NAME,
             description = "Folders such as year=2024 in the name of the file are columns, as Hive and Spark write"
-                    + " tables: each row of year=2024/part.parquet has the year 2024. Otherwise they are only places.")
+                    + " tables: each row of year=2024/part.parquet has the year 2024. By default folders are ignored.")
     private boolean columns;
 
     /// What folders mean.

@@ -33,7 +33,7 @@ final class InputFile {
                 : TableFiles.read(name, options);
     }
 
-    /// Refuses to write over what is to be read.
+    /// Refuses to overwrite the input.
     ///
     /// @param name of a file, a pattern, or `-` for standard input
     static void refuseSame(Path out, String name) {
@@ -42,7 +42,7 @@ final class InputFile {
         }
     }
 
-    /// What a person calls it.
+    /// Its name in messages.
     static String nameOf(String name) {
         return name.equals(STANDARD) ? "standard input" : name;
     }

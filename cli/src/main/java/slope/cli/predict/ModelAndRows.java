@@ -21,8 +21,8 @@ import slope.tables.PieceTaker;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
 
-/// What commands that use a saved model are given: the model, rows for it, and how their cells are read where
-/// training did not say it.
+/// The arguments of commands that use a saved model: the model, the rows, and how their cells are
+/// read where the model has no record of it.
 public final class ModelAndRows {
     @Parameters(index = "0", paramLabel = "MODEL", description = "The model, as slope train --out saved it.")
     private Path model = Path.of("");
@@ -37,7 +37,7 @@ public final class ModelAndRows {
             names = "--missing",
             split = ",",
             paramLabel = "TEXT",
-            description = "What stands for a missing value besides an empty cell and what training had for it.")
+            description = "Text of missing values, besides empty cells and the text that training had.")
     private Set<String> missing = new LinkedHashSet<>();
 
     @Mixin
@@ -48,7 +48,7 @@ public final class ModelAndRows {
 
     /// The model.
     ///
-    /// @param err is told if some of its parameters are no finite numbers
+    /// @param err gets a warning if some of its parameters are not finite
     /// @throws slope.table.DataException if its file cannot be read as one
     public ModelFile model(PrintWriter err) {
         ModelFile file = ModelFile.read(model);
@@ -56,16 +56,16 @@ public final class ModelAndRows {
         return file;
     }
 
-    /// What a person calls the file of the rows.
+    /// The name of the rows' file in messages.
     public String fileName() {
         return InputFile.nameOf(file);
     }
 
     /// All rows.
     ///
-    /// @param besides columns that they need besides those the model looks at
-    /// @throws slope.table.DataException if they cannot be read or lack a column, or something was said of a column
-    ///     that the model does not have
+    /// @param besides further columns, besides those the model reads
+    /// @throws slope.table.DataException if they cannot be read or lack a column, or an option
+    ///     names a column that the model does not have
     public Table read(ModelFile saved, Collection<String> besides) {
         Table table = InputFile.read(file, asTrained(saved));
         Set<String> needed = new LinkedHashSet<>(saved.model().columns().keySet());
@@ -74,7 +74,7 @@ public final class ModelAndRows {
         return table;
     }
 
-    /// Refuses to write over the model or the rows.
+    /// Refuses to overwrite the model or the rows.
     ///
     /// @throws slope.table.DataException if the file is one of them
     public void refuseToWriteOver(Path out) {
@@ -87,7 +87,7 @@ public final class ModelAndRows {
         InputFile.readInPieces(file, asTrained(saved), wanted, taker);
     }
 
-    /// As the rows that the model was trained on, but for what is said now.
+    /// The options of the training, with those of this command.
     private ReadOptions asTrained(ModelFile saved) {
         dates.refuseUnknown(saved.model().columns().keySet());
         Set<String> allMissing = new LinkedHashSet<>(missing);

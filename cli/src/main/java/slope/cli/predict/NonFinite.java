@@ -10,15 +10,14 @@ import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.target.Predictions;
 
-/// Counts rows whose prediction is no finite number: NaN or infinite. A model that predicts such is of no use there,
-/// and
-/// a file has an empty cell for it, which is easily missed.
+/// Counts rows whose prediction is NaN or infinite. Files have an empty cell for such a prediction,
+/// which is easily missed.
 public final class NonFinite {
     private long rows;
     private long count;
     private OptionalLong first = OptionalLong.empty(); // from 1
 
-    /// Counts those of some more rows.
+    /// Counts those of further rows.
     public void add(Predictions predictions) {
         for (int row = 0; row < predictions.rows(); row++) {
             if (!predictions.isFinite(row)) {
@@ -29,17 +28,17 @@ public final class NonFinite {
         rows += predictions.rows();
     }
 
-    /// How many rows there are so far whose prediction is no finite number.
+    /// The number of such rows so far.
     public long count() {
         return count;
     }
 
-    /// Says in one line how many there are, and which is the first; nothing where there is none.
+    /// Prints their number and the first of them in one line; nothing if there are none.
     public void tell(PrintWriter err) {
         if (first.isPresent()) {
             err.printf(
                     Locale.ROOT,
-                    "slope: %,d of %,d predictions %s no finite number (NaN or infinite), the first in row %,d%n",
+                    "slope: %,d of %,d predictions %s not finite (NaN or infinite), the first in row %,d%n",
                     count,
                     rows,
                     count == 1 ? "is" : "are",
@@ -48,7 +47,7 @@ public final class NonFinite {
         }
     }
 
-    /// How many of a model's parameters are NaN or infinite.
+    /// The number of a model's parameters that are NaN or infinite.
     public static long parameters(Model model) {
         return model.members().stream()
                 .map(FittedNetwork::network)
@@ -56,9 +55,9 @@ public final class NonFinite {
                 .sum();
     }
 
-    /// Says in one line that some of a model's parameters are no finite numbers; nothing where all are.
+    /// Prints a warning if some of a model's parameters are not finite.
     ///
-    /// @param name what people call the model
+    /// @param name the name of the model in messages
     public static void tellOfParameters(String name, Model model, PrintWriter err) {
         long count = parameters(model);
         if (count > 0) {
@@ -69,7 +68,7 @@ public final class NonFinite {
                     .orElseThrow();
             err.printf(
                     Locale.ROOT,
-                    "slope: %,d of the parameters in %s %s no finite number (NaN or infinite), the first in %s: do not"
+                    "slope: %,d of the parameters in %s %s not finite (NaN or infinite), the first in %s: do not"
                             + " trust what it predicts%n",
                     count,
                     name,

@@ -66,21 +66,21 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write a JSON object for each row to standard output, instead of CSV.")
     private boolean json;
 
-    @Option(names = "--probabilities", description = "Also write how likely each class is.")
+    @Option(names = "--probabilities", description = "Also write the probability of each class.")
     private boolean probabilities;
 
     @Option(
             names = "--keep",
             split = ",",
             paramLabel = "COLUMN",
-            description = "Columns of the file to write in front of the predictions, separated by commas.")
+            description = "Columns of the file to write before the predictions, separated by commas.")
     private List<String> keep = new ArrayList<>();
 
     @Option(
             names = "--flag-unusual",
             description =
-                    "Also write, as \"unusual\", the columns in which a row holds what training never saw: a number"
-                            + " beyond its range, an unknown word.")
+                    "Also write, as \"unusual\", the columns in which a row is outside the training ranges: a number"
+                            + " beyond the range, an unknown word.")
     private boolean flagUnusual;
 
     @Mixin

@@ -20,7 +20,7 @@ import slope.target.QuantilePredictions;
 public final class PredictionColumns {
     private PredictionColumns() {}
 
-    /// Whether classes and labels come with how likely they are.
+    /// Whether classes and labels have their probabilities.
     public enum Probabilities {
         SHOWN,
         LEFT_OUT

@@ -12,23 +12,23 @@ import slope.table.ColumnKind;
 import slope.table.DateOrder;
 import slope.tables.ReadOptions.Folders;
 
-/// What a model's training was asked for and its predictions have to keep to.
+/// The training options that predictions have to follow.
 final class TrainingOptions {
     private TrainingOptions() {}
 
-    /// The words that stood for missing values.
+    /// The text of missing values.
     static Set<String> missing(Provenance provenance) {
         return words(provenance, "--missing");
     }
 
-    /// What the names of folders meant.
+    /// The meaning of folder names.
     static Folders folders(Provenance provenance) {
         RecordedOptions options = RecordedOptions.of(provenance.options());
         boolean isOff = options.text(FolderOptions.NAME).filter("false"::equals).isPresent();
         return options.texts().containsKey(FolderOptions.NAME) && !isOff ? Folders.COLUMNS : Folders.PLACES;
     }
 
-    /// Columns whose numbers are codes: those that training was told of, and those the model reads words in.
+    /// Columns of numeric codes: those named in training, and those that the model reads as text.
     static Set<String> categorical(ModelFile file) {
         Set<String> columns = new LinkedHashSet<>(words(file.provenance(), "--categorical"));
         file.model().columns().forEach((name, kind) -> {
@@ -40,7 +40,7 @@ final class TrainingOptions {
         return columns;
     }
 
-    /// The order of the dates in each of the model's columns of dates: what training found, if that is known.
+    /// The order of day and month in each date column of the model, if it is recorded.
     static Map<String, DateOrder> dates(ModelFile file) {
         Map<String, DateOrder> orders = new HashMap<>();
         file.model().columns().forEach((name, kind) -> {

@@ -12,7 +12,7 @@ import slope.target.LossOptions;
 import slope.target.NumberLoss;
 import slope.target.Target;
 
-/// What a model's training made small, and how much rows counted in it, as the model's file tells it.
+/// The loss of a model's training and the weights of rows, from the model's file.
 public final class RecordedLoss {
     private final FitRecord record;
     private final RecordedOptions options;
@@ -26,13 +26,13 @@ public final class RecordedLoss {
         return new RecordedLoss(file);
     }
 
-    /// Whether the file tells it. That of another program does not, nor one that was saved without its training;
-    /// then [#loss] is the task's usual one.
+    /// Whether the file holds the loss. Files of other programs do not, nor files without a record;
+    /// then [#loss] is the default loss of the target.
     public boolean isTold() {
         return record.settings().containsKey("recipe");
     }
 
-    /// The loss that a network was trained by.
+    /// The loss of a network's training.
     ///
     /// @throws DataException if the file names one that this version does not know
     public Loss loss(FittedNetwork member) {
@@ -62,19 +62,19 @@ public final class RecordedLoss {
                 .formatted(text, setting.title()));
     }
 
-    /// The column that said how many rows each one counts for, in learning and in the recorded scores.
+    /// The weight column, in training and in the recorded scores.
     public Optional<String> weightColumn() {
         return record.weightColumn().or(() -> options.text("--weight")); // early records have options alone
     }
 
-    /// Whether classes counted differently in learning.
+    /// Whether training had class weights.
     public boolean hasClassWeights(Target target) {
         return target instanceof Classes
                 && (!record.classWeights().isEmpty()
                         || options.text("--class-weights").isPresent());
     }
 
-    /// How many rows a row of a class counted for; empty where the record does not tell, as early ones do not.
+    /// The weight of a class; empty where the record lacks it, as early ones do.
     ///
     /// @param network its number in the model, from 0
     public Optional<Double> classWeight(int network, String name) {

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The options that a model was trained with, each once, with its values separated by commas.
+/// The options of a model's training, each once, with its values separated by commas.
 ///
 /// @param texts what stands behind each option; nothing behind those that are on or off
 public record RecordedOptions(SequencedMap<String, Optional<String>> texts) {

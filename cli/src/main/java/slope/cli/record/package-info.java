@@ -1,6 +1,6 @@
-/// What a model's file says of its training, for the commands that have to keep to it.
+/// The record of a model's training, for the commands that depend on it.
 ///
-/// Start with [slope.cli.record.RecordedOptions]; [slope.cli.record.RecordedLoss] tells what was made small.
+/// Start with [slope.cli.record.RecordedOptions]; [slope.cli.record.RecordedLoss] is the loss.
 @NullMarked
 package slope.cli.record;
 

@@ -2,7 +2,7 @@ package slope.cli.text;
 
 /// What a command writes to.
 public enum Surface {
-    /// Somebody is looking: a line may be written over.
+    /// A terminal: a line may be overwritten.
     TERMINAL,
     /// A pipe or a file: plain lines, each written once, as long as they are.
     PLAIN;

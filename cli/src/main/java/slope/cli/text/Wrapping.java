@@ -3,8 +3,8 @@ package slope.cli.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Breaks lines that are wider than a terminal, between words. A word that is wider by itself has a line of its own and
-/// stays whole, because it may be a name that somebody copies.
+/// Breaks lines that are wider than a terminal, between words. A single word that is too wide stays
+/// whole on a line of its own, because it may be a name to copy.
 public final class Wrapping {
     private Wrapping() {}
 

@@ -37,10 +37,10 @@ final class CellText {
                 int level = missing ? -1 : code.levels().indexOf(cells.text(0));
                 yield level < 0
                         ? "0: missing, rare or never seen"
-                        : "level %s of %s".formatted(level + 1, code.levels().size());
+                        : "category %s of %s".formatted(level + 1, code.levels().size());
             }
             case OneHotEncoder category ->
-                missing || !category.levels().contains(cells.text(0)) ? "missing, rare or never seen" : "its level's";
+                missing || !category.levels().contains(cells.text(0)) ? "missing, rare or never seen" : "its category's";
         };
     }
 
@@ -48,9 +48,9 @@ final class CellText {
         return switch (scaling) {
             case Scaler.Unchanged _ -> value;
             case Scaler.Standard(double _, double deviation)
-            when deviation == 0 -> "0, as in every row of the training";
+            when deviation == 0 -> "0, as in every training row";
             case Scaler.Standard(double mean, double deviation) -> distance(value, mean, deviation);
-            case Scaler.Robust(double _, double range) when range == 0 -> "0, as in every row of the training";
+            case Scaler.Robust(double _, double range) when range == 0 -> "0, as in every training row";
             case Scaler.Robust(double median, double range) ->
                 "u/√(1 + (u/%s)²), u = %s".formatted(number(Scaler.Robust.BOUND), distance(value, median, range));
             case Scaler.Normal normal ->

@@ -32,7 +32,7 @@ final class ForwardText {
         this.members = forward.inputs().rows();
     }
 
-    /// @param forward of one row, which each member of an ensemble has
+    /// @param forward of one row, repeated for each ensemble member
     static List<String> of(Layer layer, LayerParameters parameters, LayerForward forward) {
         ForwardText text = new ForwardText(parameters, forward);
         return switch (layer) {
@@ -52,7 +52,7 @@ final class ForwardText {
             case Scale _ -> text.units((member, unit) -> text.scaled(member, 0, unit));
             case ParametricActivation blend ->
                 text.units((member, unit) -> text.blended(blend.activation().title(), member, unit));
-            case Dropout _ -> List.of("all pass; only training leaves some out");
+            case Dropout _ -> List.of("unchanged; dropout is for training only");
             case BatchEnsembleAdapter _ -> text.units((member, unit) -> text.scaled(member, member, unit));
             case EnsembleHeads _ -> text.units(text::ofMember);
             case CustomLayer custom -> List.of(custom.title());
@@ -78,7 +78,7 @@ final class ForwardText {
         return members == 1 ? "" : "member %s, ".formatted(member + 1);
     }
 
-    /// The same for all members.
+    /// The same for all ensemble members.
     private List<String> features(FeatureEmbeddings features) {
         return EmbeddingStep.of(features.embeddings(), parameters, forward.inputs(), 0).stream()
                 .map(step -> "feature %s, of input %s: ".formatted(step.feature() + 1, step.input() + 1) + text(step))
@@ -111,7 +111,7 @@ final class ForwardText {
                                         .map(bin -> " + %s·%s".formatted(number(bin.share()), number(bin.weight())))
                                         .collect(Collectors.joining()),
                                 number(lines.value()));
-            case EmbeddingStep.Entry entry -> "%s, which level %s has".formatted(number(entry.value()), entry.level());
+            case EmbeddingStep.Entry entry -> "%s, of category %s".formatted(number(entry.value()), entry.level());
         };
     }
 
@@ -136,7 +136,7 @@ final class ForwardText {
                         number(forward.outputs().at(member, unit)));
     }
 
-    /// Of a layer of which each member has its own weights beside those of the others.
+    /// A layer with weights for each ensemble member.
     private String ofMember(int member, int unit) {
         Matrix bias = parameters.blocks().get(1);
         return "%s + %s = %s"
@@ -156,7 +156,7 @@ final class ForwardText {
         return products + more.stream().map(each -> " + " + number(each)).collect(Collectors.joining());
     }
 
-    /// Every digit: whoever traces wants to compute after.
+    /// Every digit, so that the computation can be repeated.
     private static String number(double value) {
         return NumberColumn.text(value);
     }

@@ -18,11 +18,12 @@ import slope.loss.PoissonLoss;
 import slope.loss.QuantileLoss;
 import slope.table.NumberColumn;
 
-/// What is made small, in words and for programs.
+/// The loss, in words and for programs.
 final class LossText {
     private LossText() {}
 
-    /// Its name with its parameters, and its formula for one row of K outputs a (or logits z) and answers y.
+    /// Its name with its parameters, and its formula for one row of K outputs a (or logits z) and
+    /// targets y.
     static String of(Loss loss) {
         return switch (loss) {
             case HalfSquaredError _ -> loss.title() + ": ½ · Σ (y − a)²";
@@ -48,14 +49,14 @@ final class LossText {
         };
     }
 
-    /// Lines about a way back's loss: its value, what it is, and what it is multiplied by and moved by.
+    /// Lines about the loss of a backward pass: its value, its formula, its weight and its offset.
     static List<String> lines(RowTrace.WayBack back) {
         List<String> lines = new ArrayList<>();
         lines.add("loss      " + NumberColumn.text(back.value()));
         lines.add("          %s%s"
                 .formatted(
                         of(back.loss().loss()),
-                        back.isTold() ? "" : "; the file does not tell what it was trained by: this is the usual one"));
+                        back.isTold() ? "" : "; the file does not record the loss: this is the default"));
         RowWeight weight = back.weight();
         if (!weight.factors().isEmpty()) {
             lines.add("weight    %s = %s; the loss is multiplied by it, and so are all numbers below"
@@ -67,7 +68,7 @@ final class LossText {
         }
         weight.remarks().forEach(remark -> lines.add("weight    " + remark));
         if (back.loss().loss() instanceof PoissonLoss) {
-            lines.add("offset    %s, the logarithm of what an output of 0 stands for"
+            lines.add("offset    %s, the logarithm of the count at an output of 0"
                     .formatted(NumberColumn.text(back.loss().offset())));
         }
         return lines;

@@ -16,32 +16,32 @@ import slope.table.Table;
 import slope.target.Counts;
 import slope.target.Predictions;
 
-/// Every number on a row's way through a model.
+/// A trace of one row through a model, with every number.
 ///
 /// @param row a table of this row alone
-/// @param networks the way through each of the model's networks
-/// @param prediction what the model says, which several networks say on average
+/// @param networks the trace of each network
+/// @param prediction the model's prediction, the mean over its networks
 record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) {
 
     RowTrace {
         networks = List.copyOf(networks);
     }
 
-    /// The way through one network.
+    /// The trace of one network.
     ///
-    /// @param member the network with its encoding
+    /// @param member the network with its encoder
     /// @param network the same in double precision
-    /// @param forward from inputs to outputs, with a row for each member of the network
-    /// @param back from the answer, if it was asked for
+    /// @param forward from inputs to outputs, with a row for each ensemble member
+    /// @param back the backward pass, if it was asked for
     record NetworkTrace(FittedNetwork member, ReferenceNetwork network, ForwardPass forward, Optional<WayBack> back) {}
 
-    /// The way back.
+    /// The backward pass.
     ///
-    /// @param loss what training made small, of this row
-    /// @param isTold whether the model's file tells it; else it is the task's usual one
-    /// @param weight where the row's weight comes from
-    /// @param target the answer as the loss wants it
-    /// @param value how wrong the outputs are
+    /// @param loss the loss of the training, for this row
+    /// @param isTold whether the model's file records it; else it is the target's default loss
+    /// @param weight the row's weight and its sources
+    /// @param target the target as the loss takes it
+    /// @param value the loss
     /// @param backward every derivative
     record WayBack(
             RowLoss loss, boolean isTold, RowWeight weight, Matrix target, double value, BackwardPass backward) {}
@@ -50,7 +50,8 @@ record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) 
         return of(model, row, Optional.empty());
     }
 
-    /// @throws slope.table.DataException if the row has no answer, or one that training never saw
+    /// @throws slope.table.DataException if the row has no target, or a class that training did not
+    ///     have
     static RowTrace withAnswer(ModelFile saved, Table row) {
         return of(saved.model(), row, Optional.of(RecordedLoss.of(saved)));
     }
@@ -88,7 +89,7 @@ record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) 
                 BackwardPass.of(network, forward, loss, target));
     }
 
-    /// The row once for each member of a network.
+    /// The row, repeated for each ensemble member.
     private static Matrix matrix(float[] floats, ReferenceNetwork network) {
         int members = network.architecture().members();
         double[] doubles = new double[members * floats.length];

@@ -11,26 +11,26 @@ import slope.table.Table;
 import slope.target.Classes;
 import slope.target.Target;
 
-/// How many rows a row counts for in learning.
+/// The weight of a row in training.
 ///
-/// @param factors whose product it is; none where every row counts once
-/// @param remarks a sentence for each factor that is not known
+/// @param factors the weight is their product; none where every row counts once
+/// @param remarks a sentence for each unknown factor
 record RowWeight(List<Factor> factors, List<String> remarks) {
     RowWeight {
         factors = List.copyOf(factors);
         remarks = List.copyOf(remarks);
     }
 
-    /// A part of the weight.
+    /// A factor of the weight.
     ///
-    /// @param of what gives it, such as a column
+    /// @param of its source, such as a column
     record Factor(Of of, String name, double value) {
         String text() {
             return "%s (%s \"%s\")".formatted(NumberColumn.text(value), of == Of.COLUMN ? "column" : "class", name);
         }
     }
 
-    /// Where a factor comes from.
+    /// The source of a factor.
     enum Of {
         COLUMN,
         CLASS
@@ -40,7 +40,7 @@ record RowWeight(List<Factor> factors, List<String> remarks) {
         return factors.stream().mapToDouble(Factor::value).reduce(1, (product, factor) -> product * factor);
     }
 
-    /// That of a row with an answer.
+    /// The weight of a row with a target.
     ///
     /// @param row a table of this row alone
     /// @param network its number in the model, from 0
@@ -51,7 +51,7 @@ record RowWeight(List<Factor> factors, List<String> remarks) {
             Optional<Column> column = row.find(name);
             column.ifPresentOrElse(
                     cells -> factors.add(new Factor(Of.COLUMN, name, RowWeights.of(cells)[0])),
-                    () -> remarks.add(("training weighed each row by the column \"%s\", which these rows lack;"
+                    () -> remarks.add(("training weighted each row by the column \"%s\", which these rows lack;"
                                     + " here the row counts once")
                             .formatted(name)));
         });
@@ -60,7 +60,7 @@ record RowWeight(List<Factor> factors, List<String> remarks) {
             recorded.classWeight(network, name)
                     .ifPresentOrElse(
                             weight -> factors.add(new Factor(Of.CLASS, name, weight)),
-                            () -> remarks.add("training weighed classes, by weights that the file does not tell;"
+                            () -> remarks.add("training had class weights, which the file does not record;"
                                     + " here each class counts once"));
         }
         return new RowWeight(factors, remarks);

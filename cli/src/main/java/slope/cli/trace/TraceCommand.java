@@ -23,7 +23,7 @@ import slope.table.Table;
         name = "trace",
         sortOptions = false,
         description = {
-            "Shows a row's way through a saved model: what each column becomes, every product and sum of every layer,"
+            "Shows the forward pass of one row through a saved model: the inputs, every product and sum of every layer,"
                     + " and the prediction. Computed in double precision, one operation after another.",
             ""
         },
@@ -31,7 +31,7 @@ import slope.table.Table;
             "",
             "Examples:",
             "  slope trace model.onnx rows.csv --row 17",
-            "  slope trace model.onnx rows.csv --row 17 --target     also the way back"
+            "  slope trace model.onnx rows.csv --row 17 --target     also the backward pass"
         })
 public final class TraceCommand implements Callable<Integer> {
     @Spec
@@ -42,7 +42,7 @@ public final class TraceCommand implements Callable<Integer> {
 
     @Option(
             names = "--target",
-            description = "Also the way back from the row's answer: the loss, deltas, and each weight's gradient.")
+            description = "Also the backward pass from the row's target: the loss, deltas, and each weight's gradient.")
     private boolean target;
 
     @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")

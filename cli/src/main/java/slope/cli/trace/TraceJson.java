@@ -17,7 +17,7 @@ import slope.table.Column;
 import slope.table.DateColumn;
 import slope.table.NumberColumn;
 
-/// A row's way, for programs: one object whose shape stays.
+/// A trace of one row, for programs: one object whose shape stays.
 final class TraceJson {
     private TraceJson() {}
 

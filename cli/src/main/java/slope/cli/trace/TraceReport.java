@@ -15,7 +15,7 @@ import slope.reference.Matrix;
 import slope.table.Column;
 import slope.table.NumberColumn;
 
-/// A row's way, written out for people.
+/// A trace of one row, written out for people.
 final class TraceReport {
     private final RowTrace trace;
     private final Prose prose;
@@ -56,7 +56,7 @@ final class TraceReport {
         network.back().ifPresent(back -> wayBack(back, layers));
     }
 
-    /// What each column becomes.
+    /// The inputs of each column.
     private void inputs(RowTrace.NetworkTrace network) {
         prose.heading("Columns to inputs");
         TextTable table = new TextTable().row("column", "cell", "input", "value", "how");
@@ -77,8 +77,8 @@ final class TraceReport {
     }
 
     private void wayBack(RowTrace.WayBack back, List<Layer> layers) {
-        prose.heading("The way back");
-        List<String> loss = new ArrayList<>(List.of("answer    " + row(back.target(), 0)));
+        prose.heading("Backward pass");
+        List<String> loss = new ArrayList<>(List.of("target    " + row(back.target(), 0)));
         loss.addAll(LossText.lines(back));
         prose.lines(loss);
         for (int index = layers.size() - 1; index >= 0; index--) {
@@ -97,7 +97,7 @@ final class TraceReport {
         prose.heading("Prediction");
         if (trace.networks().size() > 1
                 || trace.networks().getFirst().forward().outputs().rows() > 1) {
-            prose.lines("the mean of all members and networks");
+            prose.lines("the mean of all ensemble members and networks");
         }
         TextTable table = new TextTable();
         for (Column column : PredictionColumns.of(trace.prediction(), Probabilities.SHOWN)) {
@@ -106,7 +106,7 @@ final class TraceReport {
         prose.table(table);
     }
 
-    /// A line for each row: of a member, or of a weight's inputs.
+    /// A line for each row: of an ensemble member, or of a weight's inputs.
     private static List<String> rows(String name, Matrix matrix) {
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < matrix.rows(); row++) {
@@ -123,7 +123,7 @@ final class TraceReport {
         return text.toString();
     }
 
-    /// Every digit: whoever traces wants to compute after.
+    /// Every digit, so that the computation can be repeated.
     private static String number(double value) {
         return NumberColumn.text(value);
     }

@@ -7,29 +7,29 @@ import slope.fit.TimeFrame;
 import slope.split.Split;
 import slope.table.Table;
 
-/// What a command has at hand when everything is read and decided, and the first step may come.
+/// A prepared training: everything is read and decided before the first step.
 ///
-/// @param input what is trained on, for the record
-/// @param test rows of a file of their own to score after training, if there is one
-/// @param prepared all that is decided
-/// @param read how long it took to come here
+/// @param input the training input, for the record
+/// @param test rows of a test file, to score after training, if there is one
+/// @param prepared the plan
+/// @param read the time spent so far
 record Begun(TrainingInput input, Optional<Table> test, FitPlan prepared, Duration read) {
     /// The report, and what Java still has to compile for it.
     private static final Duration REPORT = Duration.ofMillis(300);
 
-    /// Of the rows that were learned from so many are scored in any case, more where there is time.
+    /// The minimum number of training rows that are scored; more if there is time.
     private static final int TRAINING_ROWS = 20_000;
 
     /// Numbers are written more slowly than they are read.
     private static final double WRITING = 2;
 
-    /// What a model's record says of the columns takes a part of what reading them took.
+    /// The share of the reading time that recording the training ranges takes.
     private static final double RECORD = 0.25;
 
-    /// What has to fit in around the training.
+    /// The work around the training.
     ///
     /// @param saves whether the model is saved
-    /// @param predicts whether each row's prediction is written
+    /// @param predicts whether predictions of all rows are written
     TimeFrame frame(Stopwatch stopwatch, boolean saves, boolean predicts) {
         int rows = input.table().rows();
         double readAgain = saves ? RECORD : 0;

@@ -6,12 +6,12 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import slope.internal.file.Destination;
 
-/// The options that let a training be taken up again after its process has ended.
+/// The options for checkpoints and for resuming.
 final class CheckpointOptions {
     @Option(
             names = "--checkpoint",
             paramLabel = "FOLDER",
-            description = "Keep what is needed to go on in this folder, written again and again while training.")
+            description = "Write checkpoints to this folder during training, to resume from.")
     private Optional<Path> checkpoint = Optional.empty();
 
     @Option(
@@ -19,28 +19,28 @@ final class CheckpointOptions {
             paramLabel = "TIME",
             defaultValue = "30s",
             converter = DurationConverter.class,
-            description = "Do so after each epoch, and at the latest after this time (default: ${DEFAULT-VALUE}).")
+            description = "Write a checkpoint after each epoch, and at least this often (default: ${DEFAULT-VALUE}).")
     private Duration interval = Duration.ofSeconds(30);
 
     @Option(
             names = "--resume",
             paramLabel = "FOLDER",
-            description = "Go on with the training whose checkpoints are in this folder. Name the table again and the"
-                    + " files to write; the other options are those it began with.")
+            description = "Resume the training whose checkpoints are in this folder. Name the table and the files to"
+                    + " write again; the other options are those of the first run.")
     private Optional<Path> resume = Optional.empty();
 
     /// @throws IllegalArgumentException if choices do not go together
     void check() {
         if (checkpoint.isPresent() && resume.isPresent()) {
             throw new IllegalArgumentException(
-                    "--resume goes on keeping checkpoints where they are; leave --checkpoint out");
+                    "--resume writes checkpoints to the same folder; leave --checkpoint out");
         }
         if (checkpoint.filter(Path.of(Destination.STANDARD_OUTPUT)::equals).isPresent()) {
-            throw new IllegalArgumentException("--checkpoint wants a folder, and - is standard output; name a folder");
+            throw new IllegalArgumentException("--checkpoint needs a folder, and - is standard output; name a folder");
         }
     }
 
-    /// Whether a training is to be taken up.
+    /// Whether a training is resumed.
     boolean resumes() {
         return resume.isPresent();
     }

@@ -12,13 +12,13 @@ import slope.table.Table;
 import slope.table.profile.InputColumns.Leaks;
 import slope.tables.ReadOptions;
 
-/// The options that say how columns are read and which are no inputs.
+/// The options for reading columns and choosing inputs.
 final class ColumnOptions {
     @Option(
             names = "--ignore",
             split = ",",
             paramLabel = "COLUMN",
-            description = "Columns that are no inputs, separated by commas.")
+            description = "Columns that are not inputs, separated by commas.")
     private Set<String> ignored = new LinkedHashSet<>();
 
     @Option(
@@ -39,7 +39,7 @@ final class ColumnOptions {
             names = "--missing",
             split = ",",
             paramLabel = "TEXT",
-            description = "What stands for a missing value besides an empty cell, such as n/a.")
+            description = "Text of missing values besides empty cells, such as n/a.")
     private Set<String> missing = new LinkedHashSet<>();
 
     @Mixin
@@ -50,20 +50,20 @@ final class ColumnOptions {
 
     @Option(
             names = "--drop-leaks",
-            description = "Leave out columns that alone predict the target; without it they are only pointed out.")
+            description = "Leave out columns that predict the target on their own; by default they are only reported.")
     private boolean dropLeaks;
 
-    /// How the file is read: ignored columns not at all.
+    /// The reading options; ignored columns are not read.
     ReadOptions reading() {
         return new ReadOptions(categorical, ignored, missing, dates.orders(), folders.folders());
     }
 
-    /// Refuses options about columns of dates that the table does not have.
+    /// Refuses options about date columns that the table does not have.
     void refuseUnknownDates(Table table) {
         dates.refuseUnknown(table.names());
     }
 
-    /// Refuses a file whose folders name no column where they should.
+    /// Refuses a file whose folders name no column, if they should.
     void refuseNoFolders(String file) {
         folders.refuseNone(file);
     }

@@ -12,9 +12,10 @@ import slope.fit.FitPlan;
 import slope.fit.FitState;
 import slope.recipe.Setting;
 
-/// What is left of a training that somebody ended: the best network so far, and how to go on.
+/// The message after an interruption: the best network so far, and how to resume.
 final class EarlyEnd {
-    /// Options that are named again when a training goes on: they name files, or are about this run alone.
+    /// Options that are named again when a training resumes: they name files, or concern this run
+    /// alone.
     private static final List<String> NAMED_AGAIN =
             List.of("--start-from", "--test", "--json", "--predictions", "--out");
 
@@ -26,17 +27,17 @@ final class EarlyEnd {
         this.soFar = soFar;
     }
 
-    /// In the middle of training.
+    /// During training.
     static EarlyEnd of(FitPlan prepared, FitState state) {
         return new EarlyEnd(place(prepared, state), Fit.soFar(prepared, state));
     }
 
-    /// When all networks are trained, and their scores or files are still missing.
+    /// After training, before scores and files.
     static EarlyEnd ofTrained(Fit trained) {
         return new EarlyEnd("after the last epoch", Optional.of(trained));
     }
 
-    /// Saves the best model so far, if there is one and somebody wants it saved, and tells of it.
+    /// Saves the best model so far, if there is one and a file was asked for, and prints a message.
     ///
     /// @param folder of the checkpoints, if there are any
     String tell(Optional<Path> out, TrainingInput input, Optional<Path> folder, ParseResult asked) {
@@ -46,10 +47,10 @@ final class EarlyEnd {
             parts.add("the best so far, of epoch %s, is saved in %s"
                     .formatted(soFar.get().results().getLast().bestEpoch(), out.get()));
         } else if (out.isPresent()) {
-            parts.add("no epoch had ended, so %s is not written".formatted(out.get()));
+            parts.add("no epoch has ended, so %s is not written".formatted(out.get()));
         }
-        parts.add(folder.map(path -> "go on with: " + command(path, asked))
-                .orElse("nothing is kept to go on from (--checkpoint does so)"));
+        parts.add(folder.map(path -> "resume with: " + command(path, asked))
+                .orElse("there is no checkpoint to resume from (see --checkpoint)"));
         return parts.toString();
     }
 

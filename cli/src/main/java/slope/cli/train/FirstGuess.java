@@ -9,10 +9,10 @@ import slope.fit.PreparedNetwork;
 import slope.fit.ShortTime;
 import slope.fit.TimeFrame;
 
-/// What is said of a time limit that is over before an epoch could be measured: how long one may take, by the
-/// size of the table and the speed of an ordinary machine.
+/// The message for a time limit that ends before an epoch was measured: the estimated time of an
+/// epoch, by the size of the table and the speed of an ordinary machine.
 final class FirstGuess {
-    /// Bytes of a text file that are read, learned from once and scored in a second.
+    /// Bytes of a text file that are read, trained on once and scored in a second.
     private static final double BYTES_A_SECOND = 3e6;
 
     /// Multiply-adds of a second.

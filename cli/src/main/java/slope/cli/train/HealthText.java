@@ -9,11 +9,11 @@ import slope.training.diagnostics.Health;
 import slope.training.diagnostics.HealthRemarks;
 import slope.training.diagnostics.LayerHealth;
 
-/// How networks do, for people and for programs.
+/// The health of networks, for people and for programs.
 final class HealthText {
     private HealthText() {}
 
-    /// A line that counts, and one for whatever is wrong.
+    /// A line of counts, and one for each problem.
     static List<String> lines(List<Health> networks) {
         List<String> lines = new ArrayList<>();
         Health first = networks.getFirst();

@@ -2,7 +2,7 @@ package slope.cli.train;
 
 import slope.fit.FitState;
 
-/// Somebody wants the process to end while it trains.
+/// The process was asked to end during training.
 final class InterruptedTrainingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -13,7 +13,7 @@ final class InterruptedTrainingException extends RuntimeException {
         this.state = state;
     }
 
-    /// What the training had come to.
+    /// The state of the training.
     FitState state() {
         return state;
     }

@@ -3,8 +3,8 @@ package slope.cli.train;
 import slope.fit.FitState;
 import slope.training.Checkpointer;
 
-/// Keeps states as another keeper does, and ends the training once somebody wants that, with its last
-/// state kept.
+/// A checkpointer that passes states to another one. After an interruption it keeps the last state
+/// and ends the training.
 final class InterruptibleKeeper implements Checkpointer<FitState> {
     private final Checkpointer<FitState> keeper;
     private final Interruption interruption;

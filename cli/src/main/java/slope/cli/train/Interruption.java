@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Tells a training that somebody wants the process to end, by Ctrl-C or otherwise, and lets it end in
-/// order: the process waits until this is closed.
+/// A request to end the process, by Ctrl-C or another signal. The process waits until this is
+/// closed, so that the training can end in order.
 final class Interruption implements AutoCloseable {
-    /// Longer than it takes to write what is to be kept.
+    /// Longer than it takes to write the results.
     private static final int MOST_SECONDS = 60;
 
-    /// What is nearly done may come to its own end.
+    /// Work that is nearly done may finish.
     private static final int GRACE_MILLISECONDS = 500;
 
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -30,13 +30,13 @@ final class Interruption implements AutoCloseable {
         return requested;
     }
 
-    /// From now on nobody asks whether the end is requested: once it is, this runs instead, while the rest of
-    /// the process goes on.
+    /// Replaces the request by an action: after an interruption it runs while the rest of the
+    /// process continues.
     void endWith(Runnable last) {
         ending = Optional.of(last);
     }
 
-    /// Somebody wants the process to end. Returns when it may.
+    /// The process is asked to end. Returns when it may.
     void request() {
         requested = true;
         try {

@@ -20,8 +20,8 @@ import slope.training.Checkpointer;
 import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
 
-/// The checkpoints of a training, where somebody asked for them, and the state it goes on from, where it
-/// does.
+/// The checkpoints of a training, if they are asked for, and the state to resume from, if there is
+/// one.
 final class KeptTraining implements AutoCloseable {
     private final CheckpointOptions options;
     private final CommandLine line;
@@ -36,10 +36,10 @@ final class KeptTraining implements AutoCloseable {
         this.from = from;
     }
 
-    /// Opens the folder. Where a training goes on, the command line is parsed again, together with the
-    /// options that the training began with: the command's fields are then as if all had been typed.
+    /// Opens the folder. When a training resumes, the command line is parsed again with the options
+    /// of the first run: the command's fields are then as if all had been typed.
     ///
-    /// @throws DataException if the folder cannot be used for that
+    /// @throws DataException if the folder cannot be used
     static KeptTraining open(CheckpointOptions options, CommandLine line) {
         try {
             options.check();
@@ -61,7 +61,7 @@ final class KeptTraining implements AutoCloseable {
             CheckpointFolder opened = folder.orElseThrow();
             Checkpoint from = newest.orElseThrow(() -> nothingIn(opened.path()));
             opened.remarks()
-                    .forEach(remark -> line.getErr().printf("slope: %s; going on from the one before%n", remark));
+                    .forEach(remark -> line.getErr().printf("slope: %s; resuming from the one before%n", remark));
             List<String> words = RequestedOptions.resumed(
                     line.getParseResult(), RecordedOptions.of(from.identity().options()));
             // Words that stand in a file name no other file.
@@ -74,45 +74,45 @@ final class KeptTraining implements AutoCloseable {
     }
 
     private static DataException nothingIn(Path folder) {
-        return new DataException("there is no checkpoint in \"%s\"; --checkpoint keeps them there".formatted(folder));
+        return new DataException("there is no checkpoint in \"%s\"; --checkpoint writes them there".formatted(folder));
     }
 
     private static void refuseToReplace(Checkpoint newest) {
         if (!newest.header().complete()) {
             throw new DataException(
-                    ("\"%s\" has the checkpoints of a training that has not ended; go on with it by --resume, or name"
+                    ("\"%s\" has the checkpoints of a training that has not ended; use --resume to continue it, or name"
                                     + " another folder")
                             .formatted(newest.file().getParent()));
         }
     }
 
-    /// The options that decide the model, as they were written when the training began.
+    /// The options that decide the model, as they were given in the first run.
     RecordedOptions options() {
         return from.map(checkpoint ->
                         RecordedOptions.of(checkpoint.identity().options()).only(RequestedOptions::isRecorded))
                 .orElseGet(() -> RequestedOptions.of(line.getParseResult()));
     }
 
-    /// Looks after a training that is about to begin or go on.
+    /// The callbacks of a training that starts or resumes.
     ///
-    /// @throws DataException if it is to go on, and was begun with other data or settings
-    TrainingCallbacks<FitState> supervision(
+    /// @throws DataException if it resumes with other data or settings
+    TrainingCallbacks<FitState> callbacks(
             FitPlan prepared, TrainingInput input, TrainingListener listener, Interruption interruption) {
         List<String> asked = new ArrayList<>(input.options());
         asked.addAll(RequestedOptions.repeated(line.getParseResult()).words());
         Identity identity =
                 Identity.of(prepared, input.table(), input.hash(), asked).with("slope", SlopeVersion.number());
         Optional<FitState> state = from.map(checkpoint -> checkpoint.state(prepared, identity));
-        Checkpointer<FitState> keeper = folder.<Checkpointer<FitState>>map(opened -> new PeriodicCheckpointer(
+        Checkpointer<FitState> checkpointer = folder.<Checkpointer<FitState>>map(opened -> new PeriodicCheckpointer(
                         opened,
                         identity,
                         options.interval(),
                         sentence -> line.getErr().println("slope: " + sentence)))
                 .orElseGet(Checkpointer::none);
-        return new TrainingCallbacks<>(listener, new InterruptibleKeeper(keeper, interruption), state);
+        return new TrainingCallbacks<>(listener, new InterruptibleKeeper(checkpointer, interruption), state);
     }
 
-    /// Whether states are kept.
+    /// Whether checkpoints are written.
     boolean isKept() {
         return folder.isPresent();
     }

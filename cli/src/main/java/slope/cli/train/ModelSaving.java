@@ -14,11 +14,11 @@ import slope.onnx.Provenance;
 import slope.table.Fingerprint;
 import slope.table.Table;
 
-/// Writes a trained model to a file, with how it came about, and makes sure that the file predicts what
-/// the model does before it appears.
+/// Writes a trained model to a file with its record. Before the file appears, its predictions are
+/// compared with the model's.
 final class ModelSaving {
-    /// Rows by which a model is checked whose training was interrupted or had a time limit, at most, and products
-    /// that these may take, a small part of a second: nobody is to wait.
+    /// The maximum rows of that comparison after an interruption or with a time limit, and the
+    /// maximum products, a small part of a second.
     private static final int FEW = 1000;
 
     private static final long QUICK = 500_000_000;
@@ -36,7 +36,7 @@ final class ModelSaving {
                 isLimited ? fewRows(outcome.fit()) : plan.first().training());
     }
 
-    /// Writes the file for a training that did not come to its end; without scores, which take time.
+    /// Writes the file of an interrupted training, without scores, which take time.
     ///
     /// @param place where it ended
     static void saveInterrupted(Path file, Fit fit, TrainingInput input, String place) {
@@ -54,7 +54,7 @@ final class ModelSaving {
                 IntStream.range(0, Math.min(few(fit.model()), training.rows())).toArray());
     }
 
-    /// Every member of an ensemble goes through the shared layers.
+    /// Each ensemble member goes through the shared layers.
     private static int few(Model model) {
         long products = model.members().stream()
                 .map(FittedNetwork::network)
@@ -67,7 +67,7 @@ final class ModelSaving {
     private static void save(Path file, Model model, Provenance provenance, Table rows) {
         new ModelFile(model, provenance).write(file, read -> {
             if (!predictions(read.model(), rows).equals(predictions(model, rows))) {
-                throw new IllegalStateException("the file predicts otherwise than the model it was written from");
+                throw new IllegalStateException("the file's predictions differ from those of the model");
             }
         });
     }

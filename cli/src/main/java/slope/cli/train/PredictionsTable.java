@@ -15,12 +15,12 @@ import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Predictions;
 
-/// A row of predictions for each row of the file, in its order.
+/// The predictions of each row of the file, in its order.
 ///
-/// Columns: `row` (from 1), `part` (training, validation, test, or unlabelled where the target is missing), where
-/// several networks were trained `networks` (those that predict the row, from 1: of validation rows the one that
-/// did not learn from it, of others all of the model), then `actual` as the file has it (`actual_COLUMN` where
-/// several are predicted), and what [PredictionColumns] says.
+/// Columns: `row` (from 1), `part` (training, validation, test, or unlabelled where the target is
+/// missing), where several networks were trained `networks` (those that predict the row, from 1:
+/// for validation rows the out-of-fold one, for others all of the model), then `actual` as the file
+/// has it (`actual_COLUMN` with several targets), and the columns of [PredictionColumns].
 final class PredictionsTable {
     private final Table table;
     private final Fit fit;

@@ -3,9 +3,8 @@ package slope.cli.train;
 import java.util.List;
 import slope.cli.text.DisplayWidth;
 
-/// The line that is written over while a network is trained. It never wraps, because a terminal cannot go back to a
-/// line
-/// that has become two: what matters less is left out.
+/// The progress line, which is overwritten during training. It never wraps, because a terminal
+/// cannot go back to a wrapped line: less important parts are left out.
 ///
 /// @param network such as `network 2 of 5, `, or nothing
 /// @param epoch such as `epoch 3 of 256`

@@ -19,8 +19,8 @@ import slope.recipe.Setting;
 import slope.table.DataException;
 import slope.target.NumberLoss;
 
-/// The options that describe the network and its training; each left out keeps the recipe's own
-/// setting.
+/// The options of the network and its training; an option that is not given keeps the recipe's
+/// value.
 final class RecipeOptions {
     private static final String ACTIVATIONS =
             "relu, leaky-relu, elu, selu, gelu, gelu-tanh, silu, mish, tanh, sigmoid or identity";
@@ -37,7 +37,7 @@ final class RecipeOptions {
     @Option(
             names = "--start-from",
             paramLabel = "MODEL",
-            description = "Go on training a saved network instead of a new one, with the recipe plain: Slope's, or a"
+            description = "Fine-tune a saved network instead of a new one, with the recipe plain: Slope's, or a"
                     + " plain one in ONNX from another program. Its columns are found by name; the inputs of another"
                     + " program's, which have no names, are the table's columns in their order.")
     private Optional<Path> startFrom = Optional.empty();
@@ -53,77 +53,77 @@ final class RecipeOptions {
             names = "--activation",
             paramLabel = "NAME",
             converter = ActivationConverter.class,
-            description = "Of the hidden layers: " + ACTIVATIONS + ".")
+            description = "Activation of the hidden layers: " + ACTIVATIONS + ".")
     private Optional<Activation> activation = Optional.empty();
 
     @Option(
             names = "--optimizer",
             paramLabel = "NAME",
             converter = OptimizerConverter.class,
-            description = "How gradients change weights: " + OPTIMIZERS + ".")
+            description = "Optimizer: " + OPTIMIZERS + ".")
     private Optional<Optimizer> optimizer = Optional.empty();
 
-    @Option(names = "--learning-rate", paramLabel = "RATE", description = "How large the steps are, at most.")
+    @Option(names = "--learning-rate", paramLabel = "RATE", description = "The maximum learning rate.")
     private Optional<Double> learningRate = Optional.empty();
 
-    @Option(names = "--batch", paramLabel = "ROWS", description = "Rows a step sees.")
+    @Option(names = "--batch", paramLabel = "ROWS", description = "The batch size.")
     private Optional<Integer> batchSize = Optional.empty();
 
-    @Option(names = "--epochs", paramLabel = "N", description = "How often training goes through the rows, at most.")
+    @Option(names = "--epochs", paramLabel = "N", description = "The maximum number of epochs.")
     private Optional<Integer> epochs = Optional.empty();
 
     @Option(
             names = "--patience",
             paramLabel = "N",
-            description = "End early after so many epochs without a better one (in the recipe tuned: so many after"
-                    + " three times the best one).")
+            description = "Early stopping: end after N epochs without improvement (in the recipe tuned: N epochs"
+                    + " after three times the best one).")
     private Optional<Integer> patience = Optional.empty();
 
     @Option(
             names = "--dropout",
             paramLabel = "SHARE",
-            description = "The share of units that each step leaves out (not in the recipe plain).")
+            description = "The dropout rate (not in the recipe plain).")
     private Optional<Double> dropout = Optional.empty();
 
     @Option(
             names = "--weight-decay",
             paramLabel = "RATE",
-            description = "How fast weights shrink while they learn (with the optimizer adamw).")
+            description = "The weight decay (with the optimizer adamw).")
     private Optional<Double> weightDecay = Optional.empty();
 
     @Option(
             names = "--averaged-epochs",
             paramLabel = "N",
-            description = "Judge and keep the mean of the weights over so many epochs back, such as 0.5; 0 for the"
-                    + " last step's own (not in the recipe plain).")
+            description = "Score and keep the weights averaged over the last N epochs, such as 0.5; 0 keeps those of"
+                    + " the last step (not in the recipe plain).")
     private Optional<Double> averagedEpochs = Optional.empty();
 
     @Option(
             names = "--snapshots",
             paramLabel = "N",
-            description = "Keep the mean of up to N epochs of a network, the best of each cycle of the learning rate,"
-                    + " where it is better than the best epoch (only in the recipe tuned).")
+            description = "Average up to N epochs of a network, the best of each learning-rate cycle, if that is"
+                    + " better than the best epoch (only in the recipe tuned).")
     private Optional<Integer> snapshots = Optional.empty();
 
     @Option(
             names = "--label-smoothing",
             paramLabel = "SHARE",
-            description = "How unsure of the classes to learn from to be (recipe tuned).")
+            description = "Label smoothing of classes (recipe tuned).")
     private Optional<Double> labelSmoothing = Optional.empty();
 
-    @Option(names = "--members", paramLabel = "K", description = "Networks in one (recipe ensemble).")
+    @Option(names = "--members", paramLabel = "K", description = "Ensemble members in one network (recipe ensemble).")
     private Optional<Integer> members = Optional.empty();
 
     @Option(
             names = "--loss",
             paramLabel = "NAME",
             converter = LossConverter.class,
-            description = "For numbers: squared, mae or huber; the last two care less about a few large errors.")
+            description = "The loss of numeric targets: squared, mae or huber; the last two are robust to outliers.")
     private Optional<NumberLoss> loss = Optional.empty();
 
-    /// The recipe with what was asked for.
+    /// The recipe with the chosen settings.
     ///
-    /// @throws IllegalArgumentException if a value cannot work
+    /// @throws IllegalArgumentException if a value is invalid
     Recipe toRecipe() {
         Recipe recipe = startFrom
                 .map(this::goingOn)
@@ -151,7 +151,7 @@ final class RecipeOptions {
         List<FittedNetwork> networks = Models.load(file).members();
         if (networks.size() > 1) {
             throw new DataException(
-                    ("%s holds %s networks; only a single one can go on, as trained with --folds 1 and, in the"
+                    ("%s holds %s networks; only a single one can be fine-tuned, as trained with --folds 1 and, in the"
                                     + " recipe tuned, --snapshots 1")
                             .formatted(file, networks.size()));
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import slope.training.Recovery;
 import slope.training.TrainingResult;
 
-/// Trainings that were taken back, in words and for programs.
+/// Recoveries from divergence, in words and for programs.
 final class Recoveries {
     private Recoveries() {}
 

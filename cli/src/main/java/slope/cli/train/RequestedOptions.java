@@ -31,10 +31,11 @@ final class RequestedOptions {
             "--resume",
             "--start-from");
 
-    /// Its value may be the name of a file. No record has one, and none that stands in an early one is followed.
+    /// An option that may name a file. No record has its value, and a file named in an early record
+    /// is not read.
     private static final String CLASS_WEIGHTS = "--class-weights";
 
-    /// Options that change no bit of the model, and yet are those it began with when a training goes on.
+    /// Options that change no bit of the model, but are kept when a training resumes.
     private static final Set<String> REPEATED = Set.of("--threads", "--checkpoint-every");
 
     private RequestedOptions() {}
@@ -49,7 +50,7 @@ final class RequestedOptions {
         return of(asked, RequestedOptions::isRecorded);
     }
 
-    /// Those that a training has again when it goes on, besides those that decide its model.
+    /// The options that a resumed training has again, besides those that decide its model.
     static RecordedOptions repeated(ParseResult asked) {
         return of(asked, REPEATED::contains);
     }
@@ -80,17 +81,17 @@ final class RequestedOptions {
         return Optional.of(typed.size() == 1 ? typed.getFirst() : String.join(",", option.stringValues()));
     }
 
-    /// The command line that goes on with a training: what was typed, and what the training began with.
+    /// The command line that resumes a training: the typed options, and those of the first run.
     ///
-    /// @param before the options it began with, as [#of] and [#repeated] have them
-    /// @throws DataException if an option was typed that it did not begin with
+    /// @param before the options of the first run, as [#of] and [#repeated] have them
+    /// @throws DataException if a typed option was not in the first run
     static List<String> resumed(ParseResult typed, RecordedOptions before) {
         of(typed).texts().forEach((name, text) -> {
             Optional<String> now = Optional.of(text.orElse(""));
             Optional<String> was = Optional.ofNullable(before.texts().get(name)).map(value -> value.orElse(""));
             if (!was.equals(now) && !name.equals(CLASS_WEIGHTS)) {
                 throw new DataException(
-                        "the training cannot go on: %s was %s and is %s now; leave it out, or begin anew"
+                        "the training cannot resume: %s was %s and is %s now; leave it out, or start again"
                                 .formatted(name, was.orElse("left out"), now.get()));
             }
         });

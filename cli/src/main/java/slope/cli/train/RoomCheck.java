@@ -9,8 +9,8 @@ import slope.model.TrainingRanges;
 import slope.onnx.ModelFile;
 import slope.recipe.Setting;
 
-/// Refuses, before any training, what would not fit: a network into the memory, a model into a file that can be read.
-/// How large both become is decided by then.
+/// Checks before training that the network fits into memory and the model into a file that can be
+/// read. The sizes of both are known by then.
 final class RoomCheck {
     /// A loss as long as any in text.
     private static final double LONG_LOSS = 1.2345678901234568e-300;

@@ -17,61 +17,61 @@ import slope.table.Table;
 import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
 
-/// The options that say which rows learn, which judge, and how much each counts.
+/// The options for training, validation and test rows and their weights.
 final class RowOptions {
     @Option(
             names = "--validation",
             defaultValue = "0.2",
             paramLabel = "SHARE",
-            description = "The share of rows kept apart to choose the best epoch (default: ${DEFAULT-VALUE}).")
+            description = "The share of validation rows, which choose the best epoch (default: ${DEFAULT-VALUE}).")
     private double validationShare;
 
     @Option(
             names = "--test-share",
             paramLabel = "SHARE",
-            description = "The share of rows that are held out before anything else, by the same rules as validation"
-                    + " rows, and scored after training.")
+            description = "The share of test rows, which are held out first, by the same rules as validation rows,"
+                    + " and scored after training.")
     private Optional<Double> testShare = Optional.empty();
 
     @Option(
             names = "--group",
             paramLabel = "COLUMN",
             description =
-                    "Rows with the same value here, such as a customer's, are all learned from or all kept apart.")
+                    "Group column: rows with the same value, such as a customer's, are all training or all"
+                            + " validation rows.")
     private Optional<String> group = Optional.empty();
 
     @Option(
             names = "--time",
             paramLabel = "COLUMN",
-            description = "Learn from the past: the rows with the latest dates or numbers here are kept apart.")
+            description = "Time column: the rows with the latest dates or numbers are the validation rows.")
     private Optional<String> time = Optional.empty();
 
     @Option(
             names = "--weight",
             paramLabel = "COLUMN",
-            description = "How many rows each one counts for, in learning and in scores.")
+            description = "Weight column: how many rows each one counts for, in training and in scores.")
     private Optional<String> weight = Optional.empty();
 
     @Option(
             names = "--class-weights",
             paramLabel = "balanced|FILE|JSON",
-            description = "How much rows of each class count in learning: 'balanced' makes classes equal,"
+            description = "Class weights in training: 'balanced' makes classes equal,"
                     + " a file has the columns class and weight, JSON reads '{\"yes\": 2, \"no\": 1}'.")
     private Optional<String> classWeights = Optional.empty();
 
     @Option(
             names = "--folds",
             paramLabel = "K",
-            description = "Train K networks, each with another K-th of the rows kept apart, and average them"
-                    + " (default: in the recipe tuned as many as take the time of one, which are 5 of a small table;"
-                    + " otherwise 1).")
+            description = "Train K networks, each with another fold as validation rows, and average them"
+                    + " (default: in the recipe tuned up to 5 on small tables; otherwise 1).")
     private Optional<Integer> folds = Optional.empty();
 
     @Option(
             names = "--refit",
             description =
-                    "Once the best epoch is known, train one network on all rows up to it, which is saved alone. The"
-                            + " scores of the rows kept apart are those of the first network.")
+                    "Once the best epoch is known, train a network on all rows for as many epochs and save it alone."
+                            + " Validation scores are those of the first network.")
     private boolean refit;
 
     /// @throws IllegalArgumentException if choices do not go together

@@ -9,8 +9,8 @@ import slope.evaluation.Scores;
 import slope.metric.Metric;
 import slope.table.NumberColumn;
 
-/// What a person should know before trusting a model, a sentence each: that the trivial prediction is as good,
-/// or that intervals do not hold what they promise.
+/// Warnings before a model is trusted, a sentence each: the baseline is as good, or the coverage of
+/// quantiles is off.
 final class ScoreWarnings {
     private ScoreWarnings() {}
 
@@ -22,15 +22,15 @@ final class ScoreWarnings {
         return warnings;
     }
 
-    /// @param chosen the metric that the model is chosen by
-    /// @param part whose rows the scores are of
+    /// @param chosen the metric that chose the best epoch
+    /// @param part the scored rows, validation or test
     static List<String> of(Scores scores, Metric chosen, String part) {
         List<String> warnings = new ArrayList<>();
         List<Metric> failing = scores.model().scores().keySet().stream()
                 .filter(metric -> metric.equals(chosen) ? scores.isNoBetter(metric) : scores.isWorse(metric))
                 .toList();
         if (!failing.isEmpty()) {
-            warnings.add("for the %s rows, the trivial prediction is %s: %s"
+            warnings.add("for the %s rows, the baseline is %s: %s"
                     .formatted(
                             part,
                             failing.stream().anyMatch(scores::isWorse) ? "better than the model" : "as good",
@@ -40,7 +40,7 @@ final class ScoreWarnings {
         }
         scores.intervals().stream()
                 .filter(IntervalCoverage::isOff)
-                .forEach(interval -> warnings.add(coverage(interval, part) + "; the choice of rows explains "
+                .forEach(interval -> warnings.add(coverage(interval, part) + "; sampling error explains "
                         + String.format(
                                 Locale.ROOT,
                                 "%.3f to %.3f",
@@ -49,7 +49,7 @@ final class ScoreWarnings {
         return warnings;
     }
 
-    /// How many rows an interval covers, beside how many it should.
+    /// The coverage of an interval, with its nominal share.
     static String coverage(IntervalCoverage interval, String part) {
         String upper = NumberColumn.text(interval.upper());
         String where = interval.lower() == 0
@@ -57,7 +57,7 @@ final class ScoreWarnings {
                 : "between the quantiles %s and %s".formatted(NumberColumn.text(interval.lower()), upper);
         return String.format(
                 Locale.ROOT,
-                "%.3f of the %s rows are %s, %s was asked",
+                "%.3f of the %s rows are %s, %s was expected",
                 interval.inside(),
                 part,
                 where,

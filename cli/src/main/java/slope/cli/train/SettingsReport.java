@@ -20,7 +20,7 @@ final class SettingsReport {
         table.row(
                 "metric",
                 prepared.metric().title(),
-                prepared.estimator().metric().isPresent() ? "chosen" : "usual for the task");
+                prepared.estimator().metric().isPresent() ? "chosen" : "default of the task");
         for (Settings.Explained each : prepared.settings().explained()) {
             table.row(each.setting().title(), SettingText.of(each.value()), each.source());
         }

@@ -12,14 +12,14 @@ import slope.metric.Metric;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
 
-/// The options that say what is predicted and what it is judged by.
+/// The options for the target and the metric.
 final class TargetOptions {
     @Option(
             names = "--target",
             split = ",",
             paramLabel = "COLUMN",
             description = {
-                "The column to predict, always needed but with --resume; several, separated by commas, are predicted"
+                "The column to predict, required without --resume; several, separated by commas, are predicted"
                         + " together: columns of 0 and 1 as labels, others as numbers."
             })
     private List<String> columns = new ArrayList<>();
@@ -29,7 +29,7 @@ final class TargetOptions {
             paramLabel = "TASK",
             converter = KindConverter.class,
             description = {
-                "What the target is: binary, multiclass, multilabel, regression or count. Left out, its values tell."
+                "The kind of target: binary, multiclass, multilabel, regression or count. By default the values decide."
             })
     private Optional<TargetKind> kind = Optional.empty();
 
@@ -43,8 +43,8 @@ final class TargetOptions {
     @Option(
             names = "--exposure",
             paramLabel = "COLUMN",
-            description = "For counts: how long or how large each row is. Counts are expected to grow with it; it is an"
-                    + " input as well, because they seldom do so in proportion.")
+            description = "Exposure column of counts: the duration or size of each row. It is an input as well, because"
+                    + " counts are seldom proportional to it.")
     private Optional<String> exposure = Optional.empty();
 
     @Option(
@@ -52,7 +52,7 @@ final class TargetOptions {
             paramLabel = "NAME",
             converter = MetricConverter.class,
             description = {
-                "What chooses the best epoch, by the rows kept apart. Classes: accuracy, log-loss, auc, f1, macro-f1;"
+                "The metric that chooses the best epoch, on the validation rows. Classes: accuracy, log-loss, auc, f1, macro-f1;"
                         + " labels: log-loss, auc, micro-f1, macro-f1, hamming-loss, subset-accuracy;"
                         + " numbers: rmse, mae, r2, poisson-deviance; quantiles: pinball."
             })

@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// How long a training will take, at the pace of the last quarter of its time so far, or of the last eighth where
-/// that is faster.
+/// Estimates the remaining time of a training, at the pace of the last quarter of its time so far.
 ///
-/// While Java compiles, training becomes many times faster within a second: the pace of then would tell of
-/// minutes where seconds are left. So nothing is told while the pace still grows, nor where it is far below what
-/// compiled code does.
+/// While Java compiles, training becomes many times faster within a second: the early pace would
+/// predict minutes where seconds are left. So there is no estimate while the pace still grows, nor
+/// while it is far below that of compiled code.
 final class TimeLeft {
     /// Shorter estimates cannot mislead anybody.
     private static final double SHORT = 0.3; // seconds

@@ -11,26 +11,27 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import slope.table.DataException;
 
-/// Watches over a time limit from outside, where nothing else looks at the clock: while tables are read and
-/// encoded.
+/// Watches a time limit from another thread, where the work does not check the clock: while tables
+/// are read and encoded.
 ///
-/// What is watched runs in a thread of its own, and is left to itself when it takes too long: the process ends.
+/// The work runs in a thread of its own, and is abandoned when it takes too long: the process ends.
 ///
 /// @param limit if there is one; without it nothing is watched
 record TimeWatch(Stopwatch stopwatch, Optional<Duration> limit) {
     private static final int FEWEST_ROWS = 1_000;
 
-    /// The same with a little more time, for work that looks at the clock itself and knows more to say.
+    /// The same with slightly more time, for work that checks the clock itself and has a better
+    /// message.
     TimeWatch patient() {
         return new TimeWatch(stopwatch, limit.map(time -> time.plusMillis(800)));
     }
 
-    /// The same with less time, because something is still to come.
+    /// The same with less time, because further work follows.
     TimeWatch before(Duration toCome) {
         return new TimeWatch(stopwatch, limit.map(time -> time.minus(toCome)));
     }
 
-    /// How many rows there is time for, a fifth of it kept back; some in any case.
+    /// The number of rows there is time for, with a fifth of the time in reserve; at least some.
     ///
     /// @param ofRow what one takes
     int rowsThatFit(Duration ofRow) {
@@ -42,7 +43,7 @@ record TimeWatch(Stopwatch stopwatch, Optional<Duration> limit) {
         return (int) Math.clamp(rows, FEWEST_ROWS, Integer.MAX_VALUE);
     }
 
-    /// Does some work within the limit.
+    /// Runs work within the limit.
     ///
     /// @param mayGoOn whether the work is past the point where it is given up, and ends in time by itself
     /// @param tooLong what to say when it is given up

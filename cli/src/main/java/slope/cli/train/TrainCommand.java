@@ -41,8 +41,8 @@ import slope.training.TrainingCallbacks;
             "",
             "The file may be CSV, TSV, Parquet or JSON, each also with .gz, or a quoted pattern such as 'data/*.csv'."
                     + " Two values, words or true/false make classes; other numbers are predicted as numbers."
-                    + " Part of the rows is kept apart: the epoch that predicts them best is the one kept,"
-                    + " and the report shows how well it does beside the trivial prediction.",
+                    + " Part of the rows are validation rows: they choose the best epoch, and the report compares"
+                    + " their scores with those of the baseline.",
             ""
         },
         footer = {
@@ -78,7 +78,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--test",
             paramLabel = "FILE",
-            description = "Rows to score after training, which nothing is learned from and no epoch is chosen by;"
+            description = "Test rows to score after training, used neither for training nor to choose the epoch;"
                     + " --test-share draws them from the table.")
     private Optional<String> test = Optional.empty();
 
@@ -96,8 +96,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--recover",
             description =
-                    "If the numbers stop being finite, go back to the best epoch so far and go on with a quarter of"
-                            + " the learning rate, at most " + Divergence.MOST_RECOVERIES + " times.")
+                    "If training diverges, go back to the best epoch so far and continue with a quarter of the"
+                            + " learning rate, at most " + Divergence.MOST_RECOVERIES + " times.")
     private boolean recover;
 
     @Mixin
@@ -112,14 +112,14 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--seed",
             defaultValue = "0",
             paramLabel = "N",
-            description = "Decides the split, the start and the order of rows; same seed, same bits"
+            description = "Seed of the split, the initial weights and the order of rows; same seed, same bits"
                     + " (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads that train; they change the time it takes and no bit of the result"
+            description = "Training threads; they affect the time and no bit of the result"
                     + " (default: all cores).")
     private Optional<Integer> threads = Optional.empty();
 
@@ -132,7 +132,7 @@ public final class TrainCommand implements Callable<Integer> {
             description =
                     "Also write each row's prediction to this file (.csv, .tsv, .parquet or .json), pipe or device;"
                             + " - writes CSV to standard output, and the report to standard error. Validation rows"
-                            + " are predicted by the networks that did not learn from them.")
+                            + " are predicted out of fold, by networks that were not trained on them.")
     private Optional<String> predictions = Optional.empty();
 
     @Option(
@@ -243,13 +243,14 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /// Whether an option of this name may stand in a model's record, from which it can be trained again: not
-    /// one that names files, or that changes no bit of the model.
+    /// Whether an option of this name may stand in a model's record, from which the training can be
+    /// repeated: not one that names files or changes no bit of the model.
     public static boolean isRecorded(String option) {
         return RequestedOptions.isRecorded(option);
     }
 
-    /// Without vectors a training ends with the same bits, only later: nothing else would show it.
+    /// Without vector kernels a training has the same result, only later: nothing else would show
+    /// it.
     private static void tellWhatIsSlow(FitPlan plan, PrintWriter err) {
         plan.first().engine().remark().ifPresent(remark -> {
             err.println("slope: " + remark);
@@ -265,7 +266,7 @@ public final class TrainCommand implements Callable<Integer> {
         for (String name : target.choice().columns()) {
             if (ignored.contains(name)) {
                 throw new ParameterException(
-                        line, "--ignore names the target \"%s\"; it can be one or the other".formatted(name));
+                        line, "--ignore names the target \"%s\"; leave it out of one of them".formatted(name));
             }
         }
     }
@@ -292,12 +293,12 @@ public final class TrainCommand implements Callable<Integer> {
         Work work = Work.of(begun.prepared(), frame);
         TimeLeft timeLeft = new TimeLeft(stopwatch, timeLimit, work.leastPace());
         try (TrainProgress progress = new TrainProgress(err, Surface.ofErrors(), work, timeLeft)) {
-            TrainingCallbacks<FitState> supervision =
-                    kept.supervision(begun.prepared(), begun.input(), progress, interruption);
-            supervision.from().ifPresent(progress::goOn);
+            TrainingCallbacks<FitState> callbacks =
+                    kept.callbacks(begun.prepared(), begun.input(), progress, interruption);
+            callbacks.from().ifPresent(progress::goOn);
             Fit trained = watch.patient()
                     .within(
-                            () -> begun.prepared().train(supervision, frame),
+                            () -> begun.prepared().train(callbacks, frame),
                             progress::hasEpochs,
                             () -> FirstGuess.ofTraining(begun, frame, watch));
             interruption.endWith(() -> tell(EarlyEnd.ofTrained(trained), begun.input()));

@@ -180,7 +180,7 @@ final class TrainJson {
         return test;
     }
 
-    /// Scores of rows that were not learned from, with how far they can be trusted.
+    /// Scores of rows that were not trained on, with their reliability.
     private static Map<String, Object> judged(TrainResult outcome, Scores scores, String name) {
         Map<String, Object> part = part(scores);
         if (!scores.intervals().isEmpty()) {
@@ -210,7 +210,7 @@ final class TrainJson {
         return part;
     }
 
-    /// Each score under its metric's name; null where it is not defined, because JSON has no NaN.
+    /// Each score under its metric's name; null where it is undefined, because JSON has no NaN.
     private static Map<String, Object> scores(Metrics metrics) {
         Map<String, Object> scores = new LinkedHashMap<>();
         metrics.scores().forEach((metric, score) -> scores.put(metric.title(), Double.isNaN(score) ? null : score));

@@ -10,7 +10,7 @@ import slope.table.DataException;
 import slope.table.Table;
 import slope.tables.TableFiles;
 
-/// Where the model and the predictions of a training go.
+/// The files of the model and the predictions.
 record TrainOutputs(Optional<Destination.File> model, Optional<Destination> predictions) {
 
     /// @throws DataException if one of them cannot be written there, or both are the same file
@@ -20,7 +20,7 @@ record TrainOutputs(Optional<Destination.File> model, Optional<Destination> pred
         Optional<Destination> told = predictions.map(Destination::named);
         told.map(Destination::named).map(Path::toString).ifPresent(TableFiles::refuseUnwritable);
         if (file.isPresent() && told.filter(file.get()::isSame).isPresent()) {
-            throw new DataException("\"%s\" is to hold the model and the predictions; name two files"
+            throw new DataException("\"%s\" is named for both the model and the predictions; name two files"
                     .formatted(told.get().named()));
         }
         return new TrainOutputs(file, told);

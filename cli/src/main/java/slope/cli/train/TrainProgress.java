@@ -12,8 +12,7 @@ import slope.training.EpochReport;
 import slope.training.Recovery;
 import slope.training.TrainingListener;
 
-/// Tells how far training is: one line that is written over on a terminal, about ten plain lines
-/// elsewhere.
+/// Prints progress: one overwritten line on a terminal, about ten plain lines elsewhere.
 final class TrainProgress implements TrainingListener, AutoCloseable {
     /// Fast enough to look alive, slow enough to cost nothing.
     private static final long REDRAW_NANOSECONDS = 100_000_000;
@@ -54,7 +53,7 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
         return hasEpochs;
     }
 
-    /// Tells where a training goes on.
+    /// Prints where a training resumes.
     void goOn(FitState state) {
         networksDone = state.finished().size();
         epochsOfThem = state.results().stream()
@@ -65,7 +64,7 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
         timeLeft = timeLeft.from(epochsDone(lastEnded));
         hasEpochs = epochsDone(lastEnded) > 0;
         out.printf(
-                "slope: going on after %s%n",
+                "slope: resuming after %s%n",
                 atWork.isEmpty() ? "the last epoch" : "%sepoch %s of %s".formatted(network(), lastEnded, epochs));
         out.flush();
     }

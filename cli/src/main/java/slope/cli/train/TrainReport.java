@@ -29,7 +29,7 @@ import slope.training.TrainingResult;
 
 /// The result of a training, for people.
 final class TrainReport {
-    /// More names than this are cut: they are all in the JSON.
+    /// Longer lists of names are cut; the JSON has all.
     private static final int MOST_NAMES = 12;
 
     private final TrainResult outcome;
@@ -42,7 +42,7 @@ final class TrainReport {
         this.model = outcome.result().model();
     }
 
-    /// @param width that a line may have
+    /// @param width the maximum width of a line
     static String of(TrainResult outcome, int width) {
         TrainReport report = new TrainReport(outcome);
         List<String> warnings = ScoreWarnings.of(outcome);
@@ -73,14 +73,14 @@ final class TrainReport {
         facts.row("", "validation scores are optimistic: these rows chose the best epoch");
         outcome.test()
                 .ifPresent(test ->
-                        facts.row("", String.format(Locale.ROOT, "%,d in %s to test by", test.rows(), testRows())));
+                        facts.row("", String.format(Locale.ROOT, "%,d test rows: %s", test.rows(), testRows())));
         InputColumns columns = preparation.columns();
         facts.row("columns", columns.used().size() + " used: " + names(columns.used()));
         List<InputColumns.LeftOut> ignored = outcome.columnsIgnored();
         facts.row("", ignored.size() + " ignored" + (ignored.isEmpty() ? "" : ": " + reasons(ignored)));
         preparation.estimator().recipe().start().ifPresent(start -> facts.row("start", start(start, columns.used())));
         for (InputColumns.Doubt doubt : columns.doubtful()) {
-            facts.row("", "to look at: " + doubt.name() + " " + doubt.text(RemedyText::of));
+            facts.row("", "check: " + doubt.name() + " " + doubt.text(RemedyText::of));
         }
         for (PooledCategories pooled : PooledCategories.of(preparation)) {
             facts.row("", pooled(pooled));
@@ -107,15 +107,15 @@ final class TrainReport {
         List<ColumnEncoder> inputs = start.encoding().columns();
         String first = inputs.getFirst().column();
         return columns.contains(first)
-                ? "goes on from a trained network"
-                : "goes on from a trained network; its inputs %s to %s are the used columns in this order"
+                ? "fine-tunes a trained network"
+                : "fine-tunes a trained network; its inputs %s to %s are the used columns in this order"
                         .formatted(first, inputs.getLast().column());
     }
 
     private static String pooled(PooledCategories pooled) {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d of its %,d levels %s in fewer than %s training rows and count%s as one",
+                "%s: %,d of its %,d categories %s in fewer than %s training rows and count%s as one",
                 pooled.column(),
                 pooled.count(),
                 pooled.count() + pooled.kept(),
@@ -135,7 +135,7 @@ final class TrainReport {
                         String.join(", ", model.target().columns()));
         return String.format(
                 Locale.ROOT,
-                "%,d in %s: %,d to learn from, %,d to validate (%s)%s",
+                "%,d in %s: %,d training, %,d validation (%s)%s",
                 preparation.rows().rowsOfTable(),
                 outcome.asked().file(),
                 first.split().training().length,
@@ -144,10 +144,10 @@ final class TrainReport {
                 leftOut);
     }
 
-    /// Where the test rows are from: a file of their own, or held out.
+    /// The source of the test rows: a file of their own, or held out.
     private String testRows() {
         return outcome.asked().testFile().isEmpty()
-                ? "%s held out (%s)".formatted(outcome.asked().file(), how())
+                ? "held out of %s (%s)".formatted(outcome.asked().file(), how())
                 : outcome.asked().testFile();
     }
 
@@ -171,7 +171,7 @@ final class TrainReport {
         int networks = outcome.result().results().size();
         return String.format(
                 Locale.ROOT,
-                "%,d in %s folds: each is predicted for its validation score by the network that did not learn from it",
+                "%,d in %s folds: each is scored by the network that was not trained on it",
                 rows,
                 networks);
     }
@@ -257,7 +257,7 @@ final class TrainReport {
         return score(metrics.scores().getOrDefault(metric, Double.NaN));
     }
 
-    /// Four digits that count, without an exponent for everyday sizes.
+    /// Four significant digits, without an exponent for everyday sizes.
     static String score(double value) {
         if (Double.isNaN(value)) {
             return "–";

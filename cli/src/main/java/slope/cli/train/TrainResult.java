@@ -13,28 +13,27 @@ import slope.table.Table;
 import slope.table.profile.InputColumns;
 import slope.training.diagnostics.Health;
 
-/// What there is to tell about a training: the trained model and its scores, computed once for
-/// every kind of report.
+/// The result of a training: the model and its scores, computed once for every kind of report.
 ///
-/// @param asked what it was asked for
+/// @param asked the request
 /// @param fit the trained networks, with their plan
 /// @param result the model, its scores and its record
-/// @param test scores of the test rows: of a file of their own, or of the rows that were held out
-/// @param health how the layers of each network do
-/// @param seconds that training took
+/// @param test scores of the test rows, from a file or held out
+/// @param health the health of each network's layers
+/// @param seconds the training time
 record TrainResult(Asked asked, Fit fit, FitResult result, Optional<Scores> test, List<Health> health, double seconds) {
 
-    /// What a training was asked for, besides the model.
+    /// The request of a training, besides the model.
     ///
     /// @param file as it was named
-    /// @param ignored the columns that were not read, because they were named
+    /// @param ignored the columns that were ignored by name
     /// @param testFile of test rows, as it was named; empty if there is none
     /// @param test the rows of that file
-    /// @param predictions whether each row is predicted once more, to be written
+    /// @param predictions whether predictions of all rows are written
     record Asked(String file, List<String> ignored, String testFile, Optional<Table> test, boolean predictions) {}
 
-    /// @param dataHash of the table, empty where nobody asks for it
-    /// @param watch over the time that is left for scores; where it is short, fewer training rows are scored
+    /// @param dataHash of the table, empty if it is not needed
+    /// @param watch the remaining time for scores; if it is short, fewer training rows are scored
     static TrainResult of(Asked asked, Fit fit, String dataHash, double seconds, TimeWatch watch) {
         Duration begun = watch.stopwatch().passed();
         OutOfFold outOfFold = fit.outOfFold();
@@ -45,7 +44,7 @@ record TrainResult(Asked asked, Fit fit, FitResult result, Optional<Scores> test
         return new TrainResult(asked, fit, result, tested.or(result::testScores), fit.health(), seconds);
     }
 
-    /// What was decided before training.
+    /// The plan.
     FitPlan plan() {
         return fit.plan();
     }
@@ -64,7 +63,7 @@ record TrainResult(Asked asked, Fit fit, FitResult result, Optional<Scores> test
     List<InputColumns.LeftOut> columnsIgnored() {
         List<InputColumns.LeftOut> columns = new ArrayList<>();
         for (String name : asked.ignored()) {
-            columns.add(new InputColumns.LeftOut(name, "ignored as asked"));
+            columns.add(new InputColumns.LeftOut(name, "ignored by name"));
         }
         columns.addAll(plan().columns().leftOut());
         return columns;

@@ -6,10 +6,10 @@ import slope.cli.record.RecordedOptions;
 import slope.fit.ClassWeights;
 import slope.table.Table;
 
-/// What a training was given, for its record.
+/// The input of a training, for its record.
 ///
 /// @param table all rows, as they were read
-/// @param hash the table's fingerprint; empty where nobody asks for it
+/// @param hash the table's hash; empty if it is not needed
 /// @param options that decide the model, without files
 record TrainingInput(Table table, String hash, List<String> options) {
 

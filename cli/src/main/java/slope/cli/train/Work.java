@@ -6,12 +6,12 @@ import slope.fit.TimeFrame;
 import slope.layer.Architecture;
 import slope.recipe.Setting;
 
-/// How much there is to do.
+/// The amount of work of a training.
 ///
 /// @param epochs of each network, at most
 /// @param networks that are trained one after another, if each takes all its epochs
-/// @param afterEach what is to be done for each network behind the training, in epochs that take as long
-/// @param leastPace epochs that an ordinary machine does in a second, at least, once Java has compiled them
+/// @param afterEach the work after training for each network, in epochs of the same duration
+/// @param leastPace the minimum epochs a second of an ordinary machine, once Java has compiled them
 record Work(int epochs, int networks, double afterEach, double leastPace) {
     /// Multiply-adds of a second, below which kernels are not compiled yet: a fifth of what they do afterwards.
     private static final double VECTOR_PRODUCTS = 2e9;
@@ -21,7 +21,7 @@ record Work(int epochs, int networks, double afterEach, double leastPace) {
     /// Forward and backward.
     private static final int LEARNING = 3;
 
-    /// What predicting a row takes of what learning from it takes.
+    /// The time to predict a row, as a share of training on it.
     private static final double PREDICTING = 0.35;
 
     static Work of(FitPlan prepared, TimeFrame frame) {
@@ -40,7 +40,7 @@ record Work(int epochs, int networks, double afterEach, double leastPace) {
                 (isScalar ? SCALAR_PRODUCTS : VECTOR_PRODUCTS) / products);
     }
 
-    /// What is to be done behind the training of so many networks, in epochs.
+    /// The work after training, for this many networks, in epochs.
     double after(int networks) {
         return networks * afterEach;
     }

@@ -1,4 +1,4 @@
-/// `slope train`: from a file to a trained model and a report of how good it is.
+/// `slope train`: from a file to a trained model and a report of its scores.
 ///
 /// Start with [slope.cli.train.TrainCommand], which reads the options;
 /// [slope.cli.train.TrainReport] and [slope.cli.train.TrainJson] tell the same result to people and

@@ -84,7 +84,7 @@ class EvaluateCommandTest {
         double ofBoth = (double) ((Map<?, ?>) json.get("metrics")).get("rmse");
         assertThat(Math.sqrt(squares / 2)).isCloseTo(ofBoth, within(1e-9 * ofBoth));
         assertThat(Ran.slope("evaluate", both, Penguins.FILE).out())
-                .containsPattern("each by itself +rmse +mae +r2 .*\n +body_mass_g .*\n +flipper_length_mm ");
+                .containsPattern("each output +rmse +mae +r2 .*\n +body_mass_g .*\n +flipper_length_mm ");
     }
 
     /// The rows, which are not there either, are not yet asked for.
@@ -131,7 +131,7 @@ class EvaluateCommandTest {
         }
         assertThat(wrong / 2).isCloseTo((double) ((Map<?, ?>) json.get("metrics")).get("hamming-loss"), within(1e-12));
         assertThat(Ran.slope("evaluate", model, table.toString()).out())
-                .containsPattern("rows in which +it was found .*\n +late .*\n +third ");
+                .containsPattern("label +TP +FN +FP +TN\n +late .*\n +third ");
     }
 
     @Test
@@ -153,7 +153,7 @@ class EvaluateCommandTest {
     @Test
     void rowsWithoutAnAnswerAreLeftOut() {
         Ran ran = Ran.slope("evaluate", numbers, Penguins.FILE);
-        assertThat(ran.out()).contains("342 rows of ../examples/penguins.csv, 2 without an answer left out", "rmse");
+        assertThat(ran.out()).contains("342 rows of ../examples/penguins.csv, 2 without a target left out", "rmse");
     }
 
     @Test

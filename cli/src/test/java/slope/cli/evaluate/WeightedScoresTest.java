@@ -65,7 +65,7 @@ class WeightedScoresTest {
 
         Path page = folder.resolve("page.html");
         Ran ran = Ran.slope("evaluate", model, table, "--report", page.toString());
-        String sentence = "Scores weigh each row by \"w\", as the training did";
+        String sentence = "Scores are weighted by \"w\", as in training";
         assertThat(ran.out()).contains(sentence).doesNotContain(UNLIKE);
         assertThat(Files.readString(page))
                 .contains(sentence.replace("\"", "&quot;"))
@@ -99,7 +99,7 @@ class WeightedScoresTest {
         String plain = train("plain.onnx", "y", table);
         assertThat(json(plain, table)).containsEntry("weight", null);
         assertThat(Ran.slope("evaluate", plain, table).out()).doesNotContain("weigh");
-        assertThat(Ran.slope("inspect", model).out()).contains("rows are weighed by \"w\"");
+        assertThat(Ran.slope("inspect", model).out()).contains("scores are weighted by \"w\"");
     }
 
     @Test

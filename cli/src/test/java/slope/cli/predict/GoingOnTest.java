@@ -50,10 +50,10 @@ class GoingOnTest {
         Ran ran = Ran.slope("train", table, "--target", "y", "--start-from", start, "--epochs", "3", "--out", out);
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out())
-                .contains("goes on from a trained network; its inputs x1 to x2 are the used columns in this order")
+                .contains("fine-tunes a trained network; its inputs x1 to x2 are the used columns in this order")
                 .contains("2 used: a, b", "2 inputs → 4 relu → 1 output");
         assertThat(Ran.slope("verify", out, "--data", table).err())
-                .isEqualTo("slope: %s went on from another model; name that one with --start-from\n".formatted(out));
+                .isEqualTo("slope: %s was trained from another model; name that one with --start-from\n".formatted(out));
         Ran verified = Ran.slope("verify", out, "--data", table, "--start-from", start);
         assertThat(verified.out()).isEqualTo("verified: training again gives %s, byte for byte\n".formatted(out));
     }

@@ -42,7 +42,7 @@ class SavedModelTest {
         Ran ran = Ran.slope("inspect", model);
         assertThat(ran.out())
                 .contains("multi-class classification of \"species\": Adelie, Chinstrap, Gentoo")
-                .contains("344: 275 to learn from, 69 to validate")
+                .contains("344: 275 training, 69 validation")
                 .contains("--target species --recipe plain --epochs 5 --missing n/a")
                 .contains("label, probabilities")
                 .contains("ai.onnx 17, ai.onnx.ml 3")

@@ -148,7 +148,7 @@ class TraceCommandTest {
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         Ran ran = Ran.slope("trace", ensemble, Penguins.FILE, "--row", "17", "--target");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("Network 2 of 2", "member 1, unit 3: ", "member 2, unit 1: ", "The way back");
+        assertThat(ran.out()).contains("Network 2 of 2", "member 1, unit 3: ", "member 2, unit 1: ", "Backward pass");
         // Of a head of its own, whose products are written out too.
         assertThat(ran.out()).containsPattern("member 2, unit 3: \\S+ \\+ (\\S+·\\S+ \\+ ){2}\\S+·\\S+ = \\S+\\n");
         Map<String, Object> json = JSON.std.mapFrom(Ran.slope("trace", ensemble, Penguins.FILE, "--row", "17", "--json")

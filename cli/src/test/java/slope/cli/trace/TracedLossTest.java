@@ -169,7 +169,7 @@ class TracedLossTest {
 
         Ran ran = Ran.slope("trace", model, lacking, "--row", "2", "--target");
         assertThat(ran.out())
-                .contains("training weighed each row by the column \"weight\", which these rows lack; here the row"
+                .contains("training weighted each row by the column \"weight\", which these rows lack; here the row"
                         + " counts")
                 .contains("mean squared error");
         Map<?, ?> trainedBy = trainedBy(trace(model, lacking));
@@ -188,7 +188,7 @@ class TracedLossTest {
         Models.save(Models.load(Path.of(model)), bare);
         assertThat(Ran.slope("trace", bare.toString(), table, "--row", "2", "--target")
                         .out())
-                .contains("mean squared error", "the file does not tell what it was trained by: this is the usual one");
+                .contains("mean squared error", "the file does not record the loss: this is the default");
         assertThat(trainedBy(trace(bare.toString(), table)).get("recorded")).isEqualTo(false);
     }
 

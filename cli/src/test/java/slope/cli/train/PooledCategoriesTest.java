@@ -22,7 +22,7 @@ class PooledCategoriesTest {
 
         // Nine levels have twenty rows each; the tenth and the eleventh have one, which may be kept apart.
         assertThat(ran.out())
-                .containsPattern("town: [12] of its 1[01] levels are in fewer than 3 training rows and count as one");
+                .containsPattern("town: [12] of its 1[01] categories are in fewer than 3 training rows and count as one");
     }
 
     @Test
@@ -48,7 +48,7 @@ class PooledCategoriesTest {
         Ran ran = run(options, "train", file, "--start-from", model);
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("goes on from a trained network").doesNotContain("count as one");
+        assertThat(ran.out()).contains("fine-tunes a trained network").doesNotContain("count as one");
     }
 
     private static Ran run(String[] options, String... first) {

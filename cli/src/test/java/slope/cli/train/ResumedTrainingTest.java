@@ -39,7 +39,7 @@ class ResumedTrainingTest {
         Ran ran = Ran.slope("train", PENGUINS, "--resume", run, "--out", again.toString());
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(ran.err()).contains("slope: going on after the last epoch");
+        assertThat(ran.err()).contains("slope: resuming after the last epoch");
         assertThat(again).hasSameBinaryContentAs(folder.resolve("model.onnx"));
     }
 

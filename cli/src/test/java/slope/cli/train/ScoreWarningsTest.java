@@ -73,7 +73,7 @@ class ScoreWarningsTest {
         Ran ran = train(words[0], List.of(words).subList(1, words.length).toArray(String[]::new));
 
         assertThat(ran.out())
-                .containsPattern("warning +for the validation rows, the trivial prediction is (better|as good)");
+                .containsPattern("warning +for the validation rows, the baseline is (better|as good)");
     }
 
     @Test
@@ -105,6 +105,6 @@ class ScoreWarningsTest {
                 .containsPattern(
                         "coverage +[01]\\.\\d{3} of the validation rows are between the quantiles 0.1 and 0.9, 0.8")
                 .containsPattern(
-                        "warning +[01]\\.\\d{3} of the validation rows are between .*; the choice of rows explains");
+                        "warning +[01]\\.\\d{3} of the validation rows are between .*; sampling error explains");
     }
 }

@@ -48,7 +48,7 @@ class TestShareTest {
         Ran ran = train();
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out())
-                .contains("60 in ", " held out (stratified) to test by")
+                .contains("60 test rows: held out of ", " (stratified)")
                 .contains("validation scores are optimistic: these rows chose the best epoch")
                 .containsPattern("training +validation +baseline +test +baseline");
     }

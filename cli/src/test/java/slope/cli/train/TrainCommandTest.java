@@ -97,8 +97,8 @@ class TrainCommandTest {
 
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out())
-                .contains("344 in ../examples/penguins.csv: 275 to learn from, 69 to validate")
-                .contains("1 ignored: sex (ignored as asked)")
+                .contains("344 in ../examples/penguins.csv: 275 training, 69 validation")
+                .contains("1 ignored: sex (ignored by name)")
                 .contains("multi-class classification of \"species\": Adelie, Chinstrap, Gentoo")
                 .contains("64 relu → 32 relu → 3 outputs")
                 .containsPattern("accuracy +[01]\\.\\d{4} +[01]\\.\\d{4} +0\\.4\\d{3} +higher is better")

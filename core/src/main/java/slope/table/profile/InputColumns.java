@@ -156,7 +156,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
 
     private static Optional<String> reasonAgainst(Column column, Wishes wishes, LeakCheck leakCheck) {
         if (wishes.ignored().contains(column.name())) {
-            return Optional.of("ignored as asked");
+            return Optional.of("ignored by name");
         }
         if (wishes.parts().contains(column.name())) {
             return Optional.of("has another part");

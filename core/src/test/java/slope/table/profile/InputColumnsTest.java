@@ -59,7 +59,7 @@ class InputColumnsTest {
         Table table = Table.of(numbers("p", row -> row % 3), TARGET, numbers("q", row -> row % 5));
         InputColumns chosen = InputColumns.choose(table, Wishes.target("y").ignored(Set.of("p")));
         assertThat(chosen.used()).containsExactly("q");
-        assertThat(chosen.leftOut()).containsExactly(new LeftOut("p", "ignored as asked"));
+        assertThat(chosen.leftOut()).containsExactly(new LeftOut("p", "ignored by name"));
         assertThat(chosen.of(table).names()).containsExactly("q");
     }
 
