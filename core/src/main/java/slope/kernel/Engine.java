@@ -3,14 +3,14 @@ package slope.kernel;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What the float engine runs on: its kernels and how many threads. It decides how fast a training
-/// or prediction is, and nothing else: every engine gives the same bits.
+/// The engine of a training or prediction: its kernels and the number of threads. It affects the
+/// speed and nothing else: every engine gives the same bits.
 ///
 ///     Engine engine = Engine.best().threads(2);
 ///     try (Team team = engine.start()) { ... }
 ///
 /// @param choice the kernels
-/// @param threads how many threads share the work, the caller's among them; at least 1
+/// @param threads how many threads share the work, including the caller's; at least 1
 public record Engine(KernelsChoice choice, int threads) {
 
     public Engine {
@@ -47,7 +47,8 @@ public record Engine(KernelsChoice choice, int threads) {
         return new Engine(choice.forWork(multiplyAdds), threads);
     }
 
-    /// Why this engine is slower than the machine allows, in one sentence, see [KernelsChoice#remark]. Ask the
+    /// The reason why this engine is slower than the machine allows, in one sentence, see
+    /// [KernelsChoice#remark]. Ask the
     /// engine that [#forWork] gives: for small work it does not matter.
     public Optional<String> remark() {
         return choice.remark();

@@ -5,7 +5,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
-/// Which kernels there are to run on, and why these.
+/// The choice of kernels, with its reason.
 ///
 ///     KernelsChoice choice = KernelsChoice.best();
 ///     Kernels kernels = choice.create();
@@ -53,7 +53,7 @@ public final class KernelsChoice {
         return isScalar() || multiplyAdds >= VECTORS_PAY ? this : SMALL;
     }
 
-    /// Whether these are the kernels in plain Java, asked for or for want of others.
+    /// Whether these are the kernels in plain Java, requested or for lack of others.
     public boolean isScalar() {
         return name.equals(SCALAR.name);
     }
@@ -63,7 +63,7 @@ public final class KernelsChoice {
         return name;
     }
 
-    /// Why these were chosen, in half a sentence.
+    /// The reason for the choice, a clause.
     public String reason() {
         return reason;
     }
@@ -112,7 +112,8 @@ public final class KernelsChoice {
         return new KernelsChoice(provider.name(), found, provider::create);
     }
 
-    /// What a provider failed of. On the class path the incubator module is missing unless it is
+    /// The reason of a provider's failure. On the class path the incubator module is missing unless
+    /// it is
     /// asked for, and the provider's class does not link.
     private static String reasonOf(Throwable failure) {
         Throwable cause = failure;
@@ -125,7 +126,7 @@ public final class KernelsChoice {
                 : "the vector kernels failed: " + cause;
     }
 
-    /// Searched for once, by the first who asks: what is on the path does not change.
+    /// Searched once, at the first request: the path does not change.
     private static final class Best {
         static final KernelsChoice CHOICE =
                 from(ServiceLoader.load(KernelsProvider.class, KernelsProvider.class.getClassLoader()));

@@ -1,6 +1,6 @@
 package slope.kernel;
 
-/// A maker of kernels that core does not know by name: [java.util.ServiceLoader] finds it.
+/// A provider of kernels that core does not know by name: [java.util.ServiceLoader] finds it.
 ///
 /// A provider that cannot work on this machine fails when it is made, with a message that says why.
 public interface KernelsProvider {

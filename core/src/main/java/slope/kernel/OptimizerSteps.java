@@ -58,7 +58,7 @@ public interface OptimizerSteps {
     /// @param square v
     /// @param rate the learning rate with the mean's bias correction, r / (1 − β1^t)
     /// @param rootScale the square's bias correction under the root, 1 / √(1 − β2^t)
-    /// @param decay what is taken off each parameter besides, as a share of it
+    /// @param decay the share of each parameter that is subtracted as weight decay
     default void adam(
             float[] parameters,
             float[] gradient,

@@ -1,6 +1,6 @@
 package slope.kernel;
 
-/// The threads of a run and each one's kernels: who computes which part of an array.
+/// The threads of a run with their kernels: they divide the work on arrays.
 ///
 ///     team.share(part, batch, rows, 32, cost);   // part.compute(worker, batch, …) by each, for its rows
 ///

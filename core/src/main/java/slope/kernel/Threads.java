@@ -3,14 +3,14 @@ package slope.kernel;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A fixed number of threads that do one task after the other together; the caller is one of them.
+/// A fixed number of threads that run one task after another together; the caller is one of them.
 ///
-/// Tasks of a training step take microseconds, so meeting must cost less than one: whoever waits
-/// watches a counter, and only goes to sleep after a while in vain. The threads start with the
-/// first task and end with [#close]. For one caller.
+/// Tasks of a training step take microseconds, so synchronisation must cost less than one: a
+/// waiting thread watches a counter, and only goes to sleep after a while. The threads start with
+/// the first task and end with [#close]. For one caller.
 final class Threads implements AutoCloseable {
-    /// Looks at the counter before a thread sleeps: some 50 µs, longer than the pauses between the
-    /// operations of a step, shorter than anybody minds.
+    /// Checks of the counter before a thread sleeps: some 50 µs, longer than the pauses between the
+    /// operations of a step, and too short to matter.
     private static final int LOOKS = 2000;
 
     /// What all threads do, each with its own number from 0.
@@ -20,7 +20,7 @@ final class Threads implements AutoCloseable {
 
     private final int size;
     private final int looks;
-    private final Member[] members; // all but the caller
+    private final Follower[] followers; // all but the caller
     private Task task = ignored -> {};
     private volatile int round; // the number of the task to do; what is written before it is seen after it
     private volatile boolean closed;
@@ -31,9 +31,9 @@ final class Threads implements AutoCloseable {
         this.size = size;
         // Threads that have no core of their own must not keep others from theirs.
         this.looks = size <= Runtime.getRuntime().availableProcessors() ? LOOKS : 1;
-        this.members = new Member[size - 1];
-        for (int index = 0; index < members.length; index++) {
-            members[index] = new Member(index + 1);
+        this.followers = new Follower[size - 1];
+        for (int index = 0; index < followers.length; index++) {
+            followers[index] = new Follower(index + 1);
         }
     }
 
@@ -55,27 +55,27 @@ final class Threads implements AutoCloseable {
         this.task = task;
         int now = round + 1;
         round = now;
-        for (Member member : members) {
-            if (member.asleep) {
-                LockSupport.unpark(member.thread);
+        for (Follower follower : followers) {
+            if (follower.asleep) {
+                LockSupport.unpark(follower.thread);
             }
         }
         try {
             task.run(0);
         } finally {
-            for (Member member : members) {
-                member.awaitDone(now);
+            for (Follower follower : followers) {
+                follower.awaitDone(now);
             }
         }
-        for (Member member : members) {
-            member.throwFailure();
+        for (Follower follower : followers) {
+            follower.throwFailure();
         }
     }
 
     private void start() {
         started = true;
-        for (Member member : members) {
-            member.thread.start();
+        for (Follower follower : followers) {
+            follower.thread.start();
         }
     }
 
@@ -86,21 +86,21 @@ final class Threads implements AutoCloseable {
         int next = round + 1;
         round = next;
         if (started) {
-            for (Member member : members) {
-                LockSupport.unpark(member.thread);
-                member.join();
+            for (Follower follower : followers) {
+                LockSupport.unpark(follower.thread);
+                follower.join();
             }
         }
     }
 
-    private final class Member {
+    private final class Follower {
         private final int number;
         private final Thread thread;
         private volatile int done; // the last task it finished
         private volatile boolean asleep;
         private @Nullable Throwable failure; // of the last task
 
-        Member(int number) {
+        Follower(int number) {
             this.number = number;
             this.thread = Thread.ofPlatform().daemon().name("slope-" + number).unstarted(this::work);
         }

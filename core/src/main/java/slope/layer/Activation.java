@@ -9,7 +9,8 @@ package slope.layer;
 /// Formulas: z is the pre-activation that enters, a the output that leaves.
 public sealed interface Activation {
 
-    /// Its name in flags, reports and files. Each activation says its own: with a default method
+    /// Its name in settings, reports and files. Each activation states its own: with a default
+    /// method
     /// here, the constants below and the records would initialize each other.
     String title();
 
@@ -28,7 +29,7 @@ public sealed interface Activation {
     Activation SILU = new Silu();
     Activation MISH = new Mish();
 
-    /// a = 1 / (1 + e^−z); its derivative, taken of the output, is a·(1 − a).
+    /// a = 1 / (1 + e^−z); its derivative, from the output, is a·(1 − a).
     record Sigmoid() implements Activation {
         @Override
         public String title() {
@@ -44,7 +45,7 @@ public sealed interface Activation {
         }
     }
 
-    /// a = tanh z; its derivative, taken of the output, is 1 − a².
+    /// a = tanh z; its derivative, from the output, is 1 − a².
     record Tanh() implements Activation {
         @Override
         public String title() {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The shape of a network: how many inputs, then one layer after the other.
+/// The architecture of a network: the number of inputs, then one layer after another.
 ///
 ///     Architecture.inputs(3).dense(4, Activation.SIGMOID).dense(1, Activation.SIGMOID)
 ///
@@ -112,7 +112,7 @@ public final class Architecture {
         return layer > firstAdapter;
     }
 
-    /// The function that the network's outputs have gone through last.
+    /// The activation of the last layer.
     public Activation lastActivation() {
         return layers.getLast().activation();
     }

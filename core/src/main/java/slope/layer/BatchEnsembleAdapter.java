@@ -10,11 +10,11 @@ import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
-/// Each ensemble member's own factors: outputs = r_m ⊙ inputs for the rows of member m (the adapter of
-/// TabM-mini: Gorishniy et al. 2025, arXiv 2410.24210, section 3). At the start r is drawn once for each
-/// ensemble member and chunk of inputs, and is the same throughout the chunk.
+/// The BatchEnsemble adapter, with factors for each ensemble member: outputs = r_m ⊙ inputs for the
+/// rows of member m (TabM-mini: Gorishniy et al. 2025, arXiv 2410.24210, section 3). Initially r is
+/// drawn once for each ensemble member and chunk of inputs, and is the same throughout the chunk.
 ///
-/// Up to this layer a prediction computes each row once; this layer makes a row for each ensemble
+/// Before this layer a prediction computes each row once; this layer makes a row for each ensemble
 /// member of it.
 ///
 /// @param chunks how many inputs belong together, such as the numbers that a feature embedding makes of
@@ -197,7 +197,7 @@ public record BatchEnsembleAdapter(List<Integer> chunks, Start start) implements
             return rowsBehind(batch.rows()) / members;
         }
 
-        /// Where the factors of a member start.
+        /// The offset of a member's factors.
         private int factorsOf(int member) {
             return factors.offset() + member * width;
         }

@@ -7,10 +7,10 @@ import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
-/// One input, the code of a category from 0, becomes the numbers that belong to the category; they start
-/// normal with standard deviation 1.
+/// A category embedding: the code of a category, from 0, selects the numbers of that category,
+/// which start standard normal.
 ///
-/// @param categories how many, at least 1
+/// @param categories the number of categories, at least 1
 /// @param dimension numbers of each category
 public record CategoryEmbedding(int categories, int dimension) implements FeatureEmbedding {
     public CategoryEmbedding {

@@ -7,7 +7,7 @@ import slope.kernel.Kernels;
 import slope.kernel.Team;
 import slope.layer.ParameterLayout.Role;
 
-/// A layer of your own, trained by the same methods as the built-in ones.
+/// A custom layer, defined by the user and trained like the built-in ones.
 ///
 ///     record Doubled() implements CustomLayer {
 ///         public String title() { return "doubled"; }
@@ -31,8 +31,8 @@ import slope.layer.ParameterLayout.Role;
 /// between calls and writes nothing but what each method says. The same numbers must give the same bits on
 /// every machine: `StrictMath.exp`, not `Math.exp`.
 ///
-/// It is for use in the program that has it. ONNX does not know it, so that a model with it cannot be
-/// saved; the double engine, whose formulas are its own, refuses to trace it.
+/// ONNX does not know it, so a model with it cannot be saved; the double engine, which has formulas
+/// of its own, refuses to trace it.
 public non-sealed interface CustomLayer extends Layer {
 
     /// What the layer learns: nothing, unless it says otherwise.

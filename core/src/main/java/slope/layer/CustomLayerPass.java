@@ -7,7 +7,7 @@ import slope.layer.ParameterLayout.Block;
 
 /// A [CustomLayer] at work. Threads share the rows; one of them adds the gradient of the parameters.
 final class CustomLayerPass implements AnchorPass {
-    /// What a number that enters, leaves or is learned costs, in multiply-adds, as far as anybody knows.
+    /// The estimated cost of an input, an output or a parameter, in multiply-adds.
     private static final long COST = 32;
 
     private final CustomLayer layer;

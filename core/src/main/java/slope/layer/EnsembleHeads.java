@@ -9,9 +9,9 @@ import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
-/// A dense layer with weights and biases of each ensemble member's own, without an activation: the last
-/// layer of members that share all others (TabM: Gorishniy et al. 2025, arXiv 2410.24210, section 3).
-/// Both start uniform in ±1/√inputs.
+/// Ensemble heads: a dense layer without activation whose weights and biases differ for each
+/// ensemble member, the last layer of members that share all others (TabM: Gorishniy et al. 2025,
+/// arXiv 2410.24210, section 3). Both start uniform in ±1/√inputs.
 ///
 /// @param outputs numbers that each ensemble member makes of a row of its own, at least 1
 public record EnsembleHeads(int outputs) implements Layer {

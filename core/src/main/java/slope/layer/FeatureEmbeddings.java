@@ -5,8 +5,8 @@ import java.util.List;
 import slope.kernel.Team;
 import slope.kernel.Worker;
 
-/// What a first layer makes of the columns of a table: each feature embedding turns some consecutive
-/// inputs into the numbers the next layer sees. Their outputs stand one behind the other.
+/// The feature embeddings of a first layer: each turns some consecutive inputs into the numbers
+/// that the next layer sees. Their outputs stand one after another.
 ///
 /// @param embeddings each takes the inputs that follow those of the one before it
 public record FeatureEmbeddings(List<FeatureEmbedding> embeddings) implements Layer {
@@ -120,7 +120,7 @@ public record FeatureEmbeddings(List<FeatureEmbedding> embeddings) implements La
             group.shareEpilogue();
         }
 
-        /// A first layer is spared this.
+        /// A first layer does not need this.
         @Override
         public void backwardToInputs(FusedGroup group) {
             throw new UnsupportedOperationException("the first layer has no gradient with respect to its inputs");

@@ -19,8 +19,9 @@ public enum Initializer {
     /// NumPy's `2 · random(inputs, outputs) − 1` after `seed(n)`: the notebook's alternative, in
     /// [−1, 1).
     UNIFORM_CENTRED,
-    /// Normal with standard deviation sqrt(2 / inputs) (He et al. 2015, arXiv 1502.01852, eq. 10); made for
-    /// ReLU and its kin.
+    /// Normal with standard deviation sqrt(2 / inputs) (He et al. 2015, arXiv 1502.01852, eq. 10),
+    /// for
+    /// ReLU-like activations.
     HE,
     /// Uniform in ±sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010, eq. 16); made for tanh and
     /// sigmoid.

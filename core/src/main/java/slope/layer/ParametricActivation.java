@@ -7,9 +7,9 @@ import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
-/// An activation whose strength is learned for each unit: outputs = z + α ⊙ (f(z) − z), where z is
-/// what enters; α starts at 1, which is the activation itself (RealMLP: Holzmüller et al. 2024, arXiv
-/// 2407.04491, section 3).
+/// A parametric activation, whose strength is learned for each unit: outputs = z + α ⊙ (f(z) − z),
+/// where z is the input; α starts at 1, which is the activation itself (RealMLP: Holzmüller et al.
+/// 2024, arXiv 2407.04491, section 3).
 ///
 /// @param activation f, of single numbers: not softmax
 public record ParametricActivation(Activation activation) implements Layer {

@@ -4,7 +4,7 @@ import java.util.List;
 import slope.kernel.Team;
 import slope.kernel.Worker;
 
-/// The inputs themselves, such as flags and one-hot columns.
+/// Inputs that pass through unchanged, such as flags and one-hot columns.
 ///
 /// @param inputs how many, at least 1
 public record PassThrough(int inputs) implements FeatureEmbedding {

@@ -11,9 +11,9 @@ import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
-/// Numbers as mixtures of cosines, which a few layers bend more easily than the numbers themselves (PBLD
-/// of RealMLP: Holzmüller et al. 2024, arXiv 2407.04491, section 4). For each input x: h = cos(2π·w·x +
-/// b), e = h · W + c; the outputs are e and x itself.
+/// A periodic embedding of numbers: learned mixtures of cosines (PBLD of RealMLP: Holzmüller et al.
+/// 2024, arXiv 2407.04491, section 4). For each input x: h = cos(2π·w·x + b), e = h · W + c; the
+/// outputs are e and x itself.
 ///
 /// All e stand first, input by input, then all x. w starts normal with standard deviation `sigma`, b
 /// uniform in ±π, W and c uniform in ±1/√frequencies.

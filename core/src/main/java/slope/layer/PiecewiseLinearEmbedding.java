@@ -7,11 +7,11 @@ import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
-/// Numbers as piecewise-linear curves with a bend at each edge of a bin (Gorishniy et al. 2022, arXiv
-/// 2203.05556, section 3.1, in the form of their package's version B): out = x·w + b + Σ_t e_t·W_t,
-/// where e_t is the share of bin t that lies below x, from 0 to 1; beyond the outer edges the first and
-/// the last bin go on. w and b start uniform in ±1/√dimension, W at 0, so that the curves start as
-/// lines.
+/// A piecewise-linear embedding of numbers (PLE), with a bend at each bin edge (Gorishniy et al.
+/// 2022, arXiv 2203.05556, section 3.1, in the form of their package's version B): out = x·w + b +
+/// Σ_t e_t·W_t, where e_t is the share of bin t that lies below x, from 0 to 1; beyond the outer
+/// edges the first and the last bin continue. w and b start uniform in ±1/√dimension, W at 0, so
+/// the embedding starts linear.
 ///
 /// @param edges one input each
 /// @param dimension numbers made of each input

@@ -7,8 +7,8 @@ import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
-/// Each input times a factor of its own that training moves: outputs = s ⊙ inputs; s starts at 1 (the
-/// scaling layer of RealMLP: Holzmüller et al. 2024, arXiv 2407.04491, section 3).
+/// A scaling layer: each input times a trained factor: outputs = s ⊙ inputs; s starts at 1
+/// (RealMLP: Holzmüller et al. 2024, arXiv 2407.04491, section 3).
 public record Scale() implements Layer {
     @Override
     public String title() {

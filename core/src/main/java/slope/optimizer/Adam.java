@@ -5,8 +5,8 @@ import slope.kernel.OptimizerSteps;
 /// Adam (Kingma and Ba 2015, arXiv 1412.6980, algorithm 1): m ← β1·m + (1−β1)·g; v ← β2·v +
 /// (1−β2)·g²; θ ← θ − r·(m/(1−β1^t)) / (sqrt(v/(1−β2^t)) + ε).
 ///
-/// @param beta1 memory of the mean, from 0 to below 1
-/// @param beta2 memory of the square, from 0 to below 1
+/// @param beta1 the decay rate of the mean, from 0 to below 1
+/// @param beta2 the decay rate of the square, from 0 to below 1
 /// @param epsilon keeps the quotient finite, above 0
 public record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
     public Adam {
@@ -38,7 +38,7 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
         step(kernels, update, group, at, length, 0);
     }
 
-    /// @param decay what is taken off each parameter first, as a share of it
+    /// @param decay the share of each parameter that is subtracted first
     void step(OptimizerSteps kernels, Update update, ParameterGroup group, int at, int length, double decay) {
         kernels.adam(
                 update.parameters(),

@@ -2,7 +2,7 @@ package slope.optimizer;
 
 import slope.kernel.OptimizerSteps;
 
-/// Adam with decay that does not pass through the moments (Loshchilov and Hutter 2019, arXiv
+/// Adam with decoupled weight decay (Loshchilov and Hutter 2019, arXiv
 /// 1711.05101, algorithm 2, as PyTorch scales it): θ ← θ·(1 − r·λ) before Adam's step. Biases do not
 /// decay.
 ///

@@ -1,15 +1,15 @@
 package slope.optimizer;
 
-/// The learning rate as it moves through training, a pure function of progress.
+/// A learning-rate schedule, a pure function of progress.
 public sealed interface LearningRate {
 
-    /// The rate of a step. It is asked for in each one, so schedules allocate nothing here.
+    /// The learning rate of a step. It is computed in each one, so schedules allocate nothing here.
     ///
     /// @param progress steps done over steps in all, from 0 to below 1
     double at(double progress);
 
-    /// How often the rate rises and falls to 0 again; what a network has come to by the end of each cycle is
-    /// worth keeping (Huang et al. 2017, arXiv 1704.00109).
+    /// The number of cycles in which the rate rises and returns to 0; the network at the end of
+    /// each cycle can be kept as a snapshot (Huang et al. 2017, arXiv 1704.00109).
     default int cycles() {
         return 1;
     }
@@ -59,7 +59,7 @@ public sealed interface LearningRate {
         }
     }
 
-    /// Falls evenly from rate to 0.
+    /// Falls linearly from rate to 0.
     record Linear(double rate) implements LearningRate {
         public Linear {
             requireRate(rate);
@@ -71,7 +71,8 @@ public sealed interface LearningRate {
         }
     }
 
-    /// Falls along half a cosine from rate to 0 (Loshchilov and Hutter 2017, arXiv 1608.03983, eq.
+    /// Falls along half a cosine from rate to 0 (cosine annealing, Loshchilov and Hutter 2017,
+    /// arXiv 1608.03983, eq.
     /// 5, one cycle).
     record Cosine(double rate) implements LearningRate {
         public Cosine {
@@ -118,8 +119,8 @@ public sealed interface LearningRate {
         }
     }
 
-    /// Rises evenly from 0 during the first share of training, then follows another schedule from
-    /// its start.
+    /// Linear warm-up from 0 during the first share of training, then another schedule from its
+    /// start.
     ///
     /// @param share of all steps that warm up, from above 0 to below 1
     /// @param then the schedule afterwards; its own first rate is where the rise ends

@@ -2,8 +2,8 @@ package slope.optimizer;
 
 import slope.kernel.OptimizerSteps;
 
-/// How a gradient changes parameters: settings and the step, a file for each rule. What it remembers
-/// between steps lives in the [OptimizerMemory] of a training.
+/// An optimizer: settings and step, a file for each rule. Its memory between steps is the
+/// [OptimizerMemory] of a training.
 ///
 /// θ a parameter, g its gradient, r the learning rate of the step, t the number of the step from 1.
 public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam, AdamW {
@@ -33,7 +33,7 @@ public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam, AdamW {
     /// Its name in settings, reports and files.
     String title();
 
-    /// Numbers that it remembers of each parameter's gradients.
+    /// The number of moments of each parameter.
     int moments();
 
     /// β of a moment that is divided by 1 − β^t because it starts at 0 (bias correction); 1 where a
@@ -42,7 +42,8 @@ public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam, AdamW {
         return 1;
     }
 
-    /// Moves some parameters of a group along their gradient. Parameters do not depend on each other:
+    /// Updates some parameters of a group. Parameters are independent of each other: several
+    /// threads update some each.
     /// several threads move some each.
     ///
     /// @param at the first parameter

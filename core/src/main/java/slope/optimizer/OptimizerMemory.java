@@ -8,8 +8,8 @@ import slope.kernel.Worker;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
 
-/// What an [Optimizer] remembers between steps: its moments, the parameter groups, the average of the
-/// parameters.
+/// The memory of an [Optimizer] between steps: its moments, the parameter groups, the average of
+/// the parameters.
 public final class OptimizerMemory {
     private static final float[] NONE = {};
 
@@ -45,16 +45,16 @@ public final class OptimizerMemory {
         this.update = new Update(moments, betaPowers);
     }
 
-    /// A copy of all it remembers.
+    /// A copy of the state.
     public OptimizerState state() {
         List<Parameters> all =
                 arrays().map(moment -> Parameters.of(layout, moment)).toList();
         return new OptimizerState(all, Arrays.stream(betaPowers).boxed().toList());
     }
 
-    /// Remembers what an optimizer of the same settings did, instead of what it remembers now.
+    /// Replaces the memory by the state of an optimizer with the same settings.
     ///
-    /// @throws IllegalArgumentException if it was one of other settings
+    /// @throws IllegalArgumentException if its settings were others
     public void restore(OptimizerState state) {
         List<float[]> own = arrays().toList();
         if (state.moments().size() != own.size() || state.betaPowers().size() != betaPowers.length) {
@@ -67,7 +67,7 @@ public final class OptimizerMemory {
         Arrays.setAll(betaPowers, moment -> state.betaPowers().get(moment));
     }
 
-    /// Remembers nothing but the parameters that training goes on from.
+    /// Resets the memory, except the parameters that training continues from.
     public void forgetAllBut(float[] parameters) {
         for (float[] moment : moments) {
             Arrays.fill(moment, 0);
@@ -80,13 +80,13 @@ public final class OptimizerMemory {
         return Stream.concat(Arrays.stream(moments), averagedSteps > 0 ? Stream.of(average) : Stream.empty());
     }
 
-    /// Moves the parameters along a gradient.
+    /// Updates the parameters by a gradient.
     ///
     /// @param parameters changed in place
     /// @param gradient as many numbers as parameters
     /// @param rate the learning rate of this step
-    /// @param decayShare what is left of the optimizer's decay
-    /// @param stepsBefore this one
+    /// @param decayShare the schedule's share of the weight decay
+    /// @param stepsBefore the number of steps before this one
     public void step(float[] parameters, float[] gradient, double rate, double decayShare, long stepsBefore) {
         float averageShare = averagedSteps > 0 ? (float) (1.0 / Math.min(stepsBefore + 1, averagedSteps)) : 0;
         update.fill(parameters, gradient, rate, decayShare, averageShare);
@@ -96,11 +96,10 @@ public final class OptimizerMemory {
         team.share(step, update, parameters.length, GRAIN, (long) parameters.length * PARAMETER_COST);
     }
 
-    /// What the parameters are taken to be between steps: their average, or where there is none,
-    /// themselves.
+    /// The parameters to score and keep: their average, or themselves where there is none.
     ///
-    /// The average is the mean of the parameters after each step, and once there are more steps than
-    /// it goes back, an exponential one in which a step weighs what it weighed in the mean.
+    /// The average is the mean of the parameters after each step; once there are more steps than
+    /// its length, it is an exponential moving average with the weight of the mean's last step.
     public float[] averageOr(float[] parameters) {
         return averagedSteps > 0 ? average : parameters;
     }

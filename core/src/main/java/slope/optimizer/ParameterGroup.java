@@ -1,6 +1,6 @@
 package slope.optimizer;
 
-/// Neighbouring parameters that an optimizer moves alike.
+/// Neighbouring parameters with the same multipliers of learning rate and weight decay.
 ///
 /// @param offset the first parameter
 /// @param length how many there are

@@ -8,8 +8,7 @@ import slope.layer.ParameterLayout;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
-/// How each kind of parameters moves and decays: multipliers of the training's learning rate and weight
-/// decay for each role.
+/// Multipliers of the learning rate and the weight decay for each role of parameters.
 ///
 /// Only AdamW uses the weight decay's multipliers.
 ///
@@ -17,7 +16,7 @@ import slope.layer.ParameterLayout.Role;
 /// @param weights how the weights of dense layers are written
 public record ParameterGroups(Map<Role, Multipliers> byRole, Weights weights) {
 
-    /// Of one kind of parameters.
+    /// The multipliers of one role.
     ///
     /// @param rate what the learning rate is multiplied by, above 0
     /// @param decay what the weight decay is multiplied by, 0 or more
@@ -53,7 +52,7 @@ public record ParameterGroups(Map<Role, Multipliers> byRole, Weights weights) {
         byRole = Map.copyOf(all);
     }
 
-    /// All move alike, and decay as their [Role] says.
+    /// No multipliers, and decay as each [Role] has it.
     public static ParameterGroups usual() {
         Map<Role, Multipliers> multipliers = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
@@ -87,7 +86,8 @@ public record ParameterGroups(Map<Role, Multipliers> byRole, Weights weights) {
         return byRole.getOrDefault(role, Multipliers.NONE);
     }
 
-    /// The groups of a network's parameters; neighbouring blocks that move alike are one group.
+    /// The groups of a network's parameters; neighbouring blocks with the same multipliers are one
+    /// group.
     ParameterGroup[] of(ParameterLayout layout) {
         List<ParameterGroup> groups = new ArrayList<>();
         for (Block block : layout.blocks()) {

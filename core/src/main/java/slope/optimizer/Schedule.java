@@ -1,14 +1,14 @@
 package slope.optimizer;
 
-/// How much of a setting is left as training goes on, a pure function of progress.
+/// A schedule of a setting such as dropout or weight decay, a pure function of progress.
 public enum Schedule {
-    /// All of it throughout.
+    /// The full value throughout.
     CONSTANT,
-    /// All of it in the first half, then along half a cosine down to nothing (RealMLP's `flat_cos`:
+    /// The full value in the first half, then along half a cosine down to 0 (RealMLP's `flat_cos`:
     /// Holzmüller et al. 2024, arXiv 2407.04491).
     FLAT_COSINE;
 
-    /// The share that is left. It is asked for in each step, so nothing is allocated here.
+    /// The share of the setting. It is computed in each step, so nothing is allocated here.
     ///
     /// @param progress steps done over steps in all, from 0 to below 1
     public double at(double progress) {

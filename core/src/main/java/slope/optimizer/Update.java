@@ -1,6 +1,6 @@
 package slope.optimizer;
 
-/// One step of an [Optimizer], as it reads it: what all threads that move parameters have in common.
+/// One step of an [Optimizer]: the values that all updating threads share.
 ///
 /// One is made for a training and filled anew for each step, so that a step allocates nothing.
 public final class Update {
@@ -51,12 +51,12 @@ public final class Update {
         return rate;
     }
 
-    /// What is left of the weight decay in this step.
+    /// The schedule's share of the weight decay in this step.
     double decayShare() {
         return decayShare;
     }
 
-    /// What this step counts in the average of the parameters.
+    /// The weight of this step in the average of the parameters.
     float averageShare() {
         return averageShare;
     }

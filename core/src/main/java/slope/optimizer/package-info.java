@@ -1,4 +1,4 @@
-/// How a gradient changes parameters: update rules, learning-rate schedules, clipping, parameter groups.
+/// Optimizers: update rules, learning-rate schedules, gradient clipping, parameter groups.
 ///
 /// Start with [slope.optimizer.Optimizer] and [slope.optimizer.LearningRate]. Each rule
 /// is a file: settings, formula, step. What it remembers between steps is an

@@ -1,6 +1,6 @@
 package slope.table;
 
-/// How long an array becomes that is filled value by value.
+/// The growth of arrays that are filled value by value.
 final class ArrayGrowth {
     private static final int FEWEST = 16;
 

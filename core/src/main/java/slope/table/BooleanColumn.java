@@ -3,7 +3,7 @@ package slope.table;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/// True, false or missing.
+/// A column of true, false or missing.
 public final class BooleanColumn implements Column {
     private static final BitSet NONE = new BitSet();
     private static final BitSet ONE = BitSet.valueOf(new long[] {1});
@@ -83,7 +83,7 @@ public final class BooleanColumn implements Column {
         return TableText.of(this);
     }
 
-    /// Gathers a column value by value.
+    /// Builds a column value by value.
     public static final class Builder {
         private final String name;
         private BitSet present = new BitSet();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Words out of a limited choice, kept as the number of a level; levels are sorted, so they do not
-/// depend on the order of rows.
+/// A column of categories, stored as codes; categories are sorted, so they do not depend on the
+/// order of rows.
 public final class CategoryColumn implements Column {
     private static final int MISSING = -1;
     private static final int[] FIRST = {0};
@@ -46,13 +46,13 @@ public final class CategoryColumn implements Column {
                 : new CategoryColumn(name, List.of(value), FIRST, SelectedRows.ONE);
     }
 
-    /// Every level of the column this one was made from, sorted; a selection of rows may not use all of
-    /// them.
+    /// Every category of the column this one was made from, sorted; a selection of rows may not use
+    /// all of them.
     public List<String> levels() {
         return levels;
     }
 
-    /// The index of the row's level, −1 where missing.
+    /// The code of the row's category, −1 where missing.
     public int code(int row) {
         return codes[rows.number(row)];
     }
@@ -97,7 +97,7 @@ public final class CategoryColumn implements Column {
         return TableText.of(this);
     }
 
-    /// Gathers a column value by value.
+    /// Builds a column value by value.
     public static final class Builder {
         private static final int[] EMPTY = new int[0];
 

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Data that cannot be used as asked. The message is one sentence for the person who brought the data:
-/// where, what was found, what was wanted, what to do. It may quote the data: see [Sentence].
+/// Data that is not usable as asked. The message is one sentence for the person who provided the
+/// data: where, what was found, what was wanted, what to do. It may quote the data: see [Sentence].
 ///
 /// Programs find the parts as values: [#place], [#found], [#wanted] and [#remedies].
 public final class DataException extends RuntimeException {
@@ -21,12 +21,12 @@ public final class DataException extends RuntimeException {
     private final @Nullable String wanted;
 
     /// @param problem where, what was found and what was wanted
-    /// @param remedies what to do, each of which helps
+    /// @param remedies what to do; each of them is enough
     public DataException(String problem, Remedy... remedies) {
         this(problem, null, null, null, remedies);
     }
 
-    /// @param cause for those who look after the program; the message has to do without it
+    /// @param cause for developers; the message is complete without it
     public DataException(String problem, Throwable cause) {
         this(problem);
         initCause(cause);
@@ -56,22 +56,22 @@ public final class DataException extends RuntimeException {
         return new DataException(problem, place, found, wanted, remedies);
     }
 
-    /// Where it was found, as far as it is known; the message says it in any case.
+    /// The place, as far as it is known; the message contains it in any case.
     public Optional<Place> place() {
         return Optional.ofNullable(place);
     }
 
-    /// What stands there.
+    /// What was found.
     public Optional<String> found() {
         return Optional.ofNullable(found);
     }
 
-    /// What should stand there.
+    /// What was wanted.
     public Optional<String> wanted() {
         return Optional.ofNullable(wanted);
     }
 
-    /// What can be done about it, each by itself; empty where the sentence says all.
+    /// Possible remedies; empty where the sentence is complete.
     public List<Remedy> remedies() {
         return List.of(remedies);
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Dates, or moments of a day; with a time zone in the file, they are in UTC.
+/// A column of dates or moments; with a time zone in the file, they are in UTC.
 public final class DateColumn implements Column {
     private static final long MISSING = Long.MIN_VALUE;
 
@@ -45,7 +45,7 @@ public final class DateColumn implements Column {
         return new DateColumn(name, new long[] {seconds}, SelectedRows.ONE, DateOrder.YEAR_FIRST, Optional.empty());
     }
 
-    /// The row's moment; not to be asked for where it is missing.
+    /// The row's moment; not defined where it is missing.
     public LocalDateTime moment(int row) {
         if (isMissing(row)) {
             throw new IllegalArgumentException(
@@ -54,17 +54,17 @@ public final class DateColumn implements Column {
         return LocalDateTime.ofEpochSecond(seconds(row), 0, ZoneOffset.UTC);
     }
 
-    /// Seconds between the beginning of 1970 and the row's moment; not to be used where it is missing.
+    /// Seconds between the beginning of 1970 and the row's moment; not defined where it is missing.
     public long seconds(int row) {
         return seconds[rows.number(row)];
     }
 
-    /// The order in which text wrote the dates.
+    /// The order of day, month and year in the text of the dates.
     public DateOrder order() {
         return order;
     }
 
-    /// What somebody should know of how the dates were read, if there was a choice.
+    /// A note on how the dates were read, if there was a choice.
     public Optional<String> doubt() {
         return doubt;
     }
@@ -114,7 +114,7 @@ public final class DateColumn implements Column {
         return TableText.of(this);
     }
 
-    /// Gathers a column value by value.
+    /// Builds a column value by value.
     public static final class Builder {
         private static final long[] EMPTY = new long[0];
 
@@ -144,13 +144,13 @@ public final class DateColumn implements Column {
             append(MISSING);
         }
 
-        /// Says in which order text wrote the dates.
+        /// Sets the order of day, month and year in the text.
         public Builder order(DateOrder order) {
             this.order = order;
             return this;
         }
 
-        /// Says what somebody should know of how the dates were read.
+        /// Sets the note on how the dates were read.
         public void doubt(String sentence) {
             doubt = Optional.of(sentence);
         }

@@ -11,8 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Tells whether two tables, two lists of rows, the parameters of two networks, or two files are the same:
-/// SHA-256 of what they hold, as 64 hexadecimal digits.
+/// A hash of a table, lists of rows, parameters or a file: SHA-256 of their content, as 64
+/// hexadecimal digits. Equal content has equal hashes.
 ///
 /// The same cells give the same fingerprint from whatever kind of file they came.
 public final class Fingerprint {

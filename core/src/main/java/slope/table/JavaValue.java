@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A Java value as a column of one row, so that a row of values is read as a table is.
+/// A Java value as a column of one row, so that a row of values is read like a table.
 public final class JavaValue {
     private JavaValue() {}
 
@@ -17,10 +17,10 @@ public final class JavaValue {
     /// [LocalDateTime], [Instant], [OffsetDateTime] or [ZonedDateTime] one of dates, anything else one of
     /// text.
     ///
-    /// Null, NaN and an empty text are missing, as in the files that tables come from. An infinite number is
-    /// the largest there is: a service had better answer than stop.
+    /// Null, NaN and an empty text are missing, as in files. An infinite number becomes the largest
+    /// finite one, because a service should answer rather than fail.
     ///
-    /// @param wanted the kind of values that training saw, empty where any will do
+    /// @param wanted the kind of values that training had, empty where any is fine
     /// @throws DataException if the value is of another kind; every kind can be read as text
     public static Column column(String name, @Nullable Object value, Optional<ColumnKind> wanted) {
         Column column = column(name, value);

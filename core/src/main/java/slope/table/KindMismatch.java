@@ -2,7 +2,7 @@ package slope.table;
 
 import java.util.Locale;
 
-/// What to say about a column whose cells are not what training saw under its name.
+/// The message about a column whose cells have another kind than in training.
 public final class KindMismatch {
     private KindMismatch() {}
 

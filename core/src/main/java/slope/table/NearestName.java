@@ -9,16 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Finds the name somebody probably meant: of a column, a file, a class.
+/// Finds the name that was probably meant: of a column, a file, a class.
 public final class NearestName {
     /// More names than this are no help to a reader.
     private static final int MOST_NAMES_LISTED = 20;
 
     private NearestName() {}
 
-    /// The name most like the wanted one, if any is alike: at most a third of its letters differ (or two,
-    /// if it is short), and not all. Upper and lower case are the same; two neighbours that changed places
-    /// are one difference.
+    /// The most similar name, if there is one: at most a third of its letters differ (or two, if it
+    /// is short), and not all. Case is ignored; two swapped neighbours are one difference.
     public static Optional<String> among(Collection<String> names, String wanted) {
         return names.stream()
                 .map(name -> new Candidate(name, distance(wanted, name)))
@@ -27,16 +26,16 @@ public final class NearestName {
                 .map(Candidate::name);
     }
 
-    /// What to say about a column that is not there: the nearest name, or the names there are.
+    /// The message about a missing column: the nearest name, or all names.
     ///
-    /// @param asked all columns that are spoken of; of these none is meant by another name
+    /// @param asked all columns that were named; none of these is suggested
     public static DataException unknownColumn(String wanted, Collection<String> asked, List<String> names) {
         return new DataException("there is no column \"%s\"; %s".formatted(wanted, advice(wanted, asked, names)));
     }
 
     /// Refuses a column that is not there.
     ///
-    /// @param asked all columns that are spoken of
+    /// @param asked all columns that were named
     /// @throws DataException about the first one that is not among the names
     public static void requireAll(Collection<String> asked, List<String> names) {
         Set<String> there = new HashSet<>(names);
@@ -47,9 +46,9 @@ public final class NearestName {
         }
     }
 
-    /// Refuses a table that lacks columns; says all of them, so that they can be added in one go.
+    /// Refuses a table that lacks columns, with all of their names.
     ///
-    /// @param where what people call the table
+    /// @param where the name of the table in messages
     /// @param asked all columns that it should have
     /// @throws DataException if one is not among the names
     public static void requireAll(String where, Collection<String> asked, List<String> names) {

@@ -3,7 +3,7 @@ package slope.table;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// Numbers; a missing one is kept as NaN.
+/// A column of numbers; a missing one is NaN.
 public final class NumberColumn implements Column {
     private final String name;
     private final double[] values; // finite or NaN (missing)
@@ -85,7 +85,7 @@ public final class NumberColumn implements Column {
         return TableText.of(this);
     }
 
-    /// Gathers a column value by value.
+    /// Builds a column value by value.
     public static final class Builder {
         private static final double[] EMPTY = new double[0];
 

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Where in the data something was found, as far as it is known: the file, the line of a text file or the row of
-/// a table, and the column.
+/// A place in the data, as far as it is known: the file, the line of a text file or the row of a
+/// table, and the column.
 public final class Place implements Serializable {
     private static final long serialVersionUID = 1;
 

@@ -37,7 +37,7 @@ public final class RecordCells {
 
     /// The component of a column's name.
     ///
-    /// @param asked all columns that are looked at
+    /// @param asked all columns that are read
     public static @Nullable Object cell(Record row, String column, Supplier<Set<String>> asked) {
         Map<String, Method> accessors = ACCESSORS.get(row.getClass());
         Method accessor = accessors.get(column);

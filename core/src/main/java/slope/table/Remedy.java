@@ -2,8 +2,8 @@ package slope.table;
 
 import java.io.Serializable;
 
-/// What a person can do about data or a training that does not work. A library says it in words, a program offers
-/// it in its own way: the command line as an option, a page as a button.
+/// A remedy for unusable data or a failed training. A library gives it in words, a program in its
+/// own way: the command line as an option, a page as a button.
 public sealed interface Remedy extends Serializable {
 
     /// What to do, as half a sentence.
@@ -25,7 +25,7 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
-    /// The column is no input and is not read.
+    /// The column is not read and is no input.
     record LeaveOutColumn(String column) implements Remedy {
         @Override
         public String text() {
@@ -41,7 +41,7 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
-    /// Columns that alone predict the target are no inputs.
+    /// Columns that predict the target on their own are not inputs.
     record DropLeaks(String column) implements Remedy {
         @Override
         public String text() {
@@ -49,7 +49,7 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
-    /// Whether the day or the month comes first in the column's dates is told, not guessed.
+    /// The order of day and month in the column's dates is given, not guessed.
     record GiveDateOrder(String column) implements Remedy {
         @Override
         public String text() {
@@ -73,7 +73,7 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
-    /// A training that diverges goes back to its best epoch and takes smaller steps.
+    /// A training that diverges returns to its best epoch and takes smaller steps.
     record Recover() implements Remedy {
         @Override
         public String text() {
@@ -81,11 +81,11 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
-    /// A new training, with its checkpoints in another folder than those that do not suit it.
+    /// A new training writes its checkpoints to another folder.
     record BeginAnew() implements Remedy {
         @Override
         public String text() {
-            return "begin anew in another checkpoint folder";
+            return "start again in another checkpoint folder";
         }
     }
 }

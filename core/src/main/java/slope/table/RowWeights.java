@@ -3,20 +3,20 @@ package slope.table;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// How many rows each row counts for.
+/// The weight of each row: how many rows it counts for.
 public final class RowWeights {
     private RowWeights() {}
 
-    /// What a column of weights says of each row.
+    /// The weights of a column.
     ///
-    /// @throws DataException if a cell is no number from 0 on
+    /// @throws DataException if a cell is not a number from 0 on
     public static double[] of(Column column) {
         double[] weights = new double[column.rows()];
         Arrays.setAll(weights, row -> of(column, row));
         return weights;
     }
 
-    /// What a column of weights says of a row.
+    /// The weight of a row.
     public static double of(Column column, int row) {
         double weight = column instanceof NumberColumn numbers ? numbers.value(row) : Double.NaN;
         if (!(weight >= 0)) {
@@ -26,7 +26,7 @@ public final class RowWeights {
         return weight;
     }
 
-    /// By the column of weights alone, where there is one: a row of weight 2 is the same row twice.
+    /// By the weight column, if there is one: a row of weight 2 counts like the same row twice.
     public static double[] of(Optional<String> weight, Table rows) {
         Optional<Column> column = weight.map(rows::column);
         if (column.isPresent()) {

@@ -2,9 +2,9 @@ package slope.table;
 
 import org.jspecify.annotations.Nullable;
 
-/// Which rows of a column there are, in which order: all of them, or a choice. Columns that are selected
-/// together share one choice and go on sharing their cells with the columns they come from: the parts of a
-/// long table take no memory but for the numbers of their rows.
+/// A selection of a column's rows, in order: all of them, or some. Columns that are selected
+/// together share one selection, and share their cells with the original columns: the parts of a
+/// long table take no memory but the row numbers.
 public final class SelectedRows {
     private final int count;
     private final int @Nullable [] numbers; // null: all, in their order

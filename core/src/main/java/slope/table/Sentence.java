@@ -3,9 +3,9 @@ package slope.table;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// A sentence for a person that may quote what a file holds, which may be anything.
+/// Text of messages that may quote arbitrary content of files.
 public final class Sentence {
-    /// More of a file's own words than this explains nothing.
+    /// The maximum length of a quote.
     private static final int LONGEST = 2000;
 
     private static final int LONGEST_QUOTE = 120;

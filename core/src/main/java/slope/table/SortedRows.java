@@ -3,7 +3,7 @@ package slope.table;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
-/// Rows put in the order of a number that each has.
+/// Sorts rows by a number.
 public final class SortedRows {
     private SortedRows() {}
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Columns of equal length with names of their own; upper and lower case differ. It never changes.
+/// A table: columns of equal length with distinct names, case-sensitive. It never changes.
 public final class Table {
     private final List<Column> columns;
     private final Map<String, Column> byName; // there may be tens of thousands

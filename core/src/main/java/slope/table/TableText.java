@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A table or column as a person looks at it: how large it is, and its first cells.
+/// The text of a table or column: its size and its first cells.
 final class TableText {
     private static final int MOST_ROWS = 5;
     private static final int MOST_COLUMNS = 8;

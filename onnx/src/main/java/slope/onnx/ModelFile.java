@@ -74,10 +74,10 @@ public record ModelFile(Model model, Provenance provenance) {
         });
     }
 
-    /// Refuses what could be written, but is more than is read of a file: before a training, whose model nobody could
-    /// use. It is written and read in memory, so that this is known by the same code.
+    /// Refuses a model whose file could be written but not read, before its training. It is written
+    /// and read in memory, so the check uses the same code.
     ///
-    /// @throws DataException if a file of this could not be read again; it says what would be too much
+    /// @throws DataException if such a file could not be read; it names the limit
     public void refuseTooLarge() {
         try {
             parsed(OnnxReader.read(toByteArray()));
@@ -122,8 +122,8 @@ public record ModelFile(Model model, Provenance provenance) {
                 : "there is no file %s".formatted(file);
     }
 
-    /// The columns in which a row holds what the training rows did not: a number beyond their range, a word
-    /// they never had. Empty where nothing is known of the training.
+    /// The columns of a row that are outside the training ranges: a number beyond the range, a word
+    /// that training did not have. Empty where nothing is known of the training.
     ///
     /// @param rows a table with the model's columns
     /// @param row which of its rows
@@ -131,7 +131,7 @@ public record ModelFile(Model model, Provenance provenance) {
         return TrainingRanges.unusual(model.record().ranges(), rows, row);
     }
 
-    /// What other programs get of the graph, by name: a label and probabilities, or values.
+    /// The outputs of the graph for other programs, by name: a label and probabilities, or values.
     public List<String> outputs() {
         return ModelGraph.of(model).graph().outputs().stream().map(Value::name).toList();
     }

@@ -21,7 +21,7 @@ public final class Models {
         return ModelFile.read(file).model();
     }
 
-    /// Refuses the architecture of a network that could not be saved: to know it before a training.
+    /// Refuses an architecture that cannot be saved, before training.
     ///
     /// @throws slope.table.DataException if it has a layer that ONNX does not know
     static void requireSavable(Architecture architecture) {

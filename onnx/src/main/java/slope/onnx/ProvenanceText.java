@@ -16,7 +16,7 @@ import slope.onnx.json.JsonWriter;
 final class ProvenanceText {
     private ProvenanceText() {}
 
-    /// The setting that holds the weights of classes.
+    /// The setting with the class weights.
     private static final String CLASS_WEIGHTS = "class-weights";
 
     static JsonObject of(Provenance provenance, FitRecord record) {
@@ -64,8 +64,8 @@ final class ProvenanceText {
         return new Provenance(object.text("slope"), object.texts("options"));
     }
 
-    /// Files of earlier versions lack sources, the weight column and test rows; the first of them also tell of their
-    /// machine, on which nothing depends.
+    /// Files of earlier versions lack sources, the weight column and test rows; the first of them
+    /// also name their machine, which has no effect.
     static FitRecord record(JsonObject object) {
         Map<String, String> settings = texts(object.object("settings"));
         String classWeights = settings.remove(CLASS_WEIGHTS);

@@ -8,7 +8,7 @@ import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
 import slope.table.DateOrder;
 
-/// What training saw of a column, as JSON and back.
+/// The training ranges of a column, as JSON and back.
 final class TrainingRangesText {
     private TrainingRangesText() {}
 

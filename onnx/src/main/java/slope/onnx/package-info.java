@@ -1,8 +1,8 @@
 /// Models as ONNX files that anyone can serve, and back.
 ///
 /// Start with [slope.onnx.Models]: `Models.load(path)` is all that a scoring service needs.
-/// [slope.onnx.ModelFile] is a whole file: the model, and the [slope.onnx.Provenance] that tells how it
-/// came about. The graph takes the table's raw columns, because the preprocessing is inside.
+/// [slope.onnx.ModelFile] is a whole file: the model, and its [slope.onnx.Provenance]. The graph
+/// takes the table's raw columns, because the preprocessing is inside.
 @NullMarked
 package slope.onnx;
 

@@ -7,12 +7,12 @@ import slope.table.Place;
 import slope.table.Remedy;
 import slope.table.Sentence;
 
-/// A cell that spoils its column.
+/// A cell that makes its column unusable.
 ///
 /// @param column its name
 /// @param row from 0, over all files
-/// @param found what stands there, to stand behind "has"
-/// @param wanted what should stand there, a clause
+/// @param found what was found, to follow "has"
+/// @param wanted what was expected, a clause
 /// @param remedies what to do about it
 record CellProblem(String column, int row, String found, String wanted, List<Remedy> remedies) {
 
@@ -33,7 +33,7 @@ record CellProblem(String column, int row, String found, String wanted, List<Rem
                 column,
                 row,
                 quoted(cell) + ", an infinite number",
-                "networks need finite ones",
+                "networks need finite numbers",
                 List.of(new Remedy.TreatAsMissing(cell), new Remedy.LeaveOutColumn(column)));
     }
 

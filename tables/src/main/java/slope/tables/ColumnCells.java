@@ -13,17 +13,17 @@ import slope.table.DateColumn;
 import slope.table.DateOrder;
 import slope.table.NumberColumn;
 
-/// Gathers the cells of a column and finds out what it holds: numbers, true/false, dates or text.
+/// Collects the cells of a column and finds its kind: numbers, true/false, dates or text.
 ///
-/// Cells are kept as long as they are all of one kind. A column that turns out to mix kinds is only
-/// counted from then on: it is either refused, because it is numbers but for a few cells, or read
-/// once more as text. Where most cells are numbers, the others are taken for codes, such as ticket
-/// numbers with a prefix, if they are [#CODES] different ones and one cell in [#FEW] at least; fewer
-/// are mistakes or a sign for "missing", which somebody has to decide about.
+/// Cells are kept as long as they are all of one kind. A column of mixed kinds is only counted from
+/// then on: it is either refused, because only a few cells are not numbers, or read again as text.
+/// Where most cells are numbers, the others count as codes, such as ticket numbers with a prefix,
+/// if they have at least [#CODES] distinct values and are at least one cell in [#FEW]. Fewer are
+/// mistakes or a sign for missing values, about which a person has to decide.
 final class ColumnCells {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("\\s*[+-]?\\d+,\\d+\\s*");
 
-    /// So many different texts are no longer signs for "missing".
+    /// So many distinct texts are not signs for missing values.
     private static final int CODES = 20;
 
     /// One cell in so many is too many for mistakes.
@@ -118,7 +118,7 @@ final class ColumnCells {
         addNumber(Double.NaN);
     }
 
-    /// A cell that somebody wrote and that is no number: true or false in upper or lower case, or text.
+    /// A cell that is not a number: true or false in upper or lower case, or text.
     void addWritten(String text) {
         if (meaning == Meaning.TO_BE_FOUND && isBoolean(text.strip())) {
             addBoolean(text);
@@ -172,7 +172,7 @@ final class ColumnCells {
     /// Cells of several kinds, to be read once more as text.
     record Mixture() implements Result {}
 
-    /// Decides what the column holds. Without a single value it counts as numbers.
+    /// Decides the kind of the column. Without a single value it is a column of numbers.
     Result finish() {
         if (decimalCommaCount == otherCount && firstOther.isPresent() && !isText()) {
             Cell cell = firstOther.get();

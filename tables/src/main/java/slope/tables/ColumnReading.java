@@ -14,8 +14,8 @@ import slope.table.NearestName;
 import slope.tables.ColumnCells.Meaning;
 import slope.tables.ReadOptions.Folders;
 
-/// The columns of a table while its files are read one after another: the only thing that changes
-/// meanwhile.
+/// The columns of a table while its files are read one after another: the only mutable state of
+/// reading.
 final class ColumnReading {
     private final ReadOptions options;
     private final Optional<Set<String>> only;

@@ -6,7 +6,7 @@ import java.util.List;
 import slope.table.Column;
 import slope.table.Table;
 
-/// Writes CSV that [CsvCursor] and everybody else can read: a header, LF at the end of each line,
+/// Writes CSV that [CsvCursor] and other programs can read: a header, LF at the end of each line,
 /// quotes where needed.
 final class CsvOutput {
     private CsvOutput() {}

@@ -2,7 +2,7 @@ package slope.tables;
 
 import slope.table.Table;
 
-/// Takes a long table piece by piece.
+/// Receives a long table piece by piece.
 public interface PieceTaker {
     /// Takes the next rows.
     ///

@@ -100,7 +100,7 @@ final class ReadAhead extends InputStream {
             }
             blocks.put(ByteBuffer.allocate(0));
         } catch (InterruptedException ignored) {
-            // Nobody reads any more.
+            // The stream is no longer read.
         }
     }
 }

@@ -8,12 +8,12 @@ import slope.table.DateColumn;
 import slope.table.DateOrder;
 import slope.table.Table;
 
-/// What a person says about the columns and cells of a file.
+/// Options for reading the columns and cells of a file.
 ///
 /// @param categorical columns whose cells are read as text, as written: `1` and `1.0` differ. For codes
 ///     that look like numbers
 /// @param ignored columns that are not read at all, whatever they hold
-/// @param missing what stands for a missing value besides an empty cell, such as `n/a` or `-999`;
+/// @param missing the text of missing values besides an empty cell, such as `n/a` or `-999`;
 ///     spaces around a cell do not matter here, upper and lower case do
 /// @param dates columns of dates, and the order that text writes them in, besides those that begin with the
 ///     year. In other columns the cells tell whether they are dates, and in which order

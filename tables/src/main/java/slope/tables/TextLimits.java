@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import slope.table.DataException;
 
-/// What a text file may ask for at most, so that a small one cannot fill the memory or take hours.
+/// Limits of text files, so that a small one cannot fill the memory or take hours.
 final class TextLimits {
     /// DuckDB takes about half a millisecond for each.
     static final int COLUMNS = 50_000;

@@ -2,11 +2,11 @@
 /// or a pattern.
 ///
 /// Start with [slope.tables.TableFiles], which is all that others use, and [slope.tables.ReadOptions].
-/// Behind it, [slope.tables.TableReading] takes the files one after another; each kind of file
-/// ([slope.tables.CsvFile], [slope.tables.ParquetFile], [slope.tables.JsonFile]) puts its cells into
-/// [slope.tables.ColumnCells], which find out what each column holds. What cannot be read as meant ends
-/// in one sentence with file and line, never in a guess. What the numbers mean to a network is not
-/// here: see `slope.table`.
+/// Behind it, [slope.tables.TableReading] reads the files one after another; each kind of file
+/// ([slope.tables.CsvFile], [slope.tables.ParquetFile], [slope.tables.JsonFile]) passes its cells
+/// to [slope.tables.ColumnCells], which find the kind of each column. Cells that cannot be read end
+/// in one sentence with file and line, never in a guess. How numbers enter a network is not here:
+/// see `slope.table`.
 @NullMarked
 package slope.tables;
 

@@ -142,7 +142,7 @@ class CsvTypingTest {
     @Test
     void infiniteNumbersAreRefused() throws Exception {
         assertThat(folder.csvComplaint("x\n1\n-inf\n"))
-                .isEqualTo("t.csv:3: column \"x\" has \"-inf\", an infinite number; networks need finite ones (treat"
+                .isEqualTo("t.csv:3: column \"x\" has \"-inf\", an infinite number; networks need finite numbers (treat"
                         + " \"-inf\" as missing, or leave the column out)");
         assertThat(folder.csvComplaint("x\n1\n1e999\n")).startsWith("t.csv:3: column \"x\" has \"1e999\", an infinite");
         assertThat(folder.csvComplaint("x\nInfinity\n"))

@@ -40,7 +40,7 @@ public final class RemedyText {
             case Remedy.IgnoreFolders _ -> new Option("--partitions", "leave out ", "");
             case Remedy.LeaveOutSetting(String title) -> new Option("--" + title, "leave out ", "");
             case Remedy.Recover _ -> new Option("--recover", "", ", which goes back and takes smaller steps");
-            case Remedy.BeginAnew _ -> new Option("--checkpoint", "begin anew with ", " and another folder");
+            case Remedy.BeginAnew _ -> new Option("--checkpoint", "start again with ", " and another folder");
         };
     }
 }

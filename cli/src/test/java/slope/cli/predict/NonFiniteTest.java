@@ -25,7 +25,7 @@ import slope.target.Target;
 import slope.target.TargetScale;
 import tools.jackson.jr.ob.JSON;
 
-/// Parameters and predictions that are no finite numbers are said, and end nothing.
+/// Parameters and predictions that are not finites are said, and end nothing.
 class NonFiniteTest {
     private static final TableEncoder ENCODING =
             new TableEncoder(List.of(new NumberEncoder("a", 0, new Scaler.Unchanged())));
@@ -58,7 +58,7 @@ class NonFiniteTest {
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.err())
                 .isEqualTo(
-                        "slope: 1 of the parameters in " + model + " is no finite number (NaN or infinite), the first"
+                        "slope: 1 of the parameters in " + model + " is not finite (NaN or infinite), the first"
                                 + " in layer 1 weights: do not trust what it predicts\n");
         assertThat(JSON.std.mapFrom(ran.out())).containsEntry("nonFiniteParameters", 1);
     }
@@ -75,7 +75,7 @@ class NonFiniteTest {
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out().lines()).hasSize(5);
         assertThat(ran.err())
-                .contains("slope: 4 of 4 predictions are no finite number (NaN or infinite), the first in row 1\n");
+                .contains("slope: 4 of 4 predictions are not finite (NaN or infinite), the first in row 1\n");
     }
 
     /// A class is told for each row, so that nothing else would show it.
@@ -84,7 +84,7 @@ class NonFiniteTest {
         Ran ran = Ran.slope("predict", save(CLASSES, 1e5f, -1e5f), rows, "--json");
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.err())
-                .isEqualTo("slope: 1 of 4 predictions is no finite number (NaN or infinite), the first in row 4\n");
+                .isEqualTo("slope: 1 of 4 predictions is not finite (NaN or infinite), the first in row 4\n");
     }
 
     @Test
@@ -92,7 +92,7 @@ class NonFiniteTest {
         for (Target target : List.of(NUMBER, CLASSES)) {
             Ran ran = Ran.slope("evaluate", save(target, 2, Float.NaN), rows, "--json");
             assertThat(ran.exitCode()).as(ran.err()).isZero();
-            assertThat(ran.err()).contains("4 of 4 predictions are no finite number");
+            assertThat(ran.err()).contains("4 of 4 predictions are not finite");
             Map<String, Object> json = JSON.std.mapFrom(ran.out());
             assertThat(json).containsEntry("nonFinitePredictions", 4);
             assertThat(Ran.slope("evaluate", save(target, 2, Float.NaN), rows).exitCode())

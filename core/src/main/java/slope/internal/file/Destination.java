@@ -13,20 +13,20 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import slope.table.DataException;
 
-/// Where a result goes, and so how it is written: decided in this one place for models, tables, pages and
-/// checkpoints alike.
+/// The destination of a result, and how it is written: the one place for models, tables, pages and
+/// checkpoints.
 ///
 ///     Destination.named("predictions.csv").write(bytes -> …);
 ///
 /// Links are followed to their end first.
 public sealed interface Destination {
-    /// For people, standard output.
+    /// Standard output, by the name that people use.
     String STANDARD_OUTPUT = "-";
 
     /// As it was named.
     Path named();
 
-    /// What it is, in words that follow its name.
+    /// A description that follows its name.
     String words();
 
     /// Writes all of it.

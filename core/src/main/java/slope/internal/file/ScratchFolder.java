@@ -130,7 +130,7 @@ public final class ScratchFolder implements AutoCloseable {
         }
     }
 
-    /// @param owner whose folders are looked at: nobody is to make another user delete files
+    /// @param owner whose folders are removed; folders of other users are left alone
     private static void removeLeftovers(Path place, UserPrincipal owner) throws IOException {
         for (Path folder : ofOtherProcesses(place)) {
             try {

@@ -1,6 +1,6 @@
 package slope.internal.function;
 
-/// The normal distribution with mean 0 and deviation 1 in double precision, for the double engine; as in
+/// The standard normal distribution in double precision, for the double engine; as in
 /// [NormalDistribution].
 public final class DoubleNormalDistribution {
     /// 1/√(2π).

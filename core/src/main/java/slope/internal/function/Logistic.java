@@ -15,7 +15,7 @@ public final class Logistic {
     /// 2·√(2/π)·0.044715.
     public static final float GELU_TANH_CUBIC = 0x1.2444f2p-4f;
 
-    /// Three times that, as the slope has it, multiplied before it is rounded.
+    /// Three times that, as the derivative has it, multiplied before it is rounded.
     public static final float GELU_TANH_CUBIC_SLOPE = 0x1.b6676cp-3f;
 
     /// ln(1 + u) = u + B2·u² + … + B10·u¹⁰ for u from 0 to 1: a polynomial for the bend alone, without
@@ -65,9 +65,9 @@ public final class Logistic {
         return n / (n + 2);
     }
 
-    /// The slope of z·[#mishShare].
+    /// The derivative of z·[#mishShare].
     ///
-    /// The share's own slope is sigmoid(z)·(1 − share²) = 4·e^z·(1 + e^z) / (n + 2)².
+    /// The share's own derivative is sigmoid(z)·(1 − share²) = 4·e^z·(1 + e^z) / (n + 2)².
     public static float mishSlope(float z) {
         float bounded = z > MISH_SHARE_IS_1 ? MISH_SHARE_IS_1 : z;
         float power = Exponential.exp(bounded);
@@ -84,9 +84,9 @@ public final class Logistic {
         return sigmoid(z * Math.fma(GELU_TANH_CUBIC, z * z, GELU_TANH_LINEAR));
     }
 
-    /// The slope of z·[#geluTanhShare].
+    /// The derivative of z·[#geluTanhShare].
     ///
-    /// The share's own slope is y′·p / (1 + p)², p = e^−|y|.
+    /// The share's own derivative is y′·p / (1 + p)², p = e^−|y|.
     public static float geluTanhSlope(float z) {
         float bounded = Math.clamp(z, -GELU_TANH_ENDS, GELU_TANH_ENDS);
         float square = bounded * bounded;

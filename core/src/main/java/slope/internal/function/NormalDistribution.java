@@ -1,6 +1,6 @@
 package slope.internal.function;
 
-/// The normal distribution with mean 0 and deviation 1.
+/// The standard normal distribution.
 public final class NormalDistribution {
     /// 1/√(2π).
     public static final float DENSITY_AT_0 = 0x1.988454p-2f;
@@ -39,7 +39,7 @@ public final class NormalDistribution {
         return z > 0 ? 1 - tail : tail;
     }
 
-    /// The slope of z·Φ(z): Φ(z) + z·φ(z).
+    /// The derivative of z·Φ(z): Φ(z) + z·φ(z).
     public static float geluSlope(float z) {
         float distance = bounded(z);
         float tailOverBell = tailOverBell(distance);

@@ -3,7 +3,7 @@ package slope.internal.function;
 import java.util.Arrays;
 import java.util.List;
 
-/// The inverse of the normal distribution: the number below which a share of it lies.
+/// The inverse of the standard normal distribution: its quantile at a share.
 ///
 /// Wichura 1988, "Algorithm AS 241: The percentage points of the normal distribution", PPND16: about
 /// 16 digits. Its coefficients as the doubles nearest to them.

@@ -49,7 +49,7 @@ public final class SplitRandom implements RandomGenerator {
         return (nextLong() >>> 11) * 0x1.0p-53;
     }
 
-    /// Normal with mean 0 and deviation 1 (Box and Muller 1958). `StrictMath`, because the bits of
+    /// Standard normal (Box and Muller 1958). `StrictMath`, because the bits of
     /// `Math.log` may differ between machines.
     @Override
     public double nextGaussian() {

@@ -5,16 +5,16 @@ import java.util.Set;
 import slope.table.Column;
 import slope.table.NumberColumn;
 
-/// Finds columns of numbers that may be names in disguise: 3 for March, 7 for a region. As numbers, 12
-/// is far from 1; as categories, each has a meaning of its own. Only a person knows.
+/// Finds numeric columns that may be codes of categories: 3 for March, 7 for a region. As numbers,
+/// 12 is far from 1; as categories, each has a meaning of its own. Only a person knows.
 final class CodeCheck {
-    /// A number of so few values is hardly an age or an amount.
+    /// A column of few distinct numbers is hardly an age or an amount.
     private static final int MOST_CODES = 40;
 
-    /// Of two values nothing changes, and of fewer there is nothing to say.
+    /// With two values the encoding makes no difference, and with fewer there is nothing to report.
     private static final int FEWEST_CODES = 3;
 
-    /// In tables with fewer rows, values may well be few by chance.
+    /// In smaller tables, values may be few by chance.
     private static final int FEWEST_ROWS = 200;
 
     private CodeCheck() {}

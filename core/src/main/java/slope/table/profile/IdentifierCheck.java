@@ -10,16 +10,16 @@ import slope.table.Column;
 import slope.table.DateColumn;
 import slope.table.NumberColumn;
 
-/// Finds columns that name rows instead of describing them. What a network learns of a name is of no
-/// use for the next row, which has another one.
+/// Finds columns that identify rows instead of describing them. What a network learns about an
+/// identifier is of no use for the next row, which has another one.
 final class IdentifierCheck {
-    /// In tables with fewer rows, all values may well differ by chance.
+    /// In smaller tables, all values may differ by chance.
     private static final int FEWEST_ROWS = 20;
 
     /// Text with at least this many different values for each cell: names, numbers of tickets, free text.
     private static final double SHARE_OF_DIFFERENT_TEXTS = 0.95;
 
-    /// Text with fewer than five rows a value has too few of them to learn from.
+    /// Text with fewer than five rows a value has too few of them for training.
     private static final double SHARE_OF_RARE_TEXTS = 0.2;
 
     /// In so many rows, amounts would repeat.
@@ -29,15 +29,16 @@ final class IdentifierCheck {
     private static final Pattern NAME_OF_IDENTIFIER =
             Pattern.compile("(?i:(^|[_. -])(id|key|uuid|nr|no|index)$)|[a-z]I[dD]$|(?i:^(id|uuid)[_. -])");
 
-    /// Row numbers rise by 1 from row to row, and somewhat faster where rows are kept apart for validation.
-    /// Up to this mean step (every second row kept apart) a clock or a price list is hardly mistaken for
-    /// them.
+    /// Row numbers rise by 1 from row to row, and slightly faster where validation rows are left
+    /// out. Up to this mean step (every second row left out) a clock or a price list is hardly
+    /// mistaken for them.
     private static final double LARGEST_MEAN_STEP = 2;
 
     private IdentifierCheck() {}
 
-    /// Why a column had better be left out: text that differs in nearly every row or hardly repeats, numbers
-    /// that count the rows, numbers that all differ in so many rows that they are hardly amounts.
+    /// Why a column should be left out: text that differs in nearly every row or hardly repeats,
+    /// numbers that count the rows, numbers that all differ in so many rows that they are hardly
+    /// amounts.
     static Optional<String> reasonAgainst(Column column) {
         return switch (column) {
             case BooleanColumn ignored -> Optional.empty();
@@ -51,8 +52,8 @@ final class IdentifierCheck {
         };
     }
 
-    /// What may be wrong with a column that is used all the same: whole numbers that all differ are often
-    /// keys of a customer or an order, but a population or a price in cents looks just like them.
+    /// What may be wrong with a column that is used: whole numbers that all differ are often keys
+    /// of a customer or an order, but a population or a price in cents looks the same.
     static Optional<String> doubtAbout(Column column) {
         return column instanceof NumberColumn numbers && isAllDifferentWholes(numbers)
                 ? Optional.of("is a different whole number in every row; ignore it if it only names the rows")

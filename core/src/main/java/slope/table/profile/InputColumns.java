@@ -16,26 +16,25 @@ import slope.table.Remedy;
 import slope.table.SortedRows;
 import slope.table.Table;
 
-/// Which columns a network gets to see, why it does not see the others, and which of those it sees are
-/// doubtful.
+/// The input columns of a network, the other columns with the reason, and the doubtful inputs.
 ///
-/// @param used the names of the columns that become inputs, in the table's order
-/// @param leftOut the others but those to predict, in the table's order
-/// @param doubtful used columns that somebody should look at, in the table's order
-/// @param codes used columns of numbers that may be codes for categories, in the table's order
+/// @param used the names of the input columns, in the table's order
+/// @param leftOut the others without the targets, in the table's order
+/// @param doubtful input columns that a person should check, in the table's order
+/// @param codes numeric input columns that may be codes of categories, in the table's order
 public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt> doubtful, List<String> codes) {
 
-    /// A column that is no input.
+    /// A column that is not an input.
     ///
     /// @param name the column's name
     /// @param reason for people, such as `has one value only`
     public record LeftOut(String name, String reason) {}
 
-    /// A column that is an input, though it may be none.
+    /// An input column that perhaps should not be one.
     ///
     /// @param name the column's name
     /// @param reason for people, such as `is a different whole number in every row`
-    /// @param remedy what to do if the doubt is right
+    /// @param remedy what to do if the doubt is justified
     public record Doubt(String name, String reason, Optional<Remedy> remedy) {
 
         /// As in `is a different whole number in every row (leave the column out)`.
@@ -44,13 +43,13 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         }
     }
 
-    /// What somebody says about columns.
+    /// What a person said about columns.
     ///
-    /// @param targets the columns to predict
-    /// @param ignored columns that are no inputs because somebody said so
-    /// @param parts columns that have another part, such as weights or groups
+    /// @param targets the target columns
+    /// @param ignored columns that are not inputs
+    /// @param parts columns with another role, such as weights or groups
     /// @param kept columns that are inputs whatever they look like
-    /// @param leaks what happens to columns that alone predict the target
+    /// @param leaks how columns that predict the target on their own are treated
     public record Wishes(Set<String> targets, Set<String> ignored, Set<String> parts, Set<String> kept, Leaks leaks) {
         public Wishes {
             targets = Set.copyOf(targets);
@@ -59,7 +58,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
             kept = Set.copyOf(kept);
         }
 
-        /// A column to predict, and nothing else to say.
+        /// A target column, and no other wishes.
         public static Wishes target(String target) {
             return new Wishes(Set.of(target), Set.of(), Set.of(), Set.of(), Leaks.KEPT);
         }
@@ -77,14 +76,14 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         }
     }
 
-    /// A column that alone predicts the target may be a gift, or a copy of the answer that is not there when
-    /// it counts.
+    /// A column that predicts the target on its own may be a good input, or a copy of the target
+    /// that is not available at prediction time.
     public enum Leaks {
         KEPT,
         DROPPED
     }
 
-    /// Thousands of columns may be left out; the first ones tell the story.
+    /// Thousands of columns may be left out; messages list the first ones.
     private static final int MOST_REASONS = 5;
 
     public InputColumns {
@@ -94,10 +93,11 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         codes = List.copyOf(codes);
     }
 
-    /// Chooses by what the training rows hold. Left out are columns that somebody ignores, that have no
-    /// values or one value only, and those that [IdentifierCheck] takes for names of rows or free text.
+    /// Chooses the inputs by the training rows. Left out are ignored columns, columns that have no
+    /// values or one value only, and those that [IdentifierCheck] takes for identifiers or free
+    /// text.
     ///
-    /// @throws DataException if a column somebody speaks of does not exist, or no column is left
+    /// @throws DataException if a named column does not exist, or no column is left
     public static InputColumns choose(Table training, Wishes wishes) {
         Set<String> asked = new LinkedHashSet<>();
         List.of(wishes.targets(), wishes.ignored(), wishes.parts(), wishes.kept())
@@ -159,13 +159,14 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
             return Optional.of("ignored by name");
         }
         if (wishes.parts().contains(column.name())) {
-            return Optional.of("has another part");
+            return Optional.of("has another role");
         }
         int missing = column.missingCount();
         if (missing == column.rows()) {
             return Optional.of("has no values");
         }
-        // A value that is sometimes missing says something by being there, so its column stays.
+        // A value that is sometimes missing carries information by being present, so its column
+        // stays.
         if (missing == 0 && isConstant(column)) {
             return Optional.of("has one value only");
         }

@@ -10,19 +10,19 @@ import slope.table.NumberColumn;
 import slope.table.SortedRows;
 import slope.table.Table;
 
-/// Finds columns that alone predict the target, and may be made from it: the amount paid where the
-/// question is whether somebody pays.
+/// Finds columns that predict the target on their own and may be derived from it (leaks): the
+/// amount paid where the target is whether a customer pays.
 ///
-/// Each row is guessed from the other rows of the same value, or, if there are none, from its neighbours
-/// in the order of values. If these guesses are nearly all right, the column is suspect.
+/// Each row is predicted from the other rows with the same value or, if there are none, from its
+/// neighbours in sorted order. If these predictions are nearly all right, the column is suspect.
 final class LeakCheck {
-    /// A sample is enough, and keeps tables of thousands of columns quick.
+    /// A sample is enough, and fast for tables of thousands of columns.
     private static final int MOST_ROWS = 4000;
 
     /// In smaller tables a column may predict everything by chance.
     private static final int FEWEST_ROWS = 50;
 
-    /// The part of the trivial guess's error that a suspect column leaves at most.
+    /// The maximum share of the baseline's error that a suspect column leaves.
     private static final double MOST_ERROR = 0.01;
 
     private final List<Column> targets;
@@ -33,7 +33,7 @@ final class LeakCheck {
         this.rows = rows;
     }
 
-    /// @param targets the columns to predict; only a single one is looked at
+    /// @param targets the target columns; only a single one is checked
     static LeakCheck of(Table training, Set<String> targets) {
         int every = Math.max(1, Math.ceilDiv(training.rows(), MOST_ROWS));
         int[] sample = IntStream.range(0, training.rows())
@@ -42,7 +42,7 @@ final class LeakCheck {
         return new LeakCheck(targets.stream().map(training::column).toList(), sample);
     }
 
-    /// What is suspect about a column.
+    /// The suspicion about a column.
     Optional<String> doubtAbout(Column column) {
         if (targets.size() != 1) {
             return Optional.empty();
@@ -58,11 +58,11 @@ final class LeakCheck {
         boolean isNumber = target instanceof NumberColumn && SortedRows.distinct(target, present) > 2;
         double left = isNumber ? squaresLeft(column, target, ascending) : wrongLeft(column, target, ascending);
         return left <= MOST_ERROR
-                ? Optional.of("alone predicts \"%s\", and may be made from it".formatted(target.name()))
+                ? Optional.of("predicts \"%s\" on its own, and may be derived from it".formatted(target.name()))
                 : Optional.empty();
     }
 
-    /// Σ (guess − truth)² by Σ (mean − truth)².
+    /// Σ (prediction − actual)² divided by Σ (mean − actual)².
     private static double squaresLeft(Column column, Column target, int[] ascending) {
         double[] truths = Arrays.stream(ascending)
                 .mapToDouble(row -> SortedRows.key(target, row))
@@ -89,7 +89,7 @@ final class LeakCheck {
         return errors / variance;
     }
 
-    /// Rows whose guess is wrong by rows that are not of the most frequent class.
+    /// Rows with a wrong prediction divided by rows that are not of the most frequent class.
     private static double wrongLeft(Column column, Column target, int[] ascending) {
         double[] classes = Arrays.stream(ascending)
                 .mapToDouble(row -> SortedRows.key(target, row))

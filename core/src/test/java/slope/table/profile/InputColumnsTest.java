@@ -150,7 +150,7 @@ class InputColumnsTest {
         assertThat(kept.doubtful())
                 .containsExactly(new Doubt(
                         "copy",
-                        "alone predicts \"amount\", and may be made from it",
+                        "predicts \"amount\" on its own, and may be derived from it",
                         Optional.of(new Remedy.DropLeaks("copy"))));
         InputColumns dropped =
                 InputColumns.choose(table, Wishes.target("amount").leaks(InputColumns.Leaks.DROPPED));

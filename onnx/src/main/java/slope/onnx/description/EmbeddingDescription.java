@@ -13,7 +13,7 @@ import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
 import slope.onnx.json.Numbers;
 
-/// The parts of a first layer as JSON.
+/// Feature embeddings as JSON.
 final class EmbeddingDescription {
     private EmbeddingDescription() {}
 

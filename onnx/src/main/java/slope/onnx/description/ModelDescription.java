@@ -69,7 +69,8 @@ public final class ModelDescription {
             return new Model(
                     networks.stream().map(network -> member(network, unused)).toList());
         } catch (IllegalArgumentException unusable) {
-            // Values check themselves when they are made: a deviation that is not finite, widths that do not fit.
+            // Values check themselves when they are made: a standard deviation that is not finite,
+            // widths that do not fit.
             throw new JsonException("makes no model: " + unusable.getMessage());
         }
     }

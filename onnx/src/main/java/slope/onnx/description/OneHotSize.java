@@ -5,8 +5,8 @@ import java.util.Locale;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
 
-/// What the tables of one-hot columns take. The file holds their levels only, so that a few bytes of it
-/// could ask for much memory.
+/// The memory of one-hot encodings. The file holds their categories only, so a few bytes of it
+/// could claim much memory.
 final class OneHotSize {
     private static final int MOST_LEVELS = 2000;
 
@@ -15,7 +15,7 @@ final class OneHotSize {
 
     private OneHotSize() {}
 
-    /// Adds up what all networks want, before any of it is made.
+    /// Adds up the memory of all networks, before any of it is allocated.
     ///
     /// @throws JsonException if it is more than a reasonable model needs
     static void refuseLarge(List<JsonObject> networks) {
@@ -30,7 +30,7 @@ final class OneHotSize {
         if (size > MOST) {
             throw new JsonException(String.format(
                             Locale.ROOT,
-                            "has columns with an input for each level that together take %,d numbers; %,d are",
+                            "has one-hot columns that together take %,d numbers; %,d are",
                             size,
                             MOST)
                     + " read at most");
@@ -41,7 +41,7 @@ final class OneHotSize {
         long levels = column.items("levels").size();
         if (levels > MOST_LEVELS) {
             throw new JsonException(String.format(
-                    Locale.ROOT, "has %,d levels with an input each; %,d are read at most", levels, MOST_LEVELS));
+                    Locale.ROOT, "has %,d one-hot categories in a column; %,d are read at most", levels, MOST_LEVELS));
         }
         return (levels + 1) * (levels + 1 + column.text("column").length());
     }

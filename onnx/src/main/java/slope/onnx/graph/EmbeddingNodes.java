@@ -17,7 +17,7 @@ import slope.layer.PiecewiseLinearEmbedding;
 import slope.onnx.format.Attribute;
 import slope.onnx.format.ElementType;
 
-/// The parts of a first layer, side by side: each takes its own inputs.
+/// Feature embeddings, side by side: each takes its own inputs.
 final class EmbeddingNodes {
     private final LayerNodes layers;
     private final GraphBuilder graph;
@@ -49,7 +49,7 @@ final class EmbeddingNodes {
         return nodes.graph.sideBySide(parts);
     }
 
-    /// The parameters of a part, in their layout's order.
+    /// The parameters of an embedding, in their layout's order.
     private List<String> parameters(int part) {
         return blocks.getOrDefault(part, List.of()).stream()
                 .map(layers::parameters)
@@ -61,12 +61,12 @@ final class EmbeddingNodes {
         String turns =
                 graph.node("Mul", graph.node("Mul", third(inputs), parameters.get(0)), graph.scalar("full turn", (float)
                         (2 * Math.PI)));
-        String waves = graph.node("Cos", graph.node("Add", turns, parameters.get(1)));
+        String cosines = graph.node("Cos", graph.node("Add", turns, parameters.get(1)));
         String weights = graph.node(
                 "Reshape",
                 parameters.get(2),
                 graph.wholes("shape", part.inputs(), part.frequencies(), part.mixtures()));
-        String mixed = swapped(graph.node("MatMul", swapped(waves), weights));
+        String mixed = swapped(graph.node("MatMul", swapped(cosines), weights));
         String mixtures = graph.node("Add", mixed, parameters.get(3));
         return graph.sideBySide(List.of(flat(mixtures, part.inputs() * part.mixtures()), inputs));
     }

@@ -5,14 +5,14 @@ import java.util.Map;
 import slope.layer.ParameterLayout;
 import slope.onnx.format.Attribute;
 
-/// The layers that members of a network have of their own.
+/// The layers with parameters for each ensemble member.
 ///
-/// From the members' factors on, values are (rows · members) × units, the members of a row one after
-/// the other, so that the layers they share need not know of them.
+/// After the BatchEnsemble adapter, values are (rows · ensemble members) × units, with the members
+/// of a row one after another, so the shared layers need not know of them.
 final class EnsembleNodes {
     private EnsembleNodes() {}
 
-    /// Each row times each member's factors.
+    /// Each row times each ensemble member's factors.
     static String scale(int index, String value, LayerNodes layers) {
         GraphBuilder graph = layers.graph();
         int width = layers.architecture().inputsOf(index);
@@ -23,7 +23,7 @@ final class EnsembleNodes {
                 graph.wholes("rows of all members", -1, width));
     }
 
-    /// Each member's rows times its own weights.
+    /// Each ensemble member's rows times its own weights.
     static String dense(int index, String value, LayerNodes layers) {
         GraphBuilder graph = layers.graph();
         int members = layers.architecture().members();
@@ -44,7 +44,8 @@ final class EnsembleNodes {
                 graph.wholes("outputs of members", -1, outputs));
     }
 
-    /// rows × width out of (rows · members) × width: the mean over the members of each row.
+    /// rows × width from (rows · ensemble members) × width: the mean over each row's ensemble
+    /// members.
     static String mean(String value, int members, int width, GraphBuilder graph) {
         return graph.node(
                 "ReduceMean",

@@ -31,7 +31,8 @@ final class LayerNodes {
     /// Adds all layers.
     ///
     /// @param inputs rows × the network's inputs
-    /// @return the name of (rows · members) × the network's outputs, the members of a row one after the other
+    /// @return the name of (rows · ensemble members) × the network's outputs, the members of a row
+    ///     one after another
     String add(String inputs) {
         String value = inputs;
         List<Layer> layers = network.architecture().layers();

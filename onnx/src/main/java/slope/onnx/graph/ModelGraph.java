@@ -53,9 +53,9 @@ public record ModelGraph(Graph graph, List<List<String>> parameterNames) {
         return graph.node("Div", graph.node("Sum", decoded, Map.of()), graph.scalar("networks", decoded.size()));
     }
 
-    /// What tells the likeliest class: the mean of what several networks or members say. Of a single one its
-    /// logits, because float probabilities near 0 and 1 are equal long before the logits are; of a lone logit,
-    /// which is the second class's, the other is 0.
+    /// The scores whose largest is the predicted class: the mean over several networks or ensemble
+    /// members. For a single one its logits, because float probabilities near 0 and 1 are equal
+    /// long before the logits are; for a lone logit, which is the second class's, the other is 0.
     private static String order(Model model, String outputs, String mean, GraphBuilder graph) {
         Architecture first = model.members().getFirst().network().architecture();
         if (model.members().size() > 1 || first.members() > 1 || !(model.target() instanceof Classes)) {

@@ -6,7 +6,8 @@ import slope.onnx.graph.EncoderNodes.Placed;
 import slope.preprocess.NumberEncoder;
 import slope.preprocess.Scaler;
 
-/// Columns of numbers: scaled, those of a scaling together, and a fixed input where missing.
+/// Columns of numbers: scaled, columns of one scaling together, with the scaled imputation value
+/// where missing.
 final class NumberNodes {
     private NumberNodes() {}
 
@@ -40,7 +41,7 @@ final class NumberNodes {
                 numbers.stream().map(number -> number.encoding().scaling()).toList();
         float[] fillings = new float[numbers.size()];
         for (int index = 0; index < fillings.length; index++) {
-            // Scaled in double: a float of the filling itself may be a deviation off.
+            // Scaled in double: a float of the imputation value may be off by a standard deviation.
             fillings[index] =
                     scalings.get(index).apply(numbers.get(index).encoding().filling());
         }

@@ -2,7 +2,7 @@ package slope.onnx.graph;
 
 import slope.layer.ParametricActivation;
 
-/// A blended activation: z + α · (f(z) − z).
+/// A parametric activation: z + α · (f(z) − z).
 final class ParametricActivationNodes {
     private ParametricActivationNodes() {}
 

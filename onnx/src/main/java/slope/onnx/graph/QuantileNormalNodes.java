@@ -7,7 +7,8 @@ import slope.onnx.format.Attribute;
 import slope.onnx.format.ElementType;
 import slope.preprocess.Scaler;
 
-/// A number's place among the quantiles of the training rows, as a number of the normal distribution.
+/// Quantile normalisation: a number's rank among the quantiles of the training rows, as a standard
+/// normal number.
 ///
 /// The place is the sum, over the steps from each quantile to the next, of the part of the step that the
 /// number has behind it: 0, 1 or between; of a step of no width half when it is reached and half when it
@@ -96,7 +97,7 @@ final class QuantileNormalNodes {
                 graph.scalar("end of the middle, squared", (float) NormalQuantile.MIDDLE_SQUARED),
                 graph.node("Mul", fromMiddle, fromMiddle));
         String middle = graph.node("Mul", fromMiddle, ratio(NormalQuantile.middle(), square));
-        // Nobody is closer to the edge than the bound; so the logarithm is finite.
+        // Shares are bounded, so the logarithm is finite.
         String tail = graph.node("Max", graph.node("Min", below, above), graph.scalar("smallest tail", 1e-9f));
         String root = graph.node("Sqrt", graph.node("Neg", graph.node("Log", tail)));
         String past = graph.node("Sub", root, graph.scalar("begin of tails", (float) NormalQuantile.TAIL_START));

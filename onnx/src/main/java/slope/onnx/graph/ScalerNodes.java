@@ -10,7 +10,7 @@ import slope.preprocess.Scaler;
 /// is much where the numbers differ little beside their size (years, postcodes). So the centre is taken
 /// away in two floats, its first digits and then the rest: what is left loses nothing worth telling.
 final class ScalerNodes {
-    /// Beyond it a square overflows, and the bend has long reached its bound.
+    /// Beyond it a square overflows, and the result has long reached its bound.
     private static final float FAR = 1e18f;
 
     private ScalerNodes() {}
@@ -18,7 +18,7 @@ final class ScalerNodes {
     /// Scales columns side by side.
     ///
     /// @param scalings all of one kind; of [Scaler.Normal] one only
-    /// @param values rows × scalings; what becomes of NaN is nobody's concern
+    /// @param values rows × scalings; the result for NaN is undefined
     static String add(List<Scaler> scalings, String values, GraphBuilder graph) {
         return add(scalings, values, Optional.empty(), graph);
     }

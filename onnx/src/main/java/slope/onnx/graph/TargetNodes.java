@@ -15,9 +15,9 @@ import slope.target.Quantiles;
 import slope.target.Target;
 import slope.target.TargetScale;
 
-/// From networks' outputs to what callers read, for each kind of target.
+/// Decodes networks' outputs to the predictions that callers read, for each kind of target.
 ///
-/// Classes: `label`, the likeliest class's name for each row, and `probabilities`, rows × classes.
+/// Classes: `label`, the most probable class for each row, and `probabilities`, rows × classes.
 /// One number or count: `value`, rows × 1. Several: `value_COLUMN` each. Quantiles:
 /// `quantile_LEVEL` each, ascending. Labels: `label_COLUMN` and `probability_COLUMN` each.
 final class TargetNodes {
@@ -50,7 +50,7 @@ final class TargetNodes {
                 .orElse(mean);
     }
 
-    /// Adds what callers read.
+    /// Adds the outputs that callers read.
     ///
     /// @param decoded the name of rows × decoded outputs, the mean over networks
     /// @param order rows × classes, the larger the likelier; for classes only
@@ -64,8 +64,8 @@ final class TargetNodes {
         }
     }
 
-    /// mean + deviation · output, between the least and the most. A single scale is that of all
-    /// outputs.
+    /// mean + standard deviation · output, between the minimum and the maximum. A single scale is
+    /// that of all outputs.
     private String values(List<TargetScale> scales, String outputs) {
         float[] means = new float[scales.size()];
         float[] deviations = new float[scales.size()];

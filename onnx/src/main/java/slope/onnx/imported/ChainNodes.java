@@ -146,7 +146,7 @@ final class ChainNodes {
         chain.scaleAndAdd(factors, summands);
     }
 
-    /// A slope that was learned; Slope's leaky ReLU has one for all numbers.
+    /// A learned slope; Slope's leaky ReLU has one for all numbers.
     private void leakyRelu(ImportedNode node) {
         float[] slopes = vector(node, 1);
         for (float slope : slopes) {
