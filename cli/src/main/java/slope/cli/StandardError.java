@@ -23,8 +23,8 @@ final class StandardError {
                 .orElse(System.err);
     }
 
-    /// Java has a constructor for it, which the launcher opens to this module. The public way, `dup2` as a
-    /// foreign function, would cost each start a tenth of a second.
+    /// Java has a constructor for it, which the launcher opens to this module. The public way,
+    /// `dup2` as a foreign function, would cost each start a tenth of a second.
     private static Optional<FileDescriptor> numbered(int number) {
         try {
             Constructor<FileDescriptor> constructor = FileDescriptor.class.getDeclaredConstructor(int.class);

@@ -3,8 +3,8 @@
 /// [slope.evaluation.Evaluation] scores a model on any table, beside a baseline;
 /// [slope.evaluation.ConfusionMatrix] counts which class was predicted for which,
 /// [slope.evaluation.Calibration] compares predicted probabilities with observed rates,
-/// [slope.evaluation.ThresholdCurve] has the points of the ROC and precision-recall curves. Single scores are in
-/// `slope.metric`.
+/// [slope.evaluation.ThresholdCurve] has the points of the ROC and precision-recall curves. Single
+/// scores are in `slope.metric`.
 @NullMarked
 package slope.evaluation;
 

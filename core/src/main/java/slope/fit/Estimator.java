@@ -45,8 +45,7 @@ public final class Estimator {
     private record Execution(Optional<Duration> timeLimit, Divergence divergence, long seed, Engine engine) {}
 
     /// The default settings: the tuned recipe, all columns that look like inputs, a fifth of the
-    /// rows for validation,
-    /// seed 0, the fastest kernels on all cores.
+    /// rows for validation, seed 0, the fastest kernels on all cores.
     public static Estimator forTarget(TargetChoice target) {
         return new Estimator(
                 target,

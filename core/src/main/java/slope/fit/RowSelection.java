@@ -81,8 +81,8 @@ public final class RowSelection {
         return with(new Separation(validationShare, separation.testShare, separation.group, separation.time));
     }
 
-    /// The share of test rows, which are held out before anything else and scored after the training; above 0 and
-    /// below 1.
+    /// The share of test rows, which are held out before anything else and scored after the
+    /// training; above 0 and below 1.
     public Optional<Double> testShare() {
         return separation.testShare;
     }

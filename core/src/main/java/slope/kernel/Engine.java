@@ -39,8 +39,8 @@ public record Engine(KernelsChoice choice, int threads) {
         return new Engine(choice, threads);
     }
 
-    /// This engine, or with plain Java's kernels where the work is so small that others would not be
-    /// compiled before it is done.
+    /// This engine, or with plain Java's kernels where the work is so small that others would not
+    /// be compiled before it is done.
     ///
     /// @param multiplyAdds of the work
     public Engine forWork(double multiplyAdds) {
@@ -48,8 +48,8 @@ public record Engine(KernelsChoice choice, int threads) {
     }
 
     /// The reason why this engine is slower than the machine allows, in one sentence, see
-    /// [KernelsChoice#remark]. Ask the
-    /// engine that [#forWork] gives: for small work it does not matter.
+    /// [KernelsChoice#remark]. Ask the engine that [#forWork] gives: for small work it does not
+    /// matter.
     public Optional<String> remark() {
         return choice.remark();
     }

@@ -17,8 +17,9 @@ public final class KernelsChoice {
     private static final KernelsChoice SMALL =
             new KernelsChoice("scalar", "the work is too small for vectors to pay", Kernels::scalar);
 
-    /// Multiply-adds from which vector kernels are quicker all in all. The JVM takes about a second to
-    /// compile them, in which plain Java does some ten thousand million, already compiled or soon.
+    /// Multiply-adds from which vector kernels are quicker all in all. The JVM takes about a second
+    /// to compile them, in which plain Java does some ten thousand million, already compiled or
+    /// soon.
     private static final double VECTORS_PAY = 1e10;
 
     /// Set by `slope.args`, the argument file with the compiler flags that vector kernels need.
@@ -68,8 +69,9 @@ public final class KernelsChoice {
         return reason;
     }
 
-    /// Why these are slower than the machine allows, in one sentence: the vector kernels or their compiler flags are
-    /// missing. Empty where plain Java was asked for, or the work is too small for vectors to pay.
+    /// Why these are slower than the machine allows, in one sentence: the vector kernels or their
+    /// compiler flags are missing. Empty where plain Java was asked for, or the work is too small
+    /// for vectors to pay.
     public Optional<String> remark() {
         if (this == SCALAR || this == SMALL) {
             return Optional.empty();
@@ -113,8 +115,7 @@ public final class KernelsChoice {
     }
 
     /// The reason of a provider's failure. On the class path the incubator module is missing unless
-    /// it is
-    /// asked for, and the provider's class does not link.
+    /// it is asked for, and the provider's class does not link.
     private static String reasonOf(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {

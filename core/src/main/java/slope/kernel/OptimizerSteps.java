@@ -1,7 +1,7 @@
 package slope.kernel;
 
-/// Optimizers' steps, as [Kernels] has them: each changes parameters θ along a gradient g, and what the
-/// optimizer remembers, in one pass.
+/// Optimizers' steps, as [Kernels] has them: each changes parameters θ along a gradient g, and what
+/// the optimizer remembers, in one pass.
 ///
 /// The loops here are the definition, in float arithmetic operation by operation as written.
 public interface OptimizerSteps {

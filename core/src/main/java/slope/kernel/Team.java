@@ -9,12 +9,12 @@ package slope.kernel;
 /// stays with the caller, and a team that never meets never starts a thread. For one caller at a
 /// time.
 public final class Team implements AutoCloseable {
-    /// Multiply-adds that make a meeting worth it: it takes about a microsecond, in which a core does
-    /// some fifty thousand.
+    /// Multiply-adds that make a meeting worth it: it takes about a microsecond, in which a core
+    /// does some fifty thousand.
     private static final long WORTH = 150_000;
 
-    /// Some work on arrays. Both it and its arguments are made once for a run, so that sharing allocates
-    /// nothing.
+    /// Some work on arrays. Both it and its arguments are made once for a run, so that sharing
+    /// allocates nothing.
     ///
     /// @param <A> what all threads read: an array, or a value that its owner fills for each step
     public interface Part<A> {
@@ -75,8 +75,9 @@ public final class Team implements AutoCloseable {
         }
     }
 
-    /// Where a share begins if outputs are cut into as many shares as there are threads; that of the
-    /// share behind the last one is the length. For parts that are shares of several things at once.
+    /// Where a share begins if outputs are cut into as many shares as there are threads; that of
+    /// the share behind the last one is the length. For parts that are shares of several things at
+    /// once.
     ///
     /// @param grain shares are multiples of it, except the last
     public int startOf(int share, int length, int grain) {

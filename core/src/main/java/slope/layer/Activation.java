@@ -1,17 +1,17 @@
 package slope.layer;
 
-/// The function a layer applies to each of its pre-activations, element by element; [Softmax] alone looks at a
-/// whole row.
+/// The function a layer applies to each of its pre-activations, element by element; [Softmax] alone
+/// looks at a whole row.
 ///
-/// Values are settings, not code that runs on arrays: the float engine ([ActivationPass]) and the double
-/// engine each switch over this closed set, so a new activation makes the compiler list the places to finish.
+/// Values are settings, not code that runs on arrays: the float engine ([ActivationPass]) and the
+/// double engine each switch over this closed set, so a new activation makes the compiler list the
+/// places to finish.
 ///
 /// Formulas: z is the pre-activation that enters, a the output that leaves.
 public sealed interface Activation {
 
     /// Its name in settings, reports and files. Each activation states its own: with a default
-    /// method
-    /// here, the constants below and the records would initialize each other.
+    /// method here, the constants below and the records would initialize each other.
     String title();
 
     Activation SIGMOID = new Sigmoid();
@@ -123,8 +123,8 @@ public sealed interface Activation {
     }
 
     /// a = ½·z·(1 + tanh u) with u = √(2/π)·(z + 0.044715·z³), which differs from [Gelu] by up to
-    /// 0.0005 (Hendrycks and Gimpel 2016, arXiv 1606.08415, section 2). It is for networks that were
-    /// trained with it.
+    /// 0.0005 (Hendrycks and Gimpel 2016, arXiv 1606.08415, section 2). It is for networks that
+    /// were trained with it.
     ///
     /// As ½·(1 + tanh u) = sigmoid(2u), it is computed as z·sigmoid(y) with
     /// y = z·([#LINEAR] + [#CUBIC]·z²), which keeps its digits far below 0; its derivative is

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 ///     Architecture.inputs(3).dense(4, Activation.SIGMOID).dense(1, Activation.SIGMOID)
 ///
-/// It never changes. How wide each layer is, is counted once: a file may hold hundreds of thousands of
-/// layers.
+/// It never changes. How wide each layer is, is counted once: a file may hold hundreds of thousands
+/// of layers.
 public final class Architecture {
     private final int inputs;
     private final List<Layer> layers;
@@ -22,8 +22,9 @@ public final class Architecture {
 
     /// @param inputs the numbers per row that enter, at least 1
     /// @param layers at least one before a network can be made of it; softmax only in the last
-    /// @param members how many ensemble members share these layers, each with parameters of its own where a
-    ///     layer is one of [BatchEnsembleAdapter] or [EnsembleHeads]; 1 in ordinary networks
+    /// @param members how many ensemble members share these layers, each with parameters of its own
+    ///     where a layer is one of [BatchEnsembleAdapter] or [EnsembleHeads]; 1 in ordinary
+    ///     networks
     public Architecture(int inputs, List<Layer> layers, int members) {
         if (inputs < 1) {
             throw new IllegalArgumentException("a network needs at least 1 input, not " + inputs);

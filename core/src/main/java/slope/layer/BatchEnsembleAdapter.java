@@ -17,8 +17,8 @@ import slope.layer.ParameterLayout.Role;
 /// Before this layer a prediction computes each row once; this layer makes a row for each ensemble
 /// member of it.
 ///
-/// @param chunks how many inputs belong together, such as the numbers that a feature embedding makes of
-///     one column; together all inputs
+/// @param chunks how many inputs belong together, such as the numbers that a feature embedding
+///     makes of one column; together all inputs
 /// @param start what r is drawn from
 public record BatchEnsembleAdapter(List<Integer> chunks, Start start) implements Layer {
     public BatchEnsembleAdapter {
@@ -90,10 +90,10 @@ public record BatchEnsembleAdapter(List<Integer> chunks, Start start) implements
         return 2L * inputs * rows;
     }
 
-    /// In training the rows that enter are already those of all ensemble members, one after the other. In
-    /// a prediction they are the rows themselves, and every ensemble member gets each of them. Backward,
-    /// with g the gradient with respect to the outputs: r_m gets Σ over the ensemble member's rows of g ·
-    /// inputs, first row first; the inputs get r_m ⊙ g.
+    /// In training the rows that enter are already those of all ensemble members, one after the
+    /// other. In a prediction they are the rows themselves, and every ensemble member gets each of
+    /// them. Backward, with g the gradient with respect to the outputs: r_m gets Σ over the
+    /// ensemble member's rows of g · inputs, first row first; the inputs get r_m ⊙ g.
     private static final class Pass implements AnchorPass {
         /// What a number costs, in multiply-adds.
         private static final int COST = 4;

@@ -38,8 +38,8 @@ public record CategoryEmbedding(int categories, int dimension) implements Featur
         return new Pass(team, place, this);
     }
 
-    /// Each row copies the numbers of its code. Backward each category gets the gradients of its rows, first
-    /// row first; threads share the categories.
+    /// Each row copies the numbers of its code. Backward each category gets the gradients of its
+    /// rows, first row first; threads share the categories.
     private static final class Pass implements EmbeddingPass {
         /// What a number costs, in multiply-adds.
         private static final int COST = 4;

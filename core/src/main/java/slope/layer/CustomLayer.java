@@ -26,10 +26,10 @@ import slope.layer.ParameterLayout.Role;
 ///         }
 ///     }
 ///
-/// A layer that learns says its [parameters][#parameters], each of another [Role], and adds their gradient
-/// in [#addGradient]. Several threads take rows forward and backward at once, so a layer keeps nothing
-/// between calls and writes nothing but what each method says. The same numbers must give the same bits on
-/// every machine: `StrictMath.exp`, not `Math.exp`.
+/// A layer that learns says its [parameters][#parameters], each of another [Role], and adds their
+/// gradient in [#addGradient]. Several threads take rows forward and backward at once, so a layer
+/// keeps nothing between calls and writes nothing but what each method says. The same numbers must
+/// give the same bits on every machine: `StrictMath.exp`, not `Math.exp`.
 ///
 /// ONNX does not know it, so a model with it cannot be saved; the double engine, which has formulas
 /// of its own, refuses to trace it.
@@ -44,12 +44,13 @@ public non-sealed interface CustomLayer extends Layer {
     /// Writes the outputs of rows `start` to `end`, every number of them.
     void forward(Kernels kernels, LayerRows rows, int start, int end);
 
-    /// Writes the gradient with respect to the inputs of rows `start` to `end`, every number of them, out of
-    /// the gradient with respect to their outputs. A network's first layer is not asked.
+    /// Writes the gradient with respect to the inputs of rows `start` to `end`, every number of
+    /// them, out of the gradient with respect to their outputs. A network's first layer is not
+    /// asked.
     void backward(Kernels kernels, LayerRows rows, int start, int end);
 
-    /// Adds the gradient with respect to the parameters, of all rows from 0 to `end`, to zeros. One thread
-    /// does it, so that sums have one order.
+    /// Adds the gradient with respect to the parameters, of all rows from 0 to `end`, to zeros. One
+    /// thread does it, so that sums have one order.
     default void addGradient(Kernels kernels, LayerRows rows, int end) {}
 
     @Override

@@ -5,7 +5,8 @@ import slope.kernel.Team;
 import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 
-/// A [CustomLayer] at work. Threads share the rows; one of them adds the gradient of the parameters.
+/// A [CustomLayer] at work. Threads share the rows; one of them adds the gradient of the
+/// parameters.
 final class CustomLayerPass implements AnchorPass {
     /// The estimated cost of an input, an output or a parameter, in multiply-adds.
     private static final long COST = 32;

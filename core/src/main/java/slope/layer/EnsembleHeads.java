@@ -58,7 +58,8 @@ public record EnsembleHeads(int outputs) implements Layer {
         return 2L * outputs * rows;
     }
 
-    /// The rows of each ensemble member go through its own weights. Threads share the ensemble members.
+    /// The rows of each ensemble member go through its own weights. Threads share the ensemble
+    /// members.
     private static final class Pass implements AnchorPass {
         private final Team team;
         private final Team.Part<LayerBatch> forward = this::forward;

@@ -20,14 +20,13 @@ public enum Initializer {
     /// [−1, 1).
     UNIFORM_CENTRED,
     /// Normal with standard deviation sqrt(2 / inputs) (He et al. 2015, arXiv 1502.01852, eq. 10),
-    /// for
-    /// ReLU-like activations.
+    /// for ReLU-like activations.
     HE,
     /// Uniform in ±sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010, eq. 16); made for tanh and
     /// sigmoid.
     GLOROT,
-    /// Normal with standard deviation sqrt(1 / inputs) (LeCun et al. 1998, "Efficient BackProp", eq. 16);
-    /// made for SELU.
+    /// Normal with standard deviation sqrt(1 / inputs) (LeCun et al. 1998, "Efficient BackProp",
+    /// eq. 16); made for SELU.
     LECUN,
     /// Weights and biases uniform in ±1/sqrt(inputs): what PyTorch starts its linear layers with.
     FAN_IN;

@@ -45,8 +45,8 @@ public record ParametricActivation(Activation activation) implements Layer {
         return 3L * inputs * rows + RowBlockSums.numbers(inputs, rows);
     }
 
-    /// f(z) is kept for the way back. Backward, with g the gradient with respect to the outputs: α gets Σ
-    /// over rows of g · (f(z) − z), the inputs get g + α ⊙ (g · f′(z) − g).
+    /// f(z) is kept for the way back. Backward, with g the gradient with respect to the outputs: α
+    /// gets Σ over rows of g · (f(z) − z), the inputs get g + α ⊙ (g · f′(z) − g).
     private static final class Pass implements ElementwisePass {
         private static final int COST = 24;
 
@@ -134,8 +134,8 @@ public record ParametricActivation(Activation activation) implements Layer {
             }
         }
 
-        /// With g′ = g · f′(z), the gradient with respect to z is g + α · (g′ − g): interpolated like the
-        /// outputs.
+        /// With g′ = g · f′(z), the gradient with respect to z is g + α · (g′ − g): interpolated
+        /// like the outputs.
         private void derivativeBack(
                 Worker worker, LayerBatch batch, int firstRow, int endRow, int firstColumn, int columns) {
             int at = firstRow * width + firstColumn;
@@ -163,8 +163,8 @@ public record ParametricActivation(Activation activation) implements Layer {
                             width);
         }
 
-        /// The functions have been read for the last time; where the inputs do not stand at the same place
-        /// of their array, they take theirs.
+        /// The functions have been read for the last time; where the inputs do not stand at the
+        /// same place of their array, they take theirs.
         private float[] inputsAtTheirPlace(LayerBatch batch, int at, int count, int columns) {
             if (batch.inputsOffset() == 0) {
                 return batch.inputs();

@@ -15,8 +15,8 @@ import slope.layer.ParameterLayout.Role;
 /// 2024, arXiv 2407.04491, section 4). For each input x: h = cos(2π·w·x + b), e = h · W + c; the
 /// outputs are e and x itself.
 ///
-/// All e stand first, input by input, then all x. w starts normal with standard deviation `sigma`, b
-/// uniform in ±π, W and c uniform in ±1/√frequencies.
+/// All e stand first, input by input, then all x. w starts normal with standard deviation `sigma`,
+/// b uniform in ±π, W and c uniform in ±1/√frequencies.
 ///
 /// @param inputs how many numbers
 /// @param frequencies w and b of each input
@@ -57,11 +57,11 @@ public record PeriodicEmbedding(int inputs, int frequencies, int mixtures, doubl
         return rows * (1L + 3L * frequencies + mixtures);
     }
 
-    /// Input by input, with the rows side by side: so everything is done to whole vectors of rows, and
-    /// the cosines of one input stay in the nearest cache. Backward computes them again instead of keeping
-    /// them: with g the gradient with respect to e, W gets hᵀ · g, c the sum of g, and with s = −sin(2π·w·x
-    /// + b) ⊙ (g · Wᵀ) b gets the sum of s, w 2π times the sum of s · x. Threads share rows forward and
-    /// inputs backward.
+    /// Input by input, with the rows side by side: so everything is done to whole vectors of rows,
+    /// and the cosines of one input stay in the nearest cache. Backward computes them again instead
+    /// of keeping them: with g the gradient with respect to e, W gets hᵀ · g, c the sum of g, and
+    /// with s = −sin(2π·w·x + b) ⊙ (g · Wᵀ) b gets the sum of s, w 2π times the sum of s · x.
+    /// Threads share rows forward and inputs backward.
     private static final class Pass implements EmbeddingPass {
         private static final float TWO_PI = (float) (2 * Math.PI);
 

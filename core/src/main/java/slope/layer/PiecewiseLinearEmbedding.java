@@ -56,11 +56,12 @@ public record PiecewiseLinearEmbedding(List<BinEdges> edges, int dimension) impl
         return 2L * bins() * dimension;
     }
 
-    /// Bins below x's own have e = 1 and those above 0. The sums P_j = b + W_0 + … + W_{j−1} are made once
-    /// in a pass, so that a row in bin j costs three vectors whatever the number of bins: out = P_j + x·w +
-    /// e_j·W_j. Backward, with g the gradient with respect to out: a bin's own rows add e·g to its W, and
-    /// each row's g belongs to every bin below as well, which the sums over bins from the top give. Rows are
-    /// added in order; threads share rows forward and inputs backward.
+    /// Bins below x's own have e = 1 and those above 0. The sums P_j = b + W_0 + … + W_{j−1} are
+    /// made once in a pass, so that a row in bin j costs three vectors whatever the number of bins:
+    /// out = P_j + x·w + e_j·W_j. Backward, with g the gradient with respect to out: a bin's own
+    /// rows add e·g to its W, and each row's g belongs to every bin below as well, which the sums
+    /// over bins from the top give. Rows are added in order; threads share rows forward and inputs
+    /// backward.
     private static final class Pass implements EmbeddingPass {
         /// What a number costs, in multiply-adds.
         private static final int COST = 8;
@@ -173,7 +174,8 @@ public record PiecewiseLinearEmbedding(List<BinEdges> edges, int dimension) impl
             }
         }
 
-        /// From the last bin to the first: each W gains the gradients of all bins above, b those of all.
+        /// From the last bin to the first: each W gains the gradients of all bins above, b those of
+        /// all.
         private void addBinsDown(int input, int first, int end, float[] gradient) {
             for (int at = end - 1 - dimension; at >= first; at--) {
                 gradient[binWeights.offset() + at] += binGradients[at + dimension];

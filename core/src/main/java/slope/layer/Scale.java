@@ -35,8 +35,8 @@ public record Scale() implements Layer {
         return 2L * inputs * rows + RowBlockSums.numbers(inputs, rows);
     }
 
-    /// Backward, with g the gradient with respect to the outputs: s gets Σ over rows of g · inputs, the
-    /// inputs get s ⊙ g.
+    /// Backward, with g the gradient with respect to the outputs: s gets Σ over rows of g · inputs,
+    /// the inputs get s ⊙ g.
     private static final class Pass implements ElementwisePass {
         private static final int COST = 4;
 

@@ -5,9 +5,9 @@ import slope.kernel.Kernels;
 
 /// A loss: how wrong a batch of outputs is, as one number that training minimizes.
 ///
-/// Each case states its formula, reduction included, because that decides the size of the gradient. y
-/// is a target, a an output, z an output of a last layer with the identity activation (a logit); n
-/// rows, K outputs.
+/// Each case states its formula, reduction included, because that decides the size of the gradient.
+/// y is a target, a an output, z an output of a last layer with the identity activation (a logit);
+/// n rows, K outputs.
 ///
 /// With a weight w for each row, a mean over n rows becomes Σ w·(loss of the row) / Σ w, a sum Σ
 /// w·(loss of the row): a row of weight 2 counts like the same row twice.
@@ -55,8 +55,8 @@ public sealed interface Loss
     /// Its name in messages.
     String title();
 
-    /// Writes the loss of each target and its gradient with respect to the outputs, times the batch's
-    /// scale. Rows do not depend on each other: several threads measure some rows each.
+    /// Writes the loss of each target and its gradient with respect to the outputs, times the
+    /// batch's scale. Rows do not depend on each other: several threads measure some rows each.
     ///
     /// @param start the first row
     /// @param end behind the last row

@@ -17,9 +17,9 @@ import slope.metric.ScoredRows.Form;
 ///         }
 ///     }
 ///
-/// It can choose the best epoch, unless neither way is better, and then stands among the scores of the
-/// training. The same rows must give the same bits on every machine: `StrictMath.log`, not `Math.log`. A
-/// metric is found by `equals`: make it a record, or keep one object of it.
+/// It can choose the best epoch, unless neither way is better, and then stands among the scores of
+/// the training. The same rows must give the same bits on every machine: `StrictMath.log`, not
+/// `Math.log`. A metric is found by `equals`: make it a record, or keep one object of it.
 public non-sealed interface CustomMetric extends Metric {
 
     /// Whether it is defined for such predictions: for all, unless it says otherwise.

@@ -96,8 +96,8 @@ public sealed interface Metric
         return appliesTo(rows.form(), rows.width());
     }
 
-    /// The score of rows that it applies to; NaN where it is not defined, such as the area under the ROC
-    /// curve of rows that all have one class.
+    /// The score of rows that it applies to; NaN where it is not defined, such as the area under
+    /// the ROC curve of rows that all have one class.
     double score(ScoredRows rows);
 
     /// The score as a finite number to minimize; NaN counts as the worst.

@@ -11,8 +11,8 @@ import slope.training.TrainingResult;
 
 /// The record of a training: its data, settings and scores, enough to repeat and compare it.
 ///
-/// No time, no name of a file and nothing of the machine is in it, so that the same training gives the same record
-/// everywhere. A value: each method with a part gives another record.
+/// No time, no name of a file and nothing of the machine is in it, so that the same training gives
+/// the same record everywhere. A value: each method with a part gives another record.
 public final class FitRecord {
     private final Data data;
     private final Training training;

@@ -98,8 +98,8 @@ public final class Model {
     /// The prediction for one row, given as values by column. Thread-safe and fast. See
     /// [slope.table.JavaValue] for what a value may be.
     ///
-    /// @param row a value, or null where missing, for each column the model was trained on; others are not
-    ///     looked at
+    /// @param row a value, or null where missing, for each column the model was trained on; others
+    ///     are not looked at
     /// @throws slope.table.DataException if a column is not there or holds another kind of value
     public Prediction predict(Map<String, ?> row) {
         return predictRow(column -> cell(row, column));
@@ -121,7 +121,8 @@ public final class Model {
         return predictRow(column -> RecordCells.cell(row, column, this::columnNames));
     }
 
-    /// The prediction for one row, given as names and values side by side. Of two equal names the first counts.
+    /// The prediction for one row, given as names and values side by side. Of two equal names the
+    /// first counts.
     ///
     /// @throws slope.table.DataException if a column is not there or holds another kind of value
     /// @throws IllegalArgumentException if there are not as many values as names

@@ -22,11 +22,12 @@ import slope.layer.TrainingStep;
 /// Data-driven initialisation, fitted to rows of inputs, layer by layer from the first (RealMLP's
 /// `std` weights and `he+5` biases: Holzmüller et al. 2024, arXiv 2407.04491, appendix A).
 ///
-/// Of each dense layer, weights are drawn normal, and each unit's are divided by the standard deviation
-/// of its pre-activations over all rows, which then is 1. Its bias is −Σ v_i · z(r_i) over five rows drawn at
-/// random, with weights v drawn exponential and divided by their sum: the unit's pre-activation is 0 somewhere
-/// among the rows. Then the layer's outputs are computed, and the next layer sees these. The
-/// parameters of other layers start as each [slope.layer.Parameter] says.
+/// Of each dense layer, weights are drawn normal, and each unit's are divided by the standard
+/// deviation of its pre-activations over all rows, which then is 1. Its bias is −Σ v_i · z(r_i)
+/// over five rows drawn at random, with weights v drawn exponential and divided by their sum: the
+/// unit's pre-activation is 0 somewhere among the rows. Then the layer's outputs are computed, and
+/// the next layer sees these. The parameters of other layers start as each [slope.layer.Parameter]
+/// says.
 public final class FittedStart {
     /// Rows whose mixture a unit's pre-activation is 0 at.
     private static final int MIXED_ROWS = 5;

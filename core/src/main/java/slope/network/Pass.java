@@ -24,8 +24,8 @@ import slope.layer.TrainingStep;
 /// and gradient are flat arrays in the order of the architecture's [ParameterLayout] and belong to
 /// the caller. A row's outputs do not depend on the rows beside it, nor on the size of the block.
 ///
-/// Memory: for each layer 2 · batchSize · outputs numbers, or 3 where the activation's
-/// derivative is taken of the pre-activations, and what [#numbers] counts besides. For one thread at a time.
+/// Memory: for each layer 2 · batchSize · outputs numbers, or 3 where the activation's derivative
+/// is taken of the pre-activations, and what [#numbers] counts besides. For one thread at a time.
 public final class Pass {
     private final Team team;
     private final List<LayerPass> layers = new ArrayList<>();
@@ -63,7 +63,8 @@ public final class Pass {
         this.groups = FusedGroup.of(team, layers, batches);
     }
 
-    /// Numbers of memory that a block of so many rows of each ensemble member takes in all layers together.
+    /// Numbers of memory that a block of so many rows of each ensemble member takes in all layers
+    /// together.
     public static long numbers(Architecture architecture, int rows) {
         long numbers = 0;
         for (int layer = 0; layer < architecture.layers().size(); layer++) {
@@ -90,8 +91,8 @@ public final class Pass {
     /// @param inputs rows × inputs, from `inputsOffset` on; only read, and still needed by
     ///     [#backward]
     /// @param rows from 1 to the batch size
-    /// @return rows × outputs and perhaps more behind them, of several ensemble members one after the other; this
-    ///     pass's own memory, which the next forward overwrites
+    /// @return rows × outputs and perhaps more behind them, of several ensemble members one after
+    ///     the other; this pass's own memory, which the next forward overwrites
     public float[] forward(float[] parameters, float[] inputs, int inputsOffset, int rows) {
         requireRows(rows);
         step.predict();
@@ -147,7 +148,8 @@ public final class Pass {
         return layers.get(layer).outputs();
     }
 
-    /// How many rows the last forward left behind a layer: of all ensemble members, behind the adapter.
+    /// How many rows the last forward left behind a layer: of all ensemble members, behind the
+    /// adapter.
     public int rows(int layer) {
         return layers.get(layer).rowsBehind(batches.get(layer).rows());
     }
@@ -158,11 +160,11 @@ public final class Pass {
         return layers.getLast().outputGradient();
     }
 
-    /// Computes the gradient with respect to every parameter, for the rows of the last [#forwardToTrain], or of the
-    /// last [#forward] of a network of one ensemble member.
+    /// Computes the gradient with respect to every parameter, for the rows of the last
+    /// [#forwardToTrain], or of the last [#forward] of a network of one ensemble member.
     ///
-    /// First from the last layer to the first, each waiting for the one behind it; then the parameters'
-    /// own, which wait for nothing: threads share those of all layers in one go.
+    /// First from the last layer to the first, each waiting for the one behind it; then the
+    /// parameters' own, which wait for nothing: threads share those of all layers in one go.
     ///
     /// @param gradient as many numbers as parameters, all overwritten
     /// @throws IllegalStateException if there was no forward

@@ -2,9 +2,8 @@ package slope.optimizer;
 
 import slope.kernel.OptimizerSteps;
 
-/// Adam with decoupled weight decay (Loshchilov and Hutter 2019, arXiv
-/// 1711.05101, algorithm 2, as PyTorch scales it): θ ← θ·(1 − r·λ) before Adam's step. Biases do not
-/// decay.
+/// Adam with decoupled weight decay (Loshchilov and Hutter 2019, arXiv 1711.05101, algorithm 2, as
+/// PyTorch scales it): θ ← θ·(1 − r·λ) before Adam's step. Biases do not decay.
 ///
 /// @param adam the moments' settings
 /// @param weightDecay λ, not negative

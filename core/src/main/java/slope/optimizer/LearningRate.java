@@ -33,7 +33,8 @@ public sealed interface LearningRate {
         }
     }
 
-    /// Falls by the same multiplier in each of equal intervals: rate · multiplier^⌊progress · intervals⌋.
+    /// Falls by the same multiplier in each of equal intervals: rate · multiplier^⌊progress ·
+    /// intervals⌋.
     ///
     /// @param rate the first interval's rate
     /// @param multiplier of each interval, above 0 and at most 1
@@ -72,8 +73,7 @@ public sealed interface LearningRate {
     }
 
     /// Falls along half a cosine from rate to 0 (cosine annealing, Loshchilov and Hutter 2017,
-    /// arXiv 1608.03983, eq.
-    /// 5, one cycle).
+    /// arXiv 1608.03983, eq. 5, one cycle).
     record Cosine(double rate) implements LearningRate {
         public Cosine {
             requireRate(rate);
@@ -86,9 +86,9 @@ public sealed interface LearningRate {
         }
     }
 
-    /// Four cycles, each about twice as long as the one before: rate · ½·(1 − cos(2π·log₂(1 + 15·p)))
-    /// (RealMLP's `coslog4`: Holzmüller et al. 2024, arXiv 2407.04491, section 4). 0 at p = 0, 1/15,
-    /// 3/15, 7/15 and 1; `rate` between them.
+    /// Four cycles, each about twice as long as the one before: rate · ½·(1 − cos(2π·log₂(1 +
+    /// 15·p))) (RealMLP's `coslog4`: Holzmüller et al. 2024, arXiv 2407.04491, section 4). 0 at p =
+    /// 0, 1/15, 3/15, 7/15 and 1; `rate` between them.
     ///
     /// @param rate the highest
     record Coslog4(double rate) implements LearningRate {

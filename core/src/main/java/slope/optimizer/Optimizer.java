@@ -43,8 +43,7 @@ public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam, AdamW {
     }
 
     /// Updates some parameters of a group. Parameters are independent of each other: several
-    /// threads update some each.
-    /// several threads move some each.
+    /// threads update some each. several threads move some each.
     ///
     /// @param at the first parameter
     void step(OptimizerSteps kernels, Update update, ParameterGroup group, int at, int length);

@@ -16,7 +16,8 @@ public final class OptimizerMemory {
     /// Numbers of an array are shared in whole vectors of the widest hardware.
     private static final int GRAIN = 16;
 
-    /// What a parameter costs, in multiply-adds: several numbers read and written, a root, a division.
+    /// What a parameter costs, in multiply-adds: several numbers read and written, a root, a
+    /// division.
     private static final int PARAMETER_COST = 24;
 
     private final Team team;

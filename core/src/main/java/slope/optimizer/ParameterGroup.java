@@ -10,14 +10,14 @@ package slope.optimizer;
 ///     [ParameterGroups.Weights]; 1 otherwise
 public record ParameterGroup(int offset, int length, double rate, double decay, double inputs) {
 
-    /// The rate's multiplier of rules whose step is proportional to the gradient, such as SGD: the step on
-    /// W′ is 1/√n of that on W, whose gradient is 1/√n of that with respect to W′.
+    /// The rate's multiplier of rules whose step is proportional to the gradient, such as SGD: the
+    /// step on W′ is 1/√n of that on W, whose gradient is 1/√n of that with respect to W′.
     double gradientRate() {
         return rate / inputs;
     }
 
-    /// The rate's multiplier of rules whose step has the same size for any size of the gradient, such as
-    /// Adam: the step on W′ is 1/√n of that on W.
+    /// The rate's multiplier of rules whose step has the same size for any size of the gradient,
+    /// such as Adam: the step on W′ is 1/√n of that on W.
     double scaleFreeRate() {
         return rate / gradientScale();
     }

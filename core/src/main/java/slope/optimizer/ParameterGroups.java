@@ -38,9 +38,9 @@ public record ParameterGroups(Map<Role, Multipliers> byRole, Weights weights) {
         AS_THEY_ARE,
         /// As if each were √inputs times larger and the layer divided its sums by √inputs (neural
         /// tangent parametrisation, Jacot et al. 2018, arXiv 1806.07572). A network stores the
-        /// product W′ = W/√inputs, whose gradient is √inputs times that with respect to W. A step on W
-        /// at the rate r is for SGD and momentum the step on W′ at the rate r/inputs, for Adam that
-        /// at the rate r/√inputs with ε·√inputs for ε; decay takes the same share of both.
+        /// product W′ = W/√inputs, whose gradient is √inputs times that with respect to W. A step
+        /// on W at the rate r is for SGD and momentum the step on W′ at the rate r/inputs, for Adam
+        /// that at the rate r/√inputs with ε·√inputs for ε; decay takes the same share of both.
         NEURAL_TANGENT
     }
 

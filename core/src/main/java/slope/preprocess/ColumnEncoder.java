@@ -22,8 +22,8 @@ public sealed interface ColumnEncoder
     /// The kind of its inputs.
     InputKind inputKind();
 
-    /// Writes the column's inputs for every row: those of row r start at inputs[offset + r · stride].
-    /// There is no other way to encode a cell: a single row is a table of one.
+    /// Writes the column's inputs for every row: those of row r start at inputs[offset + r ·
+    /// stride]. There is no other way to encode a cell: a single row is a table of one.
     ///
     /// @param cells the column of this name; of the kind that training had, or without values, or
     ///     of any kind if that was text

@@ -101,8 +101,8 @@ public sealed interface Scaler {
     /// quantile: both are rounded to floats before they are compared, because a saved model gets
     /// floats from other programs.
     ///
-    /// @param quantiles of the training rows, ascending, at equally spaced shares from 0 to 1; each is rounded
-    ///     to a float
+    /// @param quantiles of the training rows, ascending, at equally spaced shares from 0 to 1; each
+    ///     is rounded to a float
     record Normal(List<Double> quantiles) implements Scaler {
         /// Φ⁻¹ of the smallest and the largest share, which would be infinite.
         public static final double FURTHEST = 5.2;

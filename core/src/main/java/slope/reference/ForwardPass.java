@@ -6,8 +6,7 @@ import java.util.List;
 /// The forward pass: every number from the inputs to the outputs.
 ///
 /// @param layers the computation of each layer, first to last; each one's outputs are the next
-///     one's
-/// inputs
+///     one's inputs
 public record ForwardPass(List<LayerForward> layers) {
 
     public ForwardPass {

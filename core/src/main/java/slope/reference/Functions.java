@@ -5,8 +5,8 @@ import slope.internal.function.DoubleLogarithm;
 
 /// The functions of one number in networks, with their derivatives, in double precision.
 ///
-/// On top of `slope.internal.function`, because its bits are the same on every machine; those of `Math.exp`
-/// need not be. None of them overflows: for a finite argument each result is finite.
+/// On top of `slope.internal.function`, because its bits are the same on every machine; those of
+/// `Math.exp` need not be. None of them overflows: for a finite argument each result is finite.
 public final class Functions {
     private Functions() {}
 

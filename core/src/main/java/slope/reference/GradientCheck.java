@@ -11,8 +11,8 @@ import slope.loss.Loss;
 /// forward, and see how much the loss moves. It knows nothing of backpropagation, so when the two
 /// agree, backpropagation is right.
 ///
-/// D(h) = (loss(θ + h) − loss(θ − h)) / 2h is off by a multiple of h², so D(2h) is off by four times
-/// as much, and difference = (4·D(h) − D(2h)) / 3 only by a multiple of h⁴ (Richardson's
+/// D(h) = (loss(θ + h) − loss(θ − h)) / 2h is off by a multiple of h², so D(2h) is off by four
+/// times as much, and difference = (4·D(h) − D(2h)) / 3 only by a multiple of h⁴ (Richardson's
 /// extrapolation; Abramowitz and Stegun 25.3.6 writes it as one formula). Rounding adds an error
 /// that grows with 1/h. h = 2⁻¹³ · max(1, |θ|) makes h⁴ as small as a double's own precision, and
 /// leaves ten digits to rounding. With D alone no h is good: steep networks bend too much for a

@@ -2,8 +2,8 @@ package slope.reference;
 
 /// The forward pass of one layer; a dense one computes z = x · W + b, then a = f(z).
 ///
-/// Of a dense layer each product can be read off: z(r, u) = Σ_i inputs(r, i) · weights(i, u) + bias(u), added in
-/// this order.
+/// Of a dense layer each product can be read off: z(r, u) = Σ_i inputs(r, i) · weights(i, u) +
+/// bias(u), added in this order.
 ///
 /// @param inputs x, rows × inputs
 /// @param sums the pre-activations z, rows × units; the inputs in layers without pre-activations

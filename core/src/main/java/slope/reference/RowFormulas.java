@@ -7,7 +7,8 @@ import java.util.List;
 final class RowFormulas {
     private RowFormulas() {}
 
-    /// The labels that smoothing makes of classes: ε/K everywhere, and 1 − ε more for the row's own.
+    /// The labels that smoothing makes of classes: ε/K everywhere, and 1 − ε more for the row's
+    /// own.
     ///
     /// @param targets rows × 1, numbers of classes
     /// @return rows × classes

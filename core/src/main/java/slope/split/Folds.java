@@ -18,7 +18,8 @@ public final class Folds {
     /// Stratified folds of a table by a column: each row is in one test part.
     ///
     /// @param count at least 2
-    /// @throws DataException if there are fewer rows than folds, or a row has no value in the column
+    /// @throws DataException if there are fewer rows than folds, or a row has no value in the
+    ///     column
     public static List<TrainTest> stratified(Table table, String column, int count, long seed) {
         Column cells = Split.complete(table, column);
         return of(table, stratified(Split.everyRow(table), cells, Stratification.of(cells), count, seed));

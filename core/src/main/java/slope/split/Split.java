@@ -15,7 +15,8 @@ import slope.table.Table;
 
 /// Which rows of a table are training rows and which are validation or test rows, as row numbers.
 ///
-/// Of a table: [#random], [#stratified], [#byGroup] and [#byTime]. [Folds] makes several splits of one table.
+/// Of a table: [#random], [#stratified], [#byGroup] and [#byTime]. [Folds] makes several splits of
+/// one table.
 public final class Split {
     private final int[] training; // ascending
     private final int[] validation; // ascending

@@ -14,8 +14,8 @@ public final class JavaValue {
     private JavaValue() {}
 
     /// A [Number] becomes a column of numbers, a [Boolean] one of true and false, a [LocalDate],
-    /// [LocalDateTime], [Instant], [OffsetDateTime] or [ZonedDateTime] one of dates, anything else one of
-    /// text.
+    /// [LocalDateTime], [Instant], [OffsetDateTime] or [ZonedDateTime] one of dates, anything else
+    /// one of text.
     ///
     /// Null, NaN and an empty text are missing, as in files. An infinite number becomes the largest
     /// finite one, because a service should answer rather than fail.

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The cells of a Java record, by the names of its components.
 ///
-/// Reading goes through the record's own accessors. In a program of modules the record's package has to
-/// be open to `slope.core`, as for every library that reads records.
+/// Reading goes through the record's own accessors. In a program of modules the record's package
+/// has to be open to `slope.core`, as for every library that reads records.
 public final class RecordCells {
     /// Looked up once for each record class; gone with the class.
     private static final ClassValue<Map<String, Method>> ACCESSORS = new ClassValue<>() {

@@ -17,8 +17,9 @@ public final class Sentence {
         return visible(shortened(text, LONGEST));
     }
 
-    /// The text in one line, without anything that a terminal or a page would obey: control characters, ends of lines
-    /// and what turns the direction of writing are shown as Java and JSON write them, such as `\u001b`.
+    /// The text in one line, without anything that a terminal or a page would obey: control
+    /// characters, ends of lines and what turns the direction of writing are shown as Java and JSON
+    /// write them, such as `\u001b`.
     public static String visible(String text) {
         for (int index = 0; index < text.length(); index++) {
             if (isObeyed(text.charAt(index))) {

@@ -7,8 +7,8 @@ import java.util.function.IntToDoubleFunction;
 public final class SortedRows {
     private SortedRows() {}
 
-    /// The rows from the smallest number to the largest, equal ones in the order given. Nothing is boxed:
-    /// millions of rows are sorted in about a second.
+    /// The rows from the smallest number to the largest, equal ones in the order given. Nothing is
+    /// boxed: millions of rows are sorted in about a second.
     ///
     /// @param key no NaN
     public static int[] ascending(int[] rows, IntToDoubleFunction key) {
@@ -44,8 +44,8 @@ public final class SortedRows {
         return low;
     }
 
-    /// A number that orders a column's cells as people do: words by their letters, false before true,
-    /// earlier before later.
+    /// A number that orders a column's cells as people do: words by their letters, false before
+    /// true, earlier before later.
     public static double key(Column column, int row) {
         return switch (column) {
             case NumberColumn numbers -> numbers.value(row);

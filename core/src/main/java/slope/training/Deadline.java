@@ -66,7 +66,8 @@ final class Deadline {
         this.nanoTime = nanoTime;
     }
 
-    /// Nanoseconds for the three products of a row, of which an ordinary machine does twenty multiply-adds in one.
+    /// Nanoseconds for the three products of a row, of which an ordinary machine does twenty
+    /// multiply-adds in one.
     static double ordinaryRow(Architecture architecture) {
         return 0.15 * architecture.members() * architecture.parameterLayout().length();
     }
@@ -134,7 +135,8 @@ final class Deadline {
         lastLook = here;
     }
 
-    /// Nanoseconds that a step takes for a row, by those of late; while they tell nothing, by an ordinary machine.
+    /// Nanoseconds that a step takes for a row, by those of late; while they tell nothing, by an
+    /// ordinary machine.
     private double stepRow() {
         return isCold() ? Math.max(2 * ordinaryRow, rowOfLate() / COLD) : rowOfLate();
     }
@@ -163,8 +165,8 @@ final class Deadline {
         }
     }
 
-    /// Nanoseconds that are kept back. Before the first look at the validation rows they are a guess, which does
-    /// not end a training in the first half of its time.
+    /// Nanoseconds that are kept back. Before the first look at the validation rows they are a
+    /// guess, which does not end a training in the first half of its time.
     private double reserve(int kept) {
         double reserve = SAFETY * (validationLook() + after(Math.max(1, kept)));
         return validationTook >= 0 ? reserve : Math.min(reserve, 0.5 * limitTime);
@@ -174,8 +176,8 @@ final class Deadline {
         return validationTook >= 0 ? validationTook : forwardRow() * validationRows;
     }
 
-    /// What comes behind the training. Where several networks are kept, all of them predict the validation rows
-    /// once more to show that they are worth it.
+    /// What comes behind the training. Where several networks are kept, all of them predict the
+    /// validation rows once more to show that they are worth it.
     private double after(int kept) {
         if (limit.isEmpty()) {
             return 0;

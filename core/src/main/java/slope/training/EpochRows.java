@@ -39,8 +39,7 @@ final class EpochRows {
     /// Shuffles the rows for this epoch, for each ensemble member on its own.
     ///
     /// @return the row numbers, ensemble member by ensemble member; this object's own memory, which
-    ///     the next
-    ///     epoch overwrites
+    ///     the next epoch overwrites
     int[] arrange(int epoch) {
         switch (order) {
             case AS_GIVEN -> {}

@@ -76,8 +76,8 @@ public record TrainingOptions(
                 Kept.BEST_EPOCH);
     }
 
-    /// Those of RealMLP-TD: its own parameter groups, decay and dropout that fade in the second half, whole
-    /// batches only, the later of equal epochs.
+    /// Those of RealMLP-TD: its own parameter groups, decay and dropout that fade in the second
+    /// half, whole batches only, the later of equal epochs.
     public static TrainingOptions realMlp() {
         return new TrainingOptions(
                 ParameterGroups.realMlp(),

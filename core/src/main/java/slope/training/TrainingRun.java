@@ -20,7 +20,8 @@ import slope.training.TrainingOptions.LastBatch;
 /// One training from start to end, the only owner of its mutable state.
 ///
 /// All memory is made here, once; the steps of an epoch allocate nothing. Everything random comes
-/// from (seed, purpose, epoch or step), so an epoch's order does not depend on the epochs before it.
+/// from (seed, purpose, epoch or step), so an epoch's order does not depend on the epochs before
+/// it.
 final class TrainingRun {
     /// The minimum rows of a validation block, where the batch is smaller: see `Network`'s
     /// predictions.

@@ -95,7 +95,7 @@ class CheckpointFolderTest {
 
         assertThatThrownBy(() -> CheckpointFolder.open(path()))
                 .isInstanceOf(DataException.class)
-                .hasMessageContainingAll("nothing in", "a.checkpoint\" is too short, and", "begin anew")
+                .hasMessageContainingAll("nothing in", "a.checkpoint\" is too short, and", "start again")
                 .hasMessageMatching("[^\\n]*");
         Files.delete(path().resolve("a.checkpoint"));
         Files.delete(path().resolve("b.checkpoint"));

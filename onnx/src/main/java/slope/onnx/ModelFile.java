@@ -39,8 +39,8 @@ import slope.target.Classes;
 ///
 /// Other programs read its graph, which takes the raw columns. Slope reads the parameters from the
 /// graph's initializers and the rest from two entries of the metadata, `slope.model` and
-/// `slope.provenance`. Both are JSON and hold no path. `slope.hash` tells whether a bit of all that was changed since;
-/// files of earlier versions have none.
+/// `slope.provenance`. Both are JSON and hold no path. `slope.hash` tells whether a bit of all that
+/// was changed since; files of earlier versions have none.
 ///
 /// @param model encodings, networks and target, and how they came about
 /// @param provenance what made the file
@@ -49,8 +49,8 @@ public record ModelFile(Model model, Provenance provenance) {
     private static final String PROVENANCE = "slope.provenance";
     private static final String HASH = "slope.hash";
 
-    /// Writes the file, or replaces one of the same name; it appears whole or not at all. The same model
-    /// and provenance give the same bytes.
+    /// Writes the file, or replaces one of the same name; it appears whole or not at all. The same
+    /// model and provenance give the same bytes.
     ///
     /// @throws DataException if the file cannot be written
     public void write(Path file) {
@@ -97,8 +97,8 @@ public record ModelFile(Model model, Provenance provenance) {
         }
     }
 
-    /// Reads a file that Slope wrote, in this or an earlier version, or a plain network of another program's:
-    /// see [ImportedNetwork].
+    /// Reads a file that Slope wrote, in this or an earlier version, or a plain network of another
+    /// program's: see [ImportedNetwork].
     ///
     /// @throws DataException if it is none, is damaged or too large; it names the file and says why
     public static ModelFile read(Path file) {
@@ -143,8 +143,9 @@ public record ModelFile(Model model, Provenance provenance) {
                 .toList();
     }
 
-    /// SHA-256 of the model alone, as 64 hexadecimal digits: the same for two files whose encodings, layers and
-    /// parameters are the same bit for bit, whatever they say of how that came about.
+    /// SHA-256 of the model alone, as 64 hexadecimal digits: the same for two files whose
+    /// encodings, layers and parameters are the same bit for bit, whatever they say of how that
+    /// came about.
     public String modelHash() {
         return Fingerprint.of(new ModelFile(model.with(FitRecord.unknown()), Provenance.unknown()).toByteArray());
     }

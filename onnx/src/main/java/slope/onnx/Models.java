@@ -28,8 +28,8 @@ public final class Models {
         ModelDescription.requireKnown(architecture);
     }
 
-    /// Writes a model to an ONNX file, with the [record][Model#record] of its training. The file appears whole or not
-    /// at all.
+    /// Writes a model to an ONNX file, with the [record][Model#record] of its training. The file
+    /// appears whole or not at all.
     ///
     /// @throws slope.table.DataException if the file cannot be written
     public static void save(Model model, Path file) {

@@ -89,7 +89,7 @@ class LargeModelFileTest {
         assertThatThrownBy(() -> file(model).refuseTooLarge())
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("the model would be too large to save: with up to 3 networks of 153,603"
-                        + " parameters together, its file has columns with an input for each level that together take")
+                        + " parameters together, its file has one-hot columns that together take")
                 .hasMessageEndingWith("use fewer columns, folds or snapshots, or narrower layers");
     }
 

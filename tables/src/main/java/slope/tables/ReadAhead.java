@@ -11,8 +11,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A stream that a thread of its own reads, so that one can ask whether more has come: of a pipe that nobody
-/// writes to, a stream itself tells neither that nor its end without waiting.
+/// A stream that a thread of its own reads, so that one can ask whether more has come: of a pipe
+/// that nobody writes to, a stream itself tells neither that nor its end without waiting.
 final class ReadAhead extends InputStream {
     private static final int BYTES = 1 << 16;
     private static final int BLOCKS = 16; // that wait to be taken

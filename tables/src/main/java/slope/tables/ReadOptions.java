@@ -10,13 +10,13 @@ import slope.table.Table;
 
 /// Options for reading the columns and cells of a file.
 ///
-/// @param categorical columns whose cells are read as text, as written: `1` and `1.0` differ. For codes
-///     that look like numbers
+/// @param categorical columns whose cells are read as text, as written: `1` and `1.0` differ. For
+///     codes that look like numbers
 /// @param ignored columns that are not read at all, whatever they hold
-/// @param missing the text of missing values besides an empty cell, such as `n/a` or `-999`;
-///     spaces around a cell do not matter here, upper and lower case do
-/// @param dates columns of dates, and the order that text writes them in, besides those that begin with the
-///     year. In other columns the cells tell whether they are dates, and in which order
+/// @param missing the text of missing values besides an empty cell, such as `n/a` or `-999`; spaces
+///     around a cell do not matter here, upper and lower case do
+/// @param dates columns of dates, and the order that text writes them in, besides those that begin
+///     with the year. In other columns the cells tell whether they are dates, and in which order
 /// @param folders whether folders such as `year=2024` name columns
 public record ReadOptions(
         Set<String> categorical,
@@ -29,7 +29,8 @@ public record ReadOptions(
     public enum Folders {
         /// Nothing: the file has all columns.
         PLACES,
-        /// Those such as `year=2024` hold the value of a column for each row of the file, as Hive and Spark write them.
+        /// Those such as `year=2024` hold the value of a column for each row of the file, as Hive
+        /// and Spark write them.
         COLUMNS
     }
 
@@ -56,8 +57,8 @@ public record ReadOptions(
         return new ReadOptions(categorical, ignored, missing, dates, folders);
     }
 
-    /// The same, and dates are written as in this table: for more rows like its own, which may be too few to
-    /// tell.
+    /// The same, and dates are written as in this table: for more rows like its own, which may be
+    /// too few to tell.
     public ReadOptions withDatesAsIn(Table table) {
         Map<String, DateOrder> orders = new HashMap<>();
         for (Column column : table.columns()) {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// A chart of lines or dots between two axes, as SVG within a page. Its colours are the page's, so
-/// it
-/// is readable on dark screens and on paper.
+/// it is readable on dark screens and on paper.
 final class Chart {
     private static final int WIDTH = 440;
     private static final int HEIGHT = 300;

@@ -8,7 +8,8 @@ import slope.evaluation.DecileTable;
 final class GroupDrawing {
     private GroupDrawing() {}
 
-    /// A point for each tenth of the rows, from those with the smallest predictions to those with the largest.
+    /// A point for each tenth of the rows, from those with the smallest predictions to those with
+    /// the largest.
     static String of(DecileTable means) {
         List<Chart.Point> points = new ArrayList<>();
         List<Double> all = new ArrayList<>();

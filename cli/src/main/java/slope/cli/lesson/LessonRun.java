@@ -19,7 +19,8 @@ import slope.reference.Trace;
 /// @param errors the mean absolute error by how many iterations were done before it was measured
 /// @param steps the first iterations, as many as were asked for
 /// @param last the last iteration
-/// @param atRestSince the first iteration that moved no weight, if there was one; none moves after it
+/// @param atRestSince the first iteration that moved no weight, if there was one; none moves after
+///     it
 record LessonRun(
         Lesson lesson, SequencedMap<Integer, Double> errors, List<Trace> steps, Trace last, OptionalInt atRestSince) {
 

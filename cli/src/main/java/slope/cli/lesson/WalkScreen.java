@@ -14,8 +14,8 @@ final class WalkScreen {
 
     private WalkScreen() {}
 
-    /// Whether a terminal is attached, with nothing piped in or out. There may be no console
-    /// at all: since JDK 25 a process without a terminal has none again.
+    /// Whether a terminal is attached, with nothing piped in or out. There may be no console at
+    /// all: since JDK 25 a process without a terminal has none again.
     @SuppressWarnings("SystemConsoleNull")
     static boolean isPossible() {
         Console console = System.console();

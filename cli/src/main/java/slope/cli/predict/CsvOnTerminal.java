@@ -17,7 +17,8 @@ public final class CsvOnTerminal extends Writer {
         this.terminal = terminal;
     }
 
-    /// What rows are written to: this where a person looks at standard output, else the writer that changes nothing.
+    /// What rows are written to: this where a person looks at standard output, else the writer that
+    /// changes nothing.
     public static Writer orExact(PrintWriter standard) {
         PrintWriter exact = SafeWriter.exact(standard);
         return Surface.ofOutput() == Surface.TERMINAL ? new CsvOnTerminal(exact) : exact;

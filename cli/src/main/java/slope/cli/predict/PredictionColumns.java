@@ -15,8 +15,8 @@ import slope.target.QuantilePredictions;
 /// Predictions as columns of a table, a row for each.
 ///
 /// A class: `prediction`, and the probability of each as `probability_NAME`. A number or count:
-/// `prediction`. Several columns: `prediction_COLUMN`, of labels also `probability_COLUMN`. Quantiles:
-/// `prediction_SHARE`.
+/// `prediction`. Several columns: `prediction_COLUMN`, of labels also `probability_COLUMN`.
+/// Quantiles: `prediction_SHARE`.
 public final class PredictionColumns {
     private PredictionColumns() {}
 

@@ -21,8 +21,8 @@ public record RecordedOptions(SequencedMap<String, Optional<String>> texts) {
         texts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(texts));
     }
 
-    /// Reads a record. Early ones have an option that was given twice twice, each time with all of its values as
-    /// words of their own.
+    /// Reads a record. Early ones have an option that was given twice twice, each time with all of
+    /// its values as words of their own.
     ///
     /// @param words as [#words] writes them
     public static RecordedOptions of(List<String> words) {

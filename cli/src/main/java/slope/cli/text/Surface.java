@@ -10,7 +10,8 @@ public enum Surface {
     /// The width of a terminal that does not tell it.
     private static final int USUAL_WIDTH = 80;
 
-    /// The launcher can tell where the streams go, and how wide a terminal is; Java cannot, without native code.
+    /// The launcher can tell where the streams go, and how wide a terminal is; Java cannot, without
+    /// native code.
     private static final String ERRORS_ON_TERMINAL = "slope.errors.terminal";
 
     private static final String OUTPUT_ON_TERMINAL = "slope.output.terminal";

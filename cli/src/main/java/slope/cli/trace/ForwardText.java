@@ -19,8 +19,8 @@ import slope.reference.LayerParameters;
 import slope.reference.Matrix;
 import slope.table.NumberColumn;
 
-/// How each number that leaves a layer comes of those that enter it: a line for each, with every number that is
-/// multiplied and added, in that order.
+/// How each number that leaves a layer comes of those that enter it: a line for each, with every
+/// number that is multiplied and added, in that order.
 final class ForwardText {
     private final LayerParameters parameters;
     private final LayerForward forward;

@@ -17,7 +17,8 @@ record ProgressLine(String network, String epoch, double share, String losses, S
     /// A shorter one shows nothing.
     private static final int SHORTEST_BAR = 8;
 
-    /// @param width of the terminal, whose last column stays empty: some go to the next line behind it
+    /// @param width of the terminal, whose last column stays empty: some go to the next line behind
+    ///     it
     String within(int width) {
         int room = width - 1;
         String known = joined(losses, timeLeft);

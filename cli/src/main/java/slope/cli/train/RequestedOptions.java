@@ -45,7 +45,8 @@ final class RequestedOptions {
         return !NOT_OF_THE_MODEL.contains(option);
     }
 
-    /// Each option under its longest name. That of class weights is as it was typed: it may name a file.
+    /// Each option under its longest name. That of class weights is as it was typed: it may name a
+    /// file.
     static RecordedOptions of(ParseResult asked) {
         return of(asked, RequestedOptions::isRecorded);
     }

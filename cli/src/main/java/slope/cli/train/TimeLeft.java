@@ -69,7 +69,8 @@ final class TimeLeft {
         }
     }
 
-    /// Seconds that are left, never more than the time limit leaves; empty while the pace is not known.
+    /// Seconds that are left, never more than the time limit leaves; empty while the pace is not
+    /// known.
     ///
     /// @param done epochs that are done
     /// @param toCome epochs after them, or what takes as long

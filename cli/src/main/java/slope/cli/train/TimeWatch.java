@@ -45,7 +45,8 @@ record TimeWatch(Stopwatch stopwatch, Optional<Duration> limit) {
 
     /// Runs work within the limit.
     ///
-    /// @param mayGoOn whether the work is past the point where it is given up, and ends in time by itself
+    /// @param mayGoOn whether the work is past the point where it is given up, and ends in time by
+    ///     itself
     /// @param tooLong what to say when it is given up
     /// @throws DataException that says so
     <T> T within(Supplier<T> work, BooleanSupplier mayGoOn, Supplier<String> tooLong) {

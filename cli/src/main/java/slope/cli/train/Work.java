@@ -13,7 +13,8 @@ import slope.recipe.Setting;
 /// @param afterEach the work after training for each network, in epochs of the same duration
 /// @param leastPace the minimum epochs a second of an ordinary machine, once Java has compiled them
 record Work(int epochs, int networks, double afterEach, double leastPace) {
-    /// Multiply-adds of a second, below which kernels are not compiled yet: a fifth of what they do afterwards.
+    /// Multiply-adds of a second, below which kernels are not compiled yet: a fifth of what they do
+    /// afterwards.
     private static final double VECTOR_PRODUCTS = 2e9;
 
     private static final double SCALAR_PRODUCTS = 2e8;

@@ -58,7 +58,8 @@ public sealed interface Destination {
         }
     }
 
-    /// A pipe, a device or a file descriptor: what is written passes through, and nothing is replaced.
+    /// A pipe, a device or a file descriptor: what is written passes through, and nothing is
+    /// replaced.
     record Stream(Path named, String words) implements Destination {
         @Override
         public void write(Content content) {
@@ -73,7 +74,8 @@ public sealed interface Destination {
         }
     }
 
-    /// Standard output of the process. Commands that print elsewhere take it as a question of where to print.
+    /// Standard output of the process. Commands that print elsewhere take it as a question of where
+    /// to print.
     record StandardOutput(Path named) implements Destination {
         @Override
         public String words() {
@@ -120,8 +122,8 @@ public sealed interface Destination {
 
     /// What a path leads to.
     ///
-    /// @throws DataException if nothing can be written there: it is a folder, a disk or a socket, a link that leads
-    ///     in a circle, or in a folder that is missing or may not be changed
+    /// @throws DataException if nothing can be written there: it is a folder, a disk or a socket, a
+    ///     link that leads in a circle, or in a folder that is missing or may not be changed
     static Destination of(Path named) {
         LinkEnd end = LinkEnd.of(named);
         return switch (end.kind()) {

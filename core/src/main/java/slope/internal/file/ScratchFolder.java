@@ -21,13 +21,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A folder for files that are there only while something is done; only their owner may look into it.
+/// A folder for files that are there only while something is done; only their owner may look into
+/// it.
 ///
-/// Its process holds a [LockFile] in it. So a process that was killed leaves a folder that nobody holds, and the
-/// next one that makes such a folder in the same place removes it; never one whose process lives, in whatever
-/// container or on whatever machine.
+/// Its process holds a [LockFile] in it. So a process that was killed leaves a folder that nobody
+/// holds, and the next one that makes such a folder in the same place removes it; never one whose
+/// process lives, in whatever container or on whatever machine.
 public final class ScratchFolder implements AutoCloseable {
-    /// Tells the folders of this process from others: a process may not ask whether it holds its own lock.
+    /// Tells the folders of this process from others: a process may not ask whether it holds its
+    /// own lock.
     private static final String PROCESS =
             Long.toString(ProcessHandle.current().pid(), 36) + Long.toString(System.nanoTime(), 36);
 
@@ -80,7 +82,8 @@ public final class ScratchFolder implements AutoCloseable {
         throw new IOException("no room for another folder in " + place);
     }
 
-    /// @return empty if another thread has it, or another process took it for a leftover before it was locked
+    /// @return empty if another thread has it, or another process took it for a leftover before it
+    ///     was locked
     private static Optional<ScratchFolder> make(Path folder) throws IOException {
         try {
             Files.createDirectory(folder, onlyForTheOwner(folder));
@@ -118,8 +121,8 @@ public final class ScratchFolder implements AutoCloseable {
         deleteEmpty(folder);
     }
 
-    /// Removes what killed processes left in the system's temporary folder. Those that make a folder there, or
-    /// beside a file, do so as well.
+    /// Removes what killed processes left in the system's temporary folder. Those that make a
+    /// folder there, or beside a file, do so as well.
     public static void removeLeftovers() {
         try {
             if (!ofOtherProcesses(temporaryFiles()).isEmpty()) {
@@ -171,7 +174,8 @@ public final class ScratchFolder implements AutoCloseable {
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
-    /// Deletes all but the lock, which its holder deletes last, and what cannot be deleted. Links are not followed.
+    /// Deletes all but the lock, which its holder deletes last, and what cannot be deleted. Links
+    /// are not followed.
     private static void delete(Path folder) {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {

@@ -47,8 +47,8 @@ public final class DoubleNormalDistribution {
         return DENSITY_AT_0 * bell(bounded(z));
     }
 
-    /// Φ(z): how much of the distribution lies below z. Far below 0 it keeps its digits, down to the
-    /// smallest double: off by at most 5.2 ulps.
+    /// Φ(z): how much of the distribution lies below z. Far below 0 it keeps its digits, down to
+    /// the smallest double: off by at most 5.2 ulps.
     public static double cumulative(double z) {
         double distance = bounded(z);
         double t = 1 / Math.fma(SLANT, distance, 1);
@@ -61,8 +61,8 @@ public final class DoubleNormalDistribution {
         return distance > VANISHES ? VANISHES : distance;
     }
 
-    /// e^(−z²/2). What rounding the square drops has a power of its own, near enough to 1 for a straight
-    /// line.
+    /// e^(−z²/2). What rounding the square drops has a power of its own, near enough to 1 for a
+    /// straight line.
     private static double bell(double z) {
         double square = z * z;
         double dropped = Math.fma(z, z, -square);

@@ -18,8 +18,8 @@ public final class Logistic {
     /// Three times that, as the derivative has it, multiplied before it is rounded.
     public static final float GELU_TANH_CUBIC_SLOPE = 0x1.b6676cp-3f;
 
-    /// ln(1 + u) = u + B2·u² + … + B10·u¹⁰ for u from 0 to 1: a polynomial for the bend alone, without
-    /// the powers of 2 of a [Logarithm].
+    /// ln(1 + u) = u + B2·u² + … + B10·u¹⁰ for u from 0 to 1: a polynomial for the bend alone,
+    /// without the powers of 2 of a [Logarithm].
     public static final float B2 = -0x1.ffffd2p-2f;
 
     public static final float B3 = 0x1.554ddp-2f;

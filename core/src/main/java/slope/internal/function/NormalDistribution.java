@@ -8,9 +8,9 @@ public final class NormalDistribution {
     /// From here on, on both sides, density and tail are below half the smallest float.
     public static final float VANISHES = 15;
 
-    /// Φ(−x)·e^(x²/2) = t·(P0 + P1·y + … + P9·y⁹) with t = 1 / (1 + [#SLANT]·x) and y = t·x: t falls
-    /// like the tail (as in Abramowitz and Stegun 1964, "Handbook of Mathematical Functions", 7.1.26),
-    /// and y has the digits of x where x is small.
+    /// Φ(−x)·e^(x²/2) = t·(P0 + P1·y + … + P9·y⁹) with t = 1 / (1 + [#SLANT]·x) and y = t·x: t
+    /// falls like the tail (as in Abramowitz and Stegun 1964, "Handbook of Mathematical Functions",
+    /// 7.1.26), and y has the digits of x where x is small.
     public static final float SLANT = 0.3f;
 
     public static final float P0 = 0x1.0p-1f;
@@ -31,8 +31,8 @@ public final class NormalDistribution {
         return DENSITY_AT_0 * bell(bounded(z));
     }
 
-    /// Φ(z): how much of the distribution lies below z. Far below 0 it keeps its digits, down to the
-    /// smallest float: off by at most 6.65 ulps there, and 4.46 from −4 on.
+    /// Φ(z): how much of the distribution lies below z. Far below 0 it keeps its digits, down to
+    /// the smallest float: off by at most 6.65 ulps there, and 4.46 from −4 on.
     public static float cumulative(float z) {
         float distance = bounded(z);
         float tail = tailOverBell(distance) * bell(distance);

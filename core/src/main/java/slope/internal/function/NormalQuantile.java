@@ -5,8 +5,8 @@ import java.util.List;
 
 /// The inverse of the standard normal distribution: its quantile at a share.
 ///
-/// Wichura 1988, "Algorithm AS 241: The percentage points of the normal distribution", PPND16: about
-/// 16 digits. Its coefficients as the doubles nearest to them.
+/// Wichura 1988, "Algorithm AS 241: The percentage points of the normal distribution", PPND16:
+/// about 16 digits. Its coefficients as the doubles nearest to them.
 public final class NormalQuantile {
     /// The square of how far the middle reaches from a half.
     public static final double MIDDLE_SQUARED = 0.180625;
@@ -58,7 +58,8 @@ public final class NormalQuantile {
         }
     }
 
-    /// Of [#MIDDLE_SQUARED] less the squared distance from a half; to be multiplied with that distance.
+    /// Of [#MIDDLE_SQUARED] less the squared distance from a half; to be multiplied with that
+    /// distance.
     public static Ratio middle() {
         return Ratio.of(CENTRE_ABOVE, CENTRE_BELOW);
     }

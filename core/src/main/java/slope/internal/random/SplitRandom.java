@@ -49,8 +49,8 @@ public final class SplitRandom implements RandomGenerator {
         return (nextLong() >>> 11) * 0x1.0p-53;
     }
 
-    /// Standard normal (Box and Muller 1958). `StrictMath`, because the bits of
-    /// `Math.log` may differ between machines.
+    /// Standard normal (Box and Muller 1958). `StrictMath`, because the bits of `Math.log` may
+    /// differ between machines.
     @Override
     public double nextGaussian() {
         double radius = Math.sqrt(-2 * StrictMath.log(1 - nextDouble()));

@@ -16,7 +16,8 @@ final class IdentifierCheck {
     /// In smaller tables, all values may differ by chance.
     private static final int FEWEST_ROWS = 20;
 
-    /// Text with at least this many different values for each cell: names, numbers of tickets, free text.
+    /// Text with at least this many different values for each cell: names, numbers of tickets, free
+    /// text.
     private static final double SHARE_OF_DIFFERENT_TEXTS = 0.95;
 
     /// Text with fewer than five rows a value has too few of them for training.

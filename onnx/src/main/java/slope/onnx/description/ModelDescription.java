@@ -18,8 +18,8 @@ import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
 import slope.table.DataException;
 
-/// Everything about a model but its parameters, as JSON; and the model back, with the parameters out of
-/// a graph's initializers: the same one, bit for bit.
+/// Everything about a model but its parameters, as JSON; and the model back, with the parameters
+/// out of a graph's initializers: the same one, bit for bit.
 public final class ModelDescription {
     /// Counted up when older versions of Slope could not read what is written.
     private static final int FORMAT = 1;
@@ -28,8 +28,8 @@ public final class ModelDescription {
 
     /// The description of a model.
     ///
-    /// @param parameterNames of the initializers with the parameters: for each network, those of its
-    ///     layout's blocks in order
+    /// @param parameterNames of the initializers with the parameters: for each network, those of
+    ///     its layout's blocks in order
     public static JsonObject of(Model model, List<List<String>> parameterNames) {
         List<Json> networks = new ArrayList<>();
         for (int index = 0; index < model.members().size(); index++) {
@@ -105,7 +105,8 @@ public final class ModelDescription {
         return Parameters.of(layout, values);
     }
 
-    /// Takes each tensor once only: a small file could otherwise ask for the memory of one thousands of times.
+    /// Takes each tensor once only: a small file could otherwise ask for the memory of one
+    /// thousands of times.
     private static List<Tensor.Floats> blocks(
             List<ParameterLayout.Block> blocks, List<String> names, Map<String, Tensor> unused) {
         if (names.size() != blocks.size()) {

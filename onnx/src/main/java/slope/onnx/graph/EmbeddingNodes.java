@@ -91,8 +91,8 @@ final class EmbeddingNodes {
         return graph.node("Add", flat(lines, part.outputs()), graph.sideBySide(curves));
     }
 
-    /// How far each input is through each of its bins: rows × bins. Below its bins the first one goes on,
-    /// above them the last one.
+    /// How far each input is through each of its bins: rows × bins. Below its bins the first one
+    /// goes on, above them the last one.
     private String shares(PiecewiseLinearEmbedding part, String inputs) {
         long[] inputOf = new long[part.bins()];
         float[] lower = new float[part.bins()];

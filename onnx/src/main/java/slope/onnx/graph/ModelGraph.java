@@ -10,16 +10,18 @@ import slope.onnx.format.Graph;
 import slope.onnx.format.OnnxModel;
 import slope.target.Classes;
 
-/// A model as a graph from the table's raw columns to predictions; several networks are averaged in it.
+/// A model as a graph from the table's raw columns to predictions; several networks are averaged in
+/// it.
 ///
 /// What callers give is told by [ColumnInputs], what they get by [TargetNodes]. Where a column has
 /// the name of an output, a number follows the output's.
 ///
 /// @param graph from columns to predictions
-/// @param parameterNames of the initializers that hold the parameters: for each network, those of its
-///     layout's blocks in order
+/// @param parameterNames of the initializers that hold the parameters: for each network, those of
+///     its layout's blocks in order
 public record ModelGraph(Graph graph, List<List<String>> parameterNames) {
-    /// Of the file format, and the operators' versions; every ONNX Runtime since 1.12 (2022) reads them.
+    /// Of the file format, and the operators' versions; every ONNX Runtime since 1.12 (2022) reads
+    /// them.
     public static final long IR_VERSION = 8;
 
     public static final List<OnnxModel.OperatorSet> OPERATOR_SETS =

@@ -10,11 +10,11 @@ import slope.preprocess.Scaler;
 /// Quantile normalisation: a number's rank among the quantiles of the training rows, as a standard
 /// normal number.
 ///
-/// The place is the sum, over the steps from each quantile to the next, of the part of the step that the
-/// number has behind it: 0, 1 or between; of a step of no width half when it is reached and half when it
-/// is left. Numbers and quantiles are floats and compared as they are, so that equal ones stay equal. What
-/// lies above is summed in the same way instead of taken from 1: near 1 a float would lose the digits that
-/// count.
+/// The place is the sum, over the steps from each quantile to the next, of the part of the step
+/// that the number has behind it: 0, 1 or between; of a step of no width half when it is reached
+/// and half when it is left. Numbers and quantiles are floats and compared as they are, so that
+/// equal ones stay equal. What lies above is summed in the same way instead of taken from 1: near 1
+/// a float would lose the digits that count.
 final class QuantileNormalNodes {
     private final Scaler.Normal scaling;
     private final GraphBuilder graph;
@@ -87,8 +87,8 @@ final class QuantileNormalNodes {
         return graph.node("Div", sum, graph.scalar("steps", steps));
     }
 
-    /// Wichura's rational functions, as [NormalQuantile] has them: one for the middle, one for the tails. A
-    /// third one, for the far tails, begins behind the bound.
+    /// Wichura's rational functions, as [NormalQuantile] has them: one for the middle, one for the
+    /// tails. A third one, for the far tails, begins behind the bound.
     private String normal(String below, String above) {
         String half = graph.scalar("half", 0.5f);
         String fromMiddle = graph.node("Mul", graph.node("Sub", below, above), half);

@@ -6,9 +6,10 @@ import slope.preprocess.Scaler;
 
 /// Numbers on the scale of the training rows.
 ///
-/// ONNX computes in float, [Scaler] in double. A float centre would be off by its own last digit, which
-/// is much where the numbers differ little beside their size (years, postcodes). So the centre is taken
-/// away in two floats, its first digits and then the rest: what is left loses nothing worth telling.
+/// ONNX computes in float, [Scaler] in double. A float centre would be off by its own last digit,
+/// which is much where the numbers differ little beside their size (years, postcodes). So the
+/// centre is taken away in two floats, its first digits and then the rest: what is left loses
+/// nothing worth telling.
 final class ScalerNodes {
     /// Beyond it a square overflows, and the result has long reached its bound.
     private static final float FAR = 1e18f;

@@ -17,9 +17,9 @@ import slope.target.TargetScale;
 
 /// Decodes networks' outputs to the predictions that callers read, for each kind of target.
 ///
-/// Classes: `label`, the most probable class for each row, and `probabilities`, rows × classes.
-/// One number or count: `value`, rows × 1. Several: `value_COLUMN` each. Quantiles:
-/// `quantile_LEVEL` each, ascending. Labels: `label_COLUMN` and `probability_COLUMN` each.
+/// Classes: `label`, the most probable class for each row, and `probabilities`, rows × classes. One
+/// number or count: `value`, rows × 1. Several: `value_COLUMN` each. Quantiles: `quantile_LEVEL`
+/// each, ascending. Labels: `label_COLUMN` and `probability_COLUMN` each.
 final class TargetNodes {
     private final GraphBuilder graph;
 
