@@ -60,8 +60,7 @@ final class Failures {
             case DataException data -> data.message(words);
             case DivergedException diverged -> diverged.message(words);
             default ->
-                "unexpected failure: %s; please report it (%s=1 prints the stack trace)"
-                        .formatted(failure, DEBUG);
+                "unexpected failure: %s; please report it (%s=1 prints the stack trace)".formatted(failure, DEBUG);
         };
         line.getErr().println("slope: " + sentence);
         if (System.getenv(DEBUG) != null) {

@@ -31,7 +31,8 @@ final class HelpCommand implements Runnable {
         if (asked == null) {
             throw new ParameterException(
                     slope,
-                    "there is no command '%s'%s".formatted(name.orElse(""), Failures.suggestion(slope, name.orElse(""))));
+                    "there is no command '%s'%s"
+                            .formatted(name.orElse(""), Failures.suggestion(slope, name.orElse(""))));
         }
         asked.usage(SafeWriter.exact(slope.getOut()));
     }

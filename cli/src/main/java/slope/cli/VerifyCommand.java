@@ -75,11 +75,11 @@ final class VerifyCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         ModelFile saved = ModelFile.read(model);
         if (saved.provenance().options().isEmpty()) {
-            throw new DataException(
-                    "%s has no record of its training, so it cannot be verified".formatted(model));
+            throw new DataException("%s has no record of its training, so it cannot be verified".formatted(model));
         }
         if (startFrom.isEmpty() && saved.model().record().settings().containsKey("start")) {
-            throw new DataException("%s was trained from another model; name that one with --start-from".formatted(model));
+            throw new DataException(
+                    "%s was trained from another model; name that one with --start-from".formatted(model));
         }
         List<String> options = options(RecordedOptions.of(saved.provenance().options()));
         try (ScratchFolder scratch = ScratchFolder.temporary()) {

@@ -78,7 +78,8 @@ class InterruptedTrainingTest {
         process.destroy(); // SIGTERM
 
         assertThat(Patience.exitCode(process)).isEqualTo(143);
-        assertThat(said()).contains("interrupted in epoch ", "there is no checkpoint to resume from (see --checkpoint)");
+        assertThat(said())
+                .contains("interrupted in epoch ", "there is no checkpoint to resume from (see --checkpoint)");
         assertThat(model).exists();
     }
 

@@ -159,7 +159,8 @@ final class FitPlanner {
                 .rows()
                 .group()
                 .map(group -> Folds.grouped(rows, usable.column(group), count, seed))
-                .orElseGet(() -> Folds.stratified(rows, target.stratifiedBy(usable), stratification(target), count, seed));
+                .orElseGet(
+                        () -> Folds.stratified(rows, target.stratifiedBy(usable), stratification(target), count, seed));
     }
 
     private int[] targetRows(Table from) {
@@ -177,7 +178,8 @@ final class FitPlanner {
         }
         return choice.group()
                 .map(group -> Split.grouped(rows, from.column(group), share, seed))
-                .orElseGet(() -> Split.stratified(rows, target.stratifiedBy(from), stratification(target), share, seed));
+                .orElseGet(
+                        () -> Split.stratified(rows, target.stratifiedBy(from), stratification(target), share, seed));
     }
 
     private static Stratification stratification(Target target) {

@@ -32,8 +32,7 @@ public final class RowSelection {
                         "the test share must be above 0 and below 1, not " + testShare.get());
             }
             if (group.isPresent() && time.isPresent()) {
-                throw new IllegalArgumentException(
-                        "rows can be split by group or by time, not by both; choose one");
+                throw new IllegalArgumentException("rows can be split by group or by time, not by both; choose one");
             }
         }
     }

@@ -20,8 +20,7 @@ public record NumberEncoder(String column, double filling, Scaler scaling) imple
     public NumberEncoder {
         if (!Double.isFinite(filling)) {
             throw new IllegalArgumentException(
-                    "the imputation value of column \"%s\" is %s; it must be finite"
-                            .formatted(column, filling));
+                    "the imputation value of column \"%s\" is %s; it must be finite".formatted(column, filling));
         }
     }
 

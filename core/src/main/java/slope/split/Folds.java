@@ -41,7 +41,8 @@ public final class Folds {
     ///
     /// @param count at least 2
     /// @throws DataException if there are fewer rows than folds
-    public static List<Split> stratified(int[] rows, Column target, Stratification stratification, int count, long seed) {
+    public static List<Split> stratified(
+            int[] rows, Column target, Stratification stratification, int count, long seed) {
         int[] foldOf = new int[target.rows()];
         int index = 0;
         int next = 0;

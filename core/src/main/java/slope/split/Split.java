@@ -82,7 +82,8 @@ public final class Split {
         Column column = table.column(name);
         for (int row = 0; row < column.rows(); row++) {
             if (column.isMissing(row)) {
-                throw DataException.at(Place.ofCell(name, row), "no value", "rows are split by this column, so each needs a value");
+                throw DataException.at(
+                        Place.ofCell(name, row), "no value", "rows are split by this column, so each needs a value");
             }
         }
         return column;

@@ -40,9 +40,8 @@ public record Classes(String column, List<String> classes) implements Target {
         TargetRows.refuseEmpty(rows);
         List<String> classes = TargetClasses.of(rows);
         if (classes.size() == 1) {
-            throw new DataException(
-                    "column \"%s\" has one value only, \"%s\"; a target needs at least two values"
-                            .formatted(rows.name(), classes.getFirst()));
+            throw new DataException("column \"%s\" has one value only, \"%s\"; a target needs at least two values"
+                    .formatted(rows.name(), classes.getFirst()));
         }
         return new Classes(rows.name(), classes);
     }

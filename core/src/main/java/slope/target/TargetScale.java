@@ -37,9 +37,8 @@ public record TargetScale(String column, double mean, double deviation, double l
         double[] values = TargetRows.numbers(training);
         MeanAndStandardDeviation scale = MeanAndStandardDeviation.of(values);
         if (scale.deviation() == 0) {
-            throw new DataException(
-                    "column \"%s\" has one value only, \"%s\"; a target needs at least two values"
-                            .formatted(training.name(), NumberColumn.text(values[0])));
+            throw new DataException("column \"%s\" has one value only, \"%s\"; a target needs at least two values"
+                    .formatted(training.name(), NumberColumn.text(values[0])));
         }
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;

@@ -123,8 +123,7 @@ class EstimatorTest {
                 Slope.predict("size").ignoring(Set.of("volume")).recipe(SHORT).plan(Boxes.of(100));
 
         assertThat(prepared.columns().used()).containsExactly("width", "height");
-        assertThat(prepared.columns().leftOut())
-                .containsExactly(new InputColumns.LeftOut("volume", "ignored by name"));
+        assertThat(prepared.columns().leftOut()).containsExactly(new InputColumns.LeftOut("volume", "ignored by name"));
     }
 
     @Test

@@ -112,8 +112,7 @@ class FineTuneColumnsTest {
                 plain("x1", "x2"),
                 ANSWER,
                 Table.of(A, B, C, ANSWERS),
-                "the network takes 2 inputs, but the table has 3 columns to use: a, b, c"
-                        + " (leave 1 of them out)");
+                "the network takes 2 inputs, but the table has 3 columns to use: a, b, c" + " (leave 1 of them out)");
         // The exposure of a count is no input either, which the refusal that comes first does not tell.
         assertRefused(
                 plain("x1", "x2", "x3"),

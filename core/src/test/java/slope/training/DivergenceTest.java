@@ -78,9 +78,9 @@ class DivergenceTest {
         Examples row = Examples.of(new float[] {3e38f}, 1, new float[] {0}, 1);
         assertThatThrownBy(() -> TOO_FAST.train(line(1), row))
                 .isInstanceOf(DivergedException.class)
-                .hasMessage("training diverged in epoch 1, batch 1: before the first step there is NaN or infinity"
-                        + " in the loss of finite outputs (the largest number before is 3.00e+38); scale inputs and targets to"
-                        + " around 1, or start from smaller weights");
+                .hasMessage("training diverged in epoch 1, batch 1: before the first step there is NaN or infinity in"
+                        + " the loss of finite outputs (the largest number before is 3.00e+38); scale inputs"
+                        + " and targets to around 1, or start from smaller weights");
     }
 
     /// A second layer whose sums are the first to leave what a float holds.

@@ -94,8 +94,9 @@ class ParquetFileTest {
     void infiniteNumbersAreRefused() throws Exception {
         folder.writeParquet("t.parquet", "SELECT unnest([1.0, 2.0, '-inf'::DOUBLE]) AS x");
         assertThat(folder.complaint("t.parquet"))
-                .isEqualTo("t.parquet, row 3: column \"x\" has \"-inf\", an infinite number; networks need finite numbers"
-                        + " (treat \"-inf\" as missing, or leave the column out)");
+                .isEqualTo(
+                        "t.parquet, row 3: column \"x\" has \"-inf\", an infinite number; networks need finite numbers"
+                                + " (treat \"-inf\" as missing, or leave the column out)");
     }
 
     @Test

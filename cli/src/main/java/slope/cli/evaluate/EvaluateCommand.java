@@ -47,9 +47,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description =
-                    "Also write a page with charts to this file (.html); - writes it to standard output,"
-                            + " and the text to standard error.")
+            description = "Also write a page with charts to this file (.html); - writes it to standard output,"
+                    + " and the text to standard error.")
     private Optional<String> report = Optional.empty();
 
     @Mixin

@@ -28,8 +28,7 @@ final class EvaluationText {
                         evaluation.file(),
                         evaluation.rowsLeftOut() == 0
                                 ? ""
-                                : ", %s without a target left out"
-                                        .formatted(Numbers.count(evaluation.rowsLeftOut()))));
+                                : ", %s without a target left out".formatted(Numbers.count(evaluation.rowsLeftOut()))));
         evaluation.weighting().sentence().ifPresent(text::say);
         text.table(scores(evaluation));
         if (!evaluation.outputs().isEmpty()) {

@@ -19,8 +19,7 @@ final class ProbabilityDrawings {
         List<Evaluation.Outcome> drawn = outcomes.subList(0, Math.min(outcomes.size(), MOST_LINES));
         Chart roc = new Chart(Axis.share("false positive rate"), Axis.share("true positive rate"))
                 .reference(new Chart.Point(0, 0), new Chart.Point(1, 1));
-        Chart precision =
-                new Chart(Axis.share("recall"), Axis.share("precision"));
+        Chart precision = new Chart(Axis.share("recall"), Axis.share("precision"));
         Chart calibration = new Chart(Axis.share("mean predicted probability"), Axis.share("observed rate"))
                 .reference(new Chart.Point(0, 0), new Chart.Point(1, 1));
         for (Evaluation.Outcome outcome : drawn) {

@@ -98,7 +98,6 @@ final class ReportPage {
             }
             table.append("</tr>\n");
         }
-        return Html.section(
-                "Confusion matrix", table.append("</table>\n").toString());
+        return Html.section("Confusion matrix", table.append("</table>\n").toString());
     }
 }

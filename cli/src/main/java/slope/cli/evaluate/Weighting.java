@@ -49,10 +49,9 @@ record Weighting(Optional<String> column, boolean isThere, List<Double> weights)
     /// A note beside the scores; empty where training had no weight column.
     Optional<String> sentence() {
         return column.map(name -> isThere
-                ? "Scores are weighted by \"%s\", as in training; the tables below count each row once."
-                        .formatted(name)
-                : ("Training weighted scores by \"%s\", which these rows lack: the scores here are unweighted and cannot be"
-                                + " compared with those of validation.")
+                ? "Scores are weighted by \"%s\", as in training; the tables below count each row once.".formatted(name)
+                : ("Training weighted scores by \"%s\", which these rows lack: the scores here are unweighted and"
+                                + " cannot be compared with those of validation.")
                         .formatted(name));
     }
 

@@ -20,8 +20,7 @@ import slope.onnx.ModelFile;
         name = "inspect",
         sortOptions = false,
         description = {
-            "Describes a saved model: its input columns, its target, its layers, and how it was"
-                    + " trained.",
+            "Describes a saved model: its input columns, its target, its layers, and how it was" + " trained.",
             ""
         },
         footer = {"", "Example:", "  slope inspect model.onnx"})

@@ -40,15 +40,16 @@ final class CellText {
                         : "category %s of %s".formatted(level + 1, code.levels().size());
             }
             case OneHotEncoder category ->
-                missing || !category.levels().contains(cells.text(0)) ? "missing, rare or never seen" : "its category's";
+                missing || !category.levels().contains(cells.text(0))
+                        ? "missing, rare or never seen"
+                        : "its category's";
         };
     }
 
     private static String scaled(String value, Scaler scaling) {
         return switch (scaling) {
             case Scaler.Unchanged _ -> value;
-            case Scaler.Standard(double _, double deviation)
-            when deviation == 0 -> "0, as in every training row";
+            case Scaler.Standard(double _, double deviation) when deviation == 0 -> "0, as in every training row";
             case Scaler.Standard(double mean, double deviation) -> distance(value, mean, deviation);
             case Scaler.Robust(double _, double range) when range == 0 -> "0, as in every training row";
             case Scaler.Robust(double median, double range) ->

@@ -79,16 +79,10 @@ final class RecipeOptions {
                     + " after three times the best one).")
     private Optional<Integer> patience = Optional.empty();
 
-    @Option(
-            names = "--dropout",
-            paramLabel = "SHARE",
-            description = "The dropout rate (not in the recipe plain).")
+    @Option(names = "--dropout", paramLabel = "SHARE", description = "The dropout rate (not in the recipe plain).")
     private Optional<Double> dropout = Optional.empty();
 
-    @Option(
-            names = "--weight-decay",
-            paramLabel = "RATE",
-            description = "The weight decay (with the optimizer adamw).")
+    @Option(names = "--weight-decay", paramLabel = "RATE", description = "The weight decay (with the optimizer adamw).")
     private Optional<Double> weightDecay = Optional.empty();
 
     @Option(

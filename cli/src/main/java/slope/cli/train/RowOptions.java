@@ -36,9 +36,8 @@ final class RowOptions {
     @Option(
             names = "--group",
             paramLabel = "COLUMN",
-            description =
-                    "Group column: rows with the same value, such as a customer's, are all training or all"
-                            + " validation rows.")
+            description = "Group column: rows with the same value, such as a customer's, are all training or all"
+                    + " validation rows.")
     private Optional<String> group = Optional.empty();
 
     @Option(

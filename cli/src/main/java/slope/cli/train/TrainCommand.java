@@ -95,9 +95,8 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--recover",
-            description =
-                    "If training diverges, go back to the best epoch so far and continue with a quarter of the"
-                            + " learning rate, at most " + Divergence.MOST_RECOVERIES + " times.")
+            description = "If training diverges, go back to the best epoch so far and continue with a quarter of the"
+                    + " learning rate, at most " + Divergence.MOST_RECOVERIES + " times.")
     private boolean recover;
 
     @Mixin
@@ -119,8 +118,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Training threads; they affect the time and no bit of the result"
-                    + " (default: all cores).")
+            description = "Training threads; they affect the time and no bit of the result" + " (default: all cores).")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object instead of the report.")

@@ -90,7 +90,11 @@ class WeightedScoresTest {
         Path page = folder.resolve("lacking.html");
         Ran ran = Ran.slope("evaluate", model, lacking, "--report", page.toString());
         assertThat(ran.out().replace("\n", " "))
-                .contains("weighted scores by \"w\", which these rows lack", UNLIKE, "unweighted", "validation, weighted");
+                .contains(
+                        "weighted scores by \"w\", which these rows lack",
+                        UNLIKE,
+                        "unweighted",
+                        "validation, weighted");
         assertThat(Files.readString(page)).contains(UNLIKE, "unweighted", "validation, weighted");
     }
 

@@ -53,7 +53,8 @@ class GoingOnTest {
                 .contains("fine-tunes a trained network; its inputs x1 to x2 are the used columns in this order")
                 .contains("2 used: a, b", "2 inputs → 4 relu → 1 output");
         assertThat(Ran.slope("verify", out, "--data", table).err())
-                .isEqualTo("slope: %s was trained from another model; name that one with --start-from\n".formatted(out));
+                .isEqualTo(
+                        "slope: %s was trained from another model; name that one with --start-from\n".formatted(out));
         Ran verified = Ran.slope("verify", out, "--data", table, "--start-from", start);
         assertThat(verified.out()).isEqualTo("verified: training again gives %s, byte for byte\n".formatted(out));
     }

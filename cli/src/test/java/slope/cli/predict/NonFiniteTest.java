@@ -57,9 +57,8 @@ class NonFiniteTest {
         Ran ran = Ran.slope("inspect", model, "--json");
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.err())
-                .isEqualTo(
-                        "slope: 1 of the parameters in " + model + " is not finite (NaN or infinite), the first"
-                                + " in layer 1 weights: do not trust what it predicts\n");
+                .isEqualTo("slope: 1 of the parameters in " + model + " is not finite (NaN or infinite), the first"
+                        + " in layer 1 weights: do not trust what it predicts\n");
         assertThat(JSON.std.mapFrom(ran.out())).containsEntry("nonFiniteParameters", 1);
     }
 

@@ -82,7 +82,8 @@ class BadInputTest {
                 Arguments.of(
                         "--target width --task binary",
                         "\"width\" has 6 different values; binary classification needs two"),
-                Arguments.of("--target width --quantiles 0.9,0.1", "quantile levels must be above 0, below 1 and ascending"),
+                Arguments.of(
+                        "--target width --quantiles 0.9,0.1", "quantile levels must be above 0, below 1 and ascending"),
                 Arguments.of(
                         "--quantiles 0.5 --task binary",
                         "quantiles are for quantile regression, not for binary classification"),

@@ -22,7 +22,8 @@ class PooledCategoriesTest {
 
         // Nine levels have twenty rows each; the tenth and the eleventh have one, which may be kept apart.
         assertThat(ran.out())
-                .containsPattern("town: [12] of its 1[01] categories are in fewer than 3 training rows and count as one");
+                .containsPattern(
+                        "town: [12] of its 1[01] categories are in fewer than 3 training rows and count as one");
     }
 
     @Test

@@ -72,8 +72,7 @@ class ScoreWarningsTest {
         String[] words = options.split(" ");
         Ran ran = train(words[0], List.of(words).subList(1, words.length).toArray(String[]::new));
 
-        assertThat(ran.out())
-                .containsPattern("warning +for the validation rows, the baseline is (better|as good)");
+        assertThat(ran.out()).containsPattern("warning +for the validation rows, the baseline is (better|as good)");
     }
 
     @Test

@@ -63,7 +63,8 @@ class HealthTest {
         assertThat(HealthRemarks.of(health))
                 .singleElement()
                 .asString()
-                .startsWith("the gradient is 0 in every layer, so nothing is learned: 2 of 2 units of layer 1 are dead");
+                .startsWith(
+                        "the gradient is 0 in every layer, so nothing is learned: 2 of 2 units of layer 1 are dead");
     }
 
     /// As of a network that fits every row so well that its errors are 0 in floats.

@@ -29,10 +29,7 @@ final class OneHotSize {
         }
         if (size > MOST) {
             throw new JsonException(String.format(
-                            Locale.ROOT,
-                            "has one-hot columns that together take %,d numbers; %,d are",
-                            size,
-                            MOST)
+                            Locale.ROOT, "has one-hot columns that together take %,d numbers; %,d are", size, MOST)
                     + " read at most");
         }
     }
