@@ -77,7 +77,7 @@ class CheckpointFolderTest {
             assertThat(folder.remarks())
                     .singleElement()
                     .asString()
-                    .contains("b.checkpoint\" does not have the content");
+                    .contains("b.checkpoint\" does not match");
             assertThat(folder.newest().orElseThrow().header().number()).isEqualTo(1);
             folder.write(Trainings.identity(), STATES.get(2), false); // in place of the damaged one
         }
@@ -95,7 +95,7 @@ class CheckpointFolderTest {
 
         assertThatThrownBy(() -> CheckpointFolder.open(path()))
                 .isInstanceOf(DataException.class)
-                .hasMessageContainingAll("nothing in", "a.checkpoint\" is too short, and", "start again")
+                .hasMessageContainingAll("no checkpoint in", "a.checkpoint\" is too short, and", "start again")
                 .hasMessageMatching("[^\\n]*");
         Files.delete(path().resolve("a.checkpoint"));
         Files.delete(path().resolve("b.checkpoint"));

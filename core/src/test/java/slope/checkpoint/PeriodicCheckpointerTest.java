@@ -66,7 +66,7 @@ class PeriodicCheckpointerTest {
             Path inTheWay = Files.createDirectory(path.resolve("b.checkpoint"));
             keeper.keep(STATE);
             keeper.keep(STATE);
-            assertThat(complaints).singleElement().asString().contains("is a folder", "training goes on");
+            assertThat(complaints).singleElement().asString().contains("is a folder", "training continues");
             now += 999 * MILLISECOND;
             assertThat(keeper.wants(Moment.AFTER_EPOCH)).isFalse();
             now += MILLISECOND;

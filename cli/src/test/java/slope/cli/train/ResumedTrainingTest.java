@@ -106,7 +106,7 @@ class ResumedTrainingTest {
 
     @Test
     void bothOptionsAreOneTooMany() {
-        resume(PENGUINS, "--checkpoint", run).assertRefused("--resume goes on keeping checkpoints where they are");
+        resume(PENGUINS, "--checkpoint", run).assertRefused("--resume writes checkpoints to the same folder");
     }
 
     @Test
