@@ -112,7 +112,8 @@ final class RecipeOptions {
             names = "--loss",
             paramLabel = "NAME",
             converter = LossConverter.class,
-            description = "The loss of numeric targets: squared, mae or huber; the last two are robust to outliers.")
+            completionCandidates = LossNames.class,
+            description = "The loss of numeric targets: ${COMPLETION-CANDIDATES}; all but squared are robust to outliers.")
     private Optional<NumberLoss> loss = Optional.empty();
 
     /// The recipe with the chosen settings.
@@ -183,7 +184,16 @@ final class RecipeOptions {
         @Override
         public NumberLoss convert(String name) {
             return NumberLoss.named(name)
-                    .orElseThrow(() -> new TypeConversionException("'" + name + "' is none of squared, mae, huber"));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'%s' is none of %s".formatted(name, String.join(", ", new LossNames()))));
+        }
+    }
+
+    /// Each loss of numbers, for the help.
+    static final class LossNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(NumberLoss.values()).map(NumberLoss::title).iterator();
         }
     }
 
