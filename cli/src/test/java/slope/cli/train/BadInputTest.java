@@ -96,7 +96,7 @@ class BadInputTest {
                 Arguments.of("--weight wide", "there is no column \"wide\"; did you mean \"width\"?"),
                 Arguments.of("--group wide", "there is no column \"wide\"; did you mean \"width\"?"),
                 Arguments.of("--time wide", "there is no column \"wide\"; did you mean \"width\"?"),
-                Arguments.of("--group color --time width", "by their group or by their time; choose one of them"),
+                Arguments.of("--group color --time width", "by group or by time, not by both; choose one"),
                 Arguments.of("--folds 0", "at least 1 fold is needed, not 0"),
                 Arguments.of("--folds 3 --time width", "folds would score the past by the future"),
                 Arguments.of("--folds 7", "6 rows cannot be shared among 7 folds so that each has some"),
