@@ -74,10 +74,7 @@ class CheckpointFolderTest {
         Files.writeString(path().resolve("b.checkpoint"), "nonsense");
 
         try (CheckpointFolder folder = CheckpointFolder.open(path())) {
-            assertThat(folder.remarks())
-                    .singleElement()
-                    .asString()
-                    .contains("b.checkpoint\" does not match");
+            assertThat(folder.remarks()).singleElement().asString().contains("b.checkpoint\" does not match");
             assertThat(folder.newest().orElseThrow().header().number()).isEqualTo(1);
             folder.write(Trainings.identity(), STATES.get(2), false); // in place of the damaged one
         }

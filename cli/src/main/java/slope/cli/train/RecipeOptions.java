@@ -113,7 +113,8 @@ final class RecipeOptions {
             paramLabel = "NAME",
             converter = LossConverter.class,
             completionCandidates = LossNames.class,
-            description = "The loss of numeric targets: ${COMPLETION-CANDIDATES}; all but squared are robust to outliers.")
+            description =
+                    "The loss of numeric targets: ${COMPLETION-CANDIDATES}; all but squared are robust to outliers.")
     private Optional<NumberLoss> loss = Optional.empty();
 
     /// The recipe with the chosen settings.
