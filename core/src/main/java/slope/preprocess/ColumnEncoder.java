@@ -28,7 +28,7 @@ public sealed interface ColumnEncoder
     /// @param cells the column of this name; of the kind that training had, or without values, or
     ///     of any kind if that was text
     /// @param inputs rows × stride, row-major
-    /// @throws DataException if a cell has another kind of value than training had
+    /// @throws slope.table.DataException if a cell has another kind of value than training had
     void encode(Column cells, float[] inputs, int offset, int stride);
 
     /// The number of inputs.

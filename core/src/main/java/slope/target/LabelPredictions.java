@@ -9,8 +9,8 @@ public final class LabelPredictions implements Predictions {
     private final List<List<String>> words; // of each label: not having it, having it
     private final NamedValues probabilities; // of each label
 
+    /// @param columns the names of the labels
     /// @param words for each label, the words for its absence and its presence
-    /// @param words for each label, the word for not having it and the one for having it
     /// @param probabilities rows × labels, row-major; copied
     public LabelPredictions(List<String> columns, List<List<String>> words, double[] probabilities) {
         this.words = words.stream().map(List::copyOf).toList();
