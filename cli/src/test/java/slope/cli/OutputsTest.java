@@ -145,7 +145,7 @@ class OutputsTest {
                         "--predictions",
                         folder + "/../" + folder.getFileName() + "/a.csv")
                 .assertRefused("is named for both the model and the predictions");
-        Penguins.train("species", "--checkpoint", "-").assertRefused("--checkpoint wants a folder");
+        Penguins.train("species", "--checkpoint", "-").assertRefused("--checkpoint needs a folder");
         assertThat(Path.of("-")).doesNotExist();
         assertThat(folder).isEmptyDirectory();
     }

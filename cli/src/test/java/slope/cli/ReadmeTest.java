@@ -46,6 +46,7 @@ class ReadmeTest {
     }
 
     @Test
+    @Tag("long")
     void theSecondLessonComesOutOfTheLibrary() throws Exception {
         Launched lesson = Launched.java("examples/LessonTwo.java");
 
@@ -57,6 +58,7 @@ class ReadmeTest {
     }
 
     @Test
+    @Tag("long")
     void itsReportIsWhatTheCommandPrints() throws Exception {
         String readme = Files.readString(Launched.PROJECT.resolve("README.md"));
         Launched train = Launched.java("slope.cli.Main", "train", "examples/penguins.csv", "--target", "species");

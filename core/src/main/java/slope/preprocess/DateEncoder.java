@@ -74,7 +74,7 @@ public record DateEncoder(String column, Part part, double filling, Scaler scali
 
     /// One encoder for each part that varies among the training rows; constant parts, such as the
     /// hour of days, carry no information.
-    public static List<DateEncoder> fit(
+    static List<DateEncoder> fit(
             DateColumn training, Imputation imputation, Function<double[], Scaler> scaling) {
         List<DateEncoder> encoders = new ArrayList<>();
         for (Part part : Part.values()) {

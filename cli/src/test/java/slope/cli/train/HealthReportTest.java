@@ -23,7 +23,7 @@ class HealthReportTest {
         assertThat(train("--hidden=16,16,16,16,16,16,16,16", "--activation=sigmoid")
                         .out())
                 .contains("gradients vanish on their way to the first layer (")
-                .contains("each layer of sigmoid passes on a quarter at most");
+                .contains("the derivative of sigmoid is at most 1/4");
     }
 
     @Test
