@@ -74,8 +74,7 @@ public record DateEncoder(String column, Part part, double filling, Scaler scali
 
     /// One encoder for each part that varies among the training rows; constant parts, such as the
     /// hour of days, carry no information.
-    static List<DateEncoder> fit(
-            DateColumn training, Imputation imputation, Function<double[], Scaler> scaling) {
+    static List<DateEncoder> fit(DateColumn training, Imputation imputation, Function<double[], Scaler> scaling) {
         List<DateEncoder> encoders = new ArrayList<>();
         for (Part part : Part.values()) {
             double[] values = new double[training.rows()];

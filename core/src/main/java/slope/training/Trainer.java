@@ -9,34 +9,16 @@ import slope.network.Network;
 import slope.optimizer.LearningRate;
 import slope.optimizer.Optimizer;
 
-/// Trains networks with fixed settings; a value that can be reused.
+/// Trains networks with fixed settings. A value: each method with a setting gives another trainer.
 ///
 ///     TrainingResult result = Trainer.of(Loss.multiClassCrossEntropy(), Optimizer.adam())
 ///             .learningRate(LearningRate.constant(0.001)).batchSize(64).seed(7)
 ///             .stopping(Stopping.after(100)).train(start, training, validation);
-///
-/// @param loss the loss to minimize
-/// @param optimizer how gradients change parameters
-/// @param learningRate the learning-rate schedule
-/// @param batchSize rows of a step, at least 1; for the last rows of an epoch see
-///     [TrainingOptions.LastBatch]
-/// @param stopping when to stop
-/// @param seed of the order of rows
-/// @param order whether rows are shuffled in each epoch
-/// @param trainingOptions further options, which recipes set
-/// @param divergence what happens if numbers stop being finite
-/// @param engine the engine: it affects the time, and no bit of the result
-public record Trainer(
-        Loss loss,
-        Optimizer optimizer,
-        LearningRate learningRate,
-        int batchSize,
-        Stopping stopping,
-        long seed,
-        RowOrder order,
-        TrainingOptions trainingOptions,
-        Divergence divergence,
-        Engine engine) {
+public final class Trainer {
+    private final Steps steps;
+    private final Course course;
+    private final TrainingOptions trainingOptions;
+    private final Engine engine;
 
     /// The order in which an epoch goes through the training rows.
     public enum RowOrder {
@@ -44,77 +26,124 @@ public record Trainer(
         AS_GIVEN
     }
 
-    public Trainer {
-        if (batchSize < 1) {
-            throw new IllegalArgumentException("a batch needs at least 1 row, not " + batchSize);
+    /// What a step does.
+    private record Steps(Loss loss, Optimizer optimizer, LearningRate learningRate, int batchSize) {
+        Steps {
+            if (batchSize < 1) {
+                throw new IllegalArgumentException("a batch needs at least 1 row, not " + batchSize);
+            }
         }
+    }
+
+    /// Which steps there are.
+    private record Course(Stopping stopping, long seed, RowOrder order, Divergence divergence) {}
+
+    private Trainer(Steps steps, Course course, TrainingOptions trainingOptions, Engine engine) {
+        this.steps = steps;
+        this.course = course;
+        this.trainingOptions = trainingOptions;
+        this.engine = engine;
     }
 
     /// A trainer with default settings: rate 0.001, batches of 32, 100 epochs, seed 0, shuffled, on
     /// the fastest kernels and all cores.
     public static Trainer of(Loss loss, Optimizer optimizer) {
         return new Trainer(
-                loss,
-                optimizer,
-                LearningRate.constant(0.001),
-                32,
-                Stopping.after(100),
-                0,
-                RowOrder.SHUFFLED,
+                new Steps(loss, optimizer, LearningRate.constant(0.001), 32),
+                new Course(Stopping.after(100), 0, RowOrder.SHUFFLED, Divergence.ENDS),
                 TrainingOptions.none(),
-                Divergence.ENDS,
                 Engine.best());
     }
 
-    /// This trainer with another learning-rate schedule.
+    /// The loss to minimize.
+    public Loss loss() {
+        return steps.loss;
+    }
+
+    /// How gradients change parameters.
+    public Optimizer optimizer() {
+        return steps.optimizer;
+    }
+
+    /// The learning-rate schedule.
+    public LearningRate learningRate() {
+        return steps.learningRate;
+    }
+
     public Trainer learningRate(LearningRate learningRate) {
-        return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
+        return with(new Steps(steps.loss, steps.optimizer, learningRate, steps.batchSize));
     }
 
-    /// This trainer with another batch size.
-    ///
-    /// @param batchSize rows of a step, at least 1; with more than there are, each step sees all
-    ///     rows
+    /// Rows of a step, at least 1; with more than there are, each step sees all rows. For the last
+    /// rows of an epoch see [TrainingOptions.LastBatch].
+    public int batchSize() {
+        return steps.batchSize;
+    }
+
     public Trainer batchSize(int batchSize) {
-        return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
+        return with(new Steps(steps.loss, steps.optimizer, steps.learningRate, batchSize));
     }
 
-    /// This trainer with another stopping rule.
+    private Trainer with(Steps other) {
+        return new Trainer(other, course, trainingOptions, engine);
+    }
+
+    /// When training ends.
+    public Stopping stopping() {
+        return course.stopping;
+    }
+
     public Trainer stopping(Stopping stopping) {
-        return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
+        return with(new Course(stopping, course.seed, course.order, course.divergence));
     }
 
-    /// This trainer with another seed of the order of rows.
+    /// The seed of the order of rows.
+    public long seed() {
+        return course.seed;
+    }
+
     public Trainer seed(long seed) {
-        return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
+        return with(new Course(course.stopping, seed, course.order, course.divergence));
     }
 
-    /// This trainer with another order of rows.
+    /// Whether rows are shuffled in each epoch.
+    public RowOrder order() {
+        return course.order;
+    }
+
     public Trainer order(RowOrder order) {
-        return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
+        return with(new Course(course.stopping, course.seed, order, course.divergence));
     }
 
-    /// This trainer with other training options.
-    public Trainer trainingOptions(TrainingOptions trainingOptions) {
-        return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
+    /// What happens if numbers stop being finite.
+    public Divergence divergence() {
+        return course.divergence;
     }
 
-    /// This trainer with another reaction to divergence.
     public Trainer divergence(Divergence divergence) {
-        return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
+        return with(new Course(course.stopping, course.seed, course.order, divergence));
     }
 
-    /// This trainer on another engine.
+    private Trainer with(Course other) {
+        return new Trainer(steps, other, trainingOptions, engine);
+    }
+
+    /// Further options, which recipes set.
+    public TrainingOptions trainingOptions() {
+        return trainingOptions;
+    }
+
+    public Trainer trainingOptions(TrainingOptions trainingOptions) {
+        return new Trainer(steps, course, trainingOptions, engine);
+    }
+
+    /// The engine: it affects the time, and no bit of the result.
+    public Engine engine() {
+        return engine;
+    }
+
     public Trainer engine(Engine engine) {
-        return new Trainer(
-                loss, optimizer, learningRate, batchSize, stopping, seed, order, trainingOptions, divergence, engine);
+        return new Trainer(steps, course, trainingOptions, engine);
     }
 
     /// Trains without validation rows and without callbacks; see the `train` with a scorer.
@@ -184,12 +213,12 @@ public record Trainer(
             Examples training,
             Optional<Validation> validation,
             TrainingCallbacks<TrainingState> callbacks) {
-        TrainingRequirements requirements = TrainingRequirements.of(loss, start.architecture());
+        TrainingRequirements requirements = TrainingRequirements.of(loss(), start.architecture());
         requirements.check(training, "training");
         validation.ifPresent(rows -> requirements.check(rows.examples(), "validation"));
         try (Team team = engine.start()) {
             LongSupplier nanoTime =
-                    stopping.timeLimit().map(TimeLimit::nanoTime).orElse(System::nanoTime);
+                    course.stopping.timeLimit().map(TimeLimit::nanoTime).orElse(System::nanoTime);
             return new TrainingRun(this, team, start, training, validation, callbacks, nanoTime).run();
         }
     }

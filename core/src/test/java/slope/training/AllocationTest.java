@@ -129,17 +129,11 @@ class AllocationTest {
     private static void assertAllocatesNothing(Case tested, LearningRate rate, Network start, Examples examples) {
         AllocationListener listener = new AllocationListener();
 
-        new Trainer(
-                        tested.loss,
-                        tested.optimizer,
-                        rate,
-                        2,
-                        Stopping.after(3),
-                        1,
-                        Trainer.RowOrder.SHUFFLED,
-                        TrainingOptions.none(),
-                        Divergence.ENDS,
-                        Engine.best())
+        Trainer.of(tested.loss, tested.optimizer)
+                .learningRate(rate)
+                .batchSize(2)
+                .stopping(Stopping.after(3))
+                .seed(1)
                 .train(start, examples, listener);
 
         // Less than the smallest object in every tenth step; what little there may be is the JVM's own.

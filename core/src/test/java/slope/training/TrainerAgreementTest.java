@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import slope.kernel.Engine;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.loss.Loss;
@@ -48,17 +47,11 @@ class TrainerAgreementTest {
         double[] exact = new ReferenceTrainer(drawn.loss(), tested.optimizer, falling)
                 .train(start, drawn.inputMatrix(), drawn.targetMatrix(), STEPS)
                 .parameters();
-        TrainingResult result = new Trainer(
-                        drawn.loss(),
-                        tested.optimizer,
-                        falling,
-                        ROWS,
-                        Stopping.after(STEPS),
-                        0,
-                        RowOrder.AS_GIVEN,
-                        TrainingOptions.none(),
-                        Divergence.ENDS,
-                        Engine.best())
+        TrainingResult result = Trainer.of(drawn.loss(), tested.optimizer)
+                .learningRate(falling)
+                .batchSize(ROWS)
+                .stopping(Stopping.after(STEPS))
+                .order(RowOrder.AS_GIVEN)
                 .train(drawn.network(), Examples.of(drawn.inputs(), 4, drawn.targets(), 3));
 
         assertThat(result.bestEpoch()).as("the loss falls in every step").isEqualTo(STEPS);
