@@ -65,6 +65,33 @@ class OutputsTest {
     }
 
     @Test
+    void whatATrainingReadsIsNotWrittenOver() throws Exception {
+        Path weights =
+                Files.writeString(folder.resolve("weights.csv"), "class,weight\nAdelie,1\nChinstrap,2\nGentoo,1\n");
+        String sentence = "is read, and would be written over";
+        Penguins.train("species", "--class-weights", weights.toString(), "--out", weights.toString())
+                .assertRefused(sentence);
+        Penguins.train("species", "--class-weights", weights.toString(), "--predictions", weights.toString())
+                .assertRefused(sentence);
+        assertThat(weights).content().startsWith("class,weight");
+
+        byte[] before = Files.readAllBytes(Path.of(model));
+        Ran.slope("train", Penguins.FILE, "--target", "species", "--start-from", model, "--out", model)
+                .assertRefused(sentence);
+        assertThat(Path.of(model)).hasBinaryContent(before);
+    }
+
+    @Test
+    void checkpointsAreAmongThemselves() {
+        Path checkpoints = folder.resolve("checkpoints");
+        for (String option : List.of("--out", "--predictions")) {
+            Penguins.train("species", "--checkpoint", checkpoints.toString(), option, checkpoints + "/a.csv")
+                    .assertRefused("would be written among the checkpoints in");
+        }
+        assertThat(checkpoints.resolve("a.csv")).doesNotExist();
+    }
+
+    @Test
     void aLinkToAModelStaysOne() throws Exception {
         Path target = Files.writeString(folder.resolve("target.onnx"), "old");
         Path link = Files.createSymbolicLink(folder.resolve("link.onnx"), Path.of("target.onnx"));

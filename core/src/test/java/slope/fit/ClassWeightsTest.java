@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import slope.table.CategoryColumn;
+import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Classes;
@@ -66,6 +67,14 @@ class ClassWeightsTest {
             together[copies[copy]] += ofCopies[copy];
         }
         assertThat(weighed).containsExactly(together, within(1e-12));
+    }
+
+    @Test
+    void weightsThatNoFloatHoldsAreRefused() {
+        ClassWeights large = new ClassWeights.Given(Map.of("a", 1e308, "b", 1.0, "c", 1.0));
+        assertThatThrownBy(() -> weights(large, rows(List.of(0, 1), List.of(1, 1))))
+                .isInstanceOf(DataException.class)
+                .hasMessage("a row has the weight 1.0E308; weights are at most 3.4e+38, so make all of them smaller");
     }
 
     private static double weight(List<Integer> weights, int index) {

@@ -117,6 +117,11 @@ final class RecipeOptions {
                     "The loss of numeric targets: ${COMPLETION-CANDIDATES}; all but squared are robust to outliers.")
     private Optional<NumberLoss> loss = Optional.empty();
 
+    /// The file of the network to start from, if there is one.
+    Optional<Path> startFrom() {
+        return startFrom;
+    }
+
     /// The recipe with the chosen settings.
     ///
     /// @throws IllegalArgumentException if a value is invalid

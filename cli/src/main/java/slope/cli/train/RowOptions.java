@@ -1,5 +1,6 @@
 package slope.cli.train;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,11 @@ final class RowOptions {
         }
         String text = classWeights.get();
         return ClassWeightsText.isComplete(text) ? ClassWeightsText.read(text) : read(text);
+    }
+
+    /// The file that class weights are read from, if there is one.
+    Optional<Path> classWeightsFile() {
+        return classWeights.filter(text -> !ClassWeightsText.isComplete(text)).map(Path::of);
     }
 
     private static ClassWeights read(String file) {

@@ -165,6 +165,9 @@ public final class TrainCommand implements Callable<Integer> {
         TrainOutputs outputs = TrainOutputs.of(out, predictions);
         outputs.refuseToWriteOver(file);
         test.ifPresent(outputs::refuseToWriteOver);
+        rows.classWeightsFile().ifPresent(outputs::refuseToWriteOver);
+        recipe.startFrom().ifPresent(outputs::refuseToWriteOver);
+        checkpoints.folder().ifPresent(outputs::refuseIn);
         if (json && outputs.printsPredictions()) {
             throw new ParameterException(
                     line, "--json and --predictions both go to standard output; name a file for the predictions");

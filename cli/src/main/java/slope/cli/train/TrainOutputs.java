@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import slope.cli.predict.CsvOnTerminal;
 import slope.internal.file.Destination;
+import slope.internal.file.WholeFile;
 import slope.table.DataException;
 import slope.table.Table;
 import slope.tables.TableFiles;
@@ -29,8 +31,30 @@ record TrainOutputs(Optional<Destination.File> model, Optional<Destination> pred
     /// @param read a table that is read, or a pattern
     /// @throws DataException if the model or the predictions would replace it
     void refuseToWriteOver(String read) {
-        model.ifPresent(file -> TableFiles.refuseSame(file.named(), read));
-        predictions.ifPresent(destination -> TableFiles.refuseSame(destination.named(), read));
+        files().forEach(file -> TableFiles.refuseSame(file, read));
+    }
+
+    /// @param read another file that is read, such as the network to start from
+    /// @throws DataException if the model or the predictions would replace it
+    void refuseToWriteOver(Path read) {
+        files().forEach(file -> WholeFile.refuseSame(file, read));
+    }
+
+    /// @param checkpoints a folder in which files come and go
+    /// @throws DataException if the model or the predictions would stand in it
+    void refuseIn(Path checkpoints) {
+        files().filter(file -> file.toAbsolutePath()
+                        .normalize()
+                        .startsWith(checkpoints.toAbsolutePath().normalize()))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new DataException("\"%s\" would be written among the checkpoints in %s; name another folder"
+                            .formatted(file, checkpoints));
+                });
+    }
+
+    private Stream<Path> files() {
+        return Stream.concat(model.stream(), predictions.stream()).map(Destination::named);
     }
 
     /// Whether the predictions go where the report usually does.
