@@ -19,13 +19,9 @@ record Launched(int exitCode, String out) {
         return ran(PROJECT, line(List.of(), program, arguments));
     }
 
-    /// Runs a source file of the project in another folder, with the vector kernels.
-    static Launched fastJava(Path folder, String program) throws IOException, InterruptedException {
-        return ran(
-                folder,
-                line(
-                        List.of("@" + PROJECT.resolve("slope.args")),
-                        PROJECT.resolve(program).toString()));
+    /// Runs a source file of the project in another folder.
+    static Launched javaIn(Path folder, String program) throws IOException, InterruptedException {
+        return ran(folder, line(List.of(), PROJECT.resolve(program).toString()));
     }
 
     private static Launched ran(Path folder, List<String> line) throws IOException, InterruptedException {

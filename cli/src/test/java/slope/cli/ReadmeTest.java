@@ -34,7 +34,7 @@ class ReadmeTest {
     @Tag("long")
     void thePenguinsAreToldApart(@TempDir Path folder) throws Exception {
         Files.copy(Launched.PROJECT.resolve("examples/penguins.csv"), folder.resolve("penguins.csv"));
-        Launched penguins = Launched.fastJava(folder, "examples/Penguins.java");
+        Launched penguins = Launched.javaIn(folder, "examples/Penguins.java");
 
         assertThat(penguins.exitCode()).as(penguins.out()).isZero();
         assertThat(penguins.out())
