@@ -50,6 +50,7 @@ class TrainedAgreementTest {
         return Recipe.all().stream().flatMap(recipe -> targets.stream().map(target -> Arguments.of(recipe, target)));
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("everyRecipeAndTask")
     void ofEveryRecipeAndTask(Recipe recipe, TargetChoice target) throws Exception {
