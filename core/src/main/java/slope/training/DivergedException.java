@@ -95,7 +95,7 @@ public final class DivergedException extends RuntimeException {
                 1,
                 String.format(
                         Locale.ROOT,
-                        "training diverged in iteration %s: a parameter is no longer finite" + " (the loss was %.3g)",
+                        "training diverged in iteration %s: a parameter is no longer finite (the loss was %.3g)",
                         iteration,
                         loss),
                 String.format(Locale.ROOT, "try a learning rate well below %.3g", learningRate));

@@ -19,9 +19,7 @@ import slope.onnx.ModelFile;
 @Command(
         name = "inspect",
         sortOptions = false,
-        description = {
-            "Describes a saved model: its input columns, its target, its layers, and how it was" + " trained.",
-            ""
+        description = {"Describes a saved model: its input columns, its target, its layers, and how it was trained.", ""
         },
         footer = {"", "Example:", "  slope inspect model.onnx"})
 public final class InspectCommand implements Callable<Integer> {

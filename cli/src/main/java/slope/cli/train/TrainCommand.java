@@ -118,7 +118,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Training threads; they affect the time and no bit of the result" + " (default: all cores).")
+            description = "Training threads; they affect the time and no bit of the result (default: all cores).")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object instead of the report.")
