@@ -69,7 +69,7 @@ final class RealMlpTimes {
                 result.history().getFirst().seconds(),
                 median(result),
                 result.bestEpoch(),
-                result.best().validationLoss()));
+                result.best().losses().validation()));
     }
 
     private static double median(TrainingResult result) {

@@ -132,8 +132,7 @@ final class CheckpointReader {
         Duration limit = Duration.ofNanos(input.large());
         TrainingState state = new TrainingState(
                 place(),
-                parameters(layout),
-                optimizer(layout),
+                new TrainingState.Current(parameters(layout), optimizer(layout)),
                 kept(layout),
                 history(),
                 recoveries(),
@@ -164,9 +163,7 @@ final class CheckpointReader {
         for (int rest = input.count(BYTES_OF_REPORT); rest > 0; rest--) {
             history.add(new EpochReport(
                     input.whole(),
-                    input.number(),
-                    input.number(),
-                    input.number(),
+                    new EpochReport.Losses(input.number(), input.number(), input.number()),
                     input.number(),
                     input.number(),
                     input.truth()));

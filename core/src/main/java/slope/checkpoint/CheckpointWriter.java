@@ -78,12 +78,12 @@ final class CheckpointWriter {
         output.large(atWork.limit().map(Duration::toNanos).orElse(0L));
         TrainingState state = atWork.state();
         place(state.place());
-        parameters(state.parameters());
-        optimizer(state.optimizer());
+        parameters(state.current().parameters());
+        optimizer(state.current().optimizer());
         output.whole(state.kept().size());
         for (TrainingState.Best kept : state.kept()) {
             output.whole(kept.epoch());
-            output.number(kept.judged());
+            output.number(kept.score());
             parameters(kept.parameters());
         }
         history(state.history());
@@ -117,9 +117,9 @@ final class CheckpointWriter {
         output.whole(history.size());
         for (EpochReport report : history) {
             output.whole(report.epoch());
-            output.number(report.trainingLoss());
-            output.number(report.validationLoss());
-            output.number(report.judged());
+            output.number(report.losses().training());
+            output.number(report.losses().validation());
+            output.number(report.losses().score());
             output.number(report.learningRate());
             output.number(report.seconds());
             output.truth(report.best());

@@ -184,7 +184,7 @@ public final class PreparedNetwork {
     private Network start(Examples training, TrainingCallbacks<TrainingState> callbacks) {
         return callbacks
                 .from()
-                .map(state -> Network.of(architecture(), state.parameters()))
+                .map(state -> Network.of(architecture(), state.current().parameters()))
                 .orElseGet(
                         () -> decided.recipe().start(settings(), architecture(), training, estimator.seed(), engine()));
     }

@@ -8,20 +8,22 @@ import slope.kernel.Kernels;
 public sealed interface ActivationPass {
 
     /// The kernels behind an activation.
-    static ActivationPass of(Activation activation) {
+    ///
+    /// @param width of the rows that it is applied to
+    static ActivationPass of(Activation activation, int width) {
         return switch (activation) {
-            case Activation.Sigmoid() -> new Elementwise(ElementwiseFunction.SIGMOID);
-            case Activation.Relu() -> new Elementwise(ElementwiseFunction.RELU);
-            case Activation.Tanh() -> new Elementwise(ElementwiseFunction.TANH);
-            case Activation.Identity() -> new Elementwise(ElementwiseFunction.IDENTITY);
-            case Activation.Softmax() -> new Rows();
-            case Activation.LeakyRelu(double slope) -> new Elementwise(ElementwiseFunction.LEAKY_RELU, (float) slope);
-            case Activation.Elu(double alpha) -> new Elementwise(ElementwiseFunction.ELU, (float) alpha);
-            case Activation.Selu() -> new Elementwise(ElementwiseFunction.SELU);
-            case Activation.Gelu() -> new Elementwise(ElementwiseFunction.GELU);
-            case Activation.GeluTanh() -> new Elementwise(ElementwiseFunction.GELU_TANH);
-            case Activation.Silu() -> new Elementwise(ElementwiseFunction.SILU);
-            case Activation.Mish() -> new Elementwise(ElementwiseFunction.MISH);
+            case Activation.Sigmoid() -> new Elementwise(ElementwiseFunction.SIGMOID, 0, width);
+            case Activation.Relu() -> new Elementwise(ElementwiseFunction.RELU, 0, width);
+            case Activation.Tanh() -> new Elementwise(ElementwiseFunction.TANH, 0, width);
+            case Activation.Identity() -> new Elementwise(ElementwiseFunction.IDENTITY, 0, width);
+            case Activation.Softmax() -> new Rows(width);
+            case Activation.LeakyRelu(double slope) -> new Elementwise(ElementwiseFunction.LEAKY_RELU, (float) slope, width);
+            case Activation.Elu(double alpha) -> new Elementwise(ElementwiseFunction.ELU, (float) alpha, width);
+            case Activation.Selu() -> new Elementwise(ElementwiseFunction.SELU, 0, width);
+            case Activation.Gelu() -> new Elementwise(ElementwiseFunction.GELU, 0, width);
+            case Activation.GeluTanh() -> new Elementwise(ElementwiseFunction.GELU_TANH, 0, width);
+            case Activation.Silu() -> new Elementwise(ElementwiseFunction.SILU, 0, width);
+            case Activation.Mish() -> new Elementwise(ElementwiseFunction.MISH, 0, width);
         };
     }
 
@@ -33,27 +35,22 @@ public sealed interface ActivationPass {
 
     /// Turns pre-activations into outputs, for some columns of some rows.
     ///
-    /// @param preActivations the first one stands at `offset`, each row `stride` behind the one before
+    /// @param preActivations the first one stands at `offset`, each row a width behind the one before
     /// @param outputs at the same places; the same array as `preActivations` unless the derivative
     ///     is taken of these
-    void forward(
-            Kernels kernels, float[] preActivations, float[] outputs, int offset, int rows, int columns, int stride);
+    void forward(Kernels kernels, float[] preActivations, float[] outputs, int offset, int rows, int columns);
 
     /// Turns the gradient with respect to the outputs into that with respect to the
     /// pre-activations, in place.
     ///
     /// @param taken outputs or pre-activations, as [#derivativeOf] says
     /// @param gradient at the same places
-    void backward(Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns, int stride);
+    void backward(Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns);
 
     /// Each output depends on its own pre-activation alone.
     ///
     /// @param parameter the function's own number, 0 where it has none
-    record Elementwise(ElementwiseFunction function, float parameter) implements ActivationPass {
-        Elementwise(ElementwiseFunction function) {
-            this(function, 0);
-        }
-
+    record Elementwise(ElementwiseFunction function, float parameter, int width) implements ActivationPass {
         @Override
         public DerivativeOf derivativeOf() {
             return function.derivativeOf();
@@ -66,40 +63,33 @@ public sealed interface ActivationPass {
 
         @Override
         public void forward(
-                Kernels kernels,
-                float[] preActivations,
-                float[] outputs,
-                int offset,
-                int rows,
-                int columns,
-                int stride) {
-            if (columns == stride) {
+                Kernels kernels, float[] preActivations, float[] outputs, int offset, int rows, int columns) {
+            if (columns == width) {
                 kernels.elementwise().apply(function, parameter, preActivations, outputs, offset, rows * columns);
                 return;
             }
             for (int row = 0; row < rows; row++) {
                 kernels.elementwise()
-                        .apply(function, parameter, preActivations, outputs, offset + row * stride, columns);
+                        .apply(function, parameter, preActivations, outputs, offset + row * width, columns);
             }
         }
 
         @Override
-        public void backward(
-                Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns, int stride) {
-            if (columns == stride) {
+        public void backward(Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns) {
+            if (columns == width) {
                 kernels.elementwise()
                         .multiplyByDerivative(function, parameter, taken, gradient, offset, rows * columns);
                 return;
             }
             for (int row = 0; row < rows; row++) {
                 kernels.elementwise()
-                        .multiplyByDerivative(function, parameter, taken, gradient, offset + row * stride, columns);
+                        .multiplyByDerivative(function, parameter, taken, gradient, offset + row * width, columns);
             }
         }
     }
 
     /// Softmax: each output depends on all pre-activations of its row.
-    record Rows() implements ActivationPass {
+    record Rows(int width) implements ActivationPass {
         @Override
         public DerivativeOf derivativeOf() {
             return DerivativeOf.OUTPUT;
@@ -112,19 +102,12 @@ public sealed interface ActivationPass {
 
         @Override
         public void forward(
-                Kernels kernels,
-                float[] preActivations,
-                float[] outputs,
-                int offset,
-                int rows,
-                int columns,
-                int stride) {
+                Kernels kernels, float[] preActivations, float[] outputs, int offset, int rows, int columns) {
             kernels.losses().softmax(outputs, offset, rows, columns);
         }
 
         @Override
-        public void backward(
-                Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns, int stride) {
+        public void backward(Kernels kernels, float[] taken, float[] gradient, int offset, int rows, int columns) {
             kernels.losses().softmaxBackward(taken, gradient, offset, rows, columns);
         }
     }

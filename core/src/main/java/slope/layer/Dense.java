@@ -62,7 +62,7 @@ public record Dense(int outputs, Activation activation, Bias bias) implements La
 
     @Override
     public long numbers(int inputs, int rows) {
-        boolean keepsPreActivations = ActivationPass.of(activation).derivativeOf() == DerivativeOf.INPUT;
+        boolean keepsPreActivations = ActivationPass.of(activation, outputs).derivativeOf() == DerivativeOf.INPUT;
         return (keepsPreActivations ? 3L : 2L) * outputs * rows;
     }
 }

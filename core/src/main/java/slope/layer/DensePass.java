@@ -63,7 +63,7 @@ final class DensePass implements AnchorPass {
 
     DensePass(LayerPlace place, Team team, Dense settings, int batchSize) {
         this.team = team;
-        this.activation = ActivationPass.of(settings.activation());
+        this.activation = ActivationPass.of(settings.activation(), settings.outputs());
         this.weights = place.block(Role.WEIGHTS);
         this.bias = place.find(Role.BIAS);
         this.inputWidth = place.inputs();
@@ -120,7 +120,7 @@ final class DensePass implements AnchorPass {
             matrices.start.pointAtZeros(count, width);
         }
         worker.kernels().products().multiply(matrices.left, matrices.right, matrices.start, matrices.result);
-        activation.forward(worker.kernels(), preActivations, outputs, at, count, width, outputWidth);
+        activation.forward(worker.kernels(), preActivations, outputs, at, count, width);
         group.forwardEpilogue(worker, firstRow, endRow, firstColumn, endColumn);
     }
 
@@ -155,7 +155,7 @@ final class DensePass implements AnchorPass {
         int at = firstRow * outputWidth + firstColumn;
         int rows = endRow - firstRow;
         int columns = endColumn - firstColumn;
-        activation.backward(worker.kernels(), preActivations, outputGradient, at, rows, columns, outputWidth);
+        activation.backward(worker.kernels(), preActivations, outputGradient, at, rows, columns);
     }
 
     /// By columns each thread reads all inputs and rearranges its columns of δ, by rows it rearranges all

@@ -59,7 +59,7 @@ public record ParametricActivation(Activation activation) implements Layer {
         private final RowBlockSums sums;
 
         Pass(Team team, Activation activation, Block factors, int width, int batchSize) {
-            this.function = ActivationPass.of(activation);
+            this.function = ActivationPass.of(activation, width);
             this.factors = factors;
             this.width = width;
             this.functions = new float[Math.multiplyExact(batchSize, width)];
@@ -92,10 +92,10 @@ public record ParametricActivation(Activation activation) implements Layer {
             float[] inputs = batch.inputs();
             int from = batch.inputsOffset() + at;
             if (batch.inputsOffset() == 0) {
-                function.forward(worker.kernels(), inputs, functions, at, count, columns, width);
+                function.forward(worker.kernels(), inputs, functions, at, count, columns);
             } else {
                 copyRows(inputs, from, functions, at, count, columns);
-                function.forward(worker.kernels(), functions, functions, at, count, columns, width);
+                function.forward(worker.kernels(), functions, functions, at, count, columns);
             }
             worker.kernels()
                     .elementwise()
@@ -146,7 +146,7 @@ public record ParametricActivation(Activation activation) implements Layer {
                 case OUTPUT -> functions;
                 case INPUT -> inputsAtTheirPlace(batch, at, count, columns);
             };
-            function.backward(worker.kernels(), taken, result, at, count, columns, width);
+            function.backward(worker.kernels(), taken, result, at, count, columns);
             int factorsAt = factors.offset() + firstColumn;
             worker.kernels()
                     .elementwise()

@@ -71,8 +71,8 @@ public final class FitRecord {
         public static History of(TrainingResult result) {
             return new History(
                     result.bestEpoch(),
-                    result.history().stream().map(EpochReport::trainingLoss).toList(),
-                    result.history().stream().map(EpochReport::validationLoss).toList());
+                    result.history().stream().map(report -> report.losses().training()).toList(),
+                    result.history().stream().map(report -> report.losses().validation()).toList());
         }
     }
 

@@ -38,7 +38,7 @@ final class DenseRow {
             bias[layer] =
                     layout.bias(layer).map(network.parameters()::toArray).orElseGet(() -> new float[block.columns()]);
             outputs[layer] = new float[block.columns()];
-            activations[layer] = ActivationPass.of(layers[layer].activation());
+            activations[layer] = ActivationPass.of(layers[layer].activation(), block.columns());
         }
     }
 
@@ -61,7 +61,7 @@ final class DenseRow {
             float[] sums = outputs[layer];
             System.arraycopy(bias[layer], 0, sums, 0, sums.length);
             addProducts(entering, weights[layer], sums);
-            activations[layer].forward(kernels, sums, sums, 0, 1, sums.length, sums.length);
+            activations[layer].forward(kernels, sums, sums, 0, 1, sums.length);
             entering = sums;
         }
         return entering;
@@ -71,32 +71,22 @@ final class DenseRow {
     private static void addProducts(float[] inputs, float[][] weights, float[] sums) {
         int input = 0;
         for (; input + 4 <= weights.length; input += 4) {
-            addFour(
-                    inputs[input],
-                    inputs[input + 1],
-                    inputs[input + 2],
-                    inputs[input + 3],
-                    weights[input],
-                    weights[input + 1],
-                    weights[input + 2],
-                    weights[input + 3],
-                    sums);
+            addFour(inputs, weights, input, sums);
         }
         for (; input < weights.length; input++) {
             addOne(inputs[input], weights[input], sums);
         }
     }
 
-    private static void addFour(
-            float input0,
-            float input1,
-            float input2,
-            float input3,
-            float[] weights0,
-            float[] weights1,
-            float[] weights2,
-            float[] weights3,
-            float[] sums) {
+    private static void addFour(float[] inputs, float[][] weights, int first, float[] sums) {
+        float input0 = inputs[first];
+        float input1 = inputs[first + 1];
+        float input2 = inputs[first + 2];
+        float input3 = inputs[first + 3];
+        float[] weights0 = weights[first];
+        float[] weights1 = weights[first + 1];
+        float[] weights2 = weights[first + 2];
+        float[] weights3 = weights[first + 3];
         for (int unit = 0; unit < sums.length; unit++) {
             float sum = Math.fma(input0, weights0[unit], sums[unit]);
             sum = Math.fma(input1, weights1[unit], sum);

@@ -9,29 +9,31 @@ import slope.optimizer.Optimizer;
 ///
 /// [ReferenceTrainer] trains by making one trace after the other, so what a trace shows is what
 /// training does. All updates use the parameters from before the iteration.
-///
-/// @param iteration its number, from 1
-/// @param loss the loss
-/// @param optimizer the optimizer
-/// @param before the network before the update
-/// @param targets as [LossFormulas] wants them
-/// @param forward from inputs to outputs
-/// @param backward from the loss to every gradient
-/// @param updates how each layer changed, first to last
-/// @param after the network from now on
-public record Trace(
-        int iteration,
-        Loss loss,
-        Optimizer optimizer,
-        ReferenceNetwork before,
-        Matrix targets,
-        ForwardPass forward,
-        BackwardPass backward,
-        List<LayerUpdate> updates,
-        ReferenceNetwork after) {
+public final class Trace {
+    private final OptimizerFormulas step;
+    private final Loss loss;
+    private final ReferenceNetwork before;
+    private final Matrix targets;
+    private final ForwardPass forward;
+    private final BackwardPass backward;
+    private final List<LayerUpdate> updates;
+    private final ReferenceNetwork after;
 
-    public Trace {
-        updates = List.copyOf(updates);
+    private Trace(
+            OptimizerFormulas step,
+            Loss loss,
+            ReferenceNetwork before,
+            Matrix inputs,
+            Matrix targets,
+            List<LayerMoments> moments) {
+        this.step = step;
+        this.loss = loss;
+        this.before = before;
+        this.targets = targets;
+        this.forward = ForwardPass.of(before, inputs);
+        this.backward = BackwardPass.of(before, forward, loss, targets);
+        this.updates = List.copyOf(step.update(before, backward.gradients(), moments));
+        this.after = before.after(updates);
     }
 
     /// The first iteration, without optimizer memory.
@@ -49,7 +51,8 @@ public record Trace(
             Optimizer optimizer,
             double learningRate) {
         List<LayerMoments> moments = LayerMoments.start(optimizer, network);
-        return of(1, loss, optimizer, network, inputs, targets, moments, learningRate);
+        return new Trace(
+                OptimizerFormulas.usual(optimizer, learningRate, 1), loss, network, inputs, targets, moments);
     }
 
     /// Any iteration of plain gradient descent, which has no optimizer memory.
@@ -57,12 +60,59 @@ public record Trace(
             int iteration, ReferenceNetwork network, Matrix inputs, Matrix targets, Loss loss, double learningRate) {
         Optimizer optimizer = Optimizer.sgd();
         List<LayerMoments> moments = LayerMoments.start(optimizer, network);
-        return of(iteration, loss, optimizer, network, inputs, targets, moments, learningRate);
+        return new Trace(
+                OptimizerFormulas.usual(optimizer, learningRate, iteration), loss, network, inputs, targets, moments);
     }
 
     /// The next iteration: the same rows, with the network and the optimizer memory of this one.
     public Trace next(double learningRate) {
-        return of(iteration + 1, loss, optimizer, after, inputs(), targets, LayerMoments.after(updates), learningRate);
+        return new Trace(
+                OptimizerFormulas.usual(step.optimizer(), learningRate, iteration() + 1),
+                loss,
+                after,
+                inputs(),
+                targets,
+                LayerMoments.after(updates));
+    }
+
+    /// The number of the iteration, from 1.
+    public int iteration() {
+        return step.iteration();
+    }
+
+    /// The loss function.
+    public Loss loss() {
+        return loss;
+    }
+
+    /// The network before the update.
+    public ReferenceNetwork before() {
+        return before;
+    }
+
+    /// The targets, as [LossFormulas] wants them.
+    public Matrix targets() {
+        return targets;
+    }
+
+    /// From inputs to outputs.
+    public ForwardPass forward() {
+        return forward;
+    }
+
+    /// From the loss to every gradient.
+    public BackwardPass backward() {
+        return backward;
+    }
+
+    /// How each layer changed, first to last.
+    public List<LayerUpdate> updates() {
+        return updates;
+    }
+
+    /// The network after the update.
+    public ReferenceNetwork after() {
+        return after;
     }
 
     /// The inputs, rows × inputs.
@@ -89,22 +139,5 @@ public record Trace(
             }
         }
         return true;
-    }
-
-    private static Trace of(
-            int iteration,
-            Loss loss,
-            Optimizer optimizer,
-            ReferenceNetwork network,
-            Matrix inputs,
-            Matrix targets,
-            List<LayerMoments> moments,
-            double learningRate) {
-        ForwardPass forward = ForwardPass.of(network, inputs);
-        BackwardPass backward = BackwardPass.of(network, forward, loss, targets);
-        List<LayerUpdate> updates = OptimizerFormulas.usual(optimizer, learningRate, iteration)
-                .update(network, backward.gradients(), moments);
-        return new Trace(
-                iteration, loss, optimizer, network, targets, forward, backward, updates, network.after(updates));
     }
 }

@@ -47,7 +47,7 @@ final class BestSoFar {
 
     void restore(TrainingState.Best state) {
         epoch = state.epoch();
-        judged = state.judged();
+        judged = state.score();
         System.arraycopy(state.parameters().toArray(), 0, parameters, 0, parameters.length);
     }
 }

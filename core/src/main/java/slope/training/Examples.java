@@ -9,25 +9,39 @@ import slope.table.Table;
 public final class Examples {
     private static final float[] NONE = {};
 
-    private final int rows;
-    private final int inputWidth;
-    private final int targetWidth;
-    private final float[] inputs; // rows × inputWidth, row-major
-    private final float[] targets; // rows × targetWidth, row-major
-    private final float[] weights; // rows, or none where every row counts 1
-    private final float[] offsets; // rows, or none where every offset is 0
+    private final Rows inputs;
+    private final Rows targets;
+    private final float[] weights; // one for each row, or none where every row counts 1
+    private final float[] offsets; // one for each row, or none where every offset is 0
 
-    private Examples(
-            int rows,
-            int inputWidth,
-            int targetWidth,
-            float[] inputs,
-            float[] targets,
-            float[] weights,
-            float[] offsets) {
-        this.rows = rows;
-        this.inputWidth = inputWidth;
-        this.targetWidth = targetWidth;
+    /// Rows of numbers.
+    private static final class Rows {
+        private final float[] values; // rows × width, row-major
+        private final int width;
+
+        Rows(float[] values, int width) {
+            this.values = values;
+            this.width = width;
+        }
+
+        int count() {
+            return values.length / width;
+        }
+
+        Rows select(int[] chosen) {
+            float[] selected = new float[Math.multiplyExact(chosen.length, width)];
+            for (int index = 0; index < chosen.length; index++) {
+                copy(chosen[index], selected, index * width);
+            }
+            return new Rows(selected, width);
+        }
+
+        void copy(int row, float[] block, int offset) {
+            System.arraycopy(values, row * width, block, offset, width);
+        }
+    }
+
+    private Examples(Rows inputs, Rows targets, float[] weights, float[] offsets) {
         this.inputs = inputs;
         this.targets = targets;
         this.weights = weights;
@@ -65,8 +79,7 @@ public final class Examples {
                     "%s numbers are no %s inputs for as many rows as %s numbers are %s targets"
                             .formatted(inputs.length, inputWidth, targets.length, targetWidth));
         }
-        int rows = inputs.length / inputWidth;
-        return new Examples(rows, inputWidth, targetWidth, inputs, targets, NONE, NONE);
+        return new Examples(new Rows(inputs, inputWidth), new Rows(targets, targetWidth), NONE, NONE);
     }
 
     /// These examples with a weight for each row: a row of weight 2 counts like the same row twice.
@@ -74,7 +87,7 @@ public final class Examples {
     /// @param weights one for each row, finite, 0 or more
     public Examples weights(float[] weights) {
         requireRows("weight", weights, weight -> weight >= 0 && weight <= Float.MAX_VALUE, "0 or more and finite");
-        return new Examples(rows, inputWidth, targetWidth, inputs, targets, weights.clone(), offsets);
+        return new Examples(inputs, targets, weights.clone(), offsets);
     }
 
     /// These examples with an offset for each row, which is added to the network's outputs before
@@ -83,14 +96,15 @@ public final class Examples {
     /// @param offsets one for each row, finite
     public Examples offsets(float[] offsets) {
         requireRows("offset", offsets, Double::isFinite, "finite");
-        return new Examples(rows, inputWidth, targetWidth, inputs, targets, weights, offsets.clone());
+        return new Examples(inputs, targets, weights, offsets.clone());
     }
 
     private void requireRows(String what, float[] values, DoublePredicate known, String wanted) {
-        if (values.length != rows) {
-            throw new IllegalArgumentException("%s rows need as many %ss, not %s".formatted(rows, what, values.length));
+        if (values.length != rows()) {
+            throw new IllegalArgumentException(
+                    "%s rows need as many %ss, not %s".formatted(rows(), what, values.length));
         }
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < values.length; row++) {
             if (!known.test(values[row])) {
                 throw new IllegalArgumentException(
                         "the %s of row %s (from 0) is %s; it must be %s".formatted(what, row, values[row], wanted));
@@ -99,25 +113,25 @@ public final class Examples {
     }
 
     public int rows() {
-        return rows;
+        return inputs.count();
     }
 
     /// Inputs of each row.
     public int inputWidth() {
-        return inputWidth;
+        return inputs.width;
     }
 
     /// Targets of each row.
     public int targetWidth() {
-        return targetWidth;
+        return targets.width;
     }
 
     public float input(int row, int index) {
-        return inputs[row * inputWidth + index];
+        return inputs.values[row * inputs.width + index];
     }
 
     public float target(int row, int index) {
-        return targets[row * targetWidth + index];
+        return targets.values[row * targets.width + index];
     }
 
     /// Whether rows have weights; where they have none, each counts 1.
@@ -140,40 +154,21 @@ public final class Examples {
 
     /// Copies a row's inputs into a block.
     public void copyInputs(int row, float[] block, int offset) {
-        System.arraycopy(inputs, row * inputWidth, block, offset, inputWidth);
+        inputs.copy(row, block, offset);
     }
 
     /// Copies a row's targets into a block.
     public void copyTargets(int row, float[] block, int offset) {
-        System.arraycopy(targets, row * targetWidth, block, offset, targetWidth);
+        targets.copy(row, block, offset);
     }
 
     /// The given rows, in the given order.
     public Examples select(int[] chosen) {
-        float[] chosenInputs = new float[chosen.length * inputWidth];
-        float[] chosenTargets = new float[chosen.length * targetWidth];
-        for (int index = 0; index < chosen.length; index++) {
-            copyInputs(chosen[index], chosenInputs, index * inputWidth);
-            copyTargets(chosen[index], chosenTargets, index * targetWidth);
-        }
         return new Examples(
-                chosen.length,
-                inputWidth,
-                targetWidth,
-                chosenInputs,
-                chosenTargets,
-                select(weights, chosen),
-                select(offsets, chosen));
+                inputs.select(chosen), targets.select(chosen), select(weights, chosen), select(offsets, chosen));
     }
 
     private static float[] select(float[] values, int[] chosen) {
-        if (values.length == 0) {
-            return NONE;
-        }
-        float[] selected = new float[chosen.length];
-        for (int index = 0; index < chosen.length; index++) {
-            selected[index] = values[chosen[index]];
-        }
-        return selected;
+        return values.length == 0 ? NONE : new Rows(values, 1).select(chosen).values;
     }
 }

@@ -1,7 +1,6 @@
 package slope.training;
 
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import slope.kernel.Engine;
 import slope.kernel.Team;
 import slope.loss.Loss;
@@ -217,9 +216,7 @@ public final class Trainer {
         requirements.check(training, "training");
         validation.ifPresent(rows -> requirements.check(rows.examples(), "validation"));
         try (Team team = engine.start()) {
-            LongSupplier nanoTime =
-                    course.stopping.timeLimit().map(TimeLimit::nanoTime).orElse(System::nanoTime);
-            return new TrainingRun(this, team, start, training, validation, callbacks, nanoTime).run();
+            return new TrainingRun(this, team, start, training, validation, callbacks).run();
         }
     }
 }

@@ -50,6 +50,6 @@ public record TrainingResult(List<Snapshot> snapshots, List<EpochReport> history
                 "%s epochs, the best was %s with validation loss %.4g",
                 history.size(),
                 bestEpoch(),
-                best().validationLoss());
+                best().losses().validation());
     }
 }

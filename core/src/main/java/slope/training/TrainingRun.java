@@ -68,14 +68,13 @@ final class TrainingRun {
             Network start,
             Examples training,
             Optional<Validation> validation,
-            TrainingCallbacks<TrainingState> callbacks,
-            LongSupplier nanoTime) {
+            TrainingCallbacks<TrainingState> callbacks) {
         this.settings = settings;
         this.architecture = start.architecture();
         this.training = training;
         this.listener = callbacks.listener();
         this.checkpointer = callbacks.keeper();
-        this.nanoTime = nanoTime;
+        this.nanoTime = settings.stopping().timeLimit().map(TimeLimit::nanoTime).orElse(System::nanoTime);
         Optional<Examples> validationExamples = validation.map(Validation::examples);
         int validationRows = validationExamples.map(Examples::rows).orElse(0);
         double ordinaryRow = Deadline.ordinaryRow(architecture);
@@ -189,17 +188,18 @@ final class TrainingRun {
         float[] scoredParameters = optimizer.averageOr(parameters);
         validation.ifPresent(rows -> rows.measure(scoredParameters, () -> offerState(Moment.AFTER_BATCH)));
         deadline.endValidation();
-        double validationLoss = validation.map(ValidationRun::loss).orElse(trainingLoss);
-        double score = validation.map(ValidationRun::score).orElse(trainingLoss);
-        requireFinite(validationLoss, score, epoch);
-        endEpoch(epoch, trainingLoss, validationLoss, score);
+        EpochReport.Losses losses = validation
+                .map(rows -> new EpochReport.Losses(trainingLoss, rows.loss(), rows.score()))
+                .orElseGet(() -> new EpochReport.Losses(trainingLoss, trainingLoss, trainingLoss));
+        requireFinite(losses, epoch);
+        endEpoch(epoch, losses);
     }
 
-    private void endEpoch(int epoch, double trainingLoss, double validationLoss, double score) {
-        boolean better = best.offer(epoch, score, optimizer.averageOr(parameters));
+    private void endEpoch(int epoch, EpochReport.Losses losses) {
+        boolean better = best.offer(epoch, losses.score(), optimizer.averageOr(parameters));
         long now = nanoTime.getAsLong();
         double seconds = (now - epochSoFar.started()) * 1e-9;
-        EpochReport report = new EpochReport(epoch, trainingLoss, validationLoss, score, lastRate, seconds, better);
+        EpochReport report = new EpochReport(epoch, losses, lastRate, seconds, better);
         history.add(report);
         epochSoFar.start(now);
         listener.epochEnded(report);
@@ -231,8 +231,8 @@ final class TrainingRun {
                 epochSoFar.batches(), epochSoFar.lossSum(), epochSoFar.weightSum(), stepsDone, lastRate, lastLoss);
         return new TrainingState(
                 place,
-                Parameters.of(architecture.parameterLayout(), parameters),
-                optimizer.state(),
+                new TrainingState.Current(
+                        Parameters.of(architecture.parameterLayout(), parameters), optimizer.state()),
                 best.state(),
                 history,
                 recoveries,
@@ -240,8 +240,8 @@ final class TrainingRun {
     }
 
     private void restore(TrainingState state) {
-        System.arraycopy(state.parameters().toArray(), 0, parameters, 0, parameters.length);
-        optimizer.restore(state.optimizer());
+        System.arraycopy(state.current().parameters().toArray(), 0, parameters, 0, parameters.length);
+        optimizer.restore(state.current().optimizer());
         best.restore(state.kept());
         history.addAll(state.history());
         recoveries.addAll(state.recoveries());
@@ -305,12 +305,12 @@ final class TrainingRun {
 
     /// Checks the parameters as well as the loss: the last step may have made some non-finite
     /// without an effect on the rows.
-    private void requireFinite(double validationLoss, double score, int epoch) {
+    private void requireFinite(EpochReport.Losses losses, int epoch) {
         Optional<NonFinite.Finding> spoiled = nonFinite.amongParameters(parameters);
         if (spoiled.isPresent()) {
             throw DivergedException.after(epoch, epochSoFar.batches(), spoiled.get(), lastLoss, lastRate);
         }
-        if (!Double.isFinite(validationLoss) || !Double.isFinite(score)) {
+        if (!Double.isFinite(losses.validation()) || !Double.isFinite(losses.score())) {
             throw DivergedException.after(epoch, epochSoFar.batches(), nonFinite.inForward(), lastLoss, lastRate);
         }
     }

@@ -14,8 +14,7 @@ import slope.optimizer.OptimizerState;
 /// step.
 ///
 /// @param place the progress so far
-/// @param parameters the current parameters
-/// @param optimizer the optimizer's memory
+/// @param current what the next step starts from
 /// @param kept the best epoch so far, followed by the best of other learning-rate cycles, where
 ///     they are kept
 /// @param history the epochs that have ended
@@ -23,8 +22,7 @@ import slope.optimizer.OptimizerState;
 /// @param times spent so far
 public record TrainingState(
         Place place,
-        Parameters parameters,
-        OptimizerState optimizer,
+        Current current,
         List<Best> kept,
         List<EpochReport> history,
         List<Recovery> recoveries,
@@ -59,12 +57,18 @@ public record TrainingState(
     /// @param lastLoss of the last batch
     public record Place(int batches, double lossSum, double weightSum, long steps, double lastRate, double lastLoss) {}
 
+    /// What the next step starts from.
+    ///
+    /// @param parameters after the last step
+    /// @param optimizer the optimizer's memory
+    public record Current(Parameters parameters, OptimizerState optimizer) {}
+
     /// The best epoch of several.
     ///
     /// @param epoch its number, or 0 if none has ended
-    /// @param judged the score that it was chosen by
+    /// @param score that it was chosen by
     /// @param parameters after it; those of the start if none has ended
-    public record Best(int epoch, double judged, Parameters parameters) {}
+    public record Best(int epoch, double score, Parameters parameters) {}
 
     /// Times in nanoseconds.
     ///

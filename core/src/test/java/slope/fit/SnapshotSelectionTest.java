@@ -66,7 +66,7 @@ class SnapshotSelectionTest {
 
         assertThat(model.model().members()).hasSameSizeAs(result.snapshots());
         assertThat(model.scores().model().score(Metric.RMSE))
-                .isLessThanOrEqualTo(result.best().judged() * (1 + 1e-9));
+                .isLessThanOrEqualTo(result.best().losses().score() * (1 + 1e-9));
     }
 
     private List<Integer> epochs(int most, double[] ofBest, double[] ofOther, double[] ofThird) {

@@ -17,9 +17,9 @@ class ActivationPassTest {
 
     @Test
     void parametersReachTheKernels() {
-        assertThat(ActivationPass.of(new Activation.LeakyRelu(0.2)))
-                .isEqualTo(new ActivationPass.Elementwise(ElementwiseFunction.LEAKY_RELU, 0.2f));
-        assertThat(ActivationPass.of(new Activation.Elu(0.7)))
-                .isEqualTo(new ActivationPass.Elementwise(ElementwiseFunction.ELU, 0.7f));
+        assertThat(ActivationPass.of(new Activation.LeakyRelu(0.2), 7))
+                .isEqualTo(new ActivationPass.Elementwise(ElementwiseFunction.LEAKY_RELU, 0.2f, 7));
+        assertThat(ActivationPass.of(new Activation.Elu(0.7), 7))
+                .isEqualTo(new ActivationPass.Elementwise(ElementwiseFunction.ELU, 0.7f, 7));
     }
 }

@@ -238,8 +238,8 @@ class CustomLayerTest {
                         .with(new Doubled())
                         .dense(1, Activation.IDENTITY),
                 1);
-        assertThat(trained.best().trainingLoss())
-                .isLessThan(0.2 * trained.history().getFirst().trainingLoss());
+        assertThat(trained.best().losses().training())
+                .isLessThan(0.2 * trained.history().getFirst().losses().training());
     }
 
     /// As the first layer, where only parameters have a gradient, and behind another.

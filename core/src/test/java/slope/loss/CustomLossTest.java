@@ -41,7 +41,7 @@ class CustomLossTest {
 
         assertThat(own.network().parameters().toArray())
                 .isEqualTo(builtIn.network().parameters().toArray());
-        assertThat(own.best().trainingLoss()).isEqualTo(builtIn.best().trainingLoss());
+        assertThat(own.best().losses().training()).isEqualTo(builtIn.best().losses().training());
     }
 
     /// Whole batches and a short one, and rows of different weight.

@@ -91,7 +91,7 @@ class CustomMetricTest {
     void itsDirectionCounts() {
         FitResult worst = estimator().metric(new OwnError(Metric.Better.HIGHER)).fit(TABLE);
         EpochReport largest = estimator().metric(Metric.RMSE).fit(TABLE).results().getFirst().history().stream()
-                .max(Comparator.comparingDouble(EpochReport::judged))
+                .max(Comparator.comparingDouble(report -> report.losses().score()))
                 .orElseThrow();
         assertThat(worst.results().getFirst().bestEpoch()).isEqualTo(largest.epoch());
     }

@@ -46,7 +46,7 @@ class OptimizersTest {
                 .stopping(Stopping.after(2000))
                 .train(Problems.exclusiveOrStart(Activation.TANH, Activation.IDENTITY), Problems.exclusiveOr());
 
-        assertThat(result.best().trainingLoss()).isLessThan(0.02);
+        assertThat(result.best().losses().training()).isLessThan(0.02);
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class OptimizersTest {
                         Problems.noisyProduct(200, 0, 2));
 
         // The targets' variance is 1/9: this explains 98 % of it.
-        assertThat(result.best().validationLoss()).isLessThan(0.02 / 9);
+        assertThat(result.best().losses().validation()).isLessThan(0.02 / 9);
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class OptimizersTest {
                 .stopping(Stopping.after(50))
                 .train(Problems.threeCloudsStart(1), Problems.threeClouds(200, 1), Problems.threeClouds(200, 2));
 
-        assertThat(result.best().validationLoss()).isLessThan(0.05);
+        assertThat(result.best().losses().validation()).isLessThan(0.05);
     }
 
     @Test

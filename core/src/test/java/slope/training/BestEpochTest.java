@@ -25,7 +25,7 @@ class BestEpochTest {
         TrainingResult result = TRAINER.train(start, training, validation);
 
         EpochReport lowest = result.history().stream()
-                .min(Comparator.comparingDouble(EpochReport::validationLoss))
+                .min(Comparator.comparingDouble(report -> report.losses().validation()))
                 .orElseThrow();
         assertThat(result.bestEpoch()).isEqualTo(lowest.epoch()).isLessThan(200);
         assertThat(result.best()).isEqualTo(lowest);
@@ -40,15 +40,15 @@ class BestEpochTest {
 
         assertThat(result.network().parameters().toArray())
                 .isEqualTo(untilBest.network().parameters().toArray());
-        assertThat(lossOf(result.network(), validation)).isEqualTo(result.best().validationLoss());
+        assertThat(lossOf(result.network(), validation)).isEqualTo(result.best().losses().validation());
     }
 
     @Test
     void anEpochIsMarkedBestOnlyWhileNoneBeforeItWasAsGood() {
         double lowest = Double.POSITIVE_INFINITY;
         for (EpochReport report : TRAINER.train(start, training, validation).history()) {
-            assertThat(report.best()).isEqualTo(report.validationLoss() < lowest);
-            lowest = Math.min(lowest, report.validationLoss());
+            assertThat(report.best()).isEqualTo(report.losses().validation() < lowest);
+            lowest = Math.min(lowest, report.losses().validation());
         }
     }
 
@@ -77,11 +77,11 @@ class BestEpochTest {
         TrainingResult result = TRAINER.train(start, training);
 
         EpochReport lowest = result.history().stream()
-                .min(Comparator.comparingDouble(EpochReport::trainingLoss))
+                .min(Comparator.comparingDouble(report -> report.losses().training()))
                 .orElseThrow();
         assertThat(result.best()).isEqualTo(lowest);
         assertThat(result.history())
-                .allSatisfy(report -> assertThat(report.validationLoss()).isEqualTo(report.trainingLoss()));
+                .allSatisfy(report -> assertThat(report.losses().validation()).isEqualTo(report.losses().training()));
     }
 
     /// The validation loss as training computes it: in blocks, from the parameters as they are.
@@ -92,6 +92,6 @@ class BestEpochTest {
                 .stopping(Stopping.after(1))
                 .train(network, examples, examples)
                 .best()
-                .validationLoss();
+                .losses().validation();
     }
 }

@@ -34,7 +34,7 @@ class BestOfCyclesTest {
         int first = 0;
         for (int end : ENDS) {
             EpochReport best = result.history().subList(first, end).stream()
-                    .min(Comparator.comparingDouble(EpochReport::judged))
+                    .min(Comparator.comparingDouble(report -> report.losses().score()))
                     .orElseThrow();
             assertThat(result.snapshots()).extracting(Snapshot::epoch).contains(best.epoch());
             first = end;
@@ -49,7 +49,7 @@ class BestOfCyclesTest {
 
         assertThat(result.bestEpoch())
                 .isEqualTo(result.history().stream()
-                        .min(Comparator.comparingDouble(EpochReport::judged))
+                        .min(Comparator.comparingDouble(report -> report.losses().score()))
                         .orElseThrow()
                         .epoch());
         assertThat(others).isSortedAccordingTo(Comparator.reverseOrder());
@@ -72,6 +72,7 @@ class BestOfCyclesTest {
                     .filter(state -> state.history().size() == snapshot.epoch())
                     .findFirst()
                     .orElseThrow()
+                    .current()
                     .parameters()
                     .toArray();
             assertThat(snapshot.network().parameters().toArray()).isEqualTo(afterEpoch);

@@ -125,7 +125,7 @@ class DivergenceTest {
         });
         assertThat(heard).singleElement().asString().startsWith("training diverged in epoch ");
         assertThat(result.history()).hasSize(60);
-        assertThat(result.best().trainingLoss()).isLessThan(1e-9);
+        assertThat(result.best().losses().training()).isLessThan(1e-9);
         assertThat(result.best().learningRate()).isEqualTo(0.75);
     }
 

@@ -87,8 +87,8 @@ class TrainingListenerTest {
         assertThat(stopped.bestEpoch()).isEqualTo(patient.bestEpoch());
         assertThat(stopped.network().parameters().toArray())
                 .isEqualTo(patient.network().parameters().toArray());
-        assertThat(stopped.history().stream().mapToDouble(EpochReport::judged).min())
-                .hasValue(stopped.best().judged());
+        assertThat(stopped.history().stream().mapToDouble(report -> report.losses().score()).min())
+                .hasValue(stopped.best().losses().score());
     }
 
     @Test

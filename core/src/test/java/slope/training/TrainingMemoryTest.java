@@ -113,8 +113,7 @@ class TrainingMemoryTest {
                     start,
                     training,
                     validation,
-                    TrainingCallbacks.by(TrainingListener.silent()),
-                    () -> 0);
+                    TrainingCallbacks.by(TrainingListener.silent()));
             return threads.getCurrentThreadAllocatedBytes() - before;
         }
     }

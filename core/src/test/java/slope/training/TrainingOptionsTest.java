@@ -48,7 +48,7 @@ class TrainingOptionsTest {
                 .trainingOptions(TrainingOptions.none().ties(TrainingOptions.Ties.LATER))
                 .train(start, training, validation, judge, TrainingListener.silent());
         assertThat(later.bestEpoch()).isEqualTo(4);
-        assertThat(later.history()).extracting(EpochReport::judged).containsExactly(3.0, 1.0, 2.0, 1.0, 4.0, 4.0);
+        assertThat(later.history()).extracting(report -> report.losses().score()).containsExactly(3.0, 1.0, 2.0, 1.0, 4.0, 4.0);
     }
 
     private static float[] inputs(Examples examples) {
@@ -107,17 +107,11 @@ class TrainingOptionsTest {
             @Override
             public void epochEnded(EpochReport report) {}
         };
-        Trainer limited = trainer().stopping(Stopping.after(1000).withTimeLimit(Duration.ofMillis(110)));
+        TimeLimit limit = new TimeLimit(
+                Duration.ofMillis(110), 0, 0, TimeLimit.FirstEpoch.MAY_BE_CUT, () -> clock.getAndAdd(10_000_000));
+        Trainer limited = trainer().stopping(Stopping.after(1000).withTimeLimit(limit));
 
-        TrainingResult result = new TrainingRun(
-                        limited,
-                        Engine.scalar().start(),
-                        start,
-                        training,
-                        Optional.of(new Validation(validation, Optional.empty())),
-                        TrainingCallbacks.by(listener),
-                        () -> clock.getAndAdd(10_000_000))
-                .run();
+        TrainingResult result = limited.train(start, training, validation, listener);
 
         assertThat(clock.get()).isLessThanOrEqualTo(160_000_000);
         assertThat(result.history()).isNotEmpty().hasSizeLessThan(1000);

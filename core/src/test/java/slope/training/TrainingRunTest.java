@@ -6,36 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import slope.kernel.Engine;
 import slope.loss.Loss;
 import slope.optimizer.Optimizer;
 import slope.training.TimeLimit.FirstEpoch;
 
 class TrainingRunTest {
-
-    /// A clock that goes half a second further each time it is read: once when an epoch starts,
-    /// once when it ends.
-    @Test
-    void anEpochsSecondsGoFromItsStartToItsEnd() {
-        AtomicLong clock = new AtomicLong(5);
-        TrainingRun run = new TrainingRun(
-                Trainer.of(Loss.multiClassCrossEntropy(), Optimizer.sgd()).stopping(Stopping.after(3)),
-                Engine.scalar().start(),
-                Problems.threeCloudsStart(1),
-                Problems.threeClouds(10, 1),
-                Optional.of(new Validation(Problems.threeClouds(300, 2), Optional.empty())),
-                TrainingCallbacks.by(TrainingListener.silent()),
-                () -> clock.getAndAdd(500_000_000));
-
-        assertThat(run.run().history())
-                .hasSize(3)
-                .allSatisfy(report -> assertThat(report.seconds()).isEqualTo(0.5));
-    }
 
     /// A training of 4 steps an epoch, on a clock that stands still but for 1 s in each step and
     /// some time in each look at the validation rows.
@@ -105,6 +83,13 @@ class TrainingRunTest {
         assertThat(timed.steps).hasToString("[" + steps.replace(",", ", ") + "]");
         assertThat(result.history()).hasSameSizeAs(timed.steps);
         assertThat(result.bestEpoch()).isEqualTo(1);
+    }
+
+    @Test
+    void anEpochsSecondsGoFromItsStartToItsEnd() {
+        assertThat(new Timed(0.5).train(100, FirstEpoch.MAY_BE_CUT).history())
+                .hasSize(3)
+                .allSatisfy(report -> assertThat(report.seconds()).isEqualTo(4 + 0.5));
     }
 
     @Test

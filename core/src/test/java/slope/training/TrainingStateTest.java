@@ -169,13 +169,7 @@ class TrainingStateTest {
     private static List<EpochReport> withoutSeconds(TrainingResult result) {
         return result.history().stream()
                 .map(report -> new EpochReport(
-                        report.epoch(),
-                        report.trainingLoss(),
-                        report.validationLoss(),
-                        report.judged(),
-                        report.learningRate(),
-                        0,
-                        report.best()))
+                        report.epoch(), report.losses(), report.learningRate(), 0, report.best()))
                 .toList();
     }
 }

@@ -188,7 +188,7 @@ class TrainingTwinTest {
 
     private static List<Double> losses(TrainingResult result) {
         return result.history().stream()
-                .flatMap(epoch -> Stream.of(epoch.trainingLoss(), epoch.validationLoss()))
+                .flatMap(epoch -> Stream.of(epoch.losses().training(), epoch.losses().validation()))
                 .toList();
     }
 

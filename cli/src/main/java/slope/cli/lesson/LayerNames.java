@@ -7,20 +7,13 @@ import java.util.List;
 ///
 /// @param inputs the matrix that enters: X or l1
 /// @param weights Wh or Wo
-/// @param sums z1 or z2
-/// @param outputs l1 or l2
+/// @param number of the layer, from 1
 /// @param slope of the outputs: slope in lesson 1, which has but one, l1_slope or l2_slope in
 /// lesson 2
 /// @param sources the numbers that enter, one by one: x1, x2, x3 or h1, h2, …
 /// @param units the layer's units: h1, h2, … or simply o
 record LayerNames(
-        String inputs,
-        String weights,
-        String sums,
-        String outputs,
-        String slope,
-        List<String> sources,
-        List<String> units) {
+        String inputs, String weights, int number, String slope, List<String> sources, List<String> units) {
 
     LayerNames {
         sources = List.copyOf(sources);
@@ -32,20 +25,30 @@ record LayerNames(
         List<String> inputs = numbered("x", 3);
         List<String> output = List.of("o");
         if (settings.lesson() == 1) {
-            return List.of(new LayerNames("X", "Wo", "z1", "l1", "slope", inputs, output));
+            return List.of(new LayerNames("X", "Wo", 1, "slope", inputs, output));
         }
         List<String> hidden = numbered("h", settings.hidden());
         return List.of(
-                new LayerNames("X", "Wh", "z1", "l1", "l1_slope", inputs, hidden),
-                new LayerNames("l1", "Wo", "z2", "l2", "l2_slope", hidden, output));
+                new LayerNames("X", "Wh", 1, "l1_slope", inputs, hidden),
+                new LayerNames("l1", "Wo", 2, "l2_slope", hidden, output));
+    }
+
+    /// As in `z1`.
+    String sums() {
+        return "z" + number;
+    }
+
+    /// As in `l1`.
+    String outputs() {
+        return "l" + number;
     }
 
     String error() {
-        return outputs + "_error";
+        return outputs() + "_error";
     }
 
     String delta() {
-        return outputs + "_delta";
+        return outputs() + "_delta";
     }
 
     String update() {

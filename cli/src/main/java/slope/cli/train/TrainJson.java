@@ -162,8 +162,8 @@ final class TrainJson {
                 result.history().stream()
                         .map(report -> Map.of(
                                 "epoch", report.epoch(),
-                                "trainingLoss", report.trainingLoss(),
-                                "validationLoss", report.validationLoss(),
+                                "trainingLoss", report.losses().training(),
+                                "validationLoss", report.losses().validation(),
                                 "seconds", report.seconds()))
                         .toList());
         history.put("recoveries", Recoveries.json(result));
