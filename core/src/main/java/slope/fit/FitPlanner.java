@@ -210,11 +210,10 @@ final class FitPlanner {
                 .flatMap(Optional::stream)
                 .forEach(parts::add);
         ColumnSelection choice = estimator.columns();
-        return new InputColumns.Wishes(
-                Set.copyOf(estimator.target().columns()),
-                choice.ignoredOf(table.names()),
-                parts,
-                choice.wanted(),
-                choice.leaks());
+        return InputColumns.Wishes.targets(Set.copyOf(estimator.target().columns()))
+                .otherRoles(parts)
+                .ignored(choice.ignoredOf(table.names()))
+                .kept(choice.wanted())
+                .leaks(choice.leaks());
     }
 }

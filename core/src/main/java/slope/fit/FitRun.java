@@ -102,7 +102,7 @@ final class FitRun {
     /// better.
     private TimeLimit limit(int number, Duration time) {
         FirstEpoch first = number == 0 ? FirstEpoch.WHOLE : FirstEpoch.MAY_BE_CUT;
-        return new TimeLimit(time, frame.rowsAfter(), 0, first, frame.nanoTime());
+        return TimeLimit.of(time).rowsAfter(frame.rowsAfter()).firstEpoch(first).nanoTime(frame.nanoTime());
     }
 
     private FitState.Finished trainNext() {

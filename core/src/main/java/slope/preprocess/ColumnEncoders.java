@@ -9,27 +9,59 @@ import slope.table.Column;
 import slope.table.DateColumn;
 import slope.table.NumberColumn;
 
-/// Fits the encoders of columns, by kind. A recipe composes it from the encoders' factories. Each
-/// function gets the training rows of a column.
-///
-/// @param imputation the imputation of missing numbers and dates
-/// @param scaling of numbers and of the parts of dates, after imputation
-/// @param missing the missing indicator of numbers and dates, where training rows have missing
-///     cells
-/// @param booleans the encoder of true/false
-/// @param categories the encoder of categories
-public record ColumnEncoders(
-        Imputation imputation,
-        Function<double[], Scaler> scaling,
-        Function<Column, MissingIndicator> missing,
-        Function<BooleanColumn, BooleanEncoder> booleans,
-        Function<CategoryColumn, ColumnEncoder> categories) {
+/// Fits the encoders of columns, by kind. A recipe composes it from the encoders' factories. A
+/// value: each method with a factory gives another. Each factory gets the training rows of a
+/// column.
+public final class ColumnEncoders {
+    private final Numbers numbers;
+    private final Function<BooleanColumn, BooleanEncoder> booleans;
+    private final Function<CategoryColumn, ColumnEncoder> categories;
+
+    /// The encoders of numbers and dates.
+    private record Numbers(
+            Imputation imputation,
+            Function<double[], Scaler> scaling,
+            Function<Column, MissingIndicator> missing) {}
+
+    private ColumnEncoders(
+            Numbers numbers,
+            Function<BooleanColumn, BooleanEncoder> booleans,
+            Function<CategoryColumn, ColumnEncoder> categories) {
+        this.numbers = numbers;
+        this.booleans = booleans;
+        this.categories = categories;
+    }
+
+    /// Those of categories, and the usual ones of other columns: the median for missing numbers and
+    /// dates, which are standardised, and missing indicators and true/false as 0 or 1.
+    public static ColumnEncoders of(Function<CategoryColumn, ColumnEncoder> categories) {
+        Numbers usual = new Numbers(Imputation.MEDIAN, Scaler.Standard::fit, MissingIndicator::of);
+        return new ColumnEncoders(usual, BooleanEncoder::of, categories);
+    }
+
+    /// The imputation of missing numbers and dates, and the scaling of numbers and of the parts of
+    /// dates after it.
+    public ColumnEncoders numbers(Imputation imputation, Function<double[], Scaler> scaling) {
+        return new ColumnEncoders(new Numbers(imputation, scaling, numbers.missing), booleans, categories);
+    }
+
+    /// The missing indicator of numbers and dates, where training rows have missing cells.
+    public ColumnEncoders missing(Function<Column, MissingIndicator> missing) {
+        return new ColumnEncoders(new Numbers(numbers.imputation, numbers.scaling, missing), booleans, categories);
+    }
+
+    /// The encoder of true/false.
+    public ColumnEncoders booleans(Function<BooleanColumn, BooleanEncoder> booleans) {
+        return new ColumnEncoders(numbers, booleans, categories);
+    }
 
     /// Fits the encoders of a column.
     List<ColumnEncoder> fit(Column training) {
         return switch (training) {
-            case NumberColumn numbers -> withMissing(numbers, List.of(NumberEncoder.fit(numbers, imputation, scaling)));
-            case DateColumn dates -> withMissing(dates, DateEncoder.fit(dates, imputation, scaling));
+            case NumberColumn column ->
+                withMissing(column, List.of(NumberEncoder.fit(column, numbers.imputation, numbers.scaling)));
+            case DateColumn column ->
+                withMissing(column, DateEncoder.fit(column, numbers.imputation, numbers.scaling));
             case BooleanColumn column -> List.of(booleans.apply(column));
             case CategoryColumn column -> List.of(categories.apply(column));
         };
@@ -38,7 +70,7 @@ public record ColumnEncoders(
     private List<ColumnEncoder> withMissing(Column training, List<? extends ColumnEncoder> encoders) {
         List<ColumnEncoder> all = new ArrayList<>(encoders);
         if (training.missingCount() > 0) {
-            all.add(missing.apply(training));
+            all.add(numbers.missing.apply(training));
         }
         return all;
     }

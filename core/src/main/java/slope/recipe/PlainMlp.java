@@ -35,12 +35,7 @@ public final class PlainMlp extends Recipe {
     private static final int MOST_ONE_HOT = 255;
 
     /// Numbers are standardised and categories one-hot: simple enough to compute by hand.
-    static final ColumnEncoders ENCODERS = new ColumnEncoders(
-            Imputation.MEDIAN,
-            Scaler.Standard::fit,
-            MissingIndicator::of,
-            BooleanEncoder::of,
-            training -> OneHotEncoder.fit(training, MOST_ONE_HOT));
+    static final ColumnEncoders ENCODERS = ColumnEncoders.of(training -> OneHotEncoder.fit(training, MOST_ONE_HOT));
 
     PlainMlp(Map<Setting<?>, Object> chosen) {
         super(chosen);

@@ -62,12 +62,10 @@ public final class RealMlp extends Recipe {
 
     /// Numbers and one-hot inputs are centred on the median, scaled by the interquartile range and
     /// smoothly clipped; categories of more than eight values become codes to embed.
-    private static final ColumnEncoders ENCODERS = new ColumnEncoders(
-            Imputation.MEAN,
-            Scaler.Robust::fit,
-            MissingIndicator::scaledRobustly,
-            BooleanEncoder::scaledRobustly,
-            RealMlp::category);
+    private static final ColumnEncoders ENCODERS = ColumnEncoders.of(RealMlp::category)
+            .numbers(Imputation.MEAN, Scaler.Robust::fit)
+            .missing(MissingIndicator::scaledRobustly)
+            .booleans(BooleanEncoder::scaledRobustly);
 
     RealMlp(Map<Setting<?>, Object> chosen) {
         super(chosen);

@@ -11,34 +11,57 @@ import slope.table.DateColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
-/// The choice of a target.
-///
-/// @param columns the target columns, at least one
-/// @param kind the kind of target; if empty, it follows from the values
-/// @param exposure the exposure column, for counts
-/// @param quantiles the quantile levels to predict; if empty, the mean is predicted
-public record TargetChoice(
-        List<String> columns, Optional<TargetKind> kind, Optional<String> exposure, List<Double> quantiles) {
+/// The choice of a target. A value: each method with a choice gives another.
+public final class TargetChoice {
+    private final List<String> columns;
+    private final Optional<TargetKind> kind;
+    private final Optional<String> exposure;
+    private final List<Double> quantiles;
 
-    public TargetChoice {
-        columns = List.copyOf(columns);
-        quantiles = List.copyOf(quantiles);
-        if (columns.isEmpty()) {
-            throw new IllegalArgumentException("at least one column to predict is needed");
-        }
+    private TargetChoice(
+            List<String> columns, Optional<TargetKind> kind, Optional<String> exposure, List<Double> quantiles) {
+        this.columns = columns;
+        this.kind = kind;
+        this.exposure = exposure;
+        this.quantiles = List.copyOf(quantiles);
     }
 
     /// Target columns whose values decide the kind of target.
+    ///
+    /// @param columns at least one
     public static TargetChoice of(String... columns) {
+        if (columns.length == 0) {
+            throw new IllegalArgumentException("at least one column to predict is needed");
+        }
         return new TargetChoice(List.of(columns), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /// The target columns.
+    public List<String> columns() {
+        return columns;
+    }
+
+    /// The kind of target; if empty, it follows from the values.
+    public Optional<TargetKind> kind() {
+        return kind;
     }
 
     public TargetChoice kind(TargetKind kind) {
         return new TargetChoice(columns, Optional.of(kind), exposure, quantiles);
     }
 
+    /// The exposure column, for counts.
+    public Optional<String> exposure() {
+        return exposure;
+    }
+
     public TargetChoice exposure(String exposure) {
         return new TargetChoice(columns, kind, Optional.of(exposure), quantiles);
+    }
+
+    /// The quantile levels to predict; if empty, the mean is predicted.
+    public List<Double> quantiles() {
+        return quantiles;
     }
 
     public TargetChoice quantiles(List<Double> quantiles) {

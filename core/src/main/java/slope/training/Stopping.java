@@ -3,42 +3,59 @@ package slope.training;
 import java.time.Duration;
 import java.util.Optional;
 
-/// When training stops.
-///
-/// @param epochs the maximum number of passes over the training rows, at least 1
-/// @param patience epochs without improvement after which training stops early, at least 1
-/// @param growth the factor of the best epoch's number from which patience counts, at least 1:
-///     training stops once epoch ≥ growth · best + patience
-/// @param timeLimit the time after which training ends with the best so far, even in the middle of
-///     an epoch
-public record Stopping(int epochs, int patience, double growth, Optional<TimeLimit> timeLimit) {
+/// When training stops. A value: each method with a rule gives another.
+public final class Stopping {
+    private final int epochs;
+    private final Patience patience;
+    private final Optional<TimeLimit> timeLimit;
 
-    public Stopping {
+    /// Training stops early once epoch ≥ growth · best + epochs, where best is the best epoch's
+    /// number.
+    private record Patience(int epochs, double growth) {
+        Patience {
+            if (epochs < 1) {
+                throw new IllegalArgumentException("patience must be at least 1 epoch, not " + epochs);
+            }
+            if (!(growth >= 1)) {
+                throw new IllegalArgumentException("the growth of patience must be at least 1, not " + growth);
+            }
+        }
+    }
+
+    private Stopping(int epochs, Patience patience, Optional<TimeLimit> timeLimit) {
         if (epochs < 1) {
             throw new IllegalArgumentException("training needs at least 1 epoch, not " + epochs);
         }
-        if (patience < 1) {
-            throw new IllegalArgumentException("patience must be at least 1 epoch, not " + patience);
-        }
-        if (!(growth >= 1)) {
-            throw new IllegalArgumentException("the growth of patience must be at least 1, not " + growth);
-        }
+        this.epochs = epochs;
+        this.patience = patience;
+        this.timeLimit = timeLimit;
     }
 
-    /// Trains for exactly this many epochs.
+    /// Trains for exactly this many epochs, at least 1.
     public static Stopping after(int epochs) {
-        return new Stopping(epochs, Integer.MAX_VALUE, 1, Optional.empty());
+        return new Stopping(epochs, new Patience(Integer.MAX_VALUE, 1), Optional.empty());
     }
 
-    /// Stops early after this many epochs without improvement.
+    /// The maximum number of passes over the training rows.
+    public int epochs() {
+        return epochs;
+    }
+
+    /// The time after which training ends with the best epoch so far, even in the middle of one.
+    public Optional<TimeLimit> timeLimit() {
+        return timeLimit;
+    }
+
+    /// Stops early after this many epochs without improvement, at least 1.
     public Stopping withPatience(int patience) {
-        return new Stopping(epochs, patience, 1, timeLimit);
+        return new Stopping(epochs, new Patience(patience, 1), timeLimit);
     }
 
     /// Stops early once epoch > growth · best + patience: the later the best epoch, the longer the
     /// patience, as in RealMLP.
     public Stopping withGrowingPatience(double growth, int patience) {
-        return new Stopping(epochs, Math.min(patience, Integer.MAX_VALUE - 1) + 1, growth, timeLimit);
+        int epochsBehind = Math.min(patience, Integer.MAX_VALUE - 1) + 1;
+        return new Stopping(epochs, new Patience(epochsBehind, growth), timeLimit);
     }
 
     /// Stops within this time, with the best epoch so far.
@@ -48,10 +65,10 @@ public record Stopping(int epochs, int patience, double growth, Optional<TimeLim
 
     /// Stops so that the work after training is within the time limit, too.
     public Stopping withTimeLimit(TimeLimit timeLimit) {
-        return new Stopping(epochs, patience, growth, Optional.of(timeLimit));
+        return new Stopping(epochs, patience, Optional.of(timeLimit));
     }
 
     boolean isReached(int epoch, int bestEpoch) {
-        return epoch >= epochs || epoch >= growth * bestEpoch + patience;
+        return epoch >= epochs || epoch >= patience.growth * bestEpoch + patience.epochs;
     }
 }

@@ -3,14 +3,9 @@ package slope.training;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// The time limit of a training, with the work after it.
-///
-/// @param time from the start of the training, the work after it included
-/// @param rowsAfter how many rows each kept network predicts afterwards
-/// @param encoding nanoseconds to encode a row before a network can predict it
-/// @param firstEpoch whether training may end in its first epoch
-/// @param nanoTime the clock
-public record TimeLimit(Duration time, long rowsAfter, double encoding, FirstEpoch firstEpoch, LongSupplier nanoTime) {
+/// The time limit of a training, with the work after it. A value: each method with a setting gives
+/// another.
+public final class TimeLimit {
     /// The minimum time when everything else took longer than allowed.
     private static final Duration LEAST = Duration.ofMillis(1);
 
@@ -22,15 +17,27 @@ public record TimeLimit(Duration time, long rowsAfter, double encoding, FirstEpo
         WHOLE
     }
 
-    public TimeLimit {
+    private final Duration time;
+    private final Work after;
+    private final FirstEpoch firstEpoch;
+    private final LongSupplier nanoTime;
+
+    /// The work after the training.
+    private record Work(long rows, double encoding) {}
+
+    private TimeLimit(Duration time, Work after, FirstEpoch firstEpoch, LongSupplier nanoTime) {
         if (!time.isPositive()) {
             throw new IllegalArgumentException("the time limit must be above 0, not " + time);
         }
+        this.time = time;
+        this.after = after;
+        this.firstEpoch = firstEpoch;
+        this.nanoTime = nanoTime;
     }
 
-    /// A time limit for the training alone.
+    /// A time limit for the training alone, which may end in its first epoch.
     public static TimeLimit of(Duration time) {
-        return new TimeLimit(time, 0, 0, FirstEpoch.MAY_BE_CUT, System::nanoTime);
+        return new TimeLimit(time, new Work(0, 0), FirstEpoch.MAY_BE_CUT, System::nanoTime);
     }
 
     /// The time limit of a training, of which some time is already spent.
@@ -38,6 +45,44 @@ public record TimeLimit(Duration time, long rowsAfter, double encoding, FirstEpo
     /// @param encoding nanoseconds that encoding a row took
     public TimeLimit after(Duration passed, double encoding) {
         Duration left = time.minus(passed);
-        return new TimeLimit(left.compareTo(LEAST) < 0 ? LEAST : left, rowsAfter, encoding, firstEpoch, nanoTime);
+        Work work = new Work(after.rows, encoding);
+        return new TimeLimit(left.compareTo(LEAST) < 0 ? LEAST : left, work, firstEpoch, nanoTime);
+    }
+
+    /// From the start of the training, the work after it included.
+    public Duration time() {
+        return time;
+    }
+
+    /// How many rows each kept network predicts afterwards.
+    public long rowsAfter() {
+        return after.rows;
+    }
+
+    public TimeLimit rowsAfter(long rowsAfter) {
+        return new TimeLimit(time, new Work(rowsAfter, after.encoding), firstEpoch, nanoTime);
+    }
+
+    /// Nanoseconds to encode a row before a network can predict it.
+    public double encoding() {
+        return after.encoding;
+    }
+
+    /// Whether training may end in its first epoch.
+    public FirstEpoch firstEpoch() {
+        return firstEpoch;
+    }
+
+    public TimeLimit firstEpoch(FirstEpoch firstEpoch) {
+        return new TimeLimit(time, after, firstEpoch, nanoTime);
+    }
+
+    /// The clock.
+    public LongSupplier nanoTime() {
+        return nanoTime;
+    }
+
+    public TimeLimit nanoTime(LongSupplier nanoTime) {
+        return new TimeLimit(time, after, firstEpoch, nanoTime);
     }
 }

@@ -17,8 +17,10 @@ class EncodingTimeTest {
     private long now = 1_000; // nanoseconds
 
     private EncodingTime begin(double seconds) {
-        return EncodingTime.begin(Optional.of(
-                new TimeLimit(Duration.ofMillis(Math.round(1_000 * seconds)), 9, 0, FirstEpoch.WHOLE, () -> now)));
+        return EncodingTime.begin(Optional.of(TimeLimit.of(Duration.ofMillis(Math.round(1_000 * seconds)))
+                .rowsAfter(9)
+                .firstEpoch(FirstEpoch.WHOLE)
+                .nanoTime(() -> now)));
     }
 
     private void pass(int milliseconds) {
@@ -39,13 +41,6 @@ class EncodingTimeTest {
         assertThat(rest.encoding()).isEqualTo(5e6);
         assertThat(rest.rowsAfter()).isEqualTo(9);
         assertThat(rest.firstEpoch()).isEqualTo(FirstEpoch.WHOLE);
-    }
-
-    @Test
-    void allElseOfTheStoppingStays() {
-        Stopping limited = begin(10).limited(STOPPING);
-        assertThat(limited.epochs()).isEqualTo(7);
-        assertThat(limited.patience()).isEqualTo(3);
     }
 
     @Test

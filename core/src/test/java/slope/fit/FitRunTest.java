@@ -36,7 +36,9 @@ class FitRunTest {
             @Override
             public void epochEnded(EpochReport report) {}
         };
-        TimeFrame frame = new TimeFrame(Duration.ofSeconds(before), Duration.ofSeconds(after), rowsAfter, () -> now);
+        TimeFrame frame = TimeFrame.none()
+                .before(Duration.ofSeconds(before), () -> now)
+                .after(Duration.ofSeconds(after), rowsAfter);
         Fit fit = estimator
                 .timeLimit(Duration.ofMillis(Math.round(1_000 * limit)))
                 .plan(BOXES)

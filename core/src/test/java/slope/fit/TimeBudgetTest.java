@@ -12,7 +12,7 @@ class TimeBudgetTest {
     private long now; // nanoseconds
 
     private TimeFrame frame(int before, int after) {
-        return new TimeFrame(Duration.ofSeconds(before), Duration.ofSeconds(after), 0, () -> now);
+        return TimeFrame.none().before(Duration.ofSeconds(before), () -> now).after(Duration.ofSeconds(after), 0);
     }
 
     private TimeBudget budget(int before, int after) {

@@ -30,7 +30,9 @@ class TimeLimitTest {
 
     private Fit train(FitPlan prepared, Duration before, Duration ofLook, long rowsAfter) {
         now = 0;
-        TimeFrame frame = new TimeFrame(before, Duration.ofSeconds(1), rowsAfter, () -> now += ofLook.toNanos());
+        TimeFrame frame = TimeFrame.none()
+                .before(before, () -> now += ofLook.toNanos())
+                .after(Duration.ofSeconds(1), rowsAfter);
         return prepared.train(TrainingCallbacks.by(TrainingListener.silent()), frame);
     }
 

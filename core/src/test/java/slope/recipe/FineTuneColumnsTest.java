@@ -206,7 +206,7 @@ class FineTuneColumnsTest {
     void columnsThatItDoesNotLookAtAreSaidToBeNoInputs() {
         Table table = Table.of(C, ANSWERS, B, A);
         InputColumns columns = suited(plain("b", "a"), ANSWER, Set.of("c"), table)
-                .columns(table, InputColumns.Wishes.target("answer"));
+                .columns(table, InputColumns.Wishes.targets(Set.of("answer")));
         assertThat(columns.used()).containsExactly("b", "a");
         assertThat(columns.leftOut()).containsExactly(new LeftOut("c", "is no input of the network"));
     }

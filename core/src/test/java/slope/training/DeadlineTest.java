@@ -20,7 +20,7 @@ class DeadlineTest {
     private long now; // nanoseconds
 
     private Deadline limited(double seconds, long rowsAfter, FirstEpoch firstEpoch) {
-        TimeLimit limit = new TimeLimit(nanos(seconds), rowsAfter, 0, firstEpoch, () -> now);
+        TimeLimit limit = TimeLimit.of(nanos(seconds)).rowsAfter(rowsAfter).firstEpoch(firstEpoch);
         Deadline deadline = new Deadline(Optional.of(limit), 1_000, ORDINARY_ROW, () -> now);
         deadline.start();
         return deadline;

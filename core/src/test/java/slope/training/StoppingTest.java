@@ -3,6 +3,7 @@ package slope.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class StoppingTest {
@@ -19,6 +20,14 @@ class StoppingTest {
         Stopping stopping = Stopping.after(100).withPatience(4);
         assertThat(stopping.isReached(13, 10)).isFalse();
         assertThat(stopping.isReached(14, 10)).isTrue();
+    }
+
+    @Test
+    void aTimeLimitLeavesTheOtherRules() {
+        Stopping stopping = Stopping.after(100).withGrowingPatience(2, 3).withTimeLimit(Duration.ofSeconds(1));
+        assertThat(stopping.epochs()).isEqualTo(100);
+        assertThat(stopping.isReached(23, 10)).isFalse();
+        assertThat(stopping.isReached(24, 10)).isTrue();
     }
 
     @Test

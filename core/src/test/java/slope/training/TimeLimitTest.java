@@ -11,15 +11,18 @@ import slope.training.TimeLimit.FirstEpoch;
 
 class TimeLimitTest {
     private static final TimeLimit TEN_SECONDS =
-            new TimeLimit(Duration.ofSeconds(10), 7, 0, FirstEpoch.WHOLE, () -> 5L);
+            TimeLimit.of(Duration.ofSeconds(10)).rowsAfter(7).firstEpoch(FirstEpoch.WHOLE).nanoTime(() -> 5);
 
     @ParameterizedTest
     @CsvSource({"0, 10000", "4000, 6000", "9998, 2", "9999, 1", "10000, 1", "20000, 1"})
     void aTrainingThatBeginsLaterHasTheRest(long passed, long left) {
         TimeLimit rest = TEN_SECONDS.after(Duration.ofMillis(passed), 3);
 
-        assertThat(rest)
-                .isEqualTo(new TimeLimit(Duration.ofMillis(left), 7, 3, FirstEpoch.WHOLE, TEN_SECONDS.nanoTime()));
+        assertThat(rest.time()).hasMillis(left);
+        assertThat(rest.rowsAfter()).isEqualTo(7);
+        assertThat(rest.encoding()).isEqualTo(3);
+        assertThat(rest.firstEpoch()).isEqualTo(FirstEpoch.WHOLE);
+        assertThat(rest.nanoTime()).isSameAs(TEN_SECONDS.nanoTime());
     }
 
     @Test

@@ -107,8 +107,7 @@ class TrainingOptionsTest {
             @Override
             public void epochEnded(EpochReport report) {}
         };
-        TimeLimit limit = new TimeLimit(
-                Duration.ofMillis(110), 0, 0, TimeLimit.FirstEpoch.MAY_BE_CUT, () -> clock.getAndAdd(10_000_000));
+        TimeLimit limit = TimeLimit.of(Duration.ofMillis(110)).nanoTime(() -> clock.getAndAdd(10_000_000));
         Trainer limited = trainer().stopping(Stopping.after(1000).withTimeLimit(limit));
 
         TrainingResult result = limited.train(start, training, validation, listener);

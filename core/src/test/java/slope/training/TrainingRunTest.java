@@ -43,7 +43,9 @@ class TrainingRunTest {
         }
 
         TrainingResult train(double limit, FirstEpoch firstEpoch) {
-            TimeLimit time = new TimeLimit(Duration.ofNanos(Math.round(limit * 1e9)), 0, 0, firstEpoch, () -> now);
+            TimeLimit time = TimeLimit.of(Duration.ofNanos(Math.round(limit * 1e9)))
+                    .firstEpoch(firstEpoch)
+                    .nanoTime(() -> now);
             Scorer judge = outputs -> {
                 pass(ofLook);
                 return steps.size();

@@ -34,7 +34,7 @@ final class PieceReading {
     private final PieceTaker taker;
 
     private PieceReading(ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        this.options = options.withDates(dates(options, wanted));
+        this.options = options.dates(dates(options, wanted));
         this.wanted = wanted;
         this.taker = taker;
     }

@@ -106,7 +106,7 @@ class CsvAgreementTest {
     }
 
     private static Table readAsText(Path file) {
-        return TableFiles.read(file.toString(), new ReadOptions(Set.of("a", "b"), Set.of(), Set.of()));
+        return TableFiles.read(file.toString(), ReadOptions.none().categorical(Set.of("a", "b")));
     }
 
     private static boolean refused(Path file) {

@@ -27,15 +27,15 @@ class CsvTypingTest {
     }
 
     private static ReadOptions categorical(String... names) {
-        return new ReadOptions(Set.of(names), Set.of(), Set.of());
+        return ReadOptions.none().categorical(Set.of(names));
     }
 
     private static ReadOptions ignored(String... names) {
-        return new ReadOptions(Set.of(), Set.of(names), Set.of());
+        return ReadOptions.none().ignored(Set.of(names));
     }
 
     private static ReadOptions missing(String... texts) {
-        return new ReadOptions(Set.of(), Set.of(), Set.of(texts));
+        return ReadOptions.none().missing(Set.of(texts));
     }
 
     @Test

@@ -22,7 +22,7 @@ import slope.tables.ReadOptions.Folders;
 
 /// Folders such as `year=2024` mean nothing unless somebody says so.
 class FolderColumnsTest {
-    private static final ReadOptions COLUMNS = ReadOptions.none().withFolders(Folders.COLUMNS);
+    private static final ReadOptions COLUMNS = ReadOptions.none().folders(Folders.COLUMNS);
 
     @TempDir
     private Path path;
@@ -77,7 +77,7 @@ class FolderColumnsTest {
         for (String day : List.of("2024-01-31", "2024-02-01")) {
             write("day=%s/holiday=TRUE/code=007/n=-999/t.csv".formatted(day));
         }
-        ReadOptions options = new ReadOptions(Set.of("code"), Set.of(), Set.of("-999")).withFolders(Folders.COLUMNS);
+        ReadOptions options = ReadOptions.none().categorical(Set.of("code")).missing(Set.of("-999")).folders(Folders.COLUMNS);
 
         Table table = folder.read("*/*/*/*/t.csv", options);
 

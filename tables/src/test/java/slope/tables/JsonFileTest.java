@@ -78,14 +78,14 @@ class JsonFileTest {
     void whatStandsForMissing() throws Exception {
         Table table = read(
                 "[{\"x\":1,\"y\":\"n/a\"},{\"x\":-999,\"y\":\"b\"}]",
-                new ReadOptions(Set.of(), Set.of(), Set.of("n/a", "-999")));
+                ReadOptions.none().missing(Set.of("n/a", "-999")));
         assertThat(cells(table.column("x")) + cells(table.column("y"))).isEqualTo("[1][][][b]");
     }
 
     @Test
     void codesKeepTheirText() throws Exception {
         Table table =
-                read("[{\"x\":12345678901234567890},{\"x\":1.0}]", new ReadOptions(Set.of("x"), Set.of(), Set.of()));
+                read("[{\"x\":12345678901234567890},{\"x\":1.0}]", ReadOptions.none().categorical(Set.of("x")));
         assertThat(cells(table.column("x"))).isEqualTo("[12345678901234567890][1.0]");
     }
 
@@ -109,7 +109,7 @@ class JsonFileTest {
                 .isEqualTo("t.json:2: column \"b\" has an object; only numbers, true/false and text can be read"
                         + " (leave the column out)");
         assertThat(complaint("{\"a\":[1,2]}")).startsWith("t.json:1: column \"a\" has a list; only");
-        assertThat(read(json, new ReadOptions(Set.of(), Set.of("b"), Set.of())).names())
+        assertThat(read(json, ReadOptions.none().ignored(Set.of("b"))).names())
                 .containsExactly("a");
     }
 

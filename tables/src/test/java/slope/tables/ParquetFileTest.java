@@ -73,7 +73,7 @@ class ParquetFileTest {
     void codesAreTheTextThatACsvFileWouldHave() throws Exception {
         folder.writeParquet(
                 "t.parquet", "SELECT 9007199254740993::BIGINT AS a, 1.0::DOUBLE AS b, 1.5::DOUBLE AS c, true AS d");
-        Table table = folder.read("t.parquet", new ReadOptions(Set.of("a", "b", "c", "d"), Set.of(), Set.of()));
+        Table table = folder.read("t.parquet", ReadOptions.none().categorical(Set.of("a", "b", "c", "d")));
         assertThat(cells(table.column("a")) + cells(table.column("b")) + cells(table.column("c")))
                 .isEqualTo("[9007199254740993][1][1.5]");
         assertThat(cells(table.column("d"))).isEqualTo("[true]");
@@ -85,7 +85,7 @@ class ParquetFileTest {
         folder.writeParquet(
                 "t.parquet",
                 "SELECT unnest([1.0, -999, 'nan'::DOUBLE, 'inf'::DOUBLE]) AS x, unnest(['a', '?', '', '-999']) AS y");
-        Table table = folder.read("t.parquet", new ReadOptions(Set.of(), Set.of(), Set.of("-999", "?", "inf")));
+        Table table = folder.read("t.parquet", ReadOptions.none().missing(Set.of("-999", "?", "inf")));
         assertThat(cells(table.column("x"))).isEqualTo("[1][][][]");
         assertThat(cells(table.column("y"))).isEqualTo("[a][][][]");
     }
@@ -106,7 +106,7 @@ class ParquetFileTest {
                 .isEqualTo(
                         "t.parquet: column \"list\" has values of type INTEGER[]; only numbers, true/false and text can"
                                 + " be read (leave the column out)");
-        Table table = folder.read("t.parquet", new ReadOptions(Set.of(), Set.of("list", "record", "bytes"), Set.of()));
+        Table table = folder.read("t.parquet", ReadOptions.none().ignored(Set.of("list", "record", "bytes")));
         assertThat(table.names()).containsExactly("x");
     }
 

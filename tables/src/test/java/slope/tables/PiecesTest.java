@@ -97,7 +97,7 @@ class PiecesTest {
     void everyPieceHasTheSameOrderOfDayAndMonth() throws Exception {
         Path file = folder.resolve("t.csv");
         Files.writeString(file, "day\n" + "1/31/2011\n".repeat(ROWS) + "1/2/2011\n");
-        List<Table> pieces = readDates(file, ReadOptions.none().withDates(Map.of("day", DateOrder.MONTH_FIRST)));
+        List<Table> pieces = readDates(file, ReadOptions.none().dates(Map.of("day", DateOrder.MONTH_FIRST)));
         Column last = pieces.getLast().column("day");
         assertThat(last.text(0)).isEqualTo("2011-01-31");
         assertThat(last.text(last.rows() - 1)).isEqualTo("2011-01-02");
@@ -117,7 +117,7 @@ class PiecesTest {
     void moreRowsAreReadWithTheDatesOfTheFirst() throws Exception {
         Path file = folder.resolve("t.csv");
         Files.writeString(file, "day\n1/31/2011\n");
-        ReadOptions asBefore = ReadOptions.none().withDatesAsIn(TableFiles.read(file.toString(), ReadOptions.none()));
+        ReadOptions asBefore = ReadOptions.none().datesAsIn(TableFiles.read(file.toString(), ReadOptions.none()));
         Files.writeString(file, "day\n1/2/2011\n");
         assertThat(TableFiles.read(file.toString(), asBefore).column("day").text(0))
                 .isEqualTo("2011-01-02");

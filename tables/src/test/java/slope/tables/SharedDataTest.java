@@ -45,7 +45,7 @@ class SharedDataTest {
             String name, String target, String ignored, String categorical, int rows, int columns, int missing) {
         Path file = SharedFolder.data().resolve(name + ".csv.gz");
 
-        Table table = TableFiles.read(file.toString(), new ReadOptions(names(categorical), names(ignored), Set.of()));
+        Table table = TableFiles.read(file.toString(), ReadOptions.none().categorical(names(categorical)).ignored(names(ignored)));
 
         assertThat(table.rows()).isEqualTo(rows);
         assertThat(table.columns()).hasSize(columns);
@@ -58,7 +58,7 @@ class SharedDataTest {
         Column column = table.column(target);
         Split split = Split.stratified(TargetRows.of(List.of(column)), column, Stratification.SAME_VALUE, 0.2, 0);
         Table training = table.select(split.training());
-        InputColumns inputs = InputColumns.choose(training, InputColumns.Wishes.target(target));
+        InputColumns inputs = InputColumns.choose(training, InputColumns.Wishes.targets(Set.of(target)));
         TableEncoder encoding = Recipe.tuned().encoder(inputs.of(training));
         Table validation = table.select(split.validation());
 

@@ -32,10 +32,10 @@ record DataSet(String name, TargetChoice target, ReadOptions reading, List<Score
     }
 
     DataSet categorical(String... columns) {
-        return new DataSet(name, target, new ReadOptions(Set.of(columns), reading.ignored(), Set.of()), scores);
+        return new DataSet(name, target, reading.categorical(Set.of(columns)), scores);
     }
 
     DataSet ignoring(String... columns) {
-        return new DataSet(name, target, new ReadOptions(reading.categorical(), Set.of(columns), Set.of()), scores);
+        return new DataSet(name, target, reading.ignored(Set.of(columns)), scores);
     }
 }

@@ -42,7 +42,7 @@ record Begun(TrainingInput input, Optional<Table> test, FitPlan prepared, Durati
         long predicted = (long) split.validation().length + Math.min(TRAINING_ROWS, split.training().length);
         predicted += test.map(Table::rows).orElse(prepared.rows().testRows().length);
         predicted += predicts ? rows : 0;
-        return new TimeFrame(stopwatch.passed(), after, predicted, stopwatch.nanoTime());
+        return TimeFrame.none().before(stopwatch.passed(), stopwatch.nanoTime()).after(after, predicted);
     }
 
     private double cells() {

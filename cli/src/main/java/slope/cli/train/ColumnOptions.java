@@ -55,7 +55,7 @@ final class ColumnOptions {
 
     /// The reading options; ignored columns are not read.
     ReadOptions reading() {
-        return new ReadOptions(categorical, ignored, missing, dates.orders(), folders.folders());
+        return ReadOptions.none().categorical(categorical).ignored(ignored).missing(missing).dates(dates.orders()).folders(folders.folders());
     }
 
     /// Refuses options about date columns that the table does not have.

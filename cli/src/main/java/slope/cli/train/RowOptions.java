@@ -106,7 +106,7 @@ final class RowOptions {
     }
 
     private static ClassWeights read(String file) {
-        Table table = TableFiles.read(file, new ReadOptions(Set.of("class"), Set.of(), Set.of()));
+        Table table = TableFiles.read(file, ReadOptions.none().categorical(Set.of("class")));
         Column classes = table.column("class");
         if (!(table.column("weight") instanceof NumberColumn weights)) {
             throw new DataException(file + ": the column \"weight\" holds no numbers; give each class one above 0");

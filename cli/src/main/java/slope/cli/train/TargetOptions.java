@@ -63,7 +63,9 @@ final class TargetOptions {
     }
 
     TargetChoice choice() {
-        return new TargetChoice(columns, kind, exposure, quantiles);
+        TargetChoice plain = TargetChoice.of(columns.toArray(String[]::new)).quantiles(quantiles);
+        TargetChoice ofKind = kind.map(plain::kind).orElse(plain);
+        return exposure.map(ofKind::exposure).orElse(ofKind);
     }
 
     Optional<Metric> metric() {

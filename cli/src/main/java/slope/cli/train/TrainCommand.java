@@ -213,7 +213,7 @@ public final class TrainCommand implements Callable<Integer> {
         columns.refuseNoFolders(file);
         Table table = TableFiles.read(file, columns.reading());
         columns.refuseUnknownDates(table);
-        ReadOptions likeIt = columns.reading().withDatesAsIn(table);
+        ReadOptions likeIt = columns.reading().datesAsIn(table);
         Optional<Table> testFile = test.map(name -> TableFiles.read(name, likeIt));
         FitPlan prepared = trainer.plan(table);
         testFile.ifPresent(unseen -> prepared.requireScorable(test.orElse(""), unseen));

@@ -43,36 +43,53 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         }
     }
 
-    /// What a person said about columns.
-    ///
-    /// @param targets the target columns
-    /// @param ignored columns that are not inputs
-    /// @param parts columns with another role, such as weights or groups
-    /// @param kept columns that are inputs whatever they look like
-    /// @param leaks how columns that predict the target on their own are treated
-    public record Wishes(Set<String> targets, Set<String> ignored, Set<String> parts, Set<String> kept, Leaks leaks) {
-        public Wishes {
-            targets = Set.copyOf(targets);
-            ignored = Set.copyOf(ignored);
-            parts = Set.copyOf(parts);
-            kept = Set.copyOf(kept);
+    /// What a person said about columns. A value: each method with a wish gives others.
+    public static final class Wishes {
+        private final Set<String> targets;
+        private final Set<String> otherRoles;
+        private final Inputs inputs;
+
+        /// What was said about inputs.
+        private record Inputs(Set<String> ignored, Set<String> kept, Leaks leaks) {
+            Inputs {
+                ignored = Set.copyOf(ignored);
+                kept = Set.copyOf(kept);
+            }
         }
 
-        /// A target column, and no other wishes.
-        public static Wishes target(String target) {
-            return new Wishes(Set.of(target), Set.of(), Set.of(), Set.of(), Leaks.KEPT);
+        private Wishes(Set<String> targets, Set<String> otherRoles, Inputs inputs) {
+            this.targets = targets;
+            this.otherRoles = Set.copyOf(otherRoles);
+            this.inputs = inputs;
         }
 
+        /// The target columns, and no other wishes.
+        public static Wishes targets(Set<String> targets) {
+            return new Wishes(Set.copyOf(targets), Set.of(), new Inputs(Set.of(), Set.of(), Leaks.KEPT));
+        }
+
+        /// Columns with another role, such as weights or groups.
+        public Wishes otherRoles(Set<String> otherRoles) {
+            return new Wishes(targets, otherRoles, inputs);
+        }
+
+        /// Columns that are not inputs.
         public Wishes ignored(Set<String> ignored) {
-            return new Wishes(targets, ignored, parts, kept, leaks);
+            return with(new Inputs(ignored, inputs.kept, inputs.leaks));
         }
 
+        /// Columns that are inputs whatever they look like.
         public Wishes kept(Set<String> kept) {
-            return new Wishes(targets, ignored, parts, kept, leaks);
+            return with(new Inputs(inputs.ignored, kept, inputs.leaks));
         }
 
+        /// How columns that predict the target on their own are treated.
         public Wishes leaks(Leaks leaks) {
-            return new Wishes(targets, ignored, parts, kept, leaks);
+            return with(new Inputs(inputs.ignored, inputs.kept, leaks));
+        }
+
+        private Wishes with(Inputs other) {
+            return new Wishes(targets, otherRoles, other);
         }
     }
 
@@ -100,17 +117,17 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
     /// @throws DataException if a named column does not exist, or no column is left
     public static InputColumns choose(Table training, Wishes wishes) {
         Set<String> asked = new LinkedHashSet<>();
-        List.of(wishes.targets(), wishes.ignored(), wishes.parts(), wishes.kept())
+        List.of(wishes.targets, wishes.inputs.ignored, wishes.otherRoles, wishes.inputs.kept)
                 .forEach(asked::addAll);
         NearestName.requireAll(asked, training.names());
-        LeakCheck leakCheck = LeakCheck.of(training, wishes.targets());
+        LeakCheck leakCheck = LeakCheck.of(training, wishes.targets);
         List<String> used = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         List<Doubt> doubtful = new ArrayList<>();
         List<String> codes = new ArrayList<>();
         for (Column column : training.columns()) {
             String name = column.name();
-            if (wishes.targets().contains(name)) {
+            if (wishes.targets.contains(name)) {
                 continue;
             }
             Optional<String> against = reasonAgainst(column, wishes, leakCheck);
@@ -121,7 +138,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
             used.add(name);
             Optional<String> leak = leakCheck.doubtAbout(column);
             leak.ifPresent(doubt -> doubtful.add(new Doubt(name, doubt, Optional.of(new Remedy.DropLeaks(name)))));
-            if (leak.isEmpty() && !wishes.kept().contains(name)) {
+            if (leak.isEmpty() && !wishes.inputs.kept.contains(name)) {
                 IdentifierCheck.doubtAbout(column)
                         .ifPresent(doubt -> doubtful.add(new Doubt(name, doubt, Optional.empty())));
             }
@@ -137,7 +154,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         if (used.isEmpty()) {
             String target = training.columns().stream()
                     .map(Column::name)
-                    .filter(wishes.targets()::contains)
+                    .filter(wishes.targets::contains)
                     .collect(Collectors.joining(", "));
             throw new DataException(
                     leftOut.isEmpty()
@@ -155,10 +172,10 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
     }
 
     private static Optional<String> reasonAgainst(Column column, Wishes wishes, LeakCheck leakCheck) {
-        if (wishes.ignored().contains(column.name())) {
+        if (wishes.inputs.ignored.contains(column.name())) {
             return Optional.of("ignored by name");
         }
-        if (wishes.parts().contains(column.name())) {
+        if (wishes.otherRoles.contains(column.name())) {
             return Optional.of("has another role");
         }
         int missing = column.missingCount();
@@ -170,10 +187,10 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         if (missing == 0 && isConstant(column)) {
             return Optional.of("has one value only");
         }
-        if (wishes.leaks() == Leaks.DROPPED && leakCheck.doubtAbout(column).isPresent()) {
+        if (wishes.inputs.leaks == Leaks.DROPPED && leakCheck.doubtAbout(column).isPresent()) {
             return leakCheck.doubtAbout(column);
         }
-        return wishes.kept().contains(column.name()) ? Optional.empty() : IdentifierCheck.reasonAgainst(column);
+        return wishes.inputs.kept.contains(column.name()) ? Optional.empty() : IdentifierCheck.reasonAgainst(column);
     }
 
     private static boolean isConstant(Column column) {

@@ -39,7 +39,7 @@ class InputColumnsTest {
     private static final CategoryColumn TARGET = words("y", row -> row % 2 == 0 ? "a" : "b");
 
     private static InputColumns chosen(Column column) {
-        return InputColumns.choose(Table.of(numbers("x", row -> row % 7), column, TARGET), Wishes.target("y"));
+        return InputColumns.choose(Table.of(numbers("x", row -> row % 7), column, TARGET), Wishes.targets(Set.of("y")));
     }
 
     private static void assertLeftOut(Column column, String reason) {
@@ -57,7 +57,7 @@ class InputColumnsTest {
     @Test
     void ignoredColumnsAreLeftOutAndTheTargetIsNotSpokenOf() {
         Table table = Table.of(numbers("p", row -> row % 3), TARGET, numbers("q", row -> row % 5));
-        InputColumns chosen = InputColumns.choose(table, Wishes.target("y").ignored(Set.of("p")));
+        InputColumns chosen = InputColumns.choose(table, Wishes.targets(Set.of("y")).ignored(Set.of("p")));
         assertThat(chosen.used()).containsExactly("q");
         assertThat(chosen.leftOut()).containsExactly(new LeftOut("p", "ignored by name"));
         assertThat(chosen.of(table).names()).containsExactly("q");
@@ -91,7 +91,7 @@ class InputColumnsTest {
                 CategoryColumn.of("name", "p", "q", "r", "s"),
                 NumberColumn.of("number", 1, 2, 3, 4),
                 CategoryColumn.of("y", "a", "b", "a", "b"));
-        InputColumns chosen = InputColumns.choose(table, Wishes.target("y"));
+        InputColumns chosen = InputColumns.choose(table, Wishes.targets(Set.of("y")));
         assertThat(chosen.used()).containsExactly("name", "number");
         assertThat(chosen.doubtful()).isEmpty();
     }
@@ -127,7 +127,7 @@ class InputColumnsTest {
         Column id = numbers("customer_id", row -> 15_600_000 + 7919L * row % 4001);
         assertLeftOut(id, "is a different whole number in every row, like an identifier");
         Table table = Table.of(numbers("x", row -> row % 7), id, TARGET);
-        assertThat(InputColumns.choose(table, Wishes.target("y").kept(Set.of("customer_id")))
+        assertThat(InputColumns.choose(table, Wishes.targets(Set.of("y")).kept(Set.of("customer_id")))
                         .used())
                 .containsExactly("x", "customer_id");
     }
@@ -145,7 +145,7 @@ class InputColumnsTest {
         }
         Table table = Table.of(
                 NumberColumn.of("copy", copies), NumberColumn.of("noise", noise), NumberColumn.of("amount", amounts));
-        InputColumns kept = InputColumns.choose(table, Wishes.target("amount"));
+        InputColumns kept = InputColumns.choose(table, Wishes.targets(Set.of("amount")));
         assertThat(kept.used()).containsExactly("copy", "noise");
         assertThat(kept.doubtful())
                 .containsExactly(new Doubt(
@@ -153,7 +153,7 @@ class InputColumnsTest {
                         "predicts \"amount\" on its own, and may be derived from it",
                         Optional.of(new Remedy.DropLeaks("copy"))));
         InputColumns dropped =
-                InputColumns.choose(table, Wishes.target("amount").leaks(InputColumns.Leaks.DROPPED));
+                InputColumns.choose(table, Wishes.targets(Set.of("amount")).leaks(InputColumns.Leaks.DROPPED));
         assertThat(dropped.used()).containsExactly("noise");
     }
 
@@ -166,7 +166,7 @@ class InputColumnsTest {
             notes[row] = row % 3 == 0 ? "paid" : row % 3 == 1 ? "open" : "gone";
         }
         Table table = Table.of(CategoryColumn.of("note", notes), CategoryColumn.of("answer", answers));
-        assertThat(InputColumns.choose(table, Wishes.target("answer")).doubtful())
+        assertThat(InputColumns.choose(table, Wishes.targets(Set.of("answer"))).doubtful())
                 .hasSize(1);
     }
 
@@ -187,26 +187,26 @@ class InputColumnsTest {
                 NumberColumn.of("age", ages),
                 NumberColumn.of("half", halves),
                 CategoryColumn.of("answer", answers));
-        assertThat(InputColumns.choose(table, Wishes.target("answer")).codes()).containsExactly("month");
+        assertThat(InputColumns.choose(table, Wishes.targets(Set.of("answer"))).codes()).containsExactly("month");
     }
 
     @Test
     void unknownNamesAreRefused() {
         Table table = Table.of(numbers("x", row -> row % 3), TARGET);
-        assertThatThrownBy(() -> InputColumns.choose(table, Wishes.target("z")))
+        assertThatThrownBy(() -> InputColumns.choose(table, Wishes.targets(Set.of("z"))))
                 .isInstanceOf(DataException.class)
                 .hasMessage("there is no column \"z\"; the columns are x, y");
-        assertThatThrownBy(() -> InputColumns.choose(table, Wishes.target("y").ignored(Set.of("xx"))))
+        assertThatThrownBy(() -> InputColumns.choose(table, Wishes.targets(Set.of("y")).ignored(Set.of("xx"))))
                 .isInstanceOf(DataException.class);
     }
 
     @Test
     void nothingLeftToPredictFromIsRefused() {
-        assertThatThrownBy(() -> InputColumns.choose(Table.of(TARGET), Wishes.target("y")))
+        assertThatThrownBy(() -> InputColumns.choose(Table.of(TARGET), Wishes.targets(Set.of("y"))))
                 .isInstanceOf(DataException.class)
                 .hasMessage("column \"y\" is the only one; there is nothing to predict it from");
         Table useless = Table.of(numbers("p", _ -> 1), numbers("q", row -> row), TARGET);
-        assertThatThrownBy(() -> InputColumns.choose(useless, Wishes.target("y")))
+        assertThatThrownBy(() -> InputColumns.choose(useless, Wishes.targets(Set.of("y"))))
                 .hasMessage("no column is left to predict \"y\" from: \"p\" has one value only, \"q\" counts the rows");
     }
 }
