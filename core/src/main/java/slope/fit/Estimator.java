@@ -9,6 +9,7 @@ import slope.metric.Metric;
 import slope.recipe.Recipe;
 import slope.table.DataException;
 import slope.table.Table;
+import slope.table.profile.ColumnSelection;
 import slope.target.TargetChoice;
 import slope.training.Divergence;
 import slope.training.TrainingListener;

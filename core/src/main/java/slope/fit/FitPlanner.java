@@ -2,7 +2,6 @@ package slope.fit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +69,11 @@ final class FitPlanner {
         Table usable = rows.table();
         Metric metric = metric(target);
         List<Split> splits = splits(target, usable);
-        InputColumns columns = recipe.columns(usable.select(splits.getFirst().training()), wishes());
+        InputColumns columns = recipe.columns(
+                usable.select(splits.getFirst().training()),
+                Set.copyOf(estimator.target().columns()),
+                otherRoles(),
+                estimator.columns());
         int learning = splits.getFirst().training().length;
         Settings settings = recipe.settings(new Settings.Circumstances(target, learning, metric));
         FitDecisions decided = new FitDecisions(recipe, found, metric, settings, columns);
@@ -88,7 +91,15 @@ final class FitPlanner {
     }
 
     private Set<String> notInputs() {
-        Set<String> names = new HashSet<>(estimator.columns().ignoredOf(table.names()));
+        Set<String> names = otherRoles();
+        table.names().stream().filter(estimator.columns()::leavesOut).forEach(names::add);
+        return names;
+    }
+
+    /// Weight and group columns are not inputs; an exposure column is also an input, because counts
+    /// need not grow in proportion to it.
+    private Set<String> otherRoles() {
+        Set<String> names = new LinkedHashSet<>();
         estimator.rows().weight().ifPresent(names::add);
         estimator.rows().group().ifPresent(names::add);
         return names;
@@ -200,20 +211,5 @@ final class FitPlanner {
                 .orElseGet(() -> choice.refit() == RowSelection.Refit.NONE
                         ? estimator.recipe().folds(choice.validationShare(), units)
                         : 1);
-    }
-
-    /// What is known about columns beforehand. Weight and group columns are not inputs; an exposure
-    /// column is also an input, because counts need not grow in proportion to it.
-    private InputColumns.Wishes wishes() {
-        Set<String> parts = new LinkedHashSet<>();
-        Stream.of(estimator.rows().weight(), estimator.rows().group())
-                .flatMap(Optional::stream)
-                .forEach(parts::add);
-        ColumnSelection choice = estimator.columns();
-        return InputColumns.Wishes.targets(Set.copyOf(estimator.target().columns()))
-                .otherRoles(parts)
-                .ignored(choice.ignoredOf(table.names()))
-                .kept(choice.wanted())
-                .leaks(choice.leaks());
     }
 }

@@ -69,20 +69,6 @@ public final class MatrixView {
         return pointAt(other.values, other.offset, other.columns, other.rows, other.columnStep, other.rowStep);
     }
 
-    /// Points at some rows of another view.
-    ///
-    /// @return this view
-    MatrixView pointAtRows(MatrixView other, int start, int end) {
-        return pointAt(other.values, other.at(start, 0), end - start, other.columns, other.rowStep, other.columnStep);
-    }
-
-    /// Points at some columns of another view.
-    ///
-    /// @return this view
-    MatrixView pointAtColumns(MatrixView other, int start, int end) {
-        return pointAt(other.values, other.at(0, start), other.rows, end - start, other.rowStep, other.columnStep);
-    }
-
     /// Where a number stands in the array.
     public int at(int row, int column) {
         return offset + row * rowStep + column * columnStep;

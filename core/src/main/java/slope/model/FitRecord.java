@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import slope.training.EpochReport;
 import slope.training.TrainingResult;
 
 /// The record of a training: its data, settings and scores, enough to repeat and compare it.

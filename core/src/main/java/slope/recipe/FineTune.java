@@ -23,6 +23,7 @@ import slope.table.NumberColumn;
 import slope.table.Place;
 import slope.table.Remedy;
 import slope.table.Table;
+import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns;
 import slope.target.Target;
 import slope.target.TargetChoice;
@@ -92,7 +93,8 @@ public final class FineTune extends Recipe {
     }
 
     @Override
-    public InputColumns columns(Table training, InputColumns.Wishes wishes) {
+    public InputColumns columns(
+            Table training, Set<String> targets, Set<String> otherRoles, ColumnSelection selection) {
         List<String> used = names(given.encoding());
         Set<String> known = new HashSet<>(used);
         known.addAll(given.target().columns());

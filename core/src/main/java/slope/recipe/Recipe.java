@@ -18,6 +18,7 @@ import slope.preprocess.TableEncoder;
 import slope.table.DataException;
 import slope.table.Remedy;
 import slope.table.Table;
+import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns;
 import slope.target.Target;
 import slope.target.TargetChoice;
@@ -122,8 +123,9 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
     public abstract TargetChoice.Fitted target(TargetChoice choice, Table rows);
 
     /// The input columns, and the others with the reason.
-    public InputColumns columns(Table training, InputColumns.Wishes wishes) {
-        return InputColumns.choose(training, wishes);
+    public InputColumns columns(
+            Table training, Set<String> targets, Set<String> otherRoles, ColumnSelection selection) {
+        return InputColumns.choose(training, targets, otherRoles, selection);
     }
 
     /// Fits the encoders of a table's columns.

@@ -18,6 +18,7 @@ import slope.recipe.Recipe;
 import slope.table.CategoryColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
+import slope.table.profile.ColumnSelection;
 
 /// Test rows are held out before anything else, and nothing of the training depends on them.
 class TestShareTest {

@@ -26,17 +26,6 @@ class MatrixViewTest {
     }
 
     @Test
-    void partsAreViewsToo() {
-        MatrixView row = new MatrixView().pointAtRows(view, 1, 2);
-        MatrixView columns = new MatrixView().pointAtColumns(view, 1, 3);
-
-        assertThat(row).hasToString("1 × 3");
-        assertThat(numbers[row.at(0, 0)]).isEqualTo(4);
-        assertThat(columns).hasToString("2 × 2");
-        assertThat(numbers[columns.at(1, 0)]).isEqualTo(5);
-    }
-
-    @Test
     void aMatrixMustStandInItsArray() {
         assertThatThrownBy(() -> view.pointAt(numbers, 2, 2, 3)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> view.pointAt(numbers, -1, 2, 3)).isInstanceOf(IndexOutOfBoundsException.class);

@@ -20,6 +20,7 @@ import slope.table.CategoryColumn;
 import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
+import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns;
 import slope.table.profile.InputColumns.LeftOut;
 import slope.target.Classes;
@@ -206,7 +207,7 @@ class FineTuneColumnsTest {
     void columnsThatItDoesNotLookAtAreSaidToBeNoInputs() {
         Table table = Table.of(C, ANSWERS, B, A);
         InputColumns columns = suited(plain("b", "a"), ANSWER, Set.of("c"), table)
-                .columns(table, InputColumns.Wishes.targets(Set.of("answer")));
+                .columns(table, Set.of("answer"), Set.of(), ColumnSelection.usual());
         assertThat(columns.used()).containsExactly("b", "a");
         assertThat(columns.leftOut()).containsExactly(new LeftOut("c", "is no input of the network"));
     }

@@ -13,6 +13,7 @@ import slope.split.Split;
 import slope.split.Stratification;
 import slope.table.Column;
 import slope.table.Table;
+import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns;
 import slope.target.TargetRows;
 
@@ -58,7 +59,7 @@ class SharedDataTest {
         Column column = table.column(target);
         Split split = Split.stratified(TargetRows.of(List.of(column)), column, Stratification.SAME_VALUE, 0.2, 0);
         Table training = table.select(split.training());
-        InputColumns inputs = InputColumns.choose(training, InputColumns.Wishes.targets(Set.of(target)));
+        InputColumns inputs = InputColumns.choose(training, Set.of(target), Set.of(), ColumnSelection.usual());
         TableEncoder encoding = Recipe.tuned().encoder(inputs.of(training));
         Table validation = table.select(split.validation());
 

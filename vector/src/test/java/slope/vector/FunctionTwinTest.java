@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.internal.function.Exponential;
 import slope.internal.function.HyperbolicTangent;
-import slope.internal.function.Logarithm;
 import slope.internal.function.Logistic;
 import slope.internal.function.NormalDistribution;
 import slope.internal.function.Trigonometry;
@@ -41,8 +40,6 @@ class FunctionTwinTest {
         return Stream.of(
                 new Twins("exp", Exponential::exp, VectorExponential::exp),
                 new Twins("e^z − 1", Exponential::expMinusOne, VectorExponential::expMinusOne),
-                new Twins("log", Logarithm::log, VectorLogarithm::log),
-                new Twins("ln(1 + z)", Logarithm::logOnePlus, VectorLogarithm::logOnePlus),
                 new Twins("sigmoid", Logistic::sigmoid, VectorLogistic::sigmoid),
                 new Twins("softplus", Logistic::softplus, VectorLogistic::softplus),
                 new Twins("share of mish", Logistic::mishShare, VectorLogistic::mishShare),

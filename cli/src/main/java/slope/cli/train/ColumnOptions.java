@@ -7,8 +7,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import slope.cli.predict.DateOrderOptions;
 import slope.cli.predict.FolderOptions;
-import slope.fit.ColumnSelection;
 import slope.table.Table;
+import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
 import slope.tables.ReadOptions;
 

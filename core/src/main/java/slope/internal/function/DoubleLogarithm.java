@@ -1,6 +1,6 @@
 package slope.internal.function;
 
-/// ln z and ln(1 + z) in double precision, for the double engine.
+/// ln(1 + z) in double precision, for the double engine.
 ///
 /// As in [Logarithm], a whole power of 2 is taken out: z = 2^k · (1 + f) with 1 + f between √½ and √2.
 /// With s = f / (2 + f), ln(1 + f) = ln((1 + s) / (1 − s)) = 2s + s·R, where R is a polynomial in s²; and
@@ -23,22 +23,7 @@ public final class DoubleLogarithm {
     private static final long FOUR_BITS = 0x4010000000000000L;
     private static final int EXPONENT = 52;
 
-    /// 2^54, which makes a subnormal double a normal one.
-    private static final double NORMALIZER = 0x1p54;
-
     private DoubleLogarithm() {}
-
-    /// ln z, off by less than 1 ulp: −∞ of 0, NaN below.
-    public static double log(double z) {
-        boolean subnormal = z < Double.MIN_NORMAL;
-        long bits = Double.doubleToRawLongBits(subnormal ? z * NORMALIZER : z);
-        long exponent = (bits - SQRT_HALF_BITS) >> EXPONENT;
-        double fraction = Double.longBitsToDouble(bits - (exponent << EXPONENT)) - 1;
-        double log = ofParts(subnormal ? exponent - 54 : exponent, fraction, 0);
-        double atMost = z < Double.POSITIVE_INFINITY ? log : z; // also NaN
-        double above = z > 0 ? atMost : Double.NaN;
-        return z == 0 ? Double.NEGATIVE_INFINITY : above;
-    }
 
     /// ln(1 + z), accurate near 0 too, off by less than 1 ulp: −∞ of −1, NaN below.
     public static double logOnePlus(double z) {

@@ -1,49 +1,31 @@
 package slope.internal.function;
 
-/// ln z and ln(1 + z).
+/// ln(1 + z).
 ///
-/// Both take a whole power of 2 out, so that what is left lies between √½ and √2 and its logarithm
-/// is a polynomial (Cody and Waite 1980, "Software Manual for the Elementary Functions", chapter 5).
+/// A whole power of 2 is taken out, so that what is left lies between √½ and √2 and its logarithm is
+/// a polynomial (Cody and Waite 1980, "Software Manual for the Elementary Functions", chapter 5).
 public final class Logarithm {
     /// ln 2 for each unit of a float's exponent as it stands in the bits: 2^−23·ln 2.
-    public static final float LN_2_BY_EXPONENT_BIT = 0x1.62e43p-24f;
+    static final float LN_2_BY_EXPONENT_BIT = 0x1.62e43p-24f;
 
     /// ln(1 + f) = f − ½·f² + C3·f³ + … + C10·f¹⁰.
-    public static final float C3 = 0x1.555554p-2f;
+    static final float C3 = 0x1.555554p-2f;
 
-    public static final float C4 = -0x1.000226p-2f;
-    public static final float C5 = 0x1.99a01cp-3f;
-    public static final float C6 = -0x1.54728ap-3f;
-    public static final float C7 = 0x1.22d92ep-3f;
-    public static final float C8 = -0x1.0d8242p-3f;
-    public static final float C9 = 0x1.055ec6p-3f;
-    public static final float C10 = -0x1.38c9dep-4f;
+    static final float C4 = -0x1.000226p-2f;
+    static final float C5 = 0x1.99a01cp-3f;
+    static final float C6 = -0x1.54728ap-3f;
+    static final float C7 = 0x1.22d92ep-3f;
+    static final float C8 = -0x1.0d8242p-3f;
+    static final float C9 = 0x1.055ec6p-3f;
+    static final float C10 = -0x1.38c9dep-4f;
 
     /// The bits of √½; those of a float's exponent and sign; and those of 4.
-    public static final int SQRT_HALF_BITS = 0x3f3504f3;
+    static final int SQRT_HALF_BITS = 0x3f3504f3;
 
-    public static final int EXPONENT_BITS = 0xff800000;
-    public static final int FOUR_BITS = 0x40800000;
-
-    /// 2^23, which makes a subnormal float a normal one, and its exponent as it stands in the bits.
-    public static final float NORMALIZER = 0x1p23f;
-
-    public static final float NORMALIZER_EXPONENT = 23 << 23;
+    static final int EXPONENT_BITS = 0xff800000;
+    static final int FOUR_BITS = 0x40800000;
 
     private Logarithm() {}
-
-    /// ln z, off by at most 0.94 ulps: −∞ of 0, NaN below.
-    public static float log(float z) {
-        boolean subnormal = z < Float.MIN_NORMAL;
-        int bits = Float.floatToRawIntBits(subnormal ? z * NORMALIZER : z);
-        int exponentBits = (bits - SQRT_HALF_BITS) & EXPONENT_BITS;
-        float fraction = Float.intBitsToFloat(bits - exponentBits) - 1;
-        float exponent = exponentBits; // exact: they end in 23 zeros
-        float log = ofParts(subnormal ? exponent - NORMALIZER_EXPONENT : exponent, fraction);
-        float atMost = z < Float.POSITIVE_INFINITY ? log : z; // also NaN
-        float above = z > 0 ? atMost : Float.NaN;
-        return z == 0 ? Float.NEGATIVE_INFINITY : above;
-    }
 
     /// ln(1 + z), accurate near 0 too, off by at most 1.48 ulps: −∞ of −1, NaN below.
     public static float logOnePlus(float z) {

@@ -1,4 +1,4 @@
-/// The functions of one number that Java's arithmetic lacks, as float polynomials: e^z, ln z, cos z,
+/// The functions of one number that Java's arithmetic lacks, as float polynomials: e^z, ln(1 + z), cos z,
 /// tanh z and their kin.
 ///
 /// The float engine has them from here and from nowhere else, because the bits of `Math.exp` differ

@@ -43,56 +43,6 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         }
     }
 
-    /// What a person said about columns. A value: each method with a wish gives others.
-    public static final class Wishes {
-        private final Set<String> targets;
-        private final Set<String> otherRoles;
-        private final Inputs inputs;
-
-        /// What was said about inputs.
-        private record Inputs(Set<String> ignored, Set<String> kept, Leaks leaks) {
-            Inputs {
-                ignored = Set.copyOf(ignored);
-                kept = Set.copyOf(kept);
-            }
-        }
-
-        private Wishes(Set<String> targets, Set<String> otherRoles, Inputs inputs) {
-            this.targets = targets;
-            this.otherRoles = Set.copyOf(otherRoles);
-            this.inputs = inputs;
-        }
-
-        /// The target columns, and no other wishes.
-        public static Wishes targets(Set<String> targets) {
-            return new Wishes(Set.copyOf(targets), Set.of(), new Inputs(Set.of(), Set.of(), Leaks.KEPT));
-        }
-
-        /// Columns with another role, such as weights or groups.
-        public Wishes otherRoles(Set<String> otherRoles) {
-            return new Wishes(targets, otherRoles, inputs);
-        }
-
-        /// Columns that are not inputs.
-        public Wishes ignored(Set<String> ignored) {
-            return with(new Inputs(ignored, inputs.kept, inputs.leaks));
-        }
-
-        /// Columns that are inputs whatever they look like.
-        public Wishes kept(Set<String> kept) {
-            return with(new Inputs(inputs.ignored, kept, inputs.leaks));
-        }
-
-        /// How columns that predict the target on their own are treated.
-        public Wishes leaks(Leaks leaks) {
-            return with(new Inputs(inputs.ignored, inputs.kept, leaks));
-        }
-
-        private Wishes with(Inputs other) {
-            return new Wishes(targets, otherRoles, other);
-        }
-    }
-
     /// A column that predicts the target on its own may be a good input, or a copy of the target
     /// that is not available at prediction time.
     public enum Leaks {
@@ -114,23 +64,26 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
     /// values or one value only, and those that [IdentifierCheck] takes for identifiers or free
     /// text.
     ///
+    /// @param targets the target columns
+    /// @param otherRoles columns with another role, such as weights or groups
     /// @throws DataException if a named column does not exist, or no column is left
-    public static InputColumns choose(Table training, Wishes wishes) {
+    public static InputColumns choose(
+            Table training, Set<String> targets, Set<String> otherRoles, ColumnSelection selection) {
         Set<String> asked = new LinkedHashSet<>();
-        List.of(wishes.targets, wishes.inputs.ignored, wishes.otherRoles, wishes.inputs.kept)
+        List.of(targets, selection.ignored(), otherRoles, selection.kept(), selection.only().orElse(Set.of()))
                 .forEach(asked::addAll);
         NearestName.requireAll(asked, training.names());
-        LeakCheck leakCheck = LeakCheck.of(training, wishes.targets);
+        LeakCheck leakCheck = LeakCheck.of(training, targets);
         List<String> used = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         List<Doubt> doubtful = new ArrayList<>();
         List<String> codes = new ArrayList<>();
         for (Column column : training.columns()) {
             String name = column.name();
-            if (wishes.targets.contains(name)) {
+            if (targets.contains(name)) {
                 continue;
             }
-            Optional<String> against = reasonAgainst(column, wishes, leakCheck);
+            Optional<String> against = reasonAgainst(column, otherRoles, selection, leakCheck);
             if (against.isPresent()) {
                 leftOut.add(new LeftOut(name, against.get()));
                 continue;
@@ -138,7 +91,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
             used.add(name);
             Optional<String> leak = leakCheck.doubtAbout(column);
             leak.ifPresent(doubt -> doubtful.add(new Doubt(name, doubt, Optional.of(new Remedy.DropLeaks(name)))));
-            if (leak.isEmpty() && !wishes.inputs.kept.contains(name)) {
+            if (leak.isEmpty() && !selection.keeps(name)) {
                 IdentifierCheck.doubtAbout(column)
                         .ifPresent(doubt -> doubtful.add(new Doubt(name, doubt, Optional.empty())));
             }
@@ -154,7 +107,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         if (used.isEmpty()) {
             String target = training.columns().stream()
                     .map(Column::name)
-                    .filter(wishes.targets::contains)
+                    .filter(targets::contains)
                     .collect(Collectors.joining(", "));
             throw new DataException(
                     leftOut.isEmpty()
@@ -171,11 +124,12 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         return new Table(used.stream().map(table::column).toList());
     }
 
-    private static Optional<String> reasonAgainst(Column column, Wishes wishes, LeakCheck leakCheck) {
-        if (wishes.inputs.ignored.contains(column.name())) {
+    private static Optional<String> reasonAgainst(
+            Column column, Set<String> otherRoles, ColumnSelection selection, LeakCheck leakCheck) {
+        if (selection.leavesOut(column.name())) {
             return Optional.of("ignored by name");
         }
-        if (wishes.otherRoles.contains(column.name())) {
+        if (otherRoles.contains(column.name())) {
             return Optional.of("has another role");
         }
         int missing = column.missingCount();
@@ -187,10 +141,10 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         if (missing == 0 && isConstant(column)) {
             return Optional.of("has one value only");
         }
-        if (wishes.inputs.leaks == Leaks.DROPPED && leakCheck.doubtAbout(column).isPresent()) {
+        if (selection.leaks() == Leaks.DROPPED && leakCheck.doubtAbout(column).isPresent()) {
             return leakCheck.doubtAbout(column);
         }
-        return wishes.inputs.kept.contains(column.name()) ? Optional.empty() : IdentifierCheck.reasonAgainst(column);
+        return selection.keeps(column.name()) ? Optional.empty() : IdentifierCheck.reasonAgainst(column);
     }
 
     private static boolean isConstant(Column column) {

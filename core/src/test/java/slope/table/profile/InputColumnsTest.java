@@ -19,7 +19,6 @@ import slope.table.Remedy;
 import slope.table.Table;
 import slope.table.profile.InputColumns.Doubt;
 import slope.table.profile.InputColumns.LeftOut;
-import slope.table.profile.InputColumns.Wishes;
 
 class InputColumnsTest {
     private static final int ROWS = 40;
@@ -39,7 +38,7 @@ class InputColumnsTest {
     private static final CategoryColumn TARGET = words("y", row -> row % 2 == 0 ? "a" : "b");
 
     private static InputColumns chosen(Column column) {
-        return InputColumns.choose(Table.of(numbers("x", row -> row % 7), column, TARGET), Wishes.targets(Set.of("y")));
+        return InputColumns.choose(Table.of(numbers("x", row -> row % 7), column, TARGET), Set.of("y"), Set.of(), ColumnSelection.usual());
     }
 
     private static void assertLeftOut(Column column, String reason) {
@@ -57,7 +56,7 @@ class InputColumnsTest {
     @Test
     void ignoredColumnsAreLeftOutAndTheTargetIsNotSpokenOf() {
         Table table = Table.of(numbers("p", row -> row % 3), TARGET, numbers("q", row -> row % 5));
-        InputColumns chosen = InputColumns.choose(table, Wishes.targets(Set.of("y")).ignored(Set.of("p")));
+        InputColumns chosen = InputColumns.choose(table, Set.of("y"), Set.of(), ColumnSelection.usual().ignored(Set.of("p")));
         assertThat(chosen.used()).containsExactly("q");
         assertThat(chosen.leftOut()).containsExactly(new LeftOut("p", "ignored by name"));
         assertThat(chosen.of(table).names()).containsExactly("q");
@@ -91,7 +90,7 @@ class InputColumnsTest {
                 CategoryColumn.of("name", "p", "q", "r", "s"),
                 NumberColumn.of("number", 1, 2, 3, 4),
                 CategoryColumn.of("y", "a", "b", "a", "b"));
-        InputColumns chosen = InputColumns.choose(table, Wishes.targets(Set.of("y")));
+        InputColumns chosen = InputColumns.choose(table, Set.of("y"), Set.of(), ColumnSelection.usual());
         assertThat(chosen.used()).containsExactly("name", "number");
         assertThat(chosen.doubtful()).isEmpty();
     }
@@ -127,7 +126,7 @@ class InputColumnsTest {
         Column id = numbers("customer_id", row -> 15_600_000 + 7919L * row % 4001);
         assertLeftOut(id, "is a different whole number in every row, like an identifier");
         Table table = Table.of(numbers("x", row -> row % 7), id, TARGET);
-        assertThat(InputColumns.choose(table, Wishes.targets(Set.of("y")).kept(Set.of("customer_id")))
+        assertThat(InputColumns.choose(table, Set.of("y"), Set.of(), ColumnSelection.usual().kept(Set.of("customer_id")))
                         .used())
                 .containsExactly("x", "customer_id");
     }
@@ -145,7 +144,7 @@ class InputColumnsTest {
         }
         Table table = Table.of(
                 NumberColumn.of("copy", copies), NumberColumn.of("noise", noise), NumberColumn.of("amount", amounts));
-        InputColumns kept = InputColumns.choose(table, Wishes.targets(Set.of("amount")));
+        InputColumns kept = InputColumns.choose(table, Set.of("amount"), Set.of(), ColumnSelection.usual());
         assertThat(kept.used()).containsExactly("copy", "noise");
         assertThat(kept.doubtful())
                 .containsExactly(new Doubt(
@@ -153,7 +152,7 @@ class InputColumnsTest {
                         "predicts \"amount\" on its own, and may be derived from it",
                         Optional.of(new Remedy.DropLeaks("copy"))));
         InputColumns dropped =
-                InputColumns.choose(table, Wishes.targets(Set.of("amount")).leaks(InputColumns.Leaks.DROPPED));
+                InputColumns.choose(table, Set.of("amount"), Set.of(), ColumnSelection.usual().leaks(InputColumns.Leaks.DROPPED));
         assertThat(dropped.used()).containsExactly("noise");
     }
 
@@ -166,7 +165,7 @@ class InputColumnsTest {
             notes[row] = row % 3 == 0 ? "paid" : row % 3 == 1 ? "open" : "gone";
         }
         Table table = Table.of(CategoryColumn.of("note", notes), CategoryColumn.of("answer", answers));
-        assertThat(InputColumns.choose(table, Wishes.targets(Set.of("answer"))).doubtful())
+        assertThat(InputColumns.choose(table, Set.of("answer"), Set.of(), ColumnSelection.usual()).doubtful())
                 .hasSize(1);
     }
 
@@ -187,26 +186,26 @@ class InputColumnsTest {
                 NumberColumn.of("age", ages),
                 NumberColumn.of("half", halves),
                 CategoryColumn.of("answer", answers));
-        assertThat(InputColumns.choose(table, Wishes.targets(Set.of("answer"))).codes()).containsExactly("month");
+        assertThat(InputColumns.choose(table, Set.of("answer"), Set.of(), ColumnSelection.usual()).codes()).containsExactly("month");
     }
 
     @Test
     void unknownNamesAreRefused() {
         Table table = Table.of(numbers("x", row -> row % 3), TARGET);
-        assertThatThrownBy(() -> InputColumns.choose(table, Wishes.targets(Set.of("z"))))
+        assertThatThrownBy(() -> InputColumns.choose(table, Set.of("z"), Set.of(), ColumnSelection.usual()))
                 .isInstanceOf(DataException.class)
                 .hasMessage("there is no column \"z\"; the columns are x, y");
-        assertThatThrownBy(() -> InputColumns.choose(table, Wishes.targets(Set.of("y")).ignored(Set.of("xx"))))
+        assertThatThrownBy(() -> InputColumns.choose(table, Set.of("y"), Set.of(), ColumnSelection.usual().ignored(Set.of("xx"))))
                 .isInstanceOf(DataException.class);
     }
 
     @Test
     void nothingLeftToPredictFromIsRefused() {
-        assertThatThrownBy(() -> InputColumns.choose(Table.of(TARGET), Wishes.targets(Set.of("y"))))
+        assertThatThrownBy(() -> InputColumns.choose(Table.of(TARGET), Set.of("y"), Set.of(), ColumnSelection.usual()))
                 .isInstanceOf(DataException.class)
                 .hasMessage("column \"y\" is the only one; there is nothing to predict it from");
         Table useless = Table.of(numbers("p", _ -> 1), numbers("q", row -> row), TARGET);
-        assertThatThrownBy(() -> InputColumns.choose(useless, Wishes.targets(Set.of("y"))))
+        assertThatThrownBy(() -> InputColumns.choose(useless, Set.of("y"), Set.of(), ColumnSelection.usual()))
                 .hasMessage("no column is left to predict \"y\" from: \"p\" has one value only, \"q\" counts the rows");
     }
 }

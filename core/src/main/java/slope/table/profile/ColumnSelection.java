@@ -1,6 +1,5 @@
-package slope.fit;
+package slope.table.profile;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,18 +63,13 @@ public final class ColumnSelection {
         return new ColumnSelection(only, ignored, kept, leaks);
     }
 
-    /// The columns of a table that are not inputs by this selection.
-    Set<String> ignoredOf(List<String> columns) {
-        Set<String> all = new LinkedHashSet<>(ignored);
-        only.ifPresent(inputs ->
-                columns.stream().filter(column -> !inputs.contains(column)).forEach(all::add));
-        return all;
+    /// Whether a column is no input by this selection.
+    public boolean leavesOut(String column) {
+        return ignored.contains(column) || only.filter(inputs -> !inputs.contains(column)).isPresent();
     }
 
-    /// The columns that are inputs whatever they look like.
-    Set<String> wanted() {
-        Set<String> all = new LinkedHashSet<>(kept);
-        only.ifPresent(all::addAll);
-        return all;
+    /// Whether a column is an input whatever it looks like.
+    boolean keeps(String column) {
+        return kept.contains(column) || only.filter(inputs -> inputs.contains(column)).isPresent();
     }
 }
