@@ -17,7 +17,8 @@ public sealed interface ActivationPass {
             case Activation.Tanh() -> new Elementwise(ElementwiseFunction.TANH, 0, width);
             case Activation.Identity() -> new Elementwise(ElementwiseFunction.IDENTITY, 0, width);
             case Activation.Softmax() -> new Rows(width);
-            case Activation.LeakyRelu(double slope) -> new Elementwise(ElementwiseFunction.LEAKY_RELU, (float) slope, width);
+            case Activation.LeakyRelu(double slope) ->
+                new Elementwise(ElementwiseFunction.LEAKY_RELU, (float) slope, width);
             case Activation.Elu(double alpha) -> new Elementwise(ElementwiseFunction.ELU, (float) alpha, width);
             case Activation.Selu() -> new Elementwise(ElementwiseFunction.SELU, 0, width);
             case Activation.Gelu() -> new Elementwise(ElementwiseFunction.GELU, 0, width);

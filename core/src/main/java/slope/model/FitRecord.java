@@ -70,8 +70,12 @@ public final class FitRecord {
         public static History of(TrainingResult result) {
             return new History(
                     result.bestEpoch(),
-                    result.history().stream().map(report -> report.losses().training()).toList(),
-                    result.history().stream().map(report -> report.losses().validation()).toList());
+                    result.history().stream()
+                            .map(report -> report.losses().training())
+                            .toList(),
+                    result.history().stream()
+                            .map(report -> report.losses().validation())
+                            .toList());
         }
     }
 

@@ -19,9 +19,7 @@ public final class ColumnEncoders {
 
     /// The encoders of numbers and dates.
     private record Numbers(
-            Imputation imputation,
-            Function<double[], Scaler> scaling,
-            Function<Column, MissingIndicator> missing) {}
+            Imputation imputation, Function<double[], Scaler> scaling, Function<Column, MissingIndicator> missing) {}
 
     private ColumnEncoders(
             Numbers numbers,
@@ -60,8 +58,7 @@ public final class ColumnEncoders {
         return switch (training) {
             case NumberColumn column ->
                 withMissing(column, List.of(NumberEncoder.fit(column, numbers.imputation, numbers.scaling)));
-            case DateColumn column ->
-                withMissing(column, DateEncoder.fit(column, numbers.imputation, numbers.scaling));
+            case DateColumn column -> withMissing(column, DateEncoder.fit(column, numbers.imputation, numbers.scaling));
             case BooleanColumn column -> List.of(booleans.apply(column));
             case CategoryColumn column -> List.of(categories.apply(column));
         };

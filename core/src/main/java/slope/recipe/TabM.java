@@ -58,7 +58,8 @@ public final class TabM extends Recipe {
 
     /// Numbers are transformed to a normal distribution, categories are one-hot with an input for
     /// other categories; columns of many categories become codes to embed.
-    private static final ColumnEncoders ENCODERS = ColumnEncoders.of(TabM::category).numbers(Imputation.MEAN, Scaler.Normal::fit);
+    private static final ColumnEncoders ENCODERS =
+            ColumnEncoders.of(TabM::category).numbers(Imputation.MEAN, Scaler.Normal::fit);
 
     TabM(Map<Setting<?>, Object> chosen) {
         super(chosen);

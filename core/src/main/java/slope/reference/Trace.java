@@ -51,8 +51,7 @@ public final class Trace {
             Optimizer optimizer,
             double learningRate) {
         List<LayerMoments> moments = LayerMoments.start(optimizer, network);
-        return new Trace(
-                OptimizerFormulas.usual(optimizer, learningRate, 1), loss, network, inputs, targets, moments);
+        return new Trace(OptimizerFormulas.usual(optimizer, learningRate, 1), loss, network, inputs, targets, moments);
     }
 
     /// Any iteration of plain gradient descent, which has no optimizer memory.

@@ -231,8 +231,7 @@ final class TrainingRun {
                 epochSoFar.batches(), epochSoFar.lossSum(), epochSoFar.weightSum(), stepsDone, lastRate, lastLoss);
         return new TrainingState(
                 place,
-                new TrainingState.Current(
-                        Parameters.of(architecture.parameterLayout(), parameters), optimizer.state()),
+                new TrainingState.Current(Parameters.of(architecture.parameterLayout(), parameters), optimizer.state()),
                 best.state(),
                 history,
                 recoveries,

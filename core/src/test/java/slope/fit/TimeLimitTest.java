@@ -30,9 +30,8 @@ class TimeLimitTest {
 
     private Fit train(FitPlan prepared, Duration before, Duration ofLook, long rowsAfter) {
         now = 0;
-        TimeFrame frame = TimeFrame.none()
-                .before(before, () -> now += ofLook.toNanos())
-                .after(Duration.ofSeconds(1), rowsAfter);
+        TimeFrame frame =
+                TimeFrame.none().before(before, () -> now += ofLook.toNanos()).after(Duration.ofSeconds(1), rowsAfter);
         return prepared.train(TrainingCallbacks.by(TrainingListener.silent()), frame);
     }
 

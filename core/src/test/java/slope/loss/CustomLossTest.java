@@ -41,7 +41,8 @@ class CustomLossTest {
 
         assertThat(own.network().parameters().toArray())
                 .isEqualTo(builtIn.network().parameters().toArray());
-        assertThat(own.best().losses().training()).isEqualTo(builtIn.best().losses().training());
+        assertThat(own.best().losses().training())
+                .isEqualTo(builtIn.best().losses().training());
     }
 
     /// Whole batches and a short one, and rows of different weight.

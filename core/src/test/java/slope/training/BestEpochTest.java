@@ -40,7 +40,8 @@ class BestEpochTest {
 
         assertThat(result.network().parameters().toArray())
                 .isEqualTo(untilBest.network().parameters().toArray());
-        assertThat(lossOf(result.network(), validation)).isEqualTo(result.best().losses().validation());
+        assertThat(lossOf(result.network(), validation))
+                .isEqualTo(result.best().losses().validation());
     }
 
     @Test
@@ -81,7 +82,8 @@ class BestEpochTest {
                 .orElseThrow();
         assertThat(result.best()).isEqualTo(lowest);
         assertThat(result.history())
-                .allSatisfy(report -> assertThat(report.losses().validation()).isEqualTo(report.losses().training()));
+                .allSatisfy(report -> assertThat(report.losses().validation())
+                        .isEqualTo(report.losses().training()));
     }
 
     /// The validation loss as training computes it: in blocks, from the parameters as they are.
@@ -92,6 +94,7 @@ class BestEpochTest {
                 .stopping(Stopping.after(1))
                 .train(network, examples, examples)
                 .best()
-                .losses().validation();
+                .losses()
+                .validation();
     }
 }

@@ -49,7 +49,8 @@ class BestOfCyclesTest {
 
         assertThat(result.bestEpoch())
                 .isEqualTo(result.history().stream()
-                        .min(Comparator.comparingDouble(report -> report.losses().score()))
+                        .min(Comparator.comparingDouble(
+                                report -> report.losses().score()))
                         .orElseThrow()
                         .epoch());
         assertThat(others).isSortedAccordingTo(Comparator.reverseOrder());

@@ -117,7 +117,8 @@ public final class FloatSide {
         @Override
         public void keep(TrainingState state) {
             steps.add(new Step(
-                    state.place().lastLoss(), doubles(state.current().parameters().toArray())));
+                    state.place().lastLoss(),
+                    doubles(state.current().parameters().toArray())));
         }
     }
 

@@ -10,8 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import slope.training.TimeLimit.FirstEpoch;
 
 class TimeLimitTest {
-    private static final TimeLimit TEN_SECONDS =
-            TimeLimit.of(Duration.ofSeconds(10)).rowsAfter(7).firstEpoch(FirstEpoch.WHOLE).nanoTime(() -> 5);
+    private static final TimeLimit TEN_SECONDS = TimeLimit.of(Duration.ofSeconds(10))
+            .rowsAfter(7)
+            .firstEpoch(FirstEpoch.WHOLE)
+            .nanoTime(() -> 5);
 
     @ParameterizedTest
     @CsvSource({"0, 10000", "4000, 6000", "9998, 2", "9999, 1", "10000, 1", "20000, 1"})

@@ -87,7 +87,9 @@ class TrainingListenerTest {
         assertThat(stopped.bestEpoch()).isEqualTo(patient.bestEpoch());
         assertThat(stopped.network().parameters().toArray())
                 .isEqualTo(patient.network().parameters().toArray());
-        assertThat(stopped.history().stream().mapToDouble(report -> report.losses().score()).min())
+        assertThat(stopped.history().stream()
+                        .mapToDouble(report -> report.losses().score())
+                        .min())
                 .hasValue(stopped.best().losses().score());
     }
 

@@ -47,7 +47,9 @@ class TrainingOptionsTest {
                 .trainingOptions(TrainingOptions.none().ties(TrainingOptions.Ties.LATER))
                 .train(start, training, validation, judge, TrainingListener.silent());
         assertThat(later.bestEpoch()).isEqualTo(4);
-        assertThat(later.history()).extracting(report -> report.losses().score()).containsExactly(3.0, 1.0, 2.0, 1.0, 4.0, 4.0);
+        assertThat(later.history())
+                .extracting(report -> report.losses().score())
+                .containsExactly(3.0, 1.0, 2.0, 1.0, 4.0, 4.0);
     }
 
     private static float[] inputs(Examples examples) {

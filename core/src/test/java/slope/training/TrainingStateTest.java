@@ -168,8 +168,8 @@ class TrainingStateTest {
     /// The seconds are those of another day.
     private static List<EpochReport> withoutSeconds(TrainingResult result) {
         return result.history().stream()
-                .map(report -> new EpochReport(
-                        report.epoch(), report.losses(), report.learningRate(), 0, report.best()))
+                .map(report ->
+                        new EpochReport(report.epoch(), report.losses(), report.learningRate(), 0, report.best()))
                 .toList();
     }
 }

@@ -77,7 +77,10 @@ class FolderColumnsTest {
         for (String day : List.of("2024-01-31", "2024-02-01")) {
             write("day=%s/holiday=TRUE/code=007/n=-999/t.csv".formatted(day));
         }
-        ReadOptions options = ReadOptions.none().categorical(Set.of("code")).missing(Set.of("-999")).folders(Folders.COLUMNS);
+        ReadOptions options = ReadOptions.none()
+                .categorical(Set.of("code"))
+                .missing(Set.of("-999"))
+                .folders(Folders.COLUMNS);
 
         Table table = folder.read("*/*/*/*/t.csv", options);
 

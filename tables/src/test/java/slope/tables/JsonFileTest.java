@@ -84,8 +84,8 @@ class JsonFileTest {
 
     @Test
     void codesKeepTheirText() throws Exception {
-        Table table =
-                read("[{\"x\":12345678901234567890},{\"x\":1.0}]", ReadOptions.none().categorical(Set.of("x")));
+        Table table = read(
+                "[{\"x\":12345678901234567890},{\"x\":1.0}]", ReadOptions.none().categorical(Set.of("x")));
         assertThat(cells(table.column("x"))).isEqualTo("[12345678901234567890][1.0]");
     }
 
@@ -109,8 +109,7 @@ class JsonFileTest {
                 .isEqualTo("t.json:2: column \"b\" has an object; only numbers, true/false and text can be read"
                         + " (leave the column out)");
         assertThat(complaint("{\"a\":[1,2]}")).startsWith("t.json:1: column \"a\" has a list; only");
-        assertThat(read(json, ReadOptions.none().ignored(Set.of("b"))).names())
-                .containsExactly("a");
+        assertThat(read(json, ReadOptions.none().ignored(Set.of("b"))).names()).containsExactly("a");
     }
 
     @Test

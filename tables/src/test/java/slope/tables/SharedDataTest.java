@@ -46,7 +46,9 @@ class SharedDataTest {
             String name, String target, String ignored, String categorical, int rows, int columns, int missing) {
         Path file = SharedFolder.data().resolve(name + ".csv.gz");
 
-        Table table = TableFiles.read(file.toString(), ReadOptions.none().categorical(names(categorical)).ignored(names(ignored)));
+        Table table = TableFiles.read(
+                file.toString(),
+                ReadOptions.none().categorical(names(categorical)).ignored(names(ignored)));
 
         assertThat(table.rows()).isEqualTo(rows);
         assertThat(table.columns()).hasSize(columns);

@@ -188,7 +188,8 @@ class TrainingTwinTest {
 
     private static List<Double> losses(TrainingResult result) {
         return result.history().stream()
-                .flatMap(epoch -> Stream.of(epoch.losses().training(), epoch.losses().validation()))
+                .flatMap(epoch ->
+                        Stream.of(epoch.losses().training(), epoch.losses().validation()))
                 .toList();
     }
 

@@ -12,8 +12,7 @@ import java.util.List;
 /// lesson 2
 /// @param sources the numbers that enter, one by one: x1, x2, x3 or h1, h2, …
 /// @param units the layer's units: h1, h2, … or simply o
-record LayerNames(
-        String inputs, String weights, int number, String slope, List<String> sources, List<String> units) {
+record LayerNames(String inputs, String weights, int number, String slope, List<String> sources, List<String> units) {
 
     LayerNames {
         sources = List.copyOf(sources);

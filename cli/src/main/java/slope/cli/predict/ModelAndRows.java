@@ -96,6 +96,10 @@ public final class ModelAndRows {
         orders.putAll(dates.orders());
         Folders meant =
                 TrainingOptions.folders(saved.provenance()) == Folders.COLUMNS ? Folders.COLUMNS : folders.folders();
-        return ReadOptions.none().categorical(TrainingOptions.categorical(saved)).missing(allMissing).dates(orders).folders(meant);
+        return ReadOptions.none()
+                .categorical(TrainingOptions.categorical(saved))
+                .missing(allMissing)
+                .dates(orders)
+                .folders(meant);
     }
 }

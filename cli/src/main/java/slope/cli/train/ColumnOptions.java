@@ -55,7 +55,12 @@ final class ColumnOptions {
 
     /// The reading options; ignored columns are not read.
     ReadOptions reading() {
-        return ReadOptions.none().categorical(categorical).ignored(ignored).missing(missing).dates(dates.orders()).folders(folders.folders());
+        return ReadOptions.none()
+                .categorical(categorical)
+                .ignored(ignored)
+                .missing(missing)
+                .dates(dates.orders())
+                .folders(folders.folders());
     }
 
     /// Refuses options about date columns that the table does not have.

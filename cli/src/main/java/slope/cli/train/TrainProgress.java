@@ -84,7 +84,10 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
         lastEnded = report.epoch();
         hasEpochs = true;
         losses = String.format(
-                Locale.ROOT, "loss %.4g, validation %.4g", report.losses().training(), report.losses().validation());
+                Locale.ROOT,
+                "loss %.4g, validation %.4g",
+                report.losses().training(),
+                report.losses().validation());
         double done = epochsDone(lastEnded);
         boolean isEarly = !isTold && !timeLeft(done).isEmpty() && System.nanoTime() - start >= FIRST_LINE_NANOSECONDS;
         int tenths = (int) (10 * share(done));

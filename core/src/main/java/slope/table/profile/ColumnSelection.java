@@ -65,11 +65,13 @@ public final class ColumnSelection {
 
     /// Whether a column is no input by this selection.
     public boolean leavesOut(String column) {
-        return ignored.contains(column) || only.filter(inputs -> !inputs.contains(column)).isPresent();
+        return ignored.contains(column)
+                || only.filter(inputs -> !inputs.contains(column)).isPresent();
     }
 
     /// Whether a column is an input whatever it looks like.
     boolean keeps(String column) {
-        return kept.contains(column) || only.filter(inputs -> inputs.contains(column)).isPresent();
+        return kept.contains(column)
+                || only.filter(inputs -> inputs.contains(column)).isPresent();
     }
 }

@@ -70,7 +70,12 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
     public static InputColumns choose(
             Table training, Set<String> targets, Set<String> otherRoles, ColumnSelection selection) {
         Set<String> asked = new LinkedHashSet<>();
-        List.of(targets, selection.ignored(), otherRoles, selection.kept(), selection.only().orElse(Set.of()))
+        List.of(
+                        targets,
+                        selection.ignored(),
+                        otherRoles,
+                        selection.kept(),
+                        selection.only().orElse(Set.of()))
                 .forEach(asked::addAll);
         NearestName.requireAll(asked, training.names());
         LeakCheck leakCheck = LeakCheck.of(training, targets);

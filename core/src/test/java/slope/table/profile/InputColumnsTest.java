@@ -38,7 +38,8 @@ class InputColumnsTest {
     private static final CategoryColumn TARGET = words("y", row -> row % 2 == 0 ? "a" : "b");
 
     private static InputColumns chosen(Column column) {
-        return InputColumns.choose(Table.of(numbers("x", row -> row % 7), column, TARGET), Set.of("y"), Set.of(), ColumnSelection.usual());
+        return InputColumns.choose(
+                Table.of(numbers("x", row -> row % 7), column, TARGET), Set.of("y"), Set.of(), ColumnSelection.usual());
     }
 
     private static void assertLeftOut(Column column, String reason) {
@@ -56,7 +57,8 @@ class InputColumnsTest {
     @Test
     void ignoredColumnsAreLeftOutAndTheTargetIsNotSpokenOf() {
         Table table = Table.of(numbers("p", row -> row % 3), TARGET, numbers("q", row -> row % 5));
-        InputColumns chosen = InputColumns.choose(table, Set.of("y"), Set.of(), ColumnSelection.usual().ignored(Set.of("p")));
+        InputColumns chosen = InputColumns.choose(
+                table, Set.of("y"), Set.of(), ColumnSelection.usual().ignored(Set.of("p")));
         assertThat(chosen.used()).containsExactly("q");
         assertThat(chosen.leftOut()).containsExactly(new LeftOut("p", "ignored by name"));
         assertThat(chosen.of(table).names()).containsExactly("q");
@@ -126,7 +128,11 @@ class InputColumnsTest {
         Column id = numbers("customer_id", row -> 15_600_000 + 7919L * row % 4001);
         assertLeftOut(id, "is a different whole number in every row, like an identifier");
         Table table = Table.of(numbers("x", row -> row % 7), id, TARGET);
-        assertThat(InputColumns.choose(table, Set.of("y"), Set.of(), ColumnSelection.usual().kept(Set.of("customer_id")))
+        assertThat(InputColumns.choose(
+                                table,
+                                Set.of("y"),
+                                Set.of(),
+                                ColumnSelection.usual().kept(Set.of("customer_id")))
                         .used())
                 .containsExactly("x", "customer_id");
     }
@@ -151,8 +157,8 @@ class InputColumnsTest {
                         "copy",
                         "predicts \"amount\" on its own, and may be derived from it",
                         Optional.of(new Remedy.DropLeaks("copy"))));
-        InputColumns dropped =
-                InputColumns.choose(table, Set.of("amount"), Set.of(), ColumnSelection.usual().leaks(InputColumns.Leaks.DROPPED));
+        InputColumns dropped = InputColumns.choose(
+                table, Set.of("amount"), Set.of(), ColumnSelection.usual().leaks(InputColumns.Leaks.DROPPED));
         assertThat(dropped.used()).containsExactly("noise");
     }
 
@@ -165,7 +171,8 @@ class InputColumnsTest {
             notes[row] = row % 3 == 0 ? "paid" : row % 3 == 1 ? "open" : "gone";
         }
         Table table = Table.of(CategoryColumn.of("note", notes), CategoryColumn.of("answer", answers));
-        assertThat(InputColumns.choose(table, Set.of("answer"), Set.of(), ColumnSelection.usual()).doubtful())
+        assertThat(InputColumns.choose(table, Set.of("answer"), Set.of(), ColumnSelection.usual())
+                        .doubtful())
                 .hasSize(1);
     }
 
@@ -186,7 +193,9 @@ class InputColumnsTest {
                 NumberColumn.of("age", ages),
                 NumberColumn.of("half", halves),
                 CategoryColumn.of("answer", answers));
-        assertThat(InputColumns.choose(table, Set.of("answer"), Set.of(), ColumnSelection.usual()).codes()).containsExactly("month");
+        assertThat(InputColumns.choose(table, Set.of("answer"), Set.of(), ColumnSelection.usual())
+                        .codes())
+                .containsExactly("month");
     }
 
     @Test
@@ -195,7 +204,8 @@ class InputColumnsTest {
         assertThatThrownBy(() -> InputColumns.choose(table, Set.of("z"), Set.of(), ColumnSelection.usual()))
                 .isInstanceOf(DataException.class)
                 .hasMessage("there is no column \"z\"; the columns are x, y");
-        assertThatThrownBy(() -> InputColumns.choose(table, Set.of("y"), Set.of(), ColumnSelection.usual().ignored(Set.of("xx"))))
+        assertThatThrownBy(() -> InputColumns.choose(
+                        table, Set.of("y"), Set.of(), ColumnSelection.usual().ignored(Set.of("xx"))))
                 .isInstanceOf(DataException.class);
     }
 
