@@ -113,8 +113,10 @@ final class FitRun {
                 from.map(atWork -> plan.prepared(number, atWork.network())).orElseGet(() -> plan.prepared(number));
         Duration before = from.map(FitState.AtWork::before).orElseGet(budget::passed);
         Optional<Duration> share = from.map(FitState.AtWork::limit).orElseGet(() -> share(number));
-        TrainingCallbacks<TrainingState> own = new TrainingCallbacks<>(
-                callbacks.listener(), keeper(network.network(), before, share), from.map(FitState.AtWork::state));
+        TrainingCallbacks<TrainingState> kept = TrainingCallbacks.<TrainingState>by(callbacks.listener())
+                .keptBy(keeper(network.network(), before, share));
+        TrainingCallbacks<TrainingState> own =
+                from.map(FitState.AtWork::state).map(kept::from).orElse(kept);
         Optional<TimeLimit> limit = share.map(time -> limit(number, time));
         try {
             TrainingResult result = number < plan.members().size()

@@ -2,18 +2,33 @@ package slope.training;
 
 import java.util.Optional;
 
-/// The callbacks of a training.
+/// The callbacks of a training. A value: each method with a callback gives others.
 ///
 /// @param <S> the type of the training's states
-/// @param listener follows the progress and may end the training
-/// @param keeper writes checkpoints
-/// @param from the state to resume from, which a checkpointer received from a training with the
-///     same settings and rows; empty to start from the beginning
-public record TrainingCallbacks<S>(TrainingListener listener, Checkpointer<S> keeper, Optional<S> from) {
+public final class TrainingCallbacks<S> {
+    private final TrainingListener listener;
+    private final Checkpointer<S> keeper;
+    private final Optional<S> from;
+
+    private TrainingCallbacks(TrainingListener listener, Checkpointer<S> keeper, Optional<S> from) {
+        this.listener = listener;
+        this.keeper = keeper;
+        this.from = from;
+    }
 
     /// A training from the beginning without checkpoints.
     public static <S> TrainingCallbacks<S> by(TrainingListener listener) {
         return new TrainingCallbacks<>(listener, Checkpointer.none(), Optional.empty());
+    }
+
+    /// Follows the progress and may end the training.
+    public TrainingListener listener() {
+        return listener;
+    }
+
+    /// Writes checkpoints.
+    public Checkpointer<S> keeper() {
+        return keeper;
     }
 
     /// The same with checkpoints.
@@ -21,7 +36,13 @@ public record TrainingCallbacks<S>(TrainingListener listener, Checkpointer<S> ke
         return new TrainingCallbacks<>(listener, keeper, from);
     }
 
-    /// The same, resuming from a state.
+    /// The state to resume from; empty to start from the beginning.
+    public Optional<S> from() {
+        return from;
+    }
+
+    /// The same, resuming from a state, which a checkpointer received from a training with the same
+    /// settings and rows.
     public TrainingCallbacks<S> from(S state) {
         return new TrainingCallbacks<>(listener, keeper, Optional.of(state));
     }

@@ -3,7 +3,6 @@ package slope.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import slope.golden.Batch;
 import slope.golden.Descent;
 import slope.golden.Measured;
@@ -101,7 +100,7 @@ public final class FloatSide {
                 examples,
                 examples,
                 _ -> 0,
-                new TrainingCallbacks<>(TrainingListener.silent(), kept, Optional.empty()));
+                TrainingCallbacks.<TrainingState>by(TrainingListener.silent()).keptBy(kept));
         return kept.steps.subList(0, batches.size());
     }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,7 +147,7 @@ class TrainingStateTest {
         Case tested = cases().findFirst().orElseThrow();
 
         assertThatThrownBy(() -> tested.train(
-                        new TrainingCallbacks<TrainingState>(TrainingListener.silent(), stopping, Optional.empty())))
+                        TrainingCallbacks.<TrainingState>by(TrainingListener.silent()).keptBy(stopping)))
                 .hasMessage("enough");
     }
 

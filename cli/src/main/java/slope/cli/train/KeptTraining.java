@@ -109,7 +109,9 @@ final class KeptTraining implements AutoCloseable {
                         options.interval(),
                         sentence -> line.getErr().println("slope: " + sentence)))
                 .orElseGet(Checkpointer::none);
-        return new TrainingCallbacks<>(listener, new InterruptibleKeeper(checkpointer, interruption), state);
+        TrainingCallbacks<FitState> kept = TrainingCallbacks.<FitState>by(listener)
+                .keptBy(new InterruptibleKeeper(checkpointer, interruption));
+        return state.map(kept::from).orElse(kept);
     }
 
     /// Whether checkpoints are written.
