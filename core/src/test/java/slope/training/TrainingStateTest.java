@@ -146,8 +146,8 @@ class TrainingStateTest {
         };
         Case tested = cases().findFirst().orElseThrow();
 
-        assertThatThrownBy(() -> tested.train(
-                        TrainingCallbacks.<TrainingState>by(TrainingListener.silent()).keptBy(stopping)))
+        assertThatThrownBy(() -> tested.train(TrainingCallbacks.<TrainingState>by(TrainingListener.silent())
+                        .keptBy(stopping)))
                 .hasMessage("enough");
     }
 

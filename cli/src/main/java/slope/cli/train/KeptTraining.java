@@ -109,8 +109,8 @@ final class KeptTraining implements AutoCloseable {
                         options.interval(),
                         sentence -> line.getErr().println("slope: " + sentence)))
                 .orElseGet(Checkpointer::none);
-        TrainingCallbacks<FitState> kept = TrainingCallbacks.<FitState>by(listener)
-                .keptBy(new InterruptibleKeeper(checkpointer, interruption));
+        TrainingCallbacks<FitState> kept =
+                TrainingCallbacks.<FitState>by(listener).keptBy(new InterruptibleKeeper(checkpointer, interruption));
         return state.map(kept::from).orElse(kept);
     }
 
