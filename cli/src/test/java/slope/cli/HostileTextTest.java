@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,10 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.jr.ob.JSON;
 
 /// Whatever the names, classes and cells of a table hold, no command lets a terminal or a page obey it.
 class HostileTextTest {
-    /// One of each kind: C0, an end of a line, DEL, C1, and what turns the direction of writing.
+    /// One of each kind: C0, an end of a line, DEL, C1, what turns the direction of writing, and what nobody sees.
     private static final List<String> HOSTILE = List.of(
             "\u001b[2J\u001b]0;title\u0007",
             "a\nslope: all is well",
@@ -30,7 +32,8 @@ class HostileTextTest {
             "\u007f",
             "\u0085\u009b31m",
             "\u202egnp.exe\u202c",
-            "\u2066x\u2069\u200e\u200f\u2028\u2029");
+            "\u2066x\u2069\u200e\u200f\u2028\u2029",
+            "pay\u200bpal\u00ad\u2060\ufeff\u200d \udb40\udc41");
 
     private static final String TARGET = "y\u001b[31m\n\u202e";
     private static final String TERMINAL = "slope.output.terminal";
@@ -129,6 +132,37 @@ class HostileTextTest {
         assertThat(csv).contains(HOSTILE.toArray(String[]::new)).startsWith('"' + TARGET + "\",");
     }
 
+    /// JSON has a way to write them, so that printing it is safe and its value the same.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "predict MODEL ROWS --json --probabilities --keep TARGET",
+                "predict MODEL ROWS --keep TARGET -o FOLDER/p.json",
+                "predict MODEL ROWS --keep TARGET -o FOLDER/p.jsonl",
+                "trace MODEL ROWS --row 3 --json",
+                "inspect MODEL --json"
+            })
+    void jsonIsSafeInAPipeToo(String line) throws IOException {
+        System.clearProperty(TERMINAL);
+        Ran ran = Ran.slope(Stream.of(line.split(" ", -1))
+                .map(word -> word.replace("ROWS", rows)
+                        .replace("MODEL", model)
+                        .replace("TARGET", TARGET)
+                        .replace("FOLDER", folder.toString()))
+                .toArray(String[]::new));
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        String file = line.replaceFirst(".*FOLDER/", "");
+        String json = file.equals(line) ? ran.out() : Files.readString(folder.resolve(file));
+
+        assertThat(unsafe(json)).isEmpty();
+        assertThat(json).contains("\\u202e");
+        String first = json.startsWith("[") ? json : json.lines().findFirst().orElseThrow();
+        if (line.startsWith("predict")) {
+            Object row = json.startsWith("[") ? JSON.std.listFrom(first).getFirst() : JSON.std.mapFrom(first);
+            assertThat(((Map<?, ?>) row).get(TARGET)).isEqualTo(HOSTILE.getFirst());
+        }
+    }
+
     @Test
     void aPageShowsItToo() throws IOException {
         Path page = folder.resolve("page.html");
@@ -203,16 +237,18 @@ class HostileTextTest {
         assertThat((ran.out() + ran.err()).lines()).noneMatch(line -> line.equals("slope: all is well"));
     }
 
-    /// The letters that are obeyed, but for ends of lines.
+    /// What has no shape of its own, but for ends of lines.
     private static List<String> unsafe(String text) {
         return text.codePoints()
                 .filter(letter -> letter != '\n')
-                .filter(letter -> Character.isISOControl(letter)
-                        || letter == 0x61c
-                        || letter == 0x200e
-                        || letter == 0x200f
-                        || (letter >= 0x2028 && letter <= 0x202e)
-                        || (letter >= 0x2066 && letter <= 0x2069))
+                .filter(letter -> switch (Character.getType(letter)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> true;
+                    default -> false;
+                })
                 .mapToObj(letter -> "U+%04X".formatted(letter))
                 .toList();
     }

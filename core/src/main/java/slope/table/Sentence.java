@@ -1,8 +1,5 @@
 package slope.table;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /// Text of messages that may quote arbitrary content of files.
 public final class Sentence {
     /// The maximum length of a quote.
@@ -17,51 +14,66 @@ public final class Sentence {
         return visible(shortened(text, LONGEST));
     }
 
-    /// The text in one line, without anything that a terminal or a page would obey: control
-    /// characters, ends of lines and what turns the direction of writing are shown as Java and JSON
-    /// write them, such as `\u001b`.
+    /// The text in one line, without anything that a terminal or a page would obey or hide:
+    /// control and format characters, ends of lines, lone surrogates and code points without a
+    /// character are shown as Java and JSON write them, such as `\u001b`. So JSON stays the same
+    /// value.
     public static String visible(String text) {
-        for (int index = 0; index < text.length(); index++) {
-            if (isObeyed(text.charAt(index))) {
-                return escaped(text, index);
-            }
-        }
-        return text;
+        return visible(text, false);
     }
 
     /// The same, with ends of lines as they are.
     public static String visibleLines(String text) {
-        if (text.indexOf('\n') < 0) {
-            return visible(text);
-        }
-        return Arrays.stream(text.split("\n", -1)).map(Sentence::visible).collect(Collectors.joining("\n"));
+        return visible(text, true);
     }
 
-    private static String escaped(String text, int from) {
-        StringBuilder visible = new StringBuilder(text.substring(0, from));
-        for (int index = from; index < text.length(); index++) {
-            char letter = text.charAt(index);
-            if (isObeyed(letter)) {
-                visible.append("\\u");
-                for (int shift = 12; shift >= 0; shift -= 4) {
-                    visible.append(Character.forDigit(letter >> shift & 0xF, 16));
-                }
+    private static String visible(String text, boolean inLines) {
+        StringBuilder visible = new StringBuilder(text.length());
+        for (int index = 0; index < text.length(); ) {
+            int letter = text.codePointAt(index);
+            int end = index + Character.charCount(letter);
+            if ((inLines && letter == '\n') || isPrinted(letter) || isJoined(text, index)) {
+                visible.appendCodePoint(letter);
             } else {
-                visible.append(letter);
+                text.substring(index, end).chars().forEach(unit -> escape(unit, visible));
             }
+            index = end;
         }
         return visible.toString();
     }
 
-    /// C0, DEL, C1, Unicode's ends of lines and of paragraphs, and its Bidi_Control property.
-    private static boolean isObeyed(char letter) {
-        return letter < ' '
-                || (letter >= '\u007f' && letter <= '\u009f')
-                || letter == '\u061c'
-                || letter == '\u200e'
-                || letter == '\u200f'
-                || (letter >= '\u2028' && letter <= '\u202e')
-                || (letter >= '\u2066' && letter <= '\u2069');
+    private static void escape(int unit, StringBuilder visible) {
+        visible.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            visible.append(Character.forDigit(unit >> shift & 0xF, 16));
+        }
+    }
+
+    private static boolean isPrinted(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+
+    /// Whether a zero-width (non-)joiner stands within a word or an emoji of the scripts that use it.
+    private static boolean isJoined(String text, int index) {
+        char letter = text.charAt(index);
+        return (letter == '\u200c' || letter == '\u200d')
+                && index > 0
+                && index + 1 < text.length()
+                && isOfJoiningScript(text.codePointBefore(index))
+                && isOfJoiningScript(text.codePointAt(index + 1));
+    }
+
+    /// No Latin, Greek or Cyrillic letter, beside which nobody would see it.
+    private static boolean isOfJoiningScript(int letter) {
+        return letter > '\u058f' && isPrinted(letter) && !Character.isSpaceChar(letter);
     }
 
     /// The beginning of a cell or name, so that the sentence around it can still be read.
@@ -70,6 +82,10 @@ public final class Sentence {
     }
 
     private static String shortened(String text, int longest) {
-        return text.length() > longest ? text.substring(0, longest) + "…" : text;
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "…";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DateColumn;
+import slope.table.Sentence;
 import slope.table.Table;
 import tools.jackson.core.io.JsonStringEncoder;
 
@@ -64,7 +65,8 @@ final class JsonOutput {
                 : column.text(row);
     }
 
+    /// Safe to print, and the same value.
     private static String quoted(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
+        return '"' + Sentence.visible(new String(JsonStringEncoder.getInstance().quoteAsCharArray(text))) + '"';
     }
 }

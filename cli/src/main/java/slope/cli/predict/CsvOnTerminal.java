@@ -26,12 +26,12 @@ public final class CsvOnTerminal extends Writer {
 
     @Override
     public void write(char[] letters, int offset, int length) throws IOException {
-        StringBuilder shown = new StringBuilder();
-        for (char letter : new String(letters, offset, length).toCharArray()) {
-            quoted ^= letter == '"';
-            shown.append(letter == '\n' && !quoted ? "\n" : Sentence.visible(String.valueOf(letter)));
+        StringBuilder lines = new StringBuilder();
+        for (int index = offset; index < offset + length; index++) {
+            quoted ^= letters[index] == '"';
+            lines.append(quoted && letters[index] == '\n' ? Sentence.visible("\n") : letters[index]);
         }
-        terminal.write(shown.toString());
+        terminal.write(Sentence.visibleLines(lines.toString()));
     }
 
     @Override

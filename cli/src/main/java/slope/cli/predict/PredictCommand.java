@@ -20,7 +20,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import slope.cli.predict.PredictionColumns.Probabilities;
 import slope.cli.text.SafeWriter;
-import slope.cli.text.Surface;
 import slope.internal.file.Destination;
 import slope.onnx.ModelFile;
 import slope.table.CategoryColumn;
@@ -117,7 +116,7 @@ public final class PredictCommand implements Callable<Integer> {
         });
         try {
             if (json) {
-                TableFiles.writeJsonLines(Surface.ofOutput() == Surface.TERMINAL ? out : exact, printed);
+                TableFiles.writeJsonLines(exact, printed);
             } else {
                 TableFiles.writeCsv(CsvOnTerminal.orExact(out), printed);
             }
