@@ -45,7 +45,7 @@ public final class Prose {
     public Prose say(String paragraph) {
         StringBuilder lines = new StringBuilder();
         int used = 0;
-        for (String word : Sentence.visible(paragraph).split(" ", -1)) {
+        for (String word : fitted(paragraph).split(" ", -1)) {
             if (used > 0 && used + 1 + DisplayWidth.of(word) > WIDTH) {
                 lines.append('\n');
                 used = 0;
@@ -57,6 +57,11 @@ public final class Prose {
             used += DisplayWidth.of(word);
         }
         return block(lines.append('\n').toString().replace(UNBROKEN_SPACE, ' '));
+    }
+
+    private String fitted(String paragraph) {
+        return DisplayWidth.fitted(List.of(Sentence.visible(paragraph)), width, width)
+                .getFirst();
     }
 
     /// Lines, indented; what does not fit goes on in the next one.

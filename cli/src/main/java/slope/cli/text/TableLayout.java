@@ -1,13 +1,14 @@
 package slope.cli.text;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /// Brings a table into a width. What does not fit, in this order: the words of the last column are wrapped in place;
 /// the
 /// columns behind the first one are shown in blocks one under the other, each with the first column. A long name in the
-/// first column stands on a line of its own.
+/// first column stands on a line of its own, and words wider than that lose their middle.
 final class TableLayout {
     private static final String INDENT = "  ";
     private static final String GAP = "   ";
@@ -17,8 +18,8 @@ final class TableLayout {
     private final List<TableColumn> columns;
 
     TableLayout(List<List<String>> rows, int width) {
-        this.rows = rows;
         this.width = width;
+        this.rows = fitted(rows);
         this.columns = columns();
     }
 
@@ -31,15 +32,38 @@ final class TableLayout {
         return text.toString();
     }
 
-    private List<TableColumn> columns() {
-        int count = rows.stream().mapToInt(List::size).max().orElse(0);
-        List<TableColumn> found = new ArrayList<>();
-        for (int index = 0; index < count; index++) {
+    /// A name that does not fill a line gets half of one; words of other cells stand beside it.
+    private List<List<String>> fitted(List<List<String>> rows) {
+        int room = Math.max(1, width - INDENT.length());
+        List<List<String>> fitted = new ArrayList<>();
+        rows.forEach(row -> fitted.add(new ArrayList<>(row)));
+        for (int index = 0; index < count(rows); index++) {
+            List<String> cells = DisplayWidth.fitted(cells(rows, index), room, index == 0 ? width / 2 : room);
             int column = index;
-            found.add(TableColumn.of(rows.stream()
-                    .filter(row -> row.size() > column)
-                    .map(row -> row.get(column))
-                    .toList()));
+            Iterator<String> next = cells.iterator();
+            fitted.stream().filter(row -> row.size() > column).forEach(row -> row.set(column, next.next()));
+            if (index == 0) {
+                room -= Math.min(width / 2, TableColumn.of(cells).width()) + GAP.length();
+            }
+        }
+        return fitted;
+    }
+
+    private static int count(List<List<String>> rows) {
+        return rows.stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    private static List<String> cells(List<List<String>> rows, int column) {
+        return rows.stream()
+                .filter(row -> row.size() > column)
+                .map(row -> row.get(column))
+                .toList();
+    }
+
+    private List<TableColumn> columns() {
+        List<TableColumn> found = new ArrayList<>();
+        for (int index = 0; index < count(rows); index++) {
+            found.add(TableColumn.of(cells(rows, index)));
         }
         if (width(found) > width) {
             found.set(0, found.getFirst().narrowed(width / 2));
@@ -100,11 +124,10 @@ final class TableLayout {
                     cells.add(cell(row.get(index), index == last ? end : columns.get(index)));
                 }
             }
-            boolean onItsOwn = cells.size() > 1
-                    && DisplayWidth.of(cells.getFirst().getFirst())
-                            > columns.getFirst().width();
-            if (onItsOwn) {
-                text.append(INDENT).append(cells.getFirst().getFirst()).append('\n');
+            String name = row.getFirst();
+            boolean isTooWide = DisplayWidth.of(name) > columns.getFirst().width();
+            if (isTooWide && cells.size() > 1 && name.indexOf(' ') < 0) {
+                text.append(INDENT).append(name).append('\n');
                 cells.set(0, List.of(""));
             }
             append(text, block, end, cells);

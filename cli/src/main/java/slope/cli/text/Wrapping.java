@@ -3,8 +3,8 @@ package slope.cli.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Breaks lines that are wider than a terminal, between words. A single word that is too wide stays
-/// whole on a line of its own, because it may be a name to copy.
+/// Breaks lines that are wider than a terminal, between words. A single word that is wider than that loses its middle;
+/// in a pipe, where no line is too wide, it is whole.
 public final class Wrapping {
     private Wrapping() {}
 
@@ -23,10 +23,13 @@ public final class Wrapping {
         return lines;
     }
 
-    private static List<String> lines(String text, int first, int rest) {
-        if (DisplayWidth.of(text) <= first) {
-            return List.of(text);
+    private static List<String> lines(String whole, int first, int rest) {
+        if (DisplayWidth.of(whole) <= first) {
+            return List.of(whole);
         }
+        int most = first - (whole.length() - whole.stripLeading().length());
+        String text =
+                DisplayWidth.fitted(List.of(whole), most, Math.min(rest, most)).getFirst();
         List<String> lines = new ArrayList<>();
         int start = 0;
         while (start < text.length()) {
