@@ -1,17 +1,13 @@
 package slope.cli;
 
-import java.util.Collection;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 import slope.cli.text.Numbers;
 import slope.cli.text.RemedyText;
 import slope.table.DataException;
-import slope.table.NearestName;
 import slope.table.Remedy;
 import slope.training.DivergedException;
 
@@ -27,30 +23,9 @@ final class Failures {
         CommandLine line = failure.getCommandLine();
         line.getErr()
                 .printf(
-                        "slope: %s%s (see %s --help)%n",
-                        failure.getMessage(),
-                        suggestion(failure),
-                        line.getCommandSpec().qualifiedName());
+                        "slope: %s (see %s --help)%n",
+                        UsageText.of(failure), line.getCommandSpec().qualifiedName());
         return ExitCode.USAGE;
-    }
-
-    private static String suggestion(ParameterException failure) {
-        return failure instanceof UnmatchedArgumentException unmatched
-                        && !unmatched.getUnmatched().isEmpty()
-                ? suggestion(failure.getCommandLine(), unmatched.getUnmatched().getFirst())
-                : "";
-    }
-
-    /// The command or option that was probably meant, if there is one.
-    static String suggestion(CommandLine line, String word) {
-        Collection<String> names = word.startsWith("-")
-                ? line.getCommandSpec().options().stream()
-                        .map(OptionSpec::longestName)
-                        .toList()
-                : line.getSubcommands().keySet();
-        return NearestName.among(names, word.split("=", 2)[0])
-                .map("; did you mean %s?"::formatted)
-                .orElse("");
     }
 
     /// Data that is not usable: exit code 2. Training that diverged, and all else: 1.

@@ -14,7 +14,6 @@ import slope.cli.text.SafeWriter;
 /// `slope help`.
 @Command(
         name = "help",
-        helpCommand = true,
         description = {"Shows the help of Slope or of one command.", ""},
         footer = {"", "Example:", "  slope help train"})
 final class HelpCommand implements Runnable {
@@ -29,10 +28,7 @@ final class HelpCommand implements Runnable {
         CommandLine slope = Objects.requireNonNull(command).parent().commandLine();
         CommandLine asked = name.isEmpty() ? slope : slope.getSubcommands().get(name.get());
         if (asked == null) {
-            throw new ParameterException(
-                    slope,
-                    "there is no command '%s'%s"
-                            .formatted(name.orElse(""), Failures.suggestion(slope, name.orElse(""))));
+            throw new ParameterException(slope, UsageText.unknownCommand(slope, name.orElse("")));
         }
         asked.usage(SafeWriter.exact(slope.getOut()));
     }

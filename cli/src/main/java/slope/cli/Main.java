@@ -67,11 +67,9 @@ final class Main implements Runnable {
     }
 
     /// @param stopwatch runs since the command started, which a time limit counts from
-    @SuppressWarnings("deprecation") // of quotes: a record is split at its commas again, whatever stands around them
     static int run(Stopwatch stopwatch, PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = NumberOptions.registeredOn(commands(stopwatch))
+        CommandLine line = OptionTypes.registeredOn(commands(stopwatch))
                 .setExpandAtFiles(false) // an argument "@file" is no order to read that file
-                .setSplitQuotedStrings(true) // quotes are letters like others
                 .setOut(SafeWriter.of(out))
                 .setErr(SafeWriter.of(err))
                 .setExecutionStrategy(Main::helpOrRun)

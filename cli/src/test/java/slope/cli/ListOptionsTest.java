@@ -141,6 +141,44 @@ class ListOptionsTest {
         }
     }
 
+    /// As in CSV: in double quotes, two of which stand for one.
+    @Test
+    void aValueMayHaveCommasAndQuotes() throws IOException {
+        StringBuilder rows = new StringBuilder("\"a,b\",\"\"\"c\"\"\",\"k,\",\"y,z\",x\n");
+        for (int row = 0; row < 60; row++) {
+            String cell = row % 5 == 0 ? "\"n,a\"" : Integer.toString(row % 4);
+            rows.append("%d,%s,%d,%d,%s%n".formatted(row * 17, cell, row % 3, row % 2, row % 7));
+        }
+        String odd = Files.writeString(folder.resolve("odd.csv"), rows).toString();
+        Path model = folder.resolve("odd.onnx");
+        Path checkpoints = folder.resolve("run-odd");
+        List<String> files = List.of("train", odd, "--checkpoint", checkpoints.toString(), "--out", model.toString());
+        Ran ran = Ran.slope(with(
+                files,
+                "--target",
+                "\"y,z\"",
+                "--ignore",
+                "\"a,b\"",
+                "--missing",
+                "\"n,a\",-",
+                "--categorical",
+                "\"k,\",\"\"\"c\"\"\"",
+                "--recipe",
+                "plain",
+                "--epochs",
+                "2"));
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("a,b (ignored by name)");
+        assertThat(Ran.slope("verify", model.toString(), "--data", odd).out()).endsWith("byte for byte\n");
+        assertThat(Ran.slope("train", odd, "--resume", checkpoints.toString()).exitCode())
+                .isZero();
+        Ran predicted = Ran.slope("predict", model.toString(), odd, "--keep", "x,\"a,b\"");
+        assertThat(predicted.out()).as(predicted.err()).startsWith("x,\"a,b\",prediction\n");
+        Ran.slope("train", odd, "--target", "\"y,z").assertRefused("a double quote has to be closed before a comma");
+        Ran.slope("train", odd, "--target", "\"y,z\"x").assertRefused("a double quote has to be closed");
+    }
+
     /// A switch that was put off is off when the training is repeated, too.
     @Test
     void switchesThatAreOffStayOff() throws IOException {

@@ -65,7 +65,7 @@ class MeantNameTest {
         assertThat(Ran.slope("help").out())
                 .contains("train", "predict")
                 .isEqualTo(Ran.slope("--help").out());
-        Ran.slope("help", "xyzzy").assertRefused("there is no command 'xyzzy'");
+        Ran.slope("help", "xyzzy").assertRefused("slope has no command \"xyzzy\"; the commands are lesson, train");
     }
 
     @Test
@@ -112,5 +112,19 @@ class MeantNameTest {
             assertThat(ran.err()).doesNotContain("did you mean");
         }
         Ran.slope("train", Penguins.FILE, "--target", "species,iland").assertRefused("did you mean \"island\"?");
+    }
+
+    @Test
+    void aNetworkToStartFromNeedsItsColumns() {
+        Ran.slope(
+                        "train",
+                        Penguins.FILE,
+                        "--target",
+                        "species",
+                        "--start-from",
+                        Penguins.save("species", folder),
+                        "--ignore",
+                        "sex,bill_depth_mm")
+                .assertRefused("--ignore names \"bill_depth_mm\", which the network of --start-from needs");
     }
 }

@@ -69,6 +69,10 @@ class RecordedFilesTest {
         Penguins.train("species", "--class-weights", "{\"Adelie\": \"x\"}").assertRefused("has the weight \"x\"");
         Penguins.train("species", "--class-weights", "{\"Adelie\" 2}").assertRefused("is no JSON object");
         Penguins.train("species", "--class-weights", typed.replace("Gentoo", "Gento"))
-                .assertRefused("the class weights have none for \"Gentoo\"");
+                .assertRefused("the class weights name \"Gento\", which is no class; did you mean \"Gentoo\"?");
+        Penguins.train("species", "--class-weights", "{\"Adelie\": 2, \"Gentoo\": 1}")
+                .assertRefused("the class weights have none for \"Chinstrap\"");
+        Penguins.train("species", "--class-weights", typed.replace("}", ",\"King\":1}"))
+                .assertRefused("the class weights name \"King\", which is no class; leave it out");
     }
 }

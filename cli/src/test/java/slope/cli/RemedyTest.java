@@ -57,15 +57,28 @@ class RemedyTest {
     void aCommandSaysWhichRemediesAreThoseOfTraining() {
         CommandSpec predict = command("predict");
         assertThat(RemedyText.of(new Remedy.TreatAsMissing("n/a"), predict))
-                .isEqualTo("treat it as missing with --missing \"n/a\"");
+                .isEqualTo("treat it as missing with --missing n/a");
         assertThat(RemedyText.of(new Remedy.ReadAsCategory("a"), predict))
-                .isEqualTo("in training, name the column with --categorical");
+                .isEqualTo("in training, read the column as categories with --categorical a");
     }
 
     @Test
     void quotesThatLookLikePatternsStay() {
         assertThat(RemedyText.of(new Remedy.TreatAsMissing("%s $1 \\")))
-                .isEqualTo("treat it as missing with --missing \"%s $1 \\\"");
+                .isEqualTo("treat it as missing with --missing '%s $1 \\'");
+    }
+
+    /// Both the shell and the option take what is advised as the name that it is.
+    @Test
+    void adviceCanBeCopied() {
+        assertThat(RemedyText.of(new Remedy.LeaveOutColumn("a,b"))).endsWith("--ignore '\"a,b\"'");
+        assertThat(RemedyText.of(new Remedy.LeaveOutColumn("it's \"5\", or 6")))
+                .endsWith("--ignore '\"it'\\''s \"\"5\"\", or 6\"'");
+        assertThat(RemedyText.of(new Remedy.ReadAsCategory("zip code"))).endsWith("--categorical 'zip code'");
+        assertThat(RemedyText.of(new Remedy.GiveDateOrder("d,e")))
+                .endsWith("--day-first '\"d,e\"' or --month-first '\"d,e\"'");
+        assertThat(RemedyText.of(new Remedy.TreatAsMissing("\u001b"))).endsWith("--missing");
+        assertThat(RemedyText.of(new Remedy.LeaveOutColumn("x".repeat(500)))).endsWith("--ignore");
     }
 
     @Test
@@ -75,9 +88,9 @@ class RemedyTest {
         Ran ran = Ran.slope("train", table.toString(), "--target=a");
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err().strip())
-                .isEqualTo("slope: " + table + ":3: column \"b\" has \"n/a\"; a number was expected"
-                        + " (treat it as missing with --missing \"n/a\", or name the column with --categorical,"
-                        + " or leave the column out with --ignore)");
+                .isEqualTo("slope: " + table + ":3: column \"b\" has \"n/a\"; a number was expected (treat it as"
+                        + " missing with --missing n/a, or read the column as categories with"
+                        + " --categorical b, or leave the column out with --ignore b)");
     }
 
     private static CommandSpec command(String name) {

@@ -1,8 +1,12 @@
 package slope.fit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import slope.table.DataException;
+import slope.table.NearestName;
 import slope.target.Classes;
 
 /// Class weights: how many rows each row of a class counts for in training.
@@ -21,6 +25,24 @@ public sealed interface ClassWeights {
     record Given(Map<String, Double> weights) implements ClassWeights {
         public Given {
             weights = Map.copyOf(weights);
+        }
+
+        /// A weight of a class that there is not is one of another class, mistyped.
+        private void refuseUnknown(Classes classes) {
+            Set<String> unknown = new TreeSet<>(weights.keySet());
+            classes.classes().forEach(unknown::remove);
+            if (!unknown.isEmpty()) {
+                String name = unknown.iterator().next();
+                List<String> others = classes.classes().stream()
+                        .filter(each -> !weights.containsKey(each))
+                        .toList();
+                throw new DataException("the class weights name \"%s\", which is no class; %s"
+                        .formatted(
+                                name,
+                                NearestName.among(others, name)
+                                        .map("did you mean \"%s\"?"::formatted)
+                                        .orElse("leave it out")));
+            }
         }
     }
 
@@ -44,6 +66,7 @@ public sealed interface ClassWeights {
                 }
             }
             case Given given -> {
+                given.refuseUnknown(classes);
                 for (int index = 0; index < weights.length; index++) {
                     String name = classes.classes().get(index);
                     Double weight = given.weights().get(name);

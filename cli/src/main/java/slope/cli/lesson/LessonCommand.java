@@ -1,20 +1,20 @@
 package slope.cli.lesson;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import slope.cli.text.JsonText;
+import slope.cli.text.NameConverter;
 import slope.layer.Activation;
 import slope.layer.Initializer;
 import slope.training.DivergedException;
@@ -173,26 +173,18 @@ public final class LessonCommand implements Callable<Integer> {
     }
 
     /// From a name to one of the notebook's two activations.
-    static final class ActivationConverter implements ITypeConverter<Activation> {
-        @Override
-        public Activation convert(String name) {
-            return switch (name) {
-                case "sigmoid" -> Activation.SIGMOID;
-                case "relu" -> Activation.RELU;
-                default -> throw new TypeConversionException("'" + name + "' is neither sigmoid nor relu");
-            };
+    static final class ActivationConverter extends NameConverter<Activation> {
+        ActivationConverter() {
+            super(List.of(Activation.SIGMOID, Activation.RELU), Activation::title);
         }
     }
 
     /// From a name to one of the notebook's two ways to start.
-    static final class StartConverter implements ITypeConverter<Initializer> {
-        @Override
-        public Initializer convert(String name) {
-            return switch (name) {
-                case "scaled" -> Initializer.UNIFORM_SCALED;
-                case "centred" -> Initializer.UNIFORM_CENTRED;
-                default -> throw new TypeConversionException("'" + name + "' is neither scaled nor centred");
-            };
+    static final class StartConverter extends NameConverter<Initializer> {
+        StartConverter() {
+            super(
+                    List.of(Initializer.UNIFORM_SCALED, Initializer.UNIFORM_CENTRED),
+                    start -> start == Initializer.UNIFORM_SCALED ? "scaled" : "centred");
         }
     }
 }

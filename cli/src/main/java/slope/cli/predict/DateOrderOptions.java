@@ -1,12 +1,12 @@
 package slope.cli.predict;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Option;
+import slope.cli.text.ListText;
 import slope.table.DataException;
 import slope.table.DateOrder;
 import slope.table.NearestName;
@@ -15,25 +15,23 @@ import slope.table.NearestName;
 public final class DateOrderOptions {
     @Option(
             names = "--day-first",
-            split = ",",
             paramLabel = "COLUMN",
             description = "Columns of dates in which 1/2/2011 is the 1st of February.")
-    private Set<String> dayFirst = new LinkedHashSet<>();
+    private List<ListText> dayFirst = new ArrayList<>();
 
     @Option(
             names = "--month-first",
-            split = ",",
             paramLabel = "COLUMN",
             description = "Columns of dates in which 1/2/2011 is the 2nd of January.")
-    private Set<String> monthFirst = new LinkedHashSet<>();
+    private List<ListText> monthFirst = new ArrayList<>();
 
     /// The named columns, with their order.
     ///
     /// @throws DataException if a column is named in both options
     public Map<String, DateOrder> orders() {
         Map<String, DateOrder> orders = new HashMap<>();
-        dayFirst.forEach(name -> orders.put(name, DateOrder.DAY_FIRST));
-        monthFirst.forEach(name -> {
+        ListText.set(dayFirst).forEach(name -> orders.put(name, DateOrder.DAY_FIRST));
+        ListText.set(monthFirst).forEach(name -> {
             if (orders.put(name, DateOrder.MONTH_FIRST) != null) {
                 throw new DataException(
                         "--day-first and --month-first both name \"%s\"; name it in one of them".formatted(name));

@@ -2,15 +2,18 @@ package slope.cli.predict;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import slope.cli.text.ListText;
 import slope.internal.file.WholeFile;
 import slope.onnx.ModelFile;
 import slope.table.ColumnKind;
@@ -35,10 +38,9 @@ public final class ModelAndRows {
 
     @Option(
             names = "--missing",
-            split = ",",
             paramLabel = "TEXT",
             description = "Text of missing values, besides empty cells and the text that training had.")
-    private Set<String> missing = new LinkedHashSet<>();
+    private List<ListText> missing = new ArrayList<>();
 
     @Mixin
     private DateOrderOptions dates = new DateOrderOptions();
@@ -90,7 +92,7 @@ public final class ModelAndRows {
     /// The options of the training, with those of this command.
     private ReadOptions asTrained(ModelFile saved) {
         dates.refuseUnknown(saved.model().columns().keySet());
-        Set<String> allMissing = new LinkedHashSet<>(missing);
+        Set<String> allMissing = ListText.set(missing);
         allMissing.addAll(TrainingOptions.missing(saved.provenance()));
         Map<String, DateOrder> orders = new HashMap<>(TrainingOptions.dates(saved));
         orders.putAll(dates.orders());

@@ -3,7 +3,6 @@ package slope.cli.predict;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
@@ -19,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import slope.cli.predict.PredictionColumns.Probabilities;
+import slope.cli.text.ListText;
 import slope.cli.text.SafeWriter;
 import slope.internal.file.Destination;
 import slope.onnx.ModelFile;
@@ -70,10 +70,9 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--keep",
-            split = ",",
             paramLabel = "COLUMN",
-            description = "Columns of the file to write before the predictions, separated by commas.")
-    private List<String> keep = new ArrayList<>();
+            description = "Columns of the file to write before the predictions, " + ListText.RULE + ".")
+    private List<ListText> kept = new ArrayList<>();
 
     @Option(
             names = "--flag-unusual",
@@ -136,7 +135,7 @@ public final class PredictCommand implements Callable<Integer> {
             throw new ParameterException(
                     line, "--json is for standard output; the name behind --out tells how a file is written");
         }
-        if (new LinkedHashSet<>(keep).size() < keep.size()) {
+        if (ListText.set(kept).size() < ListText.all(kept).size()) {
             throw new ParameterException(line, "--keep names a column twice");
         }
     }
@@ -144,7 +143,7 @@ public final class PredictCommand implements Callable<Integer> {
     private void predict(ModelFile saved, NonFinite unusable, PieceTaker taker) {
         SequencedMap<String, ColumnKind> wanted =
                 new LinkedHashMap<>(saved.model().columns());
-        keep.forEach(name -> wanted.putIfAbsent(name, ColumnKind.CATEGORY));
+        ListText.all(kept).forEach(name -> wanted.putIfAbsent(name, ColumnKind.CATEGORY));
         given.readInPieces(saved, wanted, piece -> {
             Predictions predictions = saved.model().predict(piece);
             unusable.add(predictions);
@@ -163,12 +162,12 @@ public final class PredictCommand implements Callable<Integer> {
             columns.add(unusual.build());
         }
         columns.forEach(column -> refuseKept(column.name()));
-        columns.addAll(0, keep.stream().map(piece::column).toList());
+        columns.addAll(0, ListText.all(kept).stream().map(piece::column).toList());
         return new Table(columns);
     }
 
     private void refuseKept(String name) {
-        if (keep.contains(name)) {
+        if (ListText.all(kept).contains(name)) {
             throw new DataException(("--keep names \"%s\", which is the name of a predicted column as well; give the"
                             + " column of the file another name")
                     .formatted(name));

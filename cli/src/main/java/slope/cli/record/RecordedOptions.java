@@ -10,6 +10,8 @@ import java.util.SequencedMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
+import slope.cli.text.ListText;
 
 /// The options of a model's training, each once, with its values separated by commas.
 ///
@@ -66,7 +68,16 @@ public record RecordedOptions(SequencedMap<String, Optional<String>> texts) {
 
     /// The values of an option that takes several; none if it was not given.
     public List<String> values(String option) {
-        return text(option).map(text -> List.of(text.split(",", -1))).orElse(List.of());
+        return text(option).map(RecordedOptions::read).orElse(List.of());
+    }
+
+    /// An early record may have a quote that stood for itself.
+    private static List<String> read(String text) {
+        try {
+            return ListText.of(text).values();
+        } catch (TypeConversionException _) {
+            return List.of(text.split(",", -1));
+        }
     }
 
     /// The record as words: a name, and a word for its values.

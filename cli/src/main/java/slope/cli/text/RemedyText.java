@@ -30,17 +30,29 @@ public final class RemedyText {
     private static Option option(Remedy remedy) {
         return switch (remedy) {
             case Remedy.TreatAsMissing(String cell) ->
-                new Option("--missing", "treat it as missing with ", " \"" + Sentence.quote(cell) + "\"");
-            case Remedy.ReadAsCategory _ -> new Option("--categorical", "name the column with ", "");
-            case Remedy.LeaveOutColumn _ -> new Option("--ignore", "leave the column out with ", "");
+                new Option("--missing", "treat it as missing with ", value(cell));
+            case Remedy.ReadAsCategory(String column) ->
+                new Option("--categorical", "read the column as categories with ", value(column));
+            case Remedy.LeaveOutColumn(String column) ->
+                new Option("--ignore", "leave the column out with ", value(column));
             case Remedy.LeaveOutOthers(int count) ->
                 new Option("--ignore", "leave " + count + " of them out with ", "");
             case Remedy.DropLeaks _ -> new Option("--drop-leaks", "", " leaves it out");
-            case Remedy.GiveDateOrder _ -> new Option("--day-first", "say what comes first with ", " or --month-first");
+            case Remedy.GiveDateOrder(String column) ->
+                new Option(
+                        "--day-first",
+                        "say what comes first with ",
+                        value(column) + " or --month-first" + value(column));
             case Remedy.IgnoreFolders _ -> new Option("--partitions", "leave out ", "");
             case Remedy.LeaveOutSetting(String title) -> new Option("--" + title, "leave out ", "");
             case Remedy.Recover _ -> new Option("--recover", "", ", which goes back and takes smaller steps");
             case Remedy.BeginAnew _ -> new Option("--checkpoint", "start again with ", " and another folder");
         };
+    }
+
+    /// As it is typed behind an option; nothing if it is too long for that or cannot be seen.
+    private static String value(String text) {
+        String shown = Sentence.visible(Sentence.quote(text));
+        return shown.equals(text) && !text.isEmpty() ? " " + ShellWord.of(ListText.written(text)) : "";
     }
 }

@@ -1,13 +1,15 @@
 package slope.cli.train;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import slope.cli.predict.DateOrderOptions;
 import slope.cli.predict.FolderOptions;
+import slope.cli.text.ListText;
+
 import slope.table.Table;
+import slope.table.profile.ColumnSelection;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
 import slope.tables.ReadOptions;
@@ -16,31 +18,27 @@ import slope.tables.ReadOptions;
 final class ColumnOptions {
     @Option(
             names = "--ignore",
-            split = ",",
             paramLabel = "COLUMN",
-            description = "Columns that are not inputs, separated by commas.")
-    private Set<String> ignored = new LinkedHashSet<>();
+            description = "Columns that are not inputs, " + ListText.RULE + ".")
+    private List<ListText> ignored = new ArrayList<>();
 
     @Option(
             names = "--keep",
-            split = ",",
             paramLabel = "COLUMN",
             description = "Columns that are inputs although they look like identifiers or free text.")
-    private Set<String> kept = new LinkedHashSet<>();
+    private List<ListText> kept = new ArrayList<>();
 
     @Option(
             names = "--categorical",
-            split = ",",
             paramLabel = "COLUMN",
             description = "Columns whose numbers are codes for categories, separated by commas.")
-    private Set<String> categorical = new LinkedHashSet<>();
+    private List<ListText> categorical = new ArrayList<>();
 
     @Option(
             names = "--missing",
-            split = ",",
             paramLabel = "TEXT",
             description = "Text of missing values besides empty cells, such as n/a.")
-    private Set<String> missing = new LinkedHashSet<>();
+    private List<ListText> missing = new ArrayList<>();
 
     @Mixin
     private DateOrderOptions dates = new DateOrderOptions();
@@ -56,9 +54,9 @@ final class ColumnOptions {
     /// The reading options; ignored columns are not read.
     ReadOptions reading() {
         return ReadOptions.none()
-                .categorical(categorical)
-                .ignored(ignored)
-                .missing(missing)
+                .categorical(ListText.set(categorical))
+                .ignored(ListText.set(ignored))
+                .missing(ListText.set(missing))
                 .dates(dates.orders())
                 .folders(folders.folders());
     }
@@ -74,10 +72,10 @@ final class ColumnOptions {
     }
 
     ColumnSelection choice() {
-        return ColumnSelection.usual().kept(kept).leaks(dropLeaks ? Leaks.DROPPED : Leaks.KEPT);
+        return ColumnSelection.usual().kept(ListText.set(kept)).leaks(dropLeaks ? Leaks.DROPPED : Leaks.KEPT);
     }
 
     List<String> ignored() {
-        return List.copyOf(ignored);
+        return List.copyOf(ListText.set(ignored));
     }
 }

@@ -16,7 +16,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher form = FORM.matcher(text);
         if (text.isEmpty() || !form.matches()) {
-            throw new TypeConversionException("'%s' is no length of time such as 90s, 5m or 1h30m".formatted(text));
+            throw new TypeConversionException("a length of time such as 90s, 5m or 1h30m was expected");
         }
         double seconds = 3600 * number(form.group(1)) + 60 * number(form.group(2)) + number(form.group(3));
         return Duration.ofMillis(Math.round(1000 * seconds));

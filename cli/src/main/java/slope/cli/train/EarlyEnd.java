@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import slope.cli.text.ShellWord;
 import slope.fit.Fit;
 import slope.fit.FitPlan;
 import slope.fit.FitState;
@@ -69,19 +70,15 @@ final class EarlyEnd {
         StringJoiner command = new StringJoiner(" ");
         command.add("slope train");
         asked.matchedPositionals()
-                .forEach(positional -> positional.originalStringValues().forEach(word -> command.add(quoted(word))));
-        command.add("--resume").add(quoted(folder.toString()));
+                .forEach(positional ->
+                        positional.originalStringValues().forEach(word -> command.add(ShellWord.of(word))));
+        command.add("--resume").add(ShellWord.of(folder.toString()));
         for (OptionSpec option : RequestedOptions.given(asked)) {
             if (NAMED_AGAIN.contains(option.longestName())) {
                 command.add(option.longestName());
-                RequestedOptions.text(option).ifPresent(word -> command.add(quoted(word)));
+                RequestedOptions.text(option).ifPresent(word -> command.add(ShellWord.of(word)));
             }
         }
         return command.toString();
-    }
-
-    /// As a shell takes it.
-    private static String quoted(String word) {
-        return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

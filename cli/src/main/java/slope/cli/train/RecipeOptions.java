@@ -4,11 +4,9 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import slope.cli.text.NameConverter;
 import slope.layer.Activation;
 import slope.model.FittedNetwork;
 import slope.onnx.Models;
@@ -164,14 +162,9 @@ final class RecipeOptions {
     }
 
     /// From a name to a recipe.
-    static final class RecipeConverter implements ITypeConverter<Recipe> {
-        @Override
-        public Recipe convert(String name) {
-            return Recipe.named(name)
-                    .orElseThrow(() -> new TypeConversionException("'%s' is none of %s"
-                            .formatted(
-                                    name,
-                                    Recipe.all().stream().map(Recipe::title).collect(Collectors.joining(", ")))));
+    static final class RecipeConverter extends NameConverter<Recipe> {
+        RecipeConverter() {
+            super(Recipe.all(), Recipe::title);
         }
     }
 
@@ -186,12 +179,9 @@ final class RecipeOptions {
     }
 
     /// From a name to a loss of numbers.
-    static final class LossConverter implements ITypeConverter<NumberLoss> {
-        @Override
-        public NumberLoss convert(String name) {
-            return NumberLoss.named(name)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "'%s' is none of %s".formatted(name, String.join(", ", new LossNames()))));
+    static final class LossConverter extends NameConverter<NumberLoss> {
+        LossConverter() {
+            super(List.of(NumberLoss.values()), NumberLoss::title);
         }
     }
 
@@ -204,10 +194,10 @@ final class RecipeOptions {
     }
 
     /// From a name to an activation a hidden layer can have.
-    static final class ActivationConverter implements ITypeConverter<Activation> {
-        @Override
-        public Activation convert(String name) {
-            return Stream.of(
+    static final class ActivationConverter extends NameConverter<Activation> {
+        ActivationConverter() {
+            super(
+                    List.of(
                             Activation.RELU,
                             Activation.LEAKY_RELU,
                             Activation.ELU,
@@ -218,26 +208,22 @@ final class RecipeOptions {
                             Activation.MISH,
                             Activation.TANH,
                             Activation.SIGMOID,
-                            Activation.IDENTITY)
-                    .filter(activation -> activation.title().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'" + name + "' is none of " + ACTIVATIONS));
+                            Activation.IDENTITY),
+                    Activation::title);
         }
     }
 
     /// From a name to an optimizer with its usual settings.
-    static final class OptimizerConverter implements ITypeConverter<Optimizer> {
-        @Override
-        public Optimizer convert(String name) {
-            return Stream.of(
+    static final class OptimizerConverter extends NameConverter<Optimizer> {
+        OptimizerConverter() {
+            super(
+                    List.of(
                             Optimizer.adam(),
                             Optimizer.adamW(0.01),
                             Optimizer.sgd(),
                             Optimizer.momentum(0.9),
-                            Optimizer.nesterov(0.9))
-                    .filter(optimizer -> optimizer.title().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'" + name + "' is none of " + OPTIMIZERS));
+                            Optimizer.nesterov(0.9)),
+                    Optimizer::title);
         }
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import slope.cli.record.ClassWeightsText;
 import slope.cli.record.RecordedOptions;
+import slope.cli.text.ListText;
 import slope.table.DataException;
 
 /// The options of a training that decide its model, as they were written.
@@ -37,6 +38,9 @@ final class RequestedOptions {
 
     /// Options that change no bit of the model, but are kept when a training resumes.
     private static final Set<String> REPEATED = Set.of("--threads", "--checkpoint-every");
+
+    /// Options that may name a column which is not read.
+    private static final Set<String> COLUMNS_OF_NO_USE = Set.of("--ignore", "--categorical");
 
     private RequestedOptions() {}
 
@@ -80,6 +84,20 @@ final class RequestedOptions {
             return Optional.empty();
         }
         return Optional.of(typed.size() == 1 ? typed.getFirst() : String.join(",", option.stringValues()));
+    }
+
+    /// The columns that options need, by option.
+    static SequencedMap<String, List<String>> columns(ParseResult asked) {
+        SequencedMap<String, List<String>> columns = new LinkedHashMap<>();
+        for (OptionSpec option : given(asked)) {
+            if (option.paramLabel().equals("COLUMN") && !COLUMNS_OF_NO_USE.contains(option.longestName())) {
+                String text = text(option).orElse("");
+                columns.put(
+                        option.longestName(),
+                        option.isMultiValue() ? ListText.of(text).values() : List.of(text));
+            }
+        }
+        return columns;
     }
 
     /// The command line that resumes a training: the typed options, and those of the first run.

@@ -3,11 +3,9 @@ package slope.cli.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import slope.cli.text.ListText;
+import slope.cli.text.NameConverter;
 import slope.metric.Metric;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
@@ -16,13 +14,12 @@ import slope.target.TargetKind;
 final class TargetOptions {
     @Option(
             names = "--target",
-            split = ",",
             paramLabel = "COLUMN",
             description = {
                 "The column to predict, required without --resume; several, separated by commas, are predicted"
                         + " together: columns of 0 and 1 as labels, others as numbers."
             })
-    private List<String> columns = new ArrayList<>();
+    private List<ListText> columns = new ArrayList<>();
 
     @Option(
             names = "--task",
@@ -63,9 +60,10 @@ final class TargetOptions {
     }
 
     TargetChoice choice() {
-        TargetChoice plain = TargetChoice.of(columns.toArray(String[]::new)).quantiles(quantiles);
-        TargetChoice ofKind = kind.map(plain::kind).orElse(plain);
-        return exposure.map(ofKind::exposure).orElse(ofKind);
+        TargetChoice choice =
+                TargetChoice.of(ListText.all(columns).toArray(String[]::new)).quantiles(quantiles);
+        choice = kind.map(choice::kind).orElse(choice);
+        return exposure.map(choice::exposure).orElse(choice);
     }
 
     Optional<Metric> metric() {
@@ -73,27 +71,16 @@ final class TargetOptions {
     }
 
     /// From a name to a kind of target.
-    static final class KindConverter implements ITypeConverter<TargetKind> {
-        @Override
-        public TargetKind convert(String name) {
-            return TargetKind.named(name)
-                    .orElseThrow(() -> new TypeConversionException("'%s' is none of %s"
-                            .formatted(
-                                    name,
-                                    Stream.of(TargetKind.values())
-                                            .map(TargetKind::option)
-                                            .collect(Collectors.joining(", ")))));
+    static final class KindConverter extends NameConverter<TargetKind> {
+        KindConverter() {
+            super(List.of(TargetKind.values()), TargetKind::option);
         }
     }
 
     /// From a name to a metric.
-    static final class MetricConverter implements ITypeConverter<Metric> {
-        @Override
-        public Metric convert(String name) {
-            return Metric.named(name)
-                    .orElseThrow(() -> new TypeConversionException("'%s' is none of %s"
-                            .formatted(
-                                    name, Metric.ALL.stream().map(Metric::title).collect(Collectors.joining(", ")))));
+    static final class MetricConverter extends NameConverter<Metric> {
+        MetricConverter() {
+            super(Metric.ALL, Metric::title);
         }
     }
 }

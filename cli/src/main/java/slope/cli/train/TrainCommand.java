@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.Slope;
 import slope.cli.text.JsonText;
+import slope.cli.text.ShellWord;
 import slope.cli.text.Surface;
 import slope.fit.Estimator;
 import slope.fit.Fit;
@@ -25,6 +27,8 @@ import slope.fit.FitPlan;
 import slope.fit.FitState;
 import slope.fit.TimeFrame;
 import slope.kernel.Engine;
+import slope.preprocess.ColumnEncoder;
+import slope.recipe.Recipe;
 import slope.table.Fingerprint;
 import slope.table.Table;
 import slope.tables.ReadOptions;
@@ -158,6 +162,7 @@ public final class TrainCommand implements Callable<Integer> {
     private int call(CommandLine line, KeptTraining kept) {
         refuseImpossibleTarget(line);
         Estimator trainer = trainer(line);
+        refuseIgnored(line, trainer.recipe());
         if (test.isPresent() && trainer.rows().testShare().isPresent()) {
             throw new ParameterException(
                     line, "--test names the rows to score after training, --test-share draws them; choose one of them");
@@ -240,7 +245,8 @@ public final class TrainCommand implements Callable<Integer> {
         } else {
             Surface surface = outputs.printsPredictions() ? Surface.ofErrors() : Surface.ofOutput();
             report.print(TrainReport.of(outcome, surface.width()));
-            out.ifPresent(path -> report.printf("%nSaved in %s: slope predict %s ROWS.csv%n", path, path));
+            out.ifPresent(path ->
+                    report.printf("%nSaved in %s: slope predict %s ROWS.csv%n", path, ShellWord.of(path.toString())));
         }
     }
 
@@ -261,15 +267,27 @@ public final class TrainCommand implements Callable<Integer> {
 
     private void refuseImpossibleTarget(CommandLine line) {
         if (!target.isGiven()) {
-            throw new ParameterException(line, "Missing required option: '--target=COLUMN'");
+            throw new ParameterException(line, "slope train needs --target COLUMN");
         }
-        List<String> ignored = columns.ignored();
-        for (String name : target.choice().columns()) {
-            if (ignored.contains(name)) {
-                throw new ParameterException(
-                        line, "--ignore names the target \"%s\"; leave it out of one of them".formatted(name));
-            }
-        }
+    }
+
+    /// What is ignored is not read, so that nothing else can use it.
+    private void refuseIgnored(CommandLine line, Recipe chosen) {
+        SequencedMap<String, List<String>> needed = RequestedOptions.columns(line.getParseResult());
+        chosen.start()
+                .ifPresent(start -> needed.put(
+                        "the network of --start-from",
+                        start.encoding().columns().stream()
+                                .map(ColumnEncoder::column)
+                                .toList()));
+        needed.forEach((what, names) -> names.stream()
+                .filter(columns.ignored()::contains)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ParameterException(
+                            line,
+                            "--ignore names \"%s\", which %s needs; leave it out of --ignore".formatted(name, what));
+                }));
     }
 
     private Estimator trainer(CommandLine line) {

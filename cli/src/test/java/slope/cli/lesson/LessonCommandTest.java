@@ -14,19 +14,17 @@ class LessonCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "lesson                              | Missing required parameter: 'LESSON'",
+                "lesson                              | slope lesson needs LESSON",
                 "lesson 3                            | there is no lesson 3: choose 1 or 2",
                 "lesson 1 --hidden 3                 | lesson 1 has no hidden layer: leave --hidden out, or choose"
                         + " lesson 2",
                 "lesson 2 --hidden 0                 | the hidden layer needs at least 1 unit, not 0",
                 "lesson 2 --seed -1                  | the seed must be between 0 and 4294967295, not -1",
                 "lesson 2 --seed 4294967296          | the seed must be between 0 and 4294967295, not 4294967296",
-                "lesson 2 --seed one                 | Invalid value for option '--seed': 'one' is not a whole number",
+                "lesson 2 --seed one                 | --seed has \"one\"; a whole number was expected",
                 "lesson 2 --iterations 0             | a lesson needs at least 1 iteration, not 0",
-                "lesson 2 --activation tanh          | Invalid value for option '--activation': 'tanh' is neither"
-                        + " sigmoid nor relu",
-                "lesson 2 --start zero               | Invalid value for option '--start': 'zero' is neither scaled"
-                        + " nor centred",
+                "lesson 2 --activation tanh          | --activation has \"tanh\"; it can be sigmoid, relu",
+                "lesson 2 --start zero               | --start has \"zero\"; it can be scaled, centred",
                 "lesson 2 --trace -2                 | --trace needs a number of iterations, not -2",
                 "lesson 2 --step --json              | --step explains to people and --json writes for programs:"
                         + " choose one of them",
@@ -35,7 +33,7 @@ class LessonCommandTest {
                 "lesson 2 --at 3                     | --at says which iteration --step walks through: add --step",
                 "lesson 1 --step --at 10001          | there is no iteration 10,001: the lesson has 1 to 10,000",
                 "lesson 1 --step --at 0              | there is no iteration 0: the lesson has 1 to 10,000",
-                "lesson 2 --sead 3                   | Unknown options: '--sead', '3'; did you mean --seed?"
+                "lesson 2 --sead 3                   | slope lesson has no option --sead; did you mean --seed?"
             })
     void whatCannotBeDoneIsSaidInOneSentence(String line, String sentence) {
         Ran ran = Ran.slope(line.split(" ", -1));

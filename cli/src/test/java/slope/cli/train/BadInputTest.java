@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import slope.cli.Ran;
 
 /// What a person reads who brings something that cannot be used: one sentence, exit code 2.
@@ -61,17 +62,18 @@ class BadInputTest {
         return Stream.of(
                 Arguments.of("--hidden 0", "a hidden layer needs at least 1 unit, not 0"),
                 Arguments.of("--hidden 8,-3", "a hidden layer needs at least 1 unit, not -3"),
-                Arguments.of("--hidden many", "'many' is not a whole number"),
+                Arguments.of("--hidden many", "--hidden has \"many\"; a whole number up to 2147483647 was expected"),
                 Arguments.of("--learning-rate 0", "the learning rate must be above 0 and finite, not 0.0"),
                 Arguments.of("--learning-rate NaN", "the learning rate must be above 0 and finite, not NaN"),
                 Arguments.of("--batch 0", "a batch needs at least 1 row, not 0"),
                 Arguments.of("--epochs 0", "training needs at least 1 epoch, not 0"),
                 Arguments.of("--validation 1", "the validation share must be above 0 and below 1, not 1.0"),
-                Arguments.of("--activation relo", "'relo' is none of relu,"),
-                Arguments.of("--optimizer newton", "'newton' is none of adam,"),
+                Arguments.of("--activation relo", "--activation has \"relo\"; did you mean relu?"),
+                Arguments.of("--optimizer newton", "--optimizer has \"newton\"; it can be adam,"),
                 Arguments.of("--ignore colour", "did you mean \"color\"?"),
                 Arguments.of("--categorical colour", "did you mean \"color\"?"),
-                Arguments.of("--task guess", "'guess' is none of binary, multiclass, multilabel, regression"),
+                Arguments.of(
+                        "--task guess", "--task has \"guess\"; it can be binary, multiclass, multilabel, regression"),
                 Arguments.of(
                         "--task regression", "column \"size\" holds text (\"large\" in row 1); numbers were expected"),
                 Arguments.of(
@@ -88,7 +90,7 @@ class BadInputTest {
                         "--quantiles 0.5 --task binary",
                         "quantiles are for quantile regression, not for binary classification"),
                 Arguments.of("--target color --exposure sise", "there is no column \"sise\"; did you mean \"size\"?"),
-                Arguments.of("--metric best", "'best' is none of accuracy, log-loss"),
+                Arguments.of("--metric best", "--metric has \"best\"; it can be accuracy, log-loss"),
                 Arguments.of(
                         "--metric rmse",
                         "binary classification cannot be scored by rmse; its metrics are log-loss, accuracy"),
@@ -101,20 +103,22 @@ class BadInputTest {
                 Arguments.of("--folds 3 --time width", "folds would score the past by the future"),
                 Arguments.of("--folds 7", "6 rows cannot be shared among 7 folds so that each has some"),
                 Arguments.of("--class-weights none.csv", "none.csv"),
-                Arguments.of("--recipe best", "'best' is none of tuned, ensemble, plain"),
-                Arguments.of("--loss median", "'median' is none of squared, mae, huber"),
+                Arguments.of("--recipe best", "--recipe has \"best\"; it can be tuned, ensemble, plain"),
+                Arguments.of("--loss median", "--loss has \"median\"; it can be squared, mae, huber"),
                 Arguments.of(
                         "--loss mae",
                         "the recipe tuned has no setting loss for binary classification (leave out --loss)"),
                 Arguments.of("--recipe plain --dropout 0.1", "the recipe plain has no setting dropout"),
                 Arguments.of("--dropout 1", "dropout must be from 0 to below 1, not 1.0"),
                 Arguments.of("--recipe ensemble --members 0", "an ensemble needs at least 1 member, not 0"),
-                Arguments.of("--time-limit soon", "'soon' is no length of time such as 90s, 5m or 1h30m"),
+                Arguments.of(
+                        "--time-limit soon",
+                        "--time-limit has \"soon\"; a length of time such as 90s, 5m or 1h30m was expected"),
                 Arguments.of("--time-limit 0s", "the time limit must be above 0, not PT0S"),
                 Arguments.of("--folds 2 --refit", "choose one of them"),
                 Arguments.of("--patience 0", "patience must be at least 1 epoch, not 0"),
                 Arguments.of("--test none.csv", "none.csv"),
-                Arguments.of("--nonsense", "Unknown option: '--nonsense'"));
+                Arguments.of("--nonsense", "slope train has no option --nonsense"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -152,12 +156,22 @@ class BadInputTest {
 
         assertRefused(
                 Ran.slope("train", file.toString(), "--target", "size", "--ignore", "size"),
-                "--ignore names the target \"size\"");
+                "--ignore names \"size\", which --target needs; leave it out of --ignore");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--keep", "--group", "--time", "--weight", "--exposure", "--day-first", "--month-first"})
+    void aColumnThatIsIgnoredIsUsedByNoOtherOption(String option) throws IOException {
+        Path file = Files.writeString(folder.resolve("boxes.csv"), GOOD);
+
+        assertRefused(
+                Ran.slope("train", file.toString(), "--target", "size", option, "width", "--ignore", "color,width"),
+                "--ignore names \"width\", which %s needs; leave it out of --ignore".formatted(option));
     }
 
     @Test
     void noTargetIsAskedFor() {
-        assertRefused(Ran.slope("train", "boxes.csv"), "Missing required option: '--target=COLUMN'");
+        assertRefused(Ran.slope("train", "boxes.csv"), "slope train needs --target COLUMN");
     }
 
     @Test

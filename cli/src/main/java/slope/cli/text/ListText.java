@@ -1,0 +1,60 @@
+package slope.cli.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
+
+/// The values of an option that takes several, as a line of CSV: separated by commas, and one with a
+/// comma in double quotes.
+///
+/// @param values in the order in which they were written
+public record ListText(List<String> values) {
+    private static final Pattern VALUE = Pattern.compile("\\G(?:\"((?:[^\"]|\"\")*+)\"|([^\",][^,]*+)?),");
+
+    /// For the descriptions of such options.
+    public static final String RULE = "separated by commas; one with a comma in double quotes: '\"a,b\",c'";
+
+    public ListText {
+        values = List.copyOf(values);
+    }
+
+    /// Reads a text.
+    ///
+    /// @throws TypeConversionException if a quote is not closed, or something follows it
+    public static ListText of(String text) {
+        List<String> values = new ArrayList<>();
+        Matcher value = VALUE.matcher(text + ",");
+        int end = 0;
+        while (value.find()) {
+            end = value.end();
+            values.add(
+                    value.group(1) != null
+                            ? value.group(1).replace("\"\"", "\"")
+                            : value.group(2) == null ? "" : value.group(2));
+        }
+        if (end <= text.length()) {
+            throw new TypeConversionException(
+                    "a double quote has to be closed before a comma; within quotes, two of" + " them stand for one");
+        }
+        return new ListText(values);
+    }
+
+    /// The values of an option that was given several times.
+    public static List<String> all(List<ListText> given) {
+        return given.stream().flatMap(each -> each.values().stream()).toList();
+    }
+
+    /// The same, each once.
+    public static Set<String> set(List<ListText> given) {
+        return new LinkedHashSet<>(all(given));
+    }
+
+    /// A value as it is written in a list.
+    public static String written(String value) {
+        return value.indexOf(',') >= 0 || value.startsWith("\"") ? '"' + value.replace("\"", "\"\"") + '"' : value;
+    }
+}

@@ -1,0 +1,34 @@
+package slope.cli.text;
+
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+import slope.table.NearestName;
+
+/// From a name that was typed to one of several values.
+public abstract class NameConverter<T> implements ITypeConverter<T> {
+    private final List<T> values;
+    private final Function<T, String> name;
+
+    /// @param name of each of the values
+    protected NameConverter(List<T> values, Function<T, String> name) {
+        this.values = List.copyOf(values);
+        this.name = name;
+    }
+
+    @Override
+    public final T convert(String typed) {
+        return values.stream()
+                .filter(value -> name.apply(value).equals(typed))
+                .findFirst()
+                .orElseThrow(() -> unknown(typed));
+    }
+
+    private TypeConversionException unknown(String typed) {
+        List<String> names = values.stream().map(name).toList();
+        return new TypeConversionException(NearestName.among(names, typed)
+                .map("did you mean %s?"::formatted)
+                .orElseGet(() -> "it can be " + String.join(", ", names)));
+    }
+}
