@@ -18,6 +18,7 @@ import slope.cli.lesson.LessonCommand;
 import slope.cli.predict.PredictCommand;
 import slope.cli.text.SafeWriter;
 import slope.cli.trace.TraceCommand;
+import slope.cli.train.Interruption;
 import slope.cli.train.Stopwatch;
 import slope.cli.train.TrainCommand;
 import slope.internal.file.ScratchFolder;
@@ -52,10 +53,24 @@ final class Main implements Runnable {
     private @Nullable CommandSpec command;
 
     public static void main(String[] arguments) {
-        ScratchFolder.removeLeftovers();
         StandardOutput out = StandardOutput.ofProcess();
         PrintWriter err = writer(StandardError.ofProcess());
-        System.exit(out.exitCode(run(Stopwatch.ofProcess(), writer(out), err, arguments), SafeWriter.of(err)));
+        int exitCode;
+        try (Interruption interruption = Interruption.watched(() -> lastWord(err, arguments))) {
+            ScratchFolder.removeLeftovers();
+            exitCode = out.exitCode(
+                    run(Stopwatch.ofProcess(), interruption, writer(out), err, arguments),
+                    SafeWriter.of(err));
+        }
+        System.exit(exitCode);
+    }
+
+    /// Only of a training it might be unclear what there is of it.
+    private static void lastWord(PrintWriter err, String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals("train")) {
+            err.println("slope: interrupted before training; nothing is saved");
+            err.flush();
+        }
     }
 
     /// Everything but the exit, so that tests and the warm-up can call it in their own process.
@@ -63,12 +78,14 @@ final class Main implements Runnable {
     /// @return 0 if all went well, 2 if the command or the data cannot be used, 1 for other
     ///     failures
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return run(Stopwatch.started(System::nanoTime), out, err, arguments);
+        return run(Stopwatch.started(System::nanoTime), Interruption.none(), out, err, arguments);
     }
 
     /// @param stopwatch runs since the command started, which a time limit counts from
-    static int run(Stopwatch stopwatch, PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = OptionTypes.registeredOn(commands(stopwatch))
+    @SuppressWarnings("deprecation") // of quotes: a record is split at its commas again, whatever stands around them
+    static int run(
+            Stopwatch stopwatch, Interruption interruption, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = OptionTypes.registeredOn(commands(stopwatch, interruption))
                 .setExpandAtFiles(false) // an argument "@file" is no order to read that file
                 .setOut(SafeWriter.of(out))
                 .setErr(SafeWriter.of(err))
@@ -86,8 +103,8 @@ final class Main implements Runnable {
     }
 
     /// All commands, before their output is set up.
-    static CommandLine commands(Stopwatch stopwatch) {
-        return new CommandLine(new Main(), new CommandFactory(stopwatch));
+    static CommandLine commands(Stopwatch stopwatch, Interruption interruption) {
+        return new CommandLine(new Main(), new CommandFactory(stopwatch, interruption));
     }
 
     @Override

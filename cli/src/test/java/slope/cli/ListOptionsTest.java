@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.OptionSpec;
+import slope.cli.train.Interruption;
 import slope.cli.train.Stopwatch;
 import slope.onnx.ModelFile;
 
@@ -62,7 +63,7 @@ class ListOptionsTest {
     }
 
     private static Stream<String> listsOf(String command) {
-        return Objects.requireNonNull(Main.commands(Stopwatch.started(() -> 0))
+        return Objects.requireNonNull(Main.commands(Stopwatch.started(() -> 0), Interruption.none())
                         .getSubcommands()
                         .get(command))
                 .getCommandSpec()
@@ -77,7 +78,7 @@ class ListOptionsTest {
     }
 
     static Stream<List<String>> ofOtherCommands() {
-        return Main.commands(Stopwatch.started(() -> 0)).getSubcommands().keySet().stream()
+        return Main.commands(Stopwatch.started(() -> 0), Interruption.none()).getSubcommands().keySet().stream()
                 .filter(command -> !command.equals("train"))
                 .flatMap(command -> listsOf(command).map(option -> List.of(command, option)));
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import slope.cli.train.Interruption;
 import slope.cli.train.Stopwatch;
 
 /// What was probably meant: of commands, options and columns.
@@ -20,7 +21,7 @@ class MeantNameTest {
     private Path folder;
 
     static Stream<String> commands() {
-        return Main.commands(Stopwatch.started(() -> 0)).getSubcommands().keySet().stream();
+        return Main.commands(Stopwatch.started(() -> 0), Interruption.none()).getSubcommands().keySet().stream();
     }
 
     /// Neighbours swapped, a letter left out, a letter doubled.

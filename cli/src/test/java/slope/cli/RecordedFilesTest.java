@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.OptionSpec;
+import slope.cli.train.Interruption;
 import slope.cli.train.Stopwatch;
 import slope.cli.train.TrainCommand;
 import slope.onnx.ModelFile;
@@ -22,7 +23,7 @@ class RecordedFilesTest {
 
     @Test
     void noOptionThatNamesAFileIsRecorded() {
-        for (OptionSpec option : Objects.requireNonNull(Main.commands(Stopwatch.started(() -> 0))
+        for (OptionSpec option : Objects.requireNonNull(Main.commands(Stopwatch.started(() -> 0), Interruption.none())
                         .getSubcommands()
                         .get("train"))
                 .getCommandSpec()

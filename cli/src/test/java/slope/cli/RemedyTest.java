@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.CommandSpec;
 import slope.cli.text.RemedyText;
+import slope.cli.train.Interruption;
 import slope.cli.train.Stopwatch;
 import slope.table.Remedy;
 
@@ -94,7 +95,7 @@ class RemedyTest {
     }
 
     private static CommandSpec command(String name) {
-        return Main.commands(Stopwatch.started(System::nanoTime))
+        return Main.commands(Stopwatch.started(System::nanoTime), Interruption.none())
                 .getSubcommands()
                 .get(name)
                 .getCommandSpec();

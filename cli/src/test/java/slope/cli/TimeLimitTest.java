@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import slope.cli.train.Interruption;
 import slope.cli.train.Stopwatch;
 import tools.jackson.jr.ob.JSON;
 
@@ -26,7 +27,7 @@ class TimeLimitTest {
         words.addAll(List.of(more));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Main.run(stopwatch, new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
+        int exitCode = Main.run(stopwatch, Interruption.none(), new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
         return new Ran(exitCode, out.toString(), err.toString());
     }
 

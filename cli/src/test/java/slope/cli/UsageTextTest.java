@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.OptionSpec;
+import slope.cli.train.Interruption;
 import slope.cli.train.Stopwatch;
 
 /// A command line that cannot be used gets a sentence of Slope's, never one of the parser's.
@@ -52,7 +53,7 @@ class UsageTextTest {
 
     static Stream<List<String>> mistakes() {
         List<List<String>> lines = new ArrayList<>();
-        Main.commands(Stopwatch.started(() -> 0)).getSubcommands().forEach((command, line) -> {
+        Main.commands(Stopwatch.started(() -> 0), Interruption.none()).getSubcommands().forEach((command, line) -> {
             lines.add(List.of(command, "a", "b", "c", "d"));
             lines.add(List.of(command, "--no-such-option"));
             for (OptionSpec option : line.getCommandSpec().options()) {

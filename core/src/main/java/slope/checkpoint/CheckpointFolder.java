@@ -34,7 +34,7 @@ public final class CheckpointFolder implements AutoCloseable {
     private final List<String> remarks = new ArrayList<>();
     private final @Nullable Checkpoint newest; // when the folder was opened
     private int next; // the number of the file to write
-    private long count; // the number of the last checkpoint
+    private volatile long count; // the number of the last checkpoint
 
     private CheckpointFolder(Path folder, List<Path> made, LockFile lock) {
         this.folder = folder;
@@ -136,7 +136,12 @@ public final class CheckpointFolder implements AutoCloseable {
         Checkpoint.Header header = new Checkpoint.Header(count + 1, complete);
         WholeFile.write(folder.resolve(NAMES.get(next)), part -> CheckpointWriter.write(part, header, identity, state));
         next = 1 - next;
-        count++;
+        count = header.number();
+    }
+
+    /// Whether there is nothing to resume from, by now.
+    public boolean isEmpty() {
+        return count == 0;
     }
 
     public Path path() {

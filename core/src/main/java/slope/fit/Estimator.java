@@ -120,7 +120,7 @@ public final class Estimator {
 
     public Estimator timeLimit(Duration timeLimit) {
         if (!timeLimit.isPositive()) {
-            throw new IllegalArgumentException("the time limit must be above 0, not " + timeLimit);
+            throw new IllegalArgumentException("the time limit must be longer than 0 s");
         }
         return with(new Execution(Optional.of(timeLimit), execution.divergence, execution.seed, execution.engine));
     }

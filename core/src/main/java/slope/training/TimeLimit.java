@@ -27,7 +27,7 @@ public final class TimeLimit {
 
     private TimeLimit(Duration time, Work after, FirstEpoch firstEpoch, LongSupplier nanoTime) {
         if (!time.isPositive()) {
-            throw new IllegalArgumentException("the time limit must be above 0, not " + time);
+            throw new IllegalArgumentException("the time limit must be longer than 0 s");
         }
         this.time = time;
         this.after = after;

@@ -21,34 +21,52 @@ final class EarlyEnd {
             List.of("--start-from", "--test", "--json", "--predictions", "--out");
 
     private final String place;
-    private final Optional<Fit> soFar;
+    private final Optional<SoFar> soFar;
+    private final String reason; // why there is nothing to save
 
-    private EarlyEnd(String place, Optional<Fit> soFar) {
+    private record SoFar(Fit fit, TrainingInput input) {}
+
+    private EarlyEnd(String place, Optional<SoFar> soFar, String reason) {
         this.place = place;
         this.soFar = soFar;
+        this.reason = reason;
+    }
+
+    /// While the table is read and encoded.
+    static EarlyEnd beforeTraining() {
+        return new EarlyEnd("before training", Optional.empty(), "");
     }
 
     /// During training.
-    static EarlyEnd of(FitPlan prepared, FitState state) {
-        return new EarlyEnd(place(prepared, state), Fit.soFar(prepared, state));
+    static EarlyEnd of(FitPlan prepared, FitState state, TrainingInput input) {
+        return new EarlyEnd(
+                place(prepared, state),
+                Fit.soFar(prepared, state).map(fit -> new SoFar(fit, input)),
+                "no epoch has ended, so ");
+    }
+
+    /// During training, where a step or a checkpoint takes longer than a person waits.
+    static EarlyEnd withoutState() {
+        return new EarlyEnd("in the middle of a step", Optional.empty(), "");
     }
 
     /// After training, before scores and files.
-    static EarlyEnd ofTrained(Fit trained) {
-        return new EarlyEnd("after the last epoch", Optional.of(trained));
+    static EarlyEnd ofTrained(Fit trained, TrainingInput input) {
+        return new EarlyEnd("after the last epoch", Optional.of(new SoFar(trained, input)), "");
     }
 
     /// Saves the best model so far, if there is one and a file was asked for, and prints a message.
     ///
-    /// @param folder of the checkpoints, if there are any
-    String tell(Optional<Path> out, TrainingInput input, Optional<Path> folder, ParseResult asked) {
+    /// @param folder to resume from, if it has a checkpoint
+    String tell(Optional<Path> out, Optional<Path> folder, ParseResult asked) {
         StringJoiner parts = new StringJoiner("; ", "slope: interrupted " + place + "; ", "");
         if (out.isPresent() && soFar.isPresent()) {
-            ModelSaving.saveInterrupted(out.get(), soFar.get(), input, place);
+            Fit fit = soFar.get().fit();
+            ModelSaving.saveInterrupted(out.get(), fit, soFar.get().input(), place);
             parts.add("the best so far, of epoch %s, is saved in %s"
-                    .formatted(soFar.get().results().getLast().bestEpoch(), out.get()));
+                    .formatted(fit.results().getLast().bestEpoch(), out.get()));
         } else if (out.isPresent()) {
-            parts.add("no epoch has ended, so %s is not written".formatted(out.get()));
+            parts.add("%s%s is not written".formatted(reason, out.get()));
         }
         parts.add(folder.map(path -> "resume with: " + command(path, asked))
                 .orElse("there is no checkpoint to resume from (see --checkpoint)"));

@@ -1,20 +1,18 @@
 package slope.cli.train;
 
-import slope.fit.FitState;
-
-/// The process was asked to end during training.
+/// The process was asked to end.
 final class InterruptedTrainingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient FitState state;
+    private final transient EarlyEnd end;
 
-    InterruptedTrainingException(FitState state) {
+    InterruptedTrainingException(EarlyEnd end) {
         super("the training was interrupted");
-        this.state = state;
+        this.end = end;
     }
 
-    /// The state of the training.
-    FitState state() {
-        return state;
+    /// What there is to keep and to say.
+    EarlyEnd end() {
+        return end;
     }
 }

@@ -1,5 +1,6 @@
 package slope.cli.train;
 
+import java.util.function.Function;
 import slope.fit.FitState;
 import slope.training.Checkpointer;
 
@@ -8,10 +9,13 @@ import slope.training.Checkpointer;
 final class InterruptibleKeeper implements Checkpointer<FitState> {
     private final Checkpointer<FitState> keeper;
     private final Interruption interruption;
+    private final Function<FitState, EarlyEnd> end;
 
-    InterruptibleKeeper(Checkpointer<FitState> keeper, Interruption interruption) {
+    InterruptibleKeeper(
+            Checkpointer<FitState> keeper, Interruption interruption, Function<FitState, EarlyEnd> end) {
         this.keeper = keeper;
         this.interruption = interruption;
+        this.end = end;
     }
 
     @Override
@@ -23,7 +27,7 @@ final class InterruptibleKeeper implements Checkpointer<FitState> {
     public void keep(FitState state) {
         keeper.keep(state);
         if (interruption.isRequested() && state.atWork().isPresent()) {
-            throw new InterruptedTrainingException(state);
+            throw new InterruptedTrainingException(end.apply(state));
         }
     }
 }

@@ -1,55 +1,71 @@
 package slope.cli.train;
 
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// A request to end the process, by Ctrl-C or another signal. The process waits until this is
-/// closed, so that the training can end in order.
-final class Interruption implements AutoCloseable {
+/// A request to end the process, by Ctrl-C or another signal. A training ends in order: the process
+/// waits until this is closed. Before it has taken over, and for other commands, there is a last
+/// word, and the process ends at once.
+public final class Interruption implements AutoCloseable {
     /// Longer than it takes to write the results.
     private static final int MOST_SECONDS = 60;
 
-    /// Work that is nearly done may finish.
-    private static final int GRACE_MILLISECONDS = 500;
-
+    private final Runnable lastWord;
+    private final CompletableFuture<Void> requested = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::request, "slope-interruption");
-    private volatile boolean requested;
-    private volatile Optional<Runnable> ending = Optional.empty();
+    private boolean endsInOrder;
 
-    Interruption() {}
+    private Interruption(Runnable lastWord) {
+        this.lastWord = lastWord;
+    }
 
-    static Interruption watched() {
-        Interruption interruption = new Interruption();
+    /// Signals to this process are requests from now on.
+    public static Interruption watched(Runnable lastWord) {
+        Interruption interruption = new Interruption(lastWord);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
-    boolean isRequested() {
-        return requested;
+    /// No signal is noticed.
+    public static Interruption none() {
+        return new Interruption(() -> {});
     }
 
-    /// Replaces the request by an action: after an interruption it runs while the rest of the
-    /// process continues.
-    void endWith(Runnable last) {
-        ending = Optional.of(last);
+    /// From now on the caller ends in order when it is asked to.
+    ///
+    /// @return false if it is too late, because the process ends already
+    synchronized boolean takeOver() {
+        endsInOrder = true;
+        return !isRequested();
+    }
+
+    boolean isRequested() {
+        return requested.isDone();
+    }
+
+    /// Is done once the process is asked to end.
+    CompletableFuture<Void> requested() {
+        return requested;
     }
 
     /// The process is asked to end. Returns when it may.
     void request() {
-        requested = true;
         try {
-            if (ending.isPresent()) {
-                if (!ended.await(GRACE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-                    ending.get().run();
-                }
-            } else {
+            if (isEndedInOrder()) {
                 boolean _ = ended.await(MOST_SECONDS, TimeUnit.SECONDS);
+            } else {
+                lastWord.run();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized boolean isEndedInOrder() {
+        requested.complete(null);
+        return endsInOrder;
     }
 
     @Override

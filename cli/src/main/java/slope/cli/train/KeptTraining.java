@@ -109,14 +109,20 @@ final class KeptTraining implements AutoCloseable {
                         options.interval(),
                         sentence -> line.getErr().println("slope: " + sentence)))
                 .orElseGet(Checkpointer::none);
-        TrainingCallbacks<FitState> kept =
-                TrainingCallbacks.<FitState>by(listener).keptBy(new InterruptibleKeeper(checkpointer, interruption));
-        return state.map(kept::from).orElse(kept);
+        TrainingCallbacks<FitState> callbacks = TrainingCallbacks.<FitState>by(listener)
+                .keptBy(new InterruptibleKeeper(
+                        checkpointer, interruption, interrupted -> EarlyEnd.of(prepared, interrupted, input)));
+        return state.map(callbacks::from).orElse(callbacks);
     }
 
     /// Whether checkpoints are written.
     boolean isKept() {
         return folder.isPresent();
+    }
+
+    /// The folder to resume from, if it has a checkpoint by now.
+    Optional<Path> resumable() {
+        return folder.filter(opened -> !opened.isEmpty()).map(CheckpointFolder::path);
     }
 
     @Override

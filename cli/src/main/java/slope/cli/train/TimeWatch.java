@@ -3,8 +3,9 @@ package slope.cli.train;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -17,18 +18,30 @@ import slope.table.DataException;
 /// The work runs in a thread of its own, and is abandoned when it takes too long: the process ends.
 ///
 /// @param limit if there is one; without it nothing is watched
-record TimeWatch(Stopwatch stopwatch, Optional<Duration> limit) {
+/// @param interruption ends the work as well
+/// @param grace for work that is nearly done when it is interrupted
+record TimeWatch(Stopwatch stopwatch, Optional<Duration> limit, Interruption interruption, Duration grace) {
     private static final int FEWEST_ROWS = 1_000;
 
+    TimeWatch(Stopwatch stopwatch, Optional<Duration> limit, Interruption interruption) {
+        this(stopwatch, limit, interruption, Duration.ofMillis(500));
+    }
+
     /// The same with slightly more time, for work that checks the clock itself and has a better
-    /// message.
+    /// message, and ends in order after an interruption.
     TimeWatch patient() {
-        return new TimeWatch(stopwatch, limit.map(time -> time.plusMillis(800)));
+        return new TimeWatch(
+                stopwatch, limit.map(time -> time.plusMillis(800)), interruption, Duration.ofSeconds(20));
     }
 
     /// The same with less time, because further work follows.
     TimeWatch before(Duration toCome) {
-        return new TimeWatch(stopwatch, limit.map(time -> time.minus(toCome)));
+        return new TimeWatch(stopwatch, limit.map(time -> time.minus(toCome)), interruption, grace);
+    }
+
+    /// The same for work that is not given up when the time is over.
+    TimeWatch unlimited() {
+        return new TimeWatch(stopwatch, Optional.empty(), interruption, grace);
     }
 
     /// The number of rows there is time for, with a fifth of the time in reserve; at least some.
@@ -48,36 +61,44 @@ record TimeWatch(Stopwatch stopwatch, Optional<Duration> limit) {
     /// @param mayGoOn whether the work is past the point where it is given up, and ends in time by
     ///     itself
     /// @param tooLong what to say when it is given up
+    /// @param early the end if it is interrupted
     /// @throws DataException that says so
-    <T> T within(Supplier<T> work, BooleanSupplier mayGoOn, Supplier<String> tooLong) {
-        if (limit.isEmpty()) {
-            return work.get();
-        }
-        Duration left = limit.get().minus(stopwatch.passed());
-        if (left.isNegative()) {
+    <T> T within(
+            Supplier<T> work, BooleanSupplier mayGoOn, Supplier<String> tooLong, Supplier<EarlyEnd> early) {
+        Optional<Duration> left = limit.map(time -> time.minus(stopwatch.passed()));
+        if (left.filter(Duration::isNegative).isPresent()) {
             throw new DataException(tooLong.get());
         }
-        FutureTask<T> task = new FutureTask<>(work::get);
-        Thread.ofPlatform().daemon().name("slope-train").start(task);
+        CompletableFuture<T> task = CompletableFuture.supplyAsync(
+                work, run -> Thread.ofPlatform().daemon().name("slope-train").start(run));
+        CompletableFuture<?> first = CompletableFuture.anyOf(task, interruption.requested());
+        if (!ends(first, left) && !mayGoOn.getAsBoolean()) {
+            throw new DataException(tooLong.get());
+        }
+        ends(first, Optional.empty());
+        if (!task.isDone() && !ends(task, Optional.of(grace))) {
+            throw new InterruptedTrainingException(early.get());
+        }
         try {
-            return finished(task, left, mayGoOn, tooLong);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the thread that waits was interrupted", interrupted);
-        } catch (ExecutionException failure) {
+            return task.join();
+        } catch (CompletionException failure) {
             throw rethrown(Objects.requireNonNull(failure.getCause(), "cause"));
         }
     }
 
-    private static <T> T finished(FutureTask<T> task, Duration left, BooleanSupplier mayGoOn, Supplier<String> tooLong)
-            throws InterruptedException, ExecutionException {
+    /// Waits for the end of some work, however it ends.
+    private static boolean ends(CompletableFuture<?> work, Optional<Duration> atMost) {
         try {
-            return task.get(left.toNanos(), TimeUnit.NANOSECONDS);
+            work.handle((_, _) -> true)
+                    .get(atMost.map(Duration::toNanos).orElse(Long.MAX_VALUE), TimeUnit.NANOSECONDS);
+            return true;
         } catch (TimeoutException _) {
-            if (!mayGoOn.getAsBoolean()) {
-                throw new DataException(tooLong.get());
-            }
-            return task.get();
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the thread that waits was interrupted", interrupted);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

@@ -145,21 +145,33 @@ public final class TrainCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     private final Stopwatch stopwatch;
+    private final Interruption interruption;
 
     /// @param stopwatch runs since the command began
-    public TrainCommand(Stopwatch stopwatch) {
+    /// @param interruption may have been requested already
+    public TrainCommand(Stopwatch stopwatch, Interruption interruption) {
         this.stopwatch = stopwatch;
+        this.interruption = interruption;
     }
 
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
+        if (!interruption.takeOver()) {
+            return INTERRUPTED;
+        }
         try (KeptTraining kept = KeptTraining.open(checkpoints, line)) {
-            return call(line, kept);
+            try {
+                call(line, kept);
+                return 0;
+            } catch (InterruptedTrainingException early) {
+                line.getErr().println(early.end().tell(out, kept.resumable(), line.getParseResult()));
+                return INTERRUPTED;
+            }
         }
     }
 
-    private int call(CommandLine line, KeptTraining kept) {
+    private void call(CommandLine line, KeptTraining kept) {
         refuseImpossibleTarget(line);
         Estimator trainer = trainer(line);
         refuseIgnored(line, trainer.recipe());
@@ -177,34 +189,31 @@ public final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     line, "--json and --predictions both go to standard output; name a file for the predictions");
         }
-        TimeWatch watch = new TimeWatch(stopwatch, explainSettings ? Optional.empty() : timeLimit);
-        Begun begun = watch.within(() -> begin(trainer, kept), () -> false, () -> FirstGuess.ofFile(file, watch));
+        TimeWatch watch = new TimeWatch(stopwatch, explainSettings ? Optional.empty() : timeLimit, interruption);
+        Begun begun = watch.within(
+                () -> begin(trainer, kept),
+                () -> false,
+                () -> FirstGuess.ofFile(file, watch),
+                EarlyEnd::beforeTraining);
         if (explainSettings) {
             line.getOut()
                     .print(SettingsReport.of(
                             begun.prepared(), Surface.ofOutput().width()));
-            return 0;
+            return;
         }
         RoomCheck.refuseMemory(begun.prepared());
         tellWhatIsSlow(begun.prepared(), line.getErr());
         if (out.isPresent()) {
             RoomCheck.refuseFile(begun.prepared(), begun.input());
         }
-        try (Interruption interruption = Interruption.watched()) {
-            try {
-                Fit trained = train(begun, kept, interruption, watch);
-                double seconds = stopwatch.passed().minus(begun.read()).toMillis() * 1e-3;
-                finish(outcome(begun, trained, seconds, watch), begun.input(), outputs);
-                return 0;
-            } catch (InterruptedTrainingException early) {
-                tell(EarlyEnd.of(begun.prepared(), early.state()), begun.input());
-                return INTERRUPTED;
-            } finally {
-                // Once the interruption is closed, the process may end at any moment.
-                line.getOut().flush();
-                line.getErr().flush();
-            }
-        }
+        Fit trained = train(begun, kept, watch);
+        double seconds = stopwatch.passed().minus(begun.read()).toMillis() * 1e-3;
+        watch.unlimited()
+                .within(
+                        () -> finish(outcome(begun, trained, seconds, watch), begun.input(), outputs),
+                        () -> true,
+                        () -> "",
+                        () -> EarlyEnd.ofTrained(trained, begun.input()));
     }
 
     private TrainResult outcome(Begun begun, Fit trained, double seconds, TimeWatch watch) {
@@ -228,13 +237,7 @@ public final class TrainCommand implements Callable<Integer> {
         return new Begun(input, testFile, prepared, stopwatch.passed());
     }
 
-    private void tell(EarlyEnd end, TrainingInput input) {
-        CommandLine line = Objects.requireNonNull(command).commandLine();
-        line.getErr().println(end.tell(out, input, checkpoints.folder(), line.getParseResult()));
-        line.getErr().flush();
-    }
-
-    private void finish(TrainResult outcome, TrainingInput input, TrainOutputs outputs) {
+    private TrainResult finish(TrainResult outcome, TrainingInput input, TrainOutputs outputs) {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         out.ifPresent(path -> ModelSaving.save(path, outcome, input));
         outputs.write(() -> PredictionsTable.of(input.table(), outcome), line.getOut());
@@ -248,6 +251,7 @@ public final class TrainCommand implements Callable<Integer> {
             out.ifPresent(path ->
                     report.printf("%nSaved in %s: slope predict %s ROWS.csv%n", path, ShellWord.of(path.toString())));
         }
+        return outcome;
     }
 
     /// Whether an option of this name may stand in a model's record, from which the training can be
@@ -306,7 +310,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Fit train(Begun begun, KeptTraining kept, Interruption interruption, TimeWatch watch) {
+    private Fit train(Begun begun, KeptTraining kept, TimeWatch watch) {
         PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
         TimeFrame frame = begun.frame(stopwatch, out.isPresent(), predictions.isPresent());
         Work work = Work.of(begun.prepared(), frame);
@@ -315,13 +319,12 @@ public final class TrainCommand implements Callable<Integer> {
             TrainingCallbacks<FitState> callbacks =
                     kept.callbacks(begun.prepared(), begun.input(), progress, interruption);
             callbacks.from().ifPresent(progress::goOn);
-            Fit trained = watch.patient()
+            return watch.patient()
                     .within(
                             () -> begun.prepared().train(callbacks, frame),
                             progress::hasEpochs,
-                            () -> FirstGuess.ofTraining(begun, frame, watch));
-            interruption.endWith(() -> tell(EarlyEnd.ofTrained(trained), begun.input()));
-            return trained;
+                            () -> FirstGuess.ofTraining(begun, frame, watch),
+                            EarlyEnd::withoutState);
         }
     }
 }

@@ -8,23 +8,23 @@ import org.junit.jupiter.api.Test;
 
 class InterruptionTest {
     private final List<String> said = new ArrayList<>();
+    private final Interruption interruption = Interruption.watched(() -> said.add("nothing is saved"));
 
-    /// Scores of a large table may take minutes.
     @Test
-    void whoeverIsInterruptedAfterTheLastEpochDoesNotWaitForScores() {
-        Interruption interruption = new Interruption();
-        interruption.endWith(() -> said.add("saved without scores"));
+    void aRequestBeforeTheTrainingHasTheLastWord() {
         interruption.request();
-        assertThat(said).containsExactly("saved without scores");
-        assertThat(interruption.isRequested()).isTrue();
+        assertThat(said).containsExactly("nothing is saved");
+        assertThat(interruption.takeOver()).as("it has been said").isFalse();
+        interruption.close();
     }
 
     @Test
-    void whatHasEndedByItselfIsNotEndedAgain() {
-        Interruption interruption = new Interruption();
-        interruption.endWith(() -> said.add("saved without scores"));
+    void aTrainingEndsInOrder() {
+        assertThat(interruption.takeOver()).isTrue();
+        assertThat(interruption.isRequested()).isFalse();
         interruption.close();
         interruption.request();
         assertThat(said).isEmpty();
+        assertThat(interruption.isRequested()).isTrue();
     }
 }

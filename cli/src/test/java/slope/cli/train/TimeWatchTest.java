@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import slope.table.DataException;
 
 class TimeWatchTest {
-    private static TimeWatch watch(Duration passed, Duration limit) {
-        return new TimeWatch(new Stopwatch(passed::toNanos, 0), Optional.of(limit));
+    private final Interruption interruption = Interruption.none();
+
+    private TimeWatch watch(Duration passed, Duration limit) {
+        return new TimeWatch(new Stopwatch(passed::toNanos, 0), Optional.of(limit), interruption);
     }
 
     private static String forever() {
@@ -28,7 +30,7 @@ class TimeWatchTest {
     void workThatNeverEndsIsGivenUp() {
         TimeWatch watch = watch(Duration.ofSeconds(10), Duration.ofMillis(10_010));
 
-        assertThatThrownBy(() -> watch.within(TimeWatchTest::forever, () -> false, () -> "too long"))
+        assertThatThrownBy(() -> watch.within(TimeWatchTest::forever, () -> false, () -> "too long", EarlyEnd::beforeTraining))
                 .isInstanceOf(DataException.class)
                 .hasMessage("too long");
     }
@@ -38,7 +40,7 @@ class TimeWatchTest {
         TimeWatch watch = watch(Duration.ofSeconds(10), Duration.ofSeconds(9));
         AtomicBoolean begun = new AtomicBoolean();
 
-        assertThatThrownBy(() -> watch.within(() -> begun.getAndSet(true), () -> true, () -> "too long"))
+        assertThatThrownBy(() -> watch.within(() -> begun.getAndSet(true), () -> true, () -> "too long", EarlyEnd::beforeTraining))
                 .hasMessage("too long");
         assertThat(begun).isFalse();
     }
@@ -57,7 +59,8 @@ class TimeWatchTest {
                     isPast.countDown();
                     return true;
                 },
-                () -> "too long");
+                () -> "too long",
+                EarlyEnd::beforeTraining);
         assertThat(done).isEqualTo("done");
     }
 
@@ -79,7 +82,8 @@ class TimeWatchTest {
                             throw failure;
                         },
                         () -> false,
-                        () -> ""))
+                        () -> "",
+                        EarlyEnd::beforeTraining))
                 .isSameAs(failure);
     }
 
@@ -89,14 +93,27 @@ class TimeWatchTest {
 
         assertThat(watch.rowsThatFit(Duration.ofNanos(100_000))).isEqualTo(80_000);
         assertThat(watch.rowsThatFit(Duration.ofSeconds(3))).isEqualTo(1_000);
-        assertThat(new TimeWatch(watch.stopwatch(), Optional.empty()).rowsThatFit(Duration.ofSeconds(3)))
-                .isEqualTo(Integer.MAX_VALUE);
+        assertThat(watch.unlimited().rowsThatFit(Duration.ofSeconds(3))).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    /// Reading a table or scoring it may take minutes.
+    @Test
+    void whatIsInterruptedIsNotWaitedFor() {
+        TimeWatch watch = watch(Duration.ZERO, Duration.ofHours(1)).unlimited();
+        interruption.request();
+
+        assertThatThrownBy(() ->
+                        watch.within(TimeWatchTest::forever, () -> true, () -> "", EarlyEnd::beforeTraining))
+                .isInstanceOf(InterruptedTrainingException.class);
     }
 
     @Test
-    void withoutALimitTheWorkStaysInItsThread() {
-        TimeWatch watch = new TimeWatch(new Stopwatch(() -> 0, 0), Optional.empty());
+    void whatIsNearlyDoneWhenItIsInterruptedEndsByItself() {
+        interruption.request();
 
-        assertThat(watch.within(Thread::currentThread, () -> false, () -> "")).isSameAs(Thread.currentThread());
+        assertThat(watch(Duration.ZERO, Duration.ofHours(1))
+                        .patient()
+                        .within(() -> "done", () -> true, () -> "", EarlyEnd::beforeTraining))
+                .isEqualTo("done");
     }
 }

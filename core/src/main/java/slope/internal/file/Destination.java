@@ -123,17 +123,32 @@ public sealed interface Destination {
     /// What a path leads to.
     ///
     /// @throws DataException if nothing can be written there: it is a folder, a disk or a socket, a
-    ///     link that leads in a circle, or in a folder that is missing or may not be changed
+    ///     link that leads in a circle, read-only, or in a folder that is missing or may not be changed
     static Destination of(Path named) {
         LinkEnd end = LinkEnd.of(named);
         return switch (end.kind()) {
-            case NOTHING, FILE -> file(named, end);
+            case NOTHING -> file(named, end);
+            case FILE -> {
+                refuseReadOnly(named, end);
+                yield file(named, end);
+            }
             case STANDARD_OUTPUT -> new StandardOutput(named);
-            case DESCRIPTOR, PIPE, DEVICE -> new Stream(named, end.words());
+            case DESCRIPTOR, PIPE, DEVICE -> {
+                refuseReadOnly(named, end);
+                yield new Stream(named, end.words());
+            }
             case FOLDER -> throw new DataException("\"%s\" is a folder; name a file to write".formatted(named));
             case CIRCLE, CLOSED, DISK, SOCKET ->
                 throw new DataException("\"%s\" %s; name a file to write".formatted(named, end.words()));
         };
+    }
+
+    /// A file that its user has protected is not replaced either, though its folder would allow it.
+    private static void refuseReadOnly(Path named, LinkEnd end) {
+        if (!Files.isWritable(end.path())) {
+            throw new DataException(
+                    "\"%s\" is read-only; allow writing to it, or name another file".formatted(named));
+        }
     }
 
     private static File file(Path named, LinkEnd end) {

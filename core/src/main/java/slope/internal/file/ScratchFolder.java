@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -63,11 +64,7 @@ public final class ScratchFolder implements AutoCloseable {
 
     /// Makes a folder in the system's temporary one.
     public static ScratchFolder temporary() throws IOException {
-        ScratchFolder made = make(temporaryFiles(), "slope-", "");
-        // What reads a stream without an end is ended by Ctrl-C.
-        made.folder.toFile().deleteOnExit();
-        made.file(LOCK).toFile().deleteOnExit();
-        return made;
+        return make(temporaryFiles(), "slope-", "");
     }
 
     private static ScratchFolder make(Path place, String before, String behind) throws IOException {
@@ -75,6 +72,8 @@ public final class ScratchFolder implements AutoCloseable {
             Path folder = place.resolve("%s%s-%s%s".formatted(before, PROCESS, number, behind));
             Optional<ScratchFolder> made = make(folder);
             if (made.isPresent()) {
+                deleteAtExit(folder);
+                made.get().file(LOCK);
                 removeLeftovers(place, Files.getOwner(folder));
                 return made.get();
             }
@@ -110,7 +109,15 @@ public final class ScratchFolder implements AutoCloseable {
 
     /// The place of a file in it.
     public Path file(String name) {
-        return folder.resolve(name);
+        return deleteAtExit(folder.resolve(name));
+    }
+
+    /// Ctrl-C ends a process in the middle of its work. The system deletes in reverse order.
+    private static Path deleteAtExit(Path file) {
+        if (file.getFileSystem().equals(FileSystems.getDefault())) {
+            file.toFile().deleteOnExit();
+        }
+        return file;
     }
 
     /// Removes the folder with all that is in it.

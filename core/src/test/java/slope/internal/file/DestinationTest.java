@@ -9,10 +9,13 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,31 @@ class DestinationTest {
         assertRefused("", "is a folder");
         assertRefused("x".repeat(300), "File name too long");
         assertThatThrownBy(() -> Destination.named("a\0b")).hasMessageContaining("cannot be the name of a file");
+    }
+
+    /// Root may write to every file of an ordinary disk, but not to one in an archive that is open to be read.
+    @Test
+    void aReadOnlyFileIsRefused() throws Exception {
+        Path archive = folder.resolve("files.zip");
+        try (FileSystem files = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+            Files.writeString(files.getPath("/model.onnx"), "before");
+        }
+        try (FileSystem files = FileSystems.newFileSystem(archive, Map.of("accessMode", "readOnly"))) {
+            Path file = files.getPath("/model.onnx");
+
+            assertThatThrownBy(() -> Destination.of(file))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("\"/model.onnx\" is read-only; allow writing to it, or name another file");
+        }
+    }
+
+    @Test
+    void aFileWithoutPermissionToWriteIsRefusedAndStays() throws Exception {
+        Path file = Files.writeString(folder.resolve("model.onnx"), "before");
+        assumeThat(file.toFile().setReadOnly() && !Files.isWritable(file)).as("not root").isTrue();
+
+        assertThatThrownBy(() -> write(file)).hasMessageContaining("is read-only; ");
+        assertThat(file).hasContent("before");
     }
 
     @Test
