@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Somebody ends a training by Ctrl-C, or the system does. The trainings here would take far longer than
@@ -81,6 +83,26 @@ class InterruptedTrainingTest {
         assertThat(said())
                 .contains("interrupted in epoch ", "there is no checkpoint to resume from (see --checkpoint)");
         assertThat(model).exists();
+    }
+
+    /// A table comes through a pipe that nothing is written to.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whileTheTableIsReadTheEndIsInOrderToo() throws Exception {
+        Path table = folder.resolve("pipe.csv");
+        assertThat(Patience.exitCode(new ProcessBuilder("mkfifo", table.toString()).start()))
+                .isZero();
+        Process process =
+                Launched.slope(out, "train", table.toString(), "--target=y", "--checkpoint=" + run, "--out=" + model);
+        await(process, run.resolve("lock"));
+
+        process.destroy(); // SIGTERM
+
+        assertThat(Patience.exitCode(process)).as(said()).isEqualTo(143);
+        assertThat(said())
+                .contains("slope: interrupted before training; " + model
+                        + " is not written; there is no checkpoint to resume from\n");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("out.txt", "pipe.csv");
     }
 
     private Process start(String... more) throws IOException {

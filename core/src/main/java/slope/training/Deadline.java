@@ -26,6 +26,9 @@ final class Deadline {
     private static final double LARGE = 300; // nanoseconds of a row
     private static final long COLD_AT_MOST = 20_000_000_000L; // nanoseconds
 
+    /// So long after the first step, the pace of steps on large networks still grows.
+    private static final long EARLY = 3_000_000_000L; // nanoseconds
+
     /// Before a training is given up in its first epoch, its steps are measured for this many
     /// nanoseconds: the message says how long it would take.
     private static final long MEASURING = 400_000_000;
@@ -135,10 +138,12 @@ final class Deadline {
         lastLook = here;
     }
 
-    /// Nanoseconds that a step takes for a row, by those of late; while they tell nothing, by an
-    /// ordinary machine.
+    /// Nanoseconds that a step will take for a row, by those of late; while the pace still grows, by
+    /// the fastest or an ordinary machine.
     private double stepRow() {
-        return isCold() ? Math.max(2 * ordinaryRow, rowOfLate() / COLD) : rowOfLate();
+        return ordinaryRow > LARGE && (isCold() || lastLook.time - stepping < EARLY)
+                ? Math.min(fastestRow, Math.max(2 * ordinaryRow, fastestRow / COLD))
+                : rowOfLate();
     }
 
     private double rowOfLate() {
@@ -160,30 +165,31 @@ final class Deadline {
     /// @throws TimeLimitException if it has to be whole
     void allowCut(int rowsLeft) {
         if (firstEpoch() == FirstEpoch.WHOLE) {
-            throw new TimeLimitException(
-                    Duration.ofNanos(Math.round(stepRow() * rowsLeft + SAFETY * (validationLook() + after(1)))));
+            double predictedRow = FORWARD_PART * stepRow();
+            double predictions = SAFETY * (validationLook(predictedRow) + after(1, predictedRow));
+            throw new TimeLimitException(Duration.ofNanos(Math.round(stepRow() * rowsLeft + predictions)));
         }
     }
 
     /// Nanoseconds that are kept back. Before the first look at the validation rows they are a
     /// guess, which does not end a training in the first half of its time.
     private double reserve(int kept) {
-        double reserve = SAFETY * (validationLook() + after(Math.max(1, kept)));
+        double reserve = SAFETY * (validationLook(forwardRow()) + after(Math.max(1, kept), forwardRow()));
         return validationTook >= 0 ? reserve : Math.min(reserve, 0.5 * limitTime);
     }
 
-    private double validationLook() {
-        return validationTook >= 0 ? validationTook : forwardRow() * validationRows;
+    private double validationLook(double predictedRow) {
+        return validationTook >= 0 ? validationTook : predictedRow * validationRows;
     }
 
     /// What comes behind the training. Where several networks are kept, all of them predict the
     /// validation rows once more to show that they are worth it.
-    private double after(int kept) {
+    private double after(int kept, double predictedRow) {
         if (limit.isEmpty()) {
             return 0;
         }
         boolean isMeasured = validationTook >= 0 && validationRows >= FEWEST_ROWS;
-        double ofNetwork = isMeasured ? (double) validationTook / validationRows : forwardRow();
+        double ofNetwork = isMeasured ? (double) validationTook / validationRows : predictedRow;
         double rows = kept * (double) (limit.get().rowsAfter() + (kept > 1 ? validationRows : 0));
         return rows == 0
                 ? 0

@@ -32,13 +32,20 @@ class IntervalCoverageTest {
         assertThat(covering(700, 0.1, 0.9, 1).isOff()).isTrue();
     }
 
-    /// 2.576 · √(0.8 · 0.2 / 1000) = 0.0326.
+    /// 1.96 · √(0.8 · 0.2 / 1000) = 0.0248.
     @Test
     void whatTheChoiceOfRowsExplainsIsNot() {
-        assertThat(covering(800, 0.1, 0.9, 1).samplingError()).isCloseTo(0.0326, within(5e-5));
-        assertThat(covering(832, 0.1, 0.9, 1).isOff()).isFalse();
-        assertThat(covering(833, 0.1, 0.9, 1).isOff()).isTrue();
-        assertThat(covering(768, 0.1, 0.9, 1).isOff()).isFalse();
+        assertThat(covering(800, 0.1, 0.9, 1).samplingError()).isCloseTo(0.0248, within(5e-5));
+        assertThat(covering(824, 0.1, 0.9, 1).isOff()).isFalse();
+        assertThat(covering(825, 0.1, 0.9, 1).isOff()).isTrue();
+        assertThat(covering(776, 0.1, 0.9, 1).isOff()).isFalse();
+    }
+
+    /// By the binomial distribution 3.4 of 100 samples of 60 rows are as far off.
+    @Test
+    void sixtyRowsAreEnoughToTell() {
+        assertThat(new IntervalCoverage(0.1, 0.9, 54.0 / 60, 60).isOff()).isFalse();
+        assertThat(new IntervalCoverage(0.1, 0.9, 55.0 / 60, 60).isOff()).isTrue();
     }
 
     @Test

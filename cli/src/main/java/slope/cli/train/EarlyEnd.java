@@ -32,7 +32,7 @@ final class EarlyEnd {
         this.reason = reason;
     }
 
-    /// While the table is read and encoded.
+    /// Before the first step, while the table is read and encoded.
     static EarlyEnd beforeTraining() {
         return new EarlyEnd("before training", Optional.empty(), "");
     }
@@ -46,7 +46,7 @@ final class EarlyEnd {
     }
 
     /// During training, where a step or a checkpoint takes longer than a person waits.
-    static EarlyEnd withoutState() {
+    static EarlyEnd inStep() {
         return new EarlyEnd("in the middle of a step", Optional.empty(), "");
     }
 
@@ -69,7 +69,8 @@ final class EarlyEnd {
             parts.add("%s%s is not written".formatted(reason, out.get()));
         }
         parts.add(folder.map(path -> "resume with: " + command(path, asked))
-                .orElse("there is no checkpoint to resume from (see --checkpoint)"));
+                .orElse("there is no checkpoint to resume from"
+                        + (asked.hasMatchedOption("--checkpoint") ? "" : " (see --checkpoint)")));
         return parts.toString();
     }
 

@@ -40,10 +40,11 @@ final class ScoreWarnings {
         }
         scores.intervals().stream()
                 .filter(IntervalCoverage::isOff)
-                .forEach(interval -> warnings.add(coverage(interval, part) + "; sampling error explains "
+                .forEach(interval -> warnings.add(coverage(interval, part)
                         + String.format(
                                 Locale.ROOT,
-                                "%.3f to %.3f",
+                                "; sampling error of %.0f rows explains %.3f to %.3f",
+                                interval.rows(),
                                 Math.max(0, interval.asked() - interval.samplingError()),
                                 Math.min(1, interval.asked() + interval.samplingError()))));
         return warnings;

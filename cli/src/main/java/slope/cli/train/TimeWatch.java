@@ -19,29 +19,35 @@ import slope.table.DataException;
 ///
 /// @param limit if there is one; without it nothing is watched
 /// @param interruption ends the work as well
-/// @param grace for work that is nearly done when it is interrupted
-record TimeWatch(Stopwatch stopwatch, Optional<Duration> limit, Interruption interruption, Duration grace) {
+/// @param endsInOrder whether the work itself ends soon after an interruption
+record TimeWatch(
+        Stopwatch stopwatch, Optional<Duration> limit, Interruption interruption, BooleanSupplier endsInOrder) {
     private static final int FEWEST_ROWS = 1_000;
 
+    /// For work that is nearly done when it is interrupted.
+    private static final Duration GRACE = Duration.ofMillis(500);
+
+    /// For a step, a checkpoint of a large network, and a slow disk.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     TimeWatch(Stopwatch stopwatch, Optional<Duration> limit, Interruption interruption) {
-        this(stopwatch, limit, interruption, Duration.ofMillis(500));
+        this(stopwatch, limit, interruption, () -> false);
     }
 
     /// The same with slightly more time, for work that checks the clock itself and has a better
-    /// message, and ends in order after an interruption.
-    TimeWatch patient() {
-        return new TimeWatch(
-                stopwatch, limit.map(time -> time.plusMillis(800)), interruption, Duration.ofSeconds(20));
+    /// message.
+    TimeWatch patient(BooleanSupplier endingInOrder) {
+        return new TimeWatch(stopwatch, limit.map(time -> time.plusMillis(800)), interruption, endingInOrder);
     }
 
     /// The same with less time, because further work follows.
     TimeWatch before(Duration toCome) {
-        return new TimeWatch(stopwatch, limit.map(time -> time.minus(toCome)), interruption, grace);
+        return new TimeWatch(stopwatch, limit.map(time -> time.minus(toCome)), interruption, endsInOrder);
     }
 
     /// The same for work that is not given up when the time is over.
     TimeWatch unlimited() {
-        return new TimeWatch(stopwatch, Optional.empty(), interruption, grace);
+        return new TimeWatch(stopwatch, Optional.empty(), interruption, endsInOrder);
     }
 
     /// The number of rows there is time for, with a fifth of the time in reserve; at least some.
@@ -76,7 +82,8 @@ record TimeWatch(Stopwatch stopwatch, Optional<Duration> limit, Interruption int
             throw new DataException(tooLong.get());
         }
         ends(first, Optional.empty());
-        if (!task.isDone() && !ends(task, Optional.of(grace))) {
+        boolean isDone = ends(task, Optional.of(GRACE));
+        if (!isDone && !(endsInOrder.getAsBoolean() && ends(task, Optional.of(PATIENCE)))) {
             throw new InterruptedTrainingException(early.get());
         }
         try {

@@ -319,12 +319,12 @@ public final class TrainCommand implements Callable<Integer> {
             TrainingCallbacks<FitState> callbacks =
                     kept.callbacks(begun.prepared(), begun.input(), progress, interruption);
             callbacks.from().ifPresent(progress::goOn);
-            return watch.patient()
+            return watch.patient(progress::hasSteps)
                     .within(
                             () -> begun.prepared().train(callbacks, frame),
                             progress::hasEpochs,
                             () -> FirstGuess.ofTraining(begun, frame, watch),
-                            EarlyEnd::withoutState);
+                            () -> progress.hasSteps() ? EarlyEnd.inStep() : EarlyEnd.beforeTraining());
         }
     }
 }

@@ -36,7 +36,8 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
     private int tenthsTold;
     private boolean isTold;
     private TimeLeft timeLeft;
-    private volatile boolean hasEpochs; // asked by another thread
+    private volatile boolean hasSteps; // asked by another thread, as is the next
+    private volatile boolean hasEpochs;
 
     /// @param work to do
     /// @param timeLeft before any of it is done
@@ -46,6 +47,11 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
         this.epochs = work.epochs();
         this.work = work;
         this.timeLeft = timeLeft;
+    }
+
+    /// Whether a step has ended in this process.
+    boolean hasSteps() {
+        return hasSteps;
     }
 
     /// Whether an epoch has ended.
@@ -71,6 +77,7 @@ final class TrainProgress implements TrainingListener, AutoCloseable {
 
     @Override
     public void batchEnded(int epoch, int batch, int batches) {
+        hasSteps = true;
         noticeNextNetwork(epoch);
         double done = epochsDone(epoch - 1 + (double) batch / batches);
         timeLeft.advance(done);

@@ -112,7 +112,7 @@ class TimeWatchTest {
         interruption.request();
 
         assertThat(watch(Duration.ZERO, Duration.ofHours(1))
-                        .patient()
+                        .patient(() -> true)
                         .within(() -> "done", () -> true, () -> "", EarlyEnd::beforeTraining))
                 .isEqualTo("done");
     }
