@@ -59,8 +59,7 @@ final class Main implements Runnable {
         try (Interruption interruption = Interruption.watched(() -> lastWord(err, arguments))) {
             ScratchFolder.removeLeftovers();
             exitCode = out.exitCode(
-                    run(Stopwatch.ofProcess(), interruption, writer(out), err, arguments),
-                    SafeWriter.of(err));
+                    run(Stopwatch.ofProcess(), interruption, writer(out), err, arguments), SafeWriter.of(err));
         }
         System.exit(exitCode);
     }

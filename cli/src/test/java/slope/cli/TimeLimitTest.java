@@ -27,7 +27,12 @@ class TimeLimitTest {
         words.addAll(List.of(more));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = Main.run(stopwatch, Interruption.none(), new PrintWriter(out), new PrintWriter(err), words.toArray(String[]::new));
+        int exitCode = Main.run(
+                stopwatch,
+                Interruption.none(),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                words.toArray(String[]::new));
         return new Ran(exitCode, out.toString(), err.toString());
     }
 

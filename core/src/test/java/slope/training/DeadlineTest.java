@@ -135,6 +135,22 @@ class DeadlineTest {
                         assertThat(refused.missing()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(120)));
     }
 
+    /// Steps of 0.4 s soon take 0.12 s: 190 more of the early ones would take 76 s.
+    @Test
+    void whileThePaceGrowsTheFastestStepsCount() {
+        Deadline deadline = limited(2, 0, FirstEpoch.WHOLE);
+        for (double seconds : new double[] {0.6, 0.4, 0.4, 0.12, 0.4, 0.4}) {
+            now += Math.round(seconds * 1e9);
+            deadline.stepped(STEP);
+            boolean _ = deadline.isReached(0);
+        }
+
+        assertThatThrownBy(() -> deadline.allowCut(190 * STEP))
+                .asInstanceOf(InstanceOfAssertFactories.type(TimeLimitException.class))
+                .satisfies(refused ->
+                        assertThat(refused.missing()).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(30)));
+    }
+
     @Test
     void someStepsAreMeasuredEvenWhereTheTimeIsOverAtTheStart() {
         Deadline deadline = limited(0.001, 0, FirstEpoch.WHOLE);

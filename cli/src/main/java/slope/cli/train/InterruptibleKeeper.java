@@ -11,8 +11,7 @@ final class InterruptibleKeeper implements Checkpointer<FitState> {
     private final Interruption interruption;
     private final Function<FitState, EarlyEnd> end;
 
-    InterruptibleKeeper(
-            Checkpointer<FitState> keeper, Interruption interruption, Function<FitState, EarlyEnd> end) {
+    InterruptibleKeeper(Checkpointer<FitState> keeper, Interruption interruption, Function<FitState, EarlyEnd> end) {
         this.keeper = keeper;
         this.interruption = interruption;
         this.end = end;

@@ -69,8 +69,7 @@ record TimeWatch(
     /// @param tooLong what to say when it is given up
     /// @param early the end if it is interrupted
     /// @throws DataException that says so
-    <T> T within(
-            Supplier<T> work, BooleanSupplier mayGoOn, Supplier<String> tooLong, Supplier<EarlyEnd> early) {
+    <T> T within(Supplier<T> work, BooleanSupplier mayGoOn, Supplier<String> tooLong, Supplier<EarlyEnd> early) {
         Optional<Duration> left = limit.map(time -> time.minus(stopwatch.passed()));
         if (left.filter(Duration::isNegative).isPresent()) {
             throw new DataException(tooLong.get());
@@ -96,8 +95,7 @@ record TimeWatch(
     /// Waits for the end of some work, however it ends.
     private static boolean ends(CompletableFuture<?> work, Optional<Duration> atMost) {
         try {
-            work.handle((_, _) -> true)
-                    .get(atMost.map(Duration::toNanos).orElse(Long.MAX_VALUE), TimeUnit.NANOSECONDS);
+            work.handle((_, _) -> true).get(atMost.map(Duration::toNanos).orElse(Long.MAX_VALUE), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException _) {
             return false;

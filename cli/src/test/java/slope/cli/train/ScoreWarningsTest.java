@@ -104,6 +104,7 @@ class ScoreWarningsTest {
                 .containsPattern(
                         "coverage +[01]\\.\\d{3} of the validation rows are between the quantiles 0.1 and 0.9, 0.8")
                 .containsPattern(
-                        "warning +[01]\\.\\d{3} of the validation rows are between .*; sampling error of \\d+ rows explains");
+                        "warning +[01]\\.\\d{3} of the validation rows are between .*; sampling error of \\d+ rows"
+                                + " explains");
     }
 }

@@ -30,7 +30,8 @@ class TimeWatchTest {
     void workThatNeverEndsIsGivenUp() {
         TimeWatch watch = watch(Duration.ofSeconds(10), Duration.ofMillis(10_010));
 
-        assertThatThrownBy(() -> watch.within(TimeWatchTest::forever, () -> false, () -> "too long", EarlyEnd::beforeTraining))
+        assertThatThrownBy(() ->
+                        watch.within(TimeWatchTest::forever, () -> false, () -> "too long", EarlyEnd::beforeTraining))
                 .isInstanceOf(DataException.class)
                 .hasMessage("too long");
     }
@@ -40,7 +41,8 @@ class TimeWatchTest {
         TimeWatch watch = watch(Duration.ofSeconds(10), Duration.ofSeconds(9));
         AtomicBoolean begun = new AtomicBoolean();
 
-        assertThatThrownBy(() -> watch.within(() -> begun.getAndSet(true), () -> true, () -> "too long", EarlyEnd::beforeTraining))
+        assertThatThrownBy(() -> watch.within(
+                        () -> begun.getAndSet(true), () -> true, () -> "too long", EarlyEnd::beforeTraining))
                 .hasMessage("too long");
         assertThat(begun).isFalse();
     }
@@ -102,8 +104,7 @@ class TimeWatchTest {
         TimeWatch watch = watch(Duration.ZERO, Duration.ofHours(1)).unlimited();
         interruption.request();
 
-        assertThatThrownBy(() ->
-                        watch.within(TimeWatchTest::forever, () -> true, () -> "", EarlyEnd::beforeTraining))
+        assertThatThrownBy(() -> watch.within(TimeWatchTest::forever, () -> true, () -> "", EarlyEnd::beforeTraining))
                 .isInstanceOf(InterruptedTrainingException.class);
     }
 

@@ -146,8 +146,7 @@ public sealed interface Destination {
     /// A file that its user has protected is not replaced either, though its folder would allow it.
     private static void refuseReadOnly(Path named, LinkEnd end) {
         if (!Files.isWritable(end.path())) {
-            throw new DataException(
-                    "\"%s\" is read-only; allow writing to it, or name another file".formatted(named));
+            throw new DataException("\"%s\" is read-only; allow writing to it, or name another file".formatted(named));
         }
     }
 

@@ -160,7 +160,9 @@ class DestinationTest {
     @Test
     void aFileWithoutPermissionToWriteIsRefusedAndStays() throws Exception {
         Path file = Files.writeString(folder.resolve("model.onnx"), "before");
-        assumeThat(file.toFile().setReadOnly() && !Files.isWritable(file)).as("not root").isTrue();
+        assumeThat(file.toFile().setReadOnly() && !Files.isWritable(file))
+                .as("not root")
+                .isTrue();
 
         assertThatThrownBy(() -> write(file)).hasMessageContaining("is read-only; ");
         assertThat(file).hasContent("before");
