@@ -65,12 +65,15 @@ public sealed interface Scaler {
         public static Robust fit(double[] values) {
             double[] ascending = values.clone();
             Arrays.sort(ascending);
-            double median = Quantiles.of(ascending, 0.5);
+            return new Robust(Quantiles.of(ascending, 0.5), range(ascending));
+        }
+
+        private static double range(double[] ascending) {
             double range = Quantiles.of(ascending, 0.75) - Quantiles.of(ascending, 0.25);
             if (range == 0 && ascending.length > 0) {
                 range = ascending[ascending.length - 1] / 2 - ascending[0] / 2;
             }
-            return new Robust(median, Math.min(range, Double.MAX_VALUE));
+            return Math.min(range, Double.MAX_VALUE);
         }
 
         /// Fitted to an input that is −1, 0 or 1, by the frequency of each in the training rows.
@@ -98,21 +101,53 @@ public sealed interface Scaler {
     ///
     /// The share of smaller training values is interpolated between quantiles; for a value that
     /// many rows share, it is the middle of its shares. So it matters whether a value equals a
-    /// quantile: both are rounded to floats before they are compared, because a saved model gets
-    /// floats from other programs.
+    /// quantile.
     ///
     /// @param quantiles of the training rows, ascending, at equally spaced shares from 0 to 1; each
-    ///     is rounded to a float
-    record Normal(List<Double> quantiles) implements Scaler {
+    ///     in the given precision
+    /// @param precision in which numbers are compared with the quantiles
+    record Normal(List<Double> quantiles, Precision precision) implements Scaler {
         /// Φ⁻¹ of the smallest and the largest share, which would be infinite.
         public static final double FURTHEST = 5.2;
 
         private static final int FEWEST = 10;
         private static final int MOST = 1000;
         private static final int ROWS_EACH = 30;
+        private static final double LARGEST_MOVE = 1.0 / (1 << 16); // in interquartile ranges
+
+        /// The precision of a comparison.
+        public enum Precision {
+            /// Rounded to floats: 0.1 equals the 0.1f that other programs may keep of it.
+            FLOAT(Float.MAX_VALUE),
+            /// As they are. Floats do not tell some numbers apart: 20240101 and 20240102, or 1e39 and
+            /// 2e39.
+            DOUBLE(Double.MAX_VALUE);
+
+            private final double largest;
+
+            Precision(double largest) {
+                this.largest = largest;
+            }
+
+            /// Floats, unless rounding moves a number too far beside how far they lie apart.
+            private static Precision of(double[] ascending) {
+                double farthest = Robust.range(ascending) * LARGEST_MOVE;
+                return Arrays.stream(ascending).allMatch(value -> Math.abs((float) value - value) <= farthest)
+                        ? FLOAT
+                        : DOUBLE;
+            }
+
+            private double round(double value) {
+                return this == FLOAT ? (float) value : value;
+            }
+
+            private double roundToFinite(double value) {
+                return Math.clamp(round(value), -largest, largest);
+            }
+        }
 
         public Normal {
-            quantiles = FloatList.rounding(quantiles);
+            quantiles = DoubleList.of(quantiles, precision::roundToFinite);
             if (quantiles.size() < 2) {
                 throw new IllegalArgumentException("quantile normalisation needs at least 2 quantiles");
             }
@@ -125,7 +160,7 @@ public sealed interface Scaler {
             int count = Math.max(Math.min(values.length / ROWS_EACH, MOST), FEWEST);
             Double[] quantiles = new Double[count];
             Arrays.setAll(quantiles, index -> Quantiles.of(ascending, index / (count - 1.0)));
-            return new Normal(List.of(quantiles));
+            return new Normal(List.of(quantiles), Precision.of(ascending));
         }
 
         @Override
@@ -134,7 +169,7 @@ public sealed interface Scaler {
             if (quantiles.getFirst().equals(quantiles.get(last))) {
                 return 0;
             }
-            float rounded = (float) value;
+            double rounded = precision.round(value);
             double share = (shareBelow(rounded) + shareUpTo(rounded)) / 2;
             return (float) Math.clamp(NormalQuantile.of(share), -FURTHEST, FURTHEST);
         }

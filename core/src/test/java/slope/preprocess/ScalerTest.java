@@ -8,6 +8,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import slope.internal.function.NormalQuantile;
 
 /// Each way to scale against its definition.
@@ -48,6 +50,18 @@ class ScalerTest {
     void aFloatHasThePlaceOfTheNumberItStandsFor() {
         Scaler scaling = Scaler.Normal.fit(new double[] {-2, 0.1, 0.1, 0.1, 0.1, 0.1, 3, 4});
         assertThat(scaling.apply(0.1f)).isEqualTo(scaling.apply(0.1)).isNotEqualTo(scaling.apply(0.1f + 1e-6f));
+    }
+
+    /// Days written as numbers, milliseconds since 1970, northings to the centimetre, numbers beyond the range of floats.
+    @ParameterizedTest
+    @CsvSource({"20240101, 1", "1.7e12, 1000", "5123456.78, 0.01", "1e39, 1e37", "1e-50, 1e-51"})
+    void numbersThatFloatsDoNotTellApartHavePlacesOfTheirOwn(double first, double step) {
+        double[] values = new double[300];
+        Arrays.setAll(values, row -> first + row % 30 * step);
+        Scaler scaling = Scaler.Normal.fit(values);
+        for (int row = 1; row < 30; row++) {
+            assertThat(scaling.apply(values[row])).isGreaterThan(scaling.apply(values[row - 1]));
+        }
     }
 
     @Property(seed = "1")

@@ -48,7 +48,7 @@ class LargeModelFileTest {
                 .limit(1_001)
                 .boxed()
                 .toList();
-        ModelFile file = file(model(5, 400, name -> List.of(new NumberEncoder(name, 1, new Scaler.Normal(quantiles)))));
+        ModelFile file = file(model(5, 400, name -> List.of(new NumberEncoder(name, 1, new Scaler.Normal(quantiles, Scaler.Normal.Precision.DOUBLE)))));
         assertThatCode(file::refuseTooLarge).doesNotThrowAnyException();
     }
 

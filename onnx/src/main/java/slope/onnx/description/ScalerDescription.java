@@ -17,7 +17,7 @@ final class ScalerDescription {
                 kind("standard").with("mean", mean).with("deviation", deviation);
             case Scaler.Robust(double median, double range) ->
                 kind("robust").with("median", median).with("range", range);
-            case Scaler.Normal(List<Double> quantiles) ->
+            case Scaler.Normal(List<Double> quantiles, Scaler.Normal.Precision precision) ->
                 kind("normal")
                         .with(
                                 "quantiles",
@@ -32,7 +32,7 @@ final class ScalerDescription {
             case "unchanged" -> new Scaler.Unchanged();
             case "standard" -> new Scaler.Standard(scaling.decimal("mean"), scaling.decimal("deviation"));
             case "robust" -> new Scaler.Robust(scaling.decimal("median"), scaling.decimal("range"));
-            case "normal" -> new Scaler.Normal(scaling.decimals("quantiles"));
+            case "normal" -> new Scaler.Normal(scaling.decimals("quantiles"), Scaler.Normal.Precision.FLOAT);
             default -> throw new JsonException("has the unknown scaling \"%s\"".formatted(scaling.text("kind")));
         };
     }
