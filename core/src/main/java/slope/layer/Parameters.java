@@ -3,6 +3,7 @@ package slope.layer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 
 /// The weights and biases of a network: one flat array that never changes, and a layout that names
 /// its parts.
@@ -22,6 +23,15 @@ public final class Parameters {
     /// Parameters with a copy of the given numbers, in the layout's order.
     public static Parameters of(ParameterLayout layout, float[] values) {
         return new Parameters(layout, values.clone());
+    }
+
+    /// Parameters whose numbers are written once, into the array that is kept.
+    ///
+    /// @param written fills the array in the layout's order, and does not keep it
+    public static Parameters of(ParameterLayout layout, Consumer<float[]> written) {
+        float[] values = new float[layout.length()];
+        written.accept(values);
+        return new Parameters(layout, values);
     }
 
     /// Parameters drawn by an initializer.

@@ -1,7 +1,7 @@
 package slope.onnx;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import slope.internal.file.RegularFile;
 import slope.internal.file.WholeFile;
 import slope.model.FitRecord;
-import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.model.TrainingRanges;
 import slope.onnx.description.ModelDescription;
+import slope.onnx.description.StoredTensors;
 import slope.onnx.format.Limits;
 import slope.onnx.format.OnnxException;
 import slope.onnx.format.OnnxModel;
@@ -37,9 +37,9 @@ import slope.target.Classes;
 
 /// An ONNX file of Slope's: a model, and how it came about.
 ///
-/// Other programs read its graph, which takes the raw columns. Slope reads the parameters from the
-/// graph's initializers and the rest from two entries of the metadata, `slope.model` and
-/// `slope.provenance`. Both are JSON and hold no path. `slope.hash` tells whether a bit of all that
+/// Other programs read its graph, which takes the raw columns. Slope reads parameters, quantiles and
+/// the like from the graph's initializers and the rest from two entries of the metadata, `slope.model`
+/// and `slope.provenance`. Both are JSON and hold no path. `slope.hash` tells whether a bit of all that
 /// was changed since; files of earlier versions have none.
 ///
 /// @param model encodings, networks and target, and how they came about
@@ -62,14 +62,13 @@ public record ModelFile(Model model, Provenance provenance) {
     /// @param check gets what was read; if it throws, no file appears
     /// @throws DataException if the file cannot be written
     public void write(Path file, Consumer<ModelFile> check) {
-        byte[] bytes;
-        try {
-            bytes = toByteArray();
-        } catch (OnnxException tooLarge) {
-            throw new DataException("%s cannot be written: it %s".formatted(file, tooLarge.getMessage()), tooLarge);
-        }
+        OnnxModel whole = toOnnx();
         WholeFile.write(file, part -> {
-            Files.write(part, bytes);
+            try (OutputStream stream = Files.newOutputStream(part)) {
+                OnnxWriter.write(whole, stream);
+            } catch (OnnxException tooLarge) {
+                throw new DataException("%s cannot be written: it %s".formatted(file, tooLarge.getMessage()), tooLarge);
+            }
             check.accept(read(part));
         });
     }
@@ -151,34 +150,29 @@ public record ModelFile(Model model, Provenance provenance) {
     }
 
     byte[] toByteArray() {
+        return OnnxWriter.write(toOnnx());
+    }
+
+    private OnnxModel toOnnx() {
         ModelGraph graph = ModelGraph.of(model);
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("task", model.target().kind().title());
         if (model.target() instanceof Classes classes) {
             metadata.put("classes", JsonWriter.write(Json.texts(classes.classes())));
         }
-        String description = JsonWriter.write(ModelDescription.of(model, graph.parameterNames()));
+        String description = JsonWriter.write(ModelDescription.of(model, graph.names()));
         String told = JsonWriter.write(ProvenanceText.of(provenance, model.record()));
         metadata.put(PROVENANCE, told);
-        metadata.put(HASH, hash(model, description, told));
+        metadata.put(HASH, FileHash.of(description, told, graph.named()));
         // Last in the file, so that none that was cut off passes for a whole one.
         metadata.put(MODEL, description);
-        return OnnxWriter.write(new OnnxModel(
+        return new OnnxModel(
                 ModelGraph.IR_VERSION,
                 "slope",
                 provenance.slopeVersion(),
                 ModelGraph.OPERATOR_SETS,
                 graph.graph(),
-                metadata));
-    }
-
-    /// Of all that Slope reads in the file.
-    private static String hash(Model model, String description, String provenance) {
-        StringBuilder all = new StringBuilder(description).append(provenance);
-        for (FittedNetwork member : model.members()) {
-            all.append(Fingerprint.of(member.network().parameters().toArray()));
-        }
-        return Fingerprint.of(all.toString().getBytes(StandardCharsets.UTF_8));
+                metadata);
     }
 
     static ModelFile of(byte[] bytes) {
@@ -198,14 +192,20 @@ public record ModelFile(Model model, Provenance provenance) {
         if (description == null) {
             return new ModelFile(ImportedNetwork.read(file.graph()), Provenance.unknown());
         }
-        Model model = ModelDescription.read(
-                JsonReader.readObject(description), file.graph().initializers());
+        JsonObject described = JsonReader.readObject(description);
+        StoredTensors tensors = new StoredTensors(file.graph().initializers());
+        Model model = ModelDescription.read(described, tensors);
         String provenance = file.metadata().get(PROVENANCE);
         ModelFile read = provenance == null
                 ? new ModelFile(model, Provenance.unknown())
                 : withProvenance(model, JsonReader.readObject(provenance));
         String hash = file.metadata().get(HASH);
-        if (hash != null && !hash.equals(hash(model, description, String.valueOf(provenance)))) {
+        String told = String.valueOf(provenance);
+        if (hash != null
+                && !hash.equals(
+                        ModelDescription.format(described) == 1
+                                ? FileHash.ofFormat1(description, told, model)
+                                : FileHash.of(description, told, tensors.taken()))) {
             throw new OnnxException("is damaged, or was changed by something else than Slope: it does not hold what"
                     + " was saved; copy it again");
         }

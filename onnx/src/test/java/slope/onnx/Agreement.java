@@ -89,7 +89,11 @@ final class Agreement {
     /// A row of what ONNX Runtime says.
     private record OutputRow(Map<String, Object> outputs, int row, Map<String, @Nullable Object> cells) {
         double number(String name, int column) {
-            return ((float[][]) output(name))[row][column];
+            return switch (output(name)) {
+                case float[][] floats -> floats[row][column];
+                case double[][] doubles -> doubles[row][column];
+                default -> throw new AssertionError(name);
+            };
         }
 
         String word(String name) {

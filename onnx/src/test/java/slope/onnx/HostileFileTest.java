@@ -148,7 +148,7 @@ class HostileFileTest {
     void aTensorIsNotMultipliedByNamingItOftenInTheDescription() {
         assertRefused(
                 described(text -> text.replaceFirst("(\\{\"encoding.*)]}$", "$1,$1]}")),
-                "is damaged: Slope's description in it has no 10 numbers under \"layer 1 frequencies\"");
+                "is damaged: Slope's description in it has no numbers under \"layer 1 bin edges\" for its edges");
     }
 
     @Test
@@ -157,8 +157,39 @@ class HostileFileTest {
                 IntStream.range(0, 2000).mapToObj(level -> "\"" + level + "\"").collect(joining(","));
         String column = "{\"kind\":\"one-hot\",\"column\":\"a\",\"levels\":[" + levels + "],\"other input\":true}";
         assertRefused(
-                described(text -> text.replace("\"encoding\":[", "\"encoding\":[" + (column + ",").repeat(10))),
+                described(text -> text.replace("\"columns\":[", "\"columns\":[" + (column + ",").repeat(10))),
                 "that together take 40,060,020 numbers; 33,554,432 are read at most");
+    }
+
+    @Test
+    void aFewBytesDoNotAskForMillionsOfEncoders() {
+        assertRefused(
+                described(text -> text.replace("\"encoding\":[", "\"encoding\":[" + "0,".repeat(3_000_000))),
+                "has 3,000,007 encoders of all networks; 2,097,152 are read at most");
+    }
+
+    @Test
+    void anEncoderThatIsNotThereIsRefused() {
+        assertRefused(
+                described(text -> text.replace("\"encoding\":[0.0", "\"encoding\":[7.0")), "has no encoder 7.0 among 7");
+    }
+
+    @Test
+    void edgesThatAreNotThereAreRefused() {
+        assertRefused(
+                described(text -> text.replace("\"bins\":[3,1]", "\"bins\":[3,2]")),
+                "has 2.0 bins where edges are left for 1");
+    }
+
+    @Test
+    void quantilesThatAreNoNumbersAreRefused() throws Exception {
+        byte[] file = new ModelFile(Cases.ensemble(Cases.TWO, 1), Provenance.unknown()).toByteArray();
+        OnnxMl.ModelProto.Builder changed = OnnxMl.ModelProto.parseFrom(file).toBuilder();
+        changed.getGraphBuilder().getInitializerBuilderList().stream()
+                .filter(tensor -> tensor.getName().equals("quantiles of ranked"))
+                .forEach(tensor -> tensor.setRawData(ByteString.copyFrom(new byte[] {0, 0, -64, 127, 0, 0, -64, 127})
+                        .concat(tensor.getRawData().substring(8))));
+        assertRefused(changed.build().toByteArray(), "has a number under \"quantiles of ranked\" that is not finite");
     }
 
     @Test
@@ -173,7 +204,7 @@ class HostileFileTest {
     void numbersInTheDescriptionTakeAFewBytesEach() {
         String numbers = "0,".repeat(40_000_000);
         assertRefused(
-                described(text -> text.replace("\"format\":1", "\"format\":1,\"x\":[" + numbers + "0]")),
+                described(text -> text.replace("\"format\":2", "\"format\":2,\"x\":[" + numbers + "0]")),
                 "has more than 36,0");
     }
 

@@ -89,7 +89,7 @@ class ImportedFilesTest {
         assertThat(trained.members().getFirst().network()).isNotEqualTo(start.network());
         try (RuntimeSession session = new RuntimeSession(new ModelFile(trained, Provenance.unknown()).toByteArray())) {
             Map<String, @Nullable Object> row = Map.of("p", 0.5f, "q", -0.25f, "r", 1.5f);
-            float served = ((float[][]) session.run(List.of(row)).get("value"))[0][0];
+            double served = ((double[][]) session.run(List.of(row)).get("value"))[0][0];
             assertThat(trained.predict(row).value()).isCloseTo(served, within(1e-5));
         }
     }

@@ -48,17 +48,10 @@ final class RuntimeSession implements AutoCloseable {
         String column = input.getName().equals("unnamed") ? "" : input.getName();
         rows.forEach(row -> cells.add(row.get(column)));
         return switch (((TensorInfo) input.getInfo()).type) {
-            case FLOAT ->
+            case DOUBLE ->
                 OnnxTensor.createTensor(
                         environment,
-                        cells.stream().map(cell -> new float[] {number(cell)}).toArray(float[][]::new));
-            case INT64 ->
-                OnnxTensor.createTensor(
-                        environment,
-                        cells.stream()
-                                .map(cell ->
-                                        new long[] {cell == null ? Long.MIN_VALUE : ((Instant) cell).getEpochSecond()})
-                                .toArray(long[][]::new));
+                        cells.stream().map(cell -> new double[] {number(cell)}).toArray(double[][]::new));
             case STRING ->
                 OnnxTensor.createTensor(
                         environment,
@@ -71,11 +64,12 @@ final class RuntimeSession implements AutoCloseable {
         };
     }
 
-    private static float number(@Nullable Object cell) {
+    private static double number(@Nullable Object cell) {
         return switch (cell) {
-            case null -> Float.NaN;
-            case Number number -> number.floatValue();
+            case null -> Double.NaN;
+            case Number number -> number.doubleValue();
             case Boolean truth -> truth ? 1 : 0;
+            case Instant moment -> moment.getEpochSecond();
             default -> throw new AssertionError(cell);
         };
     }

@@ -1,5 +1,6 @@
 package slope.onnx.description;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import slope.layer.Activation;
@@ -26,24 +27,25 @@ final class ArchitectureDescription {
 
     private ArchitectureDescription() {}
 
-    static JsonObject of(Architecture architecture) {
+    /// @param edges the names of tensors with bin edges, in order
+    static JsonObject of(Architecture architecture, Iterator<String> edges) {
         List<Json> layers = architecture.layers().stream()
-                .<Json>map(ArchitectureDescription::of)
+                .<Json>map(layer -> of(layer, edges))
                 .toList();
         JsonObject described =
                 JsonObject.empty().with("inputs", architecture.inputs()).with("layers", new Json.Items(layers));
         return architecture.members() == 1 ? described : described.with("members", architecture.members());
     }
 
-    static Architecture read(JsonObject architecture) {
+    static Architecture read(JsonObject architecture, StoredTensors tensors) {
         List<Layer> layers = architecture.objects("layers").stream()
-                .map(ArchitectureDescription::layer)
+                .map(layer -> layer(layer, tensors))
                 .toList();
         int members = architecture.find("members").isPresent() ? units(architecture, "members") : 1;
         return new Architecture(units(architecture, "inputs"), layers, members);
     }
 
-    private static JsonObject of(Layer layer) {
+    private static JsonObject of(Layer layer, Iterator<String> edges) {
         return switch (layer) {
             case Dense(int outputs, Activation activation, Dense.Bias bias) ->
                 kind("dense")
@@ -55,7 +57,7 @@ final class ArchitectureDescription {
                         .with(
                                 "parts",
                                 new Json.Items(parts.stream()
-                                        .<Json>map(EmbeddingDescription::of)
+                                        .<Json>map(part -> EmbeddingDescription.of(part, edges))
                                         .toList()));
             case Scale ignored -> kind("scale");
             case ParametricActivation(Activation activation) -> kind("blend").with("activation", of(activation));
@@ -73,7 +75,7 @@ final class ArchitectureDescription {
         };
     }
 
-    private static Layer layer(JsonObject layer) {
+    private static Layer layer(JsonObject layer, StoredTensors tensors) {
         return switch (layer.text("kind")) {
             case "dense" ->
                 new Dense(
@@ -82,7 +84,7 @@ final class ArchitectureDescription {
                         layer.truth("bias") ? Dense.Bias.PRESENT : Dense.Bias.ABSENT);
             case "features" ->
                 new FeatureEmbeddings(layer.objects("parts").stream()
-                        .map(EmbeddingDescription::read)
+                        .map(part -> EmbeddingDescription.read(part, tensors))
                         .toList());
             case "scale" -> new Scale();
             case "blend" -> new ParametricActivation(activation(layer.object("activation")));

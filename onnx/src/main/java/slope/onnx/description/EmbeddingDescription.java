@@ -1,6 +1,8 @@
 package slope.onnx.description;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import slope.layer.BinEdges;
 import slope.layer.CategoryEmbedding;
@@ -8,16 +10,17 @@ import slope.layer.FeatureEmbedding;
 import slope.layer.PassThrough;
 import slope.layer.PeriodicEmbedding;
 import slope.layer.PiecewiseLinearEmbedding;
+import slope.onnx.format.Tensor;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
-import slope.onnx.json.Numbers;
 
 /// Feature embeddings as JSON.
 final class EmbeddingDescription {
     private EmbeddingDescription() {}
 
-    static JsonObject of(FeatureEmbedding part) {
+    /// @param edges the names of tensors with bin edges, in order
+    static JsonObject of(FeatureEmbedding part, Iterator<String> edges) {
         return switch (part) {
             case PassThrough(int inputs) -> kind("plain").with("inputs", inputs);
             case PeriodicEmbedding(int inputs, int frequencies, int mixtures, double sigma) ->
@@ -26,20 +29,21 @@ final class EmbeddingDescription {
                         .with("frequencies", frequencies)
                         .with("mixtures", mixtures)
                         .with("sigma", sigma);
-            case PiecewiseLinearEmbedding(List<BinEdges> edges, int dimension) ->
+            case PiecewiseLinearEmbedding lines ->
                 kind("piecewise linear")
+                        .with("edges", edges.next())
                         .with(
-                                "edges",
-                                new Json.Items(edges.stream()
-                                        .<Json>map(EmbeddingDescription::of)
+                                "bins",
+                                new Json.Items(lines.edges().stream()
+                                        .map(column -> Json.of((long) column.bins()))
                                         .toList()))
-                        .with("dimension", dimension);
+                        .with("dimension", lines.dimension());
             case CategoryEmbedding(int levels, int dimension) ->
                 kind("lookup").with("levels", levels).with("dimension", dimension);
         };
     }
 
-    static FeatureEmbedding read(JsonObject part) {
+    static FeatureEmbedding read(JsonObject part, StoredTensors tensors) {
         return switch (part.text("kind")) {
             case "plain" -> new PassThrough(units(part, "inputs"));
             case "periodic" ->
@@ -50,9 +54,9 @@ final class EmbeddingDescription {
                         part.decimal("sigma"));
             case "piecewise linear" ->
                 new PiecewiseLinearEmbedding(
-                        part.objects("edges").stream()
-                                .map(EmbeddingDescription::edges)
-                                .toList(),
+                        part.find("bins").isPresent()
+                                ? edges(part.decimals("bins"), tensors.numbers(part, "edges"))
+                                : listedEdges(part.objects("edges"), tensors),
                         units(part, "dimension"));
             case "lookup" -> new CategoryEmbedding(units(part, "levels"), units(part, "dimension"));
             default -> throw new JsonException("has a part of the unknown kind \"%s\"".formatted(part.text("kind")));
@@ -67,20 +71,25 @@ final class EmbeddingDescription {
         return ArchitectureDescription.units(part, name);
     }
 
-    /// Every float is a double, so none changes on the way.
-    private static JsonObject of(BinEdges edges) {
-        float[] floats = edges.toArray();
-        double[] values = new double[floats.length];
-        Arrays.setAll(values, index -> floats[index]);
-        return JsonObject.empty().with("of", Numbers.of(values));
+    /// Of each column after those of the one before.
+    private static List<BinEdges> edges(List<Double> bins, Tensor.Floats all) {
+        List<BinEdges> edges = new ArrayList<>();
+        int place = 0;
+        float[] values = all.toArray();
+        for (double count : bins) {
+            if (!(count >= 1 && count < values.length - place)) {
+                throw new JsonException("has %s bins where edges are left for %s".formatted(count, values.length - place - 1));
+            }
+            edges.add(BinEdges.of(Arrays.copyOfRange(values, place, place + (int) count + 1)));
+            place += (int) count + 1;
+        }
+        return edges;
     }
 
-    private static BinEdges edges(JsonObject edges) {
-        List<Double> values = edges.decimals("of");
-        float[] floats = new float[values.size()];
-        for (int index = 0; index < floats.length; index++) {
-            floats[index] = values.get(index).floatValue();
-        }
-        return BinEdges.of(floats);
+    /// Of format 1.
+    private static List<BinEdges> listedEdges(List<JsonObject> columns, StoredTensors tensors) {
+        return columns.stream()
+                .map(column -> BinEdges.of(tensors.numbers(column, "of").toArray()))
+                .toList();
     }
 }

@@ -1,12 +1,14 @@
 package slope.onnx.description;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import slope.layer.Architecture;
 import slope.layer.CustomLayer;
+import slope.layer.Layer;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
 import slope.model.FittedNetwork;
@@ -16,33 +18,60 @@ import slope.onnx.format.Tensor;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
+import slope.onnx.json.Numbers;
+import slope.preprocess.ColumnEncoder;
+import slope.preprocess.TableEncoder;
 import slope.table.DataException;
 
 /// Everything about a model but its parameters, as JSON; and the model back, with the parameters
 /// out of a graph's initializers: the same one, bit for bit.
 public final class ModelDescription {
     /// Counted up when older versions of Slope could not read what is written.
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /// Of all networks together: a few bytes each could otherwise ask for the memory of many.
+    private static final int MOST_COLUMNS = 1 << 21;
 
     private ModelDescription() {}
 
-    /// The description of a model.
+    /// The description of a model. Encoders that networks share are described once.
     ///
-    /// @param parameterNames of the initializers with the parameters: for each network, those of
-    ///     its layout's blocks in order
-    public static JsonObject of(Model model, List<List<String>> parameterNames) {
+    /// @param names of the initializers with the parameters and other numbers
+    public static JsonObject of(Model model, TensorNames names) {
+        Map<ColumnEncoder, Integer> places = new LinkedHashMap<>();
         List<Json> networks = new ArrayList<>();
-        for (int index = 0; index < model.members().size(); index++) {
-            networks.add(of(model.members().get(index), parameterNames.get(index)));
+        for (FittedNetwork member : model.members()) {
+            double[] encoding = member.encoding().columns().stream()
+                    .mapToDouble(column -> places.computeIfAbsent(column, first -> places.size()))
+                    .toArray();
+            TensorNames.OfNetwork tensors = names.ofNetworks().get(networks.size());
+            networks.add(JsonObject.empty()
+                    .with("encoding", Numbers.of(encoding))
+                    .with("target", TargetDescription.of(member.target()))
+                    .with(
+                            "architecture",
+                            ArchitectureDescription.of(
+                                    member.network().architecture(), tensors.edges().iterator()))
+                    .with("parameters", Json.texts(tensors.parameters())));
         }
-        return JsonObject.empty().with("format", FORMAT).with("networks", new Json.Items(networks));
+        List<Json> columns = places.keySet().stream()
+                .<Json>map(column -> EncoderDescription.of(column, names))
+                .toList();
+        return JsonObject.empty()
+                .with("format", FORMAT)
+                .with("columns", new Json.Items(columns))
+                .with("networks", new Json.Items(networks));
     }
 
     /// Refuses an architecture that no file can hold.
     ///
     /// @throws DataException if it has a layer that ONNX does not know
     public static void requireKnown(Architecture architecture) {
-        ArchitectureDescription.of(architecture);
+        for (Layer layer : architecture.layers()) {
+            if (layer instanceof CustomLayer custom) {
+                throw unknown(custom);
+            }
+        }
     }
 
     /// What to say about a layer that no file can hold.
@@ -56,18 +85,19 @@ public final class ModelDescription {
     /// The model that is described.
     ///
     /// @throws JsonException if the description and the initializers make no model
-    public static Model read(JsonObject description, List<Tensor> initializers) {
-        if (description.whole("format") > FORMAT) {
+    public static Model read(JsonObject description, StoredTensors tensors) {
+        if (format(description) > FORMAT) {
             throw new JsonException("is of format %s, newer than this version of Slope reads (%s); use a newer Slope"
-                    .formatted(description.whole("format"), FORMAT));
+                    .formatted(format(description), FORMAT));
         }
         List<JsonObject> networks = description.objects("networks");
-        OneHotSize.refuseLarge(networks);
-        Map<String, Tensor> unused = new HashMap<>();
-        initializers.forEach(tensor -> unused.put(tensor.name(), tensor));
         try {
-            return new Model(
-                    networks.stream().map(network -> member(network, unused)).toList());
+            Function<JsonObject, TableEncoder> encoding = format(description) == 1
+                    ? listedEncoding(networks, tensors)
+                    : namedEncoding(description, tensors);
+            return new Model(networks.stream()
+                    .map(network -> member(network, encoding.apply(network), tensors))
+                    .toList());
         } catch (IllegalArgumentException unusable) {
             // Values check themselves when they are made: a standard deviation that is not finite,
             // widths that do not fit.
@@ -75,57 +105,73 @@ public final class ModelDescription {
         }
     }
 
-    private static JsonObject of(FittedNetwork member, List<String> parameterNames) {
-        return JsonObject.empty()
-                .with("encoding", EncoderDescription.of(member.encoding()))
-                .with("target", TargetDescription.of(member.target()))
-                .with(
-                        "architecture",
-                        ArchitectureDescription.of(member.network().architecture()))
-                .with("parameters", Json.texts(parameterNames));
+    /// The format of a description.
+    public static long format(JsonObject description) {
+        return description.whole("format");
     }
 
-    private static FittedNetwork member(JsonObject network, Map<String, Tensor> unused) {
-        Architecture architecture = ArchitectureDescription.read(network.object("architecture"));
-        return new FittedNetwork(
-                EncoderDescription.read(network.objects("encoding")),
-                TargetDescription.read(network.object("target")),
-                Network.of(architecture, parameters(architecture, network.texts("parameters"), unused)));
+    /// Of format 1: each network lists its encoders.
+    private static Function<JsonObject, TableEncoder> listedEncoding(
+            List<JsonObject> networks, StoredTensors tensors) {
+        OneHotSize.refuseLarge(networks.stream()
+                .flatMap(network -> network.objects("encoding").stream())
+                .toList());
+        return network -> new TableEncoder(encoders(network.objects("encoding"), tensors));
     }
 
-    private static Parameters parameters(Architecture architecture, List<String> names, Map<String, Tensor> unused) {
-        ParameterLayout layout = architecture.parameterLayout();
-        // All are looked at before the memory for any is taken.
-        List<Tensor.Floats> found = blocks(layout.blocks(), names, unused);
-        float[] values = new float[layout.length()];
-        for (int index = 0; index < found.size(); index++) {
-            ParameterLayout.Block block = layout.blocks().get(index);
-            System.arraycopy(found.get(index).toArray(), 0, values, block.offset(), block.length());
+    /// Each network names its encoders by their places among all.
+    private static Function<JsonObject, TableEncoder> namedEncoding(JsonObject description, StoredTensors tensors) {
+        long named = description.objects("networks").stream()
+                .mapToLong(network -> network.decimals("encoding").size())
+                .sum();
+        if (named > MOST_COLUMNS) {
+            throw new JsonException(String.format(
+                    Locale.ROOT, "has %,d encoders of all networks; %,d are read at most", named, MOST_COLUMNS));
         }
-        return Parameters.of(layout, values);
+        OneHotSize.refuseLarge(description.objects("columns"));
+        List<ColumnEncoder> all = encoders(description.objects("columns"), tensors);
+        return network -> new TableEncoder(network.decimals("encoding").stream()
+                .map(place -> encoder(place, all))
+                .toList());
     }
 
-    /// Takes each tensor once only: a small file could otherwise ask for the memory of one
-    /// thousands of times.
-    private static List<Tensor.Floats> blocks(
-            List<ParameterLayout.Block> blocks, List<String> names, Map<String, Tensor> unused) {
+    private static ColumnEncoder encoder(double place, List<ColumnEncoder> all) {
+        if (!(place >= 0 && place < all.size())) {
+            throw new JsonException(String.format(Locale.ROOT, "has no encoder %s among %,d", place, all.size()));
+        }
+        return all.get((int) place);
+    }
+
+    private static List<ColumnEncoder> encoders(List<JsonObject> columns, StoredTensors tensors) {
+        return columns.stream()
+                .map(column -> EncoderDescription.read(column, tensors))
+                .toList();
+    }
+
+    private static FittedNetwork member(JsonObject network, TableEncoder encoding, StoredTensors tensors) {
+        Architecture architecture = ArchitectureDescription.read(network.object("architecture"), tensors);
+        return new FittedNetwork(
+                encoding,
+                TargetDescription.read(network.object("target")),
+                Network.of(architecture, parameters(architecture, network.texts("parameters"), tensors)));
+    }
+
+    /// All are looked at before the memory for any is taken.
+    private static Parameters parameters(Architecture architecture, List<String> names, StoredTensors tensors) {
+        ParameterLayout layout = architecture.parameterLayout();
+        List<ParameterLayout.Block> blocks = layout.blocks();
         if (names.size() != blocks.size()) {
             throw new JsonException(
                     "names %s blocks of parameters, but its layers have %s".formatted(names.size(), blocks.size()));
         }
         List<Tensor.Floats> found = new ArrayList<>();
-        for (int index = 0; index < names.size(); index++) {
-            ParameterLayout.Block block = blocks.get(index);
-            if (!(unused.remove(names.get(index)) instanceof Tensor.Floats floats) || floats.size() != block.length()) {
-                throw new JsonException(String.format(
-                        Locale.ROOT,
-                        "has no %,d numbers under \"%s\" for its %s",
-                        block.length(),
-                        names.get(index),
-                        block.name()));
-            }
-            found.add(floats);
+        for (ParameterLayout.Block block : blocks) {
+            found.add(tensors.take(names.get(found.size()), block.length(), block.name()));
         }
-        return found;
+        return Parameters.of(layout, values -> {
+            for (int index = 0; index < found.size(); index++) {
+                found.get(index).copyTo(values, blocks.get(index).offset());
+            }
+        });
     }
 }

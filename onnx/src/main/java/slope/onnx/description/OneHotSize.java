@@ -10,21 +10,19 @@ import slope.onnx.json.JsonObject;
 final class OneHotSize {
     private static final int MOST_LEVELS = 2000;
 
-    /// Numbers of all tables of all networks, and letters of their inputs' names.
+    /// Numbers of all tables, and letters of their inputs' names.
     private static final long MOST = 1 << 25;
 
     private OneHotSize() {}
 
-    /// Adds up the memory of all networks, before any of it is allocated.
+    /// Adds up the memory of all encoders, before any of it is allocated.
     ///
     /// @throws JsonException if it is more than a reasonable model needs
-    static void refuseLarge(List<JsonObject> networks) {
+    static void refuseLarge(List<JsonObject> columns) {
         long size = 0;
-        for (JsonObject network : networks) {
-            for (JsonObject column : network.objects("encoding")) {
-                if (column.text("kind").equals("one-hot")) {
-                    size += sizeOf(column);
-                }
+        for (JsonObject column : columns) {
+            if (column.text("kind").equals("one-hot")) {
+                size += sizeOf(column);
             }
         }
         if (size > MOST) {

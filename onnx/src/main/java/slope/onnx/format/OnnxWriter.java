@@ -1,18 +1,72 @@
 package slope.onnx.format;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 
-/// From an [OnnxModel] to a file's bytes; the same model gives the same bytes. (Field numbers:
+/// From an [OnnxModel] to a file; the same model gives the same bytes. (Field numbers:
 /// onnx/onnx-ml.proto.)
 public final class OnnxWriter {
     private OnnxWriter() {}
 
+    /// Writes a whole file, part by part: no tensor is held in memory beside the model's own.
+    ///
+    /// @throws OnnxException if it would be larger than is read of a file
+    public static void write(OnnxModel model, OutputStream stream) throws IOException {
+        sizeOf(model);
+        write(file -> write(model, file), stream);
+    }
+
     /// The bytes of a whole file.
+    ///
+    /// @throws OnnxException if they are more than is read of a file
     public static byte[] write(OnnxModel model) {
-        WireWriter file = new WireWriter()
-                .varint(1, model.irVersion())
+        ByteBuffer bytes = ByteBuffer.allocate(sizeOf(model));
+        WireWriter.write(file -> write(model, file), new OutputStream() {
+            @Override
+            public void write(int value) {
+                bytes.put((byte) value);
+            }
+
+            @Override
+            public void write(byte[] values, int offset, int length) {
+                bytes.put(values, offset, length);
+            }
+        });
+        return bytes.array();
+    }
+
+    /// Writes a tensor's numbers alone, as they stand in the file.
+    public static void writeRaw(Tensor tensor, OutputStream stream) throws IOException {
+        write(raw -> writeRaw(tensor, raw), stream);
+    }
+
+    private static void write(Consumer<WireWriter> content, OutputStream stream) throws IOException {
+        try {
+            WireWriter.write(content, stream);
+        } catch (UncheckedIOException refused) {
+            throw refused.getCause();
+        }
+    }
+
+    private static int sizeOf(OnnxModel model) {
+        long size = WireWriter.sizeOf(file -> write(model, file));
+        if (size > Limits.FILE_BYTES) {
+            throw new OnnxException(String.format(
+                    Locale.ROOT,
+                    "would take %,d MB, more than the %,d MB that are read of a file",
+                    size >> 20,
+                    Limits.FILE_BYTES >> 20));
+        }
+        return (int) size;
+    }
+
+    private static void write(OnnxModel model, WireWriter file) {
+        file.varint(1, model.irVersion())
                 .text(2, model.producer())
                 .text(3, model.producerVersion())
                 .message(7, graph -> write(model.graph(), graph));
@@ -22,7 +76,6 @@ public final class OnnxWriter {
         model.metadata()
                 .forEach((key, value) ->
                         file.message(14, entry -> entry.text(1, key).text(2, value)));
-        return file.toByteArray();
     }
 
     private static void write(Graph graph, WireWriter message) {
@@ -73,9 +126,11 @@ public final class OnnxWriter {
         tensor.shape().forEach(dimension -> message.varint(1, dimension));
         switch (tensor) {
             case Tensor.Floats floats ->
-                message.varint(2, ElementType.FLOAT.code()).bytes(9, raw(floats));
+                message.varint(2, floats.type().code())
+                        .bytes(9, (long) floats.size() * floats.type().bytes(), raw -> writeRaw(floats, raw));
             case Tensor.Longs longs ->
-                message.varint(2, ElementType.INT64.code()).bytes(9, raw(longs));
+                message.varint(2, ElementType.INT64.code())
+                        .bytes(9, (long) longs.size() * Long.BYTES, raw -> writeRaw(longs, raw));
             case Tensor.Texts texts -> {
                 message.varint(2, ElementType.STRING.code());
                 texts.values().forEach(text -> message.text(6, text));
@@ -84,22 +139,16 @@ public final class OnnxWriter {
         message.text(8, tensor.name());
     }
 
-    private static byte[] raw(Tensor.Floats tensor) {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(tensor.size(), Float.BYTES))
-                .order(ByteOrder.LITTLE_ENDIAN);
+    private static void writeRaw(Tensor tensor, WireWriter raw) {
         for (int index = 0; index < tensor.size(); index++) {
-            bytes.putFloat(tensor.at(index));
+            switch (tensor) {
+                case Tensor.Floats floats when floats.type() == ElementType.DOUBLE ->
+                    raw.room(Double.BYTES).putDouble(floats.elements().at(index));
+                case Tensor.Floats floats -> raw.room(Float.BYTES).putFloat(floats.at(index));
+                case Tensor.Longs longs -> raw.room(Long.BYTES).putLong(longs.at(index));
+                case Tensor.Texts ignored -> throw new IllegalArgumentException("words are not packed");
+            }
         }
-        return bytes.array();
-    }
-
-    private static byte[] raw(Tensor.Longs tensor) {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(tensor.size(), Long.BYTES))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        for (int index = 0; index < tensor.size(); index++) {
-            bytes.putLong(tensor.at(index));
-        }
-        return bytes.array();
     }
 
     private static void write(Value value, WireWriter message) {

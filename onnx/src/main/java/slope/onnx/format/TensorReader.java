@@ -14,7 +14,7 @@ final class TensorReader {
     private String name = "";
     private final List<Long> shape = new ArrayList<>();
     private ElementType type = ElementType.FLOAT;
-    private float[] floats = new float[0]; // the first count of them count
+    private double[] doubles = new double[0]; // the first count of them count
     private long[] longs = new long[0]; // the first count of them count
     private int count;
     private final List<String> texts = new ArrayList<>();
@@ -77,22 +77,22 @@ final class TensorReader {
 
     private void readFloats(WireReader message) {
         if (message.wireType() == WireReader.FIXED32) {
-            addFloat(message.fixed32(), message);
+            addDouble(message.fixed32(), message);
         } else {
             WireReader packed = message.message();
             while (packed.hasRemaining()) {
-                addFloat(packed.readFloat(), message);
+                addDouble(packed.readFloat(), message);
             }
         }
     }
 
     private void readDoubles(WireReader message) {
         if (message.wireType() == WireReader.FIXED64) {
-            addFloat((float) message.readDouble(), message);
+            addDouble(message.readDouble(), message);
         } else {
             WireReader packed = message.message();
             while (packed.hasRemaining()) {
-                addFloat((float) packed.readDouble(), message);
+                addDouble(packed.readDouble(), message);
             }
         }
     }
@@ -108,12 +108,12 @@ final class TensorReader {
         }
     }
 
-    private void addFloat(float value, WireReader message) {
+    private void addDouble(double value, WireReader message) {
         message.budget().countLooseNumber();
-        if (count >= floats.length) {
-            floats = Arrays.copyOf(floats, Math.max(16, count + (count >> 1)));
+        if (count >= doubles.length) {
+            doubles = Arrays.copyOf(doubles, Math.max(16, count + (count >> 1)));
         }
-        floats[count++] = value;
+        doubles[count++] = value;
     }
 
     private void addLong(long value, WireReader message) {
@@ -127,7 +127,8 @@ final class TensorReader {
     private Tensor tensor() {
         int size = size();
         Tensor tensor = switch (type) {
-            case FLOAT, DOUBLE, FLOAT16 -> new Tensor.Floats(name, shape, floats(size));
+            case DOUBLE -> new Tensor.Floats(name, shape, ElementType.DOUBLE, size, floats(size));
+            case FLOAT, FLOAT16 -> new Tensor.Floats(name, shape, ElementType.FLOAT, size, floats(size));
             case UINT8, INT8, INT32, INT64, BOOL -> new Tensor.Longs(name, shape, longs(size));
             case STRING -> new Tensor.Texts(name, shape, texts);
         };
@@ -147,34 +148,24 @@ final class TensorReader {
         return (int) size;
     }
 
-    private float[] floats(int size) {
-        if (raw.isEmpty()) {
-            // Half floats outside of raw data stand in the field of whole numbers.
-            return type == ElementType.FLOAT16 ? halfFloats() : floatsOf(size);
-        }
-        ByteBuffer bytes = raw(size);
-        float[] values = new float[size];
-        for (int index = 0; index < size; index++) {
-            values[index] = switch (type.bytes()) {
-                case Short.BYTES -> Float.float16ToFloat(bytes.getShort());
-                case Float.BYTES -> bytes.getFloat();
-                default -> (float) bytes.getDouble();
+    /// Seen in the file's bytes, where they are packed.
+    private Tensor.Floats.Elements floats(int size) {
+        if (raw.isPresent()) {
+            ByteBuffer bytes = raw(size);
+            return switch (type.bytes()) {
+                case Short.BYTES -> index -> Float.float16ToFloat(bytes.getShort(Short.BYTES * index));
+                case Float.BYTES -> index -> bytes.getFloat(Float.BYTES * index);
+                default -> index -> bytes.getDouble(Double.BYTES * index);
             };
         }
-        return values;
-    }
-
-    private float[] floatsOf(int size) {
-        requireSize(size, floats.length == 0 ? 0 : count);
-        return Arrays.copyOf(floats, size);
-    }
-
-    private float[] halfFloats() {
-        float[] values = new float[count];
-        for (int index = 0; index < count && index < longs.length; index++) {
-            values[index] = Float.float16ToFloat((short) longs[index]);
+        // Half floats outside of raw data stand in the field of whole numbers.
+        if (type == ElementType.FLOAT16) {
+            long[] halves = longs(size);
+            return index -> Float.float16ToFloat((short) halves[index]);
         }
-        return values;
+        requireSize(size, doubles.length == 0 ? 0 : count);
+        double[] values = Arrays.copyOf(doubles, size);
+        return index -> values[index];
     }
 
     private long[] longs(int size) {

@@ -1,20 +1,43 @@
 package slope.onnx.format;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
-/// Writes one message of protobuf's wire format. What is large is not copied from message to message, only once at the
-/// end.
+/// Writes one message of protobuf's wire format into a stream, through a small buffer. The size of a message stands
+/// before its content, so the content is counted and then written: nothing is kept.
 final class WireWriter {
-    private static final int LARGE = 1 << 14;
+    private final OutputStream stream;
+    private final ByteBuffer buffer;
+    private final boolean counts; // instead of writing
+    private long size;
 
-    private final List<byte[]> pieces = new ArrayList<>(0); // what stands before `bytes`
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private long piecesSize;
+    private WireWriter(OutputStream stream, int bufferBytes, boolean counts) {
+        this.stream = stream;
+        this.buffer = ByteBuffer.allocate(bufferBytes).order(ByteOrder.LITTLE_ENDIAN);
+        this.counts = counts;
+    }
+
+    /// Writes a message.
+    ///
+    /// @throws UncheckedIOException if the stream does not take it
+    static void write(Consumer<WireWriter> content, OutputStream stream) {
+        WireWriter writer = new WireWriter(stream, 1 << 14, false);
+        content.accept(writer);
+        writer.flush();
+    }
+
+    /// The size of a message.
+    static long sizeOf(Consumer<WireWriter> content) {
+        WireWriter counter = new WireWriter(OutputStream.nullOutputStream(), 16, true);
+        content.accept(counter);
+        counter.flush();
+        return counter.size;
+    }
 
     WireWriter varint(int field, long value) {
         key(field, WireReader.VARINT);
@@ -24,70 +47,60 @@ final class WireWriter {
 
     WireWriter fixed32(int field, float value) {
         key(field, WireReader.FIXED32);
-        writeFloat(value);
+        room(Float.BYTES).putFloat(value);
         return this;
     }
 
     WireWriter text(int field, String value) {
-        return bytes(field, value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    WireWriter bytes(int field, byte[] value) {
-        key(field, WireReader.BYTES);
-        writeVarint(value.length);
-        append(value);
-        return this;
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        return bytes(field, bytes.length, raw -> raw.writeBytes(bytes));
     }
 
     WireWriter message(int field, Consumer<WireWriter> content) {
-        WireWriter message = new WireWriter();
-        content.accept(message);
+        return bytes(field, sizeOf(content), content);
+    }
+
+    /// A field of so many bytes.
+    WireWriter bytes(int field, long length, Consumer<WireWriter> content) {
         key(field, WireReader.BYTES);
-        writeVarint(message.size());
-        message.pieces.forEach(this::append);
-        append(message.bytes.toByteArray());
+        writeVarint(length);
+        if (counts) {
+            size += length;
+        } else {
+            content.accept(this);
+        }
         return this;
     }
 
-    /// How many bytes there are so far.
-    long size() {
-        return piecesSize + bytes.size();
+    /// Room in the buffer, to be filled at once; for content of [#bytes].
+    ByteBuffer room(int bytes) {
+        if (buffer.remaining() < bytes) {
+            flush();
+        }
+        return buffer;
     }
 
-    /// All bytes.
-    ///
-    /// @throws OnnxException if they are more than is read of a file
-    byte[] toByteArray() {
-        if (size() > Limits.FILE_BYTES) {
-            throw new OnnxException(String.format(
-                    Locale.ROOT,
-                    "would take %,d MB, more than the %,d MB that are read of a file",
-                    size() >> 20,
-                    Limits.FILE_BYTES >> 20));
+    private void writeBytes(byte[] bytes) {
+        if (bytes.length <= buffer.capacity()) {
+            room(bytes.length).put(bytes);
+        } else {
+            flush();
+            write(bytes, bytes.length);
         }
-        byte[] all = new byte[(int) size()];
-        int place = 0;
-        for (byte[] piece : pieces) {
-            System.arraycopy(piece, 0, all, place, piece.length);
-            place += piece.length;
-        }
-        System.arraycopy(bytes.toByteArray(), 0, all, place, bytes.size());
-        return all;
     }
 
-    private void append(byte[] value) {
-        if (value.length < LARGE) {
-            bytes.writeBytes(value);
-            return;
-        }
-        addPiece(bytes.toByteArray());
-        bytes.reset();
-        addPiece(value);
+    private void flush() {
+        write(buffer.array(), buffer.position());
+        buffer.clear();
     }
 
-    private void addPiece(byte[] piece) {
-        pieces.add(piece);
-        piecesSize += piece.length;
+    private void write(byte[] bytes, int length) {
+        try {
+            stream.write(bytes, 0, length);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+        size += length;
     }
 
     private void key(int field, int wireType) {
@@ -95,18 +108,12 @@ final class WireWriter {
     }
 
     private void writeVarint(long value) {
+        room(10); // at most as many: seven bits in each
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            bytes.write((int) ((rest & 0x7F) | 0x80));
+            buffer.put((byte) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
-        bytes.write((int) rest);
-    }
-
-    private void writeFloat(float value) {
-        int bits = Float.floatToRawIntBits(value);
-        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-            bytes.write(bits >>> shift);
-        }
+        buffer.put((byte) rest);
     }
 }

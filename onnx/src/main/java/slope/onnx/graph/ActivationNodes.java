@@ -40,7 +40,7 @@ final class ActivationNodes {
     private static String gelu(String value, GraphBuilder graph) {
         String error = graph.node(
                 "Erf", graph.node("Mul", value, graph.scalar("square root of a half", (float) Math.sqrt(0.5))));
-        String doubled = graph.node("Add", error, graph.scalar("one", 1));
+        String doubled = graph.node("Add", error, graph.scalar("one", 1f));
         return graph.node("Mul", graph.node("Mul", value, graph.scalar("half", 0.5f)), doubled);
     }
 

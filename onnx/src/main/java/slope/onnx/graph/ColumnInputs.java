@@ -8,13 +8,10 @@ import slope.table.ColumnKind;
 
 /// The columns that callers give, each declared once however many encodings and networks use it.
 ///
-/// Numbers are floats, NaN where missing. Truths are floats: 1, 0, NaN. Words are strings, empty where
-/// missing. Dates are whole seconds since the beginning of 1970 in UTC, [#MISSING_DATE] where missing:
-/// as floats they would be minutes off.
+/// Words are strings, empty where missing. All else are doubles, NaN where missing: numbers; truths as 1 and 0; dates
+/// as seconds since the beginning of 1970 in UTC. So the types follow from the kinds of columns alone, never from the
+/// numbers that training saw.
 final class ColumnInputs {
-    /// The smallest long, which is no moment anybody has dates of.
-    static final long MISSING_DATE = Long.MIN_VALUE;
-
     private final Map<String, ColumnKind> kinds;
     private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -25,7 +22,8 @@ final class ColumnInputs {
     /// Declares the columns of all networks.
     static ColumnInputs of(Model model, GraphBuilder graph) {
         ColumnInputs inputs = new ColumnInputs(model.columns());
-        inputs.kinds.forEach((column, kind) -> inputs.names.put(column, graph.input(column, typeOf(kind))));
+        inputs.kinds.forEach((column, kind) -> inputs.names.put(
+                column, graph.input(column, kind == ColumnKind.CATEGORY ? ElementType.STRING : ElementType.DOUBLE)));
         return inputs;
     }
 
@@ -38,16 +36,8 @@ final class ColumnInputs {
         return name;
     }
 
-    /// What callers give for a column.
-    ElementType type(String column) {
-        return typeOf(kinds.getOrDefault(column, ColumnKind.NUMBER));
-    }
-
-    private static ElementType typeOf(ColumnKind kind) {
-        return switch (kind) {
-            case NUMBER, BOOLEAN -> ElementType.FLOAT;
-            case CATEGORY -> ElementType.STRING;
-            case DATE -> ElementType.INT64;
-        };
+    /// Whether callers give words.
+    boolean isWords(String column) {
+        return kinds.get(column) == ColumnKind.CATEGORY;
     }
 }

@@ -1,12 +1,12 @@
 package slope.onnx.graph;
 
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import slope.onnx.format.ElementType;
 import slope.preprocess.DateEncoder;
 
-/// Columns of dates: from whole seconds to the aspect that an input takes.
+/// Columns of dates: from seconds to the part that an input takes, before it is scaled.
 ///
 /// The sine or cosine of each month, weekday and minute comes out of [DateEncoder] itself as a table. The calendar
 /// is Howard Hinnant's (howardhinnant.github.io/date_algorithms.html, `civil_from_days`), in whole numbers.
@@ -18,60 +18,58 @@ final class DateNodes {
     private final ColumnInputs columns;
     private final GraphBuilder graph;
     private final Map<String, Calendar> calendars = new HashMap<>(); // by column
+    private final Map<String, String> parts = new HashMap<>(); // by name
 
     DateNodes(ColumnInputs columns, GraphBuilder graph) {
         this.columns = columns;
         this.graph = graph;
     }
 
-    /// Names of whole numbers, rows × 1, about a column of dates.
+    /// Names of numbers, rows × 1, about a column of dates.
     ///
     /// @param isMissing whether there is none; the rest is then that of the beginning of 1970
-    /// @param days since the beginning of 1970
+    /// @param seconds since the beginning of 1970
+    /// @param days the same, whole ones
     /// @param second of the day
-    private record Calendar(String isMissing, String days, String second) {}
+    private record Calendar(String isMissing, String seconds, String days, String second) {}
 
-    /// Adds an aspect of a date, scaled.
+    /// Adds a part of a date: rows × 1, double, NaN where missing.
     String add(DateEncoder encoding) {
+        return parts.computeIfAbsent(encoding.inputNames().getFirst(), first -> part(encoding));
+    }
+
+    private String part(DateEncoder encoding) {
         Calendar calendar = calendars.computeIfAbsent(encoding.column(), this::calendar);
-        String aspect = switch (encoding.part()) {
-            case YEAR -> graph.cast(year(calendar.days()), ElementType.FLOAT);
-            case DAYS -> graph.cast(calendar.days(), ElementType.FLOAT);
-            case MONTH_SINE, MONTH_COSINE -> looked(encoding.part(), monthFromMarch(calendar.days()), 12);
-            case WEEKDAY_SINE, WEEKDAY_COSINE -> looked(encoding.part(), modulo(calendar.days(), 7), 7);
-            case HOUR_SINE -> hour(encoding.part(), "Sin", calendar.second());
-            case HOUR_COSINE -> hour(encoding.part(), "Cos", calendar.second());
+        DateEncoder.Part part = encoding.part();
+        String value = switch (part) {
+            case YEAR -> graph.cast(year(calendar.days()), ElementType.DOUBLE);
+            case DAYS -> graph.node("Div", calendar.seconds(), graph.scalar("seconds a day", (double) SECONDS_A_DAY));
+            case MONTH_SINE, MONTH_COSINE -> looked(part, monthFromMarch(calendar.days()), 12);
+            case WEEKDAY_SINE, WEEKDAY_COSINE -> looked(part, modulo(calendar.days(), 7), 7);
+            case HOUR_SINE -> hour(part, 0, calendar.second());
+            case HOUR_COSINE -> hour(part, Math.PI / 2, calendar.second());
         };
-        // A part of a day beside thousands of days would be rounded off, so it comes on its own.
-        String scaled = encoding.part() == DateEncoder.Part.DAYS
-                ? ScalerNodes.add(List.of(encoding.scaling()), aspect, partOfDay(calendar.second()), graph)
-                : ScalerNodes.add(List.of(encoding.scaling()), aspect, graph);
-        float filling = encoding.scaling().apply(encoding.filling());
-        return graph.node("Where", calendar.isMissing(), graph.scalar("scaled filling", filling), scaled);
+        return graph.node("Where", calendar.isMissing(), graph.scalar("missing", Double.NaN), value);
     }
 
     private Calendar calendar(String column) {
         String isMissing = MissingNodes.isMissing(column, columns, graph);
-        String seconds = graph.node("Where", isMissing, graph.whole("1970", 0), columns.name(column));
-        String second = modulo(seconds, SECONDS_A_DAY);
+        String seconds = graph.node("Where", isMissing, graph.scalar("1970", 0.0), columns.name(column));
+        String whole = graph.cast(seconds, ElementType.INT64);
+        String second = modulo(whole, SECONDS_A_DAY);
         // Exact, because the rest is gone; a plain division would round moments before 1970 the wrong way.
-        return new Calendar(isMissing, divide(graph.node("Sub", seconds, second), SECONDS_A_DAY), second);
+        return new Calendar(isMissing, seconds, divide(graph.node("Sub", whole, second), SECONDS_A_DAY), second);
     }
 
-    private String partOfDay(String second) {
-        return graph.node(
-                "Div", graph.cast(second, ElementType.FLOAT), graph.scalar("seconds a day", (float) SECONDS_A_DAY));
-    }
-
-    /// Whole minutes out of a table, because many rows share them and have to be told equal to the bit.
-    private String hour(DateEncoder.Part part, String function, String second) {
+    /// Whole minutes out of a table, because many rows share them and have to be told equal to the bit. A cosine is
+    /// the sine a quarter further: there is no cosine of doubles.
+    private String hour(DateEncoder.Part part, double further, String second) {
         String whole = looked(part, divide(second, 60), 24 * 60);
         String isWhole = graph.node("Equal", modulo(second, 60), graph.whole("no second", 0));
-        return graph.node("Where", isWhole, whole, graph.node(function, angle(second)));
-    }
-
-    private String angle(String second) {
-        return graph.node("Mul", partOfDay(second), graph.scalar("full circle", (float) (2 * Math.PI)));
+        String turned = graph.node("Mul", graph.cast(second, ElementType.DOUBLE), graph.scalar("circle", 2 * Math.PI));
+        String angle = graph.node("Div", turned, graph.scalar("seconds a day", (double) SECONDS_A_DAY));
+        String sine = graph.node("Sin", graph.node("Add", angle, graph.scalar("further", further)));
+        return graph.node("Where", isWhole, whole, sine);
     }
 
     /// Days since the beginning of a span of 400 years that begins in March.
@@ -111,13 +109,11 @@ final class DateNodes {
         return graph.node("Add", graph.node("Add", year, times(spans, 400)), next);
     }
 
-    /// A table of what the aspect is at each place, and the place's row of it.
+    /// A table of what the part is at each place, and the place's row of it.
     private String looked(DateEncoder.Part part, String place, int places) {
-        float[] values = new float[places];
-        for (int index = 0; index < places; index++) {
-            values[index] = (float) part.of(momentAt(part, index));
-        }
-        return graph.node("Gather", graph.floats(part.title(), List.of((long) places), values), place);
+        double[] values = new double[places];
+        Arrays.setAll(values, index -> part.of(momentAt(part, index)));
+        return graph.node("Gather", graph.doubles(part.title(), values), place);
     }
 
     /// Seconds since 1970 of some moment at a place of the circle.

@@ -19,11 +19,13 @@ import slope.onnx.format.ElementType;
 
 /// Feature embeddings, side by side: each takes its own inputs.
 final class EmbeddingNodes {
+    private final int layer;
     private final LayerNodes layers;
     private final GraphBuilder graph;
     private final Map<Integer, List<ParameterLayout.Block>> blocks; // of each part
 
     private EmbeddingNodes(int layer, LayerNodes layers) {
+        this.layer = layer;
         this.layers = layers;
         this.graph = layers.graph();
         this.blocks = layers.layout().of(layer).stream().collect(groupingBy(ParameterLayout.Block::part));
@@ -95,28 +97,27 @@ final class EmbeddingNodes {
     /// goes on, above them the last one.
     private String shares(PiecewiseLinearEmbedding part, String inputs) {
         long[] inputOf = new long[part.bins()];
-        float[] lower = new float[part.bins()];
-        float[] width = new float[part.bins()];
+        long[] lower = new long[part.bins()]; // places among all edges
         float[] least = new float[part.bins()];
         float[] most = new float[part.bins()];
         Arrays.fill(most, 1);
         int bin = 0;
         for (int input = 0; input < part.inputs(); input++) {
-            BinEdges edges = part.edges().get(input);
             least[bin] = -Float.MAX_VALUE;
-            for (int index = 0; index < edges.bins(); index++, bin++) {
+            for (int index = 0; index < part.edges().get(input).bins(); index++, bin++) {
                 inputOf[bin] = input;
-                lower[bin] = edges.edge(index);
-                width[bin] = edges.edge(index + 1) - edges.edge(index);
+                lower[bin] = bin + input;
             }
             most[bin - 1] = Float.MAX_VALUE;
         }
+        String edges = layers.edges(layer, part.edges());
+        String from = graph.node("Gather", edges, graph.wholes("lower edges", lower));
+        String to = graph.node("Gather", edges, graph.wholes("upper edges", Arrays.stream(lower).map(place -> place + 1).toArray()));
         String each = graph.node(
                 "Gather",
                 List.of(inputs, graph.wholes("inputs of bins", inputOf)),
                 Map.of("axis", new Attribute.Whole(1)));
-        String through = graph.node(
-                "Div", graph.node("Sub", each, graph.row("edges", lower)), graph.row("widths of bins", width));
+        String through = graph.node("Div", graph.node("Sub", each, from), graph.node("Sub", to, from));
         return graph.node(
                 "Min", graph.node("Max", through, graph.row("least shares", least)), graph.row("most shares", most));
     }

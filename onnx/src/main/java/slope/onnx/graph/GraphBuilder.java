@@ -1,11 +1,13 @@
 package slope.onnx.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import slope.onnx.format.Attribute;
 import slope.onnx.format.ElementType;
 import slope.onnx.format.Graph;
@@ -25,7 +27,7 @@ final class GraphBuilder {
 
     private final List<Node> nodes = new ArrayList<>();
     private final List<Tensor> initializers = new ArrayList<>();
-    private final List<String> parameterNames = new ArrayList<>();
+    private final Map<Constant, String> constants = new HashMap<>();
     private final List<Value> inputs = new ArrayList<>();
     private final List<Value> outputs = new ArrayList<>();
 
@@ -36,49 +38,64 @@ final class GraphBuilder {
         return name;
     }
 
-    /// A constant, such as parameters.
+    /// A constant whose numbers stand elsewhere, such as parameters; they are not copied.
+    String constant(String name, ElementType type, List<Long> shape, Tensor.Floats.Elements elements) {
+        long size = shape.stream().reduce(1L, Math::multiplyExact);
+        return added(new Tensor.Floats(unique(name), shape, type, Math.toIntExact(size), elements));
+    }
+
+    /// Floats of any shape.
     String floats(String name, List<Long> shape, float... values) {
-        String unique = unique(name);
-        initializers.add(Tensor.floats(unique, shape, values));
-        return unique;
+        return added(Tensor.floats(unique(name), shape, values));
     }
 
-    /// A constant that is a block of parameters, which a reader will look for.
-    String parameters(String name, List<Long> shape, float... values) {
-        String unique = floats(name, shape, values);
-        parameterNames.add(unique);
-        return unique;
-    }
-
-    /// The names of the blocks of parameters since this was last asked, in the order they came.
-    List<String> takeParameterNames() {
-        List<String> taken = List.copyOf(parameterNames);
-        parameterNames.clear();
-        return taken;
-    }
-
-    /// A constant without dimensions.
-    String scalar(String name, float value) {
-        return floats(name, List.of(), value);
-    }
-
-    /// A constant of one row: 1 × its length.
+    /// Floats in one row: 1 × their number.
     String row(String name, float... values) {
         return floats(name, List.of(1L, (long) values.length), values);
     }
 
-    /// A constant of one dimension.
+    /// Doubles of one dimension.
+    String doubles(String name, double... values) {
+        return added(Tensor.doubles(unique(name), List.of((long) values.length), values));
+    }
+
+    /// A float without dimensions.
+    String scalar(String name, float value) {
+        return shared(name, List.of(), List.of(value), unique -> Tensor.floats(unique, List.of(), value));
+    }
+
+    /// A double without dimensions.
+    String scalar(String name, double value) {
+        return shared(name, List.of(), List.of(value), unique -> Tensor.doubles(unique, List.of(), value));
+    }
+
+    /// Whole numbers of one dimension.
     String wholes(String name, long... values) {
-        String unique = unique(name);
-        initializers.add(Tensor.longs(unique, List.of((long) values.length), values));
-        return unique;
+        return wholes(name, List.of((long) values.length), values);
     }
 
     /// A whole number without dimensions.
     String whole(String name, long value) {
-        String unique = unique(name);
-        initializers.add(Tensor.longs(unique, List.of(), value));
-        return unique;
+        return wholes(name, List.of(), value);
+    }
+
+    private String wholes(String name, List<Long> shape, long... values) {
+        List<Long> boxed = Arrays.stream(values).boxed().toList();
+        return shared(name, shape, boxed, unique -> Tensor.longs(unique, shape, values));
+    }
+
+    private record Constant(String name, List<Long> shape, List<? extends Number> values) {}
+
+    /// The same constant under the same name stands in the graph once.
+    private String shared(
+            String name, List<Long> shape, List<? extends Number> values, Function<String, Tensor> tensor) {
+        return constants.computeIfAbsent(
+                new Constant(name, shape, values), absent -> added(tensor.apply(unique(name))));
+    }
+
+    private String added(Tensor tensor) {
+        initializers.add(tensor);
+        return tensor.name();
     }
 
     /// An operation of `ai.onnx`, whose first output is named after the operator.

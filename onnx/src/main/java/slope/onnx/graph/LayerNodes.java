@@ -1,8 +1,10 @@
 package slope.onnx.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
+import slope.layer.BinEdges;
 import slope.layer.CustomLayer;
 import slope.layer.Dense;
 import slope.layer.Dropout;
@@ -14,12 +16,16 @@ import slope.layer.ParametricActivation;
 import slope.layer.Scale;
 import slope.network.Network;
 import slope.onnx.description.ModelDescription;
+import slope.onnx.description.TensorNames;
+import slope.onnx.format.ElementType;
 
 /// The layers of a network, first to last.
 final class LayerNodes {
     private final Network network;
     private final String prefix;
     private final GraphBuilder graph;
+    private final List<String> parameterNames = new ArrayList<>();
+    private final List<String> edgeNames = new ArrayList<>();
 
     /// @param prefix of the names of parameters, to tell networks of one graph apart
     LayerNodes(Network network, String prefix, GraphBuilder graph) {
@@ -70,9 +76,33 @@ final class LayerNodes {
 
     /// A block of parameters as a constant, by whose name a reader finds it again.
     String parameters(ParameterLayout.Block block) {
-        return graph.parameters(
+        float[] values = network.parameters().values();
+        String name = graph.constant(
                 prefix + block.name(),
+                ElementType.FLOAT,
                 List.of((long) block.rows(), (long) block.columns()),
-                network.parameters().toArray(block));
+                index -> values[block.offset() + index]);
+        parameterNames.add(name);
+        return name;
+    }
+
+    /// Bin edges as a constant, by whose name a reader finds them again: of one dimension, one column's after
+    /// another's.
+    String edges(int layer, List<BinEdges> edges) {
+        float[] values = new float[edges.stream().mapToInt(column -> column.bins() + 1).sum()];
+        int place = 0;
+        for (BinEdges column : edges) {
+            System.arraycopy(column.toArray(), 0, values, place, column.bins() + 1);
+            place += column.bins() + 1;
+        }
+        String name = graph.floats(
+                "%slayer %s bin edges".formatted(prefix, layer + 1), List.of((long) values.length), values);
+        edgeNames.add(name);
+        return name;
+    }
+
+    /// The names of all these constants.
+    TensorNames.OfNetwork names() {
+        return new TensorNames.OfNetwork(parameterNames, edgeNames);
     }
 }

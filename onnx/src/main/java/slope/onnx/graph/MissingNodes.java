@@ -1,7 +1,6 @@
 package slope.onnx.graph;
 
 import java.util.List;
-import slope.onnx.format.ElementType;
 import slope.preprocess.MissingIndicator;
 
 /// Whether a cell is missing, as one input with two values.
@@ -19,14 +18,11 @@ final class MissingNodes {
     /// Truths: rows × 1.
     static String isMissing(String column, ColumnInputs columns, GraphBuilder graph) {
         String cells = columns.name(column);
-        ElementType type = columns.type(column);
-        if (type == ElementType.STRING) {
-            // Words cannot be compared in this version of the operators; their numbers can.
-            String numbers = LabelNodes.numberOf(cells, List.of(""), 1, graph);
-            return graph.node("Equal", numbers, graph.whole("number of no word", 0));
+        if (!columns.isWords(column)) {
+            return graph.node("IsNaN", cells);
         }
-        return type == ElementType.INT64
-                ? graph.node("Equal", cells, graph.whole("no date", ColumnInputs.MISSING_DATE))
-                : graph.node("IsNaN", cells);
+        // Words cannot be compared in this version of the operators; their numbers can.
+        String numbers = LabelNodes.numberOf(cells, List.of(""), 1, graph);
+        return graph.node("Equal", numbers, graph.whole("number of no word", 0));
     }
 }

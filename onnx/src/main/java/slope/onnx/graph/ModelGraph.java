@@ -1,13 +1,17 @@
 package slope.onnx.graph;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import slope.layer.Architecture;
 import slope.model.FittedNetwork;
 import slope.model.Model;
+import slope.onnx.description.TensorNames;
 import slope.onnx.format.Graph;
 import slope.onnx.format.OnnxModel;
+import slope.onnx.format.Tensor;
 import slope.target.Classes;
 
 /// A model as a graph from the table's raw columns to predictions; several networks are averaged in
@@ -17,9 +21,8 @@ import slope.target.Classes;
 /// the name of an output, a number follows the output's.
 ///
 /// @param graph from columns to predictions
-/// @param parameterNames of the initializers that hold the parameters: for each network, those of
-///     its layout's blocks in order
-public record ModelGraph(Graph graph, List<List<String>> parameterNames) {
+/// @param names of the initializers by which a reader finds parameters, quantiles and the like
+public record ModelGraph(Graph graph, TensorNames names) {
     /// Of the file format, and the operators' versions; every ONNX Runtime since 1.12 (2022) reads
     /// them.
     public static final long IR_VERSION = 8;
@@ -27,32 +30,38 @@ public record ModelGraph(Graph graph, List<List<String>> parameterNames) {
     public static final List<OnnxModel.OperatorSet> OPERATOR_SETS =
             List.of(new OnnxModel.OperatorSet("", 17), new OnnxModel.OperatorSet("ai.onnx.ml", 3));
 
-    public ModelGraph {
-        parameterNames = List.copyOf(parameterNames);
+    /// The initializers that the names name, in the order of those.
+    public List<Tensor> named() {
+        Set<String> all = names.all();
+        return graph.initializers().stream()
+                .filter(tensor -> all.contains(tensor.name()))
+                .sorted(Comparator.comparing(Tensor::name))
+                .toList();
     }
 
     /// The graph of a model.
     public static ModelGraph of(Model model) {
         GraphBuilder graph = new GraphBuilder();
         ColumnInputs columns = ColumnInputs.of(model, graph);
-        List<List<String>> parameterNames = new ArrayList<>();
+        EncoderNodes encoders = new EncoderNodes(columns, graph);
+        List<TensorNames.OfNetwork> names = new ArrayList<>();
         List<String> outputs = new ArrayList<>();
         List<String> decoded = new ArrayList<>();
         TargetNodes target = new TargetNodes(graph);
         for (FittedNetwork member : model.members()) {
             String prefix = model.members().size() == 1 ? "" : "network " + (outputs.size() + 1) + " ";
-            String inputs = EncoderNodes.add(member.encoding(), columns, graph);
-            outputs.add(new LayerNodes(member.network(), prefix, graph).add(inputs));
+            LayerNodes layers = new LayerNodes(member.network(), prefix, graph);
+            outputs.add(layers.add(encoders.add(member.encoding())));
             decoded.add(target.decode(member, outputs.getLast(), columns));
-            parameterNames.add(graph.takeParameterNames());
+            names.add(layers.names());
         }
         String mean = decoded.size() == 1 ? decoded.getFirst() : mean(decoded, graph);
         target.addOutputs(model.target(), mean, order(model, outputs.getFirst(), mean, graph));
-        return new ModelGraph(graph.build("slope"), parameterNames);
+        return new ModelGraph(graph.build("slope"), new TensorNames(encoders.tensors(), names));
     }
 
     private static String mean(List<String> decoded, GraphBuilder graph) {
-        return graph.node("Div", graph.node("Sum", decoded, Map.of()), graph.scalar("networks", decoded.size()));
+        return graph.node("Div", graph.node("Sum", decoded, Map.of()), graph.scalar("networks", (double) decoded.size()));
     }
 
     /// The scores whose largest is the predicted class: the mean over several networks or ensemble
@@ -65,6 +74,6 @@ public record ModelGraph(Graph graph, List<List<String>> parameterNames) {
         }
         return first.outputs() > 1
                 ? outputs
-                : graph.sideBySide(List.of(graph.node("Mul", outputs, graph.scalar("zero", 0)), outputs));
+                : graph.sideBySide(List.of(graph.node("Mul", outputs, graph.scalar("zero", 0f)), outputs));
     }
 }

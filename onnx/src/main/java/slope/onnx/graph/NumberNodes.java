@@ -2,52 +2,51 @@ package slope.onnx.graph;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.onnx.graph.EncoderNodes.Placed;
-import slope.preprocess.NumberEncoder;
+import slope.onnx.format.ElementType;
 import slope.preprocess.Scaler;
 
-/// Columns of numbers: scaled, columns of one scaling together, with the scaled imputation value
-/// where missing.
+/// Numbers, and the parts of dates: scaled as doubles, those of one scaling together, then rounded to
+/// floats, with the scaled imputation value where missing.
 final class NumberNodes {
     private NumberNodes() {}
 
-    static void add(List<Placed<NumberEncoder>> numbers, ColumnInputs columns, GraphBuilder graph, InputRows rows) {
-        List<Placed<NumberEncoder>> standard = new ArrayList<>();
-        List<Placed<NumberEncoder>> robust = new ArrayList<>();
-        List<Placed<NumberEncoder>> unchanged = new ArrayList<>();
-        for (Placed<NumberEncoder> number : numbers) {
-            switch (number.encoding().scaling()) {
+    /// A number to scale.
+    ///
+    /// @param value rows × 1, double, NaN where missing
+    /// @param scaling after imputation
+    /// @param filling the imputation value
+    /// @param quantiles the name of those of its scaling, if it has some
+    /// @param place which input of the network it becomes
+    record ScaledNumber(String value, Scaler scaling, double filling, String quantiles, int place) {}
+
+    static void add(List<ScaledNumber> numbers, GraphBuilder graph, InputRows rows) {
+        List<ScaledNumber> standard = new ArrayList<>();
+        List<ScaledNumber> robust = new ArrayList<>();
+        List<ScaledNumber> unchanged = new ArrayList<>();
+        List<ScaledNumber> normal = new ArrayList<>();
+        for (ScaledNumber number : numbers) {
+            switch (number.scaling()) {
                 case Scaler.Standard ignored -> standard.add(number);
                 case Scaler.Robust ignored -> robust.add(number);
                 case Scaler.Unchanged ignored -> unchanged.add(number);
-                // Each has quantiles of its own.
-                case Scaler.Normal ignored -> addTogether(List.of(number), columns, graph, rows);
+                case Scaler.Normal ignored -> normal.add(number);
             }
         }
-        addTogether(standard, columns, graph, rows);
-        addTogether(robust, columns, graph, rows);
-        addTogether(unchanged, columns, graph, rows);
+        List.of(standard, robust, unchanged, normal).forEach(group -> addTogether(group, graph, rows));
     }
 
-    private static void addTogether(
-            List<Placed<NumberEncoder>> numbers, ColumnInputs columns, GraphBuilder graph, InputRows rows) {
+    private static void addTogether(List<ScaledNumber> numbers, GraphBuilder graph, InputRows rows) {
         if (numbers.isEmpty()) {
             return;
         }
-        String values = graph.sideBySide(numbers.stream()
-                .map(number -> columns.name(number.encoding().column()))
-                .toList());
-        List<Scaler> scalings =
-                numbers.stream().map(number -> number.encoding().scaling()).toList();
+        String values = graph.sideBySide(numbers.stream().map(ScaledNumber::value).toList());
         float[] fillings = new float[numbers.size()];
         for (int index = 0; index < fillings.length; index++) {
-            // Scaled in double: a float of the imputation value may be off by a standard deviation.
-            fillings[index] =
-                    scalings.get(index).apply(numbers.get(index).encoding().filling());
+            fillings[index] = numbers.get(index).scaling().apply(numbers.get(index).filling());
         }
-        String scaled = ScalerNodes.add(scalings, values, graph);
+        String scaled = graph.cast(ScalerNodes.add(numbers, values, graph), ElementType.FLOAT);
         rows.add(
                 graph.node("Where", graph.node("IsNaN", values), graph.row("scaled fillings", fillings), scaled),
-                numbers.stream().map(Placed::place).toList());
+                numbers.stream().map(ScaledNumber::place).toList());
     }
 }

@@ -1,113 +1,113 @@
 package slope.onnx.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import slope.internal.function.NormalQuantile;
 import slope.onnx.format.Attribute;
 import slope.onnx.format.ElementType;
+import slope.onnx.graph.NumberNodes.ScaledNumber;
 import slope.preprocess.Scaler;
 
-/// Quantile normalisation: a number's rank among the quantiles of the training rows, as a standard
-/// normal number.
-///
-/// The place is the sum, over the steps from each quantile to the next, of the part of the step
-/// that the number has behind it: 0, 1 or between; of a step of no width half when it is reached
-/// and half when it is left. Numbers and quantiles are floats and compared as they are, so that
-/// equal ones stay equal. What lies above is summed in the same way instead of taken from 1: near 1
-/// a float would lose the digits that count.
+/// Quantile normalisation: a number's place among the quantiles of the training rows, as a standard
+/// normal number. Step by step what [Scaler.Normal] computes: how many quantiles are below the number,
+/// the place between the two next to it, and for equal ones the middle of the first and the last.
 final class QuantileNormalNodes {
-    private final Scaler.Normal scaling;
+    private final List<ScaledNumber> numbers;
     private final GraphBuilder graph;
+    private final List<String> compared = new ArrayList<>(); // rows × 1 each, double
+    private final List<String> quantiles = new ArrayList<>(); // of one dimension each, double
+    private final List<String> below = new ArrayList<>(); // rows × 1 each: how many quantiles
+    private final List<String> upTo = new ArrayList<>();
 
-    private QuantileNormalNodes(Scaler.Normal scaling, GraphBuilder graph) {
-        this.scaling = scaling;
+    private QuantileNormalNodes(List<ScaledNumber> numbers, GraphBuilder graph) {
+        this.numbers = numbers;
         this.graph = graph;
+        numbers.forEach(this::compare);
     }
 
-    /// Adds the scaling of a column.
+    /// Adds the scaling of columns.
     ///
-    /// @param values rows × 1
-    /// @return the name of rows × 1
-    static String add(Scaler.Normal scaling, String values, GraphBuilder graph) {
-        QuantileNormalNodes nodes = new QuantileNormalNodes(scaling, graph);
-        boolean constant =
-                scaling.quantiles().getFirst().equals(scaling.quantiles().getLast());
-        return constant ? nodes.zeros(values) : nodes.quantile(values);
+    /// @return the name of rows × numbers, double
+    static String add(List<ScaledNumber> numbers, GraphBuilder graph) {
+        QuantileNormalNodes nodes = new QuantileNormalNodes(numbers, graph);
+        String share = graph.node(
+                "Mul", graph.node("Add", nodes.share(nodes.below), nodes.share(nodes.upTo)), graph.scalar("half", 0.5));
+        return nodes.normal(share);
     }
 
-    private String zeros(String values) {
-        return graph.node("Mul", graph.cast(graph.node("IsNaN", values), ElementType.FLOAT), graph.scalar("zero", 0));
+    /// Counts the quantiles below a number in its precision.
+    private void compare(ScaledNumber number) {
+        boolean inFloats = number.scaling() instanceof Scaler.Normal normal
+                && normal.precision() == Scaler.Normal.Precision.FLOAT;
+        String value = inFloats ? graph.cast(number.value(), ElementType.FLOAT) : number.value();
+        below.add(count("Less", number.quantiles(), value));
+        upTo.add(count("LessOrEqual", number.quantiles(), value));
+        compared.add(inFloats ? graph.cast(value, ElementType.DOUBLE) : value);
+        quantiles.add(inFloats ? graph.cast(number.quantiles(), ElementType.DOUBLE) : number.quantiles());
     }
 
-    private String quantile(String values) {
-        List<Double> quantiles = scaling.quantiles();
-        int steps = quantiles.size() - 1;
-        float[] from = new float[steps];
-        float[] to = new float[steps];
-        for (int step = 0; step < steps; step++) {
-            from[step] = quantiles.get(step).floatValue();
-            to[step] = quantiles.get(step + 1).floatValue();
+    private String count(String comparison, String quantiles, String value) {
+        return graph.node(
+                "ReduceSum",
+                List.of(
+                        graph.cast(graph.node(comparison, quantiles, value), ElementType.FLOAT),
+                        graph.wholes("over quantiles", 1)),
+                Map.of("keepdims", new Attribute.Whole(1)));
+    }
+
+    /// The share of training numbers that the quantiles counted stand for: rows × numbers.
+    private String share(List<String> counts) {
+        long[] first = new long[numbers.size()]; // place of each number's quantiles among all
+        long[] last = new long[numbers.size()]; // counted from the first
+        for (int index = 0; index < first.length; index++) {
+            last[index] = ((Scaler.Normal) numbers.get(index).scaling()).quantiles().size() - 1;
+            first[index] = index == 0 ? 0 : first[index - 1] + last[index - 1] + 1;
         }
-        String below = share(values, from, to, Side.BELOW);
-        String above = share(values, from, to, Side.ABOVE);
-        return normal(below, above);
-    }
-
-    private enum Side {
-        BELOW,
-        ABOVE
-    }
-
-    /// The share of training numbers on a side of each value: rows × 1.
-    private String share(String values, float[] from, float[] to, Side side) {
-        int steps = from.length;
-        float[] starts = new float[steps];
-        float[] widths = new float[steps];
-        float[] isStep = new float[steps];
-        for (int step = 0; step < steps; step++) {
-            starts[step] = side == Side.BELOW ? from[step] : to[step];
-            float width = to[step] - from[step];
-            isStep[step] = width > 0 ? 1 : 0;
-            widths[step] = width > 0 ? width : 1;
-        }
-        String start = graph.row("starts of steps", starts);
-        String behind = side == Side.BELOW ? graph.node("Sub", values, start) : graph.node("Sub", start, values);
+        String halves = graph.node(
+                "Mul",
+                graph.node("Concat", quantiles, Map.of("axis", new Attribute.Whole(0))),
+                graph.scalar("half", 0.5));
+        String firsts = graph.wholes("first quantiles", first);
+        String above = graph.cast(graph.sideBySide(counts), ElementType.INT64);
+        String before = graph.node("Max", graph.node("Sub", above, graph.whole("step", 1)), graph.whole("none", 0));
+        String low = graph.node("Gather", halves, graph.node("Add", before, firsts));
+        String high = graph.node(
+                "Gather",
+                halves,
+                graph.node("Add", graph.node("Min", above, graph.wholes("last quantiles", last)), firsts));
+        // Beyond the quantiles both are the outermost one, and in between they differ.
+        String width = graph.node("Sub", high, low);
+        String behind = graph.node(
+                "Sub", graph.node("Mul", graph.sideBySide(compared), graph.scalar("half", 0.5)), low);
         String part = graph.node(
-                "Clip",
-                graph.node("Div", behind, graph.row("widths of steps", widths)),
-                graph.scalar("none", 0),
-                graph.scalar("all", 1));
-        // Half of the sign, and a half: 0 before, a half at, 1 behind a step of no width.
-        String half = graph.scalar("half", 0.5f);
-        String jump = graph.node("Add", graph.node("Mul", graph.node("Sign", behind), half), half);
-        String parts =
-                graph.node("Where", graph.cast(graph.row("steps with a width", isStep), ElementType.BOOL), part, jump);
-        String sum = graph.node(
-                "ReduceSum", List.of(parts, graph.wholes("over steps", 1)), Map.of("keepdims", new Attribute.Whole(1)));
-        return graph.node("Div", sum, graph.scalar("steps", steps));
+                "Where",
+                graph.node("Greater", width, graph.scalar("no width", 0.0)),
+                graph.node("Div", behind, width),
+                graph.scalar("no width", 0.0));
+        return graph.node(
+                "Div",
+                graph.node("Add", graph.cast(before, ElementType.DOUBLE), part),
+                graph.cast(graph.wholes("last quantiles", last), ElementType.DOUBLE));
     }
 
     /// Wichura's rational functions, as [NormalQuantile] has them: one for the middle, one for the
     /// tails. A third one, for the far tails, begins behind the bound.
-    private String normal(String below, String above) {
-        String half = graph.scalar("half", 0.5f);
-        String fromMiddle = graph.node("Mul", graph.node("Sub", below, above), half);
+    private String normal(String share) {
+        String fromMiddle = graph.node("Sub", share, graph.scalar("half", 0.5));
         String square = graph.node(
                 "Sub",
-                graph.scalar("end of the middle, squared", (float) NormalQuantile.MIDDLE_SQUARED),
+                graph.scalar("end of the middle, squared", NormalQuantile.MIDDLE_SQUARED),
                 graph.node("Mul", fromMiddle, fromMiddle));
         String middle = graph.node("Mul", fromMiddle, ratio(NormalQuantile.middle(), square));
-        // Shares are bounded, so the logarithm is finite.
-        String tail = graph.node("Max", graph.node("Min", below, above), graph.scalar("smallest tail", 1e-9f));
-        String root = graph.node("Sqrt", graph.node("Neg", graph.node("Log", tail)));
-        String past = graph.node("Sub", root, graph.scalar("begin of tails", (float) NormalQuantile.TAIL_START));
+        String tail = graph.node("Min", share, graph.node("Sub", graph.scalar("one", 1.0), share));
+        // So that the logarithm is finite.
+        String bounded = graph.node("Max", tail, graph.scalar("smallest tail", 1e-9));
+        String root = graph.node("Sqrt", graph.node("Neg", graph.node("Log", bounded)));
+        String past = graph.node("Sub", root, graph.scalar("begin of tails", NormalQuantile.TAIL_START));
         String outer = graph.node("Mul", graph.node("Sign", fromMiddle), ratio(NormalQuantile.tail(), past));
-        String isMiddle = graph.node("GreaterOrEqual", square, graph.scalar("edge", 0));
-        return graph.node(
-                "Clip",
-                graph.node("Where", isMiddle, middle, outer),
-                graph.scalar("smallest", (float) -Scaler.Normal.FURTHEST),
-                graph.scalar("largest", (float) Scaler.Normal.FURTHEST));
+        String isMiddle = graph.node("GreaterOrEqual", square, graph.scalar("edge", 0.0));
+        return ScalerNodes.clipped(graph.node("Where", isMiddle, middle, outer), Scaler.Normal.FURTHEST, graph);
     }
 
     private String ratio(NormalQuantile.Ratio ratio, String value) {
@@ -116,9 +116,9 @@ final class QuantileNormalNodes {
 
     /// Horner's rule, from the highest power down.
     private String polynomial(List<Double> coefficients, String value) {
-        String sum = graph.scalar("coefficient", coefficients.getLast().floatValue());
+        String sum = graph.scalar("coefficient", coefficients.getLast().doubleValue());
         for (double coefficient : coefficients.reversed().subList(1, coefficients.size())) {
-            sum = graph.node("Add", graph.node("Mul", sum, value), graph.scalar("coefficient", (float) coefficient));
+            sum = graph.node("Add", graph.node("Mul", sum, value), graph.scalar("coefficient", coefficient));
         }
         return sum;
     }

@@ -2,6 +2,7 @@ package slope.onnx.graph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import slope.model.FittedNetwork;
 import slope.onnx.format.Attribute;
 import slope.onnx.format.ElementType;
@@ -19,7 +20,8 @@ import slope.target.TargetScale;
 ///
 /// Classes: `label`, the most probable class for each row, and `probabilities`, rows × classes. One
 /// number or count: `value`, rows × 1. Several: `value_COLUMN` each. Quantiles: `quantile_LEVEL`
-/// each, ascending. Labels: `label_COLUMN` and `probability_COLUMN` each.
+/// each, ascending. Labels: `label_COLUMN` and `probability_COLUMN` each. Values are doubles, as large
+/// as those that training saw; probabilities are floats.
 final class TargetNodes {
     private final GraphBuilder graph;
 
@@ -27,11 +29,12 @@ final class TargetNodes {
         this.graph = graph;
     }
 
-    /// Decodes a network's outputs, the mean over its ensemble members.
+    /// Decodes a network's outputs, the mean over its ensemble members, in double as [Target] does.
     ///
-    /// @param outputs (rows · ensemble members) × the network's outputs
+    /// @param floats (rows · ensemble members) × the network's outputs
     /// @return the name of rows × decoded outputs, see [Target#decode]
-    String decode(FittedNetwork member, String outputs, ColumnInputs columns) {
+    String decode(FittedNetwork member, String floats, ColumnInputs columns) {
+        String outputs = graph.cast(floats, ElementType.DOUBLE);
         int members = member.network().architecture().members();
         Target target = member.target();
         String each = switch (target) {
@@ -67,42 +70,29 @@ final class TargetNodes {
     /// mean + standard deviation · output, between the minimum and the maximum. A single scale is
     /// that of all outputs.
     private String values(List<TargetScale> scales, String outputs) {
-        float[] means = new float[scales.size()];
-        float[] deviations = new float[scales.size()];
-        float[] least = new float[scales.size()];
-        float[] most = new float[scales.size()];
-        boolean bounded = false;
-        for (int index = 0; index < means.length; index++) {
-            TargetScale scale = scales.get(index);
-            means[index] = (float) scale.mean();
-            deviations[index] = (float) scale.deviation();
-            least[index] = (float) scale.least();
-            most[index] = (float) scale.most();
-            bounded |= Double.isFinite(scale.least()) || Double.isFinite(scale.most());
-        }
-        String scaled = graph.node("Mul", outputs, graph.row("deviations of targets", deviations));
-        String values = graph.node("Add", scaled, graph.row("means of targets", means));
-        return bounded
-                ? graph.node(
+        String scaled = graph.node("Mul", outputs, row("deviations of targets", scales, TargetScale::deviation));
+        String values = graph.node("Add", scaled, row("means of targets", scales, TargetScale::mean));
+        return scales.stream().allMatch(scale -> Double.isInfinite(scale.least()) && Double.isInfinite(scale.most()))
+                ? values
+                : graph.node(
                         "Min",
-                        graph.node("Max", values, graph.row("least of targets", least)),
-                        graph.row("most of targets", most))
-                : values;
+                        graph.node("Max", values, row("least of targets", scales, TargetScale::least)),
+                        row("most of targets", scales, TargetScale::most));
+    }
+
+    private String row(String name, List<TargetScale> scales, ToDoubleFunction<TargetScale> of) {
+        return graph.doubles(name, scales.stream().mapToDouble(of).toArray());
     }
 
     /// rate · e^output.
     private String counts(Counts target, String outputs) {
-        String logarithm = graph.node(
-                "Clip",
-                outputs,
-                graph.scalar("smallest logarithm", (float) -Counts.LARGEST_LOGARITHM),
-                graph.scalar("largest logarithm", (float) Counts.LARGEST_LOGARITHM));
-        return graph.node("Mul", graph.node("Exp", logarithm), graph.scalar("mean rate", (float) target.rate()));
+        String logarithm = ScalerNodes.clipped(outputs, Counts.LARGEST_LOGARITHM, graph);
+        return graph.node("Mul", graph.node("Exp", logarithm), graph.scalar("mean rate", target.rate()));
     }
 
     private String exposed(String counts, Exposure exposure, ColumnInputs columns) {
         String exposed = graph.node(
-                "Max", columns.name(exposure.column()), graph.scalar("least exposure", (float) exposure.least()));
+                "Max", columns.name(exposure.column()), graph.scalar("least exposure", exposure.least()));
         return graph.node("Mul", counts, exposed);
     }
 
@@ -110,7 +100,7 @@ final class TargetNodes {
         String likeliest = graph.node(
                 "ArgMax", List.of(order), Map.of("axis", new Attribute.Whole(1), "keepdims", new Attribute.Whole(0)));
         graph.output("label", LabelNodes.wordOf(likeliest, target.classes(), graph), ElementType.STRING, 0);
-        graph.output("probabilities", decoded, ElementType.FLOAT, target.width());
+        graph.output("probabilities", graph.cast(decoded, ElementType.FLOAT), ElementType.FLOAT, target.width());
     }
 
     private void addLabels(Labels target, String decoded) {
@@ -118,20 +108,21 @@ final class TargetNodes {
             Classes label = target.labels().get(index);
             String probability = column(decoded, index);
             String flat = graph.node("Squeeze", probability, graph.wholes("second dimension", 1));
-            String has = graph.node("GreaterOrEqual", flat, graph.scalar("half", 0.5f));
+            String has = graph.node("GreaterOrEqual", flat, graph.scalar("half", 0.5));
             String word = LabelNodes.wordOf(graph.cast(has, ElementType.INT64), label.classes(), graph);
             graph.output("label_" + label.column(), word, ElementType.STRING, 0);
-            graph.output("probability_" + label.column(), probability, ElementType.FLOAT, 1);
+            graph.output(
+                    "probability_" + label.column(), graph.cast(probability, ElementType.FLOAT), ElementType.FLOAT, 1);
         }
     }
 
     private void addValues(List<String> columns, String decoded) {
         if (columns.size() == 1) {
-            graph.output("value", decoded, ElementType.FLOAT, 1);
+            graph.output("value", decoded, ElementType.DOUBLE, 1);
             return;
         }
         for (int index = 0; index < columns.size(); index++) {
-            graph.output("value_" + columns.get(index), column(decoded, index), ElementType.FLOAT, 1);
+            graph.output("value_" + columns.get(index), column(decoded, index), ElementType.DOUBLE, 1);
         }
     }
 
@@ -140,7 +131,7 @@ final class TargetNodes {
         String ascending = graph.smallest(decoded, levels.size());
         for (int index = 0; index < levels.size(); index++) {
             graph.output(
-                    "quantile_" + NumberColumn.text(levels.get(index)), column(ascending, index), ElementType.FLOAT, 1);
+                    "quantile_" + NumberColumn.text(levels.get(index)), column(ascending, index), ElementType.DOUBLE, 1);
         }
     }
 
