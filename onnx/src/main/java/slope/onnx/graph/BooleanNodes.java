@@ -31,7 +31,7 @@ final class BooleanNodes {
                 graph.row("when true", whenTrue),
                 graph.row("when false", whenFalse));
         rows.add(
-                graph.node("Where", graph.node("IsNaN", cells), graph.row("when missing", whenMissing), known),
+                graph.node("Where", MissingNodes.isNaN(cells, graph), graph.row("when missing", whenMissing), known),
                 truths.stream().map(Placed::place).toList());
     }
 }

@@ -1,8 +1,12 @@
 package slope.onnx.graph;
 
+import static slope.preprocess.DateEncoder.Part.HOUR_COSINE;
+import static slope.preprocess.DateEncoder.Part.HOUR_SINE;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import slope.onnx.format.ElementType;
 import slope.preprocess.DateEncoder;
 
@@ -44,10 +48,12 @@ final class DateNodes {
         String value = switch (part) {
             case YEAR -> graph.cast(year(calendar.days()), ElementType.DOUBLE);
             case DAYS -> graph.node("Div", calendar.seconds(), graph.scalar("seconds a day", (double) SECONDS_A_DAY));
-            case MONTH_SINE, MONTH_COSINE -> looked(part, monthFromMarch(calendar.days()), 12);
-            case WEEKDAY_SINE, WEEKDAY_COSINE -> looked(part, modulo(calendar.days(), 7), 7);
-            case HOUR_SINE -> hour(part, 0, calendar.second());
-            case HOUR_COSINE -> hour(part, Math.PI / 2, calendar.second());
+            case MONTH_SINE, MONTH_COSINE ->
+                looked(part, monthFromMarch(calendar.days()), 12, DateNodes::middleOfMonth);
+            case WEEKDAY_SINE, WEEKDAY_COSINE ->
+                looked(part, modulo(calendar.days(), 7), 7, day -> day * SECONDS_A_DAY);
+            case HOUR_SINE -> hourSine(calendar.second());
+            case HOUR_COSINE -> hourCosine(calendar.second());
         };
         return graph.node("Where", calendar.isMissing(), graph.scalar("missing", Double.NaN), value);
     }
@@ -61,15 +67,28 @@ final class DateNodes {
         return new Calendar(isMissing, seconds, divide(graph.node("Sub", whole, second), SECONDS_A_DAY), second);
     }
 
-    /// Whole minutes out of a table, because many rows share them and have to be told equal to the bit. A cosine is
-    /// the sine a quarter further: there is no cosine of doubles.
-    private String hour(DateEncoder.Part part, double further, String second) {
-        String whole = looked(part, divide(second, 60), 24 * 60);
-        String isWhole = graph.node("Equal", modulo(second, 60), graph.whole("no second", 0));
-        String turned = graph.node("Mul", graph.cast(second, ElementType.DOUBLE), graph.scalar("circle", 2 * Math.PI));
-        String angle = graph.node("Div", turned, graph.scalar("seconds a day", (double) SECONDS_A_DAY));
-        String sine = graph.node("Sin", graph.node("Add", angle, graph.scalar("further", further)));
-        return graph.node("Where", isWhole, whole, sine);
+    /// sin(a + b) = sin a · cos b + cos a · sin b of the minute's angle a and that of the seconds behind it, out of
+    /// tables: not all runtimes have a sine of doubles. Whole minutes, which many rows share, come out to the bit.
+    private String hourSine(String second) {
+        return graph.node(
+                "Add",
+                product(HOUR_SINE, HOUR_COSINE, second),
+                product(HOUR_COSINE, HOUR_SINE, second));
+    }
+
+    /// cos(a + b) = cos a · cos b − sin a · sin b.
+    private String hourCosine(String second) {
+        return graph.node(
+                "Sub",
+                product(HOUR_COSINE, HOUR_COSINE, second),
+                product(HOUR_SINE, HOUR_SINE, second));
+    }
+
+    private String product(DateEncoder.Part ofMinute, DateEncoder.Part ofSecond, String second) {
+        return graph.node(
+                "Mul",
+                looked(ofMinute, divide(second, 60), 24 * 60, minute -> minute * 60L),
+                looked(ofSecond, modulo(second, 60), 60, place -> place));
     }
 
     /// Days since the beginning of a span of 400 years that begins in March.
@@ -109,22 +128,18 @@ final class DateNodes {
         return graph.node("Add", graph.node("Add", year, times(spans, 400)), next);
     }
 
-    /// A table of what the part is at each place, and the place's row of it.
-    private String looked(DateEncoder.Part part, String place, int places) {
+    /// A table of what the part is at each place of a circle, and the place's row of it.
+    ///
+    /// @param moment seconds since 1970 of some moment at a place
+    private String looked(DateEncoder.Part part, String place, int places, LongUnaryOperator moment) {
         double[] values = new double[places];
-        Arrays.setAll(values, index -> part.of(momentAt(part, index)));
+        Arrays.setAll(values, index -> part.of(moment.applyAsLong(index)));
         return graph.node("Gather", graph.doubles(part.title(), values), place);
     }
 
-    /// Seconds since 1970 of some moment at a place of the circle.
-    private static long momentAt(DateEncoder.Part part, int place) {
-        return switch (part) {
-            // The middle of a month: 1970-03-16 is day 74, and months are 30 and a half days apart.
-            case MONTH_SINE, MONTH_COSINE -> (74 + 30L * place + place / 2) * SECONDS_A_DAY;
-            case WEEKDAY_SINE, WEEKDAY_COSINE -> place * SECONDS_A_DAY;
-            case HOUR_SINE, HOUR_COSINE -> place * 60L;
-            case YEAR, DAYS -> throw new IllegalArgumentException("not from a table: " + part);
-        };
+    /// The middle of a month from March: 1970-03-16 is day 74, and months are 30 and a half days apart.
+    private static long middleOfMonth(long month) {
+        return (74 + 30 * month + month / 2) * SECONDS_A_DAY;
     }
 
     /// Never below 0: ONNX's `Mod` has the sign of the divisor.

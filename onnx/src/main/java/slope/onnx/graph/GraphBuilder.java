@@ -56,7 +56,9 @@ final class GraphBuilder {
 
     /// Doubles of one dimension.
     String doubles(String name, double... values) {
-        return added(Tensor.doubles(unique(name), List.of((long) values.length), values));
+        List<Long> shape = List.of((long) values.length);
+        List<Double> boxed = Arrays.stream(values).boxed().toList();
+        return shared(name, shape, boxed, unique -> Tensor.doubles(unique, shape, values));
     }
 
     /// A float without dimensions.

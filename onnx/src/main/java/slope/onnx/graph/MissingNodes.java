@@ -1,6 +1,7 @@
 package slope.onnx.graph;
 
 import java.util.List;
+import slope.onnx.format.ElementType;
 import slope.preprocess.MissingIndicator;
 
 /// Whether a cell is missing, as one input with two values.
@@ -19,10 +20,15 @@ final class MissingNodes {
     static String isMissing(String column, ColumnInputs columns, GraphBuilder graph) {
         String cells = columns.name(column);
         if (!columns.isWords(column)) {
-            return graph.node("IsNaN", cells);
+            return isNaN(cells, graph);
         }
         // Words cannot be compared in this version of the operators; their numbers can.
         String numbers = LabelNodes.numberOf(cells, List.of(""), 1, graph);
         return graph.node("Equal", numbers, graph.whole("number of no word", 0));
+    }
+
+    /// Of doubles. Only the newest runtimes ask a double whether it is NaN; as a float it is NaN as well.
+    static String isNaN(String values, GraphBuilder graph) {
+        return graph.node("IsNaN", graph.cast(values, ElementType.FLOAT));
     }
 }

@@ -46,7 +46,7 @@ final class NumberNodes {
         }
         String scaled = graph.cast(ScalerNodes.add(numbers, values, graph), ElementType.FLOAT);
         rows.add(
-                graph.node("Where", graph.node("IsNaN", values), graph.row("scaled fillings", fillings), scaled),
+                graph.node("Where", MissingNodes.isNaN(values, graph), graph.row("scaled fillings", fillings), scaled),
                 numbers.stream().map(ScaledNumber::place).toList());
     }
 }

@@ -15,7 +15,7 @@ import slope.preprocess.Scaler;
 final class QuantileNormalNodes {
     private final List<ScaledNumber> numbers;
     private final GraphBuilder graph;
-    private final List<String> compared = new ArrayList<>(); // rows × 1 each, double
+    private final List<String> halved = new ArrayList<>(); // rows × 1 each, double
     private final List<String> quantiles = new ArrayList<>(); // of one dimension each, double
     private final List<String> below = new ArrayList<>(); // rows × 1 each: how many quantiles
     private final List<String> upTo = new ArrayList<>();
@@ -43,7 +43,11 @@ final class QuantileNormalNodes {
         String value = inFloats ? graph.cast(number.value(), ElementType.FLOAT) : number.value();
         below.add(count("Less", number.quantiles(), value));
         upTo.add(count("LessOrEqual", number.quantiles(), value));
-        compared.add(inFloats ? graph.cast(value, ElementType.DOUBLE) : value);
+        // Halved in between: runtimes that join two casts would leave the rounding out.
+        halved.add(
+                inFloats
+                        ? graph.cast(graph.node("Mul", value, graph.scalar("half", 0.5f)), ElementType.DOUBLE)
+                        : graph.node("Mul", value, graph.scalar("half", 0.5)));
         quantiles.add(inFloats ? graph.cast(number.quantiles(), ElementType.DOUBLE) : number.quantiles());
     }
 
@@ -78,8 +82,7 @@ final class QuantileNormalNodes {
                 graph.node("Add", graph.node("Min", above, graph.wholes("last quantiles", last)), firsts));
         // Beyond the quantiles both are the outermost one, and in between they differ.
         String width = graph.node("Sub", high, low);
-        String behind = graph.node(
-                "Sub", graph.node("Mul", graph.sideBySide(compared), graph.scalar("half", 0.5)), low);
+        String behind = graph.node("Sub", graph.sideBySide(halved), low);
         String part = graph.node(
                 "Where",
                 graph.node("Greater", width, graph.scalar("no width", 0.0)),
