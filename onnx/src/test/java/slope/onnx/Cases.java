@@ -115,6 +115,12 @@ final class Cases {
         }
         columns.add(new DateEncoder("day", DateEncoder.Part.DAYS, 10_000, new Scaler.Standard(10_000.3, 7000)));
         columns.add(new MissingIndicator("day", 0.75f, -0.5f));
+        columns.add(new NumberEncoder(
+                "ranked finely",
+                20_240_103,
+                new Scaler.Normal(
+                        List.of(20_240_101.0, 20_240_102.0, 20_240_102.0, 20_240_105.0),
+                        Scaler.Normal.Precision.DOUBLE)));
         return columns;
     }
 
@@ -252,6 +258,9 @@ final class Cases {
             return null;
         }
         return switch (column) {
+            case NumberEncoder number
+            when number.scaling() instanceof Scaler.Normal(List<Double> _, Scaler.Normal.Precision precision)
+                    && precision == Scaler.Normal.Precision.DOUBLE -> number.filling() + random.nextInt(-3, 4);
             case NumberEncoder number -> number(number.filling(), random);
             case DateEncoder _ -> Instant.ofEpochSecond(random.nextLong(-9_000_000_000L, 9_000_000_000L));
             case BooleanEncoder _ -> random.nextBoolean();

@@ -76,6 +76,7 @@ class ModelFileFuzzTest {
                 List.of(new NumberEncoder("n", 0.5, new Scaler.Standard(0.25, 2)), new MissingIndicator("n", 1, 0));
         Files.write(folder.resolve("plain"), bytes(Cases.model(columns, Cases.NUMBER, Activation.RELU, 1)));
         Files.write(folder.resolve("layers"), bytes(Cases.layered(Cases.TWO)));
+        Files.write(folder.resolve("ranks"), bytes(Cases.ensemble(Cases.COUNT_OF_EXPOSED, 1)));
         ImportedWriter pytorch = new ImportedWriter()
                 .tensor("w1", 2, ImportedWriter.INPUTS)
                 .tensor("b1", 2)

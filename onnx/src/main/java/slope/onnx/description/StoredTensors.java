@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import slope.onnx.format.ElementType;
 import slope.onnx.format.Tensor;
 import slope.onnx.json.Json;
@@ -53,7 +54,7 @@ public final class StoredTensors {
         }
         String name = object.text(member);
         Tensor.Floats named = take(name, member);
-        if (!named.asList().stream().allMatch(Double::isFinite)) {
+        if (!IntStream.range(0, named.size()).allMatch(index -> Double.isFinite(named.elements().at(index)))) {
             throw new JsonException("has a number under \"%s\" that is not finite".formatted(name));
         }
         return named;
