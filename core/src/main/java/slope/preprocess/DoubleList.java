@@ -15,10 +15,8 @@ final class DoubleList extends AbstractList<Double> implements RandomAccess {
     }
 
     static DoubleList of(List<Double> numbers, DoubleUnaryOperator rounding) {
-        return new DoubleList(numbers.stream()
-                .mapToDouble(Double::doubleValue)
-                .map(rounding)
-                .toArray());
+        return new DoubleList(
+                numbers.stream().mapToDouble(Double::doubleValue).map(rounding).toArray());
     }
 
     @Override

@@ -52,7 +52,8 @@ class ScalerTest {
         assertThat(scaling.apply(0.1f)).isEqualTo(scaling.apply(0.1)).isNotEqualTo(scaling.apply(0.1f + 1e-6f));
     }
 
-    /// Days written as numbers, milliseconds since 1970, northings to the centimetre, numbers beyond the range of floats.
+    /// Days written as numbers, milliseconds since 1970, northings to the centimetre, numbers beyond the range of
+    /// floats.
     @ParameterizedTest
     @CsvSource({"20240101, 1", "1.7e12, 1000", "5123456.78, 0.01", "1e39, 1e37", "1e-50, 1e-51"})
     void numbersThatFloatsDoNotTellApartHavePlacesOfTheirOwn(double first, double step) {

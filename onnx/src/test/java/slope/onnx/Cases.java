@@ -100,9 +100,13 @@ final class Cases {
                 new BooleanEncoder("value", 0.5f, -0.25f, 0.125f),
                 new OrdinalEncoder("code", List.of("x", "y", "z")),
                 new NumberEncoder(
-                        "ranked", 1005, new Scaler.Normal(
-                                List.of(1000.0, 1001.5, 1001.5, 1001.5, 1010.0, 1100.0), Scaler.Normal.Precision.FLOAT)),
-                new NumberEncoder("ranked constant", 1, new Scaler.Normal(List.of(1.0, 1.0), Scaler.Normal.Precision.FLOAT)),
+                        "ranked",
+                        1005,
+                        new Scaler.Normal(
+                                List.of(1000.0, 1001.5, 1001.5, 1001.5, 1010.0, 1100.0),
+                                Scaler.Normal.Precision.FLOAT)),
+                new NumberEncoder(
+                        "ranked constant", 1, new Scaler.Normal(List.of(1.0, 1.0), Scaler.Normal.Precision.FLOAT)),
                 OneHotEncoder.oneHot(
                         "many",
                         IntStream.range(0, 40)
@@ -203,8 +207,10 @@ final class Cases {
         return List.of(
                 new NumberEncoder("bent", 1, new Scaler.Robust(0.5, 2)),
                 new DateEncoder("day", DateEncoder.Part.DAYS, 10_000, new Scaler.Standard(10_000.3, 7000)),
-                new NumberEncoder("ranked", 1005, new Scaler.Normal(
-                                List.of(1000.0, 1001.5, 1010.0, 1100.0), Scaler.Normal.Precision.FLOAT)),
+                new NumberEncoder(
+                        "ranked",
+                        1005,
+                        new Scaler.Normal(List.of(1000.0, 1001.5, 1010.0, 1100.0), Scaler.Normal.Precision.FLOAT)),
                 new MissingIndicator("day", 0.75f, -0.5f),
                 new BooleanEncoder("truth", 1, -1, 0),
                 new OrdinalEncoder("code", List.of("x", "y", "z")));

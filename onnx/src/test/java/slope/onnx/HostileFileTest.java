@@ -171,7 +171,8 @@ class HostileFileTest {
     @Test
     void anEncoderThatIsNotThereIsRefused() {
         assertRefused(
-                described(text -> text.replace("\"encoding\":[0.0", "\"encoding\":[7.0")), "has no encoder 7.0 among 7");
+                described(text -> text.replace("\"encoding\":[0.0", "\"encoding\":[7.0")),
+                "has no encoder 7.0 among 7");
     }
 
     @Test

@@ -70,7 +70,8 @@ class LargeModelFileTest {
         Model model = new Model(networks);
         Path saved = folder.resolve("model.onnx");
         Models.save(model, saved);
-        assertThat(Models.load(saved).predict(table).text(7, 0)).isEqualTo(model.predict(table).text(7, 0));
+        assertThat(Models.load(saved).predict(table).text(7, 0))
+                .isEqualTo(model.predict(table).text(7, 0));
     }
 
     private static TableEncoder manyQuantiles(TableEncoder encoding, int network) {
@@ -127,8 +128,8 @@ class LargeModelFileTest {
     void tablesOfOneHotColumnsAreReadAsTheyWereWritten() {
         List<String> levels =
                 IntStream.range(0, 255).mapToObj(level -> "level " + level).toList();
-        Model model = model(
-                3, 200, name -> List.of(OneHotEncoder.oneHot(name, levels, OneHotEncoder.OtherInput.PRESENT)));
+        Model model =
+                model(3, 200, name -> List.of(OneHotEncoder.oneHot(name, levels, OneHotEncoder.OtherInput.PRESENT)));
         assertThatCode(file(model)::refuseTooLarge).doesNotThrowAnyException();
     }
 

@@ -65,7 +65,10 @@ class ServedEncodingTest {
             double value = values[random.nextInt(values.length)];
             cells.add(random.nextBoolean() ? value : value * (1 + 1e-4 * random.nextGaussian()));
         }
-        assertSame(new NumberEncoder("x", values[7], given.scaling()), cells, given.scaling() instanceof Scaler.Normal ? 1 : 0);
+        assertSame(
+                new NumberEncoder("x", values[7], given.scaling()),
+                cells,
+                given.scaling() instanceof Scaler.Normal ? 1 : 0);
     }
 
     @ParameterizedTest
@@ -87,8 +90,7 @@ class ServedEncodingTest {
         Architecture architecture = Architecture.inputs(1).dense(1, Activation.IDENTITY);
         Model model = new Model(
                 new TableEncoder(List.of(encoder)),
-                new Numbers(List.of(
-                        new TargetScale("y", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY))),
+                new Numbers(List.of(new TargetScale("y", 0, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY))),
                 Network.of(architecture, Parameters.of(architecture.parameterLayout(), new float[] {1, 0})));
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         cells.forEach(cell -> rows.add(cell == null ? Collections.singletonMap("x", null) : Map.of("x", cell)));

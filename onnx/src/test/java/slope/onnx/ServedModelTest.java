@@ -58,7 +58,9 @@ class ServedModelTest {
     @ParameterizedTest
     @MethodSource("recipes")
     void daysWrittenAsNumbersAreToldApart(Recipe recipe) throws Exception {
-        double[] days = IntStream.range(0, 200).mapToDouble(row -> 20_240_101 + row % 20).toArray();
+        double[] days = IntStream.range(0, 200)
+                .mapToDouble(row -> 20_240_101 + row % 20)
+                .toArray();
         double[] values = Arrays.stream(days).map(day -> day % 2).toArray();
         Model model = Slope.predict(TargetChoice.of("target").kind(TargetKind.REGRESSION))
                 .recipe(recipe)
@@ -91,7 +93,8 @@ class ServedModelTest {
                 .recipe(Recipe.ensemble().hidden(List.of(4)).epochs(1))
                 .fit(table)
                 .model();
-        return OnnxReader.read(new ModelFile(model, Provenance.unknown()).toByteArray()).graph();
+        return OnnxReader.read(new ModelFile(model, Provenance.unknown()).toByteArray())
+                .graph();
     }
 
     private static List<Map<String, @Nullable Object>> rows(Table table) {

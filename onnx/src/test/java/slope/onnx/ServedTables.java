@@ -38,7 +38,9 @@ final class ServedTables {
         all.put(
                 "large integers",
                 new Case(
-                        table(numbers("account", random -> 9_007_199_254_740_000.0 + random.nextInt(90)), two("target")),
+                        table(
+                                numbers("account", random -> 9_007_199_254_740_000.0 + random.nextInt(90)),
+                                two("target")),
                         TargetChoice.of("target"),
                         ensemble));
         all.put(
@@ -108,7 +110,11 @@ final class ServedTables {
         all.put(
                 "moments, truths and words",
                 new Case(
-                        table(moments("when"), truths("truth"), many("word"), numbers("target", random -> 1e300 * random.nextDouble())),
+                        table(
+                                moments("when"),
+                                truths("truth"),
+                                many("word"),
+                                numbers("target", random -> 1e300 * random.nextDouble())),
                         TargetChoice.of("target").quantiles(List.of(0.25, 0.75)),
                         ensemble));
         return all;
@@ -151,7 +157,8 @@ final class ServedTables {
 
     private static BooleanColumn truths(String name) {
         @Nullable Boolean[] cells = new Boolean[ROWS];
-        Arrays.setAll(cells, row -> isMissing(name, row) ? null : random(name, row).nextBoolean());
+        Arrays.setAll(
+                cells, row -> isMissing(name, row) ? null : random(name, row).nextBoolean());
         return BooleanColumn.of(name, cells);
     }
 
@@ -161,7 +168,9 @@ final class ServedTables {
         LocalDateTime first = LocalDateTime.of(2024, 2, 29, 23, 30, 0);
         Arrays.setAll(
                 cells,
-                row -> isMissing(name, row) ? null : first.plusSeconds(random(name, row).nextInt(3_600)));
+                row -> isMissing(name, row)
+                        ? null
+                        : first.plusSeconds(random(name, row).nextInt(3_600)));
         return DateColumn.of(name, cells);
     }
 

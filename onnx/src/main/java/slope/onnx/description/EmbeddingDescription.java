@@ -78,7 +78,8 @@ final class EmbeddingDescription {
         float[] values = all.toArray();
         for (double count : bins) {
             if (!(count >= 1 && count < values.length - place)) {
-                throw new JsonException("has %s bins where edges are left for %s".formatted(count, values.length - place - 1));
+                throw new JsonException(
+                        "has %s bins where edges are left for %s".formatted(count, values.length - place - 1));
             }
             edges.add(BinEdges.of(Arrays.copyOfRange(values, place, place + (int) count + 1)));
             place += (int) count + 1;

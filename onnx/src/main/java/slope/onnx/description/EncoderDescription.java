@@ -18,7 +18,8 @@ final class EncoderDescription {
     private EncoderDescription() {}
 
     static JsonObject of(ColumnEncoder encoding, TensorNames names) {
-        Supplier<String> numbers = () -> Objects.requireNonNull(names.ofColumns().get(encoding));
+        Supplier<String> numbers =
+                () -> Objects.requireNonNull(names.ofColumns().get(encoding));
         return switch (encoding) {
             case NumberEncoder number ->
                 kind("number", number)
@@ -51,7 +52,8 @@ final class EncoderDescription {
         String name = column.text("column");
         return switch (column.text("kind")) {
             case "number" ->
-                new NumberEncoder(name, column.decimal("filling"), ScalerDescription.read(column.object("scaling"), tensors));
+                new NumberEncoder(
+                        name, column.decimal("filling"), ScalerDescription.read(column.object("scaling"), tensors));
             case "date" ->
                 new DateEncoder(
                         name,

@@ -51,7 +51,8 @@ public final class ModelDescription {
                     .with(
                             "architecture",
                             ArchitectureDescription.of(
-                                    member.network().architecture(), tensors.edges().iterator()))
+                                    member.network().architecture(),
+                                    tensors.edges().iterator()))
                     .with("parameters", Json.texts(tensors.parameters())));
         }
         List<Json> columns = places.keySet().stream()
@@ -92,9 +93,8 @@ public final class ModelDescription {
         }
         List<JsonObject> networks = description.objects("networks");
         try {
-            Function<JsonObject, TableEncoder> encoding = format(description) == 1
-                    ? listedEncoding(networks, tensors)
-                    : namedEncoding(description, tensors);
+            Function<JsonObject, TableEncoder> encoding =
+                    format(description) == 1 ? listedEncoding(networks, tensors) : namedEncoding(description, tensors);
             return new Model(networks.stream()
                     .map(network -> member(network, encoding.apply(network), tensors))
                     .toList());
@@ -111,8 +111,7 @@ public final class ModelDescription {
     }
 
     /// Of format 1: each network lists its encoders.
-    private static Function<JsonObject, TableEncoder> listedEncoding(
-            List<JsonObject> networks, StoredTensors tensors) {
+    private static Function<JsonObject, TableEncoder> listedEncoding(List<JsonObject> networks, StoredTensors tensors) {
         OneHotSize.refuseLarge(networks.stream()
                 .flatMap(network -> network.objects("encoding").stream())
                 .toList());

@@ -36,7 +36,9 @@ final class ScalerDescription {
     private static Scaler normal(Tensor.Floats quantiles) {
         return new Scaler.Normal(
                 quantiles.asList(),
-                quantiles.type() == ElementType.DOUBLE ? Scaler.Normal.Precision.DOUBLE : Scaler.Normal.Precision.FLOAT);
+                quantiles.type() == ElementType.DOUBLE
+                        ? Scaler.Normal.Precision.DOUBLE
+                        : Scaler.Normal.Precision.FLOAT);
     }
 
     private static JsonObject kind(String kind) {

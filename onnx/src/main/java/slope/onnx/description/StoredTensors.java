@@ -54,7 +54,8 @@ public final class StoredTensors {
         }
         String name = object.text(member);
         Tensor.Floats named = take(name, member);
-        if (!IntStream.range(0, named.size()).allMatch(index -> Double.isFinite(named.elements().at(index)))) {
+        if (!IntStream.range(0, named.size())
+                .allMatch(index -> Double.isFinite(named.elements().at(index)))) {
             throw new JsonException("has a number under \"%s\" that is not finite".formatted(name));
         }
         return named;

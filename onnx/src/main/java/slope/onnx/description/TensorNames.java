@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import slope.preprocess.ColumnEncoder;
 
 /// The names of a graph's initializers that a description refers to, so that their numbers stand in the file once.

@@ -142,7 +142,8 @@ public final class OnnxWriter {
     private static void writeRaw(Tensor tensor, WireWriter raw) {
         for (int index = 0; index < tensor.size(); index++) {
             switch (tensor) {
-                case Tensor.Floats floats when floats.type() == ElementType.DOUBLE ->
+                case Tensor.Floats floats
+                when floats.type() == ElementType.DOUBLE ->
                     raw.room(Double.BYTES).putDouble(floats.elements().at(index));
                 case Tensor.Floats floats -> raw.room(Float.BYTES).putFloat(floats.at(index));
                 case Tensor.Longs longs -> raw.room(Long.BYTES).putLong(longs.at(index));

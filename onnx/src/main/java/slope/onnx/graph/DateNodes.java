@@ -70,18 +70,12 @@ final class DateNodes {
     /// sin(a + b) = sin a · cos b + cos a · sin b of the minute's angle a and that of the seconds behind it, out of
     /// tables: not all runtimes have a sine of doubles. Whole minutes, which many rows share, come out to the bit.
     private String hourSine(String second) {
-        return graph.node(
-                "Add",
-                product(HOUR_SINE, HOUR_COSINE, second),
-                product(HOUR_COSINE, HOUR_SINE, second));
+        return graph.node("Add", product(HOUR_SINE, HOUR_COSINE, second), product(HOUR_COSINE, HOUR_SINE, second));
     }
 
     /// cos(a + b) = cos a · cos b − sin a · sin b.
     private String hourCosine(String second) {
-        return graph.node(
-                "Sub",
-                product(HOUR_COSINE, HOUR_COSINE, second),
-                product(HOUR_SINE, HOUR_SINE, second));
+        return graph.node("Sub", product(HOUR_COSINE, HOUR_COSINE, second), product(HOUR_SINE, HOUR_SINE, second));
     }
 
     private String product(DateEncoder.Part ofMinute, DateEncoder.Part ofSecond, String second) {

@@ -112,7 +112,12 @@ final class EmbeddingNodes {
         }
         String edges = layers.edges(layer, part.edges());
         String from = graph.node("Gather", edges, graph.wholes("lower edges", lower));
-        String to = graph.node("Gather", edges, graph.wholes("upper edges", Arrays.stream(lower).map(place -> place + 1).toArray()));
+        String to = graph.node(
+                "Gather",
+                edges,
+                graph.wholes(
+                        "upper edges",
+                        Arrays.stream(lower).map(place -> place + 1).toArray()));
         String each = graph.node(
                 "Gather",
                 List.of(inputs, graph.wholes("inputs of bins", inputOf)),

@@ -54,14 +54,17 @@ final class EncoderNodes {
         for (ColumnEncoder column : encoding.columns()) {
             switch (column) {
                 case NumberEncoder(String name, double filling, Scaler scaling) ->
-                    numbers.add(new ScaledNumber(
-                            columns.name(name), scaling, filling, quantiles(column, scaling), place));
+                    numbers.add(
+                            new ScaledNumber(columns.name(name), scaling, filling, quantiles(column, scaling), place));
                 case DateEncoder date ->
                     numbers.add(new ScaledNumber(
                             dates.add(date), date.scaling(), date.filling(), quantiles(column, date.scaling()), place));
                 case BooleanEncoder truth -> truths.add(new Placed<>(truth, place));
                 case MissingIndicator missing ->
-                    rows.add(encoded.computeIfAbsent(missing, first -> MissingNodes.add(missing, columns, graph)), place, 1);
+                    rows.add(
+                            encoded.computeIfAbsent(missing, first -> MissingNodes.add(missing, columns, graph)),
+                            place,
+                            1);
                 case OneHotEncoder category ->
                     rows.add(
                             encoded.computeIfAbsent(

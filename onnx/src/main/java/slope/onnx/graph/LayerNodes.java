@@ -89,7 +89,8 @@ final class LayerNodes {
     /// Bin edges as a constant, by whose name a reader finds them again: of one dimension, one column's after
     /// another's.
     String edges(int layer, List<BinEdges> edges) {
-        float[] values = new float[edges.stream().mapToInt(column -> column.bins() + 1).sum()];
+        float[] values =
+                new float[edges.stream().mapToInt(column -> column.bins() + 1).sum()];
         int place = 0;
         for (BinEdges column : edges) {
             System.arraycopy(column.toArray(), 0, values, place, column.bins() + 1);

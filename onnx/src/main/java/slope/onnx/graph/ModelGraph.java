@@ -61,7 +61,8 @@ public record ModelGraph(Graph graph, TensorNames names) {
     }
 
     private static String mean(List<String> decoded, GraphBuilder graph) {
-        return graph.node("Div", graph.node("Sum", decoded, Map.of()), graph.scalar("networks", (double) decoded.size()));
+        return graph.node(
+                "Div", graph.node("Sum", decoded, Map.of()), graph.scalar("networks", (double) decoded.size()));
     }
 
     /// The scores whose largest is the predicted class: the mean over several networks or ensemble

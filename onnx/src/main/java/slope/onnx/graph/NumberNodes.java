@@ -39,10 +39,12 @@ final class NumberNodes {
         if (numbers.isEmpty()) {
             return;
         }
-        String values = graph.sideBySide(numbers.stream().map(ScaledNumber::value).toList());
+        String values =
+                graph.sideBySide(numbers.stream().map(ScaledNumber::value).toList());
         float[] fillings = new float[numbers.size()];
         for (int index = 0; index < fillings.length; index++) {
-            fillings[index] = numbers.get(index).scaling().apply(numbers.get(index).filling());
+            fillings[index] =
+                    numbers.get(index).scaling().apply(numbers.get(index).filling());
         }
         String scaled = graph.cast(ScalerNodes.add(numbers, values, graph), ElementType.FLOAT);
         rows.add(

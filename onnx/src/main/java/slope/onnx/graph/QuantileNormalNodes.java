@@ -38,8 +38,8 @@ final class QuantileNormalNodes {
 
     /// Counts the quantiles below a number in its precision.
     private void compare(ScaledNumber number) {
-        boolean inFloats = number.scaling() instanceof Scaler.Normal normal
-                && normal.precision() == Scaler.Normal.Precision.FLOAT;
+        boolean inFloats =
+                number.scaling() instanceof Scaler.Normal normal && normal.precision() == Scaler.Normal.Precision.FLOAT;
         String value = inFloats ? graph.cast(number.value(), ElementType.FLOAT) : number.value();
         below.add(count("Less", number.quantiles(), value));
         upTo.add(count("LessOrEqual", number.quantiles(), value));
@@ -65,7 +65,8 @@ final class QuantileNormalNodes {
         long[] first = new long[numbers.size()]; // place of each number's quantiles among all
         long[] last = new long[numbers.size()]; // counted from the first
         for (int index = 0; index < first.length; index++) {
-            last[index] = ((Scaler.Normal) numbers.get(index).scaling()).quantiles().size() - 1;
+            last[index] =
+                    ((Scaler.Normal) numbers.get(index).scaling()).quantiles().size() - 1;
             first[index] = index == 0 ? 0 : first[index - 1] + last[index - 1] + 1;
         }
         String halves = graph.node(

@@ -36,9 +36,7 @@ final class ScalerNodes {
         String centred = graph.node("Sub", values, row("centres", numbers, ScalerNodes::centre, graph));
         // Where all training rows were equal the result is 0 whatever comes; 1 keeps it from being NaN until then.
         return graph.node(
-                "Div",
-                centred,
-                row("units", numbers, scaling -> unit(scaling) == 0 ? 1 : unit(scaling), graph));
+                "Div", centred, row("units", numbers, scaling -> unit(scaling) == 0 ? 1 : unit(scaling), graph));
     }
 
     /// u / √(1 + (u/3)²).
@@ -53,13 +51,16 @@ final class ScalerNodes {
     private static String zeroed(List<ScaledNumber> numbers, String scaled, GraphBuilder graph) {
         return numbers.stream().allMatch(number -> unit(number.scaling()) != 0)
                 ? scaled
-                : graph.node("Mul", scaled, row("columns that vary", numbers, scaling -> unit(scaling) == 0 ? 0 : 1, graph));
+                : graph.node(
+                        "Mul", scaled, row("columns that vary", numbers, scaling -> unit(scaling) == 0 ? 0 : 1, graph));
     }
 
     static String row(String name, List<ScaledNumber> numbers, ToDoubleFunction<Scaler> of, GraphBuilder graph) {
         return graph.doubles(
                 name,
-                numbers.stream().mapToDouble(number -> of.applyAsDouble(number.scaling())).toArray());
+                numbers.stream()
+                        .mapToDouble(number -> of.applyAsDouble(number.scaling()))
+                        .toArray());
     }
 
     private static double centre(Scaler scaling) {
@@ -76,7 +77,8 @@ final class ScalerNodes {
         return switch (scaling) {
             case Scaler.Standard(double mean, double deviation) -> deviation;
             case Scaler.Robust(double median, double range) -> range;
-            case Scaler.Normal normal -> normal.quantiles().getFirst().equals(normal.quantiles().getLast()) ? 0 : 1;
+            case Scaler.Normal normal ->
+                normal.quantiles().getFirst().equals(normal.quantiles().getLast()) ? 0 : 1;
             case Scaler.Unchanged ignored -> 1;
         };
     }

@@ -91,8 +91,8 @@ final class TargetNodes {
     }
 
     private String exposed(String counts, Exposure exposure, ColumnInputs columns) {
-        String exposed = graph.node(
-                "Max", columns.name(exposure.column()), graph.scalar("least exposure", exposure.least()));
+        String exposed =
+                graph.node("Max", columns.name(exposure.column()), graph.scalar("least exposure", exposure.least()));
         return graph.node("Mul", counts, exposed);
     }
 
@@ -131,7 +131,10 @@ final class TargetNodes {
         String ascending = graph.smallest(decoded, levels.size());
         for (int index = 0; index < levels.size(); index++) {
             graph.output(
-                    "quantile_" + NumberColumn.text(levels.get(index)), column(ascending, index), ElementType.DOUBLE, 1);
+                    "quantile_" + NumberColumn.text(levels.get(index)),
+                    column(ascending, index),
+                    ElementType.DOUBLE,
+                    1);
         }
     }
 
