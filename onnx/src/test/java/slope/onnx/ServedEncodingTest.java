@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.internal.random.SplitRandom;
 import slope.layer.Activation;
@@ -42,15 +43,12 @@ class ServedEncodingTest {
                 .toList();
         List<Function<double[], Scaler>> fits =
                 List.of(Scaler.Standard::fit, Scaler.Robust::fit, Scaler.Normal::fit, values -> new Scaler.Unchanged());
-        return samples.stream().flatMap(values -> fits.stream().map(fit -> new Arguments(fit.apply(values), values)));
+        return samples.stream().flatMap(values -> fits.stream().map(fit -> Arguments.of(fit.apply(values), values)));
     }
-
-    record Arguments(Scaler scaling, double[] values) {}
 
     @ParameterizedTest
     @MethodSource("scalings")
-    void ofNumbers(Arguments given) throws Exception {
-        double[] values = given.values();
+    void ofNumbers(Scaler scaling, double[] values) throws Exception {
         List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
                 null,
                 0.0,
@@ -66,9 +64,9 @@ class ServedEncodingTest {
             cells.add(random.nextBoolean() ? value : value * (1 + 1e-4 * random.nextGaussian()));
         }
         assertSame(
-                new NumberEncoder("x", values[7], given.scaling()),
+                new NumberEncoder("x", values[7], scaling),
                 cells,
-                given.scaling() instanceof Scaler.Normal ? 1 : 0);
+                scaling instanceof Scaler.Normal ? 1 : 0);
     }
 
     @ParameterizedTest

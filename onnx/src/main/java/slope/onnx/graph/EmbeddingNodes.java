@@ -106,7 +106,7 @@ final class EmbeddingNodes {
             least[bin] = -Float.MAX_VALUE;
             for (int index = 0; index < part.edges().get(input).bins(); index++, bin++) {
                 inputOf[bin] = input;
-                lower[bin] = bin + input;
+                lower[bin] = (long) bin + input;
             }
             most[bin - 1] = Float.MAX_VALUE;
         }

@@ -66,7 +66,7 @@ final class QuantileNormalNodes {
         long[] last = new long[numbers.size()]; // counted from the first
         for (int index = 0; index < first.length; index++) {
             last[index] =
-                    ((Scaler.Normal) numbers.get(index).scaling()).quantiles().size() - 1;
+                    ((Scaler.Normal) numbers.get(index).scaling()).quantiles().size() - 1L;
             first[index] = index == 0 ? 0 : first[index - 1] + last[index - 1] + 1;
         }
         String halves = graph.node(
