@@ -1,9 +1,17 @@
 package slope.model;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import slope.layer.Architecture;
+import slope.layer.CategoryEmbedding;
+import slope.layer.FeatureEmbedding;
+import slope.layer.FeatureEmbeddings;
 import slope.network.Network;
+import slope.preprocess.ColumnEncoder;
+import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.TableEncoder;
 import slope.table.ColumnKind;
 import slope.table.JavaValue;
@@ -24,10 +32,31 @@ public record FittedNetwork(TableEncoder encoding, Target target, Network networ
             throw new IllegalArgumentException("the encoding needs a network with %s inputs, but it has %s"
                     .formatted(encoding.width(), network.architecture().inputs()));
         }
+        requireCodes(encoding, network.architecture());
         int outputs = network.architecture().outputs();
         if (outputs != target.fewestOutputs() && outputs != target.width()) {
             throw new IllegalArgumentException("the target needs a network with %s outputs, but it has %s"
                     .formatted(target.fewestOutputs(), outputs));
+        }
+    }
+
+    /// A category embedding looks up codes; another input has no row in it.
+    private static void requireCodes(TableEncoder encoding, Architecture architecture) {
+        if (!(architecture.layers().getFirst() instanceof FeatureEmbeddings(List<FeatureEmbedding> parts))) {
+            return;
+        }
+        List<ColumnEncoder> encoders = encoding.columns().stream()
+                .flatMap(column -> Collections.nCopies(column.width(), column).stream())
+                .toList();
+        int input = 0;
+        for (FeatureEmbedding part : parts) {
+            if (part instanceof CategoryEmbedding(int levels, int dimension)
+                    && !(encoders.get(input) instanceof OrdinalEncoder code && code.count() <= levels)) {
+                throw new IllegalArgumentException(
+                        "input %s (from 0) needs codes of %s categories for its embedding, but the encoding gives \"%s\""
+                                .formatted(input, levels, encoding.inputNames().get(input)));
+            }
+            input += part.inputs();
         }
     }
 

@@ -175,6 +175,14 @@ class HostileFileTest {
                 "has no encoder 7.0 among 7");
     }
 
+    /// Found by fuzzing: it was read, and no row could be predicted.
+    @Test
+    void anEncoderThatGivesNoCodesIsRefused() {
+        assertRefused(
+                described(text -> text.replace("\"encoding\":[0.0,1.0,2.0,3.0,4.0,5.0,", "\"encoding\":[0.0,1.0,2.0,5.0,4.0,3.0,")),
+                "makes no model: input 5 (from 0) needs codes of 4 categories for its embedding, but the encoding gives \"d\"");
+    }
+
     @Test
     void edgesThatAreNotThereAreRefused() {
         assertRefused(

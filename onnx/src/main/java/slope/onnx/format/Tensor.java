@@ -1,8 +1,7 @@
 package slope.onnx.format;
 
-import java.util.AbstractList;
 import java.util.List;
-import java.util.RandomAccess;
+import java.util.stream.IntStream;
 
 /// A named constant of numbers or words. It never changes.
 ///
@@ -32,7 +31,8 @@ public sealed interface Tensor {
 
     /// Whole numbers or truths (0 and 1), row-major.
     static Longs longs(String name, List<Long> shape, long... values) {
-        return new Longs(name, shape, values.clone());
+        long[] copy = values.clone();
+        return new Longs(name, shape, copy.length, index -> copy[index]);
     }
 
     /// Floating numbers, row-major: seen where they stand, in an array or a file's bytes, and not copied.
@@ -71,45 +71,31 @@ public sealed interface Tensor {
 
         /// The elements with all their digits.
         public List<Double> asList() {
-            return new Listed(this);
+            return IntStream.range(0, size).mapToObj(elements::at).toList();
         }
     }
 
-    /// Whole numbers or truths.
-    final class Longs implements Tensor {
-        private final String name;
-        private final List<Long> shape;
-        private final long[] values;
-
-        /// Takes the values over.
-        Longs(String name, List<Long> shape, long[] values) {
-            this.name = name;
-            this.shape = List.copyOf(shape);
-            this.values = values;
+    /// Whole numbers or truths, row-major.
+    ///
+    /// @param size how many there are
+    /// @param elements the numbers, which do not change
+    record Longs(String name, List<Long> shape, int size, Elements elements) implements Tensor {
+        public Longs {
+            shape = List.copyOf(shape);
         }
 
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public List<Long> shape() {
-            return shape;
-        }
-
-        @Override
-        public int size() {
-            return values.length;
+        /// Where the numbers stand.
+        public interface Elements {
+            long at(int index);
         }
 
         public long at(int index) {
-            return values[index];
+            return elements.at(index);
         }
 
         /// A copy of the elements.
         public long[] toArray() {
-            return values.clone();
+            return IntStream.range(0, size).mapToLong(elements::at).toArray();
         }
     }
 
@@ -124,24 +110,5 @@ public sealed interface Tensor {
         public int size() {
             return values.size();
         }
-    }
-}
-
-/// Floating numbers as a list, not copied.
-final class Listed extends AbstractList<Double> implements RandomAccess {
-    private final Tensor.Floats tensor;
-
-    Listed(Tensor.Floats tensor) {
-        this.tensor = tensor;
-    }
-
-    @Override
-    public Double get(int index) {
-        return tensor.elements().at(index);
-    }
-
-    @Override
-    public int size() {
-        return tensor.size();
     }
 }

@@ -129,7 +129,7 @@ final class TensorReader {
         Tensor tensor = switch (type) {
             case DOUBLE -> new Tensor.Floats(name, shape, ElementType.DOUBLE, size, floats(size));
             case FLOAT, FLOAT16 -> new Tensor.Floats(name, shape, ElementType.FLOAT, size, floats(size));
-            case UINT8, INT8, INT32, INT64, BOOL -> new Tensor.Longs(name, shape, longs(size));
+            case UINT8, INT8, INT32, INT64, BOOL -> new Tensor.Longs(name, shape, size, longs(size));
             case STRING -> new Tensor.Texts(name, shape, texts);
         };
         requireSize(size, tensor.size());
@@ -160,29 +160,27 @@ final class TensorReader {
         }
         // Half floats outside of raw data stand in the field of whole numbers.
         if (type == ElementType.FLOAT16) {
-            long[] halves = longs(size);
-            return index -> Float.float16ToFloat((short) halves[index]);
+            Tensor.Longs.Elements halves = longs(size);
+            return index -> Float.float16ToFloat((short) halves.at(index));
         }
         requireSize(size, doubles.length == 0 ? 0 : count);
         double[] values = Arrays.copyOf(doubles, size);
         return index -> values[index];
     }
 
-    private long[] longs(int size) {
-        if (raw.isEmpty()) {
-            requireSize(size, longs.length == 0 ? 0 : count);
-            return Arrays.copyOf(longs, size);
-        }
-        ByteBuffer bytes = raw(size);
-        long[] values = new long[size];
-        for (int index = 0; index < size; index++) {
-            values[index] = switch (type.bytes()) {
-                case Byte.BYTES -> type == ElementType.INT8 ? bytes.get() : bytes.get() & 0xFF;
-                case Integer.BYTES -> bytes.getInt();
-                default -> bytes.getLong();
+    private Tensor.Longs.Elements longs(int size) {
+        if (raw.isPresent()) {
+            ByteBuffer bytes = raw(size);
+            return switch (type) {
+                case INT8 -> bytes::get;
+                case UINT8, BOOL -> index -> bytes.get(index) & 0xFF;
+                case INT32 -> index -> bytes.getInt(Integer.BYTES * index);
+                default -> index -> bytes.getLong(Long.BYTES * index);
             };
         }
-        return values;
+        requireSize(size, longs.length == 0 ? 0 : count);
+        long[] values = Arrays.copyOf(longs, size);
+        return index -> values[index];
     }
 
     private ByteBuffer raw(int size) {
