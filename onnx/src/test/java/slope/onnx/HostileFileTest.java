@@ -169,18 +169,29 @@ class HostileFileTest {
     }
 
     @Test
+    void aFewBytesDoNotAskForBillionsOfInputs() {
+        String levels =
+                IntStream.range(0, 2000).mapToObj(level -> "\"" + level + "\"").collect(joining(","));
+        String column = "{\"kind\":\"one-hot\",\"column\":\"a\",\"levels\":[" + levels + "],\"other input\":false}";
+        assertRefused(
+                described(text -> text.replace("\"columns\":[", "\"columns\":[" + column + ",")
+                        .replace("\"encoding\":[0", "\"encoding\":[" + "0,".repeat(2_000_000) + "0")),
+                "has 4,000,002,006 inputs of a network; 1,048,576 are read at most");
+    }
+
+    @Test
     void anEncoderThatIsNotThereIsRefused() {
         assertRefused(
-                described(text -> text.replace("\"encoding\":[0.0", "\"encoding\":[7.0")),
-                "has no encoder 7.0 among 7");
+                described(text -> text.replace("\"encoding\":[0", "\"encoding\":[7")), "has no encoder 7.0 among 7");
     }
 
     /// Found by fuzzing: it was read, and no row could be predicted.
     @Test
     void anEncoderThatGivesNoCodesIsRefused() {
         assertRefused(
-                described(text -> text.replace("\"encoding\":[0.0,1.0,2.0,3.0,4.0,5.0,", "\"encoding\":[0.0,1.0,2.0,5.0,4.0,3.0,")),
-                "makes no model: input 5 (from 0) needs codes of 4 categories for its embedding, but the encoding gives \"d\"");
+                described(text -> text.replace("\"encoding\":[0,1,2,3,4,5,", "\"encoding\":[0,1,2,5,4,3,")),
+                "makes no model: input 5 (from 0) needs codes of 4 categories for its embedding, but the encoding"
+                        + " gives \"d\"");
     }
 
     @Test

@@ -63,10 +63,7 @@ class ServedEncodingTest {
             double value = values[random.nextInt(values.length)];
             cells.add(random.nextBoolean() ? value : value * (1 + 1e-4 * random.nextGaussian()));
         }
-        assertSame(
-                new NumberEncoder("x", values[7], scaling),
-                cells,
-                scaling instanceof Scaler.Normal ? 1 : 0);
+        assertSame(new NumberEncoder("x", values[7], scaling), cells, scaling instanceof Scaler.Normal ? 1 : 0);
     }
 
     @ParameterizedTest

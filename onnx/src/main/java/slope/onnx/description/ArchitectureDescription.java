@@ -23,7 +23,7 @@ import slope.onnx.json.JsonObject;
 final class ArchitectureDescription {
     /// So that a few bytes cannot ask for the memory of billions of units; the parameters are checked
     /// against the file's own afterwards.
-    private static final int MOST_UNITS = 1 << 20;
+    static final int MOST_UNITS = 1 << 20;
 
     private ArchitectureDescription() {}
 

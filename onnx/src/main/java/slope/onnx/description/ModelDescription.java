@@ -18,7 +18,6 @@ import slope.onnx.format.Tensor;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
-import slope.onnx.json.Numbers;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.TableEncoder;
 import slope.table.DataException;
@@ -41,12 +40,12 @@ public final class ModelDescription {
         Map<ColumnEncoder, Integer> places = new LinkedHashMap<>();
         List<Json> networks = new ArrayList<>();
         for (FittedNetwork member : model.members()) {
-            double[] encoding = member.encoding().columns().stream()
-                    .mapToDouble(column -> places.computeIfAbsent(column, first -> places.size()))
-                    .toArray();
+            List<Json> encoding = member.encoding().columns().stream()
+                    .map(column -> Json.of((long) places.computeIfAbsent(column, first -> places.size())))
+                    .toList();
             TensorNames.OfNetwork tensors = names.ofNetworks().get(networks.size());
             networks.add(JsonObject.empty()
-                    .with("encoding", Numbers.of(encoding))
+                    .with("encoding", new Json.Items(encoding))
                     .with("target", TargetDescription.of(member.target()))
                     .with(
                             "architecture",
@@ -129,9 +128,22 @@ public final class ModelDescription {
         }
         OneHotSize.refuseLarge(description.objects("columns"));
         List<ColumnEncoder> all = encoders(description.objects("columns"), tensors);
-        return network -> new TableEncoder(network.decimals("encoding").stream()
+        return network -> tableEncoder(network.decimals("encoding").stream()
                 .map(place -> encoder(place, all))
                 .toList());
+    }
+
+    /// The network's inputs are not more than are read, so they can be counted.
+    private static TableEncoder tableEncoder(List<ColumnEncoder> columns) {
+        long inputs = columns.stream().mapToLong(ColumnEncoder::width).sum();
+        if (inputs > ArchitectureDescription.MOST_UNITS) {
+            throw new JsonException(String.format(
+                    Locale.ROOT,
+                    "has %,d inputs of a network; %,d are read at most",
+                    inputs,
+                    ArchitectureDescription.MOST_UNITS));
+        }
+        return new TableEncoder(columns);
     }
 
     private static ColumnEncoder encoder(double place, List<ColumnEncoder> all) {

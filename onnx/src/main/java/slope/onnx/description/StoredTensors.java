@@ -55,7 +55,7 @@ public final class StoredTensors {
         String name = object.text(member);
         Tensor.Floats named = take(name, member);
         if (!IntStream.range(0, named.size())
-                .allMatch(index -> Double.isFinite(named.elements().at(index)))) {
+                .allMatch(index -> Double.isFinite(named.elements().applyAsDouble(index)))) {
             throw new JsonException("has a number under \"%s\" that is not finite".formatted(name));
         }
         return named;

@@ -144,7 +144,7 @@ public final class OnnxWriter {
             switch (tensor) {
                 case Tensor.Floats floats
                 when floats.type() == ElementType.DOUBLE ->
-                    raw.room(Double.BYTES).putDouble(floats.elements().at(index));
+                    raw.room(Double.BYTES).putDouble(floats.elements().applyAsDouble(index));
                 case Tensor.Floats floats -> raw.room(Float.BYTES).putFloat(floats.at(index));
                 case Tensor.Longs longs -> raw.room(Long.BYTES).putLong(longs.at(index));
                 case Tensor.Texts ignored -> throw new IllegalArgumentException("words are not packed");

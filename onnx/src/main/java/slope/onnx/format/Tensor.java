@@ -1,6 +1,8 @@
 package slope.onnx.format;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /// A named constant of numbers or words. It never changes.
@@ -39,20 +41,16 @@ public sealed interface Tensor {
     ///
     /// @param type of the numbers: float or double
     /// @param size how many there are
-    /// @param elements the numbers, which do not change
-    record Floats(String name, List<Long> shape, ElementType type, int size, Elements elements) implements Tensor {
+    /// @param elements the numbers, which do not change; every float is a double
+    record Floats(String name, List<Long> shape, ElementType type, int size, IntToDoubleFunction elements)
+            implements Tensor {
         public Floats {
             shape = List.copyOf(shape);
         }
 
-        /// Where the numbers stand. Every float is a double, so none changes on the way.
-        public interface Elements {
-            double at(int index);
-        }
-
         /// An element; a double loses the digits that a float does not have.
         public float at(int index) {
-            return (float) elements.at(index);
+            return (float) elements.applyAsDouble(index);
         }
 
         /// A copy of the elements, as floats.
@@ -65,13 +63,13 @@ public sealed interface Tensor {
         /// Copies the elements, as floats, to a place in an array.
         public void copyTo(float[] target, int offset) {
             for (int index = 0; index < size; index++) {
-                target[offset + index] = (float) elements.at(index);
+                target[offset + index] = (float) elements.applyAsDouble(index);
             }
         }
 
         /// The elements with all their digits.
         public List<Double> asList() {
-            return IntStream.range(0, size).mapToObj(elements::at).toList();
+            return IntStream.range(0, size).mapToDouble(elements).boxed().toList();
         }
     }
 
@@ -79,23 +77,18 @@ public sealed interface Tensor {
     ///
     /// @param size how many there are
     /// @param elements the numbers, which do not change
-    record Longs(String name, List<Long> shape, int size, Elements elements) implements Tensor {
+    record Longs(String name, List<Long> shape, int size, IntToLongFunction elements) implements Tensor {
         public Longs {
             shape = List.copyOf(shape);
         }
 
-        /// Where the numbers stand.
-        public interface Elements {
-            long at(int index);
-        }
-
         public long at(int index) {
-            return elements.at(index);
+            return elements.applyAsLong(index);
         }
 
         /// A copy of the elements.
         public long[] toArray() {
-            return IntStream.range(0, size).mapToLong(elements::at).toArray();
+            return IntStream.range(0, size).mapToLong(elements).toArray();
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
 
 /// A tensor out of its message: its elements stand in one of five fields, packed or not, and have to
 /// be as many as its dimensions say.
@@ -149,7 +151,7 @@ final class TensorReader {
     }
 
     /// Seen in the file's bytes, where they are packed.
-    private Tensor.Floats.Elements floats(int size) {
+    private IntToDoubleFunction floats(int size) {
         if (raw.isPresent()) {
             ByteBuffer bytes = raw(size);
             return switch (type.bytes()) {
@@ -160,15 +162,15 @@ final class TensorReader {
         }
         // Half floats outside of raw data stand in the field of whole numbers.
         if (type == ElementType.FLOAT16) {
-            Tensor.Longs.Elements halves = longs(size);
-            return index -> Float.float16ToFloat((short) halves.at(index));
+            IntToLongFunction halves = longs(size);
+            return index -> Float.float16ToFloat((short) halves.applyAsLong(index));
         }
         requireSize(size, doubles.length == 0 ? 0 : count);
         double[] values = Arrays.copyOf(doubles, size);
         return index -> values[index];
     }
 
-    private Tensor.Longs.Elements longs(int size) {
+    private IntToLongFunction longs(int size) {
         if (raw.isPresent()) {
             ByteBuffer bytes = raw(size);
             return switch (type) {

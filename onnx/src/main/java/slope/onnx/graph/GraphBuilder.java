@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import slope.onnx.format.Attribute;
 import slope.onnx.format.ElementType;
 import slope.onnx.format.Graph;
@@ -39,7 +40,7 @@ final class GraphBuilder {
     }
 
     /// A constant whose numbers stand elsewhere, such as parameters; they are not copied.
-    String constant(String name, ElementType type, List<Long> shape, Tensor.Floats.Elements elements) {
+    String constant(String name, ElementType type, List<Long> shape, IntToDoubleFunction elements) {
         long size = shape.stream().reduce(1L, Math::multiplyExact);
         return added(new Tensor.Floats(unique(name), shape, type, Math.toIntExact(size), elements));
     }
