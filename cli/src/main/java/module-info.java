@@ -3,6 +3,7 @@ module slope.cli {
     requires static org.jspecify;
     requires slope.core;
     requires slope.onnx;
+    requires slope.run;
     requires slope.tables;
     requires info.picocli;
     requires org.jline.terminal;

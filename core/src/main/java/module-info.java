@@ -35,18 +35,21 @@ module slope.core {
             slope.bench,
             slope.cli,
             slope.onnx,
+            slope.run,
             slope.tables,
             slope.vector;
     exports slope.internal.function to
             slope.bench,
             slope.cli,
             slope.onnx,
+            slope.run,
             slope.tables,
             slope.vector;
     exports slope.internal.random to
             slope.bench,
             slope.cli,
             slope.onnx,
+            slope.run,
             slope.tables,
             slope.vector;
 

@@ -19,10 +19,10 @@ import slope.cli.predict.PredictCommand;
 import slope.cli.text.SafeWriter;
 import slope.cli.trace.TraceCommand;
 import slope.cli.train.Interruption;
-import slope.cli.train.Stopwatch;
 import slope.cli.train.TrainCommand;
 import slope.internal.file.ScratchFolder;
 import slope.onnx.SlopeVersion;
+import slope.run.Stopwatch;
 
 /// The entry point of the command line.
 @Command(
@@ -81,7 +81,6 @@ final class Main implements Runnable {
     }
 
     /// @param stopwatch runs since the command started, which a time limit counts from
-    @SuppressWarnings("deprecation") // of quotes: a record is split at its commas again, whatever stands around them
     static int run(
             Stopwatch stopwatch, Interruption interruption, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = OptionTypes.registeredOn(commands(stopwatch, interruption))

@@ -27,7 +27,7 @@ class ArchitectureTest {
             .importPackages("slope");
 
     private static final List<String> OTHER_MODULES =
-            List.of("slope.bench", "slope.cli", "slope.onnx", "slope.tables", "slope.vector");
+            List.of("slope.bench", "slope.cli", "slope.onnx", "slope.run", "slope.tables", "slope.vector");
 
     /// The packages of core, lowest first: each may use those above it in this list, the JDK and JSpecify's
     /// annotations.

@@ -96,7 +96,7 @@ class InterruptedTrainingTest {
 
         assertThat(Patience.exitCode(process)).as(said()).isEqualTo(143);
         assertThat(said())
-                .contains("slope: interrupted before training; " + model
+                .contains("slope: interrupted before training; no epoch has ended, so " + model
                         + " is not written; there is no checkpoint to resume from\n");
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("out.txt", "long.csv");
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.cli.train.Interruption;
-import slope.cli.train.Stopwatch;
+import slope.run.Stopwatch;
 
 /// What was probably meant: of commands, options and columns.
 class MeantNameTest {
@@ -126,6 +126,8 @@ class MeantNameTest {
                         Penguins.save("species", folder),
                         "--ignore",
                         "sex,bill_depth_mm")
-                .assertRefused("--ignore names \"bill_depth_mm\", which the network of --start-from needs");
+                .assertRefused(
+                        "\"bill_depth_mm\" is ignored, and it is an input of the network that training starts from"
+                                + " (leave it out of --ignore)");
     }
 }

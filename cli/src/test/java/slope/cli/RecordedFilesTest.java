@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Model.OptionSpec;
-import slope.cli.train.Interruption;
-import slope.cli.train.Stopwatch;
-import slope.cli.train.TrainCommand;
+import slope.fit.ClassWeights;
 import slope.onnx.ModelFile;
+import slope.run.RecordedRequest;
 
 /// No name of a file stands in a model.
 class RecordedFilesTest {
@@ -20,22 +18,6 @@ class RecordedFilesTest {
 
     @TempDir
     private Path folder;
-
-    @Test
-    void noOptionThatNamesAFileIsRecorded() {
-        for (OptionSpec option : Objects.requireNonNull(Main.commands(Stopwatch.started(() -> 0), Interruption.none())
-                        .getSubcommands()
-                        .get("train"))
-                .getCommandSpec()
-                .options()) {
-            boolean namesFile = option.paramLabel().matches(".*(FILE|FOLDER|MODEL).*");
-            if (namesFile && !option.longestName().equals("--class-weights")) { // which is recorded by its content
-                assertThat(TrainCommand.isRecorded(option.longestName()))
-                        .as(option.longestName())
-                        .isFalse();
-            }
-        }
-    }
 
     @Test
     void aModelTellsItsClassWeightsAndNotTheirFile() throws Exception {
@@ -49,8 +31,12 @@ class RecordedFilesTest {
         assertThat(new String(Files.readAllBytes(model), StandardCharsets.ISO_8859_1))
                 .doesNotContain(
                         "secret-name", folder.toString(), folder.getFileName().toString());
-        assertThat(ModelFile.read(model).provenance().options())
-                .containsSequence("--class-weights", "{\"Adelie\":2.0,\"Chinstrap\":3.0,\"Gentoo\":0.5}");
+        assertThat(RecordedRequest.of(ModelFile.read(model), "it")
+                        .orElseThrow()
+                        .estimator()
+                        .rows()
+                        .classWeights())
+                .isEqualTo(new ClassWeights.Given(Map.of("Adelie", 2.0, "Chinstrap", 3.0, "Gentoo", 0.5)));
         Ran verified = Ran.slope("verify", model.toString(), "--data", Penguins.FILE);
         assertThat(verified.out()).as(verified.err()).endsWith("byte for byte\n");
     }
@@ -66,8 +52,8 @@ class RecordedFilesTest {
         assertThat(model).hasSameBinaryContentAs(ofFile);
 
         Penguins.train("species", "--class-weights", "{\"Adelie\": 0}")
-                .assertRefused("class \"Adelie\" has the weight \"0\"; a weight is a number above 0");
-        Penguins.train("species", "--class-weights", "{\"Adelie\": \"x\"}").assertRefused("has the weight \"x\"");
+                .assertRefused("class \"Adelie\" has the weight \"0.0\"; a weight is a number above 0");
+        Penguins.train("species", "--class-weights", "{\"Adelie\": \"x\"}").assertRefused("has the weight");
         Penguins.train("species", "--class-weights", "{\"Adelie\" 2}").assertRefused("is no JSON object");
         Penguins.train("species", "--class-weights", typed.replace("Gentoo", "Gento"))
                 .assertRefused("the class weights name \"Gento\", which is no class; did you mean \"Gentoo\"?");

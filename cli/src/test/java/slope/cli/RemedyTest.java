@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.CommandSpec;
 import slope.cli.text.RemedyText;
 import slope.cli.train.Interruption;
-import slope.cli.train.Stopwatch;
+import slope.run.Stopwatch;
 import slope.table.Remedy;
 
 /// What the library can only describe, the command line names: the option that helps.
@@ -26,6 +26,9 @@ class RemedyTest {
             new Remedy.LeaveOutColumn("a"),
             new Remedy.LeaveOutOthers(2),
             new Remedy.DropLeaks("a"),
+            new Remedy.ReadIgnored("a"),
+            new Remedy.NameStart(),
+            new Remedy.NameClassWeights(),
             new Remedy.GiveDateOrder("a"),
             new Remedy.IgnoreFolders(),
             new Remedy.LeaveOutSetting("dropout"),

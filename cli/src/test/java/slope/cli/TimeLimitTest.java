@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.cli.train.Interruption;
-import slope.cli.train.Stopwatch;
+import slope.run.Stopwatch;
 import tools.jackson.jr.ob.JSON;
 
 /// `--time-limit` on a clock of the test's own.
@@ -86,7 +86,7 @@ class TimeLimitTest {
         assertThat(stopwatch.passed()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(62));
         assertThat(JSON.std.mapFrom(ran.out())).containsKey("test");
         assertThat(Files.readAllLines(predictions)).hasSize(345);
-        assertThat(Ran.slope("inspect", model.toString()).out()).contains("--time-limit");
+        assertThat(Ran.slope("inspect", model.toString()).out()).contains("timeLimitSeconds");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.OptionSpec;
 import slope.cli.train.Interruption;
-import slope.cli.train.Stopwatch;
+import slope.run.Stopwatch;
 
 /// A command line that cannot be used gets a sentence of Slope's, never one of the parser's.
 class UsageTextTest {
@@ -53,14 +53,16 @@ class UsageTextTest {
 
     static Stream<List<String>> mistakes() {
         List<List<String>> lines = new ArrayList<>();
-        Main.commands(Stopwatch.started(() -> 0), Interruption.none()).getSubcommands().forEach((command, line) -> {
-            lines.add(List.of(command, "a", "b", "c", "d"));
-            lines.add(List.of(command, "--no-such-option"));
-            for (OptionSpec option : line.getCommandSpec().options()) {
-                lines.add(List.of(command, "1", "2", option.longestName()));
-                lines.add(List.of(command, "1", "2", option.longestName() + "=?\u0001"));
-            }
-        });
+        Main.commands(Stopwatch.started(() -> 0), Interruption.none())
+                .getSubcommands()
+                .forEach((command, line) -> {
+                    lines.add(List.of(command, "a", "b", "c", "d"));
+                    lines.add(List.of(command, "--no-such-option"));
+                    for (OptionSpec option : line.getCommandSpec().options()) {
+                        lines.add(List.of(command, "1", "2", option.longestName()));
+                        lines.add(List.of(command, "1", "2", option.longestName() + "=?\u0001"));
+                    }
+                });
         return lines.stream();
     }
 

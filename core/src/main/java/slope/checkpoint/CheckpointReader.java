@@ -75,11 +75,7 @@ final class CheckpointReader {
         for (int rest = input.count(2 * Integer.BYTES); rest > 0; rest--) {
             facts.put(input.text(), input.text());
         }
-        List<String> options = new ArrayList<>();
-        for (int rest = input.count(Integer.BYTES); rest > 0; rest--) {
-            options.add(input.text());
-        }
-        return new Identity(facts, options);
+        return new Identity(facts, input.text());
     }
 
     private FitState state(FitPlan prepared) throws IOException {

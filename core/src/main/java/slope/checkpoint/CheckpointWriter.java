@@ -18,7 +18,7 @@ import slope.training.TrainingState;
 /// same fields in the same order.
 final class CheckpointWriter {
     static final long MAGIC = 0x534c4f5045434b50L; // "SLOPECKP"
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private final BinaryOutput output;
 
@@ -49,10 +49,7 @@ final class CheckpointWriter {
             output.text(fact.getKey());
             output.text(fact.getValue());
         }
-        output.whole(identity.options().size());
-        for (String option : identity.options()) {
-            output.text(option);
-        }
+        output.text(identity.request());
     }
 
     private void state(FitState state) throws IOException {

@@ -14,32 +14,31 @@ import slope.table.Table;
 ///
 /// @param facts names and values, in the order of a message; some values are hashes, which only
 ///     programs can read
-/// @param options the options that the training was started with, so that it can be resumed with
-///     the same ones; may be empty
-public record Identity(Map<String, String> facts, List<String> options) {
+/// @param request what the training was started with, so that it can be resumed with the same; a
+///     text that only its writer reads, may be empty
+public record Identity(Map<String, String> facts, String request) {
     /// Facts whose values are hashes, and the text for people when they differ.
     private static final Map<String, String> FINGERPRINTS =
             Map.of("data", "the table has other values", "split", "the split has other validation rows");
 
     public Identity {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
-        options = List.copyOf(options);
     }
 
     /// The identity of a training before it starts.
     ///
     /// @param table all rows, as they were read
     /// @param dataHash the table's [slope.table.Fingerprint]
-    /// @param options see the component
-    public static Identity of(FitPlan prepared, Table table, String dataHash, List<String> options) {
-        return new Identity(TrainingFacts.of(prepared, table, dataHash), options);
+    /// @param request see the component
+    public static Identity of(FitPlan prepared, Table table, String dataHash, String request) {
+        return new Identity(TrainingFacts.of(prepared, table, dataHash), request);
     }
 
     /// This identity with one more fact.
     public Identity with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(facts);
         more.put(name, value);
-        return new Identity(more, options);
+        return new Identity(more, request);
     }
 
     /// The differences, each in a few words; empty if there are none.

@@ -25,6 +25,12 @@ public sealed interface ClassWeights {
     record Given(Map<String, Double> weights) implements ClassWeights {
         public Given {
             weights = Map.copyOf(weights);
+            weights.forEach((name, weight) -> {
+                if (!(weight > 0 && weight <= Double.MAX_VALUE)) {
+                    throw new IllegalArgumentException(
+                            "class \"%s\" has the weight \"%s\"; a weight is a number above 0".formatted(name, weight));
+                }
+            });
         }
 
         /// A weight of a class that there is not is one of another class, mistyped.

@@ -62,6 +62,10 @@ public final class Estimator {
         return target;
     }
 
+    public Estimator target(TargetChoice target) {
+        return new Estimator(target, columns, rows, recipe, metric, execution);
+    }
+
     /// The input columns.
     public ColumnSelection columns() {
         return columns;

@@ -30,6 +30,7 @@ import slope.target.Target;
 import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
 import slope.training.TrainingResult;
+import slope.training.diagnostics.Health;
 
 /// All decisions about a table before the first step.
 public final class FitPlan {
@@ -125,6 +126,15 @@ public final class FitPlan {
         return number < members.size()
                 ? members.get(number)
                 : members.getFirst().refit();
+    }
+
+    /// The health of the network at work, with its current parameters.
+    public Optional<Health> health(FitState state) {
+        return state.atWork().map(atWork -> {
+            PreparedNetwork prepared = prepared(state.finished().size(), atWork.network());
+            return prepared.health(
+                    Network.of(prepared.architecture(), atWork.state().current().parameters()));
+        });
     }
 
     /// The network with this number, without parameters.

@@ -219,9 +219,16 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
         return chosen;
     }
 
-    /// The choice of a setting.
+    /// This recipe with all choices of another.
+    public Recipe withChoicesOf(Recipe other) {
+        Map<Setting<?>, Object> more = new HashMap<>(chosen);
+        more.putAll(other.chosen);
+        return choosing(more);
+    }
+
+    /// The choice of a setting; empty where this recipe decides it.
     @SuppressWarnings("unchecked") // `with` takes only values of the setting's type
-    <T> Optional<T> chosen(Setting<T> setting) {
+    public <T> Optional<T> chosen(Setting<T> setting) {
         return Optional.ofNullable((T) chosen.get(setting));
     }
 }

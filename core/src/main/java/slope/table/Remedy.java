@@ -81,6 +81,32 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
+    /// Read a column that is ignored, because it is needed.
+    ///
+    /// @param column its name
+    record ReadIgnored(String column) implements Remedy {
+        @Override
+        public String text() {
+            return "take it out of the ignored columns";
+        }
+    }
+
+    /// Name the network that a training started from.
+    record NameStart() implements Remedy {
+        @Override
+        public String text() {
+            return "name that one too";
+        }
+    }
+
+    /// Name the file of class weights, or give them.
+    record NameClassWeights() implements Remedy {
+        @Override
+        public String text() {
+            return "give them again";
+        }
+    }
+
     /// A new training writes its checkpoints to another folder.
     record BeginAnew() implements Remedy {
         @Override

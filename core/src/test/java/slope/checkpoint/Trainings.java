@@ -43,7 +43,7 @@ final class Trainings {
     }
 
     static Identity identity(Estimator trainer, Table table) {
-        return Identity.of(trainer.plan(table), table, Fingerprint.of(table), List.of("--target", "size"));
+        return Identity.of(trainer.plan(table), table, Fingerprint.of(table), "a request");
     }
 
     static Identity identity() {

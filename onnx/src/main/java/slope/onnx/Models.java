@@ -1,7 +1,7 @@
 package slope.onnx;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import slope.layer.Architecture;
 import slope.model.Model;
 import slope.onnx.description.ModelDescription;
@@ -33,6 +33,6 @@ public final class Models {
     ///
     /// @throws slope.table.DataException if the file cannot be written
     public static void save(Model model, Path file) {
-        new ModelFile(model, Provenance.ofThisVersion(List.of())).write(file);
+        new ModelFile(model, Provenance.ofThisVersion(Optional.empty())).write(file);
     }
 }

@@ -1,6 +1,7 @@
 package slope.onnx;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The provenance of a model's file, besides the [record][slope.model.Model#record] of the model:
 /// with both, the training can be repeated and compared.
@@ -9,21 +10,24 @@ import java.util.List;
 /// same bytes everywhere, also if it was resumed.
 ///
 /// @param slopeVersion the version that wrote the file, empty if it is not known
-/// @param options the options of the training, such as `target` and `species`, without files; none
-///     for a model that was trained in Java
-public record Provenance(String slopeVersion, List<String> options) {
+/// @param request the request of the training as JSON, without files; empty for a model that was
+///     trained in Java without one
+/// @param options in files of format 1 the words of a command line in its place
+public record Provenance(String slopeVersion, Optional<String> request, List<String> options) {
 
     public Provenance {
         options = List.copyOf(options);
     }
 
     /// The provenance of a file that this version writes.
-    public static Provenance ofThisVersion(List<String> options) {
-        return new Provenance(SlopeVersion.number(), options);
+    ///
+    /// @param request of the training as JSON
+    public static Provenance ofThisVersion(Optional<String> request) {
+        return new Provenance(SlopeVersion.number(), request, List.of());
     }
 
     /// The provenance of a file from elsewhere.
     static Provenance unknown() {
-        return new Provenance("", List.of());
+        return new Provenance("", Optional.empty(), List.of());
     }
 }

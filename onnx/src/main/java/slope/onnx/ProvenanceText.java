@@ -24,9 +24,13 @@ final class ProvenanceText {
         if (!record.classWeights().isEmpty()) {
             settings = settings.with(CLASS_WEIGHTS, JsonWriter.write(of(record.classWeights())));
         }
-        JsonObject told = JsonObject.empty()
-                .with("slope", provenance.slopeVersion())
-                .with("options", Json.texts(provenance.options()))
+        JsonObject version = JsonObject.empty().with("slope", provenance.slopeVersion());
+        JsonObject told = provenance
+                .request()
+                .map(request -> version.with("request", request))
+                .orElseGet(() -> provenance.options().isEmpty()
+                        ? version
+                        : version.with("options", Json.texts(provenance.options())))
                 .with("data", of(record.data()))
                 .with("settings", settings)
                 .with("sources", texts(record.sources()))
@@ -61,7 +65,10 @@ final class ProvenanceText {
     }
 
     static Provenance provenance(JsonObject object) {
-        return new Provenance(object.text("slope"), object.texts("options"));
+        Optional<String> request =
+                object.find("request").isPresent() ? Optional.of(object.text("request")) : Optional.empty();
+        List<String> options = object.find("options").isPresent() ? object.texts("options") : List.of();
+        return new Provenance(object.text("slope"), request, options);
     }
 
     /// Files of earlier versions lack sources, the weight column and test rows; the first of them

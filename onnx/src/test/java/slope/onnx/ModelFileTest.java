@@ -17,7 +17,8 @@ import slope.model.TrainingRanges;
 import slope.table.DateOrder;
 
 class ModelFileTest {
-    private static final Provenance PROVENANCE = new Provenance("1.2.3", List.of("--target", "a \"quoted\" ü column"));
+    private static final Provenance PROVENANCE =
+            new Provenance("1.2.3", Optional.of("{\"target\":\"a \\\"quoted\\\" ü column\",\"seed\":-3}"), List.of());
 
     private static final FitRecord RECORD = FitRecord.unknown()
             .data(new FitRecord.Data(10, 8, 2, "ab", "cd"))

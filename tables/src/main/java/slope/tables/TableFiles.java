@@ -1,7 +1,9 @@
 package slope.tables;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
@@ -46,6 +48,21 @@ public final class TableFiles {
     /// @throws DataException as of the other `read`
     public static Table read(String fileOrPattern) {
         return read(fileOrPattern, ReadOptions.none());
+    }
+
+    /// The size of a file, or of all files that match a pattern, in bytes.
+    ///
+    /// @throws DataException if there are no such files
+    public static long bytes(String fileOrPattern) {
+        long bytes = 0;
+        for (Path file : FilePattern.files(fileOrPattern)) {
+            try {
+                bytes += Files.size(file);
+            } catch (IOException failure) {
+                throw FileText.unreadable(file, failure);
+            }
+        }
+        return bytes;
     }
 
     /// Whether a folder of the files names a column, as `year=2024` does.

@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import slope.cli.predict.NonFinite;
-import slope.cli.record.ClassWeightsText;
 import slope.model.FitRecord;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
+import slope.run.RecordedRequest;
+import tools.jackson.jr.ob.JSON;
 
 /// A saved model, for programs: one object whose shape stays.
 final class InspectJson {
@@ -35,8 +36,12 @@ final class InspectJson {
         object.put("modelHash", file.modelHash());
         object.put(
                 "networks", model.members().stream().map(InspectJson::network).toList());
-        object.put("options", provenance.options());
-        object.put("settings", ClassWeightsText.settings(record));
+        object.put(
+                "request",
+                RecordedRequest.of(file, "the model")
+                        .map(request -> JSON.std.mapFrom(request.toJson()))
+                        .orElse(Map.of()));
+        object.put("settings", RecordedRequest.settings(record));
         object.put("data", data(record.data()));
         object.put("scores", scores(record));
         record.test().ifPresent(test -> object.put("test", test(test)));

@@ -3,8 +3,6 @@ package slope.cli.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import slope.cli.record.ClassWeightsText;
-import slope.cli.record.RecordedLoss;
 import slope.cli.text.Numbers;
 import slope.cli.text.Prose;
 import slope.cli.text.TextTable;
@@ -14,6 +12,8 @@ import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.onnx.ModelFile;
 import slope.onnx.Provenance;
+import slope.run.RecordedLoss;
+import slope.run.RecordedRequest;
 
 /// A saved model, for people.
 final class InspectReport {
@@ -58,10 +58,8 @@ final class InspectReport {
         for (String split : data.splitHash().split(" ", -1)) {
             facts.row("split", "sha-256 " + split);
         }
-        if (!provenance.options().isEmpty()) {
-            facts.row("options", String.join(" ", provenance.options()));
-        }
-        ClassWeightsText.settings(record).forEach((name, value) -> facts.row(name, value));
+        RecordedRequest.of(file, "the model").ifPresent(request -> facts.row("request", request.toJsonLine()));
+        RecordedRequest.settings(record).forEach((name, value) -> facts.row(name, value));
         return facts;
     }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import slope.cli.text.ListText;
 import slope.internal.file.WholeFile;
 import slope.onnx.ModelFile;
+import slope.run.RecordedRequest;
 import slope.table.ColumnKind;
 import slope.table.DateOrder;
 import slope.table.NearestName;
@@ -92,16 +93,12 @@ public final class ModelAndRows {
     /// The options of the training, with those of this command.
     private ReadOptions asTrained(ModelFile saved) {
         dates.refuseUnknown(saved.model().columns().keySet());
+        ReadOptions recorded = RecordedRequest.reading(saved);
         Set<String> allMissing = ListText.set(missing);
-        allMissing.addAll(TrainingOptions.missing(saved.provenance()));
-        Map<String, DateOrder> orders = new HashMap<>(TrainingOptions.dates(saved));
+        allMissing.addAll(recorded.missing());
+        Map<String, DateOrder> orders = new HashMap<>(recorded.dates());
         orders.putAll(dates.orders());
-        Folders meant =
-                TrainingOptions.folders(saved.provenance()) == Folders.COLUMNS ? Folders.COLUMNS : folders.folders();
-        return ReadOptions.none()
-                .categorical(TrainingOptions.categorical(saved))
-                .missing(allMissing)
-                .dates(orders)
-                .folders(meant);
+        Folders meant = recorded.folders() == Folders.COLUMNS ? Folders.COLUMNS : folders.folders();
+        return recorded.missing(allMissing).dates(orders).folders(meant);
     }
 }

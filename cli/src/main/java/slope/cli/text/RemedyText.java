@@ -46,6 +46,9 @@ public final class RemedyText {
             case Remedy.IgnoreFolders _ -> new Option("--partitions", "leave out ", "");
             case Remedy.LeaveOutSetting(String title) -> new Option("--" + title, "leave out ", "");
             case Remedy.Recover _ -> new Option("--recover", "", ", which goes back and takes smaller steps");
+            case Remedy.ReadIgnored _ -> new Option("--ignore", "leave it out of ", "");
+            case Remedy.NameStart _ -> new Option("--start-from", "name that one with ", "");
+            case Remedy.NameClassWeights _ -> new Option("--class-weights", "name it with ", "");
             case Remedy.BeginAnew _ -> new Option("--checkpoint", "start again with ", " and another folder");
         };
     }

@@ -3,7 +3,7 @@ package slope.cli.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import slope.cli.record.RecordedLoss;
+import slope.run.RecordedLoss;
 import slope.table.Column;
 import slope.table.NumberColumn;
 import slope.table.RowWeights;

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import slope.cli.inspect.LayerText;
 import slope.cli.inspect.TargetText;
-import slope.cli.predict.PredictionColumns;
-import slope.cli.predict.PredictionColumns.Probabilities;
 import slope.cli.text.Prose;
 import slope.cli.text.TextTable;
 import slope.layer.Layer;
 import slope.preprocess.ColumnEncoder;
 import slope.reference.LayerBackward;
 import slope.reference.Matrix;
+import slope.run.PredictionColumns;
+import slope.run.PredictionColumns.Probabilities;
 import slope.table.Column;
 import slope.table.NumberColumn;
 

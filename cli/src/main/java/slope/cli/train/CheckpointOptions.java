@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import slope.internal.file.Destination;
+import slope.run.TrainingRequest;
+import slope.run.TrainingRequest.Checkpoints;
 
 /// The options for checkpoints and for resuming.
 final class CheckpointOptions {
@@ -17,10 +19,9 @@ final class CheckpointOptions {
     @Option(
             names = "--checkpoint-every",
             paramLabel = "TIME",
-            defaultValue = "30s",
             converter = DurationConverter.class,
-            description = "Write a checkpoint after each epoch, and at least this often (default: ${DEFAULT-VALUE}).")
-    private Duration interval = Duration.ofSeconds(30);
+            description = "Write a checkpoint after each epoch, and at least this often (default: 30s).")
+    private Optional<Duration> interval = Optional.empty();
 
     @Option(
             names = "--resume",
@@ -29,8 +30,15 @@ final class CheckpointOptions {
                     + " write again; the other options are those of the first run.")
     private Optional<Path> resume = Optional.empty();
 
+    /// The folder of the training to resume, if one is resumed.
+    Optional<Path> resumed() {
+        return resume;
+    }
+
+    /// The request with the chosen checkpoints.
+    ///
     /// @throws IllegalArgumentException if choices do not go together
-    void check() {
+    TrainingRequest on(TrainingRequest request) {
         if (checkpoint.isPresent() && resume.isPresent()) {
             throw new IllegalArgumentException(
                     "--resume writes checkpoints to the same folder; leave --checkpoint out");
@@ -38,19 +46,14 @@ final class CheckpointOptions {
         if (checkpoint.filter(Path.of(Destination.STANDARD_OUTPUT)::equals).isPresent()) {
             throw new IllegalArgumentException("--checkpoint needs a folder, and - is standard output; name a folder");
         }
-    }
-
-    /// Whether a training is resumed.
-    boolean resumes() {
-        return resume.isPresent();
-    }
-
-    /// The folder for checkpoints, if there is one.
-    Optional<Path> folder() {
-        return resume.or(() -> checkpoint);
-    }
-
-    Duration interval() {
-        return interval;
+        TrainingRequest changed = checkpoint
+                .map(folder -> request.checkpoints(request.checkpoints()
+                        .map(before -> before.folder(folder))
+                        .orElseGet(() -> Checkpoints.in(folder))))
+                .orElse(request);
+        return changed.checkpoints()
+                .flatMap(before -> interval.map(before::interval))
+                .map(changed::checkpoints)
+                .orElse(changed);
     }
 }

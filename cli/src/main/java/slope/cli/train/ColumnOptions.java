@@ -1,18 +1,20 @@
 package slope.cli.train;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import slope.cli.predict.DateOrderOptions;
 import slope.cli.predict.FolderOptions;
 import slope.cli.text.ListText;
-
-import slope.table.Table;
-import slope.table.profile.ColumnSelection;
+import slope.run.TrainingRequest;
+import slope.table.DateOrder;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.Folders;
 
 /// The options for reading columns and choosing inputs.
 final class ColumnOptions {
@@ -51,31 +53,22 @@ final class ColumnOptions {
             description = "Leave out columns that predict the target on their own; by default they are only reported.")
     private boolean dropLeaks;
 
-    /// The reading options; ignored columns are not read.
-    ReadOptions reading() {
-        return ReadOptions.none()
-                .categorical(ListText.set(categorical))
-                .ignored(ListText.set(ignored))
-                .missing(ListText.set(missing))
-                .dates(dates.orders())
-                .folders(folders.folders());
-    }
-
-    /// Refuses options about date columns that the table does not have.
-    void refuseUnknownDates(Table table) {
-        dates.refuseUnknown(table.names());
-    }
-
-    /// Refuses a file whose folders name no column, if they should.
-    void refuseNoFolders(String file) {
-        folders.refuseNone(file);
-    }
-
-    ColumnSelection choice() {
-        return ColumnSelection.usual().kept(ListText.set(kept)).leaks(dropLeaks ? Leaks.DROPPED : Leaks.KEPT);
-    }
-
-    List<String> ignored() {
-        return List.copyOf(ListText.set(ignored));
+    /// The request with the chosen columns; ignored ones are not read.
+    ///
+    /// @throws slope.table.DataException if a column has two orders of day and month
+    TrainingRequest on(TrainingRequest request) {
+        ReadOptions before = request.reading();
+        Map<String, DateOrder> orders = new HashMap<>(before.dates());
+        orders.putAll(dates.orders());
+        ReadOptions reading = before.categorical(
+                        categorical.isEmpty() ? before.categorical() : ListText.set(categorical))
+                .ignored(ignored.isEmpty() ? before.ignored() : ListText.set(ignored))
+                .missing(missing.isEmpty() ? before.missing() : ListText.set(missing))
+                .dates(orders)
+                .folders(folders.folders() == Folders.COLUMNS ? Folders.COLUMNS : before.folders());
+        ColumnSelection columns = request.estimator().columns();
+        columns = kept.isEmpty() ? columns : columns.kept(ListText.set(kept));
+        columns = dropLeaks ? columns.leaks(Leaks.DROPPED) : columns;
+        return request.reading(reading).estimator(request.estimator().columns(columns));
     }
 }

@@ -45,9 +45,9 @@ public final class Interruption implements AutoCloseable {
         return requested.isDone();
     }
 
-    /// Is done once the process is asked to end.
-    CompletableFuture<Void> requested() {
-        return requested;
+    /// Acts once the process is asked to end, or at once if it is already.
+    void onRequest(Runnable action) {
+        CompletableFuture<Void> _ = requested.thenRun(action);
     }
 
     /// The process is asked to end. Returns when it may.

@@ -4,26 +4,17 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import slope.cli.text.NameConverter;
 import slope.layer.Activation;
-import slope.model.FittedNetwork;
-import slope.onnx.Models;
 import slope.optimizer.Optimizer;
-import slope.recipe.PlainMlp;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
-import slope.table.DataException;
+import slope.run.TrainingRequest;
 import slope.target.NumberLoss;
 
-/// The options of the network and its training; an option that is not given keeps the recipe's
-/// value.
+/// The options for the recipe and its settings.
 final class RecipeOptions {
-    private static final String ACTIVATIONS =
-            "relu, leaky-relu, elu, selu, gelu, gelu-tanh, silu, mish, tanh, sigmoid or identity";
-    private static final String OPTIMIZERS = "adam, adamw, sgd, momentum or nesterov";
-
     @Option(
             names = "--recipe",
             paramLabel = "NAME",
@@ -51,14 +42,15 @@ final class RecipeOptions {
             names = "--activation",
             paramLabel = "NAME",
             converter = ActivationConverter.class,
-            description = "Activation of the hidden layers: " + ACTIVATIONS + ".")
+            description = "Activation of the hidden layers: relu, leaky-relu, elu, selu, gelu, gelu-tanh, silu, mish,"
+                    + " tanh, sigmoid or identity.")
     private Optional<Activation> activation = Optional.empty();
 
     @Option(
             names = "--optimizer",
             paramLabel = "NAME",
             converter = OptimizerConverter.class,
-            description = "Optimizer: " + OPTIMIZERS + ".")
+            description = "Optimizer: adam, adamw, sgd, momentum or nesterov.")
     private Optional<Optimizer> optimizer = Optional.empty();
 
     @Option(names = "--learning-rate", paramLabel = "RATE", description = "The maximum learning rate.")
@@ -110,23 +102,21 @@ final class RecipeOptions {
             names = "--loss",
             paramLabel = "NAME",
             converter = LossConverter.class,
-            completionCandidates = LossNames.class,
-            description =
-                    "The loss of numeric targets: ${COMPLETION-CANDIDATES}; all but squared are robust to outliers.")
+            description = "The loss of numeric targets: squared, mae or huber; all but squared are robust to outliers.")
     private Optional<NumberLoss> loss = Optional.empty();
 
-    /// The file of the network to start from, if there is one.
-    Optional<Path> startFrom() {
-        return startFrom;
-    }
-
-    /// The recipe with the chosen settings.
+    /// The request with the chosen recipe and settings.
     ///
     /// @throws IllegalArgumentException if a value is invalid
-    Recipe toRecipe() {
-        Recipe recipe = startFrom
-                .map(this::goingOn)
-                .orElseGet(() -> named.orElse(Recipe.all().getFirst()));
+    TrainingRequest on(TrainingRequest request) {
+        if (startFrom.isPresent()
+                && named.filter(recipe -> !recipe.title().equals(Recipe.plain().title()))
+                        .isPresent()) {
+            throw new IllegalArgumentException("--start-from goes with the recipe plain; leave --recipe out");
+        }
+        Recipe before = request.estimator().recipe();
+        Optional<Recipe> other = named.or(() -> startFrom.map(file -> Recipe.plain()));
+        Recipe recipe = other.map(chosen -> chosen.withChoicesOf(before)).orElse(before);
         recipe = hidden.isEmpty() ? recipe : recipe.hidden(hidden);
         recipe = with(recipe, Setting.ACTIVATION, activation);
         recipe = with(recipe, Setting.OPTIMIZER, optimizer);
@@ -140,21 +130,9 @@ final class RecipeOptions {
         recipe = with(recipe, Setting.SNAPSHOTS, snapshots);
         recipe = with(recipe, Setting.LABEL_SMOOTHING, labelSmoothing);
         recipe = with(recipe, Setting.MEMBERS, members);
-        return with(recipe, Setting.LOSS, loss);
-    }
-
-    private Recipe goingOn(Path file) {
-        if (named.isPresent() && !(named.get() instanceof PlainMlp)) {
-            throw new IllegalArgumentException("--start-from goes with the recipe plain; leave --recipe out");
-        }
-        List<FittedNetwork> networks = Models.load(file).members();
-        if (networks.size() > 1) {
-            throw new DataException(
-                    ("%s holds %s networks; only a single one can be fine-tuned, as trained with --folds 1 and, in the"
-                                    + " recipe tuned, --snapshots 1")
-                            .formatted(file, networks.size()));
-        }
-        return Recipe.fineTune(networks.getFirst());
+        recipe = with(recipe, Setting.LOSS, loss);
+        TrainingRequest changed = request.estimator(request.estimator().recipe(recipe));
+        return startFrom.map(changed::start).orElse(changed);
     }
 
     private static <T> Recipe with(Recipe recipe, Setting<T> setting, Optional<T> value) {
@@ -168,6 +146,27 @@ final class RecipeOptions {
         }
     }
 
+    /// From a name to an activation that hidden layers can have.
+    static final class ActivationConverter extends NameConverter<Activation> {
+        ActivationConverter() {
+            super(Setting.ACTIVATION.choices(), Activation::title);
+        }
+    }
+
+    /// From a name to an optimizer with its usual settings.
+    static final class OptimizerConverter extends NameConverter<Optimizer> {
+        OptimizerConverter() {
+            super(Setting.OPTIMIZER.choices(), Optimizer::title);
+        }
+    }
+
+    /// From a name to a loss of numbers.
+    static final class LossConverter extends NameConverter<NumberLoss> {
+        LossConverter() {
+            super(Setting.LOSS.choices(), NumberLoss::title);
+        }
+    }
+
     /// Each recipe with what it is, for the help.
     static final class RecipeSummaries implements Iterable<String> {
         @Override
@@ -175,55 +174,6 @@ final class RecipeOptions {
             return Recipe.all().stream()
                     .map(recipe -> "%s (%s)".formatted(recipe.title(), recipe.summary()))
                     .iterator();
-        }
-    }
-
-    /// From a name to a loss of numbers.
-    static final class LossConverter extends NameConverter<NumberLoss> {
-        LossConverter() {
-            super(List.of(NumberLoss.values()), NumberLoss::title);
-        }
-    }
-
-    /// Each loss of numbers, for the help.
-    static final class LossNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Stream.of(NumberLoss.values()).map(NumberLoss::title).iterator();
-        }
-    }
-
-    /// From a name to an activation a hidden layer can have.
-    static final class ActivationConverter extends NameConverter<Activation> {
-        ActivationConverter() {
-            super(
-                    List.of(
-                            Activation.RELU,
-                            Activation.LEAKY_RELU,
-                            Activation.ELU,
-                            Activation.SELU,
-                            Activation.GELU,
-                            Activation.GELU_TANH,
-                            Activation.SILU,
-                            Activation.MISH,
-                            Activation.TANH,
-                            Activation.SIGMOID,
-                            Activation.IDENTITY),
-                    Activation::title);
-        }
-    }
-
-    /// From a name to an optimizer with its usual settings.
-    static final class OptimizerConverter extends NameConverter<Optimizer> {
-        OptimizerConverter() {
-            super(
-                    List.of(
-                            Optimizer.adam(),
-                            Optimizer.adamW(0.01),
-                            Optimizer.sgd(),
-                            Optimizer.momentum(0.9),
-                            Optimizer.nesterov(0.9)),
-                    Optimizer::title);
         }
     }
 }

@@ -7,25 +7,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
-import slope.cli.record.ClassWeightsText;
 import slope.fit.ClassWeights;
 import slope.fit.RowSelection;
 import slope.fit.RowSelection.Refit;
+import slope.run.TrainingRequest;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
 
 /// The options for training, validation and test rows and their weights.
-final class RowOptions {
+public final class RowOptions {
+    private static final String BALANCED = "balanced";
+
     @Option(
             names = "--validation",
-            defaultValue = "0.2",
             paramLabel = "SHARE",
-            description = "The share of validation rows, which choose the best epoch (default: ${DEFAULT-VALUE}).")
-    private double validationShare;
+            description = "The share of validation rows, which choose the best epoch (default: 0.2).")
+    private Optional<Double> validationShare = Optional.empty();
 
     @Option(
             names = "--test-share",
@@ -74,17 +77,21 @@ final class RowOptions {
                             + " Validation scores are those of the first network.")
     private boolean refit;
 
+    /// The request with the chosen rows and weights.
+    ///
     /// @throws IllegalArgumentException if choices do not go together
     /// @throws DataException if the file of class weights cannot be used
-    RowSelection choice() {
-        RowSelection rows =
-                RowSelection.usual().validationShare(validationShare).classWeights(classWeights());
+    TrainingRequest on(TrainingRequest request) {
+        RowSelection rows = request.estimator().rows();
+        rows = with(rows, validationShare, RowSelection::validationShare);
+        rows = with(rows, classWeights.map(RowOptions::classWeights), RowSelection::classWeights);
         rows = with(rows, testShare, RowSelection::testShare);
         rows = with(rows, group, RowSelection::group);
         rows = with(rows, time, RowSelection::time);
         rows = with(rows, weight, RowSelection::weight);
         rows = with(rows, folds, RowSelection::folds);
-        return refit ? rows.refit(Refit.ALL_ROWS) : rows;
+        rows = refit ? rows.refit(Refit.ALL_ROWS) : rows;
+        return request.estimator(request.estimator().rows(rows));
     }
 
     private static <T> RowSelection with(
@@ -92,17 +99,39 @@ final class RowOptions {
         return value.map(given -> change.apply(rows, given)).orElse(rows);
     }
 
-    private ClassWeights classWeights() {
-        if (classWeights.isEmpty()) {
-            return new ClassWeights.Equal();
+    /// Class weights as the option says them.
+    ///
+    /// @param text `balanced`, a JSON object, or the name of a file
+    /// @throws DataException if the file or the weights cannot be used
+    public static ClassWeights classWeights(String text) {
+        if (text.equals(BALANCED)) {
+            return new ClassWeights.Balanced();
         }
-        String text = classWeights.get();
-        return ClassWeightsText.isComplete(text) ? ClassWeightsText.read(text) : read(text);
+        return isFile(text) ? read(text) : new ClassWeights.Given(parsed(text));
+    }
+
+    private static boolean isFile(String text) {
+        return !text.equals(BALANCED)
+                && !text.matches("(?s)\\s*\\{\\s*\".*}\\s*"); // '{a,b}.csv' is a pattern for files
+    }
+
+    private static Map<String, Double> parsed(String text) {
+        Map<String, Double> weights = new HashMap<>();
+        try {
+            JSON.std
+                    .mapFrom(text)
+                    .forEach((name, value) ->
+                            weights.put(name, value instanceof Number number ? number.doubleValue() : Double.NaN));
+        } catch (JacksonException unusable) {
+            throw new DataException(
+                    "%s is no JSON object of class weights, such as {\"yes\": 2, \"no\": 1}".formatted(text), unusable);
+        }
+        return weights;
     }
 
     /// The file that class weights are read from, if there is one.
     Optional<Path> classWeightsFile() {
-        return classWeights.filter(text -> !ClassWeightsText.isComplete(text)).map(Path::of);
+        return classWeights.filter(RowOptions::isFile).map(Path::of);
     }
 
     private static ClassWeights read(String file) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import slope.evaluation.IntervalCoverage;
 import slope.evaluation.Scores;
 import slope.metric.Metric;
+import slope.run.FinishedRun;
 import slope.table.NumberColumn;
 
 /// Warnings before a model is trusted, a sentence each: the baseline is as good, or the coverage of
@@ -15,10 +16,10 @@ final class ScoreWarnings {
     private ScoreWarnings() {}
 
     /// The warnings of validation and test rows together.
-    static List<String> of(TrainResult outcome) {
-        Metric metric = outcome.result().metric();
-        List<String> warnings = new ArrayList<>(of(outcome.validation(), metric, "validation"));
-        outcome.test().ifPresent(test -> warnings.addAll(of(test, metric, "test")));
+    static List<String> of(FinishedRun run) {
+        Metric metric = run.result().metric();
+        List<String> warnings = new ArrayList<>(of(run.validation(), metric, "validation"));
+        run.test().ifPresent(test -> warnings.addAll(of(test, metric, "test")));
         return warnings;
     }
 

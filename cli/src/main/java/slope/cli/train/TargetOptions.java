@@ -6,7 +6,9 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import slope.cli.text.ListText;
 import slope.cli.text.NameConverter;
+import slope.fit.Estimator;
 import slope.metric.Metric;
+import slope.run.TrainingRequest;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
 
@@ -59,15 +61,27 @@ final class TargetOptions {
         return !columns.isEmpty();
     }
 
-    TargetChoice choice() {
-        TargetChoice choice =
-                TargetChoice.of(ListText.all(columns).toArray(String[]::new)).quantiles(quantiles);
-        choice = kind.map(choice::kind).orElse(choice);
-        return exposure.map(choice::exposure).orElse(choice);
+    /// The target columns, as far as they are given here.
+    List<String> columns() {
+        return ListText.all(columns);
     }
 
-    Optional<Metric> metric() {
-        return metric;
+    /// The request with the chosen target and metric.
+    ///
+    /// @throws IllegalArgumentException if a value is invalid
+    TrainingRequest on(TrainingRequest request) {
+        TargetChoice before = request.estimator().target();
+        TargetChoice target = before;
+        if (isGiven()) {
+            target = TargetChoice.of(columns().toArray(String[]::new)).quantiles(before.quantiles());
+            target = before.kind().map(target::kind).orElse(target);
+            target = before.exposure().map(target::exposure).orElse(target);
+        }
+        target = kind.map(target::kind).orElse(target);
+        target = exposure.map(target::exposure).orElse(target);
+        target = quantiles.isEmpty() ? target : target.quantiles(quantiles);
+        Estimator estimator = request.estimator().target(target);
+        return request.estimator(metric.map(estimator::metric).orElse(estimator));
     }
 
     /// From a name to a kind of target.

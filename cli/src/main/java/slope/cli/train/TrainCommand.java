@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,23 +18,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.Slope;
+import slope.cli.predict.CsvOnTerminal;
 import slope.cli.text.JsonText;
 import slope.cli.text.ShellWord;
 import slope.cli.text.Surface;
 import slope.fit.Estimator;
-import slope.fit.Fit;
-import slope.fit.FitPlan;
-import slope.fit.FitState;
-import slope.fit.TimeFrame;
-import slope.kernel.Engine;
-import slope.preprocess.ColumnEncoder;
-import slope.recipe.Recipe;
-import slope.table.Fingerprint;
+import slope.internal.file.Destination;
+import slope.internal.file.WholeFile;
+import slope.onnx.ModelFile;
+import slope.run.CancelledRun;
+import slope.run.FinishedRun;
+import slope.run.RecordedRequest;
+import slope.run.Run;
+import slope.run.RunResult;
+import slope.run.Stopwatch;
+import slope.run.TrainingRequest;
+import slope.table.DataException;
 import slope.table.Table;
-import slope.tables.ReadOptions;
 import slope.tables.TableFiles;
 import slope.training.Divergence;
-import slope.training.TrainingCallbacks;
 
 /// `slope train`.
 @Command(
@@ -58,7 +60,8 @@ import slope.training.TrainingCallbacks;
             "  slope train sales.csv --target revenue --time day --quantiles 0.1,0.5,0.9 --json",
             "  slope train genes.csv --target class1,class2,class3 --metric micro-f1",
             "  slope train large.csv --target y --out model.onnx --checkpoint run",
-            "  slope train large.csv --resume run --out model.onnx"
+            "  slope train large.csv --resume run --out model.onnx",
+            "  slope train newer.csv --like model.onnx --out newer.onnx"
         })
 public final class TrainCommand implements Callable<Integer> {
     /// What a shell expects of a program that Ctrl-C has ended.
@@ -67,8 +70,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(paramLabel = "FILE", description = "The table to train on.")
-    private String file = "";
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The table to train on.")
+    private Optional<String> file = Optional.empty();
 
     @Mixin
     private TargetOptions target = new TargetOptions();
@@ -113,11 +116,10 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--seed",
-            defaultValue = "0",
             paramLabel = "N",
             description = "Seed of the split, the initial weights and the order of rows; same seed, same bits"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private long seed;
+                    + " (default: 0).")
+    private Optional<Long> seed = Optional.empty();
 
     @Option(
             names = "--threads",
@@ -144,6 +146,31 @@ public final class TrainCommand implements Callable<Integer> {
                     + " and slope predict.")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--request",
+            paramLabel = "FILE",
+            description = "Train as this JSON says (docs/reference/training-request.schema.json); other options go"
+                    + " before it.")
+    private Optional<Path> requestFile = Optional.empty();
+
+    @Option(
+            names = "--like",
+            paramLabel = "MODEL",
+            description = "Train as a saved model was trained, on the rows of FILE; other options go before it.")
+    private Optional<Path> like = Optional.empty();
+
+    @Option(
+            names = "--print-request",
+            description = "Print what the command line means as JSON for --request, and do not train.")
+    private boolean printRequest;
+
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description = "Write what happens to this file, pipe or device as JSON, an event a line; - is standard"
+                    + " output, and the report then goes to standard error.")
+    private Optional<String> events = Optional.empty();
+
     private final Stopwatch stopwatch;
     private final Interruption interruption;
 
@@ -160,171 +187,128 @@ public final class TrainCommand implements Callable<Integer> {
         if (!interruption.takeOver()) {
             return INTERRUPTED;
         }
-        try (KeptTraining kept = KeptTraining.open(checkpoints, line)) {
-            try {
-                call(line, kept);
-                return 0;
-            } catch (InterruptedTrainingException early) {
-                line.getErr().println(early.end().tell(out, kept.resumable(), line.getParseResult()));
-                return INTERRUPTED;
-            }
+        TrainingRequest request = request(line);
+        if (printRequest) {
+            line.getOut().print(request.toJson());
+            return 0;
         }
-    }
-
-    private void call(CommandLine line, KeptTraining kept) {
-        refuseImpossibleTarget(line);
-        Estimator trainer = trainer(line);
-        refuseIgnored(line, trainer.recipe());
-        if (test.isPresent() && trainer.rows().testShare().isPresent()) {
-            throw new ParameterException(
-                    line, "--test names the rows to score after training, --test-share draws them; choose one of them");
-        }
-        TrainOutputs outputs = TrainOutputs.of(out, predictions);
-        outputs.refuseToWriteOver(file);
-        test.ifPresent(outputs::refuseToWriteOver);
-        rows.classWeightsFile().ifPresent(outputs::refuseToWriteOver);
-        recipe.startFrom().ifPresent(outputs::refuseToWriteOver);
-        checkpoints.folder().ifPresent(outputs::refuseIn);
-        if (json && outputs.printsPredictions()) {
-            throw new ParameterException(
-                    line, "--json and --predictions both go to standard output; name a file for the predictions");
-        }
-        TimeWatch watch = new TimeWatch(stopwatch, explainSettings ? Optional.empty() : timeLimit, interruption);
-        Begun begun = watch.within(
-                () -> begin(trainer, kept),
-                () -> false,
-                () -> FirstGuess.ofFile(file, watch),
-                EarlyEnd::beforeTraining);
+        refuseOutputs(line);
         if (explainSettings) {
             line.getOut()
                     .print(SettingsReport.of(
-                            begun.prepared(), Surface.ofOutput().width()));
-            return;
+                            Run.plan(request), Surface.ofOutput().width()));
+            return 0;
         }
-        RoomCheck.refuseMemory(begun.prepared());
-        tellWhatIsSlow(begun.prepared(), line.getErr());
-        if (out.isPresent()) {
-            RoomCheck.refuseFile(begun.prepared(), begun.input());
-        }
-        Fit trained = train(begun, kept, watch);
-        double seconds = stopwatch.passed().minus(begun.read()).toMillis() * 1e-3;
-        watch.unlimited()
-                .within(
-                        () -> finish(outcome(begun, trained, seconds, watch), begun.input(), outputs),
-                        () -> true,
-                        () -> "",
-                        () -> EarlyEnd.ofTrained(trained, begun.input()));
+        return train(Run.of(request, stopwatch), request, line);
     }
 
-    private TrainResult outcome(Begun begun, Fit trained, double seconds, TimeWatch watch) {
-        TimeFrame frame = begun.frame(stopwatch, out.isPresent(), predictions.isPresent());
-        TrainResult.Asked asked =
-                new TrainResult.Asked(file, columns.ignored(), test.orElse(""), begun.test(), predictions.isPresent());
-        return TrainResult.of(asked, trained, begun.input().hash(), seconds, watch.before(frame.after()));
-    }
-
-    private Begun begin(Estimator trainer, KeptTraining kept) {
-        columns.refuseNoFolders(file);
-        Table table = TableFiles.read(file, columns.reading());
-        columns.refuseUnknownDates(table);
-        ReadOptions likeIt = columns.reading().datesAsIn(table);
-        Optional<Table> testFile = test.map(name -> TableFiles.read(name, likeIt));
-        FitPlan prepared = trainer.plan(table);
-        testFile.ifPresent(unseen -> prepared.requireScorable(test.orElse(""), unseen));
-        String hash = !explainSettings && (out.isPresent() || kept.isKept()) ? Fingerprint.of(table) : "";
-        TrainingInput input =
-                TrainingInput.of(table, hash, kept.options(), trainer.rows().classWeights());
-        return new Begun(input, testFile, prepared, stopwatch.passed());
-    }
-
-    private TrainResult finish(TrainResult outcome, TrainingInput input, TrainOutputs outputs) {
-        CommandLine line = Objects.requireNonNull(command).commandLine();
-        out.ifPresent(path -> ModelSaving.save(path, outcome, input));
-        outputs.write(() -> PredictionsTable.of(input.table(), outcome), line.getOut());
-        PrintWriter report = outputs.printsPredictions() ? line.getErr() : line.getOut();
-        if (json) {
-            ScoreWarnings.of(outcome).forEach(warning -> line.getErr().println("slope: warning: " + warning));
-            report.print(JsonText.of(TrainJson.of(outcome)));
-        } else {
-            Surface surface = outputs.printsPredictions() ? Surface.ofErrors() : Surface.ofOutput();
-            report.print(TrainReport.of(outcome, surface.width()));
-            out.ifPresent(path ->
-                    report.printf("%nSaved in %s: slope predict %s ROWS.csv%n", path, ShellWord.of(path.toString())));
-        }
-        return outcome;
-    }
-
-    /// Whether an option of this name may stand in a model's record, from which the training can be
-    /// repeated: not one that names files or changes no bit of the model.
-    public static boolean isRecorded(String option) {
-        return RequestedOptions.isRecorded(option);
-    }
-
-    /// Without vector kernels a training has the same result, only later: nothing else would show
-    /// it.
-    private static void tellWhatIsSlow(FitPlan plan, PrintWriter err) {
-        plan.first().engine().remark().ifPresent(remark -> {
-            err.println("slope: " + remark);
-            err.flush();
-        });
-    }
-
-    private void refuseImpossibleTarget(CommandLine line) {
-        if (!target.isGiven()) {
-            throw new ParameterException(line, "slope train needs --target COLUMN");
-        }
-    }
-
-    /// What is ignored is not read, so that nothing else can use it.
-    private void refuseIgnored(CommandLine line, Recipe chosen) {
-        SequencedMap<String, List<String>> needed = RequestedOptions.columns(line.getParseResult());
-        chosen.start()
-                .ifPresent(start -> needed.put(
-                        "the network of --start-from",
-                        start.encoding().columns().stream()
-                                .map(ColumnEncoder::column)
-                                .toList()));
-        needed.forEach((what, names) -> names.stream()
-                .filter(columns.ignored()::contains)
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new ParameterException(
-                            line,
-                            "--ignore names \"%s\", which %s needs; leave it out of --ignore".formatted(name, what));
-                }));
-    }
-
-    private Estimator trainer(CommandLine line) {
+    /// Everything typed, on top of what a file says.
+    private TrainingRequest request(CommandLine line) {
         try {
-            Estimator trainer = Slope.predict(target.choice())
-                    .columns(columns.choice())
-                    .rows(rows.choice())
-                    .divergence(recover ? Divergence.RECOVERS : Divergence.ENDS)
-                    .seed(seed)
-                    .recipe(recipe.toRecipe())
-                    .engine(threads.map(Engine.best()::threads).orElseGet(Engine::best));
-            Estimator limited = timeLimit.map(trainer::timeLimit).orElse(trainer);
-            return target.metric().map(limited::metric).orElse(limited);
+            TrainingRequest base = base(line);
+            TrainingRequest request = checkpoints.on(recipe.on(rows.on(columns.on(target.on(base)))));
+            Estimator estimator = request.estimator();
+            estimator = recover ? estimator.divergence(Divergence.RECOVERS) : estimator;
+            estimator = seed.map(estimator::seed).orElse(estimator);
+            estimator = timeLimit.map(estimator::timeLimit).orElse(estimator);
+            request = request.estimator(estimator);
+            if (checkpoints.resumed().isPresent()) {
+                ResumedOptions.refuseOthers(base, request);
+            }
+            request = file.map(request::table).orElse(request);
+            request = test.map(request::test).orElse(request);
+            request = threads.map(request::threads).orElse(request);
+            request = out.map(request::model).orElse(request);
+            return predictions.map(request::predictions).orElse(request);
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(line, unusable.getMessage(), unusable);
         }
     }
 
-    private Fit train(Begun begun, KeptTraining kept, TimeWatch watch) {
-        PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
-        TimeFrame frame = begun.frame(stopwatch, out.isPresent(), predictions.isPresent());
-        Work work = Work.of(begun.prepared(), frame);
-        TimeLeft timeLeft = new TimeLeft(stopwatch, timeLimit, work.leastPace());
-        try (TrainProgress progress = new TrainProgress(err, Surface.ofErrors(), work, timeLeft)) {
-            TrainingCallbacks<FitState> callbacks =
-                    kept.callbacks(begun.prepared(), begun.input(), progress, interruption);
-            callbacks.from().ifPresent(progress::goOn);
-            return watch.patient(progress::hasSteps)
-                    .within(
-                            () -> begun.prepared().train(callbacks, frame),
-                            progress::hasEpochs,
-                            () -> FirstGuess.ofTraining(begun, frame, watch),
-                            () -> progress.hasSteps() ? EarlyEnd.inStep() : EarlyEnd.beforeTraining());
+    private TrainingRequest base(CommandLine line) {
+        List<Optional<Path>> bases = List.of(requestFile, like, checkpoints.resumed());
+        if (bases.stream().filter(Optional::isPresent).count() > 1) {
+            throw new ParameterException(
+                    line, "--request, --like and --resume each say how to train; choose one of them");
+        }
+        if (requestFile.isPresent()) {
+            return TrainingRequest.read(requestFile.get());
+        }
+        if (like.isPresent()) {
+            return RecordedRequest.of(ModelFile.read(like.get()), like.get().toString())
+                    .orElseThrow(() -> new DataException(
+                            "%s has no record of its training; name the target and the options".formatted(like.get())));
+        }
+        if (checkpoints.resumed().isPresent()) {
+            return TrainingRequest.resumed(checkpoints.resumed().get());
+        }
+        if (!target.isGiven()) {
+            throw new ParameterException(line, "slope train needs --target COLUMN");
+        }
+        return TrainingRequest.of("", Slope.predict(target.columns().toArray(String[]::new)));
+    }
+
+    private void refuseOutputs(CommandLine line) {
+        boolean printsPredictions = prints(predictions);
+        if (json && printsPredictions) {
+            throw new ParameterException(
+                    line, "--json and --predictions both go to standard output; name a file for the predictions");
+        }
+        if (prints(events) && (json || printsPredictions)) {
+            throw new ParameterException(
+                    line, "--events and the result both go to standard output; name a file for one of them");
+        }
+        rows.classWeightsFile()
+                .ifPresent(read -> Stream.concat(
+                                out.stream(), predictions.filter(name -> !prints(predictions)).map(Path::of).stream())
+                        .forEach(written -> WholeFile.refuseSame(written, read)));
+    }
+
+    private static boolean prints(Optional<String> name) {
+        return name.filter(Destination.STANDARD_OUTPUT::equals).isPresent();
+    }
+
+    private int train(Run run, TrainingRequest request, CommandLine line) {
+        PrintWriter err = line.getErr();
+        interruption.onRequest(run::cancel);
+        boolean resumes = checkpoints.resumed().isPresent();
+        RunResult result;
+        try (EventFile _ = EventFile.of(events, run, line.getOut());
+                TrainProgress _ = TrainProgress.of(run, resumes, err, Surface.ofErrors())) {
+            result = run.start().await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the thread that waits was interrupted", interrupted);
+        }
+        return switch (result) {
+            case FinishedRun finished -> {
+                report(finished, line);
+                yield 0;
+            }
+            case CancelledRun cancelled -> {
+                err.println(EarlyEnd.text(cancelled, request.model(), line.getParseResult()));
+                yield INTERRUPTED;
+            }
+        };
+    }
+
+    private void report(FinishedRun run, CommandLine line) {
+        if (prints(predictions)) {
+            Table printed = run.predictions();
+            TableFiles.writeCsv(CsvOnTerminal.orExact(line.getOut()), taker -> taker.take(printed));
+        }
+        boolean isOutTaken = prints(predictions) || prints(events);
+        PrintWriter report = isOutTaken ? line.getErr() : line.getOut();
+        if (json) {
+            ScoreWarnings.of(run).forEach(warning -> line.getErr().println("slope: warning: " + warning));
+            report.print(JsonText.of(TrainJson.of(run)));
+        } else {
+            Surface surface = isOutTaken ? Surface.ofErrors() : Surface.ofOutput();
+            report.print(TrainReport.of(run, surface.width()));
+            run.request()
+                    .model()
+                    .ifPresent(path -> report.printf(
+                            "%nSaved in %s: slope predict %s ROWS.csv%n", path, ShellWord.of(path.toString())));
         }
     }
 }

@@ -15,6 +15,7 @@ import slope.layer.Architecture;
 import slope.metric.Metrics;
 import slope.network.Network;
 import slope.recipe.SettingText;
+import slope.run.FinishedRun;
 import slope.table.profile.InputColumns;
 import slope.target.Target;
 import slope.training.TrainingMemory;
@@ -25,34 +26,33 @@ import slope.training.TrainingResult.Snapshot;
 final class TrainJson {
     private TrainJson() {}
 
-    static Map<String, Object> of(TrainResult outcome) {
+    static Map<String, Object> of(FinishedRun run) {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("data", data(outcome));
-        object.put("task", task(outcome.plan(), outcome.result().model().target()));
-        object.put(
-                "network", network(outcome.result().model().members().getFirst().network()));
-        object.put("settings", settings(outcome.plan()));
-        object.put("engine", engine(outcome.plan()));
-        object.put("training", training(outcome));
-        Map<String, Object> validation = judged(outcome, outcome.validation(), "validation");
+        object.put("data", data(run));
+        object.put("task", task(run.plan(), run.result().model().target()));
+        object.put("network", network(run.result().model().members().getFirst().network()));
+        object.put("settings", settings(run.plan()));
+        object.put("engine", engine(run.plan()));
+        object.put("training", training(run));
+        Map<String, Object> validation = judged(run, run.validation(), "validation");
         validation.put("choseTheBestEpoch", true); // which makes its scores optimistic
         object.put("validation", validation);
-        object.put("baseline", Map.of("metrics", scores(outcome.validation().baseline())));
-        outcome.test().ifPresent(test -> object.put("test", test(outcome, test)));
+        object.put("baseline", Map.of("metrics", scores(run.validation().baseline())));
+        run.test().ifPresent(test -> object.put("test", test(run, test)));
         return object;
     }
 
-    private static Map<String, Object> data(TrainResult outcome) {
-        FitPlan preparation = outcome.plan();
+    private static Map<String, Object> data(FinishedRun run) {
+        FitPlan preparation = run.plan();
         InputColumns columns = preparation.columns();
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("file", outcome.asked().file());
+        data.put("file", run.request().table());
         data.put("rows", preparation.rows().rowsOfTable());
         data.put("rowsWithoutTarget", preparation.rows().leftOut());
         data.put("columnsUsed", columns.used());
         data.put(
                 "columnsIgnored",
-                outcome.columnsIgnored().stream()
+                IgnoredColumns.of(run).stream()
                         .map(column -> Map.of("name", column.name(), "reason", column.reason()))
                         .toList());
         data.put(
@@ -140,15 +140,15 @@ final class TrainJson {
         return object;
     }
 
-    private static Map<String, Object> training(TrainResult outcome) {
-        Map<String, Object> training = part(outcome.training());
-        training.put("seconds", outcome.seconds());
-        List<TrainingResult> results = outcome.result().results();
+    private static Map<String, Object> training(FinishedRun run) {
+        Map<String, Object> training = part(run.training());
+        training.put("seconds", run.seconds());
+        List<TrainingResult> results = run.result().results();
         training.putAll(history(results.getFirst()));
         if (results.size() > 1) {
             training.put("folds", results.stream().map(TrainJson::history).toList());
         }
-        training.put("health", outcome.health().stream().map(HealthText::json).toList());
+        training.put("health", run.health().stream().map(HealthText::json).toList());
         return training;
     }
 
@@ -170,25 +170,24 @@ final class TrainJson {
         return history;
     }
 
-    private static Map<String, Object> test(TrainResult outcome, Scores scores) {
+    private static Map<String, Object> test(FinishedRun run, Scores scores) {
         Map<String, Object> test = new LinkedHashMap<>();
-        String file = outcome.asked().testFile();
-        test.put("file", file.isEmpty() ? outcome.asked().file() : file);
-        outcome.plan().estimator().rows().testShare().ifPresent(share -> test.put("share", share));
-        test.putAll(judged(outcome, scores, "test"));
+        test.put("file", run.request().test().orElseGet(run.request()::table));
+        run.plan().estimator().rows().testShare().ifPresent(share -> test.put("share", share));
+        test.putAll(judged(run, scores, "test"));
         test.put("baseline", scores(scores.baseline()));
         return test;
     }
 
     /// Scores of rows that were not trained on, with their reliability.
-    private static Map<String, Object> judged(TrainResult outcome, Scores scores, String name) {
+    private static Map<String, Object> judged(FinishedRun run, Scores scores, String name) {
         Map<String, Object> part = part(scores);
         if (!scores.intervals().isEmpty()) {
             part.put(
                     "intervals",
                     scores.intervals().stream().map(TrainJson::interval).toList());
         }
-        part.put("warnings", ScoreWarnings.of(scores, outcome.plan().metric(), name));
+        part.put("warnings", ScoreWarnings.of(scores, run.plan().metric(), name));
         return part;
     }
 

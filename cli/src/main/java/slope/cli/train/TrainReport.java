@@ -24,6 +24,7 @@ import slope.preprocess.ColumnEncoder;
 import slope.preprocess.OrdinalEncoder;
 import slope.recipe.Setting;
 import slope.recipe.SettingText;
+import slope.run.FinishedRun;
 import slope.table.profile.InputColumns;
 import slope.training.TrainingResult;
 
@@ -32,20 +33,20 @@ final class TrainReport {
     /// Longer lists of names are cut; the JSON has all.
     private static final int MOST_NAMES = 12;
 
-    private final TrainResult outcome;
+    private final FinishedRun run;
     private final FitPlan preparation;
     private final Model model;
 
-    private TrainReport(TrainResult outcome) {
-        this.outcome = outcome;
-        this.preparation = outcome.plan();
-        this.model = outcome.result().model();
+    private TrainReport(FinishedRun run) {
+        this.run = run;
+        this.preparation = run.plan();
+        this.model = run.result().model();
     }
 
     /// @param width the maximum width of a line
-    static String of(TrainResult outcome, int width) {
-        TrainReport report = new TrainReport(outcome);
-        List<String> warnings = ScoreWarnings.of(outcome);
+    static String of(FinishedRun run, int width) {
+        TrainReport report = new TrainReport(run);
+        List<String> warnings = ScoreWarnings.of(run);
         return "\n" + report.facts().within(width)
                 + "\n"
                 + report.scores().within(width)
@@ -61,22 +62,22 @@ final class TrainReport {
     private TextTable facts() {
         TextTable facts = new TextTable();
         facts.row("rows", rows());
-        if (outcome.result().results().size() > 1) {
+        if (run.result().results().size() > 1) {
             facts.row("", outOfFold());
         }
-        int scored = outcome.training().rows();
+        int scored = run.training().rows();
         if (scored < preparation.first().split().training().length) {
             facts.row(
                     "",
                     String.format(Locale.ROOT, "training scores are of %,d rows, because of the time limit", scored));
         }
         facts.row("", "validation scores are optimistic: these rows chose the best epoch");
-        outcome.test()
+        run.test()
                 .ifPresent(test ->
                         facts.row("", String.format(Locale.ROOT, "%,d test rows: %s", test.rows(), testRows())));
         InputColumns columns = preparation.columns();
         facts.row("columns", columns.used().size() + " used: " + names(columns.used()));
-        List<InputColumns.LeftOut> ignored = outcome.columnsIgnored();
+        List<InputColumns.LeftOut> ignored = IgnoredColumns.of(run);
         facts.row("", ignored.size() + " ignored" + (ignored.isEmpty() ? "" : ": " + reasons(ignored)));
         preparation.estimator().recipe().start().ifPresent(start -> facts.row("start", start(start, columns.used())));
         for (InputColumns.Doubt doubt : columns.doubtful()) {
@@ -93,11 +94,11 @@ final class TrainReport {
         facts.row("network", network());
         facts.row("training", training());
         facts.row("", epochs());
-        Recoveries.texts(outcome.result().results()).forEach(text -> facts.row("", text));
-        List<String> health = HealthText.lines(outcome.health());
+        Recoveries.texts(run.result().results()).forEach(text -> facts.row("", text));
+        List<String> health = HealthText.lines(run.health());
         facts.row("health", health.getFirst());
         health.stream().skip(1).forEach(text -> facts.row("", text));
-        outcome.validation()
+        run.validation()
                 .intervals()
                 .forEach(interval -> facts.row("coverage", ScoreWarnings.coverage(interval, "validation")));
         return facts;
@@ -137,7 +138,7 @@ final class TrainReport {
                 Locale.ROOT,
                 "%,d in %s: %,d training, %,d validation (%s)%s",
                 preparation.rows().rowsOfTable(),
-                outcome.asked().file(),
+                run.request().table(),
                 first.split().training().length,
                 first.split().validation().length,
                 split(),
@@ -146,9 +147,9 @@ final class TrainReport {
 
     /// The source of the test rows: a file of their own, or held out.
     private String testRows() {
-        return outcome.asked().testFile().isEmpty()
-                ? "held out of %s (%s)".formatted(outcome.asked().file(), how())
-                : outcome.asked().testFile();
+        return run.request()
+                .test()
+                .orElseGet(() -> "held out of %s (%s)".formatted(run.request().table(), how()));
     }
 
     private String how() {
@@ -160,15 +161,15 @@ final class TrainReport {
     }
 
     private String split() {
-        int networks = outcome.result().results().size();
+        int networks = run.result().results().size();
         return networks == 1
                 ? how()
                 : how() + ", in the first of " + preparation.members().size() + " folds";
     }
 
     private String outOfFold() {
-        int rows = outcome.validation().rows();
-        int networks = outcome.result().results().size();
+        int rows = run.validation().rows();
+        int networks = run.result().results().size();
         return String.format(
                 Locale.ROOT,
                 "%,d in %s folds: each is scored by the network that was not trained on it",
@@ -205,7 +206,7 @@ final class TrainReport {
     }
 
     private String epochs() {
-        List<TrainingResult> results = outcome.result().results();
+        List<TrainingResult> results = run.result().results();
         int epochs =
                 results.stream().mapToInt(result -> result.history().size()).sum();
         String best = results.stream().map(TrainReport::kept).collect(Collectors.joining(", "));
@@ -213,7 +214,7 @@ final class TrainReport {
                 .formatted(
                         epochs,
                         epochs == 1 ? "epoch" : "epochs",
-                        Durations.text(outcome.seconds()),
+                        Durations.text(run.seconds()),
                         preparation.metric().title(),
                         results.size() == 1 ? "was" : "were",
                         best);
@@ -230,18 +231,18 @@ final class TrainReport {
     }
 
     private TextTable scores() {
-        boolean tested = outcome.test().isPresent();
+        boolean tested = run.test().isPresent();
         TextTable scores = new TextTable();
         scores.row(
                 tested
                         ? List.of("", "training", "validation", "baseline", "test", "baseline", "")
                         : List.of("", "training", "validation", "baseline", ""));
-        for (Metric metric : outcome.validation().model().scores().keySet()) {
+        for (Metric metric : run.validation().model().scores().keySet()) {
             List<String> row = new ArrayList<>();
             row.add(metric.title());
-            row.add(score(outcome.training().model(), metric));
-            addWithBaseline(row, outcome.validation(), metric);
-            outcome.test().ifPresent(test -> addWithBaseline(row, test, metric));
+            row.add(score(run.training().model(), metric));
+            addWithBaseline(row, run.validation(), metric);
+            run.test().ifPresent(test -> addWithBaseline(row, test, metric));
             row.add(metric.better().words());
             scores.row(row);
         }

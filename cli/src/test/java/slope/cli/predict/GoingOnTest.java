@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class GoingOnTest {
                 .contains("2 used: a, b", "2 inputs → 4 relu → 1 output");
         assertThat(Ran.slope("verify", out, "--data", table).err())
                 .isEqualTo(
-                        "slope: %s was trained from another model; name that one with --start-from\n".formatted(out));
+                        "slope: %s was trained from another model (name that one with --start-from)\n".formatted(out));
         Ran verified = Ran.slope("verify", out, "--data", table, "--start-from", start);
         assertThat(verified.out()).isEqualTo("verified: training again gives %s, byte for byte\n".formatted(out));
     }
@@ -77,7 +78,7 @@ class GoingOnTest {
             Ran ran = Ran.slope("verify", model.toString(), "--data", table);
             assertThat(ran.exitCode()).isEqualTo(2);
             assertThat(ran.err())
-                    .isEqualTo("slope: %s has --predictions in its record, which slope train never writes there;"
+                    .isEqualTo("slope: %s has the option \"predictions\" in its record, which is never written there;"
                                     .formatted(model)
                             + " it was changed\n");
             assertThat(precious).doesNotExist();
@@ -90,7 +91,7 @@ class GoingOnTest {
         List<String> options = List.of("--target", "y", "--class-weights", "/etc/passwd");
         new ModelFile(asOfAnotherProgram(), recordOf(options)).write(model);
         assertThat(Ran.slope("verify", model.toString(), "--data", table).err())
-                .isEqualTo("slope: %s was trained with a file of class weights; name it with --class-weights\n"
+                .isEqualTo("slope: %s was trained with a file of class weights (name it with --class-weights)\n"
                         .formatted(model));
         assertThat(Ran.slope("verify", model.toString(), "--data", table, "--class-weights", "none.csv")
                         .err())
@@ -98,7 +99,7 @@ class GoingOnTest {
     }
 
     private static Provenance recordOf(List<String> options) {
-        return new Provenance("0.1", options);
+        return new Provenance("0.1", Optional.empty(), options);
     }
 
     private static Model asOfAnotherProgram() {

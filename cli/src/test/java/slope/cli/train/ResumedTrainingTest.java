@@ -79,9 +79,10 @@ class ResumedTrainingTest {
 
     @Test
     void otherOptionsAreRefusedWithBothValues() {
-        resume(PENGUINS, "--epochs", "30").assertRefused("--epochs was 3 and is 30 now");
-        resume(PENGUINS, "--seed", "1").assertRefused("--seed was left out and is 1 now");
-        resume(PENGUINS, "--class-weights", "balanced").assertRefused("class-weights was equal and is balanced now");
+        resume(PENGUINS, "--epochs", "30").assertRefused("recipe.settings.epochs was 3 and is 30 now");
+        resume(PENGUINS, "--seed", "1").assertRefused("training.seed was left out and is 1 now");
+        resume(PENGUINS, "--class-weights", "balanced")
+                .assertRefused("rows.classWeights was left out and is balanced now");
     }
 
     @Test
@@ -153,8 +154,7 @@ class ResumedTrainingTest {
 
         Files.writeString(weights, "class,weight\nAdelie,1\nGentoo,2\nChinstrap,4\n");
         Ran.slope("train", PENGUINS, "--resume", other, "--class-weights", weights.toString())
-                .assertRefused("class-weights was {Adelie=1.0, Chinstrap=3.0, Gentoo=2.0} and is"
-                        + " {Adelie=1.0, Chinstrap=4.0, Gentoo=2.0} now");
+                .assertRefused("rows.classWeights.Chinstrap was 3.0 and is 4.0 now");
 
         Files.delete(weights);
         Path again = folder.resolve("again.onnx");

@@ -57,7 +57,8 @@ class TestShareTest {
     void aFileOfTestRowsAtOnceIsRefused() throws IOException {
         Ran ran = train("--test", folder.resolve("coins.csv").toString());
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).contains("--test-share draws them; choose one of them");
+        assertThat(ran.err())
+                .contains("a file of test rows and a share of test rows are two choices; take one of them");
         assertThat(train("--test-share", "1.5").err()).contains("--test-share");
     }
 
@@ -72,7 +73,7 @@ class TestShareTest {
                 folder.resolve("coins.csv").toString());
         assertThat(verified.exitCode()).as(verified.err()).isZero();
         assertThat(Ran.slope("inspect", model.toString()).out())
-                .contains("--test-share 0.2")
+                .contains("\"testShare\":0.2")
                 .containsPattern("60 test rows held out +test +baseline\n +accuracy +0\\.");
         assertThat(Ran.slope("inspect", model.toString(), "--json").out()).contains("\"test\" : {");
     }

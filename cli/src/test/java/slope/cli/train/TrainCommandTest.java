@@ -69,7 +69,7 @@ class TrainCommandTest {
         Ran ran = Ran.slope("train", PENGUINS, "--target", "species", "--threads", "0");
 
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).contains("an engine needs at least 1 thread, not 0");
+        assertThat(ran.err()).contains("at least 1 thread is needed, not 0");
     }
 
     @Test

@@ -1,0 +1,37 @@
+package slope.run;
+
+import slope.fit.FitState;
+import slope.training.Checkpointer;
+
+/// A checkpointer that passes states to another one. Once the run is cancelled, it keeps the last
+/// state and ends the training. States after an epoch also show the health of its network.
+final class CancellableCheckpointer implements Checkpointer<FitState> {
+    private final Checkpointer<FitState> checkpointer;
+    private final Cancellation cancellation;
+    private final RunProgress progress;
+    private boolean isKept; // whether the state that comes is wanted for more than its health
+
+    CancellableCheckpointer(Checkpointer<FitState> checkpointer, Cancellation cancellation, RunProgress progress) {
+        this.checkpointer = checkpointer;
+        this.cancellation = cancellation;
+        this.progress = progress;
+    }
+
+    @Override
+    public boolean wants(Moment moment) {
+        isKept = checkpointer.wants(moment) || (cancellation.isAsked() && moment != Moment.AFTER_ALL);
+        boolean isShown = moment == Moment.AFTER_EPOCH && progress.wantsState();
+        return isKept || isShown;
+    }
+
+    @Override
+    public void keep(FitState state) {
+        progress.show(state);
+        if (isKept) {
+            checkpointer.keep(state);
+        }
+        if (cancellation.isAsked() && state.atWork().isPresent()) {
+            throw new CancelledException(state);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package slope.run;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/// The events that one listener has not heard yet. A thread of its own tells them, so a listener
+/// that takes its time delays nobody.
+final class EventQueue {
+    /// From so many waiting events on, an epoch takes the place of the one before it.
+    static final int CAPACITY = 256;
+
+    private static final System.Logger LOGGER = System.getLogger("slope.run");
+
+    private final Consumer<RunEvent> listener;
+    private final Deque<RunEvent> waiting = new ArrayDeque<>();
+    private boolean hasEnded;
+
+    private EventQueue(Consumer<RunEvent> listener) {
+        this.listener = listener;
+    }
+
+    /// A queue whose thread waits for events. The thread ends after the last event of the run.
+    static EventQueue to(Consumer<RunEvent> listener) {
+        EventQueue queue = new EventQueue(listener);
+        Thread.ofPlatform().daemon().name("slope-listener").start(queue::tellAll);
+        return queue;
+    }
+
+    synchronized void add(RunEvent event) {
+        boolean isOneOfMany = waiting.size() >= CAPACITY
+                && event instanceof RunEvent.EpochEnded
+                && waiting.getLast() instanceof RunEvent.EpochEnded;
+        if (isOneOfMany) {
+            waiting.removeLast();
+        }
+        waiting.addLast(event);
+        notifyAll();
+    }
+
+    private void tellAll() {
+        try {
+            while (!hasEnded) {
+                RunEvent event = next();
+                hasEnded = isLast(event);
+                listener.accept(event);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            LOGGER.log(Level.WARNING, "a listener of a run failed, and hears no more of it", failure);
+        }
+    }
+
+    private synchronized RunEvent next() throws InterruptedException {
+        while (waiting.isEmpty()) {
+            wait();
+        }
+        return waiting.removeFirst();
+    }
+
+    private static boolean isLast(RunEvent event) {
+        return event instanceof RunEvent.Finished
+                || event instanceof RunEvent.Cancelled
+                || event instanceof RunEvent.Failed;
+    }
+}

@@ -1,0 +1,108 @@
+package slope.run;
+
+import java.util.List;
+import java.util.Optional;
+import slope.evaluation.Scores;
+import slope.fit.Fit;
+import slope.fit.FitPlan;
+import slope.fit.FitResult;
+import slope.table.Table;
+import slope.training.diagnostics.Health;
+
+/// A training that has ended: the model and its scores, computed once for every kind of report.
+public final class FinishedRun implements RunResult {
+    private final PreparedTraining prepared;
+    private final Fit fit;
+    private final FitResult result;
+    private final Optional<Scores> test;
+    private final List<Health> health;
+    private final double seconds;
+
+    private FinishedRun(PreparedTraining prepared, Fit fit, FitResult result, Optional<Scores> test, double seconds) {
+        this.prepared = prepared;
+        this.fit = fit;
+        this.result = result;
+        this.test = test;
+        this.health = fit.health();
+        this.seconds = seconds;
+    }
+
+    /// Scores the rows of a trained fit.
+    ///
+    /// @param seconds the training time
+    /// @param watch the remaining time for scores; if it is short, fewer training rows are scored
+    static FinishedRun of(PreparedTraining prepared, Fit fit, double seconds, TimeWatch watch) {
+        var begun = watch.stopwatch().passed();
+        var outOfFold = fit.outOfFold();
+        var ofRow = watch.stopwatch().passed().minus(begun).dividedBy(outOfFold.rows());
+        boolean predicts = prepared.request().predictions().isPresent();
+        var ofTrainingRow = ofRow.multipliedBy(fit.networks().size() * (predicts ? 2L : 1));
+        FitResult result = fit.result(outOfFold, () -> watch.rowsThatFit(ofTrainingRow), prepared.hash());
+        Optional<Scores> test = prepared.test().map(fit::testScores).or(result::testScores);
+        return new FinishedRun(prepared, fit, result, test, seconds);
+    }
+
+    PreparedTraining prepared() {
+        return prepared;
+    }
+
+    /// What was asked.
+    public TrainingRequest request() {
+        return prepared.request();
+    }
+
+    /// All rows, as they were read.
+    public Table table() {
+        return prepared.table();
+    }
+
+    /// The decisions made before training.
+    public FitPlan plan() {
+        return fit.plan();
+    }
+
+    /// The trained networks.
+    public Fit fit() {
+        return fit;
+    }
+
+    /// The model, its scores and its record.
+    public FitResult result() {
+        return result;
+    }
+
+    /// Scores of training rows.
+    public Scores training() {
+        return result.trainingScores();
+    }
+
+    /// Scores of the validation rows, out of fold.
+    public Scores validation() {
+        return result.scores();
+    }
+
+    /// Scores of the test rows, from a file or held out.
+    public Optional<Scores> test() {
+        return test;
+    }
+
+    /// The health of each network's layers.
+    public List<Health> health() {
+        return health;
+    }
+
+    /// The training time in seconds, without reading.
+    public double seconds() {
+        return seconds;
+    }
+
+    /// The predictions of each row of the table, in its order.
+    ///
+    /// Columns: `row` (from 1), `part` (training, validation, test, or unlabelled where the target is
+    /// missing), where several networks were trained `networks` (those that predict the row, from 1:
+    /// for validation rows the out-of-fold one, for others all of the model), then `actual` as the
+    /// table has it (`actual_COLUMN` with several targets), and the columns of [PredictionColumns].
+    public Table predictions() {
+        return PredictionsTable.of(this);
+    }
+}

@@ -1,0 +1,78 @@
+package slope.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import slope.fit.Fit;
+import slope.fit.FitPlan;
+import slope.model.FitRecord;
+import slope.model.FittedNetwork;
+import slope.model.Model;
+import slope.onnx.ModelFile;
+import slope.onnx.Provenance;
+import slope.run.PredictionColumns.Probabilities;
+import slope.table.Fingerprint;
+import slope.table.Table;
+
+/// Writes a trained model to a file with its record. Before the file appears, its predictions are
+/// compared with the model's.
+final class ModelSaving {
+    /// The maximum rows of that comparison after an interruption or with a time limit, and the
+    /// maximum products, a small part of a second.
+    private static final int FEW = 1000;
+
+    private static final long QUICK = 500_000_000;
+
+    private ModelSaving() {}
+
+    /// Writes the file.
+    static void save(Path file, FinishedRun run) {
+        FitPlan plan = run.plan();
+        boolean isLimited = plan.estimator().timeLimit().isPresent();
+        save(
+                file,
+                run.result().model(),
+                provenance(run.prepared()),
+                isLimited ? fewRows(run.fit()) : plan.first().training());
+    }
+
+    /// Writes the file of a cancelled run, without scores, which take time.
+    ///
+    /// @param place where it ended
+    static void saveCancelled(Path file, Fit fit, PreparedTraining prepared, String place) {
+        FitRecord record = fit.record(prepared.hash()).with("interrupted", place);
+        save(file, fit.model().with(record), provenance(prepared), fewRows(fit));
+    }
+
+    static Provenance provenance(PreparedTraining prepared) {
+        return Provenance.ofThisVersion(Optional.of(prepared.recordedRequest()));
+    }
+
+    private static Table fewRows(Fit fit) {
+        Table training = fit.plan().first().training();
+        return training.select(
+                IntStream.range(0, Math.min(few(fit.model()), training.rows())).toArray());
+    }
+
+    /// Each ensemble member goes through the shared layers.
+    private static int few(Model model) {
+        long products = model.members().stream()
+                .map(FittedNetwork::network)
+                .mapToLong(network -> (long) network.architecture().members()
+                        * network.parameters().count())
+                .sum();
+        return Math.clamp(QUICK / products, 1, FEW);
+    }
+
+    private static void save(Path file, Model model, Provenance provenance, Table rows) {
+        new ModelFile(model, provenance).write(file, read -> {
+            if (!predictions(read.model(), rows).equals(predictions(model, rows))) {
+                throw new IllegalStateException("the file's predictions differ from those of the model");
+            }
+        });
+    }
+
+    private static String predictions(Model model, Table rows) {
+        return Fingerprint.of(new Table(PredictionColumns.of(model.predict(rows), Probabilities.SHOWN)));
+    }
+}

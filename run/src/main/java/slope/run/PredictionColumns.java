@@ -1,0 +1,89 @@
+package slope.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.NumberColumn;
+import slope.target.ClassPredictions;
+import slope.target.LabelPredictions;
+import slope.target.NumberPredictions;
+import slope.target.Predictions;
+import slope.target.QuantilePredictions;
+
+/// Predictions as columns of a table, a row for each.
+///
+/// A class: `prediction`, and the probability of each as `probability_NAME`. A number or count:
+/// `prediction`. Several columns: `prediction_COLUMN`, of labels also `probability_COLUMN`.
+/// Quantiles: `prediction_SHARE`.
+public final class PredictionColumns {
+    private PredictionColumns() {}
+
+    /// Whether classes and labels have their probabilities.
+    public enum Probabilities {
+        SHOWN,
+        LEFT_OUT
+    }
+
+    /// The columns of some predictions.
+    public static List<Column> of(Predictions predictions, Probabilities probabilities) {
+        boolean shown = probabilities == Probabilities.SHOWN;
+        List<Column> columns = new ArrayList<>();
+        switch (predictions) {
+            case ClassPredictions classes -> {
+                columns.add(texts(classes, 0, "prediction"));
+                for (int index = 0; index < classes.classes().size() && shown; index++) {
+                    int number = index;
+                    String name = "probability_" + classes.classes().get(index);
+                    columns.add(numbers(name, classes.rows(), row -> classes.probability(row, number)));
+                }
+            }
+            case LabelPredictions labels -> {
+                for (int index = 0; index < labels.names().size(); index++) {
+                    int number = index;
+                    String name = labels.names().get(index);
+                    columns.add(texts(labels, index, "prediction_" + name));
+                    if (shown) {
+                        columns.add(
+                                numbers("probability_" + name, labels.rows(), row -> labels.probability(row, number)));
+                    }
+                }
+            }
+            case NumberPredictions numbers -> {
+                for (int index = 0; index < numbers.names().size(); index++) {
+                    int number = index;
+                    String name = numbers.names().size() == 1
+                            ? "prediction"
+                            : "prediction_" + numbers.names().get(index);
+                    columns.add(numbers(name, numbers.rows(), row -> numbers.value(row, number)));
+                }
+            }
+            case QuantilePredictions quantiles -> {
+                for (int index = 0; index < quantiles.levels().size(); index++) {
+                    int number = index;
+                    String name =
+                            "prediction_" + NumberColumn.text(quantiles.levels().get(index));
+                    columns.add(numbers(name, quantiles.rows(), row -> quantiles.value(row, number)));
+                }
+            }
+        }
+        return columns;
+    }
+
+    private static Column texts(Predictions predictions, int index, String name) {
+        CategoryColumn.Builder column = new CategoryColumn.Builder(name);
+        for (int row = 0; row < predictions.rows(); row++) {
+            column.add(predictions.text(row, index));
+        }
+        return column.build();
+    }
+
+    private static Column numbers(String name, int rows, IntToDoubleFunction number) {
+        NumberColumn.Builder column = new NumberColumn.Builder(name);
+        for (int row = 0; row < rows; row++) {
+            column.add(number.applyAsDouble(row));
+        }
+        return column.build();
+    }
+}

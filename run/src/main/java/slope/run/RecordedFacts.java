@@ -1,0 +1,91 @@
+package slope.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import slope.model.FitRecord;
+import slope.model.TrainingRanges;
+import slope.onnx.ModelFile;
+
+/// All contents of a model's file as one list of names and values, so that two files can be
+/// compared.
+final class RecordedFacts {
+    static final String MODEL = "model";
+    static final String SLOPE = "slope";
+    static final String REQUEST = "request";
+    static final String DATA_HASH = "data.hash";
+    static final String SPLIT_HASH = "data.splitHash";
+
+    /// Whether it started from another model.
+    static final String START = "settings.start";
+
+    /// Where the training was interrupted, if it was.
+    static final String INTERRUPTED = "settings.interrupted";
+
+    private final SequencedMap<String, Object> facts = new LinkedHashMap<>();
+
+    private RecordedFacts() {}
+
+    /// Facts by name, as `slope inspect --json` names them, with dots between the levels.
+    static SequencedMap<String, Object> of(ModelFile file) {
+        RecordedFacts recorded = new RecordedFacts();
+        recorded.facts.put(MODEL, file.modelHash());
+        recorded.facts.put(SLOPE, file.provenance().slopeVersion());
+        RecordedRequest.of(file, "the model").ifPresent(request -> recorded.facts.put(REQUEST, request.toJson()));
+        recorded.add(file.model().record());
+        return recorded.facts;
+    }
+
+    private void add(FitRecord record) {
+        facts.put("data.rows", record.data().rows());
+        facts.put("data.trainingRows", record.data().trainingRows());
+        facts.put("data.validationRows", record.data().validationRows());
+        facts.put(DATA_HASH, record.data().hash());
+        facts.put(SPLIT_HASH, record.data().splitHash());
+        RecordedRequest.settings(record).forEach((name, value) -> facts.put("settings." + name, value));
+        record.scores().forEach(this::add);
+        record.test().ifPresent(this::add);
+        for (int index = 0; index < record.history().size(); index++) {
+            add("history." + (index + 1), record.history().get(index));
+        }
+        record.ranges().forEach(this::add);
+    }
+
+    /// As text, because JSON has no NaN.
+    private void add(FitRecord.Score score) {
+        String name = "scores." + score.metric();
+        facts.put(name + ".training", Double.toString(score.training()));
+        facts.put(name + ".validation", Double.toString(score.validation()));
+        facts.put(name + ".baseline", Double.toString(score.baseline()));
+    }
+
+    private void add(FitRecord.Test test) {
+        facts.put("test.rows", test.rows());
+        for (FitRecord.TestScore score : test.scores()) {
+            facts.put("test.scores." + score.metric() + ".score", Double.toString(score.score()));
+            facts.put("test.scores." + score.metric() + ".baseline", Double.toString(score.baseline()));
+        }
+    }
+
+    private void add(String name, FitRecord.History history) {
+        facts.put(name + ".bestEpoch", history.bestEpoch());
+        facts.put(name + ".trainingLosses", texts(history.trainingLosses()));
+        facts.put(name + ".validationLosses", texts(history.validationLosses()));
+    }
+
+    private void add(TrainingRanges seen) {
+        String name = "seen." + seen.column();
+        switch (seen) {
+            case TrainingRanges.Range range -> {
+                facts.put(name, "%s to %s".formatted(range.least(), range.most()));
+                range.dateOrder().ifPresent(order -> facts.put(name + ".dates", order.words()));
+            }
+            case TrainingRanges.Words words ->
+                facts.put(name, words.words().stream().sorted().toList());
+        }
+    }
+
+    private static List<String> texts(List<Double> numbers) {
+        return numbers.stream().map(number -> Double.toString(number)).toList();
+    }
+}

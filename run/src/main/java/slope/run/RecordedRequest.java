@@ -1,0 +1,85 @@
+package slope.run;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import slope.model.FitRecord;
+import slope.model.TrainingRanges;
+import slope.onnx.ModelFile;
+import slope.table.ColumnKind;
+import slope.table.DateOrder;
+import slope.tables.ReadOptions;
+import tools.jackson.jr.ob.JSON;
+
+/// The request that a model's file keeps. A file may come from anywhere, so what it says of other
+/// files is left out.
+public final class RecordedRequest {
+    private RecordedRequest() {}
+
+    /// The request, if the file has one: files of other programs have none, nor those of models that
+    /// were fitted in Java.
+    ///
+    /// @param name of the file in messages
+    /// @throws slope.table.DataException if its record is none
+    public static Optional<TrainingRequest> of(ModelFile file, String name) {
+        List<String> words = file.provenance().options();
+        return file.provenance()
+                .request()
+                .map(json -> TrainingRequest.parse(json, "the record of " + name))
+                .or(() -> words.isEmpty() ? Optional.empty() : Optional.of(EarlyRecord.request(words, name)))
+                .map(TrainingRequest::recorded);
+    }
+
+    /// Whether training had class weights from a file, which an early record does not hold.
+    public static boolean lacksClassWeights(ModelFile file) {
+        return EarlyRecord.lacksClassWeights(file.provenance().options());
+    }
+
+    /// How a table is read that the model predicts: as that of the training, where the file says it.
+    public static ReadOptions reading(ModelFile file) {
+        ReadOptions recorded =
+                of(file, "the model").map(TrainingRequest::reading).orElseGet(ReadOptions::none);
+        Set<String> categorical = new HashSet<>(recorded.categorical());
+        file.model().columns().forEach((name, kind) -> {
+            if (kind == ColumnKind.CATEGORY) {
+                categorical.add(name);
+            }
+        });
+        categorical.removeAll(recorded.ignored());
+        return ReadOptions.none()
+                .categorical(categorical)
+                .missing(recorded.missing())
+                .dates(dates(file))
+                .folders(recorded.folders());
+    }
+
+    /// The order of day and month in each date column of the model.
+    private static Map<String, DateOrder> dates(ModelFile file) {
+        Map<String, DateOrder> orders = new HashMap<>();
+        file.model().columns().forEach((name, kind) -> {
+            if (kind == ColumnKind.DATE) {
+                orders.put(name, DateOrder.YEAR_FIRST);
+            }
+        });
+        for (TrainingRanges seen : file.model().record().ranges()) {
+            if (seen instanceof TrainingRanges.Range range) {
+                range.dateOrder().ifPresent(order -> orders.replace(range.column(), order));
+            }
+        }
+        return orders;
+    }
+
+    /// The settings of a record, for people, with the weights of classes that each network was
+    /// trained with.
+    public static Map<String, String> settings(FitRecord record) {
+        Map<String, String> settings = new LinkedHashMap<>(record.settings());
+        if (!record.classWeights().isEmpty()) {
+            settings.put("class-weights", JSON.std.asString(record.classWeights()));
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,230 @@
+package slope.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import slope.fit.ClassWeights;
+import slope.fit.Estimator;
+import slope.fit.RowSelection;
+import slope.internal.file.RegularFile;
+import slope.internal.file.ScratchFolder;
+import slope.onnx.ModelFile;
+import slope.table.DataException;
+import slope.table.Fingerprint;
+import slope.table.Remedy;
+
+/// A saved model compared with the model of a repeated training.
+public final class Verification {
+    /// Hashes are printed, longer values only named.
+    private static final int MOST_TOLD = 160;
+
+    /// The maximum size of an array; models that can be read are smaller.
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+
+    private final String model;
+    private final String data;
+    private final Side saved;
+    private final Side trained;
+
+    private Verification(String model, String data, Side saved, Side trained) {
+        this.model = model;
+        this.data = data;
+        this.saved = saved;
+        this.trained = trained;
+    }
+
+    /// One of the two.
+    ///
+    /// @param fileHash of the file as it is
+    /// @param request that the file keeps
+    /// @param facts all that it says, by name
+    private record Side(String fileHash, Optional<TrainingRequest> request, SequencedMap<String, Object> facts) {
+        static Side of(Path file) {
+            ModelFile read = ModelFile.read(file);
+            try {
+                return new Side(
+                        Fingerprint.of(RegularFile.read(file, MOST_BYTES)),
+                        RecordedRequest.of(read, file.toString()),
+                        RecordedFacts.of(read));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        Object fact(String name) {
+            return Objects.requireNonNull(facts.get(name), name);
+        }
+    }
+
+    /// Trains again, by the request that a model's file keeps, and compares the two files. No file
+    /// that the record names is read: those that training needs are named again.
+    ///
+    /// @param data the table that the model was trained on
+    /// @param start the network that its training started from, if it was a given one
+    /// @param classWeights in place of the recorded ones, which an early record may lack
+    /// @throws DataException if the model has no record, or it cannot be trained again
+    /// @throws InterruptedException if this thread is interrupted
+    public static Verification of(Path model, String data, Optional<Path> start, Optional<ClassWeights> classWeights)
+            throws InterruptedException {
+        Side saved = Side.of(model);
+        TrainingRequest recorded = saved.request.orElseThrow(
+                () -> new DataException("%s has no record of its training, so it cannot be verified".formatted(model)));
+        if (start.isEmpty() && saved.facts.containsKey(RecordedFacts.START)) {
+            throw new DataException("%s was trained from another model".formatted(model), new Remedy.NameStart());
+        }
+        if (classWeights.isEmpty() && RecordedRequest.lacksClassWeights(ModelFile.read(model))) {
+            throw new DataException(
+                    "%s was trained with a file of class weights".formatted(model), new Remedy.NameClassWeights());
+        }
+        Estimator estimator = recorded.estimator();
+        RowSelection rows = classWeights.map(estimator.rows()::classWeights).orElseGet(estimator::rows);
+        try (ScratchFolder scratch = ScratchFolder.temporary()) {
+            Path again = scratch.file("again.onnx");
+            Run.of(recorded.estimator(estimator.rows(rows)).files(data, start).model(again))
+                    .listen(event -> {}) // nobody is to hear of the second training
+                    .start()
+                    .await();
+            return new Verification(model.toString(), data, saved, Side.of(again));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// How much of the saved file was reproduced.
+    public enum Agreement {
+        EVERY_BYTE,
+        THE_MODEL,
+        /// Another model, or another table than the recorded one.
+        NONE;
+
+        /// For programs.
+        public String title() {
+            return switch (this) {
+                case EVERY_BYTE -> "bytes";
+                case THE_MODEL -> "model";
+                case NONE -> "none";
+            };
+        }
+    }
+
+    /// How much of the saved file was reproduced.
+    public Agreement agreement() {
+        if (saved.fileHash.equals(trained.fileHash)) {
+            return Agreement.EVERY_BYTE;
+        }
+        boolean another = differs(RecordedFacts.MODEL) || differs(RecordedFacts.DATA_HASH);
+        return another ? Agreement.NONE : Agreement.THE_MODEL;
+    }
+
+    /// Whether the same model came of it.
+    public boolean isVerified() {
+        return agreement() != Agreement.NONE;
+    }
+
+    /// The verdict for a person.
+    public String sentence() {
+        return switch (agreement()) {
+            case EVERY_BYTE -> "verified: training again gives %s, byte for byte".formatted(model);
+            case THE_MODEL -> "verified: training again gives the same model, bit for bit; %s".formatted(otherwise());
+            case NONE -> "not verified: %s".formatted(reason());
+        };
+    }
+
+    private String otherwise() {
+        List<String> differences = differences();
+        return differences.isEmpty()
+                ? "%s says the same of itself in the form of an earlier version".formatted(model)
+                : "of what %s tells of itself, this differs: %s".formatted(model, told(differences));
+    }
+
+    /// The first cause, which explains the others.
+    private String reason() {
+        if (differs(RecordedFacts.DATA_HASH)) {
+            return "%s is not the table that %s was trained on%s"
+                    .formatted(
+                            data, model, differs(RecordedFacts.MODEL) ? "" : ", although the same network comes of it");
+        }
+        if (differs(RecordedFacts.SPLIT_HASH)) {
+            return "the rows are split in another way than when %s was trained".formatted(model);
+        }
+        if (saved.facts().containsKey(RecordedFacts.INTERRUPTED)) {
+            return "the training of %s was interrupted %s; to its end it gives another model"
+                    .formatted(model, saved.fact(RecordedFacts.INTERRUPTED));
+        }
+        if (saved.request.flatMap(request -> request.estimator().timeLimit()).isPresent()) {
+            return "%s was trained with a time limit, and how far a training comes in time is not always the same"
+                    .formatted(model);
+        }
+        if (differs(RecordedFacts.SLOPE)) {
+            return "training again gives another model; %s was trained by slope %s, and now by slope %s"
+                    .formatted(model, saved.fact(RecordedFacts.SLOPE), trained.fact(RecordedFacts.SLOPE));
+        }
+        return "training again gives another model of the same rows with the same version of slope, so %s was changed"
+                .formatted(model);
+    }
+
+    private boolean differs(String fact) {
+        return !Objects.equals(saved.facts().get(fact), trained.facts().get(fact));
+    }
+
+    private List<String> differences() {
+        Set<String> names = new LinkedHashSet<>(saved.facts().keySet());
+        names.addAll(trained.facts().keySet());
+        return names.stream().filter(this::differs).toList();
+    }
+
+    private String told(List<String> differences) {
+        return String.join(
+                ", ",
+                differences.stream()
+                        .map(name -> name
+                                + told(
+                                        String.valueOf(saved.facts().get(name)),
+                                        String.valueOf(trained.facts().get(name))))
+                        .toList());
+    }
+
+    /// Lists of a number for each epoch are for programs.
+    private static String told(String was, String is) {
+        return was.length() + is.length() > MOST_TOLD ? "" : " was %s and now is %s".formatted(was, is);
+    }
+
+    /// The verdict for a program.
+    public Map<String, Object> json() {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("model", model);
+        object.put("data", data);
+        object.put("verified", isVerified());
+        object.put("agreement", agreement().title());
+        object.put("saved", hashes(saved));
+        object.put("trained", hashes(trained));
+        object.put("differences", differences().stream().map(this::difference).toList());
+        return object;
+    }
+
+    private static Map<String, Object> hashes(Side side) {
+        Map<String, Object> hashes = new LinkedHashMap<>();
+        hashes.put("fileHash", side.fileHash);
+        hashes.put("modelHash", side.fact(RecordedFacts.MODEL));
+        hashes.put("dataHash", side.fact(RecordedFacts.DATA_HASH));
+        hashes.put("splitHash", side.fact(RecordedFacts.SPLIT_HASH));
+        return hashes;
+    }
+
+    /// null where one of the two has no value.
+    private Map<String, Object> difference(String name) {
+        Map<String, Object> difference = new LinkedHashMap<>();
+        difference.put("what", name);
+        difference.put("saved", saved.facts().get(name));
+        difference.put("trained", trained.facts().get(name));
+        return difference;
+    }
+}

@@ -1,0 +1,94 @@
+package slope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import slope.Slope;
+import slope.recipe.Recipe;
+import slope.run.RunEvent.Progress;
+import slope.training.EpochReport;
+import slope.training.Recovery;
+import tools.jackson.jr.ob.JSON;
+
+/// Events as the schema in the documentation describes them.
+class EventJsonTest {
+    private static final Progress HALF = new Progress(0.5, Optional.of(Duration.ofMillis(1500)));
+
+    private static Map<String, Object> checked(RunEvent event) throws Exception {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("../docs/reference/run-event.schema.json")));
+        String json = EventJson.of(event);
+        assertThat(json).doesNotContain("\n");
+        assertThat(schema.validate(json, InputFormat.JSON)).as(json).isEmpty();
+        return JSON.std.mapFrom(json);
+    }
+
+    @Test
+    void everyEventOfATrainingIsAsTheSchemaSays() throws Exception {
+        List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch finished = new CountDownLatch(1);
+        Run.of(TrainingRequest.of(
+                        "../examples/penguins.csv",
+                        Slope.predict("species").recipe(Recipe.plain().epochs(2))))
+                .listen(event -> {
+                    events.add(event);
+                    if (event instanceof RunEvent.Finished) {
+                        finished.countDown();
+                    }
+                })
+                .start()
+                .await();
+        assertThat(finished.await(5, TimeUnit.MINUTES)).isTrue();
+
+        Set<Object> names = new TreeSet<>();
+        for (RunEvent event : events) {
+            names.add(checked(event).get("event"));
+        }
+        assertThat(names).contains("reading", "prepared", "networkStarted", "epochEnded", "scoring", "finished");
+    }
+
+    @Test
+    void rareEventsAreToo() throws Exception {
+        assertThat(checked(new RunEvent.Recovered(HALF, 2, new Recovery(3, 4, 1, 0.25), "it diverged")))
+                .containsEntry("event", "recovered")
+                .containsEntry("backTo", 1)
+                .containsEntry("timeLeftSeconds", 1.5);
+        assertThat(checked(new RunEvent.Remarked(HALF, "a line\nand another")))
+                .containsEntry("sentence", "a line\nand another");
+        assertThat(checked(new RunEvent.Saved(HALF, Path.of("model.onnx")))).containsEntry("file", "model.onnx");
+        assertThat(checked(new RunEvent.Cancelled(
+                        HALF,
+                        new CancelledRun("in epoch 2 of 3", OptionalInt.of(1), Optional.empty(), Optional.empty()))))
+                .containsEntry("place", "in epoch 2 of 3");
+        assertThat(checked(new RunEvent.Failed(Progress.NONE, "there is no file")))
+                .containsEntry("event", "failed");
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreNull() throws Exception {
+        EpochReport report =
+                new EpochReport(1, new EpochReport.Losses(Double.NaN, Double.POSITIVE_INFINITY, 1), 0.1, 0.2, true);
+
+        assertThat(checked(new RunEvent.EpochEnded(HALF, 1, report, Optional.empty(), List.of())))
+                .containsEntry("trainingLoss", null)
+                .containsEntry("validationLoss", null)
+                .containsEntry("health", null);
+    }
+}

@@ -1,0 +1,232 @@
+package slope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import slope.Slope;
+import slope.fit.Estimator;
+import slope.fit.FitPlan;
+import slope.onnx.ModelFile;
+import slope.recipe.Recipe;
+import slope.run.RunEvent.EpochEnded;
+import slope.run.RunStatus.Phase;
+import slope.run.TrainingRequest.Checkpoints;
+import slope.table.DataException;
+import slope.tables.TableFiles;
+
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class RunTest {
+    private static final String PENGUINS = "../examples/penguins.csv";
+
+    @TempDir
+    private Path folder;
+
+    private static TrainingRequest request(int epochs) {
+        Estimator estimator = Slope.predict("species")
+                .recipe(Recipe.plain().hidden(List.of(4)).epochs(epochs));
+        return TrainingRequest.of(PENGUINS, estimator);
+    }
+
+    /// Hears all events of a run.
+    private static final class Heard implements Consumer<RunEvent> {
+        private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        @Override
+        public void accept(RunEvent event) {
+            events.add(event);
+            if (event instanceof RunEvent.Finished
+                    || event instanceof RunEvent.Cancelled
+                    || event instanceof RunEvent.Failed) {
+                ended.countDown();
+            }
+        }
+
+        List<RunEvent> all() throws InterruptedException {
+            assertThat(ended.await(5, TimeUnit.MINUTES)).as("the last event").isTrue();
+            return List.copyOf(events);
+        }
+
+        <T extends RunEvent> List<T> all(Class<T> type) throws InterruptedException {
+            return all().stream().filter(type::isInstance).map(type::cast).toList();
+        }
+    }
+
+    @Test
+    void eventsComeInOrderAndTellTheTraining() throws InterruptedException {
+        Path model = folder.resolve("penguins.onnx");
+        Path predictions = folder.resolve("predictions.csv");
+        Heard heard = new Heard();
+        Run run = Run.of(request(3).model(model).predictions(predictions.toString()))
+                .listen(heard);
+        assertThat(run.status().phase()).isEqualTo(Phase.WAITING);
+
+        RunResult result = run.start().await();
+
+        assertThat(heard.all().stream()
+                        .map(event -> event.getClass().getSimpleName())
+                        .filter(name -> !name.equals("Remarked")))
+                .containsExactly(
+                        "Reading",
+                        "Reading",
+                        "Prepared",
+                        "NetworkStarted",
+                        "EpochEnded",
+                        "EpochEnded",
+                        "EpochEnded",
+                        "Scoring",
+                        "Saved",
+                        "Saved",
+                        "Finished");
+        List<EpochEnded> epochs = heard.all(EpochEnded.class);
+        assertThat(epochs).extracting(epoch -> epoch.report().epoch()).containsExactly(1, 2, 3);
+        assertThat(epochs).extracting(epoch -> epoch.progress().share()).isSorted();
+        assertThat(epochs).allSatisfy(epoch -> {
+            assertThat(epoch.gradients())
+                    .extracting(RunEvent.LayerGradient::layer)
+                    .containsExactly(1, 2);
+            assertThat(epoch.gradients())
+                    .allSatisfy(layer -> assertThat(layer.rootMeanSquare()).isPositive());
+        });
+        assertThat(epochs.getFirst().health())
+                .hasValueSatisfying(health -> assertThat(health.layers()).hasSize(1));
+        FinishedRun finished = (FinishedRun) result;
+        assertThat(finished.result().results().getFirst().history())
+                .isEqualTo(epochs.stream().map(EpochEnded::report).toList());
+        assertThat(TableFiles.read(predictions.toString()).rows()).isEqualTo(344);
+        assertThat(RecordedRequest.of(ModelFile.read(model), "it").orElseThrow().toJson())
+                .isEqualTo(request(3).recorded().toJson());
+        assertThat(run.status().phase()).isEqualTo(Phase.ENDED);
+        assertThat(run.status().progress().share()).isEqualTo(1);
+        assertThat(run.status().lastEpoch()).contains(epochs.getLast().report());
+    }
+
+    /// It holds up nobody: neither the training nor another listener.
+    @Test
+    void aListenerThatSleepsHearsTheLastEpochAndEverythingElse() throws InterruptedException {
+        CountDownLatch waking = new CountDownLatch(1);
+        Heard slow = new Heard();
+        Heard quick = new Heard();
+        int epochs = 3 * EventQueue.CAPACITY;
+        Run run = Run.of(request(epochs)).listen(quick).listen(event -> {
+            awaitQuietly(waking);
+            slow.accept(event);
+        });
+
+        run.start().await();
+
+        assertThat(quick.all()).isNotEmpty();
+        waking.countDown();
+        List<EpochEnded> heard = slow.all(EpochEnded.class);
+        assertThat(heard).hasSizeBetween(EventQueue.CAPACITY / 2, EventQueue.CAPACITY + 1);
+        assertThat(heard.getLast().report().epoch()).isEqualTo(epochs);
+        assertThat(slow.all().stream().filter(event -> !(event instanceof EpochEnded)))
+                .hasSameSizeAs(quick.all().stream()
+                        .filter(event -> !(event instanceof EpochEnded))
+                        .toList());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    @Test
+    void aListenerThatFailsIsLeftOut() throws InterruptedException {
+        Heard heard = new Heard();
+        RunResult result = Run.of(request(2))
+                .listen(event -> {
+                    throw new IllegalArgumentException("a listener that fails on purpose");
+                })
+                .listen(heard)
+                .start()
+                .await();
+
+        assertThat(result).isInstanceOf(FinishedRun.class);
+        assertThat(heard.all(EpochEnded.class)).hasSize(2);
+    }
+
+    @Test
+    void aCancelledRunKeepsItsBestAndResumesToTheSameBytes() throws Exception {
+        Path undisturbed = folder.resolve("undisturbed.onnx");
+        Run.of(request(40).model(undisturbed)).start().await();
+        Path checkpoints = folder.resolve("run");
+        Path model = folder.resolve("model.onnx");
+        Run run = Run.of(request(40).model(model).checkpoints(Checkpoints.in(checkpoints)));
+        CountDownLatch cancelled = new CountDownLatch(1);
+        run.listen(event -> {
+            if (event instanceof EpochEnded) {
+                run.cancel();
+                cancelled.countDown();
+            }
+        });
+
+        RunResult result = run.start().await();
+
+        assertThat(cancelled.await(1, TimeUnit.MINUTES)).isTrue();
+        if (result instanceof CancelledRun early) { // a quick machine may be done before it hears of it
+            assertThat(early.place()).startsWith("in epoch ").endsWith(" of 40");
+            assertThat(early.model()).contains(model);
+            assertThat(early.checkpoints()).contains(checkpoints);
+            assertThat(ModelFile.read(model).model().record().settings()).containsKey("interrupted");
+        }
+        TrainingRequest resumed = TrainingRequest.resumed(checkpoints);
+        assertThat(resumed.recorded().toJson()).isEqualTo(request(40).recorded().toJson());
+        Run.of(resumed.table(PENGUINS).model(model)).start().await();
+        assertThat(model).hasSameBinaryContentAs(undisturbed);
+    }
+
+    @Test
+    void aRunThatIsCancelledBeforeItBeginsTrainsNothing() throws InterruptedException {
+        Path model = folder.resolve("none.onnx");
+        Run run = Run.of(request(1_000_000).model(model));
+        run.cancel();
+
+        assertThat(run.start().await()).isInstanceOf(CancelledRun.class);
+        assertThat(run.status().phase()).isEqualTo(Phase.ENDED);
+        assertThat(Files.exists(model)).isFalse();
+    }
+
+    @Test
+    void aTableThatIsNotThereFailsTheRun() throws InterruptedException {
+        Heard heard = new Heard();
+        Run run = Run.of(request(3).table("no-such-table.csv")).listen(heard).start();
+
+        assertThatThrownBy(run::await)
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("there is no file \"no-such-table.csv\"");
+        assertThat(heard.all(RunEvent.Failed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.sentence()).contains("no-such-table.csv"));
+    }
+
+    @Test
+    void nothingIsWrittenOverWhatIsRead() {
+        assertThatThrownBy(() ->
+                        Run.of(request(3).model(Path.of(PENGUINS))).start().await())
+                .isInstanceOf(DataException.class);
+        assertThat(Path.of(PENGUINS)).content().startsWith("species,");
+    }
+
+    @Test
+    void aPlanIsMadeWithoutTraining() {
+        FitPlan plan = Run.plan(request(3).model(folder.resolve("never.onnx")));
+
+        assertThat(plan.columns().used()).contains("bill_length_mm");
+        assertThat(folder).isEmptyDirectory();
+    }
+}
