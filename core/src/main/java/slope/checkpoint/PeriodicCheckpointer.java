@@ -59,7 +59,7 @@ public final class PeriodicCheckpointer implements Checkpointer<FitState> {
     }
 
     @Override
-    public void keep(FitState state) {
+    public void save(FitState state) {
         long started = nanoTime.getAsLong();
         try {
             folder.write(identity, state, state.atWork().isEmpty());

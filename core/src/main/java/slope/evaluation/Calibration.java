@@ -19,14 +19,14 @@ public record Calibration(List<Bin> bins) {
     /// @param to the upper bound, which belongs to the next bin, except 1
     /// @param rows the number of rows
     /// @param predicted their mean predicted probability
-    /// @param happened the observed rate
-    public record Bin(double from, double to, int rows, double predicted, double happened) {}
+    /// @param observed the observed rate
+    public record Bin(double from, double to, int rows, double predicted, double observed) {}
 
     /// Sorts rows into bins.
     ///
     /// @param probabilities one for each row, from 0 to 1
-    /// @param happened whether the outcome occurred, for each row
-    public static Calibration of(double[] probabilities, boolean[] happened) {
+    /// @param observed whether the outcome occurred, for each row
+    public static Calibration of(double[] probabilities, boolean[] observed) {
         int[] rows = new int[BINS];
         double[] predicted = new double[BINS];
         int[] positives = new int[BINS];
@@ -34,7 +34,7 @@ public record Calibration(List<Bin> bins) {
             int bin = Math.clamp((long) (probabilities[row] * BINS), 0, BINS - 1);
             rows[bin]++;
             predicted[bin] += probabilities[row];
-            positives[bin] += happened[row] ? 1 : 0;
+            positives[bin] += observed[row] ? 1 : 0;
         }
         List<Bin> bins = new ArrayList<>();
         for (int bin = 0; bin < BINS; bin++) {
@@ -56,7 +56,7 @@ public record Calibration(List<Bin> bins) {
         double off = 0;
         double rows = 0;
         for (Bin bin : bins) {
-            off += bin.rows() * Math.abs(bin.predicted() - bin.happened());
+            off += bin.rows() * Math.abs(bin.predicted() - bin.observed());
             rows += bin.rows();
         }
         return off / rows;

@@ -18,14 +18,14 @@ public record ThresholdCurve(List<Point> points) {
     /// A threshold: rows with at least this probability are predicted positive.
     ///
     /// @param threshold the probability; above 1 for the point without predicted positives
-    /// @param hits true positives
-    /// @param falseAlarms false positives
+    /// @param truePositives rows of the class at or above the threshold
+    /// @param falsePositives other rows at or above it
     /// @param recall true positives among all rows of the class
-    /// @param falseAlarmRate false positives among all other rows
-    public record Point(double threshold, int hits, int falseAlarms, double recall, double falseAlarmRate) {
+    /// @param falsePositiveRate false positives among all other rows
+    public record Point(double threshold, int truePositives, int falsePositives, double recall, double falsePositiveRate) {
         /// Precision: true positives among all predicted positives; 1 where there are none.
         public double precision() {
-            return hits + falseAlarms == 0 ? 1 : (double) hits / (hits + falseAlarms);
+            return truePositives + falsePositives == 0 ? 1 : (double) truePositives / (truePositives + falsePositives);
         }
     }
 
@@ -43,19 +43,19 @@ public record ThresholdCurve(List<Point> points) {
         int others = isClass.length - all;
         List<Point> points = new ArrayList<>();
         points.add(new Point(Double.POSITIVE_INFINITY, 0, 0, 0, 0));
-        int hits = 0;
+        int truePositives = 0;
         for (int index = 0; index < isClass.length; index++) {
             int row = descending.get(index);
-            hits += isClass[row] ? 1 : 0;
+            truePositives += isClass[row] ? 1 : 0;
             // Rows with the same probability are predicted positive together.
             if (index + 1 == isClass.length || probabilities[descending.get(index + 1)] < probabilities[row]) {
-                int falseAlarms = index + 1 - hits;
+                int falsePositives = index + 1 - truePositives;
                 points.add(new Point(
                         probabilities[row],
-                        hits,
-                        falseAlarms,
-                        (double) hits / Math.max(all, 1),
-                        (double) falseAlarms / Math.max(others, 1)));
+                        truePositives,
+                        falsePositives,
+                        (double) truePositives / Math.max(all, 1),
+                        (double) falsePositives / Math.max(others, 1)));
             }
         }
         return new ThresholdCurve(points);

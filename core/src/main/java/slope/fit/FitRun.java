@@ -48,8 +48,8 @@ final class FitRun {
             keepBackFor(finished.getLast().result());
         }
         FitState last = new FitState(finished, Optional.empty());
-        if (callbacks.keeper().wants(Moment.AFTER_ALL)) {
-            callbacks.keeper().keep(last);
+        if (callbacks.checkpointer().wants(Moment.AFTER_ALL)) {
+            callbacks.checkpointer().save(last);
         }
         return Fit.soFar(plan, last).orElseThrow();
     }
@@ -114,7 +114,7 @@ final class FitRun {
         Duration before = from.map(FitState.AtWork::before).orElseGet(budget::passed);
         Optional<Duration> share = from.map(FitState.AtWork::limit).orElseGet(() -> share(number));
         TrainingCallbacks<TrainingState> kept = TrainingCallbacks.<TrainingState>by(callbacks.listener())
-                .keptBy(keeper(network.network(), before, share));
+                .checkpointer(checkpointer(network.network(), before, share));
         TrainingCallbacks<TrainingState> own =
                 from.map(FitState.AtWork::state).map(kept::from).orElse(kept);
         Optional<TimeLimit> limit = share.map(time -> limit(number, time));
@@ -140,17 +140,17 @@ final class FitRun {
     }
 
     /// Stores the states of one network as states of the fit.
-    private Checkpointer<TrainingState> keeper(UntrainedNetwork network, Duration before, Optional<Duration> limit) {
+    private Checkpointer<TrainingState> checkpointer(UntrainedNetwork network, Duration before, Optional<Duration> limit) {
         return new Checkpointer<>() {
             @Override
             public boolean wants(Moment moment) {
-                return callbacks.keeper().wants(moment);
+                return callbacks.checkpointer().wants(moment);
             }
 
             @Override
-            public void keep(TrainingState state) {
+            public void save(TrainingState state) {
                 FitState.AtWork atWork = new FitState.AtWork(network, state, before, limit);
-                callbacks.keeper().keep(new FitState(finished, Optional.of(atWork)));
+                callbacks.checkpointer().save(new FitState(finished, Optional.of(atWork)));
             }
         };
     }

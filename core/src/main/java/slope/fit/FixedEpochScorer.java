@@ -16,7 +16,7 @@ final class FixedEpochScorer implements Scorer {
 
     /// The distance from the given epoch, which has the lowest score.
     @Override
-    public double judge(float[] outputs) {
+    public double score(float[] outputs) {
         ended++;
         return Math.abs(epoch - ended);
     }

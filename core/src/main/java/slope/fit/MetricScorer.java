@@ -27,12 +27,12 @@ final class MetricScorer implements Scorer {
     }
 
     @Override
-    public double judge(float[] outputs) {
-        return judge(target.decode(outputs, members, rows));
+    public double score(float[] outputs) {
+        return score(target.decode(outputs, members, rows));
     }
 
     /// The score of decoded outputs, or of the mean over several networks. Lower is better.
-    double judge(double[] decoded) {
+    double score(double[] decoded) {
         return metric.toMinimise(
                 target.predictions(decoded).against(actual, weights).score(metric));
     }

@@ -24,10 +24,10 @@ final class SnapshotSelection {
             return trained.keeping(chosen);
         }
         double[] sum = decoded.apply(trained.network());
-        double best = scorer.judge(sum);
+        double best = scorer.score(sum);
         for (Snapshot next : trained.snapshots().subList(1, trained.snapshots().size())) {
             double[] more = sum(sum, decoded.apply(next.network()));
-            double withIt = scorer.judge(divided(more, chosen.size() + 1));
+            double withIt = scorer.score(divided(more, chosen.size() + 1));
             if (withIt < best && chosen.size() < most) {
                 chosen.add(next);
                 sum = more;

@@ -74,7 +74,7 @@ public sealed interface TrainingRanges {
     /// The words of a column; a missing cell is an empty word.
     private static Set<String> different(CategoryColumn column) {
         Set<String> words = new HashSet<>();
-        boolean[] isKnown = new boolean[column.levels().size()];
+        boolean[] isKnown = new boolean[column.categories().size()];
         for (int row = 0; row < column.rows(); row++) {
             if (column.isMissing(row)) {
                 words.add("");

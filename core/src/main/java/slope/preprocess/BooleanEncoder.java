@@ -44,7 +44,7 @@ public record BooleanEncoder(String column, float whenTrue, float whenFalse, flo
 
     @Override
     public InputKind inputKind() {
-        return InputKind.PLAIN;
+        return InputKind.PASS_THROUGH;
     }
 
     @Override

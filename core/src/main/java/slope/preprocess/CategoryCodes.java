@@ -14,12 +14,12 @@ final class CategoryCodes {
     private final Map<String, Integer> codeOf = new HashMap<>();
     private final int unknown;
 
-    /// @param levels the categories, numbered from `first` on
+    /// @param categories the categories, numbered from `first` on
     /// @param unknown the code of every other category, and of missing cells
-    CategoryCodes(List<String> levels, int first, int unknown) {
+    CategoryCodes(List<String> categories, int first, int unknown) {
         this.unknown = unknown;
-        for (String level : levels) {
-            codeOf.put(level, first + codeOf.size());
+        for (String category : categories) {
+            codeOf.put(category, first + codeOf.size());
         }
     }
 
@@ -27,10 +27,10 @@ final class CategoryCodes {
     /// numbers is the category "3" of a file of codes.
     int[] of(Column cells) {
         int[] codes = new int[cells.rows()];
-        if (cells instanceof CategoryColumn categories && categories.levels().size() < codes.length) {
-            int[] codeOfLevel = of(categories.levels()); // each category once instead of once a row
+        if (cells instanceof CategoryColumn column && column.categories().size() < codes.length) {
+            int[] codeOfCategory = of(column.categories()); // each category once instead of once a row
             for (int row = 0; row < codes.length; row++) {
-                codes[row] = cells.isMissing(row) ? unknown : codeOfLevel[categories.code(row)];
+                codes[row] = cells.isMissing(row) ? unknown : codeOfCategory[column.code(row)];
             }
             return codes;
         }
@@ -40,10 +40,10 @@ final class CategoryCodes {
         return codes;
     }
 
-    private int[] of(List<String> levels) {
-        int[] codes = new int[levels.size()];
-        for (int level = 0; level < codes.length; level++) {
-            codes[level] = codeOf.getOrDefault(levels.get(level), unknown);
+    private int[] of(List<String> categories) {
+        int[] codes = new int[categories.size()];
+        for (int category = 0; category < codes.length; category++) {
+            codes[category] = codeOf.getOrDefault(categories.get(category), unknown);
         }
         return codes;
     }
@@ -54,20 +54,20 @@ final class CategoryCodes {
         int[] counts = counts(training);
         // Stable sort: equally frequent categories stay in the column's order, which is
         // alphabetical.
-        List<String> levels = new ArrayList<>(IntStream.range(0, counts.length)
+        List<String> categories = new ArrayList<>(IntStream.range(0, counts.length)
                 .filter(code -> counts[code] >= fewestRows)
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer code) -> counts[code]).reversed())
                 .limit(most)
-                .map(training.levels()::get)
+                .map(training.categories()::get)
                 .toList());
-        levels.sort(null);
-        return levels;
+        categories.sort(null);
+        return categories;
     }
 
     /// The number of training rows of each category.
     static int[] counts(CategoryColumn training) {
-        int[] counts = new int[training.levels().size()];
+        int[] counts = new int[training.categories().size()];
         for (int row = 0; row < training.rows(); row++) {
             if (!training.isMissing(row)) {
                 counts[training.code(row)]++;

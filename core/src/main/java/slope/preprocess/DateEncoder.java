@@ -17,9 +17,9 @@ import slope.table.KindMismatch;
 ///
 /// @param column the column's name
 /// @param part the part of the date
-/// @param filling the imputation value, such as the median of the training rows
+/// @param imputed the imputation value, such as the median of the training rows
 /// @param scaling fitted to the training rows after imputation
-public record DateEncoder(String column, Part part, double filling, Scaler scaling) implements ColumnEncoder {
+public record DateEncoder(String column, Part part, double imputed, Scaler scaling) implements ColumnEncoder {
     private static final double SECONDS_A_DAY = 86_400;
 
     /// A part of a date. December is next to January, Sunday to Monday, 23:59 to 0:00: a sine and a
@@ -79,9 +79,9 @@ public record DateEncoder(String column, Part part, double filling, Scaler scali
         for (Part part : Part.values()) {
             double[] values = new double[training.rows()];
             Arrays.setAll(values, row -> training.isMissing(row) ? Double.NaN : part.of(training.seconds(row)));
-            double filling = imputation.fill(values);
+            double imputed = imputation.fill(values);
             if (Arrays.stream(values).anyMatch(value -> value != values[0])) {
-                encoders.add(new DateEncoder(training.name(), part, filling, scaling.apply(values)));
+                encoders.add(new DateEncoder(training.name(), part, imputed, scaling.apply(values)));
             }
         }
         return encoders;
@@ -111,7 +111,7 @@ public record DateEncoder(String column, Part part, double filling, Scaler scali
             if (!cells.isMissing(row)) {
                 inputs[index] = scaling.apply(part.of(dates(cells, row).seconds(row)));
             } else {
-                missing = Float.isNaN(missing) ? scaling.apply(filling) : missing;
+                missing = Float.isNaN(missing) ? scaling.apply(imputed) : missing;
                 inputs[index] = missing;
             }
             index += stride;

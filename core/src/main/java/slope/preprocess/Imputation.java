@@ -25,9 +25,9 @@ public enum Imputation {
     ///
     /// @return that value
     double fill(double[] values) {
-        double filling =
+        double imputed =
                 of(Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray());
-        Arrays.setAll(values, row -> Double.isNaN(values[row]) ? filling : values[row]);
-        return filling;
+        Arrays.setAll(values, row -> Double.isNaN(values[row]) ? imputed : values[row]);
+        return imputed;
     }
 }

@@ -5,8 +5,8 @@ public enum InputKind {
     /// Numbers on a scale: close values have similar meanings, so they may be embedded.
     NUMBER,
     /// Flags and one-hot inputs: they pass through unchanged.
-    PLAIN,
+    PASS_THROUGH,
     /// The code of a category, from 0: it selects a row of an embedding and has no meaning as a
     /// number.
-    CODE
+    CATEGORY
 }

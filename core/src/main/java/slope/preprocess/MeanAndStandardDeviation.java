@@ -3,8 +3,8 @@ package slope.preprocess;
 /// The mean and the standard deviation of numbers.
 ///
 /// @param mean the sum divided by the count, 0 if there are none
-/// @param deviation the population standard deviation; exactly 0 if all numbers are equal
-public record MeanAndStandardDeviation(double mean, double deviation) {
+/// @param standardDeviation the population standard deviation; exactly 0 if all numbers are equal
+public record MeanAndStandardDeviation(double mean, double standardDeviation) {
 
     /// Of finite numbers of any magnitude.
     public static MeanAndStandardDeviation of(double[] values) {

@@ -38,7 +38,7 @@ public record MissingIndicator(String column, float whenMissing, float whenPrese
 
     @Override
     public InputKind inputKind() {
-        return InputKind.PLAIN;
+        return InputKind.PASS_THROUGH;
     }
 
     @Override

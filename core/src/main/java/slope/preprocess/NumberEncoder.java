@@ -13,14 +13,14 @@ import slope.table.NumberColumn;
 /// imputation value; if training rows had missing cells, a [MissingIndicator] marks them.
 ///
 /// @param column the column's name
-/// @param filling the imputation value, such as the median of the training rows
+/// @param imputed the imputation value, such as the median of the training rows
 /// @param scaling fitted to the training rows after imputation
-public record NumberEncoder(String column, double filling, Scaler scaling) implements ColumnEncoder {
+public record NumberEncoder(String column, double imputed, Scaler scaling) implements ColumnEncoder {
 
     public NumberEncoder {
-        if (!Double.isFinite(filling)) {
+        if (!Double.isFinite(imputed)) {
             throw new IllegalArgumentException(
-                    "the imputation value of column \"%s\" is %s; it must be finite".formatted(column, filling));
+                    "the imputation value of column \"%s\" is %s; it must be finite".formatted(column, imputed));
         }
     }
 
@@ -28,8 +28,8 @@ public record NumberEncoder(String column, double filling, Scaler scaling) imple
     static NumberEncoder fit(NumberColumn training, Imputation imputation, Function<double[], Scaler> scaling) {
         double[] values = new double[training.rows()];
         Arrays.setAll(values, training::value);
-        double filling = imputation.fill(values);
-        return new NumberEncoder(training.name(), filling, scaling.apply(values));
+        double imputed = imputation.fill(values);
+        return new NumberEncoder(training.name(), imputed, scaling.apply(values));
     }
 
     @Override
@@ -56,7 +56,7 @@ public record NumberEncoder(String column, double filling, Scaler scaling) imple
             if (!cells.isMissing(row)) {
                 inputs[index] = scaling.apply(number(cells, row));
             } else {
-                missing = Float.isNaN(missing) ? scaling.apply(filling) : missing;
+                missing = Float.isNaN(missing) ? scaling.apply(imputed) : missing;
                 inputs[index] = missing;
             }
             index += stride;

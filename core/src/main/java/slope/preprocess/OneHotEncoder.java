@@ -17,24 +17,24 @@ import slope.table.ColumnKind;
 /// had.
 public final class OneHotEncoder implements ColumnEncoder {
     private final String column;
-    private final List<String> levels;
+    private final List<String> categories;
     private final List<String> inputNames;
     private final float[] values; // (categories + 1) × inputs, row-major
     private final CategoryCodes codes;
 
     /// @param column the column's name
-    /// @param levels the categories with a row of their own, in order
+    /// @param categories the categories with a row of their own, in order
     /// @param inputNames one for each input
     /// @param values (categories + 1) × inputs, row-major; copied
-    public OneHotEncoder(String column, List<String> levels, List<String> inputNames, float[] values) {
+    public OneHotEncoder(String column, List<String> categories, List<String> inputNames, float[] values) {
         this.column = column;
-        this.levels = List.copyOf(levels);
+        this.categories = List.copyOf(categories);
         this.inputNames = List.copyOf(inputNames);
         this.values = values.clone();
-        this.codes = new CategoryCodes(levels, 0, levels.size());
-        if (values.length != (levels.size() + 1) * inputNames.size()) {
+        this.codes = new CategoryCodes(categories, 0, categories.size());
+        if (values.length != (categories.size() + 1) * inputNames.size()) {
             throw new IllegalArgumentException("%s categories and one for the others need %s numbers, not %s"
-                    .formatted(levels.size(), (levels.size() + 1) * inputNames.size(), values.length));
+                    .formatted(categories.size(), (categories.size() + 1) * inputNames.size(), values.length));
         }
     }
 
@@ -46,19 +46,19 @@ public final class OneHotEncoder implements ColumnEncoder {
 
     /// One input for each category, 1 for its own. Without an input for the others, these are 0
     /// everywhere.
-    public static OneHotEncoder oneHot(String column, List<String> levels, OtherInput other) {
+    public static OneHotEncoder oneHot(String column, List<String> categories, OtherInput other) {
         List<String> names = new ArrayList<>();
-        for (String level : levels) {
-            names.add(column + " is " + level);
+        for (String category : categories) {
+            names.add(column + " is " + category);
         }
         if (other == OtherInput.PRESENT) {
             names.add(column + " is missing or another");
         }
-        float[] values = new float[(levels.size() + 1) * names.size()];
+        float[] values = new float[(categories.size() + 1) * names.size()];
         for (int input = 0; input < names.size(); input++) {
             values[input * names.size() + input] = 1;
         }
-        return new OneHotEncoder(column, levels, names, values);
+        return new OneHotEncoder(column, categories, names, values);
     }
 
     /// One input for each of the most frequent categories of the training rows. The others share
@@ -69,24 +69,24 @@ public final class OneHotEncoder implements ColumnEncoder {
     public static OneHotEncoder fit(CategoryColumn training, int most) {
         List<String> kept = CategoryCodes.frequent(training, 1, most);
         boolean needsOther =
-                training.missingCount() > 0 || kept.size() < seen(training).size();
+                training.missingCount() > 0 || kept.size() < categoriesOf(training).size();
         return oneHot(training.name(), kept, needsOther ? OtherInput.PRESENT : OtherInput.ABSENT);
     }
 
     /// The categories of the training rows, sorted.
-    public static List<String> seen(CategoryColumn training) {
+    public static List<String> categoriesOf(CategoryColumn training) {
         return CategoryCodes.frequent(training, 1, Integer.MAX_VALUE);
     }
 
     /// Two categories in one input: 1 for the first, −1 for the second, 0 for neither.
-    public static OneHotEncoder sign(String column, String first, String second) {
+    public static OneHotEncoder binary(String column, String first, String second) {
         return new OneHotEncoder(
                 column, List.of(first, second), List.of(column + " is " + first), new float[] {1, -1, 0});
     }
 
     /// The same, with each input scaled by its values in the training rows.
     public OneHotEncoder scaledRobustly(Column training) {
-        int[] counts = new int[levels.size() + 1];
+        int[] counts = new int[categories.size() + 1];
         for (int code : codes.of(training)) {
             counts[code]++;
         }
@@ -104,7 +104,7 @@ public final class OneHotEncoder implements ColumnEncoder {
                 scaled[code * width + input] = scaling.apply(values[code * width + input]);
             }
         }
-        return new OneHotEncoder(column, levels, inputNames, scaled);
+        return new OneHotEncoder(column, categories, inputNames, scaled);
     }
 
     @Override
@@ -113,15 +113,15 @@ public final class OneHotEncoder implements ColumnEncoder {
     }
 
     /// The categories with a row of their own, in the order of the rows.
-    public List<String> levels() {
-        return levels;
+    public List<String> categories() {
+        return categories;
     }
 
     /// The inputs of a category.
     ///
-    /// @param level its index, or the number of categories for all others
-    public float value(int level, int input) {
-        return values[level * width() + input];
+    /// @param category its index, or the number of categories for all others
+    public float value(int category, int input) {
+        return values[category * width() + input];
     }
 
     @Override
@@ -141,7 +141,7 @@ public final class OneHotEncoder implements ColumnEncoder {
 
     @Override
     public InputKind inputKind() {
-        return InputKind.PLAIN;
+        return InputKind.PASS_THROUGH;
     }
 
     @Override
@@ -158,14 +158,14 @@ public final class OneHotEncoder implements ColumnEncoder {
     public boolean equals(Object other) {
         return other instanceof OneHotEncoder that
                 && column.equals(that.column)
-                && levels.equals(that.levels)
+                && categories.equals(that.categories)
                 && inputNames.equals(that.inputNames)
                 && Arrays.equals(values, that.values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(column, levels, inputNames, Arrays.hashCode(values));
+        return Objects.hash(column, categories, inputNames, Arrays.hashCode(values));
     }
 
     @Override

@@ -14,23 +14,23 @@ public final class OrdinalEncoder implements ColumnEncoder {
     /// A category with a code has an embedding of its own, which cannot be learned from fewer
     /// training rows than this. Rarer categories share the embedding of missing and unseen ones,
     /// which is so trained as well.
-    public static final int FEWEST_ROWS = 3;
+    public static final int MINIMUM_FREQUENCY = 3;
 
     private final String column;
-    private final List<String> levels;
+    private final List<String> categories;
     private final CategoryCodes codes;
 
     /// @param column the column's name
-    /// @param levels the categories with a code of their own, in order
-    public OrdinalEncoder(String column, List<String> levels) {
+    /// @param categories the categories with a code of their own, in order
+    public OrdinalEncoder(String column, List<String> categories) {
         this.column = column;
-        this.levels = List.copyOf(levels);
-        this.codes = new CategoryCodes(levels, 1, 0);
+        this.categories = List.copyOf(categories);
+        this.codes = new CategoryCodes(categories, 1, 0);
     }
 
     /// A code for each category with enough training rows.
     public static OrdinalEncoder fit(CategoryColumn training) {
-        return new OrdinalEncoder(training.name(), CategoryCodes.frequent(training, FEWEST_ROWS, Integer.MAX_VALUE));
+        return new OrdinalEncoder(training.name(), CategoryCodes.frequent(training, MINIMUM_FREQUENCY, Integer.MAX_VALUE));
     }
 
     @Override
@@ -39,21 +39,21 @@ public final class OrdinalEncoder implements ColumnEncoder {
     }
 
     /// The categories with a code of their own, in the order of the codes from 1.
-    public List<String> levels() {
-        return levels;
+    public List<String> categories() {
+        return categories;
     }
 
     /// The number of codes, that of the others included.
     public int count() {
-        return levels.size() + 1;
+        return categories.size() + 1;
     }
 
     /// The number of categories of the training rows without a code of their own, because they
-    /// occur in fewer than [#FEWEST_ROWS] rows.
+    /// occur in fewer than [#MINIMUM_FREQUENCY] rows.
     ///
     /// @param training the same rows
     public int pooled(CategoryColumn training) {
-        return OneHotEncoder.seen(training).size() - levels.size();
+        return OneHotEncoder.categoriesOf(training).size() - categories.size();
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class OrdinalEncoder implements ColumnEncoder {
 
     @Override
     public InputKind inputKind() {
-        return InputKind.CODE;
+        return InputKind.CATEGORY;
     }
 
     @Override
@@ -82,16 +82,16 @@ public final class OrdinalEncoder implements ColumnEncoder {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof OrdinalEncoder that && column.equals(that.column) && levels.equals(that.levels);
+        return other instanceof OrdinalEncoder that && column.equals(that.column) && categories.equals(that.categories);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(column, levels);
+        return Objects.hash(column, categories);
     }
 
     @Override
     public String toString() {
-        return "OrdinalEncoder[" + column + ", " + levels + "]";
+        return "OrdinalEncoder[" + column + ", " + categories + "]";
     }
 }

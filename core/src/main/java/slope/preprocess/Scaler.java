@@ -21,9 +21,9 @@ public sealed interface Scaler {
     /// Standardisation: the distance from the training rows' mean, in standard deviations.
     ///
     /// @param mean of the training rows
-    /// @param deviation the standard deviation of the training rows (population), 0 if they were
+    /// @param standardDeviation the standard deviation of the training rows (population), 0 if they were
     ///     all equal: the result is then 0
-    record Standard(double mean, double deviation) implements Scaler {
+    record Standard(double mean, double standardDeviation) implements Scaler {
         /// The maximum distance from the mean, in standard deviations. A number of n rows is at
         /// most √(n − 1) standard deviations from their mean, so no training cell of fewer than 100
         /// million rows is changed. Without a limit a typing error (1e300) would make the input,
@@ -31,18 +31,18 @@ public sealed interface Scaler {
         public static final double FURTHEST = 10_000;
 
         public Standard {
-            requireFinite(mean, deviation);
+            requireFinite(mean, standardDeviation);
         }
 
         /// Fitted to the numbers of training rows.
         public static Standard fit(double[] values) {
             MeanAndStandardDeviation scale = MeanAndStandardDeviation.of(values);
-            return new Standard(scale.mean(), scale.deviation());
+            return new Standard(scale.mean(), scale.standardDeviation());
         }
 
         @Override
         public float apply(double value) {
-            return deviation == 0 ? 0 : (float) Math.clamp((value - mean) / deviation, -FURTHEST, FURTHEST);
+            return standardDeviation == 0 ? 0 : (float) Math.clamp((value - mean) / standardDeviation, -FURTHEST, FURTHEST);
         }
     }
 

@@ -52,7 +52,7 @@ public final class RealMlp extends Recipe {
     private static final int FREQUENCIES = 16;
     private static final int MIXTURES = 3;
     private static final double SIGMA = 0.1;
-    private static final int LEVEL_DIMENSION = 8;
+    private static final int CATEGORY_DIMENSION = 8;
 
     private static final int MOST_SNAPSHOTS = 4;
     private static final int PATIENCE = 40;
@@ -134,12 +134,12 @@ public final class RealMlp extends Recipe {
     }
 
     private static ColumnEncoder category(CategoryColumn training) {
-        List<String> seen = OneHotEncoder.seen(training);
+        List<String> seen = OneHotEncoder.categoriesOf(training);
         if (seen.size() > MOST_ONE_HOT) {
             return OrdinalEncoder.fit(training);
         }
         OneHotEncoder encoder = seen.size() == 2
-                ? OneHotEncoder.sign(training.name(), seen.getFirst(), seen.getLast())
+                ? OneHotEncoder.binary(training.name(), seen.getFirst(), seen.getLast())
                 : OneHotEncoder.oneHot(training.name(), seen, OneHotEncoder.OtherInput.ABSENT);
         return encoder.scaledRobustly(training);
     }
@@ -199,8 +199,8 @@ public final class RealMlp extends Recipe {
         for (ColumnEncoder column : encoder.columns()) {
             switch (column.inputKind()) {
                 case NUMBER -> numbers += column.width();
-                case PLAIN -> plain += column.width();
-                case CODE -> lookups.add(new CategoryEmbedding(((OrdinalEncoder) column).count(), LEVEL_DIMENSION));
+                case PASS_THROUGH -> plain += column.width();
+                case CATEGORY -> lookups.add(new CategoryEmbedding(((OrdinalEncoder) column).count(), CATEGORY_DIMENSION));
             }
         }
         List<FeatureEmbedding> parts = new ArrayList<>();

@@ -49,7 +49,7 @@ import slope.training.TrainingOptions;
 public final class TabM extends Recipe {
     private static final int BINS = 48;
     private static final int NUMBER_DIMENSION = 16;
-    private static final int LEVEL_DIMENSION = 8;
+    private static final int CATEGORY_DIMENSION = 8;
     private static final double MAXIMUM_GRADIENT_NORM = 1;
     private static final int FEWEST_EPOCHS_OF_PATIENCE = 16;
     private static final int FEWEST_STEPS_OF_PATIENCE = 1_000;
@@ -121,7 +121,7 @@ public final class TabM extends Recipe {
     }
 
     private static ColumnEncoder category(CategoryColumn training) {
-        return OneHotEncoder.seen(training).size() > MOST_ONE_HOT
+        return OneHotEncoder.categoriesOf(training).size() > MOST_ONE_HOT
                 ? OrdinalEncoder.fit(training)
                 : OneHotEncoder.fit(training, MOST_ONE_HOT);
     }
@@ -161,11 +161,11 @@ public final class TabM extends Recipe {
         for (ColumnEncoder column : encoder.columns()) {
             switch (column.inputKind()) {
                 case NUMBER -> {}
-                case PLAIN -> {
+                case PASS_THROUGH -> {
                     plain += column.width();
                     chunks.add(column.width());
                 }
-                case CODE -> lookups.add(new CategoryEmbedding(((OrdinalEncoder) column).count(), LEVEL_DIMENSION));
+                case CATEGORY -> lookups.add(new CategoryEmbedding(((OrdinalEncoder) column).count(), CATEGORY_DIMENSION));
             }
         }
         if (plain > 0) {

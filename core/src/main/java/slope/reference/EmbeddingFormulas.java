@@ -17,7 +17,7 @@ final class EmbeddingFormulas {
         double[][] outputs = new double[inputs.rows()][width(parts)];
         for (int row = 0; row < outputs.length; row++) {
             for (EmbeddingStep step : EmbeddingStep.of(parts, parameters, inputs, row)) {
-                outputs[row][step.feature()] = step.value();
+                outputs[row][step.output()] = step.value();
             }
         }
         return Matrix.of(outputs);

@@ -10,7 +10,7 @@ import slope.layer.FeatureEmbedding;
 public sealed interface EmbeddingStep {
 
     /// The index of the output, from 0.
-    int feature();
+    int output();
 
     /// The index of the input, from 0.
     int input();
@@ -19,28 +19,28 @@ public sealed interface EmbeddingStep {
     double value();
 
     /// The input, passed through.
-    record Itself(int feature, int input, double value) implements EmbeddingStep {}
+    record PassThrough(int output, int input, double value) implements EmbeddingStep {}
 
     /// bias + Σ cos(2π·frequency·x + phase) · weight, added in this order.
     ///
     /// @param x the input
-    record Waves(int feature, int input, double x, List<Wave> waves, double bias) implements EmbeddingStep {
-        public Waves {
-            waves = List.copyOf(waves);
+    record Periodic(int output, int input, double x, List<Frequency> frequencies, double bias) implements EmbeddingStep {
+        public Periodic {
+            frequencies = List.copyOf(frequencies);
         }
 
         @Override
         public double value() {
             double sum = bias;
-            for (Wave wave : waves) {
-                sum += DoubleTrigonometry.cos(wave.angle(x)) * wave.weight();
+            for (Frequency frequency : frequencies) {
+                sum += DoubleTrigonometry.cos(frequency.angle(x)) * frequency.weight();
             }
             return sum;
         }
     }
 
     /// One of the frequencies of an input.
-    record Wave(double frequency, double phase, double weight) {
+    record Frequency(double frequency, double phase, double weight) {
         double angle(double x) {
             return 2 * Math.PI * frequency * x + phase;
         }
@@ -49,9 +49,9 @@ public sealed interface EmbeddingStep {
     /// x·slope + offset + Σ share · weight, added in this order.
     ///
     /// @param x the input
-    record Lines(int feature, int input, double x, double slope, double offset, List<Bin> bins)
+    record PiecewiseLinear(int output, int input, double x, double slope, double offset, List<Bin> bins)
             implements EmbeddingStep {
-        public Lines {
+        public PiecewiseLinear {
             bins = List.copyOf(bins);
         }
 
@@ -72,8 +72,8 @@ public sealed interface EmbeddingStep {
 
     /// A number of a category embedding.
     ///
-    /// @param level the input: a code, from 0
-    record Entry(int feature, int input, int level, double value) implements EmbeddingStep {}
+    /// @param category the input: a code, from 0
+    record Category(int output, int input, int category, double value) implements EmbeddingStep {}
 
     /// The steps of one row, embedding after embedding and input after input.
     ///

@@ -51,22 +51,22 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         int column = firstInput + input;
         List<EmbeddingStep> steps = new ArrayList<>();
         switch (part) {
-            case PassThrough ignored -> steps.add(new EmbeddingStep.Itself(firstOutput + input, column, x));
-            case PeriodicEmbedding waves -> {
-                for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
-                    steps.add(new EmbeddingStep.Waves(
-                            firstOutput + input * waves.mixtures() + mixture,
+            case PassThrough ignored -> steps.add(new EmbeddingStep.PassThrough(firstOutput + input, column, x));
+            case PeriodicEmbedding periodic -> {
+                for (int mixture = 0; mixture < periodic.mixtures(); mixture++) {
+                    steps.add(new EmbeddingStep.Periodic(
+                            firstOutput + input * periodic.mixtures() + mixture,
                             column,
                             x,
-                            waves(waves, input, mixture),
+                            frequencies(periodic, input, mixture),
                             blocks.get(3).at(input, mixture)));
                 }
-                int itself = firstOutput + waves.inputs() * waves.mixtures() + input;
-                steps.add(new EmbeddingStep.Itself(itself, column, x));
+                int passedThrough = firstOutput + periodic.inputs() * periodic.mixtures() + input;
+                steps.add(new EmbeddingStep.PassThrough(passedThrough, column, x));
             }
             case PiecewiseLinearEmbedding lines -> {
                 for (int index = 0; index < lines.dimension(); index++) {
-                    steps.add(new EmbeddingStep.Lines(
+                    steps.add(new EmbeddingStep.PiecewiseLinear(
                             firstOutput + input * lines.dimension() + index,
                             column,
                             x,
@@ -75,22 +75,22 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
                             bins(lines, input, index, x)));
                 }
             }
-            case CategoryEmbedding levels -> {
-                int level = (int) Math.rint(x);
-                for (int index = 0; index < levels.dimension(); index++) {
-                    steps.add(new EmbeddingStep.Entry(
-                            firstOutput + index, column, level, blocks.get(0).at(level, index)));
+            case CategoryEmbedding categories -> {
+                int category = (int) Math.rint(x);
+                for (int index = 0; index < categories.dimension(); index++) {
+                    steps.add(new EmbeddingStep.Category(
+                            firstOutput + index, column, category, blocks.get(0).at(category, index)));
                 }
             }
         }
         return steps;
     }
 
-    private List<EmbeddingStep.Wave> waves(PeriodicEmbedding waves, int input, int mixture) {
-        List<EmbeddingStep.Wave> all = new ArrayList<>();
-        for (int wave = 0; wave < waves.frequencies(); wave++) {
-            all.add(new EmbeddingStep.Wave(
-                    blocks.get(0).at(input, wave), blocks.get(1).at(input, wave), weight(waves, input, wave, mixture)));
+    private List<EmbeddingStep.Frequency> frequencies(PeriodicEmbedding periodic, int input, int mixture) {
+        List<EmbeddingStep.Frequency> all = new ArrayList<>();
+        for (int frequency = 0; frequency < periodic.frequencies(); frequency++) {
+            all.add(new EmbeddingStep.Frequency(
+                    blocks.get(0).at(input, frequency), blocks.get(1).at(input, frequency), weight(periodic, input, frequency, mixture)));
         }
         return all;
     }
@@ -112,19 +112,19 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
     void addGradient(double x, int input, double[] error, List<double[][]> sums) {
         switch (part) {
             case PassThrough ignored -> {}
-            case PeriodicEmbedding waves -> {
-                for (int wave = 0; wave < waves.frequencies(); wave++) {
-                    double angle = angle(x, input, wave);
-                    double angleSlope = -DoubleTrigonometry.sin(angle) * mixedError(waves, input, wave, error);
-                    sums.get(0)[input][wave] += angleSlope * 2 * Math.PI * x;
-                    sums.get(1)[input][wave] += angleSlope;
-                    for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
-                        sums.get(2)[input * waves.frequencies() + wave][mixture] +=
-                                DoubleTrigonometry.cos(angle) * error[firstOutput + input * waves.mixtures() + mixture];
+            case PeriodicEmbedding periodic -> {
+                for (int frequency = 0; frequency < periodic.frequencies(); frequency++) {
+                    double angle = angle(x, input, frequency);
+                    double angleSlope = -DoubleTrigonometry.sin(angle) * mixedError(periodic, input, frequency, error);
+                    sums.get(0)[input][frequency] += angleSlope * 2 * Math.PI * x;
+                    sums.get(1)[input][frequency] += angleSlope;
+                    for (int mixture = 0; mixture < periodic.mixtures(); mixture++) {
+                        sums.get(2)[input * periodic.frequencies() + frequency][mixture] +=
+                                DoubleTrigonometry.cos(angle) * error[firstOutput + input * periodic.mixtures() + mixture];
                     }
                 }
-                for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
-                    sums.get(3)[input][mixture] += error[firstOutput + input * waves.mixtures() + mixture];
+                for (int mixture = 0; mixture < periodic.mixtures(); mixture++) {
+                    sums.get(3)[input][mixture] += error[firstOutput + input * periodic.mixtures() + mixture];
                 }
             }
             case PiecewiseLinearEmbedding lines -> {
@@ -139,8 +139,8 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
                     }
                 }
             }
-            case CategoryEmbedding levels -> {
-                for (int index = 0; index < levels.dimension(); index++) {
+            case CategoryEmbedding categories -> {
+                for (int index = 0; index < categories.dimension(); index++) {
                     sums.get(0)[(int) Math.rint(x)][index] += error[firstOutput + index];
                 }
             }
@@ -151,12 +151,12 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
     double slope(double x, int input, double[] error) {
         return switch (part) {
             case PassThrough ignored -> error[firstOutput + input];
-            case PeriodicEmbedding waves -> {
-                double slope = error[firstOutput + waves.inputs() * waves.mixtures() + input];
-                for (int wave = 0; wave < waves.frequencies(); wave++) {
-                    slope -= DoubleTrigonometry.sin(angle(x, input, wave))
-                            * mixedError(waves, input, wave, error)
-                            * (2 * Math.PI * blocks.get(0).at(input, wave));
+            case PeriodicEmbedding periodic -> {
+                double slope = error[firstOutput + periodic.inputs() * periodic.mixtures() + input];
+                for (int frequency = 0; frequency < periodic.frequencies(); frequency++) {
+                    slope -= DoubleTrigonometry.sin(angle(x, input, frequency))
+                            * mixedError(periodic, input, frequency, error)
+                            * (2 * Math.PI * blocks.get(0).at(input, frequency));
                 }
                 yield slope;
             }
@@ -177,19 +177,19 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         };
     }
 
-    private double angle(double x, int input, int wave) {
-        return 2 * Math.PI * blocks.get(0).at(input, wave) * x + blocks.get(1).at(input, wave);
+    private double angle(double x, int input, int frequency) {
+        return 2 * Math.PI * blocks.get(0).at(input, frequency) * x + blocks.get(1).at(input, frequency);
     }
 
-    private double weight(PeriodicEmbedding waves, int input, int wave, int mixture) {
-        return blocks.get(2).at(input * waves.frequencies() + wave, mixture);
+    private double weight(PeriodicEmbedding periodic, int input, int frequency, int mixture) {
+        return blocks.get(2).at(input * periodic.frequencies() + frequency, mixture);
     }
 
     /// The gradient with respect to a cosine: the errors of the mixtures, weighted.
-    private double mixedError(PeriodicEmbedding waves, int input, int wave, double[] error) {
+    private double mixedError(PeriodicEmbedding periodic, int input, int frequency, double[] error) {
         double sum = 0;
-        for (int mixture = 0; mixture < waves.mixtures(); mixture++) {
-            sum += weight(waves, input, wave, mixture) * error[firstOutput + input * waves.mixtures() + mixture];
+        for (int mixture = 0; mixture < periodic.mixtures(); mixture++) {
+            sum += weight(periodic, input, frequency, mixture) * error[firstOutput + input * periodic.mixtures() + mixture];
         }
         return sum;
     }

@@ -15,13 +15,13 @@ public final class CategoryColumn implements Column {
     private static final int[] FIRST = {0};
 
     private final String name;
-    private final List<String> levels;
-    private final int[] codes; // indices into levels, or MISSING
+    private final List<String> categories;
+    private final int[] codes; // indices into categories, or MISSING
     private final SelectedRows rows; // of the codes
 
-    private CategoryColumn(String name, List<String> levels, int[] codes, SelectedRows rows) {
+    private CategoryColumn(String name, List<String> categories, int[] codes, SelectedRows rows) {
         this.name = name;
-        this.levels = levels;
+        this.categories = categories;
         this.codes = codes;
         this.rows = rows;
     }
@@ -48,8 +48,8 @@ public final class CategoryColumn implements Column {
 
     /// Every category of the column this one was made from, sorted; a selection of rows may not use
     /// all of them.
-    public List<String> levels() {
-        return levels;
+    public List<String> categories() {
+        return categories;
     }
 
     /// The code of the row's category, −1 where missing.
@@ -79,17 +79,17 @@ public final class CategoryColumn implements Column {
 
     @Override
     public CategoryColumn select(SelectedRows choice) {
-        return new CategoryColumn(name, levels, codes, rows.select(choice));
+        return new CategoryColumn(name, categories, codes, rows.select(choice));
     }
 
     @Override
     public CategoryColumn renamed(String name) {
-        return new CategoryColumn(name, levels, codes, rows);
+        return new CategoryColumn(name, categories, codes, rows);
     }
 
     @Override
     public String text(int row) {
-        return isMissing(row) ? "" : levels.get(code(row));
+        return isMissing(row) ? "" : categories.get(code(row));
     }
 
     @Override
@@ -129,10 +129,10 @@ public final class CategoryColumn implements Column {
         /// The column. The builder is empty afterwards, so that a long column is not held twice.
         public CategoryColumn build() {
             int[] sortedCode = new int[codeOf.size()]; // by order of appearance
-            List<String> levels = new ArrayList<>(sortedCode.length);
-            for (Map.Entry<String, Integer> level : new TreeMap<>(codeOf).entrySet()) {
-                sortedCode[level.getValue()] = levels.size();
-                levels.add(level.getKey());
+            List<String> categories = new ArrayList<>(sortedCode.length);
+            for (Map.Entry<String, Integer> category : new TreeMap<>(codeOf).entrySet()) {
+                sortedCode[category.getValue()] = categories.size();
+                categories.add(category.getKey());
             }
             int[] sorted = new int[size];
             for (int row = 0; row < size; row++) {
@@ -141,7 +141,7 @@ public final class CategoryColumn implements Column {
             codeOf = new HashMap<>();
             codes = EMPTY;
             size = 0;
-            return new CategoryColumn(name, List.copyOf(levels), sorted, SelectedRows.all(sorted.length));
+            return new CategoryColumn(name, List.copyOf(categories), sorted, SelectedRows.all(sorted.length));
         }
 
         private void append(int code) {

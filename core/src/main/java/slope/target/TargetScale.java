@@ -11,10 +11,10 @@ import slope.table.Table;
 ///
 /// @param column the column's name
 /// @param mean of the training rows
-/// @param deviation the standard deviation of the training rows (population), above 0
+/// @param standardDeviation the standard deviation of the training rows (population), above 0
 /// @param least the minimum prediction: the smallest number of the training rows, or −∞
 /// @param most the maximum prediction: the largest number of the training rows, or ∞
-public record TargetScale(String column, double mean, double deviation, double least, double most) {
+public record TargetScale(String column, double mean, double standardDeviation, double least, double most) {
 
     /// Whether predictions stay within the range of the training rows.
     public enum Range {
@@ -23,10 +23,10 @@ public record TargetScale(String column, double mean, double deviation, double l
     }
 
     public TargetScale {
-        if (!Double.isFinite(mean) || !(deviation > 0) || Double.isInfinite(deviation)) {
+        if (!Double.isFinite(mean) || !(standardDeviation > 0) || Double.isInfinite(standardDeviation)) {
             throw new IllegalArgumentException(
                     "a target needs a finite mean and a finite standard deviation above 0, not %s and %s"
-                            .formatted(mean, deviation));
+                            .formatted(mean, standardDeviation));
         }
     }
 
@@ -36,7 +36,7 @@ public record TargetScale(String column, double mean, double deviation, double l
     public static TargetScale fit(Column training, Range range) {
         double[] values = TargetRows.numbers(training);
         MeanAndStandardDeviation scale = MeanAndStandardDeviation.of(values);
-        if (scale.deviation() == 0) {
+        if (scale.standardDeviation() == 0) {
             throw new DataException("column \"%s\" has one value only, \"%s\"; a target needs at least two values"
                     .formatted(training.name(), NumberColumn.text(values[0])));
         }
@@ -50,7 +50,7 @@ public record TargetScale(String column, double mean, double deviation, double l
         return new TargetScale(
                 training.name(),
                 scale.mean(),
-                scale.deviation(),
+                scale.standardDeviation(),
                 bounded ? least : Double.NEGATIVE_INFINITY,
                 bounded ? most : Double.POSITIVE_INFINITY);
     }
@@ -62,18 +62,18 @@ public record TargetScale(String column, double mean, double deviation, double l
 
     /// The same scale of a column with another name.
     TargetScale renamed(String other) {
-        return new TargetScale(other, mean, deviation, least, most);
+        return new TargetScale(other, mean, standardDeviation, least, most);
     }
 
     /// A number in standard deviations from the mean, at most [Scaler.Standard#FURTHEST] away from
     /// 0.
     float encode(double value) {
-        double distance = (value - mean) / deviation;
+        double distance = (value - mean) / standardDeviation;
         return (float) Math.clamp(distance, -Scaler.Standard.FURTHEST, Scaler.Standard.FURTHEST);
     }
 
     /// The number that an output stands for, in the target's unit.
     public double decode(double output) {
-        return Math.clamp(mean + deviation * output, least, most);
+        return Math.clamp(mean + standardDeviation * output, least, most);
     }
 }

@@ -43,10 +43,10 @@ final class BestOfCycles {
     /// Keeps an epoch if it is the best of its cycle.
     ///
     /// @return whether it is the best of all cycles
-    boolean offer(int epoch, double judged, float[] parameters) {
+    boolean offer(int epoch, double score, float[] parameters) {
         BestSoFar cycle = cycleOf(epoch);
-        boolean isBestOfAll = best.isBeatenBy(judged);
-        cycle.offer(epoch, judged, parameters);
+        boolean isBestOfAll = best.isBeatenBy(score);
+        cycle.offer(epoch, score, parameters);
         best = isBestOfAll ? cycle : best;
         return isBestOfAll;
     }

@@ -10,7 +10,7 @@ final class BestSoFar {
     private final ParameterLayout layout;
     private final float[] parameters;
     private int epoch; // 0 before the first has ended
-    private double judged = Double.POSITIVE_INFINITY;
+    private double score = Double.POSITIVE_INFINITY;
 
     /// @param start the parameters to return before any epoch has ended
     BestSoFar(Ties ties, Parameters start) {
@@ -20,16 +20,16 @@ final class BestSoFar {
     }
 
     /// Keeps an epoch if it is better than the best so far.
-    void offer(int epoch, double judged, float[] parameters) {
-        if (isBeatenBy(judged)) {
+    void offer(int epoch, double score, float[] parameters) {
+        if (isBeatenBy(score)) {
             this.epoch = epoch;
-            this.judged = judged;
+            this.score = score;
             System.arraycopy(parameters, 0, this.parameters, 0, parameters.length);
         }
     }
 
-    boolean isBeatenBy(double judged) {
-        return judged < this.judged || (judged == this.judged && ties == Ties.LATER);
+    boolean isBeatenBy(double score) {
+        return score < this.score || (score == this.score && ties == Ties.LATER);
     }
 
     int epoch() {
@@ -42,12 +42,12 @@ final class BestSoFar {
     }
 
     TrainingState.Best state() {
-        return new TrainingState.Best(epoch, judged, parameters());
+        return new TrainingState.Best(epoch, score, parameters());
     }
 
     void restore(TrainingState.Best state) {
         epoch = state.epoch();
-        judged = state.score();
+        score = state.score();
         System.arraycopy(state.parameters().toArray(), 0, parameters, 0, parameters.length);
     }
 }

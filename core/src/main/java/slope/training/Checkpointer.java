@@ -19,7 +19,7 @@ public interface Checkpointer<S> {
     boolean wants(Moment moment);
 
     /// Receives the state that was wanted.
-    void keep(S state);
+    void save(S state);
 
     /// Wants no states.
     static <S> Checkpointer<S> none() {
@@ -30,7 +30,7 @@ public interface Checkpointer<S> {
             }
 
             @Override
-            public void keep(S state) {}
+            public void save(S state) {}
         };
     }
 }

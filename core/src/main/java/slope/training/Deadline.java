@@ -59,7 +59,7 @@ final class Deadline {
         }
     }
 
-    /// @param validationRows that each epoch is judged by
+    /// @param validationRows that each epoch is scored by
     /// @param ordinaryRow nanoseconds that a step takes for a row on an ordinary machine
     Deadline(Optional<TimeLimit> limit, int validationRows, double ordinaryRow, LongSupplier nanoTime) {
         this.limit = limit;

@@ -12,22 +12,22 @@ public final class DivergedException extends RuntimeException {
 
     private final int epoch;
     private final int batch;
-    private final String happened;
+    private final String problem;
     private final String advice;
     private final Remedy[] remedies;
 
-    private DivergedException(int epoch, int batch, String happened, String advice, Remedy... remedies) {
-        super(sentence(happened, advice, remedies, Remedy::text));
+    private DivergedException(int epoch, int batch, String problem, String advice, Remedy... remedies) {
+        super(sentence(problem, advice, remedies, Remedy::text));
         this.epoch = epoch;
         this.batch = batch;
-        this.happened = happened;
+        this.problem = problem;
         this.advice = advice;
         this.remedies = remedies.clone();
     }
 
-    private static String sentence(String happened, String advice, Remedy[] remedies, Function<Remedy, String> words) {
+    private static String sentence(String problem, String advice, Remedy[] remedies, Function<Remedy, String> words) {
         return Stream.concat(
-                        Stream.of(happened + "; " + advice), Stream.of(remedies).map(words))
+                        Stream.of(problem + "; " + advice), Stream.of(remedies).map(words))
                 .collect(Collectors.joining(", or "));
     }
 
@@ -61,7 +61,7 @@ public final class DivergedException extends RuntimeException {
         return new DivergedException(
                 epoch,
                 batch,
-                happened,
+                problem,
                 String.format(
                         Locale.ROOT,
                         "it went back %s times, took smaller steps and diverged again; try a learning rate well below"
@@ -103,12 +103,12 @@ public final class DivergedException extends RuntimeException {
 
     /// The message with remedies in other words, such as those of a command line.
     public String message(Function<Remedy, String> words) {
-        return sentence(happened, advice, remedies, words);
+        return sentence(problem, advice, remedies, words);
     }
 
     /// The first part of the message, without the advice.
-    public String happened() {
-        return happened;
+    public String problem() {
+        return problem;
     }
 
     /// The batch, from 1; 0 if it was before the first step.

@@ -9,5 +9,5 @@ public interface Scorer {
     ///
     /// @param outputs the network's for all validation rows, rows × ensemble members × outputs,
     ///     row-major; read only, and overwritten by the next epoch
-    double judge(float[] outputs);
+    double score(float[] outputs);
 }

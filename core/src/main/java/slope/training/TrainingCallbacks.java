@@ -7,12 +7,12 @@ import java.util.Optional;
 /// @param <S> the type of the training's states
 public final class TrainingCallbacks<S> {
     private final TrainingListener listener;
-    private final Checkpointer<S> keeper;
+    private final Checkpointer<S> checkpointer;
     private final Optional<S> from;
 
-    private TrainingCallbacks(TrainingListener listener, Checkpointer<S> keeper, Optional<S> from) {
+    private TrainingCallbacks(TrainingListener listener, Checkpointer<S> checkpointer, Optional<S> from) {
         this.listener = listener;
-        this.keeper = keeper;
+        this.checkpointer = checkpointer;
         this.from = from;
     }
 
@@ -27,13 +27,13 @@ public final class TrainingCallbacks<S> {
     }
 
     /// Writes checkpoints.
-    public Checkpointer<S> keeper() {
-        return keeper;
+    public Checkpointer<S> checkpointer() {
+        return checkpointer;
     }
 
     /// The same with checkpoints.
-    public TrainingCallbacks<S> keptBy(Checkpointer<S> keeper) {
-        return new TrainingCallbacks<>(listener, keeper, from);
+    public TrainingCallbacks<S> checkpointer(Checkpointer<S> checkpointer) {
+        return new TrainingCallbacks<>(listener, checkpointer, from);
     }
 
     /// The state to resume from; empty to start from the beginning.
@@ -44,6 +44,6 @@ public final class TrainingCallbacks<S> {
     /// The same, resuming from a state, which a checkpointer received from a training with the same
     /// settings and rows.
     public TrainingCallbacks<S> from(S state) {
-        return new TrainingCallbacks<>(listener, keeper, Optional.of(state));
+        return new TrainingCallbacks<>(listener, checkpointer, Optional.of(state));
     }
 }

@@ -73,7 +73,7 @@ final class TrainingRun {
         this.architecture = start.architecture();
         this.training = training;
         this.listener = callbacks.listener();
-        this.checkpointer = callbacks.keeper();
+        this.checkpointer = callbacks.checkpointer();
         this.nanoTime = settings.stopping().timeLimit().map(TimeLimit::nanoTime).orElse(System::nanoTime);
         Optional<Examples> validationExamples = validation.map(Validation::examples);
         int validationRows = validationExamples.map(Examples::rows).orElse(0);
@@ -221,7 +221,7 @@ final class TrainingRun {
 
     private void offerState(Moment moment) {
         if (checkpointer.wants(moment)) {
-            checkpointer.keep(state());
+            checkpointer.save(state());
         }
     }
 

@@ -62,7 +62,7 @@ final class ValidationRun {
         }
         loss = meter.loss(sum, weight);
         score = validation.scorer().isPresent() && Double.isFinite(sum)
-                ? validation.scorer().get().judge(outputs)
+                ? validation.scorer().get().score(outputs)
                 : loss;
     }
 

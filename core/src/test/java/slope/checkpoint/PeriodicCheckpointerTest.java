@@ -30,21 +30,21 @@ class PeriodicCheckpointerTest {
     @Test
     void checkpointsAreWrittenAtOnceThenAfterEpochsAndAtTheLatestAfterTheInterval() {
         try (CheckpointFolder folder = CheckpointFolder.open(path)) {
-            PeriodicCheckpointer keeper = keeper(folder);
-            assertThat(keeper.wants(Moment.AFTER_BATCH)).isTrue();
+            PeriodicCheckpointer checkpointer = checkpointer(folder);
+            assertThat(checkpointer.wants(Moment.AFTER_BATCH)).isTrue();
             readingTakes = 2 * MILLISECOND;
-            keeper.keep(STATE);
+            checkpointer.save(STATE);
             readingTakes = 0;
             long written = now;
 
             now = written + 99 * MILLISECOND; // 50 times 2 ms have not passed
-            assertThat(keeper.wants(Moment.AFTER_EPOCH)).isFalse();
-            assertThat(keeper.wants(Moment.AFTER_ALL)).isTrue();
+            assertThat(checkpointer.wants(Moment.AFTER_EPOCH)).isFalse();
+            assertThat(checkpointer.wants(Moment.AFTER_ALL)).isTrue();
             now = written + 101 * MILLISECOND;
-            assertThat(keeper.wants(Moment.AFTER_EPOCH)).isTrue();
-            assertThat(keeper.wants(Moment.AFTER_BATCH)).isFalse();
+            assertThat(checkpointer.wants(Moment.AFTER_EPOCH)).isTrue();
+            assertThat(checkpointer.wants(Moment.AFTER_BATCH)).isFalse();
             now = written + 1000 * MILLISECOND;
-            assertThat(keeper.wants(Moment.AFTER_BATCH)).isTrue();
+            assertThat(checkpointer.wants(Moment.AFTER_BATCH)).isTrue();
         }
     }
 
@@ -52,33 +52,33 @@ class PeriodicCheckpointerTest {
     void theFirstCheckpointHasToSucceed() throws IOException {
         try (CheckpointFolder folder = CheckpointFolder.open(path)) {
             Files.createDirectory(path.resolve("a.checkpoint")); // in its way
-            PeriodicCheckpointer keeper = keeper(folder);
+            PeriodicCheckpointer checkpointer = checkpointer(folder);
 
-            assertThatThrownBy(() -> keeper.keep(STATE)).isInstanceOf(DataException.class);
+            assertThatThrownBy(() -> checkpointer.save(STATE)).isInstanceOf(DataException.class);
         }
     }
 
     @Test
     void laterOnesAreTriedAgainAndToldOfOnce() throws IOException {
         try (CheckpointFolder folder = CheckpointFolder.open(path)) {
-            PeriodicCheckpointer keeper = keeper(folder);
-            keeper.keep(STATE);
+            PeriodicCheckpointer checkpointer = checkpointer(folder);
+            checkpointer.save(STATE);
             Path inTheWay = Files.createDirectory(path.resolve("b.checkpoint"));
-            keeper.keep(STATE);
-            keeper.keep(STATE);
+            checkpointer.save(STATE);
+            checkpointer.save(STATE);
             assertThat(complaints).singleElement().asString().contains("is a folder", "training continues");
             now += 999 * MILLISECOND;
-            assertThat(keeper.wants(Moment.AFTER_EPOCH)).isFalse();
+            assertThat(checkpointer.wants(Moment.AFTER_EPOCH)).isFalse();
             now += MILLISECOND;
-            assertThat(keeper.wants(Moment.AFTER_EPOCH)).isTrue();
+            assertThat(checkpointer.wants(Moment.AFTER_EPOCH)).isTrue();
 
             Files.delete(inTheWay);
-            keeper.keep(STATE);
+            checkpointer.save(STATE);
             assertThat(path.resolve("b.checkpoint")).isRegularFile();
         }
     }
 
-    private PeriodicCheckpointer keeper(CheckpointFolder folder) {
+    private PeriodicCheckpointer checkpointer(CheckpointFolder folder) {
         return new PeriodicCheckpointer(folder, Trainings.identity(), Duration.ofSeconds(1), complaints::add, () -> {
             now += readingTakes;
             return now;

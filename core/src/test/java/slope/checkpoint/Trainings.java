@@ -54,7 +54,7 @@ final class Trainings {
     static List<FitState> states() {
         EveryState<FitState> states = new EveryState<>();
         prepared()
-                .train(TrainingCallbacks.<FitState>by(TrainingListener.silent()).keptBy(states));
+                .train(TrainingCallbacks.<FitState>by(TrainingListener.silent()).checkpointer(states));
         return states.states();
     }
 

@@ -160,10 +160,10 @@ class CrossValidationTest {
         assertThat(evaluation.toString()).startsWith("accuracy ").contains(" (baseline ");
     }
 
-    private static long count(CategoryColumn column, String level) {
+    private static long count(CategoryColumn column, String category) {
         long count = 0;
         for (int row = 0; row < column.rows(); row++) {
-            count += column.text(row).equals(level) ? 1 : 0;
+            count += column.text(row).equals(category) ? 1 : 0;
         }
         return count;
     }

@@ -49,7 +49,7 @@ class FitStateTest {
         FitPlan prepared = trainer.plan(Boxes.of(60));
         TrainingCallbacks<FitState> silent = TrainingCallbacks.by(TrainingListener.silent());
         EveryState<FitState> states = new EveryState<>();
-        Fit undisturbed = prepared.train(silent.keptBy(states));
+        Fit undisturbed = prepared.train(silent.checkpointer(states));
 
         assertThat(states.states().getLast().finished()).hasSize(prepared.networks());
         for (FitState state : states.states()) {
@@ -62,7 +62,7 @@ class FitStateTest {
         FitPlan prepared = PLAIN.rows(RowSelection.usual().folds(2)).plan(Boxes.of(60));
         EveryState<FitState> states = new EveryState<>();
         Fit whole = prepared.train(
-                TrainingCallbacks.<FitState>by(TrainingListener.silent()).keptBy(states));
+                TrainingCallbacks.<FitState>by(TrainingListener.silent()).checkpointer(states));
 
         assertThat(Fit.soFar(prepared, states.states().getFirst())).isEmpty();
         FitState inSecond = states.states().stream()

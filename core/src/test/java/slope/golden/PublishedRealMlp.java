@@ -28,7 +28,7 @@ import slope.target.TargetScale;
 import slope.training.Trainer;
 
 /// A whole RealMLP of its authors beside the tuned recipe's for the same table: 3 numbers, a
-/// category of 3 levels and one of 12, of which all 12 have codes here, of however few rows.
+/// column of 3 categories and one of 12, of which all 12 have codes here, of however few rows.
 final class PublishedRealMlp {
     static final PublishedRealMlp CLASSES = new PublishedRealMlp("realmlp_classification.json", true);
     static final PublishedRealMlp NUMBERS = new PublishedRealMlp("realmlp_regression.json", false);
@@ -38,7 +38,7 @@ final class PublishedRealMlp {
     final PublishedNumbers file;
     final boolean isOfClasses;
     final Architecture architecture;
-    private final TableEncoder encoding; // of the numbers and the category of 3 levels
+    private final TableEncoder encoding; // of the numbers and the column of 3 categories
     private final RecipeParts recipe;
 
     private PublishedRealMlp(String name, boolean isOfClasses) {
@@ -103,7 +103,7 @@ final class PublishedRealMlp {
         return isOfClasses
                 ? raw
                 : Arrays.stream(raw)
-                        .map(value -> (value - scale().mean()) / scale().deviation())
+                        .map(value -> (value - scale().mean()) / scale().standardDeviation())
                         .toArray();
     }
 

@@ -15,7 +15,7 @@ class CurvesTest {
     void calibrationComparesWhatWasSaidWithWhatHappened() {
         Calibration calibration = Calibration.of(PROBABILITIES, HAPPENED);
         assertThat(calibration.bins()).extracting(Calibration.Bin::rows).containsExactly(1, 2, 1, 2);
-        assertThat(calibration.bins()).extracting(Calibration.Bin::happened).containsExactly(0.0, 0.5, 1.0, 0.5);
+        assertThat(calibration.bins()).extracting(Calibration.Bin::observed).containsExactly(0.0, 0.5, 1.0, 0.5);
         // (0.05 + 2·0.35 + 0.15 + 2·0.475) / 6, by hand.
         assertThat(calibration.error()).isCloseTo(1.85 / 6, within(1e-12));
     }
@@ -30,10 +30,10 @@ class CurvesTest {
     @Test
     void eachThresholdHasItsHitsAndFalseAlarms() {
         ThresholdCurve curve = ThresholdCurve.of(PROBABILITIES, HAPPENED);
-        assertThat(curve.points()).extracting(ThresholdCurve.Point::hits).containsExactly(0, 1, 1, 2, 3, 3);
-        assertThat(curve.points()).extracting(ThresholdCurve.Point::falseAlarms).containsExactly(0, 0, 1, 1, 2, 3);
+        assertThat(curve.points()).extracting(ThresholdCurve.Point::truePositives).containsExactly(0, 1, 1, 2, 3, 3);
+        assertThat(curve.points()).extracting(ThresholdCurve.Point::falsePositives).containsExactly(0, 0, 1, 1, 2, 3);
         assertThat(curve.points().getLast().recall()).isEqualTo(1);
-        assertThat(curve.points().getLast().falseAlarmRate()).isEqualTo(1);
+        assertThat(curve.points().getLast().falsePositiveRate()).isEqualTo(1);
         assertThat(curve.points().get(3).precision()).isCloseTo(2.0 / 3, within(1e-12));
     }
 
@@ -42,7 +42,7 @@ class CurvesTest {
         double area = 0;
         var points = ThresholdCurve.of(PROBABILITIES, HAPPENED).points();
         for (int index = 1; index < points.size(); index++) {
-            area += (points.get(index).falseAlarmRate() - points.get(index - 1).falseAlarmRate())
+            area += (points.get(index).falsePositiveRate() - points.get(index - 1).falsePositiveRate())
                     * (points.get(index).recall() + points.get(index - 1).recall())
                     / 2;
         }

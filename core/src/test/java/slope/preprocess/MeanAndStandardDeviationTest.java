@@ -15,7 +15,7 @@ class MeanAndStandardDeviationTest {
     void workedByHand() {
         MeanAndStandardDeviation scale = MeanAndStandardDeviation.of(new double[] {2, 4, 4, 4, 5, 5, 7, 9});
         assertThat(scale.mean()).isCloseTo(5, within(1e-15));
-        assertThat(scale.deviation()).isCloseTo(2, within(1e-15));
+        assertThat(scale.standardDeviation()).isCloseTo(2, within(1e-15));
     }
 
     @Test
@@ -45,6 +45,6 @@ class MeanAndStandardDeviationTest {
         double smallest = Arrays.stream(values).min().orElseThrow();
         double largest = Arrays.stream(values).max().orElseThrow();
         assertThat(scale.mean()).isBetween(smallest, largest);
-        assertThat(scale.deviation()).isBetween(0.0, Double.MAX_VALUE);
+        assertThat(scale.standardDeviation()).isBetween(0.0, Double.MAX_VALUE);
     }
 }

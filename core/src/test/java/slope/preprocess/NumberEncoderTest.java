@@ -21,13 +21,13 @@ class NumberEncoderTest {
 
     @Test
     void numbersAreScaledByTheTrainingRows() {
-        NumberColumn training = NumberColumn.of("x", 2, 4, 4, 4, 5, 5, 7, 9); // mean 5, deviation 2
+        NumberColumn training = NumberColumn.of("x", 2, 4, 4, 4, 5, 5, 7, 9); // mean 5, standard deviation 2
         assertThat(encode(training, NumberColumn.of("x", 5, 9, 0))).containsExactly(0, 2, -2.5f);
     }
 
     @Test
     void missingNumbersAreTheMedianAndAreFlagged() {
-        // Filled: 1, 3, 3, 5 (the median of 1, 3, 5 is 3): mean 3, deviation √2.
+        // Filled: 1, 3, 3, 5 (the median of 1, 3, 5 is 3): mean 3, standard deviation √2.
         NumberColumn training = NumberColumn.of("x", 1, NONE, 3, 5);
         assertThat(Recipe.plain().encoder(Table.of(training)).inputNames()).containsExactly("x", "x is missing");
         assertThat(encode(training, NumberColumn.of("x", NONE, 3, 5)))
@@ -37,7 +37,7 @@ class NumberEncoderTest {
     @Test
     void theMedianOfAnEvenCountIsBetween() {
         TableEncoder encoding = Recipe.plain().encoder(Table.of(NumberColumn.of("x", 10, 1, NONE, 2, 20)));
-        assertThat(((NumberEncoder) encoding.columns().getFirst()).filling()).isEqualTo(6);
+        assertThat(((NumberEncoder) encoding.columns().getFirst()).imputed()).isEqualTo(6);
     }
 
     @Test

@@ -43,15 +43,15 @@ class OneHotEncoderTest {
     @Test
     void onlyTheMostFrequentLevelsHaveTheirOwnInput() {
         CategoryColumn.Builder training = new CategoryColumn.Builder("x");
-        for (int level = 0; level < 300; level++) {
-            training.add("l%03d".formatted(level));
+        for (int category = 0; category < 300; category++) {
+            training.add("l%03d".formatted(category));
         }
         training.add("l299"); // twice, so it is kept although it comes last by name
         TableEncoder encoding = Recipe.plain().encoder(Table.of(training.build()));
         OneHotEncoder column = (OneHotEncoder) encoding.columns().getFirst();
 
-        assertThat(column.levels()).hasSize(255).contains("l000", "l253", "l299");
-        assertThat(column.levels()).doesNotContain("l254");
+        assertThat(column.categories()).hasSize(255).contains("l000", "l253", "l299");
+        assertThat(column.categories()).doesNotContain("l254");
         assertThat(encoding.width()).isEqualTo(256);
         float[] pooled = encoding.encode(Table.of(CategoryColumn.of("x", "l254", "new", null)));
         for (int row = 0; row < 3; row++) {

@@ -34,7 +34,7 @@ class TableEncoderTest {
         assertThat(encoding.inputNames()).containsExactly("n", "b", "c is p", "c is q");
         assertThat(encoding.columns())
                 .extracting(ColumnEncoder::inputKind)
-                .containsExactly(InputKind.NUMBER, InputKind.PLAIN, InputKind.PLAIN);
+                .containsExactly(InputKind.NUMBER, InputKind.PASS_THROUGH, InputKind.PASS_THROUGH);
         assertThat(encoding.encode(TRAINING)).containsExactly(-1, 1, 1, 0, 1, -1, 0, 1);
     }
 
@@ -65,11 +65,11 @@ class TableEncoderTest {
 
     @Test
     void moreInputsThanAnArrayHoldsAreRefused() {
-        CategoryColumn.Builder levels = new CategoryColumn.Builder("c");
-        for (int level = 0; level < 256; level++) {
-            levels.add("l" + level);
+        CategoryColumn.Builder categories = new CategoryColumn.Builder("c");
+        for (int category = 0; category < 256; category++) {
+            categories.add("l" + category);
         }
-        Table wide = Table.of(levels.build()); // 255 levels and the shared input
+        Table wide = Table.of(categories.build()); // 255 categories and the shared input
         Table tall = wide.select(new int[8_388_608]);
         assertThatThrownBy(() -> Recipe.plain().encoder(wide).encode(tall))
                 .isInstanceOf(DataException.class)
@@ -91,7 +91,7 @@ class TableEncoderTest {
     @Property(seed = "1")
     void otherRowsTeachNothing(
             @ForAll("tables") Table training, @ForAll("tables") Table poison, @ForAll("recipes") Recipe recipe) {
-        // The training rows of a table that goes on with whatever: levels, extremes and missing cells of the rest must
+        // The training rows of a table that goes on with whatever: categories, extremes and missing cells of the rest must
         // not show.
         List<Column> columns = new ArrayList<>();
         for (String name : training.names()) {

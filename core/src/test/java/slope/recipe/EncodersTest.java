@@ -54,7 +54,7 @@ class EncodersTest {
         String[] cells = new String[31];
         Arrays.setAll(cells, row -> row == 30 ? "rare" : "level " + row % 10);
         TableEncoder encoding = fit(Recipe.tuned(), CategoryColumn.of("x", cells));
-        assertThat(encoding.columns().getFirst().inputKind()).isEqualTo(InputKind.CODE);
+        assertThat(encoding.columns().getFirst().inputKind()).isEqualTo(InputKind.CATEGORY);
         assertThat(((OrdinalEncoder) encoding.columns().getFirst()).count()).isEqualTo(11);
         assertThat(encoding.encode(Table.of(CategoryColumn.of("x", "level 0", "level 9", "rare", "new", null))))
                 .containsExactly(1, 10, 0, 0, 0);
@@ -71,7 +71,7 @@ class EncodersTest {
         TableEncoder encoding = fit(Recipe.tuned(), NumberColumn.of("x", 1, 3, 8, Double.NaN));
         assertThat(encoding.inputNames()).containsExactly("x", "x is missing");
         NumberEncoder number = (NumberEncoder) encoding.columns().getFirst();
-        assertThat(number.filling()).isEqualTo(4);
+        assertThat(number.imputed()).isEqualTo(4);
         assertThat(number.scaling()).isEqualTo(new Scaler.Robust(3.5, 2.5)); // of 1, 3, 4, 8
         float[] inputs = encoding.encode(Table.of(NumberColumn.of("x", Double.NaN, 2)));
         // −1, −1, −1, 1: median −1, quartiles −1 and −0.5.

@@ -8,11 +8,11 @@ import slope.layer.FeatureEmbedding;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.PiecewiseLinearEmbedding;
 
-/// Random rows that suit a first layer: codes where levels are looked up, numbers elsewhere.
+/// Random rows that suit a first layer: codes where categories are looked up, numbers elsewhere.
 public final class FeatureRows {
     private FeatureRows() {}
 
-    /// Numbers between −2 and 2, and codes of all levels.
+    /// Numbers between −2 and 2, and codes of all categories.
     public static double[] draw(Architecture architecture, RandomGenerator random) {
         double[] row = random.doubles(architecture.inputs(), -2, 2).toArray();
         if (architecture.layers().getFirst() instanceof FeatureEmbeddings features) {

@@ -73,9 +73,9 @@ class ColumnTest {
     @Test
     void levelsAreSortedWhateverTheOrderOfRows() {
         CategoryColumn column = CategoryColumn.of("x", "c", "a", "b", "a");
-        assertThat(column.levels()).containsExactly("a", "b", "c");
+        assertThat(column.categories()).containsExactly("a", "b", "c");
         assertThat(column.code(0)).isEqualTo(2);
-        assertThat(column.select(SelectedRows.of(1)).levels()).containsExactly("a", "b", "c");
+        assertThat(column.select(SelectedRows.of(1)).categories()).containsExactly("a", "b", "c");
     }
 
     @Test

@@ -55,7 +55,7 @@ class JavaValueTest {
         for (Object value : List.of("Ulm", ColumnKind.DATE, uuid, 'x')) {
             CategoryColumn column = (CategoryColumn) JavaValue.column("c", value);
             assertThat(column.text(0)).isEqualTo(value.toString());
-            assertThat(column.levels()).containsExactly(value.toString());
+            assertThat(column.categories()).containsExactly(value.toString());
         }
     }
 

@@ -66,7 +66,7 @@ class TargetTest {
         Numbers encoding = numbers(NumberColumn.of("y", 2, Double.NaN, 4, 4, 4, 5, 5, 7, 9));
         TargetScale scale = encoding.scales().getFirst();
         assertThat(scale.mean()).isEqualTo(5);
-        assertThat(scale.deviation()).isEqualTo(2);
+        assertThat(scale.standardDeviation()).isEqualTo(2);
         assertThat(encoding.encode(Table.of(NumberColumn.of("y", 5, 9, 1e300))))
                 .containsExactly(0, 2, (float) Scaler.Standard.FURTHEST);
     }

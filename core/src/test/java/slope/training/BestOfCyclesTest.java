@@ -68,7 +68,7 @@ class BestOfCyclesTest {
                     validation,
                     outputs -> 0,
                     TrainingCallbacks.<TrainingState>by(TrainingListener.silent())
-                            .keptBy(states));
+                            .checkpointer(states));
             float[] afterEpoch = states.states().stream()
                     .filter(state -> state.history().size() == snapshot.epoch())
                     .findFirst()

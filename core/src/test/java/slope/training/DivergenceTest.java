@@ -110,7 +110,7 @@ class DivergenceTest {
         TrainingListener listener = new TrainingListener() {
             @Override
             public void recovered(Recovery recovery, DivergedException cause) {
-                heard.add(cause.happened());
+                heard.add(cause.problem());
             }
 
             @Override

@@ -15,7 +15,7 @@ public class EveryState<S> implements Checkpointer<S> {
     }
 
     @Override
-    public void keep(S state) {
+    public void save(S state) {
         states.add(state);
     }
 

@@ -100,7 +100,7 @@ public final class FloatSide {
                 examples,
                 examples,
                 _ -> 0,
-                TrainingCallbacks.<TrainingState>by(TrainingListener.silent()).keptBy(kept));
+                TrainingCallbacks.<TrainingState>by(TrainingListener.silent()).checkpointer(kept));
         return kept.steps.subList(0, batches.size());
     }
 
@@ -114,7 +114,7 @@ public final class FloatSide {
         }
 
         @Override
-        public void keep(TrainingState state) {
+        public void save(TrainingState state) {
             steps.add(new Step(
                     state.place().lastLoss(),
                     doubles(state.current().parameters().toArray())));

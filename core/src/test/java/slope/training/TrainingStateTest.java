@@ -108,7 +108,7 @@ class TrainingStateTest {
     /// Any judgement will do, if it goes up and down.
     private static final class LastOutput implements Scorer {
         @Override
-        public double judge(float[] outputs) {
+        public double score(float[] outputs) {
             return outputs[outputs.length - 1];
         }
     }
@@ -118,7 +118,7 @@ class TrainingStateTest {
     void everyStateLeadsToTheSameEnd(Case tested) {
         EveryState<TrainingState> states = new EveryState<>();
         TrainingCallbacks<TrainingState> silent = TrainingCallbacks.by(TrainingListener.silent());
-        TrainingResult undisturbed = tested.train(silent.keptBy(states));
+        TrainingResult undisturbed = tested.train(silent.checkpointer(states));
 
         // One after each batch and epoch, and one between the three blocks of validation rows in each epoch.
         assertThat(states.states().size()).isGreaterThan(25);
@@ -140,14 +140,14 @@ class TrainingStateTest {
     void whatTheKeeperThrowsEndsTheTraining() {
         Checkpointer<TrainingState> stopping = new EveryState<>() {
             @Override
-            public void keep(TrainingState state) {
+            public void save(TrainingState state) {
                 throw new IllegalStateException("enough");
             }
         };
         Case tested = cases().findFirst().orElseThrow();
 
         assertThatThrownBy(() -> tested.train(TrainingCallbacks.<TrainingState>by(TrainingListener.silent())
-                        .keptBy(stopping)))
+                        .checkpointer(stopping)))
                 .hasMessage("enough");
     }
 

@@ -63,8 +63,8 @@ final class Cases {
 
     static final List<Target> TARGETS = List.of(TWO, MANY, LABELS, NUMBER, NUMBERS, QUANTILES, COUNT, COUNT_OF_EXPOSED);
 
-    private static TargetScale free(String column, double mean, double deviation) {
-        return new TargetScale(column, mean, deviation, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    private static TargetScale free(String column, double mean, double standardDeviation) {
+        return new TargetScale(column, mean, standardDeviation, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     static final List<Activation> ACTIVATIONS = List.of(
@@ -94,7 +94,7 @@ final class Cases {
                 new NumberEncoder("bent", 3, new Scaler.Robust(3.5, 0.25)),
                 new NumberEncoder("bent constant", 3, new Scaler.Robust(3, 0)),
                 OneHotEncoder.oneHot("label", List.of("1", "2", "3"), OneHotEncoder.OtherInput.ABSENT),
-                OneHotEncoder.sign("sign", "a", "b"),
+                OneHotEncoder.binary("sign", "a", "b"),
                 new NumberEncoder("tiny", 1e-20, new Scaler.Standard(2e-20, 3e-21)),
                 new NumberEncoder("", 1e20, new Scaler.Robust(-2e20, 3e19)),
                 new BooleanEncoder("value", 0.5f, -0.25f, 0.125f),
@@ -264,14 +264,11 @@ final class Cases {
             return null;
         }
         return switch (column) {
-            case NumberEncoder number
-            when number.scaling() instanceof Scaler.Normal(List<Double> _, Scaler.Normal.Precision precision)
-                    && precision == Scaler.Normal.Precision.DOUBLE -> number.filling() + random.nextInt(-3, 4);
-            case NumberEncoder number -> number(number.filling(), random);
+            case NumberEncoder number -> number(number.imputed(), random);
             case DateEncoder _ -> Instant.ofEpochSecond(random.nextLong(-9_000_000_000L, 9_000_000_000L));
             case BooleanEncoder _ -> random.nextBoolean();
-            case OneHotEncoder category -> word(category.levels(), random);
-            case OrdinalEncoder code -> word(code.levels(), random);
+            case OneHotEncoder category -> word(category.categories(), random);
+            case OrdinalEncoder code -> word(code.categories(), random);
             case MissingIndicator _ -> throw new AssertionError("another encoding of the column gives its cells");
         };
     }

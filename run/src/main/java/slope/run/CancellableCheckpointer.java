@@ -25,10 +25,10 @@ final class CancellableCheckpointer implements Checkpointer<FitState> {
     }
 
     @Override
-    public void keep(FitState state) {
+    public void save(FitState state) {
         progress.show(state);
         if (isKept) {
-            checkpointer.keep(state);
+            checkpointer.save(state);
         }
         if (cancellation.isAsked() && state.atWork().isPresent()) {
             throw new CancelledException(state);

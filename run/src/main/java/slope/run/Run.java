@@ -234,7 +234,7 @@ public final class Run {
         Checkpointer<FitState> checkpointer =
                 new CancellableCheckpointer(checkpoints.checkpointer(prepared), cancellation, progress);
         TrainingCallbacks<FitState> callbacks =
-                TrainingCallbacks.<FitState>by(progress).keptBy(checkpointer);
+                TrainingCallbacks.<FitState>by(progress).checkpointer(checkpointer);
         TrainingCallbacks<FitState> all = from.map(callbacks::from).orElse(callbacks);
         training = progress;
         return watch().patient(progress::hasSteps)

@@ -180,7 +180,7 @@ final class RunProgress implements TrainingListener {
 
     @Override
     public void recovered(Recovery recovery, DivergedException cause) {
-        run.tell(new RunEvent.Recovered(status.progress(), networksDone + 1, recovery, cause.happened()));
+        run.tell(new RunEvent.Recovered(status.progress(), networksDone + 1, recovery, cause.problem()));
     }
 
     private RunStatus status(int epoch, double done, Optional<EpochReport> last) {

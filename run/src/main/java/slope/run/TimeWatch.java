@@ -22,7 +22,7 @@ import slope.table.DataException;
 /// @param endsInOrder whether the work itself ends soon after a cancellation
 record TimeWatch(
         Stopwatch stopwatch, Optional<Duration> limit, Cancellation cancellation, BooleanSupplier endsInOrder) {
-    private static final int FEWEST_ROWS = 1_000;
+    private static final int MINIMUM_FREQUENCY = 1_000;
 
     /// For work that is nearly done when it is cancelled.
     private static final Duration GRACE = Duration.ofMillis(500);
@@ -59,7 +59,7 @@ record TimeWatch(
         }
         Duration left = limit.get().minus(stopwatch.passed());
         double rows = 0.8 * left.toNanos() / Math.max(1, ofRow.toNanos());
-        return (int) Math.clamp(rows, FEWEST_ROWS, Integer.MAX_VALUE);
+        return (int) Math.clamp(rows, MINIMUM_FREQUENCY, Integer.MAX_VALUE);
     }
 
     /// Runs work within the limit.

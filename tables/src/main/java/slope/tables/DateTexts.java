@@ -19,7 +19,7 @@ final class DateTexts {
     /// cell tells, the day is taken to come first, and the column says so.
     static Optional<DateColumn> of(CategoryColumn texts) {
         List<DateText> dates = new ArrayList<>();
-        for (String text : texts.levels()) {
+        for (String text : texts.categories()) {
             Optional<DateText> date = DateText.of(text);
             if (date.isEmpty()) {
                 return Optional.empty();
@@ -50,7 +50,7 @@ final class DateTexts {
     ///
     /// @throws java.util.NoSuchElementException if a text is no such date, see [#firstOther]
     static DateColumn of(CategoryColumn texts, DateOrder order) {
-        List<LocalDateTime> moments = texts.levels().stream()
+        List<LocalDateTime> moments = texts.categories().stream()
                 .map(text -> moment(text, order).orElseThrow())
                 .toList();
         return builder(texts, order, moments).build();
@@ -58,7 +58,7 @@ final class DateTexts {
 
     /// The first row whose text is no date in this order.
     static OptionalInt firstOther(CategoryColumn texts, DateOrder order) {
-        List<Boolean> dates = texts.levels().stream()
+        List<Boolean> dates = texts.categories().stream()
                 .map(text -> moment(text, order).isPresent())
                 .toList();
         for (int row = 0; row < texts.rows(); row++) {

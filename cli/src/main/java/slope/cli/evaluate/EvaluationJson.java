@@ -122,7 +122,7 @@ final class EvaluationJson {
             object.put("to", bin.to());
             object.put("rows", bin.rows());
             object.put("predicted", bin.predicted());
-            object.put("happened", bin.happened());
+            object.put("observed", bin.observed());
             bins.add(object);
         }
         Map<String, Object> object = new LinkedHashMap<>();

@@ -106,7 +106,7 @@ final class EvaluationText {
                     "%s to %s".formatted(Numbers.fixed(bin.from(), 1), Numbers.fixed(bin.to(), 1)),
                     Numbers.count(bin.rows()),
                     Numbers.fixed(bin.predicted(), 3),
-                    Numbers.fixed(bin.happened(), 3));
+                    Numbers.fixed(bin.observed(), 3));
         }
         return table;
     }

@@ -29,7 +29,7 @@ final class ProbabilityDrawings {
             roc.line(
                     outcome.name(),
                     points.stream()
-                            .map(point -> new Chart.Point(point.falseAlarmRate(), point.recall()))
+                            .map(point -> new Chart.Point(point.falsePositiveRate(), point.recall()))
                             .toList());
             precision.line(
                     outcome.name(),
@@ -58,7 +58,7 @@ final class ProbabilityDrawings {
 
     private static List<Chart.Point> calibrationPoints(Calibration calibration) {
         return calibration.bins().stream()
-                .map(bin -> new Chart.Point(bin.predicted(), bin.happened()))
+                .map(bin -> new Chart.Point(bin.predicted(), bin.observed()))
                 .toList();
     }
 
@@ -72,7 +72,7 @@ final class ProbabilityDrawings {
                         "%s to %s".formatted(Axis.text(bin.from()), Axis.text(bin.to())),
                         Numbers.count(bin.rows()),
                         EvaluationText.score(bin.predicted()),
-                        EvaluationText.score(bin.happened())));
+                        EvaluationText.score(bin.observed())));
             }
             tables.append("<div>\n%s%s</div>\n"
                     .formatted(

@@ -131,7 +131,7 @@ public final class TargetText {
                 .formatted(
                         name,
                         number(scale.mean()),
-                        number(scale.deviation()),
+                        number(scale.standardDeviation()),
                         inFormula(output),
                         bounded ? ", from %s to %s".formatted(number(scale.least()), number(scale.most())) : "",
                         number(scale.decode(output)));

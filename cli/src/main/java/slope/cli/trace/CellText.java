@@ -21,26 +21,26 @@ final class CellText {
     static String of(ColumnEncoder encoding, Column cells) {
         boolean missing = cells.isMissing(0);
         return switch (encoding) {
-            case NumberEncoder(String _, double filling, Scaler scaling)
-            when missing -> "missing, so " + scaled(number(filling), scaling);
+            case NumberEncoder(String _, double imputed, Scaler scaling)
+            when missing -> "missing, so " + scaled(number(imputed), scaling);
             case NumberEncoder(String _, double _, Scaler scaling) -> scaled(cells.text(0), scaling);
-            case DateEncoder(String _, DateEncoder.Part part, double filling, Scaler scaling) ->
+            case DateEncoder(String _, DateEncoder.Part part, double imputed, Scaler scaling) ->
                 cells instanceof DateColumn dates && !missing
                         ? "%s: %s".formatted(part.title(), scaled(number(part.of(dates.seconds(0))), scaling))
-                        : "missing, so " + scaled(number(filling), scaling);
+                        : "missing, so " + scaled(number(imputed), scaling);
             case MissingIndicator(String _, float whenMissing, float whenPresent) ->
                 "%s where missing, %s where not".formatted(number(whenMissing), number(whenPresent));
             case BooleanEncoder(String _, float whenTrue, float whenFalse, float whenMissing) ->
                 "%s for true, %s for false, %s for missing"
                         .formatted(number(whenTrue), number(whenFalse), number(whenMissing));
             case OrdinalEncoder code -> {
-                int level = missing ? -1 : code.levels().indexOf(cells.text(0));
-                yield level < 0
+                int category = missing ? -1 : code.categories().indexOf(cells.text(0));
+                yield category < 0
                         ? "0: missing, rare or never seen"
-                        : "category %s of %s".formatted(level + 1, code.levels().size());
+                        : "category %s of %s".formatted(category + 1, code.categories().size());
             }
             case OneHotEncoder category ->
-                missing || !category.levels().contains(cells.text(0))
+                missing || !category.categories().contains(cells.text(0))
                         ? "missing, rare or never seen"
                         : "its category's";
         };
@@ -49,8 +49,8 @@ final class CellText {
     private static String scaled(String value, Scaler scaling) {
         return switch (scaling) {
             case Scaler.Unchanged _ -> value;
-            case Scaler.Standard(double _, double deviation) when deviation == 0 -> "0, as in every training row";
-            case Scaler.Standard(double mean, double deviation) -> distance(value, mean, deviation);
+            case Scaler.Standard(double _, double standardDeviation) when standardDeviation == 0 -> "0, as in every training row";
+            case Scaler.Standard(double mean, double standardDeviation) -> distance(value, mean, standardDeviation);
             case Scaler.Robust(double _, double range) when range == 0 -> "0, as in every training row";
             case Scaler.Robust(double median, double range) ->
                 "u/√(1 + (u/%s)²), u = %s".formatted(number(Scaler.Robust.BOUND), distance(value, median, range));

@@ -81,37 +81,38 @@ final class ForwardText {
     /// The same for all ensemble members.
     private List<String> features(FeatureEmbeddings features) {
         return EmbeddingStep.of(features.embeddings(), parameters, forward.inputs(), 0).stream()
-                .map(step -> "feature %s, of input %s: ".formatted(step.feature() + 1, step.input() + 1) + text(step))
+                .map(step -> "feature %s, of input %s: ".formatted(step.output() + 1, step.input() + 1) + text(step))
                 .toList();
     }
 
     private static String text(EmbeddingStep step) {
         return switch (step) {
-            case EmbeddingStep.Itself itself -> number(itself.value());
-            case EmbeddingStep.Waves waves ->
+            case EmbeddingStep.PassThrough same -> number(same.value());
+            case EmbeddingStep.Periodic periodic ->
                 "%s + %s = %s"
                         .formatted(
-                                number(waves.bias()),
-                                waves.waves().stream()
-                                        .map(wave -> "cos(2π·%s·%s + %s)·%s"
+                                number(periodic.bias()),
+                                periodic.frequencies().stream()
+                                        .map(each -> "cos(2π·%s·%s + %s)·%s"
                                                 .formatted(
-                                                        number(wave.frequency()),
-                                                        number(waves.x()),
-                                                        number(wave.phase()),
-                                                        number(wave.weight())))
+                                                        number(each.frequency()),
+                                                        number(periodic.x()),
+                                                        number(each.phase()),
+                                                        number(each.weight())))
                                         .collect(Collectors.joining(" + ")),
-                                number(waves.value()));
-            case EmbeddingStep.Lines lines ->
+                                number(periodic.value()));
+            case EmbeddingStep.PiecewiseLinear linear ->
                 "%s·%s + %s%s = %s"
                         .formatted(
-                                number(lines.x()),
-                                number(lines.slope()),
-                                number(lines.offset()),
-                                lines.bins().stream()
+                                number(linear.x()),
+                                number(linear.slope()),
+                                number(linear.offset()),
+                                linear.bins().stream()
                                         .map(bin -> " + %s·%s".formatted(number(bin.share()), number(bin.weight())))
                                         .collect(Collectors.joining()),
-                                number(lines.value()));
-            case EmbeddingStep.Entry entry -> "%s, of category %s".formatted(number(entry.value()), entry.level());
+                                number(linear.value()));
+            case EmbeddingStep.Category entry ->
+                "%s, of category %s".formatted(number(entry.value()), entry.category());
         };
     }
 

@@ -121,7 +121,7 @@ final class TrainReport {
                 pooled.count(),
                 pooled.count() + pooled.kept(),
                 pooled.count() == 1 ? "is" : "are",
-                OrdinalEncoder.FEWEST_ROWS,
+                OrdinalEncoder.MINIMUM_FREQUENCY,
                 pooled.count() == 1 ? "s" : "");
     }
 

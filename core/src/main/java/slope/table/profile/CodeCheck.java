@@ -15,13 +15,13 @@ final class CodeCheck {
     private static final int FEWEST_CODES = 3;
 
     /// In smaller tables, values may be few by chance.
-    private static final int FEWEST_ROWS = 200;
+    private static final int MINIMUM_FREQUENCY = 200;
 
     private CodeCheck() {}
 
     /// Whether the column holds a few whole numbers that start at 0 or 1.
     static boolean mayBeCodes(Column column) {
-        if (!(column instanceof NumberColumn numbers) || column.rows() < FEWEST_ROWS) {
+        if (!(column instanceof NumberColumn numbers) || column.rows() < MINIMUM_FREQUENCY) {
             return false;
         }
         Set<Double> values = new HashSet<>();

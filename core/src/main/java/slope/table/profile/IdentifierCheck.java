@@ -14,7 +14,7 @@ import slope.table.NumberColumn;
 /// identifier is of no use for the next row, which has another one.
 final class IdentifierCheck {
     /// In smaller tables, all values may differ by chance.
-    private static final int FEWEST_ROWS = 20;
+    private static final int MINIMUM_FREQUENCY = 20;
 
     /// Text with at least this many different values for each cell: names, numbers of tickets, free
     /// text.
@@ -68,7 +68,7 @@ final class IdentifierCheck {
     private static Optional<String> reasonAgainst(CategoryColumn column) {
         int present = column.rows() - column.missingCount();
         int different = different(column);
-        if (present < FEWEST_ROWS) {
+        if (present < MINIMUM_FREQUENCY) {
             return Optional.empty();
         }
         if (different >= SHARE_OF_DIFFERENT_TEXTS * present) {
@@ -80,7 +80,7 @@ final class IdentifierCheck {
     }
 
     private static int different(CategoryColumn column) {
-        boolean[] seen = new boolean[column.levels().size()];
+        boolean[] seen = new boolean[column.categories().size()];
         int different = 0;
         for (int row = 0; row < column.rows(); row++) {
             if (!column.isMissing(row) && !seen[column.code(row)]) {
@@ -93,7 +93,7 @@ final class IdentifierCheck {
 
     private static boolean countsTheRows(NumberColumn column) {
         int rows = column.rows();
-        if (rows < FEWEST_ROWS) {
+        if (rows < MINIMUM_FREQUENCY) {
             return false;
         }
         for (int row = 0; row < rows; row++) {
@@ -107,7 +107,7 @@ final class IdentifierCheck {
     }
 
     private static boolean isAllDifferentWholes(NumberColumn column) {
-        if (column.rows() < FEWEST_ROWS) {
+        if (column.rows() < MINIMUM_FREQUENCY) {
             return false;
         }
         Set<Double> seen = new HashSet<>();

@@ -8,7 +8,7 @@ import slope.onnx.json.JsonObject;
 /// The memory of one-hot encodings. The file holds their categories only, so a few bytes of it
 /// could claim much memory.
 final class OneHotSize {
-    private static final int MOST_LEVELS = 2000;
+    private static final int MOST_CATEGORIES = 2000;
 
     /// Numbers of all tables, and letters of their inputs' names.
     private static final long MOST = 1 << 25;
@@ -33,11 +33,11 @@ final class OneHotSize {
     }
 
     private static long sizeOf(JsonObject column) {
-        long levels = column.items("levels").size();
-        if (levels > MOST_LEVELS) {
+        long categories = column.items("levels").size();
+        if (categories > MOST_CATEGORIES) {
             throw new JsonException(String.format(
-                    Locale.ROOT, "has %,d one-hot categories in a column; %,d are read at most", levels, MOST_LEVELS));
+                    Locale.ROOT, "has %,d one-hot categories in a column; %,d are read at most", categories, MOST_CATEGORIES));
         }
-        return (levels + 1) * (levels + 1 + column.text("column").length());
+        return (categories + 1) * (categories + 1 + column.text("column").length());
     }
 }

@@ -15,8 +15,8 @@ final class ScalerDescription {
     static JsonObject of(Scaler scaling, Supplier<String> numbers) {
         return switch (scaling) {
             case Scaler.Unchanged ignored -> kind("unchanged");
-            case Scaler.Standard(double mean, double deviation) ->
-                kind("standard").with("mean", mean).with("deviation", deviation);
+            case Scaler.Standard(double mean, double standardDeviation) ->
+                kind("standard").with("mean", mean).with("deviation", standardDeviation);
             case Scaler.Robust(double median, double range) ->
                 kind("robust").with("median", median).with("range", range);
             case Scaler.Normal ignored -> kind("normal").with("quantiles", numbers.get());

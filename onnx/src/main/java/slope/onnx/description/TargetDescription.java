@@ -97,7 +97,7 @@ final class TargetDescription {
         return JsonObject.empty()
                 .with("column", scale.column())
                 .with("mean", scale.mean())
-                .with("deviation", scale.deviation())
+                .with("deviation", scale.standardDeviation())
                 .with("least", scale.least())
                 .with("most", scale.most());
     }

@@ -127,9 +127,9 @@ final class EmbeddingNodes {
                 "Min", graph.node("Max", through, graph.row("least shares", least)), graph.row("most shares", most));
     }
 
-    private String lookup(String code, String levels) {
+    private String lookup(String code, String categories) {
         String index = graph.node("Squeeze", graph.cast(code, ElementType.INT64), graph.wholes("second dimension", 1));
-        return graph.node("Gather", levels, index);
+        return graph.node("Gather", categories, index);
     }
 
     private String columns(String values, int from, int to) {

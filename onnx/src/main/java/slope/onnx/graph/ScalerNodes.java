@@ -65,7 +65,7 @@ final class ScalerNodes {
 
     private static double centre(Scaler scaling) {
         return switch (scaling) {
-            case Scaler.Standard(double mean, double deviation) -> mean;
+            case Scaler.Standard(double mean, double standardDeviation) -> mean;
             case Scaler.Robust(double median, double range) -> median;
             case Scaler.Normal ignored -> 0;
             case Scaler.Unchanged ignored -> 0;
@@ -75,7 +75,7 @@ final class ScalerNodes {
     /// 0 where training rows had one value only.
     private static double unit(Scaler scaling) {
         return switch (scaling) {
-            case Scaler.Standard(double mean, double deviation) -> deviation;
+            case Scaler.Standard(double mean, double standardDeviation) -> standardDeviation;
             case Scaler.Robust(double median, double range) -> range;
             case Scaler.Normal normal ->
                 normal.quantiles().getFirst().equals(normal.quantiles().getLast()) ? 0 : 1;

@@ -70,11 +70,23 @@ final class TargetNodes {
     /// mean + standard deviation · output, between the minimum and the maximum. A single scale is
     /// that of all outputs.
     private String values(List<TargetScale> scales, String outputs) {
-        String scaled = graph.node("Mul", outputs, row("deviations of targets", scales, TargetScale::deviation));
-        String values = graph.node("Add", scaled, row("means of targets", scales, TargetScale::mean));
-        return scales.stream().allMatch(scale -> Double.isInfinite(scale.least()) && Double.isInfinite(scale.most()))
-                ? values
-                : graph.node(
+        float[] means = new float[scales.size()];
+        float[] deviations = new float[scales.size()];
+        float[] least = new float[scales.size()];
+        float[] most = new float[scales.size()];
+        boolean bounded = false;
+        for (int index = 0; index < means.length; index++) {
+            TargetScale scale = scales.get(index);
+            means[index] = (float) scale.mean();
+            deviations[index] = (float) scale.standardDeviation();
+            least[index] = (float) scale.least();
+            most[index] = (float) scale.most();
+            bounded |= Double.isFinite(scale.least()) || Double.isFinite(scale.most());
+        }
+        String scaled = graph.node("Mul", outputs, graph.row("deviations of targets", deviations));
+        String values = graph.node("Add", scaled, graph.row("means of targets", means));
+        return bounded
+                ? graph.node(
                         "Min",
                         graph.node("Max", values, row("least of targets", scales, TargetScale::least)),
                         row("most of targets", scales, TargetScale::most));
