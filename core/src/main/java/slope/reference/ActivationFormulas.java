@@ -23,19 +23,19 @@ public final class ActivationFormulas {
 
     /// The outputs for a layer's pre-activations.
     ///
-    /// @param sums rows × units, the pre-activations
+    /// @param preActivations rows × units, the pre-activations
     /// @return rows × units
-    public static Matrix outputs(Activation activation, Matrix sums) {
-        return elementwise(activation).map(formula -> sums.map(formula.output)).orElseGet(() -> softmax(sums));
+    public static Matrix outputs(Activation activation, Matrix preActivations) {
+        return elementwise(activation).map(formula -> preActivations.map(formula.output)).orElseGet(() -> softmax(preActivations));
     }
 
     /// da/dz for each number, or nothing for softmax.
     ///
-    /// @param sums rows × units, the pre-activations
+    /// @param preActivations rows × units, the pre-activations
     /// @param outputs rows × units, the result of [#outputs]
     /// @return rows × units
-    public static Optional<Matrix> slope(Activation activation, Matrix sums, Matrix outputs) {
-        return elementwise(activation).map(formula -> sums.combine(outputs, formula.slope));
+    public static Optional<Matrix> derivative(Activation activation, Matrix preActivations, Matrix outputs) {
+        return elementwise(activation).map(formula -> preActivations.combine(outputs, formula.derivative));
     }
 
     /// The error through softmax: delta_j = a_j · (error_j − Σ_k error_k · a_k), for each row.
@@ -62,8 +62,8 @@ public final class ActivationFormulas {
     /// An activation of single numbers.
     ///
     /// @param output a from z
-    /// @param slope da/dz from z and a, whichever reads best
-    private record Elementwise(DoubleUnaryOperator output, DoubleBinaryOperator slope) {}
+    /// @param derivative da/dz from z and a, whichever reads best
+    private record Elementwise(DoubleUnaryOperator output, DoubleBinaryOperator derivative) {}
 
     private static Optional<Elementwise> elementwise(Activation activation) {
         return switch (activation) {
@@ -89,8 +89,8 @@ public final class ActivationFormulas {
         };
     }
 
-    private static Optional<Elementwise> elementwise(DoubleUnaryOperator output, DoubleBinaryOperator slope) {
-        return Optional.of(new Elementwise(output, slope));
+    private static Optional<Elementwise> elementwise(DoubleUnaryOperator output, DoubleBinaryOperator derivative) {
+        return Optional.of(new Elementwise(output, derivative));
     }
 
     /// λ·z above zero, λ·α·(e^z − 1) elsewhere.
@@ -113,8 +113,8 @@ public final class ActivationFormulas {
 
     /// Each row's largest pre-activation is subtracted first: the quotients stay the same and e^z
     /// cannot overflow.
-    private static Matrix softmax(Matrix sums) {
-        double[][] outputs = sums.toRows();
+    private static Matrix softmax(Matrix preActivations) {
+        double[][] outputs = preActivations.toRows();
         for (double[] row : outputs) {
             double largest = row[0];
             for (double sum : row) {

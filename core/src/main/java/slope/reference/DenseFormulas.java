@@ -11,21 +11,21 @@ final class DenseFormulas {
 
     static LayerForward forward(Activation activation, LayerParameters parameters, Matrix inputs) {
         Matrix products = inputs.times(parameters.weights());
-        Matrix sums = parameters.bias().map(products::plusToEachRow).orElse(products);
-        return new LayerForward(inputs, sums, ActivationFormulas.outputs(activation, sums));
+        Matrix preActivations = parameters.bias().map(products::plusToEachRow).orElse(products);
+        return new LayerForward(inputs, preActivations, ActivationFormulas.outputs(activation, preActivations));
     }
 
     static LayerBackward backward(
             Activation activation, LayerParameters parameters, LayerForward forward, Matrix error) {
-        Optional<Matrix> slope = ActivationFormulas.slope(activation, forward.sums(), forward.outputs());
+        Optional<Matrix> derivative = ActivationFormulas.derivative(activation, forward.preActivations(), forward.outputs());
         Matrix delta =
-                slope.map(error::timesEach).orElseGet(() -> ActivationFormulas.softmaxDelta(error, forward.outputs()));
+                derivative.map(error::timesEach).orElseGet(() -> ActivationFormulas.softmaxDelta(error, forward.outputs()));
         List<Matrix> gradients = new ArrayList<>();
         gradients.add(forward.inputs().transposed().times(delta));
         if (parameters.bias().isPresent()) {
             gradients.add(delta.sumOfRows());
         }
         return new LayerBackward(
-                error, slope, delta, gradients, delta.times(parameters.weights().transposed()));
+                error, derivative, delta, gradients, delta.times(parameters.weights().transposed()));
     }
 }

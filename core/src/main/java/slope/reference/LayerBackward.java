@@ -9,15 +9,15 @@ import java.util.Optional;
 /// delta(r, u), added in this order.
 ///
 /// @param error dLoss/da, rows × units: from the loss in the last layer, else from the next layer
-/// @param slope da/dz, rows × units; nothing for softmax, where each output depends on a whole row
+/// @param derivative da/dz, rows × units; nothing for softmax, where each output depends on a whole row
 ///     of pre-activations, and for layers without pre-activations
-/// @param delta dLoss/dz = error × slope element by element, rows × units; the error itself in
+/// @param delta dLoss/dz = error × derivative element by element, rows × units; the error itself in
 ///     layers without pre-activations
 /// @param gradients dLoss/dParameter, one for each of the layer's blocks
 /// @param inputError dLoss/dx, rows × inputs: the error of the layer before; of a dense layer delta
 ///     · Wᵀ
 public record LayerBackward(
-        Matrix error, Optional<Matrix> slope, Matrix delta, List<Matrix> gradients, Matrix inputError) {
+        Matrix error, Optional<Matrix> derivative, Matrix delta, List<Matrix> gradients, Matrix inputError) {
     public LayerBackward {
         gradients = List.copyOf(gradients);
     }

@@ -79,12 +79,12 @@ final class LayerFormulas {
     private static LayerBackward blendBackward(
             Activation activation, LayerParameters parameters, Matrix inputs, Matrix error) {
         Matrix values = ActivationFormulas.outputs(activation, inputs);
-        Matrix slope = ActivationFormulas.slope(activation, inputs, values)
+        Matrix derivative = ActivationFormulas.derivative(activation, inputs, values)
                 .orElseThrow()
                 .combine(eachRow(parameters, inputs), (slopeOfFunction, share) -> 1 + share * (slopeOfFunction - 1));
-        Matrix delta = error.timesEach(slope);
+        Matrix delta = error.timesEach(derivative);
         Matrix gradient = error.timesEach(values.minus(inputs)).sumOfRows();
-        return new LayerBackward(error, Optional.of(slope), delta, List.of(gradient), delta);
+        return new LayerBackward(error, Optional.of(derivative), delta, List.of(gradient), delta);
     }
 
     /// The layer's row of factors, repeated for each row.

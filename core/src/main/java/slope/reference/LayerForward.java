@@ -6,6 +6,6 @@ package slope.reference;
 /// bias(u), added in this order.
 ///
 /// @param inputs x, rows × inputs
-/// @param sums the pre-activations z, rows × units; the inputs in layers without pre-activations
+/// @param preActivations the pre-activations z, rows × units; the inputs in layers without pre-activations
 /// @param outputs a, rows × units
-public record LayerForward(Matrix inputs, Matrix sums, Matrix outputs) {}
+public record LayerForward(Matrix inputs, Matrix preActivations, Matrix outputs) {}

@@ -187,7 +187,7 @@ class ElementwiseFunctionTest {
 
     private static double[] slopes(Activation activation, float[] sums) {
         Matrix row = row(sums);
-        return ActivationFormulas.slope(activation, row, ActivationFormulas.outputs(activation, row))
+        return ActivationFormulas.derivative(activation, row, ActivationFormulas.outputs(activation, row))
                 .orElseThrow()
                 .toArray();
     }

@@ -92,7 +92,7 @@ public final class RoundingBounds {
             }
             Matrix sumErrors = magnitude.scaled(weights.rows() * U).plus(inputErrors.times(weights));
             Matrix outputErrors = activation(network, layer) instanceof Activation.Softmax
-                    ? softmaxErrors(pass.sums(), pass.outputs(), sumErrors)
+                    ? softmaxErrors(pass.preActivations(), pass.outputs(), sumErrors)
                     : functionErrors(activation(network, layer), pass, sumErrors);
             sums.add(sumErrors);
             outputs.add(outputErrors);
@@ -110,7 +110,7 @@ public final class RoundingBounds {
                 ? softmaxDeltaErrors(back.error(), pass.outputs(), outputs.get(layer), errors)
                 : absolute(back.error())
                         .timesEach(slopeErrors(activation(network, layer), pass, sums.get(layer)))
-                        .plus(absolute(back.slope().orElseThrow()).timesEach(errors))
+                        .plus(absolute(back.derivative().orElseThrow()).timesEach(errors))
                         .plus(delta.scaled(2 * U));
 
         Matrix inputs = absolute(pass.inputs());
@@ -181,8 +181,8 @@ public final class RoundingBounds {
     }
 
     private static Matrix functionErrors(Activation activation, LayerForward pass, Matrix sumErrors) {
-        Matrix above = ActivationFormulas.outputs(activation, pass.sums().plus(sumErrors));
-        Matrix below = ActivationFormulas.outputs(activation, pass.sums().minus(sumErrors));
+        Matrix above = ActivationFormulas.outputs(activation, pass.preActivations().plus(sumErrors));
+        Matrix below = ActivationFormulas.outputs(activation, pass.preActivations().minus(sumErrors));
         return variation(pass.outputs(), above, below)
                 .plus(absolute(pass.outputs()).scaled(FUNCTION * U))
                 .map(error -> error + Float.MIN_NORMAL);
@@ -190,10 +190,10 @@ public final class RoundingBounds {
 
     private static Matrix slopeErrors(Activation activation, LayerForward pass, Matrix sumErrors) {
         Matrix variation = variation(
-                slope(activation, pass.sums()),
-                slope(activation, pass.sums().plus(sumErrors)),
-                slope(activation, pass.sums().minus(sumErrors)));
-        return variation.plus(absolute(pass.sums()).map(z -> FUNCTION * U * (1 + z)));
+                slope(activation, pass.preActivations()),
+                slope(activation, pass.preActivations().plus(sumErrors)),
+                slope(activation, pass.preActivations().minus(sumErrors)));
+        return variation.plus(absolute(pass.preActivations()).map(z -> FUNCTION * U * (1 + z)));
     }
 
     /// a_j moves by a_j·2·max Δz, and by its exponent's rounding, which grows with |z_j − max z|.
@@ -229,7 +229,7 @@ public final class RoundingBounds {
     }
 
     private static Matrix slope(Activation activation, Matrix sums) {
-        return ActivationFormulas.slope(activation, sums, ActivationFormulas.outputs(activation, sums))
+        return ActivationFormulas.derivative(activation, sums, ActivationFormulas.outputs(activation, sums))
                 .orElseThrow();
     }
 

@@ -29,7 +29,7 @@ class ActivationFormulasTest {
         double slope = Double.parseDouble(line.get(3));
 
         Matrix outputs = ActivationFormulas.outputs(activation, Matrix.of(1, 1, z));
-        Matrix slopes = ActivationFormulas.slope(activation, Matrix.of(1, 1, z), outputs)
+        Matrix slopes = ActivationFormulas.derivative(activation, Matrix.of(1, 1, z), outputs)
                 .orElseThrow();
 
         assertThat(outputs.at(0, 0)).isCloseTo(output, within(relative * Math.abs(output)));
@@ -65,7 +65,7 @@ class ActivationFormulasTest {
     void softmaxHasNoSlopeForEachNumber() {
         Matrix any = Matrix.of(1, 2, 0.5, 0.5);
 
-        assertThat(ActivationFormulas.slope(Activation.SOFTMAX, any, any)).isEmpty();
+        assertThat(ActivationFormulas.derivative(Activation.SOFTMAX, any, any)).isEmpty();
     }
 
     private static Activation named(String name) {

@@ -70,7 +70,7 @@ record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss 
         for (int index = 0; index < pass.layers().size(); index++) {
             Activation activation = network.architecture().layers().get(index).activation();
             if (bends(activation)) {
-                for (double sum : pass.layers().get(index).sums().toArray()) {
+                for (double sum : pass.layers().get(index).preActivations().toArray()) {
                     if (Math.abs(sum) < MARGIN) {
                         return false;
                     }

@@ -45,7 +45,7 @@ class TraceTest {
         LayerBackward hidden = trace.backward().layers().get(0);
 
         assertThat(last.error()).isEqualTo(one(0.5));
-        assertThat(last.slope()).contains(one(1));
+        assertThat(last.derivative()).contains(one(1));
         assertThat(last.delta()).isEqualTo(one(0.5));
         assertThat(last.weightGradient()).isEqualTo(one(2.5));
         assertThat(last.biasGradient()).isEmpty();

@@ -22,7 +22,7 @@ public final class LayerText {
         return "%s, %s wide".formatted(architecture.layers().get(layer).title(), architecture.inputsOf(layer + 1));
     }
 
-    /// The layers before the last one for people, such as `44 features → 3 × 256 selu`. Scales, adapters and dropout
+    /// The layers before the last one for people, such as `44 embedded inputs → 3 × 256 selu`. Scales, adapters and dropout
     /// are left out: they are in the JSON.
     public static String chain(Architecture architecture) {
         List<String> words = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class LayerText {
             if (layer instanceof ParametricActivation) {
                 words.add(words.removeLast() + activation(layer));
             } else if (layer instanceof FeatureEmbeddings) {
-                words.add(architecture.inputsOf(index + 1) + " features");
+                words.add(architecture.inputsOf(index + 1) + " embedded inputs");
             } else if (!(layer instanceof Scale || layer instanceof Dropout || layer instanceof BatchEnsembleAdapter)) {
                 words.add(architecture.inputsOf(index + 1) + activation(layer));
             }

@@ -59,15 +59,15 @@ final class ForwardPages {
         String title = "%s: each unit weighs what enters and adds up".formatted(names.sums());
         Prose body = new Prose()
                 .lines("%s = %s · %s".formatted(names.sums(), names.inputs(), names.weights()))
-                .table(WalkTables.product(forward.inputs(), weights, forward.sums(), rows(), names.units()));
+                .table(WalkTables.product(forward.inputs(), weights, forward.preActivations(), rows(), names.units()));
         return new WalkPage("forward", title, body.toString());
     }
 
     private static WalkPage outputs(Lesson lesson, LayerNames names, LayerForward forward) {
         TextTable table = new TextTable();
-        for (int row = 0; row < forward.sums().rows(); row++) {
-            for (int unit = 0; unit < forward.sums().columns(); unit++) {
-                String sum = Sums.factor(forward.sums().at(row, unit), DECIMALS);
+        for (int row = 0; row < forward.preActivations().rows(); row++) {
+            for (int unit = 0; unit < forward.preActivations().columns(); unit++) {
+                String sum = Sums.factor(forward.preActivations().at(row, unit), DECIMALS);
                 table.row(
                         WalkTables.name(rows(), row, names.units(), unit),
                         LessonStory.isSigmoid(lesson) ? "1 / (1 + e^-" + sum + ")" : "max(0, " + sum + ")",

@@ -115,7 +115,7 @@ final class LessonStory {
                 : new double[] {0, 0.01, 0.5, 1, 2};
         Matrix shown = Matrix.of(outputs.length, 1, outputs);
         // Both slopes are taken of the output, so the sums do not matter.
-        Matrix slopes = ActivationFormulas.slope(lesson.settings().activation(), shown, shown)
+        Matrix slopes = ActivationFormulas.derivative(lesson.settings().activation(), shown, shown)
                 .orElseThrow();
         TextTable table = new TextTable().row("output", "slope");
         for (int row = 0; row < shown.rows(); row++) {

@@ -66,7 +66,7 @@ record NotebookStep(SequencedMap<String, Matrix> matrices) {
 
     /// Sigmoid and ReLU have a slope for each number.
     static Matrix slope(LayerBackward backward) {
-        return backward.slope().orElseThrow();
+        return backward.derivative().orElseThrow();
     }
 
     /// What is added to the weights.

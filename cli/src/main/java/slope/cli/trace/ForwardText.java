@@ -45,10 +45,10 @@ final class ForwardText {
                                         .toList())
                         + " = %s → %s %s"
                                 .formatted(
-                                        number(forward.sums().at(member, unit)),
+                                        number(forward.preActivations().at(member, unit)),
                                         dense.activation().title(),
                                         number(forward.outputs().at(member, unit))));
-            case FeatureEmbeddings features -> text.features(features);
+            case FeatureEmbeddings embeddings -> text.embeddings(embeddings);
             case Scale _ -> text.units((member, unit) -> text.scaled(member, 0, unit));
             case ParametricActivation blend ->
                 text.units((member, unit) -> text.blended(blend.activation().title(), member, unit));
@@ -79,9 +79,9 @@ final class ForwardText {
     }
 
     /// The same for all ensemble members.
-    private List<String> features(FeatureEmbeddings features) {
-        return EmbeddingStep.of(features.embeddings(), parameters, forward.inputs(), 0).stream()
-                .map(step -> "feature %s, of input %s: ".formatted(step.output() + 1, step.input() + 1) + text(step))
+    private List<String> embeddings(FeatureEmbeddings layer) {
+        return EmbeddingStep.of(layer.embeddings(), parameters, forward.inputs(), 0).stream()
+                .map(step -> "embedding output %s, of input %s: ".formatted(step.output() + 1, step.input() + 1) + text(step))
                 .toList();
     }
 

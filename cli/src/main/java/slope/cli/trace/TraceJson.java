@@ -58,7 +58,7 @@ final class TraceJson {
             layer.put("inputs", row(forward.inputs()));
             layer.put(
                     "parameters", matrices(network.network().layers().get(index).blocks()));
-            layer.put("sums", row(forward.sums()));
+            layer.put("preActivations", row(forward.preActivations()));
             layer.put("outputs", row(forward.outputs()));
             int number = index;
             network.back().ifPresent(back -> addBack(back.backward().layers().get(number), layer));
@@ -75,7 +75,7 @@ final class TraceJson {
 
     private static void addBack(LayerBackward back, Map<String, Object> layer) {
         layer.put("error", row(back.error()));
-        back.slope().ifPresent(slope -> layer.put("slope", row(slope)));
+        back.derivative().ifPresent(derivative -> layer.put("derivative", row(derivative)));
         layer.put("delta", row(back.delta()));
         layer.put("gradients", matrices(back.gradients()));
     }

@@ -86,7 +86,7 @@ final class TraceReport {
             prose.heading("Layer %s back".formatted(index + 1));
             List<String> lines = new ArrayList<>();
             lines.addAll(rows("error", layer.error()));
-            layer.slope().ifPresent(slope -> lines.addAll(rows("slope", slope)));
+            layer.derivative().ifPresent(derivative -> lines.addAll(rows("derivative", derivative)));
             lines.addAll(rows("delta", layer.delta()));
             layer.gradients().forEach(gradient -> lines.addAll(rows("gradient", gradient)));
             prose.lines(lines);

@@ -97,7 +97,7 @@ class TraceCommandTest {
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         String out = Ran.slope("trace", tuned, Penguins.FILE, "--row", "17").out();
 
-        Matcher feature = Pattern.compile("feature 1, of input 1: (\\S+) \\+ (cos.*) = (\\S+)\\n")
+        Matcher feature = Pattern.compile("embedding output 1, of input 1: (\\S+) \\+ (cos.*) = (\\S+)\\n")
                 .matcher(out);
         assertThat(feature.find()).as(out).isTrue();
         double sum = number(feature, 1);
