@@ -33,7 +33,7 @@ class RemedyTest {
             new Remedy.IgnoreFolders(),
             new Remedy.LeaveOutSetting("dropout"),
             new Remedy.Recover(),
-            new Remedy.BeginAnew());
+            new Remedy.StartOver());
 
     @TempDir
     private Path folder;

@@ -30,7 +30,7 @@ public record Checkpoint(Path file, Header header, Identity identity) {
             throw new DataException(
                     "the training in \"%s\" cannot resume: %s; give the same data and settings"
                             .formatted(file.getParent(), String.join(", ", differences)),
-                    new Remedy.BeginAnew());
+                    new Remedy.StartOver());
         }
         try {
             return CheckpointReader.state(file, prepared);

@@ -30,7 +30,7 @@ public final class ConfusionMatrix {
         int classes = predictions.classes().size();
         int[][] counts = new int[classes][classes];
         for (int row = 0; row < predictions.rows(); row++) {
-            counts[actual.applyAsInt(row)][predictions.likeliest(row)]++;
+            counts[actual.applyAsInt(row)][predictions.mostLikely(row)]++;
         }
         return new ConfusionMatrix(predictions.classes(), counts);
     }

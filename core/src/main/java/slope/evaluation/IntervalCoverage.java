@@ -9,9 +9,9 @@ import slope.metric.ScoredRows.Form;
 ///
 /// @param lower the level of the lower quantile; 0 where there is none
 /// @param upper the level of the upper quantile
-/// @param inside the share of rows between the two, their ends included
+/// @param observed the share of rows between the two, their ends included
 /// @param rows the number of rows behind the share; with weights, the effective sample size
-public record IntervalCoverage(double lower, double upper, double inside, double rows) {
+public record IntervalCoverage(double lower, double upper, double observed, double rows) {
     /// 95 of 100 samples lie within this many standard errors.
     private static final double STANDARD_ERRORS = 1.960;
 
@@ -33,22 +33,22 @@ public record IntervalCoverage(double lower, double upper, double inside, double
     private static IntervalCoverage between(ScoredRows scored, int lower, int upper) {
         double all = 0;
         double squares = 0;
-        double inside = 0;
+        double observed = 0;
         for (int row = 0; row < scored.rows(); row++) {
             double actual = scored.actual(row);
             double weight = scored.weight(row);
             boolean isAbove = lower < 0 || scored.predicted(row, lower) <= actual;
-            inside += isAbove && actual <= scored.predicted(row, upper) ? weight : 0;
+            observed += isAbove && actual <= scored.predicted(row, upper) ? weight : 0;
             all += weight;
             squares += weight * weight;
         }
         // Effective sample size: Kish 1965, "Survey Sampling", section 8.2.
         double rows = all * all / squares;
-        return new IntervalCoverage(lower < 0 ? 0 : scored.level(lower), scored.level(upper), inside / all, rows);
+        return new IntervalCoverage(lower < 0 ? 0 : scored.level(lower), scored.level(upper), observed / all, rows);
     }
 
     /// The share of rows that should lie between the two.
-    public double asked() {
+    public double nominal() {
         return upper - lower;
     }
 
@@ -57,11 +57,11 @@ public record IntervalCoverage(double lower, double upper, double inside, double
     /// the law of succession, and statistical inference"). By the binomial distribution 2 to 7 of 100
     /// samples of 10 to 1,000 rows lie outside of it.
     public double samplingError() {
-        return STANDARD_ERRORS * Math.sqrt(asked() * (1 - asked()) / rows);
+        return STANDARD_ERRORS * Math.sqrt(nominal() * (1 - nominal()) / rows);
     }
 
     /// Whether the share is off by more than its sampling error.
-    public boolean isOff() {
-        return Math.abs(inside - asked()) > samplingError();
+    public boolean isMiscalibrated() {
+        return Math.abs(observed - nominal()) > samplingError();
     }
 }

@@ -44,8 +44,8 @@ final class CrossValidation {
             crossValidation.add(rows.table(), fold);
         }
         return Scores.of(
-                ScoredRows.together(crossValidation.predicted),
-                ScoredRows.together(crossValidation.baselines),
+                ScoredRows.concat(crossValidation.predicted),
+                ScoredRows.concat(crossValidation.baselines),
                 estimator.metric().stream().toArray(Metric[]::new));
     }
 

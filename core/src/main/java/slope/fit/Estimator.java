@@ -50,8 +50,8 @@ public final class Estimator {
     public static Estimator forTarget(TargetChoice target) {
         return new Estimator(
                 target,
-                ColumnSelection.usual(),
-                RowSelection.usual(),
+                ColumnSelection.defaults(),
+                RowSelection.defaults(),
                 Recipe.tuned(),
                 Optional.empty(),
                 new Execution(Optional.empty(), Divergence.ENDS, 0, Engine.best()));

@@ -149,7 +149,7 @@ public final class Fit {
     /// how well the networks fit these rows, not how well they generalize.
     private Scores trainingScores(int most) {
         int[] rows = plan.first().split().training();
-        int[] some = Arrays.stream(Health.spread(rows.length, Math.min(rows.length, most)))
+        int[] some = Arrays.stream(Health.evenlySpaced(rows.length, Math.min(rows.length, most)))
                 .map(row -> rows[row])
                 .toArray();
         Table training = plan.rows().table().select(some);

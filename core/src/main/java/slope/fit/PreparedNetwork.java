@@ -133,7 +133,7 @@ public final class PreparedNetwork {
     /// The health of the layers of a trained network, on these rows.
     Health health(Network trained) {
         int[] rows = split().training();
-        int[] some = Arrays.stream(Health.spread(rows.length, Math.min(rows.length, Health.MOST_ROWS)))
+        int[] some = Arrays.stream(Health.evenlySpaced(rows.length, Math.min(rows.length, Health.MOST_ROWS)))
                 .map(index -> rows[index])
                 .toArray();
         return Health.of(trained, examples(plan.rows(some), Purpose.SCORING), loss(), engine());

@@ -62,7 +62,7 @@ public final class RowSelection {
     }
 
     /// A fifth are validation rows, stratified, none are test rows; each row counts once.
-    public static RowSelection usual() {
+    public static RowSelection defaults() {
         return new RowSelection(
                 new Separation(0.2, Optional.empty(), Optional.empty(), Optional.empty()),
                 Optional.empty(),

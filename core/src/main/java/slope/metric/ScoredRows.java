@@ -72,7 +72,7 @@ public final class ScoredRows {
     /// Several blocks of rows as one.
     ///
     /// @param parts at least one, all of the same form, width and levels
-    public static ScoredRows together(List<ScoredRows> parts) {
+    public static ScoredRows concat(List<ScoredRows> parts) {
         ScoredRows first = parts.getFirst();
         return new ScoredRows(
                 first.form,
@@ -139,14 +139,14 @@ public final class ScoredRows {
     }
 
     /// The number of a row's most probable class, the first of ties.
-    public int likeliest(int row) {
-        return likeliest(predicted, row * width, width);
+    public int mostLikely(int row) {
+        return mostLikely(predicted, row * width, width);
     }
 
     /// The number of the most probable class, the first of ties.
     ///
     /// @param probabilities of one row's classes from `start` on
-    public static int likeliest(double[] probabilities, int start, int classes) {
+    public static int mostLikely(double[] probabilities, int start, int classes) {
         int likeliest = 0;
         for (int index = 1; index < classes; index++) {
             if (probabilities[start + index] > probabilities[start + likeliest]) {

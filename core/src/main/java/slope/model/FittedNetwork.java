@@ -34,9 +34,9 @@ public record FittedNetwork(TableEncoder encoding, Target target, Network networ
         }
         requireCodes(encoding, network.architecture());
         int outputs = network.architecture().outputs();
-        if (outputs != target.fewestOutputs() && outputs != target.width()) {
+        if (outputs != target.minimumOutputs() && outputs != target.width()) {
             throw new IllegalArgumentException("the target needs a network with %s outputs, but it has %s"
-                    .formatted(target.fewestOutputs(), outputs));
+                    .formatted(target.minimumOutputs(), outputs));
         }
     }
 

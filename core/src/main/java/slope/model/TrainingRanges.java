@@ -27,10 +27,10 @@ public sealed interface TrainingRanges {
 
     /// Numbers, or dates as seconds since the beginning of 1970.
     ///
-    /// @param least the minimum, above `most` if there was none
-    /// @param most the maximum
+    /// @param minimum the minimum, above `maximum` if there was none
+    /// @param maximum the maximum
     /// @param dateOrder the order of day and month, for dates
-    record Range(String column, double least, double most, Optional<DateOrder> dateOrder) implements TrainingRanges {}
+    record Range(String column, double minimum, double maximum, Optional<DateOrder> dateOrder) implements TrainingRanges {}
 
     /// Words.
     record Words(String column, Set<String> words) implements TrainingRanges {
@@ -89,27 +89,27 @@ public sealed interface TrainingRanges {
     private boolean includes(Column cells, int row) {
         return switch (this) {
             case Words(String column, Set<String> words) -> words.contains(cells.text(row));
-            case Range(String column, double least, double most, Optional<DateOrder> dateOrder) -> {
+            case Range(String column, double minimum, double maximum, Optional<DateOrder> dateOrder) -> {
                 double value = switch (cells) {
                     case NumberColumn numbers -> numbers.value(row);
                     case DateColumn dates -> dates.seconds(row);
                     case CategoryColumn ignored -> Double.NaN;
                     case BooleanColumn ignored -> Double.NaN;
                 };
-                yield value >= least && value <= most;
+                yield value >= minimum && value <= maximum;
             }
         };
     }
 
     private static Range range(Column cells, IntToDoubleFunction value, Optional<DateOrder> dateOrder) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
+        double minimum = Double.POSITIVE_INFINITY;
+        double maximum = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < cells.rows(); row++) {
             if (!cells.isMissing(row)) {
-                least = Math.min(least, value.applyAsDouble(row));
-                most = Math.max(most, value.applyAsDouble(row));
+                minimum = Math.min(minimum, value.applyAsDouble(row));
+                maximum = Math.max(maximum, value.applyAsDouble(row));
             }
         }
-        return new Range(cells.name(), least, most, dateOrder);
+        return new Range(cells.name(), minimum, maximum, dateOrder);
     }
 }

@@ -53,7 +53,7 @@ public record ParameterGroups(Map<Role, Multipliers> byRole, Weights weights) {
     }
 
     /// No multipliers, and decay as each [Role] has it.
-    public static ParameterGroups usual() {
+    public static ParameterGroups defaults() {
         Map<Role, Multipliers> multipliers = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             multipliers.put(role, new Multipliers(1, role.decays() ? 1 : 0));

@@ -89,7 +89,7 @@ public final class PlainMlp extends Recipe {
         for (int units : settings.get(Setting.HIDDEN)) {
             architecture = architecture.dense(units, activation);
         }
-        return architecture.dense(target.fewestOutputs(), Activation.IDENTITY);
+        return architecture.dense(target.minimumOutputs(), Activation.IDENTITY);
     }
 
     @Override

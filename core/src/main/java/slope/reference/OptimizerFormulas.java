@@ -23,7 +23,7 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
 
     /// A step with default settings.
     static OptimizerFormulas usual(Optimizer optimizer, double rate, int iteration) {
-        return new OptimizerFormulas(optimizer, ParameterGroups.usual(), rate, 1, iteration);
+        return new OptimizerFormulas(optimizer, ParameterGroups.defaults(), rate, 1, iteration);
     }
 
     /// One step of all layers.

@@ -15,14 +15,14 @@ public final class DateColumn implements Column {
     private final long[] seconds; // since 1970, or MISSING
     private final SelectedRows rows; // of the seconds
     private final DateOrder order;
-    private final Optional<String> doubt;
+    private final Optional<String> ambiguity;
 
-    private DateColumn(String name, long[] seconds, SelectedRows rows, DateOrder order, Optional<String> doubt) {
+    private DateColumn(String name, long[] seconds, SelectedRows rows, DateOrder order, Optional<String> ambiguity) {
         this.name = name;
         this.seconds = seconds;
         this.rows = rows;
         this.order = order;
-        this.doubt = doubt;
+        this.ambiguity = ambiguity;
     }
 
     /// A column with a copy of these moments, null where missing.
@@ -65,8 +65,8 @@ public final class DateColumn implements Column {
     }
 
     /// A note on how the dates were read, if there was a choice.
-    public Optional<String> doubt() {
-        return doubt;
+    public Optional<String> ambiguity() {
+        return ambiguity;
     }
 
     @Override
@@ -91,12 +91,12 @@ public final class DateColumn implements Column {
 
     @Override
     public DateColumn select(SelectedRows choice) {
-        return new DateColumn(name, seconds, rows.select(choice), order, doubt);
+        return new DateColumn(name, seconds, rows.select(choice), order, ambiguity);
     }
 
     @Override
     public DateColumn renamed(String name) {
-        return new DateColumn(name, seconds, rows, order, doubt);
+        return new DateColumn(name, seconds, rows, order, ambiguity);
     }
 
     /// As ISO 8601 writes it, midnight without its time.
@@ -123,7 +123,7 @@ public final class DateColumn implements Column {
         private long[] seconds = EMPTY; // the first size of them count
         private int size;
         private DateOrder order = DateOrder.YEAR_FIRST;
-        private Optional<String> doubt = Optional.empty();
+        private Optional<String> ambiguity = Optional.empty();
 
         public Builder(String name) {
             this(name, 0);
@@ -151,8 +151,8 @@ public final class DateColumn implements Column {
         }
 
         /// Sets the note on how the dates were read.
-        public void doubt(String sentence) {
-            doubt = Optional.of(sentence);
+        public void ambiguity(String sentence) {
+            ambiguity = Optional.of(sentence);
         }
 
         /// The column. The builder is empty afterwards, so that a long column is not held twice.
@@ -160,7 +160,7 @@ public final class DateColumn implements Column {
             long[] all = size == seconds.length ? seconds : Arrays.copyOf(seconds, size);
             seconds = EMPTY;
             size = 0;
-            return new DateColumn(name, all, SelectedRows.all(all.length), order, doubt);
+            return new DateColumn(name, all, SelectedRows.all(all.length), order, ambiguity);
         }
 
         private void append(long value) {

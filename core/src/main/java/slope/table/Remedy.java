@@ -108,7 +108,7 @@ public sealed interface Remedy extends Serializable {
     }
 
     /// A new training writes its checkpoints to another folder.
-    record BeginAnew() implements Remedy {
+    record StartOver() implements Remedy {
         @Override
         public String text() {
             return "start again in another checkpoint folder";

@@ -43,14 +43,14 @@ public final class ClassPredictions implements Predictions {
     }
 
     /// The number of the likeliest class, the first of equals.
-    public int likeliest(int row) {
+    public int mostLikely(int row) {
         int count = classes().size();
-        return ScoredRows.likeliest(probabilities.array(), row * count, count);
+        return ScoredRows.mostLikely(probabilities.array(), row * count, count);
     }
 
     @Override
     public String text(int row, int index) {
-        return classes().get(likeliest(row));
+        return classes().get(mostLikely(row));
     }
 
     @Override

@@ -153,7 +153,7 @@ public record Classes(String column, List<String> classes) implements Target {
     }
 
     @Override
-    public int fewestOutputs() {
+    public int minimumOutputs() {
         return classes.size() == 2 ? 1 : classes.size();
     }
 

@@ -108,7 +108,7 @@ public record Counts(String column, double rate, Optional<Exposure> exposure) im
 
     @Override
     public double[] decode(float[] outputs, Table rows) {
-        double[] values = expectedInTheMean(rows);
+        double[] values = meanCounts(rows);
         for (int row = 0; row < values.length; row++) {
             values[row] *= StrictMath.exp(Math.clamp(outputs[row], -LARGEST_LOGARITHM, LARGEST_LOGARITHM));
         }
@@ -116,7 +116,7 @@ public record Counts(String column, double rate, Optional<Exposure> exposure) im
     }
 
     /// The prediction for an output of 0 in each row: the mean rate times the row's exposure.
-    public double[] expectedInTheMean(Table table) {
+    public double[] meanCounts(Table table) {
         double[] expected = new double[table.rows()];
         Arrays.fill(expected, rate);
         exposure.ifPresent(each -> each.multiplyInto(table, expected));
@@ -136,7 +136,7 @@ public record Counts(String column, double rate, Optional<Exposure> exposure) im
     /// The logarithms of the expected counts.
     @Override
     public Optional<float[]> offsets(Table rows) {
-        double[] expected = expectedInTheMean(rows);
+        double[] expected = meanCounts(rows);
         float[] offsets = new float[expected.length];
         for (int row = 0; row < offsets.length; row++) {
             offsets[row] = (float) StrictMath.log(expected[row]);
@@ -157,6 +157,6 @@ public record Counts(String column, double rate, Optional<Exposure> exposure) im
     /// The mean rate, by each row's exposure.
     @Override
     public Predictions baseline(double[] constant, Table rows) {
-        return predictions(expectedInTheMean(rows));
+        return predictions(meanCounts(rows));
     }
 }

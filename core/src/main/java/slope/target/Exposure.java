@@ -10,9 +10,9 @@ import slope.table.Table;
 /// count.
 ///
 /// @param column the column's name
-/// @param least the minimum exposure of a row: 0 has no logarithm, and events do occur in rows with
+/// @param minimum the minimum exposure of a row: 0 has no logarithm, and events do occur in rows with
 ///     exposure 0
-public record Exposure(String column, double least) {
+public record Exposure(String column, double minimum) {
     /// The minimum as a share of the smallest exposure above 0, if no event occurs in rows of
     /// exposure 0.
     private static final double SHARE_OF_SMALLEST = 0.1;
@@ -52,7 +52,7 @@ public record Exposure(String column, double least) {
     void multiplyInto(Table table, double[] numbers) {
         Column cells = table.column(column);
         for (int row = 0; row < numbers.length; row++) {
-            numbers[row] *= Math.max(value(cells, row), least);
+            numbers[row] *= Math.max(value(cells, row), minimum);
         }
     }
 

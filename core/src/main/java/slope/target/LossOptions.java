@@ -7,7 +7,7 @@ package slope.target;
 public record LossOptions(double labelSmoothing, NumberLoss ofNumbers) {
 
     /// No label smoothing, squared errors.
-    public static LossOptions usual() {
+    public static LossOptions defaults() {
         return new LossOptions(0, NumberLoss.SQUARED);
     }
 }

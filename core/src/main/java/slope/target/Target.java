@@ -67,11 +67,11 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
         return numbers;
     }
 
-    /// How many decoded outputs each row has. A network has as many outputs, or [#fewestOutputs].
+    /// How many decoded outputs each row has. A network has as many outputs, or [#minimumOutputs].
     int width();
 
     /// The minimum number of outputs of a network.
-    default int fewestOutputs() {
+    default int minimumOutputs() {
         return width();
     }
 

@@ -12,9 +12,9 @@ import slope.table.Table;
 /// @param column the column's name
 /// @param mean of the training rows
 /// @param standardDeviation the standard deviation of the training rows (population), above 0
-/// @param least the minimum prediction: the smallest number of the training rows, or −∞
-/// @param most the maximum prediction: the largest number of the training rows, or ∞
-public record TargetScale(String column, double mean, double standardDeviation, double least, double most) {
+/// @param minimum the minimum prediction: the smallest number of the training rows, or −∞
+/// @param maximum the maximum prediction: the largest number of the training rows, or ∞
+public record TargetScale(String column, double mean, double standardDeviation, double minimum, double maximum) {
 
     /// Whether predictions stay within the range of the training rows.
     public enum Range {
@@ -40,29 +40,29 @@ public record TargetScale(String column, double mean, double standardDeviation, 
             throw new DataException("column \"%s\" has one value only, \"%s\"; a target needs at least two values"
                     .formatted(training.name(), NumberColumn.text(values[0])));
         }
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
+        double minimum = Double.POSITIVE_INFINITY;
+        double maximum = Double.NEGATIVE_INFINITY;
         for (double value : values) {
-            least = Math.min(least, value);
-            most = Math.max(most, value);
+            minimum = Math.min(minimum, value);
+            maximum = Math.max(maximum, value);
         }
         boolean bounded = range == Range.OF_TRAINING;
         return new TargetScale(
                 training.name(),
                 scale.mean(),
                 scale.standardDeviation(),
-                bounded ? least : Double.NEGATIVE_INFINITY,
-                bounded ? most : Double.POSITIVE_INFINITY);
+                bounded ? minimum : Double.NEGATIVE_INFINITY,
+                bounded ? maximum : Double.POSITIVE_INFINITY);
     }
 
     /// The same column's scale, fitted to other training rows.
     TargetScale fittedTo(Table training) {
-        return fit(training.column(column), least == Double.NEGATIVE_INFINITY ? Range.UNBOUNDED : Range.OF_TRAINING);
+        return fit(training.column(column), minimum == Double.NEGATIVE_INFINITY ? Range.UNBOUNDED : Range.OF_TRAINING);
     }
 
     /// The same scale of a column with another name.
     TargetScale renamed(String other) {
-        return new TargetScale(other, mean, standardDeviation, least, most);
+        return new TargetScale(other, mean, standardDeviation, minimum, maximum);
     }
 
     /// A number in standard deviations from the mean, at most [Scaler.Standard#FURTHEST] away from
@@ -74,6 +74,6 @@ public record TargetScale(String column, double mean, double standardDeviation, 
 
     /// The number that an output stands for, in the target's unit.
     public double decode(double output) {
-        return Math.clamp(mean + standardDeviation * output, least, most);
+        return Math.clamp(mean + standardDeviation * output, minimum, maximum);
     }
 }

@@ -65,7 +65,7 @@ public final class TrainingOptions {
     public static TrainingOptions none() {
         return new TrainingOptions(
                 new Steps(
-                        ParameterGroups.usual(),
+                        ParameterGroups.defaults(),
                         Schedule.CONSTANT,
                         Schedule.CONSTANT,
                         Double.POSITIVE_INFINITY,

@@ -22,7 +22,7 @@ final class Trainings {
     /// Two networks one after another, two moments for each parameter.
     static final Estimator TRAINER = Slope.predict("size")
             .recipe(Recipe.plain().hidden(List.of(4)).epochs(3).batchSize(16))
-            .rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS));
+            .rows(RowSelection.defaults().refit(RowSelection.Refit.ALL_ROWS));
 
     private Trainings() {}
 

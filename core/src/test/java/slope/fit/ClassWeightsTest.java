@@ -90,7 +90,7 @@ class ClassWeightsTest {
     }
 
     private static double[] weights(ClassWeights classWeights, Table rows) {
-        RowSelection choice = RowSelection.usual().weight("times").classWeights(classWeights);
+        RowSelection choice = RowSelection.defaults().weight("times").classWeights(classWeights);
         return TrainingWeights.of(choice, ABC, rows, ABC.encode(rows));
     }
 }

@@ -64,7 +64,7 @@ class CrossValidationTest {
         Table coins = coins(240);
         Estimator estimator = Slope.predict("side")
                 .recipe(Recipe.tuned().hidden(List.of(32)).epochs(60))
-                .rows(RowSelection.usual().folds(1))
+                .rows(RowSelection.defaults().folds(1))
                 .metric(new Constant());
         assertThat(estimator.fit(coins).trainingScores().model().score(Metric.ACCURACY))
                 .isGreaterThan(0.7);
@@ -111,7 +111,7 @@ class CrossValidationTest {
         }
         Table table = Table.of(CategoryColumn.of("customer", customers), CategoryColumn.of("side", sides), noise(90));
         Estimator estimator =
-                Slope.predict("side").recipe(SHORT).rows(RowSelection.usual().group("customer"));
+                Slope.predict("side").recipe(SHORT).rows(RowSelection.defaults().group("customer"));
         assertThat(estimator.crossValidate(table, 3).rows()).isEqualTo(90);
     }
 
@@ -126,11 +126,11 @@ class CrossValidationTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("30 rows cannot be shared among 31 folds");
         assertThatThrownBy(() ->
-                        estimator.rows(RowSelection.usual().testShare(0.2)).crossValidate(boxes, 2))
+                        estimator.rows(RowSelection.defaults().testShare(0.2)).crossValidate(boxes, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("leave the share of test rows out");
         assertThatThrownBy(
-                        () -> estimator.rows(RowSelection.usual().time("width")).crossValidate(boxes, 2))
+                        () -> estimator.rows(RowSelection.defaults().time("width")).crossValidate(boxes, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("split rows by time");
     }

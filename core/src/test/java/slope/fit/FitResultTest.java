@@ -46,8 +46,8 @@ class FitResultTest {
         FittedNetwork given = PLAIN.fit(Boxes.of(ROWS)).model().members().getFirst();
         return List.of(
                 PLAIN,
-                PLAIN.rows(RowSelection.usual().folds(3).weight("height")),
-                PLAIN.rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS)),
+                PLAIN.rows(RowSelection.defaults().folds(3).weight("height")),
+                PLAIN.rows(RowSelection.defaults().refit(RowSelection.Refit.ALL_ROWS)),
                 PLAIN.recipe(Recipe.fineTune(given).epochs(1)),
                 Slope.predict("volume").recipe(Recipe.tuned().hidden(List.of(4)).epochs(2)),
                 Slope.predict("volume")
@@ -86,7 +86,7 @@ class FitResultTest {
     @Test
     void theRecordTellsDataSettingsAndScores() {
         Table table = withDates(Boxes.of(ROWS));
-        FitResult result = PLAIN.rows(RowSelection.usual().weight("height").classWeights(new ClassWeights.Balanced()))
+        FitResult result = PLAIN.rows(RowSelection.defaults().weight("height").classWeights(new ClassWeights.Balanced()))
                 .recipe(Recipe.plain().hidden(List.of(4)).epochs(2))
                 .fit(table);
         FitRecord record = result.record();

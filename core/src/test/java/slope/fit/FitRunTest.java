@@ -76,13 +76,13 @@ class FitRunTest {
     @ParameterizedTest
     @CsvSource({"0.001, 1 1 1", "3, 1 1 1", "12, 4 4 4", "24, 8 8 8", "1000, 8 8 8"})
     void networksThatAreWantedInAnyCaseHaveEqualShares(double limit, String epochs) {
-        Estimator three = TUNED.rows(RowSelection.usual().folds(3));
+        Estimator three = TUNED.rows(RowSelection.defaults().folds(3));
         assertThat(epochs(three, limit, 0, 0, 0)).isEqualTo(epochs);
     }
 
     @Test
     void timeThatANetworkDoesNotNeedIsForThoseAfterIt() {
-        Estimator three = TUNED.rows(RowSelection.usual().folds(3));
+        Estimator three = TUNED.rows(RowSelection.defaults().folds(3));
         assertThat(epochs(three, 13, 0, 0, 0)).isEqualTo("5 4 4");
     }
 }

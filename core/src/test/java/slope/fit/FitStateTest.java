@@ -25,9 +25,9 @@ class FitStateTest {
     static Stream<Estimator> trainers() {
         return Stream.of(
                 PLAIN,
-                PLAIN.rows(RowSelection.usual().folds(3)),
-                PLAIN.rows(RowSelection.usual().refit(Refit.ALL_ROWS)),
-                PLAIN.timeLimit(Duration.ofHours(1)).rows(RowSelection.usual().folds(2)),
+                PLAIN.rows(RowSelection.defaults().folds(3)),
+                PLAIN.rows(RowSelection.defaults().refit(Refit.ALL_ROWS)),
+                PLAIN.timeLimit(Duration.ofHours(1)).rows(RowSelection.defaults().folds(2)),
                 Slope.predict("volume").recipe(Recipe.tuned().hidden(List.of(4)).epochs(3)),
                 Slope.predict("volume")
                         .recipe(Recipe.tuned()
@@ -35,7 +35,7 @@ class FitStateTest {
                                 .epochs(15)
                                 .batchSize(20)
                                 .with(Setting.SNAPSHOTS, 4))
-                        .rows(RowSelection.usual().folds(2)),
+                        .rows(RowSelection.defaults().folds(2)),
                 Slope.predict("volume")
                         .recipe(Recipe.ensemble()
                                 .with(Setting.MEMBERS, 2)
@@ -59,7 +59,7 @@ class FitStateTest {
 
     @Test
     void theModelSoFarIsOfTheEpochsThatHaveEnded() {
-        FitPlan prepared = PLAIN.rows(RowSelection.usual().folds(2)).plan(Boxes.of(60));
+        FitPlan prepared = PLAIN.rows(RowSelection.defaults().folds(2)).plan(Boxes.of(60));
         EveryState<FitState> states = new EveryState<>();
         Fit whole = prepared.train(
                 TrainingCallbacks.<FitState>by(TrainingListener.silent()).checkpointer(states));

@@ -51,7 +51,7 @@ class FoldPlanTest {
 
     @Test
     void thereIsOneNetworkWhereFoldsMakeNoSense() {
-        RowSelection usual = RowSelection.usual();
+        RowSelection usual = RowSelection.defaults();
 
         assertThat(SHORT.plan(Boxes.of(49)).plan()).isEqualTo(new FoldPlan.Exactly(1));
         for (RowSelection rows :

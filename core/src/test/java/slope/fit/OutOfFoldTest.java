@@ -31,7 +31,7 @@ class OutOfFoldTest {
                     .batchSize(16)
                     .epochs(100))
             .metric(Metric.ACCURACY)
-            .rows(RowSelection.usual().folds(5))
+            .rows(RowSelection.defaults().folds(5))
             .plan(COINS)
             .train(TrainingListener.silent());
     private static final FitResult TRAINED = FIT.result();
@@ -113,7 +113,7 @@ class OutOfFoldTest {
     void aNetworkOfAllRowsPredictsNoRowOutOfFold() {
         Estimator refit = Slope.predict("side")
                 .recipe(Recipe.plain().hidden(List.of(8)).epochs(3))
-                .rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS));
+                .rows(RowSelection.defaults().refit(RowSelection.Refit.ALL_ROWS));
         Fit fit = refit.plan(COINS).train(TrainingListener.silent());
         OutOfFold outOfFold = fit.outOfFold();
 

@@ -60,7 +60,7 @@ class SnapshotSelectionTest {
     void aTrainingOnALargerTableKeepsWhatIsBetterTogether() {
         FitResult model = Slope.predict("volume")
                 .recipe(Recipe.tuned().hidden(List.of(8)).epochs(20))
-                .rows(RowSelection.usual().folds(1))
+                .rows(RowSelection.defaults().folds(1))
                 .fit(Boxes.of(4_500));
         TrainingResult result = model.results().getFirst();
 

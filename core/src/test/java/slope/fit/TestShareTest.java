@@ -97,12 +97,12 @@ class TestShareTest {
     }
 
     private static RowSelection usual() {
-        return RowSelection.usual().testShare(0.2);
+        return RowSelection.defaults().testShare(0.2);
     }
 
     private static Estimator estimator(RowSelection rows, long seed) {
         return Slope.predict("side")
-                .columns(ColumnSelection.usual())
+                .columns(ColumnSelection.defaults())
                 .rows(rows)
                 .seed(seed)
                 .recipe(Recipe.plain().epochs(3));

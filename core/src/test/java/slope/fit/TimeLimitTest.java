@@ -37,7 +37,7 @@ class TimeLimitTest {
 
     @Test
     void theTrainingEndsSoThatAllBehindItFitsIn() {
-        Fit trained = train(prepared(60, RowSelection.usual()), Duration.ofSeconds(20), Duration.ofMillis(100), 400);
+        Fit trained = train(prepared(60, RowSelection.defaults()), Duration.ofSeconds(20), Duration.ofMillis(100), 400);
 
         // 20 s before and 1 s after it; the last 400 rows take a while as well.
         assertThat(now * 1e-9).isBetween(25.0, 39.0);
@@ -46,7 +46,7 @@ class TimeLimitTest {
 
     @Test
     void aLimitThatIsShorterThanAnEpochIsRefusedWithTheTimeItTakes() {
-        FitPlan prepared = prepared(12, RowSelection.usual());
+        FitPlan prepared = prepared(12, RowSelection.defaults());
 
         assertThatThrownBy(() -> train(prepared, Duration.ofSeconds(5), Duration.ofSeconds(1), 0))
                 .isInstanceOf(DataException.class)
@@ -57,7 +57,7 @@ class TimeLimitTest {
 
     @Test
     void theTimeThatIsNamedSuffices() {
-        FitPlan prepared = prepared(10, RowSelection.usual());
+        FitPlan prepared = prepared(10, RowSelection.defaults());
         int named = 0;
         try {
             train(prepared, Duration.ofSeconds(5), Duration.ofSeconds(3), 0);
@@ -65,14 +65,14 @@ class TimeLimitTest {
             named = Integer.parseInt(refused.getMessage().replaceAll(".* about (\\d+) s", "$1"));
         }
 
-        assertThat(train(prepared(named, RowSelection.usual()), Duration.ofSeconds(5), Duration.ofSeconds(3), 0)
+        assertThat(train(prepared(named, RowSelection.defaults()), Duration.ofSeconds(5), Duration.ofSeconds(3), 0)
                         .results())
                 .hasSize(1);
     }
 
     @Test
     void networksThatAreWantedInAnyCaseShareTheTime() {
-        Fit trained = train(prepared(60, RowSelection.usual().folds(3)), Duration.ZERO, Duration.ofMillis(100), 0);
+        Fit trained = train(prepared(60, RowSelection.defaults().folds(3)), Duration.ZERO, Duration.ofMillis(100), 0);
 
         assertThat(trained.results()).hasSize(3);
         assertThat(now * 1e-9).isBetween(40.0, 62.0);
@@ -80,7 +80,7 @@ class TimeLimitTest {
 
     @Test
     void anEpochOfEachOfThemHasToFitIn() {
-        FitPlan prepared = prepared(20, RowSelection.usual().folds(3));
+        FitPlan prepared = prepared(20, RowSelection.defaults().folds(3));
 
         assertThatThrownBy(() -> train(prepared, Duration.ZERO, Duration.ofSeconds(2), 0))
                 .isInstanceOf(DataException.class)

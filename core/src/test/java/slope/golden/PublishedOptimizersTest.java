@@ -41,7 +41,7 @@ class PublishedOptimizersTest {
 
     private static void assertSteps(TestedEngine engine, String name, String key, double[] rates) {
         List<double[]> after = engine.descend(
-                new Descent(optimizer(name), ParameterGroups.usual(), SIX_WEIGHTS),
+                new Descent(optimizer(name), ParameterGroups.defaults(), SIX_WEIGHTS),
                 FILE.get("start").numbers(),
                 FILE.get("gradients").rows(),
                 rates);

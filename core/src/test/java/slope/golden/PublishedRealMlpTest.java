@@ -135,7 +135,7 @@ class PublishedRealMlpTest {
                 1e-5,
                 published.file.get("predictions"),
                 Arrays.stream(outputs).map(published.scale()::decode).toArray());
-        assertThat(published.scale().decode(100)).isEqualTo(published.scale().most());
+        assertThat(published.scale().decode(100)).isEqualTo(published.scale().maximum());
     }
 
     private static Measured measure(TestedEngine engine, PublishedRealMlp published, Loss loss) {

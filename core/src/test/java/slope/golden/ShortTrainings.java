@@ -30,7 +30,7 @@ final class ShortTrainings {
 
     private static final Set<String> TARGETS_AND_ROLES =
             Set.of("cheap", "style", "balcony", "garden", "price", "area", "visits", "days", "times", "owner", "sold");
-    private static final RowSelection ONE = RowSelection.usual().folds(1);
+    private static final RowSelection ONE = RowSelection.defaults().folds(1);
 
     private static final Recipe TUNED = Recipe.tuned().hidden(List.of(8, 6)).epochs(3);
     private static final Recipe ENSEMBLE = Recipe.ensemble().hidden(List.of(8)).epochs(2);
@@ -69,8 +69,8 @@ final class ShortTrainings {
         add(name + "-quantiles", QUANTILES, recipe, ONE);
         add(name + "-counts", COUNTS, recipe, ONE);
         add(name + "-counts-with-exposure", EXPOSED, recipe, ONE);
-        add(name + "-usual-folds", CLASSES, recipe, RowSelection.usual());
-        add(name + "-three-folds", NUMBERS, recipe, RowSelection.usual().folds(3));
+        add(name + "-usual-folds", CLASSES, recipe, RowSelection.defaults());
+        add(name + "-three-folds", NUMBERS, recipe, RowSelection.defaults().folds(3));
         add(name + "-weights", NUMBER, recipe, ONE.weight("times"));
         add(name + "-balanced-classes", CLASSES, recipe, ONE.classWeights(new ClassWeights.Balanced()));
         ClassWeights given = new ClassWeights.Given(Map.of("yes", 3.0, "no", 0.5));
@@ -79,9 +79,9 @@ final class ShortTrainings {
                 TWO_CLASSES,
                 recipe,
                 ONE.weight("times").classWeights(given));
-        add(name + "-groups", TWO_CLASSES, recipe, RowSelection.usual().group("owner"));
-        add(name + "-time", NUMBER, recipe, RowSelection.usual().time("sold"));
-        add(name + "-refit", LABELS, recipe, RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS));
+        add(name + "-groups", TWO_CLASSES, recipe, RowSelection.defaults().group("owner"));
+        add(name + "-time", NUMBER, recipe, RowSelection.defaults().time("sold"));
+        add(name + "-refit", LABELS, recipe, RowSelection.defaults().refit(RowSelection.Refit.ALL_ROWS));
     }
 
     private void addTuned() {

@@ -83,7 +83,7 @@ class OptimizerMemoryTest {
         try (Team team = Engine.scalar().threads(2).start()) {
             int steps = 4;
             OptimizerMemory memory =
-                    new OptimizerMemory(team, Optimizer.adam(), ParameterGroups.usual(), steps, LAYOUT);
+                    new OptimizerMemory(team, Optimizer.adam(), ParameterGroups.defaults(), steps, LAYOUT);
             float[] parameters = Problems.threeCloudsStart(1).parameters().toArray();
             double[] average = new double[parameters.length];
 
@@ -113,7 +113,7 @@ class OptimizerMemoryTest {
     }
 
     private static OptimizerMemory memory(Team team, Optimizer optimizer) {
-        return new OptimizerMemory(team, optimizer, ParameterGroups.usual(), 0, LAYOUT);
+        return new OptimizerMemory(team, optimizer, ParameterGroups.defaults(), 0, LAYOUT);
     }
 
     private static void step(OptimizerMemory memory, float[] parameters, int number) {

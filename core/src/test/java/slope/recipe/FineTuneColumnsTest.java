@@ -207,7 +207,7 @@ class FineTuneColumnsTest {
     void columnsThatItDoesNotLookAtAreSaidToBeNoInputs() {
         Table table = Table.of(C, ANSWERS, B, A);
         InputColumns columns = suited(plain("b", "a"), ANSWER, Set.of("c"), table)
-                .columns(table, Set.of("answer"), Set.of(), ColumnSelection.usual());
+                .columns(table, Set.of("answer"), Set.of(), ColumnSelection.defaults());
         assertThat(columns.used()).containsExactly("b", "a");
         assertThat(columns.leftOut()).containsExactly(new LeftOut("c", "is no input of the network"));
     }

@@ -125,7 +125,7 @@ class FineTuneTest {
     private static FittedNetwork plain(int inputs, Target target, long seed) {
         Architecture architecture = Architecture.inputs(inputs)
                 .dense(8, Activation.RELU)
-                .dense(target.fewestOutputs(), Activation.IDENTITY);
+                .dense(target.minimumOutputs(), Activation.IDENTITY);
         return new FittedNetwork(
                 new TableEncoder(IntStream.rangeClosed(1, inputs)
                         .<ColumnEncoder>mapToObj(index -> new NumberEncoder("x" + index, 0, new Scaler.Unchanged()))

@@ -123,7 +123,7 @@ class RecipesTest {
     void foldsAreAveragedAndEachRowIsJudgedByNetworksThatDidNotLearnFromIt() {
         Table boxes = Boxes.of(90);
         Estimator trainer = Slope.predict("volume").recipe(SHORT);
-        FitResult trained = trainer.rows(RowSelection.usual().folds(3)).fit(boxes);
+        FitResult trained = trainer.rows(RowSelection.defaults().folds(3)).fit(boxes);
 
         assertThat(trained.model().members()).hasSize(3);
         assertThat(trained.outOfFold().rows()).isEqualTo(90);
@@ -138,7 +138,7 @@ class RecipesTest {
         // The scales of the folds differ: each has its own training rows.
         assertThat(trained.model().members().stream().map(FittedNetwork::target).distinct())
                 .hasSize(3);
-        assertThatThrownBy(() -> RowSelection.usual().folds(3).refit(RowSelection.Refit.ALL_ROWS))
+        assertThatThrownBy(() -> RowSelection.defaults().folds(3).refit(RowSelection.Refit.ALL_ROWS))
                 .hasMessageContaining("a refit trains one network on all rows");
     }
 
@@ -146,7 +146,7 @@ class RecipesTest {
     void refitLearnsFromAllRowsUpToTheBestEpoch() {
         Table boxes = Boxes.of(60);
         Estimator trainer = Slope.predict("volume").recipe(SHORT);
-        FitResult trained = trainer.rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS))
+        FitResult trained = trainer.rows(RowSelection.defaults().refit(RowSelection.Refit.ALL_ROWS))
                 .fit(boxes);
 
         TableEncoder encoding = trained.model().members().getFirst().encoding();
@@ -163,7 +163,7 @@ class RecipesTest {
                         .epochs(15)
                         .batchSize(20)
                         .with(Setting.SNAPSHOTS, 4))
-                .rows(RowSelection.usual().refit(RowSelection.Refit.ALL_ROWS))
+                .rows(RowSelection.defaults().refit(RowSelection.Refit.ALL_ROWS))
                 .fit(Boxes.of(100));
 
         assertThat(trained.model().members()).hasSize(1);
@@ -201,7 +201,7 @@ class RecipesTest {
         List<Column> columns = new ArrayList<>(boxes.columns());
         columns.add(NumberColumn.of("times", doubled));
         Estimator trainer = Slope.predict("size").recipe(SHORT);
-        Estimator weighed = trainer.rows(RowSelection.usual().weight("times"));
+        Estimator weighed = trainer.rows(RowSelection.defaults().weight("times"));
 
         // The same weight for all rows is none.
         assertThat(weighed.fit(new Table(columns)).scores().model())

@@ -36,7 +36,7 @@ class NamedValuesTest {
     @MethodSource("targets")
     void anOutputThatIsNoNumberSpoilsItsRowAlone(Target target) {
         Table rows = Table.of(NumberColumn.of("x", 1, 2, 3));
-        int width = target.fewestOutputs();
+        int width = target.minimumOutputs();
         for (int spoiled = 0; spoiled < 3 * width; spoiled++) {
             float[] outputs = new float[3 * width];
             outputs[spoiled] = Float.NaN;
@@ -54,7 +54,7 @@ class NamedValuesTest {
     @MethodSource("targets")
     void outputsAsLargeAsAFloatHoldsArePredictions(Target target) {
         Table rows = Table.of(NumberColumn.of("x", 1, 2));
-        float[] outputs = new float[2 * target.fewestOutputs()];
+        float[] outputs = new float[2 * target.minimumOutputs()];
         Arrays.fill(outputs, Float.MAX_VALUE);
         outputs[0] = -Float.MAX_VALUE;
         Predictions predictions = target.predictions(target.decode(outputs, 1, rows));

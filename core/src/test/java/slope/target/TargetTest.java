@@ -100,7 +100,7 @@ class TargetTest {
         Counts counts = Counts.fit(training, "claims", Optional.of("years"));
         assertThat(counts.rate()).isEqualTo(0.6);
         assertThat(counts.encode(training)).containsExactly(0, 2, 1);
-        double[] expected = counts.expectedInTheMean(training);
+        double[] expected = counts.meanCounts(training);
         assertThat(expected[1]).isCloseTo(2.4, within(1e-12));
         // Of exposure 0, where one claim came all the same: as much as makes one claim likely.
         assertThat(expected[2]).isCloseTo(1, within(1e-12));

@@ -133,7 +133,7 @@ final class Cases {
         Architecture architecture = Architecture.inputs(encoding.width())
                 .dense(12, hidden)
                 .denseWithoutBias(8, hidden)
-                .dense(target.fewestOutputs(), Activation.IDENTITY);
+                .dense(target.minimumOutputs(), Activation.IDENTITY);
         return new Model(encoding, target, network(architecture, seed));
     }
 
@@ -163,7 +163,7 @@ final class Cases {
                 .with(new Dropout(0.25))
                 .dense(6, Activation.SELU)
                 .with(new ParametricActivation(Activation.RELU))
-                .dense(target.fewestOutputs(), Activation.IDENTITY);
+                .dense(target.minimumOutputs(), Activation.IDENTITY);
         return new Model(new TableEncoder(columns), target, network(architecture, 21));
     }
 
@@ -185,7 +185,7 @@ final class Cases {
                 .dense(8, Activation.RELU)
                 .with(new Dropout(0.1))
                 .dense(6, Activation.RELU)
-                .with(new EnsembleHeads(target.fewestOutputs()));
+                .with(new EnsembleHeads(target.minimumOutputs()));
         return new Model(encoding, target, network(architecture, seed));
     }
 
@@ -196,7 +196,7 @@ final class Cases {
                 .with(new BatchEnsembleAdapter(List.of(encoding.width()), BatchEnsembleAdapter.Start.SIGNS))
                 .members(3)
                 .dense(8, Activation.TANH)
-                .with(new EnsembleHeads(target.fewestOutputs()));
+                .with(new EnsembleHeads(target.minimumOutputs()));
         return new Model(List.of(
                 ensemble(target, 31).members().getFirst(),
                 ensemble(target, 32).members().getFirst(),

@@ -77,7 +77,7 @@ final class RecordedFacts {
         String name = "seen." + seen.column();
         switch (seen) {
             case TrainingRanges.Range range -> {
-                facts.put(name, "%s to %s".formatted(range.least(), range.most()));
+                facts.put(name, "%s to %s".formatted(range.minimum(), range.maximum()));
                 range.dateOrder().ifPresent(order -> facts.put(name + ".dates", order.words()));
             }
             case TrainingRanges.Words words ->

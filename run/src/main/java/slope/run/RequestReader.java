@@ -145,7 +145,7 @@ final class RequestReader {
     }
 
     private static ColumnSelection inputs(JsonPart inputs) {
-        ColumnSelection columns = ColumnSelection.usual()
+        ColumnSelection columns = ColumnSelection.defaults()
                 .kept(Set.copyOf(inputs.texts("kept")))
                 .leaks(inputs.isSet("dropLeaks") ? Leaks.DROPPED : Leaks.KEPT);
         List<String> only = inputs.texts("only");
@@ -153,7 +153,7 @@ final class RequestReader {
     }
 
     private static RowSelection rows(JsonPart rows) {
-        RowSelection selection = RowSelection.usual();
+        RowSelection selection = RowSelection.defaults();
         selection = with(selection, rows.number("validationShare"), RowSelection::validationShare);
         selection = with(selection, rows.number("testShare"), RowSelection::testShare);
         selection = with(selection, rows.text("group"), RowSelection::group);

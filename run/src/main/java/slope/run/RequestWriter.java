@@ -30,7 +30,7 @@ import tools.jackson.jr.ob.JSON;
 /// A request as JSON. What has its usual value is left out, and names stand in alphabetical order
 /// where their order means nothing, so that equal requests have equal texts.
 final class RequestWriter {
-    private static final RowSelection USUAL_ROWS = RowSelection.usual();
+    private static final RowSelection USUAL_ROWS = RowSelection.defaults();
 
     private RequestWriter() {}
 

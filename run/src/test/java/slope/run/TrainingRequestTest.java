@@ -102,7 +102,7 @@ class TrainingRequestTest {
                 .with(Setting.LABEL_SMOOTHING, 0.25)
                 .with(Setting.LOSS, NumberLoss.HUBER)
                 .with(Setting.MEMBERS, 8);
-        RowSelection rows = RowSelection.usual()
+        RowSelection rows = RowSelection.defaults()
                 .validationShare(0.25)
                 .group("customer")
                 .weight("years")
@@ -115,7 +115,7 @@ class TrainingRequestTest {
         return TrainingRequest.of(
                         "claims, \"old\".csv",
                         Slope.predict(target)
-                                .columns(slope.table.profile.ColumnSelection.usual()
+                                .columns(slope.table.profile.ColumnSelection.defaults()
                                         .only("a", "b")
                                         .kept(Set.of("code, of a \"thing\"")))
                                 .rows(rows)

@@ -42,12 +42,12 @@ class DateTextsTest {
                 .orElseThrow();
         assertThat(column.text(0)).isEqualTo("2011-02-01");
         assertThat(column.order()).isEqualTo(DateOrder.DAY_FIRST);
-        assertThat(column.doubt())
-                .hasValueSatisfying(doubt -> assertThat(doubt)
+        assertThat(column.ambiguity())
+                .hasValueSatisfying(ambiguity -> assertThat(ambiguity)
                         .startsWith("is taken as day, month, year, because no cell tells which comes first"));
         assertThat(DateTexts.of(CategoryColumn.of("day", "2011-02-01"))
                         .orElseThrow()
-                        .doubt())
+                        .ambiguity())
                 .isEmpty();
     }
 
@@ -71,7 +71,7 @@ class DateTextsTest {
         assertThat(monthFirst.text(0)).isEqualTo("2011-01-02");
         assertThat(monthFirst.text(2)).isEqualTo("2011-01-31");
         assertThat(monthFirst.order()).isEqualTo(DateOrder.MONTH_FIRST);
-        assertThat(monthFirst.doubt()).isEmpty();
+        assertThat(monthFirst.ambiguity()).isEmpty();
         assertThat(DateTexts.of(column, DateOrder.DAY_FIRST).text(0)).isEqualTo("2011-02-01");
     }
 

@@ -61,7 +61,7 @@ class SharedDataTest {
         Column column = table.column(target);
         Split split = Split.stratified(TargetRows.of(List.of(column)), column, Stratification.SAME_VALUE, 0.2, 0);
         Table training = table.select(split.training());
-        InputColumns inputs = InputColumns.choose(training, Set.of(target), Set.of(), ColumnSelection.usual());
+        InputColumns inputs = InputColumns.choose(training, Set.of(target), Set.of(), ColumnSelection.defaults());
         TableEncoder encoding = Recipe.tuned().encoder(inputs.of(training));
         Table validation = table.select(split.validation());
 

@@ -104,7 +104,7 @@ public final class TargetText {
                         outputs,
                         index -> decoded(number(quantiles.levels().get(index)), quantiles.scale(), outputs[index]));
             case Counts counts -> {
-                double expected = counts.expectedInTheMean(row)[0];
+                double expected = counts.meanCounts(row)[0];
                 yield each(
                         outputs,
                         index -> "%s: %s · e^%s = %s"
@@ -126,14 +126,14 @@ public final class TargetText {
     }
 
     private static String decoded(String name, TargetScale scale, double output) {
-        boolean bounded = Double.isFinite(scale.least()) && Double.isFinite(scale.most());
+        boolean bounded = Double.isFinite(scale.minimum()) && Double.isFinite(scale.maximum());
         return "%s: %s + %s · %s%s = %s"
                 .formatted(
                         name,
                         number(scale.mean()),
                         number(scale.standardDeviation()),
                         inFormula(output),
-                        bounded ? ", from %s to %s".formatted(number(scale.least()), number(scale.most())) : "",
+                        bounded ? ", from %s to %s".formatted(number(scale.minimum()), number(scale.maximum())) : "",
                         number(scale.decode(output)));
     }
 

@@ -49,7 +49,7 @@ public final class RemedyText {
             case Remedy.ReadIgnored _ -> new Option("--ignore", "leave it out of ", "");
             case Remedy.NameStart _ -> new Option("--start-from", "name that one with ", "");
             case Remedy.NameClassWeights _ -> new Option("--class-weights", "name it with ", "");
-            case Remedy.BeginAnew _ -> new Option("--checkpoint", "start again with ", " and another folder");
+            case Remedy.StartOver _ -> new Option("--checkpoint", "start again with ", " and another folder");
         };
     }
 

@@ -78,7 +78,7 @@ record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) 
             int number) {
         Matrix target = matrix(member.target().encode(row), network);
         RowWeight weight = RowWeight.of(recorded, member.target(), row, number);
-        double offset = member.target() instanceof Counts counts ? StrictMath.log(counts.expectedInTheMean(row)[0]) : 0;
+        double offset = member.target() instanceof Counts counts ? StrictMath.log(counts.meanCounts(row)[0]) : 0;
         RowLoss loss = new RowLoss(recorded.loss(member), weight.product(), offset);
         return new WayBack(
                 loss,

@@ -40,14 +40,14 @@ final class ScoreWarnings {
                                     .collect(Collectors.joining(", "))));
         }
         scores.intervals().stream()
-                .filter(IntervalCoverage::isOff)
+                .filter(IntervalCoverage::isMiscalibrated)
                 .forEach(interval -> warnings.add(coverage(interval, part)
                         + String.format(
                                 Locale.ROOT,
                                 "; sampling error of %.0f rows explains %.3f to %.3f",
                                 interval.rows(),
-                                Math.max(0, interval.asked() - interval.samplingError()),
-                                Math.min(1, interval.asked() + interval.samplingError()))));
+                                Math.max(0, interval.nominal() - interval.samplingError()),
+                                Math.min(1, interval.nominal() + interval.samplingError()))));
         return warnings;
     }
 
@@ -60,15 +60,15 @@ final class ScoreWarnings {
         return String.format(
                 Locale.ROOT,
                 "%.3f of the %s rows are %s, %s was expected",
-                interval.inside(),
+                interval.observed(),
                 part,
                 where,
-                NumberColumn.text(asked(interval)));
+                NumberColumn.text(nominal(interval)));
     }
 
     /// Without the last digits of a difference such as 0.9 − 0.1.
-    static double asked(IntervalCoverage interval) {
-        return Math.round(interval.asked() * 1e9) / 1e9;
+    static double nominal(IntervalCoverage interval) {
+        return Math.round(interval.nominal() * 1e9) / 1e9;
     }
 
     private static String besideBaseline(Scores scores, Metric metric) {

@@ -56,13 +56,13 @@ final class TrainJson {
                         .map(column -> Map.of("name", column.name(), "reason", column.reason()))
                         .toList());
         data.put(
-                "columnsDoubtful",
-                columns.doubtful().stream()
+                "columnWarnings",
+                columns.warnings().stream()
                         .map(column -> Map.of("name", column.name(), "reason", column.text(RemedyText::of)))
                         .toList());
         data.put("columnsThatMayBeCodes", columns.codes());
         data.put(
-                "levelsPooled",
+                "categoriesPooled",
                 PooledCategories.of(preparation).stream().map(TrainJson::pooled).toList());
         return data;
     }
@@ -195,10 +195,10 @@ final class TrainJson {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("lower", interval.lower());
         told.put("upper", interval.upper());
-        told.put("asked", ScoreWarnings.asked(interval));
-        told.put("inside", interval.inside());
+        told.put("nominal", ScoreWarnings.nominal(interval));
+        told.put("observed", interval.observed());
         told.put("samplingError", interval.samplingError());
-        told.put("off", interval.isOff());
+        told.put("miscalibrated", interval.isMiscalibrated());
         return told;
     }
 

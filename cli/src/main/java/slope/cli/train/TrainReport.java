@@ -80,8 +80,8 @@ final class TrainReport {
         List<InputColumns.LeftOut> ignored = IgnoredColumns.of(run);
         facts.row("", ignored.size() + " ignored" + (ignored.isEmpty() ? "" : ": " + reasons(ignored)));
         preparation.estimator().recipe().start().ifPresent(start -> facts.row("start", start(start, columns.used())));
-        for (InputColumns.Doubt doubt : columns.doubtful()) {
-            facts.row("", "check: " + doubt.name() + " " + doubt.text(RemedyText::of));
+        for (InputColumns.Warning warning : columns.warnings()) {
+            facts.row("", "check: " + warning.name() + " " + warning.text(RemedyText::of));
         }
         for (PooledCategories pooled : PooledCategories.of(preparation)) {
             facts.row("", pooled(pooled));

@@ -29,7 +29,7 @@ class PooledCategoriesTest {
     @Test
     void rareLevelsAreInTheJson() throws IOException {
         assertThat(trained("--json").out().replaceAll("\\s", ""))
-                .containsPattern("\"levelsPooled\":\\[\\{\"column\":\"town\",\"pooled\":[12],\"kept\":9}\\]");
+                .containsPattern("\"categoriesPooled\":\\[\\{\"column\":\"town\",\"pooled\":[12],\"kept\":9}\\]");
     }
 
     /// The second file has numbers where the network knows codes, which are read as they are written.

@@ -37,7 +37,7 @@ class SavedRecordTest {
         Ran ran = Ran.slope(words.toArray(String[]::new));
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         RowSelection rows =
-                RowSelection.usual().folds(2).testShare(0.2).weight("seen").classWeights(new ClassWeights.Balanced());
+                RowSelection.defaults().folds(2).testShare(0.2).weight("seen").classWeights(new ClassWeights.Balanced());
         FitResult result = Slope.predict("species")
                 .recipe(Recipe.plain().hidden(List.of(4)).epochs(5))
                 .rows(rows)

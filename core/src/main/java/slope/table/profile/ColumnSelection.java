@@ -22,7 +22,7 @@ public final class ColumnSelection {
     }
 
     /// All columns that look like inputs; likely leaks are used and reported.
-    public static ColumnSelection usual() {
+    public static ColumnSelection defaults() {
         return new ColumnSelection(Optional.empty(), Set.of(), Set.of(), Leaks.KEPT);
     }
 

@@ -55,7 +55,7 @@ final class IdentifierCheck {
 
     /// What may be wrong with a column that is used: whole numbers that all differ are often keys
     /// of a customer or an order, but a population or a price in cents looks the same.
-    static Optional<String> doubtAbout(Column column) {
+    static Optional<String> warningAbout(Column column) {
         return column instanceof NumberColumn numbers && isAllDifferentWholes(numbers)
                 ? Optional.of("is a different whole number in every row; ignore it if it only names the rows")
                 : Optional.empty();

@@ -16,13 +16,13 @@ import slope.table.Remedy;
 import slope.table.SortedRows;
 import slope.table.Table;
 
-/// The input columns of a network, the other columns with the reason, and the doubtful inputs.
+/// The input columns of a network, the other columns with the reason, and warnings about inputs.
 ///
 /// @param used the names of the input columns, in the table's order
 /// @param leftOut the others without the targets, in the table's order
 /// @param doubtful input columns that a person should check, in the table's order
 /// @param codes numeric input columns that may be codes of categories, in the table's order
-public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt> doubtful, List<String> codes) {
+public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warning> warnings, List<String> codes) {
 
     /// A column that is not an input.
     ///
@@ -34,8 +34,8 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
     ///
     /// @param name the column's name
     /// @param reason for people, such as `is a different whole number in every row`
-    /// @param remedy what to do if the doubt is justified
-    public record Doubt(String name, String reason, Optional<Remedy> remedy) {
+    /// @param remedy what to do if the warning is right
+    public record Warning(String name, String reason, Optional<Remedy> remedy) {
 
         /// As in `is a different whole number in every row (leave the column out)`.
         public String text(Function<Remedy, String> words) {
@@ -56,7 +56,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
     public InputColumns {
         used = List.copyOf(used);
         leftOut = List.copyOf(leftOut);
-        doubtful = List.copyOf(doubtful);
+        warnings = List.copyOf(warnings);
         codes = List.copyOf(codes);
     }
 
@@ -81,7 +81,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         LeakCheck leakCheck = LeakCheck.of(training, targets);
         List<String> used = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
-        List<Doubt> doubtful = new ArrayList<>();
+        List<Warning> warnings = new ArrayList<>();
         List<String> codes = new ArrayList<>();
         for (Column column : training.columns()) {
             String name = column.name();
@@ -94,16 +94,16 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
                 continue;
             }
             used.add(name);
-            Optional<String> leak = leakCheck.doubtAbout(column);
-            leak.ifPresent(doubt -> doubtful.add(new Doubt(name, doubt, Optional.of(new Remedy.DropLeaks(name)))));
+            Optional<String> leak = leakCheck.warningAbout(column);
+            leak.ifPresent(warning -> warnings.add(new Warning(name, warning, Optional.of(new Remedy.DropLeaks(name)))));
             if (leak.isEmpty() && !selection.keeps(name)) {
-                IdentifierCheck.doubtAbout(column)
-                        .ifPresent(doubt -> doubtful.add(new Doubt(name, doubt, Optional.empty())));
+                IdentifierCheck.warningAbout(column)
+                        .ifPresent(warning -> warnings.add(new Warning(name, warning, Optional.empty())));
             }
             if (column instanceof DateColumn dates) {
-                dates.doubt()
-                        .ifPresent(doubt ->
-                                doubtful.add(new Doubt(name, doubt, Optional.of(new Remedy.GiveDateOrder(name)))));
+                dates.ambiguity()
+                        .ifPresent(warning ->
+                                warnings.add(new Warning(name, warning, Optional.of(new Remedy.GiveDateOrder(name)))));
             }
             if (CodeCheck.mayBeCodes(column)) {
                 codes.add(name);
@@ -119,7 +119,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
                             ? "column \"%s\" is the only one; there is nothing to predict it from".formatted(target)
                             : "no column is left to predict \"%s\" from: %s".formatted(target, describe(leftOut)));
         }
-        return new InputColumns(used, leftOut, doubtful, codes);
+        return new InputColumns(used, leftOut, warnings, codes);
     }
 
     /// The used columns of a table.
@@ -146,8 +146,8 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Doubt>
         if (missing == 0 && isConstant(column)) {
             return Optional.of("has one value only");
         }
-        if (selection.leaks() == Leaks.DROPPED && leakCheck.doubtAbout(column).isPresent()) {
-            return leakCheck.doubtAbout(column);
+        if (selection.leaks() == Leaks.DROPPED && leakCheck.warningAbout(column).isPresent()) {
+            return leakCheck.warningAbout(column);
         }
         return selection.keeps(column.name()) ? Optional.empty() : IdentifierCheck.reasonAgainst(column);
     }

@@ -43,7 +43,7 @@ final class LeakCheck {
     }
 
     /// The suspicion about a column.
-    Optional<String> doubtAbout(Column column) {
+    Optional<String> warningAbout(Column column) {
         if (targets.size() != 1) {
             return Optional.empty();
         }

@@ -43,7 +43,7 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
 
     /// The gradient flow from the last layer to the first.
     public enum Flow {
-        SOUND,
+        HEALTHY,
         /// The first layer's gradients are less than a thousandth of the last one's: it hardly
         /// learns.
         VANISHING,
@@ -67,7 +67,7 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
             Pass pass = new Pass(team, architecture, count);
             LossMeter meter = new LossMeter(team, loss, architecture.outputs(), all);
             Batch batch = new Batch(team, rows, Optional.empty(), all);
-            batch.gather(rows, spread(rows.rows(), count), 0, count, members, 0);
+            batch.gather(rows, evenlySpaced(rows.rows(), count), 0, count, members, 0);
             float[] outputs = pass.forwardToTrain(parameters, batch.inputs(), 0, all, 0, 0);
             meter.measure(outputs, batch.targets(), batch.weights(), batch.offsets(), pass.outputGradient(), all);
             List<LayerHealth> layers = layers(architecture, pass);
@@ -86,7 +86,7 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
     /// Evenly spaced rows of a table, which may be sorted, in their order.
     ///
     /// @param count the number of rows, at most those there are
-    public static int[] spread(int rows, int count) {
+    public static int[] evenlySpaced(int rows, int count) {
         int[] chosen = new int[count];
         for (int index = 0; index < count; index++) {
             chosen[index] = (int) ((long) index * rows / count);
@@ -128,7 +128,7 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
         if (firstGradient * FAR < lastGradient) {
             return Flow.VANISHING;
         }
-        return firstGradient > lastGradient * FAR || firstGradient > HUGE ? Flow.EXPLODING : Flow.SOUND;
+        return firstGradient > lastGradient * FAR || firstGradient > HUGE ? Flow.EXPLODING : Flow.HEALTHY;
     }
 
     /// One line a layer, then the gradients.

@@ -14,7 +14,7 @@ public final class HealthRemarks {
     public static List<String> of(Health health) {
         List<String> remarks = new ArrayList<>();
         switch (health.flow()) {
-            case SOUND -> {}
+            case HEALTHY -> {}
             case NONE ->
                 remarks.add(mostlyDead(health)
                         .or(() -> mostlySaturated(health))
@@ -30,7 +30,7 @@ public final class HealthRemarks {
                         cause(health)));
             case EXPLODING -> remarks.add(explosion(health));
         }
-        if (health.flow() == Health.Flow.SOUND || health.flow() == Health.Flow.EXPLODING) {
+        if (health.flow() == Health.Flow.HEALTHY || health.flow() == Health.Flow.EXPLODING) {
             mostlyDead(health).ifPresent(remarks::add);
             mostlySaturated(health).ifPresent(remarks::add);
         }

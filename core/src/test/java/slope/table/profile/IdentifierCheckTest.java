@@ -206,12 +206,12 @@ class IdentifierCheckTest {
 
     @Test
     void whatLooksLikeAnIdentifierAndIsUsedIsDoubted() {
-        assertThat(IdentifierCheck.doubtAbout(keys("population", 19))).isEmpty();
-        assertThat(IdentifierCheck.doubtAbout(keys("population", 20)))
+        assertThat(IdentifierCheck.warningAbout(keys("population", 19))).isEmpty();
+        assertThat(IdentifierCheck.warningAbout(keys("population", 20)))
                 .contains("is a different whole number in every row; ignore it if it only names the rows");
-        assertThat(IdentifierCheck.doubtAbout(numbers("gap", 20, row -> row == 5 ? Double.NaN : row)))
+        assertThat(IdentifierCheck.warningAbout(numbers("gap", 20, row -> row == 5 ? Double.NaN : row)))
                 .isEmpty();
-        assertThat(IdentifierCheck.doubtAbout(words(20, row -> "t" + row))).isEmpty();
+        assertThat(IdentifierCheck.warningAbout(words(20, row -> "t" + row))).isEmpty();
     }
 
     @Test
@@ -224,7 +224,7 @@ class IdentifierCheckTest {
         }
         for (Column column : List.of(DateColumn.of("id", days), truths.build())) {
             assertThat(IdentifierCheck.reasonAgainst(column)).isEmpty();
-            assertThat(IdentifierCheck.doubtAbout(column)).isEmpty();
+            assertThat(IdentifierCheck.warningAbout(column)).isEmpty();
         }
     }
 
@@ -237,7 +237,7 @@ class IdentifierCheckTest {
 
         assertThat(IdentifierCheck.reasonAgainst(words(others.size(), row -> "t" + others.get(row))))
                 .isEqualTo(IdentifierCheck.reasonAgainst(words(values.size(), row -> "t" + values.get(row))));
-        assertThat(IdentifierCheck.doubtAbout(numbers("n", others.size(), others::get)))
-                .isEqualTo(IdentifierCheck.doubtAbout(numbers("n", values.size(), values::get)));
+        assertThat(IdentifierCheck.warningAbout(numbers("n", others.size(), others::get)))
+                .isEqualTo(IdentifierCheck.warningAbout(numbers("n", values.size(), values::get)));
     }
 }

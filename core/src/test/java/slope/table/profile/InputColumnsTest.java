@@ -17,7 +17,7 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Remedy;
 import slope.table.Table;
-import slope.table.profile.InputColumns.Doubt;
+import slope.table.profile.InputColumns.Warning;
 import slope.table.profile.InputColumns.LeftOut;
 
 class InputColumnsTest {
@@ -39,7 +39,7 @@ class InputColumnsTest {
 
     private static InputColumns chosen(Column column) {
         return InputColumns.choose(
-                Table.of(numbers("x", row -> row % 7), column, TARGET), Set.of("y"), Set.of(), ColumnSelection.usual());
+                Table.of(numbers("x", row -> row % 7), column, TARGET), Set.of("y"), Set.of(), ColumnSelection.defaults());
     }
 
     private static void assertLeftOut(Column column, String reason) {
@@ -58,7 +58,7 @@ class InputColumnsTest {
     void ignoredColumnsAreLeftOutAndTheTargetIsNotSpokenOf() {
         Table table = Table.of(numbers("p", row -> row % 3), TARGET, numbers("q", row -> row % 5));
         InputColumns chosen = InputColumns.choose(
-                table, Set.of("y"), Set.of(), ColumnSelection.usual().ignored(Set.of("p")));
+                table, Set.of("y"), Set.of(), ColumnSelection.defaults().ignored(Set.of("p")));
         assertThat(chosen.used()).containsExactly("q");
         assertThat(chosen.leftOut()).containsExactly(new LeftOut("p", "ignored by name"));
         assertThat(chosen.of(table).names()).containsExactly("q");
@@ -92,9 +92,9 @@ class InputColumnsTest {
                 CategoryColumn.of("name", "p", "q", "r", "s"),
                 NumberColumn.of("number", 1, 2, 3, 4),
                 CategoryColumn.of("y", "a", "b", "a", "b"));
-        InputColumns chosen = InputColumns.choose(table, Set.of("y"), Set.of(), ColumnSelection.usual());
+        InputColumns chosen = InputColumns.choose(table, Set.of("y"), Set.of(), ColumnSelection.defaults());
         assertThat(chosen.used()).containsExactly("name", "number");
-        assertThat(chosen.doubtful()).isEmpty();
+        assertThat(chosen.warnings()).isEmpty();
     }
 
     @Test
@@ -115,12 +115,12 @@ class InputColumnsTest {
     void wholeNumbersThatAllDifferAreUsedWithADoubt() {
         InputColumns chosen = chosen(numbers("customer", row -> 15_600_000 + 7919L * row % 4001));
         assertThat(chosen.used()).contains("customer");
-        assertThat(chosen.doubtful())
-                .containsExactly(new Doubt(
+        assertThat(chosen.warnings())
+                .containsExactly(new Warning(
                         "customer",
                         "is a different whole number in every row; ignore it if it only names the rows",
                         Optional.empty()));
-        assertThat(chosen(numbers("price", row -> row * 1.25)).doubtful()).isEmpty();
+        assertThat(chosen(numbers("price", row -> row * 1.25)).warnings()).isEmpty();
     }
 
     @Test
@@ -132,7 +132,7 @@ class InputColumnsTest {
                                 table,
                                 Set.of("y"),
                                 Set.of(),
-                                ColumnSelection.usual().kept(Set.of("customer_id")))
+                                ColumnSelection.defaults().kept(Set.of("customer_id")))
                         .used())
                 .containsExactly("x", "customer_id");
     }
@@ -150,15 +150,15 @@ class InputColumnsTest {
         }
         Table table = Table.of(
                 NumberColumn.of("copy", copies), NumberColumn.of("noise", noise), NumberColumn.of("amount", amounts));
-        InputColumns kept = InputColumns.choose(table, Set.of("amount"), Set.of(), ColumnSelection.usual());
+        InputColumns kept = InputColumns.choose(table, Set.of("amount"), Set.of(), ColumnSelection.defaults());
         assertThat(kept.used()).containsExactly("copy", "noise");
-        assertThat(kept.doubtful())
-                .containsExactly(new Doubt(
+        assertThat(kept.warnings())
+                .containsExactly(new Warning(
                         "copy",
                         "predicts \"amount\" on its own, and may be derived from it",
                         Optional.of(new Remedy.DropLeaks("copy"))));
         InputColumns dropped = InputColumns.choose(
-                table, Set.of("amount"), Set.of(), ColumnSelection.usual().leaks(InputColumns.Leaks.DROPPED));
+                table, Set.of("amount"), Set.of(), ColumnSelection.defaults().leaks(InputColumns.Leaks.DROPPED));
         assertThat(dropped.used()).containsExactly("noise");
     }
 
@@ -171,8 +171,8 @@ class InputColumnsTest {
             notes[row] = row % 3 == 0 ? "paid" : row % 3 == 1 ? "open" : "gone";
         }
         Table table = Table.of(CategoryColumn.of("note", notes), CategoryColumn.of("answer", answers));
-        assertThat(InputColumns.choose(table, Set.of("answer"), Set.of(), ColumnSelection.usual())
-                        .doubtful())
+        assertThat(InputColumns.choose(table, Set.of("answer"), Set.of(), ColumnSelection.defaults())
+                        .warnings())
                 .hasSize(1);
     }
 
@@ -193,7 +193,7 @@ class InputColumnsTest {
                 NumberColumn.of("age", ages),
                 NumberColumn.of("half", halves),
                 CategoryColumn.of("answer", answers));
-        assertThat(InputColumns.choose(table, Set.of("answer"), Set.of(), ColumnSelection.usual())
+        assertThat(InputColumns.choose(table, Set.of("answer"), Set.of(), ColumnSelection.defaults())
                         .codes())
                 .containsExactly("month");
     }
@@ -201,21 +201,21 @@ class InputColumnsTest {
     @Test
     void unknownNamesAreRefused() {
         Table table = Table.of(numbers("x", row -> row % 3), TARGET);
-        assertThatThrownBy(() -> InputColumns.choose(table, Set.of("z"), Set.of(), ColumnSelection.usual()))
+        assertThatThrownBy(() -> InputColumns.choose(table, Set.of("z"), Set.of(), ColumnSelection.defaults()))
                 .isInstanceOf(DataException.class)
                 .hasMessage("there is no column \"z\"; the columns are x, y");
         assertThatThrownBy(() -> InputColumns.choose(
-                        table, Set.of("y"), Set.of(), ColumnSelection.usual().ignored(Set.of("xx"))))
+                        table, Set.of("y"), Set.of(), ColumnSelection.defaults().ignored(Set.of("xx"))))
                 .isInstanceOf(DataException.class);
     }
 
     @Test
     void nothingLeftToPredictFromIsRefused() {
-        assertThatThrownBy(() -> InputColumns.choose(Table.of(TARGET), Set.of("y"), Set.of(), ColumnSelection.usual()))
+        assertThatThrownBy(() -> InputColumns.choose(Table.of(TARGET), Set.of("y"), Set.of(), ColumnSelection.defaults()))
                 .isInstanceOf(DataException.class)
                 .hasMessage("column \"y\" is the only one; there is nothing to predict it from");
         Table useless = Table.of(numbers("p", _ -> 1), numbers("q", row -> row), TARGET);
-        assertThatThrownBy(() -> InputColumns.choose(useless, Set.of("y"), Set.of(), ColumnSelection.usual()))
+        assertThatThrownBy(() -> InputColumns.choose(useless, Set.of("y"), Set.of(), ColumnSelection.defaults()))
                 .hasMessage("no column is left to predict \"y\" from: \"p\" has one value only, \"q\" counts the rows");
     }
 }

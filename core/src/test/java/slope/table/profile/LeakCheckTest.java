@@ -38,12 +38,12 @@ class LeakCheckTest {
         return CategoryColumn.of(name, values);
     }
 
-    private static Optional<String> doubt(Column column, Column target) {
-        return LeakCheck.of(Table.of(column, target), Set.of(target.name())).doubtAbout(column);
+    private static Optional<String> warning(Column column, Column target) {
+        return LeakCheck.of(Table.of(column, target), Set.of(target.name())).warningAbout(column);
     }
 
     private static boolean isSuspect(Column column, Column target) {
-        return doubt(column, target).isPresent();
+        return warning(column, target).isPresent();
     }
 
     private static double[] noise(int rows, long seed) {
@@ -55,7 +55,7 @@ class LeakCheckTest {
 
     @Test
     void theSentenceNamesTheTarget() {
-        assertThat(doubt(numbers("copy", 90, row -> row % 3), words("Größe 尺寸", 90, row -> "s" + row % 3)))
+        assertThat(warning(numbers("copy", 90, row -> row % 3), words("Größe 尺寸", 90, row -> "s" + row % 3)))
                 .contains("predicts \"Größe 尺寸\" on its own, and may be derived from it");
     }
 
@@ -156,8 +156,8 @@ class LeakCheckTest {
     void ofSeveralTargetsNoneIsLookedAt() {
         NumberColumn copy = numbers("x", 100, row -> row % 2);
         Table table = Table.of(copy, copy.renamed("p"), copy.renamed("q"));
-        assertThat(LeakCheck.of(table, Set.of("p", "q")).doubtAbout(copy)).isEmpty();
-        assertThat(LeakCheck.of(table, Set.of("p")).doubtAbout(copy)).isPresent();
+        assertThat(LeakCheck.of(table, Set.of("p", "q")).warningAbout(copy)).isEmpty();
+        assertThat(LeakCheck.of(table, Set.of("p")).warningAbout(copy)).isPresent();
     }
 
     /// Of 4,000 rows each is looked at, of twice as many every other one.
@@ -180,6 +180,6 @@ class LeakCheckTest {
                 numbers("y", 60, row -> values.get(row) == 0 && flips.get(row) == 0 ? 1 : values.get(row));
         NumberColumn column = numbers("x", 60, values::get);
         NumberColumn cubes = numbers("x", 60, row -> 7 + Math.pow(values.get(row), 3) / 11);
-        assertThat(doubt(cubes, target)).isEqualTo(doubt(column, target));
+        assertThat(warning(cubes, target)).isEqualTo(warning(column, target));
     }
 }

@@ -34,7 +34,7 @@ class HealthTest {
 
         assertThat(health.layers()).containsExactly(new LayerHealth(1, Activation.RELU, 3, 1, 0));
         assertThat(health.rows()).isEqualTo(256);
-        assertThat(health.flow()).isEqualTo(Health.Flow.SOUND);
+        assertThat(health.flow()).isEqualTo(Health.Flow.HEALTHY);
         assertThat(HealthRemarks.of(health)).isEmpty();
     }
 

@@ -98,8 +98,8 @@ final class TargetDescription {
                 .with("column", scale.column())
                 .with("mean", scale.mean())
                 .with("deviation", scale.standardDeviation())
-                .with("least", scale.least())
-                .with("most", scale.most());
+                .with("least", scale.minimum())
+                .with("most", scale.maximum());
     }
 
     private static TargetScale scale(JsonObject scale) {
@@ -116,7 +116,7 @@ final class TargetDescription {
         return counts.exposure()
                 .map(exposure -> object.with(
                         "exposure",
-                        JsonObject.empty().with("column", exposure.column()).with("least", exposure.least())))
+                        JsonObject.empty().with("column", exposure.column()).with("least", exposure.minimum())))
                 .orElse(object);
     }
 

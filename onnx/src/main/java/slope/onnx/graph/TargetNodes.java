@@ -79,9 +79,9 @@ final class TargetNodes {
             TargetScale scale = scales.get(index);
             means[index] = (float) scale.mean();
             deviations[index] = (float) scale.standardDeviation();
-            least[index] = (float) scale.least();
-            most[index] = (float) scale.most();
-            bounded |= Double.isFinite(scale.least()) || Double.isFinite(scale.most());
+            least[index] = (float) scale.minimum();
+            most[index] = (float) scale.maximum();
+            bounded |= Double.isFinite(scale.minimum()) || Double.isFinite(scale.maximum());
         }
         String scaled = graph.node("Mul", outputs, graph.row("deviations of targets", deviations));
         String values = graph.node("Add", scaled, graph.row("means of targets", means));
@@ -103,8 +103,8 @@ final class TargetNodes {
     }
 
     private String exposed(String counts, Exposure exposure, ColumnInputs columns) {
-        String exposed =
-                graph.node("Max", columns.name(exposure.column()), graph.scalar("least exposure", exposure.least()));
+        String exposed = graph.node(
+                "Max", columns.name(exposure.column()), graph.scalar("least exposure", (float) exposure.minimum()));
         return graph.node("Mul", counts, exposed);
     }
 
