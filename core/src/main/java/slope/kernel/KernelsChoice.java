@@ -123,7 +123,7 @@ public final class KernelsChoice {
         }
         boolean noVectorApi = cause.toString().replace('/', '.').contains("jdk.incubator.vector");
         return noVectorApi
-                ? "the Vector API is missing; --add-modules jdk.incubator.vector brings it"
+                ? "Java was started without the Vector API; it needs the option --add-modules jdk.incubator.vector"
                 : "the vector kernels failed: " + cause;
     }
 

@@ -5,26 +5,25 @@ import slope.metric.ScoredRows;
 import slope.metric.ScoredRows.Form;
 
 /// A class for each row, with the probability of every class.
-public final class ClassPredictions implements Predictions {
+public final class ClassPredictions extends Predictions {
     private final String column;
-    private final NamedValues probabilities; // of each class
 
     /// @param column what is predicted
     /// @param classes the names, in the order of the probabilities
     /// @param probabilities rows × classes, row-major, each row summing to 1; copied
     public ClassPredictions(String column, List<String> classes, double[] probabilities) {
+        super(classes, probabilities);
         this.column = column;
-        this.probabilities = new NamedValues(classes, probabilities);
+    }
+
+    @Override
+    Form form() {
+        return Form.CLASSES;
     }
 
     /// The classes, in the order of the probabilities.
     public List<String> classes() {
-        return probabilities.names();
-    }
-
-    @Override
-    public int rows() {
-        return probabilities.rows();
+        return outputs();
     }
 
     @Override
@@ -32,39 +31,19 @@ public final class ClassPredictions implements Predictions {
         return List.of(column);
     }
 
-    @Override
-    public boolean isFinite(int row) {
-        return probabilities.isFinite(row);
-    }
-
     /// How likely the class of this number is, from 0 to 1.
     public double probability(int row, int index) {
-        return probabilities.at(row, index);
+        return at(row, index);
     }
 
-    /// The number of the likeliest class, the first of equals.
+    /// The number of the most likely class, the first of equals.
     public int mostLikely(int row) {
         int count = classes().size();
-        return ScoredRows.mostLikely(probabilities.array(), row * count, count);
+        return ScoredRows.mostLikely(array(), row * count, count);
     }
 
     @Override
     public String text(int row, int index) {
         return classes().get(mostLikely(row));
-    }
-
-    @Override
-    public double probability(int row, String name) {
-        return probabilities.at(row, name);
-    }
-
-    @Override
-    public ScoredRows against(double[] actual, double[] weights) {
-        return ScoredRows.of(Form.CLASSES, probabilities.array(), classes().size(), actual, weights);
-    }
-
-    @Override
-    public String toString() {
-        return NamedValues.head(this);
     }
 }

@@ -1,5 +1,6 @@
 package slope.cli.trace;
 
+import java.util.List;
 import java.util.Locale;
 import slope.preprocess.BooleanEncoder;
 import slope.preprocess.ColumnEncoder;
@@ -33,17 +34,16 @@ final class CellText {
             case BooleanEncoder(String _, float whenTrue, float whenFalse, float whenMissing) ->
                 "%s for true, %s for false, %s for missing"
                         .formatted(number(whenTrue), number(whenFalse), number(whenMissing));
-            case OrdinalEncoder code -> {
-                int category = missing ? -1 : code.categories().indexOf(cells.text(0));
-                yield category < 0
-                        ? "0: missing, rare or never seen"
-                        : "category %s of %s".formatted(category + 1, code.categories().size());
-            }
-            case OneHotEncoder category ->
-                missing || !category.categories().contains(cells.text(0))
-                        ? "missing, rare or never seen"
-                        : "its category's";
+            case OrdinalEncoder code -> category(code.categories(), cells);
+            case OneHotEncoder oneHot -> category(oneHot.categories(), cells);
         };
+    }
+
+    private static String category(List<String> categories, Column cells) {
+        int index = cells.isMissing(0) ? -1 : categories.indexOf(cells.text(0));
+        return index < 0
+                ? "missing, rare or never seen"
+                : "category %s of %s".formatted(index + 1, categories.size());
     }
 
     private static String scaled(String value, Scaler scaling) {
