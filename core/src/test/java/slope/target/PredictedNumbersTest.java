@@ -15,7 +15,7 @@ import slope.table.NumberColumn;
 import slope.table.Table;
 
 /// Predicted numbers by row and name, and rows in which some are not finite.
-class NamedValuesTest {
+class PredictedNumbersTest {
     private static final TargetScale SCALE =
             new TargetScale("y", 3, 2, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     private static final Classes TWO = new Classes("y", List.of("a", "b"));
@@ -68,7 +68,7 @@ class NamedValuesTest {
         for (int index = 0; index < 6; index++) {
             double[] numbers = new double[6];
             numbers[index] = value;
-            NamedValues values = new NamedValues(List.of("p", "q", "r"), numbers);
+            Predictions values = new NumberPredictions(List.of("p", "q", "r"), numbers);
             assertThat(values.isFinite(0)).isEqualTo(index >= 3);
             assertThat(values.isFinite(1)).isEqualTo(index < 3);
         }
@@ -76,18 +76,18 @@ class NamedValuesTest {
 
     @Test
     void numbersAreFoundByRowAndName() {
-        NamedValues values = new NamedValues(List.of("p", "größe"), new double[] {1, 2, 3, 4});
+        Predictions values = new NumberPredictions(List.of("p", "größe"), new double[] {1, 2, 3, 4});
         assertThat(values.rows()).isEqualTo(2);
-        assertThat(values.at(1, "größe")).isEqualTo(4);
-        assertThat(values.at(0, 1)).isEqualTo(2);
-        assertThatThrownBy(() -> values.at(0, "Größe"))
+        assertThat(values.value(1, "größe")).isEqualTo(4);
+        assertThat(values.value(0, 1)).isEqualTo(2);
+        assertThatThrownBy(() -> values.value(0, "Größe"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the model does not know \"Größe\"; it knows p, größe");
     }
 
     @Test
     void noRowsAreNoPredictions() {
-        assertThat(new NamedValues(List.of("p"), new double[0]).rows()).isZero();
+        assertThat(new NumberPredictions(List.of("p"), new double[0]).rows()).isZero();
         assertThat(new NumberPredictions(List.of("p"), new double[0])).hasToString("0 predictions of p");
     }
 
