@@ -52,6 +52,20 @@ module slope.core {
             slope.run,
             slope.tables,
             slope.vector;
+    exports slope.internal.table to
+            slope.bench,
+            slope.cli,
+            slope.onnx,
+            slope.run,
+            slope.tables,
+            slope.vector;
+    exports slope.internal.text to
+            slope.bench,
+            slope.cli,
+            slope.onnx,
+            slope.run,
+            slope.tables,
+            slope.vector;
 
     uses slope.kernel.KernelsProvider;
 }

@@ -10,8 +10,8 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import slope.table.NearestName;
-import slope.table.Sentence;
+import slope.internal.text.NearestName;
+import slope.internal.text.Sentence;
 
 /// What is wrong with a command line, in one sentence. The parser's own words are not shown.
 final class UsageText {

@@ -1,12 +1,12 @@
 package slope.evaluation;
 
 import java.util.Optional;
+import slope.internal.table.TargetRows;
 import slope.model.Model;
 import slope.table.RowWeights;
 import slope.table.Table;
 import slope.target.Predictions;
 import slope.target.Target;
-import slope.target.TargetRows;
 
 /// A model's predictions for the rows of a table, with the actual values and the scores.
 ///

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import slope.internal.text.NearestName;
 import slope.table.DataException;
-import slope.table.NearestName;
 import slope.target.Classes;
 
 /// Class weights: how many rows each row of a class counts for in training.

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import slope.internal.table.RequiredColumns;
 import slope.layer.Architecture;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
@@ -22,7 +23,6 @@ import slope.recipe.Settings;
 import slope.recipe.UntrainedNetwork;
 import slope.table.DataException;
 import slope.table.Fingerprint;
-import slope.table.NearestName;
 import slope.table.RowWeights;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
@@ -175,7 +175,7 @@ public final class FitPlan {
         needed.addAll(estimator.target().columns());
         estimator.target().exposure().ifPresent(needed::add);
         estimator.rows().weight().ifPresent(needed::add);
-        NearestName.requireAll(where, needed, unseen.names());
+        RequiredColumns.requireAll(where, needed, unseen.names());
         estimator.rows().weight().map(unseen::column).ifPresent(RowWeights::of);
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import slope.internal.random.SplitRandom;
+import slope.internal.table.RequiredColumns;
+import slope.internal.table.TargetRows;
 import slope.metric.Metric;
 import slope.recipe.FoldDefaults;
 import slope.recipe.FoldPlan;
@@ -19,13 +21,11 @@ import slope.split.Split;
 import slope.split.Stratification;
 import slope.table.Column;
 import slope.table.DataException;
-import slope.table.NearestName;
 import slope.table.RowWeights;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
 import slope.target.Target;
 import slope.target.TargetChoice;
-import slope.target.TargetRows;
 
 /// Decides what precedes the first step for a table: rows, target, columns and settings.
 final class FitPlanner {
@@ -109,7 +109,7 @@ final class FitPlanner {
     private int[] usableRows() {
         Set<String> asked = partsOfTraining();
         estimator.columns().only().ifPresent(asked::addAll);
-        NearestName.requireAll(asked, table.names());
+        RequiredColumns.requireAll(asked, table.names());
         List<Column> needed = new ArrayList<>();
         estimator.target().columns().forEach(name -> needed.add(table.column(name)));
         estimator.rows().time().ifPresent(name -> needed.add(table.column(name)));

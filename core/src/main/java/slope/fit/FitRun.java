@@ -136,7 +136,7 @@ final class FitRun {
         };
         Duration ofNetwork = budget.passed().minus(frame.before()).plus(missing);
         Duration needed = frame.before().plus(ofNetwork.multipliedBy(networks)).plus(frame.after());
-        return ShortTime.refused(plan.estimator().timeLimit().orElseThrow(), needed, networks);
+        return TooShortTime.refused(plan.estimator().timeLimit().orElseThrow(), needed, networks);
     }
 
     /// Stores the states of one network as states of the fit.

@@ -7,11 +7,13 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import slope.internal.table.RecordCells;
+import slope.internal.table.RequiredColumns;
+import slope.internal.text.NearestName;
 import slope.network.Network;
 import slope.preprocess.TableEncoder;
 import slope.table.ColumnKind;
-import slope.table.NearestName;
-import slope.table.RecordCells;
+import slope.table.DataException;
 import slope.table.Table;
 import slope.target.Prediction;
 import slope.target.Predictions;
@@ -91,7 +93,7 @@ public final class Model {
 
     /// The mean of the networks' decoded outputs, row by row; see [Target].
     public double[] decoded(Table table) {
-        NearestName.requireAll(columnNames(), table.names());
+        RequiredColumns.requireAll(columnNames(), table.names());
         return mean(member -> member.decoded(table));
     }
 
@@ -108,8 +110,8 @@ public final class Model {
     private @Nullable Object cell(Map<String, ?> row, String column) {
         Object cell = row.get(column);
         if (cell == null && !row.containsKey(column)) {
-            throw NearestName.unknownColumn(
-                    column, columnNames(), row.keySet().stream().sorted().toList());
+            throw new DataException(NearestName.unknownColumn(
+                    column, columnNames(), row.keySet().stream().sorted().toList()));
         }
         return cell;
     }

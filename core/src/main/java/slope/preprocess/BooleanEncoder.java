@@ -2,10 +2,10 @@ package slope.preprocess;
 
 import java.util.List;
 import java.util.Optional;
+import slope.internal.table.KindMismatch;
 import slope.table.BooleanColumn;
 import slope.table.Column;
 import slope.table.ColumnKind;
-import slope.table.KindMismatch;
 
 /// Encodes true, false and missing as one input with three values.
 ///

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import slope.internal.table.KindMismatch;
 import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.DateColumn;
-import slope.table.KindMismatch;
 
 /// Encodes one part of a date as an input: the year, the elapsed time, or a coordinate on the
 /// circle of the year, the week or the day, of which there are two.

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import slope.internal.table.KindMismatch;
 import slope.table.Column;
 import slope.table.ColumnKind;
-import slope.table.KindMismatch;
 import slope.table.NumberColumn;
 
 /// Encodes a number as one input, on the scale of the training rows. A missing number becomes the

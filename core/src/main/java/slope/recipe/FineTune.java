@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import slope.internal.table.RequiredColumns;
 import slope.kernel.Engine;
 import slope.layer.Architecture;
 import slope.loss.Loss;
@@ -18,7 +19,6 @@ import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
 import slope.table.Column;
 import slope.table.DataException;
-import slope.table.NearestName;
 import slope.table.NumberColumn;
 import slope.table.Place;
 import slope.table.Remedy;
@@ -141,7 +141,7 @@ public final class FineTune extends Recipe {
         if (!takesNumbersAsTheyAre(given)) {
             Set<String> asked = new LinkedHashSet<>(wanted);
             asked.addAll(target.columns());
-            NearestName.requireAll(asked, table.names());
+            RequiredColumns.requireAll(asked, table.names());
             return given;
         }
         List<String> found = wanted.stream().allMatch(name -> table.find(name).isPresent())

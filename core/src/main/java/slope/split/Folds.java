@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import slope.internal.random.SplitRandom;
+import slope.internal.table.SortedRows;
 import slope.table.Column;
 import slope.table.DataException;
-import slope.table.SortedRows;
 import slope.table.Table;
 
 /// K-fold splits of one table, in which each row is a validation row exactly once.

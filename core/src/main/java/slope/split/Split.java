@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import slope.internal.random.SplitRandom;
+import slope.internal.table.SortedRows;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Fingerprint;
 import slope.table.NumberColumn;
 import slope.table.Place;
-import slope.table.SortedRows;
 import slope.table.Table;
 
 /// Which rows of a table are training rows and which are validation or test rows, as row numbers.

@@ -3,9 +3,9 @@ package slope.split;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import slope.internal.table.SortedRows;
 import slope.table.Column;
 import slope.table.NumberColumn;
-import slope.table.SortedRows;
 
 /// The strata of a split: rows that count as similar, of which each part gets its share.
 public enum Stratification {

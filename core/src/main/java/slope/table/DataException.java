@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import slope.internal.text.Sentence;
 
 /// Data that is not usable as asked. The message is one sentence for the person who provided the
 /// data: where, what was found, what was wanted, what to do. It may quote the data: see [Sentence].

@@ -1,6 +1,7 @@
 package slope.table;
 
 import java.io.Serializable;
+import slope.internal.text.Sentence;
 
 /// A remedy for unusable data or a failed training. A library gives it in words, a program in its
 /// own way: the command line as an option, a page as a button.

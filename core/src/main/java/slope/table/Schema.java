@@ -2,6 +2,7 @@ package slope.table;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import slope.internal.text.Sentence;
 
 /// The names and kinds of a table's columns, in order.
 public record Schema(List<Field> fields) {

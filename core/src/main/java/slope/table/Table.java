@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import slope.internal.text.NearestName;
 
 /// A table: columns of equal length with distinct names, case-sensitive. It never changes.
 public final class Table {
@@ -51,7 +52,7 @@ public final class Table {
     ///
     /// @throws DataException if there is none; it suggests the nearest name
     public Column column(String name) {
-        return find(name).orElseThrow(() -> NearestName.unknownColumn(name, Set.of(), names()));
+        return find(name).orElseThrow(() -> new DataException(NearestName.unknownColumn(name, Set.of(), names())));
     }
 
     /// The names of the columns, in order.

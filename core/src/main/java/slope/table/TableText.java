@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import slope.internal.text.Sentence;
 
 /// The text of a table or column: its size and its first cells.
 final class TableText {

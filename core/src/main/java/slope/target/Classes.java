@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import slope.internal.table.TargetRows;
 import slope.loss.Loss;
 import slope.loss.MultiClassCrossEntropy;
 import slope.metric.Metric;

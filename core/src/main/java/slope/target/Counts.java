@@ -3,6 +3,7 @@ package slope.target;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import slope.internal.table.TargetRows;
 import slope.loss.Loss;
 import slope.metric.Metric;
 import slope.metric.ScoredRows;

@@ -1,5 +1,6 @@
 package slope.target;
 
+import slope.internal.table.TargetRows;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;

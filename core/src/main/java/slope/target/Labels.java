@@ -2,6 +2,7 @@ package slope.target;
 
 import java.util.ArrayList;
 import java.util.List;
+import slope.internal.table.TargetRows;
 import slope.loss.Loss;
 import slope.metric.Metric;
 import slope.metric.ScoredRows;

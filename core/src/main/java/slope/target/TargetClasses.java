@@ -2,8 +2,9 @@ package slope.target;
 
 import java.util.Arrays;
 import java.util.List;
+import slope.internal.table.SortedRows;
+import slope.internal.table.TargetRows;
 import slope.table.Column;
-import slope.table.SortedRows;
 
 /// Finds the classes of a target column.
 final class TargetClasses {

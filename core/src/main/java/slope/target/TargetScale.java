@@ -1,5 +1,6 @@
 package slope.target;
 
+import slope.internal.table.TargetRows;
 import slope.preprocess.MeanAndStandardDeviation;
 import slope.preprocess.Scaler;
 import slope.table.Column;

@@ -16,11 +16,11 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import slope.internal.random.SplitRandom;
+import slope.internal.table.TargetRows;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
-import slope.target.TargetRows;
 
 class SplitTest {
 

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import slope.internal.table.TargetRows;
 import slope.preprocess.Scaler;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;

@@ -6,8 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import slope.fit.PreparedNetwork;
-import slope.fit.ShortTime;
 import slope.fit.TimeFrame;
+import slope.internal.text.ShortTime;
 
 /// The message for a time limit that ends before an epoch was measured: the estimated time of an
 /// epoch, by the size of the table and the speed of an ordinary machine.

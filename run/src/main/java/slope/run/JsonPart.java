@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import slope.internal.text.NearestName;
 import slope.table.DataException;
-import slope.table.NearestName;
 
 /// One object of a JSON text, and what is asked of it. Each method refuses a value of another type;
 /// [#end] refuses members that were not asked for, which are misspelt names.

@@ -1,11 +1,11 @@
 package slope.tables;
 
 import java.util.List;
+import slope.internal.text.Sentence;
 import slope.table.DataException;
 import slope.table.DateOrder;
 import slope.table.Place;
 import slope.table.Remedy;
-import slope.table.Sentence;
 
 /// A cell that makes its column unusable.
 ///

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import slope.table.NearestName;
+import slope.internal.table.RequiredColumns;
 import slope.tables.ColumnCells.Meaning;
 import slope.tables.ReadOptions.Folders;
 
@@ -161,6 +161,6 @@ final class ColumnReading {
     void refuseUnknownNames(List<String> names) {
         Set<String> asked = new TreeSet<>(options.ignored());
         asked.addAll(options.categorical());
-        NearestName.requireAll(asked, names);
+        RequiredColumns.requireAll(asked, names);
     }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import slope.internal.text.NearestName;
 import slope.table.DataException;
-import slope.table.NearestName;
 
 /// Finds the files that a person names: one, or those that match a pattern such as `data/*.csv`.
 final class FilePattern {

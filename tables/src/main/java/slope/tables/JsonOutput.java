@@ -5,10 +5,10 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import slope.internal.text.Sentence;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DateColumn;
-import slope.table.Sentence;
 import slope.table.Table;
 import tools.jackson.core.io.JsonStringEncoder;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import slope.internal.table.RequiredColumns;
 import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.DataException;
 import slope.table.DateOrder;
-import slope.table.NearestName;
 import slope.table.NumberColumn;
 import slope.table.Place;
 import slope.table.Table;
@@ -166,7 +166,7 @@ final class PieceReading {
     }
 
     private void requireAllAmong(Path path, List<String> names) {
-        NearestName.requireAll(path.toString(), wanted.keySet(), names);
+        RequiredColumns.requireAll(path.toString(), wanted.keySet(), names);
     }
 
     private static Column missing(String name, int rows) {

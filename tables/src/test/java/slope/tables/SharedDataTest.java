@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import slope.internal.table.TargetRows;
 import slope.preprocess.TableEncoder;
 import slope.recipe.Recipe;
 import slope.split.Split;
@@ -15,7 +16,6 @@ import slope.table.Column;
 import slope.table.Table;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns;
-import slope.target.TargetRows;
 
 /// Real tables are read and turned into numbers with nothing said but target, ignored and categorical
 /// columns.

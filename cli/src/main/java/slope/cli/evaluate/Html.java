@@ -1,7 +1,7 @@
 package slope.cli.evaluate;
 
 import java.util.List;
-import slope.table.Sentence;
+import slope.internal.text.Sentence;
 
 /// Parts of an HTML page.
 final class Html {

@@ -2,7 +2,7 @@ package slope.cli.inspect;
 
 import slope.cli.text.DisplayWidth;
 import slope.cli.text.Wrapping;
-import slope.table.Sentence;
+import slope.internal.text.Sentence;
 
 /// Names and values, one a line, aligned to the left.
 final class Facts {

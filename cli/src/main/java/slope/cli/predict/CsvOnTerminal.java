@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
-import slope.table.Sentence;
+import slope.internal.text.Sentence;
 
 /// CSV for a terminal: control characters are made visible, and each row stays on one line.
 /// Programs get the bytes unchanged.

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 import slope.cli.text.ListText;
+import slope.internal.table.RequiredColumns;
 import slope.table.DataException;
 import slope.table.DateOrder;
-import slope.table.NearestName;
 
 /// The options for the order of day and month in dates.
 public final class DateOrderOptions {
@@ -44,6 +44,6 @@ public final class DateOrderOptions {
     ///
     /// @throws DataException if there is one
     public void refuseUnknown(Collection<String> columns) {
-        NearestName.requireAll(orders().keySet(), List.copyOf(columns));
+        RequiredColumns.requireAll(orders().keySet(), List.copyOf(columns));
     }
 }

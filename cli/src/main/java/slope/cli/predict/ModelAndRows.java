@@ -15,11 +15,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import slope.cli.text.ListText;
 import slope.internal.file.WholeFile;
+import slope.internal.table.RequiredColumns;
 import slope.onnx.ModelFile;
 import slope.run.RecordedRequest;
 import slope.table.ColumnKind;
 import slope.table.DateOrder;
-import slope.table.NearestName;
 import slope.table.Table;
 import slope.tables.PieceTaker;
 import slope.tables.ReadOptions;
@@ -73,7 +73,7 @@ public final class ModelAndRows {
         Table table = InputFile.read(file, asTrained(saved));
         Set<String> needed = new LinkedHashSet<>(saved.model().columns().keySet());
         needed.addAll(besides);
-        NearestName.requireAll(fileName(), needed, table.names());
+        RequiredColumns.requireAll(fileName(), needed, table.names());
         return table;
     }
 

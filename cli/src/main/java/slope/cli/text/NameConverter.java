@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import slope.table.NearestName;
+import slope.internal.text.NearestName;
 
 /// From a name that was typed to one of several values.
 public abstract class NameConverter<T> implements ITypeConverter<T> {

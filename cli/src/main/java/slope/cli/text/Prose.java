@@ -1,7 +1,7 @@
 package slope.cli.text;
 
 import java.util.List;
-import slope.table.Sentence;
+import slope.internal.text.Sentence;
 
 /// A text that grows from top to bottom: a title, headings, paragraphs, formulas and tables, with
 /// an empty line between them.

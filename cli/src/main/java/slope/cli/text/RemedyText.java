@@ -1,8 +1,8 @@
 package slope.cli.text;
 
 import picocli.CommandLine.Model.CommandSpec;
+import slope.internal.text.Sentence;
 import slope.table.Remedy;
-import slope.table.Sentence;
 
 /// What to do about data that cannot be used, worded as an option of the command line.
 public final class RemedyText {

@@ -3,7 +3,7 @@ package slope.cli.text;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
-import slope.table.Sentence;
+import slope.internal.text.Sentence;
 
 /// What a command says to people, whatever the data in it may be: nothing that comes through here moves a cursor,
 /// clears a screen or turns the direction of writing. Every command writes here, so that none can forget it.

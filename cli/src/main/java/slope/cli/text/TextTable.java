@@ -2,7 +2,7 @@ package slope.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.table.Sentence;
+import slope.internal.text.Sentence;
 
 /// Rows of cells under each other, each column as wide as its widest cell: words to the left,
 /// numbers to the right.

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import slope.internal.table.RequiredColumns;
+import slope.internal.table.SortedRows;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.DateColumn;
-import slope.table.NearestName;
 import slope.table.Remedy;
-import slope.table.SortedRows;
 import slope.table.Table;
 
 /// The input columns of a network, the other columns with the reason, and warnings about inputs.
@@ -77,7 +77,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
                         selection.kept(),
                         selection.only().orElse(Set.of()))
                 .forEach(asked::addAll);
-        NearestName.requireAll(asked, training.names());
+        RequiredColumns.requireAll(asked, training.names());
         LeakCheck leakCheck = LeakCheck.of(training, targets);
         List<String> used = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();

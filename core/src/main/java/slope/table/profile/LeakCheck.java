@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import slope.internal.table.SortedRows;
 import slope.table.Column;
 import slope.table.NumberColumn;
-import slope.table.SortedRows;
 import slope.table.Table;
 
 /// Finds columns that predict the target on their own and may be derived from it (leaks): the

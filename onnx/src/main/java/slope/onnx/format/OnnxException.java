@@ -1,6 +1,7 @@
 package slope.onnx.format;
 
-import slope.table.Sentence;
+import slope.internal.text.Sentence;
+
 
 /// Bytes that are not the ONNX file they should be. The message is the end of a sentence that begins
 /// with the file's name.

@@ -1,4 +1,4 @@
-package slope.table;
+package slope.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import slope.internal.table.RequiredColumns;
+import slope.internal.text.NearestName;
+import slope.table.DataException;
 
 class NearestNameTest {
     @Test
@@ -20,13 +23,13 @@ class NearestNameTest {
     @Test
     void columnsThatAreSpokenOfAreNotMeantByOthers() {
         List<String> names = List.of("length", "lengths", "width");
-        assertThatThrownBy(() -> NearestName.requireAll(Set.of("length", "lenght"), names))
+        assertThatThrownBy(() -> RequiredColumns.requireAll(Set.of("length", "lenght"), names))
                 .isInstanceOf(DataException.class)
                 .hasMessage("there is no column \"lenght\"; did you mean \"lengths\"?");
-        assertThatThrownBy(() -> NearestName.requireAll("boxes.csv", List.of("length", "lengths", "lenght"), names))
+        assertThatThrownBy(() -> RequiredColumns.requireAll("boxes.csv", List.of("length", "lengths", "lenght"), names))
                 .hasMessage("boxes.csv has no column \"lenght\"; the columns are length, lengths, width");
-        assertThatThrownBy(() -> NearestName.requireAll("boxes.csv", List.of("x", "width", "y"), names))
+        assertThatThrownBy(() -> RequiredColumns.requireAll("boxes.csv", List.of("x", "width", "y"), names))
                 .hasMessage("boxes.csv has no columns \"x\", \"y\"; the columns are length, lengths, width");
-        assertThatCode(() -> NearestName.requireAll("boxes.csv", names, names)).doesNotThrowAnyException();
+        assertThatCode(() -> RequiredColumns.requireAll("boxes.csv", names, names)).doesNotThrowAnyException();
     }
 }

@@ -1,6 +1,9 @@
-package slope.table;
+package slope.internal.table;
 
 import java.util.Locale;
+import slope.table.Column;
+import slope.table.ColumnKind;
+import slope.table.DataException;
 
 /// The message about a column whose cells have another kind than in training.
 public final class KindMismatch {

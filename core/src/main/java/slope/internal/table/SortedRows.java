@@ -1,7 +1,12 @@
-package slope.table;
+package slope.internal.table;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.DateColumn;
+import slope.table.NumberColumn;
 
 /// Sorts rows by a number.
 public final class SortedRows {

@@ -1,12 +1,10 @@
-package slope.table;
+package slope.internal.text;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Finds the name that was probably meant: of a column, a file, a class.
@@ -29,40 +27,22 @@ public final class NearestName {
     /// The message about a missing column: the nearest name, or all names.
     ///
     /// @param asked all columns that were named; none of these is suggested
-    public static DataException unknownColumn(String wanted, Collection<String> asked, List<String> names) {
-        return new DataException("there is no column \"%s\"; %s".formatted(wanted, advice(wanted, asked, names)));
+    public static String unknownColumn(String wanted, Collection<String> asked, List<String> names) {
+        return "there is no column \"%s\"; %s".formatted(wanted, advice(wanted, asked, names));
     }
 
-    /// Refuses a column that is not there.
+    /// The message about columns that a table lacks, with all of their names.
     ///
-    /// @param asked all columns that were named
-    /// @throws DataException about the first one that is not among the names
-    public static void requireAll(Collection<String> asked, List<String> names) {
-        Set<String> there = new HashSet<>(names);
-        for (String name : asked) {
-            if (!there.contains(name)) {
-                throw unknownColumn(name, asked, names);
-            }
-        }
-    }
-
-    /// Refuses a table that lacks columns, with all of their names.
-    ///
-    /// @param where the name of the table in messages
+    /// @param where the name of the table
+    /// @param missing at least one
     /// @param asked all columns that it should have
-    /// @throws DataException if one is not among the names
-    public static void requireAll(String where, Collection<String> asked, List<String> names) {
-        Set<String> there = new HashSet<>(names);
-        List<String> missing =
-                asked.stream().filter(name -> !there.contains(name)).toList();
+    public static String missingColumns(
+            String where, List<String> missing, Collection<String> asked, List<String> names) {
         if (missing.size() == 1) {
             String name = missing.getFirst();
-            throw new DataException("%s has no column \"%s\"; %s".formatted(where, name, advice(name, asked, names)));
+            return "%s has no column \"%s\"; %s".formatted(where, name, advice(name, asked, names));
         }
-        if (!missing.isEmpty()) {
-            throw new DataException(
-                    "%s has no columns %s; %s".formatted(where, listed(missing, "\""), theColumnsAre(names)));
-        }
+        return "%s has no columns %s; %s".formatted(where, listed(missing, "\""), theColumnsAre(names));
     }
 
     private static String advice(String wanted, Collection<String> asked, List<String> names) {

@@ -1,4 +1,4 @@
-package slope.table;
+package slope.internal.table;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import slope.internal.text.NearestName;
+import slope.table.DataException;
 
 /// The cells of a Java record, by the names of its components.
 ///
@@ -44,7 +46,7 @@ public final class RecordCells {
         if (accessor == null) {
             List<String> names = new ArrayList<>(accessors.keySet());
             names.sort(null);
-            throw NearestName.unknownColumn(column, asked.get(), names);
+            throw new DataException(NearestName.unknownColumn(column, asked.get(), names));
         }
         try {
             return accessor.invoke(row);

@@ -1,4 +1,4 @@
-package slope.fit;
+package slope.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import slope.internal.text.ShortTime;
 
 class ShortTimeTest {
     @ParameterizedTest
@@ -45,15 +46,6 @@ class ShortTimeTest {
 
         assertThat(named).isGreaterThanOrEqualTo(Duration.ofMillis(milliseconds));
         assertThat(ShortTime.text(named)).isEqualTo(text);
-    }
-
-    @Test
-    void aRefusalNamesWhatItTakesWithAFifthMore() {
-        assertThat(ShortTime.refused(Duration.ofSeconds(2), Duration.ofSeconds(100), 1))
-                .hasMessage("the time limit of 2 s is too short: reading, one epoch and scoring take about 120 s");
-        assertThat(ShortTime.refused(Duration.ofMillis(500), Duration.ofMinutes(10), 5))
-                .hasMessage("the time limit of 0.5 s is too short: reading, one epoch of each of 5 networks and"
-                        + " scoring take about 12 min");
     }
 
     @Test

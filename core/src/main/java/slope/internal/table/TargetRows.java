@@ -1,13 +1,13 @@
-package slope.target;
+package slope.internal.table;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import slope.internal.table.KindMismatch;
 import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.DataException;
-import slope.table.KindMismatch;
 import slope.table.NumberColumn;
 import slope.table.Place;
 
@@ -32,7 +32,7 @@ public final class TargetRows {
     }
 
     /// Refuses a target without a single value.
-    static void refuseEmpty(Column target) {
+    public static void refuseEmpty(Column target) {
         if (target.missingCount() == target.rows()) {
             throw new DataException(String.format(
                     Locale.ROOT,
@@ -43,7 +43,7 @@ public final class TargetRows {
     }
 
     /// The rows of a column that have a value, ascending.
-    static int[] rowsWithValue(Column column) {
+    public static int[] rowsWithValue(Column column) {
         return IntStream.range(0, column.rows())
                 .filter(row -> !column.isMissing(row))
                 .toArray();
@@ -52,7 +52,7 @@ public final class TargetRows {
     /// The numbers of a column, without rows that have none.
     ///
     /// @throws DataException if the column is not numeric
-    static double[] numbers(Column column) {
+    public static double[] numbers(Column column) {
         int[] rows = rowsWithValue(column);
         if (rows.length > 0 && !(column instanceof NumberColumn)) {
             throw new DataException(String.format(
@@ -69,7 +69,7 @@ public final class TargetRows {
     /// The number of a row.
     ///
     /// @throws DataException if the row has none
-    static double number(Column column, int row) {
+    public static double number(Column column, int row) {
         refuseMissing(column, row);
         if (column instanceof NumberColumn numbers) {
             return numbers.value(row);
@@ -77,14 +77,14 @@ public final class TargetRows {
         throw KindMismatch.at(column, row, ColumnKind.NUMBER);
     }
 
-    static void refuseMissing(Column column, int row) {
+    public static void refuseMissing(Column column, int row) {
         if (column.isMissing(row)) {
             throw DataException.at(
                     Place.ofCell(column.name(), row), "no value", "drop the rows without a target first");
         }
     }
 
-    static double[] widened(float[] numbers) {
+    public static double[] widened(float[] numbers) {
         double[] wide = new double[numbers.length];
         Arrays.setAll(wide, index -> numbers[index]);
         return wide;

@@ -1,4 +1,4 @@
-package slope.table;
+package slope.internal.text;
 
 /// Text of messages that may quote arbitrary content of files.
 public final class Sentence {

@@ -1,4 +1,4 @@
-package slope.table;
+package slope.internal.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import slope.internal.table.SortedRows;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
+import slope.table.Column;
+import slope.table.DateColumn;
+import slope.table.NumberColumn;
 
 class SortedRowsTest {
     private static int[] ascending(Column column) {
