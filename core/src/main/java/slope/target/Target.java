@@ -44,7 +44,7 @@ public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Coun
 
     /// The targets of the loss: rows × columns, row-major; finite.
     ///
-    /// @param table with the columns, no cell of them missing, see [TargetRows]
+    /// @param table with the columns, no cell of them missing, see [slope.internal.table.TargetRows]
     /// @throws DataException if a class, or a kind of value, did not occur in training
     float[] encode(Table table);
 

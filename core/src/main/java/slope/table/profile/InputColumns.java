@@ -20,7 +20,7 @@ import slope.table.Table;
 ///
 /// @param used the names of the input columns, in the table's order
 /// @param leftOut the others without the targets, in the table's order
-/// @param doubtful input columns that a person should check, in the table's order
+/// @param warnings input columns that a person should check, in the table's order
 /// @param codes numeric input columns that may be codes of categories, in the table's order
 public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warning> warnings, List<String> codes) {
 
