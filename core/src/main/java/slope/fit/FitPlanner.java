@@ -11,7 +11,6 @@ import slope.internal.random.SplitRandom;
 import slope.internal.table.RequiredColumns;
 import slope.internal.table.TargetRows;
 import slope.metric.Metric;
-import slope.recipe.FoldDefaults;
 import slope.recipe.FoldPlan;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
@@ -81,7 +80,7 @@ final class FitPlanner {
                 .map(split -> new NetworkPlan(estimator, decided, usable, split))
                 .toList();
         FoldPlan plan = estimator.rows().folds().isEmpty() && splits.size() > 1
-                ? FoldDefaults.plan(settings.get(Setting.EPOCHS), splits.size(), learning)
+                ? FoldPlan.whileTheyFit(settings.get(Setting.EPOCHS), splits.size(), learning)
                 : new FoldPlan.Exactly(splits.size());
         return new FitPlan(estimator, rows, decided, plan, members);
     }

@@ -1,6 +1,7 @@
 package slope.preprocess;
 
 import java.util.Arrays;
+import slope.internal.function.MeanAndStandardDeviation;
 
 /// The imputation of missing numbers, fitted to the training rows that have a value.
 public enum Imputation {

@@ -2,6 +2,7 @@ package slope.preprocess;
 
 import java.util.Arrays;
 import java.util.List;
+import slope.internal.function.MeanAndStandardDeviation;
 import slope.internal.function.NormalQuantile;
 
 /// Scales a number to a size that suits networks. It is fitted to the training rows.

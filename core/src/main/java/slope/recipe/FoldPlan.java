@@ -17,6 +17,17 @@ public sealed interface FoldPlan {
     /// @param epochs of each finished network
     boolean hasAnother(List<Integer> epochs);
 
+    /// As many networks as fit into the epochs of one; on small tables, into the time of one with
+    /// 6,400 rows.
+    ///
+    /// @param epochs the maximum of one network
+    /// @param folds the number of folds
+    /// @param rows the number of training rows
+    static FoldPlan whileTheyFit(int epochs, int folds, int rows) {
+        long allowance = Math.max(epochs, (long) epochs * FoldDefaults.ROWS_OF_A_SMALL_TABLE / rows);
+        return new WhileTheyFit(folds, epochs, (int) Math.min(allowance, (long) folds * epochs));
+    }
+
     /// A fixed number of networks.
     record Exactly(int most) implements FoldPlan {
         @Override

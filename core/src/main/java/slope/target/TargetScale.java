@@ -1,7 +1,7 @@
 package slope.target;
 
+import slope.internal.function.MeanAndStandardDeviation;
 import slope.internal.table.TargetRows;
-import slope.preprocess.MeanAndStandardDeviation;
 import slope.preprocess.Scaler;
 import slope.table.Column;
 import slope.table.DataException;

@@ -12,7 +12,6 @@ import slope.layer.Parameters;
 import slope.loss.LossMeter;
 import slope.network.Network;
 import slope.network.Pass;
-import slope.optimizer.GradientClipping;
 import slope.optimizer.OptimizerMemory;
 import slope.training.Checkpointer.Moment;
 import slope.training.TrainingOptions.LastBatch;

@@ -24,11 +24,11 @@ class FoldDefaultsTest {
 
     @Test
     void aSmallTableHasTheEpochsOfOneWith6400Rows() {
-        assertThat(FoldDefaults.plan(256, 5, 6_400)).isEqualTo(new FoldPlan.WhileTheyFit(5, 256, 256));
-        assertThat(FoldDefaults.plan(256, 5, 3_200)).isEqualTo(new FoldPlan.WhileTheyFit(5, 256, 512));
-        assertThat(FoldDefaults.plan(256, 5, 100_000)).isEqualTo(new FoldPlan.WhileTheyFit(5, 256, 256));
+        assertThat(FoldPlan.whileTheyFit(256, 5, 6_400)).isEqualTo(new FoldPlan.WhileTheyFit(5, 256, 256));
+        assertThat(FoldPlan.whileTheyFit(256, 5, 3_200)).isEqualTo(new FoldPlan.WhileTheyFit(5, 256, 512));
+        assertThat(FoldPlan.whileTheyFit(256, 5, 100_000)).isEqualTo(new FoldPlan.WhileTheyFit(5, 256, 256));
         // Never more than all folds need.
-        assertThat(FoldDefaults.plan(256, 5, 10)).isEqualTo(new FoldPlan.WhileTheyFit(5, 256, 1_280));
+        assertThat(FoldPlan.whileTheyFit(256, 5, 10)).isEqualTo(new FoldPlan.WhileTheyFit(5, 256, 1_280));
     }
 
     @Test

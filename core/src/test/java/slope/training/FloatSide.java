@@ -15,7 +15,6 @@ import slope.loss.Loss;
 import slope.loss.LossMeter;
 import slope.network.Network;
 import slope.network.Pass;
-import slope.optimizer.GradientClipping;
 import slope.optimizer.OptimizerMemory;
 import slope.training.Checkpointer.Moment;
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import slope.kernel.Engine;
 import slope.loss.Loss;
 import slope.network.Network;
-import slope.optimizer.GradientClipping;
 import slope.optimizer.Optimizer;
 
 /// What recipes settle besides: judges, ties, whole batches, time limits, short gradients.

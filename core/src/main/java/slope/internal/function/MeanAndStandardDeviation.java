@@ -1,4 +1,4 @@
-package slope.preprocess;
+package slope.internal.function;
 
 /// The mean and the standard deviation of numbers.
 ///

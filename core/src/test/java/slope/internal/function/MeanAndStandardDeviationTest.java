@@ -1,4 +1,4 @@
-package slope.preprocess;
+package slope.internal.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package slope.optimizer;
+package slope.training;
 
 import slope.kernel.Team;
 import slope.kernel.Worker;
@@ -7,7 +7,7 @@ import slope.kernel.Worker;
 ///
 /// The squares are added in blocks of a fixed length, each folded, one after the other: the same
 /// length for any number of threads.
-public final class GradientClipping {
+final class GradientClipping {
     private static final int BLOCK = 1 << 14;
 
     /// What a number costs, in multiply-adds.
@@ -27,7 +27,7 @@ public final class GradientClipping {
         private float multiplier;
     }
 
-    public GradientClipping(Team team, double maximumNorm, int count) {
+    GradientClipping(Team team, double maximumNorm, int count) {
         this.team = team;
         this.maximumNorm = maximumNorm;
         this.count = count;
@@ -35,7 +35,7 @@ public final class GradientClipping {
     }
 
     /// Scales a gradient whose norm is larger down to the maximum.
-    public void clip(float[] gradient) {
+    void clip(float[] gradient) {
         if (squares.length == 0) {
             return;
         }
