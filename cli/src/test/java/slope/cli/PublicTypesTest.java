@@ -116,7 +116,8 @@ class PublicTypesTest {
 
     private static boolean holds(Path folder, String ending, Pattern pattern) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(ending)).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(ending)).toList()) {
                 if (pattern.matcher(Files.readString(file)).find()) {
                     return true;
                 }

@@ -22,7 +22,8 @@ public record ThresholdCurve(List<Point> points) {
     /// @param falsePositives other rows at or above it
     /// @param recall true positives among all rows of the class
     /// @param falsePositiveRate false positives among all other rows
-    public record Point(double threshold, int truePositives, int falsePositives, double recall, double falsePositiveRate) {
+    public record Point(
+            double threshold, int truePositives, int falsePositives, double recall, double falsePositiveRate) {
         /// Precision: true positives among all predicted positives; 1 where there are none.
         public double precision() {
             return truePositives + falsePositives == 0 ? 1 : (double) truePositives / (truePositives + falsePositives);

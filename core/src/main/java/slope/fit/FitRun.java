@@ -140,7 +140,8 @@ final class FitRun {
     }
 
     /// Stores the states of one network as states of the fit.
-    private Checkpointer<TrainingState> checkpointer(UntrainedNetwork network, Duration before, Optional<Duration> limit) {
+    private Checkpointer<TrainingState> checkpointer(
+            UntrainedNetwork network, Duration before, Optional<Duration> limit) {
         return new Checkpointer<>() {
             @Override
             public boolean wants(Moment moment) {

@@ -30,7 +30,8 @@ public sealed interface TrainingRanges {
     /// @param minimum the minimum, above `maximum` if there was none
     /// @param maximum the maximum
     /// @param dateOrder the order of day and month, for dates
-    record Range(String column, double minimum, double maximum, Optional<DateOrder> dateOrder) implements TrainingRanges {}
+    record Range(String column, double minimum, double maximum, Optional<DateOrder> dateOrder)
+            implements TrainingRanges {}
 
     /// Words.
     record Words(String column, Set<String> words) implements TrainingRanges {

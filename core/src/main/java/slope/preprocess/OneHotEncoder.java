@@ -68,8 +68,8 @@ public final class OneHotEncoder implements ColumnEncoder {
     /// @param most the maximum number of categories with an input of their own
     public static OneHotEncoder fit(CategoryColumn training, int most) {
         List<String> kept = CategoryCodes.frequent(training, 1, most);
-        boolean needsOther =
-                training.missingCount() > 0 || kept.size() < categoriesOf(training).size();
+        boolean needsOther = training.missingCount() > 0
+                || kept.size() < categoriesOf(training).size();
         return oneHot(training.name(), kept, needsOther ? OtherInput.PRESENT : OtherInput.ABSENT);
     }
 

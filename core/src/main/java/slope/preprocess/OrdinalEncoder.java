@@ -30,7 +30,8 @@ public final class OrdinalEncoder implements ColumnEncoder {
 
     /// A code for each category with enough training rows.
     public static OrdinalEncoder fit(CategoryColumn training) {
-        return new OrdinalEncoder(training.name(), CategoryCodes.frequent(training, MINIMUM_FREQUENCY, Integer.MAX_VALUE));
+        return new OrdinalEncoder(
+                training.name(), CategoryCodes.frequent(training, MINIMUM_FREQUENCY, Integer.MAX_VALUE));
     }
 
     @Override

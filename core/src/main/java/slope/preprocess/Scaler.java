@@ -43,7 +43,9 @@ public sealed interface Scaler {
 
         @Override
         public float apply(double value) {
-            return standardDeviation == 0 ? 0 : (float) Math.clamp((value - mean) / standardDeviation, -FURTHEST, FURTHEST);
+            return standardDeviation == 0
+                    ? 0
+                    : (float) Math.clamp((value - mean) / standardDeviation, -FURTHEST, FURTHEST);
         }
     }
 

@@ -159,7 +159,11 @@ public final class RealMlp extends Recipe {
     /// The authors' learning rates for classification and regression. Counts are learned by a
     /// log-likelihood, like classes, and have the same rate.
     private static double learningRate(Target target) {
-        return target.loss(target.width(), LossOptions.defaults()).outputFunction().isPresent() ? 0.04 : 0.2;
+        return target.loss(target.width(), LossOptions.defaults())
+                        .outputFunction()
+                        .isPresent()
+                ? 0.04
+                : 0.2;
     }
 
     /// The authors' rule: about the same number of steps an epoch for every table size.
@@ -200,7 +204,8 @@ public final class RealMlp extends Recipe {
             switch (column.inputKind()) {
                 case NUMBER -> numbers += column.width();
                 case PASS_THROUGH -> plain += column.width();
-                case CATEGORY -> lookups.add(new CategoryEmbedding(((OrdinalEncoder) column).count(), CATEGORY_DIMENSION));
+                case CATEGORY ->
+                    lookups.add(new CategoryEmbedding(((OrdinalEncoder) column).count(), CATEGORY_DIMENSION));
             }
         }
         List<FeatureEmbedding> parts = new ArrayList<>();

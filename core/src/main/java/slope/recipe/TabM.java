@@ -165,7 +165,8 @@ public final class TabM extends Recipe {
                     plain += column.width();
                     chunks.add(column.width());
                 }
-                case CATEGORY -> lookups.add(new CategoryEmbedding(((OrdinalEncoder) column).count(), CATEGORY_DIMENSION));
+                case CATEGORY ->
+                    lookups.add(new CategoryEmbedding(((OrdinalEncoder) column).count(), CATEGORY_DIMENSION));
             }
         }
         if (plain > 0) {

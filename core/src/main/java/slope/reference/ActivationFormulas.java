@@ -26,7 +26,9 @@ public final class ActivationFormulas {
     /// @param preActivations rows × units, the pre-activations
     /// @return rows × units
     public static Matrix outputs(Activation activation, Matrix preActivations) {
-        return elementwise(activation).map(formula -> preActivations.map(formula.output)).orElseGet(() -> softmax(preActivations));
+        return elementwise(activation)
+                .map(formula -> preActivations.map(formula.output))
+                .orElseGet(() -> softmax(preActivations));
     }
 
     /// da/dz for each number, or nothing for softmax.

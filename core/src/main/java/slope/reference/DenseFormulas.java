@@ -17,15 +17,21 @@ final class DenseFormulas {
 
     static LayerBackward backward(
             Activation activation, LayerParameters parameters, LayerForward forward, Matrix error) {
-        Optional<Matrix> derivative = ActivationFormulas.derivative(activation, forward.preActivations(), forward.outputs());
-        Matrix delta =
-                derivative.map(error::timesEach).orElseGet(() -> ActivationFormulas.softmaxDelta(error, forward.outputs()));
+        Optional<Matrix> derivative =
+                ActivationFormulas.derivative(activation, forward.preActivations(), forward.outputs());
+        Matrix delta = derivative
+                .map(error::timesEach)
+                .orElseGet(() -> ActivationFormulas.softmaxDelta(error, forward.outputs()));
         List<Matrix> gradients = new ArrayList<>();
         gradients.add(forward.inputs().transposed().times(delta));
         if (parameters.bias().isPresent()) {
             gradients.add(delta.sumOfRows());
         }
         return new LayerBackward(
-                error, derivative, delta, gradients, delta.times(parameters.weights().transposed()));
+                error,
+                derivative,
+                delta,
+                gradients,
+                delta.times(parameters.weights().transposed()));
     }
 }

@@ -24,7 +24,8 @@ public sealed interface EmbeddingStep {
     /// bias + Σ cos(2π·frequency·x + phase) · weight, added in this order.
     ///
     /// @param x the input
-    record Periodic(int output, int input, double x, List<Frequency> frequencies, double bias) implements EmbeddingStep {
+    record Periodic(int output, int input, double x, List<Frequency> frequencies, double bias)
+            implements EmbeddingStep {
         public Periodic {
             frequencies = List.copyOf(frequencies);
         }

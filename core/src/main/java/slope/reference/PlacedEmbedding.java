@@ -90,7 +90,9 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         List<EmbeddingStep.Frequency> all = new ArrayList<>();
         for (int frequency = 0; frequency < periodic.frequencies(); frequency++) {
             all.add(new EmbeddingStep.Frequency(
-                    blocks.get(0).at(input, frequency), blocks.get(1).at(input, frequency), weight(periodic, input, frequency, mixture)));
+                    blocks.get(0).at(input, frequency),
+                    blocks.get(1).at(input, frequency),
+                    weight(periodic, input, frequency, mixture)));
         }
         return all;
     }
@@ -119,8 +121,9 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
                     sums.get(0)[input][frequency] += angleSlope * 2 * Math.PI * x;
                     sums.get(1)[input][frequency] += angleSlope;
                     for (int mixture = 0; mixture < periodic.mixtures(); mixture++) {
-                        sums.get(2)[input * periodic.frequencies() + frequency][mixture] +=
-                                DoubleTrigonometry.cos(angle) * error[firstOutput + input * periodic.mixtures() + mixture];
+                        sums.get(2)[input * periodic.frequencies() + frequency][mixture] += DoubleTrigonometry.cos(
+                                        angle)
+                                * error[firstOutput + input * periodic.mixtures() + mixture];
                     }
                 }
                 for (int mixture = 0; mixture < periodic.mixtures(); mixture++) {
@@ -178,7 +181,8 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
     }
 
     private double angle(double x, int input, int frequency) {
-        return 2 * Math.PI * blocks.get(0).at(input, frequency) * x + blocks.get(1).at(input, frequency);
+        return 2 * Math.PI * blocks.get(0).at(input, frequency) * x
+                + blocks.get(1).at(input, frequency);
     }
 
     private double weight(PeriodicEmbedding periodic, int input, int frequency, int mixture) {
@@ -189,7 +193,8 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
     private double mixedError(PeriodicEmbedding periodic, int input, int frequency, double[] error) {
         double sum = 0;
         for (int mixture = 0; mixture < periodic.mixtures(); mixture++) {
-            sum += weight(periodic, input, frequency, mixture) * error[firstOutput + input * periodic.mixtures() + mixture];
+            sum += weight(periodic, input, frequency, mixture)
+                    * error[firstOutput + input * periodic.mixtures() + mixture];
         }
         return sum;
     }

@@ -44,8 +44,10 @@ class IntervalCoverageTest {
     /// By the binomial distribution 3.4 of 100 samples of 60 rows are as far off.
     @Test
     void sixtyRowsAreEnoughToTell() {
-        assertThat(new IntervalCoverage(0.1, 0.9, 54.0 / 60, 60).isMiscalibrated()).isFalse();
-        assertThat(new IntervalCoverage(0.1, 0.9, 55.0 / 60, 60).isMiscalibrated()).isTrue();
+        assertThat(new IntervalCoverage(0.1, 0.9, 54.0 / 60, 60).isMiscalibrated())
+                .isFalse();
+        assertThat(new IntervalCoverage(0.1, 0.9, 55.0 / 60, 60).isMiscalibrated())
+                .isTrue();
     }
 
     @Test

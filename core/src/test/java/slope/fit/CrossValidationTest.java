@@ -129,8 +129,8 @@ class CrossValidationTest {
                         estimator.rows(RowSelection.defaults().testShare(0.2)).crossValidate(boxes, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("leave the share of test rows out");
-        assertThatThrownBy(
-                        () -> estimator.rows(RowSelection.defaults().time("width")).crossValidate(boxes, 2))
+        assertThatThrownBy(() ->
+                        estimator.rows(RowSelection.defaults().time("width")).crossValidate(boxes, 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("split rows by time");
     }

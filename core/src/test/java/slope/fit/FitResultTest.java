@@ -86,7 +86,8 @@ class FitResultTest {
     @Test
     void theRecordTellsDataSettingsAndScores() {
         Table table = withDates(Boxes.of(ROWS));
-        FitResult result = PLAIN.rows(RowSelection.defaults().weight("height").classWeights(new ClassWeights.Balanced()))
+        FitResult result = PLAIN.rows(
+                        RowSelection.defaults().weight("height").classWeights(new ClassWeights.Balanced()))
                 .recipe(Recipe.plain().hidden(List.of(4)).epochs(2))
                 .fit(table);
         FitRecord record = result.record();

@@ -27,7 +27,8 @@ class FitStateTest {
                 PLAIN,
                 PLAIN.rows(RowSelection.defaults().folds(3)),
                 PLAIN.rows(RowSelection.defaults().refit(Refit.ALL_ROWS)),
-                PLAIN.timeLimit(Duration.ofHours(1)).rows(RowSelection.defaults().folds(2)),
+                PLAIN.timeLimit(Duration.ofHours(1))
+                        .rows(RowSelection.defaults().folds(2)),
                 Slope.predict("volume").recipe(Recipe.tuned().hidden(List.of(4)).epochs(3)),
                 Slope.predict("volume")
                         .recipe(Recipe.tuned()

@@ -30,8 +30,12 @@ class CurvesTest {
     @Test
     void eachThresholdHasItsHitsAndFalseAlarms() {
         ThresholdCurve curve = ThresholdCurve.of(PROBABILITIES, HAPPENED);
-        assertThat(curve.points()).extracting(ThresholdCurve.Point::truePositives).containsExactly(0, 1, 1, 2, 3, 3);
-        assertThat(curve.points()).extracting(ThresholdCurve.Point::falsePositives).containsExactly(0, 0, 1, 1, 2, 3);
+        assertThat(curve.points())
+                .extracting(ThresholdCurve.Point::truePositives)
+                .containsExactly(0, 1, 1, 2, 3, 3);
+        assertThat(curve.points())
+                .extracting(ThresholdCurve.Point::falsePositives)
+                .containsExactly(0, 0, 1, 1, 2, 3);
         assertThat(curve.points().getLast().recall()).isEqualTo(1);
         assertThat(curve.points().getLast().falsePositiveRate()).isEqualTo(1);
         assertThat(curve.points().get(3).precision()).isCloseTo(2.0 / 3, within(1e-12));
@@ -42,7 +46,8 @@ class CurvesTest {
         double area = 0;
         var points = ThresholdCurve.of(PROBABILITIES, HAPPENED).points();
         for (int index = 1; index < points.size(); index++) {
-            area += (points.get(index).falsePositiveRate() - points.get(index - 1).falsePositiveRate())
+            area += (points.get(index).falsePositiveRate()
+                            - points.get(index - 1).falsePositiveRate())
                     * (points.get(index).recall() + points.get(index - 1).recall())
                     / 2;
         }

@@ -181,8 +181,10 @@ public final class RoundingBounds {
     }
 
     private static Matrix functionErrors(Activation activation, LayerForward pass, Matrix sumErrors) {
-        Matrix above = ActivationFormulas.outputs(activation, pass.preActivations().plus(sumErrors));
-        Matrix below = ActivationFormulas.outputs(activation, pass.preActivations().minus(sumErrors));
+        Matrix above =
+                ActivationFormulas.outputs(activation, pass.preActivations().plus(sumErrors));
+        Matrix below =
+                ActivationFormulas.outputs(activation, pass.preActivations().minus(sumErrors));
         return variation(pass.outputs(), above, below)
                 .plus(absolute(pass.outputs()).scaled(FUNCTION * U))
                 .map(error -> error + Float.MIN_NORMAL);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import slope.table.JavaValue;
 import slope.model.FittedNetwork;
 import slope.model.Model;
+import slope.table.JavaValue;
 import slope.table.Table;
 import slope.target.Classes;
 import slope.target.Counts;
@@ -70,7 +70,8 @@ final class Agreement {
             case Numbers numbers -> {
                 for (TargetScale scale : numbers.scales()) {
                     String name = numbers.scales().size() == 1 ? "value" : "value_" + scale.column();
-                    row.assertValue(row.number(name, 0), prediction.value(scale.column()), scale.standardDeviation() * growth);
+                    row.assertValue(
+                            row.number(name, 0), prediction.value(scale.column()), scale.standardDeviation() * growth);
                 }
             }
             case Quantiles quantiles -> {

@@ -12,7 +12,9 @@ class WithoutVectorApiCheck {
         KernelsChoice best = KernelsChoice.best();
 
         assertThat(best.name()).isEqualTo("scalar");
-        assertThat(best.reason()).isEqualTo("Java was started without the Vector API; it needs the option --add-modules jdk.incubator.vector");
+        assertThat(best.reason())
+                .isEqualTo("Java was started without the Vector API; it needs the option --add-modules"
+                        + " jdk.incubator.vector");
         assertThat(best.remark()).hasValue("the kernels in plain Java are used, which are slower: " + best.reason());
         assertThat(best.create()).isNotNull();
     }

@@ -22,7 +22,8 @@ public final class LayerText {
         return "%s, %s wide".formatted(architecture.layers().get(layer).title(), architecture.inputsOf(layer + 1));
     }
 
-    /// The layers before the last one for people, such as `44 embedded inputs → 3 × 256 selu`. Scales, adapters and dropout
+    /// The layers before the last one for people, such as `44 embedded inputs → 3 × 256 selu`. Scales, adapters and
+    /// dropout
     /// are left out: they are in the JSON.
     public static String chain(Architecture architecture) {
         List<String> words = new ArrayList<>();

@@ -41,15 +41,14 @@ final class CellText {
 
     private static String category(List<String> categories, Column cells) {
         int index = cells.isMissing(0) ? -1 : categories.indexOf(cells.text(0));
-        return index < 0
-                ? "missing, rare or never seen"
-                : "category %s of %s".formatted(index + 1, categories.size());
+        return index < 0 ? "missing, rare or never seen" : "category %s of %s".formatted(index + 1, categories.size());
     }
 
     private static String scaled(String value, Scaler scaling) {
         return switch (scaling) {
             case Scaler.Unchanged _ -> value;
-            case Scaler.Standard(double _, double standardDeviation) when standardDeviation == 0 -> "0, as in every training row";
+            case Scaler.Standard(double _, double standardDeviation)
+            when standardDeviation == 0 -> "0, as in every training row";
             case Scaler.Standard(double mean, double standardDeviation) -> distance(value, mean, standardDeviation);
             case Scaler.Robust(double _, double range) when range == 0 -> "0, as in every training row";
             case Scaler.Robust(double median, double range) ->

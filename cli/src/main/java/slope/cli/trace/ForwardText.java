@@ -81,7 +81,8 @@ final class ForwardText {
     /// The same for all ensemble members.
     private List<String> embeddings(FeatureEmbeddings layer) {
         return EmbeddingStep.of(layer.embeddings(), parameters, forward.inputs(), 0).stream()
-                .map(step -> "embedding output %s, of input %s: ".formatted(step.output() + 1, step.input() + 1) + text(step))
+                .map(step -> "embedding output %s, of input %s: ".formatted(step.output() + 1, step.input() + 1)
+                        + text(step))
                 .toList();
     }
 

@@ -36,8 +36,11 @@ class SavedRecordTest {
         words.addAll(List.of("--out", ofCommand.toString()));
         Ran ran = Ran.slope(words.toArray(String[]::new));
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        RowSelection rows =
-                RowSelection.defaults().folds(2).testShare(0.2).weight("seen").classWeights(new ClassWeights.Balanced());
+        RowSelection rows = RowSelection.defaults()
+                .folds(2)
+                .testShare(0.2)
+                .weight("seen")
+                .classWeights(new ClassWeights.Balanced());
         FitResult result = Slope.predict("species")
                 .recipe(Recipe.plain().hidden(List.of(4)).epochs(5))
                 .rows(rows)

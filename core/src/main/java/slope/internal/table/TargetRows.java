@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import slope.internal.table.KindMismatch;
 import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.DataException;

@@ -95,7 +95,8 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
             }
             used.add(name);
             Optional<String> leak = leakCheck.warningAbout(column);
-            leak.ifPresent(warning -> warnings.add(new Warning(name, warning, Optional.of(new Remedy.DropLeaks(name)))));
+            leak.ifPresent(
+                    warning -> warnings.add(new Warning(name, warning, Optional.of(new Remedy.DropLeaks(name)))));
             if (leak.isEmpty() && !selection.keeps(name)) {
                 IdentifierCheck.warningAbout(column)
                         .ifPresent(warning -> warnings.add(new Warning(name, warning, Optional.empty())));

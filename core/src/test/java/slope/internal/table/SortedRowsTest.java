@@ -12,7 +12,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import slope.internal.table.SortedRows;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import slope.internal.table.RequiredColumns;
-import slope.internal.text.NearestName;
 import slope.table.DataException;
 
 class NearestNameTest {
@@ -30,6 +29,7 @@ class NearestNameTest {
                 .hasMessage("boxes.csv has no column \"lenght\"; the columns are length, lengths, width");
         assertThatThrownBy(() -> RequiredColumns.requireAll("boxes.csv", List.of("x", "width", "y"), names))
                 .hasMessage("boxes.csv has no columns \"x\", \"y\"; the columns are length, lengths, width");
-        assertThatCode(() -> RequiredColumns.requireAll("boxes.csv", names, names)).doesNotThrowAnyException();
+        assertThatCode(() -> RequiredColumns.requireAll("boxes.csv", names, names))
+                .doesNotThrowAnyException();
     }
 }

@@ -10,7 +10,6 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import slope.internal.text.ShortTime;
 
 class ShortTimeTest {
     @ParameterizedTest

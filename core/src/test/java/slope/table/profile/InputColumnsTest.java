@@ -17,8 +17,8 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Remedy;
 import slope.table.Table;
-import slope.table.profile.InputColumns.Warning;
 import slope.table.profile.InputColumns.LeftOut;
+import slope.table.profile.InputColumns.Warning;
 
 class InputColumnsTest {
     private static final int ROWS = 40;
@@ -39,7 +39,10 @@ class InputColumnsTest {
 
     private static InputColumns chosen(Column column) {
         return InputColumns.choose(
-                Table.of(numbers("x", row -> row % 7), column, TARGET), Set.of("y"), Set.of(), ColumnSelection.defaults());
+                Table.of(numbers("x", row -> row % 7), column, TARGET),
+                Set.of("y"),
+                Set.of(),
+                ColumnSelection.defaults());
     }
 
     private static void assertLeftOut(Column column, String reason) {
@@ -211,7 +214,8 @@ class InputColumnsTest {
 
     @Test
     void nothingLeftToPredictFromIsRefused() {
-        assertThatThrownBy(() -> InputColumns.choose(Table.of(TARGET), Set.of("y"), Set.of(), ColumnSelection.defaults()))
+        assertThatThrownBy(
+                        () -> InputColumns.choose(Table.of(TARGET), Set.of("y"), Set.of(), ColumnSelection.defaults()))
                 .isInstanceOf(DataException.class)
                 .hasMessage("column \"y\" is the only one; there is nothing to predict it from");
         Table useless = Table.of(numbers("p", _ -> 1), numbers("q", row -> row), TARGET);

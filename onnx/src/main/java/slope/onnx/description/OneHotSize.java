@@ -36,7 +36,10 @@ final class OneHotSize {
         long categories = column.items("levels").size();
         if (categories > MOST_CATEGORIES) {
             throw new JsonException(String.format(
-                    Locale.ROOT, "has %,d one-hot categories in a column; %,d are read at most", categories, MOST_CATEGORIES));
+                    Locale.ROOT,
+                    "has %,d one-hot categories in a column; %,d are read at most",
+                    categories,
+                    MOST_CATEGORIES));
         }
         return (categories + 1) * (categories + 1 + column.text("column").length());
     }

@@ -2,7 +2,6 @@ package slope.onnx.format;
 
 import slope.internal.text.Sentence;
 
-
 /// Bytes that are not the ONNX file they should be. The message is the end of a sentence that begins
 /// with the file's name.
 public final class OnnxException extends RuntimeException {
