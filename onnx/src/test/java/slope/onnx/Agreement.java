@@ -21,10 +21,10 @@ import slope.target.TargetScale;
 
 /// Whether ONNX Runtime and Slope say the same of the same rows.
 ///
-/// Probabilities may differ by 1e-6. A value may differ by 1e-5 of its size, and where it nearly cancels
-/// against the target's mean by 1e-5 of the standard deviation: no float is closer to 0 than that. Where an input
-/// is more than 100 deviations away both grow with it: a float of 10,000 is off by up to 0.0005, and the
-/// two add up in different orders.
+/// What enters a network is the same, and what leaves it is decoded in double by both. In between both add
+/// up floats, in different orders. So probabilities may differ by 1e-6, and a value by 1e-5 of its distance
+/// from the target's mean, or of a standard deviation where that is more, however large the mean is. Where
+/// an input is more than 100 deviations away both grow with it: a float of 10,000 is off by up to 0.0005.
 final class Agreement {
     private static final double PROBABILITY = 1e-6;
     private static final double VALUE = 1e-5;
@@ -70,8 +70,7 @@ final class Agreement {
             case Numbers numbers -> {
                 for (TargetScale scale : numbers.scales()) {
                     String name = numbers.scales().size() == 1 ? "value" : "value_" + scale.column();
-                    row.assertValue(
-                            row.number(name, 0), prediction.value(scale.column()), scale.standardDeviation() * growth);
+                    row.assertValue(row.number(name, 0), prediction.value(scale.column()), scale, growth);
                 }
             }
             case Quantiles quantiles -> {
@@ -79,7 +78,8 @@ final class Agreement {
                     row.assertValue(
                             row.number("quantile_" + level, 0),
                             prediction.value(quantiles.scale().column() + "_" + level),
-                            quantiles.scale().standardDeviation() * growth);
+                            quantiles.scale(),
+                            growth);
                 }
             }
             // e^output: what the output is off by is a share of the count.
@@ -103,8 +103,8 @@ final class Agreement {
         }
 
         void assertValue(double value, double expected, TargetScale scale, double growth) {
-            double deviations = Math.max(1, Math.abs(expected - scale.mean()) / scale.deviation());
-            assertClose(value, expected, VALUE * deviations * scale.deviation() * growth);
+            double deviations = Math.max(1, Math.abs(expected - scale.mean()) / scale.standardDeviation());
+            assertClose(value, expected, VALUE * deviations * scale.standardDeviation() * growth);
         }
 
         void assertClose(double value, double expected, double tolerance) {

@@ -264,6 +264,9 @@ final class Cases {
             return null;
         }
         return switch (column) {
+            case NumberEncoder number
+            when number.scaling() instanceof Scaler.Normal(List<Double> _, Scaler.Normal.Precision precision)
+                    && precision == Scaler.Normal.Precision.DOUBLE -> number.imputed() + random.nextInt(-3, 4);
             case NumberEncoder number -> number(number.imputed(), random);
             case DateEncoder _ -> Instant.ofEpochSecond(random.nextLong(-9_000_000_000L, 9_000_000_000L));
             case BooleanEncoder _ -> random.nextBoolean();

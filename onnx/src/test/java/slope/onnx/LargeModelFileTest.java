@@ -54,14 +54,15 @@ class LargeModelFileTest {
 
     /// More than 2,000,000 quantiles, as of 37,500 rows; such an ensemble could not be saved.
     @Test
+    @Tag("long")
     void anEnsembleOf400ColumnsAndFiveFoldsIsReadAsItWasWritten() {
         Table table = new Table(IntStream.rangeClosed(0, 400)
                 .<Column>mapToObj(column -> NumberColumn.of("column " + column, draws(column, 200)))
                 .toList());
         List<FittedNetwork> networks = new ArrayList<>();
         Slope.predict(TargetChoice.of("column 0").kind(TargetKind.REGRESSION))
-                .recipe(Recipe.ensemble().epochs(1))
-                .rows(RowSelection.usual().folds(5))
+                .recipe(Recipe.ensemble().hidden(List.of(32)).epochs(1))
+                .rows(RowSelection.defaults().folds(5))
                 .fit(table)
                 .model()
                 .members()
@@ -79,7 +80,7 @@ class LargeModelFileTest {
                 .map(NumberEncoder.class::cast)
                 .<ColumnEncoder>map(column -> new NumberEncoder(
                         column.column(),
-                        column.filling(),
+                        column.imputed(),
                         new Scaler.Normal(
                                 DoubleStream.of(draws(column.column().hashCode() + network, 1_001))
                                         .sorted()

@@ -9,6 +9,7 @@ final class CancellableCheckpointer implements Checkpointer<FitState> {
     private final Checkpointer<FitState> checkpointer;
     private final Cancellation cancellation;
     private final RunProgress progress;
+    private volatile boolean isAbandoned;
     private boolean isKept; // whether the state that comes is wanted for more than its health
 
     CancellableCheckpointer(Checkpointer<FitState> checkpointer, Cancellation cancellation, RunProgress progress) {
@@ -17,8 +18,16 @@ final class CancellableCheckpointer implements Checkpointer<FitState> {
         this.progress = progress;
     }
 
+    /// Nobody waits for the training any more: it ends at its next step, and nothing is written.
+    void abandon() {
+        isAbandoned = true;
+    }
+
     @Override
     public boolean wants(Moment moment) {
+        if (isAbandoned) {
+            throw new CancelledException();
+        }
         isKept = checkpointer.wants(moment) || (cancellation.isAsked() && moment != Moment.AFTER_ALL);
         boolean isShown = moment == Moment.AFTER_EPOCH && progress.wantsState();
         return isKept || isShown;

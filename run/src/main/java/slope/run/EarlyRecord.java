@@ -11,13 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import slope.recipe.Setting;
 import slope.table.DataException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /// The record in model files before there were requests: the words of a command line.
 final class EarlyRecord {
     private static final Pattern OPTION = Pattern.compile("(--[a-z][a-z-]*)(?:=(.*))?", Pattern.DOTALL);
 
-    private static final Pattern TIME = Pattern.compile("(?:(\\d+)h)?(?:(\\d+)m)?(?:([\\d.]+)s)?");
+    private static final Pattern TIME = Pattern.compile("(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+(?:\\.\\d+)?)s)?");
 
     /// Where a request has what an option said. Settings of recipes keep their names.
     private static final Map<String, String> PLACES = Map.ofEntries(
@@ -122,10 +123,24 @@ final class EarlyRecord {
                     : all;
         }
         return switch (option) {
-            case "class-weights" -> text.equals(RequestReader.BALANCED) ? text : JSON.std.mapFrom(text);
+            case "class-weights" -> text.equals(RequestReader.BALANCED) ? text : weights(text);
             case "time-limit" -> seconds(text);
-            default -> NUMBERS.contains(option) ? number(text) : text;
+            default -> NUMBERS.contains(option) || isNumber(option) ? number(text) : text;
         };
+    }
+
+    private static boolean isNumber(String option) {
+        return Setting.ALL.stream()
+                .anyMatch(setting ->
+                        setting.title().equals(option) && setting.choices().isEmpty());
+    }
+
+    private static Map<String, Object> weights(String text) {
+        try {
+            return JSON.std.mapFrom(text);
+        } catch (JacksonException unusable) {
+            throw new DataException("the record has the class weights %s, which are none".formatted(text), unusable);
+        }
     }
 
     private static Object number(String text) {

@@ -87,7 +87,7 @@ public final class EventJson {
         object.put("epoch", report.epoch());
         object.put("trainingLoss", finite(report.losses().training()));
         object.put("validationLoss", finite(report.losses().validation()));
-        object.put("score", finite(report.losses().score()));
+        object.put("score", finite(epoch.score()));
         object.put("learningRate", report.learningRate());
         object.put("seconds", report.seconds());
         object.put("best", report.best());

@@ -15,17 +15,12 @@ final class EventQueue {
 
     private final Consumer<RunEvent> listener;
     private final Deque<RunEvent> waiting = new ArrayDeque<>();
-    private boolean hasEnded;
+    private boolean hasBegun;
+    private boolean hasEnded; // of the listener's thread alone
 
-    private EventQueue(Consumer<RunEvent> listener) {
+    /// Its thread begins with the first event and ends after the last.
+    EventQueue(Consumer<RunEvent> listener) {
         this.listener = listener;
-    }
-
-    /// A queue whose thread waits for events. The thread ends after the last event of the run.
-    static EventQueue to(Consumer<RunEvent> listener) {
-        EventQueue queue = new EventQueue(listener);
-        Thread.ofPlatform().daemon().name("slope-listener").start(queue::tellAll);
-        return queue;
     }
 
     synchronized void add(RunEvent event) {
@@ -36,6 +31,10 @@ final class EventQueue {
             waiting.removeLast();
         }
         waiting.addLast(event);
+        if (!hasBegun) {
+            hasBegun = true;
+            Thread.ofPlatform().daemon().name("slope-listener").start(this::tellAll);
+        }
         notifyAll();
     }
 
@@ -43,7 +42,7 @@ final class EventQueue {
         try {
             while (!hasEnded) {
                 RunEvent event = next();
-                hasEnded = isLast(event);
+                hasEnded = event.isLast();
                 listener.accept(event);
             }
         } catch (InterruptedException interrupted) {
@@ -58,11 +57,5 @@ final class EventQueue {
             wait();
         }
         return waiting.removeFirst();
-    }
-
-    private static boolean isLast(RunEvent event) {
-        return event instanceof RunEvent.Finished
-                || event instanceof RunEvent.Cancelled
-                || event instanceof RunEvent.Failed;
     }
 }

@@ -16,7 +16,9 @@ final class FirstGuess {
     private static final double BYTES_A_SECOND = 3e6;
 
     /// Multiply-adds of a second.
-    private static final double PRODUCTS_A_SECOND = 15e9;
+    private static final double VECTOR_PRODUCTS = 15e9;
+
+    private static final double SCALAR_PRODUCTS = 1.5e9;
 
     /// Forward and backward; forward alone.
     private static final int LEARNING = 3;
@@ -38,7 +40,10 @@ final class FirstGuess {
         double rows = (double) LEARNING * first.split().training().length
                 + first.split().validation().length
                 + frame.rowsAfter();
-        double seconds = rows * first.architecture().parameterLayout().length() / PRODUCTS_A_SECOND;
+        double products = rows
+                * first.architecture().members()
+                * first.architecture().parameterLayout().length();
+        double seconds = products / (first.engine().choice().isScalar() ? SCALAR_PRODUCTS : VECTOR_PRODUCTS);
         Duration sofar = watch.stopwatch().passed().plus(frame.after());
         return sentence(watch, "before the first epoch ends", "about " + text(seconds + sofar.toMillis() * 1e-3));
     }

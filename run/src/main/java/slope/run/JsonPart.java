@@ -17,22 +17,29 @@ import slope.table.DataException;
 final class JsonPart {
     private final String text;
     private final String path;
+    private final boolean isThere;
     private final Map<String, Object> members;
     private final Set<String> asked = new TreeSet<>();
     private final List<JsonPart> parts = new ArrayList<>();
 
     /// @param text the name of the whole text in messages
     /// @param path of this object in it; empty for the whole
-    JsonPart(String text, String path, Map<String, Object> members) {
+    /// @param members empty where the object is left out
+    JsonPart(String text, String path, Optional<Map<String, Object>> members) {
         this.text = text;
         this.path = path;
-        this.members = members;
+        this.isThere = members.isPresent();
+        this.members = members.orElse(Map.of());
+    }
+
+    /// Whether the object is not left out.
+    boolean isThere() {
+        return isThere;
     }
 
     /// An object within this one; an empty one where it is left out.
     JsonPart part(String name) {
-        JsonPart part = new JsonPart(
-                text, at(name), value(name, "an object", JsonPart::object).orElse(Map.of()));
+        JsonPart part = new JsonPart(text, at(name), value(name, "an object", JsonPart::object));
         parts.add(part);
         return part;
     }
@@ -74,12 +81,6 @@ final class JsonPart {
         return list(name, "a list of numbers", Number.class).stream()
                 .map(Number::doubleValue)
                 .toList();
-    }
-
-    /// A member of any type, with the path to it for messages.
-    Map<String, Object> all() {
-        asked.addAll(members.keySet());
-        return members;
     }
 
     private <T> List<T> list(String name, String wanted, Class<T> type) {

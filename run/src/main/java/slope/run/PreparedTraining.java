@@ -52,9 +52,7 @@ record PreparedTraining(
     ///
     /// @throws DataException if the files or the table cannot be used
     static PreparedTraining of(TrainingRequest request, Stopwatch stopwatch) {
-        if (request.table().isEmpty()) {
-            throw new DataException("the request names no table; name the file to train on");
-        }
+        request.requireTable();
         ReadOptions reading = request.reading();
         if (reading.folders() == Folders.COLUMNS && !TableFiles.haveFolderColumns(request.table())) {
             throw new DataException(

@@ -10,13 +10,17 @@ import java.util.Set;
 import slope.model.FitRecord;
 import slope.model.TrainingRanges;
 import slope.onnx.ModelFile;
+import slope.table.Column;
 import slope.table.ColumnKind;
+import slope.table.DataException;
 import slope.table.DateOrder;
+import slope.table.Fingerprint;
+import slope.table.Table;
 import slope.tables.ReadOptions;
 import tools.jackson.jr.ob.JSON;
 
-/// The request that a model's file keeps. A file may come from anywhere, so what it says of other
-/// files is left out.
+/// The request that a model's file keeps. A file may come from anywhere: one that names other files is
+/// refused.
 public final class RecordedRequest {
     private RecordedRequest() {}
 
@@ -31,7 +35,17 @@ public final class RecordedRequest {
                 .request()
                 .map(json -> TrainingRequest.parse(json, "the record of " + name))
                 .or(() -> words.isEmpty() ? Optional.empty() : Optional.of(EarlyRecord.request(words, name)))
-                .map(TrainingRequest::recorded);
+                .map(request -> requireNoFiles(request, name));
+    }
+
+    private static TrainingRequest requireNoFiles(TrainingRequest request, String name) {
+        TrainingRequest recorded = request.recorded();
+        if (!recorded.toJson().equals(request.toJson())) {
+            throw new DataException(
+                    "%s has names of files or of outputs in its record, which are never written there; it was changed"
+                            .formatted(name));
+        }
+        return recorded;
     }
 
     /// Whether training had class weights from a file, which an early record does not hold.
@@ -55,6 +69,23 @@ public final class RecordedRequest {
                 .missing(recorded.missing())
                 .dates(dates(file))
                 .folders(recorded.folders());
+    }
+
+    /// Whether a table is the very one that a model was trained on, by the hash on record.
+    ///
+    /// @param table with all of its columns
+    public static boolean isTrainedOn(ModelFile file, Table table) {
+        String hash = file.model().record().data().hash();
+        if (hash.isEmpty() || table.rows() != file.model().record().data().rows()) {
+            return false;
+        }
+        Set<String> ignored = of(file, "the model")
+                .map(request -> request.reading().ignored())
+                .orElseGet(Set::of);
+        List<Column> read = table.columns().stream()
+                .filter(column -> !ignored.contains(column.name()))
+                .toList();
+        return !read.isEmpty() && Fingerprint.of(new Table(read)).equals(hash);
     }
 
     /// The order of day and month in each date column of the model.

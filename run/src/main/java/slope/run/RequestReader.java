@@ -3,6 +3,7 @@ package slope.run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import slope.Slope;
 import slope.fit.ClassWeights;
 import slope.fit.Estimator;
@@ -35,6 +35,8 @@ import slope.target.TargetChoice;
 import slope.target.TargetKind;
 import slope.training.Divergence;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.jr.ob.JSON;
 
 /// A request from JSON.
@@ -60,6 +62,8 @@ final class RequestReader {
     static TrainingRequest read(Path file) {
         try {
             return read(new String(RegularFile.read(file, MOST_BYTES), StandardCharsets.UTF_8), file.toString());
+        } catch (NoSuchFileException failure) {
+            throw new DataException("there is no file \"%s\"".formatted(file), failure);
         } catch (IOException failure) {
             throw new DataException("%s cannot be read: %s".formatted(file, WholeFile.reason(failure)), failure);
         }
@@ -67,7 +71,7 @@ final class RequestReader {
 
     /// @throws DataException if it is no JSON, or no request
     static TrainingRequest read(String json, String name) {
-        JsonPart whole = new JsonPart(name, "", parsed(json, name));
+        JsonPart whole = new JsonPart(name, "", Optional.of(parsed(json, name)));
         try {
             TrainingRequest request = new RequestReader(whole).request();
             whole.end();
@@ -78,16 +82,24 @@ final class RequestReader {
     }
 
     private static Map<String, Object> parsed(String json, String name) {
-        try {
-            return JSON.std.mapFrom(json);
+        try (JsonParser parser = JSON.std.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new DataException(
+                        "%s is no JSON object, such as {\"target\": {\"columns\": [\"y\"]}}".formatted(name));
+            }
+            Map<String, Object> members = JSON.std.mapFrom(parser);
+            if (parser.nextToken() != null) {
+                throw new DataException(
+                        "%s goes on after the end of its JSON object; leave the rest out".formatted(name));
+            }
+            return members;
         } catch (JacksonException unusable) {
+            String place = Optional.ofNullable(unusable.getLocation())
+                    .filter(location -> location.getLineNr() > 0)
+                    .map(location -> "line %s, column %s: ".formatted(location.getLineNr(), location.getColumnNr()))
+                    .orElse("");
             throw new DataException(
-                    "%s is no JSON: line %s, column %s: %s"
-                            .formatted(
-                                    name,
-                                    unusable.getLocation().getLineNr(),
-                                    unusable.getLocation().getColumnNr(),
-                                    unusable.getOriginalMessage()),
+                    "%s is no JSON that can be read: %s%s".formatted(name, place, unusable.getOriginalMessage()),
                     unusable);
         }
     }
@@ -107,8 +119,8 @@ final class RequestReader {
                 .columns(inputs(inputs))
                 .rows(rows(rows))
                 .recipe(recipe(recipe));
-        TrainingRequest request = TrainingRequest.of(table.text("file").orElse(""), estimator)
-                .reading(reading(table, inputs.texts("ignored")));
+        TrainingRequest request =
+                TrainingRequest.of(table.text("file").orElse(""), estimator).reading(reading(table));
         request = with(request, rows.text("testFile"), TrainingRequest::test);
         request = with(request, path(recipe, "startFrom"), TrainingRequest::start);
         request = with(request, training.count("threads"), TrainingRequest::threads);
@@ -117,14 +129,14 @@ final class RequestReader {
         return with(request, checkpoints(outputs.part("checkpoints")), TrainingRequest::checkpoints);
     }
 
-    private static ReadOptions reading(JsonPart table, List<String> ignored) {
+    private static ReadOptions reading(JsonPart table) {
         Map<String, DateOrder> dates = new HashMap<>();
         table.texts("dayFirst").forEach(column -> dates.put(column, DateOrder.DAY_FIRST));
         table.texts("monthFirst").forEach(column -> dates.put(column, DateOrder.MONTH_FIRST));
         table.texts("yearFirst").forEach(column -> dates.put(column, DateOrder.YEAR_FIRST));
         return ReadOptions.none()
                 .categorical(Set.copyOf(table.texts("categorical")))
-                .ignored(Set.copyOf(ignored))
+                .ignored(Set.copyOf(table.texts("ignored")))
                 .missing(Set.copyOf(table.texts("missing")))
                 .dates(dates)
                 .folders(table.isSet("partitions") ? Folders.COLUMNS : Folders.PLACES);
@@ -146,6 +158,7 @@ final class RequestReader {
 
     private static ColumnSelection inputs(JsonPart inputs) {
         ColumnSelection columns = ColumnSelection.defaults()
+                .ignored(Set.copyOf(inputs.texts("ignored")))
                 .kept(Set.copyOf(inputs.texts("kept")))
                 .leaks(inputs.isSet("dropLeaks") ? Leaks.DROPPED : Leaks.KEPT);
         List<String> only = inputs.texts("only");
@@ -194,7 +207,18 @@ final class RequestReader {
     }
 
     private static <T> Recipe with(Recipe recipe, JsonPart settings, Setting<T> setting) {
-        Optional<String> text = settings.value(setting.title(), "a number, a name or a list", RequestReader::text);
+        boolean isList = setting == Setting.HIDDEN;
+        boolean isName = !setting.choices().isEmpty();
+        Optional<String> text = settings.value(
+                setting.title(), isName ? "a name" : isList ? "a list of whole numbers" : "a number", value -> {
+                    if (isName) {
+                        return value instanceof String name ? name : null;
+                    }
+                    if (isList) {
+                        return value instanceof List<?> numbers ? text(numbers) : null;
+                    }
+                    return value instanceof Number ? value.toString() : null;
+                });
         try {
             return with(recipe, text.map(setting::read), (chosen, value) -> chosen.with(setting, value));
         } catch (IllegalArgumentException unusable) {
@@ -202,14 +226,10 @@ final class RequestReader {
         }
     }
 
-    private static @Nullable String text(Object value) {
-        return switch (value) {
-            case Boolean ignored -> null;
-            case Map<?, ?> ignored -> null;
-            case List<?> values when values.isEmpty() -> "none";
-            case List<?> values -> values.stream().map(String::valueOf).collect(Collectors.joining(","));
-            default -> value.toString();
-        };
+    private static String text(List<?> numbers) {
+        return numbers.isEmpty()
+                ? "none"
+                : numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private static Estimator training(JsonPart training, Estimator estimator) {
@@ -222,6 +242,9 @@ final class RequestReader {
 
     private static Optional<Checkpoints> checkpoints(JsonPart part) {
         Optional<Duration> interval = seconds(part, "everySeconds");
+        if (part.isThere() && part.text("folder").isEmpty()) {
+            throw part.refusal("folder", "is needed: where checkpoints are written");
+        }
         return path(part, "folder").map(Checkpoints::in).map(all -> with(all, interval, Checkpoints::interval));
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import slope.fit.ClassWeights;
 import slope.fit.Estimator;
 import slope.fit.RowSelection;
@@ -50,7 +49,7 @@ final class RequestWriter {
         object.put("version", RequestReader.VERSION);
         put(object, "table", table(request.table(), request.reading()));
         put(object, "target", target(estimator.target()));
-        put(object, "inputs", inputs(estimator.columns(), request.reading()));
+        put(object, "inputs", inputs(estimator.columns()));
         put(object, "rows", rows(estimator.rows(), request.test()));
         put(object, "recipe", recipe(estimator.recipe(), request.start().map(Object::toString)));
         put(object, "training", training(estimator, request.threads()));
@@ -61,6 +60,7 @@ final class RequestWriter {
     private static Map<String, Object> table(String file, ReadOptions reading) {
         Map<String, Object> object = new LinkedHashMap<>();
         put(object, "file", file);
+        put(object, "ignored", sorted(reading.ignored()));
         put(object, "categorical", sorted(reading.categorical()));
         put(object, "missing", sorted(reading.missing()));
         put(object, "dayFirst", dates(reading, DateOrder.DAY_FIRST));
@@ -86,12 +86,10 @@ final class RequestWriter {
         return object;
     }
 
-    private static Map<String, Object> inputs(ColumnSelection columns, ReadOptions reading) {
+    private static Map<String, Object> inputs(ColumnSelection columns) {
         Map<String, Object> object = new LinkedHashMap<>();
         put(object, "only", columns.only().map(RequestWriter::sorted));
-        Set<String> ignored = new TreeSet<>(columns.ignored());
-        ignored.addAll(reading.ignored());
-        put(object, "ignored", List.copyOf(ignored));
+        put(object, "ignored", sorted(columns.ignored()));
         put(object, "kept", sorted(columns.kept()));
         put(object, "dropLeaks", columns.leaks() == Leaks.DROPPED);
         return object;

@@ -20,6 +20,8 @@ final class ResumedRequest {
                 .toJson();
     }
 
+    /// No name of a file that stands in a checkpoint is followed.
+    ///
     /// @throws DataException if the folder has no checkpoint
     static TrainingRequest in(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -29,8 +31,13 @@ final class ResumedRequest {
             Checkpoint newest = opened.newest().orElseThrow(() -> nothingIn(folder));
             TrainingRequest kept = TrainingRequest.parse(
                     newest.identity().request(), newest.file().toString());
-            return kept.checkpoints(
-                    kept.checkpoints().orElseThrow().folder(folder).resuming());
+            TrainingRequest.Checkpoints usual = TrainingRequest.Checkpoints.in(folder);
+            TrainingRequest resumed = kept.recorded()
+                    .checkpoints(kept.checkpoints()
+                            .map(written -> usual.interval(written.interval()))
+                            .orElse(usual)
+                            .resuming());
+            return kept.threads().map(resumed::threads).orElse(resumed);
         }
     }
 

@@ -21,7 +21,6 @@ import slope.recipe.Setting;
 import slope.run.RunEvent.Progress;
 import slope.run.RunStatus.Phase;
 import slope.tables.TableFiles;
-import slope.training.Checkpointer;
 import slope.training.TrainingCallbacks;
 
 /// One training, from its request to the saved model.
@@ -41,6 +40,7 @@ public final class Run {
     private final FutureTask<RunResult> work = new FutureTask<>(this::work);
     private volatile RunStatus status = RunStatus.waiting();
     private volatile @Nullable RunProgress training;
+    private @Nullable RunEvent last; // of all, once the run has ended
 
     private Run(TrainingRequest request, Stopwatch stopwatch) {
         this.request = request;
@@ -68,9 +68,14 @@ public final class Run {
     }
 
     /// Tells a listener of everything from now on, in a thread of its own. Of many epochs that wait
-    /// for a slow listener the newest is told; no other event is left out.
-    public Run listen(Consumer<RunEvent> listener) {
-        listeners.add(EventQueue.to(listener));
+    /// for a slow listener the newest is told; no other event is left out. Who comes after the end
+    /// hears the last event.
+    public synchronized Run listen(Consumer<RunEvent> listener) {
+        EventQueue queue = new EventQueue(listener);
+        listeners.add(queue);
+        if (last != null) {
+            queue.add(last);
+        }
         return this;
     }
 
@@ -108,7 +113,8 @@ public final class Run {
         return !listeners.isEmpty();
     }
 
-    void tell(RunEvent event) {
+    synchronized void tell(RunEvent event) {
+        last = event.isLast() ? event : last;
         listeners.forEach(queue -> queue.add(event));
     }
 
@@ -121,28 +127,29 @@ public final class Run {
     }
 
     private void enter(Phase phase) {
-        status = status().in(phase, phase == Phase.ENDED ? Progress.ALL : status().progress());
+        status = status().in(phase, phase == Phase.FINISHED ? Progress.ALL : status().progress());
         training = null;
     }
 
     private RunResult work() {
         try {
             RunResult result = result();
-            enter(Phase.ENDED);
+            enter(result instanceof FinishedRun ? Phase.FINISHED : Phase.CANCELLED);
             tell(
                     switch (result) {
-                        case FinishedRun run -> new RunEvent.Finished(Progress.ALL, run);
-                        case CancelledRun run -> new RunEvent.Cancelled(Progress.ALL, run);
+                        case FinishedRun run -> new RunEvent.Finished(status.progress(), run);
+                        case CancelledRun run -> new RunEvent.Cancelled(status.progress(), run);
                     });
             return result;
         } catch (RuntimeException | Error failure) {
-            enter(Phase.ENDED);
+            enter(Phase.FAILED);
             tell(new RunEvent.Failed(status.progress(), String.valueOf(failure.getMessage())));
             throw failure;
         }
     }
 
     private RunResult result() {
+        request.requireTable();
         OutputFiles outputs = OutputFiles.of(request);
         try (RunCheckpoints checkpoints = RunCheckpoints.open(request.checkpoints(), this::remark)) {
             PreparedTraining prepared;
@@ -168,17 +175,29 @@ public final class Run {
                                 prepared,
                                 checkpoints));
             }
+            FinishedRun run;
             try {
-                return finished(prepared, fit, frame, outputs);
+                run = scored(prepared, fit, frame);
             } catch (CancelledException early) {
                 return cancelled("after the last epoch", Optional.of(fit), prepared, checkpoints);
             }
+            outputs.model().map(Destination::named).ifPresent(file -> {
+                ModelSaving.save(file, run);
+                tell(new RunEvent.Saved(status.progress(), file));
+            });
+            try {
+                outputs.predictions().ifPresent(destination -> write(run, destination));
+            } catch (CancelledException early) {
+                return new CancelledRun(
+                        "while predictions were written", best(fit), request.model(), checkpoints.folder());
+            }
+            return run;
         }
     }
 
     private PreparedTraining prepared() {
         enter(Phase.READING);
-        long bytes = bytes(request.table());
+        long bytes = TableFiles.bytes(request.table());
         tell(new RunEvent.Reading(Progress.NONE, request.table(), 0, bytes));
         TimeWatch watch = watch();
         PreparedTraining prepared = watch.within(
@@ -195,34 +214,32 @@ public final class Run {
         return prepared;
     }
 
-    /// Of all files that a pattern matches; 0 if they are not there.
-    private static long bytes(String table) {
-        return TableFiles.bytes(table);
-    }
-
     private TimeWatch watch() {
         return new TimeWatch(stopwatch, request.estimator().timeLimit(), cancellation);
     }
 
-    private FinishedRun finished(PreparedTraining prepared, Fit fit, TimeFrame frame, OutputFiles outputs) {
+    private FinishedRun scored(PreparedTraining prepared, Fit fit, TimeFrame frame) {
         double seconds = stopwatch.passed().minus(prepared.read()).toMillis() * 1e-3;
         enter(Phase.SCORING);
         tell(new RunEvent.Scoring(status.progress()));
         TimeWatch rest = watch().before(frame.after());
-        FinishedRun run =
-                watch().unlimited().within(() -> FinishedRun.of(prepared, fit, seconds, rest), () -> true, () -> "");
-        outputs.model().map(Destination::named).ifPresent(file -> {
-            ModelSaving.save(file, run);
-            tell(new RunEvent.Saved(status.progress(), file));
-        });
-        outputs.predictions()
-                .filter(destination -> !(destination instanceof Destination.StandardOutput))
-                .map(Destination::named)
-                .ifPresent(file -> {
-                    TableFiles.write(run.predictions(), file);
-                    tell(new RunEvent.Saved(status.progress(), file));
-                });
-        return run;
+        return watch().unlimited().within(() -> FinishedRun.of(prepared, fit, seconds, rest), () -> true, () -> "");
+    }
+
+    /// Standard output is left to the program that runs the request.
+    private void write(FinishedRun run, Destination destination) {
+        if (destination instanceof Destination.StandardOutput) {
+            return;
+        }
+        Path file = watch().unlimited() // a pipe may have no reader
+                .within(
+                        () -> {
+                            TableFiles.write(run.predictions(), destination.named());
+                            return destination.named();
+                        },
+                        () -> true,
+                        () -> "");
+        tell(new RunEvent.Saved(status.progress(), file));
     }
 
     private Fit fit(PreparedTraining prepared, RunCheckpoints checkpoints, TimeFrame frame) {
@@ -231,17 +248,21 @@ public final class Run {
         RunProgress progress = new RunProgress(prepared.plan(), amount, timeLeft, stopwatch, this);
         Optional<FitState> from = checkpoints.from(prepared);
         from.ifPresent(progress::goOn);
-        Checkpointer<FitState> checkpointer =
+        CancellableCheckpointer checkpointer =
                 new CancellableCheckpointer(checkpoints.checkpointer(prepared), cancellation, progress);
         TrainingCallbacks<FitState> callbacks =
                 TrainingCallbacks.<FitState>by(progress).checkpointer(checkpointer);
         TrainingCallbacks<FitState> all = from.map(callbacks::from).orElse(callbacks);
         training = progress;
-        return watch().patient(progress::hasSteps)
-                .within(
-                        () -> prepared.plan().train(all, frame),
-                        progress::hasEpochs,
-                        () -> FirstGuess.ofTraining(prepared, frame, watch()));
+        try {
+            return watch().patient(progress::hasSteps)
+                    .within(
+                            () -> prepared.plan().train(all, frame),
+                            progress::hasEpochs,
+                            () -> FirstGuess.ofTraining(prepared, frame, watch()));
+        } finally {
+            checkpointer.abandon(); // of no effect on a training that has ended
+        }
     }
 
     private boolean hasSteps() {
@@ -256,10 +277,11 @@ public final class Run {
             ModelSaving.saveCancelled(file, soFar.orElseThrow(), prepared, place);
             tell(new RunEvent.Saved(status().progress(), file));
         });
-        OptionalInt best = soFar.map(
-                        fit -> OptionalInt.of(fit.results().getLast().bestEpoch()))
-                .orElse(OptionalInt.empty());
-        return new CancelledRun(place, best, model, checkpoints.folder());
+        return new CancelledRun(place, soFar.map(Run::best).orElseGet(OptionalInt::empty), model, checkpoints.folder());
+    }
+
+    private static OptionalInt best(Fit fit) {
+        return OptionalInt.of(fit.results().getLast().bestEpoch());
     }
 
     private static String place(FitPlan plan, FitState state) {

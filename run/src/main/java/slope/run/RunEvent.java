@@ -15,6 +15,11 @@ public sealed interface RunEvent {
     /// How far the run is.
     Progress progress();
 
+    /// Whether the run has ended with this event.
+    default boolean isLast() {
+        return this instanceof Finished || this instanceof Cancelled || this instanceof Failed;
+    }
+
     /// How far a run is.
     ///
     /// @param share of the whole training, from 0 to 1, if no network ends early
@@ -46,12 +51,19 @@ public sealed interface RunEvent {
     /// An epoch has ended.
     ///
     /// @param network from 1
-    /// @param report losses, the score by the metric, and the learning rate
+    /// @param report losses, the learning rate, and whether the epoch is the best so far
+    /// @param score of the validation rows by the metric of the plan; NaN where a network is trained
+    ///     on all rows
     /// @param health of the layers after this epoch; empty where it was measured less than a second
     ///     before
     /// @param gradients by layer, of the epoch's last batch
     record EpochEnded(
-            Progress progress, int network, EpochReport report, Optional<Health> health, List<LayerGradient> gradients)
+            Progress progress,
+            int network,
+            EpochReport report,
+            double score,
+            Optional<Health> health,
+            List<LayerGradient> gradients)
             implements RunEvent {
         public EpochEnded {
             gradients = List.copyOf(gradients);

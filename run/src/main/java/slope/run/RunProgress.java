@@ -10,6 +10,7 @@ import slope.fit.FitPlan;
 import slope.fit.FitState;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
+import slope.metric.Metric;
 import slope.run.RunEvent.LayerGradient;
 import slope.run.RunEvent.Progress;
 import slope.run.RunStatus.Phase;
@@ -148,6 +149,7 @@ final class RunProgress implements TrainingListener {
 
     @Override
     public void epochEnded(EpochReport report) {
+        noticeNetwork(report.epoch()); // one that resumes may have had its steps before
         lastEnded = report.epoch();
         hasEpochs = true;
         status = status(lastEnded, epochsDone(lastEnded), Optional.of(report));
@@ -173,13 +175,24 @@ final class RunProgress implements TrainingListener {
 
     private void tell(Optional<Health> health) {
         if (untold != null) {
-            run.tell(new RunEvent.EpochEnded(status.progress(), networksDone + 1, untold, health, gradients));
+            run.tell(new RunEvent.EpochEnded(
+                    status.progress(), networksDone + 1, untold, score(untold), health, gradients));
             untold = null;
         }
     }
 
+    /// Epochs are chosen by what is to become small.
+    private double score(EpochReport report) {
+        if (networksDone >= plan.members().size()) {
+            return Double.NaN;
+        }
+        double toMinimise = report.losses().score();
+        return plan.metric().better() == Metric.Better.HIGHER ? -toMinimise : toMinimise;
+    }
+
     @Override
     public void recovered(Recovery recovery, DivergedException cause) {
+        timeLeft = timeLeft.from(epochsDone(lastEnded));
         run.tell(new RunEvent.Recovered(status.progress(), networksDone + 1, recovery, cause.problem()));
     }
 

@@ -17,7 +17,9 @@ public record RunStatus(Phase phase, Place place, RunEvent.Progress progress, Op
         READING,
         TRAINING,
         SCORING,
-        ENDED
+        FINISHED,
+        CANCELLED,
+        FAILED
     }
 
     /// A place in the training.

@@ -79,7 +79,7 @@ final class TimeLeft {
         double pace = Math.max(pace(here, 2, 0), pace(here, 1, 0));
         double left = toCome / pace;
         wasWarm = wasWarm || isWarm(here, pace);
-        boolean isKnown = wasWarm || left < SHORT;
+        boolean isKnown = pace > 0 && (wasWarm || left < SHORT);
         double allowed =
                 limit.map(time -> time.minusNanos(here.time).toMillis() * 1e-3).orElse(Double.POSITIVE_INFINITY);
         return isKnown && Double.isFinite(left) ? Optional.of(Math.min(left, Math.max(0, allowed))) : Optional.empty();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import slope.fit.Estimator;
+import slope.table.DataException;
 import slope.tables.ReadOptions;
 
 /// Everything about a training: the table, the target, the settings, and what to write.
@@ -111,14 +112,14 @@ public final class TrainingRequest {
     /// Reads a request from JSON; the schema is `docs/reference/training-request.schema.json`.
     ///
     /// @param name of the text in messages, such as its file
-    /// @throws slope.table.DataException if it is no JSON, or no request
+    /// @throws DataException if it is no JSON, or no request
     public static TrainingRequest parse(String json, String name) {
         return RequestReader.read(json, name);
     }
 
     /// Reads a request from a file.
     ///
-    /// @throws slope.table.DataException if it cannot be read, or is no request
+    /// @throws DataException if it cannot be read, or is no request
     public static TrainingRequest read(Path file) {
         return RequestReader.read(file);
     }
@@ -127,7 +128,7 @@ public final class TrainingRequest {
     /// of the undisturbed run. It lacks the names of files, which may have moved: see [#files],
     /// [#test] and [#model].
     ///
-    /// @throws slope.table.DataException if there is no checkpoint, or the run still goes on
+    /// @throws DataException if there is no checkpoint, or the run still goes on
     public static TrainingRequest resumed(Path checkpoints) {
         return ResumedRequest.in(checkpoints);
     }
@@ -166,6 +167,15 @@ public final class TrainingRequest {
     /// The table: a file or a pattern of files.
     public String table() {
         return source.table;
+    }
+
+    /// Refuses a recorded request that has not been given its files.
+    ///
+    /// @throws DataException if it names no table
+    void requireTable() {
+        if (source.table.isEmpty()) {
+            throw new DataException("the request names no table; name the file to train on");
+        }
     }
 
     public TrainingRequest table(String table) {
@@ -233,7 +243,8 @@ public final class TrainingRequest {
         return with(new Outputs(Optional.of(model), outputs.predictions, outputs.checkpoints));
     }
 
-    /// The file, pipe or device that predictions of all rows are written to.
+    /// The file, pipe or device that predictions of all rows are written to; `-` is standard output,
+    /// which is left to the program that runs the request: see [FinishedRun#predictions].
     public Optional<String> predictions() {
         return outputs.predictions;
     }

@@ -86,6 +86,12 @@ class EarlyRecordTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage("old.onnx has the option \"predictions\" in its record, which is never written there;"
                         + " it was changed");
+        for (String time : List.of("1..2s", "soon")) {
+            assertThatThrownBy(() -> request("--target", "y", "--time-limit", time))
+                    .isInstanceOf(DataException.class);
+        }
+        assertThatThrownBy(() -> request("--target", "y", "--class-weights", "{\"a\":}"))
+                .isInstanceOf(DataException.class);
         assertThatThrownBy(() -> request("--target", "y", "--epochs", "many"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("the record of old.onnx");

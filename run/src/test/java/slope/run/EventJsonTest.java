@@ -86,9 +86,10 @@ class EventJsonTest {
         EpochReport report =
                 new EpochReport(1, new EpochReport.Losses(Double.NaN, Double.POSITIVE_INFINITY, 1), 0.1, 0.2, true);
 
-        assertThat(checked(new RunEvent.EpochEnded(HALF, 1, report, Optional.empty(), List.of())))
+        assertThat(checked(new RunEvent.EpochEnded(HALF, 1, report, Double.NaN, Optional.empty(), List.of())))
                 .containsEntry("trainingLoss", null)
                 .containsEntry("validationLoss", null)
+                .containsEntry("score", null)
                 .containsEntry("health", null);
     }
 }

@@ -8,16 +8,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import slope.Slope;
 import slope.fit.Estimator;
 import slope.fit.FitPlan;
+import slope.fit.FitResult;
 import slope.onnx.ModelFile;
+import slope.onnx.Provenance;
 import slope.recipe.Recipe;
 import slope.run.RunEvent.EpochEnded;
 import slope.run.RunStatus.Phase;
@@ -99,6 +104,9 @@ class RunTest {
             assertThat(epoch.gradients())
                     .allSatisfy(layer -> assertThat(layer.rootMeanSquare()).isPositive());
         });
+        assertThat(epochs)
+                .extracting(EpochEnded::score)
+                .allSatisfy(score -> assertThat(score).as("accuracy").isBetween(0.0, 1.0));
         assertThat(epochs.getFirst().health())
                 .hasValueSatisfying(health -> assertThat(health.layers()).hasSize(1));
         FinishedRun finished = (FinishedRun) result;
@@ -107,7 +115,7 @@ class RunTest {
         assertThat(TableFiles.read(predictions.toString()).rows()).isEqualTo(344);
         assertThat(RecordedRequest.of(ModelFile.read(model), "it").orElseThrow().toJson())
                 .isEqualTo(request(3).recorded().toJson());
-        assertThat(run.status().phase()).isEqualTo(Phase.ENDED);
+        assertThat(run.status().phase()).isEqualTo(Phase.FINISHED);
         assertThat(run.status().progress().share()).isEqualTo(1);
         assertThat(run.status().lastEpoch()).contains(epochs.getLast().report());
     }
@@ -179,9 +187,7 @@ class RunTest {
 
         assertThat(cancelled.await(1, TimeUnit.MINUTES)).isTrue();
         if (result instanceof CancelledRun early) { // a quick machine may be done before it hears of it
-            assertThat(early.place()).startsWith("in epoch ").endsWith(" of 40");
             assertThat(early.model()).contains(model);
-            assertThat(early.checkpoints()).contains(checkpoints);
             assertThat(ModelFile.read(model).model().record().settings()).containsKey("interrupted");
         }
         TrainingRequest resumed = TrainingRequest.resumed(checkpoints);
@@ -191,13 +197,97 @@ class RunTest {
     }
 
     @Test
+    void aRunOfManyEpochsIsCancelled() throws InterruptedException {
+        Path model = folder.resolve("so-far.onnx");
+        Path checkpoints = folder.resolve("many");
+        Run run = Run.of(request(1_000_000).model(model).checkpoints(Checkpoints.in(checkpoints)));
+        run.listen(event -> {
+            if (event instanceof EpochEnded) {
+                run.cancel();
+            }
+        });
+
+        CancelledRun early = (CancelledRun) run.start().await();
+
+        assertThat(early.place()).startsWith("in epoch ").endsWith(" of 1000000");
+        assertThat(early.bestEpoch()).isPresent();
+        assertThat(early.model()).contains(model);
+        assertThat(early.checkpoints()).contains(checkpoints);
+        assertThat(run.status().progress().share()).isLessThan(1);
+    }
+
+    /// The model is saved by then, with its scores.
+    @Test
+    void aPipeWithoutAReaderHoldsUpNobody() throws Exception {
+        Path pipe = folder.resolve("pipe.csv");
+        Path model = folder.resolve("whole.onnx");
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/mkfifo"))
+                        && new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                                        .start()
+                                        .waitFor()
+                                == 0,
+                "pipes with names can be made");
+        Run run = Run.of(request(2).model(model).predictions(pipe.toString()));
+        run.listen(event -> {
+            if (event instanceof RunEvent.Saved) {
+                run.cancel();
+            }
+        });
+
+        CancelledRun early = (CancelledRun) run.start().await();
+
+        assertThat(early.place()).isEqualTo("while predictions were written");
+        assertThat(early.model()).contains(model);
+        assertThat(ModelFile.read(model).model().record().scores()).isNotEmpty();
+    }
+
+    @Test
+    void whoComesLateHearsTheLastEvent() throws InterruptedException {
+        Run run = Run.of(request(1));
+        run.start().await();
+        Heard late = new Heard();
+        run.listen(late);
+
+        assertThat(late.all()).singleElement().isInstanceOf(RunEvent.Finished.class);
+    }
+
+    /// Columns that are not read, and columns that are read and are no inputs: the hash of the table
+    /// tells them apart.
+    @Test
+    void aRunInJavaIsVerified() throws InterruptedException {
+        Path model = folder.resolve("ignoring.onnx");
+        TrainingRequest request = request(2);
+        Run.of(request.estimator(request.estimator().ignoring(Set.of("island"))).model(model))
+                .start()
+                .await();
+
+        assertThat(Verification.of(model, PENGUINS, Optional.empty(), Optional.empty())
+                        .sentence())
+                .endsWith("byte for byte");
+    }
+
+    @Test
+    void aRecordThatNamesFilesIsRefused() {
+        FitResult fitted = request(1).estimator().fit(TableFiles.read(PENGUINS));
+        Path model = folder.resolve("tampered.onnx");
+        String request = request(1).recorded().predictions("precious.csv").toJsonLine();
+        new ModelFile(fitted.model(), Provenance.ofThisVersion(Optional.of(request))).write(model);
+
+        assertThatThrownBy(() -> RecordedRequest.of(ModelFile.read(model), "it"))
+                .isInstanceOf(DataException.class)
+                .hasMessage("it has names of files or of outputs in its record, which are never written there;"
+                        + " it was changed");
+    }
+
+    @Test
     void aRunThatIsCancelledBeforeItBeginsTrainsNothing() throws InterruptedException {
         Path model = folder.resolve("none.onnx");
         Run run = Run.of(request(1_000_000).model(model));
         run.cancel();
 
         assertThat(run.start().await()).isInstanceOf(CancelledRun.class);
-        assertThat(run.status().phase()).isEqualTo(Phase.ENDED);
+        assertThat(run.status().phase()).isEqualTo(Phase.CANCELLED);
         assertThat(Files.exists(model)).isFalse();
     }
 

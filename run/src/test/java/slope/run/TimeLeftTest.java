@@ -149,4 +149,21 @@ class TimeLeftTest {
         now = 11;
         assertThat(left.seconds(2, 98).orElseThrow()).isZero();
     }
+
+    /// A training that diverges goes back, and is then further from its end than before.
+    @Test
+    void goingBackIsNoPace() {
+        TimeLeft left = begun(Optional.empty(), 0.001);
+        for (double done = 0; done < 20; done++) {
+            now += 1;
+            left.advance(done);
+        }
+        for (double done = 5; done < 9; done++) {
+            now += 1;
+            left.advance(done);
+            assertThat(left.seconds(done, 30 - done).orElse(0.0))
+                    .as("after %s epochs", done)
+                    .isNotNegative();
+        }
+    }
 }

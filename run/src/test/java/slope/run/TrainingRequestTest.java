@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import slope.Slope;
 import slope.fit.ClassWeights;
 import slope.fit.RowSelection;
@@ -159,9 +160,15 @@ class TrainingRequestTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{                                              | r.json is no JSON: line 1, column",
+                "{                                              | r.json is no JSON that can be read: line 1, column",
+                "null                                           | r.json is no JSON object, such as",
+                "``                                             | r.json is no JSON object, such as",
+                "{} {}                                          | r.json goes on after the end of its JSON object",
+                "{T, 'outputs': {'checkpoints': {}}}            | r.json: \"outputs.checkpoints.folder\" is needed",
+                "{T, 'recipe': {'settings': {'epochs': '2'}}}   | r.json: \"recipe.settings.epochs\" is \"2\", not a"
+                        + " number",
                 "[1]                                            | r.json",
-                "{} x                                           | r.json",
+                "{} x                                           | r.json ",
                 "{}                                             | r.json: \"target.columns\" is needed",
                 "{'version': 2}                                 | r.json: \"version\" is 2; this version of Slope"
                         + " reads 1",
@@ -195,12 +202,12 @@ class TrainingRequestTest {
                         + " tuned, ensemble, plain",
                 "{T, 'recipe': {'settings': {'epochs': 0}}}     | r.json: \"recipe.settings.epochs\" cannot be used:"
                         + " training needs at least 1 epoch, not 0",
-                "{T, 'recipe': {'settings': {'epochs': 'x'}}}   | r.json: \"recipe.settings.epochs\" cannot be used: x"
-                        + " is no whole number",
+                "{T, 'recipe': {'settings': {'epochs': 'x'}}}   | r.json: \"recipe.settings.epochs\" is \"x\", not a"
+                        + " number",
                 "{T, 'recipe': {'settings': {'loss': 'mse'}}}   | r.json: \"recipe.settings.loss\" cannot be used: mse"
                         + " is none of squared, mae, huber",
                 "{T, 'recipe': {'settings': {'dropout': true}}} | r.json: \"recipe.settings.dropout\" is true, not a"
-                        + " number, a name or a list",
+                        + " number",
                 "{T, 'table': {'file': 3}}                      | r.json: \"table.file\" is 3, not a text",
                 "{T, 'inputs': {'ignored': 'id'}}               | r.json: \"inputs.ignored\" is \"id\", not a list of"
                         + " texts",
@@ -213,6 +220,15 @@ class TrainingRequestTest {
                 .hasMessageStartingWith(sentence)
                 .message()
                 .doesNotContain("\n");
+    }
+
+    /// What no request needs ends in a sentence, too.
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 100_000})
+    void whatIsNestedDeepIsRefused(int depth) {
+        assertThatThrownBy(() -> TrainingRequest.parse("{\"a\":".repeat(depth), "r.json"))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("r.json is no JSON that can be read: ");
     }
 
     @Test

@@ -11,6 +11,7 @@ import slope.evaluation.Calibration;
 import slope.evaluation.ConfusionMatrix;
 import slope.metric.Metrics;
 import slope.onnx.ModelFile;
+import slope.run.RecordedRequest;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
@@ -24,9 +25,7 @@ import slope.target.Target;
 
 /// The evaluation of a model on some rows, computed once for every kind of report.
 ///
-/// @param saved the model and its record
-/// @param file the rows' file as it was named
-/// @param rowsLeftOut the number of rows without a target
+/// @param source the model and the rows
 /// @param predictions for the others
 /// @param actual the actual values, as [slope.target.Target#actual] has them: rows × columns
 /// @param weighting the weights of rows in the scores
@@ -37,9 +36,7 @@ import slope.target.Target;
 /// @param amounts the predicted numbers; none for classes and labels
 /// @param quantiles the calibration of each quantile; none for other predictions
 record Evaluation(
-        ModelFile saved,
-        String file,
-        int rowsLeftOut,
+        Source source,
         Predictions predictions,
         List<Double> actual,
         Weighting weighting,
@@ -69,10 +66,9 @@ record Evaluation(
                 predictions instanceof ClassPredictions classes && target instanceof Classes known
                         ? Optional.of(ConfusionMatrix.of(classes, known, rows))
                         : Optional.empty();
+        boolean isOfTraining = RecordedRequest.isTrainedOn(saved, table);
         return new Evaluation(
-                saved,
-                file,
-                table.rows() - rows.rows(),
+                new Source(saved, file, table.rows() - rows.rows(), isOfTraining),
                 predictions,
                 truth,
                 weighting,
@@ -86,6 +82,30 @@ record Evaluation(
 
     int rows() {
         return predictions.rows();
+    }
+
+    /// The model and the rows that it is evaluated on.
+    ///
+    /// @param saved the model and its record
+    /// @param file the rows' file as it was named
+    /// @param rowsLeftOut the number of rows without a target
+    /// @param isOfTraining whether this is the very table that the model was trained on
+    record Source(ModelFile saved, String file, int rowsLeftOut, boolean isOfTraining) {
+        /// What a person has to know before they trust the scores.
+        Optional<String> sentence() {
+            return isOfTraining
+                    ? Optional.of("The model was trained on this table: these are training scores, which say little"
+                            + " about other rows.")
+                    : Optional.empty();
+        }
+    }
+
+    ModelFile saved() {
+        return source.saved;
+    }
+
+    String file() {
+        return source.file;
     }
 
     /// A class or label with its probabilities and its occurrence.

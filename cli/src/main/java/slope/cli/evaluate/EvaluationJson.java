@@ -19,7 +19,8 @@ final class EvaluationJson {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("file", evaluation.file());
         object.put("rows", evaluation.rows());
-        object.put("rowsLeftOut", evaluation.rowsLeftOut());
+        object.put("rowsLeftOut", evaluation.source().rowsLeftOut());
+        object.put("trainedOnThese", evaluation.source().isOfTraining());
         NonFinite unusable = new NonFinite();
         unusable.add(evaluation.predictions());
         object.put("nonFinitePredictions", unusable.count());

@@ -26,9 +26,12 @@ final class EvaluationText {
                 .formatted(
                         Numbers.count(evaluation.rows()),
                         evaluation.file(),
-                        evaluation.rowsLeftOut() == 0
+                        evaluation.source().rowsLeftOut() == 0
                                 ? ""
-                                : ", %s without a target left out".formatted(Numbers.count(evaluation.rowsLeftOut()))));
+                                : ", %s without a target left out"
+                                        .formatted(Numbers.count(
+                                                evaluation.source().rowsLeftOut()))));
+        evaluation.source().sentence().ifPresent(text::say);
         evaluation.weighting().sentence().ifPresent(text::say);
         text.table(scores(evaluation));
         if (!evaluation.outputs().isEmpty()) {

@@ -3,6 +3,9 @@ package slope.cli.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import slope.cli.text.Numbers;
 import slope.evaluation.ConfusionMatrix;
 import slope.metric.Metric;
@@ -23,20 +26,21 @@ final class ReportPage {
                         Html.escaped(model.target().kind().title()),
                         Numbers.count(evaluation.rows()),
                         Html.escaped(evaluation.file()),
-                        evaluation.rowsLeftOut() == 0
+                        evaluation.source().rowsLeftOut() == 0
                                 ? ""
                                 : " (%s without a target are left out)"
-                                        .formatted(Numbers.count(evaluation.rowsLeftOut())),
+                                        .formatted(Numbers.count(
+                                                evaluation.source().rowsLeftOut())),
                         Numbers.count(model.members().stream()
                                 .mapToLong(
                                         member -> member.network().parameters().count())
                                 .sum())));
-        String weighting = evaluation
-                .weighting()
-                .sentence()
+        String notes = Stream.of(
+                        evaluation.source().sentence(), evaluation.weighting().sentence())
+                .flatMap(Optional::stream)
                 .map(sentence -> "<p>%s</p>%n".formatted(Html.escaped(sentence)))
-                .orElse("");
-        body.append(Html.section("Scores", weighting + scores(evaluation)));
+                .collect(Collectors.joining());
+        body.append(Html.section("Scores", notes + scores(evaluation)));
         if (!evaluation.outputs().isEmpty()) {
             body.append(Html.section("Scores of each output", Html.table(EvaluationTables.outputs(evaluation))));
             List<List<String>> labels = EvaluationTables.labels(evaluation);

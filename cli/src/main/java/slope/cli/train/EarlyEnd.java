@@ -1,57 +1,45 @@
 package slope.cli.train;
 
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.StringJoiner;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
+import java.util.stream.Collectors;
 import slope.cli.text.ShellWord;
 import slope.run.CancelledRun;
+import slope.run.TrainingRequest;
 
 /// The message after an interruption: the best network so far, and how to resume.
 final class EarlyEnd {
-    /// Options that are named again when a training resumes: they name files, or concern this run
-    /// alone.
-    private static final List<String> NAMED_AGAIN =
-            List.of("--start-from", "--test", "--json", "--predictions", "--out", "--events");
-
     private EarlyEnd() {}
 
-    /// @param out the file that the model was asked for in
-    static String text(CancelledRun run, Optional<Path> out, ParseResult asked) {
+    /// @param request what was asked
+    /// @param json whether the result is printed as JSON
+    static String text(CancelledRun run, TrainingRequest request, boolean json) {
         StringJoiner parts = new StringJoiner("; ", "slope: interrupted " + run.place() + "; ", "");
         if (run.model().isPresent()) {
             parts.add("the best so far, of epoch %s, is saved in %s"
                     .formatted(run.bestEpoch().orElseThrow(), run.model().get()));
-        } else if (out.isPresent()) {
-            parts.add("no epoch has ended, so %s is not written".formatted(out.get()));
+        } else {
+            request.model().ifPresent(file -> parts.add("%s is not written".formatted(file)));
         }
+        boolean hasCheckpoints = request.checkpoints().isPresent();
         parts.add(run.checkpoints()
-                .map(path -> "resume with: " + command(path, asked))
-                .orElse("there is no checkpoint to resume from"
-                        + (asked.hasMatchedOption("--checkpoint") ? "" : " (see --checkpoint)")));
+                .map(path -> "resume with: " + command(path, request, json))
+                .orElse("there is no checkpoint to resume from" + (hasCheckpoints ? "" : " (see --checkpoint)")));
         return parts.toString();
     }
 
-    private static String command(Path folder, ParseResult asked) {
-        StringJoiner command = new StringJoiner(" ");
-        command.add("slope train");
-        asked.matchedPositionals()
-                .forEach(positional ->
-                        positional.originalStringValues().forEach(word -> command.add(ShellWord.of(word))));
-        command.add("--resume").add(ShellWord.of(folder.toString()));
-        Set<OptionSpec> given = new LinkedHashSet<>(asked.matchedOptions()); // it has one for each time it was typed
-        for (OptionSpec option : given) {
-            if (NAMED_AGAIN.contains(option.longestName()) && !Boolean.FALSE.equals(option.getValue())) {
-                command.add(option.longestName());
-                if (option.arity().max() > 0) {
-                    command.add(ShellWord.of(String.join(",", option.originalStringValues())));
-                }
-            }
+    /// A resumed training has the settings of its first run; files are named again.
+    private static String command(Path folder, TrainingRequest request, boolean json) {
+        List<String> words = new ArrayList<>(List.of("slope", "train", request.table(), "--resume", folder.toString()));
+        request.start().ifPresent(file -> words.addAll(List.of("--start-from", file.toString())));
+        request.test().ifPresent(file -> words.addAll(List.of("--test", file)));
+        if (json) {
+            words.add("--json");
         }
-        return command.toString();
+        request.predictions().ifPresent(file -> words.addAll(List.of("--predictions", file)));
+        request.model().ifPresent(file -> words.addAll(List.of("--out", file.toString())));
+        return words.stream().map(ShellWord::of).collect(Collectors.joining(" "));
     }
 }

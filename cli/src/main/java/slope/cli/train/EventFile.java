@@ -7,74 +7,80 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import slope.cli.text.SafeWriter;
 import slope.internal.file.Destination;
-import slope.internal.file.WholeFile;
 import slope.run.EventJson;
 import slope.run.Run;
 import slope.run.RunEvent;
-import slope.table.DataException;
 
-/// The events of a run, written as they come: JSON, one a line.
-final class EventFile implements AutoCloseable {
+/// The events of a run, written as they come: JSON, one a line. The file is opened, written and
+/// closed in the thread of the listener: a pipe that nobody reads holds up no training.
+final class EventFile {
     /// The last events are written within moments of the end.
     private static final int MOST_SECONDS = 10;
 
-    private final PrintWriter lines;
-    private final boolean isOwn;
+    private final Destination destination;
+    private final PrintWriter standard;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private @Nullable PrintWriter lines; // of the listener's thread
+    private volatile boolean isBroken;
 
-    private EventFile(PrintWriter lines, boolean isOwn) {
-        this.lines = lines;
-        this.isOwn = isOwn;
+    private EventFile(Destination destination, PrintWriter standard) {
+        this.destination = destination;
+        this.standard = standard;
     }
 
     /// Follows a run that has not begun.
     ///
-    /// @param name of the file; nothing is written without one
-    /// @throws slope.table.DataException if it cannot be written
-    static EventFile of(Optional<String> name, Run run, PrintWriter standard) {
-        if (name.isEmpty()) {
-            EventFile none = new EventFile(new PrintWriter(PrintWriter.nullWriter()), false);
-            none.ended.countDown();
-            return none;
-        }
-        Destination destination = Destination.named(name.get());
-        boolean isStandard = destination instanceof Destination.StandardOutput;
-        EventFile file = new EventFile(isStandard ? SafeWriter.exact(standard) : opened(destination), !isStandard);
-        run.listen(file::write);
+    /// @throws slope.table.DataException if nothing can be written there
+    static Optional<EventFile> of(Optional<String> name, Run run, PrintWriter standard) {
+        Optional<EventFile> file = name.map(Destination::named).map(named -> new EventFile(named, standard));
+        file.ifPresent(told -> run.listen(told::write));
         return file;
     }
 
-    /// Line by line, because it is read while the run goes on.
-    private static PrintWriter opened(Destination destination) {
-        Path file = destination instanceof Destination.File(Path named, Path place) ? place : destination.named();
-        try {
-            return new PrintWriter(Files.newBufferedWriter(file));
-        } catch (IOException failure) {
-            throw new DataException("\"%s\" cannot be written: %s".formatted(file, WholeFile.reason(failure)), failure);
-        }
-    }
-
     private void write(RunEvent event) {
-        lines.println(EventJson.of(event));
-        lines.flush();
-        if (event instanceof RunEvent.Finished
-                || event instanceof RunEvent.Cancelled
-                || event instanceof RunEvent.Failed) {
+        PrintWriter writer = opened();
+        writer.println(EventJson.of(event));
+        isBroken = writer.checkError() || isBroken;
+        if (event.isLast()) {
+            if (!(destination instanceof Destination.StandardOutput)) {
+                writer.close();
+            }
             ended.countDown();
         }
     }
 
-    @Override
-    public void close() {
+    /// Line by line, because it is read while the run goes on.
+    private PrintWriter opened() {
+        if (lines == null) {
+            lines = switch (destination) {
+                case Destination.StandardOutput _ -> SafeWriter.exact(standard);
+                case Destination.File(Path _, Path place) -> opened(place);
+                case Destination.Stream stream -> opened(stream.named());
+            };
+        }
+        return lines;
+    }
+
+    private PrintWriter opened(Path file) {
         try {
-            boolean _ = ended.await(MOST_SECONDS, TimeUnit.SECONDS);
+            return new PrintWriter(Files.newBufferedWriter(file));
+        } catch (IOException _) {
+            isBroken = true;
+            return new PrintWriter(PrintWriter.nullWriter());
+        }
+    }
+
+    /// Whether all of them could be written. They could not where a disk is full, or a reader has
+    /// gone or does not read.
+    boolean isComplete() {
+        try {
+            return ended.await(MOST_SECONDS, TimeUnit.SECONDS) && !isBroken;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        }
-        if (isOwn) {
-            lines.close();
+            return false;
         }
     }
 }

@@ -22,9 +22,11 @@ record ProgressLine(String network, String epoch, double share, String losses, S
     String within(int width) {
         int room = width - 1;
         String known = joined(losses, timeLeft);
-        int bar = Math.min(LONGEST_BAR, room - DisplayWidth.of(network + epoch + "   " + known));
-        if (bar >= SHORTEST_BAR) {
-            return network + epoch + " " + bar(bar) + "  " + known;
+        for (String beside : List.of(known, timeLeft)) {
+            int bar = Math.min(LONGEST_BAR, room - DisplayWidth.of(network + epoch + "   " + beside));
+            if (bar >= SHORTEST_BAR) {
+                return network + epoch + " " + bar(bar) + "  " + beside;
+            }
         }
         List<String> fromLongToShort = List.of(
                 network + (losses.isEmpty() ? joined(epoch, timeLeft) : epoch + ": " + known),

@@ -18,8 +18,8 @@ final class TargetOptions {
             names = "--target",
             paramLabel = "COLUMN",
             description = {
-                "The column to predict, required without --resume; several, separated by commas, are predicted"
-                        + " together: columns of 0 and 1 as labels, others as numbers."
+                "The column to predict, required without --resume, --request and --like; several, separated by commas,"
+                        + " are predicted together: columns of 0 and 1 as labels, others as numbers."
             })
     private List<ListText> columns = new ArrayList<>();
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +35,7 @@ import slope.run.RunResult;
 import slope.run.Stopwatch;
 import slope.run.TrainingRequest;
 import slope.table.DataException;
+import slope.table.Remedy;
 import slope.table.Table;
 import slope.tables.TableFiles;
 import slope.training.Divergence;
@@ -149,14 +151,14 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--request",
             paramLabel = "FILE",
-            description = "Train as this JSON says (docs/reference/training-request.schema.json); other options go"
-                    + " before it.")
+            description = "Train as this JSON says (docs/reference/training-request.schema.json); options typed here"
+                    + " win over it.")
     private Optional<Path> requestFile = Optional.empty();
 
     @Option(
             names = "--like",
             paramLabel = "MODEL",
-            description = "Train as a saved model was trained, on the rows of FILE; other options go before it.")
+            description = "Train as a saved model was trained, on the rows of FILE; options typed here win over its.")
     private Optional<Path> like = Optional.empty();
 
     @Option(
@@ -170,6 +172,8 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Write what happens to this file, pipe or device as JSON, an event a line; - is standard"
                     + " output, and the report then goes to standard error.")
     private Optional<String> events = Optional.empty();
+
+    private Optional<LikeModel> example = Optional.empty();
 
     private final Stopwatch stopwatch;
     private final Interruption interruption;
@@ -192,7 +196,7 @@ public final class TrainCommand implements Callable<Integer> {
             line.getOut().print(request.toJson());
             return 0;
         }
-        refuseOutputs(line);
+        refuseOutputs(line, request);
         if (explainSettings) {
             line.getOut()
                     .print(SettingsReport.of(
@@ -215,6 +219,10 @@ public final class TrainCommand implements Callable<Integer> {
             if (checkpoints.resumed().isPresent()) {
                 ResumedOptions.refuseOthers(base, request);
             }
+            if (example.filter(LikeModel::wentOn).isPresent() && request.start().isEmpty()) {
+                throw new DataException(
+                        "%s was trained from another model".formatted(like.orElseThrow()), new Remedy.NameStart());
+            }
             request = file.map(request::table).orElse(request);
             request = test.map(request::test).orElse(request);
             request = threads.map(request::threads).orElse(request);
@@ -235,7 +243,12 @@ public final class TrainCommand implements Callable<Integer> {
             return TrainingRequest.read(requestFile.get());
         }
         if (like.isPresent()) {
-            return RecordedRequest.of(ModelFile.read(like.get()), like.get().toString())
+            ModelFile model = ModelFile.read(like.get());
+            example = Optional.of(new LikeModel(
+                    like.get(),
+                    model.model().columns(),
+                    model.model().record().settings().containsKey("start")));
+            return RecordedRequest.of(model, like.get().toString())
                     .orElseThrow(() -> new DataException(
                             "%s has no record of its training; name the target and the options".formatted(like.get())));
         }
@@ -248,8 +261,8 @@ public final class TrainCommand implements Callable<Integer> {
         return TrainingRequest.of("", Slope.predict(target.columns().toArray(String[]::new)));
     }
 
-    private void refuseOutputs(CommandLine line) {
-        boolean printsPredictions = prints(predictions);
+    private void refuseOutputs(CommandLine line, TrainingRequest request) {
+        boolean printsPredictions = prints(request.predictions());
         if (json && printsPredictions) {
             throw new ParameterException(
                     line, "--json and --predictions both go to standard output; name a file for the predictions");
@@ -258,10 +271,30 @@ public final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     line, "--events and the result both go to standard output; name a file for one of them");
         }
-        rows.classWeightsFile()
-                .ifPresent(read -> Stream.concat(
-                                out.stream(), predictions.filter(name -> !prints(predictions)).map(Path::of).stream())
-                        .forEach(written -> WholeFile.refuseSame(written, read)));
+        List<Path> read = Stream.of(rows.classWeightsFile(), requestFile, like, request.start())
+                .flatMap(Optional::stream)
+                .toList();
+        Optional<Path> told = named(events);
+        List<Path> results = Stream.of(request.model(), named(request.predictions()))
+                .flatMap(Optional::stream)
+                .toList();
+        Stream.concat(results.stream(), told.stream())
+                .forEach(file -> read.forEach(other -> WholeFile.refuseSame(file, other)));
+        told.ifPresent(file -> {
+            Stream.concat(Stream.of(request.table()), request.test().stream())
+                    .filter(table -> !table.isEmpty())
+                    .forEach(table -> TableFiles.refuseSame(file, table));
+            Path place = file.toAbsolutePath().normalize();
+            if (results.stream()
+                    .map(result -> result.toAbsolutePath().normalize())
+                    .anyMatch(place::equals)) {
+                throw new DataException("\"%s\" is named for two outputs; name two files".formatted(file));
+            }
+        });
+    }
+
+    private static Optional<Path> named(Optional<String> output) {
+        return output.filter(name -> !name.equals(Destination.STANDARD_OUTPUT)).map(Path::of);
     }
 
     private static boolean prints(Optional<String> name) {
@@ -271,33 +304,37 @@ public final class TrainCommand implements Callable<Integer> {
     private int train(Run run, TrainingRequest request, CommandLine line) {
         PrintWriter err = line.getErr();
         interruption.onRequest(run::cancel);
-        boolean resumes = checkpoints.resumed().isPresent();
+        Optional<EventFile> told = EventFile.of(events, run, line.getOut());
         RunResult result;
-        try (EventFile _ = EventFile.of(events, run, line.getOut());
-                TrainProgress _ = TrainProgress.of(run, resumes, err, Surface.ofErrors())) {
+        try (TrainProgress _ = TrainProgress.of(run, request, example, err)) {
             result = run.start().await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the thread that waits was interrupted", interrupted);
         }
-        return switch (result) {
+        boolean isTold = told.map(EventFile::isComplete).orElse(true);
+        int exitCode = switch (result) {
             case FinishedRun finished -> {
                 report(finished, line);
-                yield 0;
+                yield isTold ? ExitCode.OK : ExitCode.USAGE;
             }
             case CancelledRun cancelled -> {
-                err.println(EarlyEnd.text(cancelled, request.model(), line.getParseResult()));
+                err.println(EarlyEnd.text(cancelled, request, json));
                 yield INTERRUPTED;
             }
         };
+        if (!isTold) {
+            err.printf("slope: not all events could be written to %s%n", events.orElse(""));
+        }
+        return exitCode;
     }
 
     private void report(FinishedRun run, CommandLine line) {
-        if (prints(predictions)) {
+        if (prints(run.request().predictions())) {
             Table printed = run.predictions();
             TableFiles.writeCsv(CsvOnTerminal.orExact(line.getOut()), taker -> taker.take(printed));
         }
-        boolean isOutTaken = prints(predictions) || prints(events);
+        boolean isOutTaken = prints(run.request().predictions()) || prints(events);
         PrintWriter report = isOutTaken ? line.getErr() : line.getOut();
         if (json) {
             ScoreWarnings.of(run).forEach(warning -> line.getErr().println("slope: warning: " + warning));

@@ -15,6 +15,7 @@ import slope.run.RunEvent.Progress;
 import slope.run.RunStatus;
 import slope.run.RunStatus.Phase;
 import slope.run.RunStatus.Place;
+import slope.run.TrainingRequest;
 import slope.training.EpochReport;
 
 /// Prints progress: one overwritten line on a terminal, about ten plain lines elsewhere.
@@ -35,6 +36,7 @@ final class TrainProgress implements AutoCloseable {
     private final Surface surface;
     private final Run run;
     private final boolean resumes;
+    private final Optional<LikeModel> example;
     private final long start = System.nanoTime();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread drawing = new Thread(this::draw, "slope-progress");
@@ -42,16 +44,23 @@ final class TrainProgress implements AutoCloseable {
     private boolean isTold;
     private boolean hasStarted;
 
-    private TrainProgress(PrintWriter out, Surface surface, Run run, boolean resumes) {
+    private TrainProgress(PrintWriter out, Surface surface, Run run, boolean resumes, Optional<LikeModel> example) {
         this.out = out;
         this.surface = surface;
         this.run = run;
         this.resumes = resumes;
+        this.example = example;
     }
 
     /// Follows a run that has not begun.
-    static TrainProgress of(Run run, boolean resumes, PrintWriter out, Surface surface) {
-        TrainProgress progress = new TrainProgress(out, surface, run, resumes);
+    ///
+    /// @param example the model that it is to be like, if there is one
+    static TrainProgress of(Run run, TrainingRequest request, Optional<LikeModel> example, PrintWriter out) {
+        Surface surface = Surface.ofErrors();
+        boolean resumes = request.checkpoints()
+                .filter(TrainingRequest.Checkpoints::resumes)
+                .isPresent();
+        TrainProgress progress = new TrainProgress(out, surface, run, resumes, example);
         run.listen(progress::tell);
         if (surface == Surface.TERMINAL) {
             progress.drawing.setDaemon(true);
@@ -64,14 +73,19 @@ final class TrainProgress implements AutoCloseable {
         switch (event) {
             case RunEvent.NetworkStarted network -> {
                 if (resumes && !hasStarted) {
-                    say("resuming after "
-                            + (network.epoch() == 1
-                                    ? "network %s".formatted(network.network() - 1)
-                                    : "%sepoch %s of %s"
-                                            .formatted(
-                                                    network(network.network(), network.networks()),
-                                                    network.epoch() - 1,
-                                                    run.status().place().epochs())));
+                    say(
+                            network.network() == 1 && network.epoch() == 1
+                                    ? "resuming in the first epoch"
+                                    : "resuming after "
+                                            + (network.epoch() == 1
+                                                    ? "network %s".formatted(network.network() - 1)
+                                                    : "%sepoch %s of %s"
+                                                            .formatted(
+                                                                    network(network.network(), network.networks()),
+                                                                    network.epoch() - 1,
+                                                                    run.status()
+                                                                            .place()
+                                                                            .epochs())));
                 }
                 hasStarted = true;
             }
@@ -88,7 +102,8 @@ final class TrainProgress implements AutoCloseable {
             case RunEvent.Cancelled last -> ended.countDown();
             case RunEvent.Failed last -> ended.countDown();
             case RunEvent.Reading reading -> {}
-            case RunEvent.Prepared prepared -> {}
+            case RunEvent.Prepared prepared ->
+                example.flatMap(model -> model.differences(prepared.plan())).ifPresent(this::say);
             case RunEvent.Saved saved -> {}
         }
     }

@@ -3,6 +3,7 @@ package slope.cli.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -180,5 +181,24 @@ class EvaluateCommandTest {
                     .contains("<svg", "prefers-color-scheme: dark", "@media print", "training loss")
                     .doesNotContain("http:", "https:", "<script", "src=", "NaN");
         }
+    }
+
+    /// They are known by their hash, also where a column was not read.
+    @Test
+    void theRowsThatTheModelLearnedFromAreKnown() throws IOException {
+        Path model = folder.resolve("of-these.onnx");
+        assertThat(Penguins.train("species", "--ignore", "island", "--out", model.toString())
+                        .exitCode())
+                .isZero();
+
+        assertThat(Ran.slope("evaluate", model.toString(), Penguins.FILE).out())
+                .contains("The model was trained on this table");
+        assertThat(JSON.std.mapFrom(Ran.slope("evaluate", model.toString(), Penguins.FILE, "--json")
+                        .out()))
+                .containsEntry("trainedOnThese", true);
+        Path others = folder.resolve("others.csv");
+        Files.writeString(others, Files.readString(Path.of(Penguins.FILE)).replaceFirst("39\\.1", "39.2"));
+        assertThat(Ran.slope("evaluate", model.toString(), others.toString()).out())
+                .doesNotContain("training scores");
     }
 }

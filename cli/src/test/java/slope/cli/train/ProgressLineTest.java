@@ -19,9 +19,9 @@ class ProgressLineTest {
     @Test
     void whatMattersLessIsLeftOutFirst() {
         assertThat(LINE.within(100)).contains("█", "░", "network", "loss", "left");
-        assertThat(LINE.within(84))
-                .isEqualTo("network 2 of 5, epoch 103 of 256: loss 0.1234, validation 0.2345, 12 min 20 s left");
-        assertThat(LINE.within(80)).isEqualTo("network 2 of 5, epoch 103 of 256, 12 min 20 s left");
+        assertThat(LINE.within(80))
+                .isEqualTo("network 2 of 5, epoch 103 of 256 ████████████░░░░░░░░░░░░  12 min 20 s left");
+        assertThat(LINE.within(52)).isEqualTo("network 2 of 5, epoch 103 of 256, 12 min 20 s left");
         assertThat(LINE.within(40)).isEqualTo("epoch 103 of 256, 12 min 20 s left");
         assertThat(LINE.within(20)).isEqualTo("epoch 103 of 256");
         assertThat(LINE.within(10)).isEqualTo("epoch 10…");

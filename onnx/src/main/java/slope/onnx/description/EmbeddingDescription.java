@@ -37,9 +37,9 @@ final class EmbeddingDescription {
                                 new Json.Items(lines.edges().stream()
                                         .map(column -> Json.of((long) column.bins()))
                                         .toList()))
-                        .with("dimension", dimension);
-            case CategoryEmbedding(int categories, int dimension) ->
-                kind("lookup").with("levels", categories).with("dimension", dimension);
+                        .with("dimension", lines.dimension());
+            case CategoryEmbedding(int levels, int dimension) ->
+                kind("lookup").with("levels", levels).with("dimension", dimension);
         };
     }
 

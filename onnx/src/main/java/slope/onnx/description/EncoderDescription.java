@@ -24,12 +24,12 @@ final class EncoderDescription {
             case NumberEncoder number ->
                 kind("number", number)
                         .with("filling", number.imputed())
-                        .with("scaling", ScalerDescription.of(number.scaling()));
+                        .with("scaling", ScalerDescription.of(number.scaling(), numbers));
             case DateEncoder date ->
                 kind("date", date)
                         .with("part", date.part().title())
                         .with("filling", date.imputed())
-                        .with("scaling", ScalerDescription.of(date.scaling()));
+                        .with("scaling", ScalerDescription.of(date.scaling(), numbers));
             case MissingIndicator missing ->
                 kind("missing", missing)
                         .with("when missing", missing.whenMissing())
@@ -40,13 +40,6 @@ final class EncoderDescription {
                         .with("when false", truth.whenFalse())
                         .with("when missing", truth.whenMissing());
             case OrdinalEncoder code -> kind("code", code).with("levels", Json.texts(code.categories()));
-            case OneHotEncoder category
-            when isOneHot(category) ->
-                kind("one-hot", category)
-                        .with("levels", Json.texts(category.categories()))
-                        .with(
-                                "other input",
-                                Json.of(category.width() > category.categories().size()));
             case OneHotEncoder category ->
                 kind("category", category)
                         .with("levels", Json.texts(category.categories()))
@@ -99,16 +92,6 @@ final class EncoderDescription {
         return JsonObject.empty().with("kind", kind).with("column", encoding.column());
     }
 
-    /// The usual table, which need not be written number by number.
-    private static boolean isOneHot(OneHotEncoder category) {
-        for (OneHotEncoder.OtherInput other : OneHotEncoder.OtherInput.values()) {
-            if (category.equals(OneHotEncoder.oneHot(category.column(), category.categories(), other))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static DateEncoder.Part part(String title) {
         for (DateEncoder.Part part : DateEncoder.Part.values()) {
             if (part.title().equals(title)) {
@@ -116,22 +99,5 @@ final class EncoderDescription {
             }
         }
         throw new JsonException("has the unknown part \"%s\" of a date".formatted(title));
-    }
-
-    /// (categories + 1) × inputs, row-major. Every float is a double, so none changes on the way.
-    private static Json values(OneHotEncoder category) {
-        int width = category.width();
-        double[] values = new double[(category.categories().size() + 1) * width];
-        Arrays.setAll(values, index -> category.value(index / width, index % width));
-        return Numbers.of(values);
-    }
-
-    private static OneHotEncoder category(String name, JsonObject column) {
-        List<Double> values = column.decimals("values");
-        float[] floats = new float[values.size()];
-        for (int index = 0; index < floats.length; index++) {
-            floats[index] = values.get(index).floatValue();
-        }
-        return new OneHotEncoder(name, column.texts("levels"), column.texts("inputs"), floats);
     }
 }

@@ -11,16 +11,11 @@ final class CategoryNodes {
     private CategoryNodes() {}
 
     /// A row of the encoding's table for each word.
-    static String add(OneHotEncoder encoding, ColumnInputs columns, GraphBuilder graph) {
-        int width = encoding.width();
-        int rows = encoding.categories().size() + 1;
-        float[] table = new float[rows * width];
-        for (int row = 0; row < rows; row++) {
-            for (int input = 0; input < width; input++) {
-                table[row * width + input] = encoding.value(row, input);
-            }
-        }
-        String codes = LabelNodes.numberOf(columns.name(encoding.column()), encoding.categories(), rows - 1, graph);
+    ///
+    /// @param values the name of the table
+    static String add(OneHotEncoder encoding, String values, ColumnInputs columns, GraphBuilder graph) {
+        List<String> levels = encoding.categories();
+        String codes = LabelNodes.numberOf(columns.name(encoding.column()), levels, levels.size(), graph);
         String flat = graph.node("Squeeze", codes, graph.wholes("second dimension", 1));
         return graph.node("Gather", values, flat);
     }

@@ -55,12 +55,7 @@ final class DateNodes {
             case HOUR_SINE -> hourSine(calendar.second());
             case HOUR_COSINE -> hourCosine(calendar.second());
         };
-        // A part of a day beside thousands of days would be rounded off, so it comes on its own.
-        String scaled = encoding.part() == DateEncoder.Part.DAYS
-                ? ScalerNodes.add(List.of(encoding.scaling()), aspect, partOfDay(calendar.second()), graph)
-                : ScalerNodes.add(List.of(encoding.scaling()), aspect, graph);
-        float imputed = encoding.scaling().apply(encoding.imputed());
-        return graph.node("Where", calendar.isMissing(), graph.scalar("scaled filling", imputed), scaled);
+        return graph.node("Where", calendar.isMissing(), graph.scalar("missing", Double.NaN), value);
     }
 
     private Calendar calendar(String column) {

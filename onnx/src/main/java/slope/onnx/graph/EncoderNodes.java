@@ -58,7 +58,7 @@ final class EncoderNodes {
                             new ScaledNumber(columns.name(name), scaling, filling, quantiles(column, scaling), place));
                 case DateEncoder date ->
                     numbers.add(new ScaledNumber(
-                            dates.add(date), date.scaling(), date.filling(), quantiles(column, date.scaling()), place));
+                            dates.add(date), date.scaling(), date.imputed(), quantiles(column, date.scaling()), place));
                 case BooleanEncoder truth -> truths.add(new Placed<>(truth, place));
                 case MissingIndicator missing ->
                     rows.add(
@@ -99,7 +99,7 @@ final class EncoderNodes {
     /// (categories + 1) × inputs.
     private String values(OneHotEncoder category) {
         int width = category.width();
-        int rows = category.levels().size() + 1;
+        int rows = category.categories().size() + 1;
         return tensors.computeIfAbsent(
                 category,
                 first -> graph.constant(

@@ -44,7 +44,7 @@ final class NumberNodes {
         float[] fillings = new float[numbers.size()];
         for (int index = 0; index < fillings.length; index++) {
             fillings[index] =
-                    scalings.get(index).apply(numbers.get(index).encoding().imputed());
+                    numbers.get(index).scaling().apply(numbers.get(index).filling());
         }
         String scaled = graph.cast(ScalerNodes.add(numbers, values, graph), ElementType.FLOAT);
         rows.add(

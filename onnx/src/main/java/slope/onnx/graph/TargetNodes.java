@@ -70,26 +70,16 @@ final class TargetNodes {
     /// mean + standard deviation · output, between the minimum and the maximum. A single scale is
     /// that of all outputs.
     private String values(List<TargetScale> scales, String outputs) {
-        float[] means = new float[scales.size()];
-        float[] deviations = new float[scales.size()];
-        float[] least = new float[scales.size()];
-        float[] most = new float[scales.size()];
-        boolean bounded = false;
-        for (int index = 0; index < means.length; index++) {
-            TargetScale scale = scales.get(index);
-            means[index] = (float) scale.mean();
-            deviations[index] = (float) scale.standardDeviation();
-            least[index] = (float) scale.minimum();
-            most[index] = (float) scale.maximum();
-            bounded |= Double.isFinite(scale.minimum()) || Double.isFinite(scale.maximum());
-        }
-        String scaled = graph.node("Mul", outputs, graph.row("deviations of targets", deviations));
-        String values = graph.node("Add", scaled, graph.row("means of targets", means));
-        return bounded
-                ? graph.node(
+        String scaled =
+                graph.node("Mul", outputs, row("deviations of targets", scales, TargetScale::standardDeviation));
+        String values = graph.node("Add", scaled, row("means of targets", scales, TargetScale::mean));
+        return scales.stream()
+                        .allMatch(scale -> Double.isInfinite(scale.minimum()) && Double.isInfinite(scale.maximum()))
+                ? values
+                : graph.node(
                         "Min",
-                        graph.node("Max", values, row("least of targets", scales, TargetScale::least)),
-                        row("most of targets", scales, TargetScale::most));
+                        graph.node("Max", values, row("least of targets", scales, TargetScale::minimum)),
+                        row("most of targets", scales, TargetScale::maximum));
     }
 
     private String row(String name, List<TargetScale> scales, ToDoubleFunction<TargetScale> of) {
@@ -103,8 +93,8 @@ final class TargetNodes {
     }
 
     private String exposed(String counts, Exposure exposure, ColumnInputs columns) {
-        String exposed = graph.node(
-                "Max", columns.name(exposure.column()), graph.scalar("least exposure", (float) exposure.minimum()));
+        String exposed =
+                graph.node("Max", columns.name(exposure.column()), graph.scalar("least exposure", exposure.minimum()));
         return graph.node("Mul", counts, exposed);
     }
 

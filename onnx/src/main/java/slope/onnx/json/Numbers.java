@@ -13,13 +13,6 @@ public final class Numbers implements Json {
         this.values = values;
     }
 
-    /// Such an array.
-    ///
-    /// @param values finite
-    public static Numbers of(double... values) {
-        return new Numbers(values.clone());
-    }
-
     /// Takes the values over.
     static Numbers taking(double[] values) {
         return new Numbers(values);
