@@ -15,7 +15,8 @@ import slope.table.DataException;
 /// Watches a time limit from another thread, where the work does not check the clock: while tables
 /// are read and encoded.
 ///
-/// The work runs in a thread of its own, and is abandoned when it takes too long: the process ends.
+/// The work runs in a thread of its own, and is abandoned when it takes too long: it may run on for a
+/// while, but nothing waits for it.
 ///
 /// @param limit if there is one; without it nothing is watched
 /// @param cancellation ends the work as well
