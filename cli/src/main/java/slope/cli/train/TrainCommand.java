@@ -152,13 +152,13 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--request",
             paramLabel = "FILE",
             description = "Train as this JSON says (docs/reference/training-request.schema.json); options typed here"
-                    + " win over it.")
+                    + " win.")
     private Optional<Path> requestFile = Optional.empty();
 
     @Option(
             names = "--like",
             paramLabel = "MODEL",
-            description = "Train as a saved model was trained, on the rows of FILE; options typed here win over its.")
+            description = "Train as a saved model was trained, on the rows of FILE; options typed here win.")
     private Optional<Path> like = Optional.empty();
 
     @Option(
