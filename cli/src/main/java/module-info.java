@@ -3,6 +3,7 @@ module slope.cli {
     requires static org.jspecify;
     requires slope.core;
     requires slope.onnx;
+    requires slope.report;
     requires slope.run;
     requires slope.tables;
     requires info.picocli;
@@ -13,15 +14,9 @@ module slope.cli {
     // picocli fills the fields of the commands by reflection.
     opens slope.cli to
             info.picocli;
-    opens slope.cli.evaluate to
-            info.picocli;
-    opens slope.cli.inspect to
-            info.picocli;
     opens slope.cli.lesson to
             info.picocli;
-    opens slope.cli.predict to
-            info.picocli;
-    opens slope.cli.trace to
+    opens slope.cli.model to
             info.picocli;
     opens slope.cli.train to
             info.picocli;

@@ -35,6 +35,7 @@ module slope.core {
             slope.bench,
             slope.cli,
             slope.onnx,
+            slope.report,
             slope.run,
             slope.tables,
             slope.vector;
@@ -42,6 +43,7 @@ module slope.core {
             slope.bench,
             slope.cli,
             slope.onnx,
+            slope.report,
             slope.run,
             slope.tables,
             slope.vector;
@@ -49,6 +51,7 @@ module slope.core {
             slope.bench,
             slope.cli,
             slope.onnx,
+            slope.report,
             slope.run,
             slope.tables,
             slope.vector;
@@ -56,6 +59,7 @@ module slope.core {
             slope.bench,
             slope.cli,
             slope.onnx,
+            slope.report,
             slope.run,
             slope.tables,
             slope.vector;
@@ -63,6 +67,7 @@ module slope.core {
             slope.bench,
             slope.cli,
             slope.onnx,
+            slope.report,
             slope.run,
             slope.tables,
             slope.vector;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import slope.cli.text.DisplayWidth;
+import slope.report.text.DisplayWidth;
 
 /// No report has a line that a terminal would break, however long names are; in a pipe they are whole.
 class WidthTest {

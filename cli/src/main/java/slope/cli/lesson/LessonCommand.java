@@ -13,10 +13,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import slope.cli.text.JsonText;
 import slope.cli.text.NameConverter;
 import slope.layer.Activation;
 import slope.layer.Initializer;
+import slope.report.lesson.Lesson;
+import slope.report.lesson.LessonJson;
+import slope.report.lesson.LessonRun;
+import slope.report.lesson.LessonSettings;
+import slope.report.lesson.LessonStory;
+import slope.report.lesson.Walk;
+import slope.report.text.JsonText;
 import slope.training.DivergedException;
 
 /// `slope lesson`.

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import slope.report.lesson.Walk;
 
 /// A walk on a terminal: one page at a time, led by keys.
 final class WalkScreen {

@@ -3,7 +3,8 @@ package slope.cli.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.terminal.Size;
-import slope.cli.text.Wrapping;
+import slope.report.lesson.Walk;
+import slope.report.text.Wrapping;
 
 /// The pages of a walk as screens: a page that is taller than the terminal becomes several, each under its title.
 ///

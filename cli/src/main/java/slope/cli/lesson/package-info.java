@@ -1,11 +1,7 @@
-/// `slope lesson 1` and `slope lesson 2`: the notebook's two experiments, run, told and walked
-/// through.
+/// `slope lesson 1` and `slope lesson 2`: the notebook's two experiments on a terminal.
 ///
-/// Start with [slope.cli.lesson.LessonCommand]. A [slope.cli.lesson.Lesson] is an experiment ready
-/// to run and a [slope.cli.lesson.LessonRun] what it came to; [slope.cli.lesson.LessonStory] tells
-/// that to people, [slope.cli.lesson.LessonJson] to programs, and [slope.cli.lesson.Walk] takes one
-/// iteration apart. Nothing here computes what `slope.reference` computes: this package chooses and
-/// explains.
+/// Start with [slope.cli.lesson.LessonCommand]; [slope.cli.lesson.WalkScreen] leads through one iteration,
+/// key by key. What the lessons say is not here: see `slope.report.lesson`.
 @NullMarked
 package slope.cli.lesson;
 

@@ -1,6 +1,7 @@
-/// Words and numbers laid out for a terminal or a pipe, the same for every command.
+/// Words between a person and the command line: lists and names as they are typed, remedies as
+/// options, and what reaches a terminal.
 ///
-/// Start with [slope.cli.text.TextTable]. What is said is not here: each command has its own words.
+/// Start with [slope.cli.text.SafeWriter]. Reports are not here: see `slope.report`.
 @NullMarked
 package slope.cli.text;
 

@@ -1,7 +1,7 @@
 package slope.cli.train;
 
 import java.util.List;
-import slope.cli.text.DisplayWidth;
+import slope.report.text.DisplayWidth;
 
 /// The progress line, which is overwritten during training. It never wraps, because a terminal
 /// cannot go back to a wrapped line: less important parts are left out.

@@ -19,14 +19,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.Slope;
-import slope.cli.predict.CsvOnTerminal;
-import slope.cli.text.JsonText;
+import slope.cli.model.CsvOnTerminal;
+import slope.cli.text.RemedyText;
 import slope.cli.text.ShellWord;
 import slope.cli.text.Surface;
 import slope.fit.Estimator;
 import slope.internal.file.Destination;
 import slope.internal.file.WholeFile;
 import slope.onnx.ModelFile;
+import slope.report.text.JsonText;
+import slope.report.training.ScoreWarnings;
+import slope.report.training.SettingsReport;
+import slope.report.training.TrainJson;
+import slope.report.training.TrainReport;
 import slope.run.CancelledRun;
 import slope.run.FinishedRun;
 import slope.run.RecordedRequest;
@@ -338,10 +343,10 @@ public final class TrainCommand implements Callable<Integer> {
         PrintWriter report = isOutTaken ? line.getErr() : line.getOut();
         if (json) {
             ScoreWarnings.of(run).forEach(warning -> line.getErr().println("slope: warning: " + warning));
-            report.print(JsonText.of(TrainJson.of(run)));
+            report.print(JsonText.of(TrainJson.of(run, RemedyText::of)));
         } else {
             Surface surface = isOutTaken ? Surface.ofErrors() : Surface.ofOutput();
-            report.print(TrainReport.of(run, surface.width()));
+            report.print(TrainReport.of(run, RemedyText::of, surface.width()));
             run.request()
                     .model()
                     .ifPresent(path -> report.printf(

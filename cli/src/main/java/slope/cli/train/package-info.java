@@ -1,8 +1,7 @@
-/// `slope train`: from a file to a trained model and a report of its scores.
+/// `slope train`: from options to a request, a run and its report.
 ///
-/// Start with [slope.cli.train.TrainCommand], which reads the options;
-/// [slope.cli.train.TrainReport] and [slope.cli.train.TrainJson] tell the same result to people and
-/// to programs. Training itself is not here: see `slope.fit.Estimator`.
+/// Start with [slope.cli.train.TrainCommand]. Training itself is not here, see `slope.run`; nor is the
+/// report, see `slope.report.training`.
 @NullMarked
 package slope.cli.train;
 

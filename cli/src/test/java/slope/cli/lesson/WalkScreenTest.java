@@ -14,6 +14,9 @@ import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import slope.report.lesson.Lesson;
+import slope.report.lesson.LessonSettings;
+import slope.report.lesson.Walk;
 
 class WalkScreenTest {
     private static final Pattern PLACE = Pattern.compile("(\\d+) of 10\\r");

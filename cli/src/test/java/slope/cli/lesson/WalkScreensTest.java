@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import slope.cli.text.DisplayWidth;
+import slope.report.lesson.Lesson;
+import slope.report.lesson.LessonSettings;
+import slope.report.lesson.Walk;
+import slope.report.text.DisplayWidth;
 
 /// Each page of a walk fits each terminal, under its title.
 class WalkScreensTest {

@@ -10,6 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import slope.cli.Ran;
+import slope.report.lesson.Lesson;
+import slope.report.lesson.LessonSettings;
+import slope.report.lesson.Walk;
 
 class WalkTest {
 

@@ -3,7 +3,7 @@ package slope.cli.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import slope.cli.text.DisplayWidth;
+import slope.report.text.DisplayWidth;
 
 class ProgressLineTest {
     private static final ProgressLine LINE = new ProgressLine(

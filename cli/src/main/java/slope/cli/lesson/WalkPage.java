@@ -1,8 +1,0 @@
-package slope.cli.lesson;
-
-/// One operation of an iteration, as a page to read.
-///
-/// @param part forward, error, back or update
-/// @param title what the operation does
-/// @param body formula, numbers put in and result, as lines
-record WalkPage(String part, String title, String body) {}

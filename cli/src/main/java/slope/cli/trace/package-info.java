@@ -1,9 +1,0 @@
-/// `slope trace`: one row's forward and backward pass through a saved model, with every number.
-///
-/// Start at [slope.cli.trace.TraceCommand]. [slope.cli.trace.RowTrace] computes everything with the
-/// double engine; [slope.cli.trace.TraceReport] writes it out, [slope.cli.trace.TraceJson] hands it
-/// on.
-@NullMarked
-package slope.cli.trace;
-
-import org.jspecify.annotations.NullMarked;

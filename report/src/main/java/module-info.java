@@ -1,0 +1,19 @@
+/// Facts about trainings, models and predictions, for people and for programs.
+@org.jspecify.annotations.NullMarked
+module slope.report {
+    requires static org.jspecify;
+    requires transitive slope.core;
+    requires transitive slope.onnx;
+    requires transitive slope.run;
+    requires slope.tables;
+    requires org.jline.terminal;
+    requires tools.jackson.jr.ob;
+
+    exports slope.report.evaluation;
+    exports slope.report.lesson;
+    exports slope.report.model;
+    exports slope.report.text to
+            slope.cli;
+    exports slope.report.trace;
+    exports slope.report.training;
+}

@@ -1,0 +1,137 @@
+package slope.report.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A chart of lines or dots between two axes, as SVG within a page. Its colours are the page's, so
+/// it is readable on dark screens and on paper.
+final class Chart {
+    private static final int WIDTH = 440;
+    private static final int HEIGHT = 300;
+    private static final int LEFT = 72;
+    private static final int RIGHT = 16;
+    private static final int TOP = 12;
+    private static final int BOTTOM = 44;
+    /// The page has so many colours for lines.
+    private static final int COLOURS = 6;
+
+    private final Axis across;
+    private final Axis up;
+    private final List<String> names = new ArrayList<>();
+    private final StringBuilder marks = new StringBuilder();
+
+    Chart(Axis across, Axis up) {
+        this.across = across;
+        this.up = up;
+    }
+
+    /// A place in the drawing.
+    record Point(double across, double up) {}
+
+    /// A line through the points, in the next colour, with a name in the legend.
+    Chart line(String name, List<Point> points) {
+        StringBuilder path = new StringBuilder();
+        for (Point point : points) {
+            path.append(path.isEmpty() ? "M" : "L").append(at(point));
+        }
+        marks.append("<path class=\"line c%s\" d=\"%s\"/>%n".formatted(names.size() % COLOURS, path));
+        names.add(name);
+        return this;
+    }
+
+    /// The same with a mark at each point, where there are few.
+    Chart markedLine(String name, List<Point> points) {
+        for (Point point : points) {
+            marks.append("<circle class=\"mark c%s\" cx=\"%s\" cy=\"%s\" r=\"3.5\"/>%n"
+                    .formatted(names.size() % COLOURS, x(point), y(point)));
+        }
+        return line(name, points);
+    }
+
+    /// A dot at each point.
+    Chart dots(List<Point> points) {
+        for (Point point : points) {
+            marks.append("<circle class=\"dot\" cx=\"%s\" cy=\"%s\" r=\"2\"/>%n".formatted(x(point), y(point)));
+        }
+        return this;
+    }
+
+    /// A bar from the bottom, such as of a histogram.
+    Chart bar(double from, double to, double height) {
+        Point low = new Point(from, height);
+        Point high = new Point(to, up.from());
+        marks.append("<rect class=\"bar\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>%n"
+                .formatted(
+                        x(low),
+                        y(low),
+                        number(Double.parseDouble(x(high)) - Double.parseDouble(x(low))),
+                        number(Double.parseDouble(y(high)) - Double.parseDouble(y(low)))));
+        return this;
+    }
+
+    /// A thin line to compare with, such as that of perfect calibration.
+    Chart reference(Point from, Point to) {
+        marks.append("<path class=\"reference\" d=\"M%sL%s\"/>%n".formatted(at(from), at(to)));
+        return this;
+    }
+
+    /// The drawing under its name.
+    String figure(String caption) {
+        return "<figure>\n<figcaption>%s</figcaption>\n%s</figure>%n".formatted(Html.escaped(caption), svg(caption));
+    }
+
+    /// @param description for screen readers
+    private String svg(String description) {
+        StringBuilder svg = new StringBuilder();
+        svg.append("<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">%n"
+                .formatted(WIDTH, HEIGHT, Html.escaped(description)));
+        for (double tick : across.ticks()) {
+            String x = x(new Point(tick, up.from()));
+            svg.append("<path class=\"grid\" d=\"M%s %sV%s\"/>%n".formatted(x, TOP, HEIGHT - BOTTOM));
+            svg.append("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
+                    .formatted(x, HEIGHT - BOTTOM + 17, Axis.text(tick)));
+        }
+        for (double tick : up.ticks()) {
+            String y = y(new Point(across.from(), tick));
+            svg.append("<path class=\"grid\" d=\"M%s %sH%s\"/>%n".formatted(LEFT, y, WIDTH - RIGHT));
+            svg.append("<text x=\"%s\" y=\"%s\" dy=\"4\" text-anchor=\"end\">%s</text>%n"
+                    .formatted(LEFT - 6, y, Axis.text(tick)));
+        }
+        svg.append("<text class=\"title\" x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
+                .formatted((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, Html.escaped(across.title())));
+        int middle = (TOP + HEIGHT - BOTTOM) / 2;
+        svg.append(
+                "<text class=\"title\" x=\"14\" y=\"%s\" text-anchor=\"middle\" transform=\"rotate(-90 14 %s)\">%s</text>%n"
+                        .formatted(middle, middle, Html.escaped(up.title())));
+        return svg.append(marks).append("</svg>\n").append(legend()).toString();
+    }
+
+    private String legend() {
+        if (names.size() < 2) {
+            return "";
+        }
+        StringBuilder legend = new StringBuilder("<p class=\"legend\">");
+        for (int index = 0; index < names.size(); index++) {
+            legend.append("<span><span class=\"c%s\">■</span> %s</span> "
+                    .formatted(index % COLOURS, Html.escaped(names.get(index))));
+        }
+        return legend.append("</p>\n").toString();
+    }
+
+    private String at(Point point) {
+        return x(point) + " " + y(point);
+    }
+
+    private String x(Point point) {
+        return number(LEFT + across.place(point.across()) * (WIDTH - LEFT - RIGHT));
+    }
+
+    private String y(Point point) {
+        return number(HEIGHT - BOTTOM - up.place(point.up()) * (HEIGHT - TOP - BOTTOM));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

@@ -1,0 +1,56 @@
+package slope.report.lesson;
+
+import java.util.List;
+import slope.layer.Architecture;
+import slope.loss.Loss;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Optimizer;
+import slope.reference.Matrix;
+import slope.reference.ReferenceNetwork;
+import slope.reference.ReferenceTrainer;
+
+/// One of the notebook's experiments, ready to run.
+///
+/// With half the squared error as loss and a learning rate of 1, gradient descent is exactly the
+/// notebook's `Wo += Xᵀ·delta`: its delta is minus the loss's derivative, its update minus the
+/// gradient.
+///
+/// @param settings what a person chose
+/// @param inputs four rows of three inputs, the last one always 1
+/// @param targets four rows of one number
+/// @param start the network before the first iteration; no layer has biases
+/// @param trainer takes the notebook's steps
+/// @param layers what the notebook calls the parts of each layer
+public record Lesson(
+        LessonSettings settings,
+        Matrix inputs,
+        Matrix targets,
+        ReferenceNetwork start,
+        ReferenceTrainer trainer,
+        List<LayerNames> layers) {
+
+    /// Sets an experiment up.
+    ///
+    /// @throws IllegalArgumentException if the seed is none that NumPy takes
+    public static Lesson of(LessonSettings settings) {
+        Matrix inputs = Matrix.of(new double[][] {{0, 0, 1}, {0, 1, 1}, {1, 0, 1}, {1, 1, 1}});
+        Matrix targets = settings.lesson() == 1 ? Matrix.of(4, 1, 0, 0, 1, 1) : Matrix.of(4, 1, 0, 1, 1, 0);
+        Architecture architecture = Architecture.inputs(3);
+        if (settings.lesson() == 2) {
+            architecture = architecture.denseWithoutBias(settings.hidden(), settings.activation());
+        }
+        architecture = architecture.denseWithoutBias(1, settings.activation());
+        return new Lesson(
+                settings,
+                inputs,
+                targets,
+                ReferenceNetwork.start(architecture, settings.start(), settings.seed()),
+                new ReferenceTrainer(Loss.halfSquaredError(), Optimizer.sgd(), LearningRate.constant(1)),
+                LayerNames.of(settings));
+    }
+
+    /// The same experiment, over after so many iterations.
+    Lesson stoppedAfter(int iterations) {
+        return new Lesson(settings.iterations(iterations), inputs, targets, start, trainer, layers);
+    }
+}

@@ -1,0 +1,39 @@
+package slope.report.lesson;
+
+import slope.layer.Activation;
+import slope.layer.Initializer;
+
+/// What a person chose for a lesson; the usual settings are the notebook's.
+///
+/// @param lesson 1 or 2
+/// @param seed of the start weights, 0 to 2³² − 1
+/// @param iterations at least 1
+/// @param hidden units of the hidden layer, at least 1; lesson 1 has no such layer
+/// @param activation of every layer: sigmoid or relu
+/// @param start how the weights are drawn: one of the two NumPy-like initializers
+public record LessonSettings(
+        int lesson, long seed, int iterations, int hidden, Activation activation, Initializer start) {
+
+    public LessonSettings {
+        if (lesson != 1 && lesson != 2) {
+            throw new IllegalArgumentException("there is no lesson " + lesson + ": choose 1 or 2");
+        }
+        if (iterations < 1) {
+            throw new IllegalArgumentException("a lesson needs at least 1 iteration, not " + iterations);
+        }
+        if (hidden < 1) {
+            throw new IllegalArgumentException("the hidden layer needs at least 1 unit, not " + hidden);
+        }
+    }
+
+    /// The notebook's own experiment.
+    public static LessonSettings usual(int lesson) {
+        return new LessonSettings(
+                lesson, 1, lesson == 1 ? 10_000 : 100_000, 4, Activation.SIGMOID, Initializer.UNIFORM_SCALED);
+    }
+
+    /// The same with another number of iterations.
+    LessonSettings iterations(int others) {
+        return new LessonSettings(lesson, seed, others, hidden, activation, start);
+    }
+}

@@ -1,0 +1,154 @@
+package slope.report.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import slope.recipe.SettingText;
+import slope.reference.Matrix;
+import slope.table.NumberColumn;
+import slope.table.Table;
+import slope.target.Classes;
+import slope.target.Counts;
+import slope.target.Labels;
+import slope.target.Numbers;
+import slope.target.Quantiles;
+import slope.target.Target;
+import slope.target.TargetScale;
+
+/// Targets in words, for programs and as formulas.
+public final class TargetText {
+    private TargetText() {}
+
+    /// For people, such as `multi-class classification of "species": Adelie, Chinstrap, Gentoo`.
+    public static String of(Target target) {
+        String text = target.kind().title() + " of "
+                + InspectReport.cut(
+                        target.columns().stream().map(TargetText::quoted).toList());
+        return switch (target) {
+            case Classes classes -> text + ": " + InspectReport.cut(classes.classes());
+            case Quantiles quantiles -> text + ": " + SettingText.of(quantiles.levels());
+            case Counts counts ->
+                text
+                        + counts.exposure()
+                                .map(exposure -> ", by " + quoted(exposure.column()))
+                                .orElse("");
+            case Labels labels -> text;
+            case Numbers numbers -> text;
+        };
+    }
+
+    /// For programs: what a target has beside its kind and columns.
+    public static Map<String, Object> json(Target target) {
+        return switch (target) {
+            case Classes classes -> Map.of("classes", classes.classes());
+            case Quantiles quantiles -> Map.of("quantiles", quantiles.levels());
+            case Counts counts ->
+                counts.exposure()
+                        .<Map<String, Object>>map(exposure -> Map.of("exposure", exposure.column()))
+                        .orElse(Map.of());
+            case Labels labels -> Map.of();
+            case Numbers numbers -> Map.of();
+        };
+    }
+
+    /// The decoding of a network's outputs as formulas with their numbers: a line for each
+    /// predicted number of each ensemble member.
+    ///
+    /// @param outputs ensemble members × outputs
+    /// @param row of the table, for its exposure
+    public static List<String> formulas(Target target, Matrix outputs, Table row) {
+        List<String> lines = new ArrayList<>();
+        for (int member = 0; member < outputs.rows(); member++) {
+            String name = outputs.rows() == 1 ? "" : "member %s: ".formatted(member + 1);
+            double[] ofMember = new double[outputs.columns()];
+            for (int index = 0; index < ofMember.length; index++) {
+                ofMember[index] = outputs.at(member, index);
+            }
+            formulas(target, ofMember, row).forEach(line -> lines.add(name + line));
+        }
+        return lines;
+    }
+
+    private static List<String> formulas(Target target, double[] outputs, Table row) {
+        return switch (target) {
+            case Classes classes
+            when outputs.length == 1 ->
+                List.of(
+                        sigmoid(classes.classes().getFirst(), -outputs[0]),
+                        sigmoid(classes.classes().getLast(), outputs[0]));
+            case Classes classes -> {
+                double largest = Arrays.stream(outputs).max().orElse(0);
+                double sum = Arrays.stream(outputs)
+                        .map(output -> StrictMath.exp(output - largest))
+                        .sum();
+                yield each(
+                        outputs,
+                        index -> "%s: e^(%s − %s) / %s = %s"
+                                .formatted(
+                                        classes.classes().get(index),
+                                        number(outputs[index]),
+                                        inFormula(largest),
+                                        number(sum),
+                                        number(StrictMath.exp(outputs[index] - largest) / sum)));
+            }
+            case Labels labels ->
+                each(outputs, index -> sigmoid(labels.columns().get(index), outputs[index]));
+            case Numbers numbers ->
+                each(
+                        outputs,
+                        index -> decoded(
+                                numbers.columns().get(index), numbers.scales().get(index), outputs[index]));
+            case Quantiles quantiles ->
+                each(
+                        outputs,
+                        index -> decoded(number(quantiles.levels().get(index)), quantiles.scale(), outputs[index]));
+            case Counts counts -> {
+                double expected = counts.meanCounts(row)[0];
+                yield each(
+                        outputs,
+                        index -> "%s: %s · e^%s = %s"
+                                .formatted(
+                                        counts.column(),
+                                        number(expected),
+                                        inFormula(outputs[index]),
+                                        number(expected * StrictMath.exp(outputs[index]))));
+            }
+        };
+    }
+
+    private static List<String> each(double[] outputs, IntFunction<String> line) {
+        return IntStream.range(0, outputs.length).mapToObj(line).toList();
+    }
+
+    private static String sigmoid(String name, double logit) {
+        return "%s: 1 / (1 + e^%s) = %s".formatted(name, inFormula(-logit), number(1 / (1 + StrictMath.exp(-logit))));
+    }
+
+    private static String decoded(String name, TargetScale scale, double output) {
+        boolean bounded = Double.isFinite(scale.minimum()) && Double.isFinite(scale.maximum());
+        return "%s: %s + %s · %s%s = %s"
+                .formatted(
+                        name,
+                        number(scale.mean()),
+                        number(scale.standardDeviation()),
+                        inFormula(output),
+                        bounded ? ", from %s to %s".formatted(number(scale.minimum()), number(scale.maximum())) : "",
+                        number(scale.decode(output)));
+    }
+
+    /// A number below 0 in brackets.
+    private static String inFormula(double number) {
+        return number < 0 ? "(%s)".formatted(number(number)) : number(number);
+    }
+
+    private static String number(double value) {
+        return NumberColumn.text(value);
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name + "\"";
+    }
+}

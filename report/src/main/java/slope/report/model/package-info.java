@@ -1,0 +1,7 @@
+/// What is in a saved model: its columns, target, layers, training and scores.
+///
+/// Start at [slope.report.model.InspectReport].
+@NullMarked
+package slope.report.model;
+
+import org.jspecify.annotations.NullMarked;

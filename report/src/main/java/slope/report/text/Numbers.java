@@ -1,0 +1,51 @@
+package slope.report.text;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/// Numbers as people read them, the same in every country. Nothing here uses `String.format`, whose
+/// first call costs more time than all of a lesson's text.
+public final class Numbers {
+    /// From here a number is written with an exponent, because nobody counts more digits.
+    private static final double LARGE = 1e7;
+
+    private Numbers() {}
+
+    /// Such as `0.3405`, `-2.0000` or, from ten million on, `1.23e15`.
+    ///
+    /// @param decimals digits behind the point
+    public static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        if (Math.abs(value) >= LARGE) {
+            return scientific(value);
+        }
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .toPlainString();
+    }
+
+    /// Three digits and an exponent, such as `8.22e-09`; `0` for zero.
+    public static String scientific(double value) {
+        if (!Double.isFinite(value) || value == 0) {
+            return value == 0 ? "0" : Double.toString(value);
+        }
+        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        BigDecimal digits = rounded.scaleByPowerOfTen(-exponent).setScale(2, RoundingMode.HALF_EVEN);
+        String power = Integer.toString(Math.abs(exponent));
+        return digits.toPlainString() + (exponent < 0 ? "e-" : "e") + (power.length() < 2 ? "0" + power : power);
+    }
+
+    /// Whole numbers in groups of three digits, such as `100,000`.
+    public static String count(long value) {
+        StringBuilder digits = new StringBuilder(Long.toString(value));
+        int first = value < 0 ? 1 : 0;
+        for (int place = digits.length() - 3; place > first; place -= 3) {
+            digits.insert(place, ',');
+        }
+        return digits.toString();
+    }
+}

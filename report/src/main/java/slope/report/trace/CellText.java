@@ -1,0 +1,76 @@
+package slope.report.trace;
+
+import java.util.List;
+import java.util.Locale;
+import slope.preprocess.BooleanEncoder;
+import slope.preprocess.ColumnEncoder;
+import slope.preprocess.DateEncoder;
+import slope.preprocess.MissingIndicator;
+import slope.preprocess.NumberEncoder;
+import slope.preprocess.OneHotEncoder;
+import slope.preprocess.OrdinalEncoder;
+import slope.preprocess.Scaler;
+import slope.table.Column;
+import slope.table.DateColumn;
+import slope.table.NumberColumn;
+
+/// How the cell of a row becomes an input, as a formula with its numbers.
+final class CellText {
+    private CellText() {}
+
+    /// @param cells the encoding's column, of the row alone
+    static String of(ColumnEncoder encoding, Column cells) {
+        boolean missing = cells.isMissing(0);
+        return switch (encoding) {
+            case NumberEncoder number
+            when missing -> "missing, so " + scaled(number(number.imputed()), number.scaling());
+            case NumberEncoder number -> scaled(cells.text(0), number.scaling());
+            case DateEncoder date ->
+                cells instanceof DateColumn dates && !missing
+                        ? "%s: %s"
+                                .formatted(
+                                        date.part().title(),
+                                        scaled(number(date.part().of(dates.seconds(0))), date.scaling()))
+                        : "missing, so " + scaled(number(date.imputed()), date.scaling());
+            case MissingIndicator indicator ->
+                "%s where missing, %s where not"
+                        .formatted(number(indicator.whenMissing()), number(indicator.whenPresent()));
+            case BooleanEncoder truth ->
+                "%s for true, %s for false, %s for missing"
+                        .formatted(number(truth.whenTrue()), number(truth.whenFalse()), number(truth.whenMissing()));
+            case OrdinalEncoder code -> category(code.categories(), cells);
+            case OneHotEncoder oneHot -> category(oneHot.categories(), cells);
+        };
+    }
+
+    private static String category(List<String> categories, Column cells) {
+        int index = cells.isMissing(0) ? -1 : categories.indexOf(cells.text(0));
+        return index < 0 ? "missing, rare or never seen" : "category %s of %s".formatted(index + 1, categories.size());
+    }
+
+    private static String scaled(String value, Scaler scaling) {
+        return switch (scaling) {
+            case Scaler.Unchanged unchanged -> value;
+            case Scaler.Standard standard when standard.standardDeviation() == 0 -> "0, as in every training row";
+            case Scaler.Standard(double mean, double standardDeviation) -> distance(value, mean, standardDeviation);
+            case Scaler.Robust robust when robust.range() == 0 -> "0, as in every training row";
+            case Scaler.Robust(double median, double range) ->
+                "u/√(1 + (u/%s)²), u = %s".formatted(number(Scaler.Robust.BOUND), distance(value, median, range));
+            case Scaler.Normal normal ->
+                String.format(
+                        Locale.ROOT,
+                        "Φ⁻¹ of the share of training rows below %s, by %,d quantiles",
+                        value,
+                        normal.quantiles().size());
+        };
+    }
+
+    private static String distance(String value, double centre, double unit) {
+        return "(%s − %s) / %s"
+                .formatted(value, centre < 0 ? "(" + number(centre) + ")" : number(centre), number(unit));
+    }
+
+    private static String number(double value) {
+        return NumberColumn.text(value);
+    }
+}

@@ -1,0 +1,166 @@
+package slope.report.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import slope.layer.BatchEnsembleAdapter;
+import slope.layer.CustomLayer;
+import slope.layer.Dense;
+import slope.layer.Dropout;
+import slope.layer.EnsembleHeads;
+import slope.layer.FeatureEmbeddings;
+import slope.layer.Layer;
+import slope.layer.ParametricActivation;
+import slope.layer.Scale;
+import slope.reference.EmbeddingStep;
+import slope.reference.LayerForward;
+import slope.reference.LayerParameters;
+import slope.reference.Matrix;
+import slope.table.NumberColumn;
+
+/// How each number that leaves a layer comes of those that enter it: a line for each, with every
+/// number that is multiplied and added, in that order.
+final class ForwardText {
+    private final LayerParameters parameters;
+    private final LayerForward forward;
+    private final int members;
+
+    private ForwardText(LayerParameters parameters, LayerForward forward) {
+        this.parameters = parameters;
+        this.forward = forward;
+        this.members = forward.inputs().rows();
+    }
+
+    /// @param forward of one row, repeated for each ensemble member
+    static List<String> of(Layer layer, LayerParameters parameters, LayerForward forward) {
+        ForwardText text = new ForwardText(parameters, forward);
+        return switch (layer) {
+            case Dense dense ->
+                text.units((member, unit) -> text.sum(
+                                member,
+                                unit,
+                                parameters.bias().stream()
+                                        .map(bias -> bias.at(0, unit))
+                                        .toList())
+                        + " = %s → %s %s"
+                                .formatted(
+                                        number(forward.preActivations().at(member, unit)),
+                                        dense.activation().title(),
+                                        number(forward.outputs().at(member, unit))));
+            case FeatureEmbeddings embeddings -> text.embeddings(embeddings);
+            case Scale scale -> text.units((member, unit) -> text.scaled(member, 0, unit));
+            case ParametricActivation blend ->
+                text.units((member, unit) -> text.blended(blend.activation().title(), member, unit));
+            case Dropout dropout -> List.of("unchanged; dropout is for training only");
+            case BatchEnsembleAdapter batchEnsembleAdapter ->
+                text.units((member, unit) -> text.scaled(member, member, unit));
+            case EnsembleHeads ensembleHeads -> text.units(text::ofMember);
+            case CustomLayer custom -> List.of(custom.title());
+        };
+    }
+
+    /// A line.
+    private interface Unit {
+        String text(int member, int unit);
+    }
+
+    private List<String> units(Unit unit) {
+        List<String> lines = new ArrayList<>();
+        for (int member = 0; member < members; member++) {
+            for (int index = 0; index < forward.outputs().columns(); index++) {
+                lines.add(name(member) + "unit %s: ".formatted(index + 1) + unit.text(member, index));
+            }
+        }
+        return lines;
+    }
+
+    private String name(int member) {
+        return members == 1 ? "" : "member %s, ".formatted(member + 1);
+    }
+
+    /// The same for all ensemble members.
+    private List<String> embeddings(FeatureEmbeddings layer) {
+        return EmbeddingStep.of(layer.embeddings(), parameters, forward.inputs(), 0).stream()
+                .map(step -> "embedding output %s, of input %s: ".formatted(step.output() + 1, step.input() + 1)
+                        + text(step))
+                .toList();
+    }
+
+    private static String text(EmbeddingStep step) {
+        return switch (step) {
+            case EmbeddingStep.PassThrough same -> number(same.value());
+            case EmbeddingStep.Periodic periodic ->
+                "%s + %s = %s"
+                        .formatted(
+                                number(periodic.bias()),
+                                periodic.frequencies().stream()
+                                        .map(each -> "cos(2π·%s·%s + %s)·%s"
+                                                .formatted(
+                                                        number(each.frequency()),
+                                                        number(periodic.x()),
+                                                        number(each.phase()),
+                                                        number(each.weight())))
+                                        .collect(Collectors.joining(" + ")),
+                                number(periodic.value()));
+            case EmbeddingStep.PiecewiseLinear linear ->
+                "%s·%s + %s%s = %s"
+                        .formatted(
+                                number(linear.x()),
+                                number(linear.slope()),
+                                number(linear.offset()),
+                                linear.bins().stream()
+                                        .map(bin -> " + %s·%s".formatted(number(bin.share()), number(bin.weight())))
+                                        .collect(Collectors.joining()),
+                                number(linear.value()));
+            case EmbeddingStep.Category entry ->
+                "%s, of category %s".formatted(number(entry.value()), entry.category());
+        };
+    }
+
+    private String scaled(int member, int factors, int unit) {
+        return "%s·%s = %s"
+                .formatted(
+                        number(forward.inputs().at(member, unit)),
+                        number(parameters.blocks().getFirst().at(factors, unit)),
+                        number(forward.outputs().at(member, unit)));
+    }
+
+    /// z + α·(f(z) − z).
+    private String blended(String activation, int member, int unit) {
+        String sum = number(forward.inputs().at(member, unit));
+        return "%s + %s·(%s(%s) − %s) = %s"
+                .formatted(
+                        sum,
+                        number(parameters.blocks().getFirst().at(0, unit)),
+                        activation,
+                        sum,
+                        sum,
+                        number(forward.outputs().at(member, unit)));
+    }
+
+    /// A layer with weights for each ensemble member.
+    private String ofMember(int member, int unit) {
+        Matrix bias = parameters.blocks().get(1);
+        return "%s + %s = %s"
+                .formatted(
+                        number(bias.at(member, unit)),
+                        sum(member, member * bias.columns() + unit, List.of()),
+                        number(forward.outputs().at(member, unit)));
+    }
+
+    /// The products of the inputs and a column of weights, and what is added behind them.
+    private String sum(int member, int column, List<Double> more) {
+        String products = IntStream.range(0, forward.inputs().columns())
+                .mapToObj(input -> number(forward.inputs().at(member, input))
+                        + "·"
+                        + number(parameters.weights().at(input, column)))
+                .collect(Collectors.joining(" + "));
+        return products + more.stream().map(each -> " + " + number(each)).collect(Collectors.joining());
+    }
+
+    /// Every digit, so that the computation can be repeated.
+    private static String number(double value) {
+        return NumberColumn.text(value);
+    }
+}
