@@ -1,5 +1,6 @@
 /// Facts about trainings, models and predictions, for people and for programs.
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("module") // Modules that see its texts are built after this one.
 module slope.report {
     requires static org.jspecify;
     requires transitive slope.core;
@@ -10,6 +11,7 @@ module slope.report {
     requires tools.jackson.jr.ob;
 
     exports slope.report.evaluation;
+    exports slope.report.json;
     exports slope.report.lesson;
     exports slope.report.model;
     exports slope.report.text to

@@ -16,13 +16,13 @@ import picocli.CommandLine.Spec;
 import slope.cli.text.NameConverter;
 import slope.layer.Activation;
 import slope.layer.Initializer;
+import slope.report.json.JsonText;
 import slope.report.lesson.Lesson;
 import slope.report.lesson.LessonJson;
 import slope.report.lesson.LessonRun;
 import slope.report.lesson.LessonSettings;
 import slope.report.lesson.LessonStory;
 import slope.report.lesson.Walk;
-import slope.report.text.JsonText;
 import slope.training.DivergedException;
 
 /// `slope lesson`.

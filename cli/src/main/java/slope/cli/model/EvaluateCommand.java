@@ -21,8 +21,8 @@ import slope.report.evaluation.Evaluation;
 import slope.report.evaluation.EvaluationJson;
 import slope.report.evaluation.EvaluationText;
 import slope.report.evaluation.ReportPage;
+import slope.report.json.JsonText;
 import slope.report.model.NonFinite;
-import slope.report.text.JsonText;
 
 /// `slope evaluate`.
 @Command(

@@ -12,10 +12,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.text.Surface;
 import slope.onnx.ModelFile;
-import slope.report.model.InspectJson;
-import slope.report.model.InspectReport;
+import slope.report.json.JsonText;
+import slope.report.model.ModelReport;
 import slope.report.model.NonFinite;
-import slope.report.text.JsonText;
 
 /// `slope inspect`.
 @Command(
@@ -39,11 +38,12 @@ public final class InspectCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         ModelFile file = ModelFile.read(model);
         NonFinite.tellOfParameters(model.toString(), file.model(), line.getErr());
-        if (json) {
-            line.getOut().print(JsonText.of(InspectJson.of(file)));
-        } else {
-            line.getOut().print(InspectReport.of(file, Surface.ofOutput().width()));
-        }
+        ModelReport report = ModelReport.of(file);
+        line.getOut()
+                .print(
+                        json
+                                ? JsonText.of(report)
+                                : report.text(Surface.ofOutput().width()));
         return 0;
     }
 }

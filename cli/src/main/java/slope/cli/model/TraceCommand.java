@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import slope.cli.text.Surface;
 import slope.onnx.ModelFile;
-import slope.report.text.JsonText;
+import slope.report.json.JsonText;
 import slope.report.trace.RowTrace;
 import slope.report.trace.TraceJson;
 import slope.report.trace.TraceReport;

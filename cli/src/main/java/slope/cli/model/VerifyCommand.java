@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.train.RowOptions;
-import slope.report.text.JsonText;
+import slope.report.json.JsonText;
 import slope.run.Verification;
 
 /// `slope verify`.

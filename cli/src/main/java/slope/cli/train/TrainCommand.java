@@ -27,11 +27,9 @@ import slope.fit.Estimator;
 import slope.internal.file.Destination;
 import slope.internal.file.WholeFile;
 import slope.onnx.ModelFile;
-import slope.report.text.JsonText;
-import slope.report.training.ScoreWarnings;
+import slope.report.json.JsonText;
 import slope.report.training.SettingsReport;
-import slope.report.training.TrainJson;
-import slope.report.training.TrainReport;
+import slope.report.training.TrainingReport;
 import slope.run.CancelledRun;
 import slope.run.FinishedRun;
 import slope.run.RecordedRequest;
@@ -341,12 +339,13 @@ public final class TrainCommand implements Callable<Integer> {
         }
         boolean isOutTaken = prints(run.request().predictions()) || prints(events);
         PrintWriter report = isOutTaken ? line.getErr() : line.getOut();
+        TrainingReport told = TrainingReport.of(run);
         if (json) {
-            ScoreWarnings.of(run).forEach(warning -> line.getErr().println("slope: warning: " + warning));
-            report.print(JsonText.of(TrainJson.of(run, RemedyText::of)));
+            told.warnings().forEach(warning -> line.getErr().println("slope: warning: " + warning));
+            report.print(JsonText.of(told));
         } else {
             Surface surface = isOutTaken ? Surface.ofErrors() : Surface.ofOutput();
-            report.print(TrainReport.of(run, RemedyText::of, surface.width()));
+            report.print(told.text(RemedyText::of, surface.width()));
             run.request()
                     .model()
                     .ifPresent(path -> report.printf(

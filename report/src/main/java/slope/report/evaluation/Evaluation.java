@@ -35,6 +35,7 @@ import slope.target.Target;
 /// @param outcomes one for each class or label; none for numbers
 /// @param amounts the predicted numbers; none for classes and labels
 /// @param quantiles the calibration of each quantile; none for other predictions
+@SuppressWarnings("exports")
 public record Evaluation(
         Source source,
         Predictions predictions,

@@ -19,6 +19,8 @@ public final class EvaluationText {
 
     private EvaluationText() {}
 
+    /// The report for people.
+    ///
     /// @param width the maximum width of a line
     public static String of(Evaluation evaluation, int width) {
         Prose text = new Prose(width);

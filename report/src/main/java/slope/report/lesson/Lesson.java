@@ -21,6 +21,7 @@ import slope.reference.ReferenceTrainer;
 /// @param start the network before the first iteration; no layer has biases
 /// @param trainer takes the notebook's steps
 /// @param layers what the notebook calls the parts of each layer
+@SuppressWarnings("exports")
 public record Lesson(
         LessonSettings settings,
         Matrix inputs,

@@ -1,9 +1,7 @@
 package slope.report.model;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
@@ -18,14 +16,14 @@ public final class LayerText {
     private LayerText() {}
 
     /// For people, such as `dense relu, 64 wide`.
-    public static String of(Architecture architecture, int layer) {
-        return "%s, %s wide".formatted(architecture.layers().get(layer).title(), architecture.inputsOf(layer + 1));
+    public static String of(LayerFacts layer) {
+        return "%s, %s wide".formatted(layer.layer(), layer.units());
     }
 
     /// The layers before the last one for people, such as `44 embedded inputs → 3 × 256 selu`. Scales, adapters and
     /// dropout
     /// are left out: they are in the JSON.
-    public static String chain(Architecture architecture) {
+    static String chain(Architecture architecture) {
         List<String> words = new ArrayList<>();
         for (int index = 0; index < architecture.layers().size() - 1; index++) {
             Layer layer = architecture.layers().get(index);
@@ -62,26 +60,5 @@ public final class LayerText {
             start = end;
         }
         return text.toString();
-    }
-
-    /// All layers for programs.
-    public static List<Map<String, Object>> json(Architecture architecture) {
-        List<Map<String, Object>> layers = new ArrayList<>();
-        for (int index = 0; index < architecture.layers().size(); index++) {
-            layers.add(json(architecture, index));
-        }
-        return layers;
-    }
-
-    /// For programs.
-    public static Map<String, Object> json(Architecture architecture, int index) {
-        Layer layer = architecture.layers().get(index);
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("layer", layer.title());
-        object.put("units", architecture.inputsOf(index + 1));
-        if (hasActivation(layer)) {
-            object.put("activation", layer.activation().title());
-        }
-        return object;
     }
 }

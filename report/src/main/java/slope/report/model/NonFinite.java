@@ -17,6 +17,9 @@ public final class NonFinite {
     private long count;
     private OptionalLong first = OptionalLong.empty(); // from 1
 
+    /// None yet.
+    public NonFinite() {}
+
     /// Counts those of further rows.
     public void add(Predictions predictions) {
         for (int row = 0; row < predictions.rows(); row++) {

@@ -3,7 +3,6 @@ package slope.report.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import slope.recipe.SettingText;
@@ -16,6 +15,7 @@ import slope.target.Labels;
 import slope.target.Numbers;
 import slope.target.Quantiles;
 import slope.target.Target;
+import slope.target.TargetKind;
 import slope.target.TargetScale;
 
 /// Targets in words, for programs and as formulas.
@@ -23,35 +23,16 @@ public final class TargetText {
     private TargetText() {}
 
     /// For people, such as `multi-class classification of "species": Adelie, Chinstrap, Gentoo`.
-    public static String of(Target target) {
-        String text = target.kind().title() + " of "
-                + InspectReport.cut(
-                        target.columns().stream().map(TargetText::quoted).toList());
-        return switch (target) {
-            case Classes classes -> text + ": " + InspectReport.cut(classes.classes());
-            case Quantiles quantiles -> text + ": " + SettingText.of(quantiles.levels());
-            case Counts counts ->
-                text
-                        + counts.exposure()
-                                .map(exposure -> ", by " + quoted(exposure.column()))
-                                .orElse("");
-            case Labels labels -> text;
-            case Numbers numbers -> text;
-        };
-    }
-
-    /// For programs: what a target has beside its kind and columns.
-    public static Map<String, Object> json(Target target) {
-        return switch (target) {
-            case Classes classes -> Map.of("classes", classes.classes());
-            case Quantiles quantiles -> Map.of("quantiles", quantiles.levels());
-            case Counts counts ->
-                counts.exposure()
-                        .<Map<String, Object>>map(exposure -> Map.of("exposure", exposure.column()))
-                        .orElse(Map.of());
-            case Labels labels -> Map.of();
-            case Numbers numbers -> Map.of();
-        };
+    public static String of(TargetFacts target) {
+        String title = TargetKind.named(target.kind()).map(TargetKind::title).orElse(target.kind());
+        return title + " of "
+                + ModelText.cut(
+                        target.columns().stream().map(TargetText::quoted).toList())
+                + target.classes().map(classes -> ": " + ModelText.cut(classes)).orElse("")
+                + target.quantiles()
+                        .map(levels -> ": " + SettingText.of(levels))
+                        .orElse("")
+                + target.exposure().map(column -> ", by " + quoted(column)).orElse("");
     }
 
     /// The decoding of a network's outputs as formulas with their numbers: a line for each

@@ -1,6 +1,6 @@
 /// What is in a saved model: its columns, target, layers, training and scores.
 ///
-/// Start at [slope.report.model.InspectReport].
+/// Start at [slope.report.model.ModelReport].
 @NullMarked
 package slope.report.model;
 

@@ -21,6 +21,7 @@ import slope.target.Predictions;
 /// @param row a table of this row alone
 /// @param networks the trace of each network
 /// @param prediction the model's prediction, the mean over its networks
+@SuppressWarnings("exports")
 public record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) {
 
     public RowTrace {
@@ -50,6 +51,8 @@ public record RowTrace(Table row, List<NetworkTrace> networks, Predictions predi
         return of(model, row, Optional.empty());
     }
 
+    /// The trace of one row with the backward pass from its target.
+    ///
     /// @throws slope.table.DataException if the row has no target, or a class that training did not
     ///     have
     public static RowTrace withAnswer(ModelFile saved, Table row) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import slope.reference.LayerBackward;
 import slope.reference.LayerForward;
 import slope.reference.Matrix;
-import slope.report.model.LayerText;
+import slope.report.model.LayerFacts;
 import slope.run.PredictionColumns;
 import slope.run.PredictionColumns.Probabilities;
 import slope.table.BooleanColumn;
@@ -54,7 +54,11 @@ public final class TraceJson {
         object.put("members", network.network().architecture().members());
         List<Object> layers = new ArrayList<>();
         for (int index = 0; index < network.forward().layers().size(); index++) {
-            Map<String, Object> layer = LayerText.json(network.network().architecture(), index);
+            LayerFacts shape = LayerFacts.of(network.network().architecture(), index);
+            Map<String, Object> layer = new LinkedHashMap<>();
+            layer.put("layer", shape.layer());
+            layer.put("units", shape.units());
+            shape.activation().ifPresent(activation -> layer.put("activation", activation));
             LayerForward forward = network.forward().layers().get(index);
             layer.put("inputs", row(forward.inputs()));
             layer.put(

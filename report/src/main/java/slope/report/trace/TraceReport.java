@@ -6,6 +6,7 @@ import slope.layer.Layer;
 import slope.preprocess.ColumnEncoder;
 import slope.reference.LayerBackward;
 import slope.reference.Matrix;
+import slope.report.model.LayerFacts;
 import slope.report.model.LayerText;
 import slope.report.model.TargetText;
 import slope.report.text.Prose;
@@ -25,6 +26,8 @@ public final class TraceReport {
         this.prose = new Prose(width);
     }
 
+    /// The report for people.
+    ///
     /// @param width that a line may have
     public static String of(RowTrace trace, int width) {
         TraceReport report = new TraceReport(trace, width);
@@ -44,7 +47,9 @@ public final class TraceReport {
         List<Layer> layers = network.network().architecture().layers();
         for (int index = 0; index < layers.size(); index++) {
             prose.heading("Layer %s: %s"
-                    .formatted(index + 1, LayerText.of(network.network().architecture(), index)));
+                    .formatted(
+                            index + 1,
+                            LayerText.of(LayerFacts.of(network.network().architecture(), index))));
             prose.lines(ForwardText.of(
                     layers.get(index),
                     network.network().layers().get(index),

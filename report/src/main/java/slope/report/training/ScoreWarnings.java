@@ -4,43 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import slope.evaluation.IntervalCoverage;
-import slope.evaluation.Scores;
-import slope.metric.Metric;
-import slope.run.FinishedRun;
+import slope.report.model.ScoreFacts;
+import slope.report.training.TrainingScores.Interval;
+import slope.report.training.TrainingScores.TestedRows;
 import slope.table.NumberColumn;
 
 /// Warnings before a model is trusted, a sentence each: the baseline is as good, or the coverage of
 /// quantiles is off.
-public final class ScoreWarnings {
+final class ScoreWarnings {
     private ScoreWarnings() {}
 
     /// The warnings of validation and test rows together.
-    public static List<String> of(FinishedRun run) {
-        Metric metric = run.result().metric();
-        List<String> warnings = new ArrayList<>(of(run.validation(), metric, "validation"));
-        run.test().ifPresent(test -> warnings.addAll(of(test, metric, "test")));
+    static List<String> of(TrainingScores scores) {
+        List<String> warnings = new ArrayList<>(of(scores.validation(), "validation"));
+        scores.test().ifPresent(test -> warnings.addAll(of(test, "test")));
         return warnings;
     }
 
-    /// @param chosen the metric that chose the best epoch
-    /// @param part the scored rows, validation or test
-    public static List<String> of(Scores scores, Metric chosen, String part) {
+    private static List<String> of(TestedRows scores, String part) {
         List<String> warnings = new ArrayList<>();
-        List<Metric> failing = scores.model().scores().keySet().stream()
-                .filter(metric -> metric.equals(chosen) ? scores.isNoBetter(metric) : scores.isWorse(metric))
-                .toList();
-        if (!failing.isEmpty()) {
+        if (!scores.noBetter().isEmpty()) {
             warnings.add("for the %s rows, the baseline is %s: %s"
                     .formatted(
                             part,
-                            failing.stream().anyMatch(scores::isWorse) ? "better than the model" : "as good",
-                            failing.stream()
+                            scores.worse().isEmpty() ? "as good" : "better than the model",
+                            scores.noBetter().stream()
                                     .map(metric -> besideBaseline(scores, metric))
                                     .collect(Collectors.joining(", "))));
         }
         scores.intervals().stream()
-                .filter(IntervalCoverage::isMiscalibrated)
+                .filter(Interval::miscalibrated)
                 .forEach(interval -> warnings.add(coverage(interval, part)
                         + String.format(
                                 Locale.ROOT,
@@ -52,7 +45,7 @@ public final class ScoreWarnings {
     }
 
     /// The coverage of an interval, with its nominal share.
-    static String coverage(IntervalCoverage interval, String part) {
+    static String coverage(Interval interval, String part) {
         String upper = NumberColumn.text(interval.upper());
         String where = interval.lower() == 0
                 ? "up to the quantile " + upper
@@ -63,19 +56,14 @@ public final class ScoreWarnings {
                 interval.observed(),
                 part,
                 where,
-                NumberColumn.text(nominal(interval)));
+                NumberColumn.text(interval.nominal()));
     }
 
-    /// Without the last digits of a difference such as 0.9 − 0.1.
-    static double nominal(IntervalCoverage interval) {
-        return Math.round(interval.nominal() * 1e9) / 1e9;
-    }
-
-    private static String besideBaseline(Scores scores, Metric metric) {
+    private static String besideBaseline(TestedRows scores, String metric) {
         return "%s %s beside %s"
                 .formatted(
-                        metric.title(),
-                        TrainReport.score(scores.model().score(metric)),
-                        TrainReport.score(scores.baseline().score(metric)));
+                        metric,
+                        ScoreFacts.text(scores.metrics().getOrDefault(metric, Double.NaN)),
+                        ScoreFacts.text(scores.baseline().getOrDefault(metric, Double.NaN)));
     }
 }

@@ -10,6 +10,8 @@ import slope.report.text.TextTable;
 public final class SettingsReport {
     private SettingsReport() {}
 
+    /// A line for each setting.
+    ///
     /// @param width that a line may have
     public static String of(FitPlan prepared, int width) {
         TextTable table = new TextTable().row("setting", "value", "from");
@@ -25,7 +27,7 @@ public final class SettingsReport {
             table.row(each.setting().title(), SettingText.of(each.value()), each.source());
         }
         addFolds(table, prepared);
-        table.row("seed", Long.toString(prepared.estimator().seed()), "--seed, 0 unless chosen");
+        table.row("seed", Long.toString(prepared.estimator().seed()), "0 unless chosen");
         return table.within(width);
     }
 

@@ -1,0 +1,120 @@
+package slope.report.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import slope.report.model.ModelReport.FileFacts;
+import slope.report.model.ModelReport.ModelNetwork;
+import slope.report.model.ModelReport.RecordedRows;
+import slope.report.model.ModelReport.RecordedScore;
+import slope.report.model.ModelReport.RecordedTest;
+import slope.report.model.ModelReport.RecordedTraining;
+import slope.report.model.ModelReport.TestScore;
+import slope.report.text.Numbers;
+import slope.report.text.Prose;
+import slope.report.text.TextTable;
+import tools.jackson.jr.ob.JSON;
+
+/// A saved model, for people.
+final class ModelText {
+    /// Longer lists of classes or columns are cut; the JSON has all.
+    private static final int MOST_NAMES = 12;
+
+    private ModelText() {}
+
+    /// @param width that a line may have
+    static String of(ModelReport report, int width) {
+        return "%s\n%s\n%s%s"
+                .formatted(
+                        facts(report, width),
+                        columns(report).within(width),
+                        layers(report.networks().getFirst()).within(width),
+                        report.training()
+                                .map(training -> scores(training, width))
+                                .orElse(""));
+    }
+
+    private static Facts facts(ModelReport report, int width) {
+        FileFacts file = report.file();
+        Facts facts = new Facts(width);
+        facts.row("task", TargetText.of(report.task()));
+        facts.row("networks", Integer.toString(report.networks().size()));
+        facts.row("parameters", Numbers.count(file.parameters()));
+        report.training()
+                .ifPresentOrElse(
+                        training -> add(file, training, facts),
+                        () -> facts.row("training", "unknown: the model has no record"));
+        return facts;
+    }
+
+    private static void add(FileFacts file, RecordedTraining training, Facts facts) {
+        facts.row("outputs", cut(file.outputs()));
+        facts.row("operators", String.join(", ", file.operators()));
+        facts.row("written by", "slope " + file.slope());
+        RecordedRows rows = training.rows();
+        facts.row(
+                "rows",
+                "%s: %s training, %s validation"
+                        .formatted(
+                                Numbers.count(rows.all()),
+                                Numbers.count(rows.training()),
+                                Numbers.count(rows.validation())));
+        facts.row("data", "sha-256 " + rows.hash());
+        rows.splitHashes().forEach(hash -> facts.row("split", "sha-256 " + hash));
+        training.request().ifPresent(request -> facts.row("request", JSON.std.asString(request)));
+        training.settings().forEach(facts::row);
+    }
+
+    private static TextTable columns(ModelReport report) {
+        TextTable columns = new TextTable().row("column", "holds");
+        report.columns().forEach(column -> columns.row(column.name(), column.holds()));
+        return columns;
+    }
+
+    private static TextTable layers(ModelNetwork network) {
+        TextTable layers = new TextTable().row("layer", "", "parameters");
+        for (int index = 0; index < network.shape().layers().size(); index++) {
+            LayerFacts layer = network.shape().layers().get(index);
+            layers.row(
+                    Integer.toString(index + 1),
+                    LayerText.of(layer),
+                    Numbers.count(network.layerParameters().get(index)));
+        }
+        return layers;
+    }
+
+    private static String scores(RecordedTraining training, int width) {
+        if (training.scores().isEmpty()) {
+            return "";
+        }
+        TextTable scores = new TextTable().row("", "training", "validation", "baseline");
+        for (RecordedScore score : training.scores()) {
+            scores.row(score.metric(), text(score.training()), text(score.validation()), text(score.baseline()));
+        }
+        Prose text = new Prose(width).table(scores);
+        training.test().ifPresent(test -> text.table(scores(test)));
+        training.weightColumn().ifPresent(column -> text.lines("scores are weighted by \"%s\"".formatted(column)));
+        return "\n" + text;
+    }
+
+    private static TextTable scores(RecordedTest test) {
+        TextTable scores =
+                new TextTable().row("%s test rows held out".formatted(Numbers.count(test.rows())), "test", "baseline");
+        for (TestScore score : test.scores()) {
+            scores.row(score.metric(), text(score.score()), text(score.baseline()));
+        }
+        return scores;
+    }
+
+    private static String text(double score) {
+        return Double.isNaN(score) ? "–" : String.format(Locale.ROOT, "%.6g", score);
+    }
+
+    static String cut(List<String> names) {
+        List<String> shown = new ArrayList<>(names.subList(0, Math.min(names.size(), MOST_NAMES)));
+        if (names.size() > MOST_NAMES) {
+            shown.add("and %s more".formatted(names.size() - MOST_NAMES));
+        }
+        return String.join(", ", shown);
+    }
+}

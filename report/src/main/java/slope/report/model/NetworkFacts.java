@@ -1,0 +1,29 @@
+package slope.report.model;
+
+import java.util.List;
+import slope.layer.Architecture;
+import slope.network.Network;
+
+/// The shape of a network.
+///
+/// @param inputs the numbers that enter it
+/// @param layers first to last
+/// @param outline its layers in short, such as `44 embedded inputs → 3 × 256 selu`, without those that
+///     keep the number of units
+/// @param outputs the numbers that leave it
+/// @param parameters weights, biases and all others that training changes
+public record NetworkFacts(int inputs, List<LayerFacts> layers, String outline, int outputs, long parameters) {
+    public NetworkFacts {
+        layers = List.copyOf(layers);
+    }
+
+    public static NetworkFacts of(Network network) {
+        Architecture architecture = network.architecture();
+        return new NetworkFacts(
+                architecture.inputs(),
+                LayerFacts.of(architecture),
+                LayerText.chain(architecture),
+                architecture.outputs(),
+                network.parameters().count());
+    }
+}

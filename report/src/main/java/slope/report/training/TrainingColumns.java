@@ -1,0 +1,87 @@
+package slope.report.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import slope.fit.FitPlan;
+import slope.fit.PooledCategories;
+import slope.model.FittedNetwork;
+import slope.preprocess.ColumnEncoder;
+import slope.run.FinishedRun;
+import slope.table.Remedy;
+import slope.table.profile.InputColumns;
+
+/// The columns of a table in training.
+///
+/// @param used the inputs
+/// @param ignored the others, with the reason for each
+/// @param warnings inputs that a person should check
+/// @param mayBeCodes numbers that may be codes of categories
+/// @param categoriesPooled rare categories that count as one
+/// @param start the inputs of the network that training started from, if there was one
+public record TrainingColumns(
+        List<String> used,
+        List<IgnoredColumn> ignored,
+        List<ColumnWarning> warnings,
+        List<String> mayBeCodes,
+        List<PooledColumn> categoriesPooled,
+        Optional<StartInputs> start) {
+    public TrainingColumns {
+        used = List.copyOf(used);
+        ignored = List.copyOf(ignored);
+        warnings = List.copyOf(warnings);
+        mayBeCodes = List.copyOf(mayBeCodes);
+        categoriesPooled = List.copyOf(categoriesPooled);
+    }
+
+    /// A column that is not an input.
+    ///
+    /// @param reason for people, such as `has one value only`
+    public record IgnoredColumn(String name, String reason) {}
+
+    /// An input that perhaps should not be one.
+    ///
+    /// @param reason for people, such as `is a different whole number in every row`
+    /// @param remedy what to do if the warning is right
+    public record ColumnWarning(String name, String reason, Optional<Remedy> remedy) {}
+
+    /// A column with rare categories.
+    ///
+    /// @param pooled how many of them count as one
+    /// @param kept how many others it has
+    public record PooledColumn(String column, int pooled, int kept) {}
+
+    /// The inputs of a network that is trained further.
+    ///
+    /// @param first its first input
+    /// @param last its last input
+    /// @param byName whether columns have the names of its inputs; else they take their places in order
+    public record StartInputs(String first, String last, boolean byName) {}
+
+    static TrainingColumns of(FinishedRun run) {
+        FitPlan plan = run.plan();
+        InputColumns columns = plan.columns();
+        List<IgnoredColumn> ignored = new ArrayList<>();
+        new TreeSet<>(run.request().reading().ignored())
+                .forEach(name -> ignored.add(new IgnoredColumn(name, "ignored by name")));
+        columns.leftOut().forEach(column -> ignored.add(new IgnoredColumn(column.name(), column.reason())));
+        return new TrainingColumns(
+                columns.used(),
+                ignored,
+                columns.warnings().stream()
+                        .map(column -> new ColumnWarning(column.name(), column.reason(), column.remedy()))
+                        .toList(),
+                columns.codes(),
+                PooledCategories.of(plan).stream()
+                        .map(pooled -> new PooledColumn(pooled.column(), pooled.count(), pooled.kept()))
+                        .toList(),
+                plan.estimator().recipe().start().map(start -> inputs(start, columns.used())));
+    }
+
+    private static StartInputs inputs(FittedNetwork start, List<String> used) {
+        List<ColumnEncoder> inputs = start.encoding().columns();
+        String first = inputs.getFirst().column();
+        return new StartInputs(first, inputs.getLast().column(), used.contains(first));
+    }
+}

@@ -1,0 +1,121 @@
+package slope.report.training;
+
+import java.util.List;
+import slope.kernel.Engine;
+import slope.run.FinishedRun;
+import slope.training.Recovery;
+import slope.training.TrainingMemory;
+import slope.training.TrainingResult;
+import slope.training.TrainingResult.Snapshot;
+import slope.training.diagnostics.Health;
+import slope.training.diagnostics.HealthRemarks;
+
+/// What happened in a training.
+///
+/// @param seconds the training time, without reading
+/// @param engine what computed it
+/// @param networks the epochs of each network
+/// @param health the health of each network
+public record TrainingCourse(
+        double seconds, EngineFacts engine, List<NetworkTraining> networks, List<NetworkHealth> health) {
+    public TrainingCourse {
+        networks = List.copyOf(networks);
+        health = List.copyOf(health);
+    }
+
+    static TrainingCourse of(FinishedRun run) {
+        return new TrainingCourse(
+                run.seconds(),
+                EngineFacts.of(run.plan().first().engine(), run.plan().first().memory()),
+                run.result().results().stream().map(NetworkTraining::of).toList(),
+                run.health().stream().map(NetworkHealth::of).toList());
+    }
+
+    int epochs() {
+        return networks.stream().mapToInt(network -> network.epochs().size()).sum();
+    }
+
+    /// What computed a training.
+    ///
+    /// @param kernels vector or scalar
+    /// @param reason why these, for people
+    /// @param memory in bytes
+    public record EngineFacts(String kernels, String reason, int threads, Memory memory) {
+        private static EngineFacts of(Engine engine, TrainingMemory memory) {
+            return new EngineFacts(
+                    engine.choice().name(),
+                    engine.choice().reason(),
+                    engine.threads(),
+                    new Memory(
+                            memory.bytes(), memory.parameters(), memory.block(), memory.examples(), memory.scratch()));
+        }
+    }
+
+    /// The memory of one network in training, in bytes.
+    ///
+    /// @param bytes all of it
+    /// @param parameters those, their gradients, the optimizer's memory and the kept epochs
+    /// @param block a block of rows between the layers
+    /// @param examples the encoded rows
+    /// @param scratch what kernels need besides
+    public record Memory(long bytes, long parameters, long block, long examples, long scratch) {}
+
+    /// The epochs of a network.
+    ///
+    /// @param bestEpoch the epoch whose parameters it has, from 1
+    /// @param snapshots the epochs that predict together; the best one is first
+    /// @param recoveries from divergence
+    public record NetworkTraining(
+            int bestEpoch, List<Integer> snapshots, List<EpochFacts> epochs, List<Recovery> recoveries) {
+        private static NetworkTraining of(TrainingResult result) {
+            return new NetworkTraining(
+                    result.bestEpoch(),
+                    result.snapshots().stream().map(Snapshot::epoch).toList(),
+                    result.history().stream()
+                            .map(report -> new EpochFacts(
+                                    report.epoch(),
+                                    report.losses().training(),
+                                    report.losses().validation(),
+                                    report.seconds()))
+                            .toList(),
+                    result.recoveries());
+        }
+    }
+
+    /// An epoch.
+    ///
+    /// @param epoch its number, from 1
+    public record EpochFacts(int epoch, double trainingLoss, double validationLoss, double seconds) {}
+
+    /// The health of a network.
+    ///
+    /// @param rows that it was looked at with
+    /// @param firstGradient the size of the gradient of the first layer
+    /// @param lastGradient the size of the gradient of the last layer
+    /// @param remarks problems, for people
+    public record NetworkHealth(
+            int rows, List<LayerHealth> layers, double firstGradient, double lastGradient, List<String> remarks) {
+        static NetworkHealth of(Health health) {
+            return new NetworkHealth(
+                    health.rows(),
+                    health.layers().stream()
+                            .map(layer -> new LayerHealth(
+                                    layer.layer(),
+                                    layer.activation().title(),
+                                    layer.units(),
+                                    layer.dead(),
+                                    layer.saturated()))
+                            .toList(),
+                    health.firstGradient(),
+                    health.lastGradient(),
+                    HealthRemarks.of(health));
+        }
+    }
+
+    /// The health of a layer's units.
+    ///
+    /// @param layer its number, from 1
+    /// @param dead units that are 0 for every row
+    /// @param saturated units that hardly move for any row
+    public record LayerHealth(int layer, String activation, int units, int dead, int saturated) {}
+}

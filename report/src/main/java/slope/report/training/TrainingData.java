@@ -1,0 +1,70 @@
+package slope.report.training;
+
+import java.util.Optional;
+import slope.fit.FitPlan;
+import slope.fit.RowSelection;
+import slope.run.FinishedRun;
+
+/// The table that a model was trained on.
+///
+/// @param file as it was named
+/// @param rows of the table
+/// @param rowsWithoutTarget rows that are left out, because no target is known
+/// @param split its training, validation and test rows
+/// @param columns its columns
+/// @param note how the kind of target was found, for people
+public record TrainingData(
+        String file, int rows, int rowsWithoutTarget, Split split, TrainingColumns columns, Optional<String> note) {
+
+    static TrainingData of(FinishedRun run) {
+        FitPlan plan = run.plan();
+        return new TrainingData(
+                run.request().table(),
+                plan.rows().rowsOfTable(),
+                plan.rows().leftOut(),
+                Split.of(run),
+                TrainingColumns.of(run),
+                plan.targetNote());
+    }
+
+    /// How rows were split.
+    public enum Rule {
+        /// At random; of classes, each has its share everywhere.
+        STRATIFIED,
+        /// Groups stay together.
+        GROUPS,
+        /// The latest rows are validated and tested.
+        LATEST
+    }
+
+    /// Training, validation and test rows; with several networks those of the first.
+    ///
+    /// @param rule how they were chosen
+    /// @param by the column of the groups or of time
+    /// @param training the number of training rows
+    /// @param validation the number of validation rows
+    /// @param test test rows, if there are any
+    public record Split(Rule rule, Optional<String> by, int training, int validation, Optional<TestRows> test) {
+        static Split of(FinishedRun run) {
+            RowSelection rows = run.plan().estimator().rows();
+            var first = run.plan().first().split();
+            return new Split(
+                    rows.group().isPresent() ? Rule.GROUPS : rows.time().isPresent() ? Rule.LATEST : Rule.STRATIFIED,
+                    rows.group().or(rows::time),
+                    first.training().length,
+                    first.validation().length,
+                    run.test()
+                            .map(scores -> new TestRows(
+                                    run.request().test().orElseGet(run.request()::table),
+                                    run.request().test().isEmpty(),
+                                    scores.rows())));
+        }
+    }
+
+    /// Rows that took no part in training.
+    ///
+    /// @param file their file
+    /// @param heldOut whether they were held out of the table that the model was trained on
+    /// @param rows their number
+    public record TestRows(String file, boolean heldOut, int rows) {}
+}

@@ -1,0 +1,60 @@
+package slope.report.training;
+
+import java.util.List;
+import java.util.function.Function;
+import slope.report.json.Report;
+import slope.report.model.NetworkFacts;
+import slope.report.model.TargetFacts;
+import slope.run.FinishedRun;
+import slope.table.Remedy;
+
+/// What came of a training.
+///
+/// @param data the table, its rows and columns
+/// @param task what is predicted
+/// @param network the shape of each network
+/// @param settings how they were trained
+/// @param training what happened
+/// @param scores of training, validation and test rows
+public record TrainingReport(
+        TrainingData data,
+        TargetFacts task,
+        NetworkFacts network,
+        TrainingSettings settings,
+        TrainingCourse training,
+        TrainingScores scores)
+        implements Report {
+
+    public static TrainingReport of(FinishedRun run) {
+        return new TrainingReport(
+                TrainingData.of(run),
+                TargetFacts.of(run.result().model().target()),
+                NetworkFacts.of(run.result().model().members().getFirst().network()),
+                TrainingSettings.of(run.plan()),
+                TrainingCourse.of(run),
+                TrainingScores.of(run));
+    }
+
+    @Override
+    public String report() {
+        return "training";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    /// The report for people.
+    ///
+    /// @param words what to do about a column, as the reader would do it
+    /// @param width the maximum width of a line
+    public String text(Function<Remedy, String> words, int width) {
+        return new TrainingText(this, words).within(width);
+    }
+
+    /// What to know before the model is trusted, a sentence each; empty if there is nothing.
+    public List<String> warnings() {
+        return ScoreWarnings.of(scores);
+    }
+}

@@ -1,0 +1,291 @@
+package slope.report.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import slope.preprocess.OrdinalEncoder;
+import slope.recipe.SettingText;
+import slope.report.model.NetworkFacts;
+import slope.report.model.ScoreFacts;
+import slope.report.model.TargetText;
+import slope.report.text.Durations;
+import slope.report.text.TextTable;
+import slope.report.training.TrainingColumns.IgnoredColumn;
+import slope.report.training.TrainingColumns.PooledColumn;
+import slope.report.training.TrainingColumns.StartInputs;
+import slope.report.training.TrainingCourse.LayerHealth;
+import slope.report.training.TrainingCourse.NetworkHealth;
+import slope.report.training.TrainingCourse.NetworkTraining;
+import slope.report.training.TrainingData.Split;
+import slope.report.training.TrainingData.TestRows;
+import slope.report.training.TrainingScores.TestedRows;
+import slope.table.Remedy;
+import slope.training.Recovery;
+
+/// The report of a training, for people.
+final class TrainingText {
+    /// Longer lists of names are cut; the JSON has all.
+    private static final int MOST_NAMES = 12;
+
+    private final TrainingReport report;
+    private final Function<Remedy, String> words;
+
+    TrainingText(TrainingReport report, Function<Remedy, String> words) {
+        this.report = report;
+        this.words = words;
+    }
+
+    String within(int width) {
+        List<String> warnings = report.warnings();
+        TextTable rows = new TextTable();
+        warnings.forEach(warning -> rows.row("warning", warning));
+        return "\n" + facts().within(width)
+                + "\n"
+                + scores().within(width)
+                + (warnings.isEmpty() ? "" : "\n" + rows.within(width));
+    }
+
+    private TextTable facts() {
+        TextTable facts = new TextTable();
+        addRows(facts);
+        addColumns(facts, report.data().columns());
+        facts.row("task", TargetText.of(report.task()));
+        report.data().note().ifPresent(note -> facts.row("", note));
+        facts.row("network", network());
+        facts.row("training", training());
+        facts.row("", epochs());
+        report.training().networks().stream()
+                .flatMap(network -> network.recoveries().stream())
+                .map(Recovery::sentence)
+                .forEach(text -> facts.row("", text));
+        addHealth(facts, report.training().health());
+        report.scores()
+                .validation()
+                .intervals()
+                .forEach(interval -> facts.row("coverage", ScoreWarnings.coverage(interval, "validation")));
+        return facts;
+    }
+
+    private void addRows(TextTable facts) {
+        Split split = report.data().split();
+        facts.row("rows", rows());
+        if (networks() > 1) {
+            facts.row(
+                    "",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d in %s folds: each is scored by the network that was not trained on it",
+                            report.scores().validation().rows(),
+                            networks()));
+        }
+        int scored = report.scores().training().rows();
+        if (scored < split.training()) {
+            facts.row(
+                    "",
+                    String.format(Locale.ROOT, "training scores are of %,d rows, because of the time limit", scored));
+        }
+        facts.row("", "validation scores are optimistic: these rows chose the best epoch");
+        split.test()
+                .ifPresent(test ->
+                        facts.row("", String.format(Locale.ROOT, "%,d test rows: %s", test.rows(), source(test))));
+    }
+
+    private String rows() {
+        TrainingData data = report.data();
+        String leftOut = data.rowsWithoutTarget() == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", %,d without a value in \"%s\" left out",
+                        data.rowsWithoutTarget(),
+                        String.join(", ", report.task().columns()));
+        return String.format(
+                Locale.ROOT,
+                "%,d in %s: %,d training, %,d validation (%s%s)%s",
+                data.rows(),
+                data.file(),
+                data.split().training(),
+                data.split().validation(),
+                how(data.split()),
+                networks() == 1 ? "" : ", in the first of " + report.settings().folds() + " folds",
+                leftOut);
+    }
+
+    /// The source of test rows: a file of their own, or held out.
+    private String source(TestRows test) {
+        return test.heldOut()
+                ? "held out of %s (%s)".formatted(test.file(), how(report.data().split()))
+                : test.file();
+    }
+
+    private static String how(Split split) {
+        String column = split.by().orElse("");
+        return switch (split.rule()) {
+            case GROUPS -> "groups of \"" + column + "\" together";
+            case LATEST -> "the latest by \"" + column + "\"";
+            case STRATIFIED -> "stratified";
+        };
+    }
+
+    private int networks() {
+        return report.training().networks().size();
+    }
+
+    private void addColumns(TextTable facts, TrainingColumns columns) {
+        facts.row("columns", columns.used().size() + " used: " + names(columns.used()));
+        List<IgnoredColumn> ignored = columns.ignored();
+        facts.row(
+                "",
+                ignored.size() + " ignored"
+                        + (ignored.isEmpty()
+                                ? ""
+                                : ": "
+                                        + names(ignored.stream()
+                                                .map(column -> column.name() + " (" + column.reason() + ")")
+                                                .toList())));
+        columns.start().ifPresent(start -> facts.row("start", start(start)));
+        columns.warnings()
+                .forEach(column -> facts.row(
+                        "",
+                        "check: %s %s%s"
+                                .formatted(
+                                        column.name(),
+                                        column.reason(),
+                                        column.remedy()
+                                                .map(remedy -> " (" + words.apply(remedy) + ")")
+                                                .orElse(""))));
+        columns.categoriesPooled().forEach(pooled -> facts.row("", pooled(pooled)));
+        if (!columns.mayBeCodes().isEmpty()) {
+            Remedy remedy = new Remedy.ReadAsCategory(columns.mayBeCodes().getFirst());
+            facts.row(
+                    "",
+                    "numbers that may be codes (%s): %s".formatted(words.apply(remedy), names(columns.mayBeCodes())));
+        }
+    }
+
+    private static String start(StartInputs start) {
+        return start.byName()
+                ? "fine-tunes a trained network"
+                : "fine-tunes a trained network; its inputs %s to %s are the used columns in this order"
+                        .formatted(start.first(), start.last());
+    }
+
+    private static String pooled(PooledColumn pooled) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d of its %,d categories %s in fewer than %s training rows and count%s as one",
+                pooled.column(),
+                pooled.pooled(),
+                pooled.pooled() + pooled.kept(),
+                pooled.pooled() == 1 ? "is" : "are",
+                OrdinalEncoder.MINIMUM_FREQUENCY,
+                pooled.pooled() == 1 ? "s" : "");
+    }
+
+    private String network() {
+        NetworkFacts network = report.network();
+        return String.format(
+                Locale.ROOT,
+                "%s inputs%s → %s %s, %,d parameters%s",
+                network.inputs(),
+                network.outline(),
+                network.outputs(),
+                network.outputs() == 1 ? "output" : "outputs",
+                network.parameters(),
+                networks() == 1 ? "" : ", " + networks() + " times");
+    }
+
+    private String training() {
+        TrainingSettings settings = report.settings();
+        return "recipe %s: %s, learning rate %s, batches of %s, seed %s"
+                .formatted(
+                        settings.recipe(),
+                        setting("optimizer"),
+                        setting("learning-rate"),
+                        setting("batch"),
+                        settings.seed());
+    }
+
+    private String setting(String name) {
+        return SettingText.of(report.settings().of().getOrDefault(name, "none"));
+    }
+
+    private String epochs() {
+        int epochs = report.training().epochs();
+        return "%s %s in %s, the best by %s %s %s"
+                .formatted(
+                        epochs,
+                        epochs == 1 ? "epoch" : "epochs",
+                        Durations.text(report.training().seconds()),
+                        report.settings().metric(),
+                        networks() == 1 ? "was" : "were",
+                        report.training().networks().stream()
+                                .map(TrainingText::kept)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static String kept(NetworkTraining network) {
+        String others =
+                network.snapshots().stream().skip(1).map(String::valueOf).collect(Collectors.joining(" and "));
+        return others.isEmpty()
+                ? Integer.toString(network.bestEpoch())
+                : network.bestEpoch() + " together with " + others;
+    }
+
+    /// A line of counts, and one for each problem.
+    private static void addHealth(TextTable facts, List<NetworkHealth> networks) {
+        NetworkHealth first = networks.getFirst();
+        facts.row(
+                "health",
+                String.format(
+                        Locale.ROOT,
+                        "%s of %s units dead, %s saturated%s; gradients %.2g in the first layer, %.2g in the last",
+                        first.layers().stream().mapToInt(LayerHealth::dead).sum(),
+                        first.layers().stream().mapToInt(LayerHealth::units).sum(),
+                        first.layers().stream().mapToInt(LayerHealth::saturated).sum(),
+                        networks.size() == 1 ? "" : " in the first of " + networks.size() + " networks",
+                        first.firstGradient(),
+                        first.lastGradient()));
+        networks.stream()
+                .flatMap(health -> health.remarks().stream())
+                .distinct()
+                .forEach(remark -> facts.row("", remark));
+    }
+
+    private TextTable scores() {
+        TrainingScores scores = report.scores();
+        TextTable table = new TextTable();
+        table.row(
+                scores.test().isPresent()
+                        ? List.of("", "training", "validation", "baseline", "test", "baseline", "")
+                        : List.of("", "training", "validation", "baseline", ""));
+        scores.better().forEach((metric, better) -> {
+            List<String> row = new ArrayList<>();
+            row.add(metric);
+            row.add(score(scores.training().metrics(), metric));
+            addWithBaseline(row, scores.validation(), metric);
+            scores.test().ifPresent(test -> addWithBaseline(row, test, metric));
+            row.add(better.words());
+            table.row(row);
+        });
+        return table;
+    }
+
+    private static void addWithBaseline(List<String> row, TestedRows scores, String metric) {
+        row.add(score(scores.metrics(), metric));
+        row.add(score(scores.baseline(), metric));
+    }
+
+    private static String score(Map<String, Double> scores, String metric) {
+        return ScoreFacts.text(scores.getOrDefault(metric, Double.NaN));
+    }
+
+    private static String names(List<String> names) {
+        return names.size() <= MOST_NAMES
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMES)) + " and " + (names.size() - MOST_NAMES) + " more";
+    }
+}

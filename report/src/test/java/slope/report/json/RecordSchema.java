@@ -1,0 +1,172 @@
+package slope.report.json;
+
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The JSON Schema of a report: its shape is that of its record, its descriptions are the record's
+/// comments.
+final class RecordSchema {
+    private static final Pattern COMMENTED =
+            Pattern.compile("(?m)((?:^ *///.*\\n)+)(?:^ *@.*\\n)*^ *(?:public )?record (\\w+)\\(");
+    private static final Pattern PARAMETER = Pattern.compile("@param (\\w+) ((?:(?!@param).)*)");
+
+    private final Map<String, Object> definitions = new TreeMap<>();
+    private final Map<Class<?>, Map<String, String>> comments = new LinkedHashMap<>();
+
+    /// @param report the report as it is written, for its name and version
+    static Map<String, Object> of(Report report) {
+        return new RecordSchema().schema(report);
+    }
+
+    private Map<String, Object> schema(Report report) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", "Slope %s report, version %s".formatted(report.report(), report.version()));
+        Map<String, Object> object = object(report.getClass());
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("report", Map.of("const", report.report()));
+        properties.put("version", Map.of("const", report.version()));
+        properties.putAll(part(object, "properties"));
+        List<Object> required = new ArrayList<>(List.of("report", "version"));
+        required.addAll((List<?>) object.getOrDefault("required", List.of()));
+        object.put("properties", properties);
+        object.put("required", required);
+        schema.putAll(object);
+        schema.put("$defs", definitions);
+        return schema;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> part(Map<String, Object> object, String name) {
+        return (Map<String, Object>) object.getOrDefault(name, Map.of());
+    }
+
+    private Map<String, Object> object(Class<?> record) {
+        Map<String, String> said = comments(record);
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            Type type = component.getGenericType();
+            boolean isOptional = component.getType() == Optional.class;
+            if (!isOptional) {
+                required.add(component.getName());
+            }
+            Map<String, Object> property = new LinkedHashMap<>(type(isOptional ? argument(type, 0) : type));
+            if (said.containsKey(component.getName())) {
+                property.put("description", said.get(component.getName()));
+            }
+            properties.put(component.getName(), property);
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        if (said.containsKey("")) {
+            object.put("description", said.get(""));
+        }
+        object.put("type", "object");
+        object.put("additionalProperties", false);
+        object.put("properties", properties);
+        object.put("required", required);
+        return object;
+    }
+
+    private Map<String, Object> type(Type type) {
+        if (type instanceof ParameterizedType parameterized) {
+            return parameterized.getRawType() == List.class
+                    ? Map.of("type", "array", "items", type(argument(type, 0)))
+                    : Map.of("type", "object", "additionalProperties", type(argument(type, 1)));
+        }
+        Class<?> raw = (Class<?>) type;
+        if (raw == String.class) {
+            return Map.of("type", "string");
+        }
+        if (raw == boolean.class || raw == Boolean.class) {
+            return Map.of("type", "boolean");
+        }
+        if (raw == double.class || raw == Double.class || raw == float.class) {
+            return Map.of("type", List.of("number", "null"));
+        }
+        if (raw == int.class || raw == long.class || raw == Integer.class || raw == Long.class) {
+            return Map.of("type", "integer");
+        }
+        if (raw.isArray()) {
+            return Map.of("type", "array", "items", type(raw.getComponentType()));
+        }
+        if (raw.isEnum()) {
+            return Map.of(
+                    "enum",
+                    Stream.of(raw.getEnumConstants())
+                            .map(constant -> JsonFacts.dashed(((Enum<?>) constant).name()))
+                            .toList());
+        }
+        if (raw.isSealed()) {
+            return Map.of(
+                    "type", "object",
+                    "required", List.of("kind"),
+                    "properties",
+                            Map.of(
+                                    "kind",
+                                    Map.of(
+                                            "enum",
+                                            Stream.of(raw.getPermittedSubclasses())
+                                                    .map(each -> JsonFacts.dashed(each.getSimpleName()))
+                                                    .toList())));
+        }
+        return raw.isRecord() ? reference(raw) : Map.of();
+    }
+
+    private Map<String, Object> reference(Class<?> record) {
+        String name = record.getSimpleName();
+        if (!definitions.containsKey(name)) {
+            definitions.put(name, Map.of()); // a record may hold its own kind
+            definitions.put(name, object(record));
+        }
+        return Map.of("$ref", "#/$defs/" + name);
+    }
+
+    private static Type argument(Type type, int index) {
+        return ((ParameterizedType) type).getActualTypeArguments()[index];
+    }
+
+    /// What the comment of a record says of it, under no name, and of its components.
+    private Map<String, String> comments(Class<?> record) {
+        return comments.computeIfAbsent(record, each -> {
+            Class<?> file = each.getNestHost();
+            String module = file.getPackageName().startsWith("slope.report") ? "report" : "core";
+            Path source = Path.of("..", module, "src/main/java", file.getName().replace('.', '/') + ".java");
+            Map<String, String> said = new LinkedHashMap<>();
+            Matcher matcher = COMMENTED.matcher(read(source));
+            while (matcher.find()) {
+                if (matcher.group(2).equals(each.getSimpleName())) {
+                    String text =
+                            matcher.group(1).replaceAll("(?m)^ */// ?", "").replaceAll("\\s+", " ");
+                    said.put("", text.replaceAll(" ?@param.*", "").strip());
+                    Matcher parameter = PARAMETER.matcher(text);
+                    while (parameter.find()) {
+                        said.put(parameter.group(1), parameter.group(2).strip());
+                    }
+                }
+            }
+            return said;
+        });
+    }
+
+    private static String read(Path source) {
+        try {
+            return Files.readString(source);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
