@@ -84,8 +84,8 @@ final class RecordSchema {
     private Map<String, Object> type(Type type) {
         if (type instanceof ParameterizedType parameterized) {
             return parameterized.getRawType() == List.class
-                    ? Map.of("type", "array", "items", type(argument(type, 0)))
-                    : Map.of("type", "object", "additionalProperties", type(argument(type, 1)));
+                    ? ordered("type", "array", "items", type(argument(type, 0)))
+                    : ordered("type", "object", "additionalProperties", type(argument(type, 1)));
         }
         Class<?> raw = (Class<?>) type;
         if (raw == String.class) {
@@ -101,7 +101,7 @@ final class RecordSchema {
             return Map.of("type", "integer");
         }
         if (raw.isArray()) {
-            return Map.of("type", "array", "items", type(raw.getComponentType()));
+            return ordered("type", "array", "items", type(raw.getComponentType()));
         }
         if (raw.isEnum()) {
             return Map.of(
@@ -111,17 +111,12 @@ final class RecordSchema {
                             .toList());
         }
         if (raw.isSealed()) {
-            return Map.of(
-                    "type", "object",
-                    "required", List.of("kind"),
-                    "properties",
-                            Map.of(
-                                    "kind",
-                                    Map.of(
-                                            "enum",
-                                            Stream.of(raw.getPermittedSubclasses())
-                                                    .map(each -> JsonFacts.dashed(each.getSimpleName()))
-                                                    .toList())));
+            List<String> kinds = Stream.of(raw.getPermittedSubclasses())
+                    .map(each -> JsonFacts.dashed(each.getSimpleName()))
+                    .toList();
+            Map<String, Object> object = ordered("type", "object", "required", List.of("kind"));
+            object.put("properties", Map.of("kind", Map.of("enum", kinds)));
+            return object;
         }
         return raw.isRecord() ? reference(raw) : Map.of();
     }
@@ -133,6 +128,13 @@ final class RecordSchema {
             definitions.put(name, object(record));
         }
         return Map.of("$ref", "#/$defs/" + name);
+    }
+
+    private static Map<String, Object> ordered(String first, Object ofFirst, String second, Object ofSecond) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(first, ofFirst);
+        map.put(second, ofSecond);
+        return map;
     }
 
     private static Type argument(Type type, int index) {
