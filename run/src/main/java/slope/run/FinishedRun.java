@@ -1,5 +1,6 @@
 package slope.run;
 
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import slope.evaluation.Scores;
@@ -7,6 +8,7 @@ import slope.fit.Fit;
 import slope.fit.FitPlan;
 import slope.fit.FitResult;
 import slope.table.Table;
+import slope.tables.TableFiles;
 import slope.training.diagnostics.Health;
 
 /// A training that has ended: the model and its scores, computed once for every kind of report.
@@ -104,5 +106,11 @@ public final class FinishedRun implements RunResult {
     /// table has it (`actual_COLUMN` with several targets), and the columns of [PredictionColumns].
     public Table predictions() {
         return PredictionsTable.of(this);
+    }
+
+    /// Writes the [#predictions] as CSV.
+    public void writePredictions(Writer text) {
+        Table predicted = predictions();
+        TableFiles.writeCsv(text, taker -> taker.take(predicted));
     }
 }

@@ -1,6 +1,7 @@
 package slope.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import slope.internal.file.Destination;
@@ -28,6 +29,23 @@ record OutputFiles(Optional<Destination.File> model, Optional<Destination> predi
                 .forEach(read -> outputs.files().forEach(written -> TableFiles.refuseSame(written, read)));
         request.start().ifPresent(read -> outputs.files().forEach(written -> WholeFile.refuseSame(written, read)));
         return outputs;
+    }
+
+    /// Refuses files besides those of the request that would be written over each other, or over what is read.
+    ///
+    /// @throws DataException if there is one
+    void requireApart(TrainingRequest request, List<Path> read, List<Path> written) {
+        Stream.concat(files(), written.stream())
+                .forEach(file -> read.forEach(other -> WholeFile.refuseSame(file, other)));
+        for (Path file : written) {
+            Stream.concat(Stream.of(request.table()).filter(table -> !table.isEmpty()), request.test().stream())
+                    .forEach(table -> TableFiles.refuseSame(file, table));
+            request.start().ifPresent(start -> WholeFile.refuseSame(file, start));
+            Path place = file.toAbsolutePath().normalize();
+            if (files().map(result -> result.toAbsolutePath().normalize()).anyMatch(place::equals)) {
+                throw new DataException("\"%s\" is named for two outputs; name two files".formatted(file));
+            }
+        }
     }
 
     private static void refuseIn(Path checkpoints, TrainingRequest request) {

@@ -2,6 +2,7 @@ package slope.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import slope.fit.Estimator;
 import slope.table.DataException;
@@ -167,6 +168,24 @@ public final class TrainingRequest {
     /// The table: a file or a pattern of files.
     public String table() {
         return source.table;
+    }
+
+    /// Refuses a request that would train another model than the one that it resumes.
+    ///
+    /// @param first the request of the first run
+    /// @throws DataException if something differs that affects the model
+    public void requireSameModel(TrainingRequest first) {
+        ResumedRequest.requireSame(first, this);
+    }
+
+    /// Refuses results that cannot be written where they are to go, or that would be written over each
+    /// other or over a file that is read.
+    ///
+    /// @param read files that are read besides those of the request
+    /// @param written files that are written besides those of the request
+    /// @throws DataException if there is one
+    public void requireOutputs(List<Path> read, List<Path> written) {
+        OutputFiles.of(this).requireApart(this, read, written);
     }
 
     /// Refuses a recorded request that has not been given its files.

@@ -1,13 +1,11 @@
 package slope.cli.model;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 import slope.cli.text.ListText;
-import slope.internal.table.RequiredColumns;
 import slope.table.DataException;
 import slope.table.DateOrder;
 
@@ -38,12 +36,5 @@ public final class DateOrderOptions {
             }
         });
         return orders;
-    }
-
-    /// Refuses a named column that is not among these.
-    ///
-    /// @throws DataException if there is one
-    public void refuseUnknown(Collection<String> columns) {
-        RequiredColumns.requireAll(orders().keySet(), List.copyOf(columns));
     }
 }

@@ -16,13 +16,13 @@ import picocli.CommandLine.Spec;
 import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
 import slope.internal.file.Destination;
-import slope.onnx.ModelFile;
 import slope.report.evaluation.Evaluation;
 import slope.report.evaluation.EvaluationJson;
 import slope.report.evaluation.EvaluationText;
 import slope.report.evaluation.ReportPage;
 import slope.report.json.JsonText;
-import slope.report.model.NonFinite;
+import slope.run.ModelAndRows;
+import slope.run.NonFiniteRows;
 
 /// `slope evaluate`.
 @Command(
@@ -55,27 +55,27 @@ public final class EvaluateCommand implements Callable<Integer> {
     private Optional<String> report = Optional.empty();
 
     @Mixin
-    private ModelAndRows given = new ModelAndRows();
+    private ModelArguments given = new ModelArguments();
 
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         Optional<Destination> page = report.map(Destination::named);
-        page.ifPresent(destination -> given.refuseToWriteOver(destination.named()));
         boolean printsPage =
                 page.filter(Destination.StandardOutput.class::isInstance).isPresent();
         if (json && printsPage) {
             throw new ParameterException(
                     line, "--json and --report both go to standard output; name a file for the report");
         }
-        ModelFile saved = given.model(line.getErr());
+        ModelAndRows rows = given.read(line.getErr());
+        report.ifPresent(rows::requireWritable);
         Evaluation evaluation = Evaluation.of(
-                saved,
-                given.fileName(),
-                given.read(saved, saved.model().target().columns()));
-        NonFinite unusable = new NonFinite();
-        unusable.add(evaluation.predictions());
-        unusable.tell(line.getErr());
+                rows.model(),
+                rows.rowsName(),
+                rows.table(rows.model().model().target().columns()));
+        NonFiniteRows.of(evaluation.predictions())
+                .warning()
+                .ifPresent(warning -> ModelArguments.warn(line.getErr(), warning));
         page.ifPresent(destination -> write(ReportPage.of(evaluation), destination, line.getOut()));
         if (json) {
             line.getOut().print(JsonText.of(EvaluationJson.of(evaluation)));

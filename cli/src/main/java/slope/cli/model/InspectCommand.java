@@ -11,10 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.text.Surface;
-import slope.onnx.ModelFile;
 import slope.report.json.JsonText;
 import slope.report.model.ModelReport;
-import slope.report.model.NonFinite;
 
 /// `slope inspect`.
 @Command(
@@ -36,9 +34,11 @@ public final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        ModelFile file = ModelFile.read(model);
-        NonFinite.tellOfParameters(model.toString(), file.model(), line.getErr());
-        ModelReport report = ModelReport.of(file);
+        ModelReport report = ModelReport.read(model);
+        report.file()
+                .parameters()
+                .warning(model.toString())
+                .ifPresent(warning -> ModelArguments.warn(line.getErr(), warning));
         line.getOut()
                 .print(
                         json

@@ -12,11 +12,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import slope.cli.text.Surface;
-import slope.onnx.ModelFile;
 import slope.report.json.JsonText;
 import slope.report.trace.RowTrace;
 import slope.report.trace.TraceJson;
 import slope.report.trace.TraceReport;
+import slope.run.ModelAndRows;
 import slope.table.DataException;
 import slope.table.Table;
 
@@ -51,19 +51,21 @@ public final class TraceCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private ModelAndRows given = new ModelAndRows();
+    private ModelArguments given = new ModelArguments();
 
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        ModelFile saved = given.model(line.getErr());
-        Table table = given.read(saved, target ? saved.model().target().columns() : List.of());
+        ModelAndRows rows = given.read(line.getErr());
+        Table table = rows.table(target ? rows.model().model().target().columns() : List.of());
         if (row < 1 || row > table.rows()) {
             throw new DataException(String.format(
-                    Locale.ROOT, "%s has no row %,d; its rows are 1 to %,d", given.fileName(), row, table.rows()));
+                    Locale.ROOT, "%s has no row %,d; its rows are 1 to %,d", rows.rowsName(), row, table.rows()));
         }
         Table traced = table.select(new int[] {row - 1});
-        RowTrace trace = target ? RowTrace.withAnswer(saved, traced) : RowTrace.of(saved.model(), traced);
+        RowTrace trace = target
+                ? RowTrace.withAnswer(rows.model(), traced)
+                : RowTrace.of(rows.model().model(), traced);
         if (json) {
             line.getOut().print(JsonText.of(TraceJson.of(trace)));
         } else {

@@ -12,8 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import slope.cli.train.RowOptions;
 import slope.report.json.JsonText;
+import slope.run.ClassWeightsText;
 import slope.run.Verification;
 
 /// `slope verify`.
@@ -62,7 +62,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        Verification verification = Verification.of(model, data, startFrom, classWeights.map(RowOptions::classWeights));
+        Verification verification = Verification.of(model, data, startFrom, classWeights.map(ClassWeightsText::read));
         if (json) {
             line.getOut().print(JsonText.of(verification.json()));
         } else {

@@ -1,29 +1,16 @@
 package slope.cli.train;
 
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
-import slope.fit.ClassWeights;
 import slope.fit.RowSelection;
 import slope.fit.RowSelection.Refit;
+import slope.run.ClassWeightsText;
 import slope.run.TrainingRequest;
-import slope.table.Column;
-import slope.table.DataException;
-import slope.table.NumberColumn;
-import slope.table.Table;
-import slope.tables.ReadOptions;
-import slope.tables.TableFiles;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
 
 /// The options for training, validation and test rows and their weights.
 public final class RowOptions {
-    private static final String BALANCED = "balanced";
-
     @Option(
             names = "--validation",
             paramLabel = "SHARE",
@@ -80,11 +67,11 @@ public final class RowOptions {
     /// The request with the chosen rows and weights.
     ///
     /// @throws IllegalArgumentException if choices do not go together
-    /// @throws DataException if the file of class weights cannot be used
+    /// @throws slope.table.DataException if the file of class weights cannot be used
     TrainingRequest on(TrainingRequest request) {
         RowSelection rows = request.estimator().rows();
         rows = with(rows, validationShare, RowSelection::validationShare);
-        rows = with(rows, classWeights.map(RowOptions::classWeights), RowSelection::classWeights);
+        rows = with(rows, classWeights.map(ClassWeightsText::read), RowSelection::classWeights);
         rows = with(rows, testShare, RowSelection::testShare);
         rows = with(rows, group, RowSelection::group);
         rows = with(rows, time, RowSelection::time);
@@ -99,55 +86,8 @@ public final class RowOptions {
         return value.map(given -> change.apply(rows, given)).orElse(rows);
     }
 
-    /// Class weights as the option says them.
-    ///
-    /// @param text `balanced`, a JSON object, or the name of a file
-    /// @throws DataException if the file or the weights cannot be used
-    public static ClassWeights classWeights(String text) {
-        if (text.equals(BALANCED)) {
-            return new ClassWeights.Balanced();
-        }
-        return isFile(text) ? read(text) : new ClassWeights.Given(parsed(text));
-    }
-
-    private static boolean isFile(String text) {
-        return !text.equals(BALANCED)
-                && !text.matches("(?s)\\s*\\{\\s*\".*}\\s*"); // '{a,b}.csv' is a pattern for files
-    }
-
-    private static Map<String, Double> parsed(String text) {
-        Map<String, Double> weights = new HashMap<>();
-        try {
-            JSON.std
-                    .mapFrom(text)
-                    .forEach((name, value) ->
-                            weights.put(name, value instanceof Number number ? number.doubleValue() : Double.NaN));
-        } catch (JacksonException unusable) {
-            throw new DataException(
-                    "%s is no JSON object of class weights, such as {\"yes\": 2, \"no\": 1}".formatted(text), unusable);
-        }
-        return weights;
-    }
-
     /// The file that class weights are read from, if there is one.
     Optional<Path> classWeightsFile() {
-        return classWeights.filter(RowOptions::isFile).map(Path::of);
-    }
-
-    private static ClassWeights read(String file) {
-        Table table = TableFiles.read(file, ReadOptions.none().categorical(Set.of("class")));
-        Column classes = table.column("class");
-        if (!(table.column("weight") instanceof NumberColumn weights)) {
-            throw new DataException(file + ": the column \"weight\" holds no numbers; give each class one above 0");
-        }
-        Map<String, Double> weightOf = new HashMap<>();
-        for (int row = 0; row < table.rows(); row++) {
-            if (!(weights.value(row) > 0)) {
-                throw new DataException("%s: class \"%s\" has the weight \"%s\"; a weight is above 0"
-                        .formatted(file, classes.text(row), weights.text(row)));
-            }
-            weightOf.put(classes.text(row), weights.value(row));
-        }
-        return new ClassWeights.Given(weightOf);
+        return classWeights.flatMap(ClassWeightsText::file);
     }
 }

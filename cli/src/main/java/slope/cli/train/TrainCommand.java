@@ -25,22 +25,16 @@ import slope.cli.text.ShellWord;
 import slope.cli.text.Surface;
 import slope.fit.Estimator;
 import slope.internal.file.Destination;
-import slope.internal.file.WholeFile;
-import slope.onnx.ModelFile;
 import slope.report.json.JsonText;
 import slope.report.training.SettingsReport;
 import slope.report.training.TrainingReport;
 import slope.run.CancelledRun;
 import slope.run.FinishedRun;
-import slope.run.RecordedRequest;
+import slope.run.LikeModel;
 import slope.run.Run;
 import slope.run.RunResult;
 import slope.run.Stopwatch;
 import slope.run.TrainingRequest;
-import slope.table.DataException;
-import slope.table.Remedy;
-import slope.table.Table;
-import slope.tables.TableFiles;
 import slope.training.Divergence;
 
 /// `slope train`.
@@ -220,11 +214,10 @@ public final class TrainCommand implements Callable<Integer> {
             estimator = timeLimit.map(estimator::timeLimit).orElse(estimator);
             request = request.estimator(estimator);
             if (checkpoints.resumed().isPresent()) {
-                ResumedOptions.refuseOthers(base, request);
+                request.requireSameModel(base);
             }
-            if (example.filter(LikeModel::wentOn).isPresent() && request.start().isEmpty()) {
-                throw new DataException(
-                        "%s was trained from another model".formatted(like.orElseThrow()), new Remedy.NameStart());
+            if (example.isPresent()) {
+                example.get().requireStart(request);
             }
             request = file.map(request::table).orElse(request);
             request = test.map(request::test).orElse(request);
@@ -246,14 +239,9 @@ public final class TrainCommand implements Callable<Integer> {
             return TrainingRequest.read(requestFile.get());
         }
         if (like.isPresent()) {
-            ModelFile model = ModelFile.read(like.get());
-            example = Optional.of(new LikeModel(
-                    like.get(),
-                    model.model().columns(),
-                    model.model().record().settings().containsKey("start")));
-            return RecordedRequest.of(model, like.get().toString())
-                    .orElseThrow(() -> new DataException(
-                            "%s has no record of its training; name the target and the options".formatted(like.get())));
+            LikeModel model = LikeModel.read(like.get());
+            example = Optional.of(model);
+            return model.request();
         }
         if (checkpoints.resumed().isPresent()) {
             return TrainingRequest.resumed(checkpoints.resumed().get());
@@ -274,26 +262,11 @@ public final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     line, "--events and the result both go to standard output; name a file for one of them");
         }
-        List<Path> read = Stream.of(rows.classWeightsFile(), requestFile, like, request.start())
-                .flatMap(Optional::stream)
-                .toList();
-        Optional<Path> told = named(events);
-        List<Path> results = Stream.of(request.model(), named(request.predictions()))
-                .flatMap(Optional::stream)
-                .toList();
-        Stream.concat(results.stream(), told.stream())
-                .forEach(file -> read.forEach(other -> WholeFile.refuseSame(file, other)));
-        told.ifPresent(file -> {
-            Stream.concat(Stream.of(request.table()), request.test().stream())
-                    .filter(table -> !table.isEmpty())
-                    .forEach(table -> TableFiles.refuseSame(file, table));
-            Path place = file.toAbsolutePath().normalize();
-            if (results.stream()
-                    .map(result -> result.toAbsolutePath().normalize())
-                    .anyMatch(place::equals)) {
-                throw new DataException("\"%s\" is named for two outputs; name two files".formatted(file));
-            }
-        });
+        request.requireOutputs(
+                Stream.of(rows.classWeightsFile(), requestFile, like)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                named(events).stream().toList());
     }
 
     private static Optional<Path> named(Optional<String> output) {
@@ -334,8 +307,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private void report(FinishedRun run, CommandLine line) {
         if (prints(run.request().predictions())) {
-            Table printed = run.predictions();
-            TableFiles.writeCsv(CsvOnTerminal.orExact(line.getOut()), taker -> taker.take(printed));
+            run.writePredictions(CsvOnTerminal.orExact(line.getOut()));
         }
         boolean isOutTaken = prints(run.request().predictions()) || prints(events);
         PrintWriter report = isOutTaken ? line.getErr() : line.getOut();

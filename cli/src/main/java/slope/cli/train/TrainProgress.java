@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
 import slope.report.text.Durations;
+import slope.run.LikeModel;
 import slope.run.Run;
 import slope.run.RunEvent;
 import slope.run.RunEvent.Progress;

@@ -49,8 +49,11 @@ class SavedModelTest {
                 .contains("dense relu, 64 wide");
         Map<String, Object> json =
                 JSON.std.mapFrom(Ran.slope("inspect", model, "--json").out());
-        assertThat(json).containsEntry("parameters", 3139).containsEntry("task", "multiclass");
-        assertThat(json.get("scores"))
+        assertThat((Map<?, ?>) json.get("task")).extracting("kind").isEqualTo("multiclass");
+        assertThat((Map<?, ?>) ((Map<?, ?>) json.get("file")).get("parameters"))
+                .extracting("count")
+                .isEqualTo(3139);
+        assertThat(((Map<?, ?>) json.get("training")).get("scores"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(3);
     }

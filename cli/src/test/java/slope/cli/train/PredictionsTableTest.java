@@ -44,8 +44,9 @@ class PredictionsTableTest {
         List<String[]> lines = predictions("--folds", "5");
         List<String[]> rows = lines.subList(1, lines.size());
         double right = rows.stream().filter(row -> row[3].equals(row[4])).count() / (double) ROWS;
-        Map<String, Object> validation =
-                (Map<String, Object>) JSON.std.mapFrom(json).get("validation");
+        Map<String, Object> scores =
+                (Map<String, Object>) JSON.std.mapFrom(json).get("scores");
+        Map<String, Object> validation = (Map<String, Object>) scores.get("validation");
         double told = ((Number) ((Map<String, Object>) validation.get("metrics")).get("accuracy")).doubleValue();
 
         assertThat(lines.getFirst()).startsWith("row", "part", "networks", "actual", "prediction");

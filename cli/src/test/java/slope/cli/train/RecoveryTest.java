@@ -50,7 +50,9 @@ class RecoveryTest {
         Map<String, Object> report = JSON.std.mapFrom(
                 train("--learning-rate", "20", "--recover", "--json").out());
         Map<String, Object> training = (Map<String, Object>) report.get("training");
-        List<Map<String, Object>> recoveries = (List<Map<String, Object>>) training.get("recoveries");
+        List<Map<String, Object>> networks = (List<Map<String, Object>>) training.get("networks");
+        List<Map<String, Object>> recoveries =
+                (List<Map<String, Object>>) networks.getFirst().get("recoveries");
 
         assertThat(recoveries.getFirst())
                 .containsEntry("epoch", 1)

@@ -34,11 +34,16 @@ class TestShareTest {
         Ran ran = train("--json", "--predictions", predictions.toString());
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         Map<String, Object> told = JSON.std.mapFrom(ran.out());
-        Map<String, Object> test = (Map<String, Object>) told.get("test");
-        assertThat(test).containsEntry("rows", 60).containsEntry("share", 0.2).containsKeys("metrics", "baseline");
-        assertThat((Map<String, Object>) told.get("validation"))
-                .containsEntry("rows", 48)
-                .containsEntry("choseTheBestEpoch", true);
+        Map<String, Object> scores = (Map<String, Object>) told.get("scores");
+        Map<String, Object> split = (Map<String, Object>) ((Map<String, Object>) told.get("data")).get("split");
+        assertThat((Map<String, Object>) split.get("test"))
+                .containsEntry("rows", 60)
+                .containsEntry("share", 0.2);
+        assertThat((Map<String, Object>) scores.get("test"))
+                .containsEntry("rows", 60)
+                .containsKeys("metrics", "baseline");
+        assertThat((Map<String, Object>) scores.get("validation")).containsEntry("rows", 48);
+        assertThat(scores).containsKey("chosenBy"); // which makes validation scores optimistic
         assertThat(Files.readAllLines(predictions).stream().filter(line -> line.contains(",test,")))
                 .hasSize(60);
     }

@@ -22,7 +22,7 @@ class TrainCommandTest {
 
     @Test
     void penguinsAreToldApart() {
-        Map<String, Object> validation = part(penguins(), "validation");
+        Map<String, Object> validation = part(part(penguins(), "scores"), "validation");
 
         assertThat(number(part(validation, "metrics").get("accuracy"))).isGreaterThanOrEqualTo(0.97);
         assertThat(number(validation.get("rows"))).isCloseTo(69, within(2.0));
@@ -33,16 +33,18 @@ class TrainCommandTest {
         Map<String, Object> told = penguins();
 
         assertThat(told.keySet())
-                .containsExactly("data", "task", "network", "settings", "engine", "training", "validation", "baseline");
+                .containsExactly("report", "version", "data", "task", "network", "settings", "training", "scores");
         assertThat(part(told, "data")).containsEntry("rows", 344).containsEntry("rowsWithoutTarget", 0);
         assertThat(part(told, "task"))
-                .containsEntry("kind", "multi-class classification")
+                .containsEntry("kind", "multiclass")
                 .containsEntry("classes", List.of("Adelie", "Chinstrap", "Gentoo"));
-        assertThat(part(told, "settings"))
+        assertThat(part(part(told, "settings"), "of"))
                 .containsEntry("hidden", List.of(64, 32))
                 .containsEntry("optimizer", "adam");
-        assertThat((List<?>) part(told, "training").get("epochs")).hasSize(100);
-        assertThat(number(part(part(told, "baseline"), "metrics").get("accuracy")))
+        Map<?, ?> network = (Map<?, ?>) ((List<?>) part(told, "training").get("networks")).getFirst();
+        assertThat((List<?>) network.get("epochs")).hasSize(100);
+        assertThat(number(part(part(part(told, "scores"), "validation"), "baseline")
+                        .get("accuracy")))
                 .isLessThan(0.5);
     }
 
@@ -50,7 +52,7 @@ class TrainCommandTest {
     /// validation rows with two numbers a unit; 344 rows with one target and their order.
     @Test
     void theJsonSaysWhatItRanOn() {
-        Map<String, Object> engine = part(penguins("--threads", "3", "--epochs", "2"), "engine");
+        Map<String, Object> engine = part(part(penguins("--threads", "3", "--epochs", "2"), "training"), "engine");
 
         Map<String, Object> memory = part(engine, "memory");
         int inputs = (int) number(memory.get("examples")) / 4 / 344 - 2;
@@ -74,17 +76,17 @@ class TrainCommandTest {
 
     @Test
     void theNumberOfThreadsChangesNoNumber() {
-        Map<String, Object> one = part(part(penguins("--threads", "1", "--epochs", "3"), "training"), "metrics");
-        Map<String, Object> three = part(part(penguins("--threads", "3", "--epochs", "3"), "training"), "metrics");
+        Map<String, Object> one = trainingScores(penguins("--threads", "1", "--epochs", "3"));
+        Map<String, Object> three = trainingScores(penguins("--threads", "3", "--epochs", "3"));
 
         assertThat(three).isEqualTo(one);
     }
 
     @Test
     void theSameSeedGivesTheSameNumbers() {
-        Map<String, Object> first = part(part(penguins("--seed", "5", "--epochs", "3"), "training"), "metrics");
-        Map<String, Object> again = part(part(penguins("--seed", "5", "--epochs", "3"), "training"), "metrics");
-        Map<String, Object> other = part(part(penguins("--seed", "6", "--epochs", "3"), "training"), "metrics");
+        Map<String, Object> first = trainingScores(penguins("--seed", "5", "--epochs", "3"));
+        Map<String, Object> again = trainingScores(penguins("--seed", "5", "--epochs", "3"));
+        Map<String, Object> other = trainingScores(penguins("--seed", "6", "--epochs", "3"));
 
         assertThat(again).isEqualTo(first);
         assertThat(other).isNotEqualTo(first);
@@ -131,14 +133,15 @@ class TrainCommandTest {
 
         assertThat(part(told, "task")).containsEntry("kind", "regression");
         assertThat(part(told, "data")).containsEntry("rowsWithoutTarget", 2);
-        double ours = number(part(part(told, "validation"), "metrics").get("rmse"));
-        double trivial = number(part(part(told, "baseline"), "metrics").get("rmse"));
+        Map<String, Object> validation = part(part(told, "scores"), "validation");
+        double ours = number(part(validation, "metrics").get("rmse"));
+        double trivial = number(part(validation, "baseline").get("rmse"));
         assertThat(ours).isLessThan(0.5 * trivial);
     }
 
     @Test
     void everySettingReachesTheTraining() {
-        Map<String, Object> settings = part(
+        Map<String, Object> told = part(
                 penguins(
                         "--hidden",
                         "5",
@@ -158,15 +161,14 @@ class TrainCommandTest {
                         "9"),
                 "settings");
 
-        assertThat(settings)
+        assertThat(told).containsEntry("validationShare", 0.3).containsEntry("seed", 9);
+        assertThat(part(told, "of"))
                 .containsEntry("hidden", List.of(5))
                 .containsEntry("activation", "tanh")
                 .containsEntry("optimizer", "nesterov")
-                .containsEntry("learningRate", 0.01)
+                .containsEntry("learning-rate", 0.01)
                 .containsEntry("batch", 7)
-                .containsEntry("epochs", 2)
-                .containsEntry("validation", 0.3)
-                .containsEntry("seed", 9);
+                .containsEntry("epochs", 2);
     }
 
     @Test
@@ -233,6 +235,10 @@ class TrainCommandTest {
         Ran ran = Ran.slope(arguments);
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         return JSON.std.mapFrom(ran.out());
+    }
+
+    private static Map<String, Object> trainingScores(Map<String, Object> told) {
+        return part(part(part(told, "scores"), "training"), "metrics");
     }
 
     @SuppressWarnings("unchecked") // JSON objects have text for keys.

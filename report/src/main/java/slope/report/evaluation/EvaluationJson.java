@@ -9,7 +9,7 @@ import slope.evaluation.Calibration;
 import slope.evaluation.ConfusionMatrix;
 import slope.evaluation.DecileTable;
 import slope.metric.Metrics;
-import slope.report.model.NonFinite;
+import slope.run.NonFiniteRows;
 
 /// An evaluation, for programs: one object whose shape stays.
 public final class EvaluationJson {
@@ -21,9 +21,9 @@ public final class EvaluationJson {
         object.put("rows", evaluation.rows());
         object.put("rowsLeftOut", evaluation.source().rowsLeftOut());
         object.put("trainedOnThese", evaluation.source().isOfTraining());
-        NonFinite unusable = new NonFinite();
-        unusable.add(evaluation.predictions());
-        object.put("nonFinitePredictions", unusable.count());
+        object.put(
+                "nonFinitePredictions",
+                NonFiniteRows.of(evaluation.predictions()).count());
         object.put("task", evaluation.saved().model().target().kind().option());
         object.put("weight", weight(evaluation.weighting()));
         object.put("metrics", scores(evaluation.metrics()));

@@ -1,5 +1,6 @@
 package slope.report.model;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,13 @@ public record ModelReport(
     public ModelReport {
         columns = List.copyOf(columns);
         networks = List.copyOf(networks);
+    }
+
+    /// Reads a file and reports on it.
+    ///
+    /// @throws slope.table.DataException if it is no model
+    public static ModelReport read(Path file) {
+        return of(ModelFile.read(file));
     }
 
     public static ModelReport of(ModelFile file) {
@@ -67,17 +75,11 @@ public record ModelReport(
     ///
     /// @param slope the version of Slope that wrote it; nothing if another program did
     /// @param hash of the model: columns, target, layers and parameters, in hexadecimal
-    /// @param parameters of all networks
-    /// @param nonFiniteParameters those that are NaN or infinite
+    /// @param parameters the numbers that training changed
     /// @param outputs the graph's outputs, for ONNX Runtime
     /// @param operators the sets of operators that a runtime needs
     public record FileFacts(
-            String slope,
-            String hash,
-            long parameters,
-            long nonFiniteParameters,
-            List<String> outputs,
-            List<String> operators) {
+            String slope, String hash, ParameterFacts parameters, List<String> outputs, List<String> operators) {
         public FileFacts {
             outputs = List.copyOf(outputs);
             operators = List.copyOf(operators);
@@ -87,10 +89,7 @@ public record ModelReport(
             return new FileFacts(
                     file.provenance().slopeVersion(),
                     file.modelHash(),
-                    file.model().members().stream()
-                            .mapToLong(member -> member.network().parameters().count())
-                            .sum(),
-                    NonFinite.parameters(file.model()),
+                    ParameterFacts.of(file.model()),
                     isOurs ? file.outputs() : List.of(),
                     isOurs ? ModelFile.operatorSets() : List.of());
         }

@@ -39,7 +39,7 @@ final class ModelText {
         Facts facts = new Facts(width);
         facts.row("task", TargetText.of(report.task()));
         facts.row("networks", Integer.toString(report.networks().size()));
-        facts.row("parameters", Numbers.count(file.parameters()));
+        facts.row("parameters", Numbers.count(file.parameters().count()));
         report.training()
                 .ifPresentOrElse(
                         training -> add(file, training, facts),

@@ -56,7 +56,7 @@ public record TrainingData(
                     run.test()
                             .map(scores -> new TestRows(
                                     run.request().test().orElseGet(run.request()::table),
-                                    run.request().test().isEmpty(),
+                                    run.plan().estimator().rows().testShare(),
                                     scores.rows())));
         }
     }
@@ -64,7 +64,7 @@ public record TrainingData(
     /// Rows that took no part in training.
     ///
     /// @param file their file
-    /// @param heldOut whether they were held out of the table that the model was trained on
+    /// @param share of the table's rows that were held out; none if they have a file of their own
     /// @param rows their number
-    public record TestRows(String file, boolean heldOut, int rows) {}
+    public record TestRows(String file, Optional<Double> share, int rows) {}
 }

@@ -116,7 +116,7 @@ final class TrainingText {
 
     /// The source of test rows: a file of their own, or held out.
     private String source(TestRows test) {
-        return test.heldOut()
+        return test.share().isPresent()
                 ? "held out of %s (%s)".formatted(test.file(), how(report.data().split()))
                 : test.file();
     }

@@ -1,0 +1,61 @@
+package slope.cli.model;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import slope.cli.text.ListText;
+import slope.report.model.ParameterFacts;
+import slope.run.ModelAndRows;
+import slope.tables.ReadOptions;
+
+/// The arguments of commands that use a saved model: the model, the rows, and how their cells are
+/// read where the model has no record of it.
+final class ModelArguments {
+    @Parameters(index = "0", paramLabel = "MODEL", description = "The model, as slope train --out saved it.")
+    private Path model = Path.of("");
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "The rows: CSV, TSV, Parquet or JSON; - reads CSV from standard input.")
+    private String file = "";
+
+    @Option(
+            names = "--missing",
+            paramLabel = "TEXT",
+            description = "Text of missing values, besides empty cells and the text that training had.")
+    private List<ListText> missing = new ArrayList<>();
+
+    @Mixin
+    private DateOrderOptions dates = new DateOrderOptions();
+
+    @Mixin
+    private FolderOptions folders = new FolderOptions();
+
+    /// Reads the model.
+    ///
+    /// @param err gets a warning if some of its parameters are not finite
+    /// @throws slope.table.DataException if its file cannot be read as one, or an option names a column
+    ///     that it does not have
+    ModelAndRows read(PrintWriter err) {
+        ModelAndRows given = ModelAndRows.read(
+                model,
+                file,
+                ReadOptions.none()
+                        .missing(ListText.set(missing))
+                        .dates(dates.orders())
+                        .folders(folders.folders()));
+        ParameterFacts.of(given.model().model()).warning(model.toString()).ifPresent(warning -> warn(err, warning));
+        return given;
+    }
+
+    /// Prints a warning at once, before what it is about.
+    static void warn(PrintWriter err, String warning) {
+        err.println("slope: " + warning);
+        err.flush();
+    }
+}

@@ -1,0 +1,118 @@
+package slope.run;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import slope.internal.file.Destination;
+import slope.internal.file.WholeFile;
+import slope.internal.table.RequiredColumns;
+import slope.onnx.ModelFile;
+import slope.table.ColumnKind;
+import slope.table.DateOrder;
+import slope.table.Table;
+import slope.tables.PieceTaker;
+import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.Folders;
+import slope.tables.TableFiles;
+
+/// A saved model and the rows of a file that it is used on. Cells are read as they were in training,
+/// where the model's file says how.
+public final class ModelAndRows {
+    /// The name of rows that come from standard input, as CSV.
+    public static final String STANDARD_INPUT = "-";
+
+    private final Path path;
+    private final ModelFile model;
+    private final String rows;
+    private final ReadOptions reading;
+
+    private ModelAndRows(Path path, ModelFile model, String rows, ReadOptions reading) {
+        this.path = path;
+        this.model = model;
+        this.rows = rows;
+        this.reading = reading;
+    }
+
+    /// Reads the model; rows are read when they are asked for.
+    ///
+    /// @param rows a file, a pattern for several, or [#STANDARD_INPUT]
+    /// @param reading text of missing values besides that of training, orders of dates and the meaning
+    ///     of folders, where the training did not decide
+    /// @throws slope.table.DataException if the model cannot be read, or an order is of a column that it
+    ///     does not have
+    public static ModelAndRows read(Path model, String rows, ReadOptions reading) {
+        ModelFile file = ModelFile.read(model);
+        RequiredColumns.requireAll(
+                reading.dates().keySet(), List.copyOf(file.model().columns().keySet()));
+        return new ModelAndRows(model, file, rows, asTrained(file, reading));
+    }
+
+    private static ReadOptions asTrained(ModelFile model, ReadOptions asked) {
+        ReadOptions recorded = RecordedRequest.reading(model);
+        Set<String> missing = new HashSet<>(recorded.missing());
+        missing.addAll(asked.missing());
+        Map<String, DateOrder> orders = new HashMap<>(recorded.dates());
+        orders.putAll(asked.dates());
+        Folders folders = recorded.folders() == Folders.COLUMNS ? Folders.COLUMNS : asked.folders();
+        return recorded.missing(missing).dates(orders).folders(folders);
+    }
+
+    /// The model's file.
+    public Path path() {
+        return path;
+    }
+
+    /// The model, with its record.
+    public ModelFile model() {
+        return model;
+    }
+
+    /// The rows' name in messages.
+    public String rowsName() {
+        return isStandardInput() ? "standard input" : rows;
+    }
+
+    private boolean isStandardInput() {
+        return rows.equals(STANDARD_INPUT);
+    }
+
+    /// All rows.
+    ///
+    /// @param besides columns that are needed besides those that the model reads
+    /// @throws slope.table.DataException if they cannot be read or lack a column
+    public Table table(Collection<String> besides) {
+        Table table =
+                isStandardInput() ? TableFiles.read(System.in, rowsName(), reading) : TableFiles.read(rows, reading);
+        Set<String> needed = new LinkedHashSet<>(model.model().columns().keySet());
+        needed.addAll(besides);
+        RequiredColumns.requireAll(rowsName(), needed, table.names());
+        return table;
+    }
+
+    /// The rows piece by piece, see [TableFiles#readInPieces]; from standard input as they come.
+    void inPieces(SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
+        if (isStandardInput()) {
+            TableFiles.readInPieces(System.in, rowsName(), reading, wanted, taker);
+        } else {
+            TableFiles.readInPieces(rows, reading, wanted, taker);
+        }
+    }
+
+    /// Refuses a result that could not be written, or would be written over the model or the rows.
+    ///
+    /// @param result the name of a file, pipe or device
+    /// @throws slope.table.DataException if so
+    public void requireWritable(String result) {
+        Path file = Destination.named(result).named();
+        WholeFile.refuseSame(file, path);
+        if (!isStandardInput()) {
+            TableFiles.refuseSame(file, rows);
+        }
+    }
+}
