@@ -39,6 +39,7 @@ import slope.run.Stopwatch;
             TraceCommand.class,
             VerifyCommand.class,
             InspectCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         },
         description = {"Trains neural networks on tables and shows every number while it does.", ""},

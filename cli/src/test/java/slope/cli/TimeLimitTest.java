@@ -85,7 +85,8 @@ class TimeLimitTest {
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(stopwatch.passed()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(62));
-        assertThat(((Map<?, ?>) JSON.std.mapFrom(ran.out()).get("scores")).get("test")).isNotNull();
+        assertThat(((Map<?, ?>) JSON.std.mapFrom(ran.out()).get("scores")).get("test"))
+                .isNotNull();
         assertThat(Files.readAllLines(predictions)).hasSize(345);
         assertThat(Ran.slope("inspect", model.toString()).out()).contains("timeLimitSeconds");
     }

@@ -1,5 +1,6 @@
 package slope.cli.model;
 
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import slope.tables.ReadOptions.Folders;
 
@@ -9,10 +10,10 @@ public final class FolderOptions {
             names = "--partitions",
             description = "Folders such as year=2024 in the name of the file are columns, as Hive and Spark write"
                     + " tables: each row of year=2024/part.parquet has the year 2024. By default folders are ignored.")
-    private boolean columns;
+    private Optional<Boolean> columns = Optional.empty();
 
-    /// What folders mean.
-    public Folders folders() {
-        return columns ? Folders.COLUMNS : Folders.PLACES;
+    /// What folders mean, if the option says it.
+    public Optional<Folders> folders() {
+        return columns.map(asked -> asked ? Folders.COLUMNS : Folders.PLACES);
     }
 }

@@ -11,6 +11,7 @@ import slope.cli.text.ListText;
 import slope.report.model.ParameterFacts;
 import slope.run.ModelAndRows;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.Folders;
 
 /// The arguments of commands that use a saved model: the model, the rows, and how their cells are
 /// read where the model has no record of it.
@@ -48,7 +49,7 @@ final class ModelArguments {
                 ReadOptions.none()
                         .missing(ListText.set(missing))
                         .dates(dates.orders())
-                        .folders(folders.folders()));
+                        .folders(folders.folders().orElse(Folders.PLACES)));
         ParameterFacts.of(given.model().model()).warning(model.toString()).ifPresent(warning -> warn(err, warning));
         return given;
     }

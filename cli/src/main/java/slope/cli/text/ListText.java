@@ -22,11 +22,14 @@ public record ListText(List<String> values) {
         values = List.copyOf(values);
     }
 
-    /// Reads a text.
+    /// Reads a text. An empty one has no values: it empties a list that a request has.
     ///
     /// @throws TypeConversionException if a quote is not closed, or something follows it
     public static ListText of(String text) {
         List<String> values = new ArrayList<>();
+        if (text.isEmpty()) {
+            return new ListText(values);
+        }
         Matcher value = VALUE.matcher(text + ",");
         int end = 0;
         while (value.find()) {

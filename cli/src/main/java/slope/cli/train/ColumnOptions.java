@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import slope.cli.model.DateOrderOptions;
@@ -14,7 +15,6 @@ import slope.table.DateOrder;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
 import slope.tables.ReadOptions;
-import slope.tables.ReadOptions.Folders;
 
 /// The options for reading columns and choosing inputs.
 final class ColumnOptions {
@@ -51,7 +51,7 @@ final class ColumnOptions {
     @Option(
             names = "--drop-leaks",
             description = "Leave out columns that predict the target on their own; by default they are only reported.")
-    private boolean dropLeaks;
+    private Optional<Boolean> dropLeaks = Optional.empty();
 
     /// The request with the chosen columns; ignored ones are not read.
     ///
@@ -65,10 +65,13 @@ final class ColumnOptions {
                 .ignored(ignored.isEmpty() ? before.ignored() : ListText.set(ignored))
                 .missing(missing.isEmpty() ? before.missing() : ListText.set(missing))
                 .dates(orders)
-                .folders(folders.folders() == Folders.COLUMNS ? Folders.COLUMNS : before.folders());
+                .folders(folders.folders().orElse(before.folders()));
         ColumnSelection columns = request.estimator().columns();
         columns = kept.isEmpty() ? columns : columns.kept(ListText.set(kept));
-        columns = dropLeaks ? columns.leaks(Leaks.DROPPED) : columns;
+        columns = dropLeaks
+                .map(asked -> asked ? Leaks.DROPPED : Leaks.KEPT)
+                .map(columns::leaks)
+                .orElse(columns);
         return request.reading(reading).estimator(request.estimator().columns(columns));
     }
 }

@@ -62,7 +62,7 @@ public final class RowOptions {
             description =
                     "Once the best epoch is known, train a network on all rows for as many epochs and save it alone."
                             + " Validation scores are those of the first network.")
-    private boolean refit;
+    private Optional<Boolean> refit = Optional.empty();
 
     /// The request with the chosen rows and weights.
     ///
@@ -77,7 +77,7 @@ public final class RowOptions {
         rows = with(rows, time, RowSelection::time);
         rows = with(rows, weight, RowSelection::weight);
         rows = with(rows, folds, RowSelection::folds);
-        rows = refit ? rows.refit(Refit.ALL_ROWS) : rows;
+        rows = with(rows, refit.map(asked -> asked ? Refit.ALL_ROWS : Refit.NONE), RowSelection::refit);
         return request.estimator(request.estimator().rows(rows));
     }
 

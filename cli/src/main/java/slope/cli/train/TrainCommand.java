@@ -41,6 +41,7 @@ import slope.training.Divergence;
 @Command(
         name = "train",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Trains a network that predicts a column of a table, or several.",
             "",
@@ -55,8 +56,8 @@ import slope.training.Divergence;
             "Examples:",
             "  slope train examples/penguins.csv --target species",
             "  slope train houses.parquet --target price --ignore id --test newer.parquet",
-            "  slope train claims.csv --target claims --task count --exposure years --categorical region",
-            "  slope train sales.csv --target revenue --time day --quantiles 0.1,0.5,0.9 --json",
+            "  slope train claims.csv --target claims --task count --exposure years",
+            "  slope train sales.csv --target revenue --time day --quantiles 0.1,0.5,0.9",
             "  slope train genes.csv --target class1,class2,class3 --metric micro-f1",
             "  slope train large.csv --target y --out model.onnx --checkpoint run",
             "  slope train large.csv --resume run --out model.onnx",
@@ -66,7 +67,6 @@ public final class TrainCommand implements Callable<Integer> {
     /// What a shell expects of a program that Ctrl-C has ended.
     private static final int INTERRUPTED = 130;
 
-    @Spec
     private @Nullable CommandSpec command;
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "The table to train on.")
@@ -103,7 +103,7 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--recover",
             description = "If training diverges, go back to the best epoch so far and continue with a quarter of the"
                     + " learning rate, at most " + Divergence.MOST_RECOVERIES + " times.")
-    private boolean recover;
+    private Optional<Boolean> recover = Optional.empty();
 
     @Mixin
     private CheckpointOptions checkpoints = new CheckpointOptions();
@@ -170,6 +170,9 @@ public final class TrainCommand implements Callable<Integer> {
                     + " output, and the report then goes to standard error.")
     private Optional<String> events = Optional.empty();
 
+    @Option(names = TrainHelp.ALL, usageHelp = true, description = "Show all options, in groups.")
+    private boolean helpAll;
+
     private Optional<LikeModel> example = Optional.empty();
 
     private final Stopwatch stopwatch;
@@ -180,6 +183,12 @@ public final class TrainCommand implements Callable<Integer> {
     public TrainCommand(Stopwatch stopwatch, Interruption interruption) {
         this.stopwatch = stopwatch;
         this.interruption = interruption;
+    }
+
+    @Spec
+    void setCommand(CommandSpec given) {
+        command = given;
+        TrainHelp.install(given);
     }
 
     @Override
@@ -209,7 +218,9 @@ public final class TrainCommand implements Callable<Integer> {
             TrainingRequest base = base(line);
             TrainingRequest request = checkpoints.on(recipe.on(rows.on(columns.on(target.on(base)))));
             Estimator estimator = request.estimator();
-            estimator = recover ? estimator.divergence(Divergence.RECOVERS) : estimator;
+            estimator = recover.map(asked -> asked ? Divergence.RECOVERS : Divergence.ENDS)
+                    .map(estimator::divergence)
+                    .orElse(estimator);
             estimator = seed.map(estimator::seed).orElse(estimator);
             estimator = timeLimit.map(estimator::timeLimit).orElse(estimator);
             request = request.estimator(estimator);

@@ -116,6 +116,37 @@ class RequestOptionsTest {
         assertThat(asked.estimator().recipe().chosen(Setting.PATIENCE)).contains(3);
     }
 
+    /// A switch can be turned off, and a list emptied, which the request has.
+    @Test
+    void optionsTakeBackWhatTheRequestHas() throws IOException {
+        String asked = train(
+                        Penguins.FILE,
+                        "--target=species",
+                        "--refit",
+                        "--recover",
+                        "--drop-leaks",
+                        "--ignore=sex,island",
+                        "--missing=n/a",
+                        "--print-request")
+                .out();
+        Path request = Files.writeString(file("request.json"), asked);
+
+        Ran bare = train(
+                "--request",
+                request.toString(),
+                "--refit=false",
+                "--recover=false",
+                "--drop-leaks=false",
+                "--ignore=",
+                "--missing=",
+                "--print-request");
+
+        assertThat(asked).contains("refit", "recover", "leaks", "island", "n/a");
+        assertThat(bare.out())
+                .isEqualTo(train(Penguins.FILE, "--target=species", "--print-request")
+                        .out());
+    }
+
     @Test
     void aModelIsTrainedLikeAnother() throws IOException {
         String[] words = {"--target", "species", "--recipe", "plain", "--epochs", "2", "--seed", "4", "--ignore", "sex"
