@@ -15,7 +15,9 @@ import slope.layer.PiecewiseLinearEmbedding;
 /// @param blocks the embedding's parameters, in the order of the layout
 /// @param firstInput the first of its inputs
 /// @param firstOutput the first of its outputs
-record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInput, int firstOutput) {
+/// @param firstBins of a piecewise-linear embedding: the first bin of each input among those of all
+record PlacedEmbedding(
+        FeatureEmbedding part, List<Matrix> blocks, int firstInput, int firstOutput, List<Integer> firstBins) {
 
     /// All embeddings, each after the one before.
     static List<PlacedEmbedding> all(List<FeatureEmbedding> parts, List<Matrix> blocks) {
@@ -25,7 +27,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         int output = 0;
         for (FeatureEmbedding part : parts) {
             int count = part.parameters().size();
-            placed.add(new PlacedEmbedding(part, blocks.subList(block, block + count), input, output));
+            placed.add(new PlacedEmbedding(part, blocks.subList(block, block + count), input, output, firstBins(part)));
             block += count;
             input += part.inputs();
             output += part.outputs();
@@ -65,6 +67,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
                 steps.add(new EmbeddingStep.PassThrough(passedThrough, column, x));
             }
             case PiecewiseLinearEmbedding lines -> {
+                int firstBin = firstBins.get(input);
                 for (int index = 0; index < lines.dimension(); index++) {
                     steps.add(new EmbeddingStep.PiecewiseLinear(
                             firstOutput + input * lines.dimension() + index,
@@ -72,7 +75,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
                             x,
                             blocks.get(0).at(input, index),
                             blocks.get(1).at(input, index),
-                            bins(lines, input, index, x)));
+                            bins(lines.edges().get(input), firstBin, index, x)));
                 }
             }
             case CategoryEmbedding categories -> {
@@ -97,12 +100,11 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         return all;
     }
 
-    private List<EmbeddingStep.Bin> bins(PiecewiseLinearEmbedding lines, int input, int index, double x) {
-        BinEdges edges = lines.edges().get(input);
+    private List<EmbeddingStep.Bin> bins(BinEdges edges, int firstBin, int index, double x) {
         List<EmbeddingStep.Bin> all = new ArrayList<>();
         for (int bin = 0; bin < edges.bins(); bin++) {
             all.add(new EmbeddingStep.Bin(
-                    EmbeddingFormulas.share(edges, bin, x), blocks.get(2).at(firstBin(lines, input) + bin, index)));
+                    EmbeddingFormulas.share(edges, bin, x), blocks.get(2).at(firstBin + bin, index)));
         }
         return all;
     }
@@ -132,13 +134,13 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
             }
             case PiecewiseLinearEmbedding lines -> {
                 BinEdges edges = lines.edges().get(input);
+                int firstBin = firstBins.get(input);
                 for (int index = 0; index < lines.dimension(); index++) {
                     double own = error[firstOutput + input * lines.dimension() + index];
                     sums.get(0)[input][index] += x * own;
                     sums.get(1)[input][index] += own;
                     for (int bin = 0; bin < edges.bins(); bin++) {
-                        sums.get(2)[firstBin(lines, input) + bin][index] +=
-                                EmbeddingFormulas.share(edges, bin, x) * own;
+                        sums.get(2)[firstBin + bin][index] += EmbeddingFormulas.share(edges, bin, x) * own;
                     }
                 }
             }
@@ -165,12 +167,13 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
             }
             case PiecewiseLinearEmbedding lines -> {
                 BinEdges edges = lines.edges().get(input);
+                int firstBin = firstBins.get(input);
                 double slope = 0;
                 for (int index = 0; index < lines.dimension(); index++) {
                     double steepness = blocks.get(0).at(input, index);
                     for (int bin = 0; bin < edges.bins(); bin++) {
                         steepness += EmbeddingFormulas.shareSlope(edges, bin, x)
-                                * blocks.get(2).at(firstBin(lines, input) + bin, index);
+                                * blocks.get(2).at(firstBin + bin, index);
                     }
                     slope += steepness * error[firstOutput + input * lines.dimension() + index];
                 }
@@ -199,11 +202,15 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         return sum;
     }
 
-    private static int firstBin(PiecewiseLinearEmbedding lines, int input) {
-        int first = 0;
-        for (BinEdges before : lines.edges().subList(0, input)) {
-            first += before.bins();
+    private static List<Integer> firstBins(FeatureEmbedding part) {
+        List<Integer> firstBins = new ArrayList<>();
+        if (part instanceof PiecewiseLinearEmbedding lines) {
+            int first = 0;
+            for (BinEdges edges : lines.edges()) {
+                firstBins.add(first);
+                first += edges.bins();
+            }
         }
-        return first;
+        return firstBins;
     }
 }
