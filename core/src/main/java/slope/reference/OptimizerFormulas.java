@@ -19,7 +19,7 @@ import slope.optimizer.Sgd;
 /// @param rate r, the learning rate of this iteration
 /// @param decayShare the schedule's share of the weight decay in this iteration
 /// @param iteration t, its number, from 1
-record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rate, double decayShare, int iteration) {
+record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rate, double decayShare, long iteration) {
 
     /// A step with default settings.
     static OptimizerFormulas usual(Optimizer optimizer, double rate, int iteration) {
@@ -59,7 +59,32 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
         double root = isTangent(block) ? Math.sqrt(block.rows()) : 1;
         Step own = step(block.role(), before.scaled(root), gradient.scaled(1 / root), moments);
         Matrix step = own.step.scaled(1 / root);
-        return new ParameterUpdate(before, gradient, own.moments, step, before.minus(step));
+        return new ParameterUpdate(
+                before, gradient, own.moments, own.decay.scaled(1 / root), step, before.minus(step));
+    }
+
+    /// The memory of gradients with respect to W, from that of gradients with respect to W′: a mean of
+    /// gradients is √inputs times smaller, one of their squares inputs times.
+    ///
+    /// @param stored one for each of the optimizer's moments
+    Moments moments(Block block, List<Matrix> stored) {
+        double root = isTangent(block) ? Math.sqrt(block.rows()) : 1;
+        List<Matrix> own = new ArrayList<>();
+        for (int moment = 0; moment < stored.size(); moment++) {
+            double size = isOfSquares(moment) ? root * root : root;
+            own.add(stored.get(moment).map(value -> value / size));
+        }
+        return new Moments(own);
+    }
+
+    private boolean isOfSquares(int moment) {
+        return switch (optimizer) {
+            case Sgd ignored -> false;
+            case Momentum ignored -> false;
+            case Nesterov ignored -> false;
+            case Adam ignored -> moment == 1;
+            case AdamW ignored -> moment == 1;
+        };
     }
 
     private boolean isTangent(Block block) {
@@ -89,7 +114,8 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
                 Step plain = adam(adam, ownRate, gradient, moments);
                 // Weights also lose r·λ·θ, at the rate of the training; biases and their like do not.
                 double decay = decayShare * groups.multipliers(role).decay() * weightDecay;
-                yield decay == 0 ? plain : new Step(plain.moments, plain.step.plus(before.scaled(rate * decay)));
+                Matrix taken = before.scaled(rate * decay);
+                yield decay == 0 ? plain : new Step(plain.moments, taken, plain.step.plus(taken));
             }
         };
     }
@@ -110,5 +136,10 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
         return memory.scaled(kept).plus(added.scaled(1 - kept));
     }
 
-    private record Step(Moments moments, Matrix step) {}
+    /// @param decay the part of the step that is weight decay
+    private record Step(Moments moments, Matrix decay, Matrix step) {
+        Step(Moments moments, Matrix step) {
+            this(moments, Matrix.zerosLike(step), step);
+        }
+    }
 }
