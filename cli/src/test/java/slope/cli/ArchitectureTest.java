@@ -153,10 +153,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCommandLineUsesTheReferenceEngine() {
+    void onlyTracesAndTheCommandLineUseTheReferenceEngine() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("slope.reference", "slope.cli..")
+                .resideOutsideOfPackages("slope.reference", "slope.run..", "slope.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("slope.reference")
