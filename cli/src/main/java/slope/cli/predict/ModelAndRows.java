@@ -59,6 +59,16 @@ public final class ModelAndRows {
         return file;
     }
 
+    /// The model's file.
+    public Path model() {
+        return model;
+    }
+
+    /// The rows' file.
+    public String file() {
+        return file;
+    }
+
     /// The name of the rows' file in messages.
     public String fileName() {
         return InputFile.nameOf(file);

@@ -3,6 +3,7 @@ package slope.cli.trace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ import slope.cli.predict.ModelAndRows;
 import slope.cli.text.JsonText;
 import slope.cli.text.Surface;
 import slope.onnx.ModelFile;
+import slope.run.TracedUpdate;
 import slope.table.DataException;
 import slope.table.Table;
 
@@ -24,21 +26,23 @@ import slope.table.Table;
         sortOptions = false,
         description = {
             "Shows the forward pass of one row through a saved model: the inputs, every product and sum of every layer,"
-                    + " and the prediction. Computed in double precision, one operation after another.",
+                    + " and the prediction. With --update, one step of the model's training. Computed in double"
+                    + " precision, one operation after another.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  slope trace model.onnx rows.csv --row 17",
-            "  slope trace model.onnx rows.csv --row 17 --target     also the backward pass"
+            "  slope trace model.onnx rows.csv --row 17 --target     also the backward pass",
+            "  slope trace model.onnx train.csv --update 3:17"
         })
 public final class TraceCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Option(names = "--row", required = true, paramLabel = "N", description = "Which row of the file, from 1.")
-    private int row;
+    @Option(names = "--row", paramLabel = "N", description = "Which row of the file, from 1.")
+    private Optional<Integer> row = Optional.empty();
 
     @Option(
             names = "--target",
@@ -49,11 +53,28 @@ public final class TraceCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private UpdateOptions update = new UpdateOptions();
+
+    @Mixin
     private ModelAndRows given = new ModelAndRows();
 
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(command).commandLine();
+        update.requireOne(row.isPresent(), line);
+        if (update.isAsked()) {
+            TracedUpdate traced = update.trace(given.model(), given.file(), line);
+            line.getOut()
+                    .print(
+                            json
+                                    ? JsonText.of(UpdateJson.of(traced, update.isFull()))
+                                    : UpdateReport.of(
+                                            traced,
+                                            update.isFull(),
+                                            Surface.ofOutput().width()));
+            return 0;
+        }
+        int row = this.row.orElseThrow();
         ModelFile saved = given.model(line.getErr());
         Table table = given.read(saved, target ? saved.model().target().columns() : List.of());
         if (row < 1 || row > table.rows()) {
