@@ -27,12 +27,12 @@ import slope.table.RowWeights;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
 import slope.target.Target;
-import slope.training.TrainingCallbacks;
-import slope.training.WantedStep;
-import slope.training.TrainingState;
 import slope.training.TrainedStep;
+import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
 import slope.training.TrainingResult;
+import slope.training.TrainingState;
+import slope.training.WantedStep;
 import slope.training.diagnostics.Health;
 
 /// All decisions about a table before the first step.

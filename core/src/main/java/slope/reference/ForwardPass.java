@@ -19,10 +19,7 @@ public record ForwardPass(List<LayerForward> layers) {
     ///
     /// @param inputs rows × the network's inputs
     public static ForwardPass of(ReferenceNetwork network, Matrix inputs) {
-        return of(
-                network,
-                inputs,
-                Collections.nCopies(network.layers().size(), Optional.empty()));
+        return of(network, inputs, Collections.nCopies(network.layers().size(), Optional.empty()));
     }
 
     /// The same in a step of a training.

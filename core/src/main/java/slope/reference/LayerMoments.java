@@ -28,17 +28,20 @@ record LayerMoments(List<Moments> blocks) {
     ///
     /// @param formulas of the next step
     /// @param stored one network for each of the optimizer's moments, with these in place of parameters
-    static List<LayerMoments> of(
-            OptimizerFormulas formulas, Architecture architecture, List<ReferenceNetwork> stored) {
+    static List<LayerMoments> of(OptimizerFormulas formulas, Architecture architecture, List<ReferenceNetwork> stored) {
         ParameterLayout layout = architecture.parameterLayout();
         return IntStream.range(0, architecture.layers().size())
-                .mapToObj(layer -> new LayerMoments(IntStream.range(0, layout.of(layer).size())
-                        .mapToObj(block -> formulas.moments(
-                                layout.of(layer).get(block),
-                                stored.stream()
-                                        .map(moment -> moment.layers().get(layer).blocks().get(block))
-                                        .toList()))
-                        .toList()))
+                .mapToObj(layer ->
+                        new LayerMoments(IntStream.range(0, layout.of(layer).size())
+                                .mapToObj(block -> formulas.moments(
+                                        layout.of(layer).get(block),
+                                        stored.stream()
+                                                .map(moment -> moment.layers()
+                                                        .get(layer)
+                                                        .blocks()
+                                                        .get(block))
+                                                .toList()))
+                                .toList()))
                 .toList();
     }
 

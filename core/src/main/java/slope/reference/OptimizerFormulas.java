@@ -59,8 +59,7 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
         double root = isTangent(block) ? Math.sqrt(block.rows()) : 1;
         Step own = step(block.role(), before.scaled(root), gradient.scaled(1 / root), moments);
         Matrix step = own.step.scaled(1 / root);
-        return new ParameterUpdate(
-                before, gradient, own.moments, own.decay.scaled(1 / root), step, before.minus(step));
+        return new ParameterUpdate(before, gradient, own.moments, own.decay.scaled(1 / root), step, before.minus(step));
     }
 
     /// The memory of gradients with respect to W, from that of gradients with respect to W′: a mean of
@@ -125,8 +124,8 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
     private Step adam(Adam settings, double ownRate, Matrix gradient, Moments moments) {
         Matrix mean = fade(moments.values().get(0), settings.beta1(), gradient);
         Matrix square = fade(moments.values().get(1), settings.beta2(), gradient.timesEach(gradient));
-        double meanShare = 1 - StrictMath.pow(settings.beta1(), iteration);
-        double squareShare = 1 - StrictMath.pow(settings.beta2(), iteration);
+        double meanShare = 1 - StrictMath.pow(settings.beta1(), (double) iteration);
+        double squareShare = 1 - StrictMath.pow(settings.beta2(), (double) iteration);
         Matrix step = mean.combine(
                 square, (m, v) -> ownRate * (m / meanShare) / (Math.sqrt(v / squareShare) + settings.epsilon()));
         return new Step(new Moments(List.of(mean, square)), step);

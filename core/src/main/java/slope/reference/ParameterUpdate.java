@@ -12,7 +12,8 @@ package slope.reference;
 /// @param decay what weight decay took off
 /// @param step what was taken off in all, learning rate and weight decay included
 /// @param after the parameters from now on
-public record ParameterUpdate(Matrix before, Matrix gradient, Moments moments, Matrix decay, Matrix step, Matrix after) {
+public record ParameterUpdate(
+        Matrix before, Matrix gradient, Moments moments, Matrix decay, Matrix step, Matrix after) {
 
     boolean isAtRest() {
         return before.equals(after);

@@ -3,7 +3,6 @@ package slope.reference;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import slope.layer.Parameters;
 import slope.network.Network;
 import slope.training.TrainedStep;
@@ -56,8 +55,7 @@ record ReferenceTraining(
     /// A training before its first step.
     ///
     /// @param averagedSteps over how many steps parameters are averaged; 0 for no average
-    static ReferenceTraining start(
-            Trainer settings, ReferenceNetwork network, int stepsInAll, int averagedSteps) {
+    static ReferenceTraining start(Trainer settings, ReferenceNetwork network, int stepsInAll, int averagedSteps) {
         return new ReferenceTraining(
                 settings,
                 new Place(stepsInAll, 0, 0, 1, averagedSteps),

@@ -18,11 +18,7 @@ import slope.training.TrainedStep;
 /// @param offsets added to the outputs of each row, or none where each is 0
 /// @param masks for each layer, what dropout multiplies its inputs by; empty where nothing is dropped
 record StepRows(
-        Matrix inputs,
-        Matrix targets,
-        List<Double> weights,
-        List<Double> offsets,
-        List<Optional<Matrix>> masks) {
+        Matrix inputs, Matrix targets, List<Double> weights, List<Double> offsets, List<Optional<Matrix>> masks) {
 
     /// Rows that each count 1, and of which nothing is dropped.
     static StepRows of(Architecture architecture, Matrix inputs, Matrix targets) {
@@ -67,7 +63,10 @@ record StepRows(
             masks.add(
                     architecture.layers().get(index) instanceof Dropout dropout
                             ? Optional.of(mask(
-                                    step.dropped(index).orElseThrow(), dropout.rate() * step.dropoutShare(), rows, width))
+                                    step.dropped(index).orElseThrow(),
+                                    dropout.rate() * step.dropoutShare(),
+                                    rows,
+                                    width))
                             : Optional.empty());
         }
         return masks;

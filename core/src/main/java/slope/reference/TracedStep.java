@@ -32,7 +32,9 @@ public final class TracedStep {
         LossFormulas.requireFitting(
                 training.settings().loss(), training.network().architecture());
         this.backward = BackwardPass.of(
-                training.network(), forward, rows.lossGradient(training.settings().loss(), forward.outputs()));
+                training.network(),
+                forward,
+                rows.lossGradient(training.settings().loss(), forward.outputs()));
         GradientClipping clipping =
                 new GradientClipping(training.settings().trainingOptions().maximumGradientNorm());
         this.updates = List.copyOf(

@@ -61,7 +61,9 @@ public record TrainedStep(Course course, TrainingState before, Rows rows, Traini
     /// forgot all in a recovery from divergence.
     public long stepsOfMemory() {
         return numberInAll()
-                - recovery().map(last -> (long) (last.epoch() - 1) * course.stepsOfEpoch).orElse(0L);
+                - recovery()
+                        .map(last -> (long) (last.epoch() - 1) * course.stepsOfEpoch)
+                        .orElse(0L);
     }
 
     private Optional<Recovery> recovery() {

@@ -55,12 +55,13 @@ class TracedStepTest {
         for (int step = 0; step < STEPS; step++) {
             String name = names.get(random.nextInt(names.size()));
             Estimator training = Objects.requireNonNull(all.get(name));
-            FitPlan plan =
-                    training.recipe(training.recipe().batchSize(16)).plan(ShortTrainings.FLATS);
+            FitPlan plan = training.recipe(training.recipe().batchSize(16)).plan(ShortTrainings.FLATS);
             int network = random.nextInt(plan.networks());
             int epoch = 1 + random.nextInt(plan.settings().get(Setting.EPOCHS));
             int number = 1 + random.nextInt(4);
-            assertSame("%s %s %s:%s".formatted(name, network, epoch, number), plan.train(network, new WantedStep(epoch, number)));
+            assertSame(
+                    "%s %s %s:%s".formatted(name, network, epoch, number),
+                    plan.train(network, new WantedStep(epoch, number)));
         }
     }
 
@@ -73,8 +74,8 @@ class TracedStepTest {
                 .divergence(Divergence.RECOVERS)
                 .stopping(Stopping.after(4))
                 .engine(Engine.scalar());
-        Network start = Network.start(
-                Architecture.inputs(1).denseWithoutBias(1, Activation.IDENTITY), Initializer.FAN_IN, 1);
+        Network start =
+                Network.start(Architecture.inputs(1).denseWithoutBias(1, Activation.IDENTITY), Initializer.FAN_IN, 1);
         float[] ones = new float[30];
         Arrays.fill(ones, 1);
         Examples rows = Examples.of(ones, 1, new float[30], 1);
@@ -92,8 +93,8 @@ class TracedStepTest {
 
     @Test
     void aStepThatDoesNotExistIsRefused() {
-        FitPlan plan = Objects.requireNonNull(ShortTrainings.all().get("plain-number"))
-                .plan(ShortTrainings.FLATS);
+        FitPlan plan =
+                Objects.requireNonNull(ShortTrainings.all().get("plain-number")).plan(ShortTrainings.FLATS);
 
         assertThatThrownBy(() -> plan.train(0, new WantedStep(1, 99)))
                 .isInstanceOf(DataException.class)
@@ -113,7 +114,8 @@ class TracedStepTest {
             double[] mean = average.parameters();
             double[] ofMean = new double[mean.length];
             Arrays.setAll(ofMean, index -> bounds[index] + 4 * U * (Math.abs(mean[index]) + Math.abs(exact[index])));
-            assertWithin(name, mean, step.after().optimizer().moments().getLast().toArray(), ofMean);
+            assertWithin(
+                    name, mean, step.after().optimizer().moments().getLast().toArray(), ofMean);
         });
     }
 
@@ -154,7 +156,11 @@ class TracedStepTest {
     }
 
     private static double[] moved(ReferenceTraining before, Block block, ParameterUpdate exact, double rounding) {
-        int index = before.network().architecture().parameterLayout().of(block.layer()).indexOf(block);
+        int index = before.network()
+                .architecture()
+                .parameterLayout()
+                .of(block.layer())
+                .indexOf(block);
         Moments moments = before.moments().get(block.layer()).blocks().get(index);
         return before.formulas()
                 .update(block, exact.before(), exact.gradient().map(value -> value + rounding), moments)

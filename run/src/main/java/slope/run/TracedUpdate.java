@@ -59,12 +59,12 @@ public final class TracedUpdate {
                     "%s has no network %s; its networks are 1 to %s".formatted(model, network, networks));
         }
         FitRecord.History history = record.history().get(network > folds ? 0 : network - 1);
-        int epochs = network > folds ? history.bestEpoch() : history.trainingLosses().size();
+        int epochs =
+                network > folds ? history.bestEpoch() : history.trainingLosses().size();
         if (place.epoch < 1 || place.epoch > epochs) {
             throw WantedStep.noEpoch(place.epoch, epochs);
         }
-        PreparedTraining prepared =
-                PreparedTraining.of(request, Stopwatch.started(System::nanoTime));
+        PreparedTraining prepared = PreparedTraining.of(request, Stopwatch.started(System::nanoTime));
         if (!Fingerprint.of(prepared.table()).equals(record.data().hash())) {
             throw new DataException("%s is not the table that %s was trained on".formatted(data, model));
         }

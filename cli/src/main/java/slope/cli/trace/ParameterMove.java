@@ -33,12 +33,10 @@ record ParameterMove(Block block, int row, int column, ParameterUpdate update, O
         ParameterLayout layout = step.before().architecture().parameterLayout();
         for (Block block : layout.blocks()) {
             int index = layout.of(block.layer()).indexOf(block);
-            ParameterUpdate update =
-                    step.updates().get(block.layer()).blocks().get(index);
-            Optional<Matrix> average =
-                    step.averageAfter().map(ReferenceNetwork::layers).map(layers -> layers.get(block.layer())
-                            .blocks()
-                            .get(index));
+            ParameterUpdate update = step.updates().get(block.layer()).blocks().get(index);
+            Optional<Matrix> average = step.averageAfter()
+                    .map(ReferenceNetwork::layers)
+                    .map(layers -> layers.get(block.layer()).blocks().get(index));
             for (int row = 0; row < block.rows(); row++) {
                 for (int column = 0; column < block.columns(); column++) {
                     moves.add(new ParameterMove(block, row, column, update, average));

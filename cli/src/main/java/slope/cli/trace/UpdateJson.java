@@ -44,8 +44,7 @@ final class UpdateJson {
         object.put("stepsOfMemory", step.stepsOfMemory());
         object.put("averagedSteps", update.trained().averagedSteps());
         object.put("largestDistance", update.largestDistance());
-        List<ParameterMove> moves =
-                full ? ParameterMove.all(step) : ParameterMove.largest(step, UpdateReport.MOST);
+        List<ParameterMove> moves = full ? ParameterMove.all(step) : ParameterMove.largest(step, UpdateReport.MOST);
         object.put("parameters", moves.stream().map(ParameterMove::json).toList());
         return object;
     }

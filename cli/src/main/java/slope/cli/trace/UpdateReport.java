@@ -54,16 +54,17 @@ final class UpdateReport {
     private void place() {
         prose.title("Step %s of epoch %s"
                 .formatted(update.trained().number(), update.trained().epoch()));
-        prose.say(("Network %s of %s, trained again with the same bits as far as this step, number %s of at most %s. All"
-                        + " numbers are computed in double precision; after the step the float engine's parameters"
-                        + " differ from them by at most %s.")
-                .formatted(
-                        update.network(),
-                        update.networks(),
-                        Numbers.count(update.trained().numberInAll()),
-                        Numbers.count((long) update.trained().course().stepsOfEpoch()
-                                * step.settings().stopping().epochs()),
-                        Numbers.scientific(update.largestDistance())));
+        prose.say(
+                ("Network %s of %s, trained again with the same bits as far as this step, number %s of at most %s. All"
+                    + " numbers are computed in double precision; after the step the float engine's parameters differ"
+                    + " from them by at most %s.")
+                        .formatted(
+                                update.network(),
+                                update.networks(),
+                                Numbers.count(update.trained().numberInAll()),
+                                Numbers.count((long) update.trained().course().stepsOfEpoch()
+                                        * step.settings().stopping().epochs()),
+                                Numbers.scientific(update.largestDistance())));
     }
 
     private void rows() {
@@ -164,11 +165,15 @@ final class UpdateReport {
         for (Block block : architecture.parameterLayout().blocks()) {
             Multipliers multipliers = options.parameterGroups().multipliers(block.role());
             int index = architecture.parameterLayout().of(block.layer()).indexOf(block);
-            double largest =
-                    Arrays.stream(step.updates().get(block.layer()).blocks().get(index).step().toArray())
-                            .map(Math::abs)
-                            .max()
-                            .orElse(0);
+            double largest = Arrays.stream(step.updates()
+                            .get(block.layer())
+                            .blocks()
+                            .get(index)
+                            .step()
+                            .toArray())
+                    .map(Math::abs)
+                    .max()
+                    .orElse(0);
             table.row(
                     block.name(),
                     shape(block.rows(), block.columns()),
