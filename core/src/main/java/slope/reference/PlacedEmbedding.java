@@ -2,7 +2,6 @@ package slope.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.internal.function.DoubleTrigonometry;
 import slope.layer.BinEdges;
 import slope.layer.CategoryEmbedding;
 import slope.layer.FeatureEmbedding;
@@ -119,11 +118,11 @@ record PlacedEmbedding(
             case PeriodicEmbedding periodic -> {
                 for (int frequency = 0; frequency < periodic.frequencies(); frequency++) {
                     double angle = angle(x, input, frequency);
-                    double angleSlope = -DoubleTrigonometry.sin(angle) * mixedError(periodic, input, frequency, error);
+                    double angleSlope = -StrictMath.sin(angle) * mixedError(periodic, input, frequency, error);
                     sums.get(0)[input][frequency] += angleSlope * 2 * Math.PI * x;
                     sums.get(1)[input][frequency] += angleSlope;
                     for (int mixture = 0; mixture < periodic.mixtures(); mixture++) {
-                        sums.get(2)[input * periodic.frequencies() + frequency][mixture] += DoubleTrigonometry.cos(
+                        sums.get(2)[input * periodic.frequencies() + frequency][mixture] += StrictMath.cos(
                                         angle)
                                 * error[firstOutput + input * periodic.mixtures() + mixture];
                     }
@@ -159,7 +158,7 @@ record PlacedEmbedding(
             case PeriodicEmbedding periodic -> {
                 double slope = error[firstOutput + periodic.inputs() * periodic.mixtures() + input];
                 for (int frequency = 0; frequency < periodic.frequencies(); frequency++) {
-                    slope -= DoubleTrigonometry.sin(angle(x, input, frequency))
+                    slope -= StrictMath.sin(angle(x, input, frequency))
                             * mixedError(periodic, input, frequency, error)
                             * (2 * Math.PI * blocks.get(0).at(input, frequency));
                 }
