@@ -70,8 +70,7 @@ public final class ActivationFormulas {
         return switch (activation) {
             case Activation.Sigmoid ignored -> elementwise(Functions::sigmoid, (z, a) -> Functions.sigmoidPrime(a));
             case Activation.Relu ignored -> elementwise(Functions::relu, (z, a) -> Functions.reluPrime(a));
-            case Activation.Tanh ignored ->
-                elementwise(StrictMath::tanh, (z, a) -> Functions.tanhPrime(a));
+            case Activation.Tanh ignored -> elementwise(StrictMath::tanh, (z, a) -> Functions.tanhPrime(a));
             case Activation.Identity ignored -> elementwise(z -> z, (z, a) -> 1);
             case Activation.Softmax ignored -> Optional.empty();
             case Activation.LeakyRelu(double below) ->

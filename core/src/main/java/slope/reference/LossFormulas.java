@@ -104,9 +104,7 @@ public final class LossFormulas {
     /// ln(1 + e^z) − y·z. With the large part of the logarithm apart it is (max(0, z) − y·z) + ln(1
     /// + e^−|z|): nothing overflows, and a loss near zero keeps its digits.
     private static double binary(double logit, double target) {
-        return Math.max(0, logit)
-                - target * logit
-                + StrictMath.log1p(DoubleExponential.exp(-Math.abs(logit)));
+        return Math.max(0, logit) - target * logit + StrictMath.log1p(DoubleExponential.exp(-Math.abs(logit)));
     }
 
     /// Σ over rows of ln(Σ_k e^(z_k)) − z_y. With the largest logit m apart it is (m − z_y) + ln(1

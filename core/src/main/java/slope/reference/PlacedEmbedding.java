@@ -122,9 +122,8 @@ record PlacedEmbedding(
                     sums.get(0)[input][frequency] += angleSlope * 2 * Math.PI * x;
                     sums.get(1)[input][frequency] += angleSlope;
                     for (int mixture = 0; mixture < periodic.mixtures(); mixture++) {
-                        sums.get(2)[input * periodic.frequencies() + frequency][mixture] += StrictMath.cos(
-                                        angle)
-                                * error[firstOutput + input * periodic.mixtures() + mixture];
+                        sums.get(2)[input * periodic.frequencies() + frequency][mixture] +=
+                                StrictMath.cos(angle) * error[firstOutput + input * periodic.mixtures() + mixture];
                     }
                 }
                 for (int mixture = 0; mixture < periodic.mixtures(); mixture++) {

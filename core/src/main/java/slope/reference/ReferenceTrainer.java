@@ -100,7 +100,8 @@ public record ReferenceTrainer(Loss loss, Optimizer optimizer, LearningRate lear
         switch (descent.step(rate)) {
             case MOVED -> listener.iterationPassed(iteration, true);
             case AT_REST -> listener.iterationPassed(iteration, false);
-            case DIVERGED -> throw DivergedException.inIteration(
+            case DIVERGED ->
+                throw DivergedException.inIteration(
                         iteration, LossFormulas.value(loss, Matrix.of(descent.outputs()), targets), rate);
         }
     }

@@ -2,7 +2,8 @@ package slope.internal.lesson;
 
 /// e^z in double precision, for sigmoids.
 ///
-/// As in [slope.internal.function.Exponential]: z = n·ln 2 + r with n whole and |r| ≤ ½ ln 2 (Cody and Waite 1980, "Software
+/// As in [slope.internal.function.Exponential]: z = n·ln 2 + r with n whole and |r| ≤ ½ ln 2 (Cody and Waite 1980,
+/// "Software
 /// Manual for the Elementary Functions", chapter 6), and e^r by its series, 1 + r + r²/2! + … +
 /// r¹³/13!, whose next term is below 2⁻⁵⁶. No branch depends on z, so a processor can work on many
 /// numbers at once; `StrictMath.exp` takes three times as long.
