@@ -13,6 +13,7 @@ public final class WantedStep implements TrainingListener {
     private final int epoch;
     private final int number;
     private int epochs;
+    private double trainingLoss = Double.NaN;
     private Optional<TrainedStep> found = Optional.empty();
 
     /// A step that has not been met.
@@ -51,6 +52,7 @@ public final class WantedStep implements TrainingListener {
     @Override
     public void epochEnded(EpochReport report) {
         epochs = report.epoch();
+        trainingLoss = report.losses().training();
     }
 
     @Override
@@ -63,6 +65,11 @@ public final class WantedStep implements TrainingListener {
     /// @throws DataException if the training had no such epoch
     public TrainedStep found() {
         return found.orElseThrow(() -> noEpoch(epoch, epochs));
+    }
+
+    /// The training loss of the last epoch that ended: the step's own.
+    public double trainingLoss() {
+        return trainingLoss;
     }
 
     /// The refusal of an epoch that a training does not have.

@@ -44,8 +44,8 @@ public final class TracedUpdate {
     /// @param data the table that the model was trained on
     /// @param start the network that its training started from, if it was a given one
     /// @param classWeights in place of the recorded ones, which an early record may lack
-    /// @throws DataException if the model has no record, the table is another one, or there is no such
-    ///     network, epoch or step
+    /// @throws DataException if the model has no record, the table is another one, there is no such
+    ///     network, epoch or step, or training again gives another loss than the recorded one
     public static TracedUpdate of(
             Path model, String data, Optional<Path> start, Optional<ClassWeights> classWeights, Place place) {
         TrainingRequest request = RecordedRequest.again(model, data, start, classWeights);
@@ -70,7 +70,14 @@ public final class TracedUpdate {
         }
         RoomCheck.refuseMemory(prepared.plan());
         FitPlan plan = prepared.plan();
-        TrainedStep trained = plan.train(network - 1, new WantedStep(place.epoch, place.step));
+        WantedStep wanted = new WantedStep(place.epoch, place.step);
+        TrainedStep trained = plan.train(network - 1, wanted);
+        boolean mayBeCut = request.estimator().timeLimit().isPresent();
+        if (network <= folds && !mayBeCut && wanted.trainingLoss() != history.trainingLosses().get(place.epoch - 1)) {
+            throw new DataException(("training again gives another loss in epoch %s than %s records: it was trained by"
+                            + " another version of slope, or changed")
+                    .formatted(place.epoch, model));
+        }
         List<Integer> rows = trained.rows().numbers().stream()
                 .map(row -> plan.numberInTable(network - 1, row) + 1)
                 .toList();

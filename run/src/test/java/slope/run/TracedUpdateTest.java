@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import slope.Slope;
 import slope.fit.Estimator;
 import slope.fit.RowSelection;
+import slope.model.FitRecord;
+import slope.onnx.ModelFile;
 import slope.recipe.Recipe;
 import slope.table.DataException;
 
@@ -95,5 +97,25 @@ class TracedUpdateTest {
         assertThatThrownBy(() -> trace(folds, other.toString(), OptionalInt.of(1), 1, 1))
                 .isInstanceOf(DataException.class)
                 .hasMessage("%s is not the table that %s was trained on".formatted(other, folds));
+    }
+
+    /// The losses of another training in place of its own.
+    @Test
+    void aTrainingThatIsNotTheRecordedOneIsRefused() {
+        ModelFile file = ModelFile.read(folds);
+        FitRecord record = file.model().record();
+        List<FitRecord.History> others = record.history().stream()
+                .map(history -> new FitRecord.History(
+                        history.bestEpoch(),
+                        history.trainingLosses().stream().map(Math::nextUp).toList(),
+                        history.validationLosses()))
+                .toList();
+        Path changed = folder.resolve("changed.onnx");
+        new ModelFile(file.model().with(record.history(others)), file.provenance()).write(changed);
+
+        assertThatThrownBy(() -> trace(changed, OptionalInt.of(1), 2, 1))
+                .isInstanceOf(DataException.class)
+                .hasMessage("training again gives another loss in epoch 2 than %s records: it was trained by another"
+                        + " version of slope, or changed", changed);
     }
 }
