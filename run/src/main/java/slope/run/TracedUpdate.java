@@ -73,7 +73,9 @@ public final class TracedUpdate {
         WantedStep wanted = new WantedStep(place.epoch, place.step);
         TrainedStep trained = plan.train(network - 1, wanted);
         boolean mayBeCut = request.estimator().timeLimit().isPresent();
-        if (network <= folds && !mayBeCut && wanted.trainingLoss() != history.trainingLosses().get(place.epoch - 1)) {
+        if (network <= folds
+                && !mayBeCut
+                && wanted.trainingLoss() != history.trainingLosses().get(place.epoch - 1)) {
             throw new DataException(("training again gives another loss in epoch %s than %s records: it was trained by"
                             + " another version of slope, or changed")
                     .formatted(place.epoch, model));

@@ -115,7 +115,9 @@ class TracedUpdateTest {
 
         assertThatThrownBy(() -> trace(changed, OptionalInt.of(1), 2, 1))
                 .isInstanceOf(DataException.class)
-                .hasMessage("training again gives another loss in epoch 2 than %s records: it was trained by another"
-                        + " version of slope, or changed", changed);
+                .hasMessage(
+                        "training again gives another loss in epoch 2 than %s records: it was trained by another"
+                                + " version of slope, or changed",
+                        changed);
     }
 }
