@@ -1,4 +1,4 @@
-"""Writes double-polynomials.txt: the coefficients of slope.internal.function's polynomials in double precision.
+"""Writes double-polynomials.txt: the coefficients of slope.internal.function's polynomial in double precision.
 
 Run: python3 double_polynomials.py > double-polynomials.txt      (needs mpmath)
 
@@ -55,23 +55,7 @@ def hexadecimal(value):
 
 def main():
     print("# made by double_polynomials.py with mpmath", mpmath.__version__)
-    parts("2/pi", 2 / mp.pi, [53])
-    parts("pi/2", mp.pi / 2, [53, 53, 53])
     parts("1/sqrt(2pi)", 1 / mp.sqrt(2 * mp.pi), [53])
-
-    # ln((1 + s)/(1 − s)) = 2s + s·q·p(q) with q = s² and s = f/(2 + f), where 1 + f lies between √½ and √2.
-    logarithm = lambda q: 2 * mp.atanh(mp.sqrt(q)) / mp.sqrt(q)
-    nothing = mp.mpf("1e-12")
-    fit("log", lambda q: (logarithm(q) - 2) / q, lambda q: q / logarithm(q), nothing, 0.1717**2, 6)
-
-    # sin r = r + r³·p(s) and cos r = 1 − s/2 + s²·p(s) with s = r², |r| up to π/4 and what rounding adds to it.
-    square = 0.7854**2
-    fit("sin", lambda s: (mp.sin(mp.sqrt(s)) / mp.sqrt(s) - 1) / s, lambda s: s, nothing, square, 5)
-    fit("cos", lambda s: (mp.cos(mp.sqrt(s)) - 1 + s / 2) / s**2, lambda s: s**2, nothing, square, 5)
-
-    # tanh z = z + z³·p(s) with s = z², |z| up to 0.75.
-    tanh = lambda s: mp.tanh(mp.sqrt(s)) / mp.sqrt(s)
-    fit("tanh", lambda s: (tanh(s) - 1) / s, lambda s: s / tanh(s), nothing, 0.75**2, 12)
 
     # Φ(−x)·e^(x²/2) = t·p(u) with t = 1/(1 + 0.3·x) and u = 1 − 2·t; x from 0 to 38.6, u from −1 to almost 1.
     slant = mp.mpf(0.3)

@@ -55,6 +55,7 @@ class ArchitectureTest {
             "slope.recipe",
             "slope.fit",
             "slope.checkpoint",
+            "slope.internal.lesson",
             "slope.reference",
             "slope");
 
@@ -70,10 +71,12 @@ class ArchitectureTest {
             "slope.loss", List.of("slope.internal.function", "slope.kernel"),
             "slope.layer", List.of("slope.internal.random", "slope.internal.function", "slope.kernel"),
             "slope.network", List.of("slope.internal.random", "slope.kernel", "slope.layer"),
+            "slope.internal.lesson", List.of("slope.internal.function", "slope.loss", "slope.layer", "slope.optimizer"),
             "slope.reference",
                     List.of(
                             "slope.internal.random",
                             "slope.internal.function",
+                            "slope.internal.lesson",
                             "slope.loss",
                             "slope.layer",
                             "slope.optimizer",
@@ -153,10 +156,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyReportsAndTheCommandLineUseTheReferenceEngine() {
+    void onlyTracesReportsAndTheCommandLineUseTheReferenceEngine() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("slope.reference", "slope.report..", "slope.cli..")
+                .resideOutsideOfPackages("slope.reference", "slope.run..", "slope.report..", "slope.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("slope.reference")

@@ -27,9 +27,12 @@ import slope.table.RowWeights;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
 import slope.target.Target;
+import slope.training.TrainedStep;
 import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
 import slope.training.TrainingResult;
+import slope.training.TrainingState;
+import slope.training.WantedStep;
 import slope.training.diagnostics.Health;
 
 /// All decisions about a table before the first step.
@@ -164,6 +167,29 @@ public final class FitPlan {
     /// @throws slope.training.DivergedException if the loss stops being finite
     public Fit train(TrainingCallbacks<FitState> callbacks, TimeFrame frame) {
         return new FitRun(this, callbacks, frame).run();
+    }
+
+    /// Trains one network again, without a time limit, as far as one of its steps.
+    ///
+    /// @param number of the network in the order of training, from 0; the last may be the one of all
+    ///     rows
+    /// @throws DataException if the training has no such step
+    public TrainedStep train(int number, WantedStep wanted) {
+        TrainingCallbacks<TrainingState> callbacks = TrainingCallbacks.by(wanted);
+        if (number < members.size()) {
+            prepared(number).train(Optional.empty(), callbacks);
+        } else {
+            prepared(number).trainUntil(wanted.epoch(), Optional.empty(), callbacks);
+        }
+        return wanted.found();
+    }
+
+    /// The number in the original table of a training row of a network.
+    ///
+    /// @param number of the network, as in [#train(int, WantedStep)]
+    /// @param row among the network's training rows
+    public int numberInTable(int number, int row) {
+        return rows.numberInTable(member(number).split().training()[row]);
     }
 
     /// Refuses rows that could not be scored after training.

@@ -11,6 +11,9 @@ import slope.kernel.Worker;
 ///
 /// @param rate p, from 0 to below 1
 public record Dropout(double rate) implements Layer {
+    /// Sets these draws apart from whatever else is drawn in a step.
+    private static final long PURPOSE = 0x64726f70; // "drop"
+
     public Dropout {
         if (!(rate >= 0 && rate < 1)) {
             throw new IllegalArgumentException("the dropout rate must be at least 0 and below 1, not " + rate);
@@ -32,6 +35,26 @@ public record Dropout(double rate) implements Layer {
         return List.of();
     }
 
+    /// Which numbers of a block a training step drops, by their places in it.
+    ///
+    /// @param layer this layer's number in its network, from 0
+    /// @param step the name of everything random in the step
+    /// @param share what the rate is multiplied by
+    /// @param numbers of the block: rows × inputs
+    public boolean[] dropped(int layer, long step, double share, int numbers) {
+        DropoutMask mask = new DropoutMask();
+        mask.draw(name(step, layer), rate * share);
+        boolean[] dropped = new boolean[numbers];
+        for (int place = 0; place < numbers; place++) {
+            dropped[place] = mask.drops(place);
+        }
+        return dropped;
+    }
+
+    private static long name(long step, int layer) {
+        return SplitRandom.name(SplitRandom.name(step, PURPOSE), layer);
+    }
+
     @Override
     public LayerPass pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
         return new Pass(rate, place.index(), place.inputs(), batchSize, step);
@@ -45,9 +68,6 @@ public record Dropout(double rate) implements Layer {
     /// The mask is drawn anew by each forward of a training step, and the backward that follows uses the
     /// same.
     private static final class Pass implements ElementwisePass {
-        /// Sets these draws apart from whatever else is drawn in a step.
-        private static final long PURPOSE = 0x64726f70; // "drop"
-
         private static final int COST = 8;
 
         private final double rate;
@@ -84,9 +104,7 @@ public record Dropout(double rate) implements Layer {
 
         @Override
         public void startForward() {
-            mask.draw(
-                    SplitRandom.name(SplitRandom.name(step.name(), PURPOSE), layer),
-                    step.isTraining() ? rate * step.dropoutShare() : 0);
+            mask.draw(Dropout.name(step.name(), layer), step.isTraining() ? rate * step.dropoutShare() : 0);
         }
 
         @Override

@@ -1,6 +1,6 @@
 package slope.reference;
 
-import static slope.internal.function.DoubleHyperbolicTangent.tanh;
+import static java.lang.StrictMath.tanh;
 import static slope.internal.function.DoubleNormalDistribution.cumulative;
 import static slope.internal.function.DoubleNormalDistribution.density;
 import static slope.reference.Functions.sigmoid;
@@ -9,8 +9,7 @@ import static slope.reference.Functions.softplus;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
-import slope.internal.function.DoubleExponential;
-import slope.internal.function.DoubleHyperbolicTangent;
+import slope.internal.lesson.DoubleExponential;
 import slope.layer.Activation;
 
 /// The formula and the derivative of each activation; the sources stand at [Activation].
@@ -71,8 +70,7 @@ public final class ActivationFormulas {
         return switch (activation) {
             case Activation.Sigmoid ignored -> elementwise(Functions::sigmoid, (z, a) -> Functions.sigmoidPrime(a));
             case Activation.Relu ignored -> elementwise(Functions::relu, (z, a) -> Functions.reluPrime(a));
-            case Activation.Tanh ignored ->
-                elementwise(DoubleHyperbolicTangent::tanh, (z, a) -> Functions.tanhPrime(a));
+            case Activation.Tanh ignored -> elementwise(StrictMath::tanh, (z, a) -> Functions.tanhPrime(a));
             case Activation.Identity ignored -> elementwise(z -> z, (z, a) -> 1);
             case Activation.Softmax ignored -> Optional.empty();
             case Activation.LeakyRelu(double below) ->
@@ -98,7 +96,7 @@ public final class ActivationFormulas {
     /// λ·z above zero, λ·α·(e^z − 1) elsewhere.
     private static Optional<Elementwise> elu(double lambda, double alpha) {
         return elementwise(
-                z -> z > 0 ? lambda * z : lambda * alpha * DoubleExponential.expMinusOne(z),
+                z -> z > 0 ? lambda * z : lambda * alpha * StrictMath.expm1(z),
                 (z, a) -> z > 0 ? lambda : lambda * alpha * DoubleExponential.exp(z));
     }
 

@@ -31,8 +31,13 @@ public record BackwardPass(List<LayerBackward> layers) {
     /// @param targets as [LossFormulas] takes them
     public static BackwardPass of(ReferenceNetwork network, ForwardPass forward, RowLoss loss, Matrix targets) {
         LossFormulas.requireFitting(loss.loss(), network.architecture());
+        return of(network, forward, loss.gradient(forward.outputs(), targets));
+    }
+
+    /// Runs the backward pass from dLoss/dOutput, rows × outputs.
+    static BackwardPass of(ReferenceNetwork network, ForwardPass forward, Matrix outputError) {
         List<LayerBackward> layers = new ArrayList<>();
-        Matrix error = loss.gradient(forward.outputs(), targets);
+        Matrix error = outputError;
         for (int index = network.layers().size() - 1; index >= 0; index--) {
             LayerBackward backward = LayerFormulas.backward(
                     network.architecture().layers().get(index),

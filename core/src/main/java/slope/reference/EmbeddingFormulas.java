@@ -15,9 +15,13 @@ final class EmbeddingFormulas {
     /// The outputs of all embeddings, rows × outputs.
     static Matrix outputs(List<FeatureEmbedding> parts, LayerParameters parameters, Matrix inputs) {
         double[][] outputs = new double[inputs.rows()][width(parts)];
-        for (int row = 0; row < outputs.length; row++) {
-            for (EmbeddingStep step : EmbeddingStep.of(parts, parameters, inputs, row)) {
-                outputs[row][step.output()] = step.value();
+        for (PlacedEmbedding part : PlacedEmbedding.all(parts, parameters.blocks())) {
+            for (int row = 0; row < outputs.length; row++) {
+                for (int input = 0; input < part.inputs(); input++) {
+                    for (EmbeddingStep step : part.steps(inputs.at(row, part.firstInput() + input), input)) {
+                        outputs[row][step.output()] = step.value();
+                    }
+                }
             }
         }
         return Matrix.of(outputs);
@@ -27,11 +31,12 @@ final class EmbeddingFormulas {
     static List<Matrix> gradients(
             List<FeatureEmbedding> parts, LayerParameters parameters, Matrix inputs, Matrix error) {
         List<Matrix> gradients = new ArrayList<>();
+        double[][] errors = error.toRows();
         for (PlacedEmbedding part : PlacedEmbedding.all(parts, parameters.blocks())) {
             List<double[][]> sums = part.zeros();
             for (int row = 0; row < inputs.rows(); row++) {
                 for (int input = 0; input < part.inputs(); input++) {
-                    part.addGradient(inputs.at(row, part.firstInput() + input), input, error.toRows()[row], sums);
+                    part.addGradient(inputs.at(row, part.firstInput() + input), input, errors[row], sums);
                 }
             }
             sums.forEach(sum -> gradients.add(Matrix.of(sum)));
@@ -41,12 +46,13 @@ final class EmbeddingFormulas {
 
     /// dLoss/dInput, rows × inputs. A code has no derivative: 0.
     static Matrix inputError(List<FeatureEmbedding> parts, LayerParameters parameters, Matrix inputs, Matrix error) {
+        double[][] errors = error.toRows();
         double[][] slopes = new double[inputs.rows()][inputs.columns()];
         for (PlacedEmbedding part : PlacedEmbedding.all(parts, parameters.blocks())) {
             for (int row = 0; row < slopes.length; row++) {
                 for (int input = 0; input < part.inputs(); input++) {
                     int column = part.firstInput() + input;
-                    slopes[row][column] = part.slope(inputs.at(row, column), input, error.toRows()[row]);
+                    slopes[row][column] = part.slope(inputs.at(row, column), input, errors[row]);
                 }
             }
         }

@@ -2,7 +2,6 @@ package slope.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.internal.function.DoubleTrigonometry;
 import slope.layer.FeatureEmbedding;
 
 /// The computation of one output of a feature embedding from one input, with every number of the
@@ -34,7 +33,7 @@ public sealed interface EmbeddingStep {
         public double value() {
             double sum = bias;
             for (Frequency frequency : frequencies) {
-                sum += DoubleTrigonometry.cos(frequency.angle(x)) * frequency.weight();
+                sum += StrictMath.cos(frequency.angle(x)) * frequency.weight();
             }
             return sum;
         }

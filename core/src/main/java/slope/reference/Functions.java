@@ -1,12 +1,11 @@
 package slope.reference;
 
-import slope.internal.function.DoubleExponential;
-import slope.internal.function.DoubleLogarithm;
+import slope.internal.lesson.DoubleExponential;
 
 /// The functions of one number in networks, with their derivatives, in double precision.
 ///
-/// On top of `slope.internal.function`, because its bits are the same on every machine; those of
-/// `Math.exp` need not be. None of them overflows: for a finite argument each result is finite.
+/// On top of functions whose bits are the same on every machine; those of `Math.exp` need not be.
+/// None of them overflows: for a finite argument each result is finite.
 public final class Functions {
     private Functions() {}
 
@@ -47,6 +46,6 @@ public final class Functions {
 
     /// ln(1 + e^z), written so that e^z cannot overflow: max(0, z) + ln(1 + e^−|z|).
     public static double softplus(double z) {
-        return Math.max(0, z) + DoubleLogarithm.logOnePlus(DoubleExponential.exp(-Math.abs(z)));
+        return Math.max(0, z) + StrictMath.log1p(DoubleExponential.exp(-Math.abs(z)));
     }
 }

@@ -15,12 +15,13 @@ import slope.layer.Scale;
 
 /// Every kind of layer, forward and backward, as its formulas; they stand at [Layer].
 ///
-/// Dropout passes all numbers unchanged: the double engine explains what a network computes, and
-/// draws nothing at random.
+/// Nothing is drawn at random: dropout multiplies by a mask that it is given in a step of a training,
+/// and passes all numbers unchanged otherwise.
 final class LayerFormulas {
     private LayerFormulas() {}
 
-    static LayerForward forward(Layer layer, LayerParameters parameters, Matrix inputs) {
+    /// @param mask what dropout multiplies the inputs by; empty where nothing is dropped
+    static LayerForward forward(Layer layer, LayerParameters parameters, Matrix inputs, Optional<Matrix> mask) {
         return switch (layer) {
             case Dense dense -> DenseFormulas.forward(dense.activation(), parameters, inputs);
             case FeatureEmbeddings(var parts) ->
@@ -30,7 +31,9 @@ final class LayerFormulas {
                 Matrix bend = ActivationFormulas.outputs(activation, inputs).minus(inputs);
                 yield new LayerForward(inputs, inputs, inputs.plus(bend.timesEach(eachRow(parameters, inputs))));
             }
-            case Dropout ignored -> new LayerForward(inputs, inputs, inputs);
+            case Dropout ignored ->
+                new LayerForward(
+                        inputs, mask, inputs, mask.map(inputs::timesEach).orElse(inputs));
             case BatchEnsembleAdapter ignored ->
                 new LayerForward(inputs, inputs, EnsembleFormulas.scaled(parameters, inputs));
             case EnsembleHeads ignored -> EnsembleFormulas.forward(parameters, inputs);
@@ -57,7 +60,10 @@ final class LayerFormulas {
                         List.of(error.timesEach(inputs).sumOfRows()),
                         error.timesEach(eachRow(parameters, inputs)));
             case ParametricActivation(Activation activation) -> blendBackward(activation, parameters, inputs, error);
-            case Dropout ignored -> new LayerBackward(error, Optional.empty(), error, List.of(), error);
+            case Dropout ignored -> {
+                Matrix delta = forward.mask().map(error::timesEach).orElse(error);
+                yield new LayerBackward(error, forward.mask(), delta, List.of(), delta);
+            }
             case BatchEnsembleAdapter ignored ->
                 new LayerBackward(
                         error,

@@ -1,8 +1,7 @@
 package slope.reference;
 
 import java.util.List;
-import slope.internal.function.DoubleExponential;
-import slope.internal.function.DoubleLogarithm;
+import slope.internal.lesson.DoubleExponential;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.loss.BinaryCrossEntropy;
@@ -105,9 +104,7 @@ public final class LossFormulas {
     /// ln(1 + e^z) − y·z. With the large part of the logarithm apart it is (max(0, z) − y·z) + ln(1
     /// + e^−|z|): nothing overflows, and a loss near zero keeps its digits.
     private static double binary(double logit, double target) {
-        return Math.max(0, logit)
-                - target * logit
-                + DoubleLogarithm.logOnePlus(DoubleExponential.exp(-Math.abs(logit)));
+        return Math.max(0, logit) - target * logit + StrictMath.log1p(DoubleExponential.exp(-Math.abs(logit)));
     }
 
     /// Σ over rows of ln(Σ_k e^(z_k)) − z_y. With the largest logit m apart it is (m − z_y) + ln(1
@@ -129,7 +126,7 @@ public final class LossFormulas {
                 }
             }
             double missed = logits.at(row, largest) - logits.at(row, (int) targets.at(row, 0));
-            total += missed + DoubleLogarithm.logOnePlus(others);
+            total += missed + StrictMath.log1p(others);
         }
         return total;
     }

@@ -191,6 +191,11 @@ public final class Matrix {
         return true;
     }
 
+    /// One row, 1 × columns.
+    Matrix row(int row) {
+        return new Matrix(1, columns, Arrays.copyOfRange(values, row * columns, (row + 1) * columns));
+    }
+
     /// A copy of all numbers, row-major.
     public double[] toArray() {
         return values.clone();

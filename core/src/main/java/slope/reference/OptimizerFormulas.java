@@ -19,7 +19,7 @@ import slope.optimizer.Sgd;
 /// @param rate r, the learning rate of this iteration
 /// @param decayShare the schedule's share of the weight decay in this iteration
 /// @param iteration t, its number, from 1
-record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rate, double decayShare, int iteration) {
+record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rate, double decayShare, long iteration) {
 
     /// A step with default settings.
     static OptimizerFormulas usual(Optimizer optimizer, double rate, int iteration) {
@@ -59,7 +59,31 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
         double root = isTangent(block) ? Math.sqrt(block.rows()) : 1;
         Step own = step(block.role(), before.scaled(root), gradient.scaled(1 / root), moments);
         Matrix step = own.step.scaled(1 / root);
-        return new ParameterUpdate(before, gradient, own.moments, step, before.minus(step));
+        return new ParameterUpdate(before, gradient, own.moments, own.decay.scaled(1 / root), step, before.minus(step));
+    }
+
+    /// The memory of gradients with respect to W, from that of gradients with respect to W′: a mean of
+    /// gradients is √inputs times smaller, one of their squares inputs times.
+    ///
+    /// @param stored one for each of the optimizer's moments
+    Moments moments(Block block, List<Matrix> stored) {
+        double root = isTangent(block) ? Math.sqrt(block.rows()) : 1;
+        List<Matrix> own = new ArrayList<>();
+        for (int moment = 0; moment < stored.size(); moment++) {
+            double size = isOfSquares(moment) ? root * root : root;
+            own.add(stored.get(moment).map(value -> value / size));
+        }
+        return new Moments(own);
+    }
+
+    private boolean isOfSquares(int moment) {
+        return switch (optimizer) {
+            case Sgd ignored -> false;
+            case Momentum ignored -> false;
+            case Nesterov ignored -> false;
+            case Adam ignored -> moment == 1;
+            case AdamW ignored -> moment == 1;
+        };
     }
 
     private boolean isTangent(Block block) {
@@ -89,7 +113,8 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
                 Step plain = adam(adam, ownRate, gradient, moments);
                 // Weights also lose r·λ·θ, at the rate of the training; biases and their like do not.
                 double decay = decayShare * groups.multipliers(role).decay() * weightDecay;
-                yield decay == 0 ? plain : new Step(plain.moments, plain.step.plus(before.scaled(rate * decay)));
+                Matrix taken = before.scaled(rate * decay);
+                yield decay == 0 ? plain : new Step(plain.moments, taken, plain.step.plus(taken));
             }
         };
     }
@@ -99,8 +124,8 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
     private Step adam(Adam settings, double ownRate, Matrix gradient, Moments moments) {
         Matrix mean = fade(moments.values().get(0), settings.beta1(), gradient);
         Matrix square = fade(moments.values().get(1), settings.beta2(), gradient.timesEach(gradient));
-        double meanShare = 1 - StrictMath.pow(settings.beta1(), iteration);
-        double squareShare = 1 - StrictMath.pow(settings.beta2(), iteration);
+        double meanShare = 1 - StrictMath.pow(settings.beta1(), (double) iteration);
+        double squareShare = 1 - StrictMath.pow(settings.beta2(), (double) iteration);
         Matrix step = mean.combine(
                 square, (m, v) -> ownRate * (m / meanShare) / (Math.sqrt(v / squareShare) + settings.epsilon()));
         return new Step(new Moments(List.of(mean, square)), step);
@@ -110,5 +135,10 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
         return memory.scaled(kept).plus(added.scaled(1 - kept));
     }
 
-    private record Step(Moments moments, Matrix step) {}
+    /// @param decay the part of the step that is weight decay
+    private record Step(Moments moments, Matrix decay, Matrix step) {
+        Step(Moments moments, Matrix step) {
+            this(moments, Matrix.zerosLike(step), step);
+        }
+    }
 }

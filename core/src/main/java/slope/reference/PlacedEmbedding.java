@@ -2,7 +2,6 @@ package slope.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.internal.function.DoubleTrigonometry;
 import slope.layer.BinEdges;
 import slope.layer.CategoryEmbedding;
 import slope.layer.FeatureEmbedding;
@@ -15,7 +14,9 @@ import slope.layer.PiecewiseLinearEmbedding;
 /// @param blocks the embedding's parameters, in the order of the layout
 /// @param firstInput the first of its inputs
 /// @param firstOutput the first of its outputs
-record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInput, int firstOutput) {
+/// @param firstBins of a piecewise-linear embedding: the first bin of each input among those of all
+record PlacedEmbedding(
+        FeatureEmbedding part, List<Matrix> blocks, int firstInput, int firstOutput, List<Integer> firstBins) {
 
     /// All embeddings, each after the one before.
     static List<PlacedEmbedding> all(List<FeatureEmbedding> parts, List<Matrix> blocks) {
@@ -25,7 +26,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         int output = 0;
         for (FeatureEmbedding part : parts) {
             int count = part.parameters().size();
-            placed.add(new PlacedEmbedding(part, blocks.subList(block, block + count), input, output));
+            placed.add(new PlacedEmbedding(part, blocks.subList(block, block + count), input, output, firstBins(part)));
             block += count;
             input += part.inputs();
             output += part.outputs();
@@ -65,6 +66,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
                 steps.add(new EmbeddingStep.PassThrough(passedThrough, column, x));
             }
             case PiecewiseLinearEmbedding lines -> {
+                int firstBin = firstBins.get(input);
                 for (int index = 0; index < lines.dimension(); index++) {
                     steps.add(new EmbeddingStep.PiecewiseLinear(
                             firstOutput + input * lines.dimension() + index,
@@ -72,7 +74,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
                             x,
                             blocks.get(0).at(input, index),
                             blocks.get(1).at(input, index),
-                            bins(lines, input, index, x)));
+                            bins(lines.edges().get(input), firstBin, index, x)));
                 }
             }
             case CategoryEmbedding categories -> {
@@ -97,12 +99,11 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         return all;
     }
 
-    private List<EmbeddingStep.Bin> bins(PiecewiseLinearEmbedding lines, int input, int index, double x) {
-        BinEdges edges = lines.edges().get(input);
+    private List<EmbeddingStep.Bin> bins(BinEdges edges, int firstBin, int index, double x) {
         List<EmbeddingStep.Bin> all = new ArrayList<>();
         for (int bin = 0; bin < edges.bins(); bin++) {
             all.add(new EmbeddingStep.Bin(
-                    EmbeddingFormulas.share(edges, bin, x), blocks.get(2).at(firstBin(lines, input) + bin, index)));
+                    EmbeddingFormulas.share(edges, bin, x), blocks.get(2).at(firstBin + bin, index)));
         }
         return all;
     }
@@ -117,13 +118,12 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
             case PeriodicEmbedding periodic -> {
                 for (int frequency = 0; frequency < periodic.frequencies(); frequency++) {
                     double angle = angle(x, input, frequency);
-                    double angleSlope = -DoubleTrigonometry.sin(angle) * mixedError(periodic, input, frequency, error);
+                    double angleSlope = -StrictMath.sin(angle) * mixedError(periodic, input, frequency, error);
                     sums.get(0)[input][frequency] += angleSlope * 2 * Math.PI * x;
                     sums.get(1)[input][frequency] += angleSlope;
                     for (int mixture = 0; mixture < periodic.mixtures(); mixture++) {
-                        sums.get(2)[input * periodic.frequencies() + frequency][mixture] += DoubleTrigonometry.cos(
-                                        angle)
-                                * error[firstOutput + input * periodic.mixtures() + mixture];
+                        sums.get(2)[input * periodic.frequencies() + frequency][mixture] +=
+                                StrictMath.cos(angle) * error[firstOutput + input * periodic.mixtures() + mixture];
                     }
                 }
                 for (int mixture = 0; mixture < periodic.mixtures(); mixture++) {
@@ -132,13 +132,13 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
             }
             case PiecewiseLinearEmbedding lines -> {
                 BinEdges edges = lines.edges().get(input);
+                int firstBin = firstBins.get(input);
                 for (int index = 0; index < lines.dimension(); index++) {
                     double own = error[firstOutput + input * lines.dimension() + index];
                     sums.get(0)[input][index] += x * own;
                     sums.get(1)[input][index] += own;
                     for (int bin = 0; bin < edges.bins(); bin++) {
-                        sums.get(2)[firstBin(lines, input) + bin][index] +=
-                                EmbeddingFormulas.share(edges, bin, x) * own;
+                        sums.get(2)[firstBin + bin][index] += EmbeddingFormulas.share(edges, bin, x) * own;
                     }
                 }
             }
@@ -157,7 +157,7 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
             case PeriodicEmbedding periodic -> {
                 double slope = error[firstOutput + periodic.inputs() * periodic.mixtures() + input];
                 for (int frequency = 0; frequency < periodic.frequencies(); frequency++) {
-                    slope -= DoubleTrigonometry.sin(angle(x, input, frequency))
+                    slope -= StrictMath.sin(angle(x, input, frequency))
                             * mixedError(periodic, input, frequency, error)
                             * (2 * Math.PI * blocks.get(0).at(input, frequency));
                 }
@@ -165,12 +165,13 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
             }
             case PiecewiseLinearEmbedding lines -> {
                 BinEdges edges = lines.edges().get(input);
+                int firstBin = firstBins.get(input);
                 double slope = 0;
                 for (int index = 0; index < lines.dimension(); index++) {
                     double steepness = blocks.get(0).at(input, index);
                     for (int bin = 0; bin < edges.bins(); bin++) {
                         steepness += EmbeddingFormulas.shareSlope(edges, bin, x)
-                                * blocks.get(2).at(firstBin(lines, input) + bin, index);
+                                * blocks.get(2).at(firstBin + bin, index);
                     }
                     slope += steepness * error[firstOutput + input * lines.dimension() + index];
                 }
@@ -199,11 +200,15 @@ record PlacedEmbedding(FeatureEmbedding part, List<Matrix> blocks, int firstInpu
         return sum;
     }
 
-    private static int firstBin(PiecewiseLinearEmbedding lines, int input) {
-        int first = 0;
-        for (BinEdges before : lines.edges().subList(0, input)) {
-            first += before.bins();
+    private static List<Integer> firstBins(FeatureEmbedding part) {
+        List<Integer> firstBins = new ArrayList<>();
+        if (part instanceof PiecewiseLinearEmbedding lines) {
+            int first = 0;
+            for (BinEdges edges : lines.edges()) {
+                firstBins.add(first);
+                first += edges.bins();
+            }
         }
-        return first;
+        return firstBins;
     }
 }

@@ -91,6 +91,18 @@ public final class ReferenceNetwork {
                 architecture, updates.stream().map(LayerUpdate::after).toList());
     }
 
+    /// Each parameter moved towards that of another network of the same shape.
+    ///
+    /// @param share 0 leaves it where it is, 1 takes the other's
+    ReferenceNetwork towards(ReferenceNetwork other, double share) {
+        double[] moved = parameters();
+        double[] others = other.parameters();
+        for (int index = 0; index < moved.length; index++) {
+            moved[index] += share * (others[index] - moved[index]);
+        }
+        return of(architecture, moved);
+    }
+
     boolean isFinite() {
         for (LayerParameters layer : layers) {
             if (!layer.isFinite()) {

@@ -1,6 +1,7 @@
 package slope.reference;
 
 import java.util.Arrays;
+import slope.internal.lesson.PlainDescent;
 import slope.loss.Loss;
 import slope.optimizer.LearningRate;
 import slope.optimizer.Optimizer;
@@ -77,8 +78,9 @@ public record ReferenceTrainer(Loss loss, Optimizer optimizer, LearningRate lear
         // The first trace checks that all shapes fit.
         Trace trace = Trace.first(start, inputs, targets, loss, optimizer, learningRate.at(0));
         report(trace, learningRate.at(0), listener);
-        PlainDescent descent = new PlainDescent(trace.after(), inputs, targets, loss);
+        PlainDescent descent = new PlainDescent(start.architecture(), inputs.toRows(), targets.toRows());
         ReferenceNetwork reached = trace.after();
+        descent.goOnFrom(reached.parameters());
         for (int iteration = 2; iteration <= iterations; iteration++) {
             double rate = learningRate.at((double) (iteration - 1) / iterations);
             if (listener.wants(iteration)) {
@@ -86,26 +88,28 @@ public record ReferenceTrainer(Loss loss, Optimizer optimizer, LearningRate lear
                 requireFinite(trace, rate);
                 listener.iterationEnded(trace);
                 reached = trace.after();
-                descent.goOnFrom(reached);
+                descent.goOnFrom(reached.parameters());
             } else {
-                pass(descent, iteration, rate, listener);
+                pass(descent, iteration, rate, targets, listener);
             }
         }
         return reachedBy(descent, reached);
     }
 
-    private static void pass(PlainDescent descent, int iteration, double rate, IterationListener listener) {
+    private void pass(PlainDescent descent, int iteration, double rate, Matrix targets, IterationListener listener) {
         switch (descent.step(rate)) {
             case MOVED -> listener.iterationPassed(iteration, true);
             case AT_REST -> listener.iterationPassed(iteration, false);
-            case DIVERGED -> throw DivergedException.inIteration(iteration, descent.lossValue(), rate);
+            case DIVERGED ->
+                throw DivergedException.inIteration(
+                        iteration, LossFormulas.value(loss, Matrix.of(descent.outputs()), targets), rate);
         }
     }
 
     /// The same object as long as no quick step was made since.
     private static ReferenceNetwork reachedBy(PlainDescent descent, ReferenceNetwork last) {
-        ReferenceNetwork now = descent.network();
-        return Arrays.equals(now.parameters(), last.parameters()) ? last : now;
+        double[] now = descent.parameters();
+        return Arrays.equals(now, last.parameters()) ? last : ReferenceNetwork.of(last.architecture(), now);
     }
 
     private static void requireFinite(Trace trace, double rate) {

@@ -2,84 +2,126 @@ package slope.reference;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import slope.layer.Parameters;
+import slope.network.Network;
+import slope.training.TrainedStep;
 import slope.training.Trainer;
 
 /// A training in double precision, between two of its steps. It never changes: a step makes the
-/// next one.
+/// next one, see [TracedStep].
 ///
 ///     ReferenceTraining training = ReferenceTraining.start(trainer, network, batches.size());
-///     for (Batch batch : batches) {
-///         training = training.step(batch.inputs(), batch.targets()).after();
+///     for (StepRows batch : batches) {
+///         training = new TracedStep(training, batch).next();
 ///     }
 ///
-/// A step is what the float engine's run of the same [Trainer] makes of a batch: the gradient of
-/// its loss, clipped; the rate and the weight decay of their schedules; the parameter groups.
-/// Dropout passes all numbers unchanged, and the caller decides which rows form a batch.
-final class ReferenceTraining {
-    private final Trainer settings;
-    private final int stepsInAll;
-    private final int stepsDone;
-    private final ReferenceNetwork network;
-    private final List<LayerMoments> moments;
+/// @param settings of the training
+/// @param place where it stands
+/// @param network after the steps so far
+/// @param moments the optimizer's memory
+/// @param average of the parameters after the last steps; empty where there is none
+record ReferenceTraining(
+        Trainer settings,
+        Place place,
+        ReferenceNetwork network,
+        List<LayerMoments> moments,
+        Optional<ReferenceNetwork> average) {
 
-    private ReferenceTraining(
-            Trainer settings, int stepsInAll, int stepsDone, ReferenceNetwork network, List<LayerMoments> moments) {
-        this.settings = settings;
-        this.stepsInAll = stepsInAll;
-        this.stepsDone = stepsDone;
-        this.network = network;
-        this.moments = moments;
+    /// Where a training stands.
+    ///
+    /// @param stepsInAll the steps of the schedules, at least 1
+    /// @param stepsDone so far
+    /// @param forgotten steps that the optimizer's memory does not know
+    /// @param rateMultiplier what learning rates are multiplied by
+    /// @param averagedSteps over how many steps parameters are averaged; 0 for no average
+    record Place(long stepsInAll, long stepsDone, long forgotten, double rateMultiplier, int averagedSteps) {
+        double progress() {
+            return (double) stepsDone / stepsInAll;
+        }
+
+        Place next() {
+            return new Place(stepsInAll, stepsDone + 1, forgotten, rateMultiplier, averagedSteps);
+        }
+    }
+
+    ReferenceTraining {
+        if (place.stepsInAll < 1) {
+            throw new IllegalArgumentException("training needs at least 1 step, not " + place.stepsInAll);
+        }
+        moments = List.copyOf(moments);
     }
 
     /// A training before its first step.
     ///
-    /// @param stepsInAll the steps of the schedules, at least 1
-    static ReferenceTraining start(Trainer settings, ReferenceNetwork network, int stepsInAll) {
-        if (stepsInAll < 1) {
-            throw new IllegalArgumentException("training needs at least 1 step, not " + stepsInAll);
-        }
+    /// @param averagedSteps over how many steps parameters are averaged; 0 for no average
+    static ReferenceTraining start(Trainer settings, ReferenceNetwork network, int stepsInAll, int averagedSteps) {
         return new ReferenceTraining(
-                settings, stepsInAll, 0, network, LayerMoments.start(settings.optimizer(), network));
+                settings,
+                new Place(stepsInAll, 0, 0, 1, averagedSteps),
+                network,
+                LayerMoments.start(settings.optimizer(), network),
+                averagedSteps > 0 ? Optional.of(network) : Optional.empty());
     }
 
-    /// A step.
-    ///
-    /// @param loss of the batch, before the step
-    /// @param gradientLength of all parameters together, before clipping
-    /// @param after the training from now on
-    record Step(double loss, double gradientLength, ReferenceTraining after) {}
+    /// The float engine's training before one of its steps.
+    static ReferenceTraining before(TrainedStep step) {
+        Trainer settings = step.course().settings();
+        long stepsInAll =
+                (long) step.course().stepsOfEpoch() * settings.stopping().epochs();
+        Place place = new Place(
+                stepsInAll,
+                step.numberInAll() - 1,
+                step.numberInAll() - step.stepsOfMemory(),
+                step.rateMultiplier(),
+                step.averagedSteps());
+        List<ReferenceNetwork> stored = step.before().current().optimizer().moments().stream()
+                .map(moment -> network(step, moment))
+                .toList();
+        int own = settings.optimizer().moments();
+        ReferenceTraining memoryless = new ReferenceTraining(
+                settings,
+                place,
+                network(step, step.before().current().parameters()),
+                List.of(),
+                stored.stream().skip(own).findFirst());
+        return new ReferenceTraining(
+                settings,
+                place,
+                memoryless.network,
+                LayerMoments.of(memoryless.formulas(), step.course().architecture(), stored.subList(0, own)),
+                memoryless.average);
+    }
 
-    /// Makes a step.
+    private static ReferenceNetwork network(TrainedStep step, Parameters parameters) {
+        return ReferenceNetwork.of(Network.of(step.course().architecture(), parameters));
+    }
+
+    /// The formulas of the next step.
     ///
-    /// @param inputs rows × the network's inputs; the rows of one ensemble member after those of
-    ///     another
-    /// @param targets as [LossFormulas] wants them
-    Step step(Matrix inputs, Matrix targets) {
-        if (stepsDone == stepsInAll) {
+    /// @throws IllegalArgumentException if there is none
+    OptimizerFormulas formulas() {
+        if (place.stepsDone == place.stepsInAll) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "the training has ended after %,d steps", stepsInAll));
+                    String.format(Locale.ROOT, "the training has ended after %,d steps", place.stepsInAll));
         }
-        ForwardPass forward = ForwardPass.of(network, inputs);
-        BackwardPass backward = BackwardPass.of(network, forward, settings.loss(), targets);
-        GradientClipping clipping =
-                new GradientClipping(settings.trainingOptions().maximumGradientNorm());
-        double progress = (double) stepsDone / stepsInAll;
-        List<LayerUpdate> updates = new OptimizerFormulas(
-                        settings.optimizer(),
-                        settings.trainingOptions().parameterGroups(),
-                        settings.learningRate().at(progress),
-                        settings.trainingOptions().decay().at(progress),
-                        stepsDone + 1)
-                .update(network, clipping.clip(backward.gradients()), moments);
-        return new Step(
-                LossFormulas.value(settings.loss(), forward.outputs(), targets),
-                GradientClipping.norm(backward.gradients()),
-                new ReferenceTraining(
-                        settings, stepsInAll, stepsDone + 1, network.after(updates), LayerMoments.after(updates)));
+        return new OptimizerFormulas(
+                settings.optimizer(),
+                settings.trainingOptions().parameterGroups(),
+                place.rateMultiplier * settings.learningRate().at(place.progress()),
+                settings.trainingOptions().decay().at(place.progress()),
+                place.stepsDone - place.forgotten + 1);
     }
 
-    /// The network after the steps so far.
-    ReferenceNetwork network() {
-        return network;
+    /// After a step.
+    ReferenceTraining after(List<LayerUpdate> updates) {
+        ReferenceNetwork moved = network.after(updates);
+        double share = 1.0 / Math.min(place.stepsDone + 1, Math.max(1, place.averagedSteps));
+        return new ReferenceTraining(
+                settings,
+                place.next(),
+                moved,
+                LayerMoments.after(updates),
+                average.map(mean -> mean.towards(moved, share)));
     }
 }

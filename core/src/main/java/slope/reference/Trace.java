@@ -76,7 +76,7 @@ public final class Trace {
 
     /// The number of the iteration, from 1.
     public int iteration() {
-        return step.iteration();
+        return (int) step.iteration();
     }
 
     /// The loss function.

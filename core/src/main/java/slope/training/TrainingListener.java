@@ -28,6 +28,18 @@ public interface TrainingListener {
     ///     layout; valid until the callback returns
     default void gradientComputed(int epoch, int batch, Supplier<Parameters> gradient) {}
 
+    /// Whether [#stepEnded] wants a step as a whole; asked before each, so do little.
+    ///
+    /// @param epoch the epoch's number, from 1
+    /// @param batch the batch's number, from 1
+    default boolean wantsStep(int epoch, int batch) {
+        return false;
+    }
+
+    /// A step that was wanted has ended. Where training recovers, the steps of an epoch are made
+    /// again: the last one counts.
+    default void stepEnded(TrainedStep step) {}
+
     /// Whether the training of the network stops here, with the best epoch so far; called after
     /// each [#epochEnded], and once more for the same epoch when a training resumes.
     default boolean stopsAfter(EpochReport report) {

@@ -1,10 +1,12 @@
 package slope.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import slope.internal.random.SplitRandom;
 import slope.kernel.Team;
 import slope.layer.Architecture;
@@ -121,7 +123,7 @@ final class TrainingRun {
         return dropped && whole > 0 ? whole : Math.ceilDiv(rows, settings.batchSize());
     }
 
-    private static int averagedSteps(TrainingOptions trainingOptions, int batchesPerEpoch) {
+    static int averagedSteps(TrainingOptions trainingOptions, int batchesPerEpoch) {
         return (int) Math.ceil(trainingOptions.averagedEpochs() * batchesPerEpoch);
     }
 
@@ -208,6 +210,8 @@ final class TrainingRun {
     private void trainBatch(int epoch, int[] order) {
         int first = epochSoFar.batches() * settings.batchSize();
         int rows = Math.min(settings.batchSize(), training.rows() - first);
+        Optional<TrainingState> before =
+                listener.wantsStep(epoch, epochSoFar.batches() + 1) ? Optional.of(state()) : Optional.empty();
         double batchSum = measure(order, first, rows);
         if (!Double.isFinite(batchSum)) {
             throw diverged(epoch, epochSoFar.batches() + 1);
@@ -216,6 +220,21 @@ final class TrainingRun {
         epochSoFar.add(batchSum, meter.weight());
         step();
         deadline.stepped(rows);
+        if (before.isPresent()) {
+            listener.stepEnded(trained(before.get(), order, first, rows));
+        }
+    }
+
+    private TrainedStep trained(TrainingState before, int[] order, int first, int rowsOfMember) {
+        int[] rows = IntStream.range(0, architecture.members() * rowsOfMember)
+                .map(row -> order[row / rowsOfMember * training.rows() + first + row % rowsOfMember])
+                .toArray();
+        long random = SplitRandom.name(stepNames, before.place().steps());
+        return new TrainedStep(
+                new TrainedStep.Course(settings, architecture, batchesPerEpoch),
+                before,
+                new TrainedStep.Rows(Arrays.stream(rows).boxed().toList(), training.select(rows), random),
+                state().current());
     }
 
     private void offerState(Moment moment) {

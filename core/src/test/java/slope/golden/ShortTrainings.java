@@ -24,9 +24,9 @@ import slope.target.TargetChoice;
 import slope.target.TargetKind;
 
 /// Small trainings on [Flats]: every recipe, kind of target and way to choose rows. The one place where
-/// [TrainingHashesTest] touches how trainings are asked for.
-final class ShortTrainings {
-    static final Table FLATS = Flats.of(150);
+/// tests of whole trainings touch how they are asked for.
+public final class ShortTrainings {
+    public static final Table FLATS = Flats.of(150);
 
     private static final Set<String> TARGETS_AND_ROLES =
             Set.of("cheap", "style", "balcony", "garden", "price", "area", "visits", "days", "times", "owner", "sold");
@@ -50,7 +50,7 @@ final class ShortTrainings {
     private ShortTrainings() {}
 
     /// All of them by name.
-    static SequencedMap<String, Estimator> all() {
+    public static SequencedMap<String, Estimator> all() {
         ShortTrainings trainings = new ShortTrainings();
         Map.of("tuned", TUNED, "ensemble", ENSEMBLE, "plain", PLAIN).forEach(trainings::addTargetsAndRows);
         trainings.addTuned();

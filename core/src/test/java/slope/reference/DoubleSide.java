@@ -71,11 +71,12 @@ public final class DoubleSide {
 
     public static List<Step> train(Trainer trainer, Architecture architecture, double[] start, List<Batch> batches) {
         ReferenceTraining training =
-                ReferenceTraining.start(trainer, ReferenceNetwork.of(architecture, start), batches.size());
+                ReferenceTraining.start(trainer, ReferenceNetwork.of(architecture, start), batches.size(), 0);
         List<Step> steps = new ArrayList<>();
         for (Batch batch : batches) {
-            ReferenceTraining.Step step = training.step(Matrix.of(batch.inputs()), Matrix.of(batch.targets()));
-            training = step.after();
+            TracedStep step = new TracedStep(
+                    training, StepRows.of(architecture, Matrix.of(batch.inputs()), Matrix.of(batch.targets())));
+            training = step.next();
             steps.add(new Step(step.loss(), training.network().parameters()));
         }
         return steps;

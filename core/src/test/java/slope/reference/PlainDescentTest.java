@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import slope.internal.lesson.PlainDescent;
 import slope.internal.random.SplitRandom;
 import slope.layer.Activation;
 import slope.layer.Architecture;
@@ -24,7 +25,7 @@ class PlainDescentTest {
 
     private static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
-        List<Activation> known = List.of(Activation.SIGMOID, Activation.RELU, Activation.TANH, Activation.IDENTITY);
+        List<Activation> known = List.of(Activation.SIGMOID, Activation.RELU);
         for (Activation hidden : known) {
             for (Activation last : known) {
                 Architecture shape = Architecture.inputs(3)
@@ -46,20 +47,19 @@ class PlainDescentTest {
         Matrix inputs = draw(drawn.rows, 3, 1);
         Matrix targets = draw(drawn.rows, 2, 2);
         ReferenceNetwork start = ReferenceNetwork.start(shape, Initializer.GLOROT, 3);
-        for (Loss loss : List.of(Loss.halfSquaredError(), Loss.meanSquaredError())) {
-            assertThat(PlainDescent.isFor(shape, loss, Optimizer.sgd())).isTrue();
-            var trainer = new ReferenceTrainer(loss, Optimizer.sgd(), new LearningRate.Linear(0.05));
+        Loss loss = Loss.halfSquaredError();
+        assertThat(PlainDescent.isFor(shape, loss, Optimizer.sgd())).isTrue();
+        var trainer = new ReferenceTrainer(loss, Optimizer.sgd(), new LearningRate.Linear(0.05));
 
-            ReferenceNetwork traced = trainer.train(start, inputs, targets, ITERATIONS, _ -> {});
-            ReferenceNetwork unseen = trainer.train(start, inputs, targets, ITERATIONS);
-            SomeSeen some = new SomeSeen();
-            ReferenceNetwork mixed = trainer.train(start, inputs, targets, ITERATIONS, some);
+        ReferenceNetwork traced = trainer.train(start, inputs, targets, ITERATIONS, _ -> {});
+        ReferenceNetwork unseen = trainer.train(start, inputs, targets, ITERATIONS);
+        SomeSeen some = new SomeSeen();
+        ReferenceNetwork mixed = trainer.train(start, inputs, targets, ITERATIONS, some);
 
-            assertThat(unseen.parameters()).isEqualTo(traced.parameters());
-            assertThat(mixed.parameters()).isEqualTo(traced.parameters());
-            assertThat(some.seen).containsExactly(7, 8, 14, 21, 28, 35, 42, 49, 56);
-            assertThat(some.passed).isEqualTo(ITERATIONS - some.seen.size());
-        }
+        assertThat(unseen.parameters()).isEqualTo(traced.parameters());
+        assertThat(mixed.parameters()).isEqualTo(traced.parameters());
+        assertThat(some.seen).containsExactly(7, 8, 14, 21, 28, 35, 42, 49, 56);
+        assertThat(some.passed).isEqualTo(ITERATIONS - some.seen.size());
     }
 
     /// With targets that the network already gives, nothing moves.

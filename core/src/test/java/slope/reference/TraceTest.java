@@ -62,7 +62,7 @@ class TraceTest {
         ParameterUpdate weights = trace.updates().get(0).weights();
 
         assertThat(weights)
-                .isEqualTo(new ParameterUpdate(one(3), one(0.5), new Moments(List.of()), one(0.05), one(2.95)));
+                .isEqualTo(new ParameterUpdate(one(3), one(0.5), new Moments(List.of()), one(0), one(0.05), one(2.95)));
         assertThat(trace.after().parameters()).containsExactly(2.95, -1.025, 0.25);
     }
 

@@ -16,9 +16,6 @@ final class RecordedFacts {
     static final String DATA_HASH = "data.hash";
     static final String SPLIT_HASH = "data.splitHash";
 
-    /// Whether it started from another model.
-    static final String START = "settings.start";
-
     /// Where the training was interrupted, if it was.
     static final String INTERRUPTED = "settings.interrupted";
 

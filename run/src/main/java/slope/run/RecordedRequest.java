@@ -1,5 +1,6 @@
 package slope.run;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import slope.fit.ClassWeights;
+import slope.fit.Estimator;
+import slope.fit.RowSelection;
 import slope.model.FitRecord;
 import slope.model.TrainingRanges;
 import slope.onnx.ModelFile;
@@ -15,6 +19,7 @@ import slope.table.ColumnKind;
 import slope.table.DataException;
 import slope.table.DateOrder;
 import slope.table.Fingerprint;
+import slope.table.Remedy;
 import slope.table.Table;
 import slope.tables.ReadOptions;
 import tools.jackson.jr.ob.JSON;
@@ -36,6 +41,30 @@ public final class RecordedRequest {
                 .map(json -> TrainingRequest.parse(json, "the record of " + name))
                 .or(() -> words.isEmpty() ? Optional.empty() : Optional.of(EarlyRecord.request(words, name)))
                 .map(request -> requireNoFiles(request, name));
+    }
+
+    /// The request to train a model again. No file that the record names is read: those that training
+    /// needs are named again.
+    ///
+    /// @param data the table that the model was trained on
+    /// @param start the network that its training started from, if it was a given one
+    /// @param classWeights in place of the recorded ones, which an early record may lack
+    /// @throws DataException if the model has no record, or training needs a file that is not named
+    static TrainingRequest again(Path model, String data, Optional<Path> start, Optional<ClassWeights> classWeights) {
+        ModelFile file = ModelFile.read(model);
+        TrainingRequest recorded = of(file, model.toString())
+                .orElseThrow(() -> new DataException(
+                        "%s has no record of its training, so it cannot be trained again".formatted(model)));
+        if (start.isEmpty() && file.model().record().settings().containsKey("start")) {
+            throw new DataException("%s was trained from another model".formatted(model), new Remedy.NameStart());
+        }
+        if (classWeights.isEmpty() && lacksClassWeights(file)) {
+            throw new DataException(
+                    "%s was trained with a file of class weights".formatted(model), new Remedy.NameClassWeights());
+        }
+        Estimator estimator = recorded.estimator();
+        RowSelection rows = classWeights.map(estimator.rows()::classWeights).orElseGet(estimator::rows);
+        return recorded.estimator(estimator.rows(rows)).files(data, start);
     }
 
     private static TrainingRequest requireNoFiles(TrainingRequest request, String name) {

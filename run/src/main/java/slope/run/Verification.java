@@ -12,14 +12,11 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import slope.fit.ClassWeights;
-import slope.fit.Estimator;
-import slope.fit.RowSelection;
 import slope.internal.file.RegularFile;
 import slope.internal.file.ScratchFolder;
 import slope.onnx.ModelFile;
 import slope.table.DataException;
 import slope.table.Fingerprint;
-import slope.table.Remedy;
 
 /// A saved model compared with the model of a repeated training.
 public final class Verification {
@@ -64,8 +61,7 @@ public final class Verification {
         }
     }
 
-    /// Trains again, by the request that a model's file keeps, and compares the two files. No file
-    /// that the record names is read: those that training needs are named again.
+    /// Trains again, by the request that a model's file keeps, and compares the two files.
     ///
     /// @param data the table that the model was trained on
     /// @param start the network that its training started from, if it was a given one
@@ -75,20 +71,10 @@ public final class Verification {
     public static Verification of(Path model, String data, Optional<Path> start, Optional<ClassWeights> classWeights)
             throws InterruptedException {
         Side saved = Side.of(model);
-        TrainingRequest recorded = saved.request.orElseThrow(
-                () -> new DataException("%s has no record of its training, so it cannot be verified".formatted(model)));
-        if (start.isEmpty() && saved.facts.containsKey(RecordedFacts.START)) {
-            throw new DataException("%s was trained from another model".formatted(model), new Remedy.NameStart());
-        }
-        if (classWeights.isEmpty() && RecordedRequest.lacksClassWeights(ModelFile.read(model))) {
-            throw new DataException(
-                    "%s was trained with a file of class weights".formatted(model), new Remedy.NameClassWeights());
-        }
-        Estimator estimator = recorded.estimator();
-        RowSelection rows = classWeights.map(estimator.rows()::classWeights).orElseGet(estimator::rows);
+        TrainingRequest request = RecordedRequest.again(model, data, start, classWeights);
         try (ScratchFolder scratch = ScratchFolder.temporary()) {
             Path again = scratch.file("again.onnx");
-            Run.of(recorded.estimator(estimator.rows(rows)).files(data, start).model(again))
+            Run.of(request.model(again))
                     .listen(event -> {}) // nobody is to hear of the second training
                     .start()
                     .await();

@@ -54,6 +54,16 @@ final class ModelArguments {
         return given;
     }
 
+    /// The model's file.
+    Path model() {
+        return model;
+    }
+
+    /// The rows as they were named.
+    String rows() {
+        return file;
+    }
+
     /// Prints a warning at once, before what it is about.
     static void warn(PrintWriter err, String warning) {
         err.println("slope: " + warning);

@@ -66,7 +66,7 @@ public final class DoubleNormalDistribution {
     private static double bell(double z) {
         double square = z * z;
         double dropped = Math.fma(z, z, -square);
-        double power = DoubleExponential.exp(-0.5 * square);
+        double power = StrictMath.exp(-0.5 * square);
         return Math.fma(power, -0.5 * dropped, power);
     }
 }

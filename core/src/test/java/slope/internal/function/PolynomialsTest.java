@@ -88,14 +88,6 @@ class PolynomialsTest {
 
     @Test
     void doublePrecision() {
-        assertThat(doubles("log")).isEqualTo(boxed(DoubleLogarithm.R));
-        assertThat(doubles("tanh")).isEqualTo(boxed(DoubleHyperbolicTangent.BEND));
-        assertThat(doubles("2/pi")).containsExactly(DoubleTrigonometry.TWO_OVER_PI);
-        assertThat(doubles("pi/2"))
-                .containsExactly(
-                        DoubleTrigonometry.HALF_PI, DoubleTrigonometry.HALF_PI_REST, DoubleTrigonometry.HALF_PI_LAST);
-        assertThat(doubles("sin")).isEqualTo(boxed(DoubleTrigonometry.SINE));
-        assertThat(doubles("cos")).isEqualTo(boxed(DoubleTrigonometry.COSINE));
         assertThat(doubles("1/sqrt(2pi)")).containsExactly(DoubleNormalDistribution.DENSITY_AT_0);
         assertThat(doubles("normal")).isEqualTo(boxed(DoubleNormalDistribution.TAIL));
     }

@@ -1,10 +1,10 @@
-package slope.reference;
+package slope.internal.lesson;
 
 /// A dense layer without biases in [PlainDescent]: its weights and the arrays it works in.
 ///
 /// What belongs to a row stands in columns, one for each input or unit, so that the numbers of four
 /// rows are neighbours: every loop over inputs or units takes four rows along, whose sums do not wait
-/// for each other. Every sum is added in the order in which [Matrix#times] adds it.
+/// for each other. Every sum is added from the first number to the last.
 final class PlainDescentLayer {
     private final PlainFunction function;
     private final double[] inputs; // inputWidth × rows; the outputs of the layer before
@@ -14,12 +14,12 @@ final class PlainDescentLayer {
     private final int rows; // with copies of the last: a multiple of 4
     private final int units;
 
-    PlainDescentLayer(PlainFunction function, double[] inputs, int rows, Matrix weights) {
+    PlainDescentLayer(PlainFunction function, double[] inputs, int rows, int units) {
         this.function = function;
         this.inputs = inputs;
         this.rows = rows;
-        this.units = weights.columns();
-        this.weights = weights.toArray();
+        this.units = units;
+        this.weights = new double[inputs.length / rows * units];
         this.outputs = new double[units * rows];
         this.delta = new double[units * rows];
     }
@@ -119,7 +119,11 @@ final class PlainDescentLayer {
         return offset + weights.length;
     }
 
-    void set(Matrix others) {
-        System.arraycopy(others.toArray(), 0, weights, 0, weights.length);
+    /// Takes the weights over.
+    ///
+    /// @return where the next layer's stand
+    int setWeights(double[] parameters, int offset) {
+        System.arraycopy(parameters, offset, weights, 0, weights.length);
+        return offset + weights.length;
     }
 }

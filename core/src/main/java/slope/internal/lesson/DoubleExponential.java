@@ -1,8 +1,9 @@
-package slope.internal.function;
+package slope.internal.lesson;
 
-/// e^z and e^z − 1 in double precision, for the double engine.
+/// e^z in double precision, for sigmoids.
 ///
-/// As in [Exponential]: z = n·ln 2 + r with n whole and |r| ≤ ½ ln 2 (Cody and Waite 1980, "Software
+/// As in [slope.internal.function.Exponential]: z = n·ln 2 + r with n whole and |r| ≤ ½ ln 2 (Cody and Waite 1980,
+/// "Software
 /// Manual for the Elementary Functions", chapter 6), and e^r by its series, 1 + r + r²/2! + … +
 /// r¹³/13!, whose next term is below 2⁻⁵⁶. No branch depends on z, so a processor can work on many
 /// numbers at once; `StrictMath.exp` takes three times as long.
@@ -10,9 +11,9 @@ public final class DoubleExponential {
     private static final double LOG2_E = 0x1.71547652b82fep0;
 
     /// ln 2 without its last 11 bits, so that n·ln 2 is exact, and what that lacks.
-    static final double LN_2 = 0x1.62e42fefa3800p-1;
+    private static final double LN_2 = 0x1.62e42fefa3800p-1;
 
-    static final double LN_2_REST = 0x1.ef35793c76730p-45;
+    private static final double LN_2_REST = 0x1.ef35793c76730p-45;
 
     /// 1.5·2^52: doubles of this size have no digits behind the point.
     private static final double ROUNDER = 0x1.8p52;
@@ -20,12 +21,8 @@ public final class DoubleExponential {
     private static final double OVERFLOWS = 710;
     private static final double VANISHES = -746;
 
-    /// From here down e^z − 1 is −1.
-    private static final double IS_NOTHING_BESIDE_1 = -40;
-
     private static final int EXPONENT = 52;
     private static final long ONE_BITS = 0x3ff0000000000000L;
-    private static final long HALF_BITS = 0x3fe0000000000000L;
 
     private static final double C2 = 1 / 2.0;
     private static final double C3 = 1 / 6.0;
@@ -56,29 +53,6 @@ public final class DoubleExponential {
         long firstStep = (bits >> 1) << EXPONENT;
         long secondStep = (bits << EXPONENT) - firstStep;
         return power * Double.longBitsToDouble(firstStep + ONE_BITS) * Double.longBitsToDouble(secondStep + ONE_BITS);
-    }
-
-    /// e^z − 1, accurate near 0 too, off by less than 1.5 ulps; NaN for NaN.
-    public static double expMinusOne(double z) {
-        double low = z < IS_NOTHING_BESIDE_1 ? IS_NOTHING_BESIDE_1 : z;
-        double bounded = low > OVERFLOWS ? OVERFLOWS : low;
-        double rounded = Math.fma(bounded, LOG2_E, ROUNDER);
-        double whole = rounded - ROUNDER;
-        double near = Math.fma(whole, -LN_2, bounded); // exact
-        double r = Math.fma(whole, -LN_2_REST, near);
-        double dropped = Math.fma(whole, -LN_2_REST, near - r);
-        double small = Math.fma(r * r, bend(r), dropped); // e^r − 1 − r
-        // Half of the result, because 2^1024 is no double: ½·2^n − ½ and ½·2^n·r, both exact, what their sum drops
-        // (D. Knuth, "The Art of Computer Programming", volume 2, 4.2.2), and the rest. Where n is 0 there is nothing
-        // to scale, and the half of a number next to 0 may not be a double.
-        double scale = Double.longBitsToDouble((Double.doubleToRawLongBits(rounded) << EXPONENT) + HALF_BITS);
-        double shift = scale - 0.5;
-        double slope = scale * r;
-        double sum = shift + slope;
-        double slopeThere = sum - shift;
-        double lost = (shift - (sum - slopeThere)) + (slope - slopeThere);
-        double half = sum + Math.fma(scale, small, lost);
-        return whole == 0 ? r + small : half + half;
     }
 
     /// (e^r − 1 − r) / r².

@@ -1,58 +1,54 @@
-package slope.reference;
+package slope.internal.lesson;
 
-import java.util.Arrays;
 import java.util.Optional;
 import slope.layer.Architecture;
 import slope.layer.Dense;
 import slope.layer.Layer;
 import slope.loss.HalfSquaredError;
 import slope.loss.Loss;
-import slope.loss.MeanSquaredError;
 import slope.optimizer.Optimizer;
 import slope.optimizer.Sgd;
 
-/// Plain gradient descent on a small network, iteration after iteration, without a [Trace]: the same
+/// Plain gradient descent on a small network, iteration after iteration, without a trace: the same
 /// bits, in arrays that are made once.
 ///
 /// Only for what the notebook's experiments are made of: dense layers without biases whose
-/// activation is a sigmoid, ReLU, tanh or none, and squared errors. Everything else trains trace by
+/// activation is a sigmoid or ReLU, and half the squared error. Everything else trains trace by
 /// trace.
 ///
 /// With few rows and units most of the time goes into loops that hardly begin before they end. So
 /// rows are taken in fours, the last one repeated until they are a multiple of four: what the copies
 /// have as error is zero, so they change no sum. And activations have a loop of their own, over all
 /// rows and units.
-final class PlainDescent {
-    private final Architecture architecture;
+public final class PlainDescent {
     private final PlainDescentLayer[] layers;
-    private final Matrix targets; // rows × outputs
-    private final double[] wanted; // outputs × stride: the same numbers
+    private final double[] wanted; // outputs × stride: the targets
+    private final int rows;
     private final int stride; // rows with their copies: a multiple of 4
-    private final Loss loss;
-    private final double errorScale; // dLoss/da is (a − y) times this; 1 where it is left out
+    private final int parameters;
 
-    PlainDescent(ReferenceNetwork start, Matrix inputs, Matrix targets, Loss loss) {
-        this.architecture = start.architecture();
-        this.loss = loss;
-        this.targets = targets;
-        this.stride = (inputs.rows() + 3) / 4 * 4;
+    /// A descent without weights: see [#goOnFrom].
+    ///
+    /// @param inputs of each row
+    /// @param targets of each row
+    public PlainDescent(Architecture architecture, double[][] inputs, double[][] targets) {
+        this.rows = inputs.length;
+        this.stride = (rows + 3) / 4 * 4;
         this.wanted = columnsOf(targets);
-        this.errorScale = loss instanceof MeanSquaredError ? 2.0 / (targets.rows() * targets.columns()) : 1;
+        this.parameters = architecture.parameterLayout().length();
         this.layers = new PlainDescentLayer[architecture.layers().size()];
         double[] entering = columnsOf(inputs);
         for (int index = 0; index < layers.length; index++) {
             PlainFunction function =
                     functionOf(architecture.layers().get(index)).orElseThrow();
-            Matrix weights = start.layers().get(index).weights();
-            layers[index] = new PlainDescentLayer(function, entering, stride, weights);
+            layers[index] = new PlainDescentLayer(function, entering, stride, architecture.inputsOf(index + 1));
             entering = layers[index].outputs();
         }
     }
 
     /// Whether this class can do what is asked for.
-    static boolean isFor(Architecture architecture, Loss loss, Optimizer optimizer) {
-        boolean squared = loss instanceof HalfSquaredError || loss instanceof MeanSquaredError;
-        return squared
+    public static boolean isFor(Architecture architecture, Loss loss, Optimizer optimizer) {
+        return loss instanceof HalfSquaredError
                 && optimizer instanceof Sgd
                 && architecture.layers().stream()
                         .allMatch(layer -> functionOf(layer).isPresent());
@@ -67,7 +63,7 @@ final class PlainDescent {
     /// One iteration: forward, backward and the update of all weights, from those before it.
     ///
     /// @return what became of the weights
-    Movement step(double rate) {
+    public Movement step(double rate) {
         for (PlainDescentLayer layer : layers) {
             layer.forward();
         }
@@ -75,9 +71,8 @@ final class PlainDescent {
         double[] outputs = last.outputs();
         double[] error = last.delta();
         for (int column = 0; column < outputs.length; column += stride) {
-            for (int at = column; at < column + targets.rows(); at++) {
-                double difference = outputs[at] - wanted[at];
-                error[at] = errorScale == 1 ? difference : difference * errorScale;
+            for (int at = column; at < column + rows; at++) {
+                error[at] = outputs[at] - wanted[at];
             }
         }
         for (int index = layers.length - 1; index >= 0; index--) {
@@ -93,46 +88,49 @@ final class PlainDescent {
         return movement;
     }
 
-    /// How wrong the outputs of the last iteration were, before its update.
-    double lossValue() {
-        double[] outputs = layers[layers.length - 1].outputs();
-        double[][] columns = new double[targets.columns()][];
-        for (int column = 0; column < columns.length; column++) {
-            columns[column] = Arrays.copyOfRange(outputs, column * stride, column * stride + targets.rows());
+    /// The outputs of the last iteration, before its update, rows × outputs.
+    public double[][] outputs() {
+        double[] columns = layers[layers.length - 1].outputs();
+        double[][] outputs = new double[rows][columns.length / stride];
+        for (int row = 0; row < rows; row++) {
+            for (int output = 0; output < outputs[row].length; output++) {
+                outputs[row][output] = columns[output * stride + row];
+            }
         }
-        return LossFormulas.value(loss, Matrix.of(columns).transposed(), targets);
+        return outputs;
     }
 
-    /// The network with the weights as they are now.
-    ReferenceNetwork network() {
-        double[] parameters = new double[architecture.parameterLayout().length()];
+    /// The weights as they are now, in the order of the architecture's layout.
+    public double[] parameters() {
+        double[] all = new double[parameters];
         int offset = 0;
         for (PlainDescentLayer layer : layers) {
-            offset = layer.copyWeights(parameters, offset);
+            offset = layer.copyWeights(all, offset);
         }
-        return ReferenceNetwork.of(architecture, parameters);
+        return all;
     }
 
-    /// Takes up from the weights of another iteration's network.
-    void goOnFrom(ReferenceNetwork network) {
-        for (int index = 0; index < layers.length; index++) {
-            layers[index].set(network.layers().get(index).weights());
+    /// Takes up from the weights of another iteration.
+    public void goOnFrom(double[] parameters) {
+        int offset = 0;
+        for (PlainDescentLayer layer : layers) {
+            offset = layer.setWeights(parameters, offset);
         }
     }
 
     /// The numbers of all rows and their copies, column by column.
-    private double[] columnsOf(Matrix matrix) {
-        double[] columns = new double[matrix.columns() * stride];
-        for (int column = 0, at = 0; column < matrix.columns(); column++) {
+    private double[] columnsOf(double[][] values) {
+        double[] columns = new double[values[0].length * stride];
+        for (int column = 0, at = 0; column < values[0].length; column++) {
             for (int row = 0; row < stride; row++, at++) {
-                columns[at] = matrix.at(Math.min(row, matrix.rows() - 1), column);
+                columns[at] = values[Math.min(row, rows - 1)][column];
             }
         }
         return columns;
     }
 
     /// What an iteration did to the weights.
-    enum Movement {
+    public enum Movement {
         /// None moved, so none ever will.
         AT_REST,
         MOVED,

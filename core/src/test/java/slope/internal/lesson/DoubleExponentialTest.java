@@ -1,4 +1,4 @@
-package slope.internal.function;
+package slope.internal.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

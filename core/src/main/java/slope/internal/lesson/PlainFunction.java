@@ -1,23 +1,18 @@
-package slope.reference;
+package slope.internal.lesson;
 
 import java.util.Optional;
-import slope.internal.function.DoubleHyperbolicTangent;
 import slope.layer.Activation;
 
-/// The activations that [PlainDescent] knows, along arrays.
+/// The activations that a lesson may have, along arrays.
 enum PlainFunction {
     SIGMOID,
-    RELU,
-    TANH,
-    IDENTITY;
+    RELU;
 
     /// The one behind an activation, if it is among them.
     static Optional<PlainFunction> of(Activation activation) {
         return switch (activation) {
             case Activation.Sigmoid ignored -> Optional.of(SIGMOID);
             case Activation.Relu ignored -> Optional.of(RELU);
-            case Activation.Tanh ignored -> Optional.of(TANH);
-            case Activation.Identity ignored -> Optional.of(IDENTITY);
             default -> Optional.empty();
         };
     }
@@ -27,20 +22,14 @@ enum PlainFunction {
         switch (this) {
             case SIGMOID -> {
                 for (int at = 0; at < values.length; at++) {
-                    values[at] = Functions.sigmoid(values[at]);
+                    values[at] = 1 / (1 + DoubleExponential.exp(-values[at]));
                 }
             }
             case RELU -> {
                 for (int at = 0; at < values.length; at++) {
-                    values[at] = Functions.relu(values[at]);
+                    values[at] = Math.max(0, values[at]);
                 }
             }
-            case TANH -> {
-                for (int at = 0; at < values.length; at++) {
-                    values[at] = DoubleHyperbolicTangent.tanh(values[at]);
-                }
-            }
-            case IDENTITY -> {}
         }
     }
 
@@ -49,20 +38,14 @@ enum PlainFunction {
         switch (this) {
             case SIGMOID -> {
                 for (int at = 0; at < error.length; at++) {
-                    error[at] *= Functions.sigmoidPrime(outputs[at]);
+                    error[at] *= outputs[at] * (1 - outputs[at]);
                 }
             }
             case RELU -> {
                 for (int at = 0; at < error.length; at++) {
-                    error[at] *= Functions.reluPrime(outputs[at]);
+                    error[at] *= outputs[at] > 0 ? 1 : 0;
                 }
             }
-            case TANH -> {
-                for (int at = 0; at < error.length; at++) {
-                    error[at] *= Functions.tanhPrime(outputs[at]);
-                }
-            }
-            case IDENTITY -> {}
         }
     }
 }

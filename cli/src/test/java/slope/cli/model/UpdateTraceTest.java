@@ -1,0 +1,113 @@
+package slope.cli.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import slope.cli.Penguins;
+import slope.cli.Ran;
+import slope.report.text.DisplayWidth;
+import tools.jackson.jr.ob.JSON;
+
+/// Updates of a model's training.
+class UpdateTraceTest {
+    private static final String TERMINAL = "slope.output.terminal";
+
+    @TempDir
+    private static Path folder;
+
+    private static String model = "";
+
+    @BeforeAll
+    static void train() {
+        model = folder.resolve("tuned.onnx").toString();
+        Ran trained = Ran.slope(
+                "train",
+                Penguins.FILE,
+                "--target",
+                "species",
+                "--hidden",
+                "6",
+                "--epochs",
+                "3",
+                "--folds",
+                "2",
+                "--out",
+                model);
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+    }
+
+    @AfterEach
+    void goHome() {
+        System.clearProperty(TERMINAL);
+    }
+
+    @Test
+    void aStepIsShownOnATerminalOf80Columns() {
+        System.setProperty(TERMINAL, "true");
+        Ran ran = Ran.slope("trace", model, Penguins.FILE, "--update", "2:1", "--network", "2");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .contains(
+                        "Step 1 of epoch 2",
+                        "Network 2 of 2",
+                        "64 rows: ",
+                        "dropout 0.15",
+                        "learning rate ",
+                        "layer 2 scale",
+                        "moment 2 ",
+                        "average ");
+        assertThat(ran.out().lines().filter(line -> DisplayWidth.of(line) > 80)).isEmpty();
+    }
+
+    /// Adam's own formula leads from the moments to the change.
+    @Test
+    void theNumbersOfAParameterLeadToItsChange() throws Exception {
+        Map<String, Object> json =
+                JSON.std.mapFrom(Ran.slope("trace", model, Penguins.FILE, "--update", "2:1", "--full", "--json")
+                        .out());
+        double rate = (double) json.get("learningRate");
+        int steps = ((Number) json.get("stepsOfMemory")).intValue();
+        List<?> parameters = (List<?>) json.get("parameters");
+        Map<?, ?> factor = parameters.stream()
+                .map(each -> (Map<?, ?>) each)
+                .filter(each -> String.valueOf(each.get("block")).equals("layer 2 scale"))
+                .findFirst()
+                .orElseThrow();
+        List<?> moments = (List<?>) factor.get("moments");
+        double mean = (double) moments.get(0) / (1 - Math.pow(0.9, steps));
+        double square = (double) moments.get(1) / (1 - Math.pow(0.95, steps));
+        double before = (double) factor.get("before");
+        double decay = -rate * 36 * 0.02 * before;
+        double change = -6 * rate * mean / (Math.sqrt(square) + 1e-8) + decay;
+
+        assertThat((double) factor.get("decay")).isCloseTo(decay, within(1e-15));
+        assertThat((double) factor.get("change")).isCloseTo(change, within(1e-12));
+        assertThat((double) factor.get("after")).isCloseTo(before + change, within(1e-12));
+        assertThat((double) json.get("largestDistance")).isLessThan(1e-5);
+    }
+
+    @Test
+    void eitherARowOrAnUpdateIsShown() {
+        Ran.slope("trace", model, Penguins.FILE).assertRefused("needs either --row N or --update EPOCH:STEP");
+        Ran.slope("trace", model, Penguins.FILE, "--row", "1", "--update", "1:1")
+                .assertRefused("needs either --row N or --update EPOCH:STEP");
+        Ran.slope("trace", model, Penguins.FILE, "--row", "1", "--full").assertRefused("are for --update");
+        Ran.slope("trace", model, Penguins.FILE, "--update", "3").assertRefused("such as 3:17, not \"3\"");
+    }
+
+    @Test
+    void whatDoesNotExistIsRefused() {
+        Ran.slope("trace", model, Penguins.FILE, "--update", "9:1").assertRefused("its epochs are 1 to 3");
+        Ran.slope("trace", model, Penguins.FILE, "--update", "1:9").assertRefused("its steps are 1 to 2");
+        Ran.slope("trace", model, Penguins.FILE, "--update", "1:1", "--network", "7")
+                .assertRefused("its networks are 1 to 2");
+    }
+}

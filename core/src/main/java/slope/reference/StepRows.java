@@ -1,0 +1,131 @@
+package slope.reference;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import slope.layer.Architecture;
+import slope.layer.Dropout;
+import slope.loss.Loss;
+import slope.training.Examples;
+import slope.training.TrainedStep;
+
+/// The rows of a step of a training, those of one ensemble member after those of another.
+///
+/// @param inputs rows × the network's inputs
+/// @param targets as [LossFormulas] wants them
+/// @param weights of each row, or none where each counts 1
+/// @param offsets added to the outputs of each row, or none where each is 0
+/// @param masks for each layer, what dropout multiplies its inputs by; empty where nothing is dropped
+record StepRows(
+        Matrix inputs, Matrix targets, List<Double> weights, List<Double> offsets, List<Optional<Matrix>> masks) {
+
+    /// Rows that each count 1, and of which nothing is dropped.
+    static StepRows of(Architecture architecture, Matrix inputs, Matrix targets) {
+        return new StepRows(
+                inputs,
+                targets,
+                List.of(),
+                List.of(),
+                Collections.nCopies(architecture.layers().size(), Optional.empty()));
+    }
+
+    /// The rows that the float engine's step saw, and what it dropped of them.
+    static StepRows of(TrainedStep step) {
+        Examples examples = step.rows().examples();
+        int rows = examples.rows();
+        double[][] inputs = new double[rows][examples.inputWidth()];
+        double[][] targets = new double[rows][examples.targetWidth()];
+        List<Double> weights = new ArrayList<>();
+        List<Double> offsets = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            for (int input = 0; input < inputs[row].length; input++) {
+                inputs[row][input] = examples.input(row, input);
+            }
+            for (int target = 0; target < targets[row].length; target++) {
+                targets[row][target] = examples.target(row, target);
+            }
+            if (examples.hasWeights()) {
+                weights.add((double) examples.weight(row));
+            }
+            if (examples.hasOffsets()) {
+                offsets.add((double) examples.offset(row));
+            }
+        }
+        return new StepRows(Matrix.of(inputs), Matrix.of(targets), weights, offsets, masks(step, rows));
+    }
+
+    private static List<Optional<Matrix>> masks(TrainedStep step, int rows) {
+        List<Optional<Matrix>> masks = new ArrayList<>();
+        Architecture architecture = step.course().architecture();
+        for (int index = 0; index < architecture.layers().size(); index++) {
+            int width = architecture.inputsOf(index);
+            masks.add(
+                    architecture.layers().get(index) instanceof Dropout dropout
+                            ? Optional.of(mask(
+                                    step.dropped(index).orElseThrow(),
+                                    dropout.rate() * step.dropoutShare(),
+                                    rows,
+                                    width))
+                            : Optional.empty());
+        }
+        return masks;
+    }
+
+    /// 0 where a number is dropped, 1 / (1 − rate) elsewhere.
+    private static Matrix mask(boolean[] dropped, double rate, int rows, int width) {
+        double[] multipliers = new double[dropped.length];
+        for (int place = 0; place < dropped.length; place++) {
+            multipliers[place] = dropped[place] ? 0 : 1 / (1 - rate);
+        }
+        return Matrix.of(rows, width, multipliers);
+    }
+
+    /// The loss of all rows together: Σ weight · (loss of the row), divided as [Loss] says.
+    double loss(Loss loss, Matrix outputs) {
+        Matrix moved = moved(outputs);
+        if (weights.isEmpty()) {
+            return LossFormulas.value(loss, moved, targets);
+        }
+        double sum = 0;
+        for (int row = 0; row < outputs.rows(); row++) {
+            sum += weights.get(row) * LossFormulas.value(loss, moved.row(row), targets.row(row));
+        }
+        return sum * share(loss, outputs.columns());
+    }
+
+    /// dLoss/dOutput for each output.
+    Matrix lossGradient(Loss loss, Matrix outputs) {
+        Matrix moved = moved(outputs);
+        if (weights.isEmpty()) {
+            return LossFormulas.gradient(loss, moved, targets);
+        }
+        double share = share(loss, outputs.columns());
+        double[][] gradient = new double[outputs.rows()][];
+        for (int row = 0; row < gradient.length; row++) {
+            gradient[row] = LossFormulas.gradient(loss, moved.row(row), targets.row(row))
+                    .scaled(weights.get(row) * share)
+                    .toArray();
+        }
+        return Matrix.of(gradient);
+    }
+
+    /// What a single row's loss counts among all of them, at weight 1; 0 where all weights are 0.
+    private double share(Loss loss, int outputs) {
+        double weight = weights.stream().mapToDouble(Double::doubleValue).sum();
+        return weight == 0 ? 0 : loss.divisor(1, outputs) / loss.divisor(weight, outputs);
+    }
+
+    private Matrix moved(Matrix outputs) {
+        if (offsets.isEmpty()) {
+            return outputs;
+        }
+        double[][] moved = outputs.toRows();
+        for (int row = 0; row < moved.length; row++) {
+            for (int output = 0; output < moved[row].length; output++) {
+                moved[row][output] += offsets.get(row);
+            }
+        }
+        return Matrix.of(moved);
+    }
+}

@@ -1,0 +1,145 @@
+package slope.reference;
+
+import java.util.List;
+import java.util.Optional;
+import slope.optimizer.ParameterGroups;
+import slope.training.TrainedStep;
+import slope.training.Trainer;
+
+/// One step of a training with every number: forward pass, loss, backward pass, clipping, the
+/// optimizer's memory, each parameter's change, and the average of the parameters.
+///
+///     TracedStep traced = TracedStep.of(plan.train(0, new WantedStep(3, 17)));
+///
+/// It is what the float engine's step of the same [Trainer] makes of the same rows: the gradient of
+/// their loss, clipped; the rate and the weight decay of their schedules; the parameter groups;
+/// dropout with the same mask.
+public final class TracedStep {
+    private final ReferenceTraining training;
+    private final StepRows rows;
+    private final OptimizerFormulas formulas;
+    private final ForwardPass forward;
+    private final BackwardPass backward;
+    private final List<LayerUpdate> updates;
+    private final ReferenceTraining next;
+
+    /// @param training before the step
+    TracedStep(ReferenceTraining training, StepRows rows) {
+        this.training = training;
+        this.rows = rows;
+        this.formulas = training.formulas();
+        this.forward = ForwardPass.of(training.network(), rows.inputs(), rows.masks());
+        LossFormulas.requireFitting(
+                training.settings().loss(), training.network().architecture());
+        this.backward = BackwardPass.of(
+                training.network(),
+                forward,
+                rows.lossGradient(training.settings().loss(), forward.outputs()));
+        GradientClipping clipping =
+                new GradientClipping(training.settings().trainingOptions().maximumGradientNorm());
+        this.updates = List.copyOf(
+                formulas.update(training.network(), clipping.clip(backward.gradients()), training.moments()));
+        this.next = training.after(updates);
+    }
+
+    /// A step of the float engine, computed from the same state before it.
+    public static TracedStep of(TrainedStep step) {
+        return new TracedStep(ReferenceTraining.before(step), StepRows.of(step));
+    }
+
+    /// The settings of the training.
+    public Trainer settings() {
+        return training.settings();
+    }
+
+    /// The network before the step.
+    public ReferenceNetwork before() {
+        return training.network();
+    }
+
+    /// The inputs, rows × inputs.
+    public Matrix inputs() {
+        return rows.inputs();
+    }
+
+    /// The targets, as [LossFormulas] wants them.
+    public Matrix targets() {
+        return rows.targets();
+    }
+
+    /// The weight of each row, or none where each counts 1.
+    public List<Double> weights() {
+        return rows.weights();
+    }
+
+    /// From inputs to outputs, with what dropout drops.
+    public ForwardPass forward() {
+        return forward;
+    }
+
+    /// The loss of all rows together, before the step.
+    public double loss() {
+        return rows.loss(settings().loss(), forward.outputs());
+    }
+
+    /// From the loss to every gradient, before clipping.
+    public BackwardPass backward() {
+        return backward;
+    }
+
+    /// The norm of the gradients of all parameters together, before clipping.
+    public double gradientNorm() {
+        return GradientClipping.norm(backward.gradients());
+    }
+
+    /// What clipping multiplies each gradient by, 1 where they are short enough.
+    public double clipping() {
+        return Math.min(1, settings().trainingOptions().maximumGradientNorm() / gradientNorm());
+    }
+
+    /// The learning rate of the step, before the multipliers of each [ParameterGroups] role.
+    public double rate() {
+        return formulas.rate();
+    }
+
+    /// The share of the weight decay that its schedule leaves.
+    public double decayShare() {
+        return formulas.decayShare();
+    }
+
+    /// The share of the dropout rates that their schedule leaves.
+    public double dropoutShare() {
+        return settings().trainingOptions().dropout().at(training.place().progress());
+    }
+
+    /// The steps that the optimizer's memory knows, this one included: t of its formulas.
+    public long stepsOfMemory() {
+        return formulas.iteration();
+    }
+
+    /// How each layer changes, first to last.
+    public List<LayerUpdate> updates() {
+        return updates;
+    }
+
+    /// The network after the step.
+    public ReferenceNetwork after() {
+        return next.network();
+    }
+
+    /// The average of the parameters before the step, which is scored and kept; empty where there is
+    /// none.
+    public Optional<ReferenceNetwork> averageBefore() {
+        return training.average();
+    }
+
+    /// The average of the parameters after the step.
+    public Optional<ReferenceNetwork> averageAfter() {
+        return next.average();
+    }
+
+    /// The training after the step.
+    ReferenceTraining next() {
+        return next;
+    }
+}

@@ -1,0 +1,123 @@
+package slope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import slope.Slope;
+import slope.fit.Estimator;
+import slope.fit.RowSelection;
+import slope.model.FitRecord;
+import slope.onnx.ModelFile;
+import slope.recipe.Recipe;
+import slope.table.DataException;
+
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class TracedUpdateTest {
+    private static final String PENGUINS = "../examples/penguins.csv";
+
+    @TempDir
+    private static Path folder;
+
+    private static Path folds = Path.of("");
+    private static Path refit = Path.of("");
+
+    @BeforeAll
+    static void train() throws InterruptedException {
+        folds = train("folds.onnx", RowSelection.defaults().folds(2));
+        refit = train("refit.onnx", RowSelection.defaults().refit(RowSelection.Refit.ALL_ROWS));
+    }
+
+    private static Path train(String name, RowSelection rows) throws InterruptedException {
+        Estimator estimator = Slope.predict("species")
+                .recipe(Recipe.tuned().hidden(List.of(6)).epochs(3).batchSize(32))
+                .rows(rows);
+        Path model = folder.resolve(name);
+        Run.of(TrainingRequest.of(PENGUINS, estimator).model(model)).start().await();
+        return model;
+    }
+
+    private static TracedUpdate trace(Path model, OptionalInt network, int epoch, int step) {
+        return trace(model, PENGUINS, network, epoch, step);
+    }
+
+    private static TracedUpdate trace(Path model, String data, OptionalInt network, int epoch, int step) {
+        return TracedUpdate.of(
+                model, data, Optional.empty(), Optional.empty(), new TracedUpdate.Place(network, epoch, step));
+    }
+
+    @Test
+    void anUpdateOfAnyNetworkIsTheFloatEngines() {
+        for (int network = 1; network <= 2; network++) {
+            TracedUpdate update = trace(folds, OptionalInt.of(network), 2, 3);
+
+            assertThat(update.networks()).isEqualTo(2);
+            assertThat(update.rows()).hasSize(32).doesNotHaveDuplicates();
+            assertThat(update.largestDistance()).isLessThan(1e-6);
+            assertThat(update.traced().rate()).isPositive();
+        }
+    }
+
+    @Test
+    void theNetworkInTheModelIsMeantWhereNoneIsNamed() {
+        assertThat(trace(folds, OptionalInt.empty(), 1, 1).network()).isEqualTo(1);
+        assertThat(trace(refit, OptionalInt.empty(), 1, 1).network()).isEqualTo(2);
+        assertThat(trace(refit, OptionalInt.empty(), 1, 2).largestDistance()).isLessThan(1e-6);
+    }
+
+    @Test
+    void whatDoesNotExistIsRefused() {
+        assertThatThrownBy(() -> trace(folds, OptionalInt.of(3), 1, 1))
+                .isInstanceOf(DataException.class)
+                .hasMessage("%s has no network 3; its networks are 1 to 2".formatted(folds));
+        assertThatThrownBy(() -> trace(folds, OptionalInt.of(1), 4, 1))
+                .isInstanceOf(DataException.class)
+                .hasMessage("the training of this network has no epoch 4; its epochs are 1 to 3");
+        assertThatThrownBy(() -> trace(folds, OptionalInt.of(1), 2, 99))
+                .isInstanceOf(DataException.class)
+                .hasMessage("an epoch of this training has no step 99; its steps are 1 to 5");
+    }
+
+    @Test
+    void anotherTableIsRefused() throws IOException {
+        Path other = folder.resolve("other.csv");
+        List<String> lines = Files.readAllLines(Path.of(PENGUINS));
+        Files.write(other, lines.subList(0, lines.size() - 1));
+
+        assertThatThrownBy(() -> trace(folds, other.toString(), OptionalInt.of(1), 1, 1))
+                .isInstanceOf(DataException.class)
+                .hasMessage("%s is not the table that %s was trained on".formatted(other, folds));
+    }
+
+    /// The losses of another training in place of its own.
+    @Test
+    void aTrainingThatIsNotTheRecordedOneIsRefused() {
+        ModelFile file = ModelFile.read(folds);
+        FitRecord record = file.model().record();
+        List<FitRecord.History> others = record.history().stream()
+                .map(history -> new FitRecord.History(
+                        history.bestEpoch(),
+                        history.trainingLosses().stream().map(Math::nextUp).toList(),
+                        history.validationLosses()))
+                .toList();
+        Path changed = folder.resolve("changed.onnx");
+        new ModelFile(file.model().with(record.history(others)), file.provenance()).write(changed);
+
+        assertThatThrownBy(() -> trace(changed, OptionalInt.of(1), 2, 1))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "training again gives another loss in epoch 2 than %s records: it was trained by another"
+                                + " version of slope, or changed",
+                        changed);
+    }
+}
