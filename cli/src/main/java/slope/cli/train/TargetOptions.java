@@ -51,9 +51,10 @@ final class TargetOptions {
             paramLabel = "NAME",
             converter = MetricConverter.class,
             description = {
-                "The metric that chooses the best epoch, on the validation rows. Classes: accuracy, log-loss, auc, f1,"
-                    + " macro-f1; labels: log-loss, auc, micro-f1, macro-f1, hamming-loss, subset-accuracy; numbers:"
-                    + " rmse, mae, r2, poisson-deviance; quantiles: pinball."
+                "The metric that chooses the best epoch, on the validation rows. Classes: accuracy, balanced-accuracy,"
+                    + " log-loss, brier, mcc, of two auc, average-precision, f1, of more macro-f1; labels: log-loss,"
+                    + " auc, average-precision, micro-f1, macro-f1, hamming-loss, subset-accuracy; numbers: rmse, mae,"
+                    + " mape, r2, poisson-deviance; quantiles: pinball."
             })
     private Optional<Metric> metric = Optional.empty();
 
