@@ -10,6 +10,7 @@ import slope.optimizer.Momentum;
 import slope.optimizer.Nesterov;
 import slope.optimizer.Optimizer;
 import slope.optimizer.ParameterGroups;
+import slope.optimizer.RmsProp;
 import slope.optimizer.Sgd;
 
 /// The formula of each optimizer; the sources stand at each [Optimizer].
@@ -91,6 +92,7 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
                 double decay = decayShare * groups.multipliers(role).decay() * weightDecay;
                 yield decay == 0 ? plain : new Step(plain.moments, plain.step.plus(before.scaled(rate * decay)));
             }
+            case RmsProp settings -> rmsProp(settings, ownRate, gradient, moments);
         };
     }
 
@@ -104,6 +106,26 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
         Matrix step = mean.combine(
                 square, (m, v) -> ownRate * (m / meanShare) / (Math.sqrt(v / squareShare) + settings.epsilon()));
         return new Step(new Moments(List.of(mean, square)), step);
+    }
+
+    /// v ← α·v + (1−α)·g², centered with m ← α·m + (1−α)·g; b ← μ·b + g / (sqrt(v − m²) + ε); the
+    /// step is r·b.
+    private static Step rmsProp(RmsProp settings, double ownRate, Matrix gradient, Moments moments) {
+        List<Matrix> memory = new ArrayList<>();
+        Matrix square = fade(moments.values().getFirst(), settings.alpha(), gradient.timesEach(gradient));
+        memory.add(square);
+        Matrix variance = square;
+        if (settings.isCentered()) {
+            Matrix mean = fade(moments.values().get(1), settings.alpha(), gradient);
+            memory.add(mean);
+            variance = square.combine(mean, (v, m) -> Math.max(0, v - m * m));
+        }
+        Matrix step = gradient.combine(variance, (g, v) -> g / (Math.sqrt(v) + settings.epsilon()));
+        if (settings.momentum() > 0) {
+            step = moments.values().getLast().scaled(settings.momentum()).plus(step);
+            memory.add(step);
+        }
+        return new Step(new Moments(memory), step.scaled(ownRate));
     }
 
     private static Matrix fade(Matrix memory, double kept, Matrix added) {
