@@ -13,6 +13,7 @@ public sealed interface Layer
                 Scale,
                 ParametricActivation,
                 Dropout,
+                LayerNorm,
                 BatchEnsembleAdapter,
                 EnsembleHeads,
                 CustomLayer {

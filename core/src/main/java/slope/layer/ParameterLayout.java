@@ -28,6 +28,10 @@ public record ParameterLayout(List<Block> blocks) {
         SCALE("scale", "SCALE", Decay.USUAL),
         /// α of [ParametricActivation]: 1 × inputs.
         PARAMETRIC_ACTIVATION("activation shares", "BLEND", Decay.USUAL),
+        /// γ of [LayerNorm]: 1 × inputs.
+        NORM_WEIGHTS("norm weights", "NORM_WEIGHTS", Decay.NEVER),
+        /// β of [LayerNorm]: 1 × inputs.
+        NORM_BIAS("norm bias", "NORM_BIAS", Decay.NEVER),
         /// w of [PeriodicEmbedding]: inputs × frequencies.
         FREQUENCIES("frequencies", "FREQUENCIES", Decay.NEVER),
         /// b of [PeriodicEmbedding]: inputs × frequencies.

@@ -10,6 +10,7 @@ import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
+import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
 import slope.layer.Scale;
 
@@ -31,6 +32,7 @@ final class LayerFormulas {
                 yield new LayerForward(inputs, inputs, inputs.plus(bend.timesEach(eachRow(parameters, inputs))));
             }
             case Dropout ignored -> new LayerForward(inputs, inputs, inputs);
+            case LayerNorm norm -> NormFormulas.forward(norm, parameters, inputs);
             case BatchEnsembleAdapter ignored ->
                 new LayerForward(inputs, inputs, EnsembleFormulas.scaled(parameters, inputs));
             case EnsembleHeads ignored -> EnsembleFormulas.forward(parameters, inputs);
@@ -58,6 +60,7 @@ final class LayerFormulas {
                         error.timesEach(eachRow(parameters, inputs)));
             case ParametricActivation(Activation activation) -> blendBackward(activation, parameters, inputs, error);
             case Dropout ignored -> new LayerBackward(error, Optional.empty(), error, List.of(), error);
+            case LayerNorm norm -> NormFormulas.backward(norm, parameters, inputs, error);
             case BatchEnsembleAdapter ignored ->
                 new LayerBackward(
                         error,
@@ -88,7 +91,7 @@ final class LayerFormulas {
     }
 
     /// The layer's row of factors, repeated for each row.
-    private static Matrix eachRow(LayerParameters parameters, Matrix like) {
+    static Matrix eachRow(LayerParameters parameters, Matrix like) {
         return Matrix.zerosLike(like).plusToEachRow(parameters.blocks().getFirst());
     }
 }

@@ -13,14 +13,15 @@ public final class OtherLayers {
 
     private OtherLayers() {}
 
-    /// One to four feature embeddings, then perhaps a scale, parametric activations, and a last dense layer.
+    /// One to four feature embeddings, then perhaps a scale, norms, parametric activations, and a last dense layer.
     ///
     /// @param activations of the parametric ones
     public static Arbitrary<Architecture> architectures(Arbitrary<Activation> activations, int outputs) {
         Arbitrary<List<Layer>> blocks = Combinators.combine(
-                        Arbitraries.integers().between(1, 5), activations)
-                .as((units, activation) -> List.<Layer>of(
+                        Arbitraries.integers().between(1, 5), activations, Arbitraries.of(0.1, 1.0))
+                .as((units, activation, epsilon) -> List.<Layer>of(
                         new Dense(units, Activation.IDENTITY, Dense.Bias.PRESENT),
+                        new LayerNorm(epsilon), // a smaller ε is too steep for central differences
                         new ParametricActivation(activation),
                         new Dropout(0.25)));
         return Combinators.combine(

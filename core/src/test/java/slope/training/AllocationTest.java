@@ -18,6 +18,7 @@ import slope.layer.BinEdges;
 import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
+import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
 import slope.layer.PassThrough;
 import slope.layer.PeriodicEmbedding;
@@ -103,6 +104,7 @@ class AllocationTest {
         Architecture tuned = new Architecture(features.inputs(), List.of(features))
                 .with(new Scale())
                 .dense(9, Activation.IDENTITY)
+                .with(new LayerNorm())
                 .with(new ParametricActivation(Activation.MISH))
                 .with(new Dropout(0.2))
                 .dense(3, Activation.IDENTITY);

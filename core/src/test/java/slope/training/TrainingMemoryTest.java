@@ -19,6 +19,7 @@ import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Initializer;
+import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
 import slope.layer.PeriodicEmbedding;
 import slope.layer.Scale;
@@ -83,6 +84,7 @@ class TrainingMemoryTest {
                 .with(new Scale())
                 .with(new BatchEnsembleAdapter(List.of(200), BatchEnsembleAdapter.Start.NORMAL))
                 .dense(300, Activation.IDENTITY)
+                .with(new LayerNorm())
                 .with(new ParametricActivation(Activation.MISH))
                 .with(new Dropout(0.1))
                 .with(new EnsembleHeads(3))

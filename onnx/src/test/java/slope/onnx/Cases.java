@@ -2,10 +2,12 @@ package slope.onnx;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import slope.internal.random.SplitRandom;
@@ -18,6 +20,7 @@ import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Initializer;
+import slope.layer.LayerNorm;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
 import slope.layer.ParametricActivation;
@@ -167,6 +170,17 @@ final class Cases {
         return new Model(new TableEncoder(columns), target, network(architecture, 21));
     }
 
+    /// A network with layer norms, whose factors and biases are those of a trained one.
+    static Model normalized(Target target) {
+        List<ColumnEncoder> columns = layeredColumns().subList(0, 5);
+        Architecture architecture = Architecture.inputs(5)
+                .with(new LayerNorm(0.01))
+                .dense(9, Activation.RELU)
+                .with(new LayerNorm())
+                .dense(target.minimumOutputs(), Activation.IDENTITY);
+        return new Model(new TableEncoder(columns), target, network(architecture, 51));
+    }
+
     /// Five networks that share all but factors on their inputs and their last layers, as the ensemble recipe's.
     static Model ensemble(Target target, long seed) {
         TableEncoder encoding = new TableEncoder(ensembleColumns());
@@ -227,13 +241,16 @@ final class Cases {
                 new OrdinalEncoder("f", List.of("x", "y")));
     }
 
+    private static final Set<ParameterLayout.Role> TRAINED = EnumSet.of(
+            ParameterLayout.Role.BIAS, ParameterLayout.Role.NORM_WEIGHTS, ParameterLayout.Role.NORM_BIAS);
+
     /// A network whose biases are not zero, as a trained one's.
     static Network network(Architecture architecture, long seed) {
         float[] values =
                 Parameters.start(architecture, Initializer.GLOROT, seed).toArray();
         SplitRandom random = SplitRandom.of(seed, 99);
         for (ParameterLayout.Block block : architecture.parameterLayout().blocks()) {
-            if (block.role() == ParameterLayout.Role.BIAS) {
+            if (TRAINED.contains(block.role())) {
                 for (int index = 0; index < block.length(); index++) {
                     values[block.offset() + index] = (float) random.nextGaussian() * 0.3f;
                 }

@@ -18,6 +18,7 @@ import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Initializer;
+import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
 import slope.layer.PassThrough;
 import slope.layer.PeriodicEmbedding;
@@ -113,6 +114,18 @@ class TrainingTwinTest {
                         new AdamW(new Adam(0.9, 0.95, 1e-8), 0.02),
                         300,
                         128),
+                new Case(
+                        "layer norms first, between and under an epilogue",
+                        Architecture.inputs(40)
+                                .with(new LayerNorm())
+                                .dense(70, Activation.IDENTITY)
+                                .with(new LayerNorm())
+                                .with(new ParametricActivation(Activation.SILU))
+                                .dense(3, Activation.IDENTITY),
+                        Loss.multiClassCrossEntropy(),
+                        Optimizer.rmsProp().centered().momentum(0.5),
+                        260,
+                        100),
                 new Case(
                         "TabM-mini: members",
                         members(),

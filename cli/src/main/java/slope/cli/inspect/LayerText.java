@@ -10,6 +10,7 @@ import slope.layer.BatchEnsembleAdapter;
 import slope.layer.Dropout;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
+import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
 import slope.layer.Scale;
 
@@ -22,9 +23,8 @@ public final class LayerText {
         return "%s, %s wide".formatted(architecture.layers().get(layer).title(), architecture.inputsOf(layer + 1));
     }
 
-    /// The layers before the last one for people, such as `44 embedded inputs → 3 × 256 selu`. Scales, adapters and
-    /// dropout
-    /// are left out: they are in the JSON.
+    /// The layers before the last one for people, such as `44 embedded inputs → 3 × 256 selu`. Scales, norms,
+    /// adapters and dropout are left out: they are in the JSON.
     public static String chain(Architecture architecture) {
         List<String> words = new ArrayList<>();
         for (int index = 0; index < architecture.layers().size() - 1; index++) {
@@ -33,7 +33,10 @@ public final class LayerText {
                 words.add(words.removeLast() + activation(layer));
             } else if (layer instanceof FeatureEmbeddings) {
                 words.add(architecture.inputsOf(index + 1) + " embedded inputs");
-            } else if (!(layer instanceof Scale || layer instanceof Dropout || layer instanceof BatchEnsembleAdapter)) {
+            } else if (!(layer instanceof Scale
+                    || layer instanceof Dropout
+                    || layer instanceof LayerNorm
+                    || layer instanceof BatchEnsembleAdapter)) {
                 words.add(architecture.inputsOf(index + 1) + activation(layer));
             }
         }

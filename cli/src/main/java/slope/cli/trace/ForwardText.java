@@ -1,6 +1,7 @@
 package slope.cli.trace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
+import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
 import slope.layer.Scale;
 import slope.reference.EmbeddingStep;
@@ -53,6 +55,7 @@ final class ForwardText {
             case ParametricActivation blend ->
                 text.units((member, unit) -> text.blended(blend.activation().title(), member, unit));
             case Dropout _ -> List.of("unchanged; dropout is for training only");
+            case LayerNorm norm -> text.units((member, unit) -> text.normalized(norm.epsilon(), member, unit));
             case BatchEnsembleAdapter _ -> text.units((member, unit) -> text.scaled(member, member, unit));
             case EnsembleHeads _ -> text.units(text::ofMember);
             case CustomLayer custom -> List.of(custom.title());
@@ -122,6 +125,23 @@ final class ForwardText {
                 .formatted(
                         number(forward.inputs().at(member, unit)),
                         number(parameters.blocks().getFirst().at(factors, unit)),
+                        number(forward.outputs().at(member, unit)));
+    }
+
+    /// γ·(x − mean)/√(variance + ε) + β.
+    private String normalized(double epsilon, int member, int unit) {
+        double[] row = forward.inputs().toRows()[member];
+        double mean = Arrays.stream(row).sum() / row.length;
+        double variance =
+                Arrays.stream(row).map(x -> (x - mean) * (x - mean)).sum() / row.length;
+        return "%s·(%s − %s)/√(%s + %s) + %s = %s"
+                .formatted(
+                        number(parameters.blocks().get(0).at(0, unit)),
+                        number(row[unit]),
+                        number(mean),
+                        number(variance),
+                        number(epsilon),
+                        number(parameters.blocks().get(1).at(0, unit)),
                         number(forward.outputs().at(member, unit)));
     }
 

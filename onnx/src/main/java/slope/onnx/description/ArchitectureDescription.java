@@ -13,6 +13,7 @@ import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbedding;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
+import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
 import slope.layer.Scale;
 import slope.onnx.json.Json;
@@ -62,6 +63,7 @@ final class ArchitectureDescription {
             case Scale ignored -> kind("scale");
             case ParametricActivation(Activation activation) -> kind("blend").with("activation", of(activation));
             case Dropout(double rate) -> kind("dropout").with("rate", rate);
+            case LayerNorm(double epsilon) -> kind("layer norm").with("epsilon", epsilon);
             case BatchEnsembleAdapter(List<Integer> chunks, BatchEnsembleAdapter.Start start) ->
                 kind("member scale")
                         .with(
@@ -89,6 +91,7 @@ final class ArchitectureDescription {
             case "scale" -> new Scale();
             case "blend" -> new ParametricActivation(activation(layer.object("activation")));
             case "dropout" -> new Dropout(layer.decimal("rate"));
+            case "layer norm" -> new LayerNorm(layer.decimal("epsilon"));
             case "member scale" ->
                 new BatchEnsembleAdapter(
                         layer.decimals("chunks").stream().map(Double::intValue).toList(),

@@ -2,6 +2,7 @@ package slope.onnx.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
 import slope.layer.BinEdges;
@@ -11,12 +12,14 @@ import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
+import slope.layer.LayerNorm;
 import slope.layer.ParameterLayout;
 import slope.layer.ParametricActivation;
 import slope.layer.Scale;
 import slope.network.Network;
 import slope.onnx.description.ModelDescription;
 import slope.onnx.description.TensorNames;
+import slope.onnx.format.Attribute;
 import slope.onnx.format.ElementType;
 
 /// The layers of a network, first to last.
@@ -49,12 +52,21 @@ final class LayerNodes {
                 case Scale ignored -> graph.node("Mul", value, onlyParameters(index));
                 case ParametricActivation blend -> ParametricActivationNodes.add(blend, index, value, this);
                 case Dropout ignored -> value; // for training only
+                case LayerNorm norm -> normalized(norm, index, value);
                 case BatchEnsembleAdapter ignored -> EnsembleNodes.scale(index, value, this);
                 case EnsembleHeads ignored -> EnsembleNodes.dense(index, value, this);
                 case CustomLayer custom -> throw ModelDescription.unknown(custom);
             };
         }
         return value;
+    }
+
+    private String normalized(LayerNorm norm, int index, String value) {
+        List<ParameterLayout.Block> blocks = layout().of(index);
+        return graph.node(
+                "LayerNormalization",
+                List.of(value, parameters(blocks.get(0)), parameters(blocks.get(1))),
+                Map.of("epsilon", new Attribute.Decimal((float) norm.epsilon())));
     }
 
     Architecture architecture() {
