@@ -14,6 +14,7 @@ public sealed interface Layer
                 ParametricActivation,
                 Dropout,
                 LayerNorm,
+                Residual,
                 BatchEnsembleAdapter,
                 EnsembleHeads,
                 CustomLayer {

@@ -93,7 +93,8 @@ public record ParameterLayout(List<Block> blocks) {
     /// A matrix within the flat array, row-major.
     ///
     /// @param layer the layer it belongs to, from 0
-    /// @param part the feature embedding it belongs to, from 0; 0 in other layers
+    /// @param part the feature embedding, or the layer of a residual block, that it belongs to, from
+    ///     0; 0 in other layers
     /// @param role what its numbers are for, which says what rows and columns are
     /// @param rows its rows
     /// @param columns its columns
@@ -130,6 +131,14 @@ public record ParameterLayout(List<Block> blocks) {
             }
         }
         return new ParameterLayout(blocks);
+    }
+
+    /// The same where the array begins with so many other numbers.
+    ParameterLayout shifted(int offset) {
+        return new ParameterLayout(blocks.stream()
+                .map(block -> new Block(
+                        block.layer, block.part, block.role, block.rows, block.columns, offset + block.offset))
+                .toList());
     }
 
     /// The count of all parameters.

@@ -12,6 +12,7 @@ import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
 import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
+import slope.layer.Residual;
 import slope.layer.Scale;
 
 /// Every kind of layer, forward and backward, as its formulas; they stand at [Layer].
@@ -33,6 +34,7 @@ final class LayerFormulas {
             }
             case Dropout ignored -> new LayerForward(inputs, inputs, inputs);
             case LayerNorm norm -> NormFormulas.forward(norm, parameters, inputs);
+            case Residual block -> ResidualFormulas.forward(block, parameters, inputs);
             case BatchEnsembleAdapter ignored ->
                 new LayerForward(inputs, inputs, EnsembleFormulas.scaled(parameters, inputs));
             case EnsembleHeads ignored -> EnsembleFormulas.forward(parameters, inputs);
@@ -61,6 +63,7 @@ final class LayerFormulas {
             case ParametricActivation(Activation activation) -> blendBackward(activation, parameters, inputs, error);
             case Dropout ignored -> new LayerBackward(error, Optional.empty(), error, List.of(), error);
             case LayerNorm norm -> NormFormulas.backward(norm, parameters, inputs, error);
+            case Residual block -> ResidualFormulas.backward(block, parameters, inputs, error);
             case BatchEnsembleAdapter ignored ->
                 new LayerBackward(
                         error,

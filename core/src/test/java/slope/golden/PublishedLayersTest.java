@@ -1,13 +1,16 @@
 package slope.golden;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.Dense;
 import slope.layer.LayerNorm;
+import slope.layer.Residual;
 
 /// PyTorch's layers, forward and backward.
 class PublishedLayersTest {
@@ -47,6 +50,14 @@ class PublishedLayersTest {
                         .with(new LayerNorm())
                         .dense(6, Activation.TANH)
                         .with(new LayerNorm())
+                        .dense(3, Activation.IDENTITY);
+            case "residual" ->
+                Architecture.inputs(5)
+                        .dense(4, Activation.IDENTITY)
+                        .with(new Residual(List.of(
+                                new LayerNorm(),
+                                new Dense(6, Activation.RELU, Dense.Bias.PRESENT),
+                                new Dense(4, Activation.IDENTITY, Dense.Bias.PRESENT))))
                         .dense(3, Activation.IDENTITY);
             default -> throw new IllegalArgumentException("no layers of Slope are " + name);
         };

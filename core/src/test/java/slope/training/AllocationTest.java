@@ -15,6 +15,7 @@ import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
 import slope.layer.BinEdges;
+import slope.layer.Dense;
 import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
@@ -23,6 +24,7 @@ import slope.layer.ParametricActivation;
 import slope.layer.PassThrough;
 import slope.layer.PeriodicEmbedding;
 import slope.layer.PiecewiseLinearEmbedding;
+import slope.layer.Residual;
 import slope.layer.Scale;
 import slope.loss.HuberLoss;
 import slope.loss.Loss;
@@ -107,6 +109,7 @@ class AllocationTest {
                 .with(new LayerNorm())
                 .with(new ParametricActivation(Activation.MISH))
                 .with(new Dropout(0.2))
+                .with(new Residual(List.of(new LayerNorm(), new Dense(9, Activation.RELU, Dense.Bias.PRESENT))))
                 .dense(3, Activation.IDENTITY);
         Architecture members = new Architecture(features.inputs(), List.of(features))
                 .with(new BatchEnsembleAdapter(List.of(features.outputs(4)), BatchEnsembleAdapter.Start.NORMAL))

@@ -16,6 +16,7 @@ import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
 import slope.layer.BinEdges;
 import slope.layer.CategoryEmbedding;
+import slope.layer.Dense;
 import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
@@ -27,6 +28,7 @@ import slope.layer.ParametricActivation;
 import slope.layer.PassThrough;
 import slope.layer.PeriodicEmbedding;
 import slope.layer.PiecewiseLinearEmbedding;
+import slope.layer.Residual;
 import slope.layer.Scale;
 import slope.model.FittedNetwork;
 import slope.model.Model;
@@ -170,13 +172,21 @@ final class Cases {
         return new Model(new TableEncoder(columns), target, network(architecture, 21));
     }
 
-    /// A network with layer norms, whose factors and biases are those of a trained one.
+    /// A network with layer norms and a residual block, whose factors and biases are those of a trained one.
     static Model normalized(Target target) {
         List<ColumnEncoder> columns = layeredColumns().subList(0, 5);
         Architecture architecture = Architecture.inputs(5)
                 .with(new LayerNorm(0.01))
                 .dense(9, Activation.RELU)
                 .with(new LayerNorm())
+                .with(new Residual(List.of(
+                        new LayerNorm(0.1),
+                        new Dense(7, Activation.SELU, Dense.Bias.PRESENT),
+                        new Scale(),
+                        new Residual(List.of(
+                                new Dropout(0.3),
+                                new Dense(7, Activation.TANH, Dense.Bias.ABSENT))),
+                        new Dense(9, Activation.IDENTITY, Dense.Bias.PRESENT))))
                 .dense(target.minimumOutputs(), Activation.IDENTITY);
         return new Model(new TableEncoder(columns), target, network(architecture, 51));
     }

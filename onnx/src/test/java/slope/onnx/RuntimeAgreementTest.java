@@ -73,7 +73,7 @@ class RuntimeAgreementTest {
 
     @ParameterizedTest
     @MethodSource("targets")
-    void withLayerNorms(Target target) throws Exception {
+    void withNormsAndAResidualBlock(Target target) throws Exception {
         Agreement.assertAgreement(
                 Cases.normalized(target), Cases.rows(Cases.layeredColumns().subList(0, 5), 1000, 7));
     }

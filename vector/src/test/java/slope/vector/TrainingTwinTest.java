@@ -14,6 +14,7 @@ import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
 import slope.layer.BinEdges;
 import slope.layer.CategoryEmbedding;
+import slope.layer.Dense;
 import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
@@ -23,6 +24,7 @@ import slope.layer.ParametricActivation;
 import slope.layer.PassThrough;
 import slope.layer.PeriodicEmbedding;
 import slope.layer.PiecewiseLinearEmbedding;
+import slope.layer.Residual;
 import slope.layer.Scale;
 import slope.loss.BinaryCrossEntropy;
 import slope.loss.CustomLoss;
@@ -115,12 +117,18 @@ class TrainingTwinTest {
                         300,
                         128),
                 new Case(
-                        "layer norms first, between and under an epilogue",
+                        "layer norms and a residual block",
                         Architecture.inputs(40)
                                 .with(new LayerNorm())
                                 .dense(70, Activation.IDENTITY)
                                 .with(new LayerNorm())
                                 .with(new ParametricActivation(Activation.SILU))
+                                .with(new Residual(List.of(
+                                        new LayerNorm(),
+                                        new Dense(90, Activation.RELU, Dense.Bias.PRESENT),
+                                        new Dropout(0.2),
+                                        new Dense(70, Activation.IDENTITY, Dense.Bias.PRESENT))))
+                                .with(new Dropout(0.1))
                                 .dense(3, Activation.IDENTITY),
                         Loss.multiClassCrossEntropy(),
                         Optimizer.rmsProp().centered().momentum(0.5),

@@ -12,6 +12,7 @@ import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
 import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
+import slope.layer.Residual;
 import slope.layer.Scale;
 
 /// Layers in words.
@@ -33,6 +34,8 @@ public final class LayerText {
                 words.add(words.removeLast() + activation(layer));
             } else if (layer instanceof FeatureEmbeddings) {
                 words.add(architecture.inputsOf(index + 1) + " embedded inputs");
+            } else if (layer instanceof Residual) {
+                words.add(architecture.inputsOf(index + 1) + " residual");
             } else if (!(layer instanceof Scale
                     || layer instanceof Dropout
                     || layer instanceof LayerNorm

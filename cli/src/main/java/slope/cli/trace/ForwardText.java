@@ -14,11 +14,14 @@ import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
 import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
+import slope.layer.Residual;
 import slope.layer.Scale;
 import slope.reference.EmbeddingStep;
+import slope.reference.ForwardPass;
 import slope.reference.LayerForward;
 import slope.reference.LayerParameters;
 import slope.reference.Matrix;
+import slope.reference.ReferenceNetwork;
 import slope.table.NumberColumn;
 
 /// How each number that leaves a layer comes of those that enter it: a line for each, with every
@@ -56,6 +59,7 @@ final class ForwardText {
                 text.units((member, unit) -> text.blended(blend.activation().title(), member, unit));
             case Dropout _ -> List.of("unchanged; dropout is for training only");
             case LayerNorm norm -> text.units((member, unit) -> text.normalized(norm.epsilon(), member, unit));
+            case Residual block -> text.residual(block);
             case BatchEnsembleAdapter _ -> text.units((member, unit) -> text.scaled(member, member, unit));
             case EnsembleHeads _ -> text.units(text::ofMember);
             case CustomLayer custom -> List.of(custom.title());
@@ -143,6 +147,28 @@ final class ForwardText {
                         number(epsilon),
                         number(parameters.blocks().get(1).at(0, unit)),
                         number(forward.outputs().at(member, unit)));
+    }
+
+    /// The inner layers, then x + f(x).
+    private List<String> residual(Residual block) {
+        double[] values = parameters.blocks().stream()
+                .flatMapToDouble(inner -> Arrays.stream(inner.toArray()))
+                .toArray();
+        ReferenceNetwork inside =
+                ReferenceNetwork.of(block.inside(forward.inputs().columns()), values);
+        List<LayerForward> made = ForwardPass.of(inside, forward.inputs()).layers();
+        List<String> lines = new ArrayList<>();
+        for (int index = 0; index < made.size(); index++) {
+            for (String line : of(block.layers().get(index), inside.layers().get(index), made.get(index))) {
+                lines.add("inner layer %s, %s".formatted(index + 1, line));
+            }
+        }
+        lines.addAll(units((member, unit) -> "%s + %s = %s"
+                .formatted(
+                        number(forward.inputs().at(member, unit)),
+                        number(made.getLast().outputs().at(member, unit)),
+                        number(forward.outputs().at(member, unit)))));
+        return lines;
     }
 
     /// z + α·(f(z) − z).

@@ -30,10 +30,21 @@ def measured(module, inputs, width):
             'gradient_by_outputs': by_outputs.tolist(), 'gradient': flat(module, lambda each: each.grad)}
 
 
+class Residual(nn.Module):
+    def __init__(self, *layers):
+        super().__init__()
+        self.layers = nn.Sequential(*layers)
+
+    def forward(self, x):
+        return x + self.layers(x)
+
+
 inputs = rounded(torch.randn(7, 5))
 inputs[3] = 0.5  # without variance
 layers = {
     'layer_norm': measured(nn.Sequential(nn.LayerNorm(5), nn.Linear(5, 6), nn.Tanh(), nn.LayerNorm(6), nn.Linear(6, 3)), inputs, 3),
+    'residual': measured(nn.Sequential(
+        nn.Linear(5, 4), Residual(nn.LayerNorm(4), nn.Linear(4, 6), nn.ReLU(), nn.Linear(6, 4)), nn.Linear(4, 3)), inputs, 3),
 }
 with open(os.path.join(os.environ.get('OUT', '.'), 'layers.json'), 'w') as out:
     content = {'sources': {'pytorch': torch.__version__}, **layers}

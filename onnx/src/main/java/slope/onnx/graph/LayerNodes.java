@@ -14,7 +14,9 @@ import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
 import slope.layer.LayerNorm;
 import slope.layer.ParameterLayout;
+import slope.layer.Parameters;
 import slope.layer.ParametricActivation;
+import slope.layer.Residual;
 import slope.layer.Scale;
 import slope.network.Network;
 import slope.onnx.description.ModelDescription;
@@ -53,6 +55,7 @@ final class LayerNodes {
                 case ParametricActivation blend -> ParametricActivationNodes.add(blend, index, value, this);
                 case Dropout ignored -> value; // for training only
                 case LayerNorm norm -> normalized(norm, index, value);
+                case Residual block -> residual(block, index, value);
                 case BatchEnsembleAdapter ignored -> EnsembleNodes.scale(index, value, this);
                 case EnsembleHeads ignored -> EnsembleNodes.dense(index, value, this);
                 case CustomLayer custom -> throw ModelDescription.unknown(custom);
@@ -67,6 +70,22 @@ final class LayerNodes {
                 "LayerNormalization",
                 List.of(value, parameters(blocks.get(0)), parameters(blocks.get(1))),
                 Map.of("epsilon", new Attribute.Decimal((float) norm.epsilon())));
+    }
+
+    /// The inner layers as a network of their own, and what entered.
+    private String residual(Residual block, int index, String value) {
+        Architecture inside = block.inside(architecture().inputsOf(index));
+        ParameterLayout innerLayout = inside.parameterLayout();
+        float[] values = new float[innerLayout.length()];
+        if (values.length > 0) {
+            int start = layout().of(index).getFirst().offset();
+            System.arraycopy(network.parameters().values(), start, values, 0, values.length);
+        }
+        Network inner = Network.of(inside, Parameters.of(innerLayout, values));
+        LayerNodes nodes = new LayerNodes(inner, "%slayer %s ".formatted(prefix, index + 1), graph);
+        String made = nodes.add(value);
+        parameterNames.addAll(nodes.parameterNames);
+        return graph.node("Add", value, made);
     }
 
     Architecture architecture() {
