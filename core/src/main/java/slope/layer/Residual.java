@@ -126,7 +126,8 @@ public record Residual(List<Layer> layers) implements Layer {
             Architecture inside = block.inside(width);
             ParameterLayout layout = inside.parameterLayout();
             List<ParameterLayout.Block> own = place.layout().of(index);
-            ParameterLayout placed = layout.shifted(own.isEmpty() ? 0 : own.getFirst().offset());
+            ParameterLayout placed =
+                    layout.shifted(own.isEmpty() ? 0 : own.getFirst().offset());
             Entrance entrance = new Entrance(width, batchSize);
             add(entrance, width);
             for (int inner = 0; inner < block.layers.size(); inner++) {
@@ -158,14 +159,14 @@ public record Residual(List<Layer> layers) implements Layer {
         public void forward(FusedGroup group) {
             LayerBatch batch = group.batch();
             if (step.isTraining()) {
-                innerStep.train(
-                        SplitRandom.name(SplitRandom.name(step.name(), PURPOSE), index), step.dropoutShare());
+                innerStep.train(SplitRandom.name(SplitRandom.name(step.name(), PURPOSE), index), step.dropoutShare());
             } else {
                 innerStep.predict();
             }
             batches.getFirst().fill(batch.parameters(), batch.inputs(), batch.inputsOffset(), batch.rows());
             for (int inner = 1; inner < layers.size(); inner++) {
-                batches.get(inner).fill(batch.parameters(), layers.get(inner - 1).outputs(), 0, batch.rows());
+                batches.get(inner)
+                        .fill(batch.parameters(), layers.get(inner - 1).outputs(), 0, batch.rows());
             }
             for (int number = 0; number < groups.size(); number++) {
                 groups.get(number).forward();
@@ -191,7 +192,12 @@ public record Residual(List<Layer> layers) implements Layer {
         }
 
         private void gradientSums(Worker worker, FusedGroup group, int start, int end) {
-            add(outputGradient, layers.getFirst().outputGradient(), group.batch().inputGradient(), start, end);
+            add(
+                    outputGradient,
+                    layers.getFirst().outputGradient(),
+                    group.batch().inputGradient(),
+                    start,
+                    end);
             group.before().backward(worker, start, end, 0, width);
         }
 

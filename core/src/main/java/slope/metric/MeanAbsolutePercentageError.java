@@ -4,6 +4,7 @@ import slope.metric.ScoredRows.Form;
 
 /// 1/n · Σ |y − ŷ| / max(|y|, 2⁻⁵²), a share and not a percentage; of several columns, over all of them.
 /// As scikit-learn's `mean_absolute_percentage_error`: an actual value of 0 makes it huge.
+/// Counts and Tweedie amounts, many of which are 0, have none.
 record MeanAbsolutePercentageError() implements Metric {
     private static final double EPSILON = Math.ulp(1.0);
 
@@ -19,7 +20,7 @@ record MeanAbsolutePercentageError() implements Metric {
 
     @Override
     public boolean appliesTo(Form form, int width) {
-        return form.areNumbers();
+        return form == Form.NUMBERS || form == Form.GAMMA;
     }
 
     @Override

@@ -27,6 +27,7 @@ public sealed interface Metric
                 MeanAbsolutePercentageError,
                 RSquared,
                 PoissonDeviance,
+                TweedieDeviance,
                 Pinball,
                 Coverage,
                 CustomMetric {
@@ -47,6 +48,8 @@ public sealed interface Metric
     Metric MAPE = new MeanAbsolutePercentageError();
     Metric R2 = new RSquared();
     Metric POISSON_DEVIANCE = new PoissonDeviance();
+    Metric GAMMA_DEVIANCE = new TweedieDeviance(ScoredRows.Form.GAMMA);
+    Metric TWEEDIE_DEVIANCE = new TweedieDeviance(ScoredRows.Form.TWEEDIE);
     Metric PINBALL = new Pinball();
     Metric COVERAGE = new Coverage();
 
@@ -69,6 +72,8 @@ public sealed interface Metric
             MAPE,
             R2,
             POISSON_DEVIANCE,
+            GAMMA_DEVIANCE,
+            TWEEDIE_DEVIANCE,
             PINBALL,
             COVERAGE);
 

@@ -14,9 +14,7 @@ final class NormFormulas {
         Matrix normalized = normalized(layer, inputs);
         Matrix outputs = normalized.timesEach(LayerFormulas.eachRow(parameters, inputs));
         return new LayerForward(
-                inputs,
-                inputs,
-                outputs.plusToEachRow(parameters.blocks().get(1)));
+                inputs, inputs, outputs.plusToEachRow(parameters.blocks().get(1)));
     }
 
     /// x̂ = (x − mean) / sqrt(variance + ε), of each row.

@@ -23,7 +23,10 @@ class PublishedMetricsTest {
         double[] weights = published.get("weights").numbers();
         double[] actual = published.get("actual").numbers();
         int width = predicted.length / weights.length;
-        ScoredRows rows = ScoredRows.of(form(name), predicted, width, actual, weights);
+        ScoredRows rows = published
+                .find("power")
+                .map(power -> ScoredRows.ofAmounts(predicted, power.number(), actual, weights))
+                .orElseGet(() -> ScoredRows.of(form(name), predicted, width, actual, weights));
 
         PublishedNumbers scores = published.get("scores");
         for (String metric : scores.keys()) {

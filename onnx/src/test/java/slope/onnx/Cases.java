@@ -42,8 +42,8 @@ import slope.preprocess.OneHotEncoder;
 import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
+import slope.target.Amounts;
 import slope.target.Classes;
-import slope.target.Counts;
 import slope.target.Exposure;
 import slope.target.Labels;
 import slope.target.Numbers;
@@ -63,10 +63,15 @@ final class Cases {
     static final Target NUMBERS =
             new Numbers(List.of(free("far", -1e6, 3), new TargetScale("bounded", 0.5, 2, -0.25, 1.5)));
     static final Target QUANTILES = new Quantiles(free("target", 10, 2), List.of(0.05, 0.5, 0.95));
-    static final Target COUNT = new Counts("target", 0.125, Optional.empty());
-    static final Target COUNT_OF_EXPOSED = new Counts("target", 2.5, Optional.of(new Exposure("exposure", 0.01)));
+    static final Target COUNT = new Amounts("target", 1, 0.125, Optional.empty());
+    static final Target COUNT_OF_EXPOSED = new Amounts("target", 1, 2.5, Optional.of(new Exposure("exposure", 0.01)));
 
-    static final List<Target> TARGETS = List.of(TWO, MANY, LABELS, NUMBER, NUMBERS, QUANTILES, COUNT, COUNT_OF_EXPOSED);
+    static final Target GAMMA = new Amounts("target", 2, 250, Optional.empty());
+    static final Target TWEEDIE_OF_EXPOSED =
+            new Amounts("target", 1.6, 80, Optional.of(new Exposure("exposure", 0.01)));
+
+    static final List<Target> TARGETS =
+            List.of(TWO, MANY, LABELS, NUMBER, NUMBERS, QUANTILES, COUNT, COUNT_OF_EXPOSED, GAMMA, TWEEDIE_OF_EXPOSED);
 
     private static TargetScale free(String column, double mean, double standardDeviation) {
         return new TargetScale(column, mean, standardDeviation, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
@@ -183,9 +188,7 @@ final class Cases {
                         new LayerNorm(0.1),
                         new Dense(7, Activation.SELU, Dense.Bias.PRESENT),
                         new Scale(),
-                        new Residual(List.of(
-                                new Dropout(0.3),
-                                new Dense(7, Activation.TANH, Dense.Bias.ABSENT))),
+                        new Residual(List.of(new Dropout(0.3), new Dense(7, Activation.TANH, Dense.Bias.ABSENT))),
                         new Dense(9, Activation.IDENTITY, Dense.Bias.PRESENT))))
                 .dense(target.minimumOutputs(), Activation.IDENTITY);
         return new Model(new TableEncoder(columns), target, network(architecture, 51));
@@ -251,8 +254,8 @@ final class Cases {
                 new OrdinalEncoder("f", List.of("x", "y")));
     }
 
-    private static final Set<ParameterLayout.Role> TRAINED = EnumSet.of(
-            ParameterLayout.Role.BIAS, ParameterLayout.Role.NORM_WEIGHTS, ParameterLayout.Role.NORM_BIAS);
+    private static final Set<ParameterLayout.Role> TRAINED =
+            EnumSet.of(ParameterLayout.Role.BIAS, ParameterLayout.Role.NORM_WEIGHTS, ParameterLayout.Role.NORM_BIAS);
 
     /// A network whose biases are not zero, as a trained one's.
     static Network network(Architecture architecture, long seed) {

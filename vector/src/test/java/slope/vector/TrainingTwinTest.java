@@ -36,6 +36,7 @@ import slope.loss.MeanSquaredError;
 import slope.loss.MultiClassCrossEntropy;
 import slope.loss.PoissonLoss;
 import slope.loss.QuantileLoss;
+import slope.loss.TweedieLoss;
 import slope.network.Network;
 import slope.network.Predictor;
 import slope.optimizer.Adam;
@@ -254,6 +255,7 @@ class TrainingTwinTest {
                 case BinaryCrossEntropy _ -> random.nextInt(2);
                 case MultiClassCrossEntropy _ -> random.nextInt(outputs);
                 case PoissonLoss _ -> random.nextInt(4);
+                case TweedieLoss _ -> 0.5f + random.nextInt(4);
             };
         }
         return Examples.of(inputs, tested.architecture.inputs(), targets, tested.loss.targetsFor(outputs));

@@ -2,6 +2,7 @@ package slope.cli.inspect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -10,12 +11,13 @@ import slope.recipe.SettingText;
 import slope.reference.Matrix;
 import slope.table.NumberColumn;
 import slope.table.Table;
+import slope.target.Amounts;
 import slope.target.Classes;
-import slope.target.Counts;
 import slope.target.Labels;
 import slope.target.Numbers;
 import slope.target.Quantiles;
 import slope.target.Target;
+import slope.target.TargetKind;
 import slope.target.TargetScale;
 
 /// Targets in words, for programs and as formulas.
@@ -30,9 +32,10 @@ public final class TargetText {
         return switch (target) {
             case Classes classes -> text + ": " + InspectReport.cut(classes.classes());
             case Quantiles quantiles -> text + ": " + SettingText.of(quantiles.levels());
-            case Counts counts ->
+            case Amounts amounts ->
                 text
-                        + counts.exposure()
+                        + (amounts.kind() == TargetKind.TWEEDIE ? " of the power " + number(amounts.power()) : "")
+                        + amounts.exposure()
                                 .map(exposure -> ", by " + quoted(exposure.column()))
                                 .orElse("");
             case Labels _, Numbers _ -> text;
@@ -44,10 +47,14 @@ public final class TargetText {
         return switch (target) {
             case Classes classes -> Map.of("classes", classes.classes());
             case Quantiles quantiles -> Map.of("quantiles", quantiles.levels());
-            case Counts counts ->
-                counts.exposure()
-                        .<Map<String, Object>>map(exposure -> Map.of("exposure", exposure.column()))
-                        .orElse(Map.of());
+            case Amounts amounts -> {
+                Map<String, Object> object = new LinkedHashMap<>();
+                if (amounts.kind() == TargetKind.TWEEDIE) {
+                    object.put("power", amounts.power());
+                }
+                amounts.exposure().ifPresent(exposure -> object.put("exposure", exposure.column()));
+                yield object;
+            }
             case Labels _, Numbers _ -> Map.of();
         };
     }
@@ -103,13 +110,13 @@ public final class TargetText {
                 each(
                         outputs,
                         index -> decoded(number(quantiles.levels().get(index)), quantiles.scale(), outputs[index]));
-            case Counts counts -> {
-                double expected = counts.meanCounts(row)[0];
+            case Amounts amounts -> {
+                double expected = amounts.meanAmounts(row)[0];
                 yield each(
                         outputs,
                         index -> "%s: %s · e^%s = %s"
                                 .formatted(
-                                        counts.column(),
+                                        amounts.column(),
                                         number(expected),
                                         inFormula(outputs[index]),
                                         number(expected * StrictMath.exp(outputs[index]))));

@@ -136,8 +136,7 @@ final class ForwardText {
     private String normalized(double epsilon, int member, int unit) {
         double[] row = forward.inputs().toRows()[member];
         double mean = Arrays.stream(row).sum() / row.length;
-        double variance =
-                Arrays.stream(row).map(x -> (x - mean) * (x - mean)).sum() / row.length;
+        double variance = Arrays.stream(row).map(x -> (x - mean) * (x - mean)).sum() / row.length;
         return "%s·(%s − %s)/√(%s + %s) + %s = %s"
                 .formatted(
                         number(parameters.blocks().get(0).at(0, unit)),

@@ -64,6 +64,12 @@ def numbers(actual, predicted, w):
     return {'predicted': predicted.tolist(), 'actual': actual.tolist(), 'weights': w.tolist(), 'scores': scores}
 
 
+def amounts(power, actual, predicted, w):
+    name = 'gamma-deviance' if power == 2 else 'tweedie-deviance'
+    scores = {name: m.mean_tweedie_deviance(actual, predicted, sample_weight=w, power=power)}
+    return {'power': power, 'predicted': predicted.tolist(), 'actual': actual.tolist(), 'weights': w.tolist(), 'scores': scores}
+
+
 def probabilities(rows, width):
     p = random.randint(1, 8, (rows, width)) / 8
     return p / p.sum(1, keepdims=True)
@@ -90,6 +96,9 @@ file = {
     'numbers with weights': numbers(random.randint(-64, 64, (20, 1)) / 8 + 1 / 16, random.randint(-64, 64, (20, 1)) / 8, weights(20)),
     'numbers, a zero': numbers(np.array([[0.0], [2.0], [-4.0]]), np.array([[0.5], [2.5], [-4.0]]), np.array([1.0, 2.0, 3.0])),
     'numbers, two columns': numbers(random.randint(1, 64, (9, 2)) / 8, random.randint(1, 64, (9, 2)) / 8, weights(9)),
+    'amounts, gamma': amounts(2, random.randint(1, 64, 20) / 8, random.randint(1, 64, 20) / 8, weights(20)),
+    'amounts, Tweedie': amounts(1.5, random.randint(0, 4, 20) / 8, random.randint(1, 64, 20) / 8, weights(20)),
+    'amounts, Tweedie near counts': amounts(1.125, random.randint(0, 4, 20) * 1.0, random.randint(1, 64, 20) / 8, weights(20)),
 }
 with open(os.path.join(os.environ.get('OUT', '.'), 'metrics.json'), 'w') as out:
     content = {'sources': {'scikit-learn': sklearn.__version__}, **file}

@@ -31,8 +31,9 @@ final class ArchitectureDescription {
 
     /// @param edges the names of tensors with bin edges, in order
     static JsonObject of(Architecture architecture, Iterator<String> edges) {
-        JsonObject described =
-                JsonObject.empty().with("inputs", architecture.inputs()).with("layers", of(architecture.layers(), edges));
+        JsonObject described = JsonObject.empty()
+                .with("inputs", architecture.inputs())
+                .with("layers", of(architecture.layers(), edges));
         return architecture.members() == 1 ? described : described.with("members", architecture.members());
     }
 
