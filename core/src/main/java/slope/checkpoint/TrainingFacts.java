@@ -57,6 +57,7 @@ final class TrainingFacts {
         add("target", names(target.columns()));
         add("exposure", target.exposure().orElse("none"));
         add("quantiles", SettingText.of(target.quantiles()));
+        add("power", target.power().map(NumberColumn::text).orElse("none"));
     }
 
     private void rows(RowSelection rows) {

@@ -44,11 +44,12 @@ public enum Initializer {
             // One generator runs through all layers of the notebook; elsewhere each layer has its own, so
             // that a change in one layer's width leaves the start of the others alone.
             RandomGenerator weights = notebook != null ? notebook : SplitRandom.of(seed, layer);
+            int inputs = architecture.inputsOf(layer); // of the last weights
             for (Parameter parameter : architecture.parametersOf(layer)) {
                 Block block = blocks.next();
-                Optional<ParameterStart> own = parameter.role() == Role.BIAS
-                        ? Optional.of(bias(architecture.inputsOf(layer)))
-                        : parameter.start();
+                inputs = parameter.role() == Role.WEIGHTS ? block.rows() : inputs;
+                Optional<ParameterStart> own =
+                        parameter.role() == Role.BIAS ? Optional.of(bias(inputs)) : parameter.start();
                 if (own.isPresent()) {
                     RandomGenerator random = SplitRandom.of(
                             seed, layer, block.part(), block.role().drawName());

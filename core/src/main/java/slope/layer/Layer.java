@@ -13,6 +13,8 @@ public sealed interface Layer
                 Scale,
                 ParametricActivation,
                 Dropout,
+                LayerNorm,
+                Residual,
                 BatchEnsembleAdapter,
                 EnsembleHeads,
                 CustomLayer {

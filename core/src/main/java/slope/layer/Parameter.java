@@ -5,7 +5,8 @@ import slope.layer.ParameterLayout.Role;
 
 /// A matrix of numbers that a layer learns: its role, its shape, and how its numbers start.
 ///
-/// @param part the feature embedding it belongs to, from 0; 0 in other layers
+/// @param part the feature embedding, or the layer of a residual block, that it belongs to, from 0;
+///     0 in other layers
 /// @param start empty where the [Initializer] of a training draws the numbers
 public record Parameter(int part, Role role, int rows, int columns, Optional<ParameterStart> start) {
 
@@ -19,7 +20,7 @@ public record Parameter(int part, Role role, int rows, int columns, Optional<Par
         this(0, role, rows, columns, Optional.empty());
     }
 
-    /// The same of the feature embedding with this number.
+    /// The same of the feature embedding or inner layer with this number.
     Parameter ofPart(int part) {
         return new Parameter(part, role, rows, columns, start);
     }

@@ -28,6 +28,10 @@ public record ParameterLayout(List<Block> blocks) {
         SCALE("scale", "SCALE", Decay.USUAL),
         /// α of [ParametricActivation]: 1 × inputs.
         PARAMETRIC_ACTIVATION("activation shares", "BLEND", Decay.USUAL),
+        /// γ of [LayerNorm]: 1 × inputs.
+        NORM_WEIGHTS("norm weights", "NORM_WEIGHTS", Decay.NEVER),
+        /// β of [LayerNorm]: 1 × inputs.
+        NORM_BIAS("norm bias", "NORM_BIAS", Decay.NEVER),
         /// w of [PeriodicEmbedding]: inputs × frequencies.
         FREQUENCIES("frequencies", "FREQUENCIES", Decay.NEVER),
         /// b of [PeriodicEmbedding]: inputs × frequencies.
@@ -89,7 +93,8 @@ public record ParameterLayout(List<Block> blocks) {
     /// A matrix within the flat array, row-major.
     ///
     /// @param layer the layer it belongs to, from 0
-    /// @param part the feature embedding it belongs to, from 0; 0 in other layers
+    /// @param part the feature embedding, or the layer of a residual block, that it belongs to, from
+    ///     0; 0 in other layers
     /// @param role what its numbers are for, which says what rows and columns are
     /// @param rows its rows
     /// @param columns its columns
@@ -126,6 +131,14 @@ public record ParameterLayout(List<Block> blocks) {
             }
         }
         return new ParameterLayout(blocks);
+    }
+
+    /// The same where the array begins with so many other numbers.
+    ParameterLayout shifted(int offset) {
+        return new ParameterLayout(blocks.stream()
+                .map(block -> new Block(
+                        block.layer, block.part, block.role, block.rows, block.columns, offset + block.offset))
+                .toList());
     }
 
     /// The count of all parameters.

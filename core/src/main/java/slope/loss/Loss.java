@@ -20,6 +20,7 @@ public sealed interface Loss
                 BinaryCrossEntropy,
                 MultiClassCrossEntropy,
                 PoissonLoss,
+                TweedieLoss,
                 CustomLoss {
 
     /// See [HalfSquaredError].
@@ -50,6 +51,11 @@ public sealed interface Loss
     /// See [PoissonLoss].
     static Loss poisson() {
         return new PoissonLoss();
+    }
+
+    /// See [TweedieLoss]; a power of 2 is gamma.
+    static Loss tweedie(double power) {
+        return new TweedieLoss(power);
     }
 
     /// Its name in messages.

@@ -40,6 +40,20 @@ final class ConfusionCounts {
         falsePositives += other.falsePositives;
     }
 
+    double truePositives() {
+        return truePositives;
+    }
+
+    /// The rows of the class or with the label.
+    double actual() {
+        return truePositives + falseNegatives;
+    }
+
+    /// The rows for which the class or label is predicted.
+    double predicted() {
+        return truePositives + falsePositives;
+    }
+
     /// F1: 2·TP / (2·TP + FN + FP); 0 if the class neither occurs nor is predicted.
     double f1() {
         double all = 2 * truePositives + falseNegatives + falsePositives;

@@ -11,8 +11,12 @@ import java.util.Optional;
 @SuppressWarnings("ClassInitializationDeadlock")
 public sealed interface Metric
         permits Accuracy,
+                BalancedAccuracy,
                 LogLoss,
+                BrierScore,
                 RocAuc,
+                AveragePrecision,
+                MatthewsCorrelation,
                 F1,
                 MicroF1,
                 MacroF1,
@@ -20,14 +24,20 @@ public sealed interface Metric
                 SubsetAccuracy,
                 RootMeanSquaredError,
                 MeanAbsoluteError,
+                MeanAbsolutePercentageError,
                 RSquared,
                 PoissonDeviance,
+                TweedieDeviance,
                 Pinball,
                 Coverage,
                 CustomMetric {
     Metric ACCURACY = new Accuracy();
+    Metric BALANCED_ACCURACY = new BalancedAccuracy();
     Metric LOG_LOSS = new LogLoss();
+    Metric BRIER = new BrierScore();
     Metric AUC = new RocAuc();
+    Metric AVERAGE_PRECISION = new AveragePrecision();
+    Metric MCC = new MatthewsCorrelation();
     Metric F1 = new F1();
     Metric MICRO_F1 = new MicroF1();
     Metric MACRO_F1 = new MacroF1();
@@ -35,16 +45,23 @@ public sealed interface Metric
     Metric SUBSET_ACCURACY = new SubsetAccuracy();
     Metric RMSE = new RootMeanSquaredError();
     Metric MAE = new MeanAbsoluteError();
+    Metric MAPE = new MeanAbsolutePercentageError();
     Metric R2 = new RSquared();
     Metric POISSON_DEVIANCE = new PoissonDeviance();
+    Metric GAMMA_DEVIANCE = new TweedieDeviance(ScoredRows.Form.GAMMA);
+    Metric TWEEDIE_DEVIANCE = new TweedieDeviance(ScoredRows.Form.TWEEDIE);
     Metric PINBALL = new Pinball();
     Metric COVERAGE = new Coverage();
 
     /// The built-in metrics, in the order of reports.
     List<Metric> ALL = List.of(
             ACCURACY,
+            BALANCED_ACCURACY,
             LOG_LOSS,
+            BRIER,
             AUC,
+            AVERAGE_PRECISION,
+            MCC,
             F1,
             MICRO_F1,
             MACRO_F1,
@@ -52,8 +69,11 @@ public sealed interface Metric
             SUBSET_ACCURACY,
             RMSE,
             MAE,
+            MAPE,
             R2,
             POISSON_DEVIANCE,
+            GAMMA_DEVIANCE,
+            TWEEDIE_DEVIANCE,
             PINBALL,
             COVERAGE);
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /// |---|---|---|
 /// | classes | the probability of each class | the number of the row's class |
 /// | labels | the probability of each label | rows × width: 1 where the row has the label, else 0 |
-/// | numbers, counts | the number of each column | rows × width: the numbers themselves |
+/// | numbers, counts, gamma, Tweedie | the number of each column | rows × width: the numbers themselves |
 /// | quantiles | the quantile of each level, ascending | the number |
 public final class ScoredRows {
     private final Form form;
@@ -19,7 +19,7 @@ public final class ScoredRows {
     private final double[] actual; // rows × actualWidth
     private final int actualWidth;
     private final double[] weights; // rows
-    private final List<Double> levels; // of quantiles
+    private final List<Double> settings; // the levels of quantiles, or the power of amounts
 
     /// The form of the predictions.
     public enum Form {
@@ -27,16 +27,18 @@ public final class ScoredRows {
         LABELS,
         NUMBERS,
         COUNTS,
+        GAMMA,
+        TWEEDIE,
         QUANTILES;
 
-        /// Whether the predictions are numbers or counts.
+        /// Whether the predictions are numbers, counts or amounts.
         public boolean areNumbers() {
-            return this == NUMBERS || this == COUNTS;
+            return this == NUMBERS || this == COUNTS || this == GAMMA || this == TWEEDIE;
         }
     }
 
     private ScoredRows(
-            Form form, double[] predicted, int width, double[] actual, double[] weights, List<Double> levels) {
+            Form form, double[] predicted, int width, double[] actual, double[] weights, List<Double> settings) {
         if (weights.length == 0 || predicted.length != width * weights.length) {
             throw new IllegalArgumentException("%s predictions cannot be scored against %s true values"
                     .formatted(predicted.length / width, weights.length));
@@ -47,7 +49,7 @@ public final class ScoredRows {
         this.actual = actual.clone();
         this.actualWidth = form == Form.LABELS || form.areNumbers() ? width : 1;
         this.weights = weights.clone();
-        this.levels = List.copyOf(levels);
+        this.settings = List.copyOf(settings);
     }
 
     /// Rows of classes, labels, numbers or counts.
@@ -69,6 +71,17 @@ public final class ScoredRows {
         return new ScoredRows(Form.QUANTILES, predicted, levels.size(), actual, weights, levels);
     }
 
+    /// Rows of amounts.
+    ///
+    /// @param predicted one amount for each row
+    /// @param power above 1; 2 is gamma
+    /// @param actual as predicted
+    /// @param weights how many rows each one counts for, not below 0
+    public static ScoredRows ofAmounts(double[] predicted, double power, double[] actual, double[] weights) {
+        Form form = power == 2 ? Form.GAMMA : Form.TWEEDIE;
+        return new ScoredRows(form, predicted, 1, actual, weights, List.of(power));
+    }
+
     /// Several blocks of rows as one.
     ///
     /// @param parts at least one, all of the same form, width and levels
@@ -80,7 +93,7 @@ public final class ScoredRows {
                 first.width,
                 joined(parts, part -> part.actual),
                 joined(parts, part -> part.weights),
-                first.levels);
+                first.settings);
     }
 
     private static double[] joined(List<ScoredRows> parts, Function<ScoredRows, double[]> array) {
@@ -135,7 +148,12 @@ public final class ScoredRows {
 
     /// The level of the quantile with this number.
     public double level(int index) {
-        return levels.get(index);
+        return settings.get(index);
+    }
+
+    /// The power of amounts: how the variance grows with the mean.
+    double power() {
+        return settings.getFirst();
     }
 
     /// The number of a row's most probable class, the first of ties.

@@ -6,7 +6,7 @@ import slope.kernel.OptimizerSteps;
 /// [OptimizerMemory] of a training.
 ///
 /// θ a parameter, g its gradient, r the learning rate of the step, t the number of the step from 1.
-public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam, AdamW {
+public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam, AdamW, RmsProp {
 
     static Optimizer sgd() {
         return new Sgd();
@@ -30,6 +30,11 @@ public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam, AdamW {
         return new AdamW(adam(), weightDecay);
     }
 
+    /// RMSProp with PyTorch's settings: 0.99, 1e-8, without momentum, not centered.
+    static RmsProp rmsProp() {
+        return new RmsProp(0.99, 1e-8, 0, false);
+    }
+
     /// Its name in settings, reports and files.
     String title();
 
@@ -43,7 +48,7 @@ public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam, AdamW {
     }
 
     /// Updates some parameters of a group. Parameters are independent of each other: several
-    /// threads update some each. several threads move some each.
+    /// threads update some each.
     ///
     /// @param at the first parameter
     void step(OptimizerSteps kernels, Update update, ParameterGroup group, int at, int length);

@@ -40,7 +40,8 @@ public final class Setting<T> {
                     Optimizer.adamW(0.01),
                     Optimizer.sgd(),
                     Optimizer.momentum(0.9),
-                    Optimizer.nesterov(0.9)));
+                    Optimizer.nesterov(0.9),
+                    Optimizer.rmsProp()));
     public static final Setting<Double> LEARNING_RATE = number(
             "learning-rate",
             rate -> require(

@@ -10,7 +10,9 @@ import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
+import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
+import slope.layer.Residual;
 import slope.layer.Scale;
 
 /// Every kind of layer, forward and backward, as its formulas; they stand at [Layer].
@@ -34,6 +36,8 @@ final class LayerFormulas {
             case Dropout ignored ->
                 new LayerForward(
                         inputs, mask, inputs, mask.map(inputs::timesEach).orElse(inputs));
+            case LayerNorm norm -> NormFormulas.forward(norm, parameters, inputs);
+            case Residual block -> ResidualFormulas.forward(block, parameters, inputs);
             case BatchEnsembleAdapter ignored ->
                 new LayerForward(inputs, inputs, EnsembleFormulas.scaled(parameters, inputs));
             case EnsembleHeads ignored -> EnsembleFormulas.forward(parameters, inputs);
@@ -64,6 +68,8 @@ final class LayerFormulas {
                 Matrix delta = forward.mask().map(error::timesEach).orElse(error);
                 yield new LayerBackward(error, forward.mask(), delta, List.of(), delta);
             }
+            case LayerNorm norm -> NormFormulas.backward(norm, parameters, inputs, error);
+            case Residual block -> ResidualFormulas.backward(block, parameters, inputs, error);
             case BatchEnsembleAdapter ignored ->
                 new LayerBackward(
                         error,
@@ -94,7 +100,7 @@ final class LayerFormulas {
     }
 
     /// The layer's row of factors, repeated for each row.
-    private static Matrix eachRow(LayerParameters parameters, Matrix like) {
+    static Matrix eachRow(LayerParameters parameters, Matrix like) {
         return Matrix.zerosLike(like).plusToEachRow(parameters.blocks().getFirst());
     }
 }

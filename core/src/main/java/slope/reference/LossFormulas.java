@@ -14,6 +14,7 @@ import slope.loss.MeanSquaredError;
 import slope.loss.MultiClassCrossEntropy;
 import slope.loss.PoissonLoss;
 import slope.loss.QuantileLoss;
+import slope.loss.TweedieLoss;
 
 /// The formula of each loss, and its gradient with respect to the network's outputs.
 ///
@@ -40,6 +41,8 @@ public final class LossFormulas {
                 outputs.combine(targets, (z, y) -> DoubleExponential.exp(z) - y * z)
                                 .sum()
                         / count(outputs);
+            case TweedieLoss(double power) ->
+                outputs.combine(targets, (z, y) -> tweedie(power, z, y)).sum() / count(outputs);
             case MeanAbsoluteError ignored -> meanAbsoluteError(outputs, targets);
             case HuberLoss(double delta) ->
                 outputs.combine(targets, (a, y) -> huber(y - a, delta)).sum() / count(outputs);
@@ -68,6 +71,9 @@ public final class LossFormulas {
                         .scaled(1.0 / outputs.rows());
             case PoissonLoss ignored ->
                 outputs.map(DoubleExponential::exp).minus(targets).scaled(1.0 / count(outputs));
+            case TweedieLoss(double power) ->
+                outputs.combine(targets, (z, y) -> tweedieDerivative(power, z, y))
+                        .scaled(1.0 / count(outputs));
             case MeanAbsoluteError ignored ->
                 outputs.minus(targets).map(Math::signum).scaled(1.0 / count(outputs));
             case HuberLoss(double delta) ->
@@ -142,6 +148,15 @@ public final class LossFormulas {
             total += logits.at(row, (int) targets.at(row, 0)) - sum / logits.columns();
         }
         return smoothing * total;
+    }
+
+    private static double tweedie(double power, double logarithm, double amount) {
+        double mean = power == 2 ? logarithm : DoubleExponential.exp((2 - power) * logarithm) / (2 - power);
+        return mean - amount * DoubleExponential.exp((1 - power) * logarithm) / (1 - power);
+    }
+
+    private static double tweedieDerivative(double power, double logarithm, double amount) {
+        return DoubleExponential.exp((2 - power) * logarithm) - amount * DoubleExponential.exp((1 - power) * logarithm);
     }
 
     private static double huber(double error, double delta) {

@@ -10,6 +10,7 @@ import slope.optimizer.Momentum;
 import slope.optimizer.Nesterov;
 import slope.optimizer.Optimizer;
 import slope.optimizer.ParameterGroups;
+import slope.optimizer.RmsProp;
 import slope.optimizer.Sgd;
 
 /// The formula of each optimizer; the sources stand at each [Optimizer].
@@ -63,26 +64,29 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
     }
 
     /// The memory of gradients with respect to W, from that of gradients with respect to W′: a mean of
-    /// gradients is √inputs times smaller, one of their squares inputs times.
+    /// gradients is √inputs times smaller, one of their squares inputs times; one of normalised gradients
+    /// is the same.
     ///
     /// @param stored one for each of the optimizer's moments
     Moments moments(Block block, List<Matrix> stored) {
         double root = isTangent(block) ? Math.sqrt(block.rows()) : 1;
         List<Matrix> own = new ArrayList<>();
         for (int moment = 0; moment < stored.size(); moment++) {
-            double size = isOfSquares(moment) ? root * root : root;
+            double size = size(moment, root);
             own.add(stored.get(moment).map(value -> value / size));
         }
         return new Moments(own);
     }
 
-    private boolean isOfSquares(int moment) {
+    /// How many times larger a moment is of gradients with respect to W′.
+    private double size(int moment, double root) {
         return switch (optimizer) {
-            case Sgd ignored -> false;
-            case Momentum ignored -> false;
-            case Nesterov ignored -> false;
-            case Adam ignored -> moment == 1;
-            case AdamW ignored -> moment == 1;
+            case Sgd ignored -> root;
+            case Momentum ignored -> root;
+            case Nesterov ignored -> root;
+            case Adam ignored -> moment == 1 ? root * root : root;
+            case AdamW ignored -> moment == 1 ? root * root : root;
+            case RmsProp settings -> moment == 0 ? root * root : settings.isCentered() && moment == 1 ? root : 1;
         };
     }
 
@@ -116,6 +120,7 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
                 Matrix taken = before.scaled(rate * decay);
                 yield decay == 0 ? plain : new Step(plain.moments, taken, plain.step.plus(taken));
             }
+            case RmsProp settings -> rmsProp(settings, ownRate, gradient, moments);
         };
     }
 
@@ -129,6 +134,26 @@ record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rat
         Matrix step = mean.combine(
                 square, (m, v) -> ownRate * (m / meanShare) / (Math.sqrt(v / squareShare) + settings.epsilon()));
         return new Step(new Moments(List.of(mean, square)), step);
+    }
+
+    /// v ← α·v + (1−α)·g², centered with m ← α·m + (1−α)·g; b ← μ·b + g / (sqrt(v − m²) + ε); the
+    /// step is r·b.
+    private static Step rmsProp(RmsProp settings, double ownRate, Matrix gradient, Moments moments) {
+        List<Matrix> memory = new ArrayList<>();
+        Matrix square = fade(moments.values().getFirst(), settings.alpha(), gradient.timesEach(gradient));
+        memory.add(square);
+        Matrix variance = square;
+        if (settings.isCentered()) {
+            Matrix mean = fade(moments.values().get(1), settings.alpha(), gradient);
+            memory.add(mean);
+            variance = square.combine(mean, (v, m) -> Math.max(0, v - m * m));
+        }
+        Matrix step = gradient.combine(variance, (g, v) -> g / (Math.sqrt(v) + settings.epsilon()));
+        if (settings.momentum() > 0) {
+            step = moments.values().getLast().scaled(settings.momentum()).plus(step);
+            memory.add(step);
+        }
+        return new Step(new Moments(memory), step.scaled(ownRate));
     }
 
     private static Matrix fade(Matrix memory, double kept, Matrix added) {

@@ -19,7 +19,7 @@ import slope.table.Table;
 ///
 /// A class or a kind of value that training did not have is an error, because no prediction of the
 /// network would be right there.
-public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Counts {
+public sealed interface Target permits Classes, Labels, Numbers, Quantiles, Amounts {
 
     /// Its name for people.
     TargetKind kind();

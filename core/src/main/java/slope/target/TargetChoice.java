@@ -17,13 +17,19 @@ public final class TargetChoice {
     private final Optional<TargetKind> kind;
     private final Optional<String> exposure;
     private final List<Double> quantiles;
+    private final Optional<Double> power;
 
     private TargetChoice(
-            List<String> columns, Optional<TargetKind> kind, Optional<String> exposure, List<Double> quantiles) {
+            List<String> columns,
+            Optional<TargetKind> kind,
+            Optional<String> exposure,
+            List<Double> quantiles,
+            Optional<Double> power) {
         this.columns = columns;
         this.kind = kind;
         this.exposure = exposure;
         this.quantiles = List.copyOf(quantiles);
+        this.power = power;
     }
 
     /// Target columns whose values decide the kind of target.
@@ -33,7 +39,7 @@ public final class TargetChoice {
         if (columns.length == 0) {
             throw new IllegalArgumentException("at least one column to predict is needed");
         }
-        return new TargetChoice(List.of(columns), Optional.empty(), Optional.empty(), List.of());
+        return new TargetChoice(List.of(columns), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
     /// The target columns.
@@ -47,16 +53,16 @@ public final class TargetChoice {
     }
 
     public TargetChoice kind(TargetKind kind) {
-        return new TargetChoice(columns, Optional.of(kind), exposure, quantiles);
+        return new TargetChoice(columns, Optional.of(kind), exposure, quantiles, power);
     }
 
-    /// The exposure column, for counts.
+    /// The exposure column, for counts and amounts.
     public Optional<String> exposure() {
         return exposure;
     }
 
     public TargetChoice exposure(String exposure) {
-        return new TargetChoice(columns, kind, Optional.of(exposure), quantiles);
+        return new TargetChoice(columns, kind, Optional.of(exposure), quantiles, power);
     }
 
     /// The quantile levels to predict; if empty, the mean is predicted.
@@ -65,7 +71,22 @@ public final class TargetChoice {
     }
 
     public TargetChoice quantiles(List<Double> quantiles) {
-        return new TargetChoice(columns, kind, exposure, quantiles);
+        return new TargetChoice(columns, kind, exposure, quantiles, power);
+    }
+
+    /// The power of Tweedie amounts; 1.5 if empty.
+    public Optional<Double> power() {
+        return power;
+    }
+
+    /// This choice, as Tweedie amounts of a power.
+    ///
+    /// @param power above 1 and below 2: the variance grows like this power of the mean
+    public TargetChoice power(double power) {
+        if (!(power > 1 && power < 2)) {
+            throw new IllegalArgumentException("the power must be above 1 and below 2, not " + power);
+        }
+        return new TargetChoice(columns, kind, exposure, quantiles, Optional.of(power));
     }
 
     /// A fitted target, and a note about its kind.
@@ -90,7 +111,10 @@ public final class TargetChoice {
         if (!quantiles.isEmpty()) {
             chosen = Optional.of(required(TargetKind.QUANTILE, "quantiles are", chosen));
         }
-        if (exposure.isPresent()) {
+        if (power.isPresent()) {
+            chosen = Optional.of(required(TargetKind.TWEEDIE, "a power is", chosen));
+        }
+        if (exposure.isPresent() && !chosen.map(TargetKind::takesExposure).orElse(false)) {
             chosen = Optional.of(required(TargetKind.COUNT, "an exposure is", chosen));
         }
         TargetKind found = chosen.orElseGet(() -> found(columns(rows)));
@@ -106,9 +130,9 @@ public final class TargetChoice {
             throw new DataException("the network does %s and no %s; leave the kind of target out"
                     .formatted(learned.kind().title(), kind.get().title()));
         }
-        if (!quantiles.isEmpty() || exposure.isPresent()) {
+        if (!quantiles.isEmpty() || exposure.isPresent() || power.isPresent()) {
             throw new DataException(
-                    "the network's own outputs say what is predicted; leave quantiles and exposure out");
+                    "the network's own outputs say what is predicted; leave quantiles, exposure and power out");
         }
         if (columns.size() != learned.columns().size()) {
             throw new DataException(String.format(
@@ -180,7 +204,7 @@ public final class TargetChoice {
             return Optional.of("taken for classes, because each of the whole numbers from 0 is about as frequent;"
                     + " \"regression\" predicts them as numbers");
         }
-        return target.kind() == TargetKind.REGRESSION && Counts.mayBe(numbers)
+        return target.kind() == TargetKind.REGRESSION && Amounts.mayBe(numbers)
                 ? Optional.of("whole numbers from 0: if they count something, \"count\" suits them better")
                 : Optional.empty();
     }

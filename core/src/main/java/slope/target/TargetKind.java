@@ -11,7 +11,9 @@ public enum TargetKind {
     MULTILABEL("multilabel", "multi-label classification"),
     REGRESSION("regression", "regression"),
     QUANTILE("quantile", "quantile regression"),
-    COUNT("count", "regression of counts");
+    COUNT("count", "regression of counts"),
+    GAMMA("gamma", "gamma regression"),
+    TWEEDIE("tweedie", "Tweedie regression");
 
     private final String option;
     private final String title;
@@ -42,6 +44,11 @@ public enum TargetKind {
         return this == learned || (this == MULTICLASS && learned == BINARY);
     }
 
+    /// Whether an exposure multiplies what is expected.
+    boolean takesExposure() {
+        return this == COUNT || this == GAMMA || this == TWEEDIE;
+    }
+
     /// Fits the target to all rows that have one; see [Target#fittedTo].
     ///
     /// @throws slope.table.DataException if the columns do not suit it
@@ -52,7 +59,9 @@ public enum TargetKind {
             case MULTILABEL -> Labels.fit(choice, rows);
             case REGRESSION -> Numbers.fit(choice, rows, range);
             case QUANTILE -> Quantiles.fit(choice, rows, range);
-            case COUNT -> Counts.fit(choice, rows);
+            case COUNT -> Amounts.fit(choice, this, 1, rows);
+            case GAMMA -> Amounts.fit(choice, this, 2, rows);
+            case TWEEDIE -> Amounts.fit(choice, this, choice.power().orElse(Amounts.DEFAULT_POWER), rows);
         };
     }
 }

@@ -10,9 +10,11 @@ import slope.loss.Loss;
 import slope.loss.MultiClassCrossEntropy;
 import slope.loss.QuantileLoss;
 
-/// PyTorch's losses and their gradients, and pytabkit's smoothed and pinball ones.
+/// PyTorch's losses and their gradients, and pytabkit's smoothed and pinball ones, and
+/// scikit-learn's of amounts.
 class PublishedLossesTest {
     private static final PublishedNumbers FILE = PublishedNumbers.of("losses.json");
+    private static final PublishedNumbers AMOUNTS = PublishedNumbers.of("amount_losses.json");
     private static final int WIDTH = 4;
 
     private static Stream<Arguments> cases() {
@@ -22,12 +24,29 @@ class PublishedLossesTest {
                         .map(name -> Arguments.of(engine, name)));
     }
 
+    private static Stream<Arguments> amounts() {
+        return Stream.of(TestedEngine.values())
+                .flatMap(engine ->
+                        Stream.of("gamma", "tweedie_1.5", "tweedie_1.9").map(name -> Arguments.of(engine, name)));
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void lossAndGradientAreTheSame(TestedEngine engine, String name) {
         PublishedNumbers published = FILE.get(name);
+        assertSame(engine, loss(name, published), published);
+    }
+
+    @ParameterizedTest
+    @MethodSource("amounts")
+    void lossAndGradientOfAmountsAreTheSame(TestedEngine engine, String name) {
+        PublishedNumbers published = AMOUNTS.get(name);
+        assertSame(engine, Loss.tweedie(published.get("power").number()), published);
+    }
+
+    private static void assertSame(TestedEngine engine, Loss loss, PublishedNumbers published) {
         Measured measured = engine.loss(
-                loss(name, published),
+                loss,
                 published.get("outputs").numbers(),
                 WIDTH,
                 published.get("targets").numbers());

@@ -13,6 +13,7 @@ import slope.optimizer.Adam;
 import slope.optimizer.AdamW;
 import slope.optimizer.Optimizer;
 import slope.optimizer.ParameterGroups;
+import slope.optimizer.RmsProp;
 
 /// PyTorch's optimizers, at steady rates and at changing ones.
 class PublishedOptimizersTest {
@@ -61,8 +62,18 @@ class PublishedOptimizersTest {
             case "adam", "adam_95" -> adam(settings);
             case "adamw" ->
                 new AdamW(adam(settings), settings.get("weight_decay").number());
+            case "rmsprop", "rmsprop_momentum", "rmsprop_centered", "rmsprop_centered_momentum" -> rmsProp(settings);
             default -> throw new IllegalArgumentException("no optimizer of Slope is " + name);
         };
+    }
+
+    private static Optimizer rmsProp(PublishedNumbers settings) {
+        RmsProp plain = new RmsProp(
+                settings.get("alpha").number(),
+                settings.get("eps").number(),
+                settings.find("momentum").map(PublishedNumbers::number).orElse(0.0),
+                false);
+        return settings.find("centered").isPresent() ? plain.centered() : plain;
     }
 
     private static Adam adam(PublishedNumbers settings) {

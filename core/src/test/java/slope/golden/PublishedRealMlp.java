@@ -232,7 +232,7 @@ final class PublishedRealMlp {
             case WEIGHTS -> layer(block) + ".weight";
             case BIAS -> layer(block) + ".bias";
             case PARAMETRIC_ACTIVATION -> layer(block) + ".act";
-            case LINEAR_WEIGHTS, LINEAR_BIAS, BIN_WEIGHTS, ADAPTER, HEAD_WEIGHTS, HEAD_BIAS ->
+            case LINEAR_WEIGHTS, LINEAR_BIAS, BIN_WEIGHTS, ADAPTER, HEAD_WEIGHTS, HEAD_BIAS, NORM_WEIGHTS, NORM_BIAS ->
                 throw new IllegalArgumentException("RealMLP has no " + block.name());
         };
     }

@@ -135,6 +135,8 @@ final class PublishedTabm {
             case HEAD_BIAS -> "output.bias";
             case SCALE,
                     PARAMETRIC_ACTIVATION,
+                    NORM_WEIGHTS,
+                    NORM_BIAS,
                     FREQUENCIES,
                     PHASES,
                     PERIODIC_WEIGHTS,

@@ -13,30 +13,49 @@ public final class OtherLayers {
 
     private OtherLayers() {}
 
-    /// One to four feature embeddings, then perhaps a scale, parametric activations, and a last dense layer.
+    /// One to four feature embeddings, then perhaps a scale, norms, parametric activations, residual blocks, and a last
+    /// dense
+    /// layer.
     ///
     /// @param activations of the parametric ones
     public static Arbitrary<Architecture> architectures(Arbitrary<Activation> activations, int outputs) {
         Arbitrary<List<Layer>> blocks = Combinators.combine(
-                        Arbitraries.integers().between(1, 5), activations)
-                .as((units, activation) -> List.<Layer>of(
+                        Arbitraries.integers().between(1, 5), activations, Arbitraries.of(0.1, 1.0))
+                .as((units, activation, epsilon) -> List.<Layer>of(
                         new Dense(units, Activation.IDENTITY, Dense.Bias.PRESENT),
+                        new LayerNorm(epsilon), // a smaller ε is too steep for central differences
                         new ParametricActivation(activation),
                         new Dropout(0.25)));
         return Combinators.combine(
                         parts().list().ofMinSize(1).ofMaxSize(4),
                         Arbitraries.of(true, false),
+                        Arbitraries.of(true, false),
                         blocks.list().ofMaxSize(2))
-                .as((parts, scaled, hidden) -> {
+                .as((parts, scaled, residual, hidden) -> {
                     FeatureEmbeddings features = new FeatureEmbeddings(parts);
                     List<Layer> layers = new ArrayList<>(List.of(features));
                     if (scaled) {
                         layers.add(new Scale());
                     }
                     hidden.forEach(layers::addAll);
+                    if (residual) {
+                        layers.add(new Dense(3, Activation.IDENTITY, Dense.Bias.PRESENT));
+                        layers.add(new Residual(inner(new LayerNorm(1))));
+                        layers.add(new Residual(inner(new Scale())));
+                    }
                     layers.add(new Dense(outputs, Activation.IDENTITY, Dense.Bias.PRESENT));
                     return new Architecture(features.inputs(), layers);
                 });
+    }
+
+    /// A first layer and others, without kinks, which nobody could keep inputs away from in here.
+    private static List<Layer> inner(Layer first) {
+        return List.of(
+                first,
+                new Dense(4, Activation.TANH, Dense.Bias.PRESENT),
+                new ParametricActivation(Activation.MISH),
+                new Dropout(0.25),
+                new Dense(3, Activation.IDENTITY, Dense.Bias.ABSENT));
     }
 
     /// Three ensemble members: adapters behind feature embeddings, a shared layer, heads.

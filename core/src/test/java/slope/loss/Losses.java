@@ -15,6 +15,8 @@ public final class Losses {
             Loss.multiClassCrossEntropy(),
             new MultiClassCrossEntropy(0.1),
             Loss.poisson(),
+            Loss.tweedie(1.5),
+            Loss.tweedie(2),
             Loss.meanAbsoluteError(),
             new HuberLoss(0.7),
             new QuantileLoss(List.of(0.1, 0.5, 0.8)));
@@ -44,6 +46,7 @@ public final class Losses {
             case BinaryCrossEntropy _ -> random.nextInt(2);
             case MultiClassCrossEntropy _ -> random.nextInt(outputs);
             case PoissonLoss _ -> random.nextInt(4);
+            case TweedieLoss(double power) -> power == 2 ? 0.25 + random.nextInt(4) : random.nextInt(4);
         };
     }
 }

@@ -71,7 +71,8 @@ class CustomMetricTest {
                 ScoredRows.of(Form.NUMBERS, new double[] {1, 2, 9}, 1, new double[] {2, 4, 9}, new double[] {1, 2, 1});
         assertThat(rows.score(new WithinOneYear())).isEqualTo(0.5);
         assertThat(Metrics.of(rows, new WithinOneYear()).scores().keySet())
-                .containsExactly(Metric.RMSE, Metric.MAE, Metric.R2, Metric.POISSON_DEVIANCE, new WithinOneYear());
+                .containsExactly(
+                        Metric.RMSE, Metric.MAE, Metric.MAPE, Metric.R2, Metric.POISSON_DEVIANCE, new WithinOneYear());
     }
 
     @Test

@@ -39,7 +39,16 @@ class MetricsTest {
         Metrics metrics =
                 predictions.scores(YES_NO.actual(Table.of(CategoryColumn.of("answer", "no", "no", "yes", "yes"))));
 
-        assertThat(metrics.scores().keySet()).containsExactly(Metric.ACCURACY, Metric.LOG_LOSS, Metric.AUC, Metric.F1);
+        assertThat(metrics.scores().keySet())
+                .containsExactly(
+                        Metric.ACCURACY,
+                        Metric.BALANCED_ACCURACY,
+                        Metric.LOG_LOSS,
+                        Metric.BRIER,
+                        Metric.AUC,
+                        Metric.AVERAGE_PRECISION,
+                        Metric.MCC,
+                        Metric.F1);
         assertThat(metrics.score(Metric.ACCURACY)).isEqualTo(0.75);
         double logLoss = -(Math.log(0.9) + Math.log(0.6) + Math.log(0.35) + Math.log(0.8)) / 4;
         assertThat(metrics.score(Metric.LOG_LOSS)).isCloseTo(logLoss, within(1e-15));
@@ -77,7 +86,7 @@ class MetricsTest {
         Metrics metrics = predictions.scores(PRICE.actual(Table.of(NumberColumn.of("price", 2, 2, 5))));
 
         assertThat(metrics.scores().keySet())
-                .containsExactly(Metric.RMSE, Metric.MAE, Metric.R2, Metric.POISSON_DEVIANCE);
+                .containsExactly(Metric.RMSE, Metric.MAE, Metric.MAPE, Metric.R2, Metric.POISSON_DEVIANCE);
         assertThat(metrics.score(Metric.RMSE)).isCloseTo(Math.sqrt(1 / 3.0), within(1e-15));
         assertThat(metrics.score(Metric.MAE)).isCloseTo(1 / 3.0, within(1e-15));
         assertThat(metrics.score(Metric.R2)).isCloseTo(1 - 1 / 6.0, within(1e-15));

@@ -15,6 +15,7 @@ import slope.loss.MeanSquaredError;
 import slope.loss.MultiClassCrossEntropy;
 import slope.loss.PoissonLoss;
 import slope.loss.QuantileLoss;
+import slope.loss.TweedieLoss;
 import slope.reference.ActivationFormulas;
 import slope.reference.BackwardPass;
 import slope.reference.ForwardPass;
@@ -164,6 +165,16 @@ public final class RoundingBounds {
                         absolute(targets).timesEach(errors.plus(absolute(values).scaled(2 * U)));
                 this.loss = gradientErrors.plus(sizes).sum() / count;
                 yield gradientErrors.plus(absolute(targets).scaled(2 * U)).scaled(1 / count);
+            }
+            // Both powers of e^η grow by no more than their own size times the error of η.
+            case TweedieLoss(double power) -> {
+                Matrix relative = errors.plus(absolute(values).map(z -> 4 * U + FUNCTION * U * (1 + z)));
+                Matrix sizes = values.combine(
+                        targets, (z, y) -> StrictMath.exp((2 - power) * z) + y * StrictMath.exp((1 - power) * z));
+                Matrix gradientErrors = sizes.timesEach(relative).map(error -> 2 * error);
+                double growth = 1 / (power - 1) + (power == 2 ? 1 : 1 / (2 - power));
+                this.loss = gradientErrors.scaled(growth).plus(relative).sum() / count;
+                yield gradientErrors.scaled(1 / count);
             }
             // Neither slope exceeds 1; the gradient jumps where the error may have either sign.
             case MeanAbsoluteError _ -> {

@@ -24,7 +24,9 @@ class OptimizerMemoryTest {
                 Optimizer.momentum(0.9),
                 Optimizer.nesterov(0.9),
                 Optimizer.adam(),
-                Optimizer.adamW(0.1));
+                Optimizer.adamW(0.1),
+                Optimizer.rmsProp(),
+                Optimizer.rmsProp().centered().momentum(0.9));
     }
 
     @ParameterizedTest

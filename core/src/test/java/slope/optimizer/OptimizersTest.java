@@ -25,7 +25,9 @@ class OptimizersTest {
                 new Row(Optimizer.momentum(0.9), 0.05),
                 new Row(Optimizer.nesterov(0.9), 0.05),
                 new Row(Optimizer.adam(), 0.02),
-                new Row(Optimizer.adamW(0.01), 0.02));
+                new Row(Optimizer.adamW(0.01), 0.02),
+                new Row(Optimizer.rmsProp(), 0.01),
+                new Row(Optimizer.rmsProp().centered().momentum(0.5), 0.005));
     }
 
     record Row(Optimizer optimizer, double rate) {}
@@ -83,6 +85,9 @@ class OptimizersTest {
         assertRefusal(() -> new Adam(1, 0.9, 1e-8), "beta1 must be at least 0 and below 1, not 1.0");
         assertRefusal(() -> new Adam(0.9, Double.NaN, 1e-8), "beta2 must be at least 0 and below 1, not NaN");
         assertRefusal(() -> new Adam(0.9, 0.9, 0), "epsilon must be above 0, not 0.0");
+        assertRefusal(() -> Optimizer.rmsProp().momentum(1), "momentum must be at least 0 and below 1, not 1.0");
+        assertRefusal(() -> new RmsProp(1, 1e-8, 0, false), "alpha must be at least 0 and below 1, not 1.0");
+        assertRefusal(() -> new RmsProp(0.9, -1, 0, false), "epsilon must be above 0, not -1.0");
         assertRefusal(() -> Optimizer.adamW(-1), "weight decay must be 0 or more, not -1.0");
     }
 

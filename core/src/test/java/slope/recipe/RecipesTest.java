@@ -59,7 +59,9 @@ class RecipesTest {
                 TargetChoice.of("volume"),
                 TargetChoice.of("width", "height"),
                 TargetChoice.of("volume").quantiles(List.of(0.1, 0.9)),
-                TargetChoice.of("volume").kind(TargetKind.COUNT).exposure("width"))) {
+                TargetChoice.of("volume").kind(TargetKind.COUNT).exposure("width"),
+                TargetChoice.of("volume").kind(TargetKind.GAMMA),
+                TargetChoice.of("volume").power(1.2).exposure("width"))) {
             FitResult trained = Slope.predict(choice).recipe(tuned).fit(boxes);
             Metric metric = trained.metric();
             Scores scores = trained.scores();

@@ -18,6 +18,7 @@ import slope.optimizer.LearningRate;
 import slope.optimizer.Momentum;
 import slope.optimizer.Nesterov;
 import slope.optimizer.Optimizer;
+import slope.optimizer.RmsProp;
 import slope.optimizer.Sgd;
 
 class OptimizerFormulasTest {
@@ -42,6 +43,14 @@ class OptimizerFormulasTest {
                 // m̂ = 0.5, v̂ = 0.25: a step of 0.1; m̂ = 0.625/0.75, v̂ = 0.296875/0.4375: a step
                 // of 0.10116287…
                 new Case(adam, 0.9, 0.9 - 0.1 * (0.625 / 0.75) / Math.sqrt(0.296875 / 0.4375), 0.1),
+                // v = 0.0625, then 0.296875: steps of 0.1·0.5/√v and 0.1·1/√v
+                new Case(new RmsProp(0.75, 1e-12, 0, false), 0.8, 0.8 - 0.1 / Math.sqrt(0.296875), 0.01),
+                // m = 0.125, then 0.34375; b = 0.5/√(0.0625 − m²), then 0.5·b + 1/√(0.296875 − m²)
+                new Case(
+                        new RmsProp(0.75, 1e-12, 0.5, true),
+                        1 - 0.05 / Math.sqrt(0.046875),
+                        1 - 0.075 / Math.sqrt(0.046875) - 0.1 / Math.sqrt(0.296875 - 0.34375 * 0.34375),
+                        0.01),
                 // the same steps from 1·(1 − 0.1·0.2) and from 0.88·(1 − 0.1·0.2)
                 new Case(
                         new AdamW(adam, 0.2), 0.88, 0.8624 - 0.1 * (0.625 / 0.75) / Math.sqrt(0.296875 / 0.4375), 0.1));
@@ -72,6 +81,7 @@ class OptimizerFormulasTest {
         Optimizer optimizer = switch (row.optimizer) {
             case AdamW(Adam _, double _) -> Optimizer.adamW(1e-4);
             case Adam _ -> Optimizer.adam();
+            case RmsProp _ -> Optimizer.rmsProp();
             case Sgd _, Momentum _, Nesterov _ -> row.optimizer;
         };
         Architecture architecture = Architecture.inputs(2).denseWithoutBias(1, Activation.IDENTITY);

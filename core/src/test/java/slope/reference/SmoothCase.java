@@ -17,6 +17,7 @@ import slope.loss.MeanSquaredError;
 import slope.loss.MultiClassCrossEntropy;
 import slope.loss.PoissonLoss;
 import slope.loss.QuantileLoss;
+import slope.loss.TweedieLoss;
 
 /// A random network with rows and targets, drawn so that no sum lies near a kink of its activation.
 ///
@@ -117,7 +118,8 @@ record SmoothCase(ReferenceNetwork network, Matrix inputs, Matrix targets, Loss 
                     BinaryCrossEntropy _,
                     MultiClassCrossEntropy _,
                     CustomLoss _,
-                    PoissonLoss _ -> true;
+                    PoissonLoss _,
+                    TweedieLoss _ -> true;
         };
     }
 

@@ -59,7 +59,7 @@ class BaselineTest {
 
     @Test
     void countsGetTheMeanRateTimesTheirExposure() {
-        Target target = Counts.fit(PRICES, "price", Optional.of("years"));
+        Target target = Amounts.fit(PRICES, "price", 1, Optional.of("years"));
         Table rows = Table.of(NumberColumn.of("years", 2, 0.5));
         NumberPredictions baseline = (NumberPredictions) target.baseline(target.constant(PRICES), rows);
 

@@ -27,7 +27,8 @@ class PredictedNumbersTest {
                 new Labels(List.of(TWO, new Classes("z", List.of("0", "1")))),
                 new Numbers(List.of(SCALE, SCALE.renamed("z"))),
                 new Quantiles(SCALE, List.of(0.1, 0.5, 0.9)),
-                new Counts("y", 2, Optional.empty()));
+                new Amounts("y", 1, 2, Optional.empty()),
+                new Amounts("y", 2, 2, Optional.empty()));
     }
 
     /// A network whose outputs are no numbers in one row has predicted nothing there, and all the

@@ -14,7 +14,7 @@ class PredictionsTest {
                 new ClassPredictions("y", List.of("a", "b"), given),
                 new LabelPredictions(List.of("p", "q"), List.of(List.of("0", "1"), List.of("no", "yes")), given),
                 new NumberPredictions(List.of("x", "y"), given),
-                NumberPredictions.counts("n", given),
+                NumberPredictions.amounts("n", 1, given),
                 new QuantilePredictions("y", List.of(0.1, 0.9), given));
         List<String> before = all.stream().map(Predictions::toString).toList();
         given[0] = 7;

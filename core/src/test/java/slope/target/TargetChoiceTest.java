@@ -142,7 +142,7 @@ class TargetChoiceTest {
         assertThat(fit(TargetChoice.of("bit").kind(TargetKind.MULTILABEL), BITS).target())
                 .isInstanceOf(Labels.class);
         assertThat(fit(TargetChoice.of("count").kind(TargetKind.COUNT), COUNTS).target())
-                .isInstanceOf(Counts.class);
+                .isInstanceOf(Amounts.class);
         assertThat(fit(TargetChoice.of("bit").kind(TargetKind.BINARY), BITS).target())
                 .isEqualTo(new Classes("bit", List.of("0", "1")));
     }
@@ -310,10 +310,10 @@ class TargetChoiceTest {
                                 + " target out"),
                 arguments(
                         choice.quantiles(List.of(0.5)),
-                        "the network's own outputs say what is predicted; leave quantiles and exposure out"),
+                        "the network's own outputs say what is predicted; leave quantiles, exposure and power out"),
                 arguments(
                         choice.exposure("bit"),
-                        "the network's own outputs say what is predicted; leave quantiles and exposure out"),
+                        "the network's own outputs say what is predicted; leave quantiles, exposure and power out"),
                 arguments(
                         TargetChoice.of("two", "bit"),
                         "the network predicts 1 column, not the 2 that are named: two, bit"),

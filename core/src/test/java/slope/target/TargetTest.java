@@ -11,6 +11,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import slope.internal.table.TargetRows;
+import slope.loss.Loss;
+import slope.metric.Metric;
 import slope.preprocess.Scaler;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
@@ -98,10 +100,10 @@ class TargetTest {
     @Test
     void countsAreHeldAgainstTheMeanRateOfTheirExposure() {
         Table training = Table.of(NumberColumn.of("claims", 0, 2, 1), NumberColumn.of("years", 1, 4, 0));
-        Counts counts = Counts.fit(training, "claims", Optional.of("years"));
+        Amounts counts = Amounts.fit(training, "claims", 1, Optional.of("years"));
         assertThat(counts.rate()).isEqualTo(0.6);
         assertThat(counts.encode(training)).containsExactly(0, 2, 1);
-        double[] expected = counts.meanCounts(training);
+        double[] expected = counts.meanAmounts(training);
         assertThat(expected[1]).isCloseTo(2.4, within(1e-12));
         // Of exposure 0, where one claim came all the same: as much as makes one claim likely.
         assertThat(expected[2]).isCloseTo(1, within(1e-12));
@@ -110,11 +112,36 @@ class TargetTest {
     @Test
     void countsAndExposuresBelowZeroAreRefused() {
         Table below = Table.of(NumberColumn.of("claims", 0, -2), NumberColumn.of("years", -1, 4));
-        assertThatThrownBy(() -> Counts.fit(below, "claims", Optional.empty()))
+        assertThatThrownBy(() -> Amounts.fit(below, "claims", 1, Optional.empty()))
                 .hasMessage("column \"claims\" has -2 in row 2; a count is not below 0");
         Table shorter = Table.of(NumberColumn.of("claims", 0, 2), NumberColumn.of("years", -1, 4));
-        assertThatThrownBy(() -> Counts.fit(shorter, "claims", Optional.of("years")))
+        assertThatThrownBy(() -> Amounts.fit(shorter, "claims", 1, Optional.of("years")))
                 .hasMessage("column \"years\" has -1 in row 1; an exposure is not below 0");
+    }
+
+    @Test
+    void amountsAreHeldAgainstTheMeanOfTheirExposure() {
+        Table training = Table.of(NumberColumn.of("cost", 0, 300, 60), NumberColumn.of("years", 1, 4, 1));
+        Amounts tweedie = (Amounts)
+                TargetKind.TWEEDIE.fit(TargetChoice.of("cost").power(1.7).exposure("years"), training, UNBOUNDED);
+        assertThat(tweedie).isEqualTo(new Amounts("cost", 1.7, 60, tweedie.exposure()));
+        assertThat(tweedie.kind()).isEqualTo(TargetKind.TWEEDIE);
+        assertThat(tweedie.decode(new float[] {0, 0, (float) Math.log(2)}, training)[2])
+                .isCloseTo(120, within(1e-4));
+        assertThat(tweedie.metrics()).startsWith(Metric.TWEEDIE_DEVIANCE).doesNotContain(Metric.GAMMA_DEVIANCE);
+        assertThat(tweedie.loss(1, LossOptions.defaults())).isEqualTo(Loss.tweedie(1.7));
+        assertThat(tweedie.averagesWith(new Amounts("cost", 1.5, 60, Optional.empty())))
+                .isFalse();
+    }
+
+    @Test
+    void amountsThatSuitNoGammaAreRefused() {
+        Table none = Table.of(NumberColumn.of("cost", 10, 0));
+        assertThatThrownBy(() -> Amounts.fit(none, "cost", 2, Optional.empty()))
+                .hasMessage("column \"cost\" has 0 in row 2; an amount of gamma is above 0; Tweedie allows 0");
+        Table below = Table.of(NumberColumn.of("cost", 10, -1));
+        assertThatThrownBy(() -> Amounts.fit(below, "cost", 1.5, Optional.empty()))
+                .hasMessage("column \"cost\" has -1 in row 2; an amount of Tweedie is not below 0");
     }
 
     @Test

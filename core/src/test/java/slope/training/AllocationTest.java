@@ -15,13 +15,16 @@ import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
 import slope.layer.BinEdges;
+import slope.layer.Dense;
 import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
+import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
 import slope.layer.PassThrough;
 import slope.layer.PeriodicEmbedding;
 import slope.layer.PiecewiseLinearEmbedding;
+import slope.layer.Residual;
 import slope.layer.Scale;
 import slope.loss.HuberLoss;
 import slope.loss.Loss;
@@ -103,8 +106,10 @@ class AllocationTest {
         Architecture tuned = new Architecture(features.inputs(), List.of(features))
                 .with(new Scale())
                 .dense(9, Activation.IDENTITY)
+                .with(new LayerNorm())
                 .with(new ParametricActivation(Activation.MISH))
                 .with(new Dropout(0.2))
+                .with(new Residual(List.of(new LayerNorm(), new Dense(9, Activation.RELU, Dense.Bias.PRESENT))))
                 .dense(3, Activation.IDENTITY);
         Architecture members = new Architecture(features.inputs(), List.of(features))
                 .with(new BatchEnsembleAdapter(List.of(features.outputs(4)), BatchEnsembleAdapter.Start.NORMAL))

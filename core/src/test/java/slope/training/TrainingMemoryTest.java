@@ -15,12 +15,15 @@ import slope.kernel.Team;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
+import slope.layer.Dense;
 import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Initializer;
+import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
 import slope.layer.PeriodicEmbedding;
+import slope.layer.Residual;
 import slope.layer.Scale;
 import slope.loss.Loss;
 import slope.network.Network;
@@ -83,6 +86,8 @@ class TrainingMemoryTest {
                 .with(new Scale())
                 .with(new BatchEnsembleAdapter(List.of(200), BatchEnsembleAdapter.Start.NORMAL))
                 .dense(300, Activation.IDENTITY)
+                .with(new LayerNorm())
+                .with(new Residual(List.of(new Scale(), new Dense(300, Activation.RELU, Dense.Bias.PRESENT))))
                 .with(new ParametricActivation(Activation.MISH))
                 .with(new Dropout(0.1))
                 .with(new EnsembleHeads(3))

@@ -11,8 +11,8 @@ import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.table.JavaValue;
 import slope.table.Table;
+import slope.target.Amounts;
 import slope.target.Classes;
-import slope.target.Counts;
 import slope.target.Labels;
 import slope.target.Numbers;
 import slope.target.Prediction;
@@ -83,7 +83,7 @@ final class Agreement {
                 }
             }
             // e^output: what the output is off by is a share of the count.
-            case Counts _ ->
+            case Amounts _ ->
                 row.assertClose(row.number("value", 0), prediction.value(), VALUE * prediction.value() * growth);
         }
     }

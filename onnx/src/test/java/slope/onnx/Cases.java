@@ -2,10 +2,12 @@ package slope.onnx;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import slope.internal.random.SplitRandom;
@@ -14,16 +16,19 @@ import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
 import slope.layer.BinEdges;
 import slope.layer.CategoryEmbedding;
+import slope.layer.Dense;
 import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Initializer;
+import slope.layer.LayerNorm;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
 import slope.layer.ParametricActivation;
 import slope.layer.PassThrough;
 import slope.layer.PeriodicEmbedding;
 import slope.layer.PiecewiseLinearEmbedding;
+import slope.layer.Residual;
 import slope.layer.Scale;
 import slope.model.FittedNetwork;
 import slope.model.Model;
@@ -37,8 +42,8 @@ import slope.preprocess.OneHotEncoder;
 import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
+import slope.target.Amounts;
 import slope.target.Classes;
-import slope.target.Counts;
 import slope.target.Exposure;
 import slope.target.Labels;
 import slope.target.Numbers;
@@ -58,10 +63,15 @@ final class Cases {
     static final Target NUMBERS =
             new Numbers(List.of(free("far", -1e6, 3), new TargetScale("bounded", 0.5, 2, -0.25, 1.5)));
     static final Target QUANTILES = new Quantiles(free("target", 10, 2), List.of(0.05, 0.5, 0.95));
-    static final Target COUNT = new Counts("target", 0.125, Optional.empty());
-    static final Target COUNT_OF_EXPOSED = new Counts("target", 2.5, Optional.of(new Exposure("exposure", 0.01)));
+    static final Target COUNT = new Amounts("target", 1, 0.125, Optional.empty());
+    static final Target COUNT_OF_EXPOSED = new Amounts("target", 1, 2.5, Optional.of(new Exposure("exposure", 0.01)));
 
-    static final List<Target> TARGETS = List.of(TWO, MANY, LABELS, NUMBER, NUMBERS, QUANTILES, COUNT, COUNT_OF_EXPOSED);
+    static final Target GAMMA = new Amounts("target", 2, 250, Optional.empty());
+    static final Target TWEEDIE_OF_EXPOSED =
+            new Amounts("target", 1.6, 80, Optional.of(new Exposure("exposure", 0.01)));
+
+    static final List<Target> TARGETS =
+            List.of(TWO, MANY, LABELS, NUMBER, NUMBERS, QUANTILES, COUNT, COUNT_OF_EXPOSED, GAMMA, TWEEDIE_OF_EXPOSED);
 
     private static TargetScale free(String column, double mean, double standardDeviation) {
         return new TargetScale(column, mean, standardDeviation, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
@@ -167,6 +177,23 @@ final class Cases {
         return new Model(new TableEncoder(columns), target, network(architecture, 21));
     }
 
+    /// A network with layer norms and a residual block, whose factors and biases are those of a trained one.
+    static Model normalized(Target target) {
+        List<ColumnEncoder> columns = layeredColumns().subList(0, 5);
+        Architecture architecture = Architecture.inputs(5)
+                .with(new LayerNorm(0.01))
+                .dense(9, Activation.RELU)
+                .with(new LayerNorm())
+                .with(new Residual(List.of(
+                        new LayerNorm(0.1),
+                        new Dense(7, Activation.SELU, Dense.Bias.PRESENT),
+                        new Scale(),
+                        new Residual(List.of(new Dropout(0.3), new Dense(7, Activation.TANH, Dense.Bias.ABSENT))),
+                        new Dense(9, Activation.IDENTITY, Dense.Bias.PRESENT))))
+                .dense(target.minimumOutputs(), Activation.IDENTITY);
+        return new Model(new TableEncoder(columns), target, network(architecture, 51));
+    }
+
     /// Five networks that share all but factors on their inputs and their last layers, as the ensemble recipe's.
     static Model ensemble(Target target, long seed) {
         TableEncoder encoding = new TableEncoder(ensembleColumns());
@@ -227,13 +254,16 @@ final class Cases {
                 new OrdinalEncoder("f", List.of("x", "y")));
     }
 
+    private static final Set<ParameterLayout.Role> TRAINED =
+            EnumSet.of(ParameterLayout.Role.BIAS, ParameterLayout.Role.NORM_WEIGHTS, ParameterLayout.Role.NORM_BIAS);
+
     /// A network whose biases are not zero, as a trained one's.
     static Network network(Architecture architecture, long seed) {
         float[] values =
                 Parameters.start(architecture, Initializer.GLOROT, seed).toArray();
         SplitRandom random = SplitRandom.of(seed, 99);
         for (ParameterLayout.Block block : architecture.parameterLayout().blocks()) {
-            if (block.role() == ParameterLayout.Role.BIAS) {
+            if (TRAINED.contains(block.role())) {
                 for (int index = 0; index < block.length(); index++) {
                     values[block.offset() + index] = (float) random.nextGaussian() * 0.3f;
                 }

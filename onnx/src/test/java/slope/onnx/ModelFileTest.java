@@ -39,6 +39,7 @@ class ModelFileTest {
                 Cases.TARGETS.stream()
                         .flatMap(target -> Stream.of(
                                 Cases.layered(target),
+                                Cases.normalized(target),
                                 Cases.folds(Cases.columns(), target),
                                 Cases.foldsOfEnsembles(target))),
                 Cases.ACTIVATIONS.stream().map(activation -> Cases.model(Cases.columns(), Cases.TWO, activation, 1)));

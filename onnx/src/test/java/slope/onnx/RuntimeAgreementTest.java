@@ -73,6 +73,13 @@ class RuntimeAgreementTest {
 
     @ParameterizedTest
     @MethodSource("targets")
+    void withNormsAndAResidualBlock(Target target) throws Exception {
+        Agreement.assertAgreement(
+                Cases.normalized(target), Cases.rows(Cases.layeredColumns().subList(0, 5), 1000, 7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
     void ofMembersThatShareTheirLayers(Target target) throws Exception {
         for (int rows : List.of(1, 1000)) {
             Agreement.assertAgreement(Cases.ensemble(target, 6), Cases.rows(Cases.ensembleColumns(), rows, 7));

@@ -46,7 +46,8 @@ class TrainedAgreementTest {
                 TargetChoice.of("price", "far").kind(TargetKind.REGRESSION),
                 TargetChoice.of("price").quantiles(List.of(0.1, 0.5, 0.9)),
                 TargetChoice.of("claims").kind(TargetKind.COUNT),
-                TargetChoice.of("claims").kind(TargetKind.COUNT).exposure("exposure"));
+                TargetChoice.of("claims").kind(TargetKind.COUNT).exposure("exposure"),
+                TargetChoice.of("claims").kind(TargetKind.TWEEDIE).power(1.2).exposure("exposure"));
         return Recipe.all().stream().flatMap(recipe -> targets.stream().map(target -> Arguments.of(recipe, target)));
     }
 

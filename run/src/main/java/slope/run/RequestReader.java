@@ -149,7 +149,12 @@ final class RequestReader {
         }
         TargetChoice choice = TargetChoice.of(columns.toArray(String[]::new)).quantiles(target.numbers("quantiles"));
         choice = with(choice, named(target, "kind", TargetKind::named, kinds()), TargetChoice::kind);
-        return with(choice, target.text("exposure"), TargetChoice::exposure);
+        choice = with(choice, target.text("exposure"), TargetChoice::exposure);
+        try {
+            return with(choice, target.number("power"), TargetChoice::power);
+        } catch (IllegalArgumentException unusable) {
+            throw target.refusal("power", "cannot be used: " + unusable.getMessage());
+        }
     }
 
     private static List<String> kinds() {

@@ -83,6 +83,7 @@ final class RequestWriter {
         put(object, "kind", target.kind().map(TargetKind::option));
         put(object, "exposure", target.exposure());
         put(object, "quantiles", target.quantiles());
+        put(object, "power", target.power());
         return object;
     }
 

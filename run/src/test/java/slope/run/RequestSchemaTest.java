@@ -147,7 +147,8 @@ class RequestSchemaTest {
         }
         return switch (String.valueOf(description.get("type"))) {
             case "boolean" -> true;
-            case "number" -> 0.5;
+            case "number" ->
+                description.get("exclusiveMinimum") instanceof Number above ? above.doubleValue() + 0.5 : 0.5;
             case "integer" -> 7;
             case "array" -> ((Map<?, ?>) description.get("items")).get("type") == null ? List.of(1) : List.of(0.5);
             default -> throw new IllegalStateException(description.toString());

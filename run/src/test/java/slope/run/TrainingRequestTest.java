@@ -112,6 +112,7 @@ class TrainingRequestTest {
         TargetChoice target = TargetChoice.of("claims", "b")
                 .kind(TargetKind.COUNT)
                 .exposure("years")
+                .power(1.75)
                 .quantiles(List.of(0.1, 0.9));
         return TrainingRequest.of(
                         "claims, \"old\".csv",

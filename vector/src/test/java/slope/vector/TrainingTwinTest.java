@@ -14,14 +14,17 @@ import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
 import slope.layer.BinEdges;
 import slope.layer.CategoryEmbedding;
+import slope.layer.Dense;
 import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Initializer;
+import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
 import slope.layer.PassThrough;
 import slope.layer.PeriodicEmbedding;
 import slope.layer.PiecewiseLinearEmbedding;
+import slope.layer.Residual;
 import slope.layer.Scale;
 import slope.loss.BinaryCrossEntropy;
 import slope.loss.CustomLoss;
@@ -33,6 +36,7 @@ import slope.loss.MeanSquaredError;
 import slope.loss.MultiClassCrossEntropy;
 import slope.loss.PoissonLoss;
 import slope.loss.QuantileLoss;
+import slope.loss.TweedieLoss;
 import slope.network.Network;
 import slope.network.Predictor;
 import slope.optimizer.Adam;
@@ -113,6 +117,24 @@ class TrainingTwinTest {
                         new AdamW(new Adam(0.9, 0.95, 1e-8), 0.02),
                         300,
                         128),
+                new Case(
+                        "layer norms and a residual block",
+                        Architecture.inputs(40)
+                                .with(new LayerNorm())
+                                .dense(70, Activation.IDENTITY)
+                                .with(new LayerNorm())
+                                .with(new ParametricActivation(Activation.SILU))
+                                .with(new Residual(List.of(
+                                        new LayerNorm(),
+                                        new Dense(90, Activation.RELU, Dense.Bias.PRESENT),
+                                        new Dropout(0.2),
+                                        new Dense(70, Activation.IDENTITY, Dense.Bias.PRESENT))))
+                                .with(new Dropout(0.1))
+                                .dense(3, Activation.IDENTITY),
+                        Loss.multiClassCrossEntropy(),
+                        Optimizer.rmsProp().centered().momentum(0.5),
+                        260,
+                        100),
                 new Case(
                         "TabM-mini: members",
                         members(),
@@ -233,6 +255,7 @@ class TrainingTwinTest {
                 case BinaryCrossEntropy _ -> random.nextInt(2);
                 case MultiClassCrossEntropy _ -> random.nextInt(outputs);
                 case PoissonLoss _ -> random.nextInt(4);
+                case TweedieLoss _ -> 0.5f + random.nextInt(4);
             };
         }
         return Examples.of(inputs, tested.architecture.inputs(), targets, tested.loss.targetsFor(outputs));

@@ -50,7 +50,7 @@ final class RecipeOptions {
             names = "--optimizer",
             paramLabel = "NAME",
             converter = OptimizerConverter.class,
-            description = "Optimizer: adam, adamw, sgd, momentum or nesterov.")
+            description = "Optimizer: adam, adamw, sgd, momentum, nesterov or rmsprop.")
     private Optional<Optimizer> optimizer = Optional.empty();
 
     @Option(names = "--learning-rate", paramLabel = "RATE", description = "The maximum learning rate.")

@@ -28,7 +28,8 @@ final class TargetOptions {
             paramLabel = "TASK",
             converter = KindConverter.class,
             description = {
-                "The kind of target: binary, multiclass, multilabel, regression or count. By default the values decide."
+                "The kind of target: binary, multiclass, multilabel, regression, count, gamma (amounts above 0) or"
+                        + " tweedie (amounts many of which are 0). By default the values decide."
             })
     private Optional<TargetKind> kind = Optional.empty();
 
@@ -42,18 +43,27 @@ final class TargetOptions {
     @Option(
             names = "--exposure",
             paramLabel = "COLUMN",
-            description = "Exposure column of counts: the duration or size of each row. It is an input as well, because"
-                    + " counts are seldom proportional to it.")
+            description =
+                    "Exposure column of counts and amounts: the duration or size of each row. It is an input as well,"
+                            + " because they are seldom proportional to it.")
     private Optional<String> exposure = Optional.empty();
+
+    @Option(
+            names = "--power",
+            paramLabel = "P",
+            description = "The power of --task tweedie, above 1 (as for counts) and below 2 (as for gamma); 1.5 by"
+                    + " default.")
+    private Optional<Double> power = Optional.empty();
 
     @Option(
             names = "--metric",
             paramLabel = "NAME",
             converter = MetricConverter.class,
             description = {
-                "The metric that chooses the best epoch, on the validation rows. Classes: accuracy, log-loss, auc, f1,"
-                    + " macro-f1; labels: log-loss, auc, micro-f1, macro-f1, hamming-loss, subset-accuracy; numbers:"
-                    + " rmse, mae, r2, poisson-deviance; quantiles: pinball."
+                "The metric that chooses the best epoch, on the validation rows. Classes: accuracy, balanced-accuracy,"
+                    + " log-loss, brier, mcc, of two auc, average-precision, f1, of more macro-f1; labels: log-loss,"
+                    + " auc, average-precision, micro-f1, macro-f1, hamming-loss, subset-accuracy; numbers: rmse, mae,"
+                    + " mape, r2, poisson-deviance; of amounts gamma-deviance or tweedie-deviance; quantiles: pinball."
             })
     private Optional<Metric> metric = Optional.empty();
 
@@ -76,9 +86,11 @@ final class TargetOptions {
             target = TargetChoice.of(columns().toArray(String[]::new)).quantiles(before.quantiles());
             target = before.kind().map(target::kind).orElse(target);
             target = before.exposure().map(target::exposure).orElse(target);
+            target = before.power().map(target::power).orElse(target);
         }
         target = kind.map(target::kind).orElse(target);
         target = exposure.map(target::exposure).orElse(target);
+        target = power.map(target::power).orElse(target);
         target = quantiles.isEmpty() ? target : target.quantiles(quantiles);
         Estimator estimator = request.estimator().target(target);
         return request.estimator(metric.map(estimator::metric).orElse(estimator));

@@ -31,7 +31,7 @@ final class TrainHelp {
             new Group(
                     "The table:",
                     List.of("--missing", "--categorical", "--day-first", "--month-first", "--partitions")),
-            new Group("The target:", List.of("--target", "--task", "--quantiles", "--exposure", "--metric")),
+            new Group("The target:", List.of("--target", "--task", "--quantiles", "--power", "--exposure", "--metric")),
             new Group("The inputs:", List.of("--ignore", "--keep", "--drop-leaks")),
             new Group(
                     "The rows:",

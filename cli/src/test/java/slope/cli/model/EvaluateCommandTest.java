@@ -85,7 +85,7 @@ class EvaluateCommandTest {
         double ofBoth = (double) ((Map<?, ?>) json.get("metrics")).get("rmse");
         assertThat(Math.sqrt(squares / 2)).isCloseTo(ofBoth, within(1e-9 * ofBoth));
         assertThat(Ran.slope("evaluate", both, Penguins.FILE).out())
-                .containsPattern("each output +rmse +mae +r2 .*\n +body_mass_g .*\n +flipper_length_mm ");
+                .containsPattern("each output +rmse +mae +mape +r2 .*\n +body_mass_g .*\n +flipper_length_mm ");
     }
 
     /// The rows, which are not there either, are not yet asked for.

@@ -78,6 +78,7 @@ class TracedLossTest {
         HandLoss binary = (a, y, _) -> mean(a, index -> Math.log(1 + Math.exp(a[index])) - y[index] * a[index]);
         HandLoss quantiles = (a, y, _) -> mean(a, index -> pinball(index == 0 ? 0.1 : 0.9, y[0] - a[index]));
         HandLoss poisson = (a, y, o) -> Math.exp(a[0] + o) - y[0] * (a[0] + o);
+        HandLoss tweedie = (a, y, o) -> 2 * Math.exp((a[0] + o) / 2) + 2 * y[0] * Math.exp(-(a[0] + o) / 2);
         return Stream.of(
                 new Case("--target number --recipe plain", squared, 1),
                 new Case("--target big --recipe plain --loss huber", huber, 1),
@@ -99,6 +100,7 @@ class TracedLossTest {
                 new Case("--target kind --recipe plain --refit --class-weights balanced", smoothed(0), 4 / 3.0),
                 new Case("--target kind --recipe ensemble --members 2 --weight weight", smoothed(0), 2),
                 new Case("--target count --task count --exposure exposure --weight weight", poisson, 2),
+                new Case("--target count --task tweedie --exposure exposure --weight weight", tweedie, 2),
                 new Case("--target count --task count --recipe plain", poisson, 1));
     }
 

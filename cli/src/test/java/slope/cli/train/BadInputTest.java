@@ -90,10 +90,11 @@ class BadInputTest {
                         "--quantiles 0.5 --task binary",
                         "quantiles are for quantile regression, not for binary classification"),
                 Arguments.of("--target color --exposure sise", "there is no column \"sise\"; did you mean \"size\"?"),
-                Arguments.of("--metric best", "--metric has \"best\"; it can be accuracy, log-loss"),
+                Arguments.of("--metric best", "--metric has \"best\"; it can be accuracy, balanced-accuracy, log-loss"),
                 Arguments.of(
                         "--metric rmse",
-                        "binary classification cannot be scored by rmse; its metrics are log-loss, accuracy"),
+                        "binary classification cannot be scored by rmse; its metrics are log-loss, accuracy,"
+                                + " balanced-accuracy"),
                 Arguments.of("--weight color", "column \"color\" has \"red\" in row 1; a weight is a number from 0 on"),
                 Arguments.of("--weight wide", "there is no column \"wide\"; did you mean \"width\"?"),
                 Arguments.of("--group wide", "there is no column \"wide\"; did you mean \"width\"?"),

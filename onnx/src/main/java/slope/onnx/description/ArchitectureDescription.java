@@ -13,7 +13,9 @@ import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbedding;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
+import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
+import slope.layer.Residual;
 import slope.layer.Scale;
 import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
@@ -29,20 +31,26 @@ final class ArchitectureDescription {
 
     /// @param edges the names of tensors with bin edges, in order
     static JsonObject of(Architecture architecture, Iterator<String> edges) {
-        List<Json> layers = architecture.layers().stream()
-                .<Json>map(layer -> of(layer, edges))
-                .toList();
-        JsonObject described =
-                JsonObject.empty().with("inputs", architecture.inputs()).with("layers", new Json.Items(layers));
+        JsonObject described = JsonObject.empty()
+                .with("inputs", architecture.inputs())
+                .with("layers", of(architecture.layers(), edges));
         return architecture.members() == 1 ? described : described.with("members", architecture.members());
     }
 
     static Architecture read(JsonObject architecture, StoredTensors tensors) {
-        List<Layer> layers = architecture.objects("layers").stream()
+        int members = architecture.find("members").isPresent() ? units(architecture, "members") : 1;
+        return new Architecture(units(architecture, "inputs"), layers(architecture, tensors), members);
+    }
+
+    private static Json of(List<Layer> layers, Iterator<String> edges) {
+        return new Json.Items(
+                layers.stream().<Json>map(layer -> of(layer, edges)).toList());
+    }
+
+    private static List<Layer> layers(JsonObject described, StoredTensors tensors) {
+        return described.objects("layers").stream()
                 .map(layer -> layer(layer, tensors))
                 .toList();
-        int members = architecture.find("members").isPresent() ? units(architecture, "members") : 1;
-        return new Architecture(units(architecture, "inputs"), layers, members);
     }
 
     private static JsonObject of(Layer layer, Iterator<String> edges) {
@@ -62,6 +70,8 @@ final class ArchitectureDescription {
             case Scale ignored -> kind("scale");
             case ParametricActivation(Activation activation) -> kind("blend").with("activation", of(activation));
             case Dropout(double rate) -> kind("dropout").with("rate", rate);
+            case LayerNorm(double epsilon) -> kind("layer norm").with("epsilon", epsilon);
+            case Residual(List<Layer> layers) -> kind("residual").with("layers", of(layers, edges));
             case BatchEnsembleAdapter(List<Integer> chunks, BatchEnsembleAdapter.Start start) ->
                 kind("member scale")
                         .with(
@@ -89,6 +99,8 @@ final class ArchitectureDescription {
             case "scale" -> new Scale();
             case "blend" -> new ParametricActivation(activation(layer.object("activation")));
             case "dropout" -> new Dropout(layer.decimal("rate"));
+            case "layer norm" -> new LayerNorm(layer.decimal("epsilon"));
+            case "residual" -> new Residual(layers(layer, tensors));
             case "member scale" ->
                 new BatchEnsembleAdapter(
                         layer.decimals("chunks").stream().map(Double::intValue).toList(),

@@ -6,8 +6,8 @@ import slope.onnx.json.Json;
 import slope.onnx.json.JsonException;
 import slope.onnx.json.JsonObject;
 import slope.table.DataException;
+import slope.target.Amounts;
 import slope.target.Classes;
-import slope.target.Counts;
 import slope.target.Exposure;
 import slope.target.Labels;
 import slope.target.Numbers;
@@ -44,7 +44,7 @@ final class TargetDescription {
                                 new Json.Items(quantiles.levels().stream()
                                         .map(Json::of)
                                         .toList()));
-            case Counts counts -> of(counts);
+            case Amounts amounts -> of(amounts);
         };
     }
 
@@ -62,8 +62,9 @@ final class TargetDescription {
                             .toList());
                 case "quantiles" -> new Quantiles(scale(target.object("scale")), target.decimals("levels"));
                 case "counts" ->
-                    new Counts(
+                    new Amounts(
                             target.text("column"),
+                            target.find("power").isPresent() ? target.decimal("power") : 1,
                             target.decimal("rate"),
                             target.find("exposure").isPresent()
                                     ? Optional.of(exposure(target.object("exposure")))
@@ -111,9 +112,11 @@ final class TargetDescription {
                 scale.find("most").isPresent() ? scale.decimal("most") : Double.POSITIVE_INFINITY);
     }
 
-    private static JsonObject of(Counts counts) {
-        JsonObject object = kind("counts").with("column", counts.column()).with("rate", counts.rate());
-        return counts.exposure()
+    /// A power of 1, that of counts, is left out, as in files from before there were others.
+    private static JsonObject of(Amounts amounts) {
+        JsonObject counts = kind("counts").with("column", amounts.column()).with("rate", amounts.rate());
+        JsonObject object = amounts.power() == 1 ? counts : counts.with("power", amounts.power());
+        return amounts.exposure()
                 .map(exposure -> object.with(
                         "exposure",
                         JsonObject.empty().with("column", exposure.column()).with("least", exposure.minimum())))

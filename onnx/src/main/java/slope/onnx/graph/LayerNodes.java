@@ -2,6 +2,7 @@ package slope.onnx.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
 import slope.layer.BinEdges;
@@ -11,12 +12,16 @@ import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
+import slope.layer.LayerNorm;
 import slope.layer.ParameterLayout;
+import slope.layer.Parameters;
 import slope.layer.ParametricActivation;
+import slope.layer.Residual;
 import slope.layer.Scale;
 import slope.network.Network;
 import slope.onnx.description.ModelDescription;
 import slope.onnx.description.TensorNames;
+import slope.onnx.format.Attribute;
 import slope.onnx.format.ElementType;
 
 /// The layers of a network, first to last.
@@ -49,12 +54,38 @@ final class LayerNodes {
                 case Scale ignored -> graph.node("Mul", value, onlyParameters(index));
                 case ParametricActivation blend -> ParametricActivationNodes.add(blend, index, value, this);
                 case Dropout ignored -> value; // for training only
+                case LayerNorm norm -> normalized(norm, index, value);
+                case Residual block -> residual(block, index, value);
                 case BatchEnsembleAdapter ignored -> EnsembleNodes.scale(index, value, this);
                 case EnsembleHeads ignored -> EnsembleNodes.dense(index, value, this);
                 case CustomLayer custom -> throw ModelDescription.unknown(custom);
             };
         }
         return value;
+    }
+
+    private String normalized(LayerNorm norm, int index, String value) {
+        List<ParameterLayout.Block> blocks = layout().of(index);
+        return graph.node(
+                "LayerNormalization",
+                List.of(value, parameters(blocks.get(0)), parameters(blocks.get(1))),
+                Map.of("epsilon", new Attribute.Decimal((float) norm.epsilon())));
+    }
+
+    /// The inner layers as a network of their own, and what entered.
+    private String residual(Residual block, int index, String value) {
+        Architecture inside = block.inside(architecture().inputsOf(index));
+        ParameterLayout innerLayout = inside.parameterLayout();
+        float[] values = new float[innerLayout.length()];
+        if (values.length > 0) {
+            int start = layout().of(index).getFirst().offset();
+            System.arraycopy(network.parameters().values(), start, values, 0, values.length);
+        }
+        Network inner = Network.of(inside, Parameters.of(innerLayout, values));
+        LayerNodes nodes = new LayerNodes(inner, "%slayer %s ".formatted(prefix, index + 1), graph);
+        String made = nodes.add(value);
+        parameterNames.addAll(nodes.parameterNames);
+        return graph.node("Add", value, made);
     }
 
     Architecture architecture() {

@@ -7,8 +7,8 @@ import slope.model.FittedNetwork;
 import slope.onnx.format.Attribute;
 import slope.onnx.format.ElementType;
 import slope.table.NumberColumn;
+import slope.target.Amounts;
 import slope.target.Classes;
-import slope.target.Counts;
 import slope.target.Exposure;
 import slope.target.Labels;
 import slope.target.Numbers;
@@ -45,7 +45,7 @@ final class TargetNodes {
             case Labels ignored -> graph.node("Sigmoid", outputs);
             case Numbers numbers -> values(numbers.scales(), outputs);
             case Quantiles quantiles -> values(List.of(quantiles.scale()), outputs);
-            case Counts counts -> counts(counts, outputs);
+            case Amounts amounts -> amounts(amounts, outputs);
         };
         String mean = members == 1 ? each : EnsembleNodes.mean(each, members, target.width(), graph);
         return target.exposure()
@@ -62,7 +62,7 @@ final class TargetNodes {
             case Classes classes -> addClasses(classes, decoded, order);
             case Labels labels -> addLabels(labels, decoded);
             case Numbers ignored -> addValues(target.columns(), decoded);
-            case Counts ignored -> addValues(target.columns(), decoded);
+            case Amounts ignored -> addValues(target.columns(), decoded);
             case Quantiles quantiles -> addQuantiles(quantiles.levels(), decoded);
         }
     }
@@ -87,8 +87,8 @@ final class TargetNodes {
     }
 
     /// rate · e^output.
-    private String counts(Counts target, String outputs) {
-        String logarithm = ScalerNodes.clipped(outputs, Counts.LARGEST_LOGARITHM, graph);
+    private String amounts(Amounts target, String outputs) {
+        String logarithm = ScalerNodes.clipped(outputs, Amounts.LARGEST_LOGARITHM, graph);
         return graph.node("Mul", graph.node("Exp", logarithm), graph.scalar("mean rate", target.rate()));
     }
 

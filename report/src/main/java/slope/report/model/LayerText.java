@@ -8,7 +8,9 @@ import slope.layer.BatchEnsembleAdapter;
 import slope.layer.Dropout;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
+import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
+import slope.layer.Residual;
 import slope.layer.Scale;
 
 /// Layers in words.
@@ -20,9 +22,8 @@ public final class LayerText {
         return "%s, %s wide".formatted(layer.layer(), layer.units());
     }
 
-    /// The layers before the last one for people, such as `44 embedded inputs → 3 × 256 selu`. Scales, adapters and
-    /// dropout
-    /// are left out: they are in the JSON.
+    /// The layers before the last one for people, such as `44 embedded inputs → 3 × 256 selu`. Scales, norms,
+    /// adapters and dropout are left out: they are in the JSON.
     static String chain(Architecture architecture) {
         List<String> words = new ArrayList<>();
         for (int index = 0; index < architecture.layers().size() - 1; index++) {
@@ -31,7 +32,12 @@ public final class LayerText {
                 words.add(words.removeLast() + activation(layer));
             } else if (layer instanceof FeatureEmbeddings) {
                 words.add(architecture.inputsOf(index + 1) + " embedded inputs");
-            } else if (!(layer instanceof Scale || layer instanceof Dropout || layer instanceof BatchEnsembleAdapter)) {
+            } else if (layer instanceof Residual) {
+                words.add(architecture.inputsOf(index + 1) + " residual");
+            } else if (!(layer instanceof Scale
+                    || layer instanceof Dropout
+                    || layer instanceof LayerNorm
+                    || layer instanceof BatchEnsembleAdapter)) {
                 words.add(architecture.inputsOf(index + 1) + activation(layer));
             }
         }

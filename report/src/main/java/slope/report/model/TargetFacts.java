@@ -2,10 +2,11 @@ package slope.report.model;
 
 import java.util.List;
 import java.util.Optional;
+import slope.target.Amounts;
 import slope.target.Classes;
-import slope.target.Counts;
 import slope.target.Quantiles;
 import slope.target.Target;
+import slope.target.TargetKind;
 
 /// What a model predicts.
 ///
@@ -13,12 +14,14 @@ import slope.target.Target;
 /// @param columns the target columns
 /// @param classes of classification
 /// @param quantiles the levels, where quantiles are predicted
-/// @param exposure the column that counts are divided by
+/// @param power of the Tweedie distribution, above 1 and below 2
+/// @param exposure the column that amounts are divided by
 public record TargetFacts(
         String kind,
         List<String> columns,
         Optional<List<String>> classes,
         Optional<List<Double>> quantiles,
+        Optional<Double> power,
         Optional<String> exposure) {
     public TargetFacts {
         columns = List.copyOf(columns);
@@ -26,7 +29,12 @@ public record TargetFacts(
 
     public static TargetFacts of(Target target) {
         return new TargetFacts(
-                target.kind().option(), target.columns(), classes(target), quantiles(target), exposure(target));
+                target.kind().option(),
+                target.columns(),
+                classes(target),
+                quantiles(target),
+                power(target),
+                exposure(target));
     }
 
     private static Optional<List<String>> classes(Target target) {
@@ -37,9 +45,15 @@ public record TargetFacts(
         return target instanceof Quantiles quantiles ? Optional.of(quantiles.levels()) : Optional.empty();
     }
 
+    private static Optional<Double> power(Target target) {
+        return target instanceof Amounts amounts && amounts.kind() == TargetKind.TWEEDIE
+                ? Optional.of(amounts.power())
+                : Optional.empty();
+    }
+
     private static Optional<String> exposure(Target target) {
-        return target instanceof Counts counts
-                ? counts.exposure().map(exposure -> exposure.column())
+        return target instanceof Amounts amounts
+                ? amounts.exposure().map(exposure -> exposure.column())
                 : Optional.empty();
     }
 }

@@ -9,8 +9,8 @@ import slope.recipe.SettingText;
 import slope.reference.Matrix;
 import slope.table.NumberColumn;
 import slope.table.Table;
+import slope.target.Amounts;
 import slope.target.Classes;
-import slope.target.Counts;
 import slope.target.Labels;
 import slope.target.Numbers;
 import slope.target.Quantiles;
@@ -32,6 +32,7 @@ public final class TargetText {
                 + target.quantiles()
                         .map(levels -> ": " + SettingText.of(levels))
                         .orElse("")
+                + target.power().map(power -> " of the power " + number(power)).orElse("")
                 + target.exposure().map(column -> ", by " + quoted(column)).orElse("");
     }
 
@@ -86,13 +87,13 @@ public final class TargetText {
                 each(
                         outputs,
                         index -> decoded(number(quantiles.levels().get(index)), quantiles.scale(), outputs[index]));
-            case Counts counts -> {
-                double expected = counts.meanCounts(row)[0];
+            case Amounts amounts -> {
+                double expected = amounts.meanAmounts(row)[0];
                 yield each(
                         outputs,
                         index -> "%s: %s · e^%s = %s"
                                 .formatted(
-                                        counts.column(),
+                                        amounts.column(),
                                         number(expected),
                                         inFormula(outputs[index]),
                                         number(expected * StrictMath.exp(outputs[index]))));

@@ -1,6 +1,7 @@
 package slope.report.trace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,12 +12,16 @@ import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
+import slope.layer.LayerNorm;
 import slope.layer.ParametricActivation;
+import slope.layer.Residual;
 import slope.layer.Scale;
 import slope.reference.EmbeddingStep;
+import slope.reference.ForwardPass;
 import slope.reference.LayerForward;
 import slope.reference.LayerParameters;
 import slope.reference.Matrix;
+import slope.reference.ReferenceNetwork;
 import slope.table.NumberColumn;
 
 /// How each number that leaves a layer comes of those that enter it: a line for each, with every
@@ -53,6 +58,8 @@ final class ForwardText {
             case ParametricActivation blend ->
                 text.units((member, unit) -> text.blended(blend.activation().title(), member, unit));
             case Dropout dropout -> List.of("unchanged; dropout is for training only");
+            case LayerNorm norm -> text.units((member, unit) -> text.normalized(norm.epsilon(), member, unit));
+            case Residual block -> text.residual(block);
             case BatchEnsembleAdapter batchEnsembleAdapter ->
                 text.units((member, unit) -> text.scaled(member, member, unit));
             case EnsembleHeads ensembleHeads -> text.units(text::ofMember);
@@ -124,6 +131,44 @@ final class ForwardText {
                         number(forward.inputs().at(member, unit)),
                         number(parameters.blocks().getFirst().at(factors, unit)),
                         number(forward.outputs().at(member, unit)));
+    }
+
+    /// γ·(x − mean)/√(variance + ε) + β.
+    private String normalized(double epsilon, int member, int unit) {
+        double[] row = forward.inputs().toRows()[member];
+        double mean = Arrays.stream(row).sum() / row.length;
+        double variance = Arrays.stream(row).map(x -> (x - mean) * (x - mean)).sum() / row.length;
+        return "%s·(%s − %s)/√(%s + %s) + %s = %s"
+                .formatted(
+                        number(parameters.blocks().get(0).at(0, unit)),
+                        number(row[unit]),
+                        number(mean),
+                        number(variance),
+                        number(epsilon),
+                        number(parameters.blocks().get(1).at(0, unit)),
+                        number(forward.outputs().at(member, unit)));
+    }
+
+    /// The inner layers, then x + f(x).
+    private List<String> residual(Residual block) {
+        double[] values = parameters.blocks().stream()
+                .flatMapToDouble(inner -> Arrays.stream(inner.toArray()))
+                .toArray();
+        ReferenceNetwork inside =
+                ReferenceNetwork.of(block.inside(forward.inputs().columns()), values);
+        List<LayerForward> made = ForwardPass.of(inside, forward.inputs()).layers();
+        List<String> lines = new ArrayList<>();
+        for (int index = 0; index < made.size(); index++) {
+            for (String line : of(block.layers().get(index), inside.layers().get(index), made.get(index))) {
+                lines.add("inner layer %s, %s".formatted(index + 1, line));
+            }
+        }
+        lines.addAll(units((member, unit) -> "%s + %s = %s"
+                .formatted(
+                        number(forward.inputs().at(member, unit)),
+                        number(made.getLast().outputs().at(member, unit)),
+                        number(forward.outputs().at(member, unit)))));
+        return lines;
     }
 
     /// z + α·(f(z) − z).

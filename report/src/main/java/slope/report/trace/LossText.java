@@ -16,6 +16,7 @@ import slope.loss.MeanSquaredError;
 import slope.loss.MultiClassCrossEntropy;
 import slope.loss.PoissonLoss;
 import slope.loss.QuantileLoss;
+import slope.loss.TweedieLoss;
 import slope.table.NumberColumn;
 
 /// The loss, in words and for programs.
@@ -40,6 +41,10 @@ final class LossText {
                                 : " with label smoothing ε = %s: ln(Σ e^z) − Σ q·z, q = ε/K, and 1 − ε more for class y"
                                         .formatted(NumberColumn.text(smoothing)));
             case PoissonLoss poissonLoss -> loss.title() + ": 1/K · Σ e^η − y·η, η = z + offset";
+            case TweedieLoss(double power) when power == 2 -> loss.title() + ": 1/K · Σ η + y·e^−η, η = z + offset";
+            case TweedieLoss(double power) ->
+                "%s of the power p = %s: 1/K · Σ e^((2−p)·η)/(2−p) − y·e^((1−p)·η)/(1−p), η = z + offset"
+                        .formatted(loss.title(), NumberColumn.text(power));
             case QuantileLoss(List<Double> levels) ->
                 "%s of the levels q = %s: 1/K · Σ max(q·e, (q − 1)·e), e = y − a"
                         .formatted(
@@ -67,8 +72,8 @@ final class LossText {
                                     .collect(Collectors.joining(" · "))));
         }
         weight.remarks().forEach(remark -> lines.add("weight    " + remark));
-        if (back.loss().loss() instanceof PoissonLoss) {
-            lines.add("offset    %s, the logarithm of the count at an output of 0"
+        if (back.loss().loss().takesOffsets()) {
+            lines.add("offset    %s, the logarithm of the prediction at an output of 0"
                     .formatted(NumberColumn.text(back.loss().offset())));
         }
         return lines;
@@ -81,6 +86,7 @@ final class LossText {
         switch (back.loss().loss()) {
             case HuberLoss(double delta) -> object.put("delta", delta);
             case MultiClassCrossEntropy(double smoothing) -> object.put("labelSmoothing", smoothing);
+            case TweedieLoss(double power) -> object.put("power", power);
             case QuantileLoss(List<Double> levels) -> object.put("levels", levels);
             case HalfSquaredError halfSquaredError -> {}
             case MeanSquaredError meanSquaredError -> {}

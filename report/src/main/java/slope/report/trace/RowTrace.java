@@ -13,7 +13,7 @@ import slope.reference.ReferenceNetwork;
 import slope.reference.RowLoss;
 import slope.run.RecordedLoss;
 import slope.table.Table;
-import slope.target.Counts;
+import slope.target.Amounts;
 import slope.target.Predictions;
 
 /// A trace of one row through a model, with every number.
@@ -81,7 +81,7 @@ public record RowTrace(Table row, List<NetworkTrace> networks, Predictions predi
             int number) {
         Matrix target = matrix(member.target().encode(row), network);
         RowWeight weight = RowWeight.of(recorded, member.target(), row, number);
-        double offset = member.target() instanceof Counts counts ? StrictMath.log(counts.meanCounts(row)[0]) : 0;
+        double offset = member.target() instanceof Amounts amounts ? StrictMath.log(amounts.meanAmounts(row)[0]) : 0;
         RowLoss loss = new RowLoss(recorded.loss(member), weight.product(), offset);
         return new WayBack(
                 loss,

@@ -1,0 +1,35 @@
+package slope.metric;
+
+import slope.metric.ScoredRows.Form;
+
+/// The mean squared error of probabilities: of two classes 1/n · Σ (p − y)², p that of the second; of
+/// more 1/n · Σ Σₖ (pₖ − yₖ)², from 0 to 2 (Brier 1950). As scikit-learn's `brier_score_loss`.
+record BrierScore() implements Metric {
+    @Override
+    public String title() {
+        return "brier";
+    }
+
+    @Override
+    public Better better() {
+        return Better.LOWER;
+    }
+
+    @Override
+    public boolean appliesTo(Form form, int width) {
+        return form == Form.CLASSES;
+    }
+
+    @Override
+    public double score(ScoredRows rows) {
+        int first = rows.width() == 2 ? 1 : 0;
+        double squares = 0;
+        for (int row = 0; row < rows.rows(); row++) {
+            for (int index = first; index < rows.width(); index++) {
+                double error = rows.predicted(row, index) - (rows.actual(row) == index ? 1 : 0);
+                squares += rows.weight(row) * error * error;
+            }
+        }
+        return squares / rows.weight();
+    }
+}
