@@ -1,5 +1,5 @@
-/// Tables from files, and tables back to files: CSV and Parquet through DuckDB, JSON through Jackson's
-/// core.
+/// Tables from files, and tables back to files: CSV by Slope itself, JSON through Jackson's core, Parquet through
+/// DuckDB.
 @SuppressWarnings("requires-automatic") // DuckDB's jar has no module descriptor; its name comes from its manifest.
 @org.jspecify.annotations.NullMarked
 module slope.tables {
@@ -8,6 +8,7 @@ module slope.tables {
     requires java.sql;
     requires duckdb.jdbc;
     requires tools.jackson.core;
+    requires ch.randelshofer.fastdoubleparser;
 
     exports slope.tables;
 }

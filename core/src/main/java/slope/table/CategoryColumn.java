@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A column of categories, stored as codes; categories are sorted, so they do not depend on the
@@ -130,7 +129,9 @@ public final class CategoryColumn implements Column {
         public CategoryColumn build() {
             int[] sortedCode = new int[codeOf.size()]; // by order of appearance
             List<String> categories = new ArrayList<>(sortedCode.length);
-            for (Map.Entry<String, Integer> category : new TreeMap<>(codeOf).entrySet()) {
+            List<Map.Entry<String, Integer>> entries = new ArrayList<>(codeOf.entrySet());
+            entries.sort(Map.Entry.comparingByKey());
+            for (Map.Entry<String, Integer> category : entries) {
                 sortedCode[category.getValue()] = categories.size();
                 categories.add(category.getKey());
             }

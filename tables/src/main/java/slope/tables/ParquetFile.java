@@ -33,8 +33,9 @@ final class ParquetFile implements TableFile {
         try (DuckDBConnection connection = DuckDb.open()) {
             List<String> names = names(connection);
             int rows = rows(connection);
-            gathering.expect(rows);
+            gathering.begin(names, rows);
             List<ParquetCells> wanted = wanted(names, types(connection), gathering);
+            long rowBytes = Files.size(path) / Math.max(1, rows);
             if (wanted.isEmpty()) {
                 gathering.endRows(rows);
             } else {
@@ -43,6 +44,7 @@ final class ParquetFile implements TableFile {
                         wanted.get(index).gather(chunk, index);
                     }
                     gathering.endRows((int) chunk.rowCount());
+                    gathering.bytes().add(chunk.rowCount() * rowBytes);
                 });
             }
             return names;

@@ -1,9 +1,7 @@
 package slope.tables;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
@@ -40,7 +38,15 @@ public final class TableFiles {
     /// @throws DataException if the files cannot be read as meant; it names the file, the line and the
     ///     column
     public static Table read(String fileOrPattern, ReadOptions options) {
-        return TableReading.of(FilePattern.files(fileOrPattern), options);
+        return read(fileOrPattern, options, ReadListener.NONE);
+    }
+
+    /// Reads a file, or all files that match a pattern, and says how far it is.
+    ///
+    /// @param listener is called on the thread that reads
+    /// @throws DataException as of the other `read`
+    public static Table read(String fileOrPattern, ReadOptions options, ReadListener listener) {
+        return TableReading.of(FilePattern.files(fileOrPattern), options, listener);
     }
 
     /// Reads a file, or all files that match a pattern, as their cells and types tell.
@@ -54,15 +60,7 @@ public final class TableFiles {
     ///
     /// @throws DataException if there are no such files
     public static long bytes(String fileOrPattern) {
-        long bytes = 0;
-        for (Path file : FilePattern.files(fileOrPattern)) {
-            try {
-                bytes += Files.size(file);
-            } catch (IOException failure) {
-                throw FileText.unreadable(file, failure);
-            }
-        }
-        return bytes;
+        return FileText.bytes(FilePattern.files(fileOrPattern));
     }
 
     /// Whether a folder of the files names a column, as `year=2024` does.
@@ -73,13 +71,12 @@ public final class TableFiles {
                 .anyMatch(file -> !Partitions.of(file).cells().isEmpty());
     }
 
-    /// Reads CSV from a stream, packed with gzip or not, to its end. It passes through a file of its own, because a
-    /// table is looked at before it is read.
+    /// Reads CSV from a stream, packed with gzip or not, to its end.
     ///
     /// @param name what people call the stream
     /// @throws DataException as of files
     public static Table read(InputStream stream, String name, ReadOptions options) {
-        return StreamedTable.read(stream, name, options);
+        return TableReading.of(stream, Path.of(name), options);
     }
 
     /// Reads a file, or all files that match a pattern, piece by piece, so that they need not fit into
@@ -95,8 +92,7 @@ public final class TableFiles {
     }
 
     /// Reads CSV from a stream, packed with gzip or not, piece by piece as it comes: where the stream makes a pause,
-    /// the rows so far are a
-    /// piece. Each passes through a file of its own, which is 16 MB at most but for a longer record.
+    /// the rows so far are a piece.
     ///
     /// @param name what people call the stream
     /// @param wanted the columns to read and what they hold
