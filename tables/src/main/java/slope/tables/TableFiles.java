@@ -88,7 +88,8 @@ public final class TableFiles {
     ///     its kind; it names the file, the line and the column
     public static void readInPieces(
             String fileOrPattern, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        PieceReading.read(FilePattern.files(fileOrPattern), options, wanted, taker);
+        PieceTaker.ahead(
+                pieces -> PieceReading.read(FilePattern.files(fileOrPattern), options, wanted, pieces), taker);
     }
 
     /// Reads CSV from a stream, packed with gzip or not, piece by piece as it comes: where the stream makes a pause,
@@ -103,7 +104,7 @@ public final class TableFiles {
             ReadOptions options,
             SequencedMap<String, ColumnKind> wanted,
             PieceTaker taker) {
-        PieceReading.read(stream, Path.of(name), options, wanted, taker);
+        PieceTaker.ahead(pieces -> PieceReading.read(stream, Path.of(name), options, wanted, pieces), taker);
     }
 
     /// Writes pieces one under the other to a file of the kind that its name tells; see the other `write`.

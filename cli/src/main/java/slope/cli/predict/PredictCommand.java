@@ -94,7 +94,7 @@ public final class PredictCommand implements Callable<Integer> {
         ModelFile saved = given.model(line.getErr());
         refuseContradictions(line, destination);
         NonFinite unusable = new NonFinite();
-        Consumer<PieceTaker> pieces = taker -> predict(saved, unusable, taker);
+        Consumer<PieceTaker> pieces = taker -> PieceTaker.ahead(made -> predict(saved, unusable, made), taker);
         int exit = ExitCode.OK;
         if (destination instanceof Destination.StandardOutput) {
             exit = print(pieces, line.getOut());
