@@ -34,7 +34,7 @@ class PiecesTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"t.csv", "t.csv.gz", "t.tsv", "t.parquet", "t.jsonl", "t.json"})
+    @ValueSource(strings = {"t.csv", "t.csv.gz", "t.tsv", "t.jsonl", "t.json"})
     void whatIsWrittenInPiecesIsReadInPieces(String name) {
         Table table = table();
         Path file = folder.resolve(name);
