@@ -1,5 +1,5 @@
-/// Tables from files, and tables back to files: CSV by Slope itself, JSON through Jackson's core, Parquet by an engine that
-/// is found at run time.
+/// Tables from files, and tables back to files: CSV by Slope itself, JSON through Jackson's core,
+/// Parquet by an engine that is found at run time.
 @SuppressWarnings("module") // The engine is built after this module.
 @org.jspecify.annotations.NullMarked
 module slope.tables {

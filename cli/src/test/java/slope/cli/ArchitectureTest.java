@@ -26,8 +26,8 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("slope");
 
-    private static final List<String> OTHER_MODULES =
-            List.of("slope.bench", "slope.cli", "slope.duckdb", "slope.onnx", "slope.run", "slope.tables", "slope.vector");
+    private static final List<String> OTHER_MODULES = List.of(
+            "slope.bench", "slope.cli", "slope.duckdb", "slope.onnx", "slope.run", "slope.tables", "slope.vector");
 
     /// The packages of core, lowest first: each may use those above it in this list, the JDK and JSpecify's
     /// annotations.

@@ -62,8 +62,8 @@ class ParquetFoldersTest {
                 .hasMessageContaining("the column \"a\" is in the file and in the name of a folder (\"a=7\")");
         LinkedHashMap<String, ColumnKind> wanted = new LinkedHashMap<>();
         wanted.put("a", ColumnKind.NUMBER);
-        assertThatThrownBy(() -> TableFiles.readInPieces(
-                        folder.path("a=7/t.parquet").toString(), COLUMNS, wanted, piece -> {}))
+        assertThatThrownBy(() ->
+                        TableFiles.readInPieces(folder.path("a=7/t.parquet").toString(), COLUMNS, wanted, piece -> {}))
                 .isInstanceOf(DataException.class);
     }
 

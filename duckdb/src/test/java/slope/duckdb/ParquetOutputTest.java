@@ -69,8 +69,7 @@ class ParquetOutputTest {
     @Test
     void namesThatDifferInCaseOnlyAreRefused() {
         Path file = folder.resolve("t.parquet");
-        assertThatThrownBy(() ->
-                        TableFiles.write(Table.of(NumberColumn.of("a", 1), NumberColumn.of("A", 1)), file))
+        assertThatThrownBy(() -> TableFiles.write(Table.of(NumberColumn.of("a", 1), NumberColumn.of("A", 1)), file))
                 .isInstanceOf(DataException.class)
                 .hasMessage("Parquet cannot hold columns \"a\" and \"A\", which differ in upper and lower case only");
         assertThat(folder.toFile().list()).isEmpty();
@@ -78,6 +77,9 @@ class ParquetOutputTest {
 
     private static Table piece(int number) {
         return Table.of(NumberColumn.of(
-                "number", IntStream.range(number * ROWS, (number + 1) * ROWS).asDoubleStream().toArray()));
+                "number",
+                IntStream.range(number * ROWS, (number + 1) * ROWS)
+                        .asDoubleStream()
+                        .toArray()));
     }
 }

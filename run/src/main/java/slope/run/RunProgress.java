@@ -54,8 +54,7 @@ final class RunProgress implements TrainingListener {
         this.stopwatch = stopwatch;
         this.timeLeft = timeLeft;
         this.run = run;
-        this.status =
-                run.status().in(new Place(0, work.networks(), 0, work.epochs()), Progress.NONE, Optional.empty());
+        this.status = run.status().in(new Place(0, work.networks(), 0, work.epochs()), Progress.NONE, Optional.empty());
     }
 
     /// Whether a step has ended in this process.

@@ -75,12 +75,17 @@ class RunTest {
         Heard heard = new Heard();
         Run run = Run.of(TrainingRequest.of(
                         table.toString(),
-                        Slope.predict("y").recipe(Recipe.plain().hidden(List.of(4)).epochs(1))))
+                        Slope.predict("y")
+                                .recipe(Recipe.plain().hidden(List.of(4)).epochs(1))))
                 .listen(heard);
         run.start().await();
         List<RunEvent.Reading> reading = heard.all(RunEvent.Reading.class);
         assertThat(reading).hasSizeBetween(3, 101);
-        assertThat(reading).extracting(RunEvent.Reading::bytes).isSorted().startsWith(0L).endsWith(Files.size(table));
+        assertThat(reading)
+                .extracting(RunEvent.Reading::bytes)
+                .isSorted()
+                .startsWith(0L)
+                .endsWith(Files.size(table));
         assertThat(reading).extracting(RunEvent.Reading::ofBytes).containsOnly(Files.size(table));
         assertThat(run.status().read()).isEqualTo(new RunStatus.Read(Files.size(table), Files.size(table)));
     }

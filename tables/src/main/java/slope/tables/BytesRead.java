@@ -47,8 +47,8 @@ final class BytesRead {
         }
     }
 
-    /// About how many there are in all files of what there is so often in the bytes so far; the same if nothing is
-    /// known.
+    /// About how many there are in all files of what there is so often in the bytes so far;
+    /// the same if nothing is known.
     int forAll(int soFar) {
         return read == 0 ? soFar : (int) Math.min(Integer.MAX_VALUE - 8, Math.round(1.02 * soFar * all / read));
     }

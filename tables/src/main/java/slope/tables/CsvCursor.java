@@ -116,8 +116,8 @@ final class CsvCursor {
         return isQuoted(bytes, starts[field]);
     }
 
-    /// Whether the field whose content begins here stands in quotes: before another is a delimiter, a line end or
-    /// nothing.
+    /// Whether the field whose content begins here stands in quotes: before another is a
+    /// delimiter, a line end or nothing.
     static boolean isQuoted(byte[] bytes, int start) {
         return start > 0 && bytes[start - 1] == QUOTE;
     }

@@ -12,8 +12,8 @@ public interface PieceTaker {
 
     /// Takes the pieces of a source, which makes the next ones meanwhile, on a thread of its own.
     ///
-    /// What the source throws is thrown here, after the pieces before it were taken. If the taker throws, the source
-    /// is interrupted.
+    /// What the source throws is thrown here, after the pieces before it were taken. If the taker
+    /// throws, the source is interrupted.
     ///
     /// @param source hands on one piece after another
     static void ahead(Consumer<PieceTaker> source, PieceTaker taker) {

@@ -88,8 +88,7 @@ public final class TableFiles {
     ///     its kind; it names the file, the line and the column
     public static void readInPieces(
             String fileOrPattern, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        PieceTaker.ahead(
-                pieces -> PieceReading.read(FilePattern.files(fileOrPattern), options, wanted, pieces), taker);
+        PieceTaker.ahead(pieces -> PieceReading.read(FilePattern.files(fileOrPattern), options, wanted, pieces), taker);
     }
 
     /// Reads CSV from a stream, packed with gzip or not, piece by piece as it comes: where the stream makes a pause,
@@ -126,8 +125,8 @@ public final class TableFiles {
     }
 
     /// Writes a table to a file of the kind that its name tells: CSV, TSV, Parquet or JSON (one object a
-    /// line in `.jsonl` and `.ndjson`, an array of objects in `.json`), the text ones packed if it ends in
-    /// `.gz`.
+    /// line in `.jsonl` and `.ndjson`, an array of objects in `.json`), the text ones
+    /// packed if it ends in `.gz`.
     ///
     /// Missing cells are empty in CSV and null elsewhere. The file appears whole or not at all, and
     /// replaces one of the same name. Through a pipe or a device the table passes as it is written, as CSV if its

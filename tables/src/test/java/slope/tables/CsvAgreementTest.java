@@ -23,8 +23,8 @@ import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
 
-/// Whatever Slope accepts, FastCSV reads cell for cell alike; but it takes a tab before a quote for layout, as Slope
-/// does
+/// Whatever Slope accepts, FastCSV reads cell for cell alike; but it takes a tab before a
+/// quote for layout, as Slope does
 /// with a space alone. And whatever is written comes back.
 class CsvAgreementTest {
 

@@ -70,7 +70,10 @@ class PiecesTest {
                         taken::add))
                 .isInstanceOf(DataException.class)
                 .hasMessage("no more");
-        assertThat(taken).extracting(piece -> piece.column("a").text(0)).hasSize(10).startsWith("0", "1", "2");
+        assertThat(taken)
+                .extracting(piece -> piece.column("a").text(0))
+                .hasSize(10)
+                .startsWith("0", "1", "2");
     }
 
     @Test

@@ -52,8 +52,9 @@ class TableWritingTest {
     /// No engine lies beside this module.
     @Test
     void parquetTakesAModuleOfItsOwn() throws Exception {
-        String sentence = "Parquet files are read and written by slope-duckdb, which is not there; add it to the class path"
-                + " or the module path";
+        String sentence =
+                "Parquet files are read and written by slope-duckdb, which is not there; add it to the class path"
+                        + " or the module path";
         assertThat(complaint(TABLE, "t.parquet")).isEqualTo(sentence);
         folder.write("t.parquet", "PAR1");
         assertThat(folder.complaint("t.parquet")).isEqualTo(sentence);
@@ -62,15 +63,7 @@ class TableWritingTest {
     @Test
     void everyKindOfFileIsReadBackAsItWas() {
         for (String name : new String[] {
-            "t.csv",
-            "t.tsv",
-            "t.tab",
-            "t.json",
-            "t.jsonl",
-            "t.ndjson",
-            "t.csv.gz",
-            "t.jsonl.gz",
-            "T.JSON.GZ"
+            "t.csv", "t.tsv", "t.tab", "t.json", "t.jsonl", "t.ndjson", "t.csv.gz", "t.jsonl.gz", "T.JSON.GZ"
         }) {
             TableFiles.write(TABLE, folder.path(name));
             Table read = folder.read(name);
