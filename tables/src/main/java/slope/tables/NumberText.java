@@ -8,10 +8,15 @@ final class NumberText {
     /// What is no finite number.
     static final double NONE = Double.NaN;
 
+    /// More might not fit into a long.
+    private static final int MOST_DIGITS = 18;
+
     /// Whole numbers up to here, and small powers of ten, are doubles; so their quotient is rounded once.
     private static final long EXACT = 1L << 53;
 
-    private static final double[] POWERS = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
+    private static final double[] POWERS = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
+    };
     private static final long[] WHOLE_POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
     private NumberText() {}
@@ -30,9 +35,13 @@ final class NumberText {
         int decimals = 0;
         if (index < end && bytes[index] == '.') {
             index++;
-            decimals = Math.min(ByteScan.digits(bytes, index), end - index);
-            digits = decimals == 0 ? digits : digits * WHOLE_POWERS[decimals] + ByteScan.number(bytes, index, decimals);
-            index += decimals;
+            int count = Math.min(ByteScan.digits(bytes, index), end - index);
+            while (count > 0 && whole + decimals + count <= MOST_DIGITS) {
+                digits = digits * WHOLE_POWERS[count] + ByteScan.number(bytes, index, count);
+                index += count;
+                decimals += count;
+                count = Math.min(ByteScan.digits(bytes, index), end - index);
+            }
         }
         if (index < end || whole + decimals == 0 || digits > EXACT) {
             double value = unusual(bytes, start, end);
