@@ -1,13 +1,18 @@
-/// Tables from files, and tables back to files: CSV and Parquet through DuckDB, JSON through Jackson's
-/// core.
-@SuppressWarnings("requires-automatic") // DuckDB's jar has no module descriptor; its name comes from its manifest.
+/// Tables from files, and tables back to files: CSV by Slope itself, JSON through Jackson's core,
+/// Parquet by an engine that is found at run time.
+@SuppressWarnings("module") // The engine is built after this module.
 @org.jspecify.annotations.NullMarked
 module slope.tables {
     requires static org.jspecify;
     requires transitive slope.core;
-    requires java.sql;
-    requires duckdb.jdbc;
     requires tools.jackson.core;
+    requires ch.randelshofer.fastdoubleparser;
 
     exports slope.tables;
+
+    // For Slope's own engine alone.
+    exports slope.tables.engine to
+            slope.duckdb;
+
+    uses slope.tables.engine.FileEngine;
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The pages of the libraries. It lies here because the class path of the command line has all that they need.
 @Tag("long")
 class JavadocTest {
-    private static final List<String> LIBRARIES = List.of("core", "vector", "onnx", "tables", "run", "report");
+    private static final List<String> LIBRARIES = List.of("core", "vector", "onnx", "tables", "duckdb", "run", "report");
 
     @Test
     void thePagesOfTheLibrariesAreMadeWithoutAWarning(@TempDir Path pages) {
@@ -46,7 +46,7 @@ class JavadocTest {
     private static String jars() {
         return Pattern.compile(File.pathSeparator)
                 .splitAsStream(System.getProperty("java.class.path"))
-                .filter(each -> each.matches(".*/(jspecify|duckdb_jdbc|jackson-[a-z]+)-[^/]*\\.jar"))
+                .filter(each -> each.matches(".*/(jspecify|duckdb_jdbc|fastdoubleparser|jackson-[a-z]+)-[^/]*\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

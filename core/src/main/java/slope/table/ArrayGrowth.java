@@ -6,6 +6,11 @@ final class ArrayGrowth {
 
     private ArrayGrowth() {}
 
+    /// Whether an array may stay as it is, although the places behind its first values are unused.
+    static boolean isFull(int length, int size) {
+        return length - size <= size >> 4;
+    }
+
     /// At once as long as is expected, by half more each time that this is not enough.
     ///
     /// @param size of the array that is full

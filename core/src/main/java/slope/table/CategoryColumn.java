@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A column of categories, stored as codes; categories are sorted, so they do not depend on the
@@ -16,7 +15,7 @@ public final class CategoryColumn implements Column {
 
     private final String name;
     private final List<String> categories;
-    private final int[] codes; // indices into categories, or MISSING
+    private final int[] codes; // indices into categories, or MISSING; there may be unused ones at the end
     private final SelectedRows rows; // of the codes
 
     private CategoryColumn(String name, List<String> categories, int[] codes, SelectedRows rows) {
@@ -118,8 +117,12 @@ public final class CategoryColumn implements Column {
         }
 
         public void add(String value) {
-            Integer known = codeOf.putIfAbsent(value, codeOf.size());
-            append(known == null ? codeOf.size() - 1 : known);
+            Integer known = codeOf.get(value);
+            if (known == null) {
+                known = codeOf.size();
+                codeOf.put(value, known);
+            }
+            append(known);
         }
 
         public void addMissing() {
@@ -130,18 +133,21 @@ public final class CategoryColumn implements Column {
         public CategoryColumn build() {
             int[] sortedCode = new int[codeOf.size()]; // by order of appearance
             List<String> categories = new ArrayList<>(sortedCode.length);
-            for (Map.Entry<String, Integer> category : new TreeMap<>(codeOf).entrySet()) {
+            List<Map.Entry<String, Integer>> entries = new ArrayList<>(codeOf.entrySet());
+            entries.sort(Map.Entry.comparingByKey());
+            for (Map.Entry<String, Integer> category : entries) {
                 sortedCode[category.getValue()] = categories.size();
                 categories.add(category.getKey());
             }
-            int[] sorted = new int[size];
+            int[] sorted = ArrayGrowth.isFull(codes.length, size) ? codes : Arrays.copyOf(codes, size);
             for (int row = 0; row < size; row++) {
-                sorted[row] = codes[row] == MISSING ? MISSING : sortedCode[codes[row]];
+                sorted[row] = sorted[row] == MISSING ? MISSING : sortedCode[sorted[row]];
             }
+            SelectedRows rows = SelectedRows.all(size);
             codeOf = new HashMap<>();
             codes = EMPTY;
             size = 0;
-            return new CategoryColumn(name, List.copyOf(categories), sorted, SelectedRows.all(sorted.length));
+            return new CategoryColumn(name, List.copyOf(categories), sorted, rows);
         }
 
         private void append(int code) {

@@ -12,7 +12,7 @@ public final class DateColumn implements Column {
     private static final long MISSING = Long.MIN_VALUE;
 
     private final String name;
-    private final long[] seconds; // since 1970, or MISSING
+    private final long[] seconds; // since 1970, or MISSING; there may be unused ones at the end
     private final SelectedRows rows; // of the seconds
     private final DateOrder order;
     private final Optional<String> ambiguity;
@@ -157,10 +157,11 @@ public final class DateColumn implements Column {
 
         /// The column. The builder is empty afterwards, so that a long column is not held twice.
         public DateColumn build() {
-            long[] all = size == seconds.length ? seconds : Arrays.copyOf(seconds, size);
+            long[] all = ArrayGrowth.isFull(seconds.length, size) ? seconds : Arrays.copyOf(seconds, size);
+            SelectedRows rows = SelectedRows.all(size);
             seconds = EMPTY;
             size = 0;
-            return new DateColumn(name, all, SelectedRows.all(all.length), order, ambiguity);
+            return new DateColumn(name, all, rows, order, ambiguity);
         }
 
         private void append(long value) {

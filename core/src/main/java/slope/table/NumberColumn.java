@@ -6,7 +6,7 @@ import java.util.Locale;
 /// A column of numbers; a missing one is NaN.
 public final class NumberColumn implements Column {
     private final String name;
-    private final double[] values; // finite or NaN (missing)
+    private final double[] values; // finite or NaN (missing); there may be unused ones at the end
     private final SelectedRows rows; // of the values
 
     private NumberColumn(String name, double[] values, SelectedRows rows) {
@@ -121,10 +121,11 @@ public final class NumberColumn implements Column {
 
         /// The column. The builder is empty afterwards, so that a long column is not held twice.
         public NumberColumn build() {
-            double[] all = size == values.length ? values : Arrays.copyOf(values, size);
+            double[] all = ArrayGrowth.isFull(values.length, size) ? values : Arrays.copyOf(values, size);
+            SelectedRows rows = SelectedRows.all(size);
             values = EMPTY;
             size = 0;
-            return new NumberColumn(name, all, SelectedRows.all(all.length));
+            return new NumberColumn(name, all, rows);
         }
     }
 }

@@ -98,7 +98,7 @@ public final class Predicting {
 
     private NonFiniteRows counted(Consumer<Consumer<PieceTaker>> writing) {
         NonFiniteRows.Count count = new NonFiniteRows.Count();
-        writing.accept(taker -> predict(count, taker));
+        writing.accept(taker -> PieceTaker.ahead(made -> predict(count, made), taker));
         return count.rows();
     }
 

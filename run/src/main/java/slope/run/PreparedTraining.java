@@ -22,6 +22,7 @@ import slope.table.DataException;
 import slope.table.Fingerprint;
 import slope.table.Remedy;
 import slope.table.Table;
+import slope.tables.ReadListener;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
 import slope.tables.TableFiles;
@@ -50,8 +51,9 @@ record PreparedTraining(
 
     /// Reads the files and plans the training.
     ///
+    /// @param listener is told how far the table is read
     /// @throws DataException if the files or the table cannot be used
-    static PreparedTraining of(TrainingRequest request, Stopwatch stopwatch) {
+    static PreparedTraining of(TrainingRequest request, Stopwatch stopwatch, ReadListener listener) {
         request.requireTable();
         ReadOptions reading = request.reading();
         if (reading.folders() == Folders.COLUMNS && !TableFiles.haveFolderColumns(request.table())) {
@@ -62,7 +64,7 @@ record PreparedTraining(
         }
         Estimator estimator = estimator(request);
         refuseIgnored(estimator, reading);
-        Table table = TableFiles.read(request.table(), reading);
+        Table table = TableFiles.read(request.table(), reading, listener);
         RequiredColumns.requireAll(reading.dates().keySet(), table.names());
         ReadOptions likeIt = reading.datesAsIn(table);
         Optional<Table> test = request.test().map(name -> TableFiles.read(name, likeIt));

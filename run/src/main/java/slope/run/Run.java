@@ -20,6 +20,7 @@ import slope.internal.file.Destination;
 import slope.recipe.Setting;
 import slope.run.RunEvent.Progress;
 import slope.run.RunStatus.Phase;
+import slope.tables.ReadListener;
 import slope.tables.TableFiles;
 import slope.training.TrainingCallbacks;
 
@@ -63,7 +64,7 @@ public final class Run {
     ///
     /// @throws slope.table.DataException if the files or the table cannot be used
     public static FitPlan plan(TrainingRequest request) {
-        return PreparedTraining.of(request.withoutOutputs(), Stopwatch.started(System::nanoTime))
+        return PreparedTraining.of(request.withoutOutputs(), Stopwatch.started(System::nanoTime), ReadListener.NONE)
                 .plan();
     }
 
@@ -126,7 +127,7 @@ public final class Run {
         tell(new RunEvent.Remarked(status().progress(), sentence));
     }
 
-    private void enter(Phase phase) {
+    private synchronized void enter(Phase phase) {
         status = status().in(phase, phase == Phase.FINISHED ? Progress.ALL : status().progress());
         training = null;
     }
@@ -198,13 +199,14 @@ public final class Run {
     private PreparedTraining prepared() {
         enter(Phase.READING);
         long bytes = TableFiles.bytes(request.table());
-        tell(new RunEvent.Reading(Progress.NONE, request.table(), 0, bytes));
+        read(new RunStatus.Read(0, bytes));
         TimeWatch watch = watch();
         PreparedTraining prepared = watch.within(
-                () -> PreparedTraining.of(request, stopwatch),
+                () -> PreparedTraining.of(
+                        request, stopwatch, (read, ofBytes) -> read(new RunStatus.Read(read, ofBytes))),
                 () -> false,
                 () -> FirstGuess.ofFile(request.table(), watch));
-        tell(new RunEvent.Reading(Progress.NONE, request.table(), bytes, bytes));
+        read(new RunStatus.Read(bytes, bytes));
         RoomCheck.refuseMemory(prepared.plan());
         if (request.model().isPresent()) {
             RoomCheck.refuseFile(prepared);
@@ -212,6 +214,17 @@ public final class Run {
         prepared.plan().first().engine().remark().ifPresent(this::remark);
         tell(new RunEvent.Prepared(Progress.NONE, prepared.plan()));
         return prepared;
+    }
+
+    /// Reading that was given up goes on for a while, and is not told of any more.
+    private synchronized void read(RunStatus.Read now) {
+        RunStatus before = status;
+        if (before.phase() == Phase.READING) {
+            status = before.after(now);
+            if (now.bytes() == 0 || now.percent() > before.read().percent()) {
+                tell(new RunEvent.Reading(Progress.NONE, request.table(), now.bytes(), now.ofBytes()));
+            }
+        }
     }
 
     private TimeWatch watch() {

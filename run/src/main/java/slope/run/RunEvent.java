@@ -29,7 +29,7 @@ public sealed interface RunEvent {
         static final Progress ALL = new Progress(1, Optional.of(Duration.ZERO));
     }
 
-    /// A file is read: once when it begins, and once when it has ended.
+    /// A file is read: once when it begins, for each hundredth of it, and once when it has ended.
     ///
     /// @param file as it was named, possibly a pattern
     /// @param bytes read so far

@@ -13,7 +13,6 @@ import slope.layer.Parameters;
 import slope.metric.Metric;
 import slope.run.RunEvent.LayerGradient;
 import slope.run.RunEvent.Progress;
-import slope.run.RunStatus.Phase;
 import slope.run.RunStatus.Place;
 import slope.training.DivergedException;
 import slope.training.EpochReport;
@@ -55,8 +54,7 @@ final class RunProgress implements TrainingListener {
         this.stopwatch = stopwatch;
         this.timeLeft = timeLeft;
         this.run = run;
-        this.status = new RunStatus(
-                Phase.TRAINING, new Place(0, work.networks(), 0, work.epochs()), Progress.NONE, Optional.empty());
+        this.status = run.status().in(new Place(0, work.networks(), 0, work.epochs()), Progress.NONE, Optional.empty());
     }
 
     /// Whether a step has ended in this process.
@@ -198,7 +196,7 @@ final class RunProgress implements TrainingListener {
 
     private RunStatus status(int epoch, double done, Optional<EpochReport> last) {
         Place place = new Place(networksDone + 1, networksInAll(), epoch, work.epochs());
-        return new RunStatus(Phase.TRAINING, place, progress(done), last);
+        return status.in(place, progress(done), last);
     }
 
     private int networksInAll() {

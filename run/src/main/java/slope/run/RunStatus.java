@@ -9,7 +9,9 @@ import slope.training.EpochReport;
 /// @param place in the training
 /// @param progress the share that is done, and the time left
 /// @param lastEpoch the epoch that ended last, of any network
-public record RunStatus(Phase phase, Place place, RunEvent.Progress progress, Optional<EpochReport> lastEpoch) {
+/// @param read of the table's files
+public record RunStatus(
+        Phase phase, Place place, RunEvent.Progress progress, Optional<EpochReport> lastEpoch, Read read) {
 
     /// What a run does.
     public enum Phase {
@@ -30,11 +32,30 @@ public record RunStatus(Phase phase, Place place, RunEvent.Progress progress, Op
     /// @param epochs of each network, at most
     public record Place(int network, int networks, int epoch, int epochs) {}
 
+    /// How much of files is read.
+    ///
+    /// @param bytes so far, as they are on the disk
+    /// @param ofBytes in all; 0 before reading begins
+    public record Read(long bytes, long ofBytes) {
+        int percent() {
+            return ofBytes == 0 ? 0 : (int) (100 * bytes / ofBytes);
+        }
+    }
+
     static RunStatus waiting() {
-        return new RunStatus(Phase.WAITING, new Place(0, 0, 0, 0), RunEvent.Progress.NONE, Optional.empty());
+        return new RunStatus(
+                Phase.WAITING, new Place(0, 0, 0, 0), RunEvent.Progress.NONE, Optional.empty(), new Read(0, 0));
     }
 
     RunStatus in(Phase next, RunEvent.Progress now) {
-        return new RunStatus(next, place, now, lastEpoch);
+        return new RunStatus(next, place, now, lastEpoch, read);
+    }
+
+    RunStatus in(Place next, RunEvent.Progress now, Optional<EpochReport> ended) {
+        return new RunStatus(Phase.TRAINING, next, now, ended, read);
+    }
+
+    RunStatus after(Read now) {
+        return new RunStatus(phase, place, progress, lastEpoch, now);
     }
 }

@@ -69,6 +69,28 @@ class RunTest {
     }
 
     @Test
+    void readingIsToldInBytes() throws Exception {
+        Path table = folder.resolve("long.csv");
+        Files.writeString(table, "x,y\n" + ("1,2" + "0".repeat(30) + "\n3,4\n2,3\n").repeat(30_000));
+        Heard heard = new Heard();
+        Run run = Run.of(TrainingRequest.of(
+                        table.toString(),
+                        Slope.predict("y")
+                                .recipe(Recipe.plain().hidden(List.of(4)).epochs(1))))
+                .listen(heard);
+        run.start().await();
+        List<RunEvent.Reading> reading = heard.all(RunEvent.Reading.class);
+        assertThat(reading).hasSizeBetween(3, 101);
+        assertThat(reading)
+                .extracting(RunEvent.Reading::bytes)
+                .isSorted()
+                .startsWith(0L)
+                .endsWith(Files.size(table));
+        assertThat(reading).extracting(RunEvent.Reading::ofBytes).containsOnly(Files.size(table));
+        assertThat(run.status().read()).isEqualTo(new RunStatus.Read(Files.size(table), Files.size(table)));
+    }
+
+    @Test
     void eventsComeInOrderAndTellTheTraining() throws InterruptedException {
         Path model = folder.resolve("penguins.onnx");
         Path predictions = folder.resolve("predictions.csv");

@@ -118,20 +118,21 @@ final class ColumnCells {
         addNumber(Double.NaN);
     }
 
-    /// A cell that is not a number: true or false in upper or lower case, or text.
+    /// A cell of a text file that is no number.
     void addWritten(String text) {
-        if (meaning == Meaning.TO_BE_FOUND && isBoolean(text.strip())) {
-            addBoolean(text);
-        } else {
-            if (decimalCommaCount == otherCount && DECIMAL_COMMA.matcher(text).matches()) {
-                decimalCommaCount++;
-            }
-            addText(text);
+        if (decimalCommaCount == otherCount && DECIMAL_COMMA.matcher(text).matches()) {
+            decimalCommaCount++;
         }
+        addText(text);
     }
 
-    private static boolean isBoolean(String text) {
-        return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+    /// True or false, of a text file.
+    void addWrittenBoolean(String text) {
+        if (meaning == Meaning.TO_BE_FOUND) {
+            addBoolean(text);
+        } else {
+            addWritten(text);
+        }
     }
 
     /// True or false, as this text says.

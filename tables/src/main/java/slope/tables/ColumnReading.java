@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import slope.internal.table.RequiredColumns;
 import slope.tables.ColumnCells.Meaning;
 import slope.tables.ReadOptions.Folders;
@@ -22,14 +23,20 @@ final class ColumnReading {
     private final Map<String, ColumnCells> columns = new LinkedHashMap<>();
     private final Map<String, Meaning> meanings; // of columns of which something is known
     private final Optional<Piece> piece;
+    private final BytesRead bytes;
     private Partitions partitions = Partitions.NONE; // of the present file
     private int rows;
     private int expectedRows; // in columns that are begun now
     private int pieceStart; // rows before the present piece
 
     private ColumnReading(
-            ReadOptions options, Optional<Set<String>> only, Map<String, Meaning> meanings, Optional<Piece> piece) {
+            ReadOptions options,
+            Optional<Set<String>> only,
+            Map<String, Meaning> meanings,
+            Optional<Piece> piece,
+            BytesRead bytes) {
         this.options = options;
+        this.bytes = bytes;
         this.only = only;
         this.meanings = meanings;
         this.piece = piece;
@@ -38,8 +45,9 @@ final class ColumnReading {
     /// What to do with each piece of a table that is too long to be gathered as a whole.
     ///
     /// @param rows from how many on it is taken
+    /// @param header takes the names of all columns of the file, where they are known before its rows
     /// @param taker takes the columns, whose cells are forgotten afterwards
-    record Piece(int rows, Taker taker) {}
+    record Piece(int rows, Consumer<List<String>> header, Taker taker) {}
 
     /// Takes the columns of a piece.
     interface Taker {
@@ -50,24 +58,29 @@ final class ColumnReading {
     }
 
     /// Gathers all columns that are not ignored.
-    static ColumnReading of(ReadOptions options) {
-        return new ColumnReading(options, Optional.empty(), Map.of(), Optional.empty());
+    static ColumnReading of(ReadOptions options, BytesRead bytes) {
+        return new ColumnReading(options, Optional.empty(), Map.of(), Optional.empty(), bytes);
     }
 
     /// Gathers these columns, as text.
-    static ColumnReading textOf(Set<String> only, ReadOptions options) {
+    static ColumnReading textOf(Set<String> only, ReadOptions options, BytesRead bytes) {
         Map<String, Meaning> texts = new HashMap<>();
         only.forEach(name -> texts.put(name, Meaning.TEXT));
-        return new ColumnReading(options, Optional.of(only), texts, Optional.empty());
+        return new ColumnReading(options, Optional.of(only), texts, Optional.empty(), bytes);
     }
 
     /// Gathers these columns piece by piece.
-    static ColumnReading inPieces(ReadOptions options, Map<String, Meaning> columns, Piece piece) {
-        return new ColumnReading(options, Optional.of(columns.keySet()), columns, Optional.of(piece));
+    static ColumnReading inPieces(ReadOptions options, Map<String, Meaning> columns, Piece piece, BytesRead bytes) {
+        return new ColumnReading(options, Optional.of(columns.keySet()), columns, Optional.of(piece), bytes);
     }
 
     ReadOptions options() {
         return options;
+    }
+
+    /// Counts what is read of all files.
+    BytesRead bytes() {
+        return bytes;
     }
 
     /// Adds the rows of a file.
@@ -76,9 +89,13 @@ final class ColumnReading {
     /// @return the names of all columns, also of those that are not gathered, in order
     List<String> read(TableFile file, Path path) throws IOException {
         partitions = options.folders() == Folders.COLUMNS ? Partitions.of(path) : Partitions.NONE;
-        List<String> names = new ArrayList<>(file.read(this));
-        names.addAll(partitions.cells().keySet());
-        return names;
+        return withPartitions(file.read(this));
+    }
+
+    private List<String> withPartitions(List<String> names) {
+        List<String> all = new ArrayList<>(names);
+        all.addAll(partitions.cells().keySet());
+        return all;
     }
 
     /// Where the cells of a column of the file go, if it is wanted.
@@ -109,14 +126,18 @@ final class ColumnReading {
         return cells;
     }
 
-    /// Says how many rows come next, before their columns are asked for.
-    void expect(int next) {
-        expectedRows = piece.map(each -> Math.min(each.rows(), next)).orElse(rows + next);
+    /// Begins a file whose columns are known before its rows.
+    ///
+    /// @param names of its columns
+    /// @param next how many rows there are from here on, about
+    void begin(List<String> names, int next) {
+        piece.ifPresent(each -> each.header().accept(withPartitions(names)));
+        expectedRows = Math.min(mostRows(), rows + next);
     }
 
-    /// Whether the next rows are taken together, so that their columns may come one after another.
-    boolean takesAtOnce(int next) {
-        return piece.isEmpty() || rows - pieceStart + next <= piece.get().rows();
+    /// From so many rows on they are taken.
+    int mostRows() {
+        return piece.map(Piece::rows).orElse(Integer.MAX_VALUE);
     }
 
     /// How many rows are complete.
@@ -129,8 +150,9 @@ final class ColumnReading {
         partitions
                 .cells()
                 .forEach((name, cell) -> wanted(name).ifPresent(column -> {
+                    TextCell value = TextCell.of(cell, options);
                     for (int row = 0; row < count; row++) {
-                        Partitions.add(cell, column, options);
+                        value.addTo(column);
                     }
                 }));
         rows += count;

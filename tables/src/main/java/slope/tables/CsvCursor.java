@@ -1,8 +1,5 @@
 package slope.tables;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -10,82 +7,71 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import slope.table.DataException;
 
-/// Walks over the records of a CSV file and knows on which line each begins. It refuses what is not
-/// well formed; DuckDB, which reads the numbers afterwards, would guess, or count lines in another way.
+/// Walks over the records of a block of CSV and knows on which line each begins. It refuses what is not
+/// well formed.
 ///
 /// The grammar is that of RFC 4180: a field that opens with a quote ends with one and may hold
 /// delimiters, line ends and doubled quotes; there may be a space before it and spaces behind it. A
 /// quote inside an unquoted field is text. All lines end alike.
-final class CsvCursor implements AutoCloseable {
-    private static final int END = -1;
-    private static final int QUOTE = '"';
+final class CsvCursor {
+    /// No line has ended yet.
+    static final int NO_LINE_END = 0;
+
+    private static final byte QUOTE = '"';
 
     private final Path file;
-    private final InputStream stream;
-    private final int delimiter;
-    private final byte[] buffer = new byte[1 << 16];
+    private final byte[] bytes;
+    private final int end;
+    private final byte delimiter;
+    private final boolean ascii;
+    private int lineEnd; // '\n', '\r', or both added for CR LF
+
     private int position;
-    private int limit;
-
-    private int nextLine = 1;
-    private int firstLineEnd = END; // '\n', '\r', or both added for CR LF
-
+    private int nextLine;
     private int line;
-    private byte[] content = new byte[1 << 12]; // the record's fields in a row, without quotes and delimiters
-    private int size;
-    private int[] ends = new int[64]; // where each field ends in content
-    private int fields;
-    private boolean ascii;
     private boolean emptyLine;
+    private int[] starts = new int[64]; // of each field's content
+    private int[] ends = new int[64];
+    private int fields;
 
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    private CharBuffer decoded = CharBuffer.allocate(1 << 12);
+    private CharBuffer decoded = CharBuffer.allocate(0);
 
-    private CsvCursor(Path file, InputStream stream, char delimiter) {
+    /// @param file what people call it
+    /// @param lineEnd of the lines before, see [#lineEnd]
+    CsvCursor(Path file, CsvBlock block, char delimiter, int lineEnd) {
         this.file = file;
-        this.stream = stream;
-        this.delimiter = delimiter;
-    }
-
-    static CsvCursor open(Path file, char delimiter) throws IOException {
-        return new CsvCursor(file, FileText.open(file), delimiter);
-    }
-
-    /// Walks over a stream.
-    ///
-    /// @param name what people call it
-    static CsvCursor over(InputStream stream, Path name, char delimiter) {
-        return new CsvCursor(name, stream, delimiter);
+        this.bytes = block.bytes();
+        this.position = block.start();
+        this.end = block.end();
+        this.nextLine = block.firstLine();
+        this.delimiter = (byte) delimiter;
+        this.ascii = ByteScan.isAscii(bytes, position, end);
+        this.lineEnd = lineEnd;
     }
 
     /// Goes on to the next record, which may be an empty line.
     ///
-    /// @return false at the end of the file
+    /// @return false at the end of the block
     /// @throws DataException if the record is not well formed
-    boolean next() throws IOException {
-        int value = read();
-        if (value == END) {
+    boolean next() {
+        if (position == end) {
             return false;
         }
+        int begin = position;
         line = nextLine;
-        emptyLine = value == '\n' || value == '\r';
-        size = 0;
+        emptyLine = isLineEnd(bytes[begin]);
         fields = 0;
-        ascii = true;
-        value = field(value);
-        while (value == delimiter) {
-            value = field(read());
+        int stop = field(begin);
+        while (stop < end && bytes[stop] == delimiter) {
+            stop = field(stop + 1);
         }
-        if (value != END) {
-            endLine(value);
-        }
+        position = stop < end ? endLine(stop) : stop;
         if (!ascii) {
-            refuseOtherEncodings();
+            refuseOtherEncodings(begin, stop);
         }
         return true;
     }
@@ -95,9 +81,45 @@ final class CsvCursor implements AutoCloseable {
         return line;
     }
 
+    /// The line behind the record.
+    int nextLine() {
+        return nextLine;
+    }
+
+    /// Where the next record begins.
+    int position() {
+        return position;
+    }
+
+    /// How the lines end, 0 if none has: LF, CR, or the sum of both for CR LF.
+    int lineEnd() {
+        return lineEnd;
+    }
+
     /// How many fields the record has.
     int fields() {
         return fields;
+    }
+
+    /// Where the content of a field begins, behind a quote.
+    int start(int field) {
+        return starts[field];
+    }
+
+    /// Where the content of a field ends, before a quote.
+    int end(int field) {
+        return ends[field];
+    }
+
+    /// Whether a field stands in quotes, so that two quotes in it are one.
+    boolean isQuoted(int field) {
+        return isQuoted(bytes, starts[field]);
+    }
+
+    /// Whether the field whose content begins here stands in quotes: before another is a
+    /// delimiter, a line end or nothing.
+    static boolean isQuoted(byte[] bytes, int start) {
+        return start > 0 && bytes[start - 1] == QUOTE;
     }
 
     /// Whether the record is a line with nothing in it.
@@ -105,160 +127,115 @@ final class CsvCursor implements AutoCloseable {
         return emptyLine;
     }
 
-    /// No more than so many bytes are between the record's first and its last.
-    long mostBytes() {
-        return 2L * size + 3L * fields + 2; // if each byte was a doubled quote and each field quoted
-    }
-
-    /// Marks the fields that have this letter.
-    void markFieldsWith(char letter, BitSet marks) {
-        int field = 0;
-        for (int index = 0; index < size; index++) {
-            if (content[index] == letter) {
-                while (ends[field] <= index) {
-                    field++;
-                }
-                marks.set(field);
-            }
-        }
-    }
-
-    /// Whether a line ends in what has been read and not looked at yet.
-    boolean hasLineAhead() {
-        for (int index = position; index < limit; index++) {
-            if (buffer[index] == '\n' || buffer[index] == '\r') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Writes the record with all its fields in quotes.
-    ///
-    /// @return how many bytes that took
-    int write(OutputStream bytes) throws IOException {
-        int written = size + 3 * fields;
-        for (int field = 0; field < fields; field++) {
-            bytes.write(QUOTE);
-            for (int index = field == 0 ? 0 : ends[field - 1]; index < ends[field]; index++) {
-                if (content[index] == QUOTE) {
-                    bytes.write(QUOTE);
-                    written++;
-                }
-                bytes.write(content[index]);
-            }
-            bytes.write(QUOTE);
-            bytes.write(field < fields - 1 ? delimiter : '\n');
-        }
-        return written;
-    }
-
     /// The record's fields.
     List<String> texts() {
         List<String> texts = new ArrayList<>(fields);
         for (int field = 0; field < fields; field++) {
-            int start = field == 0 ? 0 : ends[field - 1];
-            texts.add(new String(content, start, ends[field] - start, StandardCharsets.UTF_8));
+            texts.add(text(bytes, starts[field], ends[field]));
         }
         return texts;
     }
 
-    @Override
-    public void close() throws IOException {
-        stream.close();
+    /// The content of a field as text.
+    static String text(byte[] bytes, int start, int end) {
+        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        return isQuoted(bytes, start) ? text.replace("\"\"", "\"") : text;
     }
 
-    /// Takes in a field that begins with this byte, and answers the byte behind it.
-    private int field(int first) throws IOException {
-        int start = size;
-        int value = first;
-        while (value == ' ') {
-            append(value);
-            value = read();
-        }
-        if (value == QUOTE) {
-            if (size - start > 1) {
-                throw fault(nextLine, "several blanks stand before a quote (\"); leave them out");
+    /// Takes in a field, and answers where it stops: at a delimiter, a line end or the end.
+    private int field(int begin) {
+        int stop = begin;
+        if (stop < end && (bytes[stop] == QUOTE || bytes[stop] == ' ')) {
+            while (stop < end && bytes[stop] == ' ') {
+                stop++;
             }
-            size = start;
-            value = quoted();
-        } else {
-            while (value != delimiter && value != '\n' && value != '\r' && value != END) {
-                append(value);
-                value = read();
+            if (stop < end && bytes[stop] == QUOTE) {
+                return quoted(begin, stop);
             }
         }
-        if (fields == ends.length) {
-            TextLimits.refuseColumns(file, line, fields + 1);
-            ends = Arrays.copyOf(ends, 2 * fields);
-        }
-        ends[fields++] = size;
-        return value;
+        stop = ByteScan.nextStop(delimiter, bytes, stop, end);
+        keep(begin, stop);
+        return stop;
     }
 
-    private int quoted() throws IOException {
+    private int quoted(int begin, int quote) {
+        if (quote - begin > 1) {
+            throw fault(nextLine, "several blanks stand before a quote (\"); leave them out");
+        }
         int opened = nextLine;
-        int previous = QUOTE;
-        int value = read();
+        int stop = quote + 1;
+        byte previous = QUOTE;
         while (true) {
-            if (value == END) {
+            if (stop >= end) {
                 throw fault(opened, "a quote (\") opens here and never closes; close it, or leave it out");
             }
+            byte value = bytes[stop];
             if (value == QUOTE) {
-                value = read();
-                if (value != QUOTE) {
+                if (stop + 1 == end || bytes[stop + 1] != QUOTE) {
                     break;
                 }
-            }
-            if (value == '\r' || (value == '\n' && previous != '\r')) {
+                stop++;
+            } else if (value == '\r' || (value == '\n' && previous != '\r')) {
                 nextLine++;
             }
-            append(value);
             previous = value;
-            value = read();
+            stop++;
         }
-        while (value == ' ') {
-            value = read();
+        keep(quote + 1, stop);
+        stop++;
+        while (stop < end && bytes[stop] == ' ') {
+            stop++;
         }
-        if (value != delimiter && value != '\n' && value != '\r' && value != END) {
+        if (stop < end && bytes[stop] != delimiter && !isLineEnd(bytes[stop])) {
             throw fault(
                     nextLine, "text follows a closing quote (\"); a quote that belongs to the text is doubled (\"\")");
         }
-        return value;
+        return stop;
     }
 
-    private void endLine(int value) throws IOException {
-        int lineEnd = value;
-        if (value == '\r') {
-            int next = read();
-            if (next == '\n') {
-                lineEnd += next;
-            } else if (next != END) {
-                position--;
-            }
+    private void keep(int start, int stop) {
+        if (fields == ends.length) {
+            TextLimits.refuseColumns(file, line, fields + 1);
+            starts = Arrays.copyOf(starts, 2 * fields);
+            ends = Arrays.copyOf(ends, 2 * fields);
         }
-        if (firstLineEnd == END) {
-            firstLineEnd = lineEnd;
-        } else if (firstLineEnd != lineEnd) {
+        starts[fields] = start;
+        ends[fields++] = stop;
+    }
+
+    private static boolean isLineEnd(byte value) {
+        return value == '\n' || value == '\r';
+    }
+
+    private int endLine(int stop) {
+        int found = bytes[stop];
+        int behind = stop + 1;
+        if (found == '\r' && behind < end && bytes[behind] == '\n') {
+            found += bytes[behind++];
+        }
+        if (lineEnd == NO_LINE_END) {
+            lineEnd = found;
+        } else if (lineEnd != found) {
             throw fault(
                     nextLine,
                     "this line ends with %s, those before with %s; give all lines the same end"
-                            .formatted(lineEndName(lineEnd), lineEndName(firstLineEnd)));
+                            .formatted(lineEndName(found), lineEndName(lineEnd)));
         }
         nextLine++;
+        return behind;
     }
 
     private static String lineEndName(int lineEnd) {
         return lineEnd == '\n' ? "LF" : lineEnd == '\r' ? "CR" : "CR LF";
     }
 
-    private void refuseOtherEncodings() {
-        if (decoded.capacity() < size) {
-            decoded = CharBuffer.allocate(2 * size);
+    private void refuseOtherEncodings(int begin, int stop) {
+        if (decoded.capacity() < stop - begin) {
+            decoded = CharBuffer.allocate(2 * (stop - begin));
         }
         decoded.clear();
         if (decoder.reset()
-                .decode(ByteBuffer.wrap(content, 0, size), decoded, true)
+                .decode(ByteBuffer.wrap(bytes, begin, stop - begin), decoded, true)
                 .isError()) {
             throw fault(line, "the text is not UTF-8; save the file as UTF-8");
         }
@@ -266,34 +243,5 @@ final class CsvCursor implements AutoCloseable {
 
     private DataException fault(int line, String sentence) {
         return new DataException("%s:%s: %s".formatted(file, line, sentence));
-    }
-
-    private void append(int value) {
-        if (size == content.length) {
-            if (size >= TextLimits.RECORD_BYTES) {
-                throw fault(
-                        line,
-                        String.format(
-                                Locale.ROOT,
-                                "the record is longer than %,d bytes, the most that is read; is a quote (\") not"
-                                        + " closed?",
-                                TextLimits.RECORD_BYTES));
-            }
-            content = Arrays.copyOf(content, Math.min(2 * size, TextLimits.RECORD_BYTES));
-        }
-        content[size++] = (byte) value;
-        ascii &= value < 0x80;
-    }
-
-    private int read() throws IOException {
-        if (position == limit) {
-            limit = stream.read(buffer);
-            position = 0;
-            if (limit <= 0) {
-                limit = 0;
-                return END;
-            }
-        }
-        return buffer[position++] & 0xFF;
     }
 }

@@ -1,6 +1,5 @@
 package slope.tables;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import slope.table.DataException;
 
@@ -9,17 +8,32 @@ final class CsvDelimiter {
     private static final char[] CANDIDATES = {',', ';', '\t', '|'}; // the likelier, the earlier
     private static final int RECORDS_TRIED = 20;
 
-    private CsvDelimiter() {}
+    private final Path file;
+    private final CsvBlock head;
+    private final boolean isWhole;
+
+    private CsvDelimiter(Path file, CsvBlock head, boolean isWhole) {
+        this.file = file;
+        this.head = head;
+        this.isWhole = isWhole;
+    }
 
     /// The candidate that splits the first records alike and into most fields; if none does, the one that
     /// splits the header into most fields, so that the error is told of the delimiter that was meant.
-    static char of(Path file) throws IOException {
+    ///
+    /// @param head the beginning of the file, whose last record may lack its end
+    /// @param isWhole whether it is all of the file
+    static char of(Path file, CsvBlock head, boolean isWhole) {
+        return new CsvDelimiter(file, head, isWhole).best();
+    }
+
+    private char best() {
         char best = CANDIDATES[0];
         int bestFields = 0;
         boolean bestIsAlike = false;
         for (char candidate : CANDIDATES) {
-            int fields = fieldsOfHeader(file, candidate);
-            boolean alike = fields > 1 && splitsAlike(file, candidate, fields);
+            int fields = fieldsOfHeader(candidate);
+            boolean alike = fields > 1 && splitsAlike(candidate, fields);
             if ((alike && !bestIsAlike) || (alike == bestIsAlike && fields > bestFields)) {
                 best = candidate;
                 bestFields = fields;
@@ -29,18 +43,21 @@ final class CsvDelimiter {
         return best;
     }
 
-    private static int fieldsOfHeader(Path file, char delimiter) throws IOException {
-        try (CsvCursor cursor = CsvCursor.open(file, delimiter)) {
+    private int fieldsOfHeader(char delimiter) {
+        try {
+            CsvCursor cursor = cursor(delimiter);
             return cursor.next() ? cursor.fields() : 0;
         } catch (DataException ignored) {
             return 0; // Told when the file is read with the chosen delimiter.
         }
     }
 
-    private static boolean splitsAlike(Path file, char delimiter, int fields) throws IOException {
-        try (CsvCursor cursor = CsvCursor.open(file, delimiter)) {
+    private boolean splitsAlike(char delimiter, int fields) {
+        try {
+            CsvCursor cursor = cursor(delimiter);
             for (int record = 0; record < RECORDS_TRIED && cursor.next(); record++) {
-                if (cursor.fields() != fields && !cursor.isEmptyLine()) {
+                boolean lacksItsEnd = cursor.position() == head.end() && !isWhole;
+                if (cursor.fields() != fields && !cursor.isEmptyLine() && !lacksItsEnd) {
                     return false;
                 }
             }
@@ -48,5 +65,9 @@ final class CsvDelimiter {
         } catch (DataException ignored) {
             return false;
         }
+    }
+
+    private CsvCursor cursor(char delimiter) {
+        return new CsvCursor(file, head, delimiter, CsvCursor.NO_LINE_END);
     }
 }

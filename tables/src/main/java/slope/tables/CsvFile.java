@@ -4,40 +4,53 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import slope.table.DataException;
 import slope.table.Place;
 
-/// A file of lines with a delimiter between the fields: [CsvShape] looks at it first, then [CsvRows] reads it.
-final class CsvFile implements TableFile {
-    private final Path path;
-    private final Optional<Character> knownDelimiter;
-
-    private CsvFile(Path path, Optional<Character> knownDelimiter) {
-        this.path = path;
-        this.knownDelimiter = knownDelimiter;
-    }
+/// A file of lines with a delimiter between the fields.
+///
+/// @param path where it lies
+/// @param name what people call it
+/// @param delimiter if it is known beforehand
+record CsvFile(Path path, Path name, Optional<Character> delimiter) implements TableFile {
 
     static CsvFile commaSeparated(Path path) {
-        return new CsvFile(path, Optional.empty());
+        return new CsvFile(path, path, Optional.empty());
     }
 
     static CsvFile tabSeparated(Path path) {
-        return new CsvFile(path, Optional.of('\t'));
+        return new CsvFile(path, path, Optional.of('\t'));
     }
 
     @Override
     public List<String> read(ColumnReading gathering) throws IOException {
-        char delimiter = delimiter();
-        CsvShape shape = CsvShape.of(path, delimiter);
-        CsvRows.read(path, path, shape, delimiter, gathering);
-        return shape.names();
+        try (CsvBlocks blocks = blocks(gathering.bytes())) {
+            CsvReading reading = new CsvReading(name, blocks, gathering);
+            reading.readAll();
+            return reading.header().names();
+        }
     }
 
+    /// Walks over the file again: where there are quotes, only that tells the line.
     @Override
     public Place place(int row) throws IOException {
-        return Place.ofLine(path, CsvShape.lineOf(path, delimiter(), row));
+        ColumnReading nothing = ColumnReading.textOf(Set.of(), ReadOptions.none(), BytesRead.untold());
+        try (CsvBlocks blocks = blocks(nothing.bytes())) {
+            CsvReading reading = new CsvReading(name, blocks, nothing);
+            int before = 0;
+            for (Optional<CsvBlock> block = reading.nextBlock(); block.isPresent(); block = reading.nextBlock()) {
+                int rows = reading.read(block.get()).rows();
+                if (row < before + rows) {
+                    return Place.ofLine(name, reading.header().lineOf(row - before, block.get()));
+                }
+                before += rows;
+            }
+        }
+        throw new DataException(name + " changed while it was read; try again");
     }
 
-    private char delimiter() throws IOException {
-        return knownDelimiter.isPresent() ? knownDelimiter.get() : CsvDelimiter.of(path);
+    private CsvBlocks blocks(BytesRead counted) throws IOException {
+        return new CsvBlocks(FileText.open(path, counted), name, delimiter, CsvBlocks.Pauses.NONE);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -19,8 +20,22 @@ import slope.table.DataException;
 /// Opens text files, unpacking `.gz`, and finds the sentence for a file that will not be read.
 final class FileText {
     private static final int BUFFER_SIZE = 1 << 16;
+    private static final int MARK_BYTES = 3; // of UTF-8
 
     private FileText() {}
+
+    /// The size of files, as they are on the disk.
+    static long bytes(List<Path> files) {
+        long bytes = 0;
+        for (Path file : files) {
+            try {
+                bytes += Files.size(file);
+            } catch (IOException failure) {
+                throw unreadable(file, failure);
+            }
+        }
+        return bytes;
+    }
 
     /// Whether the name says that the file is packed.
     static boolean isPacked(Path file) {
@@ -28,8 +43,8 @@ final class FileText {
     }
 
     /// The bytes of a file, unpacked, without the byte order mark that some programs put in front of UTF-8.
-    static InputStream open(Path file) throws IOException {
-        InputStream bytes = Files.newInputStream(file);
+    static InputStream open(Path file, BytesRead counted) throws IOException {
+        InputStream bytes = counted.counted(Files.newInputStream(file));
         try {
             InputStream unpacked = isPacked(file)
                     ? new GZIPInputStream(bytes, BUFFER_SIZE)
@@ -51,19 +66,24 @@ final class FileText {
     }
 
     /// The text behind a byte order mark, if there is one.
-    ///
-    /// @param text can go back to a mark
-    static InputStream withoutByteOrderMark(Path file, InputStream text) throws IOException {
-        text.mark(3);
-        int first = text.read();
-        int second = text.read();
+    private static InputStream withoutByteOrderMark(Path file, BufferedInputStream text) throws IOException {
+        byte[] head = new byte[MARK_BYTES];
+        text.mark(MARK_BYTES);
+        int size = text.readNBytes(head, 0, MARK_BYTES);
+        text.reset();
+        text.skipNBytes(byteOrderMark(file, head, size));
+        return text;
+    }
+
+    /// How long the byte order mark is with which a text begins, if at all.
+    static int byteOrderMark(Path file, byte[] text, int size) {
+        int first = size > 0 ? text[0] & 0xFF : 0;
+        int second = size > 1 ? text[1] & 0xFF : 0;
         if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
             throw new DataException(file + ":1: the file is UTF-16 text; save it as UTF-8");
         }
-        if (first != 0xEF || second != 0xBB || text.read() != 0xBF) {
-            text.reset();
-        }
-        return text;
+        boolean marked = size >= MARK_BYTES && first == 0xEF && second == 0xBB && (text[2] & 0xFF) == 0xBF;
+        return marked ? MARK_BYTES : 0;
     }
 
     /// What to say when reading fails half-way.
@@ -85,7 +105,7 @@ final class FileText {
     private static int firstOtherEncoding(Path file) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int number = 1;
-        try (InputStream text = open(file)) {
+        try (InputStream text = open(file, BytesRead.untold())) {
             for (int value = text.read(); value != -1; value = text.read()) {
                 line.write(value);
                 if (value == '\n') {

@@ -38,7 +38,7 @@ final class JsonFile implements TableFile {
         Set<String> names = new LinkedHashSet<>();
         long[] filled = {0};
         int before = gathering.rows();
-        eachRecord(parser -> {
+        eachRecord(gathering.bytes(), parser -> {
             filled[0] += readRecord(parser, gathering, names);
             int line = parser.currentTokenLocation().getLineNr();
             TextLimits.refuseColumns(path, line, names.size());
@@ -52,7 +52,7 @@ final class JsonFile implements TableFile {
     public Place place(int row) throws IOException {
         int[] passed = {0};
         int[] line = {0};
-        eachRecord(parser -> {
+        eachRecord(BytesRead.untold(), parser -> {
             line[0] = parser.currentTokenLocation().getLineNr();
             parser.skipChildren();
             return passed[0]++ < row ? Going.ON : Going.TO_THE_END;
@@ -70,8 +70,8 @@ final class JsonFile implements TableFile {
         Going read(JsonParser parser);
     }
 
-    private void eachRecord(RecordReader reader) throws IOException {
-        try (Reader text = new InputStreamReader(FileText.open(path), StandardCharsets.UTF_8.newDecoder());
+    private void eachRecord(BytesRead counted, RecordReader reader) throws IOException {
+        try (Reader text = new InputStreamReader(FileText.open(path, counted), StandardCharsets.UTF_8.newDecoder());
                 JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             try {
                 eachRecord(parser, reader);

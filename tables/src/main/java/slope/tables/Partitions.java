@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.regex.Pattern;
 import slope.table.DataException;
 import slope.table.Remedy;
 
@@ -18,8 +17,6 @@ import slope.table.Remedy;
 record Partitions(Path file, SequencedMap<String, String> cells) {
     /// What Hive and Spark write for a missing value.
     private static final String MISSING = "__HIVE_DEFAULT_PARTITION__";
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     /// No columns.
     static final Partitions NONE = new Partitions(Path.of(""), new LinkedHashMap<>());
@@ -54,30 +51,6 @@ record Partitions(Path file, SequencedMap<String, String> cells) {
                         .formatted(file, column, column, cells.get(column)),
                 new Remedy.IgnoreFolders(),
                 new Remedy.LeaveOutColumn(column));
-    }
-
-    /// Adds a folder's value as a cell of a CSV file is added.
-    static void add(String cell, ColumnCells column, ReadOptions options) {
-        if (options.isMissing(cell)) {
-            column.addMissing();
-        } else if (column.isText()) {
-            column.addText(cell);
-        } else if (cell.strip().equalsIgnoreCase("nan")) {
-            column.addNumber(Double.NaN);
-        } else if (NUMBER.matcher(cell.strip()).matches()) {
-            addNumber(cell.strip(), column);
-        } else {
-            column.addWritten(cell);
-        }
-    }
-
-    private static void addNumber(String cell, ColumnCells column) {
-        double number = Double.parseDouble(cell);
-        if (Double.isInfinite(number)) {
-            column.addInfinite(cell);
-        } else {
-            column.addNumber(number);
-        }
     }
 
     private static String cell(String value) {

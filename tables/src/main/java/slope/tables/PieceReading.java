@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import slope.internal.table.RequiredColumns;
 import slope.table.Column;
@@ -51,20 +50,7 @@ final class PieceReading {
             ReadOptions options,
             SequencedMap<String, ColumnKind> wanted,
             PieceTaker taker) {
-        PieceReading reading = new PieceReading(options, wanted, taker);
-        try (CsvStream pieces = CsvStream.open(FileText.unpacked(stream), name, PIECE_ROWS)) {
-            reading.requireAllAmong(name, pieces.names());
-            Optional<CsvPiece> piece = pieces.next();
-            if (piece.isEmpty()) {
-                throw withoutRows(name);
-            }
-            while (piece.isPresent()) {
-                reading.read(piece.get(), name);
-                piece = pieces.next();
-            }
-        } catch (IOException failure) {
-            throw FileText.unreadable(name, failure);
-        }
+        new PieceReading(options, wanted, taker).read(new CsvStream(stream, name), name);
     }
 
     private void read(TableFile file, Path path) {
@@ -73,7 +59,9 @@ final class PieceReading {
                 meanings(),
                 new ColumnReading.Piece(
                         Math.clamp(PIECE_CELLS / wanted.size(), FEWEST_PIECE_ROWS, PIECE_ROWS),
-                        (columns, start, rows) -> taker.take(table(file, path, columns, start, rows))));
+                        names -> requireAllAmong(path, names),
+                        (columns, start, rows) -> taker.take(table(file, path, columns, start, rows))),
+                BytesRead.untold());
         try {
             List<String> names = gathering.read(file, path);
             // Of JSON it is only known now, and of files without rows nothing else has asked.
@@ -119,11 +107,7 @@ final class PieceReading {
         wanted.forEach((name, kind) -> {
             ColumnCells found = cells.get(name);
             if (found == null) {
-                // Of JSON, whose records may leave names out, the column may come later.
-                if (!(file instanceof JsonFile)) {
-                    requireAllAmong(path, namesOf(file, path));
-                }
-                columns.add(missing(name, rows));
+                columns.add(missing(name, rows)); // Of JSON, whose records may leave names out, it may come later.
             } else {
                 columns.add(column(file, path, found, kind, start));
             }
@@ -153,16 +137,6 @@ final class PieceReading {
                 place(file, path, start + row).column(column.name()),
                 "%s (\"%s\")".formatted(column.kind().words(), column.text(row)),
                 "the model wants " + kind.words());
-    }
-
-    private List<String> namesOf(TableFile file, Path path) {
-        try {
-            return ColumnReading.inPieces(
-                            options, Map.of(), new ColumnReading.Piece(PIECE_ROWS, (columns, start, rows) -> {}))
-                    .read(file, path);
-        } catch (IOException failure) {
-            throw FileText.unreadable(path, failure);
-        }
     }
 
     private void requireAllAmong(Path path, List<String> names) {

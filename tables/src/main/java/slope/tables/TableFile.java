@@ -7,7 +7,7 @@ import slope.table.DataException;
 import slope.table.Place;
 
 /// A file that holds rows of a table.
-sealed interface TableFile permits CsvFile, CsvPiece, ParquetFile, JsonFile {
+sealed interface TableFile permits CsvFile, CsvStream, ParquetFile, JsonFile {
 
     /// Adds the file's rows.
     ///

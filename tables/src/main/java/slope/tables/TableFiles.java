@@ -1,9 +1,7 @@
 package slope.tables;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
@@ -40,7 +38,15 @@ public final class TableFiles {
     /// @throws DataException if the files cannot be read as meant; it names the file, the line and the
     ///     column
     public static Table read(String fileOrPattern, ReadOptions options) {
-        return TableReading.of(FilePattern.files(fileOrPattern), options);
+        return read(fileOrPattern, options, ReadListener.NONE);
+    }
+
+    /// Reads a file, or all files that match a pattern, and says how far it is.
+    ///
+    /// @param listener is called on the thread that reads
+    /// @throws DataException as of the other `read`
+    public static Table read(String fileOrPattern, ReadOptions options, ReadListener listener) {
+        return TableReading.of(FilePattern.files(fileOrPattern), options, listener);
     }
 
     /// Reads a file, or all files that match a pattern, as their cells and types tell.
@@ -54,15 +60,7 @@ public final class TableFiles {
     ///
     /// @throws DataException if there are no such files
     public static long bytes(String fileOrPattern) {
-        long bytes = 0;
-        for (Path file : FilePattern.files(fileOrPattern)) {
-            try {
-                bytes += Files.size(file);
-            } catch (IOException failure) {
-                throw FileText.unreadable(file, failure);
-            }
-        }
-        return bytes;
+        return FileText.bytes(FilePattern.files(fileOrPattern));
     }
 
     /// Whether a folder of the files names a column, as `year=2024` does.
@@ -73,13 +71,12 @@ public final class TableFiles {
                 .anyMatch(file -> !Partitions.of(file).cells().isEmpty());
     }
 
-    /// Reads CSV from a stream, packed with gzip or not, to its end. It passes through a file of its own, because a
-    /// table is looked at before it is read.
+    /// Reads CSV from a stream, packed with gzip or not, to its end.
     ///
     /// @param name what people call the stream
     /// @throws DataException as of files
     public static Table read(InputStream stream, String name, ReadOptions options) {
-        return StreamedTable.read(stream, name, options);
+        return TableReading.of(stream, Path.of(name), options);
     }
 
     /// Reads a file, or all files that match a pattern, piece by piece, so that they need not fit into
@@ -91,12 +88,11 @@ public final class TableFiles {
     ///     its kind; it names the file, the line and the column
     public static void readInPieces(
             String fileOrPattern, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        PieceReading.read(FilePattern.files(fileOrPattern), options, wanted, taker);
+        PieceTaker.ahead(pieces -> PieceReading.read(FilePattern.files(fileOrPattern), options, wanted, pieces), taker);
     }
 
     /// Reads CSV from a stream, packed with gzip or not, piece by piece as it comes: where the stream makes a pause,
-    /// the rows so far are a
-    /// piece. Each passes through a file of its own, which is 16 MB at most but for a longer record.
+    /// the rows so far are a piece.
     ///
     /// @param name what people call the stream
     /// @param wanted the columns to read and what they hold
@@ -107,7 +103,7 @@ public final class TableFiles {
             ReadOptions options,
             SequencedMap<String, ColumnKind> wanted,
             PieceTaker taker) {
-        PieceReading.read(stream, Path.of(name), options, wanted, taker);
+        PieceTaker.ahead(pieces -> PieceReading.read(stream, Path.of(name), options, wanted, pieces), taker);
     }
 
     /// Writes pieces one under the other to a file of the kind that its name tells; see the other `write`.
@@ -129,8 +125,8 @@ public final class TableFiles {
     }
 
     /// Writes a table to a file of the kind that its name tells: CSV, TSV, Parquet or JSON (one object a
-    /// line in `.jsonl` and `.ndjson`, an array of objects in `.json`), the text ones packed if it ends in
-    /// `.gz`.
+    /// line in `.jsonl` and `.ndjson`, an array of objects in `.json`), the text ones
+    /// packed if it ends in `.gz`.
     ///
     /// Missing cells are empty in CSV and null elsewhere. The file appears whole or not at all, and
     /// replaces one of the same name. Through a pipe or a device the table passes as it is written, as CSV if its

@@ -1,6 +1,8 @@
 package slope.tables;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +10,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import slope.internal.file.ScratchFolder;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
@@ -18,22 +22,40 @@ import slope.table.Table;
 final class TableReading {
     private final List<Path> paths;
     private final ReadOptions options;
+    private final BytesRead bytes;
     private final List<TableFile> files = new ArrayList<>();
     private final List<Integer> firstRows = new ArrayList<>(); // of each file, in the whole table
 
-    private TableReading(List<Path> paths, ReadOptions options) {
+    private TableReading(List<Path> paths, ReadOptions options, BytesRead bytes) {
         this.paths = paths;
         this.options = options;
+        this.bytes = bytes;
     }
 
-    static Table of(List<Path> paths, ReadOptions options) {
-        return new TableReading(paths, options).table();
+    static Table of(List<Path> paths, ReadOptions options, ReadListener listener) {
+        TableReading reading = new TableReading(paths, options, new BytesRead(FileText.bytes(paths), listener));
+        reading.refuseMixedFormats();
+        paths.forEach(path -> reading.files.add(TableFile.of(path)));
+        return reading.table();
+    }
+
+    /// Reads CSV from a stream. It is kept in a file meanwhile, because a column may have to be read twice.
+    ///
+    /// @param name what people call the stream
+    static Table of(InputStream stream, Path name, ReadOptions options) {
+        try (ScratchFolder scratch = ScratchFolder.temporary()) {
+            Path copy = scratch.file("stream.csv");
+            Files.copy(FileText.unpacked(stream), copy);
+            TableReading reading = new TableReading(List.of(name), options, BytesRead.untold());
+            reading.files.add(new CsvFile(copy, name, Optional.empty()));
+            return reading.table();
+        } catch (IOException failure) {
+            throw FileText.unreadable(name, failure);
+        }
     }
 
     private Table table() {
-        refuseMixedFormats();
-        paths.forEach(path -> files.add(TableFile.of(path)));
-        ColumnReading gathering = ColumnReading.of(options);
+        ColumnReading gathering = ColumnReading.of(options, bytes);
         List<String> names = readAll(gathering);
         gathering.refuseUnknownNames(names);
         Map<String, Column> columns = new HashMap<>();
@@ -121,7 +143,7 @@ final class TableReading {
 
     /// Text whose cells are sometimes numbers, such as the codes 7, 7a and 8: read as they are written.
     private void readAgain(Set<String> mixtures, int rows, Map<String, Column> columns) {
-        ColumnReading texts = ColumnReading.textOf(mixtures, options);
+        ColumnReading texts = ColumnReading.textOf(mixtures, options, BytesRead.untold());
         readAll(texts);
         if (texts.rows() != rows) {
             throw new DataException(paths.getFirst() + " changed while it was read; try again");

@@ -17,6 +17,8 @@ import slope.internal.file.ScratchFolder;
 import slope.internal.file.WholeFile;
 import slope.table.DataException;
 import slope.table.Table;
+import slope.tables.engine.FileEngine;
+import slope.tables.engine.TypedOutput;
 
 /// Writes a table, whole or piece by piece, as the kind of file that the name tells.
 final class TableWriting {
@@ -68,15 +70,15 @@ final class TableWriting {
     }
 
     private static void writeParquet(Path part, Consumer<PieceTaker> pieces) throws IOException {
-        try (ParquetOutput output = ParquetOutput.begin(part)) {
-            pieces.accept(output);
+        try (TypedOutput output = FileEngine.found().begin(part)) {
+            pieces.accept(output::take);
             output.finish();
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
     }
 
-    /// DuckDB writes to files alone.
+    /// An engine writes to files alone.
     private static void passParquet(OutputStream bytes, Consumer<PieceTaker> pieces) throws IOException {
         try (ScratchFolder scratch = ScratchFolder.temporary()) {
             Path whole = scratch.file("table.parquet");

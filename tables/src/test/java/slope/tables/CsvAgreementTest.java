@@ -2,6 +2,9 @@ package slope.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,18 +23,20 @@ import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
 
-/// [CsvCursor] checks what DuckDB then parses: whatever the one accepts the other has to read cell for
-/// cell alike. And whatever is written has to come back.
+/// Whatever Slope accepts, FastCSV reads cell for cell alike; but it takes a tab before a
+/// quote for layout, as Slope does
+/// with a space alone. And whatever is written comes back.
 class CsvAgreementTest {
 
-    @Property(tries = 300, seed = "1")
-    void whatTheCursorAcceptsDuckDbReadsAlike(@ForAll("scribbles") String text) throws IOException {
+    @Property(tries = 1000, seed = "1")
+    void whatIsAcceptedFastCsvReadsAlike(@ForAll("scribbles") String text) throws IOException {
         inFile("a,b\n" + text, file -> {
-            Optional<List<String>> records = recordsOf(file);
+            Optional<List<String>> records = fastCsv(file);
+            Optional<Table> table = accepted(file);
             if (records.isEmpty()) {
-                assertThat(refused(file)).isTrue();
-            } else if (!records.get().isEmpty()) {
-                assertThat(rowsOf(readAsText(file))).isEqualTo(records.get());
+                assertThat(table).isEmpty();
+            } else if (table.isPresent()) {
+                assertThat(rowsOf(table.get())).isEqualTo(records.get());
             }
         });
     }
@@ -50,8 +55,8 @@ class CsvAgreementTest {
 
     @Provide
     Arbitrary<String> scribbles() {
-        Arbitrary<String> anything = Arbitraries.of(
-                "x", "1", ",", "\n", "\"", "\"\"", " ", "\r\n", "\r", "é", "_", "'", "#", "\\", "\t", ";");
+        Arbitrary<String> anything =
+                Arbitraries.of("x", "1", ",", "\n", "\"", "\"\"", " ", "\r\n", "\r", "é", "_", "'", "#", "\\", ";");
         Arbitrary<String> likely =
                 Arbitraries.of("x,y\n", "\"q\",\" r\"\n", ",\n", "\"n\nl\",1\n", "\"\"\"\",2\n", "\n");
         return Arbitraries.frequencyOf(Tuple.of(5, likely), Tuple.of(2, anything))
@@ -86,21 +91,21 @@ class CsvAgreementTest {
         }
     }
 
-    /// The rows as the cursor sees them, nothing if it refuses them or they are ragged.
-    private static Optional<List<String>> recordsOf(Path file) throws IOException {
+    /// The rows as FastCSV sees them, nothing if it refuses them or they are ragged.
+    private static Optional<List<String>> fastCsv(Path file) throws IOException {
         List<String> rows = new ArrayList<>();
-        try (CsvCursor cursor = CsvCursor.open(file, ',')) {
-            cursor.next();
-            while (cursor.next()) {
-                if (!cursor.isEmptyLine()) {
-                    if (cursor.fields() != 2) {
-                        return Optional.empty();
-                    }
-                    rows.add(row(cursor.texts().getFirst(), cursor.texts().getLast()));
+        try (CsvReader<CsvRecord> records =
+                CsvReader.builder().trimWhitespacesAroundQuotes(true).ofCsvRecord(file)) {
+            for (CsvRecord record : records) {
+                if (record.getFieldCount() != 2) {
+                    return Optional.empty();
+                }
+                if (record.getStartingLineNumber() > 1) {
+                    rows.add(row(record.getField(0), record.getField(1)));
                 }
             }
             return Optional.of(rows);
-        } catch (DataException _) {
+        } catch (CsvParseException _) {
             return Optional.empty();
         }
     }
@@ -109,12 +114,11 @@ class CsvAgreementTest {
         return TableFiles.read(file.toString(), ReadOptions.none().categorical(Set.of("a", "b")));
     }
 
-    private static boolean refused(Path file) {
+    private static Optional<Table> accepted(Path file) {
         try {
-            readAsText(file);
-            return false;
+            return Optional.of(readAsText(file));
         } catch (DataException _) {
-            return true;
+            return Optional.empty();
         }
     }
 

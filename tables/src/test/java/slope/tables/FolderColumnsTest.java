@@ -43,12 +43,7 @@ class FolderColumnsTest {
         folder.write(
                 place + "t.json",
                 "[{\"x\":1,\"Y\":\"a\",\"year\":5,\"c1\":\"u\"},{\"x\":2,\"Y\":\"b\",\"year\":6,\"c1\":\"v\"}]");
-        folder.writeParquet(
-                "t.parquet", "SELECT * FROM (VALUES (1, 'a', 5, 'u'), (2, 'b', 6, 'v')) AS t(x, \"Y\", year, c1)");
-        if (!place.isEmpty()) {
-            Files.move(folder.path("t.parquet"), folder.path(place + "t.parquet"));
-        }
-        for (String name : List.of("t.csv", "t.json", "t.parquet")) {
+        for (String name : List.of("t.csv", "t.json")) {
             Table table = folder.read(place + name);
             assertThat(table.names()).containsExactly("x", "Y", "year", "c1");
             assertThat(table.columns().stream().map(TestFolder::cells))
@@ -57,7 +52,7 @@ class FolderColumnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"t.csv", "t.json", "t.parquet"})
+    @ValueSource(strings = {"t.csv", "t.json"})
     void onRequestTheyAreColumnsBehindThoseOfTheFile(String name) throws Exception {
         write("year=2024/region=north%2Feast+/x=/" + name);
         write("year=2025/region=__HIVE_DEFAULT_PARTITION__/x=/" + name);
@@ -91,7 +86,7 @@ class FolderColumnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"t.csv", "t.json", "t.parquet"})
+    @ValueSource(strings = {"t.csv", "t.json"})
     void aColumnOfTheFileIsRefused(String name) throws Exception {
         write("a=7/" + name);
 
@@ -118,7 +113,7 @@ class FolderColumnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"t.csv", "t.json", "t.parquet"})
+    @ValueSource(strings = {"t.csv", "t.json"})
     void piecesHaveThemToo(String name) throws Exception {
         write("year=2024/" + name);
         write("year=2025/" + name);
@@ -144,8 +139,7 @@ class FolderColumnsTest {
         Files.createDirectories(folder.path(name).getParent());
         switch (name.substring(name.lastIndexOf('.'))) {
             case ".csv" -> folder.write(name, "a\n1\n2\n");
-            case ".json" -> folder.write(name, "{\"a\":1}\n{\"a\":2}\n");
-            default -> folder.writeParquet(name, "SELECT * FROM (VALUES (1), (2)) AS t(a)");
+            default -> folder.write(name, "{\"a\":1}\n{\"a\":2}\n");
         }
     }
 }

@@ -11,7 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +34,7 @@ class PiecesTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"t.csv", "t.csv.gz", "t.tsv", "t.parquet", "t.jsonl", "t.json"})
+    @ValueSource(strings = {"t.csv", "t.csv.gz", "t.tsv", "t.jsonl", "t.json"})
     void whatIsWrittenInPiecesIsReadInPieces(String name) {
         Table table = table();
         Path file = folder.resolve(name);
@@ -53,6 +57,43 @@ class PiecesTest {
         }
         assertThat(row).isEqualTo(ROWS);
         assertThat(folder.toFile().list()).containsExactly(name);
+    }
+
+    @Test
+    void whatASourceThrowsComesAfterItsPieces() {
+        List<Table> taken = new ArrayList<>();
+        assertThatThrownBy(() -> PieceTaker.ahead(
+                        pieces -> {
+                            IntStream.range(0, 10).forEach(piece -> pieces.take(Table.of(NumberColumn.of("a", piece))));
+                            throw new DataException("no more");
+                        },
+                        taken::add))
+                .isInstanceOf(DataException.class)
+                .hasMessage("no more");
+        assertThat(taken)
+                .extracting(piece -> piece.column("a").text(0))
+                .hasSize(10)
+                .startsWith("0", "1", "2");
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void aTakerThatThrowsEndsTheSource() throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        assertThatThrownBy(() -> PieceTaker.ahead(
+                        pieces -> {
+                            try {
+                                IntStream.iterate(0, piece -> piece + 1)
+                                        .forEach(piece -> pieces.take(Table.of(NumberColumn.of("a", piece))));
+                            } finally {
+                                ended.countDown();
+                            }
+                        },
+                        piece -> {
+                            throw new DataException("enough");
+                        }))
+                .hasMessage("enough");
+        assertThat(ended.await(5, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test

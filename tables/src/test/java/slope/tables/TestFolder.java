@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
-import org.duckdb.DuckDBConnection;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
@@ -43,15 +42,6 @@ final class TestFolder {
             packer.write(text.getBytes(UTF_8));
         }
         return bytes.toByteArray();
-    }
-
-    /// Writes a Parquet file with the result of a query.
-    void writeParquet(String name, String query) throws Exception {
-        try (DuckDBConnection connection = DuckDb.open();
-                var statement = connection.createStatement()) {
-            statement.execute("COPY (%s) TO '%s' (FORMAT parquet)"
-                    .formatted(query, path(name).toString().replace("'", "''")));
-        }
     }
 
     Table read(String name) {

@@ -1,7 +1,7 @@
-package slope.tables;
+package slope.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static slope.tables.TestFolder.cells;
+import static slope.duckdb.TestFolder.cells;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.table.ColumnKind;
 import slope.table.Table;
+import slope.tables.ReadOptions;
 
 class ParquetFileTest {
     @TempDir

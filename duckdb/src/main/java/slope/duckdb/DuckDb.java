@@ -1,4 +1,4 @@
-package slope.tables;
+package slope.duckdb;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;

@@ -1,4 +1,4 @@
-package slope.tables;
+package slope.duckdb;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,10 +22,17 @@ import slope.table.DataException;
 import slope.table.DateColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
+import slope.tables.engine.TypedOutput;
 
 /// Writes Parquet through DuckDB: numbers as doubles, true/false as booleans, text as strings. Rows wait
-/// in a database beside the file, so that they need not fit into memory.
-final class ParquetOutput implements PieceTaker, AutoCloseable {
+/// in a database beside the file, so that they need not fit into memory: DuckDB takes 1 GB at most, and a group of rows
+/// 128 MB.
+final class ParquetOutput implements TypedOutput {
+    private static final String MEMORY = "1GB";
+    private static final int GROUP_CELLS = 1 << 24;
+    private static final int FEWEST_GROUP_ROWS = 2048;
+    private static final int MOST_GROUP_ROWS = 122_880; // as DuckDB itself takes
+
     private final Path file;
     private final Path waiting;
     private final DuckDBConnection connection;
@@ -49,6 +56,7 @@ final class ParquetOutput implements PieceTaker, AutoCloseable {
             if (first.isEmpty()) {
                 first = Optional.of(piece);
                 refuseLikeNames(piece.names());
+                execute("SET memory_limit = '%s'".formatted(MEMORY));
                 execute("CREATE TABLE output (%s)".formatted(list(piece, ParquetOutput::definition)));
             }
             append(piece, connection);
@@ -57,13 +65,16 @@ final class ParquetOutput implements PieceTaker, AutoCloseable {
         }
     }
 
-    /// Writes the file.
-    void finish() throws IOException {
+    @Override
+    public void finish() throws IOException {
         try {
-            execute("COPY (SELECT %s FROM output) TO %s (FORMAT parquet)"
+            Table table = first.orElseThrow();
+            int group = Math.clamp(GROUP_CELLS / table.columns().size(), FEWEST_GROUP_ROWS, MOST_GROUP_ROWS);
+            execute("COPY (SELECT %s FROM output) TO %s (FORMAT parquet, ROW_GROUP_SIZE %s)"
                     .formatted(
-                            list(first.orElseThrow(), ParquetOutput::selection),
-                            DuckDb.literal(file.toAbsolutePath().toString())));
+                            list(table, ParquetOutput::selection),
+                            DuckDb.literal(file.toAbsolutePath().toString()),
+                            group));
         } catch (SQLException failure) {
             throw new IOException(failure);
         }

@@ -1,0 +1,97 @@
+package slope.tables;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A column's cells in a block of CSV, each as a number or as one of the words that are no numbers.
+final class CsvColumn {
+    private static final int NO_WORD = -1;
+    private static final int[] NO_WORDS = {};
+
+    private final byte[] bytes;
+    private final boolean isText;
+    private final List<byte[]> missingNumbers;
+    private final double[] numbers; // NaN where missing or a word
+    private final CellWords words;
+    private int[] wordOf = NO_WORDS; // by row, NO_WORD where there is none; empty if there is none at all
+    private int rows;
+    private List<TextCell> cells = List.of(); // the words
+
+    /// @param mostRows how many there may be
+    /// @param isText whether the cells are words, whatever they look like
+    /// @param missingNumbers texts of missing values that are numbers
+    CsvColumn(byte[] bytes, int mostRows, boolean isText, List<byte[]> missingNumbers) {
+        this.bytes = bytes;
+        this.isText = isText;
+        this.missingNumbers = missingNumbers;
+        this.numbers = new double[mostRows];
+        this.words = new CellWords(bytes);
+    }
+
+    /// The texts of missing values that are numbers.
+    static List<byte[]> missingNumbers(ReadOptions options) {
+        List<byte[]> numbers = new ArrayList<>();
+        for (String text : options.missing()) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            if (!Double.isNaN(NumberText.of(bytes, 0, bytes.length))) {
+                numbers.add(bytes);
+            }
+        }
+        return numbers;
+    }
+
+    /// Takes the next row's cell.
+    void add(int start, int end) {
+        double number = isText || start == end ? NumberText.NONE : NumberText.of(bytes, start, end);
+        boolean isNumber = !Double.isNaN(number);
+        if (isNumber && !missingNumbers.isEmpty() && isMissing(start, end)) {
+            number = Double.NaN;
+        }
+        numbers[rows++] = number;
+        if (!isNumber && !isBlank(start, end)) {
+            addWord(words.number(start, end));
+        }
+    }
+
+    /// Finds out what the words are.
+    void finish(ReadOptions options) {
+        cells = words.texts().stream().map(text -> TextCell.of(text, options)).toList();
+    }
+
+    /// Adds the cells to those of other blocks.
+    void addTo(ColumnCells column) {
+        for (int row = 0; row < rows; row++) {
+            if (row < wordOf.length && wordOf[row] != NO_WORD) {
+                cells.get(wordOf[row]).addTo(column);
+            } else if (Double.isNaN(numbers[row])) {
+                column.addMissing();
+            } else {
+                column.addNumber(numbers[row]);
+            }
+        }
+    }
+
+    private void addWord(int number) {
+        if (wordOf.length == 0) {
+            wordOf = new int[numbers.length];
+            Arrays.fill(wordOf, NO_WORD);
+        }
+        wordOf[rows - 1] = number;
+    }
+
+    private boolean isBlank(int start, int end) {
+        int index = start;
+        while (index < end && bytes[index] == ' ') {
+            index++;
+        }
+        return index == end;
+    }
+
+    private boolean isMissing(int start, int end) {
+        String text = CsvCursor.text(bytes, start, end).strip();
+        byte[] bare = text.getBytes(StandardCharsets.UTF_8);
+        return missingNumbers.stream().anyMatch(missing -> Arrays.equals(missing, bare));
+    }
+}

@@ -1,0 +1,98 @@
+package slope.tables;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import slope.table.DataException;
+
+/// The first record of a CSV file, and what it tells of all others.
+///
+/// @param file what people call it
+/// @param names of the columns
+/// @param lineEnd as [CsvCursor#lineEnd] has it
+record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
+
+    /// @param cursor before the header; it stands before the first row afterwards
+    /// @throws DataException if a name is missing or occurs twice
+    static CsvHeader of(Path file, char delimiter, CsvCursor cursor) {
+        if (!cursor.next()) {
+            throw empty(file);
+        }
+        List<String> names = cursor.texts();
+        if (cursor.isEmptyLine()) {
+            throw new DataException(
+                    file + ":1: the line is empty; a header with the names of the columns was expected");
+        }
+        TextLimits.refuseColumns(file, 1, names.size());
+        Map<String, Integer> columnOf = new HashMap<>();
+        for (int column = 1; column <= names.size(); column++) {
+            String name = names.get(column - 1);
+            if (name.isBlank()) {
+                throw new DataException("%s:1: column %s has no name; give each column one".formatted(file, column));
+            }
+            Integer earlier = columnOf.put(name, column);
+            if (earlier != null) {
+                throw new DataException("%s:1: columns %s and %s are both named \"%s\"; names must differ"
+                        .formatted(file, earlier, column, name));
+            }
+        }
+        return new CsvHeader(file, names, delimiter, cursor.lineEnd());
+    }
+
+    static DataException empty(Path file) {
+        return new DataException(file + " is empty; a header with the names of the columns was expected");
+    }
+
+    CsvCursor rowsOf(CsvBlock block) {
+        return new CsvCursor(file, block, delimiter, lineEnd);
+    }
+
+    /// Goes on to the next row. An empty line is one only where there is a single column.
+    ///
+    /// @throws DataException if it has not as many fields as the header
+    boolean nextRow(CsvCursor cursor) {
+        boolean found = cursor.next();
+        while (found && cursor.isEmptyLine() && names.size() > 1) {
+            found = cursor.next();
+        }
+        if (found && cursor.fields() != names.size()) {
+            throw ragged(cursor);
+        }
+        return found;
+    }
+
+    /// The line on which a row of a block begins.
+    ///
+    /// @param row from 0
+    int lineOf(int row, CsvBlock block) {
+        CsvCursor cursor = rowsOf(block);
+        for (int passed = 0; passed <= row; passed++) {
+            nextRow(cursor);
+        }
+        return cursor.line();
+    }
+
+    private DataException ragged(CsvCursor record) {
+        String whatToDo = record.fields() < names.size()
+                ? "leave the field of a missing value empty"
+                : "put text that has a %s in quotes".formatted(delimiterName());
+        return new DataException("%s:%s: found %s %s, wanted %s as in the header; %s"
+                .formatted(
+                        file,
+                        record.line(),
+                        record.fields(),
+                        record.fields() == 1 ? "field" : "fields",
+                        names.size(),
+                        whatToDo));
+    }
+
+    private String delimiterName() {
+        return switch (delimiter) {
+            case ',' -> "comma";
+            case ';' -> "semicolon";
+            case '\t' -> "tab";
+            default -> "bar (|)";
+        };
+    }
+}

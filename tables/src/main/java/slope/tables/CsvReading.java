@@ -1,0 +1,72 @@
+package slope.tables;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import slope.table.DataException;
+
+/// Reads a CSV text once: blocks of it on several threads, whose columns come together in their order.
+final class CsvReading {
+    private final CsvBlocks blocks;
+    private final ColumnReading gathering;
+    private final CsvHeader header;
+    private final List<Optional<ColumnCells>> wanted;
+    private Optional<CsvBlock> first; // without the header, until it is taken
+
+    /// Reads the header.
+    ///
+    /// @param name what people call the text
+    CsvReading(Path name, CsvBlocks blocks, ColumnReading gathering) throws IOException {
+        this.blocks = blocks;
+        this.gathering = gathering;
+        blocks.limit(gathering.mostRows());
+        CsvBlock whole = blocks.next().orElseThrow(() -> CsvHeader.empty(name));
+        CsvCursor cursor = new CsvCursor(name, whole, blocks.delimiter(), CsvCursor.NO_LINE_END);
+        this.header = CsvHeader.of(name, blocks.delimiter(), cursor);
+        this.first = Optional.of(whole.from(cursor.position(), cursor.nextLine()));
+        gathering.begin(header.names(), gathering.bytes().forAll(whole.lines()));
+        this.wanted = header.names().stream().map(gathering::column).toList();
+    }
+
+    CsvHeader header() {
+        return header;
+    }
+
+    /// The next block, which may have no rows.
+    Optional<CsvBlock> nextBlock() throws IOException {
+        Optional<CsvBlock> block = first.isPresent() ? first : blocks.next();
+        first = Optional.empty();
+        return block;
+    }
+
+    /// Adds the rows of all blocks.
+    void readAll() throws IOException {
+        try (OrderedWork<CsvRecords> work = new OrderedWork<>(blocks.hasEnded() ? 1 : OrderedWork.THREADS, this::add)) {
+            try {
+                for (Optional<CsvBlock> next = nextBlock(); next.isPresent(); next = nextBlock()) {
+                    CsvBlock block = next.get();
+                    work.give(() -> read(block));
+                }
+            } catch (IOException | DataException failure) {
+                work.finish(); // What is wrong further up is told first.
+                throw failure;
+            }
+            work.finish();
+        }
+    }
+
+    CsvRecords read(CsvBlock block) {
+        return CsvRecords.of(block, header, wanted, gathering.options());
+    }
+
+    void add(CsvRecords records) {
+        int index = 0;
+        for (Optional<ColumnCells> cells : wanted) {
+            if (cells.isPresent()) {
+                records.columns().get(index++).addTo(cells.get());
+            }
+        }
+        gathering.endRows(records.rows());
+    }
+}

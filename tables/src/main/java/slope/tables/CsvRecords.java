@@ -1,0 +1,40 @@
+package slope.tables;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/// What a block of CSV holds.
+///
+/// @param columns those that are wanted
+record CsvRecords(List<CsvColumn> columns, int rows) {
+
+    /// Reads a block.
+    ///
+    /// @param wanted where the cells of each column go, if it is wanted
+    static CsvRecords of(CsvBlock block, CsvHeader header, List<Optional<ColumnCells>> wanted, ReadOptions options) {
+        int[] fields = IntStream.range(0, wanted.size())
+                .filter(field -> wanted.get(field).isPresent())
+                .toArray();
+        List<byte[]> missingNumbers = CsvColumn.missingNumbers(options);
+        IntFunction<CsvColumn> column = field -> new CsvColumn(
+                block.bytes(),
+                block.mostRecords(),
+                wanted.get(field).orElseThrow().isText(),
+                missingNumbers);
+        CsvColumn[] columns = IntStream.of(fields).mapToObj(column).toArray(CsvColumn[]::new);
+        CsvCursor cursor = header.rowsOf(block);
+        int rows = 0;
+        while (header.nextRow(cursor)) {
+            for (int index = 0; index < fields.length; index++) {
+                columns[index].add(cursor.start(fields[index]), cursor.end(fields[index]));
+            }
+            rows++;
+        }
+        for (CsvColumn each : columns) {
+            each.finish(options);
+        }
+        return new CsvRecords(List.of(columns), rows);
+    }
+}

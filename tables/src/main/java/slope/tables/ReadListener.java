@@ -1,0 +1,13 @@
+package slope.tables;
+
+/// Is told how far the reading of files has come.
+public interface ReadListener {
+    /// Does not listen.
+    ReadListener NONE = (bytes, allBytes) -> {};
+
+    /// Takes what has been read.
+    ///
+    /// @param bytes so far, as they are on the disk
+    /// @param allBytes of all files
+    void read(long bytes, long allBytes);
+}
