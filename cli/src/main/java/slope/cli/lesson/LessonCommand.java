@@ -103,8 +103,9 @@ public final class LessonCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "FILE",
-            description = "Also write the lesson as a page with drawings, exercises and all steps of the first iteration;"
-                    + " - writes it to standard output, instead of the story.")
+            description =
+                    "Also write the lesson as a page with drawings, exercises and all steps of the first iteration;"
+                            + " - writes it to standard output, instead of the story.")
     private Optional<String> html = Optional.empty();
 
     @Option(names = "--trace", paramLabel = "N", description = "Also show every number of the first N iterations.")

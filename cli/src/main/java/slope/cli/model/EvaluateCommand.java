@@ -1,6 +1,5 @@
 package slope.cli.model;
 
-import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;

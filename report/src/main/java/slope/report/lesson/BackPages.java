@@ -50,8 +50,7 @@ final class BackPages {
                 .calculations(WalkTables.elements(
                         outputs,
                         Names.ofExamples(names),
-                        (name, row, unit) ->
-                                Calculation.ofSlope(name, lesson, outputs.at(row, unit), DECIMALS)))
+                        (name, row, unit) -> Calculation.ofSlope(name, lesson, outputs.at(row, unit), DECIMALS)))
                 .say("How far %s gives way when %s moves a little.".formatted(names.outputs(), names.sums()));
         return new WalkPage(
                 "back",

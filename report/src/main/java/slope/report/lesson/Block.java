@@ -132,7 +132,9 @@ sealed interface Block {
         public String html() {
             StringBuilder rows = new StringBuilder();
             for (Calculation each : all) {
-                rows.append("<tr>").append(Markup.cell(each.name(), "row")).append("<td class=\"formula\">")
+                rows.append("<tr>")
+                        .append(Markup.cell(each.name(), "row"))
+                        .append("<td class=\"formula\">")
                         .append(Markup.escaped(each.formula()))
                         .append("</td><td>= ")
                         .append(Markup.escaped(each.result()))

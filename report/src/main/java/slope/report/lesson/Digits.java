@@ -32,9 +32,13 @@ record Digits(int decimals) {
 
     /// The digits for a column of products.
     static Digits ofProducts(double[] left, double[] right, double[] results, int decimals) {
-        return fewest(decimals, digits -> IntStream.range(0, results.length)
-                .allMatch(row -> digits.shows(
-                        shown -> shown.rounded(left[row]) * shown.rounded(right[row]), decimals, results[row])));
+        return fewest(
+                decimals,
+                digits -> IntStream.range(0, results.length)
+                        .allMatch(row -> digits.shows(
+                                shown -> shown.rounded(left[row]) * shown.rounded(right[row]),
+                                decimals,
+                                results[row])));
     }
 
     /// The fewest digits with which something holds.
@@ -55,9 +59,7 @@ record Digits(int decimals) {
 
     /// A number as it is shown.
     String text(double value) {
-        return Math.abs(value) < LARGE
-                ? Numbers.fixed(value, decimals)
-                : Numbers.scientific(value, decimals);
+        return Math.abs(value) < LARGE ? Numbers.fixed(value, decimals) : Numbers.scientific(value, decimals);
     }
 
     /// A number within a formula: zeros and ones plainly, negative ones in brackets.

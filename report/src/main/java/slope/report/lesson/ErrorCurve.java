@@ -60,12 +60,17 @@ record ErrorCurve(NavigableMap<Integer, Double> errors) {
         List<Double> ticks = up.ticks();
         int each = Math.max(2, 12 / (ticks.size() - 1)); // lines for each power of ten
         int height = each * (ticks.size() - 1);
-        int margin = ticks.stream().mapToInt(tick -> LogAxis.text(tick).length()).max().orElse(0);
+        int margin = ticks.stream()
+                .mapToInt(tick -> LogAxis.text(tick).length())
+                .max()
+                .orElse(0);
         int[] levels = levels(up, height);
         List<String> lines = new ArrayList<>(List.of("mean |error|"));
         for (int line = 0; line < height; line++) {
             String tick = line % each == 0 ? LogAxis.text(ticks.get(ticks.size() - 1 - line / each)) : "";
-            StringBuilder text = new StringBuilder(tick).append(" ".repeat(margin - tick.length())).append(" │");
+            StringBuilder text = new StringBuilder(tick)
+                    .append(" ".repeat(margin - tick.length()))
+                    .append(" │");
             for (int level : levels) {
                 text.append(BLOCKS.charAt(Math.clamp(level - 8L * (height - 1 - line), 0, 8)));
             }
@@ -117,12 +122,14 @@ record ErrorCurve(NavigableMap<Integer, Double> errors) {
                     .append(y(up, error.getValue()));
         }
         svg.append("<path class=\"line\" d=\"%s\"/>\n".formatted(path));
-        return Markup.figure("Mean |error| at each iteration, both axes logarithmic.", words(), WIDTH, HEIGHT, svg.toString());
+        return Markup.figure(
+                "Mean |error| at each iteration, both axes logarithmic.", words(), WIDTH, HEIGHT, svg.toString());
     }
 
     /// Its beginning and its end.
     private String words() {
-        return "The mean absolute error falls or stays: " + Numbers.fixed(errors.firstEntry().getValue(), 4)
+        return "The mean absolute error falls or stays: "
+                + Numbers.fixed(errors.firstEntry().getValue(), 4)
                 + " in the first iteration, " + Numbers.fixed(errors.lastEntry().getValue(), 4) + " after "
                 + Numbers.count(errors.lastEntry().getKey());
     }

@@ -84,13 +84,16 @@ final class FirstStory {
         double[] error = step.named("l1_error").toArray();
         double[] slope = step.named("slope").toArray();
         double[] targets = lesson.targets().toArray();
-        Digits factors =
-                Digits.ofProducts(error, slope, step.named("l1_delta").toArray(), LessonStory.DECIMALS);
-        Digits outputs = Digits.fewest(factors.decimals(), digits -> IntStream.range(0, l1.length)
-                .allMatch(row -> digits.shows(
-                                shown -> targets[row] - shown.rounded(l1[row]), factors.decimals(), error[row])
-                        && digits.shows(
-                                shown -> lesson.slope(shown.rounded(l1[row])), factors.decimals(), slope[row])));
+        Digits factors = Digits.ofProducts(error, slope, step.named("l1_delta").toArray(), LessonStory.DECIMALS);
+        Digits outputs = Digits.fewest(
+                factors.decimals(),
+                digits -> IntStream.range(0, l1.length)
+                        .allMatch(row -> digits.shows(
+                                        shown -> targets[row] - shown.rounded(l1[row]), factors.decimals(), error[row])
+                                && digits.shows(
+                                        shown -> lesson.slope(shown.rounded(l1[row])),
+                                        factors.decimals(),
+                                        slope[row])));
         TextTable table = new TextTable().row("row", "target", "l1", "error", "slope", "delta");
         for (int row = 0; row < 4; row++) {
             table.row(

@@ -92,8 +92,7 @@ final class ForwardPages {
                                 DECIMALS)))
                 .say("Squared, halved and added up they are the loss, the one number that training makes small:")
                 .lines("loss = ½ · Σ %s²".formatted(names.error()))
-                .calculations(List.of(
-                        Calculation.ofHalfSquares("loss", error.toArray(), trace.lossValue(), DECIMALS)));
+                .calculations(List.of(Calculation.ofHalfSquares("loss", error.toArray(), trace.lossValue(), DECIMALS)));
         return new WalkPage("error", "%s: how far off each answer is".formatted(names.error()), story);
     }
 }

@@ -67,7 +67,7 @@ record HiddenUnits(List<String> names, double[][] outputs, double[] weights, Lis
         List<String> parts = new ArrayList<>();
         parts.addAll(doing(unit -> weights[unit] > 0, "raise"));
         parts.addAll(doing(unit -> weights[unit] < 0, "lower"));
-        return parts.isEmpty() ? "" : "Where on, " + String.join(", and ", parts) + ".";
+        return parts.isEmpty() ? "" : "When on, " + String.join(", and ", parts) + ".";
     }
 
     private List<String> doing(IntPredicate which, String verb) {
@@ -90,7 +90,8 @@ record HiddenUnits(List<String> names, double[][] outputs, double[] weights, Lis
 
     private boolean is(String role, double sign) {
         return IntStream.range(0, weights.length)
-                .anyMatch(unit -> weights[unit] * sign > 0 && roles.get(unit).words().equals(role));
+                .anyMatch(unit ->
+                        weights[unit] * sign > 0 && roles.get(unit).words().equals(role));
     }
 
     private static String listed(List<String> names) {

@@ -92,7 +92,8 @@ public final class LessonStory {
                                 + " non-linear. The notebook offers a second activation, ReLU, in its place."
                         : "The notebook trains with the sigmoid and adds: we could use ReLU instead. This is that"
                                 + " variant. ReLU passes a sum on if it is above 0 and says 0 otherwise; its derivative"
-                                + " is 1 or 0, so it is on or off and never unsure. Nothing else of the network changes.");
+                                + " is 1 or 0, so it is on or off and never unsure. Nothing else of the network"
+                                + " changes.");
     }
 
     /// How the mean absolute error fell.
@@ -145,9 +146,10 @@ public final class LessonStory {
     /// @param path the derivatives between the loss and a weight, and their product
     static void calculus(Story story, TextTable path) {
         story.heading("The same in the words of calculus");
-        story.say("The loss is half the sum of the squared errors. Its derivative with respect to a weight says how fast"
-                + " the loss grows when that weight grows. The chain rule makes it a product of the derivatives on the"
-                + " way from the loss back to the weight, one product for each row, added up:");
+        story.say(
+                "The loss is half the sum of the squared errors. Its derivative with respect to a weight says how fast"
+                    + " the loss grows when that weight grows. The chain rule makes it a product of the derivatives on"
+                    + " the way from the loss back to the weight, one product for each row, added up:");
         story.listing(path);
         story.say("All these derivatives together are the gradient. Gradient descent moves each weight by minus the"
                 + " gradient times the learning rate. Here the learning rate is 1, so the update is minus the gradient"

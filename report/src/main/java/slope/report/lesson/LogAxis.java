@@ -54,7 +54,9 @@ record LogAxis(double from, double to) {
 
     /// A tick's label.
     static String text(double tick) {
-        return tick >= 1 ? Numbers.count((long) tick) : BigDecimal.valueOf(tick).stripTrailingZeros().toPlainString();
+        return tick >= 1
+                ? Numbers.count((long) tick)
+                : BigDecimal.valueOf(tick).stripTrailingZeros().toPlainString();
     }
 
     private static BigDecimal power(int power) {

@@ -21,8 +21,10 @@ record NetworkDrawing(String caption, List<LayerNames> layers, ReferenceNetwork 
     static List<NetworkDrawing> beforeAndAfter(LessonRun run) {
         List<LayerNames> layers = run.lesson().layers();
         return List.of(
-                new NetworkDrawing("Before the first iteration.", layers, run.lesson().start()),
-                new NetworkDrawing("After the last iteration.", layers, run.last().after()));
+                new NetworkDrawing(
+                        "Before the first iteration.", layers, run.lesson().start()),
+                new NetworkDrawing(
+                        "After the last iteration.", layers, run.last().after()));
     }
 
     String figure() {
@@ -40,9 +42,15 @@ record NetworkDrawing(String caption, List<LayerNames> layers, ReferenceNetwork 
                 circles.append(circle(units.get(unit), x(column), y(unit, units.size())));
             }
         }
-        String told = caption + " Blue lines are positive weights, dashed orange ones negative; the wider, the larger. The"
-                + " widest is " + widest.words() + ".";
-        return Markup.figure(told, "Weights: " + String.join(", ", words), WIDTH, height(), lines.append(circles).toString());
+        String told =
+                caption + " Blue lines are positive weights, dashed orange ones negative; the wider, the larger. The"
+                        + " widest is " + widest.words() + ".";
+        return Markup.figure(
+                told,
+                "Weights: " + String.join(", ", words),
+                WIDTH,
+                height(),
+                lines.append(circles).toString());
     }
 
     /// A weight and where it leads.
@@ -59,7 +67,8 @@ record NetworkDrawing(String caption, List<LayerNames> layers, ReferenceNetwork 
             for (int source = 0; source < weights.rows(); source++) {
                 for (int unit = 0; unit < weights.columns(); unit++) {
                     String from = units(layer).get(source);
-                    lines.add(new Line(layer, source, unit, from, units(layer + 1).get(unit), weights.at(source, unit)));
+                    lines.add(
+                            new Line(layer, source, unit, from, units(layer + 1).get(unit), weights.at(source, unit)));
                 }
             }
         }
@@ -88,11 +97,19 @@ record NetworkDrawing(String caption, List<LayerNames> layers, ReferenceNetwork 
 
     private static String circle(String name, double x, double y) {
         return "<circle class=\"unit\" cx=\"%s\" cy=\"%s\" r=\"%s\"/><text class=\"name\" x=\"%s\" y=\"%s\" dy=\"4\" text-anchor=\"middle\">%s</text>\n"
-                .formatted(Markup.place(x), Markup.place(y), RADIUS, Markup.place(x), Markup.place(y), Markup.escaped(name));
+                .formatted(
+                        Markup.place(x),
+                        Markup.place(y),
+                        RADIUS,
+                        Markup.place(x),
+                        Markup.place(y),
+                        Markup.escaped(name));
     }
 
     private List<String> units(int column) {
-        return column == 0 ? layers.getFirst().sources() : layers.get(column - 1).units();
+        return column == 0
+                ? layers.getFirst().sources()
+                : layers.get(column - 1).units();
     }
 
     private double x(int column) {

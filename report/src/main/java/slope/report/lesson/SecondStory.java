@@ -51,11 +51,12 @@ final class SecondStory {
         story.heading("The task");
         story.say("The inputs of lesson 1 with other targets:");
         story.table(LessonStory.examples(lesson));
-        story.say("Now the target is 1 when exactly one of x1 and x2 is 1 (XOR). No column by itself says anything about"
-                + " the target: it is a non-linear pattern, in which combinations of inputs count. No single unit can"
-                + " learn it: with one weight for x1 it would have to push up where x2 is 0 and down where x2 is 1."
-                + " The network needs a hidden layer, units in between that notice combinations, and nobody says what"
-                + " they should notice.");
+        story.say(
+                "Now the target is 1 when exactly one of x1 and x2 is 1 (XOR). No column by itself says anything about"
+                    + " the target: it is a non-linear pattern, in which combinations of inputs count. No single unit"
+                    + " can learn it: with one weight for x1 it would have to push up where x2 is 0 and down where x2"
+                    + " is 1. The network needs a hidden layer, units in between that notice combinations, and nobody"
+                    + " says what they should notice.");
         story.heading("The network");
         story.say("Three inputs, " + lesson.settings().hidden() + " hidden unit"
                 + (lesson.settings().hidden() == 1 ? "" : "s") + ", one output. Each layer weighs, adds up and applies "
@@ -121,8 +122,7 @@ final class SecondStory {
         TextTable table = new TextTable().row("unit", "l2_delta · Wo", "= l1_error", "l1", "slope", "l1_delta");
         for (int unit = 0; unit < error.length; unit++) {
             double output = outputs[unit];
-            Digits shown = Digits.of(
-                    factors.decimals(), slopes[unit], digits -> lesson.slope(digits.rounded(output)));
+            Digits shown = Digits.of(factors.decimals(), slopes[unit], digits -> lesson.slope(digits.rounded(output)));
             table.row(
                     lesson.layers().getFirst().units().get(unit),
                     share(step, first, unit, factors.decimals()).formula(),

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// What a hidden unit has become: the rows that it answers to, read from its outputs.
 ///
-/// A unit is on for a row where its output is at least half of what it can be: of 1 with the sigmoid, of its own largest
+/// A unit is on for a row where its output is at least half of what it can be: of 1 with the sigmoid, of its own
+/// largest
 /// output with ReLU, which has no end.
 ///
 /// @param words such as `AND-like (only row 4)`

@@ -67,10 +67,10 @@ final class UpdatePages {
         }
         Story story = new Story()
                 .lines("gradient   = -%s".formatted(names.update()), "difference = (loss(w + h) - loss(w - h)) / 2h")
-                .say("By the chain rule the update is minus the gradient, the derivative of the loss with respect to each"
-                        + " weight. Whether that is true can be measured: nudge one weight up and down by a tiny h, run"
-                        + " only forward, and see how much the loss changes. Such a central difference knows nothing of"
-                        + " deltas.")
+                .say("By the chain rule the update is minus the gradient, the derivative of the loss with respect"
+                        + " to each weight. Whether that is true can be measured: nudge one weight up and down by"
+                        + " a tiny h, run only forward, and see how much the loss changes. Such a central"
+                        + " difference knows nothing of deltas.")
                 .table(table);
         return new WalkPage("update", "Is %s right?".formatted(names.update()), story);
     }

@@ -33,8 +33,11 @@ final class WalkTables {
     /// @param product rows × columns
     static List<Calculation> product(Matrix left, Matrix right, Matrix product, Names names) {
         double[][] turned = right.transposed().toRows();
-        return elements(product, names, (name, row, column) -> Calculation.ofProducts(
-                name, left.toRows()[row], turned[column], product.at(row, column), DECIMALS));
+        return elements(
+                product,
+                names,
+                (name, row, column) -> Calculation.ofProducts(
+                        name, left.toRows()[row], turned[column], product.at(row, column), DECIMALS));
     }
 
     /// A calculation for each element of a matrix, row by row.
