@@ -66,7 +66,7 @@ class LessonStoryTest {
     @Test
     void whatIsNotLearnedYetIsSaid() {
         assertThat(story("lesson", "2", "--iterations", "10"))
-                .contains("Not every answer is right yet.")
+                .contains("Not every answer is right yet: it needs more iterations.")
                 .contains("  slope lesson 2 --iterations 100000   more iterations get further\n");
         assertThat(story("lesson", "2", "--hidden", "1"))
                 .contains("Not every answer is right: from this start the slope leads")

@@ -10,6 +10,9 @@ import slope.report.text.TextTable;
 public final class Story {
     private final List<Block> blocks = new ArrayList<>();
 
+    /// Starts with nothing said.
+    Story() {}
+
     /// What the whole text is about.
     Story title(String title) {
         return add(new Block.Title(title));
