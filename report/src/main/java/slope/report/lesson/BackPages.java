@@ -33,14 +33,13 @@ final class BackPages {
 
     private static WalkPage share(LayerNames names, LayerNames behind, NotebookStep step, Matrix weights) {
         Story story = new Story()
-                .lines("%s = %s · %sᵀ".formatted(names.error(), behind.delta(), behind.weights()))
+                .lines("%s = %s · %sᵀ, over the weights of the forward pass"
+                        .formatted(names.error(), behind.delta(), behind.weights()))
                 .calculations(WalkTables.product(
                         step.named(behind.delta()),
                         weights.transposed(),
                         step.named(names.error()),
-                        Names.ofExamples(names)))
-                .say("The error travels back over the weights that the forward pass used, from before any update. Each"
-                        + " hidden unit gets its share by how much it contributed.");
+                        Names.ofExamples(names)));
         return new WalkPage("back", "%s: the error weighted by contribution".formatted(names.error()), story);
     }
 
@@ -50,8 +49,7 @@ final class BackPages {
                 .calculations(WalkTables.elements(
                         outputs,
                         Names.ofExamples(names),
-                        (name, row, unit) -> Calculation.ofSlope(name, lesson, outputs.at(row, unit), DECIMALS)))
-                .say("How far %s gives way when %s moves a little.".formatted(names.outputs(), names.sums()));
+                        (name, row, unit) -> Calculation.ofSlope(name, lesson, outputs.at(row, unit), DECIMALS)));
         return new WalkPage(
                 "back",
                 "%s: the derivative of %s with respect to %s".formatted(names.slope(), names.outputs(), names.sums()),
@@ -68,9 +66,11 @@ final class BackPages {
                         delta,
                         Names.ofExamples(names),
                         (name, row, unit) -> Calculation.ofProduct(
-                                name, error.at(row, unit), slope.at(row, unit), delta.at(row, unit), DECIMALS)))
-                .say("Where each row wants %s to go. A confident output has a small slope, so its row has little say."
-                        .formatted(names.sums()));
+                                name, error.at(row, unit), slope.at(row, unit), delta.at(row, unit), DECIMALS)));
+        if (names.units().size() == 1) {
+            story.say("Where each row wants %s to go. A confident output has a small slope, so its row has little say."
+                    .formatted(names.sums()));
+        }
         return new WalkPage("back", "%s: the error weighted by confidence".formatted(names.delta()), story);
     }
 }

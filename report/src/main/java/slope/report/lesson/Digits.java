@@ -3,7 +3,6 @@ package slope.report.lesson;
 import java.math.BigDecimal;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import slope.report.text.Numbers;
 
 /// How many decimals the numbers of a formula are shown with.
@@ -27,18 +26,19 @@ record Digits(int decimals) {
     /// @param decimals of the result
     /// @param formula the same calculation with numbers as these digits show them
     static Digits of(int decimals, double result, ToDoubleFunction<Digits> formula) {
-        return fewest(decimals, digits -> digits.shows(formula, decimals, result));
+        return fewest(decimals, digits -> shows(formula.applyAsDouble(digits), decimals, result));
     }
 
     /// The digits for a column of products.
     static Digits ofProducts(double[] left, double[] right, double[] results, int decimals) {
-        return fewest(
-                decimals,
-                digits -> IntStream.range(0, results.length)
-                        .allMatch(row -> digits.shows(
-                                shown -> shown.rounded(left[row]) * shown.rounded(right[row]),
-                                decimals,
-                                results[row])));
+        return fewest(decimals, digits -> {
+            boolean holds = true;
+            for (int row = 0; row < results.length; row++) {
+                double product = digits.rounded(left[row]) * digits.rounded(right[row]);
+                holds &= shows(product, decimals, results[row]);
+            }
+            return holds;
+        });
     }
 
     /// The fewest digits with which something holds.
@@ -50,11 +50,11 @@ record Digits(int decimals) {
         return digits;
     }
 
-    /// Whether a formula with numbers of these digits gives a result as it is shown, however halves are rounded.
-    boolean shows(ToDoubleFunction<Digits> formula, int decimals, double result) {
+    /// Whether what a calculator gives is a result as it is shown, however halves are rounded.
+    static boolean shows(double computed, int decimals, double result) {
         BigDecimal shown = new BigDecimal(new Digits(decimals).text(result));
         double half = shown.ulp().doubleValue() / 2;
-        return Math.abs(formula.applyAsDouble(this) - shown.doubleValue()) < half * (1 - 1e-6);
+        return Math.abs(computed - shown.doubleValue()) < half * (1 - 1e-6);
     }
 
     /// A number as it is shown.

@@ -1,6 +1,5 @@
 package slope.report.lesson;
 
-import java.util.stream.IntStream;
 import slope.reference.Matrix;
 import slope.reference.Trace;
 import slope.report.text.Numbers;
@@ -85,15 +84,15 @@ final class FirstStory {
         double[] slope = step.named("slope").toArray();
         double[] targets = lesson.targets().toArray();
         Digits factors = Digits.ofProducts(error, slope, step.named("l1_delta").toArray(), LessonStory.DECIMALS);
-        Digits outputs = Digits.fewest(
-                factors.decimals(),
-                digits -> IntStream.range(0, l1.length)
-                        .allMatch(row -> digits.shows(
-                                        shown -> targets[row] - shown.rounded(l1[row]), factors.decimals(), error[row])
-                                && digits.shows(
-                                        shown -> lesson.slope(shown.rounded(l1[row])),
-                                        factors.decimals(),
-                                        slope[row])));
+        Digits outputs = Digits.fewest(factors.decimals(), digits -> {
+            boolean holds = true;
+            for (int row = 0; row < l1.length; row++) {
+                double output = digits.rounded(l1[row]);
+                holds &= Digits.shows(targets[row] - output, factors.decimals(), error[row])
+                        && Digits.shows(lesson.slope(output), factors.decimals(), slope[row]);
+            }
+            return holds;
+        });
         TextTable table = new TextTable().row("row", "target", "l1", "error", "slope", "delta");
         for (int row = 0; row < 4; row++) {
             table.row(

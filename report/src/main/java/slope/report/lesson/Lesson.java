@@ -60,6 +60,6 @@ public record Lesson(
 
     /// Whether its activation is the notebook's own; the other one is ReLU.
     boolean isSigmoid() {
-        return settings.activation().equals(Activation.SIGMOID);
+        return settings.activation() instanceof Activation.Sigmoid;
     }
 }
