@@ -53,7 +53,9 @@ class WalkTest {
                 .contains("  l2_error = target - l2\n", "  row 1   0 - 0.68451   = -0.68451\n")
                 .contains("  l2_slope = l2 · (1 - l2)\n", "  row 1   0.68451 · (1 - 0.68451)   =  0.21596\n")
                 .contains("  l2_delta = l2_error · l2_slope", "  row 1   (-0.684509)·0.215957   = -0.14782\n")
-                .contains("  l1_error = l2_delta · Woᵀ, over the weights of the forward pass\n", "  row 1 h2   (-0.147824)·0.620923   = -0.09179\n")
+                .contains(
+                        "  l1_error = l2_delta · Woᵀ, over the weights of the forward pass\n",
+                        "  row 1 h2   (-0.147824)·0.620923   = -0.09179\n")
                 .contains("  Wh_update = Xᵀ · l1_delta\n")
                 .contains("  x1 h1   0·(-0.00520) + 0·0.00223 + 1·0.00194 + 1·(-0.00452)   = -0.00258\n")
                 .contains("  Wo = Wo + Wo_update\n", "  h1   0.14457 + (-0.10652)   =  0.03805\n")

@@ -1,7 +1,6 @@
 package slope.report.lesson;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,6 +14,9 @@ import slope.report.text.Numbers;
 record ErrorCurve(NavigableMap<Integer, Double> errors) {
     /// In characters; with its labels it fits a terminal of 80 × 24.
     private static final int COLUMNS = 60;
+
+    /// Measured ones; between them the curve is straight.
+    private static final int POINTS = 30;
 
     private static final String BLOCKS = " ▁▂▃▄▅▆▇█";
 
@@ -33,11 +35,11 @@ record ErrorCurve(NavigableMap<Integer, Double> errors) {
 
     /// After how many iterations the error is wanted, in order: evenly on a logarithmic axis.
     static int[] measured(int iterations) {
-        double[] done = new double[COLUMNS - 1];
-        for (int column = 0; column < done.length; column++) {
-            done[column] = Math.rint(StrictMath.pow(iterations + 1.0, column / (COLUMNS - 1.0))) - 1;
+        int[] done = new int[POINTS];
+        for (int point = 0; point < POINTS; point++) {
+            done[point] = (int) Math.rint(StrictMath.pow(iterations + 1.0, point / (double) POINTS)) - 1;
         }
-        return Arrays.stream(done).mapToInt(number -> (int) number).distinct().toArray();
+        return done;
     }
 
     private LogAxis across() {
@@ -87,10 +89,17 @@ record ErrorCurve(NavigableMap<Integer, Double> errors) {
     private int[] levels(LogAxis up, int height) {
         int[] levels = new int[COLUMNS];
         double last = errors.lastEntry().getKey() + 1.0;
+        LogAxis across = across();
         for (int column = 0; column < COLUMNS; column++) {
-            int done = (int) Math.rint(StrictMath.pow(last, column / (COLUMNS - 1.0))) - 1;
-            double error = errors.floorEntry(done).getValue();
-            levels[column] = Math.max(1, (int) Math.rint(8 * height * up.place(error)));
+            double place = column / (COLUMNS - 1.0);
+            int done = Math.min((int) StrictMath.pow(last, place) - 1, errors.lastKey());
+            Map.Entry<Integer, Double> left = errors.floorEntry(done);
+            Map.Entry<Integer, Double> right = errors.ceilingEntry(Math.min(left.getKey() + 1, errors.lastKey()));
+            double from = across.place(left.getKey() + 1.0);
+            double to = across.place(right.getKey() + 1.0);
+            double share = to > from ? Math.clamp((place - from) / (to - from), 0, 1) : 0;
+            double high = up.place(left.getValue()) * (1 - share) + up.place(right.getValue()) * share;
+            levels[column] = Math.max(1, (int) Math.rint(8 * height * high));
         }
         return levels;
     }
