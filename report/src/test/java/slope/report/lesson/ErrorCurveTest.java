@@ -35,8 +35,8 @@ class ErrorCurveTest {
 
         List<String> lines = new ErrorCurve(errors).lines();
 
-        assertThat(lines.get(1).strip()).matches("1    │█{25,35}");
-        assertThat(lines.get(7).strip()).matches("0.1  │█{55,60}");
+        assertThat(lines.get(1).strip()).matches("1    │█[▇▆▅▄▃▂▁]{3,9}");
+        assertThat(lines.get(7).strip()).matches("0.1  │█{29,31}[▇▆▅▄▃▂▁]{3,9}");
         assertThat(lines.get(13)).startsWith("0.01 └─");
         assertThat(lines.get(14)).matches(" {6}1 +10 +100");
     }
