@@ -14,14 +14,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.cli.text.NameConverter;
+import slope.cli.text.PageFile;
+import slope.internal.file.Destination;
 import slope.layer.Activation;
 import slope.layer.Initializer;
 import slope.report.json.JsonText;
 import slope.report.lesson.Lesson;
 import slope.report.lesson.LessonJson;
+import slope.report.lesson.LessonPage;
 import slope.report.lesson.LessonRun;
 import slope.report.lesson.LessonSettings;
 import slope.report.lesson.LessonStory;
+import slope.report.lesson.Story;
 import slope.report.lesson.Walk;
 import slope.training.DivergedException;
 
@@ -45,6 +49,7 @@ import slope.training.DivergedException;
             "  slope lesson 2 --step --at 50000    the same, half way through",
             "  slope lesson 2 --seed 7 --hidden 3  does it still learn?",
             "  slope lesson 1 --activation relu    how a ReLU can die",
+            "  slope lesson 2 --html lesson.html   a page with drawings and exercises",
             "  slope lesson 2 --json --trace 3     all digits, for a program to compare"
         })
 public final class LessonCommand implements Callable<Integer> {
@@ -95,6 +100,14 @@ public final class LessonCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object with all digits instead of the story.")
     private boolean json;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "Also write the lesson as a page with drawings, exercises and all steps of the first iteration;"
+                            + " - writes it to standard output, instead of the story.")
+    private Optional<String> html = Optional.empty();
+
     @Option(names = "--trace", paramLabel = "N", description = "Also show every number of the first N iterations.")
     private Optional<Integer> traced = Optional.empty();
 
@@ -120,7 +133,7 @@ public final class LessonCommand implements Callable<Integer> {
                 LessonRun run = LessonRun.of(chosen, done -> done % 10_000 == 0, traced.orElse(0));
                 out.print(JsonText.of(LessonJson.of(run, traced.isPresent())));
             } else {
-                out.print(LessonStory.of(chosen, traced.orElse(0)));
+                tell(LessonRun.told(chosen, traced.orElse(0)), out);
             }
         } catch (IllegalArgumentException cause) {
             throw refused(Objects.requireNonNull(cause.getMessage()));
@@ -129,6 +142,16 @@ public final class LessonCommand implements Callable<Integer> {
             return CommandLine.ExitCode.SOFTWARE;
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void tell(LessonRun run, PrintWriter out) {
+        Story story = LessonStory.of(run, traced.orElse(0));
+        NextSteps.tell(run, story);
+        Optional<Destination> page = html.map(Destination::named);
+        page.ifPresent(destination -> PageFile.write(LessonPage.of(run, story), destination, out));
+        if (page.filter(Destination.StandardOutput.class::isInstance).isEmpty()) {
+            out.print(story.text());
+        }
     }
 
     private static void walk(Walk walk, PrintWriter out) {
@@ -154,6 +177,9 @@ public final class LessonCommand implements Callable<Integer> {
         }
         if (step && traced.isPresent()) {
             throw refused("--step already shows every number of an iteration: leave --trace out");
+        }
+        if (html.isPresent() && (step || json)) {
+            throw refused("--html writes the whole lesson as a page: leave " + (step ? "--step" : "--json") + " out");
         }
         if (at.isPresent() && !step) {
             throw refused("--at says which iteration --step walks through: add --step");

@@ -1,7 +1,5 @@
 package slope.cli.model;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import slope.cli.text.SafeWriter;
+import slope.cli.text.PageFile;
 import slope.cli.text.Surface;
 import slope.internal.file.Destination;
 import slope.report.evaluation.Evaluation;
@@ -76,7 +74,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         NonFiniteRows.of(evaluation.predictions())
                 .warning()
                 .ifPresent(warning -> ModelArguments.warn(line.getErr(), warning));
-        page.ifPresent(destination -> write(ReportPage.of(evaluation), destination, line.getOut()));
+        page.ifPresent(destination -> PageFile.write(ReportPage.of(evaluation), destination, line.getOut()));
         if (json) {
             line.getOut().print(JsonText.of(EvaluationJson.of(evaluation)));
         } else {
@@ -84,13 +82,5 @@ public final class EvaluateCommand implements Callable<Integer> {
             (printsPage ? line.getErr() : line.getOut()).print(EvaluationText.of(evaluation, surface.width()));
         }
         return 0;
-    }
-
-    private static void write(String page, Destination destination, PrintWriter standard) {
-        if (destination instanceof Destination.StandardOutput) {
-            SafeWriter.exact(standard).print(page);
-        } else {
-            destination.write(bytes -> bytes.write(page.getBytes(StandardCharsets.UTF_8)));
-        }
     }
 }

@@ -30,6 +30,8 @@ class LessonCommandTest {
                         + " choose one of them",
                 "lesson 2 --step --trace 1           | --step already shows every number of an iteration: leave"
                         + " --trace out",
+                "lesson 2 --step --html page.html     | --html writes the whole lesson as a page: leave --step out",
+                "lesson 2 --json --html page.html     | --html writes the whole lesson as a page: leave --json out",
                 "lesson 2 --at 3                     | --at says which iteration --step walks through: add --step",
                 "lesson 1 --step --at 10001          | there is no iteration 10,001: the lesson has 1 to 10,000",
                 "lesson 1 --step --at 0              | there is no iteration 0: the lesson has 1 to 10,000",

@@ -1,14 +1,12 @@
 package slope.report.lesson;
 
 import static slope.report.lesson.WalkTables.DECIMALS;
-import static slope.report.lesson.WalkTables.rows;
 
 import java.util.ArrayList;
 import java.util.List;
 import slope.reference.Matrix;
 import slope.reference.Trace;
-import slope.report.text.Prose;
-import slope.report.text.TextTable;
+import slope.report.lesson.WalkTables.Names;
 
 /// The way of the error back through the layers, last to first.
 final class BackPages {
@@ -27,65 +25,52 @@ final class BackPages {
                         step,
                         trace.before().layers().get(layer + 1).weights()));
             }
-            Matrix slope = step.named(names.slope());
-            pages.add(slope(lesson, names, step.named(names.outputs()), slope));
-            pages.add(delta(names, step, slope));
+            pages.add(slope(lesson, names, step.named(names.outputs())));
+            pages.add(delta(names, step));
         }
         return pages;
     }
 
     private static WalkPage share(LayerNames names, LayerNames behind, NotebookStep step, Matrix weights) {
-        Prose body = new Prose()
-                .lines("%s = %s · %sᵀ".formatted(names.error(), behind.delta(), behind.weights()))
-                .table(WalkTables.product(
+        Story story = new Story()
+                .lines("%s = %s · %sᵀ, over the weights of the forward pass"
+                        .formatted(names.error(), behind.delta(), behind.weights()))
+                .calculations(WalkTables.product(
                         step.named(behind.delta()),
                         weights.transposed(),
                         step.named(names.error()),
-                        rows(),
-                        names.units()))
-                .say("The weights are those that the forward pass used, from before any update.");
-        return new WalkPage(
-                "back", "%s: the error travels back over the weights".formatted(names.error()), body.toString());
+                        Names.ofExamples(names)));
+        return new WalkPage("back", "%s: the error weighted by contribution".formatted(names.error()), story);
     }
 
-    private static WalkPage slope(Lesson lesson, LayerNames names, Matrix outputs, Matrix slope) {
-        TextTable table = new TextTable();
-        for (int row = 0; row < slope.rows(); row++) {
-            for (int unit = 0; unit < slope.columns(); unit++) {
-                String output = Sums.factor(outputs.at(row, unit), DECIMALS);
-                table.row(
-                        WalkTables.name(rows(), row, names.units(), unit),
-                        LessonStory.isSigmoid(lesson)
-                                ? output + " · (1 - " + output + ")"
-                                : output + (outputs.at(row, unit) > 0 ? " > 0, so" : " is not > 0, so"),
-                        WalkTables.result(slope.at(row, unit)));
-            }
-        }
-        Prose body = new Prose()
+    private static WalkPage slope(Lesson lesson, LayerNames names, Matrix outputs) {
+        Story story = new Story()
                 .lines("%s = %s".formatted(names.slope(), LessonStory.slope(lesson, names.outputs())))
-                .table(table);
+                .calculations(WalkTables.elements(
+                        outputs,
+                        Names.ofExamples(names),
+                        (name, row, unit) -> Calculation.ofSlope(name, lesson, outputs.at(row, unit), DECIMALS)));
         return new WalkPage(
                 "back",
-                "%s: how far %s gives way when %s moves".formatted(names.slope(), names.outputs(), names.sums()),
-                body.toString());
+                "%s: the derivative of %s with respect to %s".formatted(names.slope(), names.outputs(), names.sums()),
+                story);
     }
 
-    private static WalkPage delta(LayerNames names, NotebookStep step, Matrix slope) {
+    private static WalkPage delta(LayerNames names, NotebookStep step) {
         Matrix error = step.named(names.error());
+        Matrix slope = step.named(names.slope());
         Matrix delta = step.named(names.delta());
-        TextTable table = new TextTable();
-        for (int row = 0; row < delta.rows(); row++) {
-            for (int unit = 0; unit < delta.columns(); unit++) {
-                table.row(
-                        WalkTables.name(rows(), row, names.units(), unit),
-                        Sums.product(error.at(row, unit), slope.at(row, unit), DECIMALS),
-                        WalkTables.result(delta.at(row, unit)));
-            }
-        }
-        Prose body = new Prose()
+        Story story = new Story()
                 .lines("%s = %s · %s, number by number".formatted(names.delta(), names.error(), names.slope()))
-                .table(table);
-        return new WalkPage(
-                "back", "%s: where each row wants %s to go".formatted(names.delta(), names.sums()), body.toString());
+                .calculations(WalkTables.elements(
+                        delta,
+                        Names.ofExamples(names),
+                        (name, row, unit) -> Calculation.ofProduct(
+                                name, error.at(row, unit), slope.at(row, unit), delta.at(row, unit), DECIMALS)));
+        if (names.units().size() == 1) {
+            story.say("Where each row wants %s to go. A confident output has a small slope, so its row has little say."
+                    .formatted(names.sums()));
+        }
+        return new WalkPage("back", "%s: the error weighted by confidence".formatted(names.delta()), story);
     }
 }

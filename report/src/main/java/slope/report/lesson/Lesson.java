@@ -1,6 +1,7 @@
 package slope.report.lesson;
 
 import java.util.List;
+import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.loss.Loss;
 import slope.optimizer.LearningRate;
@@ -20,15 +21,8 @@ import slope.reference.ReferenceTrainer;
 /// @param targets four rows of one number
 /// @param start the network before the first iteration; no layer has biases
 /// @param trainer takes the notebook's steps
-/// @param layers what the notebook calls the parts of each layer
-@SuppressWarnings("exports")
 public record Lesson(
-        LessonSettings settings,
-        Matrix inputs,
-        Matrix targets,
-        ReferenceNetwork start,
-        ReferenceTrainer trainer,
-        List<LayerNames> layers) {
+        LessonSettings settings, Matrix inputs, Matrix targets, ReferenceNetwork start, ReferenceTrainer trainer) {
 
     /// Sets an experiment up.
     ///
@@ -46,12 +40,26 @@ public record Lesson(
                 inputs,
                 targets,
                 ReferenceNetwork.start(architecture, settings.start(), settings.seed()),
-                new ReferenceTrainer(Loss.halfSquaredError(), Optimizer.sgd(), LearningRate.constant(1)),
-                LayerNames.of(settings));
+                new ReferenceTrainer(Loss.halfSquaredError(), Optimizer.sgd(), LearningRate.constant(1)));
+    }
+
+    /// The derivative of the activation, by its output.
+    double slope(double output) {
+        return isSigmoid() ? output * (1 - output) : output > 0 ? 1 : 0;
     }
 
     /// The same experiment, over after so many iterations.
     Lesson stoppedAfter(int iterations) {
-        return new Lesson(settings.iterations(iterations), inputs, targets, start, trainer, layers);
+        return new Lesson(settings.iterations(iterations), inputs, targets, start, trainer);
+    }
+
+    /// What the notebook calls the parts of each layer.
+    List<LayerNames> layers() {
+        return LayerNames.of(settings);
+    }
+
+    /// Whether its activation is the notebook's own; the other one is ReLU.
+    boolean isSigmoid() {
+        return settings.activation() instanceof Activation.Sigmoid;
     }
 }

@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import slope.layer.Initializer;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
 import slope.reference.Trace;
 
-/// A lesson for programs: one object with the keys and the shapes of the notebook's golden file.
+/// A lesson for programs: one object with the names that the notebook has for its numbers; its schema is
+/// `docs/reference/lesson-report.schema.json`.
 public final class LessonJson {
     private LessonJson() {}
 
@@ -18,14 +21,21 @@ public final class LessonJson {
     /// @param withSteps whether it has the key `steps`
     public static Map<String, Object> of(LessonRun run, boolean withSteps) {
         Lesson lesson = run.lesson();
+        LessonSettings settings = lesson.settings();
         Map<String, Object> object = new LinkedHashMap<>();
+        object.put("report", "lesson");
+        object.put("version", 1);
+        object.put("lesson", settings.lesson());
+        object.put("seed", settings.seed());
+        object.put("activation", settings.activation().title());
+        object.put("start", settings.start() == Initializer.UNIFORM_SCALED ? "scaled" : "centred");
         object.put("inputs", wholeNumbers(lesson.inputs()));
         object.put("targets", wholeNumbers(lesson.targets()));
         object.put("initial", weights(lesson, lesson.start()));
-        object.put("iterations", lesson.settings().iterations());
-        if (lesson.settings().lesson() == 2) {
-            Map<String, Object> errors = new LinkedHashMap<>();
-            run.errors().forEach((done, error) -> errors.put(Integer.toString(done), error));
+        object.put("iterations", settings.iterations());
+        if (settings.lesson() == 2) {
+            Map<String, @Nullable Object> errors = new LinkedHashMap<>();
+            run.errors().forEach((done, error) -> errors.put(Integer.toString(done), finite(error)));
             object.put("errors", errors);
         }
         if (withSteps) {
@@ -63,16 +73,21 @@ public final class LessonJson {
         return last;
     }
 
-    private static List<List<Double>> numbers(Matrix matrix) {
-        List<List<Double>> rows = new ArrayList<>();
+    private static List<List<@Nullable Double>> numbers(Matrix matrix) {
+        List<List<@Nullable Double>> rows = new ArrayList<>();
         for (double[] values : matrix.toRows()) {
-            List<Double> row = new ArrayList<>();
+            List<@Nullable Double> row = new ArrayList<>();
             for (double value : values) {
-                row.add(value);
+                row.add(finite(value));
             }
             rows.add(row);
         }
         return rows;
+    }
+
+    /// JSON has no NaN.
+    private static @Nullable Double finite(double number) {
+        return Double.isFinite(number) ? number : null;
     }
 
     /// Inputs and targets are zeros and ones, and are written as such.

@@ -1,6 +1,7 @@
 package slope.report.lesson;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -24,6 +25,21 @@ import slope.reference.Trace;
 public record LessonRun(
         Lesson lesson, SequencedMap<Integer, Double> errors, List<Trace> steps, Trace last, OptionalInt atRestSince) {
 
+    /// An error below this is called learned: every answer is nearer to its target than to the
+    /// other.
+    private static final double LEARNED = 0.1;
+
+    /// Runs a lesson, and measures the error as often as its story needs it.
+    ///
+    /// @param steps how many of the first iterations are kept in full, at least 1
+    public static LessonRun told(Lesson lesson, int steps) {
+        int[] measured = ErrorCurve.measured(lesson.settings().iterations());
+        return of(
+                lesson,
+                done -> lesson.settings().isMilestone(done) || Arrays.binarySearch(measured, done) >= 0,
+                Math.max(1, steps));
+    }
+
     /// Runs a lesson.
     ///
     /// @param measured after how many iterations the error is measured
@@ -43,6 +59,11 @@ public record LessonRun(
                 List.copyOf(recorder.steps),
                 Objects.requireNonNull(recorder.last),
                 recorder.atRestSince);
+    }
+
+    /// Whether every answer came out well.
+    public boolean hasLearned() {
+        return LossFormulas.meanAbsoluteError(last.outputs(), lesson.targets()) < LEARNED;
     }
 
     /// What the trained network says, one row for each row of inputs.

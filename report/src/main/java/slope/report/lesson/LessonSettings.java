@@ -32,6 +32,19 @@ public record LessonSettings(
                 lesson, 1, lesson == 1 ? 10_000 : 100_000, 4, Activation.SIGMOID, Initializer.UNIFORM_SCALED);
     }
 
+    /// Whether the error stands in the story's table after so many iterations.
+    boolean isMilestone(int done) {
+        return lesson == 1 ? isPowerOfTen(done) : done % Math.ceilDiv(iterations, 10) == 0;
+    }
+
+    private static boolean isPowerOfTen(int done) {
+        int power = 1;
+        while (power < done && power < 1_000_000_000) {
+            power *= 10;
+        }
+        return done == 0 || done == power;
+    }
+
     /// The same with another number of iterations.
     LessonSettings iterations(int others) {
         return new LessonSettings(lesson, seed, others, hidden, activation, start);

@@ -1,12 +1,11 @@
 package slope.report.lesson;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import slope.layer.Activation;
 import slope.layer.Initializer;
 import slope.reference.ActivationFormulas;
-import slope.reference.LossFormulas;
 import slope.reference.Matrix;
 import slope.report.text.Numbers;
 import slope.report.text.Prose;
@@ -19,26 +18,29 @@ import slope.report.text.TextTable;
 public final class LessonStory {
     static final int DECIMALS = 4;
 
-    /// An error below this is called learned: every answer is nearer to its target than to the
-    /// other.
-    private static final double LEARNED = 0.1;
-
     private LessonStory() {}
 
-    /// Runs a lesson and tells it.
+    /// Tells a lesson.
     ///
+    /// @param run from [LessonRun#told]
     /// @param steps how many of the first iterations are shown in full
-    public static String of(Lesson lesson, int steps) {
-        Prose prose = new Prose();
-        if (lesson.settings().lesson() == 1) {
-            LessonRun run = LessonRun.of(lesson, LessonStory::isPowerOfTen, Math.max(1, steps));
-            FirstStory.tell(run, steps, prose);
+    public static Story of(LessonRun run, int steps) {
+        Story story = new Story();
+        if (run.lesson().settings().lesson() == 1) {
+            FirstStory.tell(run, steps, story);
         } else {
-            int tenth = Math.ceilDiv(lesson.settings().iterations(), 10);
-            LessonRun run = LessonRun.of(lesson, done -> done % tenth == 0, Math.max(1, steps));
-            SecondStory.tell(run, steps, prose);
+            SecondStory.tell(run, steps, story);
         }
-        return prose.toString();
+        return story;
+    }
+
+    /// Where the lessons come from.
+    static void sources(Story story) {
+        story.heading("Where this comes from");
+        story.say("Both networks, their numbers and names such as l1_delta are those of Damir Cavar's notebook"
+                + " Backpropagation (2018–2019), which builds on Andrew Trask's \"A Neural Network in 11 lines of"
+                + " Python\". Why it is worth knowing what happens here, even if a library does it: Andrej Karpathy,"
+                + " \"Yes you should understand backprop\".");
     }
 
     /// Inputs and targets, and on request what the network says.
@@ -54,14 +56,8 @@ public final class LessonStory {
     static TextTable outcome(LessonRun run) {
         Lesson lesson = run.lesson();
         Matrix outputs = run.last().outputs();
-        TextTable table = new TextTable()
-                .row(
-                        "row",
-                        "x1",
-                        "x2",
-                        "x3",
-                        "target",
-                        lesson.layers().getLast().outputs());
+        String name = lesson.layers().getLast().outputs();
+        TextTable table = new TextTable().row("row", "x1", "x2", "x3", "target", name);
         for (int row = 0; row < outputs.rows(); row++) {
             List<String> cells = new ArrayList<>(example(lesson, row));
             cells.add(Numbers.fixed(outputs.at(row, 0), DECIMALS));
@@ -78,39 +74,51 @@ public final class LessonStory {
                         : "random(" + shape + ") · sqrt(2/" + inputs + ")");
     }
 
-    /// The activation as a formula of the sum.
+    /// The activation as a formula of the pre-activation.
     static String activation(Lesson lesson) {
-        return isSigmoid(lesson) ? "sigmoid(z) = 1 / (1 + e^-z)" : "relu(z) = max(0, z)";
+        return lesson.isSigmoid() ? "sigmoid(z) = 1 / (1 + e^-z)" : "relu(z) = max(0, z)";
     }
 
-    /// The slope as a formula of the output.
+    /// The derivative as a formula of the output.
     static String slope(Lesson lesson, String output) {
-        return isSigmoid(lesson) ? output + " · (1 - " + output + ")" : "1 where " + output + " > 0, else 0";
+        return lesson.isSigmoid() ? output + " · (1 - " + output + ")" : "1 where " + output + " > 0, else 0";
     }
 
-    static boolean isSigmoid(Lesson lesson) {
-        return lesson.settings().activation().equals(Activation.SIGMOID);
+    /// How the notebook comes to the activation.
+    static void choice(Lesson lesson, Story story) {
+        story.say(
+                lesson.isSigmoid()
+                        ? "The sigmoid maps any sum to an output between 0 and 1, and it is what makes the network"
+                                + " non-linear. The notebook offers a second activation, ReLU, in its place."
+                        : "The notebook trains with the sigmoid and adds: we could use ReLU instead. This is that"
+                                + " variant. ReLU passes a sum on if it is above 0 and says 0 otherwise; its derivative"
+                                + " is 1 or 0, so it is on or off and never unsure. Nothing else of the network"
+                                + " changes.");
     }
 
     /// How the mean absolute error fell.
-    static void errors(LessonRun run, Prose prose) {
-        prose.heading("The errors on the way");
+    static void errors(LessonRun run, Story story) {
+        story.heading("The errors on the way");
+        story.say("The mean absolute error of the four rows, on two logarithmic axes:");
+        story.add(new Block.Curve(ErrorCurve.of(run)));
         TextTable table = new TextTable().row("iterations done", "mean |error|");
         for (Map.Entry<Integer, Double> error : run.errors().entrySet()) {
-            table.row(Numbers.count(error.getKey()), Numbers.fixed(error.getValue(), 6));
+            if (run.lesson().settings().isMilestone(error.getKey())) {
+                table.row(Numbers.count(error.getKey()), Numbers.fixed(error.getValue(), 6));
+            }
         }
         table.row(Numbers.count(run.lesson().settings().iterations()), Numbers.fixed(run.finalError(), 6));
-        prose.table(table);
-        run.atRestSince().ifPresent(iteration -> prose.say(atRest(run, iteration)));
+        story.table(table);
+        run.atRestSince().ifPresent(iteration -> story.say(atRest(run, iteration)));
     }
 
-    /// Why confident outputs move little: slopes at a few outputs.
-    static void slopes(Lesson lesson, Prose prose) {
-        prose.heading("Why the weights move, and when they stop");
-        prose.say("Every update is weighted by the slope of "
+    /// Why confident outputs move little: derivatives at a few outputs.
+    static void slopes(Lesson lesson, Story story) {
+        story.heading("Why the weights move, and when they stop");
+        story.say("Every update is weighted by the slope of "
                 + lesson.settings().activation().title()
                 + " at the output, that is by how far the output gives way when its sum moves a little:");
-        double[] outputs = isSigmoid(lesson)
+        double[] outputs = lesson.isSigmoid()
                 ? new double[] {0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99}
                 : new double[] {0, 0.01, 0.5, 1, 2};
         Matrix shown = Matrix.of(outputs.length, 1, outputs);
@@ -121,20 +129,59 @@ public final class LessonStory {
         for (int row = 0; row < shown.rows(); row++) {
             table.row(Numbers.fixed(shown.at(row, 0), 2), Numbers.fixed(slopes.at(row, 0), DECIMALS));
         }
-        prose.table(table);
-        prose.say(
-                isSigmoid(lesson)
+        story.table(table);
+        story.say(
+                lesson.isSigmoid()
                         ? "An undecided output, near 0.5, moves its weights most. A confident one, near 0 or 1, hardly"
                                 + " moves them: what is right and sure is left alone, and the rows that are still in"
-                                + " doubt do the moving. The price is that an output which is sure and wrong moves"
+                                + " doubt do the moving. That is why the delta is called the error weighted by"
+                                + " confidence. The price is that an output which is sure and wrong moves"
                                 + " just as little, and needs many iterations to change its mind."
                         : "Above 0 an error passes at full strength, however large the output is. At 0 nothing"
                                 + " passes: a unit whose output is 0 for every row learns no more. It is called dead.");
     }
 
-    /// Whether every answer came out well.
-    static boolean hasLearned(LessonRun run) {
-        return LossFormulas.meanAbsoluteError(run.last().outputs(), run.lesson().targets()) < LEARNED;
+    /// The same step in the words of calculus.
+    ///
+    /// @param path the derivatives between the loss and a weight, and their product
+    static void calculus(Story story, TextTable path) {
+        story.heading("The same in the words of calculus");
+        story.say(
+                "The loss is half the sum of the squared errors. Its derivative with respect to a weight says how fast"
+                    + " the loss grows when that weight grows. The chain rule makes it a product of the derivatives on"
+                    + " the way from the loss back to the weight, one product for each row, added up:");
+        story.listing(path);
+        story.say("All these derivatives together are the gradient. Gradient descent moves each weight by minus the"
+                + " gradient times the learning rate. Here the learning rate is 1, so the update is minus the gradient"
+                + " itself; errors are target minus output, and so carry that minus already.");
+    }
+
+    /// Says that some answers are still wrong, if so.
+    static void unfinished(LessonRun run, Story story) {
+        if (!run.hasLearned() && run.atRestSince().isEmpty()) {
+            LessonSettings settings = run.lesson().settings();
+            story.say(
+                    settings.iterations()
+                                    < LessonSettings.usual(settings.lesson()).iterations()
+                            ? "Not every answer is right yet: it needs more iterations."
+                            : "Not every answer is right: from this start the slope leads to a place where it is all"
+                                    + " but flat.");
+        }
+    }
+
+    private static String atRest(LessonRun run, int iteration) {
+        String since = "Nothing has moved since iteration " + Numbers.count(iteration) + ": ";
+        if (run.hasLearned()) {
+            return since + "every answer is as near to its target as the digits of a number allow.";
+        }
+        if (run.lesson().isSigmoid()) {
+            return since + "every update is smaller than the last digit of its weight.";
+        }
+        if (Arrays.stream(run.predictions().toArray()).anyMatch(output -> output != 0)) {
+            return since + "what one row adds to a weight, another takes away.";
+        }
+        return since + "the output is 0 for every row, where ReLU's slope is 0, so no error gets through any more. At a"
+                + " learning rate of 1 ReLU easily steps that far; sigmoid always keeps some slope.";
     }
 
     private static List<String> example(Lesson lesson, int row) {
@@ -144,39 +191,5 @@ public final class LessonStory {
                 Numbers.fixed(lesson.inputs().at(row, 1), 0),
                 Numbers.fixed(lesson.inputs().at(row, 2), 0),
                 Numbers.fixed(lesson.targets().at(row, 0), 0));
-    }
-
-    /// What to try when some answers are still wrong, and nothing otherwise.
-    static void unfinished(LessonRun run, Prose prose) {
-        if (hasLearned(run) || run.atRestSince().isPresent()) {
-            return;
-        }
-        LessonSettings settings = run.lesson().settings();
-        prose.say(
-                settings.iterations() < LessonSettings.usual(settings.lesson()).iterations()
-                        ? "Not every answer is right yet. More --iterations will get further."
-                        : "Not every answer is right: from this start the slope leads to a place where it is all but"
-                                + " flat. Another --seed, or in lesson 2 more --hidden units, may find a better way.");
-    }
-
-    private static String atRest(LessonRun run, int iteration) {
-        String since = "Nothing has moved since iteration " + Numbers.count(iteration) + ": ";
-        if (hasLearned(run)) {
-            return since + "every answer is as near to its target as the digits of a number allow.";
-        }
-        if (isSigmoid(run.lesson())) {
-            return since + "every update is smaller than the last digit of its weight.";
-        }
-        return since + "the output is 0 for every row, where ReLU's slope is 0, so no error gets through any more. At a"
-                + " learning rate of 1 ReLU easily steps that far; sigmoid always keeps some slope. Compare: "
-                + Prose.unbroken("slope lesson " + run.lesson().settings().lesson());
-    }
-
-    private static boolean isPowerOfTen(int done) {
-        int power = 1;
-        while (power < done && power < 1_000_000_000) {
-            power *= 10;
-        }
-        return done == 0 || done == power;
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import slope.reference.Matrix;
 import slope.reference.Trace;
 import slope.report.text.Numbers;
-import slope.report.text.Prose;
 import slope.report.text.TextTable;
 
 /// Every number of some iterations, as tables under the notebook's names.
@@ -15,12 +14,12 @@ final class TraceText {
 
     private TraceText() {}
 
-    static void append(List<Trace> steps, Prose prose) {
+    static void append(List<Trace> steps, Story story) {
         for (Trace trace : steps) {
-            prose.heading("Every number of iteration " + trace.iteration());
+            story.heading("Every number of iteration " + trace.iteration());
             for (Map.Entry<String, Matrix> named :
                     NotebookStep.of(trace).matrices().entrySet()) {
-                prose.table(table(named.getKey(), named.getValue()));
+                story.listing(table(named.getKey(), named.getValue()));
             }
         }
     }

@@ -11,8 +11,8 @@ import slope.reference.LossFormulas;
 import slope.reference.Matrix;
 import slope.reference.ParameterUpdate;
 import slope.reference.Trace;
+import slope.report.lesson.WalkTables.Names;
 import slope.report.text.Numbers;
-import slope.report.text.Prose;
 import slope.report.text.TextTable;
 
 /// How the weights move, last layer to first, each gradient beside its central difference.
@@ -40,16 +40,16 @@ final class UpdatePages {
     }
 
     private static WalkPage update(LayerNames names, Trace trace, int layer) {
-        Prose body = new Prose()
+        Story story = new Story()
                 .lines("%s = %s · %s".formatted(names.update(), names.inputsTransposed(), names.delta()))
-                .table(WalkTables.product(
+                .calculations(WalkTables.product(
                         trace.forward().layers().get(layer).inputs().transposed(),
                         trace.backward().layers().get(layer).delta().negated(),
                         NotebookStep.update(trace.updates().get(layer)),
-                        names.sources(),
-                        names.units()))
-                .say("One product for each row: what entered there, times where that row wants the sum to go.");
-        return new WalkPage("update", "%s: how each weight will move".formatted(names.update()), body.toString());
+                        Names.ofWeights(names)))
+                .say("One product for each row: what entered there, times where that row wants the sum to go. All rows"
+                        + " are added up before any weight moves: full batch.");
+        return new WalkPage("update", "%s: how each weight will move".formatted(names.update()), story);
     }
 
     private static WalkPage gradient(LayerNames names, LayerUpdate update, GradientCheck.Comparison comparison) {
@@ -58,39 +58,39 @@ final class UpdatePages {
         for (int source = 0; source < step.rows(); source++) {
             for (int unit = 0; unit < step.columns(); unit++) {
                 table.row(
-                        WalkTables.name(names.sources(), source, names.units(), unit),
+                        Names.ofWeights(names).of(source, unit),
                         number(step.at(source, unit)),
                         Numbers.fixed(comparison.gradient().at(source, unit), CHECKED_DECIMALS),
                         Numbers.fixed(comparison.difference().at(source, unit), CHECKED_DECIMALS),
                         Numbers.scientific(comparison.relativeError().at(source, unit)));
             }
         }
-        Prose body = new Prose()
+        Story story = new Story()
                 .lines("gradient   = -%s".formatted(names.update()), "difference = (loss(w + h) - loss(w - h)) / 2h")
-                .say("The update is the slope of the loss over each weight, turned downhill. Whether that is true can"
-                        + " be measured: nudge one weight up and down by a tiny h, run only forward, and see how much"
-                        + " the loss changes. Such a central difference knows nothing of deltas.")
+                .say("By the chain rule the update is minus the gradient, the derivative of the loss with respect"
+                        + " to each weight. Whether that is true can be measured: nudge one weight up and down by"
+                        + " a tiny h, run only forward, and see how much the loss changes. Such a central"
+                        + " difference knows nothing of deltas.")
                 .table(table);
-        return new WalkPage("update", "Is %s right?".formatted(names.update()), body.toString());
+        return new WalkPage("update", "Is %s right?".formatted(names.update()), story);
     }
 
     private static WalkPage weights(LayerNames names, LayerUpdate layer) {
         ParameterUpdate update = layer.weights();
         Matrix step = NotebookStep.update(layer);
-        TextTable table = new TextTable();
-        for (int source = 0; source < step.rows(); source++) {
-            for (int unit = 0; unit < step.columns(); unit++) {
-                table.row(
-                        WalkTables.name(names.sources(), source, names.units(), unit),
-                        Sums.factor(update.before().at(source, unit), DECIMALS) + " + "
-                                + Sums.factor(step.at(source, unit), DECIMALS),
-                        WalkTables.result(update.after().at(source, unit)));
-            }
-        }
-        Prose body = new Prose()
+        Story story = new Story()
                 .lines("%s = %s + %s".formatted(names.weights(), names.weights(), names.update()))
-                .table(table);
-        return new WalkPage("update", "%s: the weights from now on".formatted(names.weights()), body.toString());
+                .calculations(WalkTables.elements(
+                        step,
+                        Names.ofWeights(names),
+                        (name, source, unit) -> Calculation.ofSum(
+                                name,
+                                update.before().at(source, unit),
+                                step.at(source, unit),
+                                update.after().at(source, unit),
+                                DECIMALS)))
+                .say("The update is added whole: the learning rate is 1.");
+        return new WalkPage("update", "%s: the weights from now on".formatted(names.weights()), story);
     }
 
     private static WalkPage whatItBrought(Lesson lesson, Trace trace) {
@@ -103,7 +103,7 @@ final class UpdatePages {
                     number(trace.outputs().at(row, 0)),
                     number(after.at(row, 0)));
         }
-        Prose body = new Prose()
+        Story story = new Story()
                 .say("The same rows through the new weights:")
                 .table(table)
                 .lines(
@@ -113,6 +113,6 @@ final class UpdatePages {
                         .formatted(
                                 Numbers.count(trace.iteration()),
                                 Numbers.count(lesson.settings().iterations())));
-        return new WalkPage("update", "What it brought", body.toString());
+        return new WalkPage("update", "What it brought", story);
     }
 }

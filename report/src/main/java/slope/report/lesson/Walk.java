@@ -26,12 +26,19 @@ public record Walk(String title, List<WalkPage> pages) {
             throw new IllegalArgumentException("there is no iteration %s: the lesson has 1 to %s"
                     .formatted(Numbers.count(iteration), Numbers.count(settings.iterations())));
         }
-        Trace trace =
-                LessonRun.of(lesson.stoppedAfter(iteration), done -> false, 0).last();
+        return of(
+                lesson,
+                LessonRun.of(lesson.stoppedAfter(iteration), done -> false, 0).last());
+    }
+
+    /// Takes an iteration apart that has been run.
+    static Walk of(Lesson lesson, Trace trace) {
         List<WalkPage> pages = new ArrayList<>(ForwardPages.of(lesson, trace));
         pages.addAll(BackPages.of(lesson, trace));
         pages.addAll(UpdatePages.of(lesson, trace));
-        return new Walk("Lesson %s, iteration %s".formatted(settings.lesson(), Numbers.count(iteration)), pages);
+        return new Walk(
+                "Lesson %s, iteration %s".formatted(lesson.settings().lesson(), Numbers.count(trace.iteration())),
+                pages);
     }
 
     /// One page, with its place in the walk.

@@ -4,5 +4,11 @@ package slope.report.lesson;
 ///
 /// @param part forward, error, back or update
 /// @param title what the operation does
-/// @param body formula, numbers put in and result, as lines
-public record WalkPage(String part, String title, String body) {}
+/// @param story formula, numbers put in and result
+public record WalkPage(String part, String title, Story story) {
+
+    /// As lines.
+    public String body() {
+        return story.text();
+    }
+}

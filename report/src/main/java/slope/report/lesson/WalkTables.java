@@ -3,11 +3,9 @@ package slope.report.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import slope.reference.Matrix;
-import slope.report.text.Numbers;
 import slope.report.text.TextTable;
 
-/// Tables that the pages of a walk are made of. Numbers are rounded to five decimals for reading;
-/// what is computed with has all its digits.
+/// Tables that the pages of a walk are made of, with results of five decimals.
 final class WalkTables {
     static final int DECIMALS = 5;
 
@@ -33,39 +31,50 @@ final class WalkTables {
     /// @param left rows × inner
     /// @param right inner × columns
     /// @param product rows × columns
-    static TextTable product(Matrix left, Matrix right, Matrix product, List<String> rows, List<String> columns) {
-        TextTable table = new TextTable();
-        Matrix turned = right.transposed();
-        for (int row = 0; row < product.rows(); row++) {
-            for (int column = 0; column < product.columns(); column++) {
-                Sums.add(
-                        table,
-                        name(rows, row, columns, column),
-                        left.toRows()[row],
-                        turned.toRows()[column],
-                        product.at(row, column));
+    static List<Calculation> product(Matrix left, Matrix right, Matrix product, Names names) {
+        double[][] turned = right.transposed().toRows();
+        return elements(
+                product,
+                names,
+                (name, row, column) -> Calculation.ofProducts(
+                        name, left.toRows()[row], turned[column], product.at(row, column), DECIMALS));
+    }
+
+    /// A calculation for each element of a matrix, row by row.
+    static List<Calculation> elements(Matrix matrix, Names names, Element element) {
+        List<Calculation> all = new ArrayList<>();
+        for (int row = 0; row < matrix.rows(); row++) {
+            for (int column = 0; column < matrix.columns(); column++) {
+                all.add(element.of(names.of(row, column), row, column));
             }
         }
-        return table;
+        return all;
     }
 
-    /// How an element is called: by its row alone where there is but one column.
-    static String name(List<String> rows, int row, List<String> columns, int column) {
-        return columns.size() == 1 ? rows.get(row) : rows.get(row) + " " + columns.get(column);
+    /// Writes out how one element comes about.
+    interface Element {
+        Calculation of(String name, int row, int column);
     }
 
-    /// The names of the four examples.
-    static List<String> rows() {
-        return List.of("row 1", "row 2", "row 3", "row 4");
-    }
+    /// What the rows and the columns of a matrix are called.
+    record Names(List<String> rows, List<String> columns) {
+        /// The names of a layer's outputs for the four examples.
+        static Names ofExamples(LayerNames layer) {
+            return new Names(List.of("row 1", "row 2", "row 3", "row 4"), layer.units());
+        }
 
-    /// What a line of arithmetic comes to; a place is kept for a minus sign.
-    static String result(double value) {
-        String number = number(value);
-        return number.startsWith("-") ? "= " + number : "=  " + number;
+        /// The names of a layer's weights.
+        static Names ofWeights(LayerNames layer) {
+            return new Names(layer.sources(), layer.units());
+        }
+
+        /// An element's name: its row alone where there is but one column.
+        String of(int row, int column) {
+            return columns.size() == 1 ? rows.get(row) : rows.get(row) + " " + columns.get(column);
+        }
     }
 
     static String number(double value) {
-        return Numbers.fixed(value, DECIMALS);
+        return new Digits(DECIMALS).text(value);
     }
 }

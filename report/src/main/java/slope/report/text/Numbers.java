@@ -29,12 +29,17 @@ public final class Numbers {
 
     /// Three digits and an exponent, such as `8.22e-09`; `0` for zero.
     public static String scientific(double value) {
+        return scientific(value, 2);
+    }
+
+    /// The same with other digits behind the point.
+    public static String scientific(double value, int decimals) {
         if (!Double.isFinite(value) || value == 0) {
             return value == 0 ? "0" : Double.toString(value);
         }
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
+        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(decimals + 1, RoundingMode.HALF_EVEN));
         int exponent = rounded.precision() - rounded.scale() - 1;
-        BigDecimal digits = rounded.scaleByPowerOfTen(-exponent).setScale(2, RoundingMode.HALF_EVEN);
+        BigDecimal digits = rounded.scaleByPowerOfTen(-exponent).setScale(decimals, RoundingMode.HALF_EVEN);
         String power = Integer.toString(Math.abs(exponent));
         return digits.toPlainString() + (exponent < 0 ? "e-" : "e") + (power.length() < 2 ? "0" + power : power);
     }

@@ -20,6 +20,11 @@ public final class TextTable {
         return this;
     }
 
+    /// The rows, for another form than lines.
+    public List<List<String>> rows() {
+        return List.copyOf(rows);
+    }
+
     /// The rows as lines, each indented and ended by a line break, as wide as they are.
     @Override
     public String toString() {

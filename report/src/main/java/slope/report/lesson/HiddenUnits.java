@@ -1,0 +1,101 @@
+package slope.report.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import slope.reference.Matrix;
+import slope.report.text.Numbers;
+import slope.report.text.TextTable;
+
+/// What the hidden units of a trained network have become.
+///
+/// @param outputs units × rows
+/// @param weights with which the output listens to each unit
+record HiddenUnits(List<String> names, double[][] outputs, double[] weights, List<UnitRole> roles) {
+
+    static HiddenUnits of(LessonRun run) {
+        Matrix outputs = run.last().forward().layers().getFirst().outputs().transposed();
+        return new HiddenUnits(
+                run.lesson().layers().getFirst().units(),
+                outputs.toRows(),
+                run.last().before().layers().getLast().weights().toArray(),
+                IntStream.range(0, outputs.rows())
+                        .mapToObj(unit -> UnitRole.of(run.lesson(), outputs.toRows()[unit]))
+                        .toList());
+    }
+
+    void tell(LessonRun run, Story story) {
+        story.heading("What each hidden unit has become");
+        story.say("The output of each hidden unit for each row, in the last iteration, and the weight with which the"
+                + " output listens to it. The last column names the rows for which it is on, that is at least half of "
+                + (run.lesson().isSigmoid() ? "1" : "its largest output")
+                + ". Nobody said what the units should notice: read each line as the answer to a question that the"
+                + " network has come to by itself.");
+        TextTable table = new TextTable().row("unit", "row 1", "row 2", "row 3", "row 4", "Wo", "what it is like");
+        for (int unit = 0; unit < names.size(); unit++) {
+            List<String> cells = new ArrayList<>(List.of(names.get(unit)));
+            for (double output : outputs[unit]) {
+                cells.add(Numbers.fixed(output, 2));
+            }
+            cells.add(Numbers.fixed(weights[unit], 2));
+            cells.add(roles.get(unit).words());
+            table.row(cells);
+        }
+        story.table(table);
+        doubts().ifPresent(story::say);
+        story.say(listened() + together(run));
+    }
+
+    private Optional<String> doubts() {
+        List<String> doubts = new ArrayList<>();
+        for (int unit = 0; unit < names.size(); unit++) {
+            List<String> rows =
+                    roles.get(unit).undecided().stream().map(String::valueOf).toList();
+            if (!rows.isEmpty()) {
+                doubts.add(names.get(unit) + " for row" + (rows.size() == 1 ? " " : "s ") + listed(rows));
+            }
+        }
+        return doubts.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Neither clearly on nor clearly off (a quarter to three quarters): "
+                        + String.join("; ", doubts) + ".");
+    }
+
+    private String listened() {
+        List<String> parts = new ArrayList<>();
+        parts.addAll(doing(unit -> weights[unit] > 0, "raise"));
+        parts.addAll(doing(unit -> weights[unit] < 0, "lower"));
+        return parts.isEmpty() ? "" : "When on, " + String.join(", and ", parts) + ".";
+    }
+
+    private List<String> doing(IntPredicate which, String verb) {
+        List<String> chosen = IntStream.range(0, weights.length)
+                .filter(unit -> which.test(unit) && !roles.get(unit).isOff())
+                .mapToObj(names::get)
+                .toList();
+        return chosen.isEmpty()
+                ? List.of()
+                : List.of(listed(chosen) + (chosen.size() == 1 ? " " + verb + "s" : " " + verb) + " the output");
+    }
+
+    private String together(LessonRun run) {
+        boolean raised = is(UnitRole.OR, 1);
+        boolean lowered = is(UnitRole.AND, -1);
+        return run.hasLearned() && raised && lowered
+                ? " An OR that raises it and an AND that lowers it: x1 or x2, but not both. That is the target."
+                : "";
+    }
+
+    private boolean is(String role, double sign) {
+        return IntStream.range(0, weights.length)
+                .anyMatch(unit ->
+                        weights[unit] * sign > 0 && roles.get(unit).words().equals(role));
+    }
+
+    private static String listed(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+}

@@ -1,0 +1,112 @@
+package slope.report.page;
+
+import java.util.List;
+import java.util.Locale;
+import slope.internal.text.Sentence;
+
+/// The parts of a page, as HTML. Text is escaped here and nowhere else.
+public final class Markup {
+    private Markup() {}
+
+    /// Text with special characters escaped.
+    public static String escaped(String text) {
+        return Sentence.visible(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /// A paragraph.
+    public static String paragraph(String text) {
+        return "<p>%s</p>\n".formatted(escaped(text));
+    }
+
+    /// A heading that a link can lead to.
+    ///
+    /// @param level 2 or 3
+    public static String heading(int level, String text) {
+        return "<h%s id=\"%s\">%s</h%s>\n".formatted(level, anchor(text), escaped(text), level);
+    }
+
+    /// Links to headings of the page.
+    public static String contents(List<String> headings) {
+        StringBuilder links = new StringBuilder("<nav aria-label=\"Contents\">\n<ul>\n");
+        for (String heading : headings) {
+            links.append("<li><a href=\"#%s\">%s</a></li>\n".formatted(anchor(heading), escaped(heading)));
+        }
+        return links.append("</ul>\n</nav>\n").toString();
+    }
+
+    /// Formulas or commands, a line each.
+    public static String lines(List<String> lines) {
+        return "<pre tabindex=\"0\">%s</pre>\n".formatted(escaped(String.join("\n", lines)));
+    }
+
+    /// A table; the first cell of each row names it.
+    ///
+    /// @param name what it is, for screen readers
+    /// @param headed whether the first row names the columns
+    public static String table(String name, List<List<String>> rows, boolean headed) {
+        StringBuilder table = new StringBuilder();
+        for (int row = 0; row < rows.size(); row++) {
+            table.append("<tr>");
+            for (int cell = 0; cell < rows.get(row).size(); cell++) {
+                table.append(cell(rows.get(row).get(cell), headed && row == 0 ? "col" : cell == 0 ? "row" : ""));
+            }
+            table.append("</tr>\n");
+        }
+        return scrolling(name, table.toString());
+    }
+
+    /// Rows of a table that scrolls by itself where it is wider than the page.
+    public static String scrolling(String name, String rows) {
+        return "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"%s\">\n<table>\n%s</table>\n</div>\n"
+                .formatted(escaped(name), rows);
+    }
+
+    /// A cell, numbers to the right and words to the left.
+    ///
+    /// @param scope `col`, `row`, or nothing for a cell that names none
+    public static String cell(String text, String scope) {
+        String kind = isNumber(text) ? "" : " class=\"words\"";
+        return scope.isEmpty() || text.isEmpty()
+                ? "<td%s>%s</td>".formatted(kind, escaped(text))
+                : "<th scope=\"%s\"%s>%s</th>".formatted(scope, scope.equals("row") ? kind : "", escaped(text));
+    }
+
+    /// A drawing with its caption.
+    ///
+    /// @param svg the drawing's elements
+    /// @param description the same in words, for who does not see it
+    public static String figure(String caption, String description, int width, int height, String svg) {
+        return """
+            <figure>
+            <svg viewBox="0 0 %s %s" role="img" aria-label="%s">
+            %s</svg>
+            <figcaption>%s</figcaption>
+            </figure>
+            """.formatted(width, height, escaped(description), svg, escaped(caption));
+    }
+
+    /// A question whose answer is shown on demand.
+    public static String details(String question, List<String> answer) {
+        StringBuilder paragraphs = new StringBuilder();
+        answer.forEach(text -> paragraphs.append(paragraph(text)));
+        return "<details>\n<summary>%s</summary>\n%s</details>\n".formatted(escaped(question), paragraphs);
+    }
+
+    /// A place in a drawing, in tenths of its units.
+    public static String place(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static boolean isNumber(String text) {
+        return text.chars().allMatch(letter -> "0123456789.,-+e=% ".indexOf(letter) >= 0);
+    }
+
+    private static String anchor(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+}
