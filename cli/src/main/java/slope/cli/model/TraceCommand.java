@@ -3,6 +3,7 @@ package slope.cli.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -10,11 +11,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import slope.cli.text.Surface;
 import slope.report.json.JsonText;
+import slope.report.text.Prose;
 import slope.report.trace.RowTrace;
-import slope.report.trace.TraceJson;
+import slope.report.trace.TraceNumbers;
+import slope.report.trace.TracePart;
 import slope.report.trace.TraceReport;
 import slope.run.ModelAndRows;
 import slope.table.DataException;
@@ -25,15 +29,17 @@ import slope.table.Table;
         name = "trace",
         sortOptions = false,
         description = {
-            "Shows the forward pass of one row through a saved model: the inputs, every product and sum of every layer,"
-                    + " and the prediction. Computed in double precision, one operation after another.",
+            "Shows the forward pass of one row through a saved model on a page: the row, the columns that moved the"
+                    + " prediction most, the size of each layer's numbers, the prediction. --full writes every product"
+                    + " and sum out, computed in double precision, one operation after another.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  slope trace model.onnx rows.csv --row 17",
-            "  slope trace model.onnx rows.csv --row 17 --target     also the backward pass"
+            "  slope trace model.onnx rows.csv --row 17 --target     also the backward pass",
+            "  slope trace model.onnx rows.csv --row 17 --layer 2 --unit 3"
         })
 public final class TraceCommand implements Callable<Integer> {
     @Spec
@@ -47,7 +53,27 @@ public final class TraceCommand implements Callable<Integer> {
             description = "Also the backward pass from the row's target: the loss, deltas, and each weight's gradient.")
     private boolean target;
 
-    @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")
+    @Option(names = "--full", description = "Print every number: each product and sum of every network.")
+    private boolean full;
+
+    @Option(
+            names = "--layer",
+            paramLabel = "K",
+            converter = StepConverter.class,
+            description = "Print every number of layer K, from 1, or of the step from the columns to the inputs or from"
+                    + " the outputs to the prediction: columns or outputs.")
+    private Optional<TracePart.Step> layer = Optional.empty();
+
+    @Option(names = "--unit", paramLabel = "J", description = "Of the layer, only unit J, from 1.")
+    private Optional<Integer> unit = Optional.empty();
+
+    @Option(names = "--network", paramLabel = "N", description = "Print every number of network N, from 1.")
+    private Optional<Integer> network = Optional.empty();
+
+    @Option(
+            names = "--json",
+            description = "Print one JSON object, numbers at full precision, of the same part: without another option"
+                    + " what the page shows.")
     private boolean json;
 
     @Mixin
@@ -66,11 +92,31 @@ public final class TraceCommand implements Callable<Integer> {
         RowTrace trace = target
                 ? RowTrace.withAnswer(rows.model(), traced)
                 : RowTrace.of(rows.model().model(), traced);
+        Optional<TracePart> part = part(line);
         if (json) {
-            line.getOut().print(JsonText.of(TraceJson.of(trace)));
+            line.getOut()
+                    .print(JsonText.of(part.map(each -> TraceReport.of(trace, each))
+                            .orElseGet(() -> TraceReport.of(trace))));
         } else {
-            line.getOut().print(TraceReport.of(trace, Surface.ofOutput().width()));
+            int width = Surface.ofOutput().width();
+            line.getOut()
+                    .print(part.map(each -> TraceNumbers.of(trace, each, width)).orElseGet(() -> page(trace, width)));
         }
         return 0;
+    }
+
+    /// The part whose numbers are printed; nothing for the page.
+    private Optional<TracePart> part(CommandLine line) {
+        if (unit.isPresent() && layer.isEmpty()) {
+            throw new ParameterException(line, "--unit needs --layer: units are those of a layer");
+        }
+        return full || layer.isPresent() || network.isPresent()
+                ? Optional.of(new TracePart(network, layer, unit))
+                : Optional.empty();
+    }
+
+    private static String page(RowTrace trace, int width) {
+        return TraceReport.of(trace).text(width)
+                + new Prose(width).lines("", "--full prints every number, --layer 1 those of a layer");
     }
 }
