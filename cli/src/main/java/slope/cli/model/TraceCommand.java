@@ -95,8 +95,8 @@ public final class TraceCommand implements Callable<Integer> {
         Optional<TracePart> part = part(line);
         if (json) {
             line.getOut()
-                    .print(JsonText.of(part.map(each -> TraceReport.of(trace, each))
-                            .orElseGet(() -> TraceReport.of(trace))));
+                    .print(JsonText.of(
+                            part.map(each -> TraceReport.of(trace, each)).orElseGet(() -> TraceReport.of(trace))));
         } else {
             int width = Surface.ofOutput().width();
             line.getOut()

@@ -66,8 +66,8 @@ class TraceCommandTest {
                         .out())
                 .contains("Columns to inputs")
                 .doesNotContain("unit 4: ");
-        Map<String, Object> json = JSON.std.mapFrom(
-                Ran.slope("trace", classes, Penguins.FILE, "--row", "1", "--layer", "2", "--json")
+        Map<String, Object> json =
+                JSON.std.mapFrom(Ran.slope("trace", classes, Penguins.FILE, "--row", "1", "--layer", "2", "--json")
                         .out());
         List<?> layers = (List<?>) TracedJson.networks(json).getFirst().get("layers");
         assertThat(((Map<?, ?>) layers.get(0)).get("numbers")).isNull();
@@ -116,8 +116,7 @@ class TraceCommandTest {
                 .isCloseTo(number(output, 4), within(1e-6));
         Map<String, Object> json = JSON.std.mapFrom(
                 Ran.slope("trace", mass, Penguins.FILE, "--row", "1", "--json").out());
-        assertThat((double) TracedJson.predicted(json, "prediction"))
-                .isCloseTo(number(output, 4), within(0.01));
+        assertThat((double) TracedJson.predicted(json, "prediction")).isCloseTo(number(output, 4), within(0.01));
         assertThat(((Map<?, ?>) json.get("row")).get("island")).isEqualTo("Torgersen");
     }
 
@@ -143,7 +142,8 @@ class TraceCommandTest {
                 "--out",
                 tuned);
         assertThat(trained.exitCode()).as(trained.err()).isZero();
-        String out = Ran.slope("trace", tuned, Penguins.FILE, "--row", "17", "--full").out();
+        String out = Ran.slope("trace", tuned, Penguins.FILE, "--row", "17", "--full")
+                .out();
 
         Matcher feature = Pattern.compile("embedding output 1, of input 1: (\\S+) \\+ (cos.*) = (\\S+)\\n")
                 .matcher(out);

@@ -35,6 +35,7 @@ final class TracedJson {
     }
 
     private static List<Map<?, ?>> maps(Object list) {
-        return ((List<?>) list).stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList();
+        return ((List<?>) list)
+                .stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList();
     }
 }

@@ -42,11 +42,11 @@ public final class TargetText {
     public static String formula(Target target, int outputs, Table row) {
         return switch (target) {
             case Classes classes
-            when outputs == 1 -> "1 / (1 + e^(−z)) for " + quoted(classes.classes().getLast());
+            when outputs == 1 ->
+                "1 / (1 + e^(−z)) for " + quoted(classes.classes().getLast());
             case Classes classes -> "e^z / Σ e^z";
             case Labels labels -> "1 / (1 + e^(−z))";
-            case Numbers numbers
-            when outputs == 1 -> decoded(numbers.scales().getFirst(), "z");
+            case Numbers numbers when outputs == 1 -> decoded(numbers.scales().getFirst(), "z");
             case Numbers numbers -> "mean + standard deviation · z";
             case Quantiles quantiles -> decoded(quantiles.scale(), "z");
             case Counts counts -> number(counts.meanCounts(row)[0]) + " · e^z";

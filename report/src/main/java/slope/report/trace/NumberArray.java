@@ -72,8 +72,8 @@ public record NumberArray(
 
     private static List<NumberArray> rows(Kind kind, Optional<Role> role, String layer, Matrix rows) {
         return IntStream.range(0, rows.rows())
-                .mapToObj(row -> of(
-                        kind, role, layer, Optional.of(row + 1), Matrix.of(1, rows.columns(), rows.toRows()[row])))
+                .mapToObj(row ->
+                        of(kind, role, layer, Optional.of(row + 1), Matrix.of(1, rows.columns(), rows.toRows()[row])))
                 .toList();
     }
 

@@ -85,11 +85,7 @@ final class Occlusion {
         double change = after.value(row) - before.value(0);
         return new Moved(
                 new OccludedColumn(
-                        name,
-                        Objects.requireNonNull(replacements.get(name)),
-                        after.name(),
-                        after.value(row),
-                        change),
+                        name, Objects.requireNonNull(replacements.get(name)), after.name(), after.value(row), change),
                 Math.abs(change) / unit(output));
     }
 
@@ -105,7 +101,9 @@ final class Occlusion {
     }
 
     private double unit(int output) {
-        return target() instanceof Numbers numbers ? numbers.scales().get(output).standardDeviation() : 1;
+        return target() instanceof Numbers numbers
+                ? numbers.scales().get(output).standardDeviation()
+                : 1;
     }
 
     private Target target() {
@@ -142,8 +140,8 @@ final class Occlusion {
     private float[] inputs(FittedNetwork member, List<String> block) {
         TableEncoder encoding = member.encoding();
         float[] usual = encoding.encode(trace.row());
-        float[] replaced = encoding.encode(
-                encoder -> JavaValue.column(encoder.column(), replacements.get(encoder.column())), 1);
+        float[] replaced =
+                encoding.encode(encoder -> JavaValue.column(encoder.column(), replacements.get(encoder.column())), 1);
         float[] inputs = new float[block.size() * usual.length];
         for (int row = 0; row < block.size(); row++) {
             int at = row * usual.length;

@@ -50,8 +50,7 @@ public record PredictedColumn(String column, Object value, Optional<Double> mini
                     floats[index] = (float) outputs[index];
                 }
                 double[] decoded = network.member().target().decode(floats, trace.row());
-                members.add(PredictionColumns.of(
-                        network.member().target().predictions(decoded), Probabilities.SHOWN));
+                members.add(PredictionColumns.of(network.member().target().predictions(decoded), Probabilities.SHOWN));
             }
         }
         return members;

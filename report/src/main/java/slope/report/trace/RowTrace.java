@@ -105,7 +105,8 @@ public record RowTrace(Table row, List<NetworkTrace> networks, Predictions predi
                     ForwardPass.of(network, matrix(member.encoding().encode(row), network));
             int number = networks.size() + 1;
             NetworkTrace traced = new NetworkTrace(number, member, network, forward, Optional.empty());
-            networks.add(recorded.map(loss -> traced.with(backward(traced, row, loss))).orElse(traced));
+            networks.add(recorded.map(loss -> traced.with(backward(traced, row, loss)))
+                    .orElse(traced));
         }
         return new RowTrace(row, networks, model.predict(row));
     }

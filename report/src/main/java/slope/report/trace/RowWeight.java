@@ -53,15 +53,14 @@ public record RowWeight(double product, List<Factor> factors) {
     static RowWeight of(RecordedLoss recorded, Target target, Table row, int network) {
         List<Factor> factors = new ArrayList<>();
         recorded.weightColumn()
-                .ifPresent(name -> factors.add(new Factor(
-                        Source.COLUMN, name, row.find(name).map(cells -> (double) RowWeights.of(cells)[0]))));
+                .ifPresent(name -> factors.add(
+                        new Factor(Source.COLUMN, name, row.find(name).map(cells -> RowWeights.of(cells)[0]))));
         if (recorded.hasClassWeights(target) && target instanceof Classes classes) {
             String name = classes.classes().get((int) classes.encode(row)[0]);
             factors.add(new Factor(Source.CLASS, name, recorded.classWeight(network - 1, name)));
         }
-        double product = factors.stream()
-                .flatMap(factor -> factor.value().stream())
-                .reduce(1.0, (all, factor) -> all * factor);
+        double product =
+                factors.stream().flatMap(factor -> factor.value().stream()).reduce(1.0, (all, factor) -> all * factor);
         return new RowWeight(product, factors);
     }
 

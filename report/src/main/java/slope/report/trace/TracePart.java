@@ -62,8 +62,8 @@ public record TracePart(Optional<Integer> network, Optional<Step> step, Optional
 
     /// @throws DataException if the trace has no such network, layer or unit
     void requireIn(RowTrace trace) {
-        network.ifPresent(
-                number -> require("the model", "network", number, trace.networks().size()));
+        network.ifPresent(number ->
+                require("the model", "network", number, trace.networks().size()));
         trace.networks().stream().filter(this::has).forEach(this::requireIn);
     }
 
@@ -77,9 +77,17 @@ public record TracePart(Optional<Integer> network, Optional<Step> step, Optional
                 case Step.Columns ignored ->
                     require("the first layer", "input", number, trace.inputs().columns());
                 case Step.Layer(int layer) ->
-                    require("layer " + layer, "unit", number, trace.outputs(layer).columns());
+                    require(
+                            "layer " + layer,
+                            "unit",
+                            number,
+                            trace.outputs(layer).columns());
                 case Step.Outputs ignored ->
-                    require("the target", "output", number, trace.member().target().width());
+                    require(
+                            "the target",
+                            "output",
+                            number,
+                            trace.member().target().width());
             }
         }));
     }

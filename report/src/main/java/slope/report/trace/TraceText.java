@@ -40,11 +40,15 @@ final class TraceText {
     }
 
     private TextTable prediction() {
-        boolean several = report.prediction().stream()
-                .anyMatch(column -> column.minimum().isPresent());
+        boolean several =
+                report.prediction().stream().anyMatch(column -> column.minimum().isPresent());
         TextTable table = several ? new TextTable().row("", "mean", "minimum", "maximum") : new TextTable();
         for (PredictedColumn column : report.prediction()) {
-            List<String> row = new ArrayList<>(List.of(column.column(), column.value() instanceof Double number ? ScoreFacts.text(number) : column.value().toString()));
+            List<String> row = new ArrayList<>(List.of(
+                    column.column(),
+                    column.value() instanceof Double number
+                            ? ScoreFacts.text(number)
+                            : column.value().toString()));
             column.minimum().map(ScoreFacts::text).ifPresent(row::add);
             column.maximum().map(ScoreFacts::text).ifPresent(row::add);
             table.row(row);
@@ -77,7 +81,8 @@ final class TraceText {
         boolean oneOutput =
                 columns.stream().map(OccludedColumn::output).distinct().count() == 1;
         TextTable table = new TextTable();
-        table.row("column", "cell", "replaced by", oneOutput ? columns.getFirst().output() : "prediction", "change");
+        table.row(
+                "column", "cell", "replaced by", oneOutput ? columns.getFirst().output() : "prediction", "change");
         for (OccludedColumn column : columns.subList(0, Math.min(MOST, columns.size()))) {
             String prediction = ScoreFacts.text(column.prediction());
             table.row(

@@ -73,8 +73,8 @@ public record TracedLayer(
                     .orElse(all));
         }
         return index == 0 && part.has(new Step.Columns())
-                ? Optional.of(NumberArray.ofMembers(
-                        Kind.INPUTS, network.layer(0).layer(), network.inputs()))
+                ? Optional.of(
+                        NumberArray.ofMembers(Kind.INPUTS, network.layer(0).layer(), network.inputs()))
                 : Optional.empty();
     }
 
@@ -84,14 +84,16 @@ public record TracedLayer(
         List<NumberArray> numbers = new ArrayList<>();
         numbers.addAll(NumberArray.ofMembers(Kind.INPUTS, layer, forward.inputs()));
         numbers.addAll(blocks(
-                network, index, Kind.PARAMETERS, network.network().layers().get(index).blocks()));
+                network,
+                index,
+                Kind.PARAMETERS,
+                network.network().layers().get(index).blocks()));
         numbers.addAll(NumberArray.ofMembers(Kind.PRE_ACTIVATIONS, layer, forward.preActivations()));
         numbers.addAll(NumberArray.ofMembers(Kind.OUTPUTS, layer, forward.outputs()));
         network.backward(index).ifPresent(backward -> {
             numbers.addAll(NumberArray.ofMembers(Kind.ERROR, layer, backward.error()));
             backward.derivative()
-                    .ifPresent(derivative ->
-                            numbers.addAll(NumberArray.ofMembers(Kind.DERIVATIVE, layer, derivative)));
+                    .ifPresent(derivative -> numbers.addAll(NumberArray.ofMembers(Kind.DERIVATIVE, layer, derivative)));
             numbers.addAll(NumberArray.ofMembers(Kind.DELTA, layer, backward.delta()));
             numbers.addAll(blocks(network, index, Kind.GRADIENT, backward.gradients()));
         });

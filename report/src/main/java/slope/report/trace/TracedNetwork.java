@@ -34,7 +34,9 @@ public record TracedNetwork(
                 network.member().encoding().inputNames(),
                 TracedLayer.of(network, part),
                 NumberArray.ofMembers(
-                        Kind.OUTPUTS, network.layer(last).layer(), network.forward().outputs()),
+                        Kind.OUTPUTS,
+                        network.layer(last).layer(),
+                        network.forward().outputs()),
                 TargetText.formula(
                         network.member().target(), network.forward().outputs().columns(), trace.row()),
                 network.back().map(TracedLoss::of));

@@ -32,8 +32,7 @@ import slope.target.TargetChoice;
 class TraceReportTest {
     private static final Recipe ENSEMBLE =
             Recipe.ensemble().with(Setting.MEMBERS, 2).hidden(List.of(4)).epochs(2);
-    private static final Table ROW =
-            TableFiles.read(Trained.PENGUINS).select(new int[] {16});
+    private static final Table ROW = TableFiles.read(Trained.PENGUINS).select(new int[] {16});
 
     @TempDir
     private Path folder;
@@ -50,8 +49,8 @@ class TraceReportTest {
                 Slope.predict("body_mass_g"),
                 Slope.predict("body_mass_g", "bill_depth_mm"),
                 Slope.predict(TargetChoice.of("body_mass_g").quantiles(List.of(0.1, 0.5, 0.9))))) {
-            ModelFile model = trained(
-                    estimator.recipe(Recipe.plain().hidden(List.of(4)).epochs(2)));
+            ModelFile model =
+                    trained(estimator.recipe(Recipe.plain().hidden(List.of(4)).epochs(2)));
             TraceReport report = TraceReport.of(RowTrace.withAnswer(model, ROW));
 
             ReportSchemas.check(report);
@@ -78,16 +77,16 @@ class TraceReportTest {
     /// What occlusion says of a column is what the model predicts with that cell replaced.
     @Test
     void anOccludedColumnIsPredictedAgain() throws Exception {
-        ModelFile model = trained(Slope.predict("species")
-                .rows(RowSelection.defaults().folds(2))
-                .recipe(ENSEMBLE));
+        ModelFile model = trained(
+                Slope.predict("species").rows(RowSelection.defaults().folds(2)).recipe(ENSEMBLE));
         TraceReport report = TraceReport.of(RowTrace.of(model.model(), ROW));
 
         for (OccludedColumn column : report.occlusion()) {
             String[] names = model.model().columns().keySet().toArray(String[]::new);
             Object[] cells = IntStream.range(0, names.length)
-                    .mapToObj(index ->
-                            names[index].equals(column.column()) ? column.replacedBy() : report.row().get(names[index]))
+                    .mapToObj(index -> names[index].equals(column.column())
+                            ? column.replacedBy()
+                            : report.row().get(names[index]))
                     .toArray();
             String predicted = column.output().replace("probability_", "");
             assertThat(model.model().predict(names, cells).probability(predicted))
@@ -131,13 +130,15 @@ class TraceReportTest {
         assertThat(inputs.shape()).containsExactly(1, 4);
         assertThat(weights.shape()).containsExactly(4, 3);
         double bias = heads.stream()
-                .filter(array -> array.kind() == Kind.PARAMETERS && array.member().orElseThrow() == 2)
+                .filter(array ->
+                        array.kind() == Kind.PARAMETERS && array.member().orElseThrow() == 2)
                 .toList()
                 .getLast()
                 .values()
                 .get(1);
         double sum = IntStream.range(0, 4)
-                .mapToDouble(index -> inputs.values().get(index) * weights.values().get(3 * index + 1))
+                .mapToDouble(
+                        index -> inputs.values().get(index) * weights.values().get(3 * index + 1))
                 .sum();
         assertThat(bias + sum).isCloseTo(outputs.values().get(1), within(1e-12));
         assertThat(JsonText.of(report)).contains("\"kind\" : \"gradient\"", "\"role\" : \"head-weights\"");
@@ -185,13 +186,15 @@ class TraceReportTest {
 
     @Test
     void theLossHasItsSettings() throws Exception {
-        ModelFile model = trained(Slope.predict("species").recipe(Recipe.tuned().hidden(List.of(4)).epochs(1)));
+        ModelFile model = trained(Slope.predict("species")
+                .recipe(Recipe.tuned().hidden(List.of(4)).epochs(1)));
         TraceReport report = TraceReport.of(RowTrace.withAnswer(model, ROW));
 
         TracedLoss loss = report.networks().getFirst().loss().orElseThrow();
         assertThat(loss.recorded()).isTrue();
         assertThat(loss.function()).isInstanceOf(MultiClassCrossEntropy.class);
-        assertThat(report.text(80)).contains("actual    species: Adelie", loss.function().title() + ": ");
+        assertThat(report.text(80))
+                .contains("actual    species: Adelie", loss.function().title() + ": ");
         assertThat(JsonText.of(report)).contains("\"kind\" : \"multi-class-cross-entropy\"", "\"smoothing\" : ");
     }
 
