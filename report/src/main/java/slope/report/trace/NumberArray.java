@@ -33,7 +33,7 @@ public record NumberArray(
         INPUTS,
         /// The layer's parameters.
         PARAMETERS,
-        /// z of the layer; its inputs where it has none.
+        /// z of a dense layer.
         PRE_ACTIVATIONS,
         /// a, what leaves the layer.
         OUTPUTS,
@@ -91,19 +91,30 @@ public record NumberArray(
     /// The numbers of one unit, where the columns are units; else all.
     ///
     /// @param unit from 1
-    NumberArray ofUnit(int unit, int units) {
+    NumberArray ofUnit(int unit) {
+        if (kind == Kind.INPUTS || role.filter(NumberArray::isOfEmbedding).isPresent()) {
+            return this;
+        }
+        int rows = shape.getFirst();
         int columns = shape.get(1);
-        return kind == Kind.INPUTS || columns != units
-                ? this
-                : new NumberArray(
-                        kind,
-                        role,
-                        layer,
-                        member,
-                        List.of(shape.getFirst(), 1),
-                        IntStream.range(0, shape.getFirst())
-                                .mapToObj(row -> values.get(row * columns + unit - 1))
-                                .toList());
+        List<Double> own = IntStream.range(0, rows)
+                .mapToObj(row -> values.get(row * columns + unit - 1))
+                .toList();
+        return new NumberArray(kind, role, layer, member, List.of(rows, 1), own);
+    }
+
+    private static boolean isOfEmbedding(Role role) {
+        return switch (role) {
+            case WEIGHTS, BIAS, SCALE, PARAMETRIC_ACTIVATION, ADAPTER, HEAD_WEIGHTS, HEAD_BIAS -> false;
+            case FREQUENCIES,
+                    PHASES,
+                    PERIODIC_WEIGHTS,
+                    PERIODIC_BIAS,
+                    LINEAR_WEIGHTS,
+                    LINEAR_BIAS,
+                    BIN_WEIGHTS,
+                    CATEGORY_EMBEDDING -> true;
+        };
     }
 
     private static Matrix columns(Matrix matrix, int first, int count) {

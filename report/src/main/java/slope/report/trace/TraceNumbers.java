@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
 import slope.preprocess.ColumnEncoder;
 import slope.reference.LayerBackward;
@@ -22,6 +23,9 @@ import slope.table.NumberColumn;
 
 /// Every number of a trace, or of a part of it, written out for people: each product and sum.
 public final class TraceNumbers {
+    /// Of matrices whose columns are no units: the parameters of feature embeddings.
+    private static final int NO_UNITS = 0;
+
     private final RowTrace trace;
     private final TracePart part;
     private final Prose prose;
@@ -111,26 +115,27 @@ public final class TraceNumbers {
             if (part.has(new Step.Layer(index + 1))) {
                 prose.heading("Layer %s back".formatted(index + 1));
                 prose.lines(backward(
+                        network.network().architecture().layers().get(index),
                         back.backward().layers().get(index),
                         network.outputs(index + 1).columns()));
             }
         }
     }
 
-    private List<String> backward(LayerBackward layer, int units) {
-        List<String> lines = new ArrayList<>(rows("error", layer.error(), units));
-        layer.derivative().ifPresent(derivative -> lines.addAll(rows("derivative", derivative, units)));
-        lines.addAll(rows("delta", layer.delta(), units));
+    private List<String> backward(Layer of, LayerBackward layer, int columns) {
+        List<String> lines = new ArrayList<>(rows("error", layer.error(), columns));
+        layer.derivative().ifPresent(derivative -> lines.addAll(rows("derivative", derivative, columns)));
+        lines.addAll(rows("delta", layer.delta(), columns));
+        int units = of instanceof FeatureEmbeddings ? NO_UNITS : columns;
         layer.gradients().forEach(gradient -> lines.addAll(rows("gradient", gradient, units)));
         return lines;
     }
 
     private void prediction() {
         prose.heading("Prediction");
-        if (trace.networks().size() > 1
-                || trace.networks().getFirst().forward().outputs().rows() > 1) {
-            prose.lines("the mean of all ensemble members and networks");
-        }
+        boolean several = trace.networks().size() > 1
+                || trace.networks().getFirst().forward().outputs().rows() > 1;
+        prose.lines(several ? "the mean of all ensemble members and networks, in single precision" : "in single precision");
         TextTable table = new TextTable();
         for (Column column : PredictionColumns.of(trace.prediction(), Probabilities.SHOWN)) {
             table.row(column.name(), column.text(0));
@@ -139,13 +144,14 @@ public final class TraceNumbers {
     }
 
     /// A line for each row: of an ensemble member, or of a weight's inputs.
+    ///
+    /// @param units which are the columns, perhaps of one ensemble member after the other
     private List<String> rows(String name, Matrix matrix, int units) {
-        boolean areUnits = matrix.columns() % units == 0; // of one ensemble member after the other
         return Arrays.stream(matrix.toRows())
                 .map(row -> IntStream.range(0, row.length)
-                        .filter(column -> !areUnits || part.hasUnit(column % units))
+                        .filter(column -> units == NO_UNITS || part.hasUnit(column % units))
                         .mapToObj(column -> number(row[column]))
-                        .collect(Collectors.joining("  ", "%-10s".formatted(name), "")))
+                        .collect(Collectors.joining("  ", "%-12s".formatted(name), "")))
                 .toList();
     }
 

@@ -67,7 +67,7 @@ final class TraceText {
                             networks == 1 || members == 1 ? "" : " each of ",
                             members == 1 ? "" : members + " ensemble members"));
         }
-        lines.add("from outputs z: " + first.decoding());
+        lines.add("from outputs z%s: %s".formatted(networks == 1 ? "" : " of network 1", first.decoding()));
         List<Double> outputs = first.outputs().getFirst().values();
         if (networks * members == 1 && outputs.size() <= MOST) {
             lines.add("z = " + outputs.stream().map(ScoreFacts::text).collect(Collectors.joining(", ")));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import slope.layer.Dense;
 import slope.layer.ParameterLayout.Block;
 import slope.reference.LayerBackward;
 import slope.reference.LayerForward;
@@ -64,12 +65,11 @@ public record TracedLayer(
     }
 
     private static Optional<List<NumberArray>> numbers(NetworkTrace network, int index, TracePart part) {
-        int units = network.outputs(index + 1).columns();
         if (part.has(new Step.Layer(index + 1))) {
             List<NumberArray> all = numbers(network, index);
             return Optional.of(part.unit()
                     .map(unit ->
-                            all.stream().map(each -> each.ofUnit(unit, units)).toList())
+                            all.stream().map(each -> each.ofUnit(unit)).toList())
                     .orElse(all));
         }
         return index == 0 && part.has(new Step.Columns())
@@ -88,7 +88,9 @@ public record TracedLayer(
                 index,
                 Kind.PARAMETERS,
                 network.network().layers().get(index).blocks()));
-        numbers.addAll(NumberArray.ofMembers(Kind.PRE_ACTIVATIONS, layer, forward.preActivations()));
+        if (network.network().architecture().layers().get(index) instanceof Dense) {
+            numbers.addAll(NumberArray.ofMembers(Kind.PRE_ACTIVATIONS, layer, forward.preActivations()));
+        }
         numbers.addAll(NumberArray.ofMembers(Kind.OUTPUTS, layer, forward.outputs()));
         network.backward(index).ifPresent(backward -> {
             numbers.addAll(NumberArray.ofMembers(Kind.ERROR, layer, backward.error()));

@@ -170,6 +170,36 @@ class TraceReportTest {
                 .doesNotContain("unit 1", "Prediction");
     }
 
+    /// A feature embedding has more units than inputs; its parameters are shown whole.
+    @Test
+    void aUnitOfEveryLayerCanBeChosen() throws Exception {
+        for (Recipe recipe : List.of(ENSEMBLE, Recipe.tuned().hidden(List.of(4)).epochs(1))) {
+            RowTrace trace = RowTrace.withAnswer(
+                    trained(Slope.predict("species")
+                                    .rows(RowSelection.defaults().folds(1))
+                                    .recipe(recipe)),
+                    ROW);
+            for (TracedLayer layer :
+                    TraceReport.of(trace).networks().getFirst().layers()) {
+                TracePart unit = TracePart.ALL
+                        .step(new TracePart.Step.Layer(layer.number()))
+                        .unit(layer.units());
+                List<NumberArray> numbers = TraceReport.of(trace, unit)
+                        .networks()
+                        .getFirst()
+                        .layers()
+                        .get(layer.number() - 1)
+                        .numbers()
+                        .orElseThrow();
+                assertThat(array(numbers, Kind.OUTPUTS, 1).shape()).containsExactly(1, 1);
+                assertThat(array(numbers, Kind.DELTA, 1).shape()).containsExactly(1, 1);
+                assertThat(TraceNumbers.of(trace, unit, 80))
+                        .contains("Layer %s back".formatted(layer.number()))
+                        .containsPattern("error +-?[0-9.E-]+\n");
+            }
+        }
+    }
+
     @Test
     void aPartThatIsNotThereIsRefused() throws Exception {
         RowTrace trace = RowTrace.of(plain("species").model(), ROW);
