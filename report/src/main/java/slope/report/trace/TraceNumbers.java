@@ -135,7 +135,8 @@ public final class TraceNumbers {
         prose.heading("Prediction");
         boolean several = trace.networks().size() > 1
                 || trace.networks().getFirst().forward().outputs().rows() > 1;
-        prose.lines(several ? "the mean of all ensemble members and networks, in single precision" : "in single precision");
+        prose.lines(
+                several ? "the mean of all ensemble members and networks, in single precision" : "in single precision");
         TextTable table = new TextTable();
         for (Column column : PredictionColumns.of(trace.prediction(), Probabilities.SHOWN)) {
             table.row(column.name(), column.text(0));

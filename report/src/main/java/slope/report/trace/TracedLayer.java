@@ -68,8 +68,7 @@ public record TracedLayer(
         if (part.has(new Step.Layer(index + 1))) {
             List<NumberArray> all = numbers(network, index);
             return Optional.of(part.unit()
-                    .map(unit ->
-                            all.stream().map(each -> each.ofUnit(unit)).toList())
+                    .map(unit -> all.stream().map(each -> each.ofUnit(unit)).toList())
                     .orElse(all));
         }
         return index == 0 && part.has(new Step.Columns())

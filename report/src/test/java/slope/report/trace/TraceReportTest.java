@@ -176,11 +176,10 @@ class TraceReportTest {
         for (Recipe recipe : List.of(ENSEMBLE, Recipe.tuned().hidden(List.of(4)).epochs(1))) {
             RowTrace trace = RowTrace.withAnswer(
                     trained(Slope.predict("species")
-                                    .rows(RowSelection.defaults().folds(1))
-                                    .recipe(recipe)),
+                            .rows(RowSelection.defaults().folds(1))
+                            .recipe(recipe)),
                     ROW);
-            for (TracedLayer layer :
-                    TraceReport.of(trace).networks().getFirst().layers()) {
+            for (TracedLayer layer : TraceReport.of(trace).networks().getFirst().layers()) {
                 TracePart unit = TracePart.ALL
                         .step(new TracePart.Step.Layer(layer.number()))
                         .unit(layer.units());
