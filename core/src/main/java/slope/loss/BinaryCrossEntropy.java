@@ -13,6 +13,11 @@ public record BinaryCrossEntropy() implements Loss {
     }
 
     @Override
+    public String formula() {
+        return "1/K · Σ ln(1 + e^z) − y·z";
+    }
+
+    @Override
     public Optional<String> outputFunction() {
         return Optional.of("sigmoid");
     }

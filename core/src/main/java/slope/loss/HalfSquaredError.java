@@ -12,6 +12,11 @@ public record HalfSquaredError() implements Loss {
     }
 
     @Override
+    public String formula() {
+        return "½ · Σ (y − a)²";
+    }
+
+    @Override
     public void measure(Kernels kernels, LossBatch batch, int start, int end) {
         MeanSquaredError.squaredErrors(kernels, batch, start, end);
     }

@@ -17,6 +17,11 @@ public record HuberLoss(double delta) implements Loss {
         return "Huber loss";
     }
 
+    @Override
+    public String formula() {
+        return "1/K · Σ h(y − a), h(e) = ½·e² up to |e| = δ and δ·(|e| − ½·δ) beyond, δ = %s".formatted(delta);
+    }
+
     /// The gradient is e within ±δ and ±δ beyond.
     @Override
     public void measure(Kernels kernels, LossBatch batch, int start, int end) {

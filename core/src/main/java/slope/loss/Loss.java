@@ -61,6 +61,12 @@ public sealed interface Loss
     /// Its name in messages.
     String title();
 
+    /// Its formula for one row of K outputs a (or logits z) and targets y, with its settings; its
+    /// name where it has none.
+    default String formula() {
+        return title();
+    }
+
     /// Writes the loss of each target and its gradient with respect to the outputs, times the
     /// batch's scale. Rows do not depend on each other: several threads measure some rows each.
     ///

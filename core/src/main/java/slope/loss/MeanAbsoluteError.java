@@ -11,6 +11,11 @@ public record MeanAbsoluteError() implements Loss {
     }
 
     @Override
+    public String formula() {
+        return "1/K · Σ |y − a|";
+    }
+
+    @Override
     public void measure(Kernels kernels, LossBatch batch, int start, int end) {
         float[] outputs = batch.outputs();
         float[] targets = batch.targets();

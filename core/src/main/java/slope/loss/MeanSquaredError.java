@@ -11,6 +11,11 @@ public record MeanSquaredError() implements Loss {
     }
 
     @Override
+    public String formula() {
+        return "1/K · Σ (y − a)²";
+    }
+
+    @Override
     public void measure(Kernels kernels, LossBatch batch, int start, int end) {
         squaredErrors(kernels, batch, start, end);
     }

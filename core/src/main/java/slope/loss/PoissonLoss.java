@@ -15,6 +15,11 @@ public record PoissonLoss() implements Loss {
     }
 
     @Override
+    public String formula() {
+        return "1/K · Σ e^η − y·η, η = z + offset";
+    }
+
+    @Override
     public Optional<String> outputFunction() {
         return Optional.of("exponential");
     }

@@ -1,6 +1,7 @@
 package slope.loss;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import slope.kernel.Kernels;
 
 /// 1/(n·K) · Σ max(q·e, (q − 1)·e) with e = y − a: output k learns the quantile of level q_k of the
@@ -26,6 +27,12 @@ public record QuantileLoss(List<Double> levels) implements Loss {
     @Override
     public String title() {
         return "quantile loss";
+    }
+
+    @Override
+    public String formula() {
+        return "1/K · Σ max(q·e, (q − 1)·e), e = y − a, q = %s"
+                .formatted(levels.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
     @Override

@@ -12,6 +12,7 @@ import slope.onnx.ModelFile;
 import slope.reference.TracedStep;
 import slope.table.DataException;
 import slope.table.Fingerprint;
+import slope.tables.ReadListener;
 import slope.training.TrainedStep;
 import slope.training.WantedStep;
 
@@ -64,7 +65,8 @@ public final class TracedUpdate {
         if (place.epoch < 1 || place.epoch > epochs) {
             throw WantedStep.noEpoch(place.epoch, epochs);
         }
-        PreparedTraining prepared = PreparedTraining.of(request, Stopwatch.started(System::nanoTime));
+        PreparedTraining prepared = PreparedTraining.of(
+                request, Stopwatch.started(System::nanoTime), ReadListener.NONE);
         if (!Fingerprint.of(prepared.table()).equals(record.data().hash())) {
             throw new DataException("%s is not the table that %s was trained on".formatted(data, model));
         }

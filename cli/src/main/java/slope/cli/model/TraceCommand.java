@@ -11,11 +11,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import slope.cli.text.Surface;
 import slope.report.json.JsonText;
+import slope.report.text.Prose;
 import slope.report.trace.RowTrace;
-import slope.report.trace.TraceJson;
+import slope.report.trace.TraceNumbers;
+import slope.report.trace.TracePart;
 import slope.report.trace.TraceReport;
 import slope.report.trace.UpdateJson;
 import slope.report.trace.UpdateReport;
@@ -29,9 +32,10 @@ import slope.table.Table;
         name = "trace",
         sortOptions = false,
         description = {
-            "Shows the forward pass of one row through a saved model: the inputs, every product and sum of every layer,"
-                    + " and the prediction. With --update, one step of the model's training. Computed in double"
-                    + " precision, one operation after another.",
+            "Shows the forward pass of one row through a saved model on a page: the row, the columns that moved the"
+                    + " prediction most, the size of each layer's numbers, the prediction. --full writes every product"
+                    + " and sum out. With --update, one step of the model's training. Computed in double precision, one"
+                    + " operation after another.",
             ""
         },
         footer = {
@@ -39,6 +43,7 @@ import slope.table.Table;
             "Examples:",
             "  slope trace model.onnx rows.csv --row 17",
             "  slope trace model.onnx rows.csv --row 17 --target     also the backward pass",
+            "  slope trace model.onnx rows.csv --row 17 --layer 2 --unit 3",
             "  slope trace model.onnx train.csv --update 3:17"
         })
 public final class TraceCommand implements Callable<Integer> {
@@ -53,7 +58,27 @@ public final class TraceCommand implements Callable<Integer> {
             description = "Also the backward pass from the row's target: the loss, deltas, and each weight's gradient.")
     private boolean target;
 
-    @Option(names = "--json", description = "Print one JSON object, numbers at full precision.")
+    @Option(names = "--full", description = "Print every number: each product and sum of every network; with --update, every parameter.")
+    private boolean full;
+
+    @Option(
+            names = "--layer",
+            paramLabel = "K",
+            converter = StepConverter.class,
+            description = "Print every number of layer K, from 1, or of the step from the columns to the inputs or from"
+                    + " the outputs to the prediction: columns or outputs.")
+    private Optional<TracePart.Step> layer = Optional.empty();
+
+    @Option(names = "--unit", paramLabel = "J", description = "Of the layer, only unit J, from 1.")
+    private Optional<Integer> unit = Optional.empty();
+
+    @Option(names = "--network", paramLabel = "N", description = "Print every number of network N, from 1; with --update, in the order of training.")
+    private Optional<Integer> network = Optional.empty();
+
+    @Option(
+            names = "--json",
+            description = "Print one JSON object, numbers at full precision, of the same part: without another option"
+                    + " what the page shows.")
     private boolean json;
 
     @Mixin
@@ -67,6 +92,9 @@ public final class TraceCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         update.requireOne(row.isPresent(), line);
         if (update.isAsked()) {
+            if (target || layer.isPresent() || unit.isPresent()) {
+                throw new ParameterException(line, "--target, --layer and --unit are for --row, not for --update");
+            }
             traceUpdate(line);
             return 0;
         }
@@ -81,26 +109,45 @@ public final class TraceCommand implements Callable<Integer> {
         RowTrace trace = target
                 ? RowTrace.withAnswer(rows.model(), traced)
                 : RowTrace.of(rows.model().model(), traced);
+        Optional<TracePart> part = part(line);
         if (json) {
-            line.getOut().print(JsonText.of(TraceJson.of(trace)));
+            line.getOut()
+                    .print(JsonText.of(
+                            part.map(each -> TraceReport.of(trace, each)).orElseGet(() -> TraceReport.of(trace))));
         } else {
-            line.getOut().print(TraceReport.of(trace, Surface.ofOutput().width()));
+            int width = Surface.ofOutput().width();
+            line.getOut()
+                    .print(part.map(each -> TraceNumbers.of(trace, each, width)).orElseGet(() -> page(trace, width)));
         }
         return 0;
     }
 
     private void traceUpdate(CommandLine line) {
-        TracedUpdate traced = update.trace(given.model(), given.rows(), line);
-        boolean isFull = update.isFull();
+        TracedUpdate traced = update.trace(given.model(), given.rows(), network, line);
         if (json) {
-            line.getOut().print(JsonText.of(UpdateJson.of(traced, isFull)));
+            line.getOut().print(JsonText.of(UpdateJson.of(traced, full)));
         } else {
             line.getOut()
                     .print(UpdateReport.of(
-                            traced, isFull, Surface.ofOutput().width()));
-            if (!isFull) {
+                            traced, full, Surface.ofOutput().width()));
+            if (!full) {
                 line.getOut().printf("%nAll parameters: --full.%n");
             }
         }
+    }
+
+    /// The part whose numbers are printed; nothing for the page.
+    private Optional<TracePart> part(CommandLine line) {
+        if (unit.isPresent() && layer.isEmpty()) {
+            throw new ParameterException(line, "--unit needs --layer: units are those of a layer");
+        }
+        return full || layer.isPresent() || network.isPresent()
+                ? Optional.of(new TracePart(network, layer, unit))
+                : Optional.empty();
+    }
+
+    private static String page(RowTrace trace, int width) {
+        return TraceReport.of(trace).text(width)
+                + new Prose(width).lines("", "--full prints every number, --layer 1 those of a layer");
     }
 }

@@ -24,16 +24,6 @@ final class UpdateOptions {
     private Optional<String> update = Optional.empty();
 
     @Option(
-            names = "--network",
-            paramLabel = "K",
-            description = "With --update: which network, from 1 in the order of training. Default: the first in the"
-                    + " model.")
-    private Optional<Integer> network = Optional.empty();
-
-    @Option(names = "--full", description = "With --update: every parameter, not only those that move most.")
-    private boolean full;
-
-    @Option(
             names = "--start-from",
             paramLabel = "MODEL",
             description = "With --update: the initial model, if it was trained with --start-from.")
@@ -49,25 +39,21 @@ final class UpdateOptions {
         return update.isPresent();
     }
 
-    boolean isFull() {
-        return full;
-    }
-
     /// @param hasRow whether a row is asked for
     /// @throws ParameterException unless either a row or an update is asked for
     void requireOne(boolean hasRow, CommandLine line) {
         if (hasRow == isAsked()) {
             throw new ParameterException(line, "slope trace needs either --row N or --update EPOCH:STEP");
         }
-        boolean hasMore = network.isPresent() || full || startFrom.isPresent() || classWeights.isPresent();
-        if (hasRow && hasMore) {
-            throw new ParameterException(
-                    line, "--network, --full, --start-from and --class-weights are for --update, not for --row");
+        if (hasRow && (startFrom.isPresent() || classWeights.isPresent())) {
+            throw new ParameterException(line, "--start-from and --class-weights are for --update, not for --row");
         }
     }
 
     /// Trains again, as far as the update.
-    TracedUpdate trace(Path model, String data, CommandLine line) {
+    ///
+    /// @param network its number in the order of training, from 1; empty for the first in the model
+    TracedUpdate trace(Path model, String data, Optional<Integer> network, CommandLine line) {
         Matcher place = PLACE.matcher(update.orElseThrow());
         if (!place.matches()) {
             throw new ParameterException(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,20 +33,66 @@ class TraceCommandTest {
         Map<String, Object> json =
                 JSON.std.mapFrom(Ran.slope("trace", classes, Penguins.FILE, "--row", "17", "--target", "--json")
                         .out());
-        List<?> layers = (List<?>) ((Map<?, ?>) ((List<?>) json.get("networks")).getFirst()).get("layers");
-        List<?> logits = (List<?>) ((Map<?, ?>) layers.getLast()).get("outputs");
+        List<?> logits = TracedJson.outputs(TracedJson.networks(json).getFirst());
         double first = Math.exp(((Number) logits.get(0)).doubleValue());
         double sum = logits.stream()
                 .mapToDouble(each -> Math.exp(((Number) each).doubleValue()))
                 .sum();
-        Map<?, ?> prediction = (Map<?, ?>) json.get("prediction");
-        assertThat((double) prediction.get("probability_Adelie")).isCloseTo(first / sum, within(1e-5));
-        assertThat(((Map<?, ?>) layers.getFirst()).get("gradients")).isNotNull();
+        assertThat((double) TracedJson.predicted(json, "probability_Adelie")).isCloseTo(first / sum, within(1e-5));
+    }
+
+    /// A page for people; the numbers stand behind an option.
+    @Test
+    void aTraceBeginsWithAPage() {
+        Ran ran = Ran.slope("trace", classes, Penguins.FILE, "--row", "17");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out().lines().count()).isLessThanOrEqualTo(40);
+        assertThat(ran.out())
+                .contains("probability_Adelie", "bill_length_mm", "38.7", "occlusion", "1 dense relu", "mean |a|")
+                .contains("--full prints every number")
+                .doesNotContain("unit 1: ");
+        assertThat(Ran.slope("trace", classes, Penguins.FILE, "--row", "17", "--target")
+                        .out())
+                .contains("actual    species: Adelie", "loss      ", "mean |δ|", "gradient norm");
+    }
+
+    @Test
+    void aPartIsChosenByLayerUnitAndNetwork() throws Exception {
+        String[] line = {"trace", classes, Penguins.FILE, "--row", "1", "--layer", "1", "--unit", "4"};
+        assertThat(Ran.slope(line).out())
+                .contains("Layer 1: dense relu", "unit 4: ")
+                .doesNotContain("unit 3: ", "Columns to inputs", "Prediction");
+        assertThat(Ran.slope("trace", classes, Penguins.FILE, "--row", "1", "--layer", "columns")
+                        .out())
+                .contains("Columns to inputs")
+                .doesNotContain("unit 4: ");
+        Map<String, Object> json =
+                JSON.std.mapFrom(Ran.slope("trace", classes, Penguins.FILE, "--row", "1", "--layer", "2", "--json")
+                        .out());
+        List<?> layers = (List<?>) TracedJson.networks(json).getFirst().get("layers");
+        assertThat(((Map<?, ?>) layers.get(0)).get("numbers")).isNull();
+        assertThat((List<?>) ((Map<?, ?>) layers.get(1)).get("numbers")).isNotEmpty();
+    }
+
+    @Test
+    void aPartThatIsNotThereIsTold() {
+        String[] row = {"trace", classes, Penguins.FILE, "--row", "1"};
+        assertThat(Ran.slope(with(row, "--layer", "3")).err())
+                .isEqualTo("slope: network 1 has no layer 3; its layers are 1 to 2\n");
+        assertThat(Ran.slope(with(row, "--network", "2")).err())
+                .isEqualTo("slope: the model has no network 2; its networks are 1 to 1\n");
+        assertThat(Ran.slope(with(row, "--unit", "2")).err()).contains("--unit needs --layer");
+        assertThat(Ran.slope(with(row, "--layer", "first")).err())
+                .contains("the number of a layer, columns or outputs was expected");
+    }
+
+    private static String[] with(String[] line, String... more) {
+        return Stream.concat(Stream.of(line), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
     void aTraceWritesEveryProductOut() {
-        Ran ran = Ran.slope("trace", classes, Penguins.FILE, "--row", "1", "--target");
+        Ran ran = Ran.slope("trace", classes, Penguins.FILE, "--row", "1", "--target", "--full");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out())
                 .contains("Columns to inputs", "Layer 1: dense relu, 4 wide", "unit 4: ", "Layer 2 back", "gradient");
@@ -55,7 +102,8 @@ class TraceCommandTest {
     @Test
     void aTraceSaysHowCellsBecomeInputsAndOutputsThePrediction() throws Exception {
         String mass = Penguins.save("body_mass_g", folder);
-        String out = Ran.slope("trace", mass, Penguins.FILE, "--row", "1").out();
+        String out =
+                Ran.slope("trace", mass, Penguins.FILE, "--row", "1", "--full").out();
         Matcher input = Pattern.compile(
                         "bill_length_mm +39\\.1 +bill_length_mm +(\\S+) +\\(39\\.1 − (\\S+)\\) / (\\S+)")
                 .matcher(out);
@@ -68,8 +116,7 @@ class TraceCommandTest {
                 .isCloseTo(number(output, 4), within(1e-6));
         Map<String, Object> json = JSON.std.mapFrom(
                 Ran.slope("trace", mass, Penguins.FILE, "--row", "1", "--json").out());
-        assertThat((double) ((Map<?, ?>) json.get("prediction")).get("prediction"))
-                .isCloseTo(number(output, 4), within(0.01));
+        assertThat((double) TracedJson.predicted(json, "prediction")).isCloseTo(number(output, 4), within(0.01));
         assertThat(((Map<?, ?>) json.get("row")).get("island")).isEqualTo("Torgersen");
     }
 
@@ -95,7 +142,8 @@ class TraceCommandTest {
                 "--out",
                 tuned);
         assertThat(trained.exitCode()).as(trained.err()).isZero();
-        String out = Ran.slope("trace", tuned, Penguins.FILE, "--row", "17").out();
+        String out = Ran.slope("trace", tuned, Penguins.FILE, "--row", "17", "--full")
+                .out();
 
         Matcher feature = Pattern.compile("embedding output 1, of input 1: (\\S+) \\+ (cos.*) = (\\S+)\\n")
                 .matcher(out);
@@ -146,7 +194,7 @@ class TraceCommandTest {
                 "--out",
                 ensemble);
         assertThat(trained.exitCode()).as(trained.err()).isZero();
-        Ran ran = Ran.slope("trace", ensemble, Penguins.FILE, "--row", "17", "--target");
+        Ran ran = Ran.slope("trace", ensemble, Penguins.FILE, "--row", "17", "--target", "--full");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("Network 2 of 2", "member 1, unit 3: ", "member 2, unit 1: ", "Backward pass");
         // Of a head of its own, whose products are written out too.
@@ -154,20 +202,19 @@ class TraceCommandTest {
         Map<String, Object> json = JSON.std.mapFrom(Ran.slope("trace", ensemble, Penguins.FILE, "--row", "17", "--json")
                 .out());
         double probability = 0;
-        for (Object each : (List<?>) json.get("networks")) {
-            Map<?, ?> network = (Map<?, ?>) each;
-            assertThat(network.get("members")).isEqualTo(2);
-            List<?> logits = (List<?>) ((Map<?, ?>) ((List<?>) network.get("layers")).getLast()).get("outputs");
+        for (Map<?, ?> network : TracedJson.networks(json)) {
+            List<?> outputs = (List<?>) network.get("outputs");
+            assertThat(outputs).hasSize(2);
             for (int member = 0; member < 2; member++) {
+                List<?> logits = (List<?>) ((Map<?, ?>) outputs.get(member)).get("values");
                 double sum = 0;
-                for (Object logit : logits.subList(3 * member, 3 * member + 3)) {
+                for (Object logit : logits) {
                     sum += Math.exp(((Number) logit).doubleValue());
                 }
-                probability += Math.exp(((Number) logits.get(3 * member)).doubleValue()) / sum / 4;
+                probability += Math.exp(((Number) logits.getFirst()).doubleValue()) / sum / 4;
             }
         }
-        Map<?, ?> prediction = (Map<?, ?>) json.get("prediction");
-        assertThat((double) prediction.get("probability_Adelie")).isCloseTo(probability, within(1e-5));
+        assertThat((double) TracedJson.predicted(json, "probability_Adelie")).isCloseTo(probability, within(1e-5));
     }
 
     @Test

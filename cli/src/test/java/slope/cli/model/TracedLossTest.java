@@ -115,34 +115,33 @@ class TracedLossTest {
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         Map<String, Object> json = trace(model, table);
 
-        for (Object network : (List<?>) json.get("networks")) {
-            Map<?, ?> traced = (Map<?, ?>) network;
-            Map<?, ?> trainedBy = (Map<?, ?>) traced.get("trainedBy");
-            double weight = number(trainedBy.get("weight"));
-            double[] outputs = numbers(((Map<?, ?>) ((List<?>) traced.get("layers")).getLast()).get("outputs"));
-            double[] targets = numbers(traced.get("target"));
-            int members = (int) traced.get("members");
+        for (Map<?, ?> traced : TracedJson.networks(json)) {
+            Map<?, ?> lossOf = (Map<?, ?>) traced.get("loss");
+            double weight = number(((Map<?, ?>) lossOf.get("weight")).get("product"));
+            double[] outputs = TracedJson.ofLastLayer(traced, "outputs");
+            double[] targets = numbers(lossOf.get("targets"));
+            int members = ((List<?>) traced.get("outputs")).size();
             double loss = IntStream.range(0, members)
                     .mapToDouble(member ->
-                            each.loss().of(part(outputs, members, member), targets, number(trainedBy.get("offset"))))
+                            each.loss().of(part(outputs, members, member), targets, number(lossOf.get("offset"))))
                     .average()
                     .orElseThrow();
-            assertThat(number(traced.get("loss"))).isCloseTo(weight * loss, within(TOLERANCE * (1 + weight * loss)));
-            assertThat(trainedBy.get("recorded")).isEqualTo(true);
+            assertThat(number(lossOf.get("value"))).isCloseTo(weight * loss, within(TOLERANCE * (1 + weight * loss)));
+            assertThat(lossOf.get("recorded")).isEqualTo(true);
             if (Double.isNaN(each.weight())) {
                 assertThat(weight).isNotEqualTo(1);
             } else {
                 assertThat(weight).isCloseTo(each.weight(), within(1e-9));
             }
             // The last layer's error is the loss's gradient.
-            double[] error = numbers(((Map<?, ?>) ((List<?>) traced.get("layers")).getLast()).get("error"));
+            double[] error = TracedJson.ofLastLayer(traced, "error");
             int width = outputs.length / members;
             for (int output = 0; output < outputs.length; output++) {
                 double[] up = part(outputs, members, output / width).clone();
                 double[] down = up.clone();
                 up[output % width] += 1e-5;
                 down[output % width] -= 1e-5;
-                double offset = number(trainedBy.get("offset"));
+                double offset = number(lossOf.get("offset"));
                 double slope =
                         (each.loss().of(up, targets, offset) - each.loss().of(down, targets, offset)) / 2e-5;
                 double wanted = weight * slope / members;
@@ -155,11 +154,12 @@ class TracedLossTest {
     @Test
     void balancedClassWeightsAreThoseOfTheTraining() throws Exception {
         String model = train("--target", "answer", "--class-weights", "balanced", "--validation", "0.5");
-        Map<?, ?> trainedBy = trainedBy(trace(model, table));
+        Map<?, ?> weight = (Map<?, ?>) loss(trace(model, table)).get("weight");
         int rows = ModelFile.read(Path.of(model)).model().record().data().trainingRows();
-        double ofClass = rows / 2.0 / number(trainedBy.get("weight"));
+        double ofClass = rows / 2.0 / number(weight.get("product"));
         assertThat(ofClass).isCloseTo(Math.rint(ofClass), within(1e-9));
-        assertThat(trainedBy.get("classWeight")).isEqualTo(trainedBy.get("weight"));
+        assertThat(weight.get("factors"))
+                .isEqualTo(List.of(Map.of("of", "class", "name", "yes", "value", weight.get("product"))));
     }
 
     @Test
@@ -175,10 +175,8 @@ class TracedLossTest {
                 .contains("training weighted each row by the column \"weight\", which these rows lack; here the row"
                         + " counts")
                 .contains("mean squared error");
-        Map<?, ?> trainedBy = trainedBy(trace(model, lacking));
-        assertThat(trainedBy.get("rowWeight")).isNull();
-        assertThat(trainedBy.get("weight")).isEqualTo(1.0);
-        assertThat((List<?>) trainedBy.get("remarks")).hasSize(1);
+        assertThat(loss(trace(model, lacking)).get("weight"))
+                .isEqualTo(Map.of("product", 1.0, "factors", List.of(Map.of("of", "column", "name", "weight"))));
         assertThat(Ran.slope("trace", model, table, "--row", "2", "--target").out())
                 .contains("weight    2 = 2 (column \"weight\")");
     }
@@ -192,7 +190,7 @@ class TracedLossTest {
         assertThat(Ran.slope("trace", bare.toString(), table, "--row", "2", "--target")
                         .out())
                 .contains("mean squared error", "the file does not record the loss: this is the default");
-        assertThat(trainedBy(trace(bare.toString(), table)).get("recorded")).isEqualTo(false);
+        assertThat(loss(trace(bare.toString(), table)).get("recorded")).isEqualTo(false);
     }
 
     private static String train(String... options) {
@@ -206,13 +204,13 @@ class TracedLossTest {
     }
 
     private static Map<String, Object> trace(String model, String rows) throws IOException {
-        Ran ran = Ran.slope("trace", model, rows, "--row", "2", "--target", "--json");
+        Ran ran = Ran.slope("trace", model, rows, "--row", "2", "--target", "--full", "--json");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         return JSON.std.mapFrom(ran.out());
     }
 
-    private static Map<?, ?> trainedBy(Map<String, Object> json) {
-        return (Map<?, ?>) ((Map<?, ?>) ((List<?>) json.get("networks")).getFirst()).get("trainedBy");
+    private static Map<?, ?> loss(Map<String, Object> json) {
+        return (Map<?, ?>) TracedJson.networks(json).getFirst().get("loss");
     }
 
     private static HandLoss smoothed(double share) {

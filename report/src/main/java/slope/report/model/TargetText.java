@@ -36,6 +36,24 @@ public final class TargetText {
                 + target.exposure().map(column -> ", by " + quoted(column)).orElse("");
     }
 
+    /// The decoding of a network's outputs z as one formula, such as `e^z / Σ e^z`.
+    ///
+    /// @param outputs how many the network has, of each ensemble member
+    /// @param row of the table, for its exposure
+    public static String formula(Target target, int outputs, Table row) {
+        return switch (target) {
+            case Classes classes
+            when outputs == 1 ->
+                "1 / (1 + e^(−z)) for " + quoted(classes.classes().getLast());
+            case Classes classes -> "e^z / Σ e^z";
+            case Labels labels -> "1 / (1 + e^(−z))";
+            case Numbers numbers when outputs == 1 -> decoded(numbers.scales().getFirst(), "z");
+            case Numbers numbers -> "mean + standard deviation · z";
+            case Quantiles quantiles -> decoded(quantiles.scale(), "z");
+            case Amounts amounts -> number(amounts.meanAmounts(row)[0]) + " · e^z";
+        };
+    }
+
     /// The decoding of a network's outputs as formulas with their numbers: a line for each
     /// predicted number of each ensemble member.
     ///
@@ -110,15 +128,17 @@ public final class TargetText {
     }
 
     private static String decoded(String name, TargetScale scale, double output) {
+        return "%s: %s = %s".formatted(name, decoded(scale, inFormula(output)), number(scale.decode(output)));
+    }
+
+    private static String decoded(TargetScale scale, String output) {
         boolean bounded = Double.isFinite(scale.minimum()) && Double.isFinite(scale.maximum());
-        return "%s: %s + %s · %s%s = %s"
+        return "%s + %s · %s%s"
                 .formatted(
-                        name,
                         number(scale.mean()),
                         number(scale.standardDeviation()),
-                        inFormula(output),
-                        bounded ? ", from %s to %s".formatted(number(scale.minimum()), number(scale.maximum())) : "",
-                        number(scale.decode(output)));
+                        output,
+                        bounded ? ", from %s to %s".formatted(number(scale.minimum()), number(scale.maximum())) : "");
     }
 
     /// A number below 0 in brackets.

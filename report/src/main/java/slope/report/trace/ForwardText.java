@@ -29,17 +29,20 @@ import slope.table.NumberColumn;
 final class ForwardText {
     private final LayerParameters parameters;
     private final LayerForward forward;
+    private final TracePart part;
     private final int members;
 
-    private ForwardText(LayerParameters parameters, LayerForward forward) {
+    private ForwardText(LayerParameters parameters, LayerForward forward, TracePart part) {
         this.parameters = parameters;
         this.forward = forward;
+        this.part = part;
         this.members = forward.inputs().rows();
     }
 
     /// @param forward of one row, repeated for each ensemble member
-    static List<String> of(Layer layer, LayerParameters parameters, LayerForward forward) {
-        ForwardText text = new ForwardText(parameters, forward);
+    /// @param part which units
+    static List<String> of(Layer layer, LayerParameters parameters, LayerForward forward, TracePart part) {
+        ForwardText text = new ForwardText(parameters, forward, part);
         return switch (layer) {
             case Dense dense ->
                 text.units((member, unit) -> text.sum(
@@ -76,7 +79,9 @@ final class ForwardText {
         List<String> lines = new ArrayList<>();
         for (int member = 0; member < members; member++) {
             for (int index = 0; index < forward.outputs().columns(); index++) {
-                lines.add(name(member) + "unit %s: ".formatted(index + 1) + unit.text(member, index));
+                if (part.hasUnit(index)) {
+                    lines.add(name(member) + "unit %s: ".formatted(index + 1) + unit.text(member, index));
+                }
             }
         }
         return lines;
@@ -89,6 +94,7 @@ final class ForwardText {
     /// The same for all ensemble members.
     private List<String> embeddings(FeatureEmbeddings layer) {
         return EmbeddingStep.of(layer.embeddings(), parameters, forward.inputs(), 0).stream()
+                .filter(step -> part.hasUnit(step.output()))
                 .map(step -> "embedding output %s, of input %s: ".formatted(step.output() + 1, step.input() + 1)
                         + text(step))
                 .toList();
@@ -159,7 +165,7 @@ final class ForwardText {
         List<LayerForward> made = ForwardPass.of(inside, forward.inputs()).layers();
         List<String> lines = new ArrayList<>();
         for (int index = 0; index < made.size(); index++) {
-            for (String line : of(block.layers().get(index), inside.layers().get(index), made.get(index))) {
+            for (String line : of(block.layers().get(index), inside.layers().get(index), made.get(index), TracePart.ALL)) {
                 lines.add("inner layer %s, %s".formatted(index + 1, line));
             }
         }

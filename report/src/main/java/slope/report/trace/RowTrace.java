@@ -8,13 +8,16 @@ import slope.model.Model;
 import slope.onnx.ModelFile;
 import slope.reference.BackwardPass;
 import slope.reference.ForwardPass;
+import slope.reference.LayerBackward;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
 import slope.reference.RowLoss;
+import slope.report.model.LayerFacts;
 import slope.run.RecordedLoss;
 import slope.table.Table;
 import slope.target.Amounts;
 import slope.target.Predictions;
+import slope.target.Target;
 
 /// A trace of one row through a model, with every number.
 ///
@@ -30,22 +33,57 @@ public record RowTrace(Table row, List<NetworkTrace> networks, Predictions predi
 
     /// The trace of one network.
     ///
+    /// @param number of the network, from 1
     /// @param member the network with its encoder
     /// @param network the same in double precision
     /// @param forward from inputs to outputs, with a row for each ensemble member
     /// @param back the backward pass, if it was asked for
-    record NetworkTrace(FittedNetwork member, ReferenceNetwork network, ForwardPass forward, Optional<WayBack> back) {}
+    record NetworkTrace(
+            int number,
+            FittedNetwork member,
+            ReferenceNetwork network,
+            ForwardPass forward,
+            Optional<BackwardTrace> back) {
+
+        /// The layer's settings and shape.
+        ///
+        /// @param index from 0
+        LayerFacts layer(int index) {
+            return LayerFacts.of(network.architecture(), index);
+        }
+
+        /// What enters the first layer, a row for each ensemble member.
+        Matrix inputs() {
+            return forward.layers().getFirst().inputs();
+        }
+
+        /// What leaves a layer, a row for each ensemble member.
+        ///
+        /// @param layer its number, from 1
+        Matrix outputs(int layer) {
+            return forward.layers().get(layer - 1).outputs();
+        }
+
+        NetworkTrace with(BackwardTrace back) {
+            return new NetworkTrace(number, member, network, forward, Optional.of(back));
+        }
+
+        /// @param index the layer's, from 0
+        Optional<LayerBackward> backward(int index) {
+            return back.map(each -> each.backward().layers().get(index));
+        }
+    }
 
     /// The backward pass.
     ///
     /// @param loss the loss of the training, for this row
-    /// @param isTold whether the model's file records it; else it is the target's default loss
+    /// @param value its value
+    /// @param recorded whether the model's file records the loss; else it is the target's default
     /// @param weight the row's weight and its sources
     /// @param target the target as the loss takes it
-    /// @param value the loss
     /// @param backward every derivative
-    record WayBack(
-            RowLoss loss, boolean isTold, RowWeight weight, Matrix target, double value, BackwardPass backward) {}
+    record BackwardTrace(
+            RowLoss loss, double value, boolean recorded, RowWeight weight, Matrix target, BackwardPass backward) {}
 
     public static RowTrace of(Model model, Table row) {
         return of(model, row, Optional.empty());
@@ -65,31 +103,27 @@ public record RowTrace(Table row, List<NetworkTrace> networks, Predictions predi
             ReferenceNetwork network = ReferenceNetwork.of(member.network());
             ForwardPass forward =
                     ForwardPass.of(network, matrix(member.encoding().encode(row), network));
-            int number = networks.size();
-            Optional<WayBack> back = recorded.map(loss -> wayBack(member, network, forward, row, loss, number));
-            networks.add(new NetworkTrace(member, network, forward, back));
+            int number = networks.size() + 1;
+            NetworkTrace traced = new NetworkTrace(number, member, network, forward, Optional.empty());
+            networks.add(recorded.map(loss -> traced.with(backward(traced, row, loss)))
+                    .orElse(traced));
         }
         return new RowTrace(row, networks, model.predict(row));
     }
 
-    private static WayBack wayBack(
-            FittedNetwork member,
-            ReferenceNetwork network,
-            ForwardPass forward,
-            Table row,
-            RecordedLoss recorded,
-            int number) {
-        Matrix target = matrix(member.target().encode(row), network);
-        RowWeight weight = RowWeight.of(recorded, member.target(), row, number);
-        double offset = member.target() instanceof Amounts amounts ? StrictMath.log(amounts.meanAmounts(row)[0]) : 0;
-        RowLoss loss = new RowLoss(recorded.loss(member), weight.product(), offset);
-        return new WayBack(
+    private static BackwardTrace backward(NetworkTrace traced, Table row, RecordedLoss recorded) {
+        Target target = traced.member().target();
+        Matrix encoded = matrix(target.encode(row), traced.network());
+        RowWeight weight = RowWeight.of(recorded, target, row, traced.number());
+        double offset = target instanceof Amounts amounts ? StrictMath.log(amounts.meanAmounts(row)[0]) : 0;
+        RowLoss loss = new RowLoss(recorded.loss(traced.member()), weight.product(), offset);
+        return new BackwardTrace(
                 loss,
+                loss.value(traced.forward().outputs(), encoded),
                 recorded.isTold(),
                 weight,
-                target,
-                loss.value(forward.outputs(), target),
-                BackwardPass.of(network, forward, loss, target));
+                encoded,
+                BackwardPass.of(traced.network(), traced.forward(), loss, encoded));
     }
 
     /// The row, repeated for each ensemble member.

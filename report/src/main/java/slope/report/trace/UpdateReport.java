@@ -103,7 +103,12 @@ public final class UpdateReport {
                     dropped(layer));
         }
         prose.table(table);
-        prose.lines("loss " + number(step.loss()), LossText.of(step.settings().loss()));
+        prose.lines(
+                "loss " + number(step.loss()),
+                "%s: %s"
+                        .formatted(
+                                step.settings().loss().title(),
+                                step.settings().loss().formula()));
     }
 
     private static String shape(int rows, int columns) {

@@ -1,0 +1,135 @@
+package slope.report.trace;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import slope.layer.ParameterLayout.Role;
+import slope.reference.Matrix;
+
+/// Numbers of a layer.
+///
+/// @param kind what they are
+/// @param role of parameters and gradients: what the parameters are for
+/// @param layer the layer's title, such as `dense relu`
+/// @param member the ensemble member, from 1; none where all ensemble members share the numbers
+/// @param shape rows and columns
+/// @param values row by row
+public record NumberArray(
+        Kind kind,
+        Optional<Role> role,
+        String layer,
+        Optional<Integer> member,
+        List<Integer> shape,
+        List<Double> values) {
+    public NumberArray {
+        shape = List.copyOf(shape);
+        values = List.copyOf(values);
+    }
+
+    /// What numbers are.
+    public enum Kind {
+        /// x, what enters the layer.
+        INPUTS,
+        /// The layer's parameters.
+        PARAMETERS,
+        /// z of a dense layer.
+        PRE_ACTIVATIONS,
+        /// a, what leaves the layer.
+        OUTPUTS,
+        /// dLoss/da.
+        ERROR,
+        /// da/dz.
+        DERIVATIVE,
+        /// dLoss/dz.
+        DELTA,
+        /// dLoss/dParameter.
+        GRADIENT
+    }
+
+    /// A row for each ensemble member.
+    static List<NumberArray> ofMembers(Kind kind, String layer, Matrix members) {
+        return rows(kind, Optional.empty(), layer, members);
+    }
+
+    /// Parameters or their gradient.
+    ///
+    /// @param members how many ensemble members the network has
+    static List<NumberArray> ofBlock(Kind kind, Role role, String layer, Matrix block, int members) {
+        return switch (role) {
+            case ADAPTER, HEAD_BIAS -> rows(kind, Optional.of(role), layer, block);
+            case HEAD_WEIGHTS ->
+                IntStream.range(0, members)
+                        .mapToObj(member -> {
+                            int width = block.columns() / members;
+                            Matrix own = columns(block, member * width, width);
+                            return of(kind, Optional.of(role), layer, Optional.of(member + 1), own);
+                        })
+                        .toList();
+            default -> List.of(of(kind, Optional.of(role), layer, Optional.empty(), block));
+        };
+    }
+
+    private static List<NumberArray> rows(Kind kind, Optional<Role> role, String layer, Matrix rows) {
+        return IntStream.range(0, rows.rows())
+                .mapToObj(row ->
+                        of(kind, role, layer, Optional.of(row + 1), Matrix.of(1, rows.columns(), rows.toRows()[row])))
+                .toList();
+    }
+
+    private static NumberArray of(
+            Kind kind, Optional<Role> role, String layer, Optional<Integer> member, Matrix matrix) {
+        return new NumberArray(
+                kind,
+                role,
+                layer,
+                member,
+                List.of(matrix.rows(), matrix.columns()),
+                Arrays.stream(matrix.toArray()).boxed().toList());
+    }
+
+    /// The numbers of one unit, where the columns are units; else all.
+    ///
+    /// @param unit from 1
+    NumberArray ofUnit(int unit) {
+        if (kind == Kind.INPUTS || role.filter(NumberArray::isOfEmbedding).isPresent()) {
+            return this;
+        }
+        int rows = shape.getFirst();
+        int columns = shape.get(1);
+        List<Double> own = IntStream.range(0, rows)
+                .mapToObj(row -> values.get(row * columns + unit - 1))
+                .toList();
+        return new NumberArray(kind, role, layer, member, List.of(rows, 1), own);
+    }
+
+    private static boolean isOfEmbedding(Role role) {
+        return switch (role) {
+            case WEIGHTS,
+                    BIAS,
+                    SCALE,
+                    NORM_WEIGHTS,
+                    NORM_BIAS,
+                    PARAMETRIC_ACTIVATION,
+                    ADAPTER,
+                    HEAD_WEIGHTS,
+                    HEAD_BIAS -> false;
+            case FREQUENCIES,
+                    PHASES,
+                    PERIODIC_WEIGHTS,
+                    PERIODIC_BIAS,
+                    LINEAR_WEIGHTS,
+                    LINEAR_BIAS,
+                    BIN_WEIGHTS,
+                    CATEGORY_EMBEDDING -> true;
+        };
+    }
+
+    private static Matrix columns(Matrix matrix, int first, int count) {
+        double[][] rows = matrix.toRows();
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = Arrays.copyOfRange(rows[row], first, first + count);
+        }
+        return Matrix.of(rows);
+    }
+}

@@ -1,0 +1,163 @@
+package slope.report.trace;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import slope.layer.FeatureEmbeddings;
+import slope.layer.Layer;
+import slope.preprocess.ColumnEncoder;
+import slope.reference.LayerBackward;
+import slope.reference.Matrix;
+import slope.report.model.LayerText;
+import slope.report.model.TargetText;
+import slope.report.text.Prose;
+import slope.report.text.TextTable;
+import slope.report.trace.RowTrace.NetworkTrace;
+import slope.report.trace.TracePart.Step;
+import slope.run.PredictionColumns;
+import slope.run.PredictionColumns.Probabilities;
+import slope.table.Column;
+import slope.table.NumberColumn;
+
+/// Every number of a trace, or of a part of it, written out for people: each product and sum.
+public final class TraceNumbers {
+    /// Of matrices whose columns are no units: the parameters of feature embeddings.
+    private static final int NO_UNITS = 0;
+
+    private final RowTrace trace;
+    private final TracePart part;
+    private final Prose prose;
+
+    private TraceNumbers(RowTrace trace, TracePart part, int width) {
+        this.trace = trace;
+        this.part = part;
+        this.prose = new Prose(width);
+    }
+
+    /// The numbers as text.
+    ///
+    /// @param width that a line may have
+    /// @throws slope.table.DataException if the trace has no such network, layer or unit
+    public static String of(RowTrace trace, TracePart part, int width) {
+        part.requireIn(trace);
+        TraceNumbers numbers = new TraceNumbers(trace, part, width);
+        trace.networks().stream().filter(part::has).forEach(numbers::network);
+        if (part.network().isEmpty() && part.has(new Step.Outputs())) {
+            numbers.prediction();
+        }
+        return numbers.prose.toString();
+    }
+
+    private void network(NetworkTrace network) {
+        if (trace.networks().size() > 1) {
+            prose.title("Network %s of %s"
+                    .formatted(network.number(), trace.networks().size()));
+        }
+        if (part.has(new Step.Columns())) {
+            inputs(network);
+        }
+        List<Layer> layers = network.network().architecture().layers();
+        for (int index = 0; index < layers.size(); index++) {
+            if (part.has(new Step.Layer(index + 1))) {
+                prose.heading("Layer %s: %s".formatted(index + 1, LayerText.of(network.layer(index))));
+                prose.lines(ForwardText.of(
+                        layers.get(index),
+                        network.network().layers().get(index),
+                        network.forward().layers().get(index),
+                        part));
+            }
+        }
+        if (part.has(new Step.Outputs())) {
+            outputs(network);
+        }
+        network.back().ifPresent(back -> backward(network, back));
+    }
+
+    /// The inputs of each column.
+    private void inputs(NetworkTrace network) {
+        prose.heading("Columns to inputs");
+        TextTable table = new TextTable().row("column", "cell", "input", "value", "how");
+        int input = 0;
+        for (ColumnEncoder encoding : network.member().encoding().columns()) {
+            Column cells = trace.row().column(encoding.column());
+            for (String name : encoding.inputNames()) {
+                if (part.hasUnit(input)) {
+                    table.row(
+                            encoding.column(),
+                            cells.isMissing(0) ? "missing" : cells.text(0),
+                            name,
+                            number(network.inputs().at(0, input)),
+                            CellText.of(encoding, cells));
+                }
+                input++;
+            }
+        }
+        prose.table(table);
+    }
+
+    private void outputs(NetworkTrace network) {
+        prose.heading("Outputs to prediction");
+        List<String> lines =
+                TargetText.formulas(network.member().target(), network.forward().outputs(), trace.row());
+        int ofMember = lines.size() / network.forward().outputs().rows();
+        prose.lines(IntStream.range(0, lines.size())
+                .filter(index -> part.hasUnit(index % ofMember))
+                .mapToObj(lines::get)
+                .toList());
+    }
+
+    private void backward(NetworkTrace network, RowTrace.BackwardTrace back) {
+        prose.heading("Backward pass");
+        prose.lines(TracedLoss.of(back).lines());
+        for (int index = back.backward().layers().size() - 1; index >= 0; index--) {
+            if (part.has(new Step.Layer(index + 1))) {
+                prose.heading("Layer %s back".formatted(index + 1));
+                prose.lines(backward(
+                        network.network().architecture().layers().get(index),
+                        back.backward().layers().get(index),
+                        network.outputs(index + 1).columns()));
+            }
+        }
+    }
+
+    private List<String> backward(Layer of, LayerBackward layer, int columns) {
+        List<String> lines = new ArrayList<>(rows("error", layer.error(), columns));
+        layer.derivative().ifPresent(derivative -> lines.addAll(rows("derivative", derivative, columns)));
+        lines.addAll(rows("delta", layer.delta(), columns));
+        int units = of instanceof FeatureEmbeddings ? NO_UNITS : columns;
+        layer.gradients().forEach(gradient -> lines.addAll(rows("gradient", gradient, units)));
+        return lines;
+    }
+
+    private void prediction() {
+        prose.heading("Prediction");
+        boolean several = trace.networks().size() > 1
+                || trace.networks().getFirst().forward().outputs().rows() > 1;
+        prose.lines(
+                several ? "the mean of all ensemble members and networks, in single precision" : "in single precision");
+        TextTable table = new TextTable();
+        for (Column column : PredictionColumns.of(trace.prediction(), Probabilities.SHOWN)) {
+            table.row(column.name(), column.text(0));
+        }
+        prose.table(table);
+    }
+
+    /// A line for each row: of an ensemble member, or of a weight's inputs.
+    ///
+    /// @param units which are the columns, perhaps of one ensemble member after the other
+    private List<String> rows(String name, Matrix matrix, int units) {
+        return Arrays.stream(matrix.toRows())
+                .map(row -> IntStream.range(0, row.length)
+                        .filter(column -> units == NO_UNITS || part.hasUnit(column % units))
+                        .mapToObj(column -> number(row[column]))
+                        .collect(Collectors.joining("  ", "%-12s".formatted(name), "")))
+                .toList();
+    }
+
+    /// Every digit, so that the computation can be repeated.
+    private static String number(double value) {
+        return NumberColumn.text(value);
+    }
+}

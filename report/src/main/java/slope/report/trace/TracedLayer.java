@@ -1,0 +1,117 @@
+package slope.report.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import slope.layer.Dense;
+import slope.layer.ParameterLayout.Block;
+import slope.reference.LayerBackward;
+import slope.reference.LayerForward;
+import slope.reference.Matrix;
+import slope.report.trace.NumberArray.Kind;
+import slope.report.trace.RowTrace.NetworkTrace;
+import slope.report.trace.TracePart.Step;
+
+/// What a layer makes of a row.
+///
+/// @param number of the layer, from 1
+/// @param layer its title, such as `dense relu`
+/// @param units the numbers that leave it, of each ensemble member
+/// @param outputs of all ensemble members
+/// @param backward where the row has a target
+/// @param numbers every number, where they were asked for
+public record TracedLayer(
+        int number,
+        String layer,
+        int units,
+        ValueRange outputs,
+        Optional<TracedBackward> backward,
+        Optional<List<NumberArray>> numbers) {
+
+    /// The loss's derivatives in a layer.
+    ///
+    /// @param delta with respect to its pre-activations, of all ensemble members
+    /// @param gradientNorm the Euclidean norm of the gradient with respect to its parameters, where it has any
+    public record TracedBackward(ValueRange delta, Optional<Double> gradientNorm) {
+        private static TracedBackward of(LayerBackward backward) {
+            return new TracedBackward(
+                    ValueRange.of(backward.delta()),
+                    backward.gradients().stream()
+                            .map(gradient -> gradient.timesEach(gradient).sum())
+                            .reduce(Double::sum)
+                            .map(Math::sqrt));
+        }
+    }
+
+    /// All layers, first to last.
+    ///
+    /// @param part whose numbers are wanted
+    static List<TracedLayer> of(NetworkTrace network, Optional<TracePart> part) {
+        return IntStream.range(0, network.forward().layers().size())
+                .mapToObj(index -> of(network, index, part))
+                .toList();
+    }
+
+    private static TracedLayer of(NetworkTrace network, int index, Optional<TracePart> part) {
+        Matrix outputs = network.outputs(index + 1);
+        return new TracedLayer(
+                index + 1,
+                network.layer(index).layer(),
+                outputs.columns(),
+                ValueRange.of(outputs),
+                network.backward(index).map(TracedBackward::of),
+                part.flatMap(wanted -> numbers(network, index, wanted)));
+    }
+
+    private static Optional<List<NumberArray>> numbers(NetworkTrace network, int index, TracePart part) {
+        if (part.has(new Step.Layer(index + 1))) {
+            List<NumberArray> all = numbers(network, index);
+            return Optional.of(part.unit()
+                    .map(unit -> all.stream().map(each -> each.ofUnit(unit)).toList())
+                    .orElse(all));
+        }
+        return index == 0 && part.has(new Step.Columns())
+                ? Optional.of(
+                        NumberArray.ofMembers(Kind.INPUTS, network.layer(0).layer(), network.inputs()))
+                : Optional.empty();
+    }
+
+    private static List<NumberArray> numbers(NetworkTrace network, int index) {
+        String layer = network.layer(index).layer();
+        LayerForward forward = network.forward().layers().get(index);
+        List<NumberArray> numbers = new ArrayList<>();
+        numbers.addAll(NumberArray.ofMembers(Kind.INPUTS, layer, forward.inputs()));
+        numbers.addAll(blocks(
+                network,
+                index,
+                Kind.PARAMETERS,
+                network.network().layers().get(index).blocks()));
+        if (network.network().architecture().layers().get(index) instanceof Dense) {
+            numbers.addAll(NumberArray.ofMembers(Kind.PRE_ACTIVATIONS, layer, forward.preActivations()));
+        }
+        numbers.addAll(NumberArray.ofMembers(Kind.OUTPUTS, layer, forward.outputs()));
+        network.backward(index).ifPresent(backward -> {
+            numbers.addAll(NumberArray.ofMembers(Kind.ERROR, layer, backward.error()));
+            backward.derivative()
+                    .ifPresent(derivative -> numbers.addAll(NumberArray.ofMembers(Kind.DERIVATIVE, layer, derivative)));
+            numbers.addAll(NumberArray.ofMembers(Kind.DELTA, layer, backward.delta()));
+            numbers.addAll(blocks(network, index, Kind.GRADIENT, backward.gradients()));
+        });
+        return numbers;
+    }
+
+    private static List<NumberArray> blocks(NetworkTrace network, int index, Kind kind, List<Matrix> matrices) {
+        List<Block> blocks = network.network().architecture().parameterLayout().of(index);
+        return IntStream.range(0, blocks.size())
+                .boxed()
+                .flatMap(block -> NumberArray.ofBlock(
+                        kind,
+                        blocks.get(block).role(),
+                        network.layer(index).layer(),
+                        matrices.get(block),
+                        network.outputs(1).rows())
+                        .stream())
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package slope.report.trace;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import slope.loss.Loss;
+import slope.table.NumberColumn;
+
+/// The loss of a row.
+///
+/// @param value of the row, times its weight; the mean over ensemble members
+/// @param targets as the loss takes them
+/// @param function the loss of the training, with its settings
+/// @param recorded whether the model's file records it; else it is the target's default loss
+/// @param weight of the row in training
+/// @param offset added to the outputs: the logarithm of the prediction at an output of 0, else 0
+public record TracedLoss(
+        double value, List<Double> targets, Loss function, boolean recorded, RowWeight weight, double offset) {
+    public TracedLoss {
+        targets = List.copyOf(targets);
+    }
+
+    static TracedLoss of(RowTrace.BackwardTrace back) {
+        return new TracedLoss(
+                back.value(),
+                Arrays.stream(back.target().toRows()[0]).boxed().toList(),
+                back.loss().loss(),
+                back.recorded(),
+                back.weight(),
+                back.loss().offset());
+    }
+
+    /// The target, the loss with its formula, the weight and the offset.
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("target    "
+                + String.join("  ", targets.stream().map(NumberColumn::text).toList()));
+        lines.add("loss      " + NumberColumn.text(value));
+        lines.add("          %s: %s%s"
+                .formatted(
+                        function.title(),
+                        function.formula(),
+                        recorded ? "" : "; the file does not record the loss: this is the default"));
+        weight.lines().forEach(line -> lines.add("weight    " + line));
+        if (function.takesOffsets()) {
+            lines.add(
+                    "offset    %s, the logarithm of the prediction at an output of 0".formatted(NumberColumn.text(offset)));
+        }
+        return lines;
+    }
+}
