@@ -17,12 +17,8 @@ import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
 import slope.internal.file.Destination;
 import slope.onnx.ModelFile;
-import slope.report.evaluation.Evaluation;
-import slope.report.evaluation.EvaluationJson;
-import slope.report.evaluation.EvaluationText;
-import slope.report.evaluation.ReportPage;
+import slope.report.evaluation.EvaluationReport;
 import slope.report.json.JsonText;
-import slope.report.model.NonFinite;
 
 /// `slope evaluate`.
 @Command(
@@ -69,19 +65,23 @@ public final class EvaluateCommand implements Callable<Integer> {
                     line, "--json and --report both go to standard output; name a file for the report");
         }
         ModelFile saved = given.model(line.getErr());
-        Evaluation evaluation = Evaluation.of(
+        EvaluationReport evaluation = EvaluationReport.of(
                 saved,
+                given.modelFile(),
                 given.fileName(),
                 given.read(saved, saved.model().target().columns()));
-        NonFinite unusable = new NonFinite();
-        unusable.add(evaluation.predictions());
-        unusable.tell(line.getErr());
-        page.ifPresent(destination -> write(ReportPage.of(evaluation), destination, line.getOut()));
+        evaluation
+                .rows()
+                .nonFinite()
+                .ifPresent(unusable -> line.getErr()
+                        .println("slope: " + unusable.sentence(evaluation.rows().rows())));
+        line.getErr().flush();
+        page.ifPresent(destination -> write(evaluation.page(), destination, line.getOut()));
         if (json) {
-            line.getOut().print(JsonText.of(EvaluationJson.of(evaluation)));
+            line.getOut().print(JsonText.of(evaluation));
         } else {
             Surface surface = printsPage ? Surface.ofErrors() : Surface.ofOutput();
-            (printsPage ? line.getErr() : line.getOut()).print(EvaluationText.of(evaluation, surface.width()));
+            (printsPage ? line.getErr() : line.getOut()).print(evaluation.text(surface.width()));
         }
         return 0;
     }

@@ -60,6 +60,11 @@ public final class ModelAndRows {
         return file;
     }
 
+    /// The model's file.
+    public Path modelFile() {
+        return model;
+    }
+
     /// The name of the rows' file in messages.
     public String fileName() {
         return InputFile.nameOf(file);

@@ -31,23 +31,36 @@ public final class NonFinite {
         rows += predictions.rows();
     }
 
-    /// The number of such rows so far.
-    public long count() {
-        return count;
+    /// Those so far, if there are any.
+    public Optional<Rows> found() {
+        return first.isPresent() ? Optional.of(new Rows(count, first.getAsLong())) : Optional.empty();
+    }
+
+    /// Rows whose prediction is NaN or infinite.
+    ///
+    /// @param count how many they are
+    /// @param first the first of them, from 1
+    public record Rows(long count, long first) {
+        /// Their number and the first of them.
+        ///
+        /// @param rows the number of all rows
+        public String sentence(long rows) {
+            return String.format(
+                    Locale.ROOT,
+                    "%,d of %,d predictions %s not finite (NaN or infinite), the first in row %,d",
+                    count,
+                    rows,
+                    count == 1 ? "is" : "are",
+                    first);
+        }
     }
 
     /// Prints their number and the first of them in one line; nothing if there are none.
     public void tell(PrintWriter err) {
-        if (first.isPresent()) {
-            err.printf(
-                    Locale.ROOT,
-                    "slope: %,d of %,d predictions %s not finite (NaN or infinite), the first in row %,d%n",
-                    count,
-                    rows,
-                    count == 1 ? "is" : "are",
-                    first.getAsLong());
+        found().ifPresent(found -> {
+            err.println("slope: " + found.sentence(rows));
             err.flush();
-        }
+        });
     }
 
     /// The number of a model's parameters that are NaN or infinite.
