@@ -85,8 +85,8 @@ final class EvaluationTables {
     static String thresholdsOf(List<ThresholdScores> thresholds, String name) {
         ThresholdScores best =
                 thresholds.stream().max(Comparator.comparingDouble(ThresholdScores::f1)).orElseThrow();
-        return "%s is predicted from a probability of the threshold on. F1 is highest at %s."
-                .formatted(name, Numbers.fixed(best.threshold(), 3));
+        return "Rows with at least this probability of %s are predicted %s. F1 is highest at %s."
+                .formatted(name, name, Numbers.fixed(best.threshold(), 3));
     }
 
     /// A row for each observed class, a column for each predicted one.

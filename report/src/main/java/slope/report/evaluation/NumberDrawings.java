@@ -34,7 +34,8 @@ final class NumberDrawings {
                                 ? Html.paragraph("%s of %s rows are drawn as dots."
                                         .formatted(Numbers.count(number.points().size()), Numbers.count(rows)))
                                 : "",
-                        Html.beside(points(number), residuals(number), histogram(number)));
+                        Html.beside(points(number), residuals(number), histogram(number)),
+                        Html.paragraph("The outermost bars of the histogram include all residuals beyond them."));
     }
 
     /// A point for each quantile.
@@ -106,6 +107,6 @@ final class NumberDrawings {
                         bins.getLast().to()),
                 Axis.upTo("rows", most));
         bins.forEach(bin -> chart.bar(bin.from(), bin.to(), bin.rows()));
-        return chart.figure("Histogram of residuals; the outermost bars include all beyond them");
+        return chart.figure("Histogram of residuals");
     }
 }

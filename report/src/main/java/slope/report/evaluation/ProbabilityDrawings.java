@@ -37,14 +37,14 @@ final class ProbabilityDrawings {
         List<CalibrationBins> bins = classes.calibration().stream()
                 .filter(each -> drawn.contains(each.of()))
                 .toList();
+        String tables = bins.stream()
+                .map(each -> Html.table("Calibration of " + each.of(), EvaluationTables.calibration(each)))
+                .collect(Collectors.joining());
         return Html.section("ROC and precision–recall", note(), curves())
                 + Html.section(
                         "Calibration",
                         note(),
-                        Html.beside(calibration(bins)),
-                        Html.beside(bins.stream()
-                                .map(each -> Html.table("Calibration of " + each.of(), EvaluationTables.calibration(each)))
-                                .toArray(String[]::new)),
+                        Html.beside(calibration(bins), tables),
                         isCut()
                                 ? Html.table(
                                         "Calibration errors",
