@@ -8,7 +8,7 @@ import java.util.List;
 /// them, because a few extreme ones would squeeze the others into one bin.
 ///
 /// @param bins of the same width, ascending; none where no residual is finite
-public record ResidualHistogram(List<Bin> bins) {
+public record ResidualHistogram(List<Bar> bins) {
     private static final int BINS = 30;
     /// One row in so many at either end is beyond the outermost bins.
     private static final int RARE = 200;
@@ -22,7 +22,7 @@ public record ResidualHistogram(List<Bin> bins) {
     /// @param from the lower bound
     /// @param to the upper bound, which belongs to the next bin
     /// @param rows the number of rows
-    public record Bin(double from, double to, int rows) {}
+    public record Bar(double from, double to, int rows) {}
 
     /// Sorts residuals into bins; those that are not finite are left out.
     public static ResidualHistogram of(double[] residuals) {
@@ -42,9 +42,9 @@ public record ResidualHistogram(List<Bin> bins) {
         for (double residual : sorted) {
             rows[Math.clamp((long) ((residual - from) / width), 0, BINS - 1)]++;
         }
-        List<Bin> bins = new ArrayList<>();
+        List<Bar> bins = new ArrayList<>();
         for (int bin = 0; bin < BINS; bin++) {
-            bins.add(new Bin(from + bin * width, from + (bin + 1) * width, rows[bin]));
+            bins.add(new Bar(from + bin * width, from + (bin + 1) * width, rows[bin]));
         }
         return new ResidualHistogram(bins);
     }

@@ -62,9 +62,9 @@ class NumberEvaluationTest {
         residuals[999] = 1e9;
         residuals[500] = Double.NaN;
 
-        List<ResidualHistogram.Bin> bins = ResidualHistogram.of(residuals).bins();
+        List<ResidualHistogram.Bar> bins = ResidualHistogram.of(residuals).bins();
 
-        assertThat(bins.stream().mapToInt(ResidualHistogram.Bin::rows).sum()).isEqualTo(999);
+        assertThat(bins.stream().mapToInt(ResidualHistogram.Bar::rows).sum()).isEqualTo(999);
         assertThat(bins.getFirst().from()).isCloseTo(-495, within(2.0));
         assertThat(bins.getLast().to()).isCloseTo(494, within(2.0));
     }

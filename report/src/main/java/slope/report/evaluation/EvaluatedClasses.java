@@ -89,12 +89,12 @@ public record EvaluatedClasses(
     /// The points of a ROC and precision–recall curve, at most 200.
     ///
     /// @param of the class or label
-    public record Curve(String of, List<Point> points) {
+    public record Curve(String of, List<CurvePoint> points) {
         private static Curve of(String name, ThresholdCurve curve) {
             return new Curve(
                     name,
                     curve.points().stream()
-                            .map(point -> new Point(
+                            .map(point -> new CurvePoint(
                                     point.threshold(), point.falsePositiveRate(), point.recall(), point.precision()))
                             .toList());
         }
@@ -104,7 +104,7 @@ public record EvaluatedClasses(
     ///
     /// @param threshold the probability from which rows are predicted positive; null where none are
     /// @param recall the true positive rate
-    public record Point(double threshold, double falsePositiveRate, double recall, double precision) {}
+    public record CurvePoint(double threshold, double falsePositiveRate, double recall, double precision) {}
 
     /// Predicted probability against observed rate.
     ///

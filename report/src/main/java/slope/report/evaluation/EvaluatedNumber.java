@@ -21,7 +21,7 @@ public record EvaluatedNumber(
         String of,
         Map<String, Double> metrics,
         List<DecileTable.Group> groups,
-        List<ResidualHistogram.Bin> residuals,
+        List<ResidualHistogram.Bar> residuals,
         List<NumberEvaluation.Point> points,
         List<QuantileCalibration> quantiles) {
     private static final int MOST_POINTS = 500;

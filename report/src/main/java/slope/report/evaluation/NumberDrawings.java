@@ -95,11 +95,11 @@ final class NumberDrawings {
     }
 
     private static String histogram(EvaluatedNumber number) {
-        List<ResidualHistogram.Bin> bins = number.residuals();
+        List<ResidualHistogram.Bar> bins = number.residuals();
         if (bins.isEmpty()) {
             return "";
         }
-        int most = bins.stream().mapToInt(ResidualHistogram.Bin::rows).max().orElse(1);
+        int most = bins.stream().mapToInt(ResidualHistogram.Bar::rows).max().orElse(1);
         Chart chart = new Chart(
                 new Axis(
                         "observed − predicted",

@@ -71,7 +71,7 @@ final class ProbabilityDrawings {
             if (drawn.contains(curve.of())) {
                 List<Chart.Point> rates = new ArrayList<>();
                 List<Chart.Point> precisions = new ArrayList<>();
-                for (EvaluatedClasses.Point point : curve.points()) {
+                for (EvaluatedClasses.CurvePoint point : curve.points()) {
                     rates.add(new Chart.Point(point.falsePositiveRate(), point.recall()));
                     precisions.add(new Chart.Point(point.recall(), point.precision()));
                 }

@@ -24,6 +24,7 @@ final class RecordSchema {
     private static final Pattern PARAMETER = Pattern.compile("@param (\\w+) ((?:(?!@param).)*)");
 
     private final Map<String, Object> definitions = new TreeMap<>();
+    private final Map<String, Class<?>> named = new LinkedHashMap<>();
     private final Map<Class<?>, Map<String, String>> comments = new LinkedHashMap<>();
 
     /// @param report the report as it is written, for its name and version
@@ -128,6 +129,9 @@ final class RecordSchema {
 
     private Map<String, Object> reference(Class<?> record) {
         String name = record.getSimpleName();
+        if (named.computeIfAbsent(name, ignored -> record) != record) {
+            throw new IllegalStateException("%s and %s have one name in the schema".formatted(named.get(name), record));
+        }
         if (!definitions.containsKey(name)) {
             definitions.put(name, Map.of()); // a record may hold its own kind
             definitions.put(name, object(record));
