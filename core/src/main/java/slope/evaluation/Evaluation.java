@@ -106,8 +106,7 @@ public final class Evaluation {
     /// The confusion matrix of classes, or of each label: absent and present. None for numbers.
     public List<ConfusionMatrix> confusion() {
         return switch (predictions) {
-            case ClassPredictions classes ->
-                List.of(ConfusionMatrix.of(classes, row -> (int) scored.actual(row)));
+            case ClassPredictions classes -> List.of(ConfusionMatrix.of(classes, row -> (int) scored.actual(row)));
             case LabelPredictions labels -> ConfusionMatrix.ofLabels(scored);
             case NumberPredictions numbers -> List.of();
             case QuantilePredictions quantiles -> List.of();

@@ -35,7 +35,8 @@ class NumberEvaluationTest {
                 NumberEvaluation.of(List.of("low", "middle", "high"), rows).getFirst();
 
         assertThat(middle.name()).isEqualTo("middle");
-        assertThat(middle.points(2)).containsExactly(new NumberEvaluation.Point(2, 2), new NumberEvaluation.Point(5, 7));
+        assertThat(middle.points(2))
+                .containsExactly(new NumberEvaluation.Point(2, 2), new NumberEvaluation.Point(5, 7));
         assertThat(QuantileCalibration.of(rows))
                 .containsExactly(
                         new QuantileCalibration(0.1, 0),

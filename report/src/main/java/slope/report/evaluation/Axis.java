@@ -65,7 +65,8 @@ record Axis(String title, double from, double to, boolean logarithmic) {
 
     /// Where a number stands, 0 at the beginning and 1 at the end.
     double place(double number) {
-        double place = logarithmic ? StrictMath.log(number / from) / StrictMath.log(to / from) : (number - from) / (to - from);
+        double place =
+                logarithmic ? StrictMath.log(number / from) / StrictMath.log(to / from) : (number - from) / (to - from);
         return Math.clamp(place, 0, 1);
     }
 
@@ -109,6 +110,9 @@ record Axis(String title, double from, double to, boolean logarithmic) {
         if (tick == Math.rint(tick) && Math.abs(tick) < 1e7) {
             return String.format(Locale.ROOT, "%,.0f", tick);
         }
-        return new BigDecimal(tick).round(new MathContext(6)).stripTrailingZeros().toString();
+        return new BigDecimal(tick)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toString();
     }
 }

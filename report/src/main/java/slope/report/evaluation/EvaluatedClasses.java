@@ -68,7 +68,8 @@ public record EvaluatedClasses(
         private static List<Confusion> of(Evaluation evaluation) {
             List<Confusion> all = new ArrayList<>();
             for (ConfusionMatrix matrix : evaluation.confusion()) {
-                all.add(new Confusion(evaluation.predictions().names().get(all.size()), matrix.classes(), rows(matrix)));
+                all.add(new Confusion(
+                        evaluation.predictions().names().get(all.size()), matrix.classes(), rows(matrix)));
             }
             return all;
         }

@@ -36,8 +36,8 @@ public record EvaluatedRows(
                 RecordedRequest.isTrainedOn(saved, table),
                 RecordedLoss.of(saved)
                         .weightColumn()
-                        .map(column -> new WeightColumn(
-                                column, table.find(column).isPresent())),
+                        .map(column ->
+                                new WeightColumn(column, table.find(column).isPresent())),
                 unusable.found());
     }
 
@@ -66,8 +66,8 @@ public record EvaluatedRows(
             return (used
                             ? "Scores are weighted by \"%s\", as in training; matrices, curves, bins and groups count"
                                     + " each row once."
-                            : "Training weighted scores by \"%s\", which these rows lack: the scores here are unweighted"
-                                    + " and cannot be compared with those of validation.")
+                            : "Training weighted scores by \"%s\", which these rows lack: the scores here are"
+                                    + " unweighted and cannot be compared with those of validation.")
                     .formatted(column);
         }
     }

@@ -40,9 +40,7 @@ public record EvaluationReport(
     /// @throws slope.table.DataException if the rows lack a column, or none can be scored
     public static EvaluationReport of(ModelFile saved, Path name, String file, Table table) {
         Model model = saved.model()
-                .with(saved.model()
-                        .record()
-                        .weightColumn(RecordedLoss.of(saved).weightColumn()));
+                .with(saved.model().record().weightColumn(RecordedLoss.of(saved).weightColumn()));
         Evaluation evaluation = Evaluation.of(model, table, file);
         return new EvaluationReport(
                 EvaluatedRows.of(saved, file, table, evaluation),

@@ -83,8 +83,9 @@ final class EvaluationTables {
     ///
     /// @param name of the class that is predicted
     static String thresholdsOf(List<ThresholdScores> thresholds, String name) {
-        ThresholdScores best =
-                thresholds.stream().max(Comparator.comparingDouble(ThresholdScores::f1)).orElseThrow();
+        ThresholdScores best = thresholds.stream()
+                .max(Comparator.comparingDouble(ThresholdScores::f1))
+                .orElseThrow();
         return "Rows with at least this probability of %s are predicted %s. F1 is highest at %s."
                 .formatted(name, name, Numbers.fixed(best.threshold(), 3));
     }
@@ -168,8 +169,8 @@ final class EvaluationTables {
     static List<List<String>> numbers(List<EvaluatedNumber> numbers) {
         List<List<String>> rows = new ArrayList<>();
         List<String> metrics = numbers.getFirst().metrics().keySet().stream()
-                .filter(metric -> numbers.stream()
-                        .allMatch(number -> number.metrics().containsKey(metric)))
+                .filter(metric ->
+                        numbers.stream().allMatch(number -> number.metrics().containsKey(metric)))
                 .toList();
         List<String> heading = new ArrayList<>(List.of("column"));
         heading.addAll(metrics);
@@ -186,8 +187,8 @@ final class EvaluationTables {
     static List<List<String>> quantiles(List<QuantileCalibration> quantiles) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("quantile", "observed rows up to it"));
-        quantiles.forEach(quantile ->
-                rows.add(List.of(Axis.text(quantile.level()), Numbers.fixed(quantile.observed(), 4))));
+        quantiles.forEach(
+                quantile -> rows.add(List.of(Axis.text(quantile.level()), Numbers.fixed(quantile.observed(), 4))));
         return rows;
     }
 

@@ -64,7 +64,8 @@ final class EvaluationText {
         } else if (first.classes().size() <= MOST_CLASSES) {
             text.table(table(EvaluationTables.confusion(first)));
         } else {
-            text.say("The most frequent confusions of %s classes:".formatted(first.classes().size()));
+            text.say("The most frequent confusions of %s classes:"
+                    .formatted(first.classes().size()));
             text.table(table(EvaluationTables.mostFrequent(first)));
         }
         if (!classes.thresholds().isEmpty()) {

@@ -39,9 +39,7 @@ final class Html {
     static String heading(List<String> names) {
         StringBuilder heading = new StringBuilder("<tr>");
         names.forEach(name -> heading.append(
-                name.isEmpty()
-                        ? "<td></td>"
-                        : "<th scope=\"col\"><span>%s</span></th>".formatted(escaped(name))));
+                name.isEmpty() ? "<td></td>" : "<th scope=\"col\"><span>%s</span></th>".formatted(escaped(name))));
         return heading.append("</tr>\n").toString();
     }
 

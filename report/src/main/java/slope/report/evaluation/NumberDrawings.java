@@ -84,8 +84,8 @@ final class NumberDrawings {
         for (NumberEvaluation.Point point : number.points()) {
             points.add(new Chart.Point(point.predicted(), point.observed() - point.predicted()));
         }
-        Axis across =
-                Axis.around("predicted", points.stream().map(Chart.Point::across).toList());
+        Axis across = Axis.around(
+                "predicted", points.stream().map(Chart.Point::across).toList());
         Axis up = Axis.around(
                 "observed − predicted", points.stream().map(Chart.Point::up).toList());
         return new Chart(across, up)

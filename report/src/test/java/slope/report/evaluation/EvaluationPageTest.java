@@ -46,7 +46,8 @@ class EvaluationPageTest {
     void everyTableScrollsByItselfUnderANameOfItsOwn() {
         String page = letters(26, 0.5).page();
 
-        assertThat(page.split("<table", -1)).hasSameSizeAs(page.split("<div class=\"scroll\" role=\"region\" tabindex=\"0\"", -1));
+        assertThat(page.split("<table", -1))
+                .hasSameSizeAs(page.split("<div class=\"scroll\" role=\"region\" tabindex=\"0\"", -1));
         List<String> names =
                 NAMES.matcher(page).results().map(match -> match.group(1)).toList();
         assertThat(names).doesNotHaveDuplicates().doesNotContain("");
@@ -58,7 +59,8 @@ class EvaluationPageTest {
         String page = letters(26, 0.5).page();
 
         String matrix = page.substring(page.indexOf("<table class=\"matrix many\">"));
-        assertThat(matrix.substring(0, matrix.indexOf("</table>")).split("<td", -1)).hasSize(26 * 26 + 1);
+        assertThat(matrix.substring(0, matrix.indexOf("</table>")).split("<td", -1))
+                .hasSize(26 * 26 + 1);
         assertThat(page).contains("The 6 of 26 with the lowest AUC are drawn.");
     }
 

@@ -62,8 +62,9 @@ class EvaluationReportTest {
         EvaluatedClasses classes = report.classes().orElseThrow();
 
         assertThat(classes.scores()).hasSize(3);
-        assertThat(classes.curves()).hasSize(3).allSatisfy(curve -> assertThat(curve.points())
-                .hasSizeLessThanOrEqualTo(200));
+        assertThat(classes.curves())
+                .hasSize(3)
+                .allSatisfy(curve -> assertThat(curve.points()).hasSizeLessThanOrEqualTo(200));
         assertThat(classes.thresholds()).isEmpty();
         assertThat(report.scores().baseline()).containsKey("accuracy");
         assertThat(report.scores().validation()).containsKey("accuracy");
@@ -81,7 +82,10 @@ class EvaluationReportTest {
             EvaluationReport report = Evaluated.of(Trained.request(target), many, folder);
 
             assertThat(report.rows().rows()).isGreaterThan(3000);
-            assertThat(JsonText.of(report).lines().filter(line -> line.contains("\"predicted\"")).count())
+            assertThat(JsonText.of(report)
+                            .lines()
+                            .filter(line -> line.contains("\"predicted\""))
+                            .count())
                     .isLessThan(600);
         }
     }
@@ -114,8 +118,8 @@ class EvaluationReportTest {
 
     @Test
     void rowsOfWeightZeroCannotBeScored() {
-        assertThatThrownBy(() -> weighted(table -> Table.of(
-                        table.column("x"), table.column("y"), NumberColumn.of("w", new double[table.rows()]))))
+        assertThatThrownBy(() -> weighted(table ->
+                        Table.of(table.column("x"), table.column("y"), NumberColumn.of("w", new double[table.rows()]))))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("weighted.csv has the weight 0 in each row (column \"w\")");
     }
@@ -150,6 +154,8 @@ class EvaluationReportTest {
 
         assertThat(labels.scores()).extracting(ClassScores::name).containsExactly("late", "third");
         assertThat(labels.scores()).extracting(ClassScores::rows).containsExactly(20, 20);
-        assertThat(labels.confusion()).extracting(EvaluatedClasses.Confusion::of).containsExactly("late", "third");
+        assertThat(labels.confusion())
+                .extracting(EvaluatedClasses.Confusion::of)
+                .containsExactly("late", "third");
     }
 }

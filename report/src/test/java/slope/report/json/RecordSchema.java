@@ -85,8 +85,8 @@ final class RecordSchema {
     private Map<String, Object> type(Type type) {
         if (type instanceof ParameterizedType parameterized) {
             return parameterized.getRawType() == List.class
-                    ? Map.of("type", "array", "items", type(argument(type, 0)))
-                    : Map.of("type", "object", "additionalProperties", type(argument(type, 1)));
+                    ? ordered("type", "array", "items", type(argument(type, 0)))
+                    : ordered("type", "object", "additionalProperties", type(argument(type, 1)));
         }
         Class<?> raw = (Class<?>) type;
         if (raw == String.class) {
@@ -102,7 +102,7 @@ final class RecordSchema {
             return Map.of("type", "integer");
         }
         if (raw.isArray()) {
-            return Map.of("type", "array", "items", type(raw.getComponentType()));
+            return ordered("type", "array", "items", type(raw.getComponentType()));
         }
         if (raw.isEnum()) {
             return Map.of(
@@ -112,19 +112,24 @@ final class RecordSchema {
                             .toList());
         }
         if (raw.isSealed()) {
-            return Map.of(
-                    "type", "object",
-                    "required", List.of("kind"),
-                    "properties",
-                            Map.of(
-                                    "kind",
-                                    Map.of(
-                                            "enum",
-                                            Stream.of(raw.getPermittedSubclasses())
-                                                    .map(each -> JsonFacts.dashed(each.getSimpleName()))
-                                                    .toList())));
+            Map<String, Object> kind = Map.of(
+                    "enum",
+                    Stream.of(raw.getPermittedSubclasses())
+                            .map(each -> JsonFacts.dashed(each.getSimpleName()))
+                            .toList());
+            Map<String, Object> sealed = ordered("type", "object", "required", List.of("kind"));
+            sealed.put("properties", Map.of("kind", kind));
+            return sealed;
         }
         return raw.isRecord() ? reference(raw) : Map.of();
+    }
+
+    /// `Map.of` has another order in each run.
+    private static Map<String, Object> ordered(String first, Object one, String second, Object other) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(first, one);
+        map.put(second, other);
+        return map;
     }
 
     private Map<String, Object> reference(Class<?> record) {
