@@ -2,6 +2,7 @@ package slope.metric;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import slope.metric.ScoredRows.Form;
 
 /// ROC AUC: the probability that a random row of the second class has a higher score than a random
@@ -43,8 +44,11 @@ record RocAuc() implements Metric {
     ///
     /// @param index of the probability
     /// @param isSecond whether a row is of the second class
-    /// @return from 0 to 1, NaN where one class has no rows
+    /// @return from 0 to 1, NaN where one class has no rows or a probability is NaN
     private static double area(ScoredRows rows, int index, IntPredicate isSecond) {
+        if (IntStream.range(0, rows.rows()).anyMatch(row -> Double.isNaN(rows.predicted(row, index)))) {
+            return Double.NaN;
+        }
         int[] ascending = ascending(rows, index);
         double rightPairs = 0;
         double firstClassBelow = 0;
