@@ -1,8 +1,10 @@
 package slope.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import slope.metric.ScoredRows;
 import slope.table.Table;
 import slope.target.ClassPredictions;
 import slope.target.Classes;
@@ -33,6 +35,19 @@ public final class ConfusionMatrix {
             counts[actual.applyAsInt(row)][predictions.mostLikely(row)]++;
         }
         return new ConfusionMatrix(predictions.classes(), counts);
+    }
+
+    /// The confusion matrix of each label, of the classes 0 (absent) and 1 (present).
+    static List<ConfusionMatrix> ofLabels(ScoredRows rows) {
+        List<ConfusionMatrix> all = new ArrayList<>();
+        for (int label = 0; label < rows.width(); label++) {
+            int[][] counts = new int[2][2];
+            for (int row = 0; row < rows.rows(); row++) {
+                counts[rows.isActual(row, label) ? 1 : 0][rows.isPredicted(row, label) ? 1 : 0]++;
+            }
+            all.add(new ConfusionMatrix(List.of("0", "1"), counts));
+        }
+        return all;
     }
 
     /// The classes, in the order of rows and columns.

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A decile table: mean predicted against mean actual numbers, for ten groups of rows. Where single
+/// A decile table: mean predicted against mean observed numbers, for ten groups of rows. Where single
 /// rows scatter, as counts of rare events do, it shows whether predictions are right on average. It
 /// is for numbers what [Calibration] is for probabilities.
 ///
@@ -21,14 +21,14 @@ public record DecileTable(List<Group> groups) {
     ///
     /// @param rows the number of rows
     /// @param predicted the mean prediction
-    /// @param actual the mean of the actual numbers
-    public record Group(int rows, double predicted, double actual) {}
+    /// @param observed the mean of the observed numbers
+    public record Group(int rows, double predicted, double observed) {}
 
     /// Sorts rows into groups, rows with the same prediction in their order.
     ///
     /// @param predicted a number for each row
-    /// @param actual the actual number of each row
-    public static DecileTable of(List<Double> predicted, List<Double> actual) {
+    /// @param observed the observed number of each row
+    public static DecileTable of(List<Double> predicted, List<Double> observed) {
         int rows = predicted.size();
         int[] order = IntStream.range(0, rows)
                 .boxed()
@@ -40,7 +40,7 @@ public record DecileTable(List<Group> groups) {
         for (int group = 0; group < groups; group++) {
             int from = (int) ((long) rows * group / groups);
             int to = (int) ((long) rows * (group + 1) / groups);
-            means.add(new Group(to - from, mean(order, from, to, predicted), mean(order, from, to, actual)));
+            means.add(new Group(to - from, mean(order, from, to, predicted), mean(order, from, to, observed)));
         }
         return new DecileTable(means);
     }

@@ -1,7 +1,8 @@
 /// Evaluation of predictions: confusion matrix, calibration, ROC and precision–recall curves.
 ///
 /// [slope.evaluation.Evaluation] scores a model on any table, beside a baseline;
-/// [slope.evaluation.ConfusionMatrix] counts which class was predicted for which,
+/// [slope.evaluation.ClassEvaluation] and [slope.evaluation.NumberEvaluation] look at one class or
+/// number, [slope.evaluation.ConfusionMatrix] counts which class was predicted for which,
 /// [slope.evaluation.Calibration] compares predicted probabilities with observed rates,
 /// [slope.evaluation.ThresholdCurve] has the points of the ROC and precision-recall curves. Single
 /// scores are in `slope.metric`.

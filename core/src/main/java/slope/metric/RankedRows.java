@@ -26,7 +26,11 @@ final class RankedRows {
                 .toList();
     }
 
+    /// None of the rows where a probability is NaN: they have no order.
     private static RankedRows of(ScoredRows rows, int index, IntPredicate isPositive) {
+        if (IntStream.range(0, rows.rows()).anyMatch(row -> Double.isNaN(rows.predicted(row, index)))) {
+            return new RankedRows(new double[0], new double[0]);
+        }
         int[] ascending = ascending(rows, index);
         double[] positive = new double[ascending.length];
         double[] negative = new double[ascending.length];

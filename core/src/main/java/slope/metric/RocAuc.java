@@ -35,7 +35,7 @@ record RocAuc() implements Metric {
     /// By ranks: the share of pairs (one row of each class) that the probabilities order correctly,
     /// ties counting half (Mann and Whitney 1947).
     ///
-    /// @return from 0 to 1, NaN where one class has no rows
+    /// @return from 0 to 1, NaN where one class has no rows or a probability is NaN
     private static double area(RankedRows ranked) {
         double rightPairs = 0;
         double below = 0;

@@ -56,4 +56,18 @@ class CurvesTest {
         ScoredRows rows = ScoredRows.of(ScoredRows.Form.LABELS, PROBABILITIES, 1, classes, ones);
         assertThat(area).isCloseTo(rows.score(Metric.AUC), within(1e-12));
     }
+
+    /// Weights that are not finite give such probabilities.
+    @Test
+    void probabilitiesThatAreNoNumbersHaveNoAuc() {
+        double[] probabilities = {0.05, Double.NaN, 0.15, Double.NaN};
+        double[] classes = {0, 1, 0, 1};
+        double[] ones = {1, 1, 1, 1};
+        ScoredRows rows = ScoredRows.of(ScoredRows.Form.LABELS, probabilities, 1, classes, ones);
+
+        assertThat(rows.score(Metric.AUC)).isNaN();
+        assertThat(ThresholdCurve.of(probabilities, new boolean[] {false, true, false, true})
+                        .table())
+                .isNotEmpty();
+    }
 }

@@ -2,7 +2,6 @@ package slope.run;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import slope.target.Predictions;
 
 /// Rows whose prediction is NaN or infinite. Files have an empty cell for such a prediction, which is
@@ -11,7 +10,7 @@ import slope.target.Predictions;
 /// @param count the number of such rows
 /// @param rows the number of all rows
 /// @param first the number of the first such row, from 1
-public record NonFiniteRows(long count, long rows, OptionalLong first) {
+public record NonFiniteRows(long count, long rows, Optional<Long> first) {
 
     /// Those of some predictions.
     public static NonFiniteRows of(Predictions predictions) {
@@ -30,20 +29,20 @@ public record NonFiniteRows(long count, long rows, OptionalLong first) {
                         count,
                         rows,
                         count == 1 ? "is" : "are",
-                        first.getAsLong()));
+                        first.get()));
     }
 
     /// A count of pieces that come one after the other.
     static final class Count {
         private long rows;
         private long count;
-        private OptionalLong first = OptionalLong.empty();
+        private Optional<Long> first = Optional.empty();
 
         void add(Predictions predictions) {
             for (int row = 0; row < predictions.rows(); row++) {
                 if (!predictions.isFinite(row)) {
                     count++;
-                    first = first.isPresent() ? first : OptionalLong.of(rows + row + 1);
+                    first = first.isPresent() ? first : Optional.of(rows + row + 1);
                 }
             }
             rows += predictions.rows();

@@ -14,13 +14,9 @@ import picocli.CommandLine.Spec;
 import slope.cli.text.PageFile;
 import slope.cli.text.Surface;
 import slope.internal.file.Destination;
-import slope.report.evaluation.Evaluation;
-import slope.report.evaluation.EvaluationJson;
-import slope.report.evaluation.EvaluationText;
-import slope.report.evaluation.ReportPage;
+import slope.report.evaluation.EvaluationReport;
 import slope.report.json.JsonText;
 import slope.run.ModelAndRows;
-import slope.run.NonFiniteRows;
 
 /// `slope evaluate`.
 @Command(
@@ -67,19 +63,14 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         ModelAndRows rows = given.read(line.getErr());
         report.ifPresent(rows::requireWritable);
-        Evaluation evaluation = Evaluation.of(
-                rows.model(),
-                rows.rowsName(),
-                rows.table(rows.model().model().target().columns()));
-        NonFiniteRows.of(evaluation.predictions())
-                .warning()
-                .ifPresent(warning -> ModelArguments.warn(line.getErr(), warning));
-        page.ifPresent(destination -> PageFile.write(ReportPage.of(evaluation), destination, line.getOut()));
+        EvaluationReport evaluation = EvaluationReport.of(rows);
+        evaluation.rows().nonFinite().warning().ifPresent(warning -> ModelArguments.warn(line.getErr(), warning));
+        page.ifPresent(destination -> PageFile.write(evaluation.page(), destination, line.getOut()));
         if (json) {
-            line.getOut().print(JsonText.of(EvaluationJson.of(evaluation)));
+            line.getOut().print(JsonText.of(evaluation));
         } else {
             Surface surface = printsPage ? Surface.ofErrors() : Surface.ofOutput();
-            (printsPage ? line.getErr() : line.getOut()).print(EvaluationText.of(evaluation, surface.width()));
+            (printsPage ? line.getErr() : line.getOut()).print(evaluation.text(surface.width()));
         }
         return 0;
     }

@@ -33,32 +33,30 @@ class EvaluateCommandTest {
 
     @Test
     void classesAreScoredWithTheirConfusionAndCalibration() throws Exception {
-        Ran ran = Ran.slope("evaluate", classes, Penguins.FILE, "--json");
-        Map<String, Object> json = JSON.std.mapFrom(ran.out());
-        assertThat(json).containsEntry("rows", 344).containsEntry("task", "multiclass");
-        Map<?, ?> confusion = (Map<?, ?>) json.get("confusion");
+        Map<String, Object> json = evaluated(classes, Penguins.FILE);
+        assertThat(json).containsEntry("report", "evaluation").containsEntry("version", 1);
+        assertThat(at(json, "rows", "rows")).isEqualTo(344);
+        assertThat(at(json, "task", "kind")).isEqualTo("multiclass");
         int all = 0;
         int right = 0;
-        List<?> counts = (List<?>) confusion.get("actualByPredicted");
-        for (int actual = 0; actual < 3; actual++) {
+        List<?> counts = (List<?>) at(json, "classes", "confusion", 0, "observedByPredicted");
+        for (int observed = 0; observed < 3; observed++) {
             for (int predicted = 0; predicted < 3; predicted++) {
-                int count = (int) ((List<?>) counts.get(actual)).get(predicted);
+                int count = (int) ((List<?>) counts.get(observed)).get(predicted);
                 all += count;
-                right += actual == predicted ? count : 0;
+                right += observed == predicted ? count : 0;
             }
         }
         assertThat(all).isEqualTo(344);
-        assertThat((double) right / all).isEqualTo(((Map<?, ?>) json.get("metrics")).get("accuracy"));
-        assertThat((List<?>) json.get("calibration")).hasSize(3);
+        assertThat((double) right / all).isEqualTo(at(json, "scores", "metrics", "accuracy"));
+        assertThat((List<?>) at(json, "classes", "calibration")).hasSize(3);
     }
 
     @Test
     void numbersAreComparedOnAverageInGroups() throws Exception {
-        Map<String, Object> json = JSON.std.mapFrom(
-                Ran.slope("evaluate", numbers, Penguins.FILE, "--json").out());
-        Map<?, ?> mass = (Map<?, ?>) ((List<?>) json.get("groups")).getFirst();
-        assertThat(mass.get("of")).isEqualTo("body_mass_g");
-        List<?> groups = (List<?>) mass.get("groups");
+        Map<String, Object> json = evaluated(numbers, Penguins.FILE);
+        assertThat(at(json, "numbers", 0, "of")).isEqualTo("body_mass_g");
+        List<?> groups = (List<?>) at(json, "numbers", 0, "groups");
         assertThat(groups).hasSize(10);
         int rows = 0;
         double said = 0;
@@ -75,17 +73,29 @@ class EvaluateCommandTest {
     @Test
     void severalOutputsAreScoredEachByItselfToo() throws Exception {
         String both = Penguins.save("body_mass_g,flipper_length_mm", folder);
-        Map<String, Object> json = JSON.std.mapFrom(
-                Ran.slope("evaluate", both, Penguins.FILE, "--json").out());
+        Map<String, Object> json = evaluated(both, Penguins.FILE);
         double squares = 0;
-        for (Object each : (List<?>) json.get("outputs")) {
-            double error = (double) ((Map<?, ?>) ((Map<?, ?>) each).get("metrics")).get("rmse");
+        for (int number = 0; number < 2; number++) {
+            double error = (double) at(json, "numbers", number, "metrics", "rmse");
             squares += error * error;
         }
-        double ofBoth = (double) ((Map<?, ?>) json.get("metrics")).get("rmse");
+        double ofBoth = (double) at(json, "scores", "metrics", "rmse");
         assertThat(Math.sqrt(squares / 2)).isCloseTo(ofBoth, within(1e-9 * ofBoth));
         assertThat(Ran.slope("evaluate", both, Penguins.FILE).out())
-                .containsPattern("each output +rmse +mae +mape +r2 .*\n +body_mass_g .*\n +flipper_length_mm ");
+                .containsPattern("column +rmse +mae +mape +r2.*\n +body_mass_g .*\n +flipper_length_mm ");
+    }
+
+    private static Map<String, Object> evaluated(String model, String rows) throws IOException {
+        return JSON.std.mapFrom(Ran.slope("evaluate", model, rows, "--json").out());
+    }
+
+    /// A value within, by keys of objects and numbers of lists.
+    private static Object at(Object json, Object... path) {
+        Object at = json;
+        for (Object step : path) {
+            at = step instanceof Integer index ? ((List<?>) at).get(index) : ((Map<?, ?>) at).get(step);
+        }
+        return at;
     }
 
     /// The rows, which are not there either, are not yet asked for.
@@ -117,20 +127,13 @@ class EvaluateCommandTest {
                 "x",
                 "--out",
                 model);
-        Map<String, Object> json = JSON.std.mapFrom(
-                Ran.slope("evaluate", model, table.toString(), "--json").out());
-        List<?> outputs = (List<?>) json.get("outputs");
-        assertThat(outputs).hasSize(2);
+        Map<String, Object> json = evaluated(model, table.toString());
         double wrong = 0;
-        for (Object each : outputs) {
-            List<?> counts = (List<?>) ((Map<?, ?>) ((Map<?, ?>) each).get("confusion")).get("actualByPredicted");
-            int missed = (int) ((List<?>) counts.get(1)).get(0);
-            int mistaken = (int) ((List<?>) counts.get(0)).get(1);
-            double accuracy = (double) ((Map<?, ?>) ((Map<?, ?>) each).get("metrics")).get("accuracy");
-            assertThat((missed + mistaken) / 60.0).isCloseTo(1 - accuracy, within(1e-12));
-            wrong += 1 - accuracy;
+        for (int label = 0; label < 2; label++) {
+            Object counts = at(json, "classes", "confusion", label, "observedByPredicted");
+            wrong += ((int) at(counts, 1, 0) + (int) at(counts, 0, 1)) / 60.0;
         }
-        assertThat(wrong / 2).isCloseTo((double) ((Map<?, ?>) json.get("metrics")).get("hamming-loss"), within(1e-12));
+        assertThat(wrong / 2).isCloseTo((double) at(json, "scores", "metrics", "hamming-loss"), within(1e-12));
         assertThat(Ran.slope("evaluate", model, table.toString()).out())
                 .containsPattern("label +TP +FN +FP +TN\n +late .*\n +third ");
     }
@@ -139,22 +142,17 @@ class EvaluateCommandTest {
     void quantilesTellHowManyRowsLieBelow() throws Exception {
         String model = folder.resolve("quantiles.onnx").toString();
         Penguins.train("body_mass_g", "--quantiles", "0.1,0.9", "--out", model);
-        Map<String, Object> json = JSON.std.mapFrom(
-                Ran.slope("evaluate", model, Penguins.FILE, "--json").out());
-        List<?> quantiles = (List<?>) json.get("quantiles");
-        double low = (double) ((Map<?, ?>) quantiles.getFirst()).get("share");
-        double high = (double) ((Map<?, ?>) quantiles.getLast()).get("share");
-        double coverage = (double) ((Map<?, ?>) json.get("metrics")).get("coverage");
+        Map<String, Object> json = evaluated(model, Penguins.FILE);
+        double low = (double) at(json, "numbers", 0, "quantiles", 0, "observed");
+        double high = (double) at(json, "numbers", 0, "quantiles", 1, "observed");
+        double coverage = (double) at(json, "scores", "metrics", "coverage");
         assertThat(high - low).isCloseTo(coverage, within(0.01));
-        Path page = folder.resolve("quantiles.html");
-        Ran.slope("evaluate", model, Penguins.FILE, "--report", page.toString());
-        assertThat(Files.readString(page)).containsPattern("<th>coverage</th>.*<td>neither</td>");
     }
 
     @Test
     void rowsWithoutAnAnswerAreLeftOut() {
         Ran ran = Ran.slope("evaluate", numbers, Penguins.FILE);
-        assertThat(ran.out()).contains("342 rows of ../examples/penguins.csv, 2 without a target left out", "rmse");
+        assertThat(ran.out()).contains("342 of ../examples/penguins.csv, 2 without a target left out", "rmse");
     }
 
     @Test
@@ -193,9 +191,8 @@ class EvaluateCommandTest {
 
         assertThat(Ran.slope("evaluate", model.toString(), Penguins.FILE).out())
                 .contains("The model was trained on this table");
-        assertThat(JSON.std.mapFrom(Ran.slope("evaluate", model.toString(), Penguins.FILE, "--json")
-                        .out()))
-                .containsEntry("trainedOnThese", true);
+        assertThat(at(evaluated(model.toString(), Penguins.FILE), "rows", "trainedOn"))
+                .isEqualTo(true);
         Path others = folder.resolve("others.csv");
         Files.writeString(others, Files.readString(Path.of(Penguins.FILE)).replaceFirst("39\\.1", "39.2"));
         assertThat(Ran.slope("evaluate", model.toString(), others.toString()).out())

@@ -1,7 +1,10 @@
 package slope.report.evaluation;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,11 +13,17 @@ import java.util.Locale;
 /// @param title the axis label
 /// @param from the number at its beginning
 /// @param to the number at its end, above `from`
-record Axis(String title, double from, double to) {
+/// @param logarithmic whether equal ratios are equally wide; both ends are above 0 then
+record Axis(String title, double from, double to, boolean logarithmic) {
     private static final int MOST_TICKS = 6;
 
     /// So that nothing is drawn upon the frame.
     private static final double MARGIN = 0.03;
+
+    /// A linear axis.
+    Axis(String title, double from, double to) {
+        this(title, from, to, false);
+    }
 
     /// From 0 to 1.
     static Axis share(String title) {
@@ -44,15 +53,47 @@ record Axis(String title, double from, double to) {
         return new Axis(title, least - margin, most + margin);
     }
 
+    /// Wide enough for all numbers, and logarithmic where all of them are above 0.
+    static Axis logarithmic(String title, Collection<Double> numbers) {
+        Axis linear = around(title, numbers);
+        double least = numbers.stream()
+                .filter(Double::isFinite)
+                .min(Comparator.naturalOrder())
+                .orElse(0.0);
+        return least <= 0 ? linear : new Axis(title + " (log scale)", least / 1.05, linear.to() * 1.05, true);
+    }
+
     /// Where a number stands, 0 at the beginning and 1 at the end.
     double place(double number) {
-        return Math.clamp((number - from) / (to - from), 0, 1);
+        double place =
+                logarithmic ? StrictMath.log(number / from) / StrictMath.log(to / from) : (number - from) / (to - from);
+        return Math.clamp(place, 0, 1);
     }
 
     /// Round numbers on the way, a few.
     List<Double> ticks() {
+        List<Double> ticks = logarithmic ? powers(List.of(1, 2, 5)) : List.of();
+        ticks = ticks.size() > MOST_TICKS + 1 ? powers(List.of(1)) : ticks;
+        return ticks.size() < 3 ? evenTicks() : ticks;
+    }
+
+    /// The powers of ten within, times each factor.
+    private List<Double> powers(List<Integer> factors) {
+        List<Double> ticks = new ArrayList<>();
+        for (int exponent = (int) Math.floor(Math.log10(from)); StrictMath.pow(10, exponent) <= to; exponent++) {
+            for (int factor : factors) {
+                double tick = factor * StrictMath.pow(10, exponent);
+                if (from <= tick && tick <= to) {
+                    ticks.add(tick);
+                }
+            }
+        }
+        return ticks;
+    }
+
+    private List<Double> evenTicks() {
         double rough = (to - from) / MOST_TICKS;
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double power = StrictMath.pow(10, Math.floor(Math.log10(rough)));
         double step = power;
         for (double factor : new double[] {2, 5, 10}) {
             step = rough > step ? power * factor : step;
@@ -69,7 +110,9 @@ record Axis(String title, double from, double to) {
         if (tick == Math.rint(tick) && Math.abs(tick) < 1e7) {
             return String.format(Locale.ROOT, "%,.0f", tick);
         }
-        String text = String.format(Locale.ROOT, "%.6g", tick);
-        return text.contains(".") && !text.contains("e") ? text.replaceAll("\\.?0+$", "") : text;
+        return new BigDecimal(tick)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toString();
     }
 }

@@ -7,9 +7,9 @@ import java.util.Locale;
 /// A chart of lines or dots between two axes, as SVG within a page. Its colours are the page's, so
 /// it is readable on dark screens and on paper.
 final class Chart {
-    private static final int WIDTH = 440;
+    private static final int WIDTH = 400;
     private static final int HEIGHT = 300;
-    private static final int LEFT = 72;
+    private static final int LEFT = 66;
     private static final int RIGHT = 16;
     private static final int TOP = 12;
     private static final int BOTTOM = 44;
@@ -27,12 +27,17 @@ final class Chart {
     }
 
     /// A place in the drawing.
-    record Point(double across, double up) {}
+    record Point(double across, double up) {
+        /// Other points have no place.
+        boolean isFinite() {
+            return Double.isFinite(across) && Double.isFinite(up);
+        }
+    }
 
     /// A line through the points, in the next colour, with a name in the legend.
     Chart line(String name, List<Point> points) {
         StringBuilder path = new StringBuilder();
-        for (Point point : points) {
+        for (Point point : finite(points)) {
             path.append(path.isEmpty() ? "M" : "L").append(at(point));
         }
         marks.append("<path class=\"line c%s\" d=\"%s\"/>%n".formatted(names.size() % COLOURS, path));
@@ -42,7 +47,7 @@ final class Chart {
 
     /// The same with a mark at each point, where there are few.
     Chart markedLine(String name, List<Point> points) {
-        for (Point point : points) {
+        for (Point point : finite(points)) {
             marks.append("<circle class=\"mark c%s\" cx=\"%s\" cy=\"%s\" r=\"3.5\"/>%n"
                     .formatted(names.size() % COLOURS, x(point), y(point)));
         }
@@ -51,10 +56,14 @@ final class Chart {
 
     /// A dot at each point.
     Chart dots(List<Point> points) {
-        for (Point point : points) {
+        for (Point point : finite(points)) {
             marks.append("<circle class=\"dot\" cx=\"%s\" cy=\"%s\" r=\"2\"/>%n".formatted(x(point), y(point)));
         }
         return this;
+    }
+
+    private static List<Point> finite(List<Point> points) {
+        return points.stream().filter(Point::isFinite).toList();
     }
 
     /// A bar from the bottom, such as of a histogram.
@@ -84,7 +93,7 @@ final class Chart {
     /// @param description for screen readers
     private String svg(String description) {
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">%n"
+        svg.append("<svg class=\"chart\" viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">%n"
                 .formatted(WIDTH, HEIGHT, Html.escaped(description)));
         for (double tick : across.ticks()) {
             String x = x(new Point(tick, up.from()));
@@ -111,12 +120,13 @@ final class Chart {
         if (names.size() < 2) {
             return "";
         }
-        StringBuilder legend = new StringBuilder("<p class=\"legend\">");
+        StringBuilder legend = new StringBuilder("<ul class=\"legend\">\n");
         for (int index = 0; index < names.size(); index++) {
-            legend.append("<span><span class=\"c%s\">■</span> %s</span> "
-                    .formatted(index % COLOURS, Html.escaped(names.get(index))));
+            legend.append(
+                    "<li><svg viewBox=\"0 0 36 12\" aria-hidden=\"true\"><path class=\"line c%s\" d=\"M0 6H36\"/></svg> %s</li>%n"
+                            .formatted(index % COLOURS, Html.escaped(names.get(index))));
         }
-        return legend.append("</p>\n").toString();
+        return legend.append("</ul>\n").toString();
     }
 
     private String at(Point point) {

@@ -1,75 +1,207 @@
 package slope.report.evaluation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import slope.evaluation.Calibration;
+import slope.evaluation.ClassScores;
 import slope.evaluation.DecileTable;
-import slope.metric.Metric;
+import slope.evaluation.QuantileCalibration;
+import slope.evaluation.ThresholdScores;
+import slope.report.evaluation.EvaluatedClasses.CalibrationBins;
+import slope.report.evaluation.EvaluatedClasses.Confusion;
+import slope.report.model.ScoreFacts;
 import slope.report.text.Numbers;
 
 /// Tables that the terminal and the page share: rows of cells, the first row is the heading.
 final class EvaluationTables {
+    private static final int MOST_CONFUSIONS = 10;
+
     private EvaluationTables() {}
 
-    /// A row for each of several outputs, a column for each metric that all of them have.
-    static List<List<String>> outputs(Evaluation evaluation) {
-        List<OutputScores> outputs = evaluation.outputs();
-        List<Metric> metrics = outputs.getFirst().metrics().scores().keySet().stream()
-                .filter(metric -> outputs.stream()
-                        .allMatch(output -> output.metrics().scores().containsKey(metric)))
-                .toList();
+    /// A row for each metric.
+    static List<List<String>> scores(EvaluationReport report) {
+        boolean unlike = report.rows().lackWeights();
+        EvaluationScores scores = report.scores();
         List<List<String>> rows = new ArrayList<>();
-        List<String> heading = new ArrayList<>(List.of("each output"));
-        metrics.forEach(metric -> heading.add(metric.title()));
+        rows.add(List.of(
+                "metric",
+                unlike ? "these rows, unweighted" : "these rows",
+                "baseline",
+                unlike ? "validation, weighted" : "validation",
+                ""));
+        scores.better()
+                .forEach((metric, better) -> rows.add(List.of(
+                        metric,
+                        score(scores.metrics(), metric),
+                        score(scores.baseline(), metric),
+                        score(scores.validation(), metric),
+                        better.words())));
+        return rows;
+    }
+
+    private static String score(Map<String, Double> scores, String metric) {
+        return ScoreFacts.text(scores.getOrDefault(metric, Double.NaN));
+    }
+
+    /// A row for each class or label.
+    ///
+    /// @param what `class` or `label`
+    static List<List<String>> classes(List<ClassScores> scores, String what) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(what, "rows", "AUC", "precision", "recall", "F1"));
+        for (ClassScores each : scores) {
+            rows.add(List.of(
+                    each.name(),
+                    Numbers.count(each.rows()),
+                    ScoreFacts.text(each.auc()),
+                    ScoreFacts.text(each.precision()),
+                    ScoreFacts.text(each.recall()),
+                    ScoreFacts.text(each.f1())));
+        }
+        return rows;
+    }
+
+    /// A row for each threshold.
+    static List<List<String>> thresholds(List<ThresholdScores> thresholds) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("threshold", "precision", "recall", "F1", "FP rate", "predicted positive"));
+        for (ThresholdScores each : thresholds) {
+            rows.add(List.of(
+                    Numbers.fixed(each.threshold(), 3),
+                    ScoreFacts.text(each.precision()),
+                    ScoreFacts.text(each.recall()),
+                    ScoreFacts.text(each.f1()),
+                    ScoreFacts.text(each.falsePositiveRate()),
+                    Numbers.count(each.predictedPositives())));
+        }
+        return rows;
+    }
+
+    /// What the table of thresholds is about.
+    ///
+    /// @param name of the class that is predicted
+    static String thresholdsOf(List<ThresholdScores> thresholds, String name) {
+        ThresholdScores best = thresholds.stream()
+                .max(Comparator.comparingDouble(ThresholdScores::f1))
+                .orElseThrow();
+        return "Rows with at least this probability of %s are predicted %s. F1 is highest at %s."
+                .formatted(name, name, Numbers.fixed(best.threshold(), 3));
+    }
+
+    /// A row for each observed class, a column for each predicted one.
+    static List<List<String>> confusion(Confusion confusion) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> heading = new ArrayList<>(List.of("observed \\ predicted"));
+        heading.addAll(confusion.classes());
         rows.add(heading);
-        for (OutputScores output : outputs) {
-            List<String> row = new ArrayList<>(List.of(output.name()));
-            metrics.forEach(
-                    metric -> row.add(EvaluationText.score(output.metrics().score(metric))));
+        for (int observed = 0; observed < confusion.classes().size(); observed++) {
+            List<String> row = new ArrayList<>(List.of(confusion.classes().get(observed)));
+            confusion.observedByPredicted().get(observed).forEach(count -> row.add(Numbers.count(count)));
             rows.add(row);
         }
         return rows;
     }
 
-    /// A row for each of several labels, with its confusion counts. Empty for other outputs.
-    static List<List<String>> labels(Evaluation evaluation) {
-        List<List<String>> rows = new ArrayList<>();
-        for (OutputScores output : evaluation.outputs()) {
-            output.confusion()
-                    .ifPresent(matrix -> rows.add(List.of(
-                            output.name(),
-                            Numbers.count(matrix.count(1, 1)),
-                            Numbers.count(matrix.count(1, 0)),
-                            Numbers.count(matrix.count(0, 1)),
-                            Numbers.count(matrix.count(0, 0)))));
+    /// The most frequent confusions of two classes.
+    static List<List<String>> mostFrequent(Confusion confusion) {
+        record Pair(int observed, int predicted, int rows) {}
+        List<Pair> pairs = new ArrayList<>();
+        for (int observed = 0; observed < confusion.classes().size(); observed++) {
+            for (int predicted = 0; predicted < confusion.classes().size(); predicted++) {
+                int count = confusion.count(observed, predicted);
+                if (observed != predicted && count > 0) {
+                    pairs.add(new Pair(observed, predicted, count));
+                }
+            }
         }
-        if (!rows.isEmpty()) {
-            rows.addFirst(List.of("label", "TP", "FN", "FP", "TN"));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("observed", "predicted", "rows"));
+        pairs.stream()
+                .sorted(Comparator.comparingInt(Pair::rows).reversed())
+                .limit(MOST_CONFUSIONS)
+                .forEach(pair -> rows.add(List.of(
+                        confusion.classes().get(pair.observed()),
+                        confusion.classes().get(pair.predicted()),
+                        Numbers.count(pair.rows()))));
+        return rows;
+    }
+
+    /// A row for each label, with its confusion counts.
+    static List<List<String>> labels(List<Confusion> labels) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("label", "TP", "FN", "FP", "TN"));
+        for (Confusion label : labels) {
+            rows.add(List.of(
+                    label.of(),
+                    Numbers.count(label.count(1, 1)),
+                    Numbers.count(label.count(1, 0)),
+                    Numbers.count(label.count(0, 1)),
+                    Numbers.count(label.count(0, 0))));
+        }
+        return rows;
+    }
+
+    /// A row for each bin of probabilities.
+    static List<List<String>> calibration(CalibrationBins calibration) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("probability of " + calibration.of(), "rows", "predicted", "observed"));
+        for (Calibration.Bin bin : calibration.bins()) {
+            rows.add(List.of(
+                    "%s to %s".formatted(Numbers.fixed(bin.from(), 1), Numbers.fixed(bin.to(), 1)),
+                    Numbers.count(bin.rows()),
+                    Numbers.fixed(bin.predicted(), 3),
+                    Numbers.fixed(bin.observed(), 3)));
+        }
+        return rows;
+    }
+
+    /// A row for each class or label.
+    static List<List<String>> calibrationErrors(List<CalibrationBins> calibration, String what) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(what, "calibration error"));
+        calibration.forEach(each -> rows.add(List.of(each.of(), Numbers.fixed(each.error(), 4))));
+        return rows;
+    }
+
+    /// A row for each of several numbers, a column for each metric.
+    static List<List<String>> numbers(List<EvaluatedNumber> numbers) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> metrics = numbers.getFirst().metrics().keySet().stream()
+                .filter(metric ->
+                        numbers.stream().allMatch(number -> number.metrics().containsKey(metric)))
+                .toList();
+        List<String> heading = new ArrayList<>(List.of("column"));
+        heading.addAll(metrics);
+        rows.add(heading);
+        for (EvaluatedNumber number : numbers) {
+            List<String> row = new ArrayList<>(List.of(number.of()));
+            metrics.forEach(metric -> row.add(score(number.metrics(), metric)));
+            rows.add(row);
         }
         return rows;
     }
 
     /// A row for each quantile.
-    static List<List<String>> quantiles(Evaluation evaluation) {
+    static List<List<String>> quantiles(List<QuantileCalibration> quantiles) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("quantile", "rows up to it"));
-        for (Amount.Quantile quantile : evaluation.quantiles()) {
-            rows.add(List.of(Axis.text(quantile.level()), Numbers.fixed(quantile.share(), 4)));
-        }
+        rows.add(List.of("quantile", "observed rows up to it"));
+        quantiles.forEach(
+                quantile -> rows.add(List.of(Axis.text(quantile.level()), Numbers.fixed(quantile.observed(), 4))));
         return rows;
     }
 
     /// A row for each tenth of the rows, from the smallest predictions to the largest.
-    static List<List<String>> groups(Amount amount) {
+    static List<List<String>> groups(EvaluatedNumber number) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("means of " + amount.name(), "rows", "predicted", "actual"));
-        int tenth = 0;
-        for (DecileTable.Group group : amount.groups().groups()) {
-            tenth++;
+        rows.add(List.of("means of " + number.of(), "rows", "predicted", "observed"));
+        for (DecileTable.Group group : number.groups()) {
             rows.add(List.of(
-                    "group " + tenth,
+                    "group " + rows.size(),
                     Numbers.count(group.rows()),
-                    EvaluationText.score(group.predicted()),
-                    EvaluationText.score(group.actual())));
+                    ScoreFacts.text(group.predicted()),
+                    ScoreFacts.text(group.observed())));
         }
         return rows;
     }

@@ -1,130 +1,90 @@
 package slope.report.evaluation;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import slope.evaluation.Calibration;
-import slope.evaluation.ConfusionMatrix;
-import slope.metric.Metric;
-import slope.model.FitRecord;
+import slope.report.evaluation.EvaluatedClasses.Confusion;
+import slope.report.model.TargetText;
 import slope.report.text.Numbers;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
 
 /// An evaluation, for people.
-public final class EvaluationText {
-    /// A larger matrix is hard to read on a terminal; it is in the JSON and on the page.
+final class EvaluationText {
+    /// A larger matrix is hard to read on a terminal; the JSON and the page have all of it.
     private static final int MOST_CLASSES = 12;
+    /// The bins of more classes fill screens; the JSON has all.
+    private static final int MOST_BINS = 6;
 
-    private EvaluationText() {}
+    private final EvaluationReport report;
 
-    /// The report for people.
-    ///
-    /// @param width the maximum width of a line
-    public static String of(Evaluation evaluation, int width) {
+    EvaluationText(EvaluationReport report) {
+        this.report = report;
+    }
+
+    String within(int width) {
         Prose text = new Prose(width);
-        text.lines("%s rows of %s%s"
-                .formatted(
-                        Numbers.count(evaluation.rows()),
-                        evaluation.file(),
-                        evaluation.source().rowsLeftOut() == 0
-                                ? ""
-                                : ", %s without a target left out"
-                                        .formatted(Numbers.count(
-                                                evaluation.source().rowsLeftOut()))));
-        evaluation.source().sentence().ifPresent(text::say);
-        evaluation.weighting().sentence().ifPresent(text::say);
-        text.table(scores(evaluation));
-        if (!evaluation.outputs().isEmpty()) {
-            text.table(table(EvaluationTables.outputs(evaluation)));
-            List<List<String>> labels = EvaluationTables.labels(evaluation);
-            if (!labels.isEmpty()) {
-                text.table(table(labels));
-            }
+        text.table(facts());
+        report.notes().forEach(text::say);
+        text.table(table(EvaluationTables.scores(report)));
+        report.classes().ifPresent(classes -> add(classes, text));
+        if (report.numbers().size() > 1) {
+            text.heading("Scores of each column").table(table(EvaluationTables.numbers(report.numbers())));
         }
-        evaluation.confusion().ifPresent(matrix -> confusion(matrix, text));
-        evaluation.outcomes().forEach(outcome -> text.table(calibration(outcome)));
-        if (!evaluation.quantiles().isEmpty()) {
-            text.table(table(EvaluationTables.quantiles(evaluation)));
+        report.numbers().stream()
+                .filter(number -> !number.quantiles().isEmpty())
+                .forEach(number -> text.heading("Calibration of quantiles")
+                        .table(table(EvaluationTables.quantiles(number.quantiles()))));
+        if (!report.numbers().isEmpty()) {
+            text.heading("Predicted and observed, in ten groups of rows");
+            report.numbers().forEach(number -> text.table(table(EvaluationTables.groups(number))));
         }
-        evaluation.amounts().forEach(amount -> text.table(table(EvaluationTables.groups(amount))));
         return "\n" + text;
+    }
+
+    private TextTable facts() {
+        EvaluatedModel model = report.model();
+        return new TextTable()
+                .row(
+                        "model",
+                        "%s%s, %s parameters"
+                                .formatted(
+                                        model.file(),
+                                        model.date().map(date -> " of " + date).orElse(""),
+                                        Numbers.count(model.parameters())))
+                .row("task", TargetText.of(report.task()))
+                .row("rows", report.rows().text());
+    }
+
+    private void add(EvaluatedClasses classes, Prose text) {
+        String what = report.whatClassesAre();
+        text.heading("Scores of each " + what).table(table(EvaluationTables.classes(classes.scores(), what)));
+        text.heading("Confusion matrix");
+        Confusion first = classes.confusion().getFirst();
+        if (report.hasLabels()) {
+            text.table(table(EvaluationTables.labels(classes.confusion())));
+        } else if (first.classes().size() <= MOST_CLASSES) {
+            text.table(table(EvaluationTables.confusion(first)));
+        } else {
+            text.say("The most frequent confusions of %s classes:"
+                    .formatted(first.classes().size()));
+            text.table(table(EvaluationTables.mostFrequent(first)));
+        }
+        if (!classes.thresholds().isEmpty()) {
+            text.heading("Thresholds");
+            text.say(EvaluationTables.thresholdsOf(
+                    classes.thresholds(), classes.curves().getFirst().of()));
+            text.table(table(EvaluationTables.thresholds(classes.thresholds())));
+        }
+        text.heading("Calibration");
+        if (classes.calibration().size() <= MOST_BINS) {
+            classes.calibration().forEach(each -> text.table(table(EvaluationTables.calibration(each))));
+        } else {
+            text.table(table(EvaluationTables.calibrationErrors(classes.calibration(), what)));
+        }
     }
 
     private static TextTable table(List<List<String>> rows) {
         TextTable table = new TextTable();
         rows.forEach(table::row);
         return table;
-    }
-
-    private static TextTable scores(Evaluation evaluation) {
-        TextTable scores = new TextTable()
-                .row(
-                        "",
-                        evaluation.weighting().headings().getFirst(),
-                        evaluation.weighting().headings().getLast(),
-                        "");
-        for (Map.Entry<Metric, Double> entry : evaluation.metrics().scores().entrySet()) {
-            scores.row(
-                    entry.getKey().title(),
-                    score(entry.getValue()),
-                    validation(evaluation, entry.getKey()),
-                    entry.getKey().better().words());
-        }
-        return scores;
-    }
-
-    /// The validation score of the training, for comparison.
-    static String validation(Evaluation evaluation, Metric metric) {
-        return evaluation.saved().model().record().scores().stream()
-                .filter(score -> score.metric().equals(metric.title()))
-                .map(FitRecord.Score::validation)
-                .map(EvaluationText::score)
-                .findFirst()
-                .orElse("–");
-    }
-
-    private static void confusion(ConfusionMatrix matrix, Prose text) {
-        List<String> classes = matrix.classes();
-        if (classes.size() > MOST_CLASSES) {
-            text.lines("%s classes: see --json or --report for the confusion matrix".formatted(classes.size()));
-            return;
-        }
-        List<String> heading = new ArrayList<>(List.of("actual \\ predicted"));
-        heading.addAll(classes);
-        TextTable table = new TextTable().row(heading);
-        for (int actual = 0; actual < classes.size(); actual++) {
-            List<String> row = new ArrayList<>(List.of(classes.get(actual)));
-            for (int predicted = 0; predicted < classes.size(); predicted++) {
-                row.add(Numbers.count(matrix.count(actual, predicted)));
-            }
-            table.row(row);
-        }
-        text.table(table);
-    }
-
-    private static TextTable calibration(Evaluation.Outcome outcome) {
-        TextTable table = new TextTable().row("probability of " + outcome.name(), "rows", "predicted", "observed");
-        for (Calibration.Bin bin : outcome.calibration().bins()) {
-            table.row(
-                    "%s to %s".formatted(Numbers.fixed(bin.from(), 1), Numbers.fixed(bin.to(), 1)),
-                    Numbers.count(bin.rows()),
-                    Numbers.fixed(bin.predicted(), 3),
-                    Numbers.fixed(bin.observed(), 3));
-        }
-        return table;
-    }
-
-    /// Four significant digits, without an exponent for everyday sizes.
-    static String score(double value) {
-        if (Double.isNaN(value)) {
-            return "–";
-        }
-        double size = Math.abs(value);
-        if (size >= 1000 && size < 1e9) {
-            return String.format(Locale.ROOT, "%,.1f", value);
-        }
-        return String.format(Locale.ROOT, size == 0 || (size >= 0.001 && size < 1000) ? "%.4f" : "%.3e", value);
     }
 }

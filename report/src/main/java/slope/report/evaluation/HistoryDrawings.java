@@ -2,46 +2,41 @@ package slope.report.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.model.FitRecord;
+import java.util.function.ToDoubleFunction;
+import slope.report.evaluation.EvaluatedModel.EpochLosses;
+import slope.report.evaluation.EvaluatedModel.NetworkHistory;
 
 /// The losses of the training.
 final class HistoryDrawings {
     private HistoryDrawings() {}
 
     /// @param history of each network; none if it is not known
-    static String of(List<FitRecord.History> history) {
-        StringBuilder drawings = new StringBuilder();
-        for (int index = 0; index < history.size(); index++) {
-            String name = history.size() == 1 ? "" : "network " + (index + 1);
-            drawings.append(figure(history.get(index), name));
+    static String of(List<NetworkHistory> history) {
+        List<String> figures = new ArrayList<>();
+        for (NetworkHistory network : history) {
+            String name = history.size() == 1 ? "Loss" : "Network %s: loss".formatted(figures.size() + 1);
+            figures.add(figure(network, name));
         }
-        return drawings.isEmpty()
-                ? ""
-                : Html.section("Training", "<div class=\"drawings\">\n", drawings.toString(), "</div>\n");
+        return figures.isEmpty() ? "" : Html.section("Training", Html.beside(figures.toArray(String[]::new)));
     }
 
-    private static String figure(FitRecord.History history, String name) {
-        List<Double> losses = new ArrayList<>(history.trainingLosses());
-        losses.addAll(history.validationLosses());
-        Axis loss = Axis.around("loss", losses);
-        Chart chart = new Chart(
-                        new Axis(
-                                "epoch", 1, Math.max(2, history.trainingLosses().size())),
-                        loss)
-                .line("training loss", points(history.trainingLosses()))
-                .line("validation loss", points(history.validationLosses()))
+    private static String figure(NetworkHistory network, String name) {
+        List<EpochLosses> epochs = network.epochs();
+        List<Double> losses = new ArrayList<>();
+        epochs.forEach(epoch -> losses.addAll(List.of(epoch.trainingLoss(), epoch.validationLoss())));
+        Axis loss = Axis.logarithmic("loss", losses);
+        return new Chart(new Axis("epoch", 1, Math.max(2, epochs.size())), loss)
+                .line("training loss", points(epochs, EpochLosses::trainingLoss))
+                .line("validation loss", points(epochs, EpochLosses::validationLoss))
                 .reference(
-                        new Chart.Point(history.bestEpoch(), loss.from()),
-                        new Chart.Point(history.bestEpoch(), loss.to()));
-        return chart.figure("%sloss by epoch; the best epoch was %s"
-                .formatted(name.isEmpty() ? "" : name + ": ", history.bestEpoch()));
+                        new Chart.Point(network.bestEpoch(), loss.from()),
+                        new Chart.Point(network.bestEpoch(), loss.to()))
+                .figure("%s by epoch; the best epoch was %s".formatted(name, network.bestEpoch()));
     }
 
-    private static List<Chart.Point> points(List<Double> losses) {
-        List<Chart.Point> points = new ArrayList<>();
-        for (int epoch = 1; epoch <= losses.size(); epoch++) {
-            points.add(new Chart.Point(epoch, losses.get(epoch - 1)));
-        }
-        return points;
+    private static List<Chart.Point> points(List<EpochLosses> epochs, ToDoubleFunction<EpochLosses> loss) {
+        return epochs.stream()
+                .map(epoch -> new Chart.Point(epoch.epoch(), loss.applyAsDouble(epoch)))
+                .toList();
     }
 }

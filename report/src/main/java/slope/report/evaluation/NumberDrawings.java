@@ -1,88 +1,112 @@
 package slope.report.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import slope.evaluation.NumberEvaluation;
+import slope.evaluation.ResidualHistogram;
 import slope.report.text.Numbers;
 
-/// Charts of predicted against actual numbers and of residuals.
+/// Charts of predicted and observed numbers and of residuals.
 final class NumberDrawings {
-    private static final int MOST_DOTS = 2000;
-    private static final int BARS = 30;
-    /// One row in so many at either end is rare.
-    private static final int RARE = 200;
-
     private NumberDrawings() {}
 
-    static String of(List<Amount> amounts) {
-        StringBuilder sections = new StringBuilder();
-        amounts.forEach(amount -> sections.append(section(amount)));
-        return sections.toString();
-    }
-
-    private static String section(Amount amount) {
-        int rows = amount.predicted().size();
-        IntToDoubleFunction predicted = amount.predicted()::get;
-        IntToDoubleFunction actual = amount.actual()::get;
-        List<Chart.Point> pairs = new ArrayList<>();
-        List<Chart.Point> residuals = new ArrayList<>();
-        int step = Math.max(1, rows / MOST_DOTS);
-        for (int row = 0; row < rows; row += step) {
-            double value = predicted.applyAsDouble(row);
-            pairs.add(new Chart.Point(value, actual.applyAsDouble(row)));
-            residuals.add(new Chart.Point(value, actual.applyAsDouble(row) - value));
-        }
-        List<Double> all = new ArrayList<>();
-        pairs.forEach(pair -> {
-            all.add(pair.across());
-            all.add(pair.up());
-        });
-        Axis both = Axis.around("actual", all);
-        Axis across = new Axis("predicted", both.from(), both.to());
-        Axis off = Axis.around(
-                "actual − predicted", residuals.stream().map(Chart.Point::up).toList());
-        Chart beside = new Chart(across, both)
-                .reference(new Chart.Point(both.from(), both.from()), new Chart.Point(both.to(), both.to()))
-                .dots(pairs);
-        Chart errors = new Chart(across, off)
-                .reference(new Chart.Point(across.from(), 0), new Chart.Point(across.to(), 0))
-                .dots(residuals);
-        String shown = step == 1
+    static String of(EvaluatedNumber number) {
+        String name = number.of();
+        int rows = number.groups().stream().mapToInt(group -> group.rows()).sum();
+        String quantiles = number.quantiles().isEmpty()
                 ? ""
-                : "<p>One in %2$s of %1$s rows is drawn as a dot.</p>%n"
-                        .formatted(Numbers.count(rows), Numbers.count(step));
-        return Html.section(
-                "Residuals: " + amount.name(),
-                shown,
-                "<div class=\"drawings\">\n",
-                GroupDrawing.of(amount.groups()),
-                beside.figure("predicted and actual"),
-                errors.figure("residuals by prediction"),
-                histogram(rows, row -> actual.applyAsDouble(row) - predicted.applyAsDouble(row)),
-                "</div>\n");
+                : Html.section(
+                        "Calibration of quantiles",
+                        Html.beside(
+                                quantiles(number),
+                                Html.table(
+                                        "Calibration of quantiles", EvaluationTables.quantiles(number.quantiles()))));
+        return quantiles
+                + Html.section(
+                        "Predicted and observed: " + name,
+                        Html.beside(
+                                groups(number),
+                                Html.table("Ten groups of rows by " + name, EvaluationTables.groups(number))))
+                + Html.section(
+                        "Residuals: " + name,
+                        number.points().size() < rows
+                                ? Html.paragraph("%s of %s rows are drawn as dots."
+                                        .formatted(Numbers.count(number.points().size()), Numbers.count(rows)))
+                                : "",
+                        Html.beside(points(number), residuals(number), histogram(number)),
+                        Html.paragraph("The outermost bars of the histogram include all residuals beyond them."));
     }
 
-    /// The outermost bars include all residuals beyond them, because a few extreme ones would
-    /// squeeze the others into one bar.
-    private static String histogram(int rows, IntToDoubleFunction residual) {
-        double[] sorted =
-                IntStream.range(0, rows).mapToDouble(residual).sorted().toArray();
-        double[] usual = Arrays.copyOfRange(sorted, rows / RARE, rows - rows / RARE);
-        Axis across =
-                Axis.around("actual − predicted", Arrays.stream(usual).boxed().toList());
-        int[] counts = new int[BARS];
-        int most = 1;
-        for (double value : sorted) {
-            int bar = Math.min((int) (across.place(value) * BARS), BARS - 1);
-            most = Math.max(most, ++counts[bar]);
+    /// A point for each quantile.
+    private static String quantiles(EvaluatedNumber number) {
+        return new Chart(Axis.share("quantile"), Axis.share("observed rows up to it"))
+                .reference(new Chart.Point(0, 0), new Chart.Point(1, 1))
+                .markedLine(
+                        "",
+                        number.quantiles().stream()
+                                .map(quantile -> new Chart.Point(quantile.level(), quantile.observed()))
+                                .toList())
+                .figure("Quantiles and observed rows");
+    }
+
+    /// A point for each tenth of the rows, from those with the smallest predictions to those with
+    /// the largest.
+    private static String groups(EvaluatedNumber number) {
+        List<Chart.Point> points = number.groups().stream()
+                .map(group -> new Chart.Point(group.predicted(), group.observed()))
+                .toList();
+        return withDiagonal(points, "mean predicted", "mean observed")
+                .markedLine("", points)
+                .figure("Means of ten groups of rows");
+    }
+
+    private static String points(EvaluatedNumber number) {
+        List<Chart.Point> points = number.points().stream()
+                .map(point -> new Chart.Point(point.predicted(), point.observed()))
+                .toList();
+        return withDiagonal(points, "predicted", "observed").dots(points).figure("Predicted and observed");
+    }
+
+    /// Two axes of the same numbers.
+    private static Chart withDiagonal(List<Chart.Point> points, String across, String up) {
+        Axis both = Axis.around(
+                up,
+                points.stream()
+                        .flatMap(point -> Stream.of(point.across(), point.up()))
+                        .toList());
+        return new Chart(new Axis(across, both.from(), both.to()), both)
+                .reference(new Chart.Point(both.from(), both.from()), new Chart.Point(both.to(), both.to()));
+    }
+
+    private static String residuals(EvaluatedNumber number) {
+        List<Chart.Point> points = new ArrayList<>();
+        for (NumberEvaluation.Point point : number.points()) {
+            points.add(new Chart.Point(point.predicted(), point.observed() - point.predicted()));
         }
-        Chart chart = new Chart(across, Axis.upTo("rows", most));
-        double width = (across.to() - across.from()) / BARS;
-        for (int bar = 0; bar < BARS; bar++) {
-            chart.bar(across.from() + bar * width, across.from() + (bar + 1) * width, counts[bar]);
+        Axis across = Axis.around(
+                "predicted", points.stream().map(Chart.Point::across).toList());
+        Axis up = Axis.around(
+                "observed − predicted", points.stream().map(Chart.Point::up).toList());
+        return new Chart(across, up)
+                .reference(new Chart.Point(across.from(), 0), new Chart.Point(across.to(), 0))
+                .dots(points)
+                .figure("Residuals by prediction");
+    }
+
+    private static String histogram(EvaluatedNumber number) {
+        List<ResidualHistogram.Bar> bins = number.residuals();
+        if (bins.isEmpty()) {
+            return "";
         }
-        return chart.figure("residuals; the outermost bars hold what is beyond");
+        int most = bins.stream().mapToInt(ResidualHistogram.Bar::rows).max().orElse(1);
+        Chart chart = new Chart(
+                new Axis(
+                        "observed − predicted",
+                        bins.getFirst().from(),
+                        bins.getLast().to()),
+                Axis.upTo("rows", most));
+        bins.forEach(bin -> chart.bar(bin.from(), bin.to(), bin.rows()));
+        return chart.figure("Histogram of residuals");
     }
 }

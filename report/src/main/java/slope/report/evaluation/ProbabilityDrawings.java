@@ -1,94 +1,95 @@
 package slope.report.evaluation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import slope.evaluation.Calibration;
-import slope.evaluation.ThresholdCurve;
-import slope.report.text.Numbers;
+import java.util.Set;
+import java.util.stream.Collectors;
+import slope.evaluation.ClassScores;
+import slope.report.evaluation.EvaluatedClasses.CalibrationBins;
+import slope.report.evaluation.EvaluatedClasses.Curve;
 
 /// Charts of probabilities: ROC and precision–recall curves, and calibration.
 final class ProbabilityDrawings {
     /// More lines than this cannot be told apart.
     private static final int MOST_LINES = 6;
-    /// Enough for a smooth line.
-    private static final int MOST_POINTS = 400;
 
-    private ProbabilityDrawings() {}
+    private final EvaluatedClasses classes;
+    private final String what;
+    private final Set<String> drawn;
 
-    static String of(List<Evaluation.Outcome> outcomes) {
-        List<Evaluation.Outcome> drawn = outcomes.subList(0, Math.min(outcomes.size(), MOST_LINES));
-        Chart roc = new Chart(Axis.share("false positive rate"), Axis.share("true positive rate"))
-                .reference(new Chart.Point(0, 0), new Chart.Point(1, 1));
-        Chart precision = new Chart(Axis.share("recall"), Axis.share("precision"));
-        Chart calibration = new Chart(Axis.share("mean predicted probability"), Axis.share("observed rate"))
-                .reference(new Chart.Point(0, 0), new Chart.Point(1, 1));
-        for (Evaluation.Outcome outcome : drawn) {
-            List<ThresholdCurve.Point> points =
-                    thinned(ThresholdCurve.of(outcome.probabilityArray(), outcome.happenedArray())
-                            .points());
-            roc.line(
-                    outcome.name(),
-                    points.stream()
-                            .map(point -> new Chart.Point(point.falsePositiveRate(), point.recall()))
-                            .toList());
-            precision.line(
-                    outcome.name(),
-                    points.stream()
-                            .map(point -> new Chart.Point(point.recall(), point.precision()))
-                            .toList());
-            calibration.markedLine(outcome.name(), calibrationPoints(outcome.calibration()));
-        }
-        String cut = outcomes.size() > MOST_LINES
-                ? "<p>The first %s of %s are drawn.</p>%n".formatted(MOST_LINES, outcomes.size())
-                : "";
-        return Html.section(
-                        "ROC and precision–recall",
-                        cut,
-                        "<div class=\"drawings\">\n",
-                        roc.figure("ROC curve"),
-                        precision.figure("precision–recall curve"),
-                        "</div>\n")
+    /// @param what `class` or `label`
+    ProbabilityDrawings(EvaluatedClasses classes, String what) {
+        this.classes = classes;
+        this.what = what;
+        this.drawn = classes.scores().stream()
+                .sorted(Comparator.comparingDouble(ClassScores::auc))
+                .map(ClassScores::name)
+                .filter(name ->
+                        classes.curves().stream().anyMatch(curve -> curve.of().equals(name)))
+                .limit(MOST_LINES)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    @Override
+    public String toString() {
+        List<CalibrationBins> bins = classes.calibration().stream()
+                .filter(each -> drawn.contains(each.of()))
+                .toList();
+        String tables = bins.stream()
+                .map(each -> Html.table("Calibration of " + each.of(), EvaluationTables.calibration(each)))
+                .collect(Collectors.joining());
+        return Html.section("ROC and precision–recall", note(), curves())
                 + Html.section(
                         "Calibration",
-                        "<div class=\"drawings\">\n",
-                        calibration.figure("calibration"),
-                        "</div>\n",
-                        tables(drawn));
+                        note(),
+                        Html.beside(calibration(bins), tables),
+                        isCut()
+                                ? Html.table(
+                                        "Calibration errors",
+                                        EvaluationTables.calibrationErrors(classes.calibration(), what))
+                                : "");
     }
 
-    private static List<Chart.Point> calibrationPoints(Calibration calibration) {
-        return calibration.bins().stream()
-                .map(bin -> new Chart.Point(bin.predicted(), bin.observed()))
-                .toList();
+    private boolean isCut() {
+        return drawn.size() < classes.curves().size();
     }
 
-    private static String tables(List<Evaluation.Outcome> outcomes) {
-        StringBuilder tables = new StringBuilder("<div class=\"drawings\">\n");
-        for (Evaluation.Outcome outcome : outcomes) {
-            List<List<String>> rows = new ArrayList<>();
-            rows.add(List.of("probability", "rows", "predicted", "observed"));
-            for (Calibration.Bin bin : outcome.calibration().bins()) {
-                rows.add(List.of(
-                        "%s to %s".formatted(Axis.text(bin.from()), Axis.text(bin.to())),
-                        Numbers.count(bin.rows()),
-                        EvaluationText.score(bin.predicted()),
-                        EvaluationText.score(bin.observed())));
+    private String note() {
+        return isCut()
+                ? Html.paragraph("The %s of %s with the lowest AUC are drawn."
+                        .formatted(MOST_LINES, classes.curves().size()))
+                : "";
+    }
+
+    private String curves() {
+        Chart roc = new Chart(Axis.share("false positive rate"), Axis.share("recall (true positive rate)"))
+                .reference(new Chart.Point(0, 0), new Chart.Point(1, 1));
+        Chart precision = new Chart(Axis.share("recall"), Axis.share("precision"));
+        for (Curve curve : classes.curves()) {
+            if (drawn.contains(curve.of())) {
+                List<Chart.Point> rates = new ArrayList<>();
+                List<Chart.Point> precisions = new ArrayList<>();
+                for (EvaluatedClasses.CurvePoint point : curve.points()) {
+                    rates.add(new Chart.Point(point.falsePositiveRate(), point.recall()));
+                    precisions.add(new Chart.Point(point.recall(), point.precision()));
+                }
+                roc.line(curve.of(), rates);
+                precision.line(curve.of(), precisions);
             }
-            tables.append("<div>\n%s%s</div>\n"
-                    .formatted(
-                            outcomes.size() == 1 ? "" : "<h3>%s</h3>\n".formatted(Html.escaped(outcome.name())),
-                            Html.table(rows)));
         }
-        return tables.append("</div>\n").toString();
+        return Html.beside(roc.figure("ROC curve"), precision.figure("Precision–recall curve"));
     }
 
-    private static List<ThresholdCurve.Point> thinned(List<ThresholdCurve.Point> points) {
-        int step = Math.max(1, points.size() / MOST_POINTS);
-        List<ThresholdCurve.Point> thinned = new ArrayList<>();
-        for (int index = 0; index < points.size() - 1; index += step) {
-            thinned.add(points.get(index));
-        }
-        thinned.add(points.getLast());
-        return thinned;
+    private static String calibration(List<CalibrationBins> calibration) {
+        Chart chart = new Chart(Axis.share("mean predicted probability"), Axis.share("observed rate"))
+                .reference(new Chart.Point(0, 0), new Chart.Point(1, 1));
+        calibration.forEach(each -> chart.markedLine(
+                each.of(),
+                each.bins().stream()
+                        .map(bin -> new Chart.Point(bin.predicted(), bin.observed()))
+                        .toList()));
+        return chart.figure("Predicted and observed");
     }
 }

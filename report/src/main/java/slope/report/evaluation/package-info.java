@@ -1,7 +1,7 @@
 /// A model scored on rows with known targets.
 ///
-/// Start at [slope.report.evaluation.Evaluation], which computes everything once; the text, the JSON and
-/// the page each show it. [slope.report.evaluation.ReportPage] is one HTML file that needs nothing else.
+/// Start at [slope.report.evaluation.EvaluationReport]: its facts are those of the JSON, and its text and
+/// its page are made of them. The page is one HTML file that needs nothing else.
 @NullMarked
 package slope.report.evaluation;
 

@@ -24,6 +24,7 @@ final class RecordSchema {
     private static final Pattern PARAMETER = Pattern.compile("@param (\\w+) ((?:(?!@param).)*)");
 
     private final Map<String, Object> definitions = new TreeMap<>();
+    private final Map<String, Class<?>> named = new LinkedHashMap<>();
     private final Map<Class<?>, Map<String, String>> comments = new LinkedHashMap<>();
 
     /// @param report the report as it is written, for its name and version
@@ -121,20 +122,24 @@ final class RecordSchema {
         return raw.isRecord() ? reference(raw) : Map.of();
     }
 
+    /// `Map.of` has another order in each run.
+    private static Map<String, Object> ordered(String first, Object one, String second, Object other) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(first, one);
+        map.put(second, other);
+        return map;
+    }
+
     private Map<String, Object> reference(Class<?> record) {
         String name = record.getSimpleName();
+        if (named.computeIfAbsent(name, ignored -> record) != record) {
+            throw new IllegalStateException("%s and %s have one name in the schema".formatted(named.get(name), record));
+        }
         if (!definitions.containsKey(name)) {
             definitions.put(name, Map.of()); // a record may hold its own kind
             definitions.put(name, object(record));
         }
         return Map.of("$ref", "#/$defs/" + name);
-    }
-
-    private static Map<String, Object> ordered(String first, Object ofFirst, String second, Object ofSecond) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put(first, ofFirst);
-        map.put(second, ofSecond);
-        return map;
     }
 
     private static Type argument(Type type, int index) {
@@ -145,7 +150,9 @@ final class RecordSchema {
     private Map<String, String> comments(Class<?> record) {
         return comments.computeIfAbsent(record, each -> {
             Class<?> file = each.getNestHost();
-            String module = file.getPackageName().startsWith("slope.report") ? "report" : "core";
+            String module = file.getPackageName().startsWith("slope.report")
+                    ? "report"
+                    : file.getPackageName().equals("slope.run") ? "run" : "core";
             Path source = Path.of("..", module, "src/main/java", file.getName().replace('.', '/') + ".java");
             Map<String, String> said = new LinkedHashMap<>();
             Matcher matcher = COMMENTED.matcher(read(source));

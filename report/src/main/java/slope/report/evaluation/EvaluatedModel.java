@@ -1,0 +1,75 @@
+package slope.report.evaluation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import slope.model.FitRecord;
+import slope.onnx.ModelFile;
+
+/// An evaluated model.
+///
+/// @param file as it was named
+/// @param date of the file's last change in UTC, such as `2026-11-29`; a model has no date within
+/// @param slope the version of Slope that wrote it; nothing if another program did
+/// @param parameters of all networks
+/// @param training the losses of each network; none if they are not recorded
+public record EvaluatedModel(
+        String file, Optional<String> date, String slope, long parameters, List<NetworkHistory> training) {
+    public EvaluatedModel {
+        training = List.copyOf(training);
+    }
+
+    static EvaluatedModel of(ModelFile saved, Path name) {
+        return new EvaluatedModel(
+                name.toString(),
+                dateOf(name),
+                saved.provenance().slopeVersion(),
+                saved.model().members().stream()
+                        .mapToLong(member -> member.network().parameters().count())
+                        .sum(),
+                saved.model().record().history().stream()
+                        .map(NetworkHistory::of)
+                        .toList());
+    }
+
+    private static Optional<String> dateOf(Path file) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .atOffset(ZoneOffset.UTC)
+                    .toLocalDate()
+                    .toString());
+        } catch (IOException notThere) {
+            return Optional.empty();
+        }
+    }
+
+    /// The losses of a network's training.
+    ///
+    /// @param bestEpoch the epoch whose parameters it has, from 1
+    public record NetworkHistory(int bestEpoch, List<EpochLosses> epochs) {
+        public NetworkHistory {
+            epochs = List.copyOf(epochs);
+        }
+
+        private static NetworkHistory of(FitRecord.History history) {
+            return new NetworkHistory(
+                    history.bestEpoch(),
+                    IntStream.range(0, history.trainingLosses().size())
+                            .mapToObj(index -> new EpochLosses(
+                                    index + 1,
+                                    history.trainingLosses().get(index),
+                                    history.validationLosses().get(index)))
+                            .toList());
+        }
+    }
+
+    /// The losses of an epoch.
+    ///
+    /// @param epoch its number, from 1
+    public record EpochLosses(int epoch, double trainingLoss, double validationLoss) {}
+}

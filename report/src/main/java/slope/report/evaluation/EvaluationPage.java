@@ -1,0 +1,101 @@
+package slope.report.evaluation;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import slope.report.evaluation.EvaluatedClasses.Confusion;
+import slope.report.model.TargetText;
+import slope.report.text.Numbers;
+
+/// An evaluation as one HTML file that needs no other.
+final class EvaluationPage {
+    /// A larger matrix has names that stand upright, small letters, and no zeros.
+    private static final int MOST_CLASSES = 8;
+    private static final int HEATS = 10;
+
+    private final EvaluationReport report;
+
+    EvaluationPage(EvaluationReport report) {
+        this.report = report;
+    }
+
+    String html() {
+        StringBuilder body = new StringBuilder(facts());
+        report.notes().forEach(note -> body.append(Html.paragraph(note)));
+        body.append(Html.section(
+                "Scores",
+                Html.table("Scores", EvaluationTables.scores(report)),
+                Html.paragraph("The baseline is the best constant prediction for these rows, which uses no input.")));
+        report.classes().ifPresent(classes -> body.append(sections(classes)));
+        if (report.numbers().size() > 1) {
+            body.append(Html.section(
+                    "Scores of each column",
+                    Html.table("Scores of each column", EvaluationTables.numbers(report.numbers()))));
+        }
+        report.numbers().forEach(number -> body.append(NumberDrawings.of(number)));
+        body.append(HistoryDrawings.of(report.model().training()));
+        return Html.page("Evaluation of " + fileName(), body.toString());
+    }
+
+    private String fileName() {
+        return String.valueOf(Path.of(report.model().file()).getFileName());
+    }
+
+    private String facts() {
+        EvaluatedModel model = report.model();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Model", model.file());
+        model.date().ifPresent(date -> facts.put("Date", date));
+        facts.put("Parameters", Numbers.count(model.parameters()));
+        facts.put("Task", TargetText.of(report.task()));
+        facts.put("Rows", report.rows().text());
+        return facts.entrySet().stream()
+                .map(fact -> "<dt>%s</dt><dd>%s</dd>\n"
+                        .formatted(Html.escaped(fact.getKey()), Html.escaped(fact.getValue())))
+                .collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
+    }
+
+    private String sections(EvaluatedClasses classes) {
+        String what = report.whatClassesAre();
+        String title = "Scores of each " + what;
+        StringBuilder sections = new StringBuilder(
+                Html.section(title, Html.table(title, EvaluationTables.classes(classes.scores(), what))));
+        sections.append(Html.section(
+                "Confusion matrix",
+                report.hasLabels()
+                        ? Html.table("Confusion matrix", EvaluationTables.labels(classes.confusion()))
+                        : matrix(classes.confusion().getFirst())));
+        if (!classes.thresholds().isEmpty()) {
+            sections.append(Html.section(
+                    "Thresholds",
+                    Html.paragraph(EvaluationTables.thresholdsOf(
+                            classes.thresholds(), classes.curves().getFirst().of())),
+                    Html.table("Thresholds", EvaluationTables.thresholds(classes.thresholds()))));
+        }
+        return sections.append(new ProbabilityDrawings(classes, what)).toString();
+    }
+
+    /// Shaded by the share of the observed class, so that rare classes show their mistakes too.
+    private static String matrix(Confusion confusion) {
+        boolean isLarge = confusion.classes().size() > MOST_CLASSES;
+        List<List<String>> cells = EvaluationTables.confusion(confusion);
+        StringBuilder table = new StringBuilder("<table class=\"matrix%s\">\n".formatted(isLarge ? " many" : ""));
+        table.append(Html.heading(cells.getFirst()));
+        for (int observed = 0; observed < confusion.classes().size(); observed++) {
+            List<Integer> counts = confusion.observedByPredicted().get(observed);
+            int all = counts.stream().mapToInt(Integer::intValue).sum();
+            table.append("<tr>").append(Html.rowName(confusion.classes().get(observed)));
+            for (int count : counts) {
+                table.append("<td class=\"h%s\">%s</td>"
+                        .formatted(
+                                Math.ceilDiv(HEATS * (long) count, Math.max(all, 1)),
+                                isLarge && count == 0 ? "" : Numbers.count(count)));
+            }
+            table.append("</tr>\n");
+        }
+        return Html.scrolling("Confusion matrix", table.append("</table>\n").toString())
+                + (isLarge ? Html.paragraph("Empty cells are 0.") : "");
+    }
+}

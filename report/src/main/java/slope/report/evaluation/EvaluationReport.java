@@ -1,0 +1,111 @@
+package slope.report.evaluation;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import slope.evaluation.Evaluation;
+import slope.model.Model;
+import slope.onnx.ModelFile;
+import slope.report.json.Report;
+import slope.report.model.TargetFacts;
+import slope.run.ModelAndRows;
+import slope.run.RecordedLoss;
+import slope.table.Table;
+
+/// A model scored on rows with known targets.
+///
+/// @param rows the scored rows
+/// @param model the model
+/// @param task what it predicts
+/// @param scores of the model and of the baseline
+/// @param classes of classes and labels
+/// @param numbers one for each predicted number, for quantiles the middle one; none for classes and labels
+public record EvaluationReport(
+        EvaluatedRows rows,
+        EvaluatedModel model,
+        TargetFacts task,
+        EvaluationScores scores,
+        Optional<EvaluatedClasses> classes,
+        List<EvaluatedNumber> numbers)
+        implements Report {
+
+    public EvaluationReport {
+        numbers = List.copyOf(numbers);
+    }
+
+    /// Predicts the rows that have a target, and scores them.
+    ///
+    /// @throws slope.table.DataException if the rows cannot be read or lack a column, or none can be
+    ///     scored
+    public static EvaluationReport of(ModelAndRows given) {
+        return of(
+                given.model(),
+                given.path(),
+                given.rowsName(),
+                given.table(given.model().model().target().columns()));
+    }
+
+    /// The same for a table in memory.
+    ///
+    /// @param name the model's file
+    /// @param file the rows' file as it was named
+    /// @throws slope.table.DataException if the rows lack a column, or none can be scored
+    public static EvaluationReport of(ModelFile saved, Path name, String file, Table table) {
+        Model model = saved.model()
+                .with(saved.model().record().weightColumn(RecordedLoss.of(saved).weightColumn()));
+        Evaluation evaluation = Evaluation.of(model, table, file);
+        return new EvaluationReport(
+                EvaluatedRows.of(saved, file, table, evaluation),
+                EvaluatedModel.of(saved, name),
+                TargetFacts.of(model.target()),
+                EvaluationScores.of(evaluation.scores(), model.record()),
+                EvaluatedClasses.of(evaluation),
+                EvaluatedNumber.of(evaluation));
+    }
+
+    @Override
+    public String report() {
+        return "evaluation";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    /// The report for people.
+    ///
+    /// @param width the maximum width of a line
+    public String text(int width) {
+        return new EvaluationText(this).within(width);
+    }
+
+    /// The report as one HTML file that needs no other.
+    public String page() {
+        return new EvaluationPage(this).html();
+    }
+
+    /// Whether several labels are predicted, not classes.
+    boolean hasLabels() {
+        return task.classes().isEmpty();
+    }
+
+    /// `class` or `label`.
+    String whatClassesAre() {
+        return hasLabels() ? "label" : "class";
+    }
+
+    /// What to know before the scores are trusted, a sentence each; empty if there is nothing.
+    List<String> notes() {
+        return Stream.of(
+                        rows.nonFinite().warning(),
+                        rows.trainedOn()
+                                ? Optional.of("The model was trained on this table: these are training scores, which"
+                                        + " say little about other rows.")
+                                : Optional.<String>empty(),
+                        rows.weight().map(EvaluatedRows.WeightColumn::sentence))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

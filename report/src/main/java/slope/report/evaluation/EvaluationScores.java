@@ -1,0 +1,33 @@
+package slope.report.evaluation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import slope.evaluation.Scores;
+import slope.metric.Metric;
+import slope.model.FitRecord;
+import slope.report.model.ScoreFacts;
+
+/// The scores of an evaluation, by metric.
+///
+/// @param better higher, lower or neither, for each metric
+/// @param metrics the model's scores of these rows
+/// @param baseline those of the best constant prediction for these rows: their mean, or their class
+///     frequencies
+/// @param validation the scores of the validation rows in training, as far as they are recorded
+public record EvaluationScores(
+        Map<String, Metric.Better> better,
+        Map<String, Double> metrics,
+        Map<String, Double> baseline,
+        Map<String, Double> validation) {
+
+    static EvaluationScores of(Scores scores, FitRecord record) {
+        Map<String, Metric.Better> better = new LinkedHashMap<>();
+        scores.model().scores().keySet().forEach(metric -> better.put(metric.title(), metric.better()));
+        Map<String, Double> validation = new LinkedHashMap<>();
+        record.scores().stream()
+                .filter(score -> better.containsKey(score.metric()))
+                .forEach(score -> validation.put(score.metric(), score.validation()));
+        return new EvaluationScores(
+                better, ScoreFacts.of(scores.model()), ScoreFacts.of(scores.baseline()), validation);
+    }
+}
