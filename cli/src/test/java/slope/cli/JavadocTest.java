@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The pages of the libraries. It lies here because the class path of the command line has all that they need.
 @Tag("long")
 class JavadocTest {
-    private static final List<String> LIBRARIES = List.of("core", "vector", "onnx", "tables", "duckdb", "run", "report");
+    private static final List<String> LIBRARIES =
+            List.of("core", "vector", "onnx", "tables", "duckdb", "run", "report");
 
     @Test
     void thePagesOfTheLibrariesAreMadeWithoutAWarning(@TempDir Path pages) {

@@ -36,8 +36,7 @@ final class ResidualFormulas {
         List<LayerForward> layers = new ArrayList<>();
         Matrix entering = inputs;
         for (int index = 0; index < inner.size(); index++) {
-            layers.add(LayerFormulas.forward(
-                    block.layers().get(index), inner.get(index), entering, Optional.empty()));
+            layers.add(LayerFormulas.forward(block.layers().get(index), inner.get(index), entering, Optional.empty()));
             entering = layers.getLast().outputs();
         }
         return layers;

@@ -65,8 +65,8 @@ public final class TracedUpdate {
         if (place.epoch < 1 || place.epoch > epochs) {
             throw WantedStep.noEpoch(place.epoch, epochs);
         }
-        PreparedTraining prepared = PreparedTraining.of(
-                request, Stopwatch.started(System::nanoTime), ReadListener.NONE);
+        PreparedTraining prepared =
+                PreparedTraining.of(request, Stopwatch.started(System::nanoTime), ReadListener.NONE);
         if (!Fingerprint.of(prepared.table()).equals(record.data().hash())) {
             throw new DataException("%s is not the table that %s was trained on".formatted(data, model));
         }

@@ -58,7 +58,9 @@ public final class TraceCommand implements Callable<Integer> {
             description = "Also the backward pass from the row's target: the loss, deltas, and each weight's gradient.")
     private boolean target;
 
-    @Option(names = "--full", description = "Print every number: each product and sum of every network; with --update, every parameter.")
+    @Option(
+            names = "--full",
+            description = "Print every number: each product and sum of every network; with --update, every parameter.")
     private boolean full;
 
     @Option(
@@ -72,7 +74,10 @@ public final class TraceCommand implements Callable<Integer> {
     @Option(names = "--unit", paramLabel = "J", description = "Of the layer, only unit J, from 1.")
     private Optional<Integer> unit = Optional.empty();
 
-    @Option(names = "--network", paramLabel = "N", description = "Print every number of network N, from 1; with --update, in the order of training.")
+    @Option(
+            names = "--network",
+            paramLabel = "N",
+            description = "Print every number of network N, from 1; with --update, in the order of training.")
     private Optional<Integer> network = Optional.empty();
 
     @Option(
@@ -127,9 +132,7 @@ public final class TraceCommand implements Callable<Integer> {
         if (json) {
             line.getOut().print(JsonText.of(UpdateJson.of(traced, full)));
         } else {
-            line.getOut()
-                    .print(UpdateReport.of(
-                            traced, full, Surface.ofOutput().width()));
+            line.getOut().print(UpdateReport.of(traced, full, Surface.ofOutput().width()));
             if (!full) {
                 line.getOut().printf("%nAll parameters: --full.%n");
             }

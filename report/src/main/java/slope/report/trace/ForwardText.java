@@ -165,7 +165,8 @@ final class ForwardText {
         List<LayerForward> made = ForwardPass.of(inside, forward.inputs()).layers();
         List<String> lines = new ArrayList<>();
         for (int index = 0; index < made.size(); index++) {
-            for (String line : of(block.layers().get(index), inside.layers().get(index), made.get(index), TracePart.ALL)) {
+            for (String line :
+                    of(block.layers().get(index), inside.layers().get(index), made.get(index), TracePart.ALL)) {
                 lines.add("inner layer %s, %s".formatted(index + 1, line));
             }
         }

@@ -43,8 +43,8 @@ public record TracedLoss(
                         recorded ? "" : "; the file does not record the loss: this is the default"));
         weight.lines().forEach(line -> lines.add("weight    " + line));
         if (function.takesOffsets()) {
-            lines.add(
-                    "offset    %s, the logarithm of the prediction at an output of 0".formatted(NumberColumn.text(offset)));
+            lines.add("offset    %s, the logarithm of the prediction at an output of 0"
+                    .formatted(NumberColumn.text(offset)));
         }
         return lines;
     }

@@ -121,7 +121,12 @@ class EvaluationPageTest {
                         List.of(new NetworkHistory(
                                 2, List.of(new EpochLosses(1, 1, 1), new EpochLosses(2, lastLoss, lastLoss))))),
                 new TargetFacts(
-                        "multiclass", List.of("letter"), Optional.of(names), Optional.empty(), Optional.empty(), Optional.empty()),
+                        "multiclass",
+                        List.of("letter"),
+                        Optional.of(names),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 new EvaluationScores(
                         Map.of("accuracy", Metric.Better.HIGHER),
                         Map.of("accuracy", 0.9),
