@@ -1,5 +1,7 @@
 package slope.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -67,6 +69,37 @@ class ArchitectureTest {
             "slope");
 
     private static final int MOST_PARAMETERS = 6;
+
+    /// What a person chooses, how a choice is refused, and what an event carries.
+    private static final Set<String> SETTINGS = Set.of(
+            "slope.Slope",
+            "slope.fit.ClassWeights",
+            "slope.fit.Estimator",
+            "slope.fit.FitPlan",
+            "slope.fit.RowSelection",
+            "slope.layer.Activation",
+            "slope.layer.Initializer",
+            "slope.metric.Metric",
+            "slope.onnx.SlopeVersion",
+            "slope.optimizer.Optimizer",
+            "slope.recipe.PlainMlp",
+            "slope.recipe.RealMlp",
+            "slope.recipe.Recipe",
+            "slope.recipe.Setting",
+            "slope.recipe.TabM",
+            "slope.table.DataException",
+            "slope.table.DateOrder",
+            "slope.table.Remedy",
+            "slope.table.profile.ColumnSelection",
+            "slope.table.profile.InputColumns",
+            "slope.tables.ReadOptions",
+            "slope.target.NumberLoss",
+            "slope.target.TargetChoice",
+            "slope.target.TargetKind",
+            "slope.training.DivergedException",
+            "slope.training.Divergence",
+            "slope.training.EpochLosses",
+            "slope.training.EpochReport");
 
     /// Packages that know less than their place would let them.
     private static final Map<String, List<String>> MAY_USE_ONLY = Map.of(
@@ -178,6 +211,29 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.duckdb..", "java.sql..")
+                .check(SLOPE);
+    }
+
+    /// Options become a request, a run and a report. All else that a command needs is a value of those.
+    @Test
+    void theCommandLineUsesRunsReportsAndSettings() {
+        classes()
+                .that()
+                .resideInAPackage("slope.cli..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "slope.cli..",
+                                "slope.run",
+                                "slope.report..",
+                                "slope.internal.text",
+                                "slope.internal.file",
+                                "java..",
+                                "picocli..",
+                                "org.jline..",
+                                "org.jspecify.annotations..")
+                        .or(describe(
+                                "are settings, or what requests and events consist of",
+                                each -> SETTINGS.contains(each.getName().split("\\$", 2)[0]))))
                 .check(SLOPE);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -14,6 +15,7 @@ import slope.internal.file.WholeFile;
 import slope.internal.table.RequiredColumns;
 import slope.onnx.ModelFile;
 import slope.table.ColumnKind;
+import slope.table.DataException;
 import slope.table.DateOrder;
 import slope.table.Table;
 import slope.tables.PieceTaker;
@@ -44,7 +46,7 @@ public final class ModelAndRows {
     /// @param rows a file, a pattern for several, or [#STANDARD_INPUT]
     /// @param reading text of missing values besides that of training, orders of dates and the meaning
     ///     of folders, where the training did not decide
-    /// @throws slope.table.DataException if the model cannot be read, or an order is of a column that it
+    /// @throws DataException if the model cannot be read, or an order is of a column that it
     ///     does not have
     public static ModelAndRows read(Path model, String rows, ReadOptions reading) {
         ModelFile file = ModelFile.read(model);
@@ -85,7 +87,7 @@ public final class ModelAndRows {
     /// All rows.
     ///
     /// @param besides columns that are needed besides those that the model reads
-    /// @throws slope.table.DataException if they cannot be read or lack a column
+    /// @throws DataException if they cannot be read or lack a column
     public Table table(Collection<String> besides) {
         Table table =
                 isStandardInput() ? TableFiles.read(System.in, rowsName(), reading) : TableFiles.read(rows, reading);
@@ -93,6 +95,25 @@ public final class ModelAndRows {
         needed.addAll(besides);
         RequiredColumns.requireAll(rowsName(), needed, table.names());
         return table;
+    }
+
+    /// One of the rows.
+    ///
+    /// @param number from 1
+    /// @param besides columns that are needed besides those that the model reads
+    /// @throws DataException if there is no such row, or the rows cannot be read or lack a column
+    public Table row(int number, Collection<String> besides) {
+        Table table = table(besides);
+        if (number < 1 || number > table.rows()) {
+            throw new DataException(String.format(
+                    Locale.ROOT, "%s has no row %,d; its rows are 1 to %,d", rowsName(), number, table.rows()));
+        }
+        return table.select(new int[] {number - 1});
+    }
+
+    /// The columns that the model predicts.
+    public List<String> targets() {
+        return model.model().target().columns();
     }
 
     /// The rows piece by piece, see [TableFiles#readInPieces]; from standard input as they come.
@@ -107,7 +128,7 @@ public final class ModelAndRows {
     /// Refuses a result that could not be written, or would be written over the model or the rows.
     ///
     /// @param result the name of a file, pipe or device
-    /// @throws slope.table.DataException if so
+    /// @throws DataException if so
     public void requireWritable(String result) {
         Path file = Destination.named(result).named();
         WholeFile.refuseSame(file, path);

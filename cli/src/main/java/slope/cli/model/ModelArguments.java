@@ -50,7 +50,7 @@ final class ModelArguments {
                         .missing(ListText.set(missing))
                         .dates(dates.orders())
                         .folders(folders.folders().orElse(Folders.PLACES)));
-        ParameterFacts.of(given.model().model()).warning(model.toString()).ifPresent(warning -> warn(err, warning));
+        ParameterFacts.warning(given).ifPresent(warning -> warn(err, warning));
         return given;
     }
 

@@ -1,7 +1,5 @@
 package slope.cli.model;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,8 +22,6 @@ import slope.report.trace.UpdateJson;
 import slope.report.trace.UpdateReport;
 import slope.run.ModelAndRows;
 import slope.run.TracedUpdate;
-import slope.table.DataException;
-import slope.table.Table;
 
 /// `slope trace`.
 @Command(
@@ -105,15 +101,7 @@ public final class TraceCommand implements Callable<Integer> {
         }
         int row = this.row.orElseThrow();
         ModelAndRows rows = given.read(line.getErr());
-        Table table = rows.table(target ? rows.model().model().target().columns() : List.of());
-        if (row < 1 || row > table.rows()) {
-            throw new DataException(String.format(
-                    Locale.ROOT, "%s has no row %,d; its rows are 1 to %,d", rows.rowsName(), row, table.rows()));
-        }
-        Table traced = table.select(new int[] {row - 1});
-        RowTrace trace = target
-                ? RowTrace.withAnswer(rows.model(), traced)
-                : RowTrace.of(rows.model().model(), traced);
+        RowTrace trace = target ? RowTrace.withTarget(rows, row) : RowTrace.of(rows, row);
         Optional<TracePart> part = part(line);
         if (json) {
             line.getOut()

@@ -43,7 +43,7 @@ public record EvaluationReport(
                 given.model(),
                 given.path(),
                 given.rowsName(),
-                given.table(given.model().model().target().columns()));
+                given.table(given.targets()));
     }
 
     /// The same for a table in memory.

@@ -7,6 +7,7 @@ import slope.layer.Parameters;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.network.Network;
+import slope.run.ModelAndRows;
 
 /// The parameters of a model.
 ///
@@ -30,6 +31,11 @@ public record ParameterFacts(long count, long nonFinite, Optional<String> firstN
                         .flatMap(member -> firstNonFinite(member.network().parameters()).stream())
                         .findFirst()
                         .map(ParameterLayout.Block::name));
+    }
+
+    /// A sentence about parameters that are not finite, if the model has any.
+    public static Optional<String> warning(ModelAndRows given) {
+        return of(given.model().model()).warning(given.path().toString());
     }
 
     /// A sentence about those that are not finite, if there are any.

@@ -13,6 +13,7 @@ import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
 import slope.reference.RowLoss;
 import slope.report.model.LayerFacts;
+import slope.run.ModelAndRows;
 import slope.run.RecordedLoss;
 import slope.table.Table;
 import slope.target.Amounts;
@@ -85,6 +86,24 @@ public record RowTrace(Table row, List<NetworkTrace> networks, Predictions predi
     record BackwardTrace(
             RowLoss loss, double value, boolean recorded, RowWeight weight, Matrix target, BackwardPass backward) {}
 
+    /// The trace of one row.
+    ///
+    /// @param number of the row, from 1
+    /// @throws slope.table.DataException if there is no such row
+    public static RowTrace of(ModelAndRows given, int number) {
+        return of(given.model().model(), given.row(number, List.of()));
+    }
+
+    /// The trace of one row with the backward pass from its target.
+    ///
+    /// @param number of the row, from 1
+    /// @throws slope.table.DataException if there is no such row, or it has no target, or a class that
+    ///     training did not have
+    public static RowTrace withTarget(ModelAndRows given, int number) {
+        return withTarget(given.model(), given.row(number, given.targets()));
+    }
+
+    /// The trace of one row.
     public static RowTrace of(Model model, Table row) {
         return of(model, row, Optional.empty());
     }
@@ -93,7 +112,7 @@ public record RowTrace(Table row, List<NetworkTrace> networks, Predictions predi
     ///
     /// @throws slope.table.DataException if the row has no target, or a class that training did not
     ///     have
-    public static RowTrace withAnswer(ModelFile saved, Table row) {
+    public static RowTrace withTarget(ModelFile saved, Table row) {
         return of(saved.model(), row, Optional.of(RecordedLoss.of(saved)));
     }
 

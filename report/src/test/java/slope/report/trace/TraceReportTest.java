@@ -39,7 +39,7 @@ class TraceReportTest {
 
     @Test
     void theSchemaIsThatOfTheReport() throws Exception {
-        ReportSchemas.check(TraceReport.of(RowTrace.withAnswer(plain("species"), ROW), TracePart.ALL));
+        ReportSchemas.check(TraceReport.of(RowTrace.withTarget(plain("species"), ROW), TracePart.ALL));
     }
 
     @Test
@@ -51,7 +51,7 @@ class TraceReportTest {
                 Slope.predict(TargetChoice.of("body_mass_g").quantiles(List.of(0.1, 0.5, 0.9))))) {
             ModelFile model =
                     trained(estimator.recipe(Recipe.plain().hidden(List.of(4)).epochs(2)));
-            TraceReport report = TraceReport.of(RowTrace.withAnswer(model, ROW));
+            TraceReport report = TraceReport.of(RowTrace.withTarget(model, ROW));
 
             ReportSchemas.check(report);
             assertThat(report.text(80).lines()).allMatch(line -> DisplayWidth.of(line) <= 80);
@@ -119,7 +119,7 @@ class TraceReportTest {
     @Test
     void eachArrayTellsItsLayerMemberAndShape() throws Exception {
         ModelFile model = trained(Slope.predict("species").recipe(ENSEMBLE));
-        TraceReport report = TraceReport.of(RowTrace.withAnswer(model, ROW), TracePart.ALL);
+        TraceReport report = TraceReport.of(RowTrace.withTarget(model, ROW), TracePart.ALL);
 
         List<NumberArray> heads = last(report).numbers().orElseThrow();
         assertThat(heads).allMatch(array -> array.layer().equals("ensemble heads"));
@@ -174,7 +174,7 @@ class TraceReportTest {
     @Test
     void aUnitOfEveryLayerCanBeChosen() throws Exception {
         for (Recipe recipe : List.of(ENSEMBLE, Recipe.tuned().hidden(List.of(4)).epochs(1))) {
-            RowTrace trace = RowTrace.withAnswer(
+            RowTrace trace = RowTrace.withTarget(
                     trained(Slope.predict("species")
                             .rows(RowSelection.defaults().folds(1))
                             .recipe(recipe)),
@@ -217,7 +217,7 @@ class TraceReportTest {
     void theLossHasItsSettings() throws Exception {
         ModelFile model = trained(Slope.predict("species")
                 .recipe(Recipe.tuned().hidden(List.of(4)).epochs(1)));
-        TraceReport report = TraceReport.of(RowTrace.withAnswer(model, ROW));
+        TraceReport report = TraceReport.of(RowTrace.withTarget(model, ROW));
 
         TracedLoss loss = report.networks().getFirst().loss().orElseThrow();
         assertThat(loss.recorded()).isTrue();
