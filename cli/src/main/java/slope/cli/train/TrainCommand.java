@@ -170,9 +170,6 @@ public final class TrainCommand implements Callable<Integer> {
                     + " output, and the report then goes to standard error.")
     private Optional<String> events = Optional.empty();
 
-    @Option(names = TrainHelp.ALL, usageHelp = true, description = "Show all options, in groups.")
-    private boolean helpAll;
-
     private Optional<LikeModel> example = Optional.empty();
 
     private final Stopwatch stopwatch;

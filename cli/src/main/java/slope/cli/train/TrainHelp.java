@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /// The options of `slope train` in its help: `--help` shows those that people use first, `--help-all`
 /// all of them in groups.
 final class TrainHelp {
-    static final String ALL = "--help-all";
+    private static final String ALL = "--help-all";
 
     private static final Group FIRST = new Group(
             "The options people use first (" + ALL + " shows the others):",
@@ -114,8 +114,13 @@ final class TrainHelp {
         return GROUPS.stream().flatMap(group -> group.options.stream()).toList();
     }
 
-    /// Lays the options of the command out in groups.
+    /// Lays the options of the command out in groups, and adds the one that shows all.
     static void install(CommandSpec command) {
+        command.addOption(OptionSpec.builder(ALL)
+                .usageHelp(true)
+                .type(boolean.class)
+                .description("Show all options, in groups.")
+                .build());
         command.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, TrainHelp::text);
     }
 

@@ -39,11 +39,7 @@ public record EvaluationReport(
     /// @throws slope.table.DataException if the rows cannot be read or lack a column, or none can be
     ///     scored
     public static EvaluationReport of(ModelAndRows given) {
-        return of(
-                given.model(),
-                given.path(),
-                given.rowsName(),
-                given.table(given.targets()));
+        return of(given.model(), given.path(), given.rowsName(), given.table(given.targets()));
     }
 
     /// The same for a table in memory.

@@ -25,7 +25,7 @@ final class Exercises {
         Lesson lesson = run.lesson();
         Trace first = run.steps().getFirst();
         List<Exercise> exercises =
-                new ArrayList<>(lesson.settings().lesson() == 1 ? ofOne(lesson, first) : ofTwo(lesson, first));
+                new ArrayList<>(lesson.settings().lesson() == 1 ? ofOne(lesson, first) : ofTwo(first));
         exercises.add(
                 lesson.isSigmoid()
                         ? Exercise.of(
@@ -69,7 +69,7 @@ final class Exercises {
                                 + " deltas."));
     }
 
-    private static List<Exercise> ofTwo(Lesson lesson, Trace first) {
+    private static List<Exercise> ofTwo(Trace first) {
         NotebookStep step = NotebookStep.of(first);
         return List.of(
                 Exercise.of(

@@ -12,15 +12,15 @@ import slope.report.text.TextTable;
 /// What the hidden units of a trained network have become.
 ///
 /// @param outputs units × rows
-/// @param weights with which the output listens to each unit
-record HiddenUnits(List<String> names, double[][] outputs, double[] weights, List<UnitRole> roles) {
+/// @param weights with which the output listens to each unit, units × 1
+record HiddenUnits(List<String> names, Matrix outputs, Matrix weights, List<UnitRole> roles) {
 
     static HiddenUnits of(LessonRun run) {
         Matrix outputs = run.last().forward().layers().getFirst().outputs().transposed();
         return new HiddenUnits(
                 run.lesson().layers().getFirst().units(),
-                outputs.toRows(),
-                run.last().before().layers().getLast().weights().toArray(),
+                outputs,
+                run.last().before().layers().getLast().weights(),
                 IntStream.range(0, outputs.rows())
                         .mapToObj(unit -> UnitRole.of(run.lesson(), outputs.toRows()[unit]))
                         .toList());
@@ -36,10 +36,10 @@ record HiddenUnits(List<String> names, double[][] outputs, double[] weights, Lis
         TextTable table = new TextTable().row("unit", "row 1", "row 2", "row 3", "row 4", "Wo", "what it is like");
         for (int unit = 0; unit < names.size(); unit++) {
             List<String> cells = new ArrayList<>(List.of(names.get(unit)));
-            for (double output : outputs[unit]) {
-                cells.add(Numbers.fixed(output, 2));
+            for (int row = 0; row < outputs.columns(); row++) {
+                cells.add(Numbers.fixed(outputs.at(unit, row), 2));
             }
-            cells.add(Numbers.fixed(weights[unit], 2));
+            cells.add(Numbers.fixed(weights.at(unit, 0), 2));
             cells.add(roles.get(unit).words());
             table.row(cells);
         }
@@ -65,13 +65,13 @@ record HiddenUnits(List<String> names, double[][] outputs, double[] weights, Lis
 
     private String listened() {
         List<String> parts = new ArrayList<>();
-        parts.addAll(doing(unit -> weights[unit] > 0, "raise"));
-        parts.addAll(doing(unit -> weights[unit] < 0, "lower"));
+        parts.addAll(doing(unit -> weights.at(unit, 0) > 0, "raise"));
+        parts.addAll(doing(unit -> weights.at(unit, 0) < 0, "lower"));
         return parts.isEmpty() ? "" : "When on, " + String.join(", and ", parts) + ".";
     }
 
     private List<String> doing(IntPredicate which, String verb) {
-        List<String> chosen = IntStream.range(0, weights.length)
+        List<String> chosen = IntStream.range(0, weights.rows())
                 .filter(unit -> which.test(unit) && !roles.get(unit).isOff())
                 .mapToObj(names::get)
                 .toList();
@@ -89,9 +89,9 @@ record HiddenUnits(List<String> names, double[][] outputs, double[] weights, Lis
     }
 
     private boolean is(String role, double sign) {
-        return IntStream.range(0, weights.length)
-                .anyMatch(unit ->
-                        weights[unit] * sign > 0 && roles.get(unit).words().equals(role));
+        return IntStream.range(0, weights.rows())
+                .anyMatch(unit -> weights.at(unit, 0) * sign > 0
+                        && roles.get(unit).words().equals(role));
     }
 
     private static String listed(List<String> names) {

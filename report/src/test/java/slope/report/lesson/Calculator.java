@@ -76,7 +76,7 @@ final class Calculator {
         while (place < text.length()
                 && ("0123456789.".indexOf(text.charAt(place)) >= 0
                         || text.charAt(place) == 'e'
-                        || text.charAt(place) == '-' && text.charAt(place - 1) == 'e')) {
+                        || (text.charAt(place) == '-' && text.charAt(place - 1) == 'e'))) {
             place++;
         }
         return Double.parseDouble(text.substring(start, place));

@@ -63,7 +63,7 @@ class UnitRoleTest {
             LessonRun run = LessonRun.told(Lesson.of(settings), 1);
             HiddenUnits units = HiddenUnits.of(run);
             for (int unit = 0; unit < hidden; unit++) {
-                double[] outputs = units.outputs()[unit];
+                double[] outputs = units.outputs().toRows()[unit];
                 double most = chosen.equals(Activation.RELU)
                         ? Arrays.stream(outputs).max().orElseThrow()
                         : 1;
