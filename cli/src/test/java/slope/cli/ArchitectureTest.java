@@ -99,7 +99,8 @@ class ArchitectureTest {
             "slope.training.DivergedException",
             "slope.training.Divergence",
             "slope.training.EpochLosses",
-            "slope.training.EpochReport");
+            "slope.training.EpochReport",
+            "slope.training.Recovery");
 
     /// Packages that know less than their place would let them.
     private static final Map<String, List<String>> MAY_USE_ONLY = Map.of(

@@ -34,7 +34,6 @@ class PublicTypesTest {
             "slope.optimizer.OptimizerMemory",
             "slope.training.Batch",
             "slope.reference.Functions",
-            "slope.table.JavaValue",
             "slope.split.Folds");
 
     private static final Pattern TYPE = Pattern.compile("slope(?:\\.[a-z]+)*\\.[A-Z]\\w*");

@@ -17,6 +17,9 @@ final class RecordedFacts {
     static final String SPLIT_HASH = "data.splitHash";
 
     /// Where the training was interrupted, if it was.
+    /// Before the name of a metric.
+    static final String SCORES = "scores.";
+
     static final String INTERRUPTED = "settings.interrupted";
 
     private final SequencedMap<String, Object> facts = new LinkedHashMap<>();
@@ -50,7 +53,7 @@ final class RecordedFacts {
 
     /// As text, because JSON has no NaN.
     private void add(FitRecord.Score score) {
-        String name = "scores." + score.metric();
+        String name = SCORES + score.metric();
         facts.put(name + ".training", Double.toString(score.training()));
         facts.put(name + ".validation", Double.toString(score.validation()));
         facts.put(name + ".baseline", Double.toString(score.baseline()));

@@ -164,7 +164,15 @@ public final class Verification {
     private List<String> differences() {
         Set<String> names = new LinkedHashSet<>(saved.facts().keySet());
         names.addAll(trained.facts().keySet());
-        return names.stream().filter(this::differs).toList();
+        return names.stream()
+                .filter(this::differs)
+                .filter(name -> !isOfNewMetric(name))
+                .toList();
+    }
+
+    /// Whether it is a score by a metric that the version which saved the model did not have.
+    private boolean isOfNewMetric(String name) {
+        return name.startsWith(RecordedFacts.SCORES) && !saved.facts().containsKey(name);
     }
 
     private String told(List<String> differences) {

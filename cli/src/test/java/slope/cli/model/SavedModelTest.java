@@ -55,7 +55,7 @@ class SavedModelTest {
                 .isEqualTo(3139);
         assertThat(((Map<?, ?>) json.get("training")).get("scores"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .hasSize(3);
+                .hasSize(6);
     }
 
     @Test
@@ -161,7 +161,7 @@ class SavedModelTest {
                         folder.resolve("kept.csv").toString(),
                         "--keep",
                         "prediction")
-                .assertRefused("--keep names \"prediction\", which is the name of a predicted column as well");
+                .assertRefused("the kept column \"prediction\" has the name of a predicted column");
     }
 
     @Test

@@ -99,7 +99,10 @@ class UpdateTraceTest {
         Ran.slope("trace", model, Penguins.FILE).assertRefused("needs either --row N or --update EPOCH:STEP");
         Ran.slope("trace", model, Penguins.FILE, "--row", "1", "--update", "1:1")
                 .assertRefused("needs either --row N or --update EPOCH:STEP");
-        Ran.slope("trace", model, Penguins.FILE, "--row", "1", "--full").assertRefused("are for --update");
+        Ran.slope("trace", model, Penguins.FILE, "--row", "1", "--class-weights", "balanced")
+                .assertRefused("are for --update");
+        Ran.slope("trace", model, Penguins.FILE, "--update", "1:1", "--layer", "1")
+                .assertRefused("are for --row");
         Ran.slope("trace", model, Penguins.FILE, "--update", "3").assertRefused("such as 3:17, not \"3\"");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,9 +60,9 @@ class WeightedScoresTest {
         Map<String, Object> weighed = json(model, table);
         Map<String, Object> repeated =
                 json(model, folder.resolve("repeated.csv").toString());
-        assertThat(weighed.get("weight")).isEqualTo(Map.of("column", "w", "used", true));
-        assertThat(repeated.get("weight")).isEqualTo(Map.of("column", "w", "used", false));
-        assertSame((Map<?, ?>) weighed.get("metrics"), (Map<?, ?>) repeated.get("metrics"));
+        assertThat(part(weighed, "rows").get("weight")).isEqualTo(Map.of("column", "w", "used", true));
+        assertThat(part(repeated, "rows").get("weight")).isEqualTo(Map.of("column", "w", "used", false));
+        assertSame(part(part(weighed, "scores"), "metrics"), part(part(repeated, "scores"), "metrics"));
 
         Path page = folder.resolve("page.html");
         Ran ran = Ran.slope("evaluate", model, table, "--report", page.toString());
@@ -75,12 +76,12 @@ class WeightedScoresTest {
     @Test
     void scoresOfEachLabelAreWeighedToo() throws IOException {
         String labels = train("labels.onnx", "a,b", table, "--weight", "w");
-        List<?> weighed = (List<?>) json(labels, table).get("outputs");
-        List<?> repeated = (List<?>)
-                json(labels, folder.resolve("repeated.csv").toString()).get("outputs");
-        for (int output = 0; output < 2; output++) {
-            assertSame((Map<?, ?>) ((Map<?, ?>) weighed.get(output)).get("metrics"), (Map<?, ?>)
-                    ((Map<?, ?>) repeated.get(output)).get("metrics"));
+        List<?> weighed = (List<?>) part(json(labels, table), "classes").get("scores");
+        List<?> repeated =
+                (List<?>) part(json(labels, folder.resolve("repeated.csv").toString()), "classes")
+                        .get("scores");
+        for (int label = 0; label < 2; label++) {
+            assertSame(withoutCounts(weighed.get(label)), withoutCounts(repeated.get(label)));
         }
     }
 
@@ -101,7 +102,7 @@ class WeightedScoresTest {
     @Test
     void aModelWithoutWeightsSaysNothingOfThem() throws IOException {
         String plain = train("plain.onnx", "y", table);
-        assertThat(json(plain, table)).containsEntry("weight", null);
+        assertThat(part(json(plain, table), "rows").get("weight")).isNull();
         assertThat(Ran.slope("evaluate", plain, table).out()).doesNotContain("weigh");
         assertThat(Ran.slope("inspect", model).out()).contains("scores are weighted by \"w\"");
     }
@@ -130,6 +131,17 @@ class WeightedScoresTest {
         Ran ran = Ran.slope("evaluate", saved, rows, "--json");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         return JSON.std.mapFrom(ran.out());
+    }
+
+    private static Map<?, ?> part(Map<?, ?> object, String name) {
+        return (Map<?, ?>) object.get(name);
+    }
+
+    /// The scores of a label alone.
+    private static Map<?, ?> withoutCounts(Object label) {
+        Map<Object, Object> scores = new LinkedHashMap<>((Map<?, ?>) label);
+        scores.keySet().removeAll(List.of("name", "rows"));
+        return scores;
     }
 
     private static void assertSame(Map<?, ?> some, Map<?, ?> others) {

@@ -141,7 +141,7 @@ class RequestOptionsTest {
                 "--missing=",
                 "--print-request");
 
-        assertThat(asked).contains("refit", "recover", "leaks", "island", "n/a");
+        assertThat(asked).contains("refit", "recover", "dropLeaks", "island", "n/a");
         assertThat(bare.out())
                 .isEqualTo(train(Penguins.FILE, "--target=species", "--print-request")
                         .out());
