@@ -3,6 +3,7 @@ package slope.report.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import slope.report.page.Markup;
 
 /// A chart of lines or dots between two axes, as SVG within a page. Its colours are the page's, so
 /// it is readable on dark screens and on paper.
@@ -87,14 +88,14 @@ final class Chart {
 
     /// The drawing under its name.
     String figure(String caption) {
-        return "<figure>\n<figcaption>%s</figcaption>\n%s</figure>%n".formatted(Html.escaped(caption), svg(caption));
+        return "<figure>\n<figcaption>%s</figcaption>\n%s</figure>%n".formatted(Markup.escaped(caption), svg(caption));
     }
 
     /// @param description for screen readers
     private String svg(String description) {
         StringBuilder svg = new StringBuilder();
         svg.append("<svg class=\"chart\" viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">%n"
-                .formatted(WIDTH, HEIGHT, Html.escaped(description)));
+                .formatted(WIDTH, HEIGHT, Markup.escaped(description)));
         for (double tick : across.ticks()) {
             String x = x(new Point(tick, up.from()));
             svg.append("<path class=\"grid\" d=\"M%s %sV%s\"/>%n".formatted(x, TOP, HEIGHT - BOTTOM));
@@ -108,11 +109,11 @@ final class Chart {
                     .formatted(LEFT - 6, y, Axis.text(tick)));
         }
         svg.append("<text class=\"title\" x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
-                .formatted((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, Html.escaped(across.title())));
+                .formatted((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, Markup.escaped(across.title())));
         int middle = (TOP + HEIGHT - BOTTOM) / 2;
         svg.append(
                 "<text class=\"title\" x=\"14\" y=\"%s\" text-anchor=\"middle\" transform=\"rotate(-90 14 %s)\">%s</text>%n"
-                        .formatted(middle, middle, Html.escaped(up.title())));
+                        .formatted(middle, middle, Markup.escaped(up.title())));
         return svg.append(marks).append("</svg>\n").append(legend()).toString();
     }
 
@@ -124,7 +125,7 @@ final class Chart {
         for (int index = 0; index < names.size(); index++) {
             legend.append(
                     "<li><svg viewBox=\"0 0 36 12\" aria-hidden=\"true\"><path class=\"line c%s\" d=\"M0 6H36\"/></svg> %s</li>%n"
-                            .formatted(index % COLOURS, Html.escaped(names.get(index))));
+                            .formatted(index % COLOURS, Markup.escaped(names.get(index))));
         }
         return legend.append("</ul>\n").toString();
     }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
 import slope.report.model.TargetText;
+import slope.report.page.Markup;
+import slope.report.page.Page;
 import slope.report.text.Numbers;
 
 /// An evaluation as one HTML file that needs no other.
@@ -23,20 +25,20 @@ final class EvaluationPage {
 
     String html() {
         StringBuilder body = new StringBuilder(facts());
-        report.notes().forEach(note -> body.append(Html.paragraph(note)));
-        body.append(Html.section(
+        report.notes().forEach(note -> body.append(Markup.paragraph(note)));
+        body.append(Markup.section(
                 "Scores",
-                Html.table("Scores", EvaluationTables.scores(report)),
-                Html.paragraph("The baseline is the best constant prediction for these rows, which uses no input.")));
+                Markup.table("Scores", EvaluationTables.scores(report)),
+                Markup.paragraph("The baseline is the best constant prediction for these rows, which uses no input.")));
         report.classes().ifPresent(classes -> body.append(sections(classes)));
         if (report.numbers().size() > 1) {
-            body.append(Html.section(
+            body.append(Markup.section(
                     "Scores of each column",
-                    Html.table("Scores of each column", EvaluationTables.numbers(report.numbers()))));
+                    Markup.table("Scores of each column", EvaluationTables.numbers(report.numbers()))));
         }
         report.numbers().forEach(number -> body.append(NumberDrawings.of(number)));
         body.append(HistoryDrawings.of(report.model().training()));
-        return Html.page("Evaluation of " + fileName(), body.toString());
+        return new Page("Evaluation of " + fileName(), body.toString()).html();
     }
 
     private String fileName() {
@@ -53,7 +55,7 @@ final class EvaluationPage {
         facts.put("Rows", report.rows().text());
         return facts.entrySet().stream()
                 .map(fact -> "<dt>%s</dt><dd>%s</dd>\n"
-                        .formatted(Html.escaped(fact.getKey()), Html.escaped(fact.getValue())))
+                        .formatted(Markup.escaped(fact.getKey()), Markup.escaped(fact.getValue())))
                 .collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
     }
 
@@ -61,18 +63,18 @@ final class EvaluationPage {
         String what = report.whatClassesAre();
         String title = "Scores of each " + what;
         StringBuilder sections = new StringBuilder(
-                Html.section(title, Html.table(title, EvaluationTables.classes(classes.scores(), what))));
-        sections.append(Html.section(
+                Markup.section(title, Markup.table(title, EvaluationTables.classes(classes.scores(), what))));
+        sections.append(Markup.section(
                 "Confusion matrix",
                 report.hasLabels()
-                        ? Html.table("Confusion matrix", EvaluationTables.labels(classes.confusion()))
+                        ? Markup.table("Confusion matrix", EvaluationTables.labels(classes.confusion()))
                         : matrix(classes.confusion().getFirst())));
         if (!classes.thresholds().isEmpty()) {
-            sections.append(Html.section(
+            sections.append(Markup.section(
                     "Thresholds",
-                    Html.paragraph(EvaluationTables.thresholdsOf(
+                    Markup.paragraph(EvaluationTables.thresholdsOf(
                             classes.thresholds(), classes.curves().getFirst().of())),
-                    Html.table("Thresholds", EvaluationTables.thresholds(classes.thresholds()))));
+                    Markup.table("Thresholds", EvaluationTables.thresholds(classes.thresholds()))));
         }
         return sections.append(new ProbabilityDrawings(classes, what)).toString();
     }
@@ -82,11 +84,11 @@ final class EvaluationPage {
         boolean isLarge = confusion.classes().size() > MOST_CLASSES;
         List<List<String>> cells = EvaluationTables.confusion(confusion);
         StringBuilder table = new StringBuilder("<table class=\"matrix%s\">\n".formatted(isLarge ? " many" : ""));
-        table.append(Html.heading(cells.getFirst()));
+        table.append(Markup.columnNames(cells.getFirst()));
         for (int observed = 0; observed < confusion.classes().size(); observed++) {
             List<Integer> counts = confusion.observedByPredicted().get(observed);
             int all = counts.stream().mapToInt(Integer::intValue).sum();
-            table.append("<tr>").append(Html.rowName(confusion.classes().get(observed)));
+            table.append("<tr>").append(Markup.cell(confusion.classes().get(observed), "row"));
             for (int count : counts) {
                 table.append("<td class=\"h%s\">%s</td>"
                         .formatted(
@@ -95,7 +97,7 @@ final class EvaluationPage {
             }
             table.append("</tr>\n");
         }
-        return Html.scrolling("Confusion matrix", table.append("</table>\n").toString())
-                + (isLarge ? Html.paragraph("Empty cells are 0.") : "");
+        return Markup.scrolling("Confusion matrix", table.append("</table>\n").toString())
+                + (isLarge ? Markup.paragraph("Empty cells are 0.") : "");
     }
 }

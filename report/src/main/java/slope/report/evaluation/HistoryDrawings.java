@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import slope.report.evaluation.EvaluatedModel.EpochLosses;
 import slope.report.evaluation.EvaluatedModel.NetworkHistory;
+import slope.report.page.Markup;
 
 /// The losses of the training.
 final class HistoryDrawings {
@@ -17,7 +18,7 @@ final class HistoryDrawings {
             String name = history.size() == 1 ? "Loss" : "Network %s: loss".formatted(figures.size() + 1);
             figures.add(figure(network, name));
         }
-        return figures.isEmpty() ? "" : Html.section("Training", Html.beside(figures.toArray(String[]::new)));
+        return figures.isEmpty() ? "" : Markup.section("Training", Markup.beside(figures.toArray(String[]::new)));
     }
 
     private static String figure(NetworkHistory network, String name) {

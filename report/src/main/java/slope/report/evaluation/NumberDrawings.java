@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import slope.evaluation.NumberEvaluation;
 import slope.evaluation.ResidualHistogram;
+import slope.report.page.Markup;
 import slope.report.text.Numbers;
 
 /// Charts of predicted and observed numbers and of residuals.
@@ -16,26 +17,26 @@ final class NumberDrawings {
         int rows = number.groups().stream().mapToInt(group -> group.rows()).sum();
         String quantiles = number.quantiles().isEmpty()
                 ? ""
-                : Html.section(
+                : Markup.section(
                         "Calibration of quantiles",
-                        Html.beside(
+                        Markup.beside(
                                 quantiles(number),
-                                Html.table(
+                                Markup.table(
                                         "Calibration of quantiles", EvaluationTables.quantiles(number.quantiles()))));
         return quantiles
-                + Html.section(
+                + Markup.section(
                         "Predicted and observed: " + name,
-                        Html.beside(
+                        Markup.beside(
                                 groups(number),
-                                Html.table("Ten groups of rows by " + name, EvaluationTables.groups(number))))
-                + Html.section(
+                                Markup.table("Ten groups of rows by " + name, EvaluationTables.groups(number))))
+                + Markup.section(
                         "Residuals: " + name,
                         number.points().size() < rows
-                                ? Html.paragraph("%s of %s rows are drawn as dots."
+                                ? Markup.paragraph("%s of %s rows are drawn as dots."
                                         .formatted(Numbers.count(number.points().size()), Numbers.count(rows)))
                                 : "",
-                        Html.beside(points(number), residuals(number), histogram(number)),
-                        Html.paragraph("The outermost bars of the histogram include all residuals beyond them."));
+                        Markup.beside(points(number), residuals(number), histogram(number)),
+                        Markup.paragraph("The outermost bars of the histogram include all residuals beyond them."));
     }
 
     /// A point for each quantile.

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import slope.evaluation.ClassScores;
 import slope.report.evaluation.EvaluatedClasses.CalibrationBins;
 import slope.report.evaluation.EvaluatedClasses.Curve;
+import slope.report.page.Markup;
 
 /// Charts of probabilities: ROC and precision–recall curves, and calibration.
 final class ProbabilityDrawings {
@@ -38,15 +39,15 @@ final class ProbabilityDrawings {
                 .filter(each -> drawn.contains(each.of()))
                 .toList();
         String tables = bins.stream()
-                .map(each -> Html.table("Calibration of " + each.of(), EvaluationTables.calibration(each)))
+                .map(each -> Markup.table("Calibration of " + each.of(), EvaluationTables.calibration(each)))
                 .collect(Collectors.joining());
-        return Html.section("ROC and precision–recall", note(), curves())
-                + Html.section(
+        return Markup.section("ROC and precision–recall", note(), curves())
+                + Markup.section(
                         "Calibration",
                         note(),
-                        Html.beside(calibration(bins), tables),
+                        Markup.beside(calibration(bins), tables),
                         isCut()
-                                ? Html.table(
+                                ? Markup.table(
                                         "Calibration errors",
                                         EvaluationTables.calibrationErrors(classes.calibration(), what))
                                 : "");
@@ -58,7 +59,7 @@ final class ProbabilityDrawings {
 
     private String note() {
         return isCut()
-                ? Html.paragraph("The %s of %s with the lowest AUC are drawn."
+                ? Markup.paragraph("The %s of %s with the lowest AUC are drawn."
                         .formatted(MOST_LINES, classes.curves().size()))
                 : "";
     }
@@ -79,7 +80,7 @@ final class ProbabilityDrawings {
                 precision.line(curve.of(), precisions);
             }
         }
-        return Html.beside(roc.figure("ROC curve"), precision.figure("Precision–recall curve"));
+        return Markup.beside(roc.figure("ROC curve"), precision.figure("Precision–recall curve"));
     }
 
     private static String calibration(List<CalibrationBins> calibration) {

@@ -82,7 +82,9 @@ sealed interface Block {
         @Override
         public String html() {
             List<List<String>> rows = cells.rows();
-            return Markup.table(headed ? String.join(", ", rows.getFirst()) : "formulas", rows, headed);
+            return headed
+                    ? Markup.table(String.join(", ", rows.getFirst()), rows)
+                    : Markup.unheadedTable("formulas", rows);
         }
     }
 

@@ -44,11 +44,21 @@ public final class Markup {
         return "<pre tabindex=\"0\">%s</pre>\n".formatted(escaped(String.join("\n", lines)));
     }
 
-    /// A table; the first cell of each row names it.
+    /// A table; the first row names the columns, the first cell of each other row names it.
     ///
     /// @param name what it is, for screen readers
-    /// @param headed whether the first row names the columns
-    public static String table(String name, List<List<String>> rows, boolean headed) {
+    public static String table(String name, List<List<String>> rows) {
+        return table(name, rows, true);
+    }
+
+    /// A table whose columns have no names.
+    ///
+    /// @param name what it is, for screen readers
+    public static String unheadedTable(String name, List<List<String>> rows) {
+        return table(name, rows, false);
+    }
+
+    private static String table(String name, List<List<String>> rows, boolean headed) {
         StringBuilder table = new StringBuilder();
         for (int row = 0; row < rows.size(); row++) {
             table.append("<tr>");
@@ -74,6 +84,24 @@ public final class Markup {
         return scope.isEmpty() || text.isEmpty()
                 ? "<td%s>%s</td>".formatted(kind, escaped(text))
                 : "<th scope=\"%s\"%s>%s</th>".formatted(scope, scope.equals("row") ? kind : "", escaped(text));
+    }
+
+    /// The names of columns; a column may have none.
+    public static String columnNames(List<String> names) {
+        StringBuilder heading = new StringBuilder("<tr>");
+        names.forEach(name -> heading.append(
+                name.isEmpty() ? "<td></td>" : "<th scope=\"col\"><span>%s</span></th>".formatted(escaped(name))));
+        return heading.append("</tr>\n").toString();
+    }
+
+    /// A section with a heading.
+    public static String section(String heading, String... content) {
+        return "<section>\n<h2>" + escaped(heading) + "</h2>\n" + String.join("", content) + "</section>\n";
+    }
+
+    /// Figures beside each other, as many as there is room for.
+    public static String beside(String... figures) {
+        return "<div class=\"beside\">\n" + String.join("", figures) + "</div>\n";
     }
 
     /// A drawing with its caption.
