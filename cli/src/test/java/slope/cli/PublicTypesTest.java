@@ -23,7 +23,7 @@ class PublicTypesTest {
             List.of("core", "vector", "onnx", "tables", "duckdb", "run", "report", "cli", "bench");
 
     /// Parts of the engine that several packages of core share: each is the type that one package
-    /// hands to the next one up. The last two are for programs, and no guide shows them yet.
+    /// hands to the next one up (decision 049). The last two are for programs, and no guide shows them yet.
     private static final Set<String> ENGINE = Set.of(
             "slope.layer.ActivationPass",
             "slope.layer.EnsembleRows",
