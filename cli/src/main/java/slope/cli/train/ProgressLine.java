@@ -3,13 +3,13 @@ package slope.cli.train;
 import java.util.List;
 import slope.report.text.DisplayWidth;
 
-/// The progress line, which is overwritten during training. It never wraps, because a terminal
+/// The progress line, which is overwritten while a run reads, trains and scores. It never wraps, because a terminal
 /// cannot go back to a wrapped line: less important parts are left out.
 ///
 /// @param network such as `network 2 of 5, `, or nothing
-/// @param epoch such as `epoch 3 of 256`
+/// @param epoch what is done, such as `epoch 3 of 256` or `reading`
 /// @param share of the training that is done, from 0 to 1
-/// @param losses of the last epoch, or nothing
+/// @param losses of the last epoch, or how much is read, or nothing
 /// @param timeLeft such as `12 s left`, or nothing
 record ProgressLine(String network, String epoch, double share, String losses, String timeLeft) {
     private static final int LONGEST_BAR = 24;

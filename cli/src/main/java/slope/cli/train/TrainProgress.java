@@ -14,8 +14,8 @@ import slope.run.Run;
 import slope.run.RunEvent;
 import slope.run.RunEvent.Progress;
 import slope.run.RunStatus;
-import slope.run.RunStatus.Phase;
 import slope.run.RunStatus.Place;
+import slope.run.RunStatus.Read;
 import slope.run.TrainingRequest;
 import slope.training.EpochReport;
 
@@ -145,8 +145,9 @@ final class TrainProgress implements AutoCloseable {
         try {
             while (!ended.await(REDRAW_MILLISECONDS, TimeUnit.MILLISECONDS)) {
                 RunStatus status = run.status();
-                if (status.phase() == Phase.TRAINING && status.place().epoch() > 0) {
-                    print(NEW_LINE, line(status).within(surface.width()));
+                Optional<ProgressLine> line = line(status);
+                if (line.isPresent()) {
+                    print(NEW_LINE, line.get().within(surface.width()));
                 }
             }
         } catch (InterruptedException _) {
@@ -154,8 +155,29 @@ final class TrainProgress implements AutoCloseable {
         }
     }
 
-    private static ProgressLine line(RunStatus status) {
-        Place place = status.place();
+    /// Empty where there is nothing to tell that takes time.
+    private static Optional<ProgressLine> line(RunStatus status) {
+        return switch (status.phase()) {
+            case READING -> reading(status.read());
+            case TRAINING ->
+                status.place().epoch() == 0 ? Optional.empty() : Optional.of(training(status, status.place()));
+            case SCORING ->
+                Optional.of(
+                        new ProgressLine("", "scoring", status.progress().share(), "", timeLeft(status.progress())));
+            case WAITING, FINISHED, CANCELLED, FAILED -> Optional.empty();
+        };
+    }
+
+    private static Optional<ProgressLine> reading(Read read) {
+        if (read.ofBytes() == 0) {
+            return Optional.empty();
+        }
+        double share = (double) read.bytes() / read.ofBytes();
+        String text = String.format(Locale.ROOT, "%.0f of %.0f MB", read.bytes() * 1e-6, read.ofBytes() * 1e-6);
+        return Optional.of(new ProgressLine("", "reading", share, text, ""));
+    }
+
+    private static ProgressLine training(RunStatus status, Place place) {
         return new ProgressLine(
                 network(place.network(), place.networks()),
                 "epoch %s of %s".formatted(place.epoch(), place.epochs()),
