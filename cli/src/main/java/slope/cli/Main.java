@@ -48,7 +48,7 @@ import slope.run.Stopwatch;
             "Try:",
             "  slope lesson 1                                      how one unit learns",
             "  slope train examples/penguins.csv --target species  trains on a table",
-            "  slope train --help                                  all options of a command"
+            "  slope train --help                                  what a command can do"
         })
 final class Main implements Runnable {
     @Spec

@@ -1,7 +1,7 @@
 package slope.cli;
 
 import java.util.Collection;
-import java.util.stream.Collectors;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -71,9 +71,10 @@ final class UsageText {
     }
 
     private static String arguments(CommandLine line) {
-        return line.getCommandSpec().positionalParameters().stream()
+        List<String> names = line.getCommandSpec().positionalParameters().stream()
                 .map(ArgSpec::paramLabel)
-                .collect(Collectors.joining(" and "));
+                .toList();
+        return names.isEmpty() ? "no argument" : String.join(" and ", names);
     }
 
     private static String invalid(ParameterException failure) {

@@ -33,6 +33,7 @@ class UsageTextTest {
                 "trian                  | slope has no command \"trian\"; did you mean train?",
                 "help train predict     | slope help takes COMMAND; \"predict\" is one too many",
                 "help --all train       | slope help has no option --all",
+                "completion zsh         | slope completion takes no argument; \"zsh\" is one too many",
                 "train a.csv b.csv      | slope train takes FILE; \"b.csv\" is one too many",
                 "predict m.onnx a b     | slope predict takes MODEL and FILE; \"b\" is one too many",
                 "predict m.onnx         | slope predict needs MODEL and FILE",

@@ -12,22 +12,18 @@ import slope.metric.ScoredRows.Form;
 /// each row once.
 public final class NumberEvaluation {
     private final String name;
-    private final Form form;
+    private final ScoredRows rows;
     private final double[] predicted;
     private final double[] observed;
-    private final double[] weights;
 
-    private NumberEvaluation(String name, ScoredRows rows, int index) {
-        boolean areQuantiles = rows.form() == Form.QUANTILES;
+    private NumberEvaluation(String name, ScoredRows rows) {
         this.name = name;
-        this.form = areQuantiles ? Form.NUMBERS : rows.form();
+        this.rows = rows;
         this.predicted = new double[rows.rows()];
         this.observed = new double[rows.rows()];
-        this.weights = new double[rows.rows()];
         for (int row = 0; row < predicted.length; row++) {
-            predicted[row] = rows.predicted(row, index);
-            observed[row] = areQuantiles ? rows.actual(row) : rows.actual(row, index);
-            weights[row] = rows.weight(row);
+            predicted[row] = rows.predicted(row, 0);
+            observed[row] = rows.actual(row, 0);
         }
     }
 
@@ -37,9 +33,9 @@ public final class NumberEvaluation {
     static List<NumberEvaluation> of(List<String> names, ScoredRows rows) {
         int middle = names.size() / 2;
         return rows.form() == Form.QUANTILES
-                ? List.of(new NumberEvaluation(names.get(middle), rows, middle))
+                ? List.of(new NumberEvaluation(names.get(middle), rows.number(middle)))
                 : IntStream.range(0, names.size())
-                        .mapToObj(index -> new NumberEvaluation(names.get(index), rows, index))
+                        .mapToObj(index -> new NumberEvaluation(names.get(index), rows.number(index)))
                         .toList();
     }
 
@@ -50,7 +46,7 @@ public final class NumberEvaluation {
 
     /// Its scores.
     public Metrics metrics() {
-        return Metrics.of(ScoredRows.of(form, predicted, 1, observed, weights));
+        return Metrics.of(rows);
     }
 
     /// Means of ten groups of rows.

@@ -96,6 +96,21 @@ public final class ScoredRows {
                 first.settings);
     }
 
+    /// One of the predicted numbers by itself; a quantile as a number.
+    ///
+    /// @param index of the column or quantile
+    public ScoredRows number(int index) {
+        boolean isQuantile = form == Form.QUANTILES;
+        double[] one = new double[rows()];
+        double[] observed = new double[rows()];
+        for (int row = 0; row < one.length; row++) {
+            one[row] = predicted(row, index);
+            observed[row] = isQuantile ? actual(row) : actual(row, index);
+        }
+        return new ScoredRows(
+                isQuantile ? Form.NUMBERS : form, one, 1, observed, weights, isQuantile ? List.of() : settings);
+    }
+
     private static double[] joined(List<ScoredRows> parts, Function<ScoredRows, double[]> array) {
         return parts.stream()
                 .flatMapToDouble(part -> Arrays.stream(array.apply(part)))

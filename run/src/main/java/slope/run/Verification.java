@@ -194,6 +194,8 @@ public final class Verification {
     /// The verdict for a program.
     public Map<String, Object> json() {
         Map<String, Object> object = new LinkedHashMap<>();
+        object.put("report", "verification");
+        object.put("version", 1);
         object.put("model", model);
         object.put("data", data);
         object.put("verified", isVerified());

@@ -177,13 +177,19 @@ final class CsvBlocks implements AutoCloseable {
         return quote + 1 < before ? quote : before;
     }
 
-    /// Behind the last line end outside of quotes; 0 if there is none. A CR at the very end may be half of a CR LF.
+    /// Behind the last line end outside of quotes; 0 if there is none.
     private int lineEnd(int start, int before) {
         int end = before;
-        while (end > start && bytes[end - 1] != '\n' && (bytes[end - 1] != '\r' || end == size)) {
+        while (end > start && !isLineEnd(end - 1)) {
             end--;
         }
         return end > start ? end : 0;
+    }
+
+    /// Whether a line ends with this byte. A CR before an LF is half of a line end, and one that is the last byte may
+    /// be.
+    private boolean isLineEnd(int index) {
+        return bytes[index] == '\n' || (bytes[index] == '\r' && index + 1 < size && bytes[index + 1] != '\n');
     }
 
     private DataException tooLong() {

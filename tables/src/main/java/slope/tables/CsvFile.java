@@ -51,6 +51,6 @@ record CsvFile(Path path, Path name, Optional<Character> delimiter) implements T
     }
 
     private CsvBlocks blocks(BytesRead counted) throws IOException {
-        return new CsvBlocks(FileText.open(path, counted), name, delimiter, CsvBlocks.Pauses.NONE);
+        return new CsvBlocks(FileText.open(path, name, counted), name, delimiter, CsvBlocks.Pauses.NONE);
     }
 }

@@ -18,11 +18,10 @@ record CsvRecords(List<CsvColumn> columns, int rows) {
                 .filter(field -> wanted.get(field).isPresent())
                 .toArray();
         List<byte[]> missingNumbers = CsvColumn.missingNumbers(options);
+        // A record has a delimiter between its fields and a line end; lines within quotes, or blank ones, are none.
+        int mostRows = Math.min(block.mostRecords(), (block.end() - block.start()) / wanted.size() + 1);
         IntFunction<CsvColumn> column = field -> new CsvColumn(
-                block.bytes(),
-                block.mostRecords(),
-                wanted.get(field).orElseThrow().isText(),
-                missingNumbers);
+                block.bytes(), mostRows, wanted.get(field).orElseThrow().isText(), missingNumbers);
         CsvColumn[] columns = IntStream.of(fields).mapToObj(column).toArray(CsvColumn[]::new);
         CsvCursor cursor = header.rowsOf(block);
         int rows = 0;

@@ -44,12 +44,19 @@ final class FileText {
 
     /// The bytes of a file, unpacked, without the byte order mark that some programs put in front of UTF-8.
     static InputStream open(Path file, BytesRead counted) throws IOException {
+        return open(file, file, counted);
+    }
+
+    /// The same.
+    ///
+    /// @param name what people call the file
+    static InputStream open(Path file, Path name, BytesRead counted) throws IOException {
         InputStream bytes = counted.counted(Files.newInputStream(file));
         try {
             InputStream unpacked = isPacked(file)
                     ? new GZIPInputStream(bytes, BUFFER_SIZE)
                     : new BufferedInputStream(bytes, BUFFER_SIZE);
-            return withoutByteOrderMark(file, new BufferedInputStream(unpacked, BUFFER_SIZE));
+            return withoutByteOrderMark(name, new BufferedInputStream(unpacked, BUFFER_SIZE));
         } catch (IOException | RuntimeException failure) {
             bytes.close();
             throw failure;

@@ -40,6 +40,22 @@ class CsvBlocksTest {
         assertThat(found).isEqualTo(expected);
     }
 
+    /// A cut between CR and LF would make two line ends of one.
+    @Test
+    void noBlockIsCutInALineEnd() throws IOException {
+        byte[] bytes = "a,b\r\n1,\"x\r\ny\"\r\n\r\n2,3\r\n".getBytes(StandardCharsets.UTF_8);
+        List<String> expected = new ArrayList<>();
+        addRecords(new CsvBlock(bytes, 0, bytes.length, 1, 0), expected);
+        List<String> found = new ArrayList<>();
+        try (CsvBlocks blocks = blocks(bytes)) {
+            blocks.limit(1);
+            for (Optional<CsvBlock> block = blocks.next(); block.isPresent(); block = blocks.next()) {
+                addRecords(block.get(), found);
+            }
+        }
+        assertThat(found).isEqualTo(expected);
+    }
+
     @Test
     void aBlockIsCutBehindTheLastRecord() throws IOException {
         String rows = "1,\"a\nb\"\n".repeat(200_000);

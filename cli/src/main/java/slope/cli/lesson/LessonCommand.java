@@ -85,6 +85,7 @@ public final class LessonCommand implements Callable<Integer> {
             defaultValue = "sigmoid",
             paramLabel = "NAME",
             converter = ActivationConverter.class,
+            completionCandidates = ActivationConverter.class,
             description = "What each unit makes of its sum: sigmoid or relu (default: ${DEFAULT-VALUE}).")
     private Activation activation = Activation.SIGMOID;
 
@@ -93,6 +94,7 @@ public final class LessonCommand implements Callable<Integer> {
             defaultValue = "scaled",
             paramLabel = "NAME",
             converter = StartConverter.class,
+            completionCandidates = StartConverter.class,
             description = "How the weights start: scaled is random times sqrt(2 / inputs),"
                     + " centred is 2 times random minus 1 (default: ${DEFAULT-VALUE}).")
     private Initializer start = Initializer.UNIFORM_SCALED;

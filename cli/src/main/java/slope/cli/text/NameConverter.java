@@ -1,5 +1,6 @@
 package slope.cli.text;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
@@ -7,7 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 import slope.internal.text.NearestName;
 
 /// From a name that was typed to one of several values.
-public abstract class NameConverter<T> implements ITypeConverter<T> {
+public abstract class NameConverter<T> implements ITypeConverter<T>, Iterable<String> {
     private final List<T> values;
     private final Function<T, String> name;
 
@@ -23,6 +24,12 @@ public abstract class NameConverter<T> implements ITypeConverter<T> {
                 .filter(value -> name.apply(value).equals(typed))
                 .findFirst()
                 .orElseThrow(() -> unknown(typed));
+    }
+
+    /// The names, for completion with the tab key.
+    @Override
+    public final Iterator<String> iterator() {
+        return values.stream().map(name).iterator();
     }
 
     private TypeConversionException unknown(String typed) {

@@ -42,6 +42,7 @@ final class RecipeOptions {
             names = "--activation",
             paramLabel = "NAME",
             converter = ActivationConverter.class,
+            completionCandidates = ActivationConverter.class,
             description = "Activation of the hidden layers: relu, leaky-relu, elu, selu, gelu, gelu-tanh, silu, mish,"
                     + " tanh, sigmoid or identity.")
     private Optional<Activation> activation = Optional.empty();
@@ -50,6 +51,7 @@ final class RecipeOptions {
             names = "--optimizer",
             paramLabel = "NAME",
             converter = OptimizerConverter.class,
+            completionCandidates = OptimizerConverter.class,
             description = "Optimizer: adam, adamw, sgd, momentum, nesterov or rmsprop.")
     private Optional<Optimizer> optimizer = Optional.empty();
 
@@ -102,6 +104,7 @@ final class RecipeOptions {
             names = "--loss",
             paramLabel = "NAME",
             converter = LossConverter.class,
+            completionCandidates = LossConverter.class,
             description = "The loss of numeric targets: squared, mae or huber; all but squared are robust to outliers.")
     private Optional<NumberLoss> loss = Optional.empty();
 

@@ -27,6 +27,7 @@ final class TargetOptions {
             names = "--task",
             paramLabel = "TASK",
             converter = KindConverter.class,
+            completionCandidates = KindConverter.class,
             description = {
                 "The kind of target: binary, multiclass, multilabel, regression, count, gamma (amounts above 0) or"
                         + " tweedie (amounts many of which are 0). By default the values decide."
@@ -59,6 +60,7 @@ final class TargetOptions {
             names = "--metric",
             paramLabel = "NAME",
             converter = MetricConverter.class,
+            completionCandidates = MetricConverter.class,
             description = {
                 "The metric that chooses the best epoch, on the validation rows. Classes: accuracy, balanced-accuracy,"
                     + " log-loss, brier, mcc, of two auc, average-precision, f1, of more macro-f1; labels: log-loss,"

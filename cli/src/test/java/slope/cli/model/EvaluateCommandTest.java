@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import slope.cli.Penguins;
 import slope.cli.Ran;
 import tools.jackson.jr.ob.JSON;
@@ -68,6 +70,18 @@ class EvaluateCommandTest {
         }
         assertThat(rows).isEqualTo(342);
         assertThat(Ran.slope("evaluate", numbers, Penguins.FILE).out()).contains("means of body_mass_g", "group 10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gamma", "tweedie"})
+    void amountsAreScoredByTheirDeviance(String task) throws Exception {
+        String amounts = folder.resolve(task + ".onnx").toString();
+        Penguins.train("body_mass_g", "--task", task, "--out", amounts);
+
+        Map<String, Object> json = evaluated(amounts, Penguins.FILE);
+
+        String metric = task + "-deviance";
+        assertThat(at(json, "numbers", 0, "metrics", metric)).isEqualTo(at(json, "scores", "metrics", metric));
     }
 
     @Test

@@ -10,8 +10,10 @@ import slope.report.page.Markup;
 final class Chart {
     private static final int WIDTH = 400;
     private static final int HEIGHT = 300;
-    private static final int LEFT = 66;
-    private static final int RIGHT = 16;
+    /// For the title of the axis that goes up.
+    private static final int TITLE = 26;
+    /// Of a figure among the numbers at an axis, at most.
+    private static final int FIGURE = 8;
     private static final int TOP = 12;
     private static final int BOTTOM = 44;
     /// The page has so many colours for lines.
@@ -19,12 +21,23 @@ final class Chart {
 
     private final Axis across;
     private final Axis up;
+    private final int left;
+    private final int right;
     private final List<String> names = new ArrayList<>();
     private final StringBuilder marks = new StringBuilder();
 
     Chart(Axis across, Axis up) {
         this.across = across;
         this.up = up;
+        this.left = TITLE + FIGURE + FIGURE * longest(up);
+        this.right = Math.max(2 * FIGURE, FIGURE * longest(across) / 2);
+    }
+
+    private static int longest(Axis axis) {
+        return axis.ticks().stream()
+                .mapToInt(tick -> Axis.text(tick).length())
+                .max()
+                .orElse(0);
     }
 
     /// A place in the drawing.
@@ -104,12 +117,12 @@ final class Chart {
         }
         for (double tick : up.ticks()) {
             String y = y(new Point(across.from(), tick));
-            svg.append("<path class=\"grid\" d=\"M%s %sH%s\"/>%n".formatted(LEFT, y, WIDTH - RIGHT));
+            svg.append("<path class=\"grid\" d=\"M%s %sH%s\"/>%n".formatted(left, y, WIDTH - right));
             svg.append("<text x=\"%s\" y=\"%s\" dy=\"4\" text-anchor=\"end\">%s</text>%n"
-                    .formatted(LEFT - 6, y, Axis.text(tick)));
+                    .formatted(left - 6, y, Axis.text(tick)));
         }
         svg.append("<text class=\"title\" x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
-                .formatted((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, Markup.escaped(across.title())));
+                .formatted((left + WIDTH - right) / 2, HEIGHT - 8, Markup.escaped(across.title())));
         int middle = (TOP + HEIGHT - BOTTOM) / 2;
         svg.append(
                 "<text class=\"title\" x=\"14\" y=\"%s\" text-anchor=\"middle\" transform=\"rotate(-90 14 %s)\">%s</text>%n"
@@ -135,7 +148,7 @@ final class Chart {
     }
 
     private String x(Point point) {
-        return number(LEFT + across.place(point.across()) * (WIDTH - LEFT - RIGHT));
+        return number(left + across.place(point.across()) * (WIDTH - left - right));
     }
 
     private String y(Point point) {

@@ -49,7 +49,7 @@ public final class TargetText {
             case Labels labels -> "1 / (1 + e^(−z))";
             case Numbers numbers when outputs == 1 -> decoded(numbers.scales().getFirst(), "z");
             case Numbers numbers -> "mean + standard deviation · z";
-            case Quantiles quantiles -> decoded(quantiles.scale(), "z");
+            case Quantiles quantiles -> decoded(quantiles.scale(), "z") + ", then sorted";
             case Amounts amounts -> number(amounts.meanAmounts(row)[0]) + " · e^z";
         };
     }

@@ -118,6 +118,9 @@ final class TraceText {
         List<String> lines = new ArrayList<>();
         report.task().columns().forEach(column -> lines.add("actual    %s: %s".formatted(column, cell(column))));
         lines.addAll(loss.lines());
+        if (report.networks().size() > 1) {
+            lines.add("          of network 1");
+        }
         return lines;
     }
 

@@ -139,10 +139,9 @@ public final class UpdateReport {
     private void rate() {
         prose.heading("Rate");
         List<String> lines = new ArrayList<>();
-        lines.add("learning rate %s = %s at %s of the training%s"
+        lines.add("learning rate %s at %s of the training%s"
                 .formatted(
                         number(step.rate()),
-                        step.settings().learningRate(),
                         number(update.trained().progress()),
                         update.trained().rateMultiplier() == 1
                                 ? ""
@@ -150,7 +149,7 @@ public final class UpdateReport {
                                         .formatted(number(update.trained().rateMultiplier()))));
         lines.add("optimizer %s, with the memory of %s"
                 .formatted(
-                        step.settings().optimizer(),
+                        step.settings().optimizer().title(),
                         step.stepsOfMemory() == 1
                                 ? "this step"
                                 : Numbers.count(step.stepsOfMemory()) + " steps, this one included"));
