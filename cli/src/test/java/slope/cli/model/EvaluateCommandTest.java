@@ -190,7 +190,7 @@ class EvaluateCommandTest {
                     .isZero();
             String html = Files.readString(page);
             assertThat(html)
-                    .contains("<svg", "prefers-color-scheme: dark", "@media print", "training loss")
+                    .contains("<svg", "light-dark(", "@media print", "training loss")
                     .doesNotContain("http:", "https:", "<script", "src=", "NaN");
         }
     }

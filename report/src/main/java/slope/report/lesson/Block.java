@@ -142,7 +142,7 @@ sealed interface Block {
                         .append(Markup.escaped(each.result()))
                         .append("</td></tr>\n");
             }
-            return Markup.scrolling("calculations", rows.toString());
+            return Markup.scrolling("calculations", "<table>\n" + rows + "</table>\n");
         }
     }
 

@@ -67,13 +67,15 @@ public final class Markup {
             }
             table.append("</tr>\n");
         }
-        return scrolling(name, table.toString());
+        return scrolling(name, "<table>\n" + table + "</table>\n");
     }
 
-    /// Rows of a table that scrolls by itself where it is wider than the page.
-    public static String scrolling(String name, String rows) {
-        return "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"%s\">\n<table>\n%s</table>\n</div>\n"
-                .formatted(escaped(name), rows);
+    /// What scrolls by itself where it is wider than the page.
+    ///
+    /// @param name what it is, for screen readers
+    public static String scrolling(String name, String content) {
+        return "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"%s\">\n%s</div>\n"
+                .formatted(escaped(name), content);
     }
 
     /// A cell, numbers to the right and words to the left.
