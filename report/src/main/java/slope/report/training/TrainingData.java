@@ -9,12 +9,21 @@ import slope.run.FinishedRun;
 ///
 /// @param file as it was named
 /// @param rows of the table
-/// @param rowsWithoutTarget rows that are left out, because no target is known
+/// @param rowsWithoutTarget rows that are left out, because they lack a target or a weight
+/// @param leftOut why they are
 /// @param split its training, validation and test rows
+/// @param repeats rows that are the same as others
 /// @param columns its columns
 /// @param note how the kind of target was found, for people
 public record TrainingData(
-        String file, int rows, int rowsWithoutTarget, Split split, TrainingColumns columns, Optional<String> note) {
+        String file,
+        int rows,
+        int rowsWithoutTarget,
+        LeftOutRows leftOut,
+        Split split,
+        RowRepeats repeats,
+        TrainingColumns columns,
+        Optional<String> note) {
 
     static TrainingData of(FinishedRun run) {
         FitPlan plan = run.plan();
@@ -22,7 +31,9 @@ public record TrainingData(
                 run.request().table(),
                 plan.rows().rowsOfTable(),
                 plan.rows().leftOut(),
+                LeftOutRows.of(run),
                 Split.of(run),
+                RowRepeats.of(run),
                 TrainingColumns.of(run),
                 plan.targetNote());
     }
