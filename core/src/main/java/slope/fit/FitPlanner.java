@@ -126,7 +126,8 @@ final class FitPlanner {
         int[] weighted = Arrays.stream(rows)
                 .filter(row -> RowWeights.of(weight, row) > 0)
                 .toArray();
-        for (Column target : estimator.target().columns().stream().map(table::column).toList()) {
+        for (Column target :
+                estimator.target().columns().stream().map(table::column).toList()) {
             if (SortedRows.distinct(target, rows) > 1 && SortedRows.distinct(target, weighted) < 2) {
                 throw new DataException(
                         "column \"%s\" has at most one value in the rows whose weight is above 0; a target needs two"

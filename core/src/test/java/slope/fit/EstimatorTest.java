@@ -72,7 +72,8 @@ class EstimatorTest {
         assertThatThrownBy(() -> Slope.predict("y")
                         .rows(RowSelection.defaults().weight("w"))
                         .plan(table))
-                .hasMessage("column \"w\" has \"1.0E31\" in row 3; a weight is at most 1e30, so make all of them smaller");
+                .hasMessage(
+                        "column \"w\" has \"1.0E31\" in row 3; a weight is at most 1e30, so make all of them smaller");
     }
 
     @Test

@@ -45,6 +45,7 @@ final class ColumnCells {
     private final Set<String> others = new HashSet<>(); // different ones, up to CODES
     private Optional<Cell> firstOther = Optional.empty();
     private Optional<Cell> firstInfinite = Optional.empty();
+    private boolean holdsCodes;
 
     private enum Kept {
         NOTHING,
@@ -108,6 +109,11 @@ final class ColumnCells {
             numberCount++;
         }
         rows++;
+    }
+
+    /// Some numbers have leading zeros, so that they are codes and no amounts.
+    void holdsCodes() {
+        holdsCodes = true;
     }
 
     void addInfinite(String text) {
@@ -189,6 +195,9 @@ final class ColumnCells {
             Cell cell = firstInfinite.get();
             return new Spoiled(CellProblem.infinite(name, cell.row(), cell.text()));
         }
+        if (holdsCodes && meaning == Meaning.TO_BE_FOUND) {
+            return new Mixture();
+        }
         keepIfNothing(Kept.NUMBERS);
         return switch (kept) {
             case NOTHING, NUMBERS -> new Finished(numbers.build());
@@ -213,6 +222,7 @@ final class ColumnCells {
         others.clear();
         firstOther = Optional.empty();
         firstInfinite = Optional.empty();
+        holdsCodes = false;
     }
 
     private Result datesOrTexts(CategoryColumn texts) {

@@ -17,12 +17,11 @@ record CsvRecords(List<CsvColumn> columns, int rows) {
         int[] fields = IntStream.range(0, wanted.size())
                 .filter(field -> wanted.get(field).isPresent())
                 .toArray();
-        List<byte[]> missingNumbers = CsvColumn.missingNumbers(options);
         IntFunction<CsvColumn> column = field -> new CsvColumn(
                 block.bytes(),
                 block.mostRecords(),
                 wanted.get(field).orElseThrow().isText(),
-                missingNumbers);
+                options);
         CsvColumn[] columns = IntStream.of(fields).mapToObj(column).toArray(CsvColumn[]::new);
         CsvCursor cursor = header.rowsOf(block);
         int rows = 0;
@@ -33,7 +32,7 @@ record CsvRecords(List<CsvColumn> columns, int rows) {
             rows++;
         }
         for (CsvColumn each : columns) {
-            each.finish(options);
+            each.finish();
         }
         return new CsvRecords(List.of(columns), rows);
     }

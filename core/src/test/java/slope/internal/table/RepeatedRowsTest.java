@@ -33,9 +33,8 @@ class RepeatedRowsTest {
         long[] hashes = RepeatedRows.hashes(TABLE, ALL);
 
         assertThat(RepeatedRows.among(RepeatedRows.hashes(other, ALL), hashes)).isEqualTo(2);
-        assertThat(RepeatedRows.among(RepeatedRows.of(hashes, new int[] {0, 2}), RepeatedRows.of(hashes, new int[] {
-                            1, 5
-                        })))
+        assertThat(RepeatedRows.among(
+                        RepeatedRows.of(hashes, new int[] {0, 2}), RepeatedRows.of(hashes, new int[] {1, 5})))
                 .isEqualTo(1);
     }
 
@@ -43,6 +42,7 @@ class RepeatedRowsTest {
     @Test
     void theOrderOfCellsCounts() {
         Table table = Table.of(NumberColumn.of("a", 1, 2), NumberColumn.of("b", 2, 1));
-        assertThat(RepeatedRows.count(RepeatedRows.hashes(table, List.of("a", "b")))).isZero();
+        assertThat(RepeatedRows.count(RepeatedRows.hashes(table, List.of("a", "b"))))
+                .isZero();
     }
 }

@@ -33,11 +33,8 @@ public record LeftOutRows(Map<String, Integer> withoutValue, int withoutWeight, 
                 withoutValue.put(name, missing);
             }
         }
-        int withoutWeight = estimator
-                .rows()
-                .weight()
-                .map(name -> zeros(table.column(name)))
-                .orElse(0);
+        int withoutWeight =
+                estimator.rows().weight().map(name -> zeros(table.column(name))).orElse(0);
         return new LeftOutRows(withoutValue, withoutWeight, withoutWeight == 0 ? List.of() : lostClasses(run));
     }
 

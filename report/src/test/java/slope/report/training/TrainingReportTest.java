@@ -56,8 +56,9 @@ class TrainingReportTest {
 
         assertThat(report.data().repeats()).isEqualTo(new RowRepeats(30, 8, 2));
         assertThat(report.text(Remedy::text, 400))
-                .contains("check: 30 rows repeat others, and 8 of 8 validation rows and 2 of 3 test rows stand among the"
-                        + " rows that were trained on; a group column keeps equal rows together");
+                .contains(
+                        "check: 30 rows repeat others, and 8 of 8 validation rows and 2 of 3 test rows stand among the"
+                                + " rows that were trained on; a group column keeps equal rows together");
     }
 
     @Test
