@@ -46,6 +46,7 @@ final class ColumnCells {
     private Optional<Cell> firstOther = Optional.empty();
     private Optional<Cell> firstInfinite = Optional.empty();
     private boolean holdsCodes;
+    private boolean holdsMissingNumbers;
 
     private enum Kept {
         NOTHING,
@@ -114,6 +115,11 @@ final class ColumnCells {
     /// Some numbers have leading zeros, so that they are codes and no amounts.
     void holdsCodes() {
         holdsCodes = true;
+    }
+
+    /// Some cells count as missing because of the numbers that they are; in text they are what is written.
+    void holdsMissingNumbers() {
+        holdsMissingNumbers = true;
     }
 
     void addInfinite(String text) {
@@ -223,11 +229,13 @@ final class ColumnCells {
         firstOther = Optional.empty();
         firstInfinite = Optional.empty();
         holdsCodes = false;
+        holdsMissingNumbers = false;
     }
 
     private Result datesOrTexts(CategoryColumn texts) {
         if (dateOrder.isEmpty()) {
-            return new Finished(DateTexts.of(texts).<Column>map(dates -> dates).orElse(texts));
+            Result words = holdsMissingNumbers ? new Mixture() : new Finished(texts);
+            return DateTexts.of(texts).<Result>map(Finished::new).orElse(words);
         }
         OptionalInt other = DateTexts.firstOther(texts, dateOrder.get());
         return other.isEmpty()

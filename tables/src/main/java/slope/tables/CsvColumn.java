@@ -15,6 +15,7 @@ final class CsvColumn {
     private final CellWords words;
     private int[] wordOf = NO_WORDS; // by row, NO_WORD where there is none; empty if there is none at all
     private int rows;
+    private boolean hasMissingNumbers; // some numbers stand for missing ones
     private boolean hasCodes; // some numbers have leading zeros
     private List<TextCell> cells = List.of(); // the words
 
@@ -34,6 +35,7 @@ final class CsvColumn {
         boolean isNumber = !Double.isNaN(number);
         if (isNumber && options.isMissing(number)) {
             number = Double.NaN;
+            hasMissingNumbers = true;
         } else if (isNumber && bytes[start] == '0' && NumberText.isCode(bytes, start, end)) {
             hasCodes = true;
         }
@@ -52,6 +54,9 @@ final class CsvColumn {
     void addTo(ColumnCells column) {
         if (hasCodes) {
             column.holdsCodes();
+        }
+        if (hasMissingNumbers) {
+            column.holdsMissingNumbers();
         }
         for (int row = 0; row < rows; row++) {
             if (row < wordOf.length && wordOf[row] != NO_WORD) {

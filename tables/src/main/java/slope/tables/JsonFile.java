@@ -153,6 +153,7 @@ final class JsonFile implements TableFile {
         double number = Double.parseDouble(text.replace("INF", "Infinity"));
         if (options.isMissing(number)) {
             cells.addMissing();
+            cells.holdsMissingNumbers();
         } else if (Double.isInfinite(number)) {
             cells.addInfinite(text);
         } else {

@@ -54,7 +54,11 @@ record TextCell(String text, Kind kind, double number) {
 
     void addTo(ColumnCells cells) {
         switch (cells.isText() && kind != Kind.MISSING ? Kind.WORD : kind) {
-            case MISSING, MISSING_NUMBER -> cells.addMissing();
+            case MISSING -> cells.addMissing();
+            case MISSING_NUMBER -> {
+                cells.addMissing();
+                cells.holdsMissingNumbers();
+            }
             case NUMBER -> cells.addNumber(number);
             case INFINITE -> cells.addInfinite(text.strip());
             case BOOLEAN -> cells.addWrittenBoolean(text);

@@ -207,8 +207,10 @@ class CsvTypingTest {
     @Test
     void numbersMayStandForMissingOnes() throws Exception {
         Table table = folder.readCsv("x,y\n1,a\n-999,-999\n-999.0,b\n", missing("-999"));
-        assertThat(cells(table.column("x"))).isEqualTo("[1][][-999]");
+        assertThat(cells(table.column("x"))).isEqualTo("[1][][]");
         assertThat(cells(table.column("y"))).isEqualTo("[a][][b]");
+        Table dates = folder.readCsv("x,day\n1,2020-01-31\n2,-999.0\n3,2020-02-01\n", missing("-999"));
+        assertThat(dates.column("day").kind()).isEqualTo(ColumnKind.DATE);
     }
 
     @Test
