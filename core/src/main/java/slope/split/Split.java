@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import slope.internal.random.SplitRandom;
+import slope.internal.table.KindMismatch;
 import slope.internal.table.SortedRows;
-import slope.internal.text.Sentence;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.DateColumn;
@@ -157,10 +157,7 @@ public final class Split {
     public static Split ofTime(int[] rows, Column time, double validationShare) {
         requireShare(validationShare);
         if (!(time instanceof DateColumn || time instanceof NumberColumn)) {
-            throw DataException.at(
-                    Place.ofCell(time.name(), rows[0]),
-                    "\"" + Sentence.quote(time.text(rows[0])) + "\"",
-                    "rows are split by dates, such as 2011-01-31, or numbers: other text has no order in time");
+            throw KindMismatch.noTime(time, rows[0]);
         }
         int[] ascending = SortedRows.ascending(rows, row -> SortedRows.key(time, row));
         int first = Math.clamp(Math.round(rows.length * (1 - validationShare)), 1, Math.max(1, rows.length - 1));

@@ -14,12 +14,13 @@ import slope.table.Column;
 import slope.table.RowWeights;
 import slope.table.Table;
 
-/// Why rows of a table took no part in training.
+/// Rows of a table that took no part in training, and why.
 ///
+/// @param rows how many
 /// @param withoutValue how many have no value in a column that each row needs, by column
 /// @param withoutWeight how many have the weight 0
 /// @param lostClasses classes all of whose rows have the weight 0
-public record LeftOutRows(Map<String, Integer> withoutValue, int withoutWeight, List<String> lostClasses) {
+public record LeftOutRows(int rows, Map<String, Integer> withoutValue, int withoutWeight, List<String> lostClasses) {
 
     static LeftOutRows of(FinishedRun run) {
         Estimator estimator = run.plan().estimator();
@@ -35,7 +36,11 @@ public record LeftOutRows(Map<String, Integer> withoutValue, int withoutWeight, 
         }
         int withoutWeight =
                 estimator.rows().weight().map(name -> zeros(table.column(name))).orElse(0);
-        return new LeftOutRows(withoutValue, withoutWeight, withoutWeight == 0 ? List.of() : lostClasses(run));
+        return new LeftOutRows(
+                run.plan().rows().leftOut(),
+                withoutValue,
+                withoutWeight,
+                withoutWeight == 0 ? List.of() : lostClasses(run));
     }
 
     private static int zeros(Column weights) {

@@ -91,7 +91,7 @@ final class TrainingText {
         split.test()
                 .ifPresent(test ->
                         facts.row("", String.format(Locale.ROOT, "%,d test rows: %s", test.rows(), source(test))));
-        report.data().repeats().text(split).ifPresent(text -> facts.row("", text));
+        split.repeats().text(split).ifPresent(text -> facts.row("", text));
         report.data()
                 .leftOut()
                 .lostClasses()

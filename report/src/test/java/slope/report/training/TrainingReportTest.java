@@ -54,7 +54,7 @@ class TrainingReportTest {
                 .test(test.toString());
         TrainingReport report = TrainingReport.of(Trained.run(request));
 
-        assertThat(report.data().repeats()).isEqualTo(new RowRepeats(30, 8, 2));
+        assertThat(report.data().split().repeats()).isEqualTo(new RowRepeats(30, 8, 2));
         assertThat(report.text(Remedy::text, 400))
                 .contains(
                         "check: 30 rows repeat others, and 8 of 8 validation rows and 2 of 3 test rows stand among the"
@@ -75,7 +75,7 @@ class TrainingReportTest {
                         .recipe(Recipe.plain().hidden(List.of(4)).epochs(3))
                         .rows(split))));
 
-        assertThat(report.data().leftOut()).isEqualTo(new LeftOutRows(Map.of("t", 12), 20, List.of("r")));
+        assertThat(report.data().leftOut()).isEqualTo(new LeftOutRows(28, Map.of("t", 12), 20, List.of("r")));
         assertThat(report.text(Remedy::text, 400))
                 .contains("12 without a value in \"t\" and 20 of weight 0 left out")
                 .contains("check: all rows of \"r\" have weight 0");
