@@ -30,6 +30,7 @@ class ListOptionsTest {
             "--ignore", List.of("a", "b"),
             "--keep", List.of("id", "note"),
             "--categorical", List.of("code", "zone"),
+            "--numeric", List.of("a", "b"),
             "--missing", List.of("n/a", "-"),
             "--day-first", List.of("day", "day2"),
             "--month-first", List.of("day", "day2"),

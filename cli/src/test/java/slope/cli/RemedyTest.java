@@ -23,6 +23,7 @@ class RemedyTest {
     private static final List<Remedy> ALL = List.of(
             new Remedy.TreatAsMissing("n/a"),
             new Remedy.ReadAsCategory("a"),
+            new Remedy.ReadAsNumber("a"),
             new Remedy.LeaveOutColumn("a"),
             new Remedy.LeaveOutOthers(2),
             new Remedy.DropLeaks("a"),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import slope.internal.random.SplitRandom;
 import slope.internal.table.RequiredColumns;
+import slope.internal.table.SortedRows;
 import slope.internal.table.TargetRows;
 import slope.metric.Metric;
 import slope.recipe.FoldPlan;
@@ -113,12 +114,27 @@ final class FitPlanner {
         estimator.target().columns().forEach(name -> needed.add(table.column(name)));
         estimator.rows().time().ifPresent(name -> needed.add(table.column(name)));
         int[] rows = TargetRows.of(needed);
-        Optional<Column> weight = estimator.rows().weight().map(table::column);
-        return weight.isEmpty()
-                ? rows
-                : Arrays.stream(rows)
-                        .filter(row -> RowWeights.of(weight.get(), row) > 0)
-                        .toArray();
+        return estimator
+                .rows()
+                .weight()
+                .map(table::column)
+                .map(weight -> weighted(rows, weight))
+                .orElse(rows);
+    }
+
+    private int[] weighted(int[] rows, Column weight) {
+        int[] weighted = Arrays.stream(rows)
+                .filter(row -> RowWeights.of(weight, row) > 0)
+                .toArray();
+        for (Column target :
+                estimator.target().columns().stream().map(table::column).toList()) {
+            if (SortedRows.distinct(target, rows) > 1 && SortedRows.distinct(target, weighted) < 2) {
+                throw new DataException(
+                        "column \"%s\" has at most one value in the rows whose weight is above 0; a target needs two"
+                                .formatted(target.name()));
+            }
+        }
+        return weighted;
     }
 
     /// The columns with a role: targets, weights, groups, time, exposure.

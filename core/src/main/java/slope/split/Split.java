@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import slope.internal.random.SplitRandom;
+import slope.internal.table.KindMismatch;
 import slope.internal.table.SortedRows;
 import slope.table.Column;
 import slope.table.DataException;
+import slope.table.DateColumn;
 import slope.table.Fingerprint;
 import slope.table.NumberColumn;
 import slope.table.Place;
@@ -151,9 +153,12 @@ public final class Split {
     ///
     /// @param rows the rows to split, none missing in `time`
     /// @param time dates or numbers that grow
-    /// @throws DataException if a part would be empty
+    /// @throws DataException if the column holds neither, or a part would be empty
     public static Split ofTime(int[] rows, Column time, double validationShare) {
         requireShare(validationShare);
+        if (!(time instanceof DateColumn || time instanceof NumberColumn)) {
+            throw KindMismatch.noTime(time, rows[0]);
+        }
         int[] ascending = SortedRows.ascending(rows, row -> SortedRows.key(time, row));
         int first = Math.clamp(Math.round(rows.length * (1 - validationShare)), 1, Math.max(1, rows.length - 1));
         while (first < rows.length && isSame(time, ascending[first], ascending[first - 1])) {

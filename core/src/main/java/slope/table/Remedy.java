@@ -26,6 +26,14 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
+    /// The column's cells are numbers, although some have leading zeros.
+    record ReadAsNumber(String column) implements Remedy {
+        @Override
+        public String text() {
+            return "read the column as numbers";
+        }
+    }
+
     /// The column is not read and is no input.
     record LeaveOutColumn(String column) implements Remedy {
         @Override

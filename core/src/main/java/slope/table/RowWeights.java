@@ -5,11 +5,14 @@ import java.util.Optional;
 
 /// The weight of each row: how many rows it counts for.
 public final class RowWeights {
+    /// The sum of larger ones may be infinite as a float.
+    private static final double LARGEST = 1e30;
+
     private RowWeights() {}
 
     /// The weights of a column.
     ///
-    /// @throws DataException if a cell is not a number from 0 on
+    /// @throws DataException if a cell is not a number from 0 to 1e30
     public static double[] of(Column column) {
         double[] weights = new double[column.rows()];
         Arrays.setAll(weights, row -> of(column, row));
@@ -19,9 +22,13 @@ public final class RowWeights {
     /// The weight of a row.
     public static double of(Column column, int row) {
         double weight = column instanceof NumberColumn numbers ? numbers.value(row) : Double.NaN;
-        if (!(weight >= 0)) {
+        if (!(weight >= 0 && weight <= LARGEST)) {
             throw DataException.at(
-                    Place.ofCell(column.name(), row), "\"" + column.text(row) + "\"", "a weight is a number from 0 on");
+                    Place.ofCell(column.name(), row),
+                    "\"" + column.text(row) + "\"",
+                    weight > LARGEST
+                            ? "a weight is at most 1e30, so make all of them smaller"
+                            : "a weight is a number from 0 on");
         }
         return weight;
     }

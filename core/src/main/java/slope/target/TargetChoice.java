@@ -119,7 +119,9 @@ public final class TargetChoice {
         }
         TargetKind found = chosen.orElseGet(() -> found(columns(rows)));
         Target target = found.fit(this, rows, range);
-        return new Fitted(target, chosen.isPresent() ? Optional.empty() : note(target, rows));
+        Optional<String> names =
+                target instanceof Classes classes ? ClassNames.remark(classes.classes()) : Optional.empty();
+        return new Fitted(target, chosen.isPresent() ? names : names.or(() -> note(target, rows)));
     }
 
     /// A target that a network has learned, with these column names.

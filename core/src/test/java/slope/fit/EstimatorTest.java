@@ -53,6 +53,30 @@ class EstimatorTest {
     }
 
     @Test
+    void rowsOfWeightZeroMustLeaveTwoValues() {
+        Table table = Table.of(
+                NumberColumn.of("x", 1, 2, 3, 4),
+                NumberColumn.of("w", 1, 0, 2, 0),
+                CategoryColumn.of("y", "lo", "hi", "lo", "hi"));
+        assertThatThrownBy(() -> Slope.predict("y")
+                        .rows(RowSelection.defaults().weight("w"))
+                        .plan(table))
+                .hasMessage(
+                        "column \"y\" has at most one value in the rows whose weight is above 0; a target needs two");
+    }
+
+    @Test
+    void aWeightIsSmallEnoughToBeSummed() {
+        Table table = Table.of(
+                NumberColumn.of("x", 1, 2, 3), NumberColumn.of("w", 1, 2, 1e31), CategoryColumn.of("y", "a", "b", "a"));
+        assertThatThrownBy(() -> Slope.predict("y")
+                        .rows(RowSelection.defaults().weight("w"))
+                        .plan(table))
+                .hasMessage(
+                        "column \"w\" has \"1.0E31\" in row 3; a weight is at most 1e30, so make all of them smaller");
+    }
+
+    @Test
     void rowsWithoutTargetAreCountedAndLeftOut() {
         Table table = Table.of(
                 NumberColumn.of("x", 1, 2, 3, 4, 5, 6), CategoryColumn.of("y", "a", null, "b", "a", "b", null));

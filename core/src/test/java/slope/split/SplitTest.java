@@ -17,10 +17,12 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import slope.internal.random.SplitRandom;
 import slope.internal.table.TargetRows;
+import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
+import slope.table.Table;
 
 class SplitTest {
 
@@ -179,6 +181,17 @@ class SplitTest {
         assertThat(Arrays.stream(split.validation()).mapToDouble(row -> days[row]))
                 .allMatch(day -> day > latest);
         assertThat(split.validation().length).isBetween(17, 20);
+    }
+
+    /// By its letters, "9 Jan" would be later than "28 Jan".
+    @Test
+    void textHasNoOrderInTime() {
+        CategoryColumn time = CategoryColumn.of("t", "9 Jan 2020", "28 Jan 2020", "5 Feb 2020", "6 Feb 2020");
+        assertThatThrownBy(() -> Split.ofTime(new int[] {1, 2, 3}, time, 0.5))
+                .hasMessage("column \"t\" has \"28 Jan 2020\" in row 2; rows are split by dates, such as 2011-01-31,"
+                        + " or numbers: other text has no order in time");
+        assertThatThrownBy(() -> Split.byTime("late", 0.5).of(Table.of(BooleanColumn.of("late", false, true))))
+                .hasMessageContaining("\"late\" has \"false\" in row 1");
     }
 
     @Test

@@ -58,6 +58,11 @@ public final class FinishedRun implements RunResult {
         return prepared.table();
     }
 
+    /// The test rows, from a file or held out.
+    public Optional<Table> testTable() {
+        return prepared.test().or(() -> fit.plan().rows().test());
+    }
+
     /// The decisions made before training.
     public FitPlan plan() {
         return fit.plan();

@@ -66,7 +66,8 @@ record PreparedTraining(
         refuseIgnored(estimator, reading);
         Table table = TableFiles.read(request.table(), reading, listener);
         RequiredColumns.requireAll(reading.dates().keySet(), table.names());
-        ReadOptions likeIt = reading.datesAsIn(table);
+        RequiredColumns.requireAll(reading.numeric(), table.names());
+        ReadOptions likeIt = reading.asIn(table);
         Optional<Table> test = request.test().map(name -> TableFiles.read(name, likeIt));
         FitPlan plan = estimator.plan(table);
         test.ifPresent(unseen -> plan.requireScorable(request.test().orElse(""), unseen));

@@ -95,6 +95,7 @@ public final class RecordedRequest {
         categorical.removeAll(recorded.ignored());
         return ReadOptions.none()
                 .categorical(categorical)
+                .numeric(recorded.numeric())
                 .missing(recorded.missing())
                 .dates(dates(file))
                 .folders(recorded.folders());

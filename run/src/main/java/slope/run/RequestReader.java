@@ -136,6 +136,7 @@ final class RequestReader {
         table.texts("yearFirst").forEach(column -> dates.put(column, DateOrder.YEAR_FIRST));
         return ReadOptions.none()
                 .categorical(Set.copyOf(table.texts("categorical")))
+                .numeric(Set.copyOf(table.texts("numeric")))
                 .ignored(Set.copyOf(table.texts("ignored")))
                 .missing(Set.copyOf(table.texts("missing")))
                 .dates(dates)

@@ -62,6 +62,7 @@ final class RequestWriter {
         put(object, "file", file);
         put(object, "ignored", sorted(reading.ignored()));
         put(object, "categorical", sorted(reading.categorical()));
+        put(object, "numeric", sorted(reading.numeric()));
         put(object, "missing", sorted(reading.missing()));
         put(object, "dayFirst", dates(reading, DateOrder.DAY_FIRST));
         put(object, "monthFirst", dates(reading, DateOrder.MONTH_FIRST));

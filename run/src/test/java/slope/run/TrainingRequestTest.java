@@ -84,6 +84,7 @@ class TrainingRequestTest {
     private static TrainingRequest full() {
         ReadOptions reading = ReadOptions.none()
                 .categorical(Set.of("region"))
+                .numeric(Set.of("code"))
                 .ignored(Set.of("id", "a,b"))
                 .missing(Set.of("n/a", ","))
                 .dates(Map.of("day", DateOrder.DAY_FIRST, "month", DateOrder.MONTH_FIRST, "year", DateOrder.YEAR_FIRST))

@@ -45,6 +45,8 @@ final class ColumnCells {
     private final Set<String> others = new HashSet<>(); // different ones, up to CODES
     private Optional<Cell> firstOther = Optional.empty();
     private Optional<Cell> firstInfinite = Optional.empty();
+    private boolean holdsCodes;
+    private boolean holdsMissingNumbers;
 
     private enum Kept {
         NOTHING,
@@ -108,6 +110,16 @@ final class ColumnCells {
             numberCount++;
         }
         rows++;
+    }
+
+    /// Some numbers have leading zeros, so that they are codes and no amounts.
+    void holdsCodes() {
+        holdsCodes = true;
+    }
+
+    /// Some cells count as missing because of the numbers that they are; in text they are what is written.
+    void holdsMissingNumbers() {
+        holdsMissingNumbers = true;
     }
 
     void addInfinite(String text) {
@@ -189,6 +201,9 @@ final class ColumnCells {
             Cell cell = firstInfinite.get();
             return new Spoiled(CellProblem.infinite(name, cell.row(), cell.text()));
         }
+        if (holdsCodes && meaning == Meaning.TO_BE_FOUND) {
+            return new Mixture();
+        }
         keepIfNothing(Kept.NUMBERS);
         return switch (kept) {
             case NOTHING, NUMBERS -> new Finished(numbers.build());
@@ -213,11 +228,14 @@ final class ColumnCells {
         others.clear();
         firstOther = Optional.empty();
         firstInfinite = Optional.empty();
+        holdsCodes = false;
+        holdsMissingNumbers = false;
     }
 
     private Result datesOrTexts(CategoryColumn texts) {
         if (dateOrder.isEmpty()) {
-            return new Finished(DateTexts.of(texts).<Column>map(dates -> dates).orElse(texts));
+            Result words = holdsMissingNumbers ? new Mixture() : new Finished(texts);
+            return DateTexts.of(texts).<Result>map(Finished::new).orElse(words);
         }
         OptionalInt other = DateTexts.firstOther(texts, dateOrder.get());
         return other.isEmpty()

@@ -114,10 +114,9 @@ final class ColumnReading {
     }
 
     private ColumnCells newColumn(String name) {
-        Meaning usual = options.categorical().contains(name) ? Meaning.TEXT : Meaning.TO_BE_FOUND;
         ColumnCells cells = new ColumnCells(
                 name,
-                meanings.getOrDefault(name, usual),
+                meanings.getOrDefault(name, options.meaning(name)),
                 Optional.ofNullable(options.dates().get(name)),
                 expectedRows);
         for (int row = pieceStart; row < rows; row++) {

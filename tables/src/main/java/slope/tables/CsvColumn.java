@@ -1,7 +1,5 @@
 package slope.tables;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,42 +10,34 @@ final class CsvColumn {
 
     private final byte[] bytes;
     private final boolean isText;
-    private final List<byte[]> missingNumbers;
+    private final ReadOptions options;
     private final double[] numbers; // NaN where missing or a word
     private final CellWords words;
     private int[] wordOf = NO_WORDS; // by row, NO_WORD where there is none; empty if there is none at all
     private int rows;
+    private boolean hasMissingNumbers; // some numbers stand for missing ones
+    private boolean hasCodes; // some numbers have leading zeros
     private List<TextCell> cells = List.of(); // the words
 
     /// @param mostRows how many there may be
     /// @param isText whether the cells are words, whatever they look like
-    /// @param missingNumbers texts of missing values that are numbers
-    CsvColumn(byte[] bytes, int mostRows, boolean isText, List<byte[]> missingNumbers) {
+    CsvColumn(byte[] bytes, int mostRows, boolean isText, ReadOptions options) {
         this.bytes = bytes;
         this.isText = isText;
-        this.missingNumbers = missingNumbers;
+        this.options = options;
         this.numbers = new double[mostRows];
         this.words = new CellWords(bytes);
-    }
-
-    /// The texts of missing values that are numbers.
-    static List<byte[]> missingNumbers(ReadOptions options) {
-        List<byte[]> numbers = new ArrayList<>();
-        for (String text : options.missing()) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            if (!Double.isNaN(NumberText.of(bytes, 0, bytes.length))) {
-                numbers.add(bytes);
-            }
-        }
-        return numbers;
     }
 
     /// Takes the next row's cell.
     void add(int start, int end) {
         double number = isText || start == end ? NumberText.NONE : NumberText.of(bytes, start, end);
         boolean isNumber = !Double.isNaN(number);
-        if (isNumber && !missingNumbers.isEmpty() && isMissing(start, end)) {
+        if (isNumber && options.isMissing(number)) {
             number = Double.NaN;
+            hasMissingNumbers = true;
+        } else if (isNumber && bytes[start] == '0' && NumberText.isCode(bytes, start, end)) {
+            hasCodes = true;
         }
         numbers[rows++] = number;
         if (!isNumber && !isBlank(start, end)) {
@@ -56,12 +46,18 @@ final class CsvColumn {
     }
 
     /// Finds out what the words are.
-    void finish(ReadOptions options) {
+    void finish() {
         cells = words.texts().stream().map(text -> TextCell.of(text, options)).toList();
     }
 
     /// Adds the cells to those of other blocks.
     void addTo(ColumnCells column) {
+        if (hasCodes) {
+            column.holdsCodes();
+        }
+        if (hasMissingNumbers) {
+            column.holdsMissingNumbers();
+        }
         for (int row = 0; row < rows; row++) {
             if (row < wordOf.length && wordOf[row] != NO_WORD) {
                 cells.get(wordOf[row]).addTo(column);
@@ -87,11 +83,5 @@ final class CsvColumn {
             index++;
         }
         return index == end;
-    }
-
-    private boolean isMissing(int start, int end) {
-        String text = CsvCursor.text(bytes, start, end).strip();
-        byte[] bare = text.getBytes(StandardCharsets.UTF_8);
-        return missingNumbers.stream().anyMatch(missing -> Arrays.equals(missing, bare));
     }
 }

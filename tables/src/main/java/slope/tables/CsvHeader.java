@@ -1,6 +1,7 @@
 package slope.tables;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import slope.table.DataException;
 /// @param names of the columns
 /// @param lineEnd as [CsvCursor#lineEnd] has it
 record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
+    private static final String UNNAMED = "Unnamed: 0";
 
     /// @param cursor before the header; it stands before the first row afterwards
     /// @throws DataException if a name is missing or occurs twice
@@ -19,10 +21,15 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
         if (!cursor.next()) {
             throw empty(file);
         }
-        List<String> names = cursor.texts();
+        List<String> names = named(cursor.texts());
         if (cursor.isEmptyLine()) {
             throw new DataException(
                     file + ":1: the line is empty; a header with the names of the columns was expected");
+        }
+        if (names.getFirst().startsWith("sep=")) {
+            throw new DataException(
+                    "%s:1: \"sep=\" tells a spreadsheet the delimiter and is no header; take the line out"
+                            .formatted(file));
         }
         TextLimits.refuseColumns(file, 1, names.size());
         Map<String, Integer> columnOf = new HashMap<>();
@@ -38,6 +45,16 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
             }
         }
         return new CsvHeader(file, names, delimiter, cursor.lineEnd());
+    }
+
+    /// The row numbers that pandas and R write first have no name; pandas reads them under this one.
+    private static List<String> named(List<String> names) {
+        if (names.size() < 2 || !names.getFirst().isBlank() || names.contains(UNNAMED)) {
+            return names;
+        }
+        List<String> all = new ArrayList<>(names);
+        all.set(0, UNNAMED);
+        return all;
     }
 
     static DataException empty(Path file) {

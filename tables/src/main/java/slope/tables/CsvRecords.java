@@ -17,11 +17,10 @@ record CsvRecords(List<CsvColumn> columns, int rows) {
         int[] fields = IntStream.range(0, wanted.size())
                 .filter(field -> wanted.get(field).isPresent())
                 .toArray();
-        List<byte[]> missingNumbers = CsvColumn.missingNumbers(options);
         // A record has a delimiter between its fields and a line end; lines within quotes, or blank ones, are none.
         int mostRows = Math.min(block.mostRecords(), (block.end() - block.start()) / wanted.size() + 1);
         IntFunction<CsvColumn> column = field -> new CsvColumn(
-                block.bytes(), mostRows, wanted.get(field).orElseThrow().isText(), missingNumbers);
+                block.bytes(), mostRows, wanted.get(field).orElseThrow().isText(), options);
         CsvColumn[] columns = IntStream.of(fields).mapToObj(column).toArray(CsvColumn[]::new);
         CsvCursor cursor = header.rowsOf(block);
         int rows = 0;
@@ -32,7 +31,7 @@ record CsvRecords(List<CsvColumn> columns, int rows) {
             rows++;
         }
         for (CsvColumn each : columns) {
-            each.finish(options);
+            each.finish();
         }
         return new CsvRecords(List.of(columns), rows);
     }

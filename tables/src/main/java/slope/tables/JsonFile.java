@@ -21,11 +21,14 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /// A JSON file: an array of objects, or objects one after another, usually one a line. A name that an
 /// object lacks is a missing cell, as is null.
 final class JsonFile implements TableFile {
-    private static final JsonFactory FACTORY = JsonFactory.builder().build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // as Python and JavaScript write them
+            .build();
 
     private final Path path;
 
@@ -140,15 +143,18 @@ final class JsonFile implements TableFile {
         } else if (cells.isText() || token == JsonToken.VALUE_STRING) {
             cells.addText(text);
         } else if (token.isNumeric()) {
-            addNumber(text, cells);
+            addNumber(text, cells, options);
         } else {
             cells.addBoolean(text);
         }
     }
 
-    private static void addNumber(String text, ColumnCells cells) {
-        double number = Double.parseDouble(text);
-        if (Double.isInfinite(number)) {
+    private static void addNumber(String text, ColumnCells cells, ReadOptions options) {
+        double number = Double.parseDouble(text.replace("INF", "Infinity"));
+        if (options.isMissing(number)) {
+            cells.addMissing();
+            cells.holdsMissingNumbers();
+        } else if (Double.isInfinite(number)) {
             cells.addInfinite(text);
         } else {
             cells.addNumber(number);

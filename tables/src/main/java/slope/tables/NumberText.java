@@ -51,6 +51,11 @@ final class NumberText {
         return negative ? -size : size;
     }
 
+    /// Whether a number is written with a zero before other digits and nothing else, as postal codes are.
+    static boolean isCode(byte[] bytes, int start, int end) {
+        return end - start > 1 && bytes[start] == '0' && digits(bytes, start, end) == end - start;
+    }
+
     /// Whether a text has the form of a number that is too large for a double.
     static boolean isInfinite(byte[] text) {
         return Double.isInfinite(unusual(text, 0, text.length));

@@ -1,12 +1,15 @@
 package slope.tables;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import slope.table.Column;
+import slope.table.ColumnKind;
 import slope.table.DateColumn;
 import slope.table.DateOrder;
 import slope.table.Table;
+import slope.tables.ColumnCells.Meaning;
 
 /// Options for reading the columns and cells of a file. A value: each method with an option gives
 /// others.
@@ -15,6 +18,7 @@ import slope.table.Table;
 public final class ReadOptions {
     private final Columns columns;
     private final Set<String> missing;
+    private final double[] missingNumbers;
     private final Folders folders;
 
     /// What the names of a file's folders mean.
@@ -27,23 +31,37 @@ public final class ReadOptions {
     }
 
     /// Columns that are not read as what their cells are.
-    private record Columns(Set<String> categorical, Set<String> ignored, Map<String, DateOrder> dates) {
+    ///
+    /// @param kinds of columns that another table has too
+    private record Columns(
+            Set<String> categorical,
+            Set<String> numeric,
+            Set<String> ignored,
+            Map<String, DateOrder> dates,
+            Map<String, ColumnKind> kinds) {
         Columns {
             categorical = Set.copyOf(categorical);
+            numeric = Set.copyOf(numeric);
             ignored = Set.copyOf(ignored);
             dates = Map.copyOf(dates);
+            kinds = Map.copyOf(kinds);
         }
     }
 
     private ReadOptions(Columns columns, Set<String> missing, Folders folders) {
         this.columns = columns;
         this.missing = Set.copyOf(missing);
+        this.missingNumbers = missing.stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .mapToDouble(text -> NumberText.of(text, 0, text.length))
+                .filter(Double::isFinite)
+                .toArray();
         this.folders = folders;
     }
 
     /// Nothing said: every column is read as what its cells are.
     public static ReadOptions none() {
-        return new ReadOptions(new Columns(Set.of(), Set.of(), Map.of()), Set.of(), Folders.PLACES);
+        return new ReadOptions(new Columns(Set.of(), Set.of(), Set.of(), Map.of(), Map.of()), Set.of(), Folders.PLACES);
     }
 
     /// Columns whose cells are read as text, as written: `1` and `1.0` differ. For codes that look
@@ -53,7 +71,17 @@ public final class ReadOptions {
     }
 
     public ReadOptions categorical(Set<String> categorical) {
-        return with(new Columns(categorical, columns.ignored, columns.dates));
+        return with(new Columns(categorical, columns.numeric, columns.ignored, columns.dates, columns.kinds));
+    }
+
+    /// Columns whose cells are numbers, also where one has a leading zero, which makes codes of the
+    /// others. A cell that is no number is refused.
+    public Set<String> numeric() {
+        return columns.numeric;
+    }
+
+    public ReadOptions numeric(Set<String> numeric) {
+        return with(new Columns(columns.categorical, numeric, columns.ignored, columns.dates, columns.kinds));
     }
 
     /// Columns that are not read at all, whatever they hold.
@@ -62,7 +90,7 @@ public final class ReadOptions {
     }
 
     public ReadOptions ignored(Set<String> ignored) {
-        return with(new Columns(columns.categorical, ignored, columns.dates));
+        return with(new Columns(columns.categorical, columns.numeric, ignored, columns.dates, columns.kinds));
     }
 
     /// Columns of dates, and the order that text writes them in, besides those that begin with the
@@ -72,19 +100,32 @@ public final class ReadOptions {
     }
 
     public ReadOptions dates(Map<String, DateOrder> dates) {
-        return with(new Columns(columns.categorical, columns.ignored, dates));
+        return with(new Columns(columns.categorical, columns.numeric, columns.ignored, dates, columns.kinds));
     }
 
-    /// The same, and dates are written as in this table: for more rows like its own, which may be
-    /// too few to tell.
-    public ReadOptions datesAsIn(Table table) {
+    /// The same, and columns are of the kinds that they have in this table, dates in the same order: for
+    /// more rows like its own, which may be too few to tell.
+    public ReadOptions asIn(Table table) {
         Map<String, DateOrder> orders = new HashMap<>();
+        Map<String, ColumnKind> kinds = new HashMap<>();
         for (Column column : table.columns()) {
             if (column instanceof DateColumn dates) {
                 orders.put(column.name(), dates.order());
             }
+            if (column.missingCount() < column.rows()) {
+                kinds.put(column.name(), column.kind());
+            }
         }
-        return dates(orders);
+        return with(new Columns(columns.categorical, columns.numeric, columns.ignored, orders, kinds));
+    }
+
+    /// What is known of a column's cells.
+    Meaning meaning(String column) {
+        ColumnKind kind = columns.kinds.get(column);
+        if (columns.categorical.contains(column) || kind == ColumnKind.CATEGORY) {
+            return Meaning.TEXT;
+        }
+        return columns.numeric.contains(column) || kind == ColumnKind.NUMBER ? Meaning.NUMBERS : Meaning.TO_BE_FOUND;
     }
 
     private ReadOptions with(Columns other) {
@@ -92,7 +133,7 @@ public final class ReadOptions {
     }
 
     /// The text of missing values besides an empty cell, such as `n/a` or `-999`; spaces around a
-    /// cell do not matter here, upper and lower case do.
+    /// cell do not matter here, upper and lower case do. Among numbers, `-999.0` is `-999`.
     public Set<String> missing() {
         return missing;
     }
@@ -113,5 +154,15 @@ public final class ReadOptions {
     /// Whether a cell's text stands for a missing value.
     boolean isMissing(String cell) {
         return cell.isBlank() || (!missing.isEmpty() && missing.contains(cell.strip()));
+    }
+
+    /// Whether a number stands for a missing value, however it is written.
+    boolean isMissing(double number) {
+        for (double missing : missingNumbers) {
+            if (missing == number) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -22,6 +22,8 @@ record TextCell(String text, Kind kind, double number) {
     enum Kind {
         MISSING,
         NUMBER,
+        /// A number that stands for a missing value, among numbers alone.
+        MISSING_NUMBER,
         INFINITE,
         /// True or false, in upper or lower case.
         BOOLEAN,
@@ -40,6 +42,9 @@ record TextCell(String text, Kind kind, double number) {
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         double number = NumberText.of(bytes, 0, bytes.length);
+        if (options.isMissing(number)) {
+            return new TextCell(text, Kind.MISSING_NUMBER, Double.NaN);
+        }
         if (!Double.isNaN(number) || NOT_A_NUMBER.matcher(bare).matches()) {
             return new TextCell(text, Kind.NUMBER, number);
         }
@@ -50,6 +55,10 @@ record TextCell(String text, Kind kind, double number) {
     void addTo(ColumnCells cells) {
         switch (cells.isText() && kind != Kind.MISSING ? Kind.WORD : kind) {
             case MISSING -> cells.addMissing();
+            case MISSING_NUMBER -> {
+                cells.addMissing();
+                cells.holdsMissingNumbers();
+            }
             case NUMBER -> cells.addNumber(number);
             case INFINITE -> cells.addInfinite(text.strip());
             case BOOLEAN -> cells.addWrittenBoolean(text);

@@ -44,6 +44,24 @@ class CsvComplaintsTest {
                 .isEqualTo("t.csv:1: column 2 has no name; give each column one");
     }
 
+    /// Pandas and R write such a header for row numbers, and pandas reads it under this name.
+    @Test
+    void rowNumbersWithoutNameGetOne() throws Exception {
+        assertThat(folder.readCsv(",a\n0,5\n1,6\n").names()).containsExactly("Unnamed: 0", "a");
+        assertThat(folder.readCsv("\"\";a\n\"1\";5\n").names()).containsExactly("Unnamed: 0", "a");
+        assertThat(folder.csvComplaint(",a,\n1,2,3\n"))
+                .isEqualTo("t.csv:1: column 3 has no name; give each column one");
+    }
+
+    @Test
+    void theLineThatTellsASpreadsheetTheDelimiter() throws Exception {
+        for (String line : new String[] {"sep=;", "sep=,", "sep=\t"}) {
+            assertThat(folder.csvComplaint(line + "\na;b\n1;2\n"))
+                    .isEqualTo(
+                            "t.csv:1: \"sep=\" tells a spreadsheet the delimiter and is no header; take the line out");
+        }
+    }
+
     @Test
     void twoColumnsOfOneName() throws Exception {
         assertThat(folder.csvComplaint("a,b,a\n1,2,3\n"))

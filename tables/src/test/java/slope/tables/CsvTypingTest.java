@@ -49,6 +49,42 @@ class CsvTypingTest {
     }
 
     @Test
+    void leadingZerosMakeCodes() throws Exception {
+        Table table = folder.readCsv("zip,n,part,t\n01,0,0.5,00.5\n1,10,00,1\n,0,1,2\n001,-0,2,3\n");
+        assertThat(cells(table.column("zip"))).isEqualTo("[01][1][][001]");
+        assertThat(table.column("n").kind()).isEqualTo(ColumnKind.NUMBER);
+        assertThat(table.column("part").kind()).isEqualTo(ColumnKind.CATEGORY);
+        assertThat(table.column("t").kind()).isEqualTo(ColumnKind.NUMBER);
+    }
+
+    @Test
+    void codesAreNumbersWhereThatIsSaid() throws Exception {
+        ReadOptions numeric = ReadOptions.none().numeric(Set.of("zip"));
+        assertThat(cells(folder.readCsv("zip,n\n01,1\n10,2\n", numeric).column("zip")))
+                .isEqualTo("[1][10]");
+        assertThat(folder.csvComplaint("zip,n\n01,1\nA1,2\n", numeric))
+                .startsWith("t.csv:3: column \"zip\" has \"A1\"");
+        assertThat(cells(folder.readCsv("zip,n\n00,1\n10,2\n", missing("00")).column("zip")))
+                .isEqualTo("[][10]");
+    }
+
+    /// A test file may have no leading zero by chance.
+    @Test
+    void columnsAreOfTheKindOfAnotherTable() throws Exception {
+        ReadOptions like = ReadOptions.none().asIn(folder.readCsv("zip,n\n01,1\n10,2\n"));
+        Table table = folder.readCsv("zip,n\n7,01\n10,2\n", like);
+        assertThat(cells(table.column("zip"))).isEqualTo("[7][10]");
+        assertThat(table.column("n").kind()).isEqualTo(ColumnKind.NUMBER);
+    }
+
+    @Test
+    void aMissingNumberIsKnownInEveryWriting() throws Exception {
+        Table table = folder.readCsv("x,c\n-999.0,-999.0\n-9.99e2,b\n -999 ,-999\n5,7a\n", missing("-999"));
+        assertThat(cells(table.column("x"))).isEqualTo("[][][][5]");
+        assertThat(cells(table.column("c"))).isEqualTo("[-999.0][b][][7a]");
+    }
+
+    @Test
     void truthInEveryCase() throws Exception {
         Table table = folder.readCsv("x,n\ntrue,1\nFALSE,2\n,3\nTrue,4\n");
         assertThat(table.column("x").kind()).isEqualTo(ColumnKind.BOOLEAN);
@@ -171,8 +207,10 @@ class CsvTypingTest {
     @Test
     void numbersMayStandForMissingOnes() throws Exception {
         Table table = folder.readCsv("x,y\n1,a\n-999,-999\n-999.0,b\n", missing("-999"));
-        assertThat(cells(table.column("x"))).isEqualTo("[1][][-999]");
+        assertThat(cells(table.column("x"))).isEqualTo("[1][][]");
         assertThat(cells(table.column("y"))).isEqualTo("[a][][b]");
+        Table dates = folder.readCsv("x,day\n1,2020-01-31\n2,-999.0\n3,2020-02-01\n", missing("-999"));
+        assertThat(dates.column("day").kind()).isEqualTo(ColumnKind.DATE);
     }
 
     @Test

@@ -38,7 +38,7 @@ final class FuzzedFile {
         List<String> cells = new ArrayList<>();
         TableFiles.readInPieces(
                 file.toString(),
-                ReadOptions.none().datesAsIn(table),
+                ReadOptions.none().asIn(table),
                 wanted,
                 piece -> cells.addAll(cells(piece.columns(), piece.rows())));
         return cells;

@@ -158,7 +158,7 @@ class PiecesTest {
     void moreRowsAreReadWithTheDatesOfTheFirst() throws Exception {
         Path file = folder.resolve("t.csv");
         Files.writeString(file, "day\n1/31/2011\n");
-        ReadOptions asBefore = ReadOptions.none().datesAsIn(TableFiles.read(file.toString(), ReadOptions.none()));
+        ReadOptions asBefore = ReadOptions.none().asIn(TableFiles.read(file.toString(), ReadOptions.none()));
         Files.writeString(file, "day\n1/2/2011\n");
         assertThat(TableFiles.read(file.toString(), asBefore).column("day").text(0))
                 .isEqualTo("2011-01-02");

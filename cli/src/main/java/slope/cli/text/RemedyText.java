@@ -33,6 +33,8 @@ public final class RemedyText {
                 new Option("--missing", "treat it as missing with ", value(cell));
             case Remedy.ReadAsCategory(String column) ->
                 new Option("--categorical", "read the column as categories with ", value(column));
+            case Remedy.ReadAsNumber(String column) ->
+                new Option("--numeric", "read the column as numbers with ", value(column));
             case Remedy.LeaveOutColumn(String column) ->
                 new Option("--ignore", "leave the column out with ", value(column));
             case Remedy.LeaveOutOthers(int count) ->

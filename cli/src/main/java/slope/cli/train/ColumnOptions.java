@@ -37,6 +37,12 @@ final class ColumnOptions {
     private List<ListText> categorical = new ArrayList<>();
 
     @Option(
+            names = "--numeric",
+            paramLabel = "COLUMN",
+            description = "Columns of numbers some of which have leading zeros, and which are no codes for that.")
+    private List<ListText> numeric = new ArrayList<>();
+
+    @Option(
             names = "--missing",
             paramLabel = "TEXT",
             description = "Text of missing values besides empty cells, such as n/a.")
@@ -62,6 +68,7 @@ final class ColumnOptions {
         orders.putAll(dates.orders());
         ReadOptions reading = before.categorical(
                         categorical.isEmpty() ? before.categorical() : ListText.set(categorical))
+                .numeric(numeric.isEmpty() ? before.numeric() : ListText.set(numeric))
                 .ignored(ignored.isEmpty() ? before.ignored() : ListText.set(ignored))
                 .missing(missing.isEmpty() ? before.missing() : ListText.set(missing))
                 .dates(orders)

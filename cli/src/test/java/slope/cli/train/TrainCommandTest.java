@@ -34,7 +34,8 @@ class TrainCommandTest {
 
         assertThat(told.keySet())
                 .containsExactly("report", "version", "data", "task", "network", "settings", "training", "scores");
-        assertThat(part(told, "data")).containsEntry("rows", 344).containsEntry("rowsWithoutTarget", 0);
+        assertThat(part(told, "data")).containsEntry("rows", 344);
+        assertThat(part(part(told, "data"), "leftOut")).containsEntry("rows", 0);
         assertThat(part(told, "task"))
                 .containsEntry("kind", "multiclass")
                 .containsEntry("classes", List.of("Adelie", "Chinstrap", "Gentoo"));
@@ -132,7 +133,7 @@ class TrainCommandTest {
                 json("train", PENGUINS, "--target", "body_mass_g", "--json", "--recipe", "plain", "--epochs", "60");
 
         assertThat(part(told, "task")).containsEntry("kind", "regression");
-        assertThat(part(told, "data")).containsEntry("rowsWithoutTarget", 2);
+        assertThat(part(part(told, "data"), "leftOut")).containsEntry("rows", 2);
         Map<String, Object> validation = part(part(told, "scores"), "validation");
         double ours = number(part(validation, "metrics").get("rmse"));
         double trivial = number(part(validation, "baseline").get("rmse"));

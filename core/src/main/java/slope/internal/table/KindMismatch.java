@@ -1,9 +1,11 @@
 package slope.internal.table;
 
 import java.util.Locale;
+import slope.internal.text.Sentence;
 import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.DataException;
+import slope.table.Place;
 
 /// The message about a column whose cells have another kind than in training.
 public final class KindMismatch {
@@ -26,5 +28,13 @@ public final class KindMismatch {
                 row + 1,
                 trained.words(),
                 whatToDo));
+    }
+
+    /// Rows cannot be put in order by what is neither a date nor a number.
+    public static DataException noTime(Column column, int row) {
+        return DataException.at(
+                Place.ofCell(column.name(), row),
+                "\"" + Sentence.quote(column.text(row)) + "\"",
+                "rows are split by dates, such as 2011-01-31, or numbers: other text has no order in time");
     }
 }

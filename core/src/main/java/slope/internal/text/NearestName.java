@@ -65,7 +65,7 @@ public final class NearestName {
     private static String listed(List<String> names, String quote) {
         String listed = names.stream()
                 .limit(MOST_NAMES_LISTED)
-                .map(name -> quote + name + quote)
+                .map(name -> name.contains(",") ? '"' + name + '"' : quote + name + quote)
                 .collect(Collectors.joining(", "));
         return names.size() <= MOST_NAMES_LISTED
                 ? listed

@@ -1,7 +1,11 @@
 package slope.table.profile;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import slope.internal.text.Sentence;
+import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
 
@@ -17,7 +21,22 @@ final class CodeCheck {
     /// In smaller tables, values may be few by chance.
     private static final int MINIMUM_FREQUENCY = 200;
 
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
     private CodeCheck() {}
+
+    /// Says of text that it is digits alone, some with a leading zero: such are codes, unless a person says otherwise.
+    static Optional<String> leadingZeros(Column column) {
+        if (!(column instanceof CategoryColumn texts)
+                || !texts.categories().stream()
+                        .allMatch(text -> DIGITS.matcher(text).matches())) {
+            return Optional.empty();
+        }
+        return texts.categories().stream()
+                .filter(text -> text.length() > 1 && text.startsWith("0"))
+                .findFirst()
+                .map(text -> "holds codes, because some have leading zeros (\"" + Sentence.quote(text) + "\")");
+    }
 
     /// Whether the column holds a few whole numbers that start at 0 or 1.
     static boolean mayBeCodes(Column column) {

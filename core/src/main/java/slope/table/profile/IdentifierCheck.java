@@ -28,7 +28,7 @@ final class IdentifierCheck {
 
     /// Case matters in the middle alternative alone: `customerId` has one, `paid` has not.
     private static final Pattern NAME_OF_IDENTIFIER =
-            Pattern.compile("(?i:(^|[_. -])(id|key|uuid|nr|no|index)$)|[a-z]I[dD]$|(?i:^(id|uuid)[_. -])");
+            Pattern.compile("(?i:(^|[_. -])(id|key|uuid|nr|no|index)$)|[a-z]I[dD]$|(?i:^(id|uuid)[_. -])|^Unnamed: 0$");
 
     /// Row numbers rise by 1 from row to row, and slightly faster where validation rows are left
     /// out. Up to this mean step (every second row left out) a clock or a price list is hardly

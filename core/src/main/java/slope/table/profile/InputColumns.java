@@ -83,6 +83,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
         List<LeftOut> leftOut = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
         List<String> codes = new ArrayList<>();
+        Optional<String> cell = HeaderCheck.nameLikeCell(training.names());
         for (Column column : training.columns()) {
             String name = column.name();
             if (targets.contains(name)) {
@@ -90,7 +91,12 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
             }
             Optional<String> against = reasonAgainst(column, otherRoles, selection, leakCheck);
             if (against.isPresent()) {
-                leftOut.add(new LeftOut(name, against.get()));
+                leftOut.add(new LeftOut(
+                        name,
+                        against.get()
+                                + CodeCheck.leadingZeros(column)
+                                        .map(zeros -> ", and " + zeros)
+                                        .orElse("")));
                 continue;
             }
             used.add(name);
@@ -106,6 +112,11 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
                         .ifPresent(warning ->
                                 warnings.add(new Warning(name, warning, Optional.of(new Remedy.GiveDateOrder(name)))));
             }
+            cell.filter(name::equals)
+                    .ifPresent(ignored -> warnings.add(new Warning(name, HeaderCheck.WARNING, Optional.empty())));
+            CodeCheck.leadingZeros(column)
+                    .ifPresent(warning ->
+                            warnings.add(new Warning(name, warning, Optional.of(new Remedy.ReadAsNumber(name)))));
             if (CodeCheck.mayBeCodes(column)) {
                 codes.add(name);
             }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -221,5 +223,34 @@ class InputColumnsTest {
         Table useless = Table.of(numbers("p", _ -> 1), numbers("q", row -> row), TARGET);
         assertThatThrownBy(() -> InputColumns.choose(useless, Set.of("y"), Set.of(), ColumnSelection.defaults()))
                 .hasMessage("no column is left to predict \"y\" from: \"p\" has one value only, \"q\" counts the rows");
+    }
+
+    @Test
+    void digitsWithLeadingZerosAreCodes() {
+        CategoryColumn codes = words("zip", row -> row % 3 == 0 ? "01" : "1" + row % 3);
+        assertThat(chosen(codes).warnings())
+                .containsExactly(new Warning(
+                        "zip",
+                        "holds codes, because some have leading zeros (\"01\")",
+                        Optional.of(new Remedy.ReadAsNumber("zip"))));
+        assertThat(chosen(words("zip", row -> row % 3 == 0 ? "01" : "A")).warnings())
+                .isEmpty();
+        assertThat(chosen(words("zip", row -> String.format(Locale.ROOT, "%03d", row)))
+                        .leftOut())
+                .containsExactly(new LeftOut(
+                        "zip",
+                        "differs in nearly every row, like a name or free text, and holds codes, because some have"
+                                + " leading zeros (\"000\")"));
+    }
+
+    @Test
+    void namesThatLookLikeCellsArePointedOut() {
+        assertThat(HeaderCheck.nameLikeCell(List.of("5.1", "3.3", "0.02", "setosa")))
+                .contains("5.1");
+        assertThat(HeaderCheck.nameLikeCell(List.of("7", "3", "y"))).contains("7");
+        assertThat(HeaderCheck.nameLikeCell(List.of("0", "1", "2", "y"))).isEmpty();
+        assertThat(HeaderCheck.nameLikeCell(List.of("2019", "2020", "2021"))).isEmpty();
+        assertThat(HeaderCheck.nameLikeCell(List.of("a", "b", "5.1"))).isEmpty();
+        assertThat(HeaderCheck.nameLikeCell(List.of("a", "b"))).isEmpty();
     }
 }

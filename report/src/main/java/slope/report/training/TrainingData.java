@@ -9,19 +9,19 @@ import slope.run.FinishedRun;
 ///
 /// @param file as it was named
 /// @param rows of the table
-/// @param rowsWithoutTarget rows that are left out, because no target is known
+/// @param leftOut rows of it that took no part
 /// @param split its training, validation and test rows
 /// @param columns its columns
 /// @param note how the kind of target was found, for people
 public record TrainingData(
-        String file, int rows, int rowsWithoutTarget, Split split, TrainingColumns columns, Optional<String> note) {
+        String file, int rows, LeftOutRows leftOut, Split split, TrainingColumns columns, Optional<String> note) {
 
     static TrainingData of(FinishedRun run) {
         FitPlan plan = run.plan();
         return new TrainingData(
                 run.request().table(),
                 plan.rows().rowsOfTable(),
-                plan.rows().leftOut(),
+                LeftOutRows.of(run),
                 Split.of(run),
                 TrainingColumns.of(run),
                 plan.targetNote());
@@ -44,7 +44,9 @@ public record TrainingData(
     /// @param training the number of training rows
     /// @param validation the number of validation rows
     /// @param test test rows, if there are any
-    public record Split(Rule rule, Optional<String> by, int training, int validation, Optional<TestRows> test) {
+    /// @param repeats rows that are the same as others
+    public record Split(
+            Rule rule, Optional<String> by, int training, int validation, Optional<TestRows> test, RowRepeats repeats) {
         static Split of(FinishedRun run) {
             RowSelection rows = run.plan().estimator().rows();
             var first = run.plan().first().split();
@@ -57,7 +59,8 @@ public record TrainingData(
                             .map(scores -> new TestRows(
                                     run.request().test().orElseGet(run.request()::table),
                                     run.plan().estimator().rows().testShare(),
-                                    scores.rows())));
+                                    scores.rows())),
+                    RowRepeats.of(run));
         }
     }
 

@@ -91,17 +91,16 @@ final class TrainingText {
         split.test()
                 .ifPresent(test ->
                         facts.row("", String.format(Locale.ROOT, "%,d test rows: %s", test.rows(), source(test))));
+        split.repeats().text(split).ifPresent(text -> facts.row("", text));
+        report.data()
+                .leftOut()
+                .lostClasses()
+                .forEach(lost -> facts.row("", "check: all rows of \"" + lost + "\" have weight 0"));
     }
 
     private String rows() {
         TrainingData data = report.data();
-        String leftOut = data.rowsWithoutTarget() == 0
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        ", %,d without a value in \"%s\" left out",
-                        data.rowsWithoutTarget(),
-                        String.join(", ", report.task().columns()));
+        String leftOut = data.leftOut().text();
         return String.format(
                 Locale.ROOT,
                 "%,d in %s: %,d training, %,d validation (%s%s)%s",
@@ -111,7 +110,7 @@ final class TrainingText {
                 data.split().validation(),
                 how(data.split()),
                 networks() == 1 ? "" : ", in the first of " + report.settings().folds() + " folds",
-                leftOut);
+                leftOut.isEmpty() ? "" : ", " + leftOut);
     }
 
     /// The source of test rows: a file of their own, or held out.

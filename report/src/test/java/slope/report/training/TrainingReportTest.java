@@ -2,13 +2,23 @@ package slope.report.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import slope.Slope;
 import slope.fit.RowSelection;
+import slope.recipe.Recipe;
 import slope.report.Trained;
 import slope.report.json.JsonText;
 import slope.report.json.ReportSchemas;
+import slope.run.TrainingRequest;
+import slope.table.Remedy;
 import slope.target.TargetChoice;
 import tools.jackson.jr.ob.JSON;
 
@@ -27,6 +37,48 @@ class TrainingReportTest {
                         .rows(RowSelection.defaults().group("island").folds(2)))) {
             ReportSchemas.check(TrainingReport.of(Trained.run(Trained.request(estimator))));
         }
+    }
+
+    @Test
+    void rowsOfTrainingAmongOthersAreSaid(@TempDir Path folder) throws Exception {
+        String rows = IntStream.range(0, 40)
+                .mapToObj(row -> "%s,%s,%s\n".formatted(row % 10, row % 3, row % 2 == 0 ? "p" : "q"))
+                .collect(Collectors.joining());
+        Path table = Files.writeString(folder.resolve("t.csv"), "a,id,y\n" + rows);
+        Path test = Files.writeString(folder.resolve("test.csv"), "a,id,y\n3,1,q\n4,9,p\n4,1,q\n");
+        TrainingRequest request = TrainingRequest.of(
+                        table.toString(),
+                        Slope.predict("y")
+                                .recipe(Recipe.plain().hidden(List.of(4)).epochs(3))
+                                .ignoring(Set.of("id")))
+                .test(test.toString());
+        TrainingReport report = TrainingReport.of(Trained.run(request));
+
+        assertThat(report.data().split().repeats()).isEqualTo(new RowRepeats(30, 8, 2));
+        assertThat(report.text(Remedy::text, 400))
+                .contains(
+                        "check: 30 rows repeat others, and 8 of 8 validation rows and 2 of 3 test rows stand among the"
+                                + " rows that were trained on; a group column keeps equal rows together");
+    }
+
+    @Test
+    void rowsAreLeftOutForWhatTheyLack(@TempDir Path folder) throws Exception {
+        String rows = IntStream.range(0, 60)
+                .mapToObj(row -> "%s,%s,%s,%s\n"
+                        .formatted(row * 7 % 31, row % 5 == 0 ? "" : row, row % 3 == 2 ? 0 : 1, "pqr".charAt(row % 3)))
+                .collect(Collectors.joining());
+        Path table = Files.writeString(folder.resolve("t.csv"), "a,t,w,y\n" + rows);
+        RowSelection split = RowSelection.defaults().time("t").weight("w");
+        TrainingReport report = TrainingReport.of(Trained.run(TrainingRequest.of(
+                table.toString(),
+                Slope.predict("y")
+                        .recipe(Recipe.plain().hidden(List.of(4)).epochs(3))
+                        .rows(split))));
+
+        assertThat(report.data().leftOut()).isEqualTo(new LeftOutRows(28, Map.of("t", 12), 20, List.of("r")));
+        assertThat(report.text(Remedy::text, 400))
+                .contains("12 without a value in \"t\" and 20 of weight 0 left out")
+                .contains("check: all rows of \"r\" have weight 0");
     }
 
     /// A program that reads the JSON finds no text where a number is meant.
