@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
+import slope.cli.text.TerminalWidth;
 import slope.report.text.Durations;
 import slope.run.LikeModel;
 import slope.run.Run;
@@ -142,12 +143,13 @@ final class TrainProgress implements AutoCloseable {
 
     /// Draws how the run stands, until it has ended.
     private void draw() {
+        TerminalWidth width = new TerminalWidth(surface.width());
         try {
             while (!ended.await(REDRAW_MILLISECONDS, TimeUnit.MILLISECONDS)) {
                 RunStatus status = run.status();
                 Optional<ProgressLine> line = line(status);
                 if (line.isPresent()) {
-                    print(NEW_LINE, line.get().within(surface.width()));
+                    print(NEW_LINE, line.get().within(width.columns()));
                 }
             }
         } catch (InterruptedException _) {
