@@ -109,11 +109,16 @@ final class Chart {
         StringBuilder svg = new StringBuilder();
         svg.append("<svg class=\"chart\" viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">%n"
                 .formatted(WIDTH, HEIGHT, Markup.escaped(description)));
-        for (double tick : across.ticks()) {
-            String x = x(new Point(tick, up.from()));
+        List<Double> ticks = across.ticks();
+        int room = (WIDTH - left - right) / Math.max(1, ticks.size());
+        int each = Math.ceilDiv(FIGURE * (longest(across) + 1), Math.max(1, room));
+        for (int index = 0; index < ticks.size(); index++) {
+            String x = x(new Point(ticks.get(index), up.from()));
             svg.append("<path class=\"grid\" d=\"M%s %sV%s\"/>%n".formatted(x, TOP, HEIGHT - BOTTOM));
-            svg.append("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
-                    .formatted(x, HEIGHT - BOTTOM + 17, Axis.text(tick)));
+            if (index % each == 0) {
+                svg.append("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\">%s</text>%n"
+                        .formatted(x, HEIGHT - BOTTOM + 17, Axis.text(ticks.get(index))));
+            }
         }
         for (double tick : up.ticks()) {
             String y = y(new Point(across.from(), tick));
