@@ -194,10 +194,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTracesReportsAndTheCommandLineUseTheReferenceEngine() {
+    void onlyRunsAndReportsUseTheReferenceEngine() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("slope.reference", "slope.run..", "slope.report..", "slope.cli..")
+                .resideOutsideOfPackages("slope.reference", "slope.run..", "slope.report..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("slope.reference")

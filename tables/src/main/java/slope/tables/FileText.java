@@ -47,7 +47,7 @@ final class FileText {
         return open(file, file, counted);
     }
 
-    /// The same.
+    /// The same of a file that people know by another name, such as standard input.
     ///
     /// @param name what people call the file
     static InputStream open(Path file, Path name, BytesRead counted) throws IOException {

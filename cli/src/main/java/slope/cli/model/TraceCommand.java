@@ -67,7 +67,7 @@ public final class TraceCommand implements Callable<Integer> {
                     + " the outputs to the prediction: columns or outputs.")
     private Optional<TracePart.Step> layer = Optional.empty();
 
-    @Option(names = "--unit", paramLabel = "J", description = "Of the layer of a row, only unit J, from 1.")
+    @Option(names = "--unit", paramLabel = "J", description = "Print only unit J of the layer, from 1.")
     private Optional<Integer> unit = Optional.empty();
 
     @Option(

@@ -25,7 +25,7 @@ import slope.target.Target;
 /// @param row a table of this row alone
 /// @param networks the trace of each network
 /// @param prediction the model's prediction, the mean over its networks
-@SuppressWarnings("exports")
+@SuppressWarnings("exports") // Its parts are for the reports made of it.
 public record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) {
 
     public RowTrace {
