@@ -51,7 +51,8 @@ public final class Fit {
         return plan;
     }
 
-    /// The model: the networks of the best epochs, or the one trained on all rows.
+    /// The model: the networks of the best epochs, or the one trained on all rows. Its probabilities are not
+    /// calibrated, which takes predictions; those of [FitResult#model] are.
     public Model model() {
         return ofAllRows
                 .map(FitState.Finished::model)
@@ -89,11 +90,6 @@ public final class Fit {
         return OutOfFold.of(this, scorer());
     }
 
-    /// The scores of rows that were not used in training.
-    public Scores testScores(Table test) {
-        return scorer().scores(model().predict(test), test);
-    }
-
     /// The health of each network's layers, on some of its training rows.
     public List<Health> health() {
         List<Health> health = new ArrayList<>();
@@ -116,11 +112,13 @@ public final class Fit {
     ///     table; called last
     /// @param dataHash the hash of the table as it was read; empty if it is not known
     public FitResult result(OutOfFold outOfFold, IntSupplier mostTrainingRows, String dataHash) {
-        Optional<Scores> test = plan.rows().test().map(this::testScores);
-        Scores training = trainingScores(mostTrainingRows.getAsInt());
+        Model model = outOfFold.calibrated(model());
+        Optional<Scores> test =
+                plan.rows().test().map(rows -> scorer().scores(model.predict(rows), rows));
+        Scores training = trainingScores(model, mostTrainingRows.getAsInt());
         FitRecord record =
                 record(dataHash).scores(scores(training, outOfFold.scores())).test(test.map(Fit::test));
-        return new FitResult(this, outOfFold, training, test, record);
+        return new FitResult(this, model.with(record), outOfFold, training, test);
     }
 
     private static List<FitRecord.Score> scores(Scores training, Scores validation) {
@@ -147,13 +145,13 @@ public final class Fit {
 
     /// The training scores: those of the first network's training rows, by all networks. They show
     /// how well the networks fit these rows, not how well they generalize.
-    private Scores trainingScores(int most) {
+    private Scores trainingScores(Model model, int most) {
         int[] rows = plan.first().split().training();
         int[] some = Arrays.stream(Health.evenlySpaced(rows.length, Math.min(rows.length, most)))
                 .map(row -> rows[row])
                 .toArray();
         Table training = plan.rows().table().select(some);
-        return scorer().scores(model().predict(training), training);
+        return scorer().scores(model.predict(training), training);
     }
 
     RowScorer scorer() {

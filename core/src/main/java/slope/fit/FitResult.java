@@ -25,8 +25,8 @@ public final class FitResult {
     private final Optional<Scores> testScores;
     private final RowScorer scorer;
 
-    FitResult(Fit fit, OutOfFold outOfFold, Scores trainingScores, Optional<Scores> testScores, FitRecord record) {
-        this.model = fit.model().with(record);
+    FitResult(Fit fit, Model model, OutOfFold outOfFold, Scores trainingScores, Optional<Scores> testScores) {
+        this.model = model;
         this.results = fit.results();
         this.decided = fit.plan().decided();
         this.outOfFold = outOfFold;

@@ -2,10 +2,12 @@ package slope.fit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import slope.evaluation.Scores;
 import slope.model.Model;
 import slope.table.Table;
+import slope.target.Calibration;
 import slope.target.Predictions;
 import slope.target.Target;
 
@@ -18,14 +20,22 @@ public final class OutOfFold {
     private final Target target;
     private final int[] numbers;
     private final int[] networks;
-    private final double[] decoded; // see Target
+    private final double[] decoded; // calibrated, see Target
+    private final Optional<Calibration> calibration;
     private final Scores scores;
 
-    private OutOfFold(Target target, int[] numbers, int[] networks, double[] decoded, Scores scores) {
+    private OutOfFold(
+            Target target,
+            int[] numbers,
+            int[] networks,
+            double[] decoded,
+            Optional<Calibration> calibration,
+            Scores scores) {
         this.target = target;
         this.numbers = numbers;
         this.networks = networks;
         this.decoded = decoded;
+        this.calibration = calibration;
         this.scores = scores;
     }
 
@@ -54,9 +64,12 @@ public final class OutOfFold {
             networks[row] = networkOfRow[rows[row]];
             System.arraycopy(ofRow, rows[row] * width, decoded, row * width, width);
         }
-        Scores scores =
-                scorer.scores(target.predictions(decoded), usable.table().select(rows));
-        return new OutOfFold(target, numbers, networks, decoded, scores);
+        Table predicted = usable.table().select(rows);
+        Optional<Calibration> calibration = scorer.calibration(decoded, predicted);
+        double[] calibrated =
+                calibration.map(found -> found.apply(target, decoded)).orElse(decoded);
+        Scores scores = scorer.scores(target.predictions(calibrated), predicted);
+        return new OutOfFold(target, numbers, networks, calibrated, calibration, scores);
     }
 
     /// The usable rows that some network was not trained on, ascending.
@@ -71,6 +84,11 @@ public final class OutOfFold {
     /// The number of predicted rows; they are in the order of the training table.
     public int rows() {
         return numbers.length;
+    }
+
+    /// The model, with its probabilities calibrated on these rows.
+    Model calibrated(Model model) {
+        return calibration.map(model::with).orElse(model);
     }
 
     /// The scores of the predictions and of the baseline.

@@ -5,6 +5,7 @@ import slope.evaluation.Scores;
 import slope.metric.Metric;
 import slope.table.RowWeights;
 import slope.table.Table;
+import slope.target.Calibration;
 import slope.target.Predictions;
 import slope.target.Target;
 
@@ -24,6 +25,13 @@ final class RowScorer {
         this.baseline = target.constant(training);
         this.weight = weight;
         this.metric = metric;
+    }
+
+    /// The calibration that suits the rows best; empty where numbers are predicted.
+    ///
+    /// @param decoded of the rows
+    Optional<Calibration> calibration(double[] decoded, Table rows) {
+        return Calibration.fit(target, decoded, target.actual(rows), RowWeights.of(weight, rows));
     }
 
     /// @param rows the predicted rows

@@ -10,8 +10,8 @@ import slope.layer.CategoryEmbedding;
 import slope.layer.FeatureEmbedding;
 import slope.layer.FeatureEmbeddings;
 import slope.network.Network;
+import slope.preprocess.CodeEncoder;
 import slope.preprocess.ColumnEncoder;
-import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.TableEncoder;
 import slope.table.ColumnKind;
 import slope.table.JavaValue;
@@ -51,7 +51,7 @@ public record FittedNetwork(TableEncoder encoding, Target target, Network networ
         int input = 0;
         for (FeatureEmbedding part : parts) {
             if (part instanceof CategoryEmbedding(int levels, int dimension)
-                    && !(encoders.get(input) instanceof OrdinalEncoder code && code.count() <= levels)) {
+                    && !(encoders.get(input) instanceof CodeEncoder code && code.count() <= levels)) {
                 throw new IllegalArgumentException(
                         "input %s (from 0) needs codes of %s categories for its embedding, but the encoding gives \"%s\""
                                 .formatted(input, levels, encoding.inputNames().get(input)));

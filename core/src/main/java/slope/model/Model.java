@@ -3,6 +3,7 @@ package slope.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import slope.preprocess.TableEncoder;
 import slope.table.ColumnKind;
 import slope.table.DataException;
 import slope.table.Table;
+import slope.target.Calibration;
 import slope.target.Prediction;
 import slope.target.Predictions;
 import slope.target.Target;
@@ -23,6 +25,7 @@ import slope.target.Target;
 /// and target. It never changes.
 public final class Model {
     private final List<FittedNetwork> members;
+    private final Optional<Calibration> calibration;
     private final ModelColumns columns;
     private final FitRecord record;
 
@@ -30,11 +33,12 @@ public final class Model {
     ///
     /// @param members the networks, at least one, all of the same target columns
     public Model(List<FittedNetwork> members) {
-        this(members, FitRecord.unknown());
+        this(members, Optional.empty(), FitRecord.unknown());
     }
 
-    private Model(List<FittedNetwork> members, FitRecord record) {
+    private Model(List<FittedNetwork> members, Optional<Calibration> calibration, FitRecord record) {
         this.members = List.copyOf(members);
+        this.calibration = calibration;
         this.record = record;
         if (members.isEmpty()) {
             throw new IllegalArgumentException("a model needs at least one network");
@@ -56,7 +60,21 @@ public final class Model {
 
     /// The same model with a record of its training.
     public Model with(FitRecord record) {
-        return new Model(members, record);
+        return new Model(members, calibration, record);
+    }
+
+    /// The same model with calibrated probabilities.
+    ///
+    /// @throws IllegalArgumentException if it is no calibration of the target's probabilities
+    public Model with(Calibration calibration) {
+        calibration.requireFor(target());
+        return new Model(members, Optional.of(calibration), record);
+    }
+
+    /// The calibration of the networks' mean probabilities; empty where they are as the networks tell
+    /// them, or numbers are predicted.
+    public Optional<Calibration> calibration() {
+        return calibration;
     }
 
     /// The record of its training, as its file holds it.
@@ -91,10 +109,10 @@ public final class Model {
         return target().predictions(decoded(table));
     }
 
-    /// The mean of the networks' decoded outputs, row by row; see [Target].
+    /// The mean of the networks' decoded outputs, row by row, calibrated; see [Target].
     public double[] decoded(Table table) {
         RequiredColumns.requireAll(columnNames(), table.names());
-        return mean(member -> member.decoded(table));
+        return calibrated(mean(member -> member.decoded(table)));
     }
 
     /// The prediction for one row, given as values by column. Thread-safe and fast. See
@@ -140,7 +158,11 @@ public final class Model {
     }
 
     private Prediction predictRow(Function<String, @Nullable Object> values) {
-        return new Prediction(target().predictions(mean(member -> member.decoded(values))), 0);
+        return new Prediction(target().predictions(calibrated(mean(member -> member.decoded(values)))), 0);
+    }
+
+    private double[] calibrated(double[] decoded) {
+        return calibration.map(found -> found.apply(target(), decoded)).orElse(decoded);
     }
 
     /// The mean over several networks.

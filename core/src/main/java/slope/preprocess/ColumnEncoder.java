@@ -8,7 +8,7 @@ import slope.table.ColumnKind;
 /// Encodes a column, or one aspect of it, as inputs of one kind. It is fitted to the training rows.
 /// A column may have several encoders: a number and whether it is missing.
 public sealed interface ColumnEncoder
-        permits NumberEncoder, DateEncoder, MissingIndicator, BooleanEncoder, OneHotEncoder, OrdinalEncoder {
+        permits NumberEncoder, DateEncoder, MissingIndicator, BooleanEncoder, OneHotEncoder, CodeEncoder {
 
     /// The column's name.
     String column();

@@ -2,6 +2,7 @@ package slope.preprocess;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
@@ -19,7 +20,10 @@ public final class ColumnEncoders {
 
     /// The encoders of numbers and dates.
     private record Numbers(
-            Imputation imputation, Function<double[], Scaler> scaling, Function<Column, MissingIndicator> missing) {}
+            Imputation imputation,
+            Function<double[], Scaler> scaling,
+            Function<Column, MissingIndicator> missing,
+            Function<NumberColumn, Optional<ExactValueEncoder>> exact) {}
 
     private ColumnEncoders(
             Numbers numbers,
@@ -33,19 +37,28 @@ public final class ColumnEncoders {
     /// Those of categories, and the usual ones of other columns: the median for missing numbers and
     /// dates, which are standardised, and missing indicators and true/false as 0 or 1.
     public static ColumnEncoders of(Function<CategoryColumn, ColumnEncoder> categories) {
-        Numbers usual = new Numbers(Imputation.MEDIAN, Scaler.Standard::fit, MissingIndicator::of);
+        Numbers usual = new Numbers(Imputation.MEDIAN, Scaler.Standard::fit, MissingIndicator::of, column -> Optional.empty());
         return new ColumnEncoders(usual, BooleanEncoder::of, categories);
     }
 
     /// The imputation of missing numbers and dates, and the scaling of numbers and of the parts of
     /// dates after it.
     public ColumnEncoders numbers(Imputation imputation, Function<double[], Scaler> scaling) {
-        return new ColumnEncoders(new Numbers(imputation, scaling, numbers.missing), booleans, categories);
+        return with(new Numbers(imputation, scaling, numbers.missing, numbers.exact));
     }
 
     /// The missing indicator of numbers and dates, where training rows have missing cells.
     public ColumnEncoders missing(Function<Column, MissingIndicator> missing) {
-        return new ColumnEncoders(new Numbers(numbers.imputation, numbers.scaling, missing), booleans, categories);
+        return with(new Numbers(numbers.imputation, numbers.scaling, missing, numbers.exact));
+    }
+
+    /// Numbers of spiky columns enter as codes of their exact values as well.
+    public ColumnEncoders exactSpikes() {
+        return with(new Numbers(numbers.imputation, numbers.scaling, numbers.missing, ExactValueEncoder::ofSpikes));
+    }
+
+    private ColumnEncoders with(Numbers numbers) {
+        return new ColumnEncoders(numbers, booleans, categories);
     }
 
     /// The encoder of true/false.
@@ -57,11 +70,18 @@ public final class ColumnEncoders {
     List<ColumnEncoder> fit(Column training) {
         return switch (training) {
             case NumberColumn column ->
-                withMissing(column, List.of(NumberEncoder.fit(column, numbers.imputation, numbers.scaling)));
+                withMissing(column, ofNumber(column));
             case DateColumn column -> withMissing(column, DateEncoder.fit(column, numbers.imputation, numbers.scaling));
             case BooleanColumn column -> List.of(booleans.apply(column));
             case CategoryColumn column -> List.of(categories.apply(column));
         };
+    }
+
+    private List<ColumnEncoder> ofNumber(NumberColumn training) {
+        List<ColumnEncoder> encoders = new ArrayList<>();
+        encoders.add(NumberEncoder.fit(training, numbers.imputation, numbers.scaling));
+        numbers.exact.apply(training).ifPresent(encoders::add);
+        return encoders;
     }
 
     private List<ColumnEncoder> withMissing(Column training, List<? extends ColumnEncoder> encoders) {

@@ -10,12 +10,7 @@ import slope.table.ColumnKind;
 /// Encodes a category as one code, for a category embedding: 1 for the first category, 2 for the
 /// second, and so on; 0 for missing cells, for categories that were pooled because they were rare,
 /// and for categories that training never had.
-public final class OrdinalEncoder implements ColumnEncoder {
-    /// A category with a code has an embedding of its own, which cannot be learned from fewer
-    /// training rows than this. Rarer categories share the embedding of missing and unseen ones,
-    /// which is so trained as well.
-    public static final int MINIMUM_FREQUENCY = 3;
-
+public final class OrdinalEncoder implements CodeEncoder {
     private final String column;
     private final List<String> categories;
     private final CategoryCodes codes;
@@ -44,7 +39,7 @@ public final class OrdinalEncoder implements ColumnEncoder {
         return categories;
     }
 
-    /// The number of codes, that of the others included.
+    @Override
     public int count() {
         return categories.size() + 1;
     }
@@ -65,11 +60,6 @@ public final class OrdinalEncoder implements ColumnEncoder {
     @Override
     public List<String> inputNames() {
         return List.of(column + " code");
-    }
-
-    @Override
-    public InputKind inputKind() {
-        return InputKind.CATEGORY;
     }
 
     @Override

@@ -22,6 +22,7 @@ import slope.network.Network;
 import slope.optimizer.Adam;
 import slope.optimizer.LearningRate;
 import slope.preprocess.BooleanEncoder;
+import slope.preprocess.CodeEncoder;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.ColumnEncoders;
 import slope.preprocess.Imputation;
@@ -65,7 +66,8 @@ public final class RealMlp extends Recipe {
     private static final ColumnEncoders ENCODERS = ColumnEncoders.of(RealMlp::category)
             .numbers(Imputation.MEAN, Scaler.Robust::fit)
             .missing(MissingIndicator::scaledRobustly)
-            .booleans(BooleanEncoder::scaledRobustly);
+            .booleans(BooleanEncoder::scaledRobustly)
+            .exactSpikes();
 
     RealMlp(Map<Setting<?>, Object> chosen) {
         super(chosen);
@@ -205,7 +207,7 @@ public final class RealMlp extends Recipe {
                 case NUMBER -> numbers += column.width();
                 case PASS_THROUGH -> plain += column.width();
                 case CATEGORY ->
-                    lookups.add(new CategoryEmbedding(((OrdinalEncoder) column).count(), CATEGORY_DIMENSION));
+                    lookups.add(new CategoryEmbedding(((CodeEncoder) column).count(), CATEGORY_DIMENSION));
             }
         }
         List<FeatureEmbedding> parts = new ArrayList<>();

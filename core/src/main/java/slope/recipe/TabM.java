@@ -23,6 +23,7 @@ import slope.optimizer.Adam;
 import slope.optimizer.LearningRate;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.ColumnEncoders;
+import slope.preprocess.CodeEncoder;
 import slope.preprocess.Imputation;
 import slope.preprocess.InputKind;
 import slope.preprocess.OneHotEncoder;
@@ -166,7 +167,7 @@ public final class TabM extends Recipe {
                     chunks.add(column.width());
                 }
                 case CATEGORY ->
-                    lookups.add(new CategoryEmbedding(((OrdinalEncoder) column).count(), CATEGORY_DIMENSION));
+                    lookups.add(new CategoryEmbedding(((CodeEncoder) column).count(), CATEGORY_DIMENSION));
             }
         }
         if (plain > 0) {

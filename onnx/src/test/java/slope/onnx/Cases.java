@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import slope.internal.random.SplitRandom;
 import slope.layer.Activation;
@@ -36,6 +37,7 @@ import slope.network.Network;
 import slope.preprocess.BooleanEncoder;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.DateEncoder;
+import slope.preprocess.ExactValueEncoder;
 import slope.preprocess.MissingIndicator;
 import slope.preprocess.NumberEncoder;
 import slope.preprocess.OneHotEncoder;
@@ -43,6 +45,7 @@ import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
 import slope.target.Amounts;
+import slope.target.Calibration;
 import slope.target.Classes;
 import slope.target.Exposure;
 import slope.target.Labels;
@@ -135,6 +138,7 @@ final class Cases {
                 new Scaler.Normal(
                         List.of(20_240_101.0, 20_240_102.0, 20_240_102.0, 20_240_105.0),
                         Scaler.Normal.Precision.DOUBLE)));
+        columns.add(new ExactValueEncoder("gain", List.of(-2.5, 0.0, 2174.0, 0.1 + 7688)));
         return columns;
     }
 
@@ -155,6 +159,15 @@ final class Cases {
                 model(columns.subList(0, 5), target, Activation.TANH, 13)
                         .members()
                         .getFirst()));
+    }
+
+    /// Models that were too sure of themselves, or not sure enough: of one network, and of several.
+    static Stream<Model> calibrated() {
+        return Stream.of(
+                model(columns(), TWO, Activation.RELU, 61).with(new Calibration(List.of(0.25), 0.01)),
+                model(columns(), MANY, Activation.RELU, 62).with(new Calibration(List.of(3.5), 0.002)),
+                folds(columns(), MANY).with(new Calibration(List.of(0.75), 0)),
+                folds(columns(), LABELS).with(new Calibration(List.of(0.5, 2.0), 0.125)));
     }
 
     /// A network with every kind of layer and part.
@@ -302,6 +315,10 @@ final class Cases {
             case BooleanEncoder _ -> random.nextBoolean();
             case OneHotEncoder category -> word(category.categories(), random);
             case OrdinalEncoder code -> word(code.categories(), random);
+            case ExactValueEncoder code ->
+                random.nextInt(4) == 0
+                        ? (Object) number(0, random)
+                        : code.values().get(random.nextInt(code.values().size()));
             case MissingIndicator _ -> throw new AssertionError("another encoding of the column gives its cells");
         };
     }

@@ -42,7 +42,10 @@ class ModelFileTest {
                                 Cases.normalized(target),
                                 Cases.folds(Cases.columns(), target),
                                 Cases.foldsOfEnsembles(target))),
-                Cases.ACTIVATIONS.stream().map(activation -> Cases.model(Cases.columns(), Cases.TWO, activation, 1)));
+                Stream.concat(
+                        Cases.calibrated(),
+                        Cases.ACTIVATIONS.stream()
+                                .map(activation -> Cases.model(Cases.columns(), Cases.TWO, activation, 1))));
     }
 
     @ParameterizedTest
@@ -58,6 +61,7 @@ class ModelFileTest {
             assertThat(back.network().parameters().toArray())
                     .isEqualTo(member.network().parameters().toArray());
         }
+        assertThat(read.model().calibration()).isEqualTo(model.calibration());
         assertThat(read.provenance()).isEqualTo(PROVENANCE);
         assertThat(read.model().record()).isEqualTo(RECORD);
     }

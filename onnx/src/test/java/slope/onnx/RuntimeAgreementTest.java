@@ -92,6 +92,12 @@ class RuntimeAgreementTest {
         Agreement.assertAgreement(Cases.foldsOfEnsembles(target), Cases.rows(Cases.columns(), 300, 7));
     }
 
+    @ParameterizedTest
+    @MethodSource("slope.onnx.Cases#calibrated")
+    void ofCalibratedProbabilities(Model model) throws Exception {
+        Agreement.assertAgreement(model, Cases.rows(Cases.columns(), 1000, 7));
+    }
+
     @Test
     void namesThatColumnsTakeAreLeftToThem() throws Exception {
         Model model = Cases.model(Cases.columns(), Cases.MANY, Activation.RELU, 5);

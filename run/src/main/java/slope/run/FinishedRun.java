@@ -40,7 +40,7 @@ public final class FinishedRun implements RunResult {
         boolean predicts = prepared.request().predictions().isPresent();
         var ofTrainingRow = ofRow.multipliedBy(fit.networks().size() * (predicts ? 2L : 1));
         FitResult result = fit.result(outOfFold, () -> watch.rowsThatFit(ofTrainingRow), prepared.hash());
-        Optional<Scores> test = prepared.test().map(fit::testScores).or(result::testScores);
+        Optional<Scores> test = prepared.test().map(result::testScores).or(result::testScores);
         return new FinishedRun(prepared, fit, result, test, seconds);
     }
 

@@ -8,6 +8,7 @@ import slope.onnx.json.JsonObject;
 import slope.preprocess.BooleanEncoder;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.DateEncoder;
+import slope.preprocess.ExactValueEncoder;
 import slope.preprocess.MissingIndicator;
 import slope.preprocess.NumberEncoder;
 import slope.preprocess.OneHotEncoder;
@@ -40,6 +41,13 @@ final class EncoderDescription {
                         .with("when false", truth.whenFalse())
                         .with("when missing", truth.whenMissing());
             case OrdinalEncoder code -> kind("code", code).with("levels", Json.texts(code.categories()));
+            case ExactValueEncoder code ->
+                kind("exact value", code)
+                        .with(
+                                "values",
+                                new Json.Items(code.values().stream()
+                                        .map(Json::of)
+                                        .toList()));
             case OneHotEncoder category ->
                 kind("category", category)
                         .with("levels", Json.texts(category.categories()))
@@ -68,6 +76,7 @@ final class EncoderDescription {
                         name, (float) column.decimal("when true"), (float) column.decimal("when false"), (float)
                                 column.decimal("when missing"));
             case "code" -> new OrdinalEncoder(name, column.texts("levels"));
+            case "exact value" -> new ExactValueEncoder(name, column.decimals("values"));
             // Of format 1, which left the table out.
             case "one-hot" ->
                 OneHotEncoder.oneHot(

@@ -21,12 +21,13 @@ import slope.onnx.json.JsonObject;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.TableEncoder;
 import slope.table.DataException;
+import slope.target.Calibration;
 
 /// Everything about a model but its parameters, as JSON; and the model back, with the parameters
 /// out of a graph's initializers: the same one, bit for bit.
 public final class ModelDescription {
     /// Counted up when older versions of Slope could not read what is written.
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     /// Of all networks together: a few bytes each could otherwise ask for the memory of many.
     private static final int MOST_COLUMNS = 1 << 21;
@@ -57,10 +58,26 @@ public final class ModelDescription {
         List<Json> columns = places.keySet().stream()
                 .<Json>map(column -> EncoderDescription.of(column, names))
                 .toList();
-        return JsonObject.empty()
+        JsonObject description = JsonObject.empty()
                 .with("format", FORMAT)
                 .with("columns", new Json.Items(columns))
                 .with("networks", new Json.Items(networks));
+        return model.calibration()
+                .map(calibration -> description.with("calibration", of(calibration)))
+                .orElse(description);
+    }
+
+    private static JsonObject of(Calibration calibration) {
+        return JsonObject.empty()
+                .with(
+                        "exponents",
+                        new Json.Items(
+                                calibration.exponents().stream().map(Json::of).toList()))
+                .with("share", calibration.share());
+    }
+
+    private static Calibration calibration(JsonObject calibration) {
+        return new Calibration(calibration.decimals("exponents"), calibration.decimal("share"));
     }
 
     /// Refuses an architecture that no file can hold.
@@ -94,9 +111,12 @@ public final class ModelDescription {
         try {
             Function<JsonObject, TableEncoder> encoding =
                     format(description) == 1 ? listedEncoding(networks, tensors) : namedEncoding(description, tensors);
-            return new Model(networks.stream()
+            Model model = new Model(networks.stream()
                     .map(network -> member(network, encoding.apply(network), tensors))
                     .toList());
+            return description.find("calibration").isPresent()
+                    ? model.with(calibration(description.object("calibration")))
+                    : model;
         } catch (IllegalArgumentException unusable) {
             // Values check themselves when they are made: a standard deviation that is not finite,
             // widths that do not fit.

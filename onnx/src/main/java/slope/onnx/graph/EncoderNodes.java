@@ -9,6 +9,7 @@ import slope.onnx.graph.NumberNodes.ScaledNumber;
 import slope.preprocess.BooleanEncoder;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.DateEncoder;
+import slope.preprocess.ExactValueEncoder;
 import slope.preprocess.MissingIndicator;
 import slope.preprocess.NumberEncoder;
 import slope.preprocess.OneHotEncoder;
@@ -73,6 +74,8 @@ final class EncoderNodes {
                             category.width());
                 case OrdinalEncoder code ->
                     rows.add(encoded.computeIfAbsent(code, first -> CategoryNodes.add(code, columns, graph)), place, 1);
+                case ExactValueEncoder code ->
+                    rows.add(encoded.computeIfAbsent(code, first -> ExactValueNodes.add(code, columns, graph)), place, 1);
             }
             place += column.width();
         }

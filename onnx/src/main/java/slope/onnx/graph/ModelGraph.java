@@ -56,7 +56,10 @@ public record ModelGraph(Graph graph, TensorNames names) {
             names.add(layers.names());
         }
         String mean = decoded.size() == 1 ? decoded.getFirst() : mean(decoded, graph);
-        target.addOutputs(model.target(), mean, order(model, outputs.getFirst(), mean, graph));
+        String calibrated = model.calibration()
+                .map(calibration -> CalibrationNodes.add(calibration, model.target(), mean, graph))
+                .orElse(mean);
+        target.addOutputs(model.target(), calibrated, order(model, outputs.getFirst(), mean, graph));
         return new ModelGraph(graph.build("slope"), new TensorNames(encoders.tensors(), names));
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import slope.preprocess.BooleanEncoder;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.DateEncoder;
+import slope.preprocess.ExactValueEncoder;
 import slope.preprocess.MissingIndicator;
 import slope.preprocess.NumberEncoder;
 import slope.preprocess.OneHotEncoder;
@@ -39,8 +40,16 @@ final class CellText {
                 "%s for true, %s for false, %s for missing"
                         .formatted(number(truth.whenTrue()), number(truth.whenFalse()), number(truth.whenMissing()));
             case OrdinalEncoder code -> category(code.categories(), cells);
+            case ExactValueEncoder code -> value(code, cells);
             case OneHotEncoder oneHot -> category(oneHot.categories(), cells);
         };
+    }
+
+    private static String value(ExactValueEncoder code, Column cells) {
+        int index = cells instanceof NumberColumn number && !cells.isMissing(0)
+                ? code.values().indexOf(number.value(0) + 0.0)
+                : -1;
+        return index < 0 ? "missing, rare or never seen" : "value %s of %s".formatted(index + 1, code.count() - 1);
     }
 
     private static String category(List<String> categories, Column cells) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import slope.preprocess.OrdinalEncoder;
+import slope.preprocess.CodeEncoder;
 import slope.recipe.SettingText;
 import slope.report.model.NetworkFacts;
 import slope.report.model.ScoreFacts;
@@ -180,7 +180,7 @@ final class TrainingText {
                 pooled.pooled(),
                 pooled.pooled() + pooled.kept(),
                 pooled.pooled() == 1 ? "is" : "are",
-                OrdinalEncoder.MINIMUM_FREQUENCY,
+                CodeEncoder.MINIMUM_FREQUENCY,
                 pooled.pooled() == 1 ? "s" : "");
     }
 

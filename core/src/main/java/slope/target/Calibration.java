@@ -1,0 +1,229 @@
+package slope.target;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Makes probabilities as large as the shares that come true: temperature scaling (Guo et al. 2017, arXiv
+/// 1706.04599, section 4.2) of the logarithms of a model's probabilities, and a small share of the uniform
+/// distribution, so that no class is ever impossible.
+///
+/// With z = ln max(p, [#SMALLEST]): p′ = (1 − share) · softmax(exponent · z) + share / classes. The order of
+/// the classes stays. A label is a choice between two classes, absent and present, with [#SMALLEST_OF_LABEL].
+///
+/// @param exponents 1 / temperature, above 0: one for classes, one for each label. Below 1 the model was too
+///     sure of itself, above 1 not sure enough
+/// @param share of the uniform distribution, from 0 to 1
+public record Calibration(List<Double> exponents, double share) {
+    /// A smaller probability is raised to this one.
+    public static final double SMALLEST = 1e-30;
+
+    /// That of labels: the probability of an absent one is 1 − p, which has no digits left where p is
+    /// closer to 1.
+    public static final double SMALLEST_OF_LABEL = 1e-7;
+
+    private static final double SMALLEST_LOGARITHM = -16;
+
+    /// Of an exponent of 20: where every row is right, the best one is infinite. A larger one would tell rows
+    /// apart that differ by the rounding of floats.
+    private static final double LARGEST_LOGARITHM = 3;
+
+    /// Halvings of this interval, after which it is hardly wider than the spacing of doubles.
+    private static final int HALVINGS = 60;
+
+    public Calibration {
+        exponents = List.copyOf(exponents);
+        for (double exponent : exponents) {
+            if (!(exponent > 0 && Double.isFinite(exponent))) {
+                throw new IllegalArgumentException("the exponent of a calibration is above 0, not " + exponent);
+            }
+        }
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("the uniform share of a calibration is from 0 to 1, not " + share);
+        }
+    }
+
+    /// Fitted to rows that had no part in the training: the exponents minimise the log-loss, and the share
+    /// is that of one row more.
+    ///
+    /// @param decoded rows × outputs, as [Target#decode] gives them
+    /// @param actual as [Target#actual] gives them
+    /// @param weights how many rows each one counts for
+    /// @return empty if the target is no class and no label, or no row counts
+    public static Optional<Calibration> fit(Target target, double[] decoded, double[] actual, double[] weights) {
+        List<Choice> choices = Choice.of(target);
+        if (choices.isEmpty() || Arrays.stream(weights).sum() == 0) {
+            return Optional.empty();
+        }
+        List<Double> exponents = choices.stream()
+                .map(choice -> exponent(choice.logarithms(decoded), choice.actual(actual), weights))
+                .toList();
+        return Optional.of(new Calibration(exponents, 1 / (weights.length + 1.0)));
+    }
+
+    /// Refuses a target of other probabilities, or of none.
+    ///
+    /// @throws IllegalArgumentException if there is not an exponent for each of its choices
+    public void requireFor(Target target) {
+        int choices = Choice.of(target).size();
+        if (choices != exponents.size()) {
+            throw new IllegalArgumentException(
+                    "a calibration with %s exponents fits no target of %s choices among classes"
+                            .formatted(exponents.size(), choices));
+        }
+    }
+
+    /// The probabilities, calibrated.
+    ///
+    /// @param decoded rows × outputs, as [Target#decode] gives them
+    public double[] apply(Target target, double[] decoded) {
+        double[] calibrated = decoded.clone();
+        List<Choice> choices = Choice.of(target);
+        for (int index = 0; index < choices.size(); index++) {
+            Choice choice = choices.get(index);
+            double[] probabilities = choice.logarithms(decoded);
+            int count = choice.count();
+            for (int start = 0; start < probabilities.length; start += count) {
+                softmax(probabilities, start, count, exponents.get(index));
+            }
+            for (int at = 0; at < probabilities.length; at++) {
+                probabilities[at] = (1 - share) * probabilities[at] + share / count;
+            }
+            choice.write(probabilities, calibrated);
+        }
+        return calibrated;
+    }
+
+    /// The root e^u of Σ w · Σ_k z_k · softmax(e^u · z)_k = Σ w · z_y, where the derivative of the log-loss is
+    /// 0; its left side grows with u.
+    ///
+    /// @param logarithms rows × classes
+    /// @param actual the class of each row
+    private static double exponent(double[] logarithms, int[] actual, double[] weights) {
+        double low = SMALLEST_LOGARITHM;
+        double high = LARGEST_LOGARITHM;
+        for (int halving = 0; halving < HALVINGS; halving++) {
+            double middle = (low + high) / 2;
+            if (slope(logarithms, actual, weights, StrictMath.exp(middle)) > 0) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return StrictMath.exp((low + high) / 2);
+    }
+
+    private static double slope(double[] logarithms, int[] actual, double[] weights, double exponent) {
+        int count = logarithms.length / actual.length;
+        double[] probabilities = logarithms.clone();
+        double slope = 0;
+        for (int row = 0; row < actual.length; row++) {
+            int start = row * count;
+            softmax(probabilities, start, count, exponent);
+            double mean = 0;
+            for (int k = start; k < start + count; k++) {
+                mean += probabilities[k] * logarithms[k];
+            }
+            slope += weights[row] * (mean - logarithms[start + actual[row]]);
+        }
+        return slope;
+    }
+
+    /// Replaces the logarithms of a row by the softmax of them, scaled.
+    private static void softmax(double[] values, int start, int count, double exponent) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int k = start; k < start + count; k++) {
+            largest = Math.max(largest, values[k]);
+        }
+        double sum = 0;
+        for (int k = start; k < start + count; k++) {
+            values[k] = StrictMath.exp(exponent * (values[k] - largest));
+            sum += values[k];
+        }
+        for (int k = start; k < start + count; k++) {
+            values[k] /= sum;
+        }
+    }
+
+    /// A choice of each row among classes.
+    private sealed interface Choice {
+        static List<Choice> of(Target target) {
+            return switch (target) {
+                case Classes classes -> List.of(new AmongClasses(classes.width()));
+                case Labels labels -> IntStream.range(0, labels.width())
+                        .<Choice>mapToObj(label -> new OfLabel(label, labels.width()))
+                        .toList();
+                case Numbers ignored -> List.of();
+                case Quantiles ignored -> List.of();
+                case Amounts ignored -> List.of();
+            };
+        }
+
+        /// The number of classes.
+        int count();
+
+        /// Of the probabilities of each row's classes: rows × classes.
+        double[] logarithms(double[] decoded);
+
+        /// The class of each row.
+        int[] actual(double[] actual);
+
+        /// Puts probabilities, rows × classes, among decoded outputs.
+        void write(double[] probabilities, double[] decoded);
+
+        record AmongClasses(int count) implements Choice {
+            @Override
+            public double[] logarithms(double[] decoded) {
+                return Arrays.stream(decoded)
+                        .map(probability -> StrictMath.log(Math.max(probability, SMALLEST)))
+                        .toArray();
+            }
+
+            @Override
+            public int[] actual(double[] actual) {
+                return Arrays.stream(actual).mapToInt(number -> (int) number).toArray();
+            }
+
+            @Override
+            public void write(double[] probabilities, double[] decoded) {
+                System.arraycopy(probabilities, 0, decoded, 0, decoded.length);
+            }
+        }
+
+        /// Whether a label is absent or present.
+        ///
+        /// @param labels how many each row has
+        record OfLabel(int label, int labels) implements Choice {
+            @Override
+            public int count() {
+                return 2;
+            }
+
+            @Override
+            public double[] logarithms(double[] decoded) {
+                double[] logarithms = new double[2 * (decoded.length / labels)];
+                for (int row = 0; row < logarithms.length / 2; row++) {
+                    double present = decoded[row * labels + label];
+                    logarithms[2 * row] = StrictMath.log(Math.max(1 - present, SMALLEST_OF_LABEL));
+                    logarithms[2 * row + 1] = StrictMath.log(Math.max(present, SMALLEST_OF_LABEL));
+                }
+                return logarithms;
+            }
+
+            @Override
+            public int[] actual(double[] actual) {
+                return IntStream.range(0, actual.length / labels)
+                        .map(row -> (int) actual[row * labels + label])
+                        .toArray();
+            }
+
+            @Override
+            public void write(double[] probabilities, double[] decoded) {
+                for (int row = 0; row < probabilities.length / 2; row++) {
+                    decoded[row * labels + label] = probabilities[2 * row + 1];
+                }
+            }
+        }
+    }
+}
