@@ -5,6 +5,7 @@
 module slope.tables {
     requires static org.jspecify;
     requires transitive slope.core;
+    requires java.sql;
     requires tools.jackson.core;
     requires ch.randelshofer.fastdoubleparser;
 
@@ -14,5 +15,6 @@ module slope.tables {
     exports slope.tables.engine to
             slope.duckdb;
 
+    uses java.sql.Driver;
     uses slope.tables.engine.FileEngine;
 }

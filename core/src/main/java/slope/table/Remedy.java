@@ -18,6 +18,38 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
+    /// A database holds many tables: rows are chosen by SQL, or a table by its name.
+    record NameQuery() implements Remedy {
+        @Override
+        public String text() {
+            return "choose the rows by a query, or name a table";
+        }
+    }
+
+    /// The jar of a database's driver is not on the class path.
+    record NameDriver() implements Remedy {
+        @Override
+        public String text() {
+            return "put its jar on the class path, or name it";
+        }
+    }
+
+    /// A database wants a user and a password.
+    record GiveLogin() implements Remedy {
+        @Override
+        public String text() {
+            return "give the user and the password";
+        }
+    }
+
+    /// The name of a file does not tell what is in it.
+    record NameFormat() implements Remedy {
+        @Override
+        public String text() {
+            return "say what the file holds";
+        }
+    }
+
     /// The column's cells are categories, as they are written.
     record ReadAsCategory(String column) implements Remedy {
         @Override

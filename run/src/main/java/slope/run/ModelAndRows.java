@@ -19,22 +19,21 @@ import slope.table.DataException;
 import slope.table.DateOrder;
 import slope.table.Table;
 import slope.tables.PieceTaker;
+import slope.tables.ReadListener;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
 import slope.tables.TableFiles;
+import slope.tables.TableSource;
 
 /// A saved model and the rows of a file that it is used on. Cells are read as they were in training,
 /// where the model's file says how.
 public final class ModelAndRows {
-    /// The name of rows that come from standard input, as CSV.
-    public static final String STANDARD_INPUT = "-";
-
     private final Path path;
     private final ModelFile model;
-    private final String rows;
+    private final TableSource rows;
     private final ReadOptions reading;
 
-    private ModelAndRows(Path path, ModelFile model, String rows, ReadOptions reading) {
+    private ModelAndRows(Path path, ModelFile model, TableSource rows, ReadOptions reading) {
         this.path = path;
         this.model = model;
         this.rows = rows;
@@ -43,12 +42,19 @@ public final class ModelAndRows {
 
     /// Reads the model; rows are read when they are asked for.
     ///
-    /// @param rows a file, a pattern for several, or [#STANDARD_INPUT]
+    /// @param rows with a string: a file, a pattern for several, or `-` for standard input
     /// @param reading text of missing values besides that of training, orders of dates and the meaning
     ///     of folders, where the training did not decide
     /// @throws DataException if the model cannot be read, or an order is of a column that it
     ///     does not have
     public static ModelAndRows read(Path model, String rows, ReadOptions reading) {
+        return read(model, TableSource.of(rows), reading);
+    }
+
+    /// Reads the model; rows are read when they are asked for, from wherever they are.
+    ///
+    /// @throws DataException as of the other `read`
+    public static ModelAndRows read(Path model, TableSource rows, ReadOptions reading) {
         ModelFile file = ModelFile.read(model);
         RequiredColumns.requireAll(
                 reading.dates().keySet(), List.copyOf(file.model().columns().keySet()));
@@ -77,11 +83,7 @@ public final class ModelAndRows {
 
     /// The rows' name in messages.
     public String rowsName() {
-        return isStandardInput() ? "standard input" : rows;
-    }
-
-    private boolean isStandardInput() {
-        return rows.equals(STANDARD_INPUT);
+        return rows.name();
     }
 
     /// All rows.
@@ -89,8 +91,7 @@ public final class ModelAndRows {
     /// @param besides columns that are needed besides those that the model reads
     /// @throws DataException if they cannot be read or lack a column
     public Table table(Collection<String> besides) {
-        Table table =
-                isStandardInput() ? TableFiles.read(System.in, rowsName(), reading) : TableFiles.read(rows, reading);
+        Table table = TableFiles.read(rows, reading, ReadListener.NONE);
         Set<String> needed = new LinkedHashSet<>(model.model().columns().keySet());
         needed.addAll(besides);
         RequiredColumns.requireAll(rowsName(), needed, table.names());
@@ -118,11 +119,7 @@ public final class ModelAndRows {
 
     /// The rows piece by piece, see [TableFiles#readInPieces]; from standard input as they come.
     void inPieces(SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        if (isStandardInput()) {
-            TableFiles.readInPieces(System.in, rowsName(), reading, wanted, taker);
-        } else {
-            TableFiles.readInPieces(rows, reading, wanted, taker);
-        }
+        TableFiles.readInPieces(rows, reading, wanted, taker);
     }
 
     /// Refuses a result that could not be written, or would be written over the model or the rows.
@@ -132,8 +129,6 @@ public final class ModelAndRows {
     public void requireWritable(String result) {
         Path file = Destination.named(result).named();
         WholeFile.refuseSame(file, path);
-        if (!isStandardInput()) {
-            TableFiles.refuseSame(file, rows);
-        }
+        TableFiles.refuseSame(file, rows);
     }
 }

@@ -59,7 +59,7 @@ record PreparedTraining(
         if (reading.folders() == Folders.COLUMNS && !TableFiles.haveFolderColumns(request.table())) {
             throw new DataException(
                     "no folder of \"%s\" names a column, as year=2024 does; name the folders too"
-                            .formatted(request.table()),
+                            .formatted(request.table().name()),
                     new Remedy.IgnoreFolders());
         }
         Estimator estimator = estimator(request);
@@ -68,9 +68,9 @@ record PreparedTraining(
         RequiredColumns.requireAll(reading.dates().keySet(), table.names());
         RequiredColumns.requireAll(reading.numeric(), table.names());
         ReadOptions likeIt = reading.asIn(table);
-        Optional<Table> test = request.test().map(name -> TableFiles.read(name, likeIt));
+        Optional<Table> test = request.test().map(source -> TableFiles.read(source, likeIt, ReadListener.NONE));
         FitPlan plan = estimator.plan(table);
-        test.ifPresent(unseen -> plan.requireScorable(request.test().orElse(""), unseen));
+        test.ifPresent(unseen -> plan.requireScorable(request.test().orElseThrow().name(), unseen));
         boolean isRecorded =
                 request.model().isPresent() || request.checkpoints().isPresent();
         String hash = isRecorded ? Fingerprint.of(table) : "";
@@ -127,7 +127,7 @@ record PreparedTraining(
 
     /// What a model's file keeps of the request.
     String recordedRequest() {
-        return request.recorded().toJsonLine();
+        return request.recorded().table(request.table().recorded()).toJsonLine();
     }
 
     /// The work around the training.

@@ -22,6 +22,7 @@ import slope.table.Fingerprint;
 import slope.table.Remedy;
 import slope.table.Table;
 import slope.tables.ReadOptions;
+import slope.tables.TableSource;
 import tools.jackson.jr.ob.JSON;
 
 /// The request that a model's file keeps. A file may come from anywhere: one that names other files is
@@ -50,7 +51,7 @@ public final class RecordedRequest {
     /// @param start the network that its training started from, if it was a given one
     /// @param classWeights in place of the recorded ones, which an early record may lack
     /// @throws DataException if the model has no record, or training needs a file that is not named
-    static TrainingRequest again(Path model, String data, Optional<Path> start, Optional<ClassWeights> classWeights) {
+    static TrainingRequest again(Path model, TableSource data, Optional<Path> start, Optional<ClassWeights> classWeights) {
         ModelFile file = ModelFile.read(model);
         TrainingRequest recorded = of(file, model.toString())
                 .orElseThrow(() -> new DataException(
@@ -68,7 +69,7 @@ public final class RecordedRequest {
     }
 
     private static TrainingRequest requireNoFiles(TrainingRequest request, String name) {
-        TrainingRequest recorded = request.recorded();
+        TrainingRequest recorded = request.recorded().table(request.table().recorded());
         if (!recorded.toJson().equals(request.toJson())) {
             throw new DataException(
                     "%s has names of files or of outputs in its record, which are never written there; it was changed"

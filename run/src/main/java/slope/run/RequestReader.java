@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import slope.Slope;
 import slope.fit.ClassWeights;
 import slope.fit.Estimator;
-import slope.fit.RowSelection;
 import slope.fit.RowSelection.Refit;
+import slope.fit.RowSelection;
 import slope.internal.file.RegularFile;
 import slope.internal.file.WholeFile;
 import slope.metric.Metric;
@@ -29,8 +29,9 @@ import slope.table.DataException;
 import slope.table.DateOrder;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
-import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
+import slope.tables.ReadOptions;
+import slope.tables.TableSource;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
 import slope.training.Divergence;
@@ -120,13 +121,24 @@ final class RequestReader {
                 .rows(rows(rows))
                 .recipe(recipe(recipe));
         TrainingRequest request =
-                TrainingRequest.of(table.text("file").orElse(""), estimator).reading(reading(table));
-        request = with(request, rows.text("testFile"), TrainingRequest::test);
+                TrainingRequest.of(source(table), estimator).reading(reading(table));
+        JsonPart test = rows.part("test");
+        Optional<TableSource> given = test.isThere() ? Optional.of(source(test)) : rows.text("testFile").map(TableSource::of);
+        request = with(request, given, TrainingRequest::test);
         request = with(request, path(recipe, "startFrom"), TrainingRequest::start);
         request = with(request, training.count("threads"), TrainingRequest::threads);
         request = with(request, path(outputs, "model"), TrainingRequest::model);
         request = with(request, outputs.text("predictions"), TrainingRequest::predictions);
         return with(request, checkpoints(outputs.part("checkpoints")), TrainingRequest::checkpoints);
+    }
+
+    private static TableSource source(JsonPart part) {
+        TableSource source = TableSource.of(part.text("file").orElse(""));
+        source = with(source, part.text("query"), TableSource::query);
+        source = with(source, part.text("table"), TableSource::table);
+        source = with(source, part.text("sheet"), TableSource::sheet);
+        source = with(source, part.text("format"), TableSource::format);
+        return source.drivers(part.texts("drivers").stream().map(Path::of).toList());
     }
 
     private static ReadOptions reading(JsonPart table) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import slope.fit.ClassWeights;
 import slope.fit.Estimator;
-import slope.fit.RowSelection;
 import slope.fit.RowSelection.Refit;
+import slope.fit.RowSelection;
 import slope.metric.Metric;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
@@ -19,8 +19,9 @@ import slope.recipe.SettingText;
 import slope.table.DateOrder;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
-import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
+import slope.tables.ReadOptions;
+import slope.tables.TableSource;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
 import slope.training.Divergence;
@@ -57,9 +58,8 @@ final class RequestWriter {
         return object;
     }
 
-    private static Map<String, Object> table(String file, ReadOptions reading) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        put(object, "file", file);
+    private static Map<String, Object> table(TableSource table, ReadOptions reading) {
+        Map<String, Object> object = source(table);
         put(object, "ignored", sorted(reading.ignored()));
         put(object, "categorical", sorted(reading.categorical()));
         put(object, "numeric", sorted(reading.numeric()));
@@ -68,6 +68,17 @@ final class RequestWriter {
         put(object, "monthFirst", dates(reading, DateOrder.MONTH_FIRST));
         put(object, "yearFirst", dates(reading, DateOrder.YEAR_FIRST));
         put(object, "partitions", reading.folders() == Folders.COLUMNS);
+        return object;
+    }
+
+    private static Map<String, Object> source(TableSource table) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        put(object, "file", table.location());
+        put(object, "query", table.query());
+        put(object, "table", table.table());
+        put(object, "sheet", table.sheet());
+        put(object, "format", table.format());
+        put(object, "drivers", table.drivers().stream().map(Object::toString).toList());
         return object;
     }
 
@@ -97,13 +108,18 @@ final class RequestWriter {
         return object;
     }
 
-    private static Map<String, Object> rows(RowSelection rows, Optional<String> testFile) {
+    private static Map<String, Object> rows(RowSelection rows, Optional<TableSource> test) {
         Map<String, Object> object = new LinkedHashMap<>();
         if (rows.validationShare() != USUAL_ROWS.validationShare()) {
             object.put("validationShare", rows.validationShare());
         }
         put(object, "testShare", rows.testShare());
-        put(object, "testFile", testFile);
+        Map<String, Object> source = test.map(RequestWriter::source).orElseGet(Map::of);
+        if (source.keySet().equals(Set.of("file"))) {
+            put(object, "testFile", test.map(TableSource::location));
+        } else {
+            put(object, "test", source);
+        }
         put(object, "group", rows.group());
         put(object, "time", rows.time());
         put(object, "weight", rows.weight());

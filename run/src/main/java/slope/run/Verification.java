@@ -17,6 +17,7 @@ import slope.internal.file.ScratchFolder;
 import slope.onnx.ModelFile;
 import slope.table.DataException;
 import slope.table.Fingerprint;
+import slope.tables.TableSource;
 
 /// A saved model compared with the model of a repeated training.
 public final class Verification {
@@ -68,7 +69,8 @@ public final class Verification {
     /// @param classWeights in place of the recorded ones, which an early record may lack
     /// @throws DataException if the model has no record, or it cannot be trained again
     /// @throws InterruptedException if this thread is interrupted
-    public static Verification of(Path model, String data, Optional<Path> start, Optional<ClassWeights> classWeights)
+    public static Verification of(
+            Path model, TableSource data, Optional<Path> start, Optional<ClassWeights> classWeights)
             throws InterruptedException {
         Side saved = Side.of(model);
         TrainingRequest request = RecordedRequest.again(model, data, start, classWeights);
@@ -78,7 +80,7 @@ public final class Verification {
                     .listen(event -> {}) // nobody is to hear of the second training
                     .start()
                     .await();
-            return new Verification(model.toString(), data, saved, Side.of(again));
+            return new Verification(model.toString(), data.toString(), saved, Side.of(again));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

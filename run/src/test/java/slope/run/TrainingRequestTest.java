@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import slope.Slope;
 import slope.fit.ClassWeights;
-import slope.fit.RowSelection;
 import slope.fit.RowSelection.Refit;
+import slope.fit.RowSelection;
 import slope.layer.Activation;
 import slope.metric.CustomMetric;
 import slope.metric.Metric;
@@ -25,8 +25,9 @@ import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.table.DataException;
 import slope.table.DateOrder;
-import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
+import slope.tables.ReadOptions;
+import slope.tables.TableSource;
 import slope.target.NumberLoss;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
@@ -49,11 +50,11 @@ class TrainingRequestTest {
         TrainingRequest again = TrainingRequest.parse(request.toJson(), "request.json");
 
         assertThat(again.toJson()).isEqualTo(request.toJson());
-        assertThat(again.table()).isEqualTo("claims, \"old\".csv");
+        assertThat(again.table().location()).isEqualTo("claims, \"old\".csv");
         assertThat(again.reading().ignored()).containsExactlyInAnyOrder("id", "a,b");
         assertThat(again.reading().missing()).containsExactlyInAnyOrder("n/a", ",");
         assertThat(again.reading().dates()).isEqualTo(request.reading().dates());
-        assertThat(again.test()).contains("newer.csv");
+        assertThat(again.test().map(TableSource::location)).contains("newer.csv");
         assertThat(again.threads()).contains(2);
         assertThat(again.model()).contains(Path.of("claims.onnx"));
         assertThat(again.predictions()).contains("-");
@@ -142,7 +143,7 @@ class TrainingRequestTest {
 
         assertThat(recorded.toJson())
                 .doesNotContain("claims, ", "newer", "older", "onnx", "threads", "outputs", "checkpoints");
-        assertThat(recorded.files("claims, \"old\".csv", full().start()).toJson())
+        assertThat(recorded.files(TableSource.of("claims, \"old\".csv"), full().start()).toJson())
                 .contains("older.onnx", "claims, \\\"old\\\".csv", "\"poisson-deviance\"");
     }
 

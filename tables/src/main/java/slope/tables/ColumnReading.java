@@ -1,7 +1,6 @@
 package slope.tables;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -85,10 +84,9 @@ final class ColumnReading {
 
     /// Adds the rows of a file.
     ///
-    /// @param path of the file, whose folders may name columns
     /// @return the names of all columns, also of those that are not gathered, in order
-    List<String> read(TableFile file, Path path) throws IOException {
-        partitions = options.folders() == Folders.COLUMNS ? Partitions.of(path) : Partitions.NONE;
+    List<String> read(TableFile file) throws IOException {
+        partitions = options.folders() == Folders.COLUMNS ? Partitions.of(file.name()) : Partitions.NONE;
         return withPartitions(file.read(this));
     }
 

@@ -15,14 +15,6 @@ import slope.table.Place;
 /// @param delimiter if it is known beforehand
 record CsvFile(Path path, Path name, Optional<Character> delimiter) implements TableFile {
 
-    static CsvFile commaSeparated(Path path) {
-        return new CsvFile(path, path, Optional.empty());
-    }
-
-    static CsvFile tabSeparated(Path path) {
-        return new CsvFile(path, path, Optional.of('\t'));
-    }
-
     @Override
     public List<String> read(ColumnReading gathering) throws IOException {
         try (CsvBlocks blocks = blocks(gathering.bytes())) {

@@ -2,7 +2,9 @@ package slope.tables;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// The kinds of files, told by their names.
@@ -20,6 +22,15 @@ enum FileFormat {
 
     FileFormat(String ending) {
         this.ending = Pattern.compile(".*\\." + ending, Pattern.DOTALL);
+    }
+
+    /// What people call the formats of streams, and of files whose names do not tell theirs.
+    static final Map<String, FileFormat> TITLES = new TreeMap<>(
+            Map.of("csv", CSV, "tsv", TSV, "json", JSON, "jsonl", JSON, "parquet", PARQUET));
+
+    /// What separates fields, if the format tells it.
+    Optional<Character> delimiter() {
+        return this == TSV ? Optional.of('\t') : Optional.empty();
     }
 
     static Optional<FileFormat> of(Path file) {

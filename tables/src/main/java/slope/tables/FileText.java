@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -35,6 +36,15 @@ final class FileText {
             }
         }
         return bytes;
+    }
+
+    /// Whether a file begins so.
+    static boolean begins(Path file, byte[] head) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return Arrays.equals(bytes.readNBytes(head.length), head);
+        } catch (IOException failure) {
+            throw unreadable(file, failure);
+        }
     }
 
     /// Whether the name says that the file is packed.

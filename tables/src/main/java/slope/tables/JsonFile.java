@@ -31,9 +31,18 @@ final class JsonFile implements TableFile {
             .build();
 
     private final Path path;
+    private final Path name;
 
-    JsonFile(Path path) {
+    /// @param path where it lies
+    /// @param name what people call it
+    JsonFile(Path path, Path name) {
         this.path = path;
+        this.name = name;
+    }
+
+    @Override
+    public Path name() {
+        return name;
     }
 
     @Override
@@ -44,8 +53,8 @@ final class JsonFile implements TableFile {
         eachRecord(gathering.bytes(), parser -> {
             filled[0] += readRecord(parser, gathering, names);
             int line = parser.currentTokenLocation().getLineNr();
-            TextLimits.refuseColumns(path, line, names.size());
-            TextLimits.refuseEmptiness(path, line, gathering.rows() - before, names.size(), filled[0]);
+            TextLimits.refuseColumns(name, line, names.size());
+            TextLimits.refuseEmptiness(name, line, gathering.rows() - before, names.size(), filled[0]);
             return Going.ON;
         });
         return List.copyOf(names);
@@ -60,7 +69,7 @@ final class JsonFile implements TableFile {
             parser.skipChildren();
             return passed[0]++ < row ? Going.ON : Going.TO_THE_END;
         });
-        return Place.ofLine(path, line[0]);
+        return Place.ofLine(name, line[0]);
     }
 
     private enum Going {
@@ -74,7 +83,7 @@ final class JsonFile implements TableFile {
     }
 
     private void eachRecord(BytesRead counted, RecordReader reader) throws IOException {
-        try (Reader text = new InputStreamReader(FileText.open(path, counted), StandardCharsets.UTF_8.newDecoder());
+        try (Reader text = new InputStreamReader(FileText.open(path, name, counted), StandardCharsets.UTF_8.newDecoder());
                 JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             try {
                 eachRecord(parser, reader);
@@ -177,7 +186,7 @@ final class JsonFile implements TableFile {
     }
 
     private Place place(JsonParser parser) {
-        return Place.ofLine(path, parser.currentTokenLocation().getLineNr());
+        return Place.ofLine(name, parser.currentTokenLocation().getLineNr());
     }
 
     private DataException notJson(JsonParser parser, JacksonException wrong) {
@@ -186,15 +195,15 @@ final class JsonFile implements TableFile {
         int line = location.getLineNr();
         if (wrong instanceof StreamConstraintsException) {
             return new DataException(
-                    "%s:%s: something is longer, or nested deeper, than is read of JSON".formatted(path, line), wrong);
+                    "%s:%s: something is longer, or nested deeper, than is read of JSON".formatted(name, line), wrong);
         }
         return wrong instanceof UnexpectedEndOfInputException
                 ? new DataException(
-                        "%s:%s: the file ends in the middle of a record; copy or write it again".formatted(path, line),
+                        "%s:%s: the file ends in the middle of a record; copy or write it again".formatted(name, line),
                         wrong)
                 : new DataException(
                         "%s:%s: this is not JSON at character %s; write the file again or mend the line"
-                                .formatted(path, line, location.getColumnNr()),
+                                .formatted(name, line, location.getColumnNr()),
                         wrong);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import slope.internal.file.ScratchFolder;
 import slope.internal.table.RequiredColumns;
 import slope.table.Column;
 import slope.table.ColumnKind;
@@ -38,22 +39,38 @@ final class PieceReading {
         this.taker = taker;
     }
 
-    static void read(List<Path> paths, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        PieceReading reading = new PieceReading(options, wanted, taker);
-        paths.forEach(path -> reading.read(TableFile.of(path), path));
+    static void read(
+            TableSource source, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
+        if (source.isStandardInput()) {
+            read(System.in, Path.of(source.name()), source.streamFormat(), options, wanted, taker);
+        } else {
+            PieceReading reading = new PieceReading(options, wanted, taker);
+            source.files().forEach(reading::read);
+        }
     }
 
-    /// Reads CSV as it comes.
+    /// Reads CSV as it comes, and other formats once they are there.
     static void read(
             InputStream stream,
             Path name,
+            FileFormat format,
             ReadOptions options,
             SequencedMap<String, ColumnKind> wanted,
             PieceTaker taker) {
-        new PieceReading(options, wanted, taker).read(new CsvStream(stream, name), name);
+        PieceReading reading = new PieceReading(options, wanted, taker);
+        if (format == FileFormat.CSV || format == FileFormat.TSV) {
+            reading.read(new CsvStream(stream, name, format.delimiter()));
+            return;
+        }
+        try (ScratchFolder scratch = ScratchFolder.temporary()) {
+            reading.read(TableReading.copied(stream, name, format, scratch));
+        } catch (IOException failure) {
+            throw FileText.unreadable(name, failure);
+        }
     }
 
-    private void read(TableFile file, Path path) {
+    private void read(TableFile file) {
+        Path path = file.name();
         ColumnReading gathering = ColumnReading.inPieces(
                 options,
                 meanings(),
@@ -63,7 +80,7 @@ final class PieceReading {
                         (columns, start, rows) -> taker.take(table(file, path, columns, start, rows))),
                 BytesRead.untold());
         try {
-            List<String> names = gathering.read(file, path);
+            List<String> names = gathering.read(file);
             // Of JSON it is only known now, and of files without rows nothing else has asked.
             requireAllAmong(path, names);
             if (gathering.rows() == 0) {

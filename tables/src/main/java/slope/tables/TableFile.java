@@ -3,16 +3,18 @@ package slope.tables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import slope.table.DataException;
 import slope.table.Place;
 
-/// A file that holds rows of a table.
-sealed interface TableFile permits CsvFile, CsvStream, ParquetFile, JsonFile {
+/// A file, a stream or a query that gives rows of a table.
+sealed interface TableFile permits CsvFile, CsvStream, TypedRows, JsonFile {
+
+    /// What people call it.
+    Path name();
 
     /// Adds the file's rows.
     ///
     /// @return the names of all its columns, also of those that are not gathered, in order
-    /// @throws DataException if the file cannot be read as meant
+    /// @throws slope.table.DataException if the file cannot be read as meant
     List<String> read(ColumnReading gathering) throws IOException;
 
     /// Where a row is, for people: `iris.csv:57`.
@@ -20,16 +22,15 @@ sealed interface TableFile permits CsvFile, CsvStream, ParquetFile, JsonFile {
     /// @param row from 0, in this file
     Place place(int row) throws IOException;
 
-    /// The file as the kind that its name tells.
-    static TableFile of(Path path) {
-        FileFormat format = FileFormat.of(path)
-                .orElseThrow(() -> new DataException("the name \"%s\" does not tell what is in the file; known are %s"
-                        .formatted(path, FileFormat.KNOWN_ENDINGS)));
+    /// The file as one of this kind.
+    ///
+    /// @param path where it lies
+    /// @param name what people call it
+    static TableFile of(FileFormat format, Path path, Path name) {
         return switch (format) {
-            case CSV -> CsvFile.commaSeparated(path);
-            case TSV -> CsvFile.tabSeparated(path);
-            case PARQUET -> new ParquetFile(path);
-            case JSON -> new JsonFile(path);
+            case CSV, TSV -> new CsvFile(path, name, format.delimiter());
+            case PARQUET -> TypedRows.ofParquet(path, name);
+            case JSON -> new JsonFile(path, name);
         };
     }
 }

@@ -46,7 +46,17 @@ public final class TableFiles {
     /// @param listener is called on the thread that reads
     /// @throws DataException as of the other `read`
     public static Table read(String fileOrPattern, ReadOptions options, ReadListener listener) {
-        return TableReading.of(FilePattern.files(fileOrPattern), options, listener);
+        return read(TableSource.of(fileOrPattern), options, listener);
+    }
+
+    /// Reads a table from wherever it is, and says how far it is.
+    ///
+    /// The types of a database's columns are kept: whole numbers, decimals and floats are numbers, booleans are
+    /// true/false, dates and timestamps are dates, those with a time zone in UTC, text is text.
+    ///
+    /// @throws DataException if there is no such table, or it cannot be read as meant
+    public static Table read(TableSource source, ReadOptions options, ReadListener listener) {
+        return TableReading.of(source, options, listener);
     }
 
     /// Reads a file, or all files that match a pattern, as their cells and types tell.
@@ -56,18 +66,18 @@ public final class TableFiles {
         return read(fileOrPattern, ReadOptions.none());
     }
 
-    /// The size of a file, or of all files that match a pattern, in bytes.
+    /// The size of the files that are read, in bytes; 0 if that is not known.
     ///
     /// @throws DataException if there are no such files
-    public static long bytes(String fileOrPattern) {
-        return FileText.bytes(FilePattern.files(fileOrPattern));
+    public static long bytes(TableSource source) {
+        return FileText.bytes(source.paths());
     }
 
     /// Whether a folder of the files names a column, as `year=2024` does.
     ///
     /// @throws DataException if there are no such files
-    public static boolean haveFolderColumns(String fileOrPattern) {
-        return FilePattern.files(fileOrPattern).stream()
+    public static boolean haveFolderColumns(TableSource source) {
+        return source.paths().stream()
                 .anyMatch(file -> !Partitions.of(file).cells().isEmpty());
     }
 
@@ -76,7 +86,7 @@ public final class TableFiles {
     /// @param name what people call the stream
     /// @throws DataException as of files
     public static Table read(InputStream stream, String name, ReadOptions options) {
-        return TableReading.of(stream, Path.of(name), options);
+        return TableReading.of(stream, Path.of(name), FileFormat.CSV, options);
     }
 
     /// Reads a file, or all files that match a pattern, piece by piece, so that they need not fit into
@@ -88,7 +98,13 @@ public final class TableFiles {
     ///     its kind; it names the file, the line and the column
     public static void readInPieces(
             String fileOrPattern, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        PieceTaker.ahead(pieces -> PieceReading.read(FilePattern.files(fileOrPattern), options, wanted, pieces), taker);
+        readInPieces(TableSource.of(fileOrPattern), options, wanted, taker);
+    }
+
+    /// Reads a table piece by piece from wherever it is, see the other `readInPieces`.
+    public static void readInPieces(
+            TableSource source, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
+        PieceTaker.ahead(pieces -> PieceReading.read(source, options, wanted, pieces), taker);
     }
 
     /// Reads CSV from a stream, packed with gzip or not, piece by piece as it comes: where the stream makes a pause,
@@ -103,7 +119,7 @@ public final class TableFiles {
             ReadOptions options,
             SequencedMap<String, ColumnKind> wanted,
             PieceTaker taker) {
-        PieceTaker.ahead(pieces -> PieceReading.read(stream, Path.of(name), options, wanted, pieces), taker);
+        PieceTaker.ahead(pieces -> PieceReading.read(stream, Path.of(name), FileFormat.CSV, options, wanted, pieces), taker);
     }
 
     /// Writes pieces one under the other to a file of the kind that its name tells; see the other `write`.
@@ -137,11 +153,11 @@ public final class TableFiles {
         TableWriting.write(table, file);
     }
 
-    /// Refuses to write over a table that is to be read.
+    /// Refuses to write over a file that is to be read.
     ///
     /// @throws DataException if the file is the one that is read, or one of those that match the pattern
-    public static void refuseSame(Path file, String readFileOrPattern) {
-        FilePattern.files(readFileOrPattern).forEach(read -> WholeFile.refuseSame(file, read));
+    public static void refuseSame(Path file, TableSource read) {
+        read.paths().forEach(one -> WholeFile.refuseSame(file, one));
     }
 
     /// Refuses a destination to which no table could be written, before the work whose result it should get.

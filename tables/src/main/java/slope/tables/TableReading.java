@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import slope.internal.file.ScratchFolder;
 import slope.table.Column;
 import slope.table.DataException;
@@ -20,38 +19,42 @@ import slope.table.Table;
 
 /// Reads files of one table, one after another, and puts together what their cells make.
 final class TableReading {
-    private final List<Path> paths;
+    private final List<TableFile> files;
     private final ReadOptions options;
     private final BytesRead bytes;
-    private final List<TableFile> files = new ArrayList<>();
     private final List<Integer> firstRows = new ArrayList<>(); // of each file, in the whole table
 
-    private TableReading(List<Path> paths, ReadOptions options, BytesRead bytes) {
-        this.paths = paths;
+    private TableReading(List<TableFile> files, ReadOptions options, BytesRead bytes) {
+        this.files = files;
         this.options = options;
         this.bytes = bytes;
     }
 
-    static Table of(List<Path> paths, ReadOptions options, ReadListener listener) {
-        TableReading reading = new TableReading(paths, options, new BytesRead(FileText.bytes(paths), listener));
-        reading.refuseMixedFormats();
-        paths.forEach(path -> reading.files.add(TableFile.of(path)));
-        return reading.table();
+    static Table of(TableSource source, ReadOptions options, ReadListener listener) {
+        if (source.isStandardInput()) {
+            return of(System.in, Path.of(source.name()), source.streamFormat(), options);
+        }
+        List<TableFile> files = source.files();
+        return new TableReading(files, options, new BytesRead(FileText.bytes(source.paths()), listener)).table();
     }
 
-    /// Reads CSV from a stream. It is kept in a file meanwhile, because a column may have to be read twice.
+    /// Reads a stream. It is kept in a file meanwhile, because a column may have to be read twice.
     ///
     /// @param name what people call the stream
-    static Table of(InputStream stream, Path name, ReadOptions options) {
+    static Table of(InputStream stream, Path name, FileFormat format, ReadOptions options) {
         try (ScratchFolder scratch = ScratchFolder.temporary()) {
-            Path copy = scratch.file("stream.csv");
-            Files.copy(FileText.unpacked(stream), copy);
-            TableReading reading = new TableReading(List.of(name), options, BytesRead.untold());
-            reading.files.add(new CsvFile(copy, name, Optional.empty()));
-            return reading.table();
+            TableFile copy = copied(stream, name, format, scratch);
+            return new TableReading(List.of(copy), options, BytesRead.untold()).table();
         } catch (IOException failure) {
             throw FileText.unreadable(name, failure);
         }
+    }
+
+    /// A stream as a file.
+    static TableFile copied(InputStream stream, Path name, FileFormat format, ScratchFolder scratch) throws IOException {
+        Path copy = scratch.file("stream");
+        Files.copy(FileText.unpacked(stream), copy);
+        return TableFile.of(format, copy, name);
     }
 
     private Table table() {
@@ -71,21 +74,9 @@ final class TableReading {
             }
         }
         if (inOrder.isEmpty()) {
-            throw new DataException(paths.getFirst() + " has no column that is not ignored");
+            throw new DataException(name(0) + " has no column that is not ignored");
         }
         return new Table(inOrder);
-    }
-
-    private void refuseMixedFormats() {
-        Map<FileFormat, Path> first = new HashMap<>();
-        for (Path path : paths) {
-            FileFormat.of(path).ifPresent(format -> first.putIfAbsent(format, path));
-        }
-        if (first.size() > 1) {
-            throw new DataException("the pattern matches files of different kinds, such as %s; name one kind only"
-                    .formatted(
-                            first.values().stream().map(Path::toString).sorted().collect(Collectors.joining(" and "))));
-        }
     }
 
     private List<String> readAll(ColumnReading gathering) {
@@ -95,7 +86,7 @@ final class TableReading {
             firstRows.add(gathering.rows());
             List<String> found = read(index, gathering);
             if (gathering.rows() == firstRows.get(index)) {
-                throw new DataException(paths.get(index) + " has no rows; at least one is needed");
+                throw new DataException(name(index) + " has no rows; at least one is needed");
             }
             if (index == 0) {
                 names = found;
@@ -108,10 +99,14 @@ final class TableReading {
 
     private List<String> read(int index, ColumnReading gathering) {
         try {
-            return gathering.read(files.get(index), paths.get(index));
+            return gathering.read(files.get(index));
         } catch (IOException failure) {
-            throw FileText.unreadable(paths.get(index), failure);
+            throw FileText.unreadable(name(index), failure);
         }
+    }
+
+    private Path name(int index) {
+        return files.get(index).name();
     }
 
     private void refuseOtherColumns(int index, List<String> names, List<String> found) {
@@ -123,11 +118,11 @@ final class TableReading {
         added.removeAll(options.ignored());
         if (!missing.isEmpty()) {
             throw new DataException("%s has no column \"%s\", which %s has; files of one table have the same columns"
-                    .formatted(paths.get(index), missing.iterator().next(), paths.getFirst()));
+                    .formatted(name(index), missing.iterator().next(), name(0)));
         }
         if (!added.isEmpty()) {
             throw new DataException("%s has a column \"%s\", which %s has not; files of one table have the same columns"
-                    .formatted(paths.get(index), added.iterator().next(), paths.getFirst()));
+                    .formatted(name(index), added.iterator().next(), name(0)));
         }
     }
 
@@ -146,7 +141,7 @@ final class TableReading {
         ColumnReading texts = ColumnReading.textOf(mixtures, options, BytesRead.untold());
         readAll(texts);
         if (texts.rows() != rows) {
-            throw new DataException(paths.getFirst() + " changed while it was read; try again");
+            throw new DataException(name(0) + " changed while it was read; try again");
         }
         finish(texts, columns, new HashSet<>());
     }
@@ -159,7 +154,7 @@ final class TableReading {
         try {
             return problem.at(files.get(index).place(problem.row() - firstRows.get(index)));
         } catch (IOException failure) {
-            return FileText.unreadable(paths.get(index), failure);
+            return FileText.unreadable(name(index), failure);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,6 +13,7 @@ import slope.report.model.ParameterFacts;
 import slope.run.ModelAndRows;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
+import slope.tables.TableSource;
 
 /// The arguments of commands that use a saved model: the model, the rows, and how their cells are
 /// read where the model has no record of it.
@@ -21,9 +23,14 @@ final class ModelArguments {
 
     @Parameters(
             index = "1",
+            arity = "0..1",
             paramLabel = "FILE",
-            description = "The rows: CSV, TSV, Parquet or JSON; - reads CSV from standard input.")
-    private String file = "";
+            description = "The rows: CSV, TSV, Parquet, JSON or Excel, the jdbc: address of a database, or - for"
+                    + " standard input.")
+    private Optional<String> file = Optional.empty();
+
+    @Mixin
+    private SourceOptions sources = new SourceOptions();
 
     @Option(
             names = "--missing",
@@ -45,7 +52,7 @@ final class ModelArguments {
     ModelAndRows read(PrintWriter err) {
         ModelAndRows given = ModelAndRows.read(
                 model,
-                file,
+                source(),
                 ReadOptions.none()
                         .missing(ListText.set(missing))
                         .dates(dates.orders())
@@ -59,9 +66,13 @@ final class ModelArguments {
         return model;
     }
 
-    /// The rows as they were named.
-    String rows() {
-        return file;
+    /// Where the rows are.
+    TableSource source() {
+        return sources.source(file);
+    }
+
+    SourceOptions sources() {
+        return sources;
     }
 
     /// Prints a warning at once, before what it is about.

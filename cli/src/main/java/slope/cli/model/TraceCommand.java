@@ -116,7 +116,7 @@ public final class TraceCommand implements Callable<Integer> {
     }
 
     private void traceUpdate(CommandLine line) {
-        TracedUpdate traced = update.trace(given.model(), given.rows(), network, line);
+        TracedUpdate traced = update.trace(given.model(), given.source(), network, line);
         if (json) {
             line.getOut().print(JsonText.of(UpdateJson.of(traced, full)));
         } else {

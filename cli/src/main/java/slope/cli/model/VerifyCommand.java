@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,10 +37,13 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "FILE",
-            description = "The training table, with its folders if it was trained with --partitions.")
-    private String data = "";
+            description = "The training table, with its folders if it was trained with --partitions; may be left out"
+                    + " with --query.")
+    private Optional<String> data = Optional.empty();
+
+    @Mixin
+    private SourceOptions sources = new SourceOptions();
 
     @Option(
             names = "--start-from",
@@ -62,7 +66,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        Verification verification = Verification.of(model, data, startFrom, classWeights.map(ClassWeightsText::read));
+        Verification verification =
+                Verification.of(model, sources.source(data), startFrom, classWeights.map(ClassWeightsText::read));
         if (json) {
             line.getOut().print(JsonText.of(verification.json()));
         } else {

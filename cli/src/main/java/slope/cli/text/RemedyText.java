@@ -6,6 +6,8 @@ import slope.table.Remedy;
 
 /// What to do about data that cannot be used, worded as an option of the command line.
 public final class RemedyText {
+    private static final String LOGIN = "set SLOPE_DB_USER and SLOPE_DB_PASSWORD in the environment";
+
     private RemedyText() {}
 
     /// The option in words; `in training` stands before one that the command does not have.
@@ -31,6 +33,10 @@ public final class RemedyText {
         return switch (remedy) {
             case Remedy.TreatAsMissing(String cell) ->
                 new Option("--missing", "treat it as missing with ", value(cell));
+            case Remedy.NameQuery _ -> new Option("--query", "choose rows with ", " 'select …', or name a --table");
+            case Remedy.NameDriver _ -> new Option("--driver-path", "name its jar, or the folder of it, with ", "");
+            case Remedy.GiveLogin _ -> new Option("--driver-path", LOGIN + " (see the help of ", ")");
+            case Remedy.NameFormat _ -> new Option("--format", "say what the file holds with ", "");
             case Remedy.ReadAsCategory(String column) ->
                 new Option("--categorical", "read the column as categories with ", value(column));
             case Remedy.ReadAsNumber(String column) ->

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.Slope;
+import slope.cli.model.SourceOptions;
 import slope.cli.model.CsvOnTerminal;
 import slope.cli.text.RemedyText;
 import slope.cli.text.ShellWord;
@@ -35,6 +36,7 @@ import slope.run.Run;
 import slope.run.RunResult;
 import slope.run.Stopwatch;
 import slope.run.TrainingRequest;
+import slope.tables.TableSource;
 import slope.training.Divergence;
 
 /// `slope train`.
@@ -45,7 +47,8 @@ import slope.training.Divergence;
         description = {
             "Trains a network that predicts a column of a table, or several.",
             "",
-            "The file may be CSV, TSV, Parquet or JSON, each also with .gz, or a quoted pattern such as 'data/*.csv'."
+            "The file may be CSV, TSV, Parquet, JSON or Excel, packed or not, a quoted pattern such as 'data/*.csv', a"
+                    + " database (jdbc:…, see --query) or - for standard input."
                     + " Two values, words or true/false make classes; other numbers are predicted as numbers."
                     + " Part of the rows are validation rows: they choose the best epoch, and the report compares"
                     + " their scores with those of the baseline.",
@@ -56,6 +59,7 @@ import slope.training.Divergence;
             "Examples:",
             "  slope train examples/penguins.csv --target species",
             "  slope train houses.parquet --target price --ignore id --test newer.parquet",
+            "  slope train 'jdbc:postgresql://host/shop' --query \"select * from sales\" --target amount",
             "  slope train claims.csv --target claims --task count --exposure years",
             "  slope train sales.csv --target revenue --time day --quantiles 0.1,0.5,0.9",
             "  slope train genes.csv --target class1,class2,class3 --metric micro-f1",
@@ -69,8 +73,14 @@ public final class TrainCommand implements Callable<Integer> {
 
     private @Nullable CommandSpec command;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The table to train on.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "The table to train on; a query may name its files instead.")
     private Optional<String> file = Optional.empty();
+
+    @Mixin
+    private SourceOptions sources = new SourceOptions();
 
     @Mixin
     private TargetOptions target = new TargetOptions();
@@ -87,6 +97,12 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Test rows to score after training, used neither for training nor to choose the epoch;"
                     + " --test-share draws them from the table.")
     private Optional<String> test = Optional.empty();
+
+    @Option(
+            names = "--test-query",
+            paramLabel = "SQL",
+            description = "The test rows that a query gives, of --test or of the database of the training rows.")
+    private Optional<String> testQuery = Optional.empty();
 
     @Mixin
     private RecipeOptions recipe = new RecipeOptions();
@@ -227,14 +243,23 @@ public final class TrainCommand implements Callable<Integer> {
             if (example.isPresent()) {
                 example.get().requireStart(request);
             }
-            request = file.map(request::table).orElse(request);
-            request = test.map(request::test).orElse(request);
+            request = withSources(request);
             request = threads.map(request::threads).orElse(request);
             request = out.map(request::model).orElse(request);
             return predictions.map(request::predictions).orElse(request);
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(line, unusable.getMessage(), unusable);
         }
+    }
+
+    private TrainingRequest withSources(TrainingRequest request) {
+        TableSource table = sources.on(file.map(TableSource::of).orElseGet(request::table));
+        TrainingRequest whole = request.table(table);
+        if (test.isPresent() || testQuery.isPresent()) {
+            TableSource rows = test.map(table::at).orElse(table);
+            return whole.test(testQuery.map(rows::query).orElse(rows));
+        }
+        return request.test().map(rows -> whole.test(rows.login(SourceOptions.login()))).orElse(whole);
     }
 
     private TrainingRequest base(CommandLine line) {

@@ -30,7 +30,18 @@ final class TrainHelp {
     private static final List<Group> GROUPS = List.of(
             new Group(
                     "The table:",
-                    List.of("--missing", "--categorical", "--numeric", "--day-first", "--month-first", "--partitions")),
+                    List.of(
+                            "--query",
+                            "--table",
+                            "--sheet",
+                            "--format",
+                            "--driver-path",
+                            "--missing",
+                            "--categorical",
+                            "--numeric",
+                            "--day-first",
+                            "--month-first",
+                            "--partitions")),
             new Group("The target:", List.of("--target", "--task", "--quantiles", "--power", "--exposure", "--metric")),
             new Group("The inputs:", List.of("--ignore", "--keep", "--drop-leaks")),
             new Group(
@@ -39,6 +50,7 @@ final class TrainHelp {
                             "--validation",
                             "--test-share",
                             "--test",
+                            "--test-query",
                             "--group",
                             "--time",
                             "--weight",

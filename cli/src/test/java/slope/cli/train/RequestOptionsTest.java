@@ -110,7 +110,7 @@ class RequestOptionsTest {
                         .out(),
                 "printed");
 
-        assertThat(asked.table()).isEqualTo(Penguins.FILE);
+        assertThat(asked.table().location()).isEqualTo(Penguins.FILE);
         assertThat(asked.estimator().target().columns()).containsExactly("island");
         assertThat(asked.estimator().recipe().chosen(Setting.EPOCHS)).contains(2);
         assertThat(asked.estimator().recipe().chosen(Setting.PATIENCE)).contains(3);

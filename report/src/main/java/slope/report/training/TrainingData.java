@@ -19,7 +19,7 @@ public record TrainingData(
     static TrainingData of(FinishedRun run) {
         FitPlan plan = run.plan();
         return new TrainingData(
-                run.request().table(),
+                run.request().table().toString(),
                 plan.rows().rowsOfTable(),
                 LeftOutRows.of(run),
                 Split.of(run),
@@ -57,7 +57,10 @@ public record TrainingData(
                     first.validation().length,
                     run.test()
                             .map(scores -> new TestRows(
-                                    run.request().test().orElseGet(run.request()::table),
+                                    run.request()
+                                            .test()
+                                            .orElseGet(run.request()::table)
+                                            .toString(),
                                     run.plan().estimator().rows().testShare(),
                                     scores.rows())),
                     RowRepeats.of(run));

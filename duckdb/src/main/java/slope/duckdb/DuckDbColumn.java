@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import slope.table.ColumnKind;
 
-/// A column of a Parquet file, which DuckDB is asked for as doubles, booleans, seconds or text.
+/// A column of a file or a query, which DuckDB is asked for as doubles, booleans, seconds or text.
 ///
 /// @param field its name in SQL
 /// @param type its type as DuckDB names it
-record ParquetColumn(String field, String type) {
+record DuckDbColumn(String field, String type) {
 
     /// What its cells are; nothing if they are no numbers, truths, dates or words.
     Optional<ColumnKind> kind() {

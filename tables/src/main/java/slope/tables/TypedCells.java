@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import slope.table.ColumnKind;
 import slope.tables.engine.TypedFile.Cells;
 
-/// A column of a Parquet file on its way to a table.
-final class ParquetCells {
+/// A column of a typed source on its way to a table.
+final class TypedCells {
     private final ColumnKind kind;
     private final ColumnCells column;
     private final ReadOptions options;
     private final Set<Double> missingNumbers; // those that stand for a missing one
 
     /// @param kind of what comes
-    ParquetCells(ColumnKind kind, ColumnCells column, ReadOptions options) {
+    TypedCells(ColumnKind kind, ColumnCells column, ReadOptions options) {
         this.kind = kind;
         this.column = column;
         this.options = options;
@@ -59,7 +59,7 @@ final class ParquetCells {
 
     private static Set<Double> missingNumbers(ReadOptions options) {
         return options.missing().stream()
-                .map(ParquetCells::number)
+                .map(TypedCells::number)
                 .filter(number -> !number.isNaN())
                 .collect(Collectors.toSet());
     }

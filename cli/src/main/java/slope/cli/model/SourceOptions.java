@@ -1,0 +1,113 @@
+package slope.cli.model;
+
+import java.io.Console;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import slope.tables.Login;
+import slope.tables.TableSource;
+
+/// The options for where a table comes from, besides its name.
+public final class SourceOptions {
+    private static final String USER = "SLOPE_DB_USER";
+    private static final String PASSWORD = "SLOPE_DB_PASSWORD";
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--query",
+            paramLabel = "SQL",
+            description = "The rows that a query gives: of the database that FILE names (jdbc:… or a DuckDB or SQLite"
+                    + " file), or without FILE of files that it names: \"select * from 'data/*.parquet'\".")
+    private Optional<String> query = Optional.empty();
+
+    @Option(names = "--table", paramLabel = "NAME", description = "All rows of a table of the database.")
+    private Optional<String> table = Optional.empty();
+
+    @Option(
+            names = "--sheet",
+            paramLabel = "NAME",
+            description = "A sheet of an Excel workbook (default: the first).")
+    private Optional<String> sheet = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "What standard input (FILE is -) holds, or a file whose name does not tell it: csv, tsv, json,"
+                    + " jsonl or parquet.")
+    private Optional<String> format = Optional.empty();
+
+    @Option(
+            names = "--driver-path",
+            paramLabel = "JAR",
+            description = "The JDBC driver of the database: a jar, or a folder of jars. " + USER + " and " + PASSWORD
+                    + " in the environment are the login; a password is asked for on a terminal.")
+    private List<Path> drivers = new ArrayList<>();
+
+    /// The source of a named file.
+    ///
+    /// @param file may be left out where a query names its files
+    public TableSource source(Optional<String> file) {
+        if (file.isEmpty() && query.isEmpty()) {
+            throw unusable("Missing required parameter: 'FILE'");
+        }
+        return on(TableSource.of(file.orElse("")));
+    }
+
+    /// A source with all that is typed.
+    ///
+    /// @throws ParameterException if it does not fit together
+    public TableSource on(TableSource source) {
+        try {
+            TableSource chosen = query.map(source::query).orElse(source);
+            chosen = table.map(chosen::table).orElse(chosen);
+            chosen = sheet.map(chosen::sheet).orElse(chosen);
+            chosen = format.map(chosen::format).orElse(chosen);
+            chosen = drivers.isEmpty() ? chosen : chosen.drivers(drivers);
+            return chosen.login(login());
+        } catch (IllegalArgumentException unusable) {
+            throw unusable(unusable.getMessage());
+        }
+    }
+
+    /// Whether a query is typed.
+    public boolean hasQuery() {
+        return query.isPresent();
+    }
+
+    /// The name of a table, if one is typed.
+    Optional<String> table() {
+        return table;
+    }
+
+    List<Path> drivers() {
+        return drivers;
+    }
+
+    /// The login of the environment.
+    public static Login login() {
+        Login login = Login.none().asking(SourceOptions::typed);
+        login = Optional.ofNullable(System.getenv(USER)).map(login::user).orElse(login);
+        return Optional.ofNullable(System.getenv(PASSWORD)).map(login::password).orElse(login);
+    }
+
+    /// A password that is typed now, unseen; nobody is asked where nobody sits.
+    private static Optional<String> typed() {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readPassword("Password of the database: "))
+                .map(String::new);
+    }
+
+    private ParameterException unusable(String sentence) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), sentence);
+    }
+}
