@@ -11,6 +11,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -203,6 +204,20 @@ final class Database implements AutoCloseable {
     private boolean isUsual(@Nullable String schema) throws SQLException {
         String usual = connection.getSchema();
         return schema == null || usual == null || schema.equals(usual);
+    }
+
+    /// The names of a table's columns.
+    ///
+    /// @param table as SQL writes its name
+    List<String> columns(String table) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery("SELECT * FROM %s WHERE 1 = 0".formatted(table))) {
+            for (int index = 1; index <= none.getMetaData().getColumnCount(); index++) {
+                names.add(none.getMetaData().getColumnName(index));
+            }
+        }
+        return names;
     }
 
     /// A name as SQL writes it.

@@ -130,6 +130,13 @@ public final class TableFiles {
         TableWriting.write(file, pieces);
     }
 
+    /// Writes pieces one under the other into a table of a database, in one transaction.
+    ///
+    /// @throws DataException if the database refuses
+    public static void write(DatabaseTable table, Consumer<PieceTaker> pieces) {
+        DatabaseOutput.write(table, pieces);
+    }
+
     /// Writes pieces one under the other as CSV.
     public static void writeCsv(Writer text, Consumer<PieceTaker> pieces) {
         TableWriting.writeCsv(',', text, pieces);
