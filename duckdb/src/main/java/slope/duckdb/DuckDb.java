@@ -35,13 +35,6 @@ final class DuckDb {
     ///
     /// @throws DataException if DuckDB does not run on this machine
     static DuckDBConnection open() {
-        return open("");
-    }
-
-    /// A database in a file, or in memory if its name is empty.
-    ///
-    /// @throws DataException if DuckDB does not run on this machine
-    static DuckDBConnection open(String file) {
         Properties settings = new Properties();
         settings.put("autoinstall_known_extensions", "false");
         settings.put("autoload_known_extensions", "false");
@@ -51,7 +44,7 @@ final class DuckDb {
         settings.put(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         try {
             DuckDBConnection connection =
-                    DriverManager.getConnection("jdbc:duckdb:" + file, settings).unwrap(DuckDBConnection.class);
+                    DriverManager.getConnection("jdbc:duckdb:", settings).unwrap(DuckDBConnection.class);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TimeZone = 'UTC'"); // Times with a zone read the same everywhere.
             }
@@ -64,14 +57,21 @@ final class DuckDb {
         }
     }
 
-    /// A database in memory beside a database file, which is only read and whose tables go by their bare names.
+    /// What may be done with a database file.
+    enum Use {
+        READ_ONLY,
+        READ_WRITE
+    }
+
+    /// A database in memory beside a database file, whose tables go by their bare names. The address of a
+    /// connection would take a part of the file's name for settings.
     ///
     /// @throws DataException if it is no such file
-    static DuckDBConnection attached(Path file) {
+    static DuckDBConnection attached(Path file, Use use) {
         DuckDBConnection connection = open();
         String place = literal(file.toAbsolutePath().toString());
         try (Statement statement = connection.createStatement()) {
-            statement.execute("ATTACH %s AS \"%s\" (TYPE duckdb, READ_ONLY)".formatted(place, ATTACHED));
+            statement.execute("ATTACH %s AS \"%s\" (TYPE duckdb, %s)".formatted(place, ATTACHED, use));
             statement.execute("USE \"%s\"".formatted(ATTACHED));
             return connection;
         } catch (SQLException failure) {

@@ -1,11 +1,14 @@
 package slope.duckdb;
 
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,7 +70,30 @@ final class DuckDbRows implements TypedFile {
     static DuckDbRows ofQuery(DuckDBConnection connection, String sql) {
         Function<SQLException, DataException> refusal = failure -> refused("the query cannot be answered", failure);
         String relation = "query(%s)".formatted(DuckDb.literal(sql));
-        return open(connection, opened -> new DuckDbRows(opened, relation, List.of(), 0, refusal), refusal);
+        return open(
+                connection,
+                opened -> {
+                    DuckDbRows rows = new DuckDbRows(opened, relation, List.of(), 0, refusal);
+                    refuseEqualNames(opened, sql);
+                    return rows;
+                },
+                refusal);
+    }
+
+    /// DuckDB gives the second of two equal names another one where a query stands inside another.
+    ///
+    /// @param sql a single query
+    private static void refuseEqualNames(DuckDBConnection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Set<String> names = new HashSet<>();
+            for (int index = 1; index <= statement.getMetaData().getColumnCount(); index++) {
+                String name = statement.getMetaData().getColumnName(index);
+                if (!names.add(name)) {
+                    throw new DataException(
+                            "the query has two columns named \"%s\"; give one of them another name with AS".formatted(name));
+                }
+            }
+        }
     }
 
     static DuckDbRows ofTable(DuckDBConnection connection, String table) {

@@ -66,7 +66,7 @@ record JdbcColumn(int index, String name, String type, Form form, boolean isOfSq
             return Form.INSTANT;
         }
         return switch (type) {
-            case Types.BIT -> precision > 1 ? Form.NONE : Form.BOOLEAN;
+            case Types.BIT -> name.equals("bool") || precision == 1 ? Form.BOOLEAN : Form.NONE;
             case Types.BOOLEAN -> Form.BOOLEAN;
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> Form.WHOLE;
             case Types.NUMERIC, Types.DECIMAL -> Form.DECIMAL;

@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The address of a database as a person wrote it, which may hold a password, and as it may be told.
 ///
@@ -72,12 +73,12 @@ record JdbcUrl(String whole) {
     private Set<String> secrets(Optional<String> password) {
         List<String> written = new ArrayList<>(password.stream().toList());
         written.addAll(List.of(whole.substring(userStart(), userEnd()).split("[:/@]", -1)));
-        for (MatchResult value : VALUE.matcher(whole).results().toList()) {
-            if (!isTold(value.group(1))) {
-                written.add(value.group(2).replaceFirst("\\).*", ""));
-                written.add(value.group(2));
-            }
-        }
+        Stream.concat(
+                        VALUE.matcher(whole).results(),
+                        INNER_SETTING.matcher(whole).results())
+                .filter(setting -> !isTold(setting.group(setting.groupCount() - 1)))
+                .map(setting -> setting.group(setting.groupCount()))
+                .forEach(written::add);
         Set<String> secrets = new LinkedHashSet<>();
         for (String secret : written) {
             secrets.add(secret);
