@@ -14,6 +14,7 @@ import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.DataException;
 import slope.table.Table;
+import slope.tables.DatabaseTable;
 import slope.tables.PieceTaker;
 import slope.tables.TableFiles;
 import slope.target.Predictions;
@@ -73,6 +74,13 @@ public final class Predicting {
         TableFiles.refuseUnwritable(result);
         given.requireWritable(result);
         return counted(pieces -> TableFiles.write(Path.of(result), pieces));
+    }
+
+    /// Writes into a table of a database, see [TableFiles#write].
+    ///
+    /// @throws DataException if the database refuses
+    public NonFiniteRows write(DatabaseTable table) {
+        return counted(pieces -> TableFiles.write(table, pieces));
     }
 
     /// Writes CSV.

@@ -42,6 +42,7 @@ final class PieceReading {
     static void read(
             TableSource source, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
         if (source.isStandardInput()) {
+            source.requireUsable();
             read(System.in, Path.of(source.name()), source.streamFormat(), options, wanted, taker);
         } else {
             PieceReading reading = new PieceReading(options, wanted, taker);

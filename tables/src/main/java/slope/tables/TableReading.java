@@ -32,6 +32,7 @@ final class TableReading {
 
     static Table of(TableSource source, ReadOptions options, ReadListener listener) {
         if (source.isStandardInput()) {
+            source.requireUsable();
             return of(System.in, Path.of(source.name()), source.streamFormat(), options);
         }
         List<TableFile> files = source.files();

@@ -184,6 +184,7 @@ public final class TableSource {
     ///
     /// @throws DataException if there is no such thing, or nothing that can be read
     List<TableFile> files() {
+        requireUsable();
         if (isFiles()) {
             return SourceFiles.of(FilePattern.files(location), selection.format());
         }
@@ -198,6 +199,22 @@ public final class TableSource {
             return List.of(TypedRows.ofQuery(rows, listener -> FileEngine.found().query(Optional.empty(), sql)));
         }
         return List.of(ofDatabaseFile(Path.of(location), rows));
+    }
+
+    /// Refuses a choice that means nothing here.
+    ///
+    /// @throws DataException if there is one
+    void requireUsable() {
+        boolean isAsked = selection.query().isPresent() || selection.table().isPresent();
+        if (isStandardInput() && isAsked) {
+            throw new DataException("standard input is one table, which is read as it is; a query asks a database or files");
+        }
+        if (selection.sheet().isPresent()) {
+            throw new DataException("%s has no sheets; those of a workbook (.xlsx) have names".formatted(name()));
+        }
+        if (selection.format().isPresent() && !isFiles() && !isStandardInput()) {
+            throw new DataException("a format is said of files and of standard input; a database tells its own");
+        }
     }
 
     private TableFile ofDatabaseFile(Path file, String rows) {

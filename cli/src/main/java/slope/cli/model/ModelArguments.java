@@ -50,9 +50,18 @@ final class ModelArguments {
     /// @throws slope.table.DataException if its file cannot be read as one, or an option names a column
     ///     that it does not have
     ModelAndRows read(PrintWriter err) {
+        return read(err, source());
+    }
+
+    /// The same for a command whose `--table` names what is written.
+    ModelAndRows readBesideTable(PrintWriter err) {
+        return read(err, sources.sourceBesideTable(file));
+    }
+
+    private ModelAndRows read(PrintWriter err, TableSource source) {
         ModelAndRows given = ModelAndRows.read(
                 model,
-                source(),
+                source,
                 ReadOptions.none()
                         .missing(ListText.set(missing))
                         .dates(dates.orders())

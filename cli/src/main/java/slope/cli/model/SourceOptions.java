@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import slope.tables.DatabaseTable;
 import slope.tables.Login;
 import slope.tables.TableSource;
 
@@ -56,16 +57,37 @@ public final class SourceOptions {
     ///
     /// @param file may be left out where a query names its files
     public TableSource source(Optional<String> file) {
+        return source(file, table);
+    }
+
+    /// The source of a command whose `--table` names what is written.
+    TableSource sourceBesideTable(Optional<String> file) {
+        return source(file, Optional.empty());
+    }
+
+    /// The table of a database that a command writes.
+    ///
+    /// @param address of the database
+    DatabaseTable written(String address) {
+        String name = table.orElseThrow(() -> unusable("a database as output needs --table NAME, the table to write"));
+        return DatabaseTable.of(address, name).drivers(drivers).login(login());
+    }
+
+    private TableSource source(Optional<String> file, Optional<String> table) {
         if (file.isEmpty() && query.isEmpty()) {
             throw unusable("Missing required parameter: 'FILE'");
         }
-        return on(TableSource.of(file.orElse("")));
+        return on(TableSource.of(file.orElse("")), table);
     }
 
     /// A source with all that is typed.
     ///
     /// @throws ParameterException if it does not fit together
     public TableSource on(TableSource source) {
+        return on(source, table);
+    }
+
+    private TableSource on(TableSource source, Optional<String> table) {
         try {
             TableSource chosen = query.map(source::query).orElse(source);
             chosen = table.map(chosen::table).orElse(chosen);
@@ -76,20 +98,6 @@ public final class SourceOptions {
         } catch (IllegalArgumentException unusable) {
             throw unusable(unusable.getMessage());
         }
-    }
-
-    /// Whether a query is typed.
-    public boolean hasQuery() {
-        return query.isPresent();
-    }
-
-    /// The name of a table, if one is typed.
-    Optional<String> table() {
-        return table;
-    }
-
-    List<Path> drivers() {
-        return drivers;
     }
 
     /// The login of the environment.
