@@ -63,9 +63,9 @@ final class FileText {
     static InputStream open(Path file, Path name, BytesRead counted) throws IOException {
         InputStream bytes = counted.counted(Files.newInputStream(file));
         try {
-            InputStream unpacked = isPacked(file)
-                    ? new GZIPInputStream(bytes, BUFFER_SIZE)
-                    : new BufferedInputStream(bytes, BUFFER_SIZE);
+            InputStream unpacked =
+                    isPacked(file) ? new GZIPInputStream(bytes, BUFFER_SIZE) : new BufferedInputStream(bytes, BUFFER_SIZE);
+            unpacked = ZippedFile.isOne(file) ? ZippedFile.unpacked(name, unpacked) : unpacked;
             return withoutByteOrderMark(name, new BufferedInputStream(unpacked, BUFFER_SIZE));
         } catch (IOException | RuntimeException failure) {
             bytes.close();
@@ -106,9 +106,11 @@ final class FileText {
     /// What to say when reading fails half-way.
     static DataException unreadable(Path file, IOException failure) {
         return switch (failure) {
-            case ZipException ignored -> new DataException(file + " is no gzip file, or a damaged one; pack it again");
+            case ZipException ignored ->
+                new DataException("%s is no %s file, or a damaged one; pack it again".formatted(file, packing(file)));
             case EOFException ignored -> // which only unpacking throws
-                new DataException(file + " is not a whole gzip file: it ends too early; copy or pack it again");
+                new DataException("%s is not a whole %s file: it ends too early; copy or pack it again"
+                        .formatted(file, packing(file)));
             case CharacterCodingException ignored ->
                 new DataException("%s:%s: the text is not UTF-8; save the file as UTF-8"
                         .formatted(file, firstOtherEncoding(file)));
@@ -116,6 +118,10 @@ final class FileText {
                 new DataException(file + " may not be read; ask for the right to read it");
             default -> new DataException(file + " cannot be read: the disk or the system refused");
         };
+    }
+
+    private static String packing(Path file) {
+        return ZippedFile.isOne(file) ? "zip" : "gzip";
     }
 
     /// The first line that is not UTF-8; 1 if it cannot be found any more.

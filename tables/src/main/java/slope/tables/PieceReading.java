@@ -136,7 +136,7 @@ final class PieceReading {
     private Column column(TableFile file, Path path, ColumnCells cells, ColumnKind kind, int start) {
         return switch (cells.finish()) {
             case ColumnCells.Finished(Column column) -> requireKind(file, path, column, kind, start);
-            case ColumnCells.Spoiled(CellProblem problem) -> throw problem.at(place(file, path, start + problem.row()));
+            case ColumnCells.Spoiled(CellProblem problem) -> throw problem.at(place(file, start + problem.row(), problem.column()));
             case ColumnCells.Mixture ignored ->
                 throw new DataException("%s: column \"%s\" holds values of several kinds; the model wants %s"
                         .formatted(path, cells.name(), kind.words()));
@@ -152,7 +152,7 @@ final class PieceReading {
             row++;
         }
         throw DataException.at(
-                place(file, path, start + row).column(column.name()),
+                place(file, start + row, column.name()).column(column.name()),
                 "%s (\"%s\")".formatted(column.kind().words(), column.text(row)),
                 "the model wants " + kind.words());
     }
@@ -169,11 +169,11 @@ final class PieceReading {
         return column.build();
     }
 
-    private static Place place(TableFile file, Path path, int row) {
+    private static Place place(TableFile file, int row, String column) {
         try {
-            return file.place(row);
+            return file.place(row, column);
         } catch (IOException failure) {
-            throw FileText.unreadable(path, failure);
+            throw FileText.unreadable(file.name(), failure);
         }
     }
 }

@@ -8,21 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import slope.table.DataException;
-import slope.table.Remedy;
 
 /// Files that a person named, each as the kind that its name tells.
 final class SourceFiles {
     private SourceFiles() {}
 
     /// @param said what all of them hold, if their names do not tell it
+    /// @param sheet of each workbook
     /// @throws DataException if they are of several kinds, or of one that is not read
-    static List<TableFile> of(List<Path> paths, Optional<String> said) {
+    static List<TableFile> of(List<Path> paths, Optional<String> said, Optional<String> sheet) {
         Map<FileFormat, Path> first = new EnumMap<>(FileFormat.class);
         List<TableFile> files = new ArrayList<>();
         for (Path path : paths) {
             FileFormat format = said.map(FileFormat.TITLES::get).orElseGet(() -> format(path));
             first.putIfAbsent(format, path);
-            files.add(TableFile.of(format, path, path));
+                        if (sheet.isPresent() && format != FileFormat.EXCEL) {
+                throw new DataException(path + " has no sheets; those of a workbook (.xlsx) have names");
+            }
+            files.add(TableFile.of(format, path, path, sheet));
         }
         if (first.size() > 1) {
             throw new DataException("the pattern matches files of different kinds, such as %s; name one kind only"
@@ -33,10 +36,6 @@ final class SourceFiles {
     }
 
     private static FileFormat format(Path path) {
-        return FileFormat.of(path)
-                .orElseThrow(() -> new DataException(
-                        "the name \"%s\" does not tell what is in the file; known are %s"
-                                .formatted(path, FileFormat.KNOWN_ENDINGS),
-                        new Remedy.NameFormat()));
+        return ZippedFile.isOne(path) ? ZippedFile.format(path) : FileFormat.required(path);
     }
 }

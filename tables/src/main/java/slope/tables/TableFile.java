@@ -3,10 +3,11 @@ package slope.tables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import slope.table.Place;
 
 /// A file, a stream or a query that gives rows of a table.
-sealed interface TableFile permits CsvFile, CsvStream, TypedRows, JsonFile {
+sealed interface TableFile permits CsvFile, CsvStream, TypedRows, JsonFile, SheetFile {
 
     /// What people call it.
     Path name();
@@ -22,15 +23,24 @@ sealed interface TableFile permits CsvFile, CsvStream, TypedRows, JsonFile {
     /// @param row from 0, in this file
     Place place(int row) throws IOException;
 
+    /// Where a cell is: its row, or more where the file has names for cells.
+    ///
+    /// @param row from 0, in this file
+    default Place place(int row, String column) throws IOException {
+        return place(row);
+    }
+
     /// The file as one of this kind.
     ///
+    /// @param sheet of a workbook; the first if it is left out
     /// @param path where it lies
     /// @param name what people call it
-    static TableFile of(FileFormat format, Path path, Path name) {
+    static TableFile of(FileFormat format, Path path, Path name, Optional<String> sheet) {
         return switch (format) {
             case CSV, TSV -> new CsvFile(path, name, format.delimiter());
             case PARQUET -> TypedRows.ofParquet(path, name);
             case JSON -> new JsonFile(path, name);
+            case EXCEL -> new SheetFile(path, name, sheet);
         };
     }
 }

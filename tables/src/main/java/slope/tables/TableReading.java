@@ -55,7 +55,7 @@ final class TableReading {
     static TableFile copied(InputStream stream, Path name, FileFormat format, ScratchFolder scratch) throws IOException {
         Path copy = scratch.file("stream");
         Files.copy(FileText.unpacked(stream), copy);
-        return TableFile.of(format, copy, name);
+        return TableFile.of(format, copy, name, Optional.empty());
     }
 
     private Table table() {
@@ -153,7 +153,7 @@ final class TableReading {
             index--;
         }
         try {
-            return problem.at(files.get(index).place(problem.row() - firstRows.get(index)));
+            return problem.at(files.get(index).place(problem.row() - firstRows.get(index), problem.column()));
         } catch (IOException failure) {
             return FileText.unreadable(name(index), failure);
         }

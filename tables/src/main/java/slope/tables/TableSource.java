@@ -79,7 +79,7 @@ public final class TableSource {
 
     /// What standard input holds, or files whose names do not tell it.
     ///
-    /// @param format csv, tsv, json, jsonl or parquet
+    /// @param format csv, tsv, json, jsonl, parquet or xlsx
     /// @throws IllegalArgumentException if it is another
     public TableSource format(String format) {
         if (!FileFormat.TITLES.containsKey(format)) {
@@ -186,7 +186,7 @@ public final class TableSource {
     List<TableFile> files() {
         requireUsable();
         if (isFiles()) {
-            return SourceFiles.of(FilePattern.files(location), selection.format());
+            return SourceFiles.of(FilePattern.files(location), selection.format(), selection.sheet());
         }
         String rows = selection.rows();
         if (isDatabase()) {
@@ -209,7 +209,7 @@ public final class TableSource {
         if (isStandardInput() && isAsked) {
             throw new DataException("standard input is one table, which is read as it is; a query asks a database or files");
         }
-        if (selection.sheet().isPresent()) {
+        if (selection.sheet().isPresent() && !isFiles()) {
             throw new DataException("%s has no sheets; those of a workbook (.xlsx) have names".formatted(name()));
         }
         if (selection.format().isPresent() && !isFiles() && !isStandardInput()) {
