@@ -32,6 +32,7 @@ class ArchitectureTest {
             "slope.bench",
             "slope.cli",
             "slope.duckdb",
+            "slope.excel",
             "slope.onnx",
             "slope.report",
             "slope.run",
@@ -211,7 +212,29 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("slope.duckdb..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.duckdb..", "java.sql..")
+                .resideInAnyPackage("org.duckdb..")
+                .check(SLOPE);
+    }
+
+    @Test
+    void onlyTablesKnowDatabases() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("slope.duckdb..", "slope.tables")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..")
+                .check(SLOPE);
+    }
+
+    @Test
+    void onlyOneModuleKnowsWorkbooks() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("slope.excel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.dhatim..")
                 .check(SLOPE);
     }
 
