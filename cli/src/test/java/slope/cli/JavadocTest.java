@@ -47,8 +47,9 @@ class JavadocTest {
     private static String jars() {
         return Pattern.compile(File.pathSeparator)
                 .splitAsStream(System.getProperty("java.class.path"))
-                .filter(each -> each.matches(
-                        ".*/(jspecify|duckdb_jdbc|fastexcel-reader|fastdoubleparser|jackson-[a-z]+|jline-terminal)-[^/]*\\.jar"))
+                .filter(
+                        each -> each.matches(
+                                ".*/(jspecify|duckdb_jdbc|fastexcel-reader|fastdoubleparser|jackson-[a-z]+|jline-terminal)-[^/]*\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -76,7 +76,8 @@ final class DuckDb {
             return connection;
         } catch (SQLException failure) {
             close(connection);
-            throw new DataException("%s cannot be opened as a DuckDB file: %s".formatted(file, reason(failure)), failure);
+            throw new DataException(
+                    "%s cannot be opened as a DuckDB file: %s".formatted(file, reason(failure)), failure);
         }
     }
 
@@ -107,7 +108,8 @@ final class DuckDb {
         if (tables.size() != 1) {
             close(connection);
             throw new DataException(
-                    "%s has %s".formatted(file, tables.isEmpty() ? "no table" : "the tables " + String.join(", ", tables)),
+                    "%s has %s"
+                            .formatted(file, tables.isEmpty() ? "no table" : "the tables " + String.join(", ", tables)),
                     new Remedy.NameQuery());
         }
         return tables.getFirst();

@@ -17,7 +17,8 @@ public final class DuckDbEngine implements FileEngine {
 
     @Override
     public TypedFile query(Optional<Path> database, String sql) {
-        DuckDBConnection connection = database.map(file -> DuckDb.attached(file, Use.READ_ONLY)).orElseGet(DuckDb::open);
+        DuckDBConnection connection =
+                database.map(file -> DuckDb.attached(file, Use.READ_ONLY)).orElseGet(DuckDb::open);
         DuckDb.lock(connection);
         return DuckDbRows.ofQuery(connection, sql);
     }

@@ -56,13 +56,12 @@ final class DuckDbRows implements TypedFile {
         String relation = "read_parquet(%s, hive_partitioning = false)".formatted(file);
         return open(
                 DuckDb.open(),
-                connection ->
-                        new DuckDbRows(
-                                connection,
-                                relation,
-                                ParquetNames.of(connection, path),
-                                count(connection, relation),
-                                failure -> damaged(path, failure)),
+                connection -> new DuckDbRows(
+                        connection,
+                        relation,
+                        ParquetNames.of(connection, path),
+                        count(connection, relation),
+                        failure -> damaged(path, failure)),
                 failure -> damaged(path, failure));
     }
 
@@ -90,7 +89,8 @@ final class DuckDbRows implements TypedFile {
                 String name = statement.getMetaData().getColumnName(index);
                 if (!names.add(name)) {
                     throw new DataException(
-                            "the query has two columns named \"%s\"; give one of them another name with AS".formatted(name));
+                            "the query has two columns named \"%s\"; give one of them another name with AS"
+                                    .formatted(name));
                 }
             }
         }

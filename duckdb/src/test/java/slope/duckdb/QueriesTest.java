@@ -18,8 +18,8 @@ import slope.table.DataException;
 import slope.table.Table;
 import slope.tables.ReadListener;
 import slope.tables.ReadOptions;
-import slope.tables.TableSource;
 import slope.tables.TableFiles;
+import slope.tables.TableSource;
 
 class QueriesTest {
     @TempDir
@@ -146,8 +146,7 @@ class QueriesTest {
 
     @Test
     void ofSeveralTablesOneIsNamed() throws Exception {
-        Path file = database(
-                "shop.db", "CREATE TABLE \"b; --\" AS SELECT 1 AS x", "CREATE TABLE a AS SELECT 2 AS x");
+        Path file = database("shop.db", "CREATE TABLE \"b; --\" AS SELECT 1 AS x", "CREATE TABLE a AS SELECT 2 AS x");
         assertThatThrownBy(() -> read(TableSource.of(file.toString())))
                 .hasMessage(file + " has the tables a, b; -- (choose the rows by a query, or name a table)");
         assertThat(cells(read(TableSource.of(file.toString()).table("b; --")).column("x")))
@@ -165,7 +164,9 @@ class QueriesTest {
                 "access_mode=read_write;a.duckdb",
                 "read_csv(x).duckdb")) {
             Path file = database(name, "CREATE TABLE t AS SELECT 7 AS x");
-            assertThat(cells(read(TableSource.of(file.toString())).column("x"))).as(name).isEqualTo("[7]");
+            assertThat(cells(read(TableSource.of(file.toString())).column("x")))
+                    .as(name)
+                    .isEqualTo("[7]");
         }
         for (String name : List.of("it's.parquet", "a;b=c.parquet", "a[1]*.parquet", "read_csv('x').parquet")) {
             TableFiles.write(query("select 7 as x"), path.resolve(name));

@@ -38,7 +38,8 @@ final class ExcelCell {
 
     /// The error of a formula.
     private static boolean isError(String text, Cell cell) {
-        return cell.getType() == CellType.FORMULA && text.matches("#(N/A|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|NULL!|SPILL!|CALC!)");
+        return cell.getType() == CellType.FORMULA
+                && text.matches("#(N/A|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|NULL!|SPILL!|CALC!)");
     }
 
     private static Value number(Cell cell, BigDecimal number) {

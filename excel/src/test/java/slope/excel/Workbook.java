@@ -14,13 +14,14 @@ import java.util.zip.ZipOutputStream;
 final class Workbook {
     /// The styles of [#DAY], of a moment, of a time of day and of a word in quotes that only looks like a date.
     private static final String STYLES = """
-            <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
-            <numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/>
-            <numFmt numFmtId="165" formatCode="h:mm"/><numFmt numFmtId="166" formatCode="0.00&quot; days&quot;"/>
-            <numFmt numFmtId="167" formatCode="[Red]0;[h]"/></numFmts>
-            <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/>
-            <xf numFmtId="167"/></cellXfs>
-            </styleSheet>""";
+        <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+        <numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/>
+        <numFmt numFmtId="165" formatCode="h:mm"/><numFmt numFmtId="166" formatCode="0.00&quot; days&quot;"/>
+        <numFmt numFmtId="167" formatCode="[Red]0;[h]"/></numFmts>
+        <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/>
+        <xf numFmtId="167"/></cellXfs>
+        </styleSheet>\
+        """;
 
     private final List<String> sheets = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -35,8 +36,9 @@ final class Workbook {
     /// @param rows as `<row r="1">…</row>`
     Workbook sheet(String name, String... rows) {
         names.add(name);
-        sheets.add("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>%s</sheetData></worksheet>"
-                .formatted(String.join("", rows)));
+        sheets.add(
+                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>%s</sheetData></worksheet>"
+                        .formatted(String.join("", rows)));
         return this;
     }
 
@@ -71,32 +73,37 @@ final class Workbook {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (int index = 0; index < sheets.size(); index++) {
                 int number = index + 1;
-                list.append("<sheet name=\"%s\" sheetId=\"%s\" r:id=\"rId%s\"/>".formatted(names.get(index), number, number));
+                list.append("<sheet name=\"%s\" sheetId=\"%s\" r:id=\"rId%s\"/>"
+                        .formatted(names.get(index), number, number));
                 relations.append(("<Relationship Id=\"rId%s\" Target=\"worksheets/sheet%s.xml\""
-                                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\"/>")
+                    + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\"/>")
                         .formatted(number, number));
                 add(zip, "xl/worksheets/sheet%s.xml".formatted(number), sheets.get(index));
             }
             relations.append("<Relationship Id=\"rId99\" Target=\"styles.xml\""
                     + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\"/>");
             add(zip, "[Content_Types].xml", """
-                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-                    <Override PartName="/xl/workbook.xml"
-                     ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
-                    <Override PartName="/xl/styles.xml"
-                     ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>""");
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                <Override PartName="/xl/workbook.xml"
+                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+                <Override PartName="/xl/styles.xml"
+                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>\
+                """);
             add(zip, "_rels/.rels", """
-                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-                    <Relationship Id="rId1" Target="xl/workbook.xml"
-                     Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>
-                    </Relationships>""");
-            add(zip, "xl/_rels/workbook.xml.rels",
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                <Relationship Id="rId1" Target="xl/workbook.xml"
+                 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>
+                </Relationships>\
+                """);
+            add(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
                     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">%s</Relationships>"
                             .formatted(relations));
             add(zip, "xl/workbook.xml", """
-                    <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-                     xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">%s<sheets>%s</sheets></workbook>"""
-                    .formatted(properties, list));
+                <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">%s<sheets>%s</sheets></workbook>\
+                """.formatted(properties, list));
             add(zip, "xl/styles.xml", STYLES);
         }
     }

@@ -70,12 +70,36 @@ class WorkbookTest {
         new Workbook()
                 .sheet(
                         "Data",
-                        row(1, text("A1", "x"), text("B1", "when"), text("C1", "word"), text("D1", "yes"), text("E1", "sum"),
-                                text("F1", "at"), text("G1", "age"), text("H1", "long")),
-                        row(2, number("A2", "1.5"), number("B2", "45253", 1), text("C2", "a &amp; b"), typed("D2", "b", "1"),
-                                formula("E2", "n", "A2*2", "3"), number("F2", "0.5", 3), number("G2", "2", 4), number("H2", "30", 5)),
-                        row(3, number("A3", "1E-3"), number("B3", "45253.825", 2), text("C3", "c"), typed("D3", "b", "0"),
-                                formula("E3", "n", "A3*2", "0.002"), number("F3", "0.75", 3), number("G3", "3", 4), number("H3", "31", 5)),
+                        row(
+                                1,
+                                text("A1", "x"),
+                                text("B1", "when"),
+                                text("C1", "word"),
+                                text("D1", "yes"),
+                                text("E1", "sum"),
+                                text("F1", "at"),
+                                text("G1", "age"),
+                                text("H1", "long")),
+                        row(
+                                2,
+                                number("A2", "1.5"),
+                                number("B2", "45253", 1),
+                                text("C2", "a &amp; b"),
+                                typed("D2", "b", "1"),
+                                formula("E2", "n", "A2*2", "3"),
+                                number("F2", "0.5", 3),
+                                number("G2", "2", 4),
+                                number("H2", "30", 5)),
+                        row(
+                                3,
+                                number("A3", "1E-3"),
+                                number("B3", "45253.825", 2),
+                                text("C3", "c"),
+                                typed("D3", "b", "0"),
+                                formula("E3", "n", "A3*2", "0.002"),
+                                number("F3", "0.75", 3),
+                                number("G3", "3", 4),
+                                number("H3", "31", 5)),
                         row(4, number("A4", "9007199254740992")))
                 .sheet("Other", row(1, text("A1", "y")), row(2, number("A2", "7")))
                 .write(file);
@@ -104,7 +128,8 @@ class WorkbookTest {
                                 TableSource.of(file.toString()).sheet("2 & 3"), ReadOptions.none(), ReadListener.NONE)
                         .names())
                 .containsExactly("y");
-        assertThat(complaint(source -> source.sheet("data"))).isEqualTo("book.xlsx has no sheet \"data\"; it has Data, 2 & 3");
+        assertThat(complaint(source -> source.sheet("data")))
+                .isEqualTo("book.xlsx has no sheet \"data\"; it has Data, 2 & 3");
     }
 
     @Test
@@ -127,8 +152,9 @@ class WorkbookTest {
                         row(8, "<c r=\"B8\" s=\"1\"/>"),
                         row(900, "<c r=\"B900\" s=\"1\"/>"))
                 .write(file);
-        assertThat(complaint()).isEqualTo("book.xlsx, A3: the column has no name; one row of names is needed, without"
-                + " merged cells or a title above it");
+        assertThat(complaint())
+                .isEqualTo("book.xlsx, A3: the column has no name; one row of names is needed, without"
+                        + " merged cells or a title above it");
         new Workbook()
                 .sheet(
                         "Data",
@@ -151,8 +177,7 @@ class WorkbookTest {
                         row(4, number("A4", "2"), text("B4", "oops")),
                         row(5, number("A5", "3"), number("B5", "3")))
                 .write(file);
-        assertThat(complaint())
-                .startsWith("book.xlsx, B4: column \"x\" has \"oops\"; a number was expected");
+        assertThat(complaint()).startsWith("book.xlsx, B4: column \"x\" has \"oops\"; a number was expected");
         var wanted = new LinkedHashMap<String, ColumnKind>();
         wanted.put("x", ColumnKind.NUMBER);
         try {
@@ -176,7 +201,8 @@ class WorkbookTest {
         assertThat(complaint())
                 .isEqualTo("book.xlsx, A3: column \"x\" has the error #N/A; a value was expected (treat \"#N/A\" as"
                         + " missing, or leave the column out)");
-        assertThat(cells(read(ReadOptions.none().missing(Set.of("#N/A", "#DIV/0!"))).column("x")))
+        assertThat(cells(read(ReadOptions.none().missing(Set.of("#N/A", "#DIV/0!")))
+                        .column("x")))
                 .isEqualTo("[1][][]");
         assertThat(read(ReadOptions.none().ignored(Set.of("x"))).names()).containsExactly("y");
     }
@@ -190,8 +216,9 @@ class WorkbookTest {
                         row(2, number("A2", "1"), number("B2", "1"), number("C2", "2"), text("D2", "a")))
                 .write(file);
         assertThat(complaint())
-                .isEqualTo("book.xlsx, C1: the column has no name; one row of names is needed, without merged cells or a"
-                        + " title above it");
+                .isEqualTo(
+                        "book.xlsx, C1: the column has no name; one row of names is needed, without merged cells or a"
+                                + " title above it");
         new Workbook()
                 .sheet("Data", row(1, text("A1", "Sales of 2026")), row(2, text("A2", "id"), text("B2", "x")))
                 .write(file);
@@ -208,9 +235,12 @@ class WorkbookTest {
     void whatIsNoWorkbookIsSaid() throws Exception {
         Files.writeString(file, "x\n1\n");
         assertThat(complaint()).isEqualTo("book.xlsx is no Excel workbook, or a damaged one; save or copy it again");
-        Files.write(file, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0, 0});
+        Files.write(file, new byte[] {
+            (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0, 0
+        });
         assertThat(complaint())
-                .isEqualTo("book.xlsx has a password, or is an old workbook (.xls); save it as .xlsx without a password");
+                .isEqualTo(
+                        "book.xlsx has a password, or is an old workbook (.xls); save it as .xlsx without a password");
         new Workbook().sheet("Data").write(file);
         assertThat(complaint()).isEqualTo("book.xlsx has no rows; a first row with the names of the columns is needed");
         new Workbook().sheet("Data", row(1, text("A1", "x"))).write(file);

@@ -70,7 +70,8 @@ record PreparedTraining(
         ReadOptions likeIt = reading.asIn(table);
         Optional<Table> test = request.test().map(source -> TableFiles.read(source, likeIt, ReadListener.NONE));
         FitPlan plan = estimator.plan(table);
-        test.ifPresent(unseen -> plan.requireScorable(request.test().orElseThrow().name(), unseen));
+        test.ifPresent(
+                unseen -> plan.requireScorable(request.test().orElseThrow().name(), unseen));
         boolean isRecorded =
                 request.model().isPresent() || request.checkpoints().isPresent();
         String hash = isRecorded ? Fingerprint.of(table) : "";

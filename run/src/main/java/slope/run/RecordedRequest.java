@@ -51,7 +51,8 @@ public final class RecordedRequest {
     /// @param start the network that its training started from, if it was a given one
     /// @param classWeights in place of the recorded ones, which an early record may lack
     /// @throws DataException if the model has no record, or training needs a file that is not named
-    static TrainingRequest again(Path model, TableSource data, Optional<Path> start, Optional<ClassWeights> classWeights) {
+    static TrainingRequest again(
+            Path model, TableSource data, Optional<Path> start, Optional<ClassWeights> classWeights) {
         ModelFile file = ModelFile.read(model);
         TrainingRequest recorded = of(file, model.toString())
                 .orElseThrow(() -> new DataException(

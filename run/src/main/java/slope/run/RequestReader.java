@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import slope.Slope;
 import slope.fit.ClassWeights;
 import slope.fit.Estimator;
-import slope.fit.RowSelection.Refit;
 import slope.fit.RowSelection;
+import slope.fit.RowSelection.Refit;
 import slope.internal.file.RegularFile;
 import slope.internal.file.WholeFile;
 import slope.metric.Metric;
@@ -29,8 +29,8 @@ import slope.table.DataException;
 import slope.table.DateOrder;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
-import slope.tables.ReadOptions.Folders;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.Folders;
 import slope.tables.TableSource;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
@@ -120,10 +120,11 @@ final class RequestReader {
                 .columns(inputs(inputs))
                 .rows(rows(rows))
                 .recipe(recipe(recipe));
-        TrainingRequest request =
-                TrainingRequest.of(source(table), estimator).reading(reading(table));
+        TrainingRequest request = TrainingRequest.of(source(table), estimator).reading(reading(table));
         JsonPart test = rows.part("test");
-        Optional<TableSource> given = test.isThere() ? Optional.of(source(test)) : rows.text("testFile").map(TableSource::of);
+        Optional<TableSource> given = test.isThere()
+                ? Optional.of(source(test))
+                : rows.text("testFile").map(TableSource::of);
         request = with(request, given, TrainingRequest::test);
         request = with(request, path(recipe, "startFrom"), TrainingRequest::start);
         request = with(request, training.count("threads"), TrainingRequest::threads);

@@ -35,8 +35,7 @@ public final class TrainingRequest {
     }
 
     /// The files that are read.
-    private record Source(
-            TableSource table, ReadOptions reading, Optional<TableSource> test, Optional<Path> start) {}
+    private record Source(TableSource table, ReadOptions reading, Optional<TableSource> test, Optional<Path> start) {}
 
     /// What affects the time and no bit of the model.
     private record Machine(Optional<Integer> threads) {

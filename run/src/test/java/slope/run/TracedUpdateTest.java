@@ -54,7 +54,11 @@ class TracedUpdateTest {
 
     private static TracedUpdate trace(Path model, String data, OptionalInt network, int epoch, int step) {
         return TracedUpdate.of(
-                model, TableSource.of(data), Optional.empty(), Optional.empty(), new TracedUpdate.Place(network, epoch, step));
+                model,
+                TableSource.of(data),
+                Optional.empty(),
+                Optional.empty(),
+                new TracedUpdate.Place(network, epoch, step));
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import slope.Slope;
 import slope.fit.ClassWeights;
-import slope.fit.RowSelection.Refit;
 import slope.fit.RowSelection;
+import slope.fit.RowSelection.Refit;
 import slope.layer.Activation;
 import slope.metric.CustomMetric;
 import slope.metric.Metric;
@@ -25,8 +25,8 @@ import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.table.DataException;
 import slope.table.DateOrder;
-import slope.tables.ReadOptions.Folders;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.Folders;
 import slope.tables.TableSource;
 import slope.target.NumberLoss;
 import slope.target.TargetChoice;
@@ -143,7 +143,8 @@ class TrainingRequestTest {
 
         assertThat(recorded.toJson())
                 .doesNotContain("claims, ", "newer", "older", "onnx", "threads", "outputs", "checkpoints");
-        assertThat(recorded.files(TableSource.of("claims, \"old\".csv"), full().start()).toJson())
+        assertThat(recorded.files(TableSource.of("claims, \"old\".csv"), full().start())
+                        .toJson())
                 .contains("older.onnx", "claims, \\\"old\\\".csv", "\"poisson-deviance\"");
     }
 

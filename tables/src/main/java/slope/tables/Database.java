@@ -188,7 +188,8 @@ final class Database implements AutoCloseable {
             while (tables.next()) {
                 String schema = tables.getString("TABLE_SCHEM");
                 String table = tables.getString("TABLE_NAME");
-                boolean inSchema = dot < 0 ? isUsual(schema) : name.substring(0, dot).equalsIgnoreCase(schema);
+                boolean inSchema =
+                        dot < 0 ? isUsual(schema) : name.substring(0, dot).equalsIgnoreCase(schema);
                 if (inSchema && table.equalsIgnoreCase(bare)) {
                     String full = schema == null ? quoted(table) : quoted(schema) + "." + quoted(table);
                     if (table.equals(bare)) {

@@ -38,8 +38,7 @@ public final class DatabaseTable {
         if (!JdbcUrl.isOne(location)) {
             throw new IllegalArgumentException("the address of a database begins with jdbc:");
         }
-        return new DatabaseTable(
-                new Access(new JdbcUrl(location), Login.none(), List.of()), name, Existing.REFUSED);
+        return new DatabaseTable(new Access(new JdbcUrl(location), Login.none(), List.of()), name, Existing.REFUSED);
     }
 
     /// Where drivers of databases are, besides the class path.

@@ -18,7 +18,8 @@ enum FileFormat {
     EXCEL("xlsx"); // packed inside
 
     /// For sentences about names that tell nothing: what is written.
-    static final String WRITTEN = ".csv, .tsv, .tab, .parquet, .json, .jsonl and .ndjson, all but .parquet also with .gz";
+    static final String WRITTEN =
+            ".csv, .tsv, .tab, .parquet, .json, .jsonl and .ndjson, all but .parquet also with .gz";
 
     /// What is read.
     static final String READ = WRITTEN + " or in a .zip, and .xlsx";
@@ -50,8 +51,7 @@ enum FileFormat {
                 .map(other -> new DataException("\"%s\" is %s, which is not read; %s (read are %s)"
                         .formatted(file, other.words(), other.way(), READ)))
                 .orElseGet(() -> new DataException(
-                        "the name \"%s\" does not tell what is in the file; known are %s"
-                                .formatted(file, READ),
+                        "the name \"%s\" does not tell what is in the file; known are %s".formatted(file, READ),
                         new Remedy.NameFormat())));
     }
 

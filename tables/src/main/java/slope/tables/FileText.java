@@ -63,8 +63,9 @@ final class FileText {
     static InputStream open(Path file, Path name, BytesRead counted) throws IOException {
         InputStream bytes = counted.counted(Files.newInputStream(file));
         try {
-            InputStream unpacked =
-                    isPacked(file) ? new GZIPInputStream(bytes, BUFFER_SIZE) : new BufferedInputStream(bytes, BUFFER_SIZE);
+            InputStream unpacked = isPacked(file)
+                    ? new GZIPInputStream(bytes, BUFFER_SIZE)
+                    : new BufferedInputStream(bytes, BUFFER_SIZE);
             unpacked = ZippedFile.isOne(file) ? ZippedFile.unpacked(name, unpacked) : unpacked;
             return withoutByteOrderMark(name, new BufferedInputStream(unpacked, BUFFER_SIZE));
         } catch (IOException | RuntimeException failure) {

@@ -51,12 +51,11 @@ record JdbcColumn(int index, String name, String type, Form form, boolean isOfSq
         String type = String.valueOf(facts.getColumnTypeName(index));
         boolean isSqlite = facts.getClass().getName().startsWith("org.sqlite.");
         Form form = form(facts.getColumnType(index), type.toLowerCase(Locale.ROOT), facts.getPrecision(index));
-        Form held =
-                switch (form) {
-                    case DATE, MOMENT, INSTANT -> isSqlite ? Form.TEXT : form;
-                    case FLOAT -> isSqlite ? Form.DOUBLE : form;
-                    default -> form;
-                };
+        Form held = switch (form) {
+            case DATE, MOMENT, INSTANT -> isSqlite ? Form.TEXT : form;
+            case FLOAT -> isSqlite ? Form.DOUBLE : form;
+            default -> form;
+        };
         return new JdbcColumn(index, facts.getColumnLabel(index), type, held, isSqlite);
     }
 
@@ -84,21 +83,21 @@ record JdbcColumn(int index, String name, String type, Form form, boolean isOfSq
     }
 
     Field field() {
-        Optional<ColumnKind> kind =
-                switch (form) {
-                    case WHOLE, DECIMAL, FLOAT, DOUBLE -> Optional.of(ColumnKind.NUMBER);
-                    case BOOLEAN -> Optional.of(ColumnKind.BOOLEAN);
-                    case DATE, MOMENT, INSTANT -> Optional.of(ColumnKind.DATE);
-                    case TEXT, PADDED_TEXT -> Optional.of(ColumnKind.CATEGORY);
-                    case NONE -> Optional.empty();
-                };
+        Optional<ColumnKind> kind = switch (form) {
+            case WHOLE, DECIMAL, FLOAT, DOUBLE -> Optional.of(ColumnKind.NUMBER);
+            case BOOLEAN -> Optional.of(ColumnKind.BOOLEAN);
+            case DATE, MOMENT, INSTANT -> Optional.of(ColumnKind.DATE);
+            case TEXT, PADDED_TEXT -> Optional.of(ColumnKind.CATEGORY);
+            case NONE -> Optional.empty();
+        };
         return new Field(name, kind, type);
     }
 
     /// The cell of the present row: a double, a boolean, seconds since 1970 or text; null if it is missing.
     ///
     /// @param kind its own, or categories
-    @Nullable Object value(ResultSet rows, ColumnKind kind) throws SQLException {
+    @Nullable
+    Object value(ResultSet rows, ColumnKind kind) throws SQLException {
         return switch (kind) {
             case NUMBER -> number(rows);
             case BOOLEAN -> present(rows, rows.getBoolean(index));
@@ -154,24 +153,25 @@ record JdbcColumn(int index, String name, String type, Form form, boolean isOfSq
     }
 
     private String text(LocalDateTime moment) {
-        return form == Form.DATE ? moment.toLocalDate().toString() : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment);
+        return form == Form.DATE
+                ? moment.toLocalDate().toString()
+                : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment);
     }
 
     private @Nullable LocalDateTime moment(ResultSet rows) throws SQLException {
-        LocalDateTime moment =
-                switch (form) {
-                    case DATE -> {
-                        LocalDate day = rows.getObject(index, LocalDate.class);
-                        yield day == null ? null : day.atStartOfDay();
-                    }
-                    case INSTANT -> {
-                        OffsetDateTime instant = rows.getObject(index, OffsetDateTime.class);
-                        yield instant == null
-                                ? null
-                                : LocalDateTime.ofEpochSecond(instant.toEpochSecond(), instant.getNano(), ZoneOffset.UTC);
-                    }
-                    default -> rows.getObject(index, LocalDateTime.class);
-                };
+        LocalDateTime moment = switch (form) {
+            case DATE -> {
+                LocalDate day = rows.getObject(index, LocalDate.class);
+                yield day == null ? null : day.atStartOfDay();
+            }
+            case INSTANT -> {
+                OffsetDateTime instant = rows.getObject(index, OffsetDateTime.class);
+                yield instant == null
+                        ? null
+                        : LocalDateTime.ofEpochSecond(instant.toEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+            }
+            default -> rows.getObject(index, LocalDateTime.class);
+        };
         if (moment != null && Math.abs(moment.getYear()) > LAST_YEAR) {
             throw new SQLDataException("infinity and years beyond %s are no dates here".formatted(LAST_YEAR));
         }

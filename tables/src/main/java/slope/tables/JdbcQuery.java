@@ -38,8 +38,8 @@ final class JdbcQuery implements TypedFile {
         Database database = Database.open(access, Purpose.READING);
         try {
             String sql = selection.sql(database);
-            Statement statement = database.connection()
-                    .createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+            Statement statement =
+                    database.connection().createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
             statement.setFetchSize(CHUNK_ROWS);
             listener.asksDatabase(() -> cancel(statement));
             return new JdbcQuery(name, database, statement, statement.executeQuery(sql));

@@ -23,8 +23,24 @@ record JdbcUrl(String whole) {
 
     /// Settings that say which table is meant, in small letters.
     private static final Set<String> TOLD = Set.of(
-            "address", "connect_data", "currentschema", "database", "databasename", "description", "host", "mode",
-            "port", "protocol", "role", "schema", "server", "service_name", "sid", "ssl", "sslmode", "warehouse");
+            "address",
+            "connect_data",
+            "currentschema",
+            "database",
+            "databasename",
+            "description",
+            "host",
+            "mode",
+            "port",
+            "protocol",
+            "role",
+            "schema",
+            "server",
+            "service_name",
+            "sid",
+            "ssl",
+            "sslmode",
+            "warehouse");
 
     /// Where the settings begin: `?a=1&b=2` or `;a=1;b=2`.
     private static final Pattern SETTINGS = Pattern.compile("[?;]");

@@ -83,7 +83,8 @@ final class JsonFile implements TableFile {
     }
 
     private void eachRecord(BytesRead counted, RecordReader reader) throws IOException {
-        try (Reader text = new InputStreamReader(FileText.open(path, name, counted), StandardCharsets.UTF_8.newDecoder());
+        try (Reader text =
+                        new InputStreamReader(FileText.open(path, name, counted), StandardCharsets.UTF_8.newDecoder());
                 JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             try {
                 eachRecord(parser, reader);

@@ -30,10 +30,11 @@ record OtherFormat(List<String> endings, String words, String way) {
             new OtherFormat(List.of("orc"), "an ORC file", PANDAS.formatted("orc")),
             new OtherFormat(List.of("avro"), "an Avro file", "write it as Parquet, with Spark for one"),
             new OtherFormat(List.of("h5", "hdf", "hdf5"), "an HDF5 file", PANDAS.formatted("hdf")),
+            new OtherFormat(List.of("mat"), "a MATLAB file", "in MATLAB writetable(…, 'table.csv')"),
             new OtherFormat(
-                    List.of("mat"), "a MATLAB file", "in MATLAB writetable(…, 'table.csv')"),
-            new OtherFormat(
-                    List.of("npy", "npz"), "a NumPy file", "in Python numpy.savetxt(\"table.csv\", …, delimiter=\",\")"),
+                    List.of("npy", "npz"),
+                    "a NumPy file",
+                    "in Python numpy.savetxt(\"table.csv\", …, delimiter=\",\")"),
             new OtherFormat(
                     List.of("html", "htm", "xml", "yaml", "yml", "toml", "pdf", "doc", "docx", "md"),
                     "a document",

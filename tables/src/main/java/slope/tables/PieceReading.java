@@ -136,7 +136,8 @@ final class PieceReading {
     private Column column(TableFile file, Path path, ColumnCells cells, ColumnKind kind, int start) {
         return switch (cells.finish()) {
             case ColumnCells.Finished(Column column) -> requireKind(file, path, column, kind, start);
-            case ColumnCells.Spoiled(CellProblem problem) -> throw problem.at(place(file, start + problem.row(), problem.column()));
+            case ColumnCells.Spoiled(CellProblem problem) ->
+                throw problem.at(place(file, start + problem.row(), problem.column()));
             case ColumnCells.Mixture ignored ->
                 throw new DataException("%s: column \"%s\" holds values of several kinds; the model wants %s"
                         .formatted(path, cells.name(), kind.words()));

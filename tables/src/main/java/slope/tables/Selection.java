@@ -32,8 +32,7 @@ record Selection(Optional<String> query, Optional<String> table, Optional<String
         if (query.isPresent()) {
             return query.get().strip().replaceFirst(";$", "");
         }
-        String name = table.orElseThrow(
-                () -> new DataException("a database has many tables", new Remedy.NameQuery()));
+        String name = table.orElseThrow(() -> new DataException("a database has many tables", new Remedy.NameQuery()));
         return "SELECT * FROM "
                 + database.table(name)
                         .orElseThrow(() -> new DataException("the database has no table \"%s\"".formatted(name)));

@@ -70,14 +70,16 @@ final class SheetFile implements TableFile {
             return true;
         });
         if (headerRow == 0) {
-            throw new DataException("%s has no rows; a first row with the names of the columns is needed".formatted(where()));
+            throw new DataException(
+                    "%s has no rows; a first row with the names of the columns is needed".formatted(where()));
         }
         gathering.bytes().add(FileText.bytes(List.of(path)));
         return names;
     }
 
     private String where() {
-        return sheet.map(chosen -> "the sheet \"%s\" of %s".formatted(chosen, name)).orElse(name.toString());
+        return sheet.map(chosen -> "the sheet \"%s\" of %s".formatted(chosen, name))
+                .orElse(name.toString());
     }
 
     /// A heading over several columns leaves the others without a name.
@@ -89,15 +91,14 @@ final class SheetFile implements TableFile {
             width--;
         }
         for (int index = 0; index < width; index++) {
-            String title =
-                    switch (cells.get(index)) {
-                        case Value.Text(String text) -> text.strip();
-                        case Value.Number(double number) -> text(number);
-                        case Value.Truth(boolean isTrue) -> Boolean.toString(isTrue);
-                        case Value.Moment moment -> moment.moment().toString();
-                        case Value.Empty ignored -> "";
-                        case Value.Error(String error) -> error;
-                    };
+            String title = switch (cells.get(index)) {
+                case Value.Text(String text) -> text.strip();
+                case Value.Number(double number) -> text(number);
+                case Value.Truth(boolean isTrue) -> Boolean.toString(isTrue);
+                case Value.Moment moment -> moment.moment().toString();
+                case Value.Empty ignored -> "";
+                case Value.Error(String error) -> error;
+            };
             if (title.isEmpty()) {
                 throw nameless(index);
             }
@@ -113,8 +114,10 @@ final class SheetFile implements TableFile {
     private void refuseBeyond(int row, List<Value> cells) {
         for (int index = names.size(); index < cells.size(); index++) {
             if (!(cells.get(index) instanceof Value.Empty)) {
-                throw new DataException("%s: the cell has a value, and %s no name for it; one row of names is needed, without"
-                        .formatted(address(row, index), cell(headerRow, index)) + " merged cells or a title above it");
+                throw new DataException(
+                        "%s: the cell has a value, and %s no name for it; one row of names is needed, without"
+                                        .formatted(address(row, index), cell(headerRow, index))
+                                + " merged cells or a title above it");
             }
         }
     }
@@ -127,7 +130,8 @@ final class SheetFile implements TableFile {
     private void add(Value value, ColumnCells column, int index, int row, ReadOptions options) {
         switch (value) {
             case Value.Empty ignored -> column.addMissing();
-            case Value.Number(double number) when options.isMissing(number) && !column.isText() -> {
+            case Value.Number(double number)
+            when options.isMissing(number) && !column.isText() -> {
                 column.addMissing();
                 column.holdsMissingNumbers();
             }

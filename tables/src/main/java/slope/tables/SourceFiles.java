@@ -22,7 +22,7 @@ final class SourceFiles {
         for (Path path : paths) {
             FileFormat format = said.map(FileFormat.TITLES::get).orElseGet(() -> format(path));
             first.putIfAbsent(format, path);
-                        if (sheet.isPresent() && format != FileFormat.EXCEL) {
+            if (sheet.isPresent() && format != FileFormat.EXCEL) {
                 throw new DataException(path + " has no sheets; those of a workbook (.xlsx) have names");
             }
             files.add(TableFile.of(format, path, path, sheet));

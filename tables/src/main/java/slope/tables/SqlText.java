@@ -11,8 +11,8 @@ final class SqlText {
     private static final Set<String> QUERIES = Set.of("select", "with", "values", "table", "from");
 
     /// What holds no word and no end of a statement: text, names in quotes, comments.
-    private static final Pattern ASIDE =
-            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`[^`]*`|--[^\\n]*|/\\*.*?\\*/|(\\$\\w*\\$).*?\\1", Pattern.DOTALL);
+    private static final Pattern ASIDE = Pattern.compile(
+            "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`[^`]*`|--[^\\n]*|/\\*.*?\\*/|(\\$\\w*\\$).*?\\1", Pattern.DOTALL);
 
     private SqlText() {}
 
@@ -23,7 +23,8 @@ final class SqlText {
         String bare = ASIDE.matcher(sql).replaceAll(" ").strip().replaceFirst(";\\s*$", "");
         String first = bare.replaceFirst("^[(\\s]+", "").replaceFirst("(?s)\\W.*", "");
         if (!QUERIES.contains(first.toLowerCase(Locale.ROOT))) {
-            throw new DataException("the query begins with \"%s\"; one SELECT is wanted, which changes nothing".formatted(first));
+            throw new DataException(
+                    "the query begins with \"%s\"; one SELECT is wanted, which changes nothing".formatted(first));
         }
         if (bare.contains(";")) {
             throw new DataException("the query has several statements; one SELECT is wanted");

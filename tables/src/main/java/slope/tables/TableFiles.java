@@ -119,7 +119,8 @@ public final class TableFiles {
             ReadOptions options,
             SequencedMap<String, ColumnKind> wanted,
             PieceTaker taker) {
-        PieceTaker.ahead(pieces -> PieceReading.read(stream, Path.of(name), FileFormat.CSV, options, wanted, pieces), taker);
+        PieceTaker.ahead(
+                pieces -> PieceReading.read(stream, Path.of(name), FileFormat.CSV, options, wanted, pieces), taker);
     }
 
     /// Writes pieces one under the other to a file of the kind that its name tells; see the other `write`.

@@ -52,7 +52,8 @@ final class TableReading {
     }
 
     /// A stream as a file.
-    static TableFile copied(InputStream stream, Path name, FileFormat format, ScratchFolder scratch) throws IOException {
+    static TableFile copied(InputStream stream, Path name, FileFormat format, ScratchFolder scratch)
+            throws IOException {
         Path copy = scratch.file("stream");
         Files.copy(FileText.unpacked(stream), copy);
         return TableFile.of(format, copy, name, Optional.empty());

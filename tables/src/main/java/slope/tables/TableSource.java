@@ -196,7 +196,8 @@ public final class TableSource {
         selection.query().ifPresent(SqlText::requireQuery);
         if (location.isEmpty()) {
             String sql = selection.query().orElseThrow();
-            return List.of(TypedRows.ofQuery(rows, listener -> FileEngine.found().query(Optional.empty(), sql)));
+            return List.of(
+                    TypedRows.ofQuery(rows, listener -> FileEngine.found().query(Optional.empty(), sql)));
         }
         return List.of(ofDatabaseFile(Path.of(location), rows));
     }
@@ -207,7 +208,8 @@ public final class TableSource {
     void requireUsable() {
         boolean isAsked = selection.query().isPresent() || selection.table().isPresent();
         if (isStandardInput() && isAsked) {
-            throw new DataException("standard input is one table, which is read as it is; a query asks a database or files");
+            throw new DataException(
+                    "standard input is one table, which is read as it is; a query asks a database or files");
         }
         if (selection.sheet().isPresent() && !isFiles()) {
             throw new DataException("%s has no sheets; those of a workbook (.xlsx) have names".formatted(name()));

@@ -43,8 +43,9 @@ final class ZippedFile {
             Path inside = Path.of(names.getFirst());
             FileFormat format = FileFormat.required(inside);
             if (!format.isText() || FileText.isPacked(inside)) {
-                throw new DataException("%s holds \"%s\", which is packed in itself; unpack the zip file and name that one"
-                        .formatted(path, inside));
+                throw new DataException(
+                        "%s holds \"%s\", which is packed in itself; unpack the zip file and name that one"
+                                .formatted(path, inside));
             }
             return format;
         } catch (IOException failure) {

@@ -60,7 +60,8 @@ class DatabasesTest {
                         + " '2026-11-23 10:00:00+02', 'x', 'ab', 'b', '0d2d4a2e-0000-4000-8000-000000000001', 'long')",
                 "INSERT INTO sales (id) VALUES (NULL)");
         Table table = read(TableSource.of(h2()).table("sales"));
-        assertThat(cells(table, "ID") + cells(table, "PRICE") + cells(table, "PAID")).isEqualTo("[1][][2.5][][true][]");
+        assertThat(cells(table, "ID") + cells(table, "PRICE") + cells(table, "PAID"))
+                .isEqualTo("[1][][2.5][][true][]");
         assertThat(cells(table, "BIRTH") + cells(table, "MOMENT") + cells(table, "INSTANT"))
                 .isEqualTo("[2026-11-23][][2026-11-23T10:00][][2026-11-23T08:00][]");
         assertThat(cells(table, "NAME") + cells(table, "CODE") + cells(table, "KIND") + cells(table, "NOTE"))

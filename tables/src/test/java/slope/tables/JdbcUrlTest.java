@@ -9,24 +9,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JdbcUrlTest {
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', delimiter = ' ', value = {
-        "jdbc:postgresql://host:5432/shop jdbc:postgresql://host:5432/shop",
-        "jdbc:postgresql://host/shop?user=me&password=swordfish&sslmode=require jdbc:postgresql://host/shop?sslmode=require",
-        "jdbc:postgresql://host/shop?sslmode=require&password=swordfish;x&currentSchema=a jdbc:postgresql://host/shop?sslmode=require&currentSchema=a",
-        "jdbc:postgresql://host/shop?sslpassword=swordfish jdbc:postgresql://host/shop",
-        "jdbc:mysql://me:swordfish@host/shop jdbc:mysql://host/shop",
-        "jdbc:mysql://me:sword?fish@host/shop?a=b jdbc:mysql://host/shop",
-        "jdbc:mysql://me:sword@fish@host/shop jdbc:mysql://host/shop",
-        "jdbc:mysql://(host=h,port=3,user=me,password=swordfish)/shop jdbc:mysql://(host=h,port=3,,)/shop",
-        "jdbc:oracle:thin:scott/swordfish@//host:1521/shop jdbc:oracle:thin://host:1521/shop",
-        "jdbc:oracle:thin:scott/swordfish@host:1521:shop jdbc:oracle:thin:host:1521:shop",
-        "jdbc:sqlserver://host:1433;databaseName=shop;user=sa;password=swordfish;encrypt=true jdbc:sqlserver://host:1433;databaseName=shop",
-        "jdbc:h2:mem:shop;USER=sa;PASSWORD=swordfish;MODE=PostgreSQL jdbc:h2:mem:shop;MODE=PostgreSQL",
-        "jdbc:h2:/home/me@work/shop jdbc:h2:/home/me@work/shop",
-        "jdbc:db2://host:50000/shop:user=me;password=swordfish; jdbc:db2://host:50000/shop:",
-        "jdbc:snowflake://host/?warehouse=w&token=swordfish&private_key_pwd=swordfish jdbc:snowflake://host/?warehouse=w",
-        "JDBC:postgresql://host/shop?PASSWORD=swordfish JDBC:postgresql://host/shop",
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = ' ',
+            value = {
+                "jdbc:postgresql://host:5432/shop jdbc:postgresql://host:5432/shop",
+                "jdbc:postgresql://host/shop?user=me&password=swordfish&sslmode=require"
+                        + " jdbc:postgresql://host/shop?sslmode=require",
+                "jdbc:postgresql://host/shop?sslmode=require&password=swordfish;x&currentSchema=a"
+                        + " jdbc:postgresql://host/shop?sslmode=require&currentSchema=a",
+                "jdbc:postgresql://host/shop?sslpassword=swordfish jdbc:postgresql://host/shop",
+                "jdbc:mysql://me:swordfish@host/shop jdbc:mysql://host/shop",
+                "jdbc:mysql://me:sword?fish@host/shop?a=b jdbc:mysql://host/shop",
+                "jdbc:mysql://me:sword@fish@host/shop jdbc:mysql://host/shop",
+                "jdbc:mysql://(host=h,port=3,user=me,password=swordfish)/shop jdbc:mysql://(host=h,port=3,,)/shop",
+                "jdbc:oracle:thin:scott/swordfish@//host:1521/shop jdbc:oracle:thin://host:1521/shop",
+                "jdbc:oracle:thin:scott/swordfish@host:1521:shop jdbc:oracle:thin:host:1521:shop",
+                "jdbc:sqlserver://host:1433;databaseName=shop;user=sa;password=swordfish;encrypt=true"
+                        + " jdbc:sqlserver://host:1433;databaseName=shop",
+                "jdbc:h2:mem:shop;USER=sa;PASSWORD=swordfish;MODE=PostgreSQL jdbc:h2:mem:shop;MODE=PostgreSQL",
+                "jdbc:h2:/home/me@work/shop jdbc:h2:/home/me@work/shop",
+                "jdbc:db2://host:50000/shop:user=me;password=swordfish; jdbc:db2://host:50000/shop:",
+                "jdbc:snowflake://host/?warehouse=w&token=swordfish&private_key_pwd=swordfish"
+                        + " jdbc:snowflake://host/?warehouse=w",
+                "JDBC:postgresql://host/shop?PASSWORD=swordfish JDBC:postgresql://host/shop",
+            })
     void onlyWhatIsHarmlessIsTold(String written, String told) {
         JdbcUrl url = new JdbcUrl(written);
         assertThat(url.told()).isEqualTo(told).doesNotContain("swordfish");

@@ -79,12 +79,13 @@ class PostgresTest {
     @Test
     void everyTypeHasItsKind() {
         Table table = read("""
-                select * from (values
-                  (1::smallint, 2::int, 3::bigint, 4.25::numeric(9, 2), 0.1::real, 0.2::float8, true, 'word'::text,
-                   'ab'::char(4), date '2026-11-23', timestamp '2026-11-23 19:48:05',
-                   timestamptz '2026-11-23 19:48:05+02', time '19:48:05', '0d2d4a2e-0000-4000-8000-000000000001'::uuid),
-                  (null, null, null, null, null, null, null, null, null, null, null, null, null, null))
-                as t (small, whole, big, exact, narrow, wide, truth, word, padded, day, moment, instant, hour, id)""");
+            select * from (values
+              (1::smallint, 2::int, 3::bigint, 4.25::numeric(9, 2), 0.1::real, 0.2::float8, true, 'word'::text,
+               'ab'::char(4), date '2026-11-23', timestamp '2026-11-23 19:48:05',
+               timestamptz '2026-11-23 19:48:05+02', time '19:48:05', '0d2d4a2e-0000-4000-8000-000000000001'::uuid),
+              (null, null, null, null, null, null, null, null, null, null, null, null, null, null))
+            as t (small, whole, big, exact, narrow, wide, truth, word, padded, day, moment, instant, hour, id)\
+            """);
         for (String name : List.of("small", "whole", "big", "exact", "narrow", "wide")) {
             assertThat(table.column(name).kind()).as(name).isEqualTo(ColumnKind.NUMBER);
         }
@@ -115,15 +116,23 @@ class PostgresTest {
 
     @Test
     void otherTypesAreRefusedByNameUnlessLeftOut() {
-        for (String type : List.of("'{1,2}'::int[]", "'{\"a\": 1}'::jsonb", "'1.5'::money", "'1 day'::interval",
-                "'ab'::bytea", "B'101'", "point(1, 2)")) {
+        for (String type : List.of(
+                "'{1,2}'::int[]",
+                "'{\"a\": 1}'::jsonb",
+                "'1.5'::money",
+                "'1 day'::interval",
+                "'ab'::bytea",
+                "B'101'",
+                "point(1, 2)")) {
             assertThatThrownBy(() -> read("select 1 as x, %s as other".formatted(type)))
                     .as(type)
                     .isInstanceOf(DataException.class)
                     .hasMessageMatching("the query: column \"other\" has values of type \\w+; only numbers, true/false"
                             + " and text can be read \\(leave the column out\\)");
         }
-        assertThat(read(rows("select 1 as x, '{}'::jsonb as other"), ReadOptions.none().ignored(Set.of("other")))
+        assertThat(read(
+                                rows("select 1 as x, '{}'::jsonb as other"),
+                                ReadOptions.none().ignored(Set.of("other")))
                         .names())
                 .containsExactly("x");
     }
@@ -149,7 +158,8 @@ class PostgresTest {
             assertThatThrownBy(() -> read(sql)).as(sql).isInstanceOf(DataException.class);
         }
         assertThat(cells(read("table kept"), "x")).isEqualTo("[1]");
-        assertThat(cells(read("select 1 as x -- a remark; with a semicolon"), "x")).isEqualTo("[1]");
+        assertThat(cells(read("select 1 as x -- a remark; with a semicolon"), "x"))
+                .isEqualTo("[1]");
         assertThat(cells(read("select ';' as x;"), "x")).isEqualTo("[;]");
     }
 
@@ -244,12 +254,16 @@ class PostgresTest {
         Runnable ends = cancel.get(60, TimeUnit.SECONDS);
         while (!reading.isDone()) {
             ends.run();
-            reading.exceptionally(failure -> null).completeOnTimeout(null, 50, TimeUnit.MILLISECONDS).join();
+            reading.exceptionally(failure -> null)
+                    .completeOnTimeout(null, 50, TimeUnit.MILLISECONDS)
+                    .join();
             Thread.onSpinWait();
         }
         assertThat(reading).isCompletedExceptionally();
-        assertThat(cells(read("select count(*) as n from pg_stat_activity where query like '%pg_sleep(600)%'"
-                        + " and state = 'active' and pid <> pg_backend_pid()"), "n"))
+        assertThat(cells(
+                        read("select count(*) as n from pg_stat_activity where query like '%pg_sleep(600)%'"
+                                + " and state = 'active' and pid <> pg_backend_pid()"),
+                        "n"))
                 .isEqualTo("[0]");
     }
 
@@ -273,7 +287,8 @@ class PostgresTest {
             taker.take(scores(1, 2, Double.NaN));
             taker.take(scores(4));
         });
-        assertThat(cells(read("select score from \"Scores\" order by id"), "score")).isEqualTo("[1][2][4][]");
+        assertThat(cells(read("select score from \"Scores\" order by id"), "score"))
+                .isEqualTo("[1][2][4][]");
         assertThatThrownBy(() -> TableFiles.write(target("scores"), taker -> taker.take(scores(5))))
                 .hasMessage("the table scores is there already; name another, or append to it");
     }
@@ -291,8 +306,8 @@ class PostgresTest {
                 .hasMessageStartingWith("the table typed cannot be written: ")
                 .hasMessageContaining("duplicate key");
         assertThat(cells(read("select count(*) as n from typed"), "n")).isEqualTo("[3]");
-        assertThatThrownBy(() -> TableFiles.write(
-                        target("rules").existing(Existing.APPENDED), taker -> taker.take(scores(1))))
+        assertThatThrownBy(() ->
+                        TableFiles.write(target("rules").existing(Existing.APPENDED), taker -> taker.take(scores(1))))
                 .hasMessage("the table rules has no column \"id\"; it has line");
     }
 

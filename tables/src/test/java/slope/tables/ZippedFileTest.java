@@ -65,7 +65,8 @@ class ZippedFileTest {
         assertThat(folder.complaint("two.zip"))
                 .isEqualTo("two.zip holds 2 files: a.csv, b.csv; unpack it and name the one to read");
         assertThat(folder.complaint("packed.zip"))
-                .isEqualTo("packed.zip holds \"a.csv.gz\", which is packed in itself; unpack the zip file and name that one");
+                .isEqualTo("packed.zip holds \"a.csv.gz\", which is packed in itself; unpack the zip file and name that"
+                        + " one");
         assertThat(folder.complaint("parquet.zip")).contains("which is packed in itself");
         assertThat(folder.complaint("other.zip")).startsWith("\"a.sav\" is an SPSS file, which is not read");
         assertThat(folder.complaint("broken.zip"))

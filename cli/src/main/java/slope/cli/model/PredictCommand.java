@@ -20,10 +20,10 @@ import slope.cli.text.SafeWriter;
 import slope.run.ModelAndRows;
 import slope.run.NonFiniteRows;
 import slope.run.Predicting;
+import slope.run.PredictionColumns.Probabilities;
 import slope.tables.DatabaseTable;
 import slope.tables.DatabaseTable.Existing;
 import slope.tables.TableSource;
-import slope.run.PredictionColumns.Probabilities;
 
 /// `slope predict`.
 @Command(
@@ -97,8 +97,7 @@ public final class PredictCommand implements Callable<Integer> {
                     line, "--json is for standard output; the name behind --out tells how a file is written");
         }
         Optional<DatabaseTable> table = TableSource.of(out).isDatabase()
-                ? Optional.of(
-                        given.sources().written(out).existing(append ? Existing.APPENDED : Existing.REFUSED))
+                ? Optional.of(given.sources().written(out).existing(append ? Existing.APPENDED : Existing.REFUSED))
                 : Optional.empty();
         if (append && table.isEmpty()) {
             throw new ParameterException(line, "--append is for a table of a database: --out 'jdbc:…' --table NAME");

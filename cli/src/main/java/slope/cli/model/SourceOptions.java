@@ -33,17 +33,15 @@ public final class SourceOptions {
     @Option(names = "--table", paramLabel = "NAME", description = "All rows of a table of the database.")
     private Optional<String> table = Optional.empty();
 
-    @Option(
-            names = "--sheet",
-            paramLabel = "NAME",
-            description = "A sheet of an Excel workbook (default: the first).")
+    @Option(names = "--sheet", paramLabel = "NAME", description = "A sheet of an Excel workbook (default: the first).")
     private Optional<String> sheet = Optional.empty();
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "What standard input (FILE is -) holds, or a file whose name does not tell it: csv, tsv, json,"
-                    + " jsonl or parquet.")
+            description =
+                    "What standard input (FILE is -) holds, or a file whose name does not tell it: csv, tsv, json,"
+                            + " jsonl or parquet.")
     private Optional<String> format = Optional.empty();
 
     @Option(

@@ -19,8 +19,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.Slope;
-import slope.cli.model.SourceOptions;
 import slope.cli.model.CsvOnTerminal;
+import slope.cli.model.SourceOptions;
 import slope.cli.text.RemedyText;
 import slope.cli.text.ShellWord;
 import slope.cli.text.Surface;
@@ -259,7 +259,9 @@ public final class TrainCommand implements Callable<Integer> {
             TableSource rows = test.map(table::at).orElse(table);
             return whole.test(testQuery.map(rows::query).orElse(rows));
         }
-        return request.test().map(rows -> whole.test(rows.login(SourceOptions.login()))).orElse(whole);
+        return request.test()
+                .map(rows -> whole.test(rows.login(SourceOptions.login())))
+                .orElse(whole);
     }
 
     private TrainingRequest base(CommandLine line) {

@@ -58,33 +58,62 @@ class SourcesTest {
     void aDatabaseIsTrainedFromAndPredictedInto() throws Exception {
         String model = path("m.onnx");
         Ran trained = train(
-                address, "--query", QUERY, "--target", "SPECIES", "--out", model, "--events", path("events.jsonl"),
-                "--json", "--test-query", QUERY + " where island = 'Dream'");
+                address,
+                "--query",
+                QUERY,
+                "--target",
+                "SPECIES",
+                "--out",
+                model,
+                "--events",
+                path("events.jsonl"),
+                "--json",
+                "--test-query",
+                QUERY + " where island = 'Dream'");
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         assertThat(trained.out()).contains("zoo");
 
-        Ran into = Ran.slope("predict", model, address, "--query", QUERY, "-o", address, "--table", "scores", "--keep",
-                "ISLAND");
+        Ran into = Ran.slope(
+                "predict", model, address, "--query", QUERY, "-o", address, "--table", "scores", "--keep", "ISLAND");
         assertThat(into.exitCode()).as(into.err()).isZero();
-        Ran scores = Ran.slope("predict", model, address, "--query",
+        Ran scores = Ran.slope(
+                "predict",
+                model,
+                address,
+                "--query",
                 "select p.* from penguins p where exists (select 1 from \"scores\" s where s.ISLAND = p.ISLAND)");
         assertThat(scores.out().lines()).hasSize(345);
         Ran.slope("predict", model, address, "--query", QUERY, "-o", address, "--table", "scores")
                 .assertRefused("the table scores is there already; name another, or append to it");
-        assertThat(Ran.slope("predict", model, address, "--query", QUERY, "-o", address, "--table", "scores",
+        assertThat(Ran.slope(
+                                "predict",
+                                model,
+                                address,
+                                "--query",
+                                QUERY,
+                                "-o",
+                                address,
+                                "--table",
+                                "scores",
                                 "--append")
                         .exitCode())
                 .isZero();
 
-        assertThat(Ran.slope("evaluate", model, address, "--table", "penguins").out()).contains("accuracy");
-        assertThat(Ran.slope("trace", model, address, "--query", QUERY, "--row", "3").out())
+        assertThat(Ran.slope("evaluate", model, address, "--table", "penguins").out())
+                .contains("accuracy");
+        assertThat(Ran.slope("trace", model, address, "--query", QUERY, "--row", "3")
+                        .out())
                 .contains("Adelie");
         Ran verified = Ran.slope("verify", model, "--data", address, "--query", QUERY);
         assertThat(verified.out()).as(verified.err()).endsWith("byte for byte\n");
 
         Ran inspected = Ran.slope("inspect", model, "--json");
         assertThat(inspected.out()).contains(QUERY);
-        String all = trained.out() + trained.err() + into + inspected.out() + Files.readString(Path.of(path("events.jsonl")))
+        String all = trained.out()
+                + trained.err()
+                + into
+                + inspected.out()
+                + Files.readString(Path.of(path("events.jsonl")))
                 + new String(Files.readAllBytes(Path.of(model)), ISO_8859_1);
         assertThat(all).doesNotContain("swordfish").doesNotContain("keeper");
     }
@@ -92,10 +121,16 @@ class SourcesTest {
     @Test
     void secretsAreNeitherPrintedNorTold() {
         Ran printed = train(address, "--query", QUERY, "--target", "SPECIES", "--print-request");
-        assertThat(printed.out()).contains("jdbc:h2:", QUERY).doesNotContain("swordfish").doesNotContain("keeper");
+        assertThat(printed.out())
+                .contains("jdbc:h2:", QUERY)
+                .doesNotContain("swordfish")
+                .doesNotContain("keeper");
         Ran wrong = train(address.replace("swordfish", "herring"), "--query", QUERY, "--target", "SPECIES");
         wrong.assertRefused("refuses the login");
-        assertThat(wrong.err()).contains("SLOPE_DB_PASSWORD").doesNotContain("herring").doesNotContain("keeper");
+        assertThat(wrong.err())
+                .contains("SLOPE_DB_PASSWORD")
+                .doesNotContain("herring")
+                .doesNotContain("keeper");
     }
 
     @Test
@@ -154,9 +189,7 @@ class SourcesTest {
         assertSame(ofFile, given(csv, "-", "--target", "species", "--out", path("a.onnx")), "a.onnx");
         assertSame(ofFile, given(packed.toByteArray(), "-", "--target", "species", "--out", path("b.onnx")), "b.onnx");
         assertSame(
-                ofFile,
-                given(tabs, "-", "--format", "tsv", "--target", "species", "--out", path("c.onnx")),
-                "c.onnx");
+                ofFile, given(tabs, "-", "--format", "tsv", "--target", "species", "--out", path("c.onnx")), "c.onnx");
         assertThat(given("{\"x\": 1, \"y\": [2]}\n".getBytes(ISO_8859_1), "-", "--format", "jsonl", "--target", "y")
                         .err())
                 .contains("standard input:1");

@@ -36,7 +36,7 @@ public interface FileEngine {
         return ServiceLoader.load(FileEngine.class, FileEngine.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() -> new DataException(
-                        "Parquet files, DuckDB files and SQL over files need slope-duckdb, which is not there; add it to the class"
-                                + " path or the module path"));
+                        "Parquet files, DuckDB files and SQL over files need slope-duckdb, which is not there; add it"
+                                + " to the class path or the module path"));
     }
 }

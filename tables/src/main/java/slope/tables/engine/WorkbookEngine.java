@@ -49,7 +49,8 @@ public interface WorkbookEngine {
     static WorkbookEngine found() {
         return ServiceLoader.load(WorkbookEngine.class, WorkbookEngine.class.getClassLoader())
                 .findFirst()
-                .orElseThrow(() -> new DataException("Excel workbooks are read by slope-excel, which is not there; add it"
-                        + " to the class path or the module path"));
+                .orElseThrow(
+                        () -> new DataException("Excel workbooks are read by slope-excel, which is not there; add it"
+                                + " to the class path or the module path"));
     }
 }
