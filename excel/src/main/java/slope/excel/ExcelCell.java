@@ -25,12 +25,12 @@ final class ExcelCell {
             return new Value.Empty();
         }
         if (cell.getType() == CellType.ERROR) {
-            return new Value.Error(cell.getRawValue());
+            return new Value.Failure(cell.getRawValue());
         }
         return switch (cell.getValue()) {
             case BigDecimal number -> number(cell, number);
             case Boolean truth -> new Value.Truth(truth);
-            case String text when isError(text, cell) -> new Value.Error(text);
+            case String text when isError(text, cell) -> new Value.Failure(text);
             case String text -> text.isEmpty() ? new Value.Empty() : new Value.Text(text);
             default -> new Value.Text(cell.getText());
         };
@@ -47,7 +47,7 @@ final class ExcelCell {
         boolean hasDay = letters.contains("y") || letters.contains("d");
         boolean hasTime = letters.contains("h") || letters.contains("s");
         if (!hasDay && !hasTime && !letters.contains("mmm")) {
-            return new Value.Number(number.doubleValue());
+            return new Value.Amount(number.doubleValue());
         }
         if (number.signum() < 0) {
             throw new DataException("%s: %s is shown as a date, and no date is before 1900; show it as a number"

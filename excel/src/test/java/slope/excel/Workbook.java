@@ -12,7 +12,7 @@ import java.util.zip.ZipOutputStream;
 
 /// A workbook that a test writes, sheet by sheet, as XML.
 final class Workbook {
-    /// The styles of [#DAY], of a moment, of a time of day and of a word in quotes that only looks like a date.
+    /// The styles of a day, of a moment, of a time of day and of a word in quotes that only looks like a date.
     private static final String STYLES = """
         <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
         <numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/>

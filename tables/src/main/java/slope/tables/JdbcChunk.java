@@ -20,7 +20,7 @@ final class JdbcChunk implements Chunk {
         cells[column][rows] = value;
     }
 
-    /// @return whether there is no room for another row
+    /// Ends a row, and says whether there is no room for another one.
     boolean endRow() {
         rows++;
         return rows == capacity;
@@ -40,7 +40,13 @@ final class JdbcChunk implements Chunk {
         return new JdbcCells(cells[wanted]);
     }
 
-    private record JdbcCells(@Nullable Object[] values) implements Cells {
+    private static final class JdbcCells implements Cells {
+        private final @Nullable Object[] values;
+
+        JdbcCells(@Nullable Object[] values) {
+            this.values = values;
+        }
+
         @Override
         public boolean isMissing(int row) {
             return values[row] == null;

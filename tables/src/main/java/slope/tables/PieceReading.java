@@ -78,7 +78,7 @@ final class PieceReading {
                 new ColumnReading.Piece(
                         Math.clamp(PIECE_CELLS / wanted.size(), FEWEST_PIECE_ROWS, PIECE_ROWS),
                         names -> requireAllAmong(path, names),
-                        (columns, start, rows) -> taker.take(table(file, path, columns, start, rows))),
+                        (columns, start, rows) -> taker.take(table(file, columns, start, rows))),
                 BytesRead.untold());
         try {
             List<String> names = gathering.read(file);
@@ -120,31 +120,31 @@ final class PieceReading {
         return meanings;
     }
 
-    private Table table(TableFile file, Path path, Map<String, ColumnCells> cells, int start, int rows) {
+    private Table table(TableFile file, Map<String, ColumnCells> cells, int start, int rows) {
         List<Column> columns = new ArrayList<>();
         wanted.forEach((name, kind) -> {
             ColumnCells found = cells.get(name);
             if (found == null) {
                 columns.add(missing(name, rows)); // Of JSON, whose records may leave names out, it may come later.
             } else {
-                columns.add(column(file, path, found, kind, start));
+                columns.add(column(file, found, kind, start));
             }
         });
         return new Table(columns);
     }
 
-    private Column column(TableFile file, Path path, ColumnCells cells, ColumnKind kind, int start) {
+    private Column column(TableFile file, ColumnCells cells, ColumnKind kind, int start) {
         return switch (cells.finish()) {
-            case ColumnCells.Finished(Column column) -> requireKind(file, path, column, kind, start);
+            case ColumnCells.Finished(Column column) -> requireKind(file, column, kind, start);
             case ColumnCells.Spoiled(CellProblem problem) ->
                 throw problem.at(place(file, start + problem.row(), problem.column()));
             case ColumnCells.Mixture ignored ->
                 throw new DataException("%s: column \"%s\" holds values of several kinds; the model wants %s"
-                        .formatted(path, cells.name(), kind.words()));
+                        .formatted(file.name(), cells.name(), kind.words()));
         };
     }
 
-    private static Column requireKind(TableFile file, Path path, Column column, ColumnKind kind, int start) {
+    private static Column requireKind(TableFile file, Column column, ColumnKind kind, int start) {
         if (column.kind() == kind || column.missingCount() == column.rows()) {
             return column;
         }

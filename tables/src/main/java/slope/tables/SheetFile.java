@@ -93,11 +93,11 @@ final class SheetFile implements TableFile {
         for (int index = 0; index < width; index++) {
             String title = switch (cells.get(index)) {
                 case Value.Text(String text) -> text.strip();
-                case Value.Number(double number) -> text(number);
+                case Value.Amount(double number) -> text(number);
                 case Value.Truth(boolean isTrue) -> Boolean.toString(isTrue);
                 case Value.Moment moment -> moment.moment().toString();
                 case Value.Empty ignored -> "";
-                case Value.Error(String error) -> error;
+                case Value.Failure(String error) -> error;
             };
             if (title.isEmpty()) {
                 throw nameless(index);
@@ -130,12 +130,12 @@ final class SheetFile implements TableFile {
     private void add(Value value, ColumnCells column, int index, int row, ReadOptions options) {
         switch (value) {
             case Value.Empty ignored -> column.addMissing();
-            case Value.Number(double number)
+            case Value.Amount(double number)
             when options.isMissing(number) && !column.isText() -> {
                 column.addMissing();
                 column.holdsMissingNumbers();
             }
-            case Value.Number(double number) -> {
+            case Value.Amount(double number) -> {
                 if (column.isText()) {
                     addText(text(number), column, options);
                 } else {
@@ -151,7 +151,7 @@ final class SheetFile implements TableFile {
                 }
             }
             case Value.Text(String text) -> addText(text, column, options);
-            case Value.Error(String error) -> {
+            case Value.Failure(String error) -> {
                 if (!options.isMissing(error)) {
                     throw DataException.at(
                             Place.ofFile(Path.of(address(row, index))).column(column.name()),

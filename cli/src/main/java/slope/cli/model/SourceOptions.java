@@ -113,7 +113,7 @@ public final class SourceOptions {
                 .map(String::new);
     }
 
-    private ParameterException unusable(String sentence) {
+    private ParameterException unusable(@Nullable String sentence) {
         return new ParameterException(Objects.requireNonNull(command).commandLine(), sentence);
     }
 }

@@ -31,7 +31,7 @@ public interface WorkbookEngine {
     sealed interface Value {
         record Empty() implements Value {}
 
-        record Number(double number) implements Value {}
+        record Amount(double number) implements Value {}
 
         record Text(String text) implements Value {}
 
@@ -40,7 +40,7 @@ public interface WorkbookEngine {
         record Moment(LocalDateTime moment) implements Value {}
 
         /// A formula that could not be computed, such as `#N/A`.
-        record Error(String name) implements Value {}
+        record Failure(String name) implements Value {}
     }
 
     /// The engine that lies beside this module.
