@@ -34,7 +34,11 @@ class RemedyTest {
             new Remedy.IgnoreFolders(),
             new Remedy.LeaveOutSetting("dropout"),
             new Remedy.Recover(),
-            new Remedy.StartOver());
+            new Remedy.StartOver(),
+            new Remedy.NameQuery(),
+            new Remedy.NameDriver(),
+            new Remedy.GiveLogin(),
+            new Remedy.NameFormat());
 
     @TempDir
     private Path folder;

@@ -26,7 +26,7 @@ public final class TrainingRequest {
     private TrainingRequest(Source source, Estimator estimator, Machine machine, Outputs outputs) {
         if (source.test.isPresent() && estimator.rows().testShare().isPresent()) {
             throw new IllegalArgumentException(
-                    "given test rows and a share of test rows are two choices; take one of them");
+                    "a file of test rows and a share of test rows are two choices; take one of them");
         }
         this.source = source;
         this.estimator = estimator;

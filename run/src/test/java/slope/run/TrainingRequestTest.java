@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import slope.tables.Login;
 import slope.Slope;
 import slope.fit.ClassWeights;
 import slope.fit.RowSelection;
@@ -262,5 +263,37 @@ class TrainingRequestTest {
                                 Slope.predict("y").recipe(Recipe.plain().optimizer(Optimizer.momentum(0.8))))
                         .toJson())
                 .hasMessageContaining("has no name in a request; it is set in Java alone");
+    }
+
+    @Test
+    void aTableFromElsewhereIsSaidInBothWays() {
+        TableSource rows = TableSource.of("jdbc:postgresql://me:swordfish@host/shop?password=swordfish&sslmode=require")
+                .login(Login.none().user("me").password("swordfish"))
+                .drivers(List.of(Path.of("drivers")));
+        TrainingRequest request = TrainingRequest.of(rows.query("select 1"), Slope.predict("y"))
+                .test(rows.table("newer"));
+
+        TrainingRequest again = TrainingRequest.parse(request.toJson(), "request");
+
+        assertThat(again.toJson()).isEqualTo(request.toJson()).doesNotContain("swordfish");
+        assertThat(again.table().location()).isEqualTo("jdbc:postgresql://host/shop?sslmode=require");
+        assertThat(again.table().query()).contains("select 1");
+        assertThat(again.test().flatMap(TableSource::table)).contains("newer");
+        assertThat(again.table().drivers()).containsExactly(Path.of("drivers"));
+        TableSource sheet = TableSource.of("a.xlsx").sheet("2026").format("xlsx");
+        TrainingRequest book = TrainingRequest.of(sheet, Slope.predict("y")).test("b.xlsx");
+        assertThat(TrainingRequest.parse(book.toJson(), "request").toJson())
+                .isEqualTo(book.toJson())
+                .contains("\"sheet\" : \"2026\"", "\"test\"");
+    }
+
+    @Test
+    void aModelRecordsAQueryAndNoFile() {
+        TableSource database = TableSource.of("jdbc:h2:mem:x;PASSWORD=swordfish").query("select 1");
+        assertThat(database.recorded().location()).isEqualTo("jdbc:h2:mem:x");
+        assertThat(database.recorded().query()).contains("select 1");
+        assertThat(TableSource.of("secret.csv").recorded().isEmpty()).isTrue();
+        assertThat(TableSource.of("secret.duckdb").query("select 1").recorded())
+                .hasToString("select 1");
     }
 }

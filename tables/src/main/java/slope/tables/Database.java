@@ -11,6 +11,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,12 @@ final class Database implements AutoCloseable {
                 connection.setReadOnly(true);
             }
             return connection;
+        } catch (SQLFeatureNotSupportedException without) {
+            if (purpose == Purpose.READING) {
+                return connection; // A database without transactions is read all the same.
+            }
+            connection.close();
+            throw without;
         } catch (SQLException failure) {
             connection.close();
             throw failure;
@@ -224,6 +231,9 @@ final class Database implements AutoCloseable {
     /// A name as SQL writes it.
     String quoted(String name) throws SQLException {
         String quote = connection.getMetaData().getIdentifierQuoteString().strip();
+        if (quote.isEmpty()) {
+            throw new DataException("the database cannot quote the name \"%s\"; ask by a query".formatted(name));
+        }
         return quote + name.replace(quote, quote + quote) + quote;
     }
 

@@ -58,7 +58,8 @@ public final class TableSource {
         return new TableSource(location, same, drivers, login);
     }
 
-    /// The rows that a query in SQL gives.
+    /// The rows that a query in SQL gives. Only `order by` gives them the same order each time, which the
+    /// same bits of a model need.
     ///
     /// @throws IllegalArgumentException if a table is chosen
     public TableSource query(String sql) {
@@ -157,7 +158,7 @@ public final class TableSource {
         if (isStandardInput()) {
             return "standard input";
         }
-        return isFiles() ? location : selection.rows();
+        return selection.query().isPresent() || selection.table().isPresent() ? selection.rows() : location();
     }
 
     /// The files that are read, if the source names files.

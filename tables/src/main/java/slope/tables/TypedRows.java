@@ -70,7 +70,7 @@ final class TypedRows implements TableFile {
                 }
             }
             if (wanted.isEmpty()) {
-                gathering.endRows(file.rows());
+                gathering.endRows(Math.max(1, file.rows())); // A query does not tell how many it gives.
                 return names;
             }
             long rowBytes = bytes / Math.max(1, file.rows());

@@ -50,7 +50,7 @@ class ZippedFileTest {
     @Test
     void placesAreThoseOfTheFileInIt() throws Exception {
         zip("a.zip", "a.csv", "x\n1\n2\noops\n");
-        assertThat(folder.complaint("a.zip")).startsWith("a.zip:4, column \"x\": has \"oops\"");
+        assertThat(folder.complaint("a.zip")).startsWith("a.zip:4: column \"x\" has \"oops\"");
     }
 
     @Test

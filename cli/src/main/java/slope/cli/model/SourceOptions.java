@@ -2,7 +2,6 @@ package slope.cli.model;
 
 import java.io.Console;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +26,8 @@ public final class SourceOptions {
             names = "--query",
             paramLabel = "SQL",
             description = "The rows that a query gives: of the database that FILE names (jdbc:… or a DuckDB or SQLite"
-                    + " file), or without FILE of files that it names: \"select * from 'data/*.parquet'\".")
+                    + " file), or without FILE of files that it names, as DuckDB reads them: \"select * from"
+                    + " 'data/*.parquet'\".")
     private Optional<String> query = Optional.empty();
 
     @Option(names = "--table", paramLabel = "NAME", description = "All rows of a table of the database.")
@@ -46,10 +46,12 @@ public final class SourceOptions {
 
     @Option(
             names = "--driver-path",
-            paramLabel = "JAR",
+            paramLabel = "PATH",
             description = "The JDBC driver of the database: a jar, or a folder of jars. " + USER + " and " + PASSWORD
                     + " in the environment are the login; a password is asked for on a terminal.")
-    private List<Path> drivers = new ArrayList<>();
+    private Optional<Path> driver = Optional.empty();
+
+    private Optional<String> typed = Optional.empty(); // the password
 
     /// The source of a named file.
     ///
@@ -68,7 +70,7 @@ public final class SourceOptions {
     /// @param address of the database
     DatabaseTable written(String address) {
         String name = table.orElseThrow(() -> unusable("a database as output needs --table NAME, the table to write"));
-        return DatabaseTable.of(address, name).drivers(drivers).login(login());
+        return DatabaseTable.of(address, name).drivers(driver.stream().toList()).login(login());
     }
 
     private TableSource source(Optional<String> file, Optional<String> table) {
@@ -91,7 +93,7 @@ public final class SourceOptions {
             chosen = table.map(chosen::table).orElse(chosen);
             chosen = sheet.map(chosen::sheet).orElse(chosen);
             chosen = format.map(chosen::format).orElse(chosen);
-            chosen = drivers.isEmpty() ? chosen : chosen.drivers(drivers);
+            chosen = driver.map(List::of).map(chosen::drivers).orElse(chosen);
             return chosen.login(login());
         } catch (IllegalArgumentException unusable) {
             throw unusable(unusable.getMessage());
@@ -99,18 +101,21 @@ public final class SourceOptions {
     }
 
     /// The login of the environment.
-    public static Login login() {
-        Login login = Login.none().asking(SourceOptions::typed);
+    public Login login() {
+        Login login = Login.none().asking(this::asked);
         login = Optional.ofNullable(System.getenv(USER)).map(login::user).orElse(login);
         return Optional.ofNullable(System.getenv(PASSWORD)).map(login::password).orElse(login);
     }
 
-    /// A password that is typed now, unseen; nobody is asked where nobody sits.
-    private static Optional<String> typed() {
-        return Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
-                .map(console -> console.readPassword("Password of the database: "))
-                .map(String::new);
+    /// A password that is typed once, unseen; nobody is asked where nobody sits.
+    private Optional<String> asked() {
+        if (typed.isEmpty()) {
+            typed = Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .map(console -> console.readPassword("Password of the database: "))
+                    .map(String::new);
+        }
+        return typed;
     }
 
     private ParameterException unusable(@Nullable String sentence) {

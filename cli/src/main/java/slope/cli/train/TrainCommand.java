@@ -260,7 +260,7 @@ public final class TrainCommand implements Callable<Integer> {
             return whole.test(testQuery.map(rows::query).orElse(rows));
         }
         return request.test()
-                .map(rows -> whole.test(rows.login(SourceOptions.login())))
+                .map(rows -> whole.test(rows.login(sources.login())))
                 .orElse(whole);
     }
 
