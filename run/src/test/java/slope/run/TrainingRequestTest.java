@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import slope.tables.Login;
 import slope.Slope;
 import slope.fit.ClassWeights;
 import slope.fit.RowSelection;
@@ -26,6 +25,7 @@ import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.table.DataException;
 import slope.table.DateOrder;
+import slope.tables.Login;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
 import slope.tables.TableSource;
@@ -270,8 +270,8 @@ class TrainingRequestTest {
         TableSource rows = TableSource.of("jdbc:postgresql://me:swordfish@host/shop?password=swordfish&sslmode=require")
                 .login(Login.none().user("me").password("swordfish"))
                 .drivers(List.of(Path.of("drivers")));
-        TrainingRequest request = TrainingRequest.of(rows.query("select 1"), Slope.predict("y"))
-                .test(rows.table("newer"));
+        TrainingRequest request =
+                TrainingRequest.of(rows.query("select 1"), Slope.predict("y")).test(rows.table("newer"));
 
         TrainingRequest again = TrainingRequest.parse(request.toJson(), "request");
 
@@ -289,11 +289,11 @@ class TrainingRequestTest {
 
     @Test
     void aModelRecordsAQueryAndNoFile() {
-        TableSource database = TableSource.of("jdbc:h2:mem:x;PASSWORD=swordfish").query("select 1");
+        TableSource database =
+                TableSource.of("jdbc:h2:mem:x;PASSWORD=swordfish").query("select 1");
         assertThat(database.recorded().location()).isEqualTo("jdbc:h2:mem:x");
         assertThat(database.recorded().query()).contains("select 1");
         assertThat(TableSource.of("secret.csv").recorded().isEmpty()).isTrue();
-        assertThat(TableSource.of("secret.duckdb").query("select 1").recorded())
-                .hasToString("select 1");
+        assertThat(TableSource.of("secret.duckdb").query("select 1").recorded()).hasToString("select 1");
     }
 }
