@@ -27,7 +27,7 @@ public final class ExcelEngine implements WorkbookEngine {
     @Override
     public void read(Path file, Optional<String> sheet, RowTaker taker) throws IOException {
         requireWorkbook(file);
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+        try (ReadableWorkbook workbook = opened(file);
                 Stream<Row> rows = chosen(workbook, file, sheet).openStream()) {
             Iterator<Row> all = rows.iterator();
             boolean goesOn = true;
@@ -37,6 +37,18 @@ public final class ExcelEngine implements WorkbookEngine {
             }
         } catch (ExcelReaderException | IOException | UncheckedIOException failure) {
             throw damaged(file, failure);
+        }
+    }
+
+    /// A workbook without a part for formats has no dates; fastexcel says then that "null" is missing.
+    private static ReadableWorkbook opened(Path file) throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+        } catch (ExcelReaderException failure) {
+            if (!"null not found".equals(failure.getMessage())) {
+                throw failure;
+            }
+            return new ReadableWorkbook(file.toFile());
         }
     }
 

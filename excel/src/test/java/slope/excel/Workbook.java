@@ -23,13 +23,23 @@ final class Workbook {
         </styleSheet>\
         """;
 
+    private static final String FORMATS = "<Override PartName=\"/xl/styles.xml\""
+            + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>";
+
     private final List<String> sheets = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private String properties = "";
+    private boolean hasFormats = true;
 
     /// Days are counted from 1904.
     Workbook since1904() {
         properties = "<workbookPr date1904=\"1\"/>";
+        return this;
+    }
+
+    /// As programs write it that know no formats.
+    Workbook withoutFormats() {
+        hasFormats = false;
         return this;
     }
 
@@ -86,9 +96,8 @@ final class Workbook {
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
                 <Override PartName="/xl/workbook.xml"
                  ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
-                <Override PartName="/xl/styles.xml"
-                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>\
-                """);
+                %s</Types>\
+                """.formatted(hasFormats ? FORMATS : ""));
             add(zip, "_rels/.rels", """
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
                 <Relationship Id="rId1" Target="xl/workbook.xml"
@@ -104,7 +113,9 @@ final class Workbook {
                 <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
                  xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">%s<sheets>%s</sheets></workbook>\
                 """.formatted(properties, list));
-            add(zip, "xl/styles.xml", STYLES);
+            if (hasFormats) {
+                add(zip, "xl/styles.xml", STYLES);
+            }
         }
     }
 

@@ -133,6 +133,15 @@ class WorkbookTest {
     }
 
     @Test
+    void aWorkbookMayHaveNoFormats() throws Exception {
+        new Workbook()
+                .withoutFormats()
+                .sheet("Data", row(1, text("A1", "x")), row(2, "<c r=\"A2\"><v>45253</v></c>"))
+                .write(file);
+        assertThat(cells(read().column("x"))).isEqualTo("[45253]");
+    }
+
+    @Test
     void daysMayCountFrom1904() throws Exception {
         new Workbook()
                 .since1904()
