@@ -18,7 +18,6 @@ import slope.report.trace.RowTrace;
 import slope.report.trace.TraceNumbers;
 import slope.report.trace.TracePart;
 import slope.report.trace.TraceReport;
-import slope.report.trace.UpdateJson;
 import slope.report.trace.UpdateReport;
 import slope.run.ModelAndRows;
 import slope.run.TracedUpdate;
@@ -117,10 +116,11 @@ public final class TraceCommand implements Callable<Integer> {
 
     private void traceUpdate(CommandLine line) {
         TracedUpdate traced = update.trace(given.model(), given.rows(), network, line);
+        UpdateReport report = UpdateReport.of(traced, full);
         if (json) {
-            line.getOut().print(JsonText.of(UpdateJson.of(traced, full)));
+            line.getOut().print(JsonText.of(report));
         } else {
-            line.getOut().print(UpdateReport.of(traced, full, Surface.ofOutput().width()));
+            line.getOut().print(report.text(Surface.ofOutput().width()));
             if (!full) {
                 line.getOut().printf("%nAll parameters: --full.%n");
             }

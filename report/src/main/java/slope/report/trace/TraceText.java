@@ -67,7 +67,7 @@ final class TraceText {
                             networks == 1 || members == 1 ? "" : " each of ",
                             members == 1 ? "" : members + " ensemble members"));
         }
-        lines.add("from outputs z%s: %s".formatted(networks == 1 ? "" : " of network 1", first.decoding()));
+        lines.add("from outputs z%s: %s".formatted(networks == 1 ? "" : " of network 1", first.decoding().formula()));
         List<Double> outputs = first.outputs().getFirst().values();
         if (networks * members == 1 && outputs.size() <= MOST) {
             lines.add("z = " + outputs.stream().map(ScoreFacts::text).collect(Collectors.joining(", ")));
@@ -131,7 +131,7 @@ final class TraceText {
             ValueRange outputs = layer.outputs();
             table.row(
                     name(layer),
-                    Numbers.count(layer.units()),
+                    Numbers.count(layer.layer().units()),
                     ScoreFacts.text(outputs.minimum()),
                     ScoreFacts.text(outputs.meanAbsolute()),
                     ScoreFacts.text(outputs.maximum()),
@@ -160,7 +160,7 @@ final class TraceText {
     }
 
     private static String name(TracedLayer layer) {
-        return "%s %s".formatted(layer.number(), layer.layer());
+        return "%s %s".formatted(layer.number(), layer.layer().title());
     }
 
     /// A cell of the row.
