@@ -11,7 +11,7 @@ public final class Numbers {
     private static final double LARGE = 1e7;
 
     /// Below, a number has more zeros than digits.
-    private static final double SMALL = 1e-3;
+    private static final double SMALL = 1e-4;
 
     private Numbers() {}
 
@@ -48,7 +48,7 @@ public final class Numbers {
     }
 
     /// So many digits at most, without zeros at the end, such as `0.15`, `2346.76` or `1.23e-05`; an exponent
-    /// below a thousandth and from ten million on.
+    /// below a ten-thousandth and from ten million on.
     public static String significant(double value, int digits) {
         double size = Math.abs(value);
         if (!Double.isFinite(value) || value == 0 || size < SMALL || size >= LARGE) {

@@ -95,7 +95,7 @@ class TraceReportTest {
         assertThat(page.lines()).allMatch(line -> DisplayWidth.of(line) <= 80);
         assertThat(page)
                 .contains("mean of 8 networks each of 2 ensemble members", "minimum", "bill_length_mm", "38.7")
-                .contains("occlusion", "layer of network 1", "7 ensemble heads", "e^z / Σ e^z");
+                .contains("Occlusion", "layer of network 1", "7 ensemble heads", "e^z / Σ e^z");
     }
 
     /// What occlusion says of a column is what the model predicts with that cell replaced.
@@ -247,7 +247,7 @@ class TraceReportTest {
         assertThat(loss.recorded()).isTrue();
         assertThat(loss.function()).isInstanceOf(MultiClassCrossEntropy.class);
         assertThat(report.text(80))
-                .contains("actual    species: Adelie", loss.function().title() + ": ");
+                .contains("observed  species: Adelie", loss.function().title() + ": ");
         assertThat(JsonText.of(report)).contains("\"kind\" : \"multi-class-cross-entropy\"", "\"smoothing\" : ");
     }
 
