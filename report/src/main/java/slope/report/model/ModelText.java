@@ -2,6 +2,7 @@ package slope.report.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import slope.recipe.SettingText;
 import slope.report.model.ModelReport.FileFacts;
 import slope.report.model.ModelReport.ModelNetwork;
@@ -21,6 +22,9 @@ final class ModelText {
     private static final int MOST_NAMES = 12;
 
     private static final int SHOWN_OF_HASH = 12;
+
+    /// The parts of a request that the task and the settings do not tell.
+    private static final Set<String> CHOICES = Set.of("table", "inputs", "rows");
 
     private ModelText() {}
 
@@ -54,28 +58,36 @@ final class ModelText {
         int networks = rows.splitHashes().size();
         facts.row(
                 "rows",
-                "%s: %s training, %s validation%s"
+                "%s: %s training%s, %s validation"
                         .formatted(
                                 Numbers.count(rows.all()),
                                 Numbers.count(rows.training()),
-                                Numbers.count(rows.validation()),
-                                networks == 1 ? "" : ", in the first of %s folds".formatted(networks)));
+                                networks == 1 ? "" : " in the first of %s folds".formatted(networks),
+                                Numbers.count(rows.validation())));
         training.settings().forEach((name, value) -> {
             if (!name.equals("task")) {
                 facts.row(name, SettingText.of(value));
             }
         });
-        training.request().ifPresent(request -> facts.row("request", JSON.std.asString(request)));
-        facts.row("table", "SHA-256 " + shortened(rows.hash()));
-        facts.row("model", "SHA-256 " + shortened(file.hash()));
+        training.request().ifPresent(request -> request.forEach((part, asked) -> {
+            if (CHOICES.contains(part)) {
+                facts.row(part + " asked", JSON.std.asString(asked));
+            }
+        }));
+        addHash("table", rows.hash(), facts);
+        addHash("model", file.hash(), facts);
         file.slope().ifPresent(version -> facts.row("written by", "slope " + version));
         facts.row("graph outputs", cut(file.outputs()));
         facts.row("operators", String.join(", ", file.operators()));
     }
 
     /// Enough to see whether two are the same.
-    private static String shortened(String hash) {
-        return hash.substring(0, Math.min(SHOWN_OF_HASH, hash.length())) + "…";
+    private static void addHash(String of, String hash, Facts facts) {
+        if (hash.length() > SHOWN_OF_HASH) {
+            facts.row(
+                    of + " hash",
+                    "SHA-256 %s, the first %s digits".formatted(hash.substring(0, SHOWN_OF_HASH), SHOWN_OF_HASH));
+        }
     }
 
     private static TextTable columns(ModelReport report) {
