@@ -27,10 +27,11 @@ import slope.run.TracedUpdate;
         name = "trace",
         sortOptions = false,
         description = {
-            "Shows the forward pass of one row through a saved model on a page: the row, the columns that moved the"
-                    + " prediction most, the size of each layer's numbers, the prediction. --full writes every product"
-                    + " and sum out. With --update, one step of the model's training. Computed in double precision, one"
-                    + " operation after another.",
+            "Shows one row's way through a saved model, or one step of its training.",
+            "",
+            "A page has the row, the prediction, the columns that moved it most, and the size of each layer's numbers."
+                    + " --full writes every product and sum out. All is computed in double precision, one operation"
+                    + " after another.",
             ""
         },
         footer = {
