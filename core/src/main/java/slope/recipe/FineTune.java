@@ -23,6 +23,7 @@ import slope.table.NumberColumn;
 import slope.table.Place;
 import slope.table.Remedy;
 import slope.table.Table;
+import slope.table.profile.ColumnFinding.Kind;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns;
 import slope.target.Target;
@@ -100,7 +101,7 @@ public final class FineTune extends Recipe {
         known.addAll(given.target().columns());
         List<InputColumns.LeftOut> leftOut = training.names().stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> new InputColumns.LeftOut(name, "is no input of the network"))
+                .map(name -> new InputColumns.LeftOut(name, List.of(Kind.NO_INPUT.finding())))
                 .toList();
         return new InputColumns(used, leftOut, List.of(), List.of());
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import slope.metric.Metric;
 import slope.optimizer.Adam;
@@ -26,8 +27,9 @@ public record Settings(String recipe, List<Explained> explained) {
     ///
     /// @param setting the setting
     /// @param value the value
-    /// @param source where the value comes from
-    public record Explained(Setting<?> setting, Object value, String source) {}
+    /// @param usual the recipe's value, where another one was chosen
+    /// @param source where the value comes from, for people
+    public record Explained(Setting<?> setting, Object value, Optional<Object> usual, String source) {}
 
     /// The facts that the rules of a recipe use.
     ///
@@ -84,7 +86,11 @@ public record Settings(String recipe, List<Explained> explained) {
             String source = recipe.chosen(setting).isPresent()
                     ? "chosen, in place of " + SettingText.of(usual)
                     : "recipe %s%s".formatted(recipe.title(), reason.isEmpty() ? "" : ": " + reason);
-            explained.put(setting, new Explained(setting, value, source));
+            explained.put(setting, new Explained(
+                            setting,
+                            value,
+                            recipe.chosen(setting).isPresent() ? Optional.of(usual) : Optional.empty(),
+                            source));
             return this;
         }
 
@@ -100,7 +106,7 @@ public record Settings(String recipe, List<Explained> explained) {
             if (decided.value() instanceof AdamW(Adam chosen, double weightDecay)) {
                 explained.put(
                         Setting.OPTIMIZER,
-                        new Explained(Setting.OPTIMIZER, new AdamW(chosen, decay), decided.source()));
+                        new Explained(Setting.OPTIMIZER, new AdamW(chosen, decay), decided.usual(), decided.source()));
                 decide(Setting.WEIGHT_DECAY, usualDecay, decayReason);
             }
             return this;

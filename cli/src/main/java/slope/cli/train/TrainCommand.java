@@ -201,9 +201,12 @@ public final class TrainCommand implements Callable<Integer> {
         }
         refuseOutputs(line, request);
         if (explainSettings) {
+            SettingsReport settings = SettingsReport.of(Run.plan(request));
             line.getOut()
-                    .print(SettingsReport.of(
-                            Run.plan(request), Surface.ofOutput().width()));
+                    .print(
+                            json
+                                    ? JsonText.of(settings)
+                                    : settings.text(Surface.ofOutput().width()));
             return 0;
         }
         return train(Run.of(request, stopwatch), request, line);

@@ -191,7 +191,7 @@ class TrainCommandTest {
         List<String> lines = Files.readAllLines(predictions);
         assertThat(lines).hasSize(345);
         assertThat(lines.getFirst())
-                .isEqualTo("row,part,actual,prediction,probability_Adelie,probability_Chinstrap,probability_Gentoo");
+                .isEqualTo("row,part,observed,prediction,probability_Adelie,probability_Chinstrap,probability_Gentoo");
         assertThat(lines.get(1)).matches("1,(training|validation),Adelie,Adelie,[01]\\.\\d+.*");
         assertThat(lines.stream().filter(line -> line.contains(",validation,"))).hasSize(69);
     }

@@ -16,7 +16,7 @@ import slope.table.Table;
 /// @param rowsWithoutTarget rows that are left out, because no target is known
 /// @param trainedOn whether this is the very table that the model was trained on
 /// @param weight the weight column of the training, if it had one
-/// @param nonFinite predictions that are NaN or infinite
+/// @param nonFinite predictions that are not finite
 public record EvaluatedRows(
         String file,
         int rows,

@@ -1,0 +1,188 @@
+package slope.report.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import slope.report.text.Numbers;
+import slope.report.text.Prose;
+import slope.report.text.TextTable;
+import slope.report.trace.UpdateReport.UpdateForward;
+import slope.report.trace.UpdateReport.UpdateGradient;
+import slope.report.trace.UpdateReport.UpdateOptimizer;
+import slope.report.trace.UpdateReport.UpdatePlace;
+import slope.report.trace.UpdateReport.UpdateRate;
+import slope.report.trace.UpdateReport.UpdatedBlock;
+import slope.optimizer.ParameterGroups.Weights;
+
+/// An update of a training, for people.
+final class UpdateText {
+    private static final int DIGITS = 6;
+
+    private final UpdateReport report;
+
+    UpdateText(UpdateReport report) {
+        this.report = report;
+    }
+
+    String within(int width) {
+        UpdatePlace place = report.place();
+        Prose prose = new Prose(width)
+                .title("Step %s of epoch %s".formatted(place.step(), place.epoch()))
+                .say(("Network %s of %s, trained again with the same bits as far as this step, number %s of at most %s."
+                                + " All numbers are computed in double precision; after the step the parameters of the"
+                                + " training, which is in single precision, differ from them by at most %s.")
+                        .formatted(
+                                place.network(),
+                                place.networks(),
+                                Numbers.count(place.stepInAll()),
+                                Numbers.count(place.steps()),
+                                number(report.parameters().largestDistance())))
+                .heading("Rows")
+                .lines(rows())
+                .heading("Forward pass")
+                .table(layers())
+                .lines(loss())
+                .heading("Gradient")
+                .lines(gradient())
+                .heading("Learning rate and optimizer")
+                .lines(rate())
+                .heading("Parameters")
+                .table(blocks());
+        if (report.optimizer().weights() == Weights.NEURAL_TANGENT) {
+            prose.say("The optimizer sees weights √inputs times larger, and their gradients as many times smaller"
+                    + " (neural tangent parametrisation): moments are of those.");
+        }
+        return prose.heading(report.parameters().all() ? "All parameters" : "The largest changes")
+                .lines(report.parameters().moves().stream()
+                        .flatMap(move -> lines(move).stream())
+                        .toList())
+                .toString();
+    }
+
+    private List<String> rows() {
+        UpdateForward forward = report.forward();
+        int members = forward.rows().size();
+        List<String> lines = new ArrayList<>();
+        for (int member = 0; member < members; member++) {
+            List<Integer> rows = forward.rows().get(member);
+            lines.add("%s rows%s: %s"
+                    .formatted(
+                            Numbers.count(rows.size()),
+                            members == 1 ? "" : " of ensemble member %s".formatted(member + 1),
+                            rows.stream().map(Object::toString).collect(Collectors.joining(" "))));
+        }
+        if (!forward.weights().isEmpty()) {
+            lines.add("weights: "
+                    + forward.weights().stream().map(UpdateText::number).collect(Collectors.joining(" ")));
+        }
+        return lines;
+    }
+
+    private TextTable layers() {
+        TextTable table = new TextTable().row("layer", "", "inputs", "outputs", "dropped");
+        for (UpdatedLayer layer : report.forward().layers()) {
+            table.row(
+                    Integer.toString(layer.number()),
+                    layer.layer().title(),
+                    shape(layer.inputs()),
+                    shape(layer.outputs()),
+                    layer.dropped()
+                            .map(dropped -> "%s of %s"
+                                    .formatted(
+                                            dropped,
+                                            (long) layer.outputs().getFirst()
+                                                    * layer.outputs().getLast()))
+                            .orElse(""));
+        }
+        return table;
+    }
+
+    private List<String> loss() {
+        UpdateForward forward = report.forward();
+        return List.of(
+                "loss " + number(forward.loss()),
+                "%s: %s".formatted(forward.function().title(), forward.function().formula()));
+    }
+
+    private List<String> gradient() {
+        UpdateGradient gradient = report.gradient();
+        return List.of(
+                "norm of all parameters together " + number(gradient.norm()),
+                gradient.maximumNorm()
+                        .map(norm -> "clipped to %s: multiplied by %s".formatted(number(norm), number(gradient.multiplier())))
+                        .orElse("not clipped"));
+    }
+
+    private List<String> rate() {
+        UpdateRate rate = report.rate();
+        UpdateOptimizer optimizer = report.optimizer();
+        List<String> lines = new ArrayList<>();
+        lines.add("learning rate %s, %s of the training done%s"
+                .formatted(
+                        number(rate.learningRate()),
+                        number(rate.progress()),
+                        rate.multiplier() == 1 ? "" : ", times %s after divergence".formatted(number(rate.multiplier()))));
+        lines.add("optimizer %s, with the moments of %s"
+                .formatted(
+                        optimizer.name(),
+                        optimizer.stepsOfMemory() == 1
+                                ? "this step"
+                                : Numbers.count(optimizer.stepsOfMemory()) + " steps, this one included"));
+        lines.add("weight decay times %s, dropout times %s"
+                .formatted(number(rate.decayShare()), number(rate.dropoutShare())));
+        int averaged = optimizer.averagedSteps();
+        if (averaged > 0) {
+            lines.add("parameters are averaged over %s: this one counts 1/%s"
+                    .formatted(
+                            averaged == 1 ? "1 step" : Numbers.count(averaged) + " steps",
+                            Math.min(averaged, report.place().stepInAll())));
+        }
+        return lines;
+    }
+
+    private TextTable blocks() {
+        TextTable table = new TextTable().row("parameters", "shape", "rate times", "decay times", "largest change");
+        for (UpdatedBlock block : report.parameters().blocks()) {
+            table.row(
+                    block.block().text(),
+                    shape(block.shape()),
+                    number(block.rateMultiplier()),
+                    number(block.decayMultiplier()),
+                    number(block.largestChange()));
+        }
+        return table;
+    }
+
+    private static List<String> lines(MovedParameter move) {
+        StringBuilder made = new StringBuilder("  gradient " + number(move.gradient()));
+        for (int index = 0; index < move.moments().size(); index++) {
+            made.append("   moment %s %s"
+                    .formatted(index + 1, number(move.moments().get(index))));
+        }
+        return List.of(
+                "%s [%s, %s]   %s → %s"
+                        .formatted(
+                                move.at().block().text(),
+                                move.at().row(),
+                                move.at().column(),
+                                number(move.value().before()),
+                                number(move.value().after())),
+                made.toString(),
+                "  change %s   of it decay %s%s"
+                        .formatted(
+                                number(move.change().total()),
+                                number(move.change().decay()),
+                                move.value()
+                                        .average()
+                                        .map(mean -> "   average " + number(mean))
+                                        .orElse("")));
+    }
+
+    private static String shape(List<Integer> shape) {
+        return "%s × %s".formatted(shape.getFirst(), shape.getLast());
+    }
+
+    private static String number(double value) {
+        return Numbers.significant(value, DIGITS);
+    }
+}
