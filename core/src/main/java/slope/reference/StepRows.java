@@ -81,6 +81,11 @@ record StepRows(
         return Matrix.of(rows, width, multipliers);
     }
 
+    /// The number of rows, or the sum of their weights.
+    double weight() {
+        return weights.isEmpty() ? inputs.rows() : weights.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     /// The loss of all rows together: Σ weight · (loss of the row), divided as [Loss] says.
     double loss(Loss loss, Matrix outputs) {
         Matrix moved = moved(outputs);
@@ -112,8 +117,7 @@ record StepRows(
 
     /// What a single row's loss counts among all of them, at weight 1; 0 where all weights are 0.
     private double share(Loss loss, int outputs) {
-        double weight = weights.stream().mapToDouble(Double::doubleValue).sum();
-        return weight == 0 ? 0 : loss.divisor(1, outputs) / loss.divisor(weight, outputs);
+        return weight() == 0 ? 0 : loss.divisor(1, outputs) / loss.divisor(weight(), outputs);
     }
 
     private Matrix moved(Matrix outputs) {
