@@ -8,8 +8,10 @@ import slope.layer.Architecture;
 import slope.layer.Initializer;
 import slope.loss.Loss;
 import slope.network.Network;
+import slope.optimizer.Lbfgs;
 import slope.optimizer.LearningRate;
 import slope.optimizer.Optimizer;
+import slope.optimizer.UpdateRule;
 import slope.preprocess.ColumnEncoders;
 import slope.preprocess.OneHotEncoder;
 import slope.preprocess.TableEncoder;
@@ -60,10 +62,12 @@ public final class PlainMlp extends Recipe {
 
     /// The settings of the training alone, whatever the network is.
     static void decideTraining(Settings.Decisions decisions, Settings.Circumstances circumstances) {
+        decisions.decide(Setting.OPTIMIZER, Optimizer.adam());
+        if (decisions.optimizer() instanceof UpdateRule) {
+            decisions.decide(Setting.LEARNING_RATE, 0.001).decide(Setting.BATCH_SIZE, 32);
+        }
         decisions
-                .decide(Setting.OPTIMIZER, Optimizer.adam())
-                .decide(Setting.LEARNING_RATE, 0.001)
-                .decide(Setting.BATCH_SIZE, 32)
+                .decideWeightDecay("")
                 .decide(Setting.EPOCHS, 100)
                 .decide(Setting.PATIENCE, Integer.MAX_VALUE);
         if (circumstances.target() instanceof Numbers) {
@@ -121,10 +125,14 @@ public final class PlainMlp extends Recipe {
         return oneRate(settings, loss);
     }
 
-    /// One optimizer at one learning rate.
+    /// One optimizer at one learning rate, or L-BFGS, which needs none.
     static Trainer oneRate(Settings settings, Loss loss) {
-        return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
-                .learningRate(LearningRate.constant(settings.get(Setting.LEARNING_RATE)))
-                .batchSize(settings.get(Setting.BATCH_SIZE));
+        Trainer trainer = Trainer.of(loss, settings.get(Setting.OPTIMIZER));
+        return switch (trainer.optimizer()) {
+            case UpdateRule ignored ->
+                trainer.learningRate(LearningRate.constant(settings.get(Setting.LEARNING_RATE)))
+                        .batchSize(settings.get(Setting.BATCH_SIZE));
+            case Lbfgs ignored -> trainer;
+        };
     }
 }

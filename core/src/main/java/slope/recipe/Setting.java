@@ -41,7 +41,8 @@ public final class Setting<T> {
                     Optimizer.sgd(),
                     Optimizer.momentum(0.9),
                     Optimizer.nesterov(0.9),
-                    Optimizer.rmsProp()));
+                    Optimizer.rmsProp(),
+                    Optimizer.lbfgs()));
     public static final Setting<Double> LEARNING_RATE = number(
             "learning-rate",
             rate -> require(

@@ -34,7 +34,7 @@ public final class TracedStep {
         this.training = training;
         this.rows = rows;
         this.formulas = formulas;
-        this.forward = ForwardPass.of(training.network(), rows.inputs(), rows.masks());
+        this.forward = ForwardPass.of(training.network(), rows.inputs(), rows.draws());
         LossFormulas.requireFitting(
                 training.settings().loss(), training.network().architecture());
         this.backward = BackwardPass.of(
@@ -134,7 +134,7 @@ public final class TracedStep {
         if (!(formulas instanceof LbfgsFormulas lbfgs)) {
             return Optional.empty();
         }
-        ForwardPass ahead = ForwardPass.of(after(), rows.inputs(), rows.masks());
+        ForwardPass ahead = ForwardPass.of(after(), rows.inputs(), rows.draws());
         BackwardPass behind =
                 BackwardPass.of(after(), ahead, rows.lossGradient(settings().loss(), ahead.outputs()));
         double[] direction = lbfgs.direction(lbfgs.gradient(before(), backward.gradients()));
