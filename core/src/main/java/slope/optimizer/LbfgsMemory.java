@@ -1,6 +1,7 @@
 package slope.optimizer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import slope.layer.ParameterLayout;
@@ -9,28 +10,40 @@ import slope.layer.Parameters;
 /// The memory of [Lbfgs]: the last steps s of the parameters, and the changes y of the gradient that
 /// came of them. Together they approximate the inverse of the Hessian.
 public final class LbfgsMemory {
-    private final int most;
     private final ParameterLayout layout;
-    private final List<Pair> pairs = new ArrayList<>(); // oldest first
+    private final List<Pair> pairs; // oldest first, then those not used yet
     private final double[] shares; // α of each pair
     private final double[] direction; // one number for each parameter
+    private int count;
 
-    private record Pair(float[] step, float[] change, double product) {
-        static Pair of(float[] step, float[] change) {
-            return new Pair(step, change, dot(step, change));
+    private static final class Pair {
+        private final float[] step;
+        private final float[] change;
+        private double product; // s·y
+
+        Pair(int parameters) {
+            this.step = new float[parameters];
+            this.change = new float[parameters];
+        }
+
+        void multiply() {
+            product = dot(step, change);
         }
     }
 
     public LbfgsMemory(Lbfgs settings, ParameterLayout layout) {
-        this.most = settings.pairs();
         this.layout = layout;
-        this.shares = new double[most];
+        this.pairs = new ArrayList<>();
+        while (pairs.size() < settings.pairs()) {
+            pairs.add(new Pair(layout.length()));
+        }
+        this.shares = new double[settings.pairs()];
         this.direction = new double[layout.length()];
     }
 
     /// How many pairs are remembered; without one the direction is that of steepest descent.
     public int pairs() {
-        return pairs.size();
+        return count;
     }
 
     /// The direction of the next step, −H·g, by the two-loop recursion (Nocedal and Wright 2006,
@@ -41,19 +54,19 @@ public final class LbfgsMemory {
         for (int index = 0; index < direction.length; index++) {
             direction[index] = -(double) gradient[index];
         }
-        for (int number = pairs.size() - 1; number >= 0; number--) {
+        for (int number = count - 1; number >= 0; number--) {
             Pair pair = pairs.get(number);
             shares[number] = dot(direction, pair.step) / pair.product;
             add(-shares[number], pair.change);
         }
-        if (!pairs.isEmpty()) {
-            Pair last = pairs.getLast();
+        if (count > 0) {
+            Pair last = pairs.get(count - 1);
             double scale = last.product / dot(last.change, last.change);
             for (int index = 0; index < direction.length; index++) {
                 direction[index] *= scale;
             }
         }
-        for (int number = 0; number < pairs.size(); number++) {
+        for (int number = 0; number < count; number++) {
             Pair pair = pairs.get(number);
             add(shares[number] - dot(direction, pair.change) / pair.product, pair.step);
         }
@@ -69,17 +82,19 @@ public final class LbfgsMemory {
     /// Remembers a step, in place of the oldest one where there are enough. One along which the gradient
     /// did not rise says nothing of the curvature and is left out.
     public void add(float[] before, float[] after, float[] gradientBefore, float[] gradientAfter) {
-        Pair oldest = pairs.size() < most
-                ? new Pair(new float[direction.length], new float[direction.length], 0)
-                : pairs.getFirst();
-        if (rises(before, after, gradientBefore, gradientAfter)) {
-            for (int index = 0; index < direction.length; index++) {
-                oldest.step[index] = after[index] - before[index];
-                oldest.change[index] = gradientAfter[index] - gradientBefore[index];
-            }
-            pairs.remove(oldest);
-            pairs.add(Pair.of(oldest.step, oldest.change));
+        if (!rises(before, after, gradientBefore, gradientAfter)) {
+            return;
         }
+        if (count == pairs.size()) {
+            Collections.rotate(pairs, -1);
+            count--;
+        }
+        Pair pair = pairs.get(count++);
+        for (int index = 0; index < direction.length; index++) {
+            pair.step[index] = after[index] - before[index];
+            pair.change[index] = gradientAfter[index] - gradientBefore[index];
+        }
+        pair.multiply();
     }
 
     /// Whether s·y is above −g·s times the distance of a double 1 to the next, as SciPy has it.
@@ -96,12 +111,13 @@ public final class LbfgsMemory {
 
     /// Forgets every pair.
     public void forget() {
-        pairs.clear();
+        count = 0;
     }
 
     /// A copy: the step and the change of each pair, oldest first.
     public List<Parameters> state() {
         return pairs.stream()
+                .limit(count)
                 .flatMap(pair -> Stream.of(pair.step, pair.change))
                 .map(values -> Parameters.of(layout, values))
                 .toList();
@@ -111,13 +127,16 @@ public final class LbfgsMemory {
     ///
     /// @throws IllegalArgumentException if it is not one of pairs, or of more than this memory holds
     public void restore(List<Parameters> state) {
-        if (state.size() % 2 != 0 || state.size() > 2 * most) {
+        if (state.size() % 2 != 0 || state.size() > 2 * pairs.size()) {
             throw new IllegalArgumentException(
-                    "the optimizer remembers up to %s pairs, not %s arrays".formatted(most, state.size()));
+                    "the optimizer remembers up to %s pairs, not %s arrays".formatted(pairs.size(), state.size()));
         }
-        pairs.clear();
-        for (int index = 0; index < state.size(); index += 2) {
-            pairs.add(Pair.of(state.get(index).toArray(), state.get(index + 1).toArray()));
+        count = state.size() / 2;
+        for (int number = 0; number < count; number++) {
+            Pair pair = pairs.get(number);
+            System.arraycopy(state.get(2 * number).toArray(), 0, pair.step, 0, pair.step.length);
+            System.arraycopy(state.get(2 * number + 1).toArray(), 0, pair.change, 0, pair.change.length);
+            pair.multiply();
         }
     }
 

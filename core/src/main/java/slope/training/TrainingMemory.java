@@ -9,7 +9,7 @@ import slope.optimizer.UpdateRule;
 /// The memory of a training, in bytes, all of it allocated before the first step.
 ///
 /// With P parameters; m moments a parameter (0 for SGD, 1 with momentum, 2 for Adam, 1 more with
-/// averaged parameters, 27 for L-BFGS of 10 pairs); w kept epochs (1, or one for each learning-rate cycle); B rows in a block,
+/// averaged parameters, 28 for L-BFGS of 10 pairs); w kept epochs (1, or one for each learning-rate cycle); B rows in a block,
 /// the larger of the batch and a validation block of 128; I inputs and T targets a row; L numbers a
 /// row in the layers; R training and validation rows; and t threads:
 ///
@@ -33,9 +33,9 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
 
     private static final long MEBIBYTE = 1 << 20;
 
-    /// Numbers of L-BFGS for each parameter, with its pairs: its own copy of the parameters, a trial with its
-    /// gradient, and in double the direction and the sums of the gradient.
-    private static final int NUMBERS_OF_LINE_SEARCH = 7;
+    /// Numbers of L-BFGS for each parameter, with its pairs: a copy of the parameters, a trial with its
+    /// gradient, the gradient of a block, and in double the direction and the sums of the gradient.
+    private static final int NUMBERS_OF_LINE_SEARCH = 8;
 
     /// Numbers that scalar kernels copy for each column of a product: 64 rows and a result's.
     private static final long COPIED_ROWS = 65;
