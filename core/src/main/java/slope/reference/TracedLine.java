@@ -24,6 +24,16 @@ public record TracedLine(int pairs, double length, int evaluations, double norm,
         return before.objective + LineSearch.DECREASE * length * before.slope;
     }
 
+    /// Whether φ(α) is low enough.
+    public boolean isLow() {
+        return after.objective <= enough();
+    }
+
+    /// Whether φ is flat enough at α.
+    public boolean isFlat() {
+        return Math.abs(after.slope) <= flat();
+    }
+
     /// The most that |φ′(α)| may be: c₂·|φ′(0)|.
     public double flat() {
         return LineSearch.CURVATURE * Math.abs(before.slope);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import slope.layer.ParameterLayout;
 import slope.layer.ParameterLayout.Block;
+import slope.optimizer.Lbfgs;
 import slope.reference.Matrix;
 import slope.reference.ParameterUpdate;
 import slope.reference.ReferenceNetwork;
@@ -24,12 +25,17 @@ import slope.table.NumberColumn;
 /// @param column in the block, from 0
 /// @param update of the block
 /// @param average of the block's parameters after the update, if they are averaged
-record ParameterMove(Block block, int row, int column, ParameterUpdate update, Optional<Matrix> average) {
+/// @param memory what each number of the optimizer's memory is called
+record ParameterMove(
+        Block block, int row, int column, ParameterUpdate update, Optional<Matrix> average, List<String> memory) {
     private static final MathContext DIGITS = new MathContext(9);
 
     /// Every parameter, in the order of the layout.
     static List<ParameterMove> all(TracedStep step) {
         List<ParameterMove> moves = new ArrayList<>();
+        List<String> memory = step.settings().optimizer() instanceof Lbfgs
+                ? List.of("direction")
+                : List.of("moment 1", "moment 2", "moment 3");
         ParameterLayout layout = step.before().architecture().parameterLayout();
         for (Block block : layout.blocks()) {
             int index = layout.of(block.layer()).indexOf(block);
@@ -39,7 +45,7 @@ record ParameterMove(Block block, int row, int column, ParameterUpdate update, O
                     .map(layers -> layers.get(block.layer()).blocks().get(index));
             for (int row = 0; row < block.rows(); row++) {
                 for (int column = 0; column < block.columns(); column++) {
-                    moves.add(new ParameterMove(block, row, column, update, average));
+                    moves.add(new ParameterMove(block, row, column, update, average, memory));
                 }
             }
         }
@@ -63,7 +69,7 @@ record ParameterMove(Block block, int row, int column, ParameterUpdate update, O
         StringBuilder made = new StringBuilder("  gradient " + number(update.gradient()));
         List<Matrix> moments = update.moments().values();
         for (int index = 0; index < moments.size(); index++) {
-            made.append("   moment %s ".formatted(index + 1)).append(number(moments.get(index)));
+            made.append("   %s ".formatted(memory.get(index))).append(number(moments.get(index)));
         }
         StringBuilder taken = new StringBuilder("  change ")
                 .append(number(update.step().negated()))

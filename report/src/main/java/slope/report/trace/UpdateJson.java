@@ -10,6 +10,7 @@ import slope.layer.ParameterLayout.Block;
 import slope.optimizer.ParameterGroups;
 import slope.reference.LayerForward;
 import slope.reference.Matrix;
+import slope.reference.TracedLine;
 import slope.reference.TracedStep;
 import slope.report.model.LayerFacts;
 import slope.run.TracedUpdate;
@@ -46,10 +47,26 @@ public final class UpdateJson {
         object.put("dropoutShare", step.dropoutShare());
         object.put("optimizer", step.settings().optimizer().title());
         object.put("stepsOfMemory", step.stepsOfMemory());
+        step.line().ifPresent(line -> object.put("lineSearch", line(line)));
         object.put("averagedSteps", update.trained().averagedSteps());
         object.put("largestDistance", update.largestDistance());
         List<ParameterMove> moves = full ? ParameterMove.all(step) : ParameterMove.largest(step, UpdateReport.MOST);
         object.put("parameters", moves.stream().map(ParameterMove::json).toList());
+        return object;
+    }
+
+    private static Map<String, Object> line(TracedLine line) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("pairs", line.pairs());
+        object.put("directionNorm", line.norm());
+        object.put("stepLength", line.length());
+        object.put("evaluations", line.evaluations());
+        object.put("objectiveBefore", line.before().objective());
+        object.put("slopeBefore", line.before().slope());
+        object.put("objectiveAfter", line.after().objective());
+        object.put("slopeAfter", line.after().slope());
+        object.put("lowEnough", line.isLow());
+        object.put("flatEnough", line.isFlat());
         return object;
     }
 

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import slope.layer.Architecture;
 import slope.layer.ParameterLayout.Block;
+import slope.optimizer.LineSearch;
 import slope.optimizer.ParameterGroups.Multipliers;
 import slope.optimizer.ParameterGroups.Weights;
 import slope.reference.LayerForward;
+import slope.reference.TracedLine;
 import slope.reference.TracedStep;
 import slope.report.text.Numbers;
 import slope.report.text.Prose;
@@ -47,7 +50,7 @@ public final class UpdateReport {
         report.rows();
         report.layers();
         report.gradient();
-        report.rate();
+        report.step.line().ifPresentOrElse(report::line, report::rate);
         report.blocks();
         report.moves(full);
         return report.prose.toString();
@@ -74,7 +77,10 @@ public final class UpdateReport {
         int members = architecture.members();
         int each = update.rows().size() / members;
         List<String> lines = new ArrayList<>();
-        for (int member = 0; member < members; member++) {
+        if (step.line().isPresent()) {
+            lines.add("all %s training rows".formatted(Numbers.count(each)));
+        }
+        for (int member = 0; member < members && lines.isEmpty(); member++) {
             lines.add("%s%s: %s"
                     .formatted(
                             Numbers.count(each),
@@ -116,14 +122,15 @@ public final class UpdateReport {
     }
 
     private static String dropped(LayerForward layer) {
-        return layer.mask()
+        return Stream.concat(Stream.of(layer), layer.inside().stream())
+                .flatMap(each -> each.mask().stream())
                 .map(mask -> "%s of %s"
                         .formatted(
                                 Arrays.stream(mask.toArray())
                                         .filter(multiplier -> multiplier == 0)
                                         .count(),
                                 (long) mask.rows() * mask.columns()))
-                .orElse("");
+                .collect(Collectors.joining(", "));
     }
 
     private void gradient() {
@@ -163,6 +170,48 @@ public final class UpdateReport {
                             Math.min(averaged, update.trained().numberInAll())));
         }
         prose.lines(lines);
+    }
+
+    /// A step of a line search: φ(α) is the objective at x + α·d.
+    private void line(TracedLine line) {
+        prose.heading("Line search");
+        prose.say(
+                "The optimizer %s lowers the objective φ: the loss, and a share of the weights' squares for weight decay. It moves"
+                                .formatted(step.settings().optimizer().title())
+                        + " the parameters by α·d, along a direction d that it makes of the gradient and of earlier steps.");
+        prose.lines(
+                "direction of norm %s, from %s"
+                        .formatted(
+                                number(line.norm()),
+                                line.pairs() == 0
+                                        ? "the gradient alone: steepest descent"
+                                        : "the gradient and the last %s".formatted(steps(line.pairs()))),
+                "before: φ(0) %s, slope φ′(0) %s"
+                        .formatted(
+                                number(line.before().objective()),
+                                number(line.before().slope())),
+                "step length α %s, after %s"
+                        .formatted(
+                                number(line.length()),
+                                line.evaluations() == 1
+                                        ? "1 evaluation of φ"
+                                        : Numbers.count(line.evaluations()) + " evaluations of φ"),
+                "low enough: φ(α) %s ≤ φ(0) + %s·α·φ′(0) = %s: %s"
+                        .formatted(
+                                number(line.after().objective()),
+                                number(LineSearch.DECREASE),
+                                number(line.enough()),
+                                line.isLow() ? "yes" : "no"),
+                "flat enough: |φ′(α)| %s ≤ %s·|φ′(0)| = %s: %s"
+                        .formatted(
+                                number(Math.abs(line.after().slope())),
+                                number(LineSearch.CURVATURE),
+                                number(line.flat()),
+                                line.isFlat() ? "yes" : "no"));
+    }
+
+    private static String steps(int count) {
+        return count == 1 ? "step" : count + " steps";
     }
 
     private void blocks() {
