@@ -71,7 +71,7 @@ final class LayerFormulas {
                 Matrix delta = forward.mask().map(error::timesEach).orElse(error);
                 yield new LayerBackward(error, forward.mask(), delta, List.of(), delta);
             }
-            case LayerNorm norm -> NormFormulas.backward(norm, parameters, inputs, error);
+            case LayerNorm norm -> NormFormulas.backward(norm, parameters, forward, error);
             case Residual block -> ResidualFormulas.backward(block, parameters, forward, error);
             case BatchEnsembleAdapter ignored ->
                 new LayerBackward(

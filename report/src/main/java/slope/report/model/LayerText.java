@@ -28,7 +28,8 @@ public final class LayerText {
         List<String> words = new ArrayList<>();
         for (int index = 0; index < architecture.layers().size() - 1; index++) {
             Layer layer = architecture.layers().get(index);
-            if (layer instanceof ParametricActivation) {
+            boolean activatesLast = layer instanceof ParametricActivation || layer instanceof LayerNorm;
+            if (activatesLast && !words.isEmpty()) {
                 words.add(words.removeLast() + activation(layer));
             } else if (layer instanceof FeatureEmbeddings) {
                 words.add(architecture.inputsOf(index + 1) + " embedded inputs");
