@@ -10,9 +10,11 @@ import java.util.Set;
 import slope.internal.table.RequiredColumns;
 import slope.kernel.Engine;
 import slope.layer.Architecture;
+import slope.layer.Layer;
 import slope.loss.Loss;
 import slope.model.FittedNetwork;
 import slope.network.Network;
+import slope.optimizer.Lbfgs;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.NumberEncoder;
 import slope.preprocess.Scaler;
@@ -68,6 +70,12 @@ public final class FineTune extends Recipe {
     @Override
     void decide(Settings.Decisions decisions, Settings.Circumstances circumstances) {
         PlainMlp.decideTraining(decisions, circumstances);
+        if (decisions.optimizer() instanceof Lbfgs
+                && given.network().architecture().layers().stream().anyMatch(Layer::isRandom)) {
+            throw new DataException(
+                    "the optimizer lbfgs needs the same loss each time, but the given network has dropout",
+                    new Remedy.LeaveOutSetting(Setting.OPTIMIZER.title()));
+        }
     }
 
     /// The given network with the table's column names.

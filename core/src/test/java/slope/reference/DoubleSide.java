@@ -75,7 +75,7 @@ public final class DoubleSide {
         List<Step> steps = new ArrayList<>();
         for (Batch batch : batches) {
             TracedStep step = new TracedStep(
-                    training, StepRows.of(architecture, Matrix.of(batch.inputs()), Matrix.of(batch.targets())));
+                    training, StepRows.of(Matrix.of(batch.inputs()), Matrix.of(batch.targets())));
             training = step.next();
             steps.add(new Step(step.loss(), training.network().parameters()));
         }

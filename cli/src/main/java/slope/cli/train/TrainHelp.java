@@ -52,6 +52,8 @@ final class TrainHelp {
                             "--start-from",
                             "--hidden",
                             "--activation",
+                            "--norm",
+                            "--residual",
                             "--dropout",
                             "--members",
                             "--snapshots",

@@ -99,6 +99,47 @@ class UpdateTraceTest {
     }
 
     @Test
+    void aLineSearchIsExplained() throws Exception {
+        String searched = folder.resolve("lbfgs.onnx").toString();
+        Ran trained = Ran.slope(
+                "train",
+                Penguins.FILE,
+                "--target",
+                "species",
+                "--recipe",
+                "plain",
+                "--optimizer",
+                "lbfgs",
+                "--norm",
+                "layer",
+                "--residual",
+                "--hidden",
+                "6,6",
+                "--epochs",
+                "4",
+                "--out",
+                searched);
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        assertThat(trained.out()).contains("recipe plain: lbfgs, all rows in each step", "→ 6 relu → 6 residual →");
+        Ran ran = Ran.slope("trace", searched, Penguins.FILE, "--update", "3:1");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .contains(
+                        "all 275 training rows",
+                        "Line search",
+                        "from the gradient and the last 2 steps",
+                        "low enough: φ(α) ",
+                        "flat enough: |φ′(α)| ",
+                        "direction ");
+        Map<?, ?> search = (Map<?, ?>)
+                JSON.std.mapFrom(Ran.slope("trace", searched, Penguins.FILE, "--update", "3:1", "--json")
+                                .out())
+                        .get("lineSearch");
+        assertThat((double) search.get("objectiveAfter")).isLessThan((double) search.get("objectiveBefore"));
+        Ran.slope("trace", searched, Penguins.FILE, "--update", "3:2").assertRefused("its steps are 1 to 1");
+    }
+
+    @Test
     void eitherARowOrAnUpdateIsShown() {
         Ran.slope("trace", model, Penguins.FILE).assertRefused("needs either --row N or --update EPOCH:STEP");
         Ran.slope("trace", model, Penguins.FILE, "--row", "1", "--update", "1:1")

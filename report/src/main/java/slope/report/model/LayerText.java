@@ -20,11 +20,15 @@ public final class LayerText {
             String activation =
                     layer.activation().map(each -> " " + each.title()).orElse("");
             switch (layer.kind()) {
-                case PARAMETRIC_ACTIVATION -> words.add(words.removeLast() + activation);
+                case PARAMETRIC_ACTIVATION, LAYER_NORM -> {
+                    if (!words.isEmpty()) {
+                        words.add(words.removeLast() + activation);
+                    }
+                }
                 case FEATURE_EMBEDDINGS -> words.add(layer.units() + " embedded inputs");
                 case RESIDUAL -> words.add(layer.units() + " residual");
                 case DENSE, ENSEMBLE_HEADS, CUSTOM -> words.add(layer.units() + activation);
-                case SCALE, DROPOUT, LAYER_NORM, BATCH_ENSEMBLE_ADAPTER -> {}
+                case SCALE, DROPOUT, BATCH_ENSEMBLE_ADAPTER -> {}
             }
         }
         return grouped(words);

@@ -8,6 +8,7 @@ import slope.layer.ParameterLayout;
 import slope.layer.ParameterLayout.Block;
 import slope.loss.Loss;
 import slope.reference.Matrix;
+import slope.reference.TracedLine;
 import slope.reference.TracedStep;
 import slope.report.json.Report;
 import slope.report.model.ParameterPlace;
@@ -54,7 +55,8 @@ public record UpdateReport(
                         step.settings().optimizer().title(),
                         step.stepsOfMemory(),
                         trained.averagedSteps(),
-                        step.settings().trainingOptions().parameterGroups().weights()),
+                        step.settings().trainingOptions().parameterGroups().weights(),
+                        step.line().map(LineOfSearch::of)),
                 UpdatedParameters.of(update, full));
     }
 
@@ -149,7 +151,51 @@ public record UpdateReport(
     /// @param stepsOfMemory the steps that its moments are of, with this one
     /// @param averagedSteps the steps that parameters are averaged over; 0 where they are not
     /// @param weights the scale that it sees weights in
-    public record UpdateOptimizer(String name, long stepsOfMemory, int averagedSteps, Weights weights) {}
+    /// @param line the search along a direction, of an optimizer that searches
+    public record UpdateOptimizer(
+            String name, long stepsOfMemory, int averagedSteps, Weights weights, Optional<LineOfSearch> line) {}
+
+    /// A line search: φ(α) is the objective at x + α·d.
+    ///
+    /// @param pairs that the direction d was made of, 0 for that of steepest descent
+    /// @param norm of the direction
+    /// @param length α
+    /// @param evaluations of the objective
+    /// @param before φ(0) and φ′(0)
+    /// @param after φ(α) and φ′(α), with what they may be at most
+    public record LineOfSearch(int pairs, double norm, double length, int evaluations, LineEnd before, SearchedEnd after) {
+        private static LineOfSearch of(TracedLine line) {
+            return new LineOfSearch(
+                    line.pairs(),
+                    line.norm(),
+                    line.length(),
+                    line.evaluations(),
+                    new LineEnd(line.before().objective(), line.before().slope()),
+                    new SearchedEnd(line.after().objective(), line.after().slope(), line.enough(), line.flat()));
+        }
+
+        /// The start of a line.
+        ///
+        /// @param objective φ
+        /// @param slope φ′
+        public record LineEnd(double objective, double slope) {}
+
+        /// The point that the search has found.
+        ///
+        /// @param objective φ
+        /// @param slope φ′
+        /// @param greatestObjective the objective that is low enough
+        /// @param greatestSlope the absolute slope that is flat enough
+        public record SearchedEnd(double objective, double slope, double greatestObjective, double greatestSlope) {
+            boolean isLow() {
+                return objective <= greatestObjective;
+            }
+
+            boolean isFlat() {
+                return Math.abs(slope) <= greatestSlope;
+            }
+        }
+    }
 
     /// How parameters move.
     ///

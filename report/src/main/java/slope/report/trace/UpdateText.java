@@ -12,7 +12,9 @@ import slope.report.trace.UpdateReport.UpdateOptimizer;
 import slope.report.trace.UpdateReport.UpdatePlace;
 import slope.report.trace.UpdateReport.UpdateRate;
 import slope.report.trace.UpdateReport.UpdatedBlock;
+import slope.optimizer.LineSearch;
 import slope.optimizer.ParameterGroups.Weights;
+import slope.report.trace.UpdateReport.LineOfSearch;
 
 /// An update of a training, for people.
 final class UpdateText {
@@ -44,10 +46,9 @@ final class UpdateText {
                 .lines(loss())
                 .heading("Gradient")
                 .lines(gradient())
-                .heading("Learning rate and optimizer")
-                .lines(rate())
-                .heading("Parameters")
-                .table(blocks());
+                .heading("Learning rate and optimizer");
+        report.optimizer().line().ifPresentOrElse(line -> prose.say(ofLine()).lines(lines(line)), () -> prose.lines(rate()));
+        prose.heading("Parameters").table(blocks());
         if (report.optimizer().weights() == Weights.NEURAL_TANGENT) {
             prose.say("The optimizer sees weights √inputs times larger, and their gradients as many times smaller"
                     + " (neural tangent parametrisation): moments are of those.");
@@ -65,7 +66,9 @@ final class UpdateText {
         List<String> lines = new ArrayList<>();
         for (int member = 0; member < members; member++) {
             List<Integer> rows = forward.rows().get(member);
-            lines.add("%s rows%s: %s"
+            lines.add(report.optimizer().line().isPresent()
+                    ? "all %s training rows".formatted(Numbers.count(rows.size()))
+                    : "%s rows%s: %s"
                     .formatted(
                             Numbers.count(rows.size()),
                             members == 1 ? "" : " of ensemble member %s".formatted(member + 1),
@@ -86,13 +89,9 @@ final class UpdateText {
                     layer.layer().title(),
                     shape(layer.inputs()),
                     shape(layer.outputs()),
-                    layer.dropped()
-                            .map(dropped -> "%s of %s"
-                                    .formatted(
-                                            dropped,
-                                            (long) layer.outputs().getFirst()
-                                                    * layer.outputs().getLast()))
-                            .orElse(""));
+                    layer.dropped().stream()
+                            .map(dropped -> "%s of %s".formatted(dropped.numbers(), dropped.of()))
+                            .collect(Collectors.joining(", ")));
         }
         return table;
     }
@@ -140,6 +139,42 @@ final class UpdateText {
         return lines;
     }
 
+    private String ofLine() {
+        return "The optimizer %s lowers the objective φ: the loss, and a share of the weights' squares for weight decay. It"
+                        .formatted(report.optimizer().name())
+                + " moves the parameters by α·d, along a direction d that it makes of the gradient and of earlier steps.";
+    }
+
+    private static List<String> lines(LineOfSearch line) {
+        return List.of(
+                "direction of norm %s, from %s"
+                        .formatted(
+                                number(line.norm()),
+                                line.pairs() == 0
+                                        ? "the gradient alone: steepest descent"
+                                        : "the gradient and the last "
+                                                + (line.pairs() == 1 ? "step" : line.pairs() + " steps")),
+                "before: φ(0) %s, slope φ′(0) %s".formatted(number(line.before().objective()), number(line.before().slope())),
+                "step length α %s, after %s"
+                        .formatted(
+                                number(line.length()),
+                                line.evaluations() == 1
+                                        ? "1 evaluation of φ"
+                                        : Numbers.count(line.evaluations()) + " evaluations of φ"),
+                "low enough: φ(α) %s ≤ φ(0) + %s·α·φ′(0) = %s: %s"
+                        .formatted(
+                                number(line.after().objective()),
+                                number(LineSearch.DECREASE),
+                                number(line.after().greatestObjective()),
+                                line.after().isLow() ? "yes" : "no"),
+                "flat enough: |φ′(α)| %s ≤ %s·|φ′(0)| = %s: %s"
+                        .formatted(
+                                number(Math.abs(line.after().slope())),
+                                number(LineSearch.CURVATURE),
+                                number(line.after().greatestSlope()),
+                                line.after().isFlat() ? "yes" : "no"));
+    }
+
     private TextTable blocks() {
         TextTable table = new TextTable().row("parameters", "shape", "rate times", "decay times", "largest change");
         for (UpdatedBlock block : report.parameters().blocks()) {
@@ -153,11 +188,13 @@ final class UpdateText {
         return table;
     }
 
-    private static List<String> lines(MovedParameter move) {
+    private List<String> lines(MovedParameter move) {
         StringBuilder made = new StringBuilder("  gradient " + number(move.gradient()));
         for (int index = 0; index < move.moments().size(); index++) {
-            made.append("   moment %s %s"
-                    .formatted(index + 1, number(move.moments().get(index))));
+            made.append("   %s %s"
+                    .formatted(
+                            report.optimizer().line().isPresent() ? "direction" : "moment " + (index + 1),
+                            number(move.moments().get(index))));
         }
         return List.of(
                 "%s [%s, %s]   %s → %s"

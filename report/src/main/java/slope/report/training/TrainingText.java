@@ -195,13 +195,11 @@ final class TrainingText {
 
     private String training() {
         TrainingSettings settings = report.settings();
-        return "recipe %s: %s, learning rate %s, batches of %s, seed %s"
-                .formatted(
-                        settings.recipe(),
-                        setting("optimizer"),
-                        setting("learning-rate"),
-                        setting("batch"),
-                        settings.seed());
+        String steps = settings.of().containsKey("batch")
+                ? "learning rate %s, batches of %s".formatted(setting("learning-rate"), setting("batch"))
+                : "all rows in each step";
+        return "recipe %s: %s, %s, seed %s"
+                .formatted(settings.recipe(), setting("optimizer"), steps, settings.seed());
     }
 
     private String setting(String name) {
