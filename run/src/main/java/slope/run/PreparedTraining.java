@@ -67,6 +67,7 @@ record PreparedTraining(
         Table table = TableFiles.read(request.table(), reading, listener);
         RequiredColumns.requireAll(reading.dates().keySet(), table.names());
         RequiredColumns.requireAll(reading.numeric(), table.names());
+        RequiredColumns.requireAll(reading.missingIn().keySet(), table.names());
         ReadOptions likeIt = reading.asIn(table);
         Optional<Table> test = request.test().map(name -> TableFiles.read(name, likeIt));
         FitPlan plan = estimator.plan(table);

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import slope.internal.file.ScratchFolder;
@@ -35,7 +34,7 @@ final class TableReading {
     static Table of(List<Path> paths, ReadOptions options, ReadListener listener) {
         TableReading reading = new TableReading(paths, options, new BytesRead(FileText.bytes(paths), listener));
         reading.refuseMixedFormats();
-        paths.forEach(path -> reading.files.add(TableFile.of(path)));
+        paths.forEach(path -> reading.files.add(TableFile.of(path, options)));
         return reading.table();
     }
 
@@ -47,7 +46,7 @@ final class TableReading {
             Path copy = scratch.file("stream.csv");
             Files.copy(FileText.unpacked(stream), copy);
             TableReading reading = new TableReading(List.of(name), options, BytesRead.untold());
-            reading.files.add(new CsvFile(copy, name, Optional.empty()));
+            reading.files.add(CsvFile.commaSeparated(copy, name, options.firstLine()));
             return reading.table();
         } catch (IOException failure) {
             throw FileText.unreadable(name, failure);

@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import slope.cli.text.ListText;
 import slope.cli.text.SafeWriter;
+import slope.cli.text.TableNames;
 import slope.run.ModelAndRows;
 import slope.run.NonFiniteRows;
 import slope.run.Predicting;
@@ -86,7 +87,7 @@ public final class PredictCommand implements Callable<Integer> {
         }
         ModelAndRows rows = given.read(line.getErr());
         Predicting predicting = Predicting.of(rows)
-                .keep(ListText.all(kept))
+                .keep(ListText.names(kept, new TableNames(rows::names)))
                 .probabilities(probabilities ? Probabilities.SHOWN : Probabilities.LEFT_OUT);
         predicting = flagUnusual ? predicting.flagUnusual() : predicting;
         NonFiniteRows unusable;

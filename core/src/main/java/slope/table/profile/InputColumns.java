@@ -113,7 +113,8 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
                                 warnings.add(new Warning(name, warning, Optional.of(new Remedy.GiveDateOrder(name)))));
             }
             cell.filter(name::equals)
-                    .ifPresent(ignored -> warnings.add(new Warning(name, HeaderCheck.WARNING, Optional.empty())));
+                    .ifPresent(ignored -> warnings.add(new Warning(
+                            name, HeaderCheck.WARNING, Optional.of(new Remedy.ReadFirstLine()))));
             CodeCheck.leadingZeros(column)
                     .ifPresent(warning ->
                             warnings.add(new Warning(name, warning, Optional.of(new Remedy.ReadAsNumber(name)))));
