@@ -66,6 +66,14 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
+    /// Spaces around a category make no other one of it.
+    record IgnoreSpaces() implements Remedy {
+        @Override
+        public String text() {
+            return "ignore spaces around categories";
+        }
+    }
+
     /// The first line of the file is a row; it has no names.
     record ReadFirstLine() implements Remedy {
         @Override

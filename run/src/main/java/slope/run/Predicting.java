@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import slope.model.UnseenValues;
 import slope.run.PredictionColumns.Probabilities;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -62,14 +64,14 @@ public final class Predicting {
     /// Hands over the predictions piece by piece, as soon as each is there.
     ///
     /// @throws DataException if the rows cannot be read, or a kept column has the name of a prediction
-    public NonFiniteRows each(PieceTaker taker) {
+    public PredictedRows each(PieceTaker taker) {
         return counted(pieces -> pieces.accept(taker));
     }
 
     /// Writes a file of the kind that its name tells, see [TableFiles#write].
     ///
     /// @throws DataException if it cannot be written there
-    public NonFiniteRows write(String result) {
+    public PredictedRows write(String result) {
         TableFiles.refuseUnwritable(result);
         given.requireWritable(result);
         return counted(pieces -> TableFiles.write(Path.of(result), pieces));
@@ -78,14 +80,14 @@ public final class Predicting {
     /// Writes CSV.
     ///
     /// @param written is called after each piece; what it throws ends the work
-    public NonFiniteRows writeCsv(Writer text, Runnable written) {
+    public PredictedRows writeCsv(Writer text, Runnable written) {
         return counted(pieces -> TableFiles.writeCsv(text, taker -> pieces.accept(told(taker, written))));
     }
 
     /// Writes a JSON object a line.
     ///
     /// @param written is called after each piece; what it throws ends the work
-    public NonFiniteRows writeJsonLines(Writer text, Runnable written) {
+    public PredictedRows writeJsonLines(Writer text, Runnable written) {
         return counted(pieces -> TableFiles.writeJsonLines(text, taker -> pieces.accept(told(taker, written))));
     }
 
@@ -96,19 +98,27 @@ public final class Predicting {
         };
     }
 
-    private NonFiniteRows counted(Consumer<Consumer<PieceTaker>> writing) {
-        NonFiniteRows.Count count = new NonFiniteRows.Count();
-        writing.accept(taker -> PieceTaker.ahead(made -> predict(count, made), taker));
-        return count.rows();
+    private PredictedRows counted(Consumer<Consumer<PieceTaker>> writing) {
+        NonFiniteRows.Count nonFinite = new NonFiniteRows.Count();
+        UnseenValues.Count unseen =
+                new UnseenValues.Count(given.model().model().record().ranges());
+        Consumer<PieceTaker> pieces = taker -> predict(
+                (rows, predictions) -> {
+                    nonFinite.add(predictions);
+                    unseen.add(rows);
+                },
+                taker);
+        writing.accept(taker -> PieceTaker.ahead(pieces::accept, taker));
+        return new PredictedRows(nonFinite.rows(), unseen.most());
     }
 
-    private void predict(NonFiniteRows.Count count, PieceTaker taker) {
+    private void predict(BiConsumer<Table, Predictions> counting, PieceTaker taker) {
         SequencedMap<String, ColumnKind> wanted =
                 new LinkedHashMap<>(given.model().model().columns());
         kept.forEach(name -> wanted.putIfAbsent(name, ColumnKind.CATEGORY));
         given.inPieces(wanted, piece -> {
             Predictions predictions = given.model().model().predict(piece);
-            count.add(predictions);
+            counting.accept(piece, predictions);
             taker.take(predicted(piece, predictions));
         });
     }

@@ -54,7 +54,7 @@ class PredictingTest {
         StringWriter text = new StringWriter();
         Path file = folder.resolve("predictions.csv");
 
-        NonFiniteRows rows = all.each(pieces::add);
+        NonFiniteRows rows = all.each(pieces::add).nonFinite();
         all.writeCsv(text, () -> {});
         all.write(file.toString());
 

@@ -45,6 +45,7 @@ public final class RemedyText {
                         "--day-first",
                         "say what comes first with ",
                         value(ListText.written(column)) + " or --month-first" + value(ListText.written(column)));
+            case Remedy.IgnoreSpaces _ -> new Option("--ignore-spaces", "", " makes one of them");
             case Remedy.ReadFirstLine _ -> new Option("--no-header", "if so, ", "");
             case Remedy.IgnoreFolders _ -> new Option("--partitions", "leave out ", "");
             case Remedy.LeaveOutSetting(String title) -> new Option("--" + title, "leave out ", "");

@@ -115,6 +115,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
             cell.filter(name::equals)
                     .ifPresent(ignored -> warnings.add(new Warning(
                             name, HeaderCheck.WARNING, Optional.of(new Remedy.ReadFirstLine()))));
+            LevelCheck.warningAbout(column).ifPresent(warnings::add);
             CodeCheck.leadingZeros(column)
                     .ifPresent(warning ->
                             warnings.add(new Warning(name, warning, Optional.of(new Remedy.ReadAsNumber(name)))));

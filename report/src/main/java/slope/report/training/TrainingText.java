@@ -88,10 +88,12 @@ final class TrainingText {
                     String.format(Locale.ROOT, "training scores are of %,d rows, because of the time limit", scored));
         }
         facts.row("", "validation scores are optimistic: these rows chose the best epoch");
-        split.test()
-                .ifPresent(test ->
-                        facts.row("", String.format(Locale.ROOT, "%,d test rows: %s", test.rows(), source(test))));
+        split.test().ifPresent(test -> {
+            facts.row("", String.format(Locale.ROOT, "%,d test rows: %s", test.rows(), source(test)));
+            test.unseen().forEach(each -> facts.row("", "check: " + each.sentence()));
+        });
         split.repeats().text(split).ifPresent(text -> facts.row("", text));
+        report.data().unusedMissing().forEach(text -> facts.row("", "check: " + text.sentence()));
         report.data()
                 .leftOut()
                 .lostClasses()
