@@ -28,17 +28,24 @@ public final class Predicting {
     private final List<String> kept;
     private final Probabilities probabilities;
     private final boolean isFlagged;
+    private final boolean isForSpreadsheets;
 
-    private Predicting(ModelAndRows given, List<String> kept, Probabilities probabilities, boolean isFlagged) {
+    private Predicting(
+            ModelAndRows given,
+            List<String> kept,
+            Probabilities probabilities,
+            boolean isFlagged,
+            boolean isForSpreadsheets) {
         this.given = given;
         this.kept = List.copyOf(kept);
         this.probabilities = probabilities;
         this.isFlagged = isFlagged;
+        this.isForSpreadsheets = isForSpreadsheets;
     }
 
     /// The predictions alone, see [PredictionColumns].
     public static Predicting of(ModelAndRows given) {
-        return new Predicting(given, List.of(), Probabilities.LEFT_OUT, false);
+        return new Predicting(given, List.of(), Probabilities.LEFT_OUT, false, false);
     }
 
     /// With columns of the file before the predictions.
@@ -48,17 +55,22 @@ public final class Predicting {
         if (new LinkedHashSet<>(columns).size() < columns.size()) {
             throw new DataException("a column to keep is named twice in " + String.join(", ", columns));
         }
-        return new Predicting(given, columns, probabilities, isFlagged);
+        return new Predicting(given, columns, probabilities, isFlagged, isForSpreadsheets);
     }
 
     /// With or without the probability of each class.
     public Predicting probabilities(Probabilities others) {
-        return new Predicting(given, kept, others, isFlagged);
+        return new Predicting(given, kept, others, isFlagged, isForSpreadsheets);
     }
 
     /// With a column `unusual`: the names of the columns in which a row is outside the training ranges.
     public Predicting flagUnusual() {
-        return new Predicting(given, kept, probabilities, true);
+        return new Predicting(given, kept, probabilities, true, isForSpreadsheets);
+    }
+
+    /// With an apostrophe before text that a spreadsheet would run as a formula.
+    public Predicting forSpreadsheets() {
+        return new Predicting(given, kept, probabilities, isFlagged, true);
     }
 
     /// Hands over the predictions piece by piece, as soon as each is there.
@@ -134,7 +146,8 @@ public final class Predicting {
         }
         columns.forEach(column -> refuseKept(column.name()));
         columns.addAll(0, kept.stream().map(piece::column).toList());
-        return new Table(columns);
+        Table all = new Table(columns);
+        return isForSpreadsheets ? SpreadsheetText.of(all) : all;
     }
 
     private void refuseKept(String name) {

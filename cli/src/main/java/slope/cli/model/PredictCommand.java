@@ -74,6 +74,12 @@ public final class PredictCommand implements Callable<Integer> {
                             + " beyond the range, an unknown word.")
     private boolean flagUnusual;
 
+    @Option(
+            names = "--escape-formulas",
+            description = "Put an apostrophe before text that begins with =, +, - or @, which a spreadsheet would run as"
+                    + " a formula; numbers stay.")
+    private boolean escapeFormulas;
+
     @Mixin
     private ModelArguments given = new ModelArguments();
 
@@ -90,6 +96,7 @@ public final class PredictCommand implements Callable<Integer> {
                 .keep(ListText.names(kept, new TableNames(rows::names)))
                 .probabilities(probabilities ? Probabilities.SHOWN : Probabilities.LEFT_OUT);
         predicting = flagUnusual ? predicting.flagUnusual() : predicting;
+        predicting = escapeFormulas ? predicting.forSpreadsheets() : predicting;
         PredictedRows predicted;
         try {
             predicted = isPrinted ? print(predicting, line.getOut()) : predicting.write(out);

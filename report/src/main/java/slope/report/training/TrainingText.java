@@ -136,7 +136,8 @@ final class TrainingText {
     }
 
     private void addColumns(TextTable facts, TrainingColumns columns) {
-        facts.row("columns", columns.used().size() + " used: " + names(columns.used()));
+        facts.row("columns", columns.used().size() + " used: "
+                        + names(columns.used().stream().map(TrainingText::name).toList()));
         List<IgnoredColumn> ignored = columns.ignored();
         facts.row(
                 "",
@@ -145,7 +146,7 @@ final class TrainingText {
                                 ? ""
                                 : ": "
                                         + names(ignored.stream()
-                                                .map(column -> column.name() + " (" + column.reason() + ")")
+                                                .map(column -> name(column.name()) + " (" + column.reason() + ")")
                                                 .toList())));
         columns.start().ifPresent(start -> facts.row("start", start(start)));
         columns.warnings()
@@ -153,7 +154,7 @@ final class TrainingText {
                         "",
                         "check: %s %s%s"
                                 .formatted(
-                                        column.name(),
+                                        name(column.name()),
                                         column.reason(),
                                         column.remedy()
                                                 .map(remedy -> " (" + words.apply(remedy) + ")")
@@ -285,8 +286,12 @@ final class TrainingText {
     }
 
     private static String names(List<String> names) {
-        return names.size() <= MOST_NAMES
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MOST_NAMES)) + " and " + (names.size() - MOST_NAMES) + " more";
+        String listed = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        return names.size() <= MOST_NAMES ? listed : listed + " and " + (names.size() - MOST_NAMES) + " more";
+    }
+
+    /// As it stands in a list.
+    private static String name(String name) {
+        return name.contains(",") ? '"' + name + '"' : name;
     }
 }
