@@ -21,6 +21,7 @@ import slope.recipe.Recipe;
 import slope.recipe.RecipeParts;
 import slope.table.CategoryColumn;
 import slope.table.Column;
+import slope.table.Level;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Classes;
@@ -49,7 +50,8 @@ final class PublishedRealMlp {
         List<ColumnEncoder> all = new ArrayList<>(encoding.columns());
         all.add(new OrdinalEncoder(
                 "twelve",
-                IntStream.rangeClosed(1, 12).mapToObj("t%02d"::formatted).toList()));
+                Level.named(
+                        IntStream.rangeClosed(1, 12).mapToObj("t%02d"::formatted).toArray(String[]::new))));
         this.recipe = RecipeParts.tuned(
                 isOfClasses ? new Classes("y", List.of("a", "b", "c")) : new Numbers(List.of(scale())),
                 file.get("table").get("target").rows().length,

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import slope.fit.FitPlan;
+import slope.internal.text.Sentence;
 import slope.split.Split;
 import slope.training.EpochReport;
 import slope.training.diagnostics.Health;
@@ -21,7 +22,7 @@ public final class EventJson {
 
     private EventJson() {}
 
-    /// The event, without a line break.
+    /// The event, without a line break, and safe to print.
     public static String of(RunEvent event) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("version", VERSION);
@@ -58,7 +59,8 @@ public final class EventJson {
                 object.put("place", cancelled.run().place());
             case RunEvent.Failed failed -> object.put("sentence", failed.sentence());
         }
-        return JSON.builder().enable(JSON.Feature.WRITE_NULL_PROPERTIES).build().asString(object);
+        return Sentence.visible(
+                JSON.builder().enable(JSON.Feature.WRITE_NULL_PROPERTIES).build().asString(object));
     }
 
     private static String name(RunEvent event) {

@@ -9,6 +9,7 @@ import slope.fit.FitPlan;
 import slope.fit.FitResult;
 import slope.table.Table;
 import slope.tables.TableFiles;
+import slope.tables.UnusedMissingText;
 import slope.training.diagnostics.Health;
 
 /// A training that has ended: the model and its scores, computed once for every kind of report.
@@ -61,6 +62,11 @@ public final class FinishedRun implements RunResult {
     /// The test rows, from a file or held out.
     public Optional<Table> testTable() {
         return prepared.test().or(() -> fit.plan().rows().test());
+    }
+
+    /// Texts of missing values that no cell of the table has.
+    public List<UnusedMissingText> unusedMissingTexts() {
+        return prepared.read().unused();
     }
 
     /// The decisions made before training.

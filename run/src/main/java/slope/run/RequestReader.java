@@ -27,9 +27,11 @@ import slope.recipe.Setting;
 import slope.run.TrainingRequest.Checkpoints;
 import slope.table.DataException;
 import slope.table.DateOrder;
+import slope.table.Spelling;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.FirstLine;
 import slope.tables.ReadOptions.Folders;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
@@ -134,13 +136,18 @@ final class RequestReader {
         table.texts("dayFirst").forEach(column -> dates.put(column, DateOrder.DAY_FIRST));
         table.texts("monthFirst").forEach(column -> dates.put(column, DateOrder.MONTH_FIRST));
         table.texts("yearFirst").forEach(column -> dates.put(column, DateOrder.YEAR_FIRST));
-        return ReadOptions.none()
-                .categorical(Set.copyOf(table.texts("categorical")))
+        ReadOptions reading = ReadOptions.none();
+        for (Map.Entry<String, List<String>> column : table.lists("missingIn").entrySet()) {
+            reading = reading.missing(column.getKey(), Set.copyOf(column.getValue()));
+        }
+        return reading.categorical(Set.copyOf(table.texts("categorical")))
                 .numeric(Set.copyOf(table.texts("numeric")))
                 .ignored(Set.copyOf(table.texts("ignored")))
                 .missing(Set.copyOf(table.texts("missing")))
                 .dates(dates)
-                .folders(table.isSet("partitions") ? Folders.COLUMNS : Folders.PLACES);
+                .spelling(table.isSet("ignoreSpaces") ? Spelling.SPACES_IGNORED : Spelling.SPACES_COUNT)
+                .folders(table.isSet("partitions") ? Folders.COLUMNS : Folders.PLACES)
+                .firstLine(table.isSet("noHeader") ? FirstLine.ROW : FirstLine.NAMES);
     }
 
     private static TargetChoice target(JsonPart target) {

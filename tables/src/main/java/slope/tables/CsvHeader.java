@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import slope.table.DataException;
+import slope.tables.ReadOptions.FirstLine;
 
-/// The first record of a CSV file, and what it tells of all others.
+/// What the first record of a CSV file tells of all others.
 ///
 /// @param file what people call it
 /// @param names of the columns
@@ -15,33 +17,33 @@ import slope.table.DataException;
 record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
     private static final String UNNAMED = "Unnamed: 0";
 
-    /// @param cursor before the header; it stands before the first row afterwards
+    /// @param cursor before the first record; it stands behind it afterwards
     /// @throws DataException if a name is missing or occurs twice
-    static CsvHeader of(Path file, char delimiter, CsvCursor cursor) {
+    static CsvHeader of(Path file, char delimiter, CsvCursor cursor, FirstLine firstLine) {
         if (!cursor.next()) {
             throw empty(file);
         }
-        List<String> names = named(cursor.texts());
+        int line = cursor.line();
         if (cursor.isEmptyLine()) {
-            throw new DataException(
-                    file + ":1: the line is empty; a header with the names of the columns was expected");
+            throw new DataException("%s:%s: the line is empty; a header with the names of the columns was expected"
+                    .formatted(file, line));
         }
-        if (names.getFirst().startsWith("sep=")) {
-            throw new DataException(
-                    "%s:1: \"sep=\" tells a spreadsheet the delimiter and is no header; take the line out"
-                            .formatted(file));
-        }
-        TextLimits.refuseColumns(file, 1, names.size());
+        TextLimits.refuseColumns(file, line, cursor.fields());
+        List<String> names =
+                switch (firstLine) {
+                    case NAMES -> named(cursor.texts());
+                    case ROW -> counted(cursor.fields());
+                };
         Map<String, Integer> columnOf = new HashMap<>();
         for (int column = 1; column <= names.size(); column++) {
             String name = names.get(column - 1);
             if (name.isBlank()) {
-                throw new DataException("%s:1: column %s has no name; give each column one".formatted(file, column));
+                throw new DataException("%s:%s: column %s has no name; give each column one".formatted(file, line, column));
             }
             Integer earlier = columnOf.put(name, column);
             if (earlier != null) {
-                throw new DataException("%s:1: columns %s and %s are both named \"%s\"; names must differ"
-                        .formatted(file, earlier, column, name));
+                throw new DataException("%s:%s: columns %s and %s are both named \"%s\"; names must differ"
+                        .formatted(file, line, earlier, column, name));
             }
         }
         return new CsvHeader(file, names, delimiter, cursor.lineEnd());
@@ -55,6 +57,10 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
         List<String> all = new ArrayList<>(names);
         all.set(0, UNNAMED);
         return all;
+    }
+
+    private static List<String> counted(int columns) {
+        return IntStream.rangeClosed(1, columns).mapToObj(column -> "c" + column).toList();
     }
 
     static DataException empty(Path file) {

@@ -40,7 +40,7 @@ final class PieceReading {
 
     static void read(List<Path> paths, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
         PieceReading reading = new PieceReading(options, wanted, taker);
-        paths.forEach(path -> reading.read(TableFile.of(path), path));
+        paths.forEach(path -> reading.read(TableFile.of(path, options), path));
     }
 
     /// Reads CSV as it comes.

@@ -30,7 +30,15 @@ final class TrainHelp {
     private static final List<Group> GROUPS = List.of(
             new Group(
                     "The table:",
-                    List.of("--missing", "--categorical", "--numeric", "--day-first", "--month-first", "--partitions")),
+                    List.of(
+                            "--missing",
+                            "--categorical",
+                            "--numeric",
+                            "--ignore-spaces",
+                            "--day-first",
+                            "--month-first",
+                            "--no-header",
+                            "--partitions")),
             new Group("The target:", List.of("--target", "--task", "--quantiles", "--power", "--exposure", "--metric")),
             new Group("The inputs:", List.of("--ignore", "--keep", "--drop-leaks")),
             new Group(

@@ -1,13 +1,18 @@
 package slope.table.profile;
 
-import java.util.Optional;
+import java.util.List;
 import slope.internal.text.Sentence;
 
 /// What is known of a column that is no input, or perhaps should not be one.
 ///
 /// @param kind what it is
-/// @param detail the target that a leak predicts, or a code with leading zeros; empty for other kinds
-public record ColumnFinding(Kind kind, Optional<String> detail) {
+/// @param details the target that a leak predicts, a code with leading zeros, two categories; empty for
+///     other kinds
+public record ColumnFinding(Kind kind, List<String> details) {
+    public ColumnFinding {
+        details = List.copyOf(details);
+    }
+
     /// The kinds of findings.
     public enum Kind {
         IGNORED("ignored by name"),
@@ -23,7 +28,9 @@ public record ColumnFinding(Kind kind, Optional<String> detail) {
         LEAK("predicts \"%s\" on its own, and may be derived from it"),
         LEADING_ZEROS("holds codes, because some have leading zeros (\"%s\")"),
         AMBIGUOUS_DATES("is taken as day, month, year, because no cell tells which comes first"),
-        NUMBER_AS_NAME("is a number, as most names are; the header may be missing, and a row taken for it");
+        NUMBER_AS_NAME("is a number, as most names are; the header may be missing, and a row taken for it"),
+        CATEGORIES_ALIKE("has the categories \"%s\" and \"%s\", which differ by spaces or case alone"),
+        CATEGORY_SPELLINGS("has \"%s\" and \"%s\", which are one category");
 
         private final String words;
 
@@ -33,16 +40,16 @@ public record ColumnFinding(Kind kind, Optional<String> detail) {
 
         /// A finding without a detail.
         public ColumnFinding finding() {
-            return new ColumnFinding(this, Optional.empty());
+            return new ColumnFinding(this, List.of());
         }
 
-        ColumnFinding of(String detail) {
-            return new ColumnFinding(this, Optional.of(detail));
+        ColumnFinding of(String... details) {
+            return new ColumnFinding(this, List.of(details));
         }
     }
 
     /// For people, such as `has one value only`.
     public String text() {
-        return kind.words.formatted(detail.map(Sentence::quote).orElse(""));
+        return kind.words.formatted(details.stream().map(Sentence::quote).toArray());
     }
 }

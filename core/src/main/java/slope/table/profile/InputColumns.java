@@ -122,8 +122,9 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
                         name, Kind.AMBIGUOUS_DATES.finding(), Optional.of(new Remedy.GiveDateOrder(name))));
             }
             cell.filter(name::equals)
-                    .ifPresent(ignored ->
-                            warnings.add(new Warning(name, Kind.NUMBER_AS_NAME.finding(), Optional.empty())));
+                    .ifPresent(ignored -> warnings.add(new Warning(
+                            name, Kind.NUMBER_AS_NAME.finding(), Optional.of(new Remedy.ReadFirstLine()))));
+            LevelCheck.warningAbout(column).ifPresent(warnings::add);
             CodeCheck.leadingZeros(column)
                     .ifPresent(warning ->
                             warnings.add(new Warning(name, warning, Optional.of(new Remedy.ReadAsNumber(name)))));

@@ -94,14 +94,15 @@ public record EvaluationReport(
 
     /// What to know before the scores are trusted, a sentence each; empty if there is nothing.
     List<String> notes() {
-        return Stream.of(
+        Stream<String> unseen = rows.unseen().stream().map(each -> each.sentence() + ".");
+        Stream<String> others = Stream.of(
                         rows.nonFinite().warning(),
                         rows.trainedOn()
                                 ? Optional.of("The model was trained on this table: these are training scores, which"
                                         + " say little about other rows.")
                                 : Optional.<String>empty(),
                         rows.weight().map(EvaluatedRows.WeightColumn::sentence))
-                .flatMap(Optional::stream)
-                .toList();
+                .flatMap(Optional::stream);
+        return Stream.concat(unseen, others).toList();
     }
 }

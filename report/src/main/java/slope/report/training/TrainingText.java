@@ -90,10 +90,12 @@ final class TrainingText {
                     String.format(Locale.ROOT, "training scores are of %,d rows, because of the time limit", scored));
         }
         facts.row("", "validation scores are optimistic: these rows chose the best epoch");
-        split.test()
-                .ifPresent(test ->
-                        facts.row("", String.format(Locale.ROOT, "%,d test rows: %s", test.rows(), source(test))));
+        split.test().ifPresent(test -> {
+            facts.row("", String.format(Locale.ROOT, "%,d test rows: %s", test.rows(), source(test)));
+            test.unseen().forEach(each -> facts.row("", "check: " + each.sentence()));
+        });
         split.repeats().text(split).ifPresent(text -> facts.row("", text));
+        report.data().unusedMissing().forEach(text -> facts.row("", "check: " + text.sentence()));
         report.data()
                 .leftOut()
                 .lostClasses()
@@ -136,7 +138,8 @@ final class TrainingText {
     }
 
     private void addColumns(TextTable facts, TrainingColumns columns) {
-        facts.row("columns", columns.used().size() + " used: " + names(columns.used()));
+        facts.row("columns", columns.used().size() + " used: "
+                        + names(columns.used().stream().map(TrainingText::name).toList()));
         List<LeftOut> ignored = columns.ignored();
         facts.row(
                 "",
@@ -145,13 +148,13 @@ final class TrainingText {
                                 ? ""
                                 : ": "
                                         + names(ignored.stream()
-                                                .map(column -> column.name() + " (" + column.reason() + ")")
+                                                .map(column -> name(column.name()) + " (" + column.reason() + ")")
                                                 .toList())));
         columns.start().ifPresent(start -> facts.row("start", start(start)));
         columns.warnings()
                 .forEach(column -> facts.row(
                         "",
-                        "check: %s %s".formatted(column.name(), column.text(words))));
+                        "check: %s %s".formatted(name(column.name()), column.text(words))));
         columns.categoriesPooled().forEach(pooled -> facts.row("", pooled(pooled)));
         if (!columns.mayBeCodes().isEmpty()) {
             Remedy remedy = new Remedy.ReadAsCategory(columns.mayBeCodes().getFirst());
@@ -277,8 +280,12 @@ final class TrainingText {
     }
 
     private static String names(List<String> names) {
-        return names.size() <= MOST_NAMES
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MOST_NAMES)) + " and " + (names.size() - MOST_NAMES) + " more";
+        String listed = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        return names.size() <= MOST_NAMES ? listed : listed + " and " + (names.size() - MOST_NAMES) + " more";
+    }
+
+    /// As it stands in a list.
+    private static String name(String name) {
+        return name.contains(",") ? '"' + name + '"' : name;
     }
 }
