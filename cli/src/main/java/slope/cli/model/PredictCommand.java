@@ -51,8 +51,8 @@ public final class PredictCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             paramLabel = "FILE",
             description =
-                    "Where to write: a file, whose name ends in csv, tsv, parquet, json or jsonl, a pipe or a device; - or"
-                            + " nothing writes CSV to standard output.")
+                    "Where to write: a file, whose name ends in csv, tsv, parquet, json or jsonl, a pipe or a device;"
+                            + " - or nothing writes CSV to standard output.")
     private String out = STANDARD_OUTPUT;
 
     @Option(names = "--json", description = "Write a JSON object for each row to standard output, instead of CSV.")
@@ -76,8 +76,9 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--escape-formulas",
-            description = "Put an apostrophe before text that begins with =, +, - or @, which a spreadsheet would run as"
-                    + " a formula; numbers stay.")
+            description =
+                    "Put an apostrophe before text that begins with =, +, - or @, which a spreadsheet would run as"
+                            + " a formula; numbers stay.")
     private boolean escapeFormulas;
 
     @Mixin
