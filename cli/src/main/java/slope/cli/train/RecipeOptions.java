@@ -68,8 +68,9 @@ final class RecipeOptions {
             paramLabel = "NAME",
             converter = OptimizerConverter.class,
             completionCandidates = OptimizerConverter.class,
-            description = "Optimizer: adam, adamw, sgd, momentum, nesterov, rmsprop or lbfgs. The last sees all rows in each"
-                    + " step, for small tables (only in the recipe plain).")
+            description =
+                    "Optimizer: adam, adamw, sgd, momentum, nesterov, rmsprop or lbfgs. The last sees all rows in each"
+                            + " step, for small tables (only in the recipe plain).")
     private Optional<Optimizer> optimizer = Optional.empty();
 
     @Option(names = "--learning-rate", paramLabel = "RATE", description = "The maximum learning rate.")
@@ -91,7 +92,10 @@ final class RecipeOptions {
     @Option(names = "--dropout", paramLabel = "SHARE", description = "The dropout rate (not in the recipe plain).")
     private Optional<Double> dropout = Optional.empty();
 
-    @Option(names = "--weight-decay", paramLabel = "RATE", description = "The weight decay (with the optimizers adamw and lbfgs).")
+    @Option(
+            names = "--weight-decay",
+            paramLabel = "RATE",
+            description = "The weight decay (with the optimizers adamw and lbfgs).")
     private Optional<Double> weightDecay = Optional.empty();
 
     @Option(

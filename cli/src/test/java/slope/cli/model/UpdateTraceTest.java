@@ -127,10 +127,10 @@ class UpdateTraceTest {
                         "low enough: φ(α) ",
                         "flat enough: |φ′(α)| ",
                         "direction ");
-        Map<?, ?> search = (Map<?, ?>)
-                JSON.std.mapFrom(Ran.slope("trace", searched, Penguins.FILE, "--update", "3:1", "--json")
-                                .out())
-                        .get("lineSearch");
+        Map<?, ?> search = (Map<?, ?>) JSON.std
+                .mapFrom(Ran.slope("trace", searched, Penguins.FILE, "--update", "3:1", "--json")
+                        .out())
+                .get("lineSearch");
         assertThat((double) search.get("objectiveAfter")).isLessThan((double) search.get("objectiveBefore"));
         Ran.slope("trace", searched, Penguins.FILE, "--update", "3:2").assertRefused("its steps are 1 to 1");
     }

@@ -118,8 +118,8 @@ class BadInputTest {
                         "the optimizer lbfgs has no setting learning-rate"),
                 Arguments.of(
                         "--optimizer lbfgs",
-                        "the optimizer lbfgs sees all rows in each step, and the dropout and the schedules of the recipe"
-                                + " tuned need batches; it is one of the recipe plain (leave out --optimizer)"),
+                        "the optimizer lbfgs sees all rows in each step, and the dropout and the schedules of the"
+                                + " recipe tuned need batches; it is one of the recipe plain (leave out --optimizer)"),
                 Arguments.of(
                         "--recipe plain --residual --hidden 8,4",
                         "residual blocks need at least 2 hidden layers of one width, such as 64,64, not 8,4 (leave out"

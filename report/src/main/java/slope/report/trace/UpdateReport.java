@@ -178,7 +178,8 @@ public final class UpdateReport {
         prose.say(
                 "The optimizer %s lowers the objective φ: the loss, and a share of the weights' squares for weight decay. It moves"
                                 .formatted(step.settings().optimizer().title())
-                        + " the parameters by α·d, along a direction d that it makes of the gradient and of earlier steps.");
+                        + " the parameters by α·d, along a direction d that it makes of the gradient and of earlier"
+                        + " steps.");
         prose.lines(
                 "direction of norm %s, from %s"
                         .formatted(
