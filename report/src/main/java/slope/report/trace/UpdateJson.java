@@ -97,12 +97,22 @@ public final class UpdateJson {
             shape.activation().ifPresent(activation -> layer.put("activation", activation));
             layer.put("rows", forward.inputs().rows());
             if (full) {
-                layer.put("inputs", forward.inputs().toRows());
-                forward.mask().map(Matrix::toRows).ifPresent(mask -> layer.put("mask", mask));
-                layer.put("outputs", forward.outputs().toRows());
+                layer.putAll(numbers(forward));
             }
             layers.add(layer);
         }
         return layers;
+    }
+
+    /// Those of a residual block hold those of the layers in it.
+    private static Map<String, Object> numbers(LayerForward forward) {
+        Map<String, Object> numbers = new LinkedHashMap<>();
+        numbers.put("inputs", forward.inputs().toRows());
+        forward.mask().map(Matrix::toRows).ifPresent(mask -> numbers.put("mask", mask));
+        if (!forward.inside().isEmpty()) {
+            numbers.put("inside", forward.inside().stream().map(UpdateJson::numbers).toList());
+        }
+        numbers.put("outputs", forward.outputs().toRows());
+        return numbers;
     }
 }
