@@ -36,7 +36,8 @@ public sealed interface Layer
     /// @throws IllegalArgumentException which says why
     default void check(Architecture architecture, int index) {}
 
-    /// Whether a training step draws random numbers in it, so that the same rows have another loss in each.
+    /// Whether a training step draws random numbers in it, so that the same rows have another loss
+    /// in each.
     default boolean isRandom() {
         return false;
     }

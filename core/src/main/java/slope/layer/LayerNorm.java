@@ -9,10 +9,10 @@ import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
 /// Layer normalization: the numbers of each row with mean 0 and variance 1, times a trained factor,
-/// plus a trained bias: outputs = γ ⊙ (x − mean) / sqrt(variance + ε) + β, the variance divided by n
-/// (Ba, Kiros and Hinton 2016, arXiv 1607.06450, section 3, as PyTorch has it); γ starts at 1, β at
-/// 0. Neither decays (as in BERT's code: Devlin et al. 2019). An activation may follow, as in the paper,
-/// where norms stand between the products of a layer and its activation.
+/// plus a trained bias: outputs = γ ⊙ (x − mean) / sqrt(variance + ε) + β, the variance divided by
+/// n (Ba, Kiros and Hinton 2016, arXiv 1607.06450, section 3, as PyTorch has it); γ starts at 1, β
+/// at 0. Neither decays (as in BERT's code: Devlin et al. 2019). An activation may follow, as in
+/// the paper, where norms stand between the products of a layer and its activation.
 ///
 /// @param epsilon ε, above 0
 /// @param activation applied to each number; the identity for none
@@ -70,9 +70,10 @@ public record LayerNorm(double epsilon, Activation activation) implements Layer 
         return ((keepsPreActivations ? 4L : 3L) * inputs + 2) * rows;
     }
 
-    /// Sums over a row are doubles, first column first. Backward, with x̂ the normalized inputs and g the
-    /// gradient with respect to the numbers before the activation: γ gets Σ over rows of g · x̂, β that of g, and the inputs
-    /// (h − mean h − x̂ · mean(h · x̂)) / sqrt(variance + ε) with h = γ ⊙ g.
+    /// Sums over a row are doubles, first column first. Backward, with x̂ the normalized inputs and
+    /// g the gradient with respect to the numbers before the activation: γ gets Σ over rows of g ·
+    /// x̂, β that of g, and the inputs (h − mean h − x̂ · mean(h · x̂)) / sqrt(variance + ε) with h
+    /// = γ ⊙ g.
     private static final class Pass implements AnchorPass {
         /// What a number costs, in multiply-adds.
         private static final int COST = 12;
@@ -105,8 +106,7 @@ public record LayerNorm(double epsilon, Activation activation) implements Layer 
             this.normalized = new float[Math.multiplyExact(batchSize, width)];
             this.scales = new double[batchSize];
             this.outputs = new float[normalized.length];
-            this.preActivations =
-                    activation.derivativeOf() == DerivativeOf.INPUT ? new float[outputs.length] : outputs;
+            this.preActivations = activation.derivativeOf() == DerivativeOf.INPUT ? new float[outputs.length] : outputs;
             this.outputGradient = new float[normalized.length];
         }
 
@@ -143,7 +143,8 @@ public record LayerNorm(double epsilon, Activation activation) implements Layer 
             group.forwardEpilogue(worker, start, end, 0, width);
         }
 
-        /// Turns the gradient with respect to the outputs into that with respect to the pre-activations.
+        /// Turns the gradient with respect to the outputs into that with respect to the
+        /// pre-activations.
         @Override
         public void derivative(Worker worker, int firstRow, int endRow, int firstColumn, int endColumn) {
             int at = firstRow * width + firstColumn;

@@ -1,9 +1,10 @@
 package slope.optimizer;
 
 /// L-BFGS (Liu and Nocedal 1989; Nocedal and Wright 2006, algorithm 7.5), as scikit-learn's
-/// `solver="lbfgs"` has it: a quasi-Newton method for small tables. An iteration sees all rows, takes
-/// the direction d = −H·g, and searches along it for the length of its step: see [LbfgsMemory] and
-/// [LineSearch]. An epoch is an iteration. There is no learning rate and no batch size.
+/// `solver="lbfgs"` has it: a quasi-Newton method for small tables. An iteration sees all rows,
+/// takes the direction d = −H·g, and searches along it for the length of its step: see
+/// [LbfgsMemory] and [LineSearch]. An epoch is an iteration. There is no learning rate and no batch
+/// size.
 ///
 /// It minimizes the mean loss plus λ/(2n)·‖w‖² (L2 regularization), n the rows or the sum of their
 /// weights, w the parameters that decay. Training ends where the largest |g| is at most the

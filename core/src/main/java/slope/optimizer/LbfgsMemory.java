@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
 
-/// The memory of [Lbfgs]: the last steps s of the parameters, and the changes y of the gradient that
-/// came of them. Together they approximate the inverse of the Hessian.
+/// The memory of [Lbfgs]: the last steps s of the parameters, and the changes y of the gradient
+/// that came of them. Together they approximate the inverse of the Hessian.
 public final class LbfgsMemory {
     private final ParameterLayout layout;
     private final List<Pair> pairs; // oldest first, then those not used yet
@@ -79,8 +79,8 @@ public final class LbfgsMemory {
         }
     }
 
-    /// Remembers a step, in place of the oldest one where there are enough. One along which the gradient
-    /// did not rise says nothing of the curvature and is left out.
+    /// Remembers a step, in place of the oldest one where there are enough. One along which the
+    /// gradient did not rise says nothing of the curvature and is left out.
     public void add(float[] before, float[] after, float[] gradientBefore, float[] gradientAfter) {
         if (!rises(before, after, gradientBefore, gradientAfter)) {
             return;
@@ -125,7 +125,8 @@ public final class LbfgsMemory {
 
     /// Replaces the memory by a state.
     ///
-    /// @throws IllegalArgumentException if it is not one of pairs, or of more than this memory holds
+    /// @throws IllegalArgumentException if it is not one of pairs, or of more than this memory
+    ///     holds
     public void restore(List<Parameters> state) {
         if (state.size() % 2 != 0 || state.size() > 2 * pairs.size()) {
             throw new IllegalArgumentException(

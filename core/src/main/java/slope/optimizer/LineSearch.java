@@ -1,17 +1,17 @@
 package slope.optimizer;
 
-/// A search along a line for a step that lowers a function φ enough and leaves it flat enough (strong
-/// Wolfe conditions): φ(α) ≤ φ(0) + c₁·α·φ′(0) and |φ′(α)| ≤ c₂·|φ′(0)|, by Moré and Thuente 1994 (ACM
-/// TOMS 20, 286–307), as MINPACK-2's `dcsrch` has it. The constants are those of L-BFGS-B (Zhu et al.
-/// 1997), which SciPy uses: c₁ = 1e-3, c₂ = 0.9.
+/// A search along a line for a step that lowers a function φ enough and leaves it flat enough
+/// (strong Wolfe conditions): φ(α) ≤ φ(0) + c₁·α·φ′(0) and |φ′(α)| ≤ c₂·|φ′(0)|, by Moré and
+/// Thuente 1994 (ACM TOMS 20, 286–307), as MINPACK-2's `dcsrch` has it. The constants are those of
+/// L-BFGS-B (Zhu et al. 1997), which SciPy uses: c₁ = 1e-3, c₂ = 0.9.
 ///
 ///     LineSearch search = new LineSearch(value, slope, 1);
 ///     while (search.goesOn()) {
 ///         search.tried(φ(search.step()), φ′(search.step()));
 ///     }
 ///
-/// Steps are kept in an interval that brackets a good one; the next step is the minimum of a cubic or a
-/// parabola through its ends.
+/// Steps are kept in an interval that brackets a good one; the next step is the minimum of a cubic
+/// or a parabola through its ends.
 public final class LineSearch {
     public static final double DECREASE = 1e-3;
     public static final double CURVATURE = 0.9;
@@ -21,7 +21,8 @@ public final class LineSearch {
 
     private static final double LARGEST_STEP = 1e10;
 
-    /// Where the interval is no smaller than this share of what it was two trials ago, it is halved.
+    /// Where the interval is no smaller than this share of what it was two trials ago, it is
+    /// halved.
     private static final double SHRINKING = 0.66;
 
     /// Until a minimum is bracketed, a step grows by between these shares of the last move.
@@ -88,8 +89,8 @@ public final class LineSearch {
         return trials;
     }
 
-    /// Whether the last step tried is the one to take: it meets the conditions, or as much of them as
-    /// rounding allows, and the value there is not above φ(0).
+    /// Whether the last step tried is the one to take: it meets the conditions, or as much of them
+    /// as rounding allows, and the value there is not above φ(0).
     public boolean hasFound() {
         return hasFound;
     }

@@ -2,8 +2,8 @@ package slope.optimizer;
 
 import slope.kernel.OptimizerSteps;
 
-/// An [Optimizer] that moves each parameter by its own gradient and moments, at a learning rate. Its
-/// memory between steps is an [OptimizerMemory].
+/// An [Optimizer] that moves each parameter by its own gradient and moments, at a learning rate.
+/// Its memory between steps is an [OptimizerMemory].
 public sealed interface UpdateRule extends Optimizer permits Sgd, Momentum, Nesterov, Adam, AdamW, RmsProp {
 
     /// The number of moments of each parameter.

@@ -92,10 +92,7 @@ public final class PlainMlp extends Recipe {
         if (decisions.optimizer() instanceof UpdateRule) {
             decisions.decide(Setting.LEARNING_RATE, 0.001).decide(Setting.BATCH_SIZE, 32);
         }
-        decisions
-                .decideWeightDecay("")
-                .decide(Setting.EPOCHS, 100)
-                .decide(Setting.PATIENCE, Integer.MAX_VALUE);
+        decisions.decideWeightDecay("").decide(Setting.EPOCHS, 100).decide(Setting.PATIENCE, Integer.MAX_VALUE);
         if (circumstances.target() instanceof Numbers) {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }
@@ -111,14 +108,15 @@ public final class PlainMlp extends Recipe {
         return TableEncoder.fit(training, ENCODERS);
     }
 
-    /// The network's outputs are logits or values, without activation. With residual blocks each hidden layer
-    /// but the first, f, becomes x + f(x).
+    /// The network's outputs are logits or values, without activation. With residual blocks each
+    /// hidden layer but the first, f, becomes x + f(x).
     @Override
     Architecture architecture(Settings settings, TableEncoder encoder, Target target, Table training) {
         Architecture architecture = Architecture.inputs(encoder.width());
         for (int units : settings.get(Setting.HIDDEN)) {
             List<Layer> hidden = hidden(settings, units);
-            boolean isBlock = settings.get(Setting.RESIDUAL) && !architecture.layers().isEmpty();
+            boolean isBlock =
+                    settings.get(Setting.RESIDUAL) && !architecture.layers().isEmpty();
             for (Layer layer : isBlock ? List.of(new Residual(hidden)) : hidden) {
                 architecture = architecture.with(layer);
             }
@@ -131,8 +129,7 @@ public final class PlainMlp extends Recipe {
         Activation activation = settings.get(Setting.ACTIVATION);
         return switch (settings.get(Setting.NORM)) {
             case NONE -> List.of(new Dense(units, activation, Dense.Bias.PRESENT));
-            case LAYER ->
-                List.of(new Dense(units, Activation.IDENTITY, Dense.Bias.ABSENT), new LayerNorm(activation));
+            case LAYER -> List.of(new Dense(units, Activation.IDENTITY, Dense.Bias.ABSENT), new LayerNorm(activation));
         };
     }
 

@@ -103,8 +103,8 @@ public record Settings(String recipe, List<Explained> explained) {
             return decide(setting, usual, "");
         }
 
-        /// Decides the optimizer, one of steps on batches, and for AdamW the weight decay; other update
-        /// rules have none.
+        /// Decides the optimizer, one of steps on batches, and for AdamW the weight decay; other
+        /// update rules have none.
         ///
         /// @throws DataException if L-BFGS was chosen
         Decisions decideOptimizer(Adam adam, String reason, double usualDecay, String decayReason) {

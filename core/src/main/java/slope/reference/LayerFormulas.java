@@ -23,8 +23,7 @@ final class LayerFormulas {
     private LayerFormulas() {}
 
     /// @param draws of a step of a training; empty where nothing is drawn
-    static LayerForward forward(
-            Layer layer, LayerParameters parameters, Matrix inputs, Optional<LayerDraws> draws) {
+    static LayerForward forward(Layer layer, LayerParameters parameters, Matrix inputs, Optional<LayerDraws> draws) {
         return switch (layer) {
             case Dense dense -> DenseFormulas.forward(dense.activation(), parameters, inputs);
             case FeatureEmbeddings(var parts) ->

@@ -13,8 +13,8 @@ import slope.training.TrainedStep;
 /// @param settings of the optimizer
 /// @param groups whose decay multiplies λ
 /// @param weight n, the rows or the sum of their weights
-/// @param rate α, the length of the step as a share of the direction, which the float engine's line search
-///     found
+/// @param rate α, the length of the step as a share of the direction, which the float engine's line
+///     search found
 /// @param evaluations of the objective that the search took
 /// @param pairs the steps s and the changes y of the gradient, oldest first
 record LbfgsFormulas(
@@ -22,7 +22,15 @@ record LbfgsFormulas(
         implements StepFormulas {
 
     /// A remembered step and the change of the gradient that came of it.
-    record Pair(double[] step, double[] change) {
+    static final class Pair {
+        private final double[] step;
+        private final double[] change;
+
+        Pair(double[] step, double[] change) {
+            this.step = step;
+            this.change = change;
+        }
+
         double product() {
             return dot(step, change);
         }
@@ -55,7 +63,7 @@ record LbfgsFormulas(
 
     @Override
     public long iteration() {
-        return pairs.size() + 1;
+        return pairs.size() + 1L;
     }
 
     @Override
@@ -100,7 +108,8 @@ record LbfgsFormulas(
         double[] gradient = new double[network.parameters().length];
         double[] parameters = network.parameters();
         for (Block block : network.architecture().parameterLayout().blocks()) {
-            int number = network.architecture().parameterLayout().of(block.layer()).indexOf(block);
+            int number =
+                    network.architecture().parameterLayout().of(block.layer()).indexOf(block);
             double[] own = ofLoss.get(block.layer()).get(number).toArray();
             for (int index = 0; index < own.length; index++) {
                 gradient[block.offset() + index] = own[index] + decay(block) * parameters[block.offset() + index];
@@ -113,8 +122,8 @@ record LbfgsFormulas(
         return settings.weightDecay() * groups.multipliers(block.role()).decay() / weight;
     }
 
-    /// −H·g: from the newest pair to the oldest a ← (s·d)/(s·y), d ← d − a·y; d ← d·(s·y)/(y·y) of the newest;
-    /// from the oldest to the newest d ← d + (a − (y·d)/(s·y))·s.
+    /// −H·g: from the newest pair to the oldest a ← (s·d)/(s·y), d ← d − a·y; d ← d·(s·y)/(y·y) of
+    /// the newest; from the oldest to the newest d ← d + (a − (y·d)/(s·y))·s.
     double[] direction(double[] gradient) {
         double[] direction = moved(new double[gradient.length], -1, gradient);
         double[] shares = new double[pairs.size()];
@@ -125,8 +134,8 @@ record LbfgsFormulas(
         }
         if (!pairs.isEmpty()) {
             Pair newest = pairs.getLast();
-            direction = moved(
-                    new double[gradient.length], newest.product() / dot(newest.change, newest.change), direction);
+            direction =
+                    moved(new double[gradient.length], newest.product() / dot(newest.change, newest.change), direction);
         }
         for (int number = 0; number < pairs.size(); number++) {
             Pair pair = pairs.get(number);

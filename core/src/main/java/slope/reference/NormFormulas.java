@@ -42,7 +42,8 @@ final class NormFormulas {
         return Matrix.of(means);
     }
 
-    /// With δ = error ⊙ f′ and h = γ ⊙ δ: dLoss/dx = (h − mean h − x̂ · mean(h ⊙ x̂)) / sqrt(variance + ε).
+    /// With δ = error ⊙ f′ and h = γ ⊙ δ: dLoss/dx = (h − mean h − x̂ · mean(h ⊙ x̂)) /
+    /// sqrt(variance + ε).
     static LayerBackward backward(LayerNorm layer, LayerParameters parameters, LayerForward forward, Matrix error) {
         Matrix inputs = forward.inputs();
         Optional<Matrix> derivative =

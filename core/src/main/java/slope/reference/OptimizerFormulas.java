@@ -20,8 +20,7 @@ import slope.optimizer.UpdateRule;
 /// @param rate r, the learning rate of this iteration
 /// @param decayShare the schedule's share of the weight decay in this iteration
 /// @param iteration t, its number, from 1
-record OptimizerFormulas(
-        UpdateRule optimizer, ParameterGroups groups, double rate, double decayShare, long iteration)
+record OptimizerFormulas(UpdateRule optimizer, ParameterGroups groups, double rate, double decayShare, long iteration)
         implements StepFormulas {
 
     /// A step with default settings.
@@ -30,7 +29,8 @@ record OptimizerFormulas(
     }
 
     @Override
-    public List<LayerUpdate> update(ReferenceNetwork network, List<List<Matrix>> gradients, List<LayerMoments> moments) {
+    public List<LayerUpdate> update(
+            ReferenceNetwork network, List<List<Matrix>> gradients, List<LayerMoments> moments) {
         List<LayerUpdate> updates = new ArrayList<>();
         for (int layer = 0; layer < network.layers().size(); layer++) {
             List<Block> blocks = network.architecture().parameterLayout().of(layer);

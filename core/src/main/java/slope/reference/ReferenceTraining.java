@@ -85,10 +85,14 @@ record ReferenceTraining(
         List<ReferenceNetwork> stored = step.before().current().optimizer().moments().stream()
                 .map(moment -> network(step, moment))
                 .toList();
-        List<LayerMoments> own = LayerMoments.of(
-                formulas(), step.course().architecture(), stored.subList(0, rule.moments()));
+        List<LayerMoments> own =
+                LayerMoments.of(formulas(), step.course().architecture(), stored.subList(0, rule.moments()));
         return new ReferenceTraining(
-                settings, place, network, own, stored.stream().skip(rule.moments()).findFirst());
+                settings,
+                place,
+                network,
+                own,
+                stored.stream().skip(rule.moments()).findFirst());
     }
 
     static ReferenceNetwork network(TrainedStep step, Parameters parameters) {

@@ -10,8 +10,7 @@ import slope.layer.Residual;
 final class ResidualFormulas {
     private ResidualFormulas() {}
 
-    static LayerForward forward(
-            Residual block, LayerParameters parameters, Matrix inputs, Optional<LayerDraws> draws) {
+    static LayerForward forward(Residual block, LayerParameters parameters, Matrix inputs, Optional<LayerDraws> draws) {
         Optional<LayerDraws> innerDraws = draws.map(LayerDraws::inside);
         List<LayerParameters> inner = inner(block, parameters, inputs);
         List<LayerForward> inside = new ArrayList<>();

@@ -14,8 +14,7 @@ import slope.training.TrainedStep;
 /// @param weights of each row, or none where each counts 1
 /// @param offsets added to the outputs of each row, or none where each is 0
 /// @param draws in the first layer; empty where nothing is drawn
-record StepRows(
-        Matrix inputs, Matrix targets, List<Double> weights, List<Double> offsets, Optional<LayerDraws> draws) {
+record StepRows(Matrix inputs, Matrix targets, List<Double> weights, List<Double> offsets, Optional<LayerDraws> draws) {
 
     /// Rows that each count 1, and of which nothing is dropped.
     static StepRows of(Matrix inputs, Matrix targets) {
@@ -50,7 +49,9 @@ record StepRows(
 
     /// The number of rows, or the sum of their weights.
     double weight() {
-        return weights.isEmpty() ? inputs.rows() : weights.stream().mapToDouble(Double::doubleValue).sum();
+        return weights.isEmpty()
+                ? inputs.rows()
+                : weights.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /// The loss of all rows together: Σ weight · (loss of the row), divided as [Loss] says.

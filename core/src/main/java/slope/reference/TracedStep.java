@@ -139,7 +139,8 @@ public final class TracedStep {
                 BackwardPass.of(after(), ahead, rows.lossGradient(settings().loss(), ahead.outputs()));
         double[] direction = lbfgs.direction(lbfgs.gradient(before(), backward.gradients()));
         TracedLine.End start = end(lbfgs, direction, before(), backward, loss());
-        TracedLine.End end = end(lbfgs, direction, after(), behind, rows.loss(settings().loss(), ahead.outputs()));
+        TracedLine.End end =
+                end(lbfgs, direction, after(), behind, rows.loss(settings().loss(), ahead.outputs()));
         double norm = Math.sqrt(LbfgsFormulas.dot(direction, direction));
         return Optional.of(new TracedLine(lbfgs.pairs().size(), lbfgs.rate(), lbfgs.evaluations(), norm, start, end));
     }

@@ -40,8 +40,7 @@ final class BatchSteps implements Steps {
         this.batch = workspace.batch();
         this.gradient = new float[workspace.architecture().parameterLayout().length()];
         TrainingOptions options = settings.trainingOptions();
-        this.gradientClipping =
-                new GradientClipping(workspace.team(), options.maximumGradientNorm(), gradient.length);
+        this.gradientClipping = new GradientClipping(workspace.team(), options.maximumGradientNorm(), gradient.length);
         this.batchesPerEpoch = batchesPerEpoch(settings, training.rows());
         this.optimizer = new OptimizerMemory(
                 workspace.team(),
@@ -82,8 +81,7 @@ final class BatchSteps implements Steps {
     public int[] rows(int number) {
         int[] rows = new int[members * rowsOf(number)];
         Arrays.setAll(
-                rows,
-                row -> order[row / rowsOf(number) * training.rows() + first(number) + row % rowsOf(number)]);
+                rows, row -> order[row / rowsOf(number) * training.rows() + first(number) + row % rowsOf(number)]);
         return rows;
     }
 

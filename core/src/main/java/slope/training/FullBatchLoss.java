@@ -10,8 +10,8 @@ import slope.optimizer.Lbfgs;
 import slope.optimizer.WeightPenalty;
 import slope.training.Trainer.RowOrder;
 
-/// The loss of all training rows as a function of the parameters, with its gradient; and the objective
-/// of [Lbfgs], which is their mean loss and a share of the penalty of weights.
+/// The loss of all training rows as a function of the parameters, with its gradient; and the
+/// objective of [Lbfgs], which is their mean loss and a share of the penalty of weights.
 ///
 /// Blocks of rows follow one another; their losses and gradients add up in double precision.
 final class FullBatchLoss {
@@ -30,8 +30,7 @@ final class FullBatchLoss {
     private final double[] sums; // one for each parameter
     private final ParameterLayout layout;
 
-    FullBatchLoss(
-            Trainer trainer, Lbfgs optimizer, Examples training, Workspace workspace, IntConsumer rowsSeen) {
+    FullBatchLoss(Trainer trainer, Lbfgs optimizer, Examples training, Workspace workspace, IntConsumer rowsSeen) {
         this.loss = trainer.loss();
         this.training = training;
         this.members = workspace.architecture().members();
@@ -128,8 +127,8 @@ final class FullBatchLoss {
         int rows = rowsOfMember * members;
         batch.gather(training, order, first, rowsOfMember, members, 0); // all ensemble members see the same rows
         float[] said = pass.forwardToTrain(point.parameters, batch.inputs(), 0, rows, 0, 0);
-        point.lossSum += meter.measure(
-                said, batch.targets(), batch.weights(), batch.offsets(), pass.outputGradient(), rows);
+        point.lossSum +=
+                meter.measure(said, batch.targets(), batch.weights(), batch.offsets(), pass.outputGradient(), rows);
         point.weight += meter.weight();
         pass.backward(gradient);
         double divisor = loss.divisor(meter.weight(), outputs);

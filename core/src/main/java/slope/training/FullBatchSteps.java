@@ -84,8 +84,8 @@ final class FullBatchSteps implements Steps {
         return here.gradient();
     }
 
-    /// Searches along the direction of the memory; where nothing lower is found, forgets it and searches
-    /// along the gradient.
+    /// Searches along the direction of the memory; where nothing lower is found, forgets it and
+    /// searches along the gradient.
     @Override
     public double move(float[] parameters, double rateMultiplier, long stepsBefore) {
         boolean isFlat = settings.isFlat(here.gradient());
@@ -148,7 +148,8 @@ final class FullBatchSteps implements Steps {
 
     @Override
     public OptimizerState state() {
-        return new OptimizerState(memory.state(), List.of(stepLength, (double) evaluations, (double) pairsUsed, isAtRest ? 1.0 : 0.0));
+        return new OptimizerState(
+                memory.state(), List.of(stepLength, (double) evaluations, (double) pairsUsed, isAtRest ? 1.0 : 0.0));
     }
 
     /// The loss is measured again: it has the same bits.

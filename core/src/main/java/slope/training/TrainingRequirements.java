@@ -32,8 +32,8 @@ final class TrainingRequirements {
         return new TrainingRequirements(loss, architecture);
     }
 
-    /// Refuses options that an optimizer cannot follow: L-BFGS compares the losses of one network at several
-    /// places, so that nothing may change between.
+    /// Refuses options that an optimizer cannot follow: L-BFGS compares the losses of one network
+    /// at several places, so that nothing may change between.
     ///
     /// @throws IllegalArgumentException if there are some
     static void check(Trainer trainer, Architecture architecture) {
@@ -62,7 +62,9 @@ final class TrainingRequirements {
     }
 
     private static IllegalArgumentException unfit(String condition) {
-        return new IllegalArgumentException("L-BFGS searches for the length of each step on the loss of all rows, so it trains only where %s; use another optimizer".formatted(condition));
+        return new IllegalArgumentException(
+                "L-BFGS searches for the length of each step on the loss of all rows, so it trains only where %s; use another optimizer"
+                        .formatted(condition));
     }
 
     /// Refuses examples that are not suitable for such a training.

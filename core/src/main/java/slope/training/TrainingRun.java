@@ -68,8 +68,7 @@ final class TrainingRun {
         this.validation = validation.map(rows -> new ValidationRun(rows, workspace));
         this.steps = switch (settings.optimizer()) {
             case UpdateRule rule -> new BatchSteps(settings, rule, training, workspace, deadline::stepped);
-            case Lbfgs lbfgs ->
-                new FullBatchSteps(settings, lbfgs, training, workspace, this::sawRows, this::isLate);
+            case Lbfgs lbfgs -> new FullBatchSteps(settings, lbfgs, training, workspace, this::sawRows, this::isLate);
         };
 
         this.parameters = start.parameters().toArray();
@@ -139,8 +138,7 @@ final class TrainingRun {
     private void trainEpoch() {
         int epoch = history.size() + 1;
         steps.startEpoch(epoch);
-        while (epochSoFar.batches() < steps.ofEpoch()
-                && !(epochSoFar.batches() > 0 && isLate())) {
+        while (epochSoFar.batches() < steps.ofEpoch() && !(epochSoFar.batches() > 0 && isLate())) {
             trainBatch(epoch);
             listener.batchEnded(epoch, epochSoFar.batches(), steps.ofEpoch());
             offerState(Moment.AFTER_BATCH);

@@ -21,8 +21,8 @@ record Workspace(Team team, Architecture architecture, int blockRows, Pass pass,
 
     static Workspace of(
             Trainer settings, Team team, Architecture architecture, Examples training, Optional<Examples> validation) {
-        int blockRows =
-                blockRows(settings, training.rows(), validation.map(Examples::rows).orElse(0));
+        int blockRows = blockRows(
+                settings, training.rows(), validation.map(Examples::rows).orElse(0));
         int allRows = Math.multiplyExact(blockRows, architecture.members());
         return new Workspace(
                 team,
@@ -35,11 +35,10 @@ record Workspace(Team team, Architecture architecture, int blockRows, Pass pass,
 
     /// The maximum rows of a block: a batch, or a block of validation rows.
     static int blockRows(Trainer settings, int trainingRows, int validationRows) {
-        int stepRows =
-                switch (settings.optimizer()) {
-                    case UpdateRule ignored -> settings.batchSize();
-                    case Lbfgs ignored -> FULL_BATCH_BLOCK;
-                };
+        int stepRows = switch (settings.optimizer()) {
+            case UpdateRule ignored -> settings.batchSize();
+            case Lbfgs ignored -> FULL_BATCH_BLOCK;
+        };
         return Math.max(Math.min(stepRows, trainingRows), Math.min(VALIDATION_BLOCK, validationRows));
     }
 }

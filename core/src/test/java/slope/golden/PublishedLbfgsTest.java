@@ -23,9 +23,9 @@ import slope.training.TrainingResult;
 
 /// scikit-learn's networks with `solver="lbfgs"`, which SciPy's L-BFGS-B trains in double.
 ///
-/// The float engine's numbers have seven digits, and each iteration starts from those of the one before,
-/// so that they grow apart: the first are the same to 1e-5, and the last losses to a share of how far
-/// training came.
+/// The float engine's numbers have seven digits, and each iteration starts from those of the one
+/// before, so that they grow apart: the first are the same to 1e-5, and the last losses to a share
+/// of how far training came.
 class PublishedLbfgsTest {
     private static final PublishedNumbers FILE = PublishedNumbers.of("lbfgs.json");
 

@@ -175,7 +175,8 @@ final class PublishedRealMlp {
         double[] rates = Arrays.stream(near.get("progress").numbers())
                 .map(trainer().learningRate()::at)
                 .toArray();
-        Descent descent = new Descent((UpdateRule) optimizer, trainer().trainingOptions().parameterGroups(), layout());
+        Descent descent =
+                new Descent((UpdateRule) optimizer, trainer().trainingOptions().parameterGroups(), layout());
         double[] after = engine.descend(descent, start, new double[][] {gradient, gradient}, rates)
                 .getLast();
         double furthest = 0;

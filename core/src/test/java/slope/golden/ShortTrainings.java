@@ -124,10 +124,18 @@ public final class ShortTrainings {
                 LABELS,
                 PLAIN.optimizer(Optimizer.nesterov(0.9)).activation(Activation.SELU),
                 ONE);
-        add("plain-rmsprop", CLASSES, PLAIN.optimizer(Optimizer.rmsProp().centered().momentum(0.5)), ONE);
+        add(
+                "plain-rmsprop",
+                CLASSES,
+                PLAIN.optimizer(Optimizer.rmsProp().centered().momentum(0.5)),
+                ONE);
         Recipe searching = PLAIN.optimizer(Optimizer.lbfgs()).epochs(12);
         add("plain-lbfgs", NUMBER, searching, ONE.weight("times"));
-        add("plain-lbfgs-classes", CLASSES, searching.activation(Activation.TANH), RowSelection.defaults().folds(2));
+        add(
+                "plain-lbfgs-classes",
+                CLASSES,
+                searching.activation(Activation.TANH),
+                RowSelection.defaults().folds(2));
         Recipe blocks = PLAIN.with(Setting.RESIDUAL, true).hidden(List.of(8, 8, 8));
         add("plain-layer-norm", CLASSES, PLAIN.with(Setting.NORM, Norm.LAYER), ONE);
         add("plain-residual-mish", NUMBER, blocks.activation(Activation.MISH), ONE);

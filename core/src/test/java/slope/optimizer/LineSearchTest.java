@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/// Functions with a minimum, the first one of Moré and Thuente 1994, section 5; each from steps far too short
-/// and far too long.
+/// Functions with a minimum, the first one of Moré and Thuente 1994, section 5; each from steps far
+/// too short and far too long.
 class LineSearchTest {
     private static final List<Double> FIRST_STEPS = List.of(1e-3, 1e-1, 1e1, 1e3);
 
@@ -28,8 +28,7 @@ class LineSearchTest {
                 double slope = line.slope.applyAsDouble(0);
                 LineSearch search = new LineSearch(start, slope, first);
                 while (search.goesOn()) {
-                    search.tried(
-                            line.value.applyAsDouble(search.step()), line.slope.applyAsDouble(search.step()));
+                    search.tried(line.value.applyAsDouble(search.step()), line.slope.applyAsDouble(search.step()));
                 }
 
                 String what = "line %s from %s: step %s after %s"

@@ -132,17 +132,15 @@ class RecipesTest {
         for (List<Integer> hidden : List.of(List.of(8, 4), List.of(8), List.<Integer>of())) {
             assertThatThrownBy(() -> architecture(blocks.hidden(hidden)))
                     .isInstanceOf(DataException.class)
-                    .hasMessage("residual blocks need at least 2 hidden layers of one width, such as 64,64, not %s"
-                            + " (leave it out)", SettingText.of(hidden));
+                    .hasMessage(
+                            "residual blocks need at least 2 hidden layers of one width, such as 64,64, not %s"
+                                    + " (leave it out)",
+                            SettingText.of(hidden));
         }
     }
 
     private static Architecture architecture(Recipe recipe) {
-        return Slope.predict("volume")
-                .recipe(recipe)
-                .plan(Boxes.of(60))
-                .first()
-                .architecture();
+        return Slope.predict("volume").recipe(recipe).plan(Boxes.of(60)).first().architecture();
     }
 
     @Test
@@ -163,8 +161,7 @@ class RecipesTest {
                 .isEqualTo(0.2);
         assertRefused(searching.batchSize(7), "the optimizer lbfgs has no setting batch for binary classification");
         assertRefused(searching.learningRate(1), "the optimizer lbfgs has no setting learning-rate");
-        assertRefused(
-                Recipe.tuned().optimizer(Optimizer.lbfgs()), "the schedules of the recipe tuned need batches");
+        assertRefused(Recipe.tuned().optimizer(Optimizer.lbfgs()), "the schedules of the recipe tuned need batches");
         assertRefused(
                 Recipe.ensemble().optimizer(Optimizer.lbfgs()), "the schedules of the recipe ensemble need batches");
     }

@@ -101,7 +101,8 @@ class TracedStepTest {
         }
     }
 
-    /// The direction of L-BFGS divides by small differences of gradients, which makes their roundings larger.
+    /// The direction of L-BFGS divides by small differences of gradients, which makes their
+    /// roundings larger.
     @ParameterizedTest
     @ValueSource(strings = {"plain-lbfgs", "plain-lbfgs-classes"})
     void iterationsOfLbfgsEndWithTheParametersOfTheFloatEngine(String name) {

@@ -128,7 +128,11 @@ public final class FloatSide {
         TrainingOptions trainingOptions = trainer.trainingOptions();
         try (Team team = Engine.scalar().start()) {
             OptimizerMemory memory = new OptimizerMemory(
-                    team, (UpdateRule) trainer.optimizer(), trainingOptions.parameterGroups(), 0, architecture.parameterLayout());
+                    team,
+                    (UpdateRule) trainer.optimizer(),
+                    trainingOptions.parameterGroups(),
+                    0,
+                    architecture.parameterLayout());
             GradientClipping limit = new GradientClipping(team, trainingOptions.maximumGradientNorm(), start.length);
             float[] parameters = floats(start);
             for (Batch batch : batches) {

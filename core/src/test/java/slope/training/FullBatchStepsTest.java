@@ -69,7 +69,10 @@ class FullBatchStepsTest {
         float[] parameters = train(trainer).network().parameters().toArray();
 
         assertThat(train(trainer.batchSize(7)).network().parameters().toArray()).isEqualTo(parameters);
-        assertThat(train(trainer.engine(Engine.scalar().threads(3))).network().parameters().toArray())
+        assertThat(train(trainer.engine(Engine.scalar().threads(3)))
+                        .network()
+                        .parameters()
+                        .toArray())
                 .isEqualTo(parameters);
     }
 
@@ -130,7 +133,8 @@ class FullBatchStepsTest {
     @Test
     void aTimeLimitEndsASearch() {
         AtomicLong seconds = new AtomicLong();
-        TimeLimit limit = TimeLimit.of(Duration.ofSeconds(20)).nanoTime(() -> seconds.incrementAndGet() * 1_000_000_000L);
+        TimeLimit limit =
+                TimeLimit.of(Duration.ofSeconds(20)).nanoTime(() -> seconds.incrementAndGet() * 1_000_000_000L);
         Stopping stopping = Stopping.after(400).withTimeLimit(limit);
 
         TrainingResult result = train(trainer(new Lbfgs(10, 0, 0)).stopping(stopping));
@@ -149,8 +153,7 @@ class FullBatchStepsTest {
                 Arguments.of("parameters are not averaged", fit.trainingOptions(options.averagedEpochs(1))),
                 Arguments.of("gradients are not clipped", fit.trainingOptions(options.maximumGradientNorm(1))),
                 Arguments.of(
-                        "the weight decay has no schedule",
-                        fit.trainingOptions(options.decay(Schedule.FLAT_COSINE))),
+                        "the weight decay has no schedule", fit.trainingOptions(options.decay(Schedule.FLAT_COSINE))),
                 Arguments.of(
                         "all parameters have one learning rate",
                         fit.trainingOptions(options.parameterGroups(ParameterGroups.realMlp()))));
@@ -171,8 +174,8 @@ class FullBatchStepsTest {
                 Architecture.inputs(2).dense(4, Activation.RELU).with(new Dropout(0.1)),
                 Architecture.inputs(2)
                         .dense(4, Activation.RELU)
-                        .with(new Residual(List.of(
-                                new Dropout(0.1), new Dense(4, Activation.RELU, Dense.Bias.PRESENT)))));
+                        .with(new Residual(
+                                List.of(new Dropout(0.1), new Dense(4, Activation.RELU, Dense.Bias.PRESENT)))));
         for (Architecture architecture : random) {
             Network start = Network.start(architecture.dense(1, Activation.IDENTITY), Initializer.HE, 1);
 
@@ -184,11 +187,7 @@ class FullBatchStepsTest {
     @Test
     void aWantedStepSeesAllRows() {
         WantedStep wanted = new WantedStep(2, 1);
-        trainer(Optimizer.lbfgs())
-                .train(
-                        Problems.noisyProductStart(),
-                        Problems.noisyProduct(ROWS, 0.1, 1),
-                        wanted);
+        trainer(Optimizer.lbfgs()).train(Problems.noisyProductStart(), Problems.noisyProduct(ROWS, 0.1, 1), wanted);
 
         assertThat(wanted.found().rows().numbers()).hasSize(ROWS);
         assertThat(wanted.found().course().stepsOfEpoch()).isEqualTo(1);

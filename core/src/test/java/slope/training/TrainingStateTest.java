@@ -73,7 +73,8 @@ class TrainingStateTest {
                         DENSE),
                 new Case(
                         "L-BFGS",
-                        Trainer.of(Loss.meanSquaredError(), new Lbfgs(3, 0, 0.01)).stopping(Stopping.after(12)),
+                        Trainer.of(Loss.meanSquaredError(), new Lbfgs(3, 0, 0.01))
+                                .stopping(Stopping.after(12)),
                         DENSE),
                 new Case("dropout, schedules, dropped rows", tuned, WITH_DROPOUT),
                 new Case(

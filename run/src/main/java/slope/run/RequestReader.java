@@ -231,7 +231,9 @@ final class RequestReader {
         Optional<String> text = settings.value(
                 setting.title(),
                 wanted,
-                value -> !type.isInstance(value) ? null : value instanceof List<?> units ? text(units) : value.toString());
+                value -> !type.isInstance(value)
+                        ? null
+                        : value instanceof List<?> units ? text(units) : value.toString());
         try {
             return with(recipe, text.map(setting::read), (chosen, value) -> chosen.with(setting, value));
         } catch (IllegalArgumentException unusable) {

@@ -201,8 +201,7 @@ final class TrainingText {
         String steps = settings.of().containsKey("batch")
                 ? "learning rate %s, batches of %s".formatted(setting("learning-rate"), setting("batch"))
                 : "all rows in each step";
-        return "recipe %s: %s, %s, seed %s"
-                .formatted(settings.recipe(), setting("optimizer"), steps, settings.seed());
+        return "recipe %s: %s, %s, seed %s".formatted(settings.recipe(), setting("optimizer"), steps, settings.seed());
     }
 
     private String setting(String name) {
