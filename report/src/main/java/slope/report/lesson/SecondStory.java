@@ -60,7 +60,7 @@ final class SecondStory {
         story.heading("The network");
         story.say("3 inputs, " + lesson.settings().hidden() + " hidden unit"
                 + (lesson.settings().hidden() == 1 ? "" : "s") + ", 1 output. Each layer weighs, adds up and applies "
-                + LessonStory.activation(lesson) + ":");
+                + Prose.unbroken(LessonStory.activation(lesson)) + ":");
         String activation = lesson.settings().activation().title();
         story.listing(new TextTable()
                 .row("l1", "= " + activation + "(X · Wh)", "what the hidden units say, for each row")

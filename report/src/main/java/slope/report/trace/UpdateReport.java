@@ -36,6 +36,8 @@ public record UpdateReport(
     /// How many parameters are shown, unless all are asked for.
     private static final int MOST = 10;
 
+    /// The report of an update.
+    ///
     /// @param full whether it has every parameter, and all numbers of the forward pass
     public static UpdateReport of(TracedUpdate update, boolean full) {
         TracedStep step = update.traced();
