@@ -54,8 +54,9 @@ class ManPagesTest {
             }
         }
         assertThat(kept.keySet()).as(REWRITE).isEqualTo(pages.keySet());
-        pages.forEach((name, page) ->
-                assertThat(kept.get(name)).as("%s; `%s` rewrites it", name, REWRITE).isEqualTo(page));
+        pages.forEach((name, page) -> assertThat(kept.get(name))
+                .as("%s; `%s` rewrites it", name, REWRITE)
+                .isEqualTo(page));
     }
 
     private static Map<String, String> pages() {

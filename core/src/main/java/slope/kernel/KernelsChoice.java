@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 public final class KernelsChoice {
     private static final KernelsChoice SCALAR =
             new KernelsChoice("scalar", Cause.ASKED_FOR, "plain Java was asked for", Kernels::scalar);
-    private static final KernelsChoice SMALL = new KernelsChoice(
-            "scalar", Cause.SMALL_WORK, "the work is too small for vectors to pay", Kernels::scalar);
+    private static final KernelsChoice SMALL =
+            new KernelsChoice("scalar", Cause.SMALL_WORK, "the work is too small for vectors to pay", Kernels::scalar);
 
     /// Multiply-adds from which vector kernels are quicker all in all. The JVM takes about a second
     /// to compile them, in which plain Java does some ten thousand million, already compiled or
@@ -125,8 +125,7 @@ public final class KernelsChoice {
             for (KernelsProvider provider : loader) {
                 return of(provider);
             }
-            return new KernelsChoice(
-                    "scalar", Cause.NOT_ON_PATH, "slope-vector is not on the path", Kernels::scalar);
+            return new KernelsChoice("scalar", Cause.NOT_ON_PATH, "slope-vector is not on the path", Kernels::scalar);
         } catch (ServiceConfigurationError | LinkageError failure) {
             return failed(failure);
         }

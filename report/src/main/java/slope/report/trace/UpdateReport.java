@@ -7,14 +7,14 @@ import java.util.Optional;
 import slope.layer.ParameterLayout;
 import slope.layer.ParameterLayout.Block;
 import slope.loss.Loss;
+import slope.optimizer.ParameterGroups;
+import slope.optimizer.ParameterGroups.Multipliers;
+import slope.optimizer.ParameterGroups.Weights;
 import slope.reference.Matrix;
 import slope.reference.TracedStep;
 import slope.report.json.Report;
 import slope.report.model.ParameterPlace;
 import slope.run.TracedUpdate;
-import slope.optimizer.ParameterGroups;
-import slope.optimizer.ParameterGroups.Multipliers;
-import slope.optimizer.ParameterGroups.Weights;
 import slope.training.TrainedStep;
 
 /// An update of a training: one step, with every number in double precision.

@@ -101,7 +101,8 @@ class EvaluationReportTest {
     @Test
     void theTextHasTheWordsOfTheField() throws Exception {
         assertThat(Evaluated.penguins(Slope.predict("sex"), folder).text(80))
-                .contains("Confusion matrix\n", "Calibration\n", "Thresholds\n", "observed \\ predicted", "best constant")
+                .contains(
+                        "Confusion matrix\n", "Calibration\n", "Thresholds\n", "observed \\ predicted", "best constant")
                 .containsPattern("class +rows +AUC +precision +recall +F1\n");
     }
 
