@@ -91,7 +91,9 @@ public record Settings(String recipe, List<Explained> explained) {
             String source = recipe.chosen(setting).isPresent()
                     ? "chosen, in place of " + SettingText.of(usual)
                     : "recipe %s%s".formatted(recipe.title(), reason.isEmpty() ? "" : ": " + reason);
-            explained.put(setting, new Explained(
+            explained.put(
+                    setting,
+                    new Explained(
                             setting,
                             value,
                             recipe.chosen(setting).isPresent() ? Optional.of(usual) : Optional.empty(),

@@ -148,7 +148,8 @@ class EstimatorTest {
                 Slope.predict("size").ignoring(Set.of("volume")).recipe(SHORT).plan(Boxes.of(100));
 
         assertThat(prepared.columns().used()).containsExactly("width", "height");
-        assertThat(prepared.columns().leftOut()).containsExactly(new InputColumns.LeftOut("volume", List.of(Kind.IGNORED.finding())));
+        assertThat(prepared.columns().leftOut())
+                .containsExactly(new InputColumns.LeftOut("volume", List.of(Kind.IGNORED.finding())));
     }
 
     @Test

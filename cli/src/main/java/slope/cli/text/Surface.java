@@ -36,6 +36,12 @@ public enum Surface {
                 : width(System.getProperty(TERMINAL_WIDTH), USUAL_WIDTH);
     }
 
+    /// The same for a command that took long, in which a person may have resized the terminal.
+    public int widthNow() {
+        boolean isTold = this == TERMINAL && System.getProperty(TERMINAL_WIDTH) != null;
+        return isTold ? TerminalWidth.ask(width()) : width();
+    }
+
     /// @param told in columns; whatever is no number above 0 tells nothing
     static int width(@Nullable String told, int usual) {
         return told != null && told.matches("[1-9]\\d{0,4}") ? Integer.parseInt(told) : usual;

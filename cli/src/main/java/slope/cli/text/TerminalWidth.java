@@ -42,7 +42,7 @@ public final class TerminalWidth {
     }
 
     /// @param usual where the terminal does not tell it
-    private static int ask(int usual) {
+    static int ask(int usual) {
         try {
             Process stty = new ProcessBuilder("sh", "-c", "stty size </dev/tty 2>/dev/null").start();
             String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -338,7 +338,7 @@ public final class TrainCommand implements Callable<Integer> {
             report.print(JsonText.of(told));
         } else {
             Surface surface = isOutTaken ? Surface.ofErrors() : Surface.ofOutput();
-            report.print(told.text(RemedyText::of, surface.width()));
+            report.print(told.text(RemedyText::of, surface.widthNow()));
             run.request()
                     .model()
                     .ifPresent(path -> report.printf(

@@ -75,9 +75,7 @@ final class IdentifierCheck {
         if (different >= SHARE_OF_DIFFERENT_TEXTS * present) {
             return Optional.of(Kind.FREE_TEXT);
         }
-        return different >= SHARE_OF_RARE_TEXTS * present
-                ? Optional.of(Kind.RARE_TEXT)
-                : Optional.empty();
+        return different >= SHARE_OF_RARE_TEXTS * present ? Optional.of(Kind.RARE_TEXT) : Optional.empty();
     }
 
     private static int different(CategoryColumn column) {

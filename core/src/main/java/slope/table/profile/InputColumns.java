@@ -50,7 +50,8 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
 
         /// As in `is a different whole number in every row (leave the column out)`.
         public String text(Function<Remedy, String> words) {
-            return finding.text() + remedy.map(each -> " (" + words.apply(each) + ")").orElse("");
+            return finding.text()
+                    + remedy.map(each -> " (" + words.apply(each) + ")").orElse("");
         }
     }
 
@@ -118,8 +119,8 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
                         .ifPresent(kind -> warnings.add(new Warning(name, kind.finding(), Optional.empty())));
             }
             if (column instanceof DateColumn dates && dates.isAmbiguous()) {
-                warnings.add(new Warning(
-                        name, Kind.AMBIGUOUS_DATES.finding(), Optional.of(new Remedy.GiveDateOrder(name))));
+                warnings.add(
+                        new Warning(name, Kind.AMBIGUOUS_DATES.finding(), Optional.of(new Remedy.GiveDateOrder(name))));
             }
             cell.filter(name::equals)
                     .ifPresent(ignored -> warnings.add(new Warning(
@@ -172,7 +173,8 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
         if (selection.leaks() == Leaks.DROPPED && leakCheck.warningAbout(column).isPresent()) {
             return leakCheck.warningAbout(column);
         }
-        return selection.keeps(column.name()) ? Optional.empty()
+        return selection.keeps(column.name())
+                ? Optional.empty()
                 : IdentifierCheck.reasonAgainst(column).map(Kind::finding);
     }
 

@@ -203,8 +203,7 @@ class IdentifierCheckTest {
     @Test
     void whatLooksLikeAnIdentifierAndIsUsedIsDoubted() {
         assertThat(IdentifierCheck.warningAbout(keys("population", 19))).isEmpty();
-        assertThat(IdentifierCheck.warningAbout(keys("population", 20)))
-                .contains(Kind.DISTINCT_INTEGERS);
+        assertThat(IdentifierCheck.warningAbout(keys("population", 20))).contains(Kind.DISTINCT_INTEGERS);
         assertThat(IdentifierCheck.warningAbout(numbers("gap", 20, row -> row == 5 ? Double.NaN : row)))
                 .isEmpty();
         assertThat(IdentifierCheck.warningAbout(words(20, row -> "t" + row))).isEmpty();

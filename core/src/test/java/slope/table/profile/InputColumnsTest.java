@@ -121,10 +121,7 @@ class InputColumnsTest {
         InputColumns chosen = chosen(numbers("customer", row -> 15_600_000 + 7919L * row % 4001));
         assertThat(chosen.used()).contains("customer");
         assertThat(chosen.warnings())
-                .containsExactly(new Warning(
-                        "customer",
-                        Kind.DISTINCT_INTEGERS.finding(),
-                        Optional.empty()));
+                .containsExactly(new Warning("customer", Kind.DISTINCT_INTEGERS.finding(), Optional.empty()));
         assertThat(chosen(numbers("price", row -> row * 1.25)).warnings()).isEmpty();
     }
 
@@ -158,10 +155,8 @@ class InputColumnsTest {
         InputColumns kept = InputColumns.choose(table, Set.of("amount"), Set.of(), ColumnSelection.defaults());
         assertThat(kept.used()).containsExactly("copy", "noise");
         assertThat(kept.warnings())
-                .containsExactly(new Warning(
-                        "copy",
-                        Kind.LEAK.of("amount"),
-                        Optional.of(new Remedy.DropLeaks("copy"))));
+                .containsExactly(
+                        new Warning("copy", Kind.LEAK.of("amount"), Optional.of(new Remedy.DropLeaks("copy"))));
         InputColumns dropped = InputColumns.choose(
                 table, Set.of("amount"), Set.of(), ColumnSelection.defaults().leaks(InputColumns.Leaks.DROPPED));
         assertThat(dropped.used()).containsExactly("noise");
@@ -229,10 +224,8 @@ class InputColumnsTest {
     void digitsWithLeadingZerosAreCodes() {
         CategoryColumn codes = words("zip", row -> row % 3 == 0 ? "01" : "1" + row % 3);
         assertThat(chosen(codes).warnings())
-                .containsExactly(new Warning(
-                        "zip",
-                        Kind.LEADING_ZEROS.of("01"),
-                        Optional.of(new Remedy.ReadAsNumber("zip"))));
+                .containsExactly(
+                        new Warning("zip", Kind.LEADING_ZEROS.of("01"), Optional.of(new Remedy.ReadAsNumber("zip"))));
         assertThat(chosen(words("zip", row -> row % 3 == 0 ? "01" : "A")).warnings())
                 .isEmpty();
         assertThat(chosen(words("zip", row -> String.format(Locale.ROOT, "%03d", row)))

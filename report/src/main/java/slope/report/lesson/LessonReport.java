@@ -75,6 +75,8 @@ public record LessonReport(
     /// @param error the mean absolute error
     public record MeasuredError(int iterations, double error) {}
 
+    /// The report of a run.
+    ///
     /// @param withSteps whether it has the first iterations
     public static LessonReport of(LessonRun run, boolean withSteps) {
         Lesson lesson = run.lesson();

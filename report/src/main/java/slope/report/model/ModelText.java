@@ -69,11 +69,12 @@ final class ModelText {
                 facts.row(name, SettingText.of(value));
             }
         });
-        training.request().ifPresent(request -> request.forEach((part, asked) -> {
-            if (CHOICES.contains(part)) {
-                facts.row(part + " asked", JSON.std.asString(asked));
-            }
-        }));
+        training.request()
+                .ifPresent(request -> request.forEach((part, asked) -> {
+                    if (CHOICES.contains(part)) {
+                        facts.row(part + " asked", JSON.std.asString(asked));
+                    }
+                }));
         addHash("table", rows.hash(), facts);
         addHash("model", file.hash(), facts);
         file.slope().ifPresent(version -> facts.row("written by", "slope " + version));
@@ -92,7 +93,8 @@ final class ModelText {
 
     private static TextTable columns(ModelReport report) {
         TextTable columns = new TextTable().row("column", "holds");
-        report.columns().forEach(column -> columns.row(column.name(), column.kind().words()));
+        report.columns()
+                .forEach(column -> columns.row(column.name(), column.kind().words()));
         return columns;
     }
 
@@ -114,7 +116,11 @@ final class ModelText {
         }
         TextTable scores = new TextTable().row("", "training", "validation", "baseline");
         for (RecordedScore score : training.scores()) {
-            scores.row(score.metric(), ScoreFacts.text(score.training()), ScoreFacts.text(score.validation()), ScoreFacts.text(score.baseline()));
+            scores.row(
+                    score.metric(),
+                    ScoreFacts.text(score.training()),
+                    ScoreFacts.text(score.validation()),
+                    ScoreFacts.text(score.baseline()));
         }
         Prose text = new Prose(width).table(scores);
         training.test().ifPresent(test -> text.table(scores(test)));

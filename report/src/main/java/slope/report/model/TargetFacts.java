@@ -28,12 +28,7 @@ public record TargetFacts(
 
     public static TargetFacts of(Target target) {
         return new TargetFacts(
-                target.kind(),
-                target.columns(),
-                classes(target),
-                quantiles(target),
-                power(target),
-                exposure(target));
+                target.kind(), target.columns(), classes(target), quantiles(target), power(target), exposure(target));
     }
 
     private static Optional<List<String>> classes(Target target) {

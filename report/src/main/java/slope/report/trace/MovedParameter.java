@@ -54,8 +54,7 @@ public record MovedParameter(
                     .map(layers -> layers.get(block.layer()).blocks().get(index));
             for (int row = 0; row < block.rows(); row++) {
                 for (int column = 0; column < block.columns(); column++) {
-                    moves.add(of(
-                            new NumberPlace(ParameterPlace.of(block), row + 1, column + 1), update, average));
+                    moves.add(of(new NumberPlace(ParameterPlace.of(block), row + 1, column + 1), update, average));
                 }
             }
         }
@@ -82,7 +81,8 @@ public record MovedParameter(
     /// The ones that move most, largest move first.
     static List<MovedParameter> largest(TracedStep step, int most) {
         return all(step).stream()
-                .sorted(Comparator.comparingDouble(move -> -Math.abs(move.change().total())))
+                .sorted(Comparator.comparingDouble(
+                        move -> -Math.abs(move.change().total())))
                 .limit(most)
                 .toList();
     }

@@ -27,8 +27,7 @@ import slope.target.Target;
 /// @param networks the trace of each network
 /// @param prediction the model's prediction, the mean over its networks
 @SuppressWarnings("exports") // Its parts are for the reports made of it.
-public record RowTrace(
-        Optional<RowSource> source, Table row, List<NetworkTrace> networks, Predictions prediction) {
+public record RowTrace(Optional<RowSource> source, Table row, List<NetworkTrace> networks, Predictions prediction) {
 
     public RowTrace {
         networks = List.copyOf(networks);
@@ -129,8 +128,7 @@ public record RowTrace(
         return of(Optional.empty(), saved.model(), row, Optional.of(RecordedLoss.of(saved)));
     }
 
-    private static RowTrace of(
-            Optional<RowSource> source, Model model, Table row, Optional<RecordedLoss> recorded) {
+    private static RowTrace of(Optional<RowSource> source, Model model, Table row, Optional<RecordedLoss> recorded) {
         List<NetworkTrace> networks = new ArrayList<>();
         for (FittedNetwork member : model.members()) {
             ReferenceNetwork network = ReferenceNetwork.of(member.network());

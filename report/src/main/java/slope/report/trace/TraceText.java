@@ -22,9 +22,10 @@ final class TraceText {
 
     private static final String MISSING = "missing";
 
-    private static final String OCCLUSION = "Occlusion: each cell is replaced alone, a number by the value that stands for"
-            + " missing ones, another cell by a missing one. Training may never have seen such a row: the change says what"
-            + " the model does with it, not what would happen.";
+    private static final String OCCLUSION =
+            "Occlusion: each cell is replaced alone, a number by the value that stands for missing ones, another cell"
+                    + " by a missing one. Training may never have seen such a row: the change says what the model does"
+                    + " with it, not what would happen.";
 
     private final TraceReport report;
     private final TracedNetwork first;
@@ -37,8 +38,8 @@ final class TraceText {
     String within(int width) {
         Prose page = new Prose(width);
         report.source()
-                .ifPresent(source -> page.lines(
-                        "row %s of %s, predicted by %s".formatted(Numbers.count(source.row()), source.file(), source.model())));
+                .ifPresent(source -> page.lines("row %s of %s, predicted by %s"
+                        .formatted(Numbers.count(source.row()), source.file(), source.model())));
         page.table(prediction()).lines(decoding());
         page.table(columns());
         int more = report.occlusion().size() - MOST;
@@ -79,7 +80,9 @@ final class TraceText {
                             networks == 1 || members == 1 ? "" : " each of ",
                             members == 1 ? "" : members + " ensemble members"));
         }
-        lines.add("from outputs z%s: %s".formatted(networks == 1 ? "" : " of network 1", first.decoding().formula()));
+        lines.add("from outputs z%s: %s"
+                .formatted(
+                        networks == 1 ? "" : " of network 1", first.decoding().formula()));
         List<Double> outputs = first.outputs().getFirst().values();
         if (networks * members == 1 && outputs.size() <= MOST) {
             lines.add("z = " + outputs.stream().map(ScoreFacts::text).collect(Collectors.joining(", ")));

@@ -7,15 +7,15 @@ import java.util.Optional;
 import slope.layer.ParameterLayout;
 import slope.layer.ParameterLayout.Block;
 import slope.loss.Loss;
+import slope.optimizer.ParameterGroups;
+import slope.optimizer.ParameterGroups.Multipliers;
+import slope.optimizer.ParameterGroups.Weights;
 import slope.reference.Matrix;
 import slope.reference.TracedLine;
 import slope.reference.TracedStep;
 import slope.report.json.Report;
 import slope.report.model.ParameterPlace;
 import slope.run.TracedUpdate;
-import slope.optimizer.ParameterGroups;
-import slope.optimizer.ParameterGroups.Multipliers;
-import slope.optimizer.ParameterGroups.Weights;
 import slope.training.TrainedStep;
 
 /// An update of a training: one step, with every number in double precision.
@@ -37,6 +37,8 @@ public record UpdateReport(
     /// How many parameters are shown, unless all are asked for.
     private static final int MOST = 10;
 
+    /// The report of an update.
+    ///
     /// @param full whether it has every parameter, and all numbers of the forward pass
     public static UpdateReport of(TracedUpdate update, boolean full) {
         TracedStep step = update.traced();

@@ -3,6 +3,7 @@ package slope.report.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import slope.optimizer.ParameterGroups.Weights;
 import slope.report.text.Numbers;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
@@ -13,7 +14,6 @@ import slope.report.trace.UpdateReport.UpdatePlace;
 import slope.report.trace.UpdateReport.UpdateRate;
 import slope.report.trace.UpdateReport.UpdatedBlock;
 import slope.optimizer.LineSearch;
-import slope.optimizer.ParameterGroups.Weights;
 import slope.report.trace.UpdateReport.LineOfSearch;
 
 /// An update of a training, for people.
@@ -100,7 +100,9 @@ final class UpdateText {
         UpdateForward forward = report.forward();
         return List.of(
                 "loss " + number(forward.loss()),
-                "%s: %s".formatted(forward.function().title(), forward.function().formula()));
+                "%s: %s"
+                        .formatted(
+                                forward.function().title(), forward.function().formula()));
     }
 
     private List<String> gradient() {
@@ -108,7 +110,8 @@ final class UpdateText {
         return List.of(
                 "norm of all parameters together " + number(gradient.norm()),
                 gradient.maximumNorm()
-                        .map(norm -> "clipped to %s: multiplied by %s".formatted(number(norm), number(gradient.multiplier())))
+                        .map(norm -> "clipped to %s: multiplied by %s"
+                                .formatted(number(norm), number(gradient.multiplier())))
                         .orElse("not clipped"));
     }
 
@@ -120,7 +123,9 @@ final class UpdateText {
                 .formatted(
                         number(rate.learningRate()),
                         number(rate.progress()),
-                        rate.multiplier() == 1 ? "" : ", times %s after divergence".formatted(number(rate.multiplier()))));
+                        rate.multiplier() == 1
+                                ? ""
+                                : ", times %s after divergence".formatted(number(rate.multiplier()))));
         lines.add("optimizer %s, with the moments of %s"
                 .formatted(
                         optimizer.name(),

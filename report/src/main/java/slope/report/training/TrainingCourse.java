@@ -111,11 +111,7 @@ public record TrainingCourse(
             int rows, List<LayerHealth> layers, double firstGradient, double lastGradient, Health.Flow gradientFlow) {
         static NetworkHealth of(Health health) {
             return new NetworkHealth(
-                    health.rows(),
-                    health.layers(),
-                    health.firstGradient(),
-                    health.lastGradient(),
-                    health.flow());
+                    health.rows(), health.layers(), health.firstGradient(), health.lastGradient(), health.flow());
         }
 
         /// As it was measured.

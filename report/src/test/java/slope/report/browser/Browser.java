@@ -40,6 +40,8 @@ public final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
+    /// Starts one.
+    ///
     /// @param profile an empty folder
     public static Browser start(Path program, Path profile) throws IOException {
         Process process = new ProcessBuilder(

@@ -23,9 +23,8 @@ public final class BrowserPage {
 
     /// The value of an expression of JavaScript; a promise is waited for.
     public Object evaluate(String expression) {
-        Map<String, ?> answer = call(
-                "Runtime.evaluate",
-                Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        Map<String, ?> answer =
+                call("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (answer.get("exceptionDetails") != null) {
             throw new IllegalStateException(answer.get("exceptionDetails").toString());
         }

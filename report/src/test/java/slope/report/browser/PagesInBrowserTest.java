@@ -25,7 +25,8 @@ import slope.report.lesson.LessonRun;
 import slope.report.lesson.LessonSettings;
 import slope.report.lesson.LessonStory;
 
-/// The pages in a real browser: axe-core finds nothing that keeps people from reading them, and nothing is wider than the
+/// The pages in a real browser: axe-core finds nothing that keeps people from reading them, and nothing is wider than
+/// the
 /// screen.
 @Tag("long")
 class PagesInBrowserTest {
@@ -78,7 +79,8 @@ class PagesInBrowserTest {
         BrowserPage page = browser.page(375, "light");
         page.open(Files.writeString(folder.resolve("bad.html"), "<p style='color:#999'>pale</p><img src=x>"));
 
-        assertThat(violations(page)).anyMatch(each -> each.startsWith("color-contrast"))
+        assertThat(violations(page))
+                .anyMatch(each -> each.startsWith("color-contrast"))
                 .anyMatch(each -> each.startsWith("image-alt"));
     }
 

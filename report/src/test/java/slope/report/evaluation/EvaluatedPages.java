@@ -16,9 +16,13 @@ public final class EvaluatedPages {
     /// @param folder for the models
     public static Map<String, String> of(Path folder) throws InterruptedException {
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("classes", Evaluated.penguins(Slope.predict("species"), folder).page());
-        pages.put("two classes", Evaluated.penguins(Slope.predict("sex"), folder).page());
-        pages.put("number", Evaluated.penguins(Slope.predict("body_mass_g"), folder).page());
+        pages.put(
+                "classes", Evaluated.penguins(Slope.predict("species"), folder).page());
+        pages.put(
+                "two classes", Evaluated.penguins(Slope.predict("sex"), folder).page());
+        pages.put(
+                "number",
+                Evaluated.penguins(Slope.predict("body_mass_g"), folder).page());
         pages.put(
                 "quantiles",
                 Evaluated.penguins(

@@ -38,7 +38,7 @@ class EvaluationPageTest {
         String page = report.page();
 
         assertThat(page)
-                .contains("light-dark(", "@media print", "<dt>Model</dt>", "<dt>Date</dt>", "baseline")
+                .contains("light-dark(", "@media print", "<dt>Model</dt>", "<dt>Date</dt>", "best constant")
                 .contains(report.model().date().orElseThrow())
                 .doesNotContain("http:", "https:", "<script", "src=", "NaN");
     }

@@ -118,7 +118,9 @@ final class RecordSchema {
         if (raw == Activation.class) {
             return Map.of(
                     "enum",
-                    records(raw).map(each -> JsonFacts.dashed(each.getSimpleName())).toList());
+                    records(raw)
+                            .map(each -> JsonFacts.dashed(each.getSimpleName()))
+                            .toList());
         }
         if (raw.isSealed()) {
             return Map.of("oneOf", records(raw).map(this::ofKind).toList());

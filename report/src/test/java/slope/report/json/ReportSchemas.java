@@ -38,10 +38,6 @@ public final class ReportSchemas {
     }
 
     private static String text(Map<String, ?> schema) throws IOException {
-        return JSON.builder()
-                        .enable(JSON.Feature.PRETTY_PRINT_OUTPUT)
-                        .build()
-                        .asString(schema)
-                + "\n";
+        return JSON.builder().enable(JSON.Feature.PRETTY_PRINT_OUTPUT).build().asString(schema) + "\n";
     }
 }

@@ -44,7 +44,9 @@ class SchemaWordsTest {
             if (key.equals("properties")) {
                 // Settings have the names of options.
                 String wanted = path.endsWith("/settings") ? NAME : KEY;
-                ((Map<?, ?>) value).keySet().forEach(name -> assertThat((String) name).as(where).matches(wanted));
+                ((Map<?, ?>) value)
+                        .keySet()
+                        .forEach(name -> assertThat((String) name).as(where).matches(wanted));
             }
             if (key.equals("enum") || key.equals("const")) {
                 Stream<?> words = value instanceof List<?> several ? several.stream() : Stream.of(value);

@@ -66,7 +66,9 @@ class TraceReportTest {
     void anUpdateHasASchemaToo() throws Exception {
         Path model = folder.resolve("model.onnx");
         for (Recipe recipe : List.of(ENSEMBLE, Recipe.tuned().hidden(List.of(4)).epochs(2))) {
-            trained(Slope.predict("species").recipe(recipe).rows(RowSelection.defaults().folds(1)));
+            trained(Slope.predict("species")
+                    .recipe(recipe)
+                    .rows(RowSelection.defaults().folds(1)));
             TracedUpdate update = TracedUpdate.of(
                     model,
                     Trained.PENGUINS,
