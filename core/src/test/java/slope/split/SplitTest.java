@@ -127,7 +127,8 @@ class SplitTest {
     void aPartWithoutRowsIsRefused() {
         assertThatThrownBy(() -> stratified(CategoryColumn.of("y", "a", "b", "c"), 0.2, 0))
                 .isInstanceOf(DataException.class)
-                .hasMessage("each of the 3 rows has a value of its own in column \"y\"; classes have several rows each");
+                .hasMessage(
+                        "each of the 3 rows has a value of its own in column \"y\"; classes have several rows each");
         assertThatThrownBy(() -> stratified(CategoryColumn.of("y", "a", "a", "b"), 0.1, 0))
                 .isInstanceOf(DataException.class)
                 .hasMessage(

@@ -33,16 +33,16 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
                     .formatted(file, line));
         }
         TextLimits.refuseColumns(file, line, cursor.fields());
-        List<String> names =
-                switch (firstLine) {
-                    case NAMES -> named(cursor.texts());
-                    case ROW -> counted(cursor.fields());
-                };
+        List<String> names = switch (firstLine) {
+            case NAMES -> named(cursor.texts());
+            case ROW -> counted(cursor.fields());
+        };
         Map<String, Integer> columnOf = new HashMap<>();
         for (int column = 1; column <= names.size(); column++) {
             String name = names.get(column - 1);
             if (name.isBlank()) {
-                throw new DataException("%s:%s: column %s has no name; give each column one".formatted(file, line, column));
+                throw new DataException(
+                        "%s:%s: column %s has no name; give each column one".formatted(file, line, column));
             }
             Integer earlier = columnOf.put(name, column);
             if (earlier != null) {
@@ -88,7 +88,9 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
     }
 
     private static List<String> counted(int columns) {
-        return IntStream.rangeClosed(1, columns).mapToObj(column -> "c" + column).toList();
+        return IntStream.rangeClosed(1, columns)
+                .mapToObj(column -> "c" + column)
+                .toList();
     }
 
     static DataException empty(Path file) {

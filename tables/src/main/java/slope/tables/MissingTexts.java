@@ -11,7 +11,8 @@ import java.util.Set;
 /// @param numbers what they are as numbers, NaN where they are none
 record MissingTexts(List<String> texts, double[] numbers) {
     static MissingTexts of(Set<String> texts) {
-        List<String> bare = texts.stream().map(String::strip).distinct().sorted().toList();
+        List<String> bare =
+                texts.stream().map(String::strip).distinct().sorted().toList();
         return new MissingTexts(
                 bare,
                 bare.stream()

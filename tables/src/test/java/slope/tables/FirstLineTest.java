@@ -60,7 +60,8 @@ class FirstLineTest {
         String sentence = "t.csv:2: found 3 fields, wanted 2 as in the header";
         assertThat(folder.csvComplaint("a,b\n1,2,\n3,4,\n5,6,\n7,8,\n9,0,\n")).startsWith(sentence);
         assertThat(folder.csvComplaint("a,b\n1,2,3\n3,4\n")).startsWith(sentence);
-        assertThat(folder.csvComplaint("a,b\n1,2,3\n1,4,5\n2,6,7\n3,6,7\n4,6,7\n")).startsWith(sentence);
+        assertThat(folder.csvComplaint("a,b\n1,2,3\n1,4,5\n2,6,7\n3,6,7\n4,6,7\n"))
+                .startsWith(sentence);
     }
 
     @Test
@@ -74,8 +75,10 @@ class FirstLineTest {
     void namesAreFoundWithoutRows() throws Exception {
         folder.write("t.csv", "sep=;\na;\"b;c\"\n1;2\n");
         folder.write("t.json", "[{\"a\": [1, {\"x\": 2}], \"b\": 3}, {\"c\": 1}]");
-        assertThat(TableFiles.names(folder.path("t.csv").toString(), ReadOptions.none())).containsExactly("a", "b;c");
+        assertThat(TableFiles.names(folder.path("t.csv").toString(), ReadOptions.none()))
+                .containsExactly("a", "b;c");
         assertThat(TableFiles.names(folder.path("t.csv").toString(), ROW)).containsExactly("c1", "c2");
-        assertThat(TableFiles.names(folder.path("t.json").toString(), ReadOptions.none())).containsExactly("a", "b");
+        assertThat(TableFiles.names(folder.path("t.json").toString(), ReadOptions.none()))
+                .containsExactly("a", "b");
     }
 }

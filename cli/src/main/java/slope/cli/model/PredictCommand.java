@@ -76,8 +76,9 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--escape-formulas",
-            description = "Put an apostrophe before text that begins with =, +, - or @, which a spreadsheet would run as"
-                    + " a formula; numbers stay.")
+            description =
+                    "Put an apostrophe before text that begins with =, +, - or @, which a spreadsheet would run as"
+                            + " a formula; numbers stay.")
     private boolean escapeFormulas;
 
     @Mixin

@@ -19,8 +19,8 @@ import slope.tables.ReadOptions;
 /// @param items in the order in which they were written
 public record MissingText(List<Item> items) {
     private static final String PART = "\"(?:[^\"]|\"\")*+\"";
-    private static final Pattern ITEM = Pattern.compile(
-            "\\G(?:(%s|[^\",=][^,=]*+)=)?(%s|(?:[^\",][^,]*+)?),".formatted(PART, PART));
+    private static final Pattern ITEM =
+            Pattern.compile("\\G(?:(%s|[^\",=][^,=]*+)=)?(%s|(?:[^\",][^,]*+)?),".formatted(PART, PART));
 
     /// For the descriptions of such options.
     public static final String RULE = "for one column as city=NA, in place of the others; country= has none, so that NA"

@@ -36,8 +36,8 @@ import slope.run.Run;
 import slope.run.RunResult;
 import slope.run.Stopwatch;
 import slope.run.TrainingRequest;
-import slope.tables.ReadOptions.FirstLine;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.FirstLine;
 import slope.tables.TableFiles;
 import slope.training.Divergence;
 
@@ -218,8 +218,7 @@ public final class TrainCommand implements Callable<Integer> {
         try {
             TableNames table = new TableNames(this::names);
             TrainingRequest base = base(line, table);
-            TrainingRequest request =
-                    checkpoints.on(recipe.on(rows.on(columns.on(target.on(base, table), table))));
+            TrainingRequest request = checkpoints.on(recipe.on(rows.on(columns.on(target.on(base, table), table))));
             Estimator estimator = request.estimator();
             estimator = recover.map(asked -> asked ? Divergence.RECOVERS : Divergence.ENDS)
                     .map(estimator::divergence)

@@ -113,8 +113,8 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
                                 warnings.add(new Warning(name, warning, Optional.of(new Remedy.GiveDateOrder(name)))));
             }
             cell.filter(name::equals)
-                    .ifPresent(ignored -> warnings.add(new Warning(
-                            name, HeaderCheck.WARNING, Optional.of(new Remedy.ReadFirstLine()))));
+                    .ifPresent(ignored -> warnings.add(
+                            new Warning(name, HeaderCheck.WARNING, Optional.of(new Remedy.ReadFirstLine()))));
             LevelCheck.warningAbout(column).ifPresent(warnings::add);
             CodeCheck.leadingZeros(column)
                     .ifPresent(warning ->
