@@ -69,8 +69,8 @@ public final class OneHotEncoder implements ColumnEncoder {
     /// @param most the maximum number of categories with an input of their own
     public static OneHotEncoder fit(CategoryColumn training, int most) {
         List<Level> kept = Level.frequent(training, 1, most);
-        boolean needsOther = training.missingCount() > 0
-                || kept.size() < Level.of(training).size();
+        boolean needsOther =
+                training.missingCount() > 0 || kept.size() < Level.of(training).size();
         return oneHot(training.name(), kept, needsOther ? OtherInput.PRESENT : OtherInput.ABSENT);
     }
 

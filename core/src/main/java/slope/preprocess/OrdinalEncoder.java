@@ -31,8 +31,7 @@ public final class OrdinalEncoder implements ColumnEncoder {
 
     /// A code for each category with enough training rows.
     public static OrdinalEncoder fit(CategoryColumn training) {
-        return new OrdinalEncoder(
-                training.name(), Level.frequent(training, MINIMUM_FREQUENCY, Integer.MAX_VALUE));
+        return new OrdinalEncoder(training.name(), Level.frequent(training, MINIMUM_FREQUENCY, Integer.MAX_VALUE));
     }
 
     @Override

@@ -19,8 +19,7 @@ public final class CategoryColumn implements Column {
     private final SelectedRows rows; // of the codes
     private final Spelling spelling;
 
-    private CategoryColumn(
-            String name, List<String> categories, int[] codes, SelectedRows rows, Spelling spelling) {
+    private CategoryColumn(String name, List<String> categories, int[] codes, SelectedRows rows, Spelling spelling) {
         this.name = name;
         this.categories = categories;
         this.spelling = spelling;

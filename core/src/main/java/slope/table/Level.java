@@ -36,14 +36,14 @@ public record Level(String name, List<String> otherSpellings) {
     public static List<Level> frequent(CategoryColumn column, int fewestRows, int most) {
         Map<String, List<Integer>> codes = new LinkedHashMap<>();
         for (int code = 0; code < column.categories().size(); code++) {
-            codes.computeIfAbsent(
-                            column.spelling().plain(column.categories().get(code)), first -> new ArrayList<>())
+            codes.computeIfAbsent(column.spelling().plain(column.categories().get(code)), first -> new ArrayList<>())
                     .add(code);
         }
         int[] rows = rows(column);
         // Stable sorts: of equally frequent levels and spellings, the first in the alphabet is kept.
         return codes.values().stream()
-                .map(same -> new Counted(same, same.stream().mapToInt(code -> rows[code]).sum()))
+                .map(same -> new Counted(
+                        same, same.stream().mapToInt(code -> rows[code]).sum()))
                 .filter(level -> level.rows >= fewestRows)
                 .sorted(Comparator.comparingInt(Counted::rows).reversed())
                 .limit(most)
@@ -85,14 +85,14 @@ public record Level(String name, List<String> otherSpellings) {
     private record Counted(List<Integer> codes, int rows) {
         Level of(CategoryColumn column, int[] rows) {
             List<String> found = codes.stream()
-                    .sorted(Comparator.comparingInt((Integer code) -> rows[code]).reversed())
+                    .sorted(Comparator.comparingInt((Integer code) -> rows[code])
+                            .reversed())
                     .map(column.categories()::get)
                     .toList();
             Set<String> spellings = new LinkedHashSet<>(found);
             found.forEach(spelling -> spellings.addAll(column.spelling().usual(spelling)));
             return new Level(
-                    found.getFirst(),
-                    spellings.stream().skip(1).sorted().toList());
+                    found.getFirst(), spellings.stream().skip(1).sorted().toList());
         }
     }
 }

@@ -62,8 +62,17 @@ class EstimatorTest {
         assertThatThrownBy(() -> Slope.predict("y")
                         .rows(RowSelection.defaults().weight("w"))
                         .plan(table))
+                .hasMessage("all rows of \"hi\" in column \"y\" have weight 0; a target needs two values with rows that"
+                        + " count");
+    }
+
+    @Test
+    void aClassHasSeveralRows() {
+        Table table =
+                Table.of(NumberColumn.of("x", 1, 2, 3, 4, 5, 6), CategoryColumn.of("y", "a", "b", "c", "d", "e", "f"));
+        assertThatThrownBy(() -> Slope.predict("y").plan(table))
                 .hasMessage(
-                        "column \"y\" has at most one value in the rows whose weight is above 0; a target needs two");
+                        "each of the 6 rows has a value of its own in column \"y\"; classes have several rows each");
     }
 
     @Test

@@ -50,8 +50,9 @@ final class PublishedRealMlp {
         List<ColumnEncoder> all = new ArrayList<>(encoding.columns());
         all.add(new OrdinalEncoder(
                 "twelve",
-                Level.named(
-                        IntStream.rangeClosed(1, 12).mapToObj("t%02d"::formatted).toArray(String[]::new))));
+                Level.named(IntStream.rangeClosed(1, 12)
+                        .mapToObj("t%02d"::formatted)
+                        .toArray(String[]::new))));
         this.recipe = RecipeParts.tuned(
                 isOfClasses ? new Classes("y", List.of("a", "b", "c")) : new Numbers(List.of(scale())),
                 file.get("table").get("target").rows().length,

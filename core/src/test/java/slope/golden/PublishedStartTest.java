@@ -44,8 +44,9 @@ class PublishedStartTest {
         }
         columns.add(new OrdinalEncoder(
                 "twelve",
-                Level.named(
-                        IntStream.rangeClosed(1, 12).mapToObj("t%02d"::formatted).toArray(String[]::new))));
+                Level.named(IntStream.rangeClosed(1, 12)
+                        .mapToObj("t%02d"::formatted)
+                        .toArray(String[]::new))));
         RecipeParts recipe = RecipeParts.tuned(new Classes("y", List.of("a", "b", "c")), ROWS, List.of(256, 256, 256));
         this.architecture = recipe.tunedArchitecture(new TableEncoder(columns));
         float[] flat = new float[ROWS * INPUTS];

@@ -65,7 +65,6 @@ class LevelTest {
 
     @Test
     void wordsAreSpelledInOneWay() {
-        assertThat(Level.of(CategoryColumn.of("x", "b", "a", "01", "ß")))
-                .isEqualTo(Level.named("01", "a", "b", "ß"));
+        assertThat(Level.of(CategoryColumn.of("x", "b", "a", "01", "ß"))).isEqualTo(Level.named("01", "a", "b", "ß"));
     }
 }

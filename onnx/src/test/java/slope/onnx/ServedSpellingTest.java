@@ -91,7 +91,8 @@ class ServedSpellingTest {
                 .<Map<String, @Nullable Object>>map(text -> Map.of("x", text))
                 .toList();
         Agreement.assertAgreement(model, rows);
-        assertThat(encodings(ModelFile.of(new ModelFile(model, Provenance.unknown()).toByteArray()).model()))
+        assertThat(encodings(ModelFile.of(new ModelFile(model, Provenance.unknown()).toByteArray())
+                        .model()))
                 .isEqualTo(encodings(model));
     }
 

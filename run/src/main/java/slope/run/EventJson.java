@@ -59,8 +59,10 @@ public final class EventJson {
                 object.put("place", cancelled.run().place());
             case RunEvent.Failed failed -> object.put("sentence", failed.sentence());
         }
-        return Sentence.visible(
-                JSON.builder().enable(JSON.Feature.WRITE_NULL_PROPERTIES).build().asString(object));
+        return Sentence.visible(JSON.builder()
+                .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
+                .build()
+                .asString(object));
     }
 
     private static String name(RunEvent event) {

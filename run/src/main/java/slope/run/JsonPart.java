@@ -81,8 +81,7 @@ final class JsonPart {
     /// An object whose members are lists of texts.
     Map<String, List<String>> lists(String name) {
         JsonPart part = part(name);
-        return part.members.keySet().stream()
-                .collect(Collectors.toMap(Function.identity(), part::texts));
+        return part.members.keySet().stream().collect(Collectors.toMap(Function.identity(), part::texts));
     }
 
     List<Double> numbers(String name) {

@@ -120,7 +120,7 @@ public final class Predicting {
                     unseen.add(rows);
                 },
                 taker);
-        writing.accept(taker -> PieceTaker.ahead(pieces::accept, taker));
+        writing.accept(taker -> PieceTaker.ahead(pieces, taker));
         return new PredictedRows(nonFinite.rows(), unseen.most());
     }
 

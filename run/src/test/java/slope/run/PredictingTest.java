@@ -77,20 +77,19 @@ class PredictingTest {
 
         assertThat(rows.warnings()).isEmpty(); // fewer than half
         Files.writeString(
-                other,
-                Files.readString(other).replace("Dream", "dream").replace("Torgersen", "torgersen"));
+                other, Files.readString(other).replace("Dream", "dream").replace("Torgersen", "torgersen"));
         rows = Predicting.of(ModelAndRows.read(model, other.toString(), ReadOptions.none()))
                 .each(piece -> {});
         assertThat(rows.warnings())
-                .containsExactly(
-                        "344 of 344 values of \"island\" were never seen in training, such as \"biscoe\"");
+                .containsExactly("344 of 344 values of \"island\" were never seen in training, such as \"biscoe\"");
     }
 
     @Test
     void formulasAreEscapedOnDemand() throws Exception {
         String header = "island,=a,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,sex,-b\n";
         Path rows = Files.writeString(
-                folder.resolve("rows.csv"), header + "Dream,=1+1,40,18,190,3700,male,-5\nDream,@x,40,18,190,3700,,a=\n");
+                folder.resolve("rows.csv"),
+                header + "Dream,=1+1,40,18,190,3700,male,-5\nDream,@x,40,18,190,3700,,a=\n");
         Predicting kept = Predicting.of(ModelAndRows.read(model, rows.toString(), ReadOptions.none()))
                 .keep(List.of("=a", "-b"));
         StringWriter asItIs = new StringWriter();
@@ -100,7 +99,9 @@ class PredictingTest {
         kept.forSpreadsheets().writeCsv(escaped, () -> {});
 
         assertThat(asItIs.toString()).startsWith("=a,-b,prediction\n=1+1,-5,");
-        assertThat(escaped.toString()).startsWith("'=a,'-b,prediction\n'=1+1,-5,").contains("\n'@x,a=,");
+        assertThat(escaped.toString())
+                .startsWith("'=a,'-b,prediction\n'=1+1,-5,")
+                .contains("\n'@x,a=,");
     }
 
     @Test

@@ -3,8 +3,10 @@ package slope.tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import slope.table.DataException;
 import slope.tables.ReadOptions.FirstLine;
@@ -16,6 +18,8 @@ import slope.tables.ReadOptions.FirstLine;
 /// @param lineEnd as [CsvCursor#lineEnd] has it
 record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
     private static final String UNNAMED = "Unnamed: 0";
+    private static final int ROWS_TRIED = 20;
+    private static final int FEWEST_TRIED = 5; // a mistake may stand in a few rows
 
     /// @param cursor before the first record; it stands behind it afterwards
     /// @throws DataException if a name is missing or occurs twice
@@ -29,16 +33,16 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
                     .formatted(file, line));
         }
         TextLimits.refuseColumns(file, line, cursor.fields());
-        List<String> names =
-                switch (firstLine) {
-                    case NAMES -> named(cursor.texts());
-                    case ROW -> counted(cursor.fields());
-                };
+        List<String> names = switch (firstLine) {
+            case NAMES -> named(cursor.texts());
+            case ROW -> counted(cursor.fields());
+        };
         Map<String, Integer> columnOf = new HashMap<>();
         for (int column = 1; column <= names.size(); column++) {
             String name = names.get(column - 1);
             if (name.isBlank()) {
-                throw new DataException("%s:%s: column %s has no name; give each column one".formatted(file, line, column));
+                throw new DataException(
+                        "%s:%s: column %s has no name; give each column one".formatted(file, line, column));
             }
             Integer earlier = columnOf.put(name, column);
             if (earlier != null) {
@@ -47,6 +51,30 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
             }
         }
         return new CsvHeader(file, names, delimiter, cursor.lineEnd());
+    }
+
+    /// The same where each row has the name of the row before the others, as R writes tables; the header lacks a name
+    /// for it.
+    ///
+    /// @param rows before the first row
+    CsvHeader withRowNames(CsvCursor rows) {
+        Set<String> first = new HashSet<>();
+        int tried = 0;
+        boolean endsEmpty = true;
+        while (tried < ROWS_TRIED && rows.next()) {
+            List<String> fields = rows.texts();
+            if (fields.size() != names.size() + 1 || fields.getFirst().isBlank() || !first.add(fields.getFirst())) {
+                return this;
+            }
+            endsEmpty = endsEmpty && fields.getLast().isEmpty();
+            tried++;
+        }
+        if (tried < FEWEST_TRIED || endsEmpty || names.contains(UNNAMED)) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(names);
+        all.addFirst(UNNAMED);
+        return new CsvHeader(file, all, delimiter, lineEnd);
     }
 
     /// The row numbers that pandas and R write first have no name; pandas reads them under this one.
@@ -60,7 +88,9 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
     }
 
     private static List<String> counted(int columns) {
-        return IntStream.rangeClosed(1, columns).mapToObj(column -> "c" + column).toList();
+        return IntStream.rangeClosed(1, columns)
+                .mapToObj(column -> "c" + column)
+                .toList();
     }
 
     static DataException empty(Path file) {

@@ -25,9 +25,10 @@ final class CsvReading {
         CsvBlock whole = blocks.next().orElseThrow(() -> CsvHeader.empty(name));
         CsvCursor cursor = new CsvCursor(name, whole, blocks.delimiter(), CsvCursor.NO_LINE_END);
         FirstLine firstLine = gathering.options().firstLine();
-        this.header = CsvHeader.of(name, blocks.delimiter(), cursor, firstLine);
-        this.first = Optional.of(
-                firstLine == FirstLine.ROW ? whole : whole.from(cursor.position(), cursor.nextLine()));
+        CsvHeader read = CsvHeader.of(name, blocks.delimiter(), cursor, firstLine);
+        CsvBlock rows = firstLine == FirstLine.ROW ? whole : whole.from(cursor.position(), cursor.nextLine());
+        this.header = firstLine == FirstLine.ROW ? read : read.withRowNames(read.rowsOf(rows));
+        this.first = Optional.of(rows);
         gathering.begin(header.names(), gathering.bytes().forAll(whole.lines()));
         this.wanted = header.names().stream().map(gathering::column).toList();
     }

@@ -19,8 +19,8 @@ record CsvRecords(List<CsvColumn> columns, int rows) {
                 .toArray();
         // A record has a delimiter between its fields and a line end; lines within quotes, or blank ones, are none.
         int mostRows = Math.min(block.mostRecords(), (block.end() - block.start()) / wanted.size() + 1);
-        IntFunction<CsvColumn> column = field -> new CsvColumn(
-                block.bytes(), mostRows, wanted.get(field).orElseThrow());
+        IntFunction<CsvColumn> column = field ->
+                new CsvColumn(block.bytes(), mostRows, wanted.get(field).orElseThrow());
         CsvColumn[] columns = IntStream.of(fields).mapToObj(column).toArray(CsvColumn[]::new);
         CsvCursor cursor = header.rowsOf(block);
         int rows = 0;

@@ -6,18 +6,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The texts that stand for a missing value in a column, besides an empty cell.
-///
-/// @param texts in order, without spaces around them
-/// @param numbers what they are as numbers, NaN where they are none
-record MissingTexts(List<String> texts, double[] numbers) {
+final class MissingTexts {
+    private final List<String> texts; // in order, without spaces around them
+    private final double[] numbers; // what they are as numbers, NaN where they are none
+
+    private MissingTexts(List<String> texts) {
+        this.texts = texts;
+        this.numbers = texts.stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .mapToDouble(text -> NumberText.of(text, 0, text.length))
+                .toArray();
+    }
+
     static MissingTexts of(Set<String> texts) {
-        List<String> bare = texts.stream().map(String::strip).distinct().sorted().toList();
         return new MissingTexts(
-                bare,
-                bare.stream()
-                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                        .mapToDouble(text -> NumberText.of(text, 0, text.length))
-                        .toArray());
+                texts.stream().map(String::strip).distinct().sorted().toList());
+    }
+
+    /// The texts, in order and without spaces around them.
+    List<String> texts() {
+        return texts;
     }
 
     /// Whether a cell's text is missing; spaces around it do not matter.

@@ -169,7 +169,8 @@ public final class ReadOptions {
     public Map<String, Set<String>> missingIn() {
         return cells.missingIn.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, column -> Set.copyOf(column.getValue().texts())));
+                        Map.Entry::getKey,
+                        column -> Set.copyOf(column.getValue().texts())));
     }
 
     /// The same with the text of missing values in one column.

@@ -40,7 +40,8 @@ final class TableReading {
     }
 
     static Table of(List<Path> paths, ReadOptions options, ReadListener listener) {
-        TableReading reading = new TableReading(paths, options, new BytesRead(FileText.bytes(paths), listener), listener);
+        TableReading reading =
+                new TableReading(paths, options, new BytesRead(FileText.bytes(paths), listener), listener);
         reading.refuseMixedFormats();
         paths.forEach(path -> reading.files.add(TableFile.of(path, options)));
         return reading.table();
@@ -90,8 +91,10 @@ final class TableReading {
                 .filter(cells -> !own.contains(cells.name()))
                 .toList();
         tellUnused(options.missing(), Optional.empty(), others, columns);
-        options.missingIn().forEach((column, texts) -> Optional.ofNullable(gathering.columns().get(column))
-                .ifPresent(cells -> tellUnused(texts, Optional.of(column), List.of(cells), columns)));
+        options.missingIn()
+                .forEach((column, texts) -> Optional.ofNullable(
+                                gathering.columns().get(column))
+                        .ifPresent(cells -> tellUnused(texts, Optional.of(column), List.of(cells), columns)));
     }
 
     private void tellUnused(

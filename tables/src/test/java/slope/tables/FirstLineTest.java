@@ -46,6 +46,24 @@ class FirstLineTest {
         assertThat(folder.csvComplaint("1,x\n2\n", ROW)).startsWith("t.csv:2: found 1 field, wanted 2");
     }
 
+    /// As R writes tables: the header has a name less.
+    @Test
+    void rowNamesComeBeforeTheOthers() throws Exception {
+        String rows = "\"Mazda RX4\",21,6\n\"Datsun 710\",22.8,4\nA,1,\nB,2,4\nC,3,6\n";
+        Table table = folder.readCsv("\"mpg\",\"cyl\"\n" + rows);
+        assertThat(table.names()).containsExactly("Unnamed: 0", "mpg", "cyl");
+        assertThat(TestFolder.cells(table.column("mpg"))).isEqualTo("[21][22.8][1][2][3]");
+    }
+
+    @Test
+    void anotherFieldTooManyIsNone() throws Exception {
+        String sentence = "t.csv:2: found 3 fields, wanted 2 as in the header";
+        assertThat(folder.csvComplaint("a,b\n1,2,\n3,4,\n5,6,\n7,8,\n9,0,\n")).startsWith(sentence);
+        assertThat(folder.csvComplaint("a,b\n1,2,3\n3,4\n")).startsWith(sentence);
+        assertThat(folder.csvComplaint("a,b\n1,2,3\n1,4,5\n2,6,7\n3,6,7\n4,6,7\n"))
+                .startsWith(sentence);
+    }
+
     @Test
     void aStreamHasItToo() {
         byte[] text = "1,x\n2,y\n".getBytes(StandardCharsets.UTF_8);
@@ -57,8 +75,10 @@ class FirstLineTest {
     void namesAreFoundWithoutRows() throws Exception {
         folder.write("t.csv", "sep=;\na;\"b;c\"\n1;2\n");
         folder.write("t.json", "[{\"a\": [1, {\"x\": 2}], \"b\": 3}, {\"c\": 1}]");
-        assertThat(TableFiles.names(folder.path("t.csv").toString(), ReadOptions.none())).containsExactly("a", "b;c");
+        assertThat(TableFiles.names(folder.path("t.csv").toString(), ReadOptions.none()))
+                .containsExactly("a", "b;c");
         assertThat(TableFiles.names(folder.path("t.csv").toString(), ROW)).containsExactly("c1", "c2");
-        assertThat(TableFiles.names(folder.path("t.json").toString(), ReadOptions.none())).containsExactly("a", "b");
+        assertThat(TableFiles.names(folder.path("t.json").toString(), ReadOptions.none()))
+                .containsExactly("a", "b");
     }
 }

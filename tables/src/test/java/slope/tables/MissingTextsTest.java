@@ -42,7 +42,8 @@ class MissingTextsTest {
 
     @Test
     void spacesAroundThemDoNotMatter() throws Exception {
-        Table table = folder.readCsv("a,b\n not known ,1\nx,2\n", ReadOptions.none().missing(Set.of(" not known")));
+        Table table =
+                folder.readCsv("a,b\n not known ,1\nx,2\n", ReadOptions.none().missing(Set.of(" not known")));
         assertThat(TestFolder.cells(table.column("a"))).isEqualTo("[][x]");
     }
 }

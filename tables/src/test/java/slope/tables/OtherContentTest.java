@@ -31,8 +31,8 @@ class OtherContentTest {
     void bytesOfAnotherKindAreNamed(String name) throws Exception {
         folder.write(name, "PK\u0003\u0004\u0014\u0000\u0006\u0000".getBytes(ISO_8859_1));
         assertThat(folder.complaint(name))
-                .isEqualTo(name + " holds a zip archive or an Excel workbook; unpack it, or save the sheet"
-                        + " as CSV");
+                .isEqualTo(
+                        name + " holds a zip archive or an Excel workbook; unpack it, or save the sheet" + " as CSV");
     }
 
     @ParameterizedTest

@@ -17,9 +17,7 @@ final class LevelCheck {
     /// Says of texts which differ by spaces or case alone that they are different categories, and of spellings of one
     /// value that they are not.
     static Optional<Warning> warningAbout(Column column) {
-        return column instanceof CategoryColumn texts
-                ? alike(texts).or(() -> spellings(texts))
-                : Optional.empty();
+        return column instanceof CategoryColumn texts ? alike(texts).or(() -> spellings(texts)) : Optional.empty();
     }
 
     private static Optional<Warning> alike(CategoryColumn column) {
@@ -28,9 +26,8 @@ final class LevelCheck {
             String plain = column.spelling().plain(text);
             String other = bare.putIfAbsent(plain.strip().toLowerCase(Locale.ROOT), plain);
             if (other != null && !other.equals(plain)) {
-                Optional<Remedy> remedy = other.strip().equals(plain.strip())
-                        ? Optional.of(new Remedy.IgnoreSpaces())
-                        : Optional.empty();
+                Optional<Remedy> remedy =
+                        other.strip().equals(plain.strip()) ? Optional.of(new Remedy.IgnoreSpaces()) : Optional.empty();
                 return Optional.of(new Warning(
                         column.name(),
                         Kind.CATEGORIES_ALIKE.of(other, plain),

@@ -1,6 +1,5 @@
 package slope.onnx.graph;
 
-import java.util.List;
 import slope.onnx.format.ElementType;
 import slope.preprocess.MissingIndicator;
 import slope.table.Level;

@@ -138,7 +138,9 @@ final class TrainingText {
     }
 
     private void addColumns(TextTable facts, TrainingColumns columns) {
-        facts.row("columns", columns.used().size() + " used: "
+        facts.row(
+                "columns",
+                columns.used().size() + " used: "
                         + names(columns.used().stream().map(TrainingText::name).toList()));
         List<LeftOut> ignored = columns.ignored();
         facts.row(

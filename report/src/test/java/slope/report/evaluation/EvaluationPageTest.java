@@ -113,7 +113,13 @@ class EvaluationPageTest {
         }
         return new EvaluationReport(
                 new EvaluatedRows(
-                        "rows.csv", 260, 0, false, Optional.empty(), new NonFiniteRows(0, 260, Optional.empty()), List.of()),
+                        "rows.csv",
+                        260,
+                        0,
+                        false,
+                        Optional.empty(),
+                        new NonFiniteRows(0, 260, Optional.empty()),
+                        List.of()),
                 new EvaluatedModel(
                         "model.onnx",
                         Optional.of("2026-01-02"),

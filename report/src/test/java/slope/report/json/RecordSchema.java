@@ -174,10 +174,12 @@ final class RecordSchema {
     private Map<String, String> comments(Class<?> record) {
         return comments.computeIfAbsent(record, each -> {
             Class<?> file = each.getNestHost();
-            String module = file.getPackageName().startsWith("slope.report")
-                    ? "report"
-                    : file.getPackageName().equals("slope.run") ? "run" : "core";
-            Path source = Path.of("..", module, "src/main/java", file.getName().replace('.', '/') + ".java");
+            String name = "src/main/java/%s.java".formatted(file.getName().replace('.', '/'));
+            Path source = Stream.of("report", "run", "tables", "core")
+                    .map(module -> Path.of("..", module, name))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow();
             Map<String, String> said = new LinkedHashMap<>();
             Matcher matcher = COMMENTED.matcher(read(source));
             while (matcher.find()) {
