@@ -148,7 +148,8 @@ public record Settings(String recipe, List<Explained> explained) {
         /// The same optimizer with other settings.
         private Decisions optimizer(Optimizer other) {
             explained.computeIfPresent(
-                    Setting.OPTIMIZER, (setting, decided) -> new Explained(setting, other, decided.usual(), decided.source()));
+                    Setting.OPTIMIZER,
+                    (setting, decided) -> new Explained(setting, other, decided.usual(), decided.source()));
             return this;
         }
 

@@ -123,8 +123,8 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
                         new Warning(name, Kind.AMBIGUOUS_DATES.finding(), Optional.of(new Remedy.GiveDateOrder(name))));
             }
             cell.filter(name::equals)
-                    .ifPresent(ignored -> warnings.add(new Warning(
-                            name, Kind.NUMBER_AS_NAME.finding(), Optional.of(new Remedy.ReadFirstLine()))));
+                    .ifPresent(ignored -> warnings.add(
+                            new Warning(name, Kind.NUMBER_AS_NAME.finding(), Optional.of(new Remedy.ReadFirstLine()))));
             LevelCheck.warningAbout(column).ifPresent(warnings::add);
             CodeCheck.leadingZeros(column)
                     .ifPresent(warning ->

@@ -28,10 +28,7 @@ final class LevelCheck {
             if (other != null && !other.equals(plain)) {
                 Optional<Remedy> remedy =
                         other.strip().equals(plain.strip()) ? Optional.of(new Remedy.IgnoreSpaces()) : Optional.empty();
-                return Optional.of(new Warning(
-                        column.name(),
-                        Kind.CATEGORIES_ALIKE.of(other, plain),
-                        remedy));
+                return Optional.of(new Warning(column.name(), Kind.CATEGORIES_ALIKE.of(other, plain), remedy));
             }
         }
         return Optional.empty();
@@ -42,10 +39,8 @@ final class LevelCheck {
         for (String text : column.categories()) {
             String other = first.putIfAbsent(column.spelling().plain(text), text);
             if (other != null) {
-                return Optional.of(new Warning(
-                        column.name(),
-                        Kind.CATEGORY_SPELLINGS.of(other, text),
-                        Optional.empty()));
+                return Optional.of(
+                        new Warning(column.name(), Kind.CATEGORY_SPELLINGS.of(other, text), Optional.empty()));
             }
         }
         return Optional.empty();

@@ -165,7 +165,8 @@ public record UpdateReport(
     /// @param evaluations of the objective
     /// @param before φ(0) and φ′(0)
     /// @param after φ(α) and φ′(α), with what they may be at most
-    public record LineOfSearch(int pairs, double norm, double length, int evaluations, LineEnd before, SearchedEnd after) {
+    public record LineOfSearch(
+            int pairs, double norm, double length, int evaluations, LineEnd before, SearchedEnd after) {
         private static LineOfSearch of(TracedLine line) {
             return new LineOfSearch(
                     line.pairs(),

@@ -3,18 +3,18 @@ package slope.report.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import slope.optimizer.LineSearch;
 import slope.optimizer.ParameterGroups.Weights;
 import slope.report.text.Numbers;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
+import slope.report.trace.UpdateReport.LineOfSearch;
 import slope.report.trace.UpdateReport.UpdateForward;
 import slope.report.trace.UpdateReport.UpdateGradient;
 import slope.report.trace.UpdateReport.UpdateOptimizer;
 import slope.report.trace.UpdateReport.UpdatePlace;
 import slope.report.trace.UpdateReport.UpdateRate;
 import slope.report.trace.UpdateReport.UpdatedBlock;
-import slope.optimizer.LineSearch;
-import slope.report.trace.UpdateReport.LineOfSearch;
 
 /// An update of a training, for people.
 final class UpdateText {
@@ -47,7 +47,9 @@ final class UpdateText {
                 .heading("Gradient")
                 .lines(gradient())
                 .heading("Learning rate and optimizer");
-        report.optimizer().line().ifPresentOrElse(line -> prose.say(ofLine()).lines(lines(line)), () -> prose.lines(rate()));
+        report.optimizer()
+                .line()
+                .ifPresentOrElse(line -> prose.say(ofLine()).lines(lines(line)), () -> prose.lines(rate()));
         prose.heading("Parameters").table(blocks());
         if (report.optimizer().weights() == Weights.NEURAL_TANGENT) {
             prose.say("The optimizer sees weights √inputs times larger, and their gradients as many times smaller"
@@ -66,13 +68,14 @@ final class UpdateText {
         List<String> lines = new ArrayList<>();
         for (int member = 0; member < members; member++) {
             List<Integer> rows = forward.rows().get(member);
-            lines.add(report.optimizer().line().isPresent()
-                    ? "all %s training rows".formatted(Numbers.count(rows.size()))
-                    : "%s rows%s: %s"
-                    .formatted(
-                            Numbers.count(rows.size()),
-                            members == 1 ? "" : " of ensemble member %s".formatted(member + 1),
-                            rows.stream().map(Object::toString).collect(Collectors.joining(" "))));
+            lines.add(
+                    report.optimizer().line().isPresent()
+                            ? "all %s training rows".formatted(Numbers.count(rows.size()))
+                            : "%s rows%s: %s"
+                                    .formatted(
+                                            Numbers.count(rows.size()),
+                                            members == 1 ? "" : " of ensemble member %s".formatted(member + 1),
+                                            rows.stream().map(Object::toString).collect(Collectors.joining(" "))));
         }
         if (!forward.weights().isEmpty()) {
             lines.add("weights: "
@@ -147,7 +150,8 @@ final class UpdateText {
     private String ofLine() {
         return "The optimizer %s lowers the objective φ: the loss, and a share of the weights' squares for weight decay. It"
                         .formatted(report.optimizer().name())
-                + " moves the parameters by α·d, along a direction d that it makes of the gradient and of earlier steps.";
+                + " moves the parameters by α·d, along a direction d that it makes of the gradient and of earlier"
+                + " steps.";
     }
 
     private static List<String> lines(LineOfSearch line) {
@@ -159,7 +163,10 @@ final class UpdateText {
                                         ? "the gradient alone: steepest descent"
                                         : "the gradient and the last "
                                                 + (line.pairs() == 1 ? "step" : line.pairs() + " steps")),
-                "before: φ(0) %s, slope φ′(0) %s".formatted(number(line.before().objective()), number(line.before().slope())),
+                "before: φ(0) %s, slope φ′(0) %s"
+                        .formatted(
+                                number(line.before().objective()),
+                                number(line.before().slope())),
                 "step length α %s, after %s"
                         .formatted(
                                 number(line.length()),

@@ -46,8 +46,7 @@ public record UpdatedLayer(
     /// The numbers of a layer, row by row.
     ///
     /// @param masks the factors of each dropout that the layer is or has inside
-    public record LayerNumbers(
-            List<List<Double>> inputs, List<List<List<Double>>> masks, List<List<Double>> outputs) {}
+    public record LayerNumbers(List<List<Double>> inputs, List<List<List<Double>>> masks, List<List<Double>> outputs) {}
 
     /// @param full whether the layers have all their numbers
     static List<UpdatedLayer> of(TracedStep step, boolean full) {
@@ -71,15 +70,12 @@ public record UpdatedLayer(
     }
 
     private static Stream<Matrix> masks(LayerForward forward) {
-        return Stream.concat(Stream.of(forward), forward.inside().stream())
-                .flatMap(each -> each.mask().stream());
+        return Stream.concat(Stream.of(forward), forward.inside().stream()).flatMap(each -> each.mask().stream());
     }
 
     private static LayerNumbers numbers(LayerForward forward) {
         return new LayerNumbers(
-                rows(forward.inputs()),
-                masks(forward).map(UpdatedLayer::rows).toList(),
-                rows(forward.outputs()));
+                rows(forward.inputs()), masks(forward).map(UpdatedLayer::rows).toList(), rows(forward.outputs()));
     }
 
     private static List<List<Double>> rows(Matrix matrix) {

@@ -154,9 +154,7 @@ final class TrainingText {
                                                 .toList())));
         columns.start().ifPresent(start -> facts.row("start", start(start)));
         columns.warnings()
-                .forEach(column -> facts.row(
-                        "",
-                        "check: %s %s".formatted(name(column.name()), column.text(words))));
+                .forEach(column -> facts.row("", "check: %s %s".formatted(name(column.name()), column.text(words))));
         columns.categoriesPooled().forEach(pooled -> facts.row("", pooled(pooled)));
         if (!columns.mayBeCodes().isEmpty()) {
             Remedy remedy = new Remedy.ReadAsCategory(columns.mayBeCodes().getFirst());
