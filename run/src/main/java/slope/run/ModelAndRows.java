@@ -1,6 +1,7 @@
 package slope.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,8 +57,10 @@ public final class ModelAndRows {
     /// @throws DataException as of the other `read`
     public static ModelAndRows read(Path model, TableSource rows, ReadOptions reading) {
         ModelFile file = ModelFile.read(model);
-        RequiredColumns.requireAll(
-                reading.dates().keySet(), List.copyOf(file.model().columns().keySet()));
+        List<String> columns = new ArrayList<>(file.model().columns().keySet());
+        RequiredColumns.requireAll(reading.dates().keySet(), columns);
+        columns.addAll(file.model().target().columns());
+        RequiredColumns.requireAll(reading.missingIn().keySet(), columns);
         return new ModelAndRows(model, file, rows, asTrained(file, reading));
     }
 
@@ -68,7 +71,11 @@ public final class ModelAndRows {
         Map<String, DateOrder> orders = new HashMap<>(recorded.dates());
         orders.putAll(asked.dates());
         Folders folders = recorded.folders() == Folders.COLUMNS ? Folders.COLUMNS : asked.folders();
-        return recorded.missing(missing).dates(orders).folders(folders);
+        ReadOptions reading = recorded.missing(missing).dates(orders).folders(folders);
+        for (Map.Entry<String, Set<String>> column : asked.missingIn().entrySet()) {
+            reading = reading.missing(column.getKey(), column.getValue());
+        }
+        return reading;
     }
 
     /// The model's file.
@@ -96,6 +103,11 @@ public final class ModelAndRows {
         needed.addAll(besides);
         RequiredColumns.requireAll(rowsName(), needed, table.names());
         return table;
+    }
+
+    /// The names of the columns of the rows; none of a database or of standard input.
+    public List<String> names() {
+        return TableFiles.names(rows, reading);
     }
 
     /// One of the rows.

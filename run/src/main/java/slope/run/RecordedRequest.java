@@ -95,12 +95,7 @@ public final class RecordedRequest {
             }
         });
         categorical.removeAll(recorded.ignored());
-        return ReadOptions.none()
-                .categorical(categorical)
-                .numeric(recorded.numeric())
-                .missing(recorded.missing())
-                .dates(dates(file))
-                .folders(recorded.folders());
+        return recorded.ignored(Set.of()).categorical(categorical).dates(dates(file));
     }
 
     /// Whether a table is the very one that a model was trained on, by the hash on record.

@@ -147,6 +147,7 @@ class RequestSchemaTest {
         }
         return switch (String.valueOf(description.get("type"))) {
             case "boolean" -> true;
+            case "object" -> Map.of("name", List.of("one", "two, three"));
             case "number" ->
                 description.get("exclusiveMinimum") instanceof Number above ? above.doubleValue() + 0.5 : 0.5;
             case "integer" -> 7;

@@ -25,8 +25,10 @@ import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.table.DataException;
 import slope.table.DateOrder;
+import slope.table.Spelling;
 import slope.tables.Login;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.FirstLine;
 import slope.tables.ReadOptions.Folders;
 import slope.tables.TableSource;
 import slope.target.NumberLoss;
@@ -89,6 +91,10 @@ class TrainingRequestTest {
                 .numeric(Set.of("code"))
                 .ignored(Set.of("id", "a,b"))
                 .missing(Set.of("n/a", ","))
+                .missing("country, or \"land\"", Set.of())
+                .missing("note", Set.of("-", "a=b"))
+                .spelling(Spelling.SPACES_IGNORED)
+                .firstLine(FirstLine.ROW)
                 .dates(Map.of("day", DateOrder.DAY_FIRST, "month", DateOrder.MONTH_FIRST, "year", DateOrder.YEAR_FIRST))
                 .folders(Folders.COLUMNS);
         Recipe recipe = Recipe.ensemble()

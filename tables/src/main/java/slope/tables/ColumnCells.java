@@ -32,6 +32,7 @@ final class ColumnCells {
     private final String name;
     private final Meaning meaning;
     private final Optional<DateOrder> dateOrder;
+    private final MissingTexts missing;
     private final NumberColumn.Builder numbers;
     private final BooleanColumn.Builder booleans;
     private final CategoryColumn.Builder texts;
@@ -47,6 +48,7 @@ final class ColumnCells {
     private Optional<Cell> firstInfinite = Optional.empty();
     private boolean holdsCodes;
     private boolean holdsMissingNumbers;
+    private final Set<String> missingFound = new HashSet<>(); // texts of missing values
 
     private enum Kept {
         NOTHING,
@@ -68,16 +70,17 @@ final class ColumnCells {
         NUMBERS
     }
 
-    /// @param dateOrder of the dates that the cells are, if that is known
+    /// @param options what else is known of the cells
     /// @param expectedRows how many there will be, if that is known
-    ColumnCells(String name, Meaning meaning, Optional<DateOrder> dateOrder, int expectedRows) {
+    ColumnCells(String name, Meaning meaning, ReadOptions options, int expectedRows) {
         this.name = name;
         this.meaning = meaning;
-        this.dateOrder = dateOrder;
+        this.dateOrder = Optional.ofNullable(options.dates().get(name));
+        this.missing = options.missingTexts(name);
         this.kept = meaning == Meaning.TEXT ? Kept.TEXTS : Kept.NOTHING;
         this.numbers = new NumberColumn.Builder(name, expectedRows);
         this.booleans = new BooleanColumn.Builder(name);
-        this.texts = new CategoryColumn.Builder(name, expectedRows);
+        this.texts = new CategoryColumn.Builder(name, expectedRows).spelling(options.spelling());
         this.dates = new DateColumn.Builder(name, expectedRows);
     }
 
@@ -90,6 +93,16 @@ final class ColumnCells {
         return meaning == Meaning.TEXT;
     }
 
+    /// What is missing among them, besides empty ones.
+    MissingTexts missing() {
+        return missing;
+    }
+
+    /// The texts of missing values that cells have.
+    Set<String> missingFound() {
+        return missingFound;
+    }
+
     /// How many cells there are so far.
     int rows() {
         return rows;
@@ -98,6 +111,14 @@ final class ColumnCells {
     void addMissing() {
         keepMissing();
         rows++;
+    }
+
+    /// A cell that is empty or has the text of a missing value.
+    void addMissing(String text) {
+        if (missingFound.size() < missing.texts().size()) {
+            missing.found(text).ifPresent(missingFound::add);
+        }
+        addMissing();
     }
 
     /// A number; NaN is a missing one.
@@ -117,8 +138,9 @@ final class ColumnCells {
         holdsCodes = true;
     }
 
-    /// Some cells count as missing because of the numbers that they are; in text they are what is written.
-    void holdsMissingNumbers() {
+    /// Some cells count as missing because of the number that they are; in text they are what is written.
+    void holdsMissing(double number) {
+        missingFound.add(missing.found(number));
         holdsMissingNumbers = true;
     }
 

@@ -112,11 +112,8 @@ final class ColumnReading {
     }
 
     private ColumnCells newColumn(String name) {
-        ColumnCells cells = new ColumnCells(
-                name,
-                meanings.getOrDefault(name, options.meaning(name)),
-                Optional.ofNullable(options.dates().get(name)),
-                expectedRows);
+        ColumnCells cells =
+                new ColumnCells(name, meanings.getOrDefault(name, options.meaning(name)), options, expectedRows);
         for (int row = pieceStart; row < rows; row++) {
             cells.addMissing();
         }
@@ -147,7 +144,7 @@ final class ColumnReading {
         partitions
                 .cells()
                 .forEach((name, cell) -> wanted(name).ifPresent(column -> {
-                    TextCell value = TextCell.of(cell, options);
+                    TextCell value = TextCell.of(cell, column.missing());
                     for (int row = 0; row < count; row++) {
                         value.addTo(column);
                     }

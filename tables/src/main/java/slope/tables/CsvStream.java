@@ -18,15 +18,15 @@ final class CsvStream implements TableFile {
 
     private final InputStream stream;
     private final Path name;
-    private final Optional<Character> delimiter;
+    private final char delimiter;
     private long begun = System.nanoTime(); // to wait for a piece
     private Optional<CsvHeader> header = Optional.empty();
     private Optional<CsvBlock> piece = Optional.empty(); // the present one
     private int rowsBefore; // the piece
 
     /// @param name what people call the stream
-    /// @param delimiter if it is known beforehand
-    CsvStream(InputStream stream, Path name, Optional<Character> delimiter) {
+    /// @param delimiter the likeliest
+    CsvStream(InputStream stream, Path name, char delimiter) {
         this.stream = stream;
         this.name = name;
         this.delimiter = delimiter;
@@ -51,6 +51,11 @@ final class CsvStream implements TableFile {
             }
             return reading.header().names();
         }
+    }
+
+    @Override
+    public List<String> names() {
+        return header.orElseThrow().names();
     }
 
     @Override

@@ -34,9 +34,9 @@ enum FileFormat {
     static final Map<String, FileFormat> TITLES = new TreeMap<>(
             Map.of("csv", CSV, "tsv", TSV, "json", JSON, "jsonl", JSON, "parquet", PARQUET, "xlsx", EXCEL));
 
-    /// What separates fields, if the format tells it.
-    Optional<Character> delimiter() {
-        return this == TSV ? Optional.of('\t') : Optional.empty();
+    /// What separates fields, most likely.
+    char delimiter() {
+        return this == TSV ? '\t' : ',';
     }
 
     boolean isText() {

@@ -46,7 +46,7 @@ final class PieceReading {
             read(System.in, Path.of(source.name()), source.streamFormat(), options, wanted, taker);
         } else {
             PieceReading reading = new PieceReading(options, wanted, taker);
-            source.files().forEach(reading::read);
+            source.files(options).forEach(reading::read);
         }
     }
 
@@ -64,7 +64,7 @@ final class PieceReading {
             return;
         }
         try (ScratchFolder scratch = ScratchFolder.temporary()) {
-            reading.read(TableReading.copied(stream, name, format, scratch));
+            reading.read(TableReading.copied(stream, name, format, options, scratch));
         } catch (IOException failure) {
             throw FileText.unreadable(name, failure);
         }

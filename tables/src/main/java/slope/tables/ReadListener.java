@@ -13,4 +13,7 @@ public interface ReadListener {
 
     /// Takes what ends a query from another thread.
     default void asksDatabase(Runnable cancel) {}
+
+    /// Takes a text of missing values that no cell has, when all is read.
+    default void unused(UnusedMissingText text) {}
 }

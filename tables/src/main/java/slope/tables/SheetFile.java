@@ -10,6 +10,7 @@ import java.util.Set;
 import slope.table.DataException;
 import slope.table.Place;
 import slope.table.Remedy;
+import slope.tables.ReadOptions.FirstLine;
 import slope.tables.engine.WorkbookEngine;
 import slope.tables.engine.WorkbookEngine.Value;
 
@@ -21,6 +22,7 @@ final class SheetFile implements TableFile {
 
     private final Path path;
     private final Path name;
+    private final FirstLine firstLine;
     private final Optional<String> sheet;
     private List<String> names = List.of();
     private int headerRow; // from 1; 0 before it is known
@@ -28,9 +30,10 @@ final class SheetFile implements TableFile {
     /// @param path where it lies
     /// @param name what people call it
     /// @param sheet the first if it is left out
-    SheetFile(Path path, Path name, Optional<String> sheet) {
+    SheetFile(Path path, Path name, FirstLine firstLine, Optional<String> sheet) {
         this.path = path;
         this.name = name;
+        this.firstLine = firstLine;
         this.sheet = sheet;
     }
 
@@ -40,13 +43,31 @@ final class SheetFile implements TableFile {
     }
 
     @Override
+    public List<String> names() throws IOException {
+        headerRow = 0;
+        WorkbookEngine.found().read(path, sheet, (number, cells) -> {
+            headerRow = number;
+            names = isEmpty(cells) ? names : header(cells);
+            return isEmpty(cells);
+        });
+        return names;
+    }
+
+    private static boolean isEmpty(List<Value> cells) {
+        return cells.stream().allMatch(Value.Empty.class::isInstance);
+    }
+
+    @Override
     public List<String> read(ColumnReading gathering) throws IOException {
+        if (firstLine != FirstLine.NAMES) {
+            throw new DataException(name + " is a workbook, whose first row has the names; add a row of names");
+        }
         headerRow = 0;
         List<Optional<ColumnCells>> columns = new ArrayList<>();
         int[] emptyRows = {0}; // that are rows of the table only if one with values follows
         int[] lastRow = {0};
         WorkbookEngine.found().read(path, sheet, (number, cells) -> {
-            if (cells.stream().allMatch(Value.Empty.class::isInstance)) {
+            if (isEmpty(cells)) {
                 return true;
             }
             if (headerRow == 0) {
@@ -61,7 +82,7 @@ final class SheetFile implements TableFile {
                 for (int index = 0; index < columns.size(); index++) {
                     if (columns.get(index).isPresent()) {
                         Value value = index < cells.size() ? cells.get(index) : new Value.Empty();
-                        add(value, columns.get(index).get(), index, number, gathering.options());
+                        add(value, columns.get(index).get(), index, number);
                     }
                 }
                 gathering.endRows(1);
@@ -127,17 +148,17 @@ final class SheetFile implements TableFile {
                 + ": the column has no name; one row of names is needed, without merged cells or a title above it");
     }
 
-    private void add(Value value, ColumnCells column, int index, int row, ReadOptions options) {
+    private void add(Value value, ColumnCells column, int index, int row) {
         switch (value) {
             case Value.Empty ignored -> column.addMissing();
             case Value.Amount(double number)
-            when options.isMissing(number) && !column.isText() -> {
+            when column.missing().has(number) && !column.isText() -> {
                 column.addMissing();
-                column.holdsMissingNumbers();
+                column.holdsMissing(number);
             }
             case Value.Amount(double number) -> {
                 if (column.isText()) {
-                    addText(text(number), column, options);
+                    addText(text(number), column);
                 } else {
                     column.addNumber(number);
                 }
@@ -150,9 +171,9 @@ final class SheetFile implements TableFile {
                     column.addDate(moment.moment());
                 }
             }
-            case Value.Text(String text) -> addText(text, column, options);
+            case Value.Text(String text) -> addText(text, column);
             case Value.Failure(String error) -> {
-                if (!options.isMissing(error)) {
+                if (!column.missing().has(error)) {
                     throw DataException.at(
                             Place.ofFile(Path.of(address(row, index))).column(column.name()),
                             "the error " + error,
@@ -160,14 +181,14 @@ final class SheetFile implements TableFile {
                             new Remedy.TreatAsMissing(error),
                             new Remedy.LeaveOutColumn(column.name()));
                 }
-                column.addMissing();
+                column.addMissing(error);
             }
         }
     }
 
-    private static void addText(String text, ColumnCells column, ReadOptions options) {
-        if (options.isMissing(text)) {
-            column.addMissing();
+    private static void addText(String text, ColumnCells column) {
+        if (column.missing().has(text)) {
+            column.addMissing(text);
         } else {
             column.addText(text);
         }

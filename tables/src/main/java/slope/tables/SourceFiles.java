@@ -16,7 +16,8 @@ final class SourceFiles {
     /// @param said what all of them hold, if their names do not tell it
     /// @param sheet of each workbook
     /// @throws DataException if they are of several kinds, or of one that is not read
-    static List<TableFile> of(List<Path> paths, Optional<String> said, Optional<String> sheet) {
+    static List<TableFile> of(
+            List<Path> paths, Optional<String> said, Optional<String> sheet, ReadOptions options) {
         Map<FileFormat, Path> first = new EnumMap<>(FileFormat.class);
         List<TableFile> files = new ArrayList<>();
         for (Path path : paths) {
@@ -25,7 +26,7 @@ final class SourceFiles {
             if (sheet.isPresent() && format != FileFormat.EXCEL) {
                 throw new DataException(path + " has no sheets; those of a workbook (.xlsx) have names");
             }
-            files.add(TableFile.of(format, path, path, sheet));
+            files.add(TableFile.of(format, path, path, options.firstLine(), sheet));
         }
         if (first.size() > 1) {
             throw new DataException("the pattern matches files of different kinds, such as %s; name one kind only"

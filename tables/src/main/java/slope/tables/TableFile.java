@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import slope.table.Place;
+import slope.tables.ReadOptions.FirstLine;
 
 /// A file, a stream or a query that gives rows of a table.
 sealed interface TableFile permits CsvFile, CsvStream, TypedRows, JsonFile, SheetFile {
@@ -17,6 +18,9 @@ sealed interface TableFile permits CsvFile, CsvStream, TypedRows, JsonFile, Shee
     /// @return the names of all its columns, also of those that are not gathered, in order
     /// @throws slope.table.DataException if the file cannot be read as meant
     List<String> read(ColumnReading gathering) throws IOException;
+
+    /// The names of its columns; of JSON those of the first record.
+    List<String> names() throws IOException;
 
     /// Where a row is, for people: `iris.csv:57`.
     ///
@@ -32,15 +36,16 @@ sealed interface TableFile permits CsvFile, CsvStream, TypedRows, JsonFile, Shee
 
     /// The file as one of this kind.
     ///
-    /// @param sheet of a workbook; the first if it is left out
     /// @param path where it lies
     /// @param name what people call it
-    static TableFile of(FileFormat format, Path path, Path name, Optional<String> sheet) {
+    /// @param firstLine of a text file
+    /// @param sheet of a workbook; the first if it is left out
+    static TableFile of(FileFormat format, Path path, Path name, FirstLine firstLine, Optional<String> sheet) {
         return switch (format) {
-            case CSV, TSV -> new CsvFile(path, name, format.delimiter());
+            case CSV, TSV -> new CsvFile(path, name, format.delimiter(), firstLine);
             case PARQUET -> TypedRows.ofParquet(path, name);
             case JSON -> new JsonFile(path, name);
-            case EXCEL -> new SheetFile(path, name, sheet);
+            case EXCEL -> new SheetFile(path, name, firstLine, sheet);
         };
     }
 }

@@ -1,8 +1,10 @@
 package slope.tables;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import slope.internal.file.Destination;
@@ -66,6 +68,22 @@ public final class TableFiles {
         return read(fileOrPattern, ReadOptions.none());
     }
 
+    /// The names of the columns of a file, or of the first file that matches a pattern, without its rows. Of
+    /// a database or a stream none are told: the rows would be asked for twice.
+    ///
+    /// @throws DataException if they cannot be read
+    public static List<String> names(TableSource source, ReadOptions options) {
+        if (!source.isFiles()) {
+            return List.of();
+        }
+        TableFile file = source.files(options).getFirst();
+        try {
+            return file.names();
+        } catch (IOException failure) {
+            throw FileText.unreadable(file.name(), failure);
+        }
+    }
+
     /// The size of the files that are read, in bytes; 0 if that is not known.
     ///
     /// @throws DataException if there are no such files
@@ -86,7 +104,7 @@ public final class TableFiles {
     /// @param name what people call the stream
     /// @throws DataException as of files
     public static Table read(InputStream stream, String name, ReadOptions options) {
-        return TableReading.of(stream, Path.of(name), FileFormat.CSV, options);
+        return TableReading.of(stream, Path.of(name), FileFormat.CSV, options, ReadListener.NONE);
     }
 
     /// Reads a file, or all files that match a pattern, piece by piece, so that they need not fit into

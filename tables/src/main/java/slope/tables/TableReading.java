@@ -12,13 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import slope.internal.file.ScratchFolder;
+import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
 
 /// Reads files of one table, one after another, and puts together what their cells make.
 final class TableReading {
+    /// A column of more texts hardly has a sign for missing values among its others.
+    private static final int MOST_COMPARED = 1000;
+
     private final List<TableFile> files;
     private final ReadOptions options;
     private final BytesRead bytes;
@@ -33,30 +38,32 @@ final class TableReading {
     static Table of(TableSource source, ReadOptions options, ReadListener listener) {
         if (source.isStandardInput()) {
             source.requireUsable();
-            return of(System.in, Path.of(source.name()), source.streamFormat(), options);
+            return of(System.in, Path.of(source.name()), source.streamFormat(), options, listener);
         }
-        List<TableFile> files = source.files();
+        List<TableFile> files = source.files(options);
         return new TableReading(files, options, new BytesRead(FileText.bytes(source.paths()), listener)).table();
     }
 
     /// Reads a stream. It is kept in a file meanwhile, because a column may have to be read twice.
     ///
     /// @param name what people call the stream
-    static Table of(InputStream stream, Path name, FileFormat format, ReadOptions options) {
+    static Table of(
+            InputStream stream, Path name, FileFormat format, ReadOptions options, ReadListener listener) {
         try (ScratchFolder scratch = ScratchFolder.temporary()) {
-            TableFile copy = copied(stream, name, format, scratch);
-            return new TableReading(List.of(copy), options, BytesRead.untold()).table();
+            TableFile copy = copied(stream, name, format, options, scratch);
+            return new TableReading(List.of(copy), options, new BytesRead(0, listener)).table();
         } catch (IOException failure) {
             throw FileText.unreadable(name, failure);
         }
     }
 
     /// A stream as a file.
-    static TableFile copied(InputStream stream, Path name, FileFormat format, ScratchFolder scratch)
+    static TableFile copied(
+            InputStream stream, Path name, FileFormat format, ReadOptions options, ScratchFolder scratch)
             throws IOException {
         Path copy = scratch.file("stream");
         Files.copy(FileText.unpacked(stream), copy);
-        return TableFile.of(format, copy, name, Optional.empty());
+        return TableFile.of(format, copy, name, options.firstLine(), Optional.empty());
     }
 
     private Table table() {
@@ -69,6 +76,7 @@ final class TableReading {
         if (!mixtures.isEmpty()) {
             readAgain(mixtures, gathering.rows(), columns);
         }
+        tellUnused(gathering, columns);
         List<Column> inOrder = new ArrayList<>();
         for (String name : names) {
             if (columns.containsKey(name)) {
@@ -79,6 +87,33 @@ final class TableReading {
             throw new DataException(name(0) + " has no column that is not ignored");
         }
         return new Table(inOrder);
+    }
+
+    private void tellUnused(ColumnReading gathering, Map<String, Column> columns) {
+        Set<String> own = options.missingIn().keySet();
+        List<ColumnCells> others = gathering.columns().values().stream()
+                .filter(cells -> !own.contains(cells.name()))
+                .toList();
+        tellUnused(options.missing(), Optional.empty(), others, columns);
+        options.missingIn()
+                .forEach((column, texts) -> Optional.ofNullable(
+                                gathering.columns().get(column))
+                        .ifPresent(cells -> tellUnused(texts, Optional.of(column), List.of(cells), columns)));
+    }
+
+    private void tellUnused(
+            Set<String> texts, Optional<String> column, List<ColumnCells> cells, Map<String, Column> columns) {
+        Set<String> unused = new TreeSet<>(texts);
+        cells.forEach(each -> unused.removeAll(each.missingFound()));
+        if (unused.isEmpty()) {
+            return;
+        }
+        List<String> found = cells.stream()
+                .map(each -> columns.get(each.name()))
+                .filter(CategoryColumn.class::isInstance)
+                .flatMap(each -> ((CategoryColumn) each).categories().stream().limit(MOST_COMPARED))
+                .toList();
+        unused.forEach(text -> bytes.listener().unused(UnusedMissingText.of(text, column, found)));
     }
 
     private List<String> readAll(ColumnReading gathering) {

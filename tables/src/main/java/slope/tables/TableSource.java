@@ -184,10 +184,10 @@ public final class TableSource {
     /// The files, or what stands in for one.
     ///
     /// @throws DataException if there is no such thing, or nothing that can be read
-    List<TableFile> files() {
+    List<TableFile> files(ReadOptions options) {
         requireUsable();
         if (isFiles()) {
-            return SourceFiles.of(FilePattern.files(location), selection.format(), selection.sheet());
+            return SourceFiles.of(FilePattern.files(location), selection.format(), selection.sheet(), options);
         }
         String rows = selection.rows();
         if (isDatabase()) {

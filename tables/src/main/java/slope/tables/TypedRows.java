@@ -57,7 +57,7 @@ final class TypedRows implements TableFile {
     @Override
     public List<String> read(ColumnReading gathering) {
         try (TypedFile file = opener.open(gathering.bytes().listener())) {
-            List<String> names = file.fields().stream().map(Field::name).toList();
+            List<String> names = names(file);
             gathering.begin(names, file.rows());
             List<Wanted> wanted = new ArrayList<>();
             List<TypedCells> columns = new ArrayList<>();
@@ -66,7 +66,7 @@ final class TypedRows implements TableFile {
                 if (cells.isPresent()) {
                     ColumnKind kind = kind(file.fields().get(index), cells.get());
                     wanted.add(new Wanted(index, kind));
-                    columns.add(new TypedCells(kind, cells.get(), gathering.options()));
+                    columns.add(new TypedCells(kind, cells.get()));
                 }
             }
             if (wanted.isEmpty()) {
@@ -83,6 +83,17 @@ final class TypedRows implements TableFile {
             });
             return names;
         }
+    }
+
+    @Override
+    public List<String> names() {
+        try (TypedFile file = opener.open(ReadListener.NONE)) {
+            return names(file);
+        }
+    }
+
+    private static List<String> names(TypedFile file) {
+        return file.fields().stream().map(Field::name).toList();
     }
 
     @Override

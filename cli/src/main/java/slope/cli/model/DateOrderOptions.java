@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 import slope.cli.text.ListText;
+import slope.cli.text.TableNames;
 import slope.table.DataException;
 import slope.table.DateOrder;
 
@@ -25,11 +26,12 @@ public final class DateOrderOptions {
 
     /// The named columns, with their order.
     ///
+    /// @param table that has them
     /// @throws DataException if a column is named in both options
-    public Map<String, DateOrder> orders() {
+    public Map<String, DateOrder> orders(TableNames table) {
         Map<String, DateOrder> orders = new HashMap<>();
-        ListText.set(dayFirst).forEach(name -> orders.put(name, DateOrder.DAY_FIRST));
-        ListText.set(monthFirst).forEach(name -> {
+        ListText.set(dayFirst, table).forEach(name -> orders.put(name, DateOrder.DAY_FIRST));
+        ListText.set(monthFirst, table).forEach(name -> {
             if (orders.put(name, DateOrder.MONTH_FIRST) != null) {
                 throw new DataException(
                         "--day-first and --month-first both name \"%s\"; name it in one of them".formatted(name));

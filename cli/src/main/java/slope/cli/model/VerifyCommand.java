@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.report.json.JsonText;
+import slope.report.model.VerificationReport;
 import slope.run.ClassWeightsText;
 import slope.run.Verification;
 
@@ -69,7 +70,7 @@ public final class VerifyCommand implements Callable<Integer> {
         Verification verification =
                 Verification.of(model, sources.source(data), startFrom, classWeights.map(ClassWeightsText::read));
         if (json) {
-            line.getOut().print(JsonText.of(verification.json()));
+            line.getOut().print(JsonText.of(VerificationReport.of(verification)));
         } else {
             line.getOut().println(verification.sentence());
         }
