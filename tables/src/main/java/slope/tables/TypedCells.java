@@ -37,9 +37,17 @@ final class TypedCells {
             column.addMissing();
             column.holdsMissing(value);
         } else if (Double.isInfinite(value)) {
-            column.addInfinite(value > 0 ? "inf" : "-inf");
+            addInfinite(value > 0 ? "inf" : "-inf");
         } else {
             column.addNumber(value);
+        }
+    }
+
+    private void addInfinite(String text) {
+        if (column.missing().has(text)) {
+            column.addMissing(text);
+        } else {
+            column.addInfinite(text);
         }
     }
 
