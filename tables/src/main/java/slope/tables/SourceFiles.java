@@ -16,8 +16,7 @@ final class SourceFiles {
     /// @param said what all of them hold, if their names do not tell it
     /// @param sheet of each workbook
     /// @throws DataException if they are of several kinds, or of one that is not read
-    static List<TableFile> of(
-            List<Path> paths, Optional<String> said, Optional<String> sheet, ReadOptions options) {
+    static List<TableFile> of(List<Path> paths, Optional<String> said, Optional<String> sheet, ReadOptions options) {
         Map<FileFormat, Path> first = new EnumMap<>(FileFormat.class);
         List<TableFile> files = new ArrayList<>();
         for (Path path : paths) {

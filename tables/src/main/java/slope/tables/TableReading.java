@@ -47,8 +47,7 @@ final class TableReading {
     /// Reads a stream. It is kept in a file meanwhile, because a column may have to be read twice.
     ///
     /// @param name what people call the stream
-    static Table of(
-            InputStream stream, Path name, FileFormat format, ReadOptions options, ReadListener listener) {
+    static Table of(InputStream stream, Path name, FileFormat format, ReadOptions options, ReadListener listener) {
         try (ScratchFolder scratch = ScratchFolder.temporary()) {
             TableFile copy = copied(stream, name, format, options, scratch);
             return new TableReading(List.of(copy), options, new BytesRead(0, listener)).table();

@@ -77,7 +77,8 @@ class FirstLineTest {
         folder.write("t.json", "[{\"a\": [1, {\"x\": 2}], \"b\": 3}, {\"c\": 1}]");
         assertThat(TableFiles.names(TableSource.of(folder.path("t.csv").toString()), ReadOptions.none()))
                 .containsExactly("a", "b;c");
-        assertThat(TableFiles.names(TableSource.of(folder.path("t.csv").toString()), ROW)).containsExactly("c1", "c2");
+        assertThat(TableFiles.names(TableSource.of(folder.path("t.csv").toString()), ROW))
+                .containsExactly("c1", "c2");
         assertThat(TableFiles.names(TableSource.of(folder.path("t.json").toString()), ReadOptions.none()))
                 .containsExactly("a", "b");
     }

@@ -30,13 +30,13 @@ class ModelReportTest {
         Path model = folder.resolve("model.onnx");
         Trained.run(Trained.request("species").model(model));
 
-        ReportSchemas.check(
-                VerificationReport.of(Verification.of(model, TableSource.of(Trained.PENGUINS), Optional.empty(), Optional.empty())));
+        ReportSchemas.check(VerificationReport.of(
+                Verification.of(model, TableSource.of(Trained.PENGUINS), Optional.empty(), Optional.empty())));
         Path other = Files.writeString(
                 folder.resolve("other.csv"),
                 Files.readString(Path.of(Trained.PENGUINS)).replace("39.1", "39.2"));
-        VerificationReport differing =
-                VerificationReport.of(Verification.of(model, TableSource.of(other.toString()), Optional.empty(), Optional.empty()));
+        VerificationReport differing = VerificationReport.of(
+                Verification.of(model, TableSource.of(other.toString()), Optional.empty(), Optional.empty()));
         ReportSchemas.check(differing);
         assertThat(differing.differences()).isNotEmpty();
     }
