@@ -35,8 +35,9 @@ final class Connection implements WebSocket.Listener, AutoCloseable {
         return new Connection(address);
     }
 
+    /// What a call gives.
+    ///
     /// @param session of a page; empty for the browser
-    /// @return what the call gives
     @SuppressWarnings("unchecked")
     Map<String, ?> call(String session, String method, Map<String, ?> parameters) {
         int id = calls.incrementAndGet();
