@@ -45,7 +45,8 @@ class LessonJsonTest {
 
     /// The keys of the golden files, in their order.
     private static Map<String, Object> asNotebook(Map<String, Object> report) {
-        Map<String, Object> notebook = new LinkedHashMap<>((Map<String, Object>) report.get("table"));
+        Map<String, Object> notebook = new LinkedHashMap<>();
+        ((Map<?, ?>) report.get("table")).forEach((name, rows) -> notebook.put((String) name, rows));
         notebook.put("initial", report.get("initial"));
         notebook.put("iterations", ((Map<?, ?>) report.get("settings")).get("iterations"));
         Map<String, Object> errors = new LinkedHashMap<>();

@@ -59,7 +59,7 @@ class NonFiniteTest {
         assertThat(ran.err())
                 .isEqualTo("slope: 1 of the parameters in " + model + " is not finite (NaN or infinite), the first"
                         + " in layer 1 weights: do not trust what it predicts\n");
-        assertThat(ran.out()).contains("\"nonFinite\" : 1", "\"firstNonFinite\" : \"layer 1 weights\"");
+        assertThat(ran.out()).contains("\"nonFinite\" : 1", "\"firstNonFinite\" : {", "\"role\" : \"weights\"");
     }
 
     @Test

@@ -1,24 +1,22 @@
 package slope.report.browser;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A Chromium that tests drive through its DevTools protocol. It is found by `SLOPE_CHROMIUM`, or on the path.
-public final class Browser implements AutoCloseable {
+public final class Browser {
     private static final int MOST_MINUTES = 5;
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
-    private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
 
     private final Process process;
     private final Connection connection;
@@ -43,28 +41,37 @@ public final class Browser implements AutoCloseable {
     /// Starts one.
     ///
     /// @param profile an empty folder
-    public static Browser start(Path program, Path profile) throws IOException {
-        Process process = new ProcessBuilder(
-                        program.toString(),
-                        "--headless",
-                        "--no-sandbox", // a container's root has none
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        BufferedReader errors = process.errorReader(StandardCharsets.UTF_8);
-        String line = errors.readLine();
-        while (line != null) {
-            Matcher listening = LISTENING.matcher(line);
-            if (listening.find()) {
-                Thread.ofVirtual().start(() -> errors.lines().forEach(ignored -> {})); // a full pipe would stop it
-                return new Browser(process, Connection.to(listening.group(1)));
-            }
-            line = errors.readLine();
+    public static Browser start(Path program, Path profile) throws IOException, InterruptedException {
+        try (WatchService watch = profile.getFileSystem().newWatchService()) {
+            profile.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            Process process = new ProcessBuilder(
+                            program.toString(),
+                            "--headless",
+                            "--no-sandbox", // a container's root has none
+                            "--disable-gpu",
+                            "--disable-dev-shm-usage",
+                            "--remote-debugging-port=0",
+                            "--user-data-dir=" + profile)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return new Browser(process, Connection.to(address(profile.resolve("DevToolsActivePort"), watch)));
         }
-        throw new IOException(program + " ended before it could be driven");
+    }
+
+    /// Waits for the file in which Chromium tells its port and its address.
+    private static String address(Path file, WatchService watch) throws IOException, InterruptedException {
+        List<String> lines = List.of();
+        while (lines.size() < 2) {
+            WatchKey changed = watch.poll(MOST_MINUTES, TimeUnit.MINUTES);
+            if (changed == null) {
+                throw new IOException("Chromium did not tell its port");
+            }
+            changed.pollEvents();
+            changed.reset();
+            lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        }
+        return "ws://127.0.0.1:" + lines.get(0) + lines.get(1);
     }
 
     /// A new page.
@@ -87,11 +94,10 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
-    @Override
-    public void close() {
+    /// Ends it.
+    public void close() throws InterruptedException {
         connection.close();
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        process.onExit().orTimeout(MOST_MINUTES, TimeUnit.MINUTES).join(); // its profile is deleted next
+        boolean _ = process.destroyForcibly().waitFor(MOST_MINUTES, TimeUnit.MINUTES); // its profile is deleted next
     }
 }

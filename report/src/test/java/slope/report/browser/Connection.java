@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.jr.ob.JSON;
 
@@ -25,18 +27,16 @@ final class Connection implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     private Connection(String address) {
-        socket = client.newWebSocketBuilder()
-                .buildAsync(URI.create(address), this)
-                .orTimeout(MOST_MINUTES, TimeUnit.MINUTES)
-                .join();
+        socket = within(client.newWebSocketBuilder().buildAsync(URI.create(address), this));
     }
 
     static Connection to(String address) {
         return new Connection(address);
     }
 
+    /// What a call gives.
+    ///
     /// @param session of a page; empty for the browser
-    /// @return what the call gives
     @SuppressWarnings("unchecked")
     Map<String, ?> call(String session, String method, Map<String, ?> parameters) {
         int id = calls.incrementAndGet();
@@ -46,13 +46,20 @@ final class Connection implements WebSocket.Listener, AutoCloseable {
         }
         CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
         answers.put(id, answer);
-        socket.sendText(JSON.std.asString(message), true).join();
-        Map<String, Object> answered =
-                answer.orTimeout(MOST_MINUTES, TimeUnit.MINUTES).join();
+        within(socket.sendText(JSON.std.asString(message), true));
+        Map<String, Object> answered = within(answer);
         if (answered.get("error") != null) {
             throw new UncheckedIOException(new IOException(method + ": " + answered.get("error")));
         }
         return (Map<String, ?>) answered.get("result");
+    }
+
+    private static <T> T within(CompletableFuture<T> future) {
+        try {
+            return future.get(MOST_MINUTES, TimeUnit.MINUTES);
+        } catch (InterruptedException | ExecutionException | TimeoutException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     @Override

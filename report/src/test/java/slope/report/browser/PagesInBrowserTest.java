@@ -68,7 +68,7 @@ class PagesInBrowserTest {
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws InterruptedException {
         if (browser != null) {
             browser.close();
         }
@@ -88,7 +88,7 @@ class PagesInBrowserTest {
     private static List<String> violations(BrowserPage page) {
         page.evaluate(axe);
         return (List<String>) page.evaluate("axe.run().then(found => found.violations.map(each =>"
-                + " each.id + ' ' + each.nodes.map(node => node.target + ' ' + node.failureSummary).join()))");
+                + " each.id + ' ' + each.nodes.map(node => node.target + ' ' + node.failureSummary).join('; ')))");
     }
 
     @ParameterizedTest
