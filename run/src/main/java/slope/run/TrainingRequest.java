@@ -7,6 +7,7 @@ import java.util.Optional;
 import slope.fit.Estimator;
 import slope.table.DataException;
 import slope.tables.ReadOptions;
+import slope.tables.TableFiles;
 
 /// Everything about a training: the table, the target, the settings, and what to write.
 ///
@@ -139,6 +140,14 @@ public final class TrainingRequest {
     /// @throws IllegalArgumentException if a setting has no name in JSON, such as a metric in Java
     public String toJson() {
         return RequestWriter.write(this);
+    }
+
+    /// The names of the columns of a table, without the rows.
+    ///
+    /// @param table a file, or a pattern of files
+    /// @throws DataException if it cannot be read
+    public static List<String> columnNames(String table, ReadOptions reading) {
+        return TableFiles.names(table, reading);
     }
 
     /// The same on one line.

@@ -38,7 +38,6 @@ import slope.run.Stopwatch;
 import slope.run.TrainingRequest;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.FirstLine;
-import slope.tables.TableFiles;
 import slope.training.Divergence;
 
 /// `slope train`.
@@ -244,7 +243,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private List<String> names() {
         ReadOptions reading = ReadOptions.none().firstLine(columns.firstLine().orElse(FirstLine.NAMES));
-        return file.map(table -> TableFiles.names(table, reading)).orElse(List.of());
+        return file.map(table -> TrainingRequest.columnNames(table, reading)).orElse(List.of());
     }
 
     private TrainingRequest base(CommandLine line, TableNames table) {

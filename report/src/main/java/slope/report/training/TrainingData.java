@@ -7,29 +7,17 @@ import slope.fit.RowSelection;
 import slope.model.TrainingRanges;
 import slope.model.UnseenValues;
 import slope.run.FinishedRun;
-import slope.tables.UnusedMissingText;
 
 /// The table that a model was trained on.
 ///
 /// @param file as it was named
 /// @param rows of the table
-/// @param leftOut rows of it that took no part
-/// @param unusedMissing texts of missing values that no cell has
+/// @param leftOut what of it took no part
 /// @param split its training, validation and test rows
 /// @param columns its columns
 /// @param note how the kind of target was found, for people
 public record TrainingData(
-        String file,
-        int rows,
-        LeftOutRows leftOut,
-        List<UnusedMissingText> unusedMissing,
-        Split split,
-        TrainingColumns columns,
-        Optional<String> note) {
-
-    public TrainingData {
-        unusedMissing = List.copyOf(unusedMissing);
-    }
+        String file, int rows, LeftOutRows leftOut, Split split, TrainingColumns columns, Optional<String> note) {
 
     static TrainingData of(FinishedRun run) {
         FitPlan plan = run.plan();
@@ -37,7 +25,6 @@ public record TrainingData(
                 run.request().table(),
                 plan.rows().rowsOfTable(),
                 LeftOutRows.of(run),
-                run.unusedMissingTexts(),
                 Split.of(run),
                 TrainingColumns.of(run),
                 plan.targetNote());
