@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A column of dates or moments; with a time zone in the file, they are in UTC.
@@ -15,14 +14,14 @@ public final class DateColumn implements Column {
     private final long[] seconds; // since 1970, or MISSING; there may be unused ones at the end
     private final SelectedRows rows; // of the seconds
     private final DateOrder order;
-    private final Optional<String> ambiguity;
+    private final boolean isAmbiguous;
 
-    private DateColumn(String name, long[] seconds, SelectedRows rows, DateOrder order, Optional<String> ambiguity) {
+    private DateColumn(String name, long[] seconds, SelectedRows rows, DateOrder order, boolean isAmbiguous) {
         this.name = name;
         this.seconds = seconds;
         this.rows = rows;
         this.order = order;
-        this.ambiguity = ambiguity;
+        this.isAmbiguous = isAmbiguous;
     }
 
     /// A column with a copy of these moments, null where missing.
@@ -42,7 +41,7 @@ public final class DateColumn implements Column {
     ///
     /// @param seconds since the beginning of 1970
     static DateColumn ofOne(String name, long seconds) {
-        return new DateColumn(name, new long[] {seconds}, SelectedRows.ONE, DateOrder.YEAR_FIRST, Optional.empty());
+        return new DateColumn(name, new long[] {seconds}, SelectedRows.ONE, DateOrder.YEAR_FIRST, false);
     }
 
     /// The row's moment; not defined where it is missing.
@@ -64,9 +63,9 @@ public final class DateColumn implements Column {
         return order;
     }
 
-    /// A note on how the dates were read, if there was a choice.
-    public Optional<String> ambiguity() {
-        return ambiguity;
+    /// Whether no cell tells if the day or the month comes first; the day was taken.
+    public boolean isAmbiguous() {
+        return isAmbiguous;
     }
 
     @Override
@@ -91,12 +90,12 @@ public final class DateColumn implements Column {
 
     @Override
     public DateColumn select(SelectedRows choice) {
-        return new DateColumn(name, seconds, rows.select(choice), order, ambiguity);
+        return new DateColumn(name, seconds, rows.select(choice), order, isAmbiguous);
     }
 
     @Override
     public DateColumn renamed(String name) {
-        return new DateColumn(name, seconds, rows, order, ambiguity);
+        return new DateColumn(name, seconds, rows, order, isAmbiguous);
     }
 
     /// As ISO 8601 writes it, midnight without its time.
@@ -123,7 +122,7 @@ public final class DateColumn implements Column {
         private long[] seconds = EMPTY; // the first size of them count
         private int size;
         private DateOrder order = DateOrder.YEAR_FIRST;
-        private Optional<String> ambiguity = Optional.empty();
+        private boolean isAmbiguous;
 
         public Builder(String name) {
             this(name, 0);
@@ -150,9 +149,9 @@ public final class DateColumn implements Column {
             return this;
         }
 
-        /// Sets the note on how the dates were read.
-        public void ambiguity(String sentence) {
-            ambiguity = Optional.of(sentence);
+        /// No cell tells if the day or the month comes first.
+        public void ambiguous() {
+            isAmbiguous = true;
         }
 
         /// The column. The builder is empty afterwards, so that a long column is not held twice.
@@ -161,7 +160,7 @@ public final class DateColumn implements Column {
             SelectedRows rows = SelectedRows.all(size);
             seconds = EMPTY;
             size = 0;
-            return new DateColumn(name, all, rows, order, ambiguity);
+            return new DateColumn(name, all, rows, order, isAmbiguous);
         }
 
         private void append(long value) {

@@ -14,6 +14,7 @@ import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
+import slope.table.profile.ColumnFinding.Kind;
 import slope.table.profile.InputColumns;
 import slope.target.Classes;
 import slope.target.NumberPredictions;
@@ -156,7 +157,8 @@ class EstimatorTest {
                 Slope.predict("size").ignoring(Set.of("volume")).recipe(SHORT).plan(Boxes.of(100));
 
         assertThat(prepared.columns().used()).containsExactly("width", "height");
-        assertThat(prepared.columns().leftOut()).containsExactly(new InputColumns.LeftOut("volume", "ignored by name"));
+        assertThat(prepared.columns().leftOut())
+                .containsExactly(new InputColumns.LeftOut("volume", List.of(Kind.IGNORED.finding())));
     }
 
     @Test

@@ -13,6 +13,7 @@ import slope.layer.ParameterLayout.Role;
 import slope.loss.Loss;
 import slope.loss.MultiClassCrossEntropy;
 import slope.optimizer.Optimizer;
+import slope.optimizer.UpdateRule;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.TableEncoder;
@@ -175,7 +176,8 @@ final class PublishedRealMlp {
         double[] rates = Arrays.stream(near.get("progress").numbers())
                 .map(trainer().learningRate()::at)
                 .toArray();
-        Descent descent = new Descent(optimizer, trainer().trainingOptions().parameterGroups(), layout());
+        Descent descent =
+                new Descent((UpdateRule) optimizer, trainer().trainingOptions().parameterGroups(), layout());
         double[] after = engine.descend(descent, start, new double[][] {gradient, gradient}, rates)
                 .getLast();
         double furthest = 0;

@@ -186,7 +186,7 @@ final class Cases {
                 .dense(9, Activation.RELU)
                 .with(new LayerNorm())
                 .with(new Residual(List.of(
-                        new LayerNorm(0.1),
+                        new LayerNorm(0.1, Activation.MISH),
                         new Dense(7, Activation.SELU, Dense.Bias.PRESENT),
                         new Scale(),
                         new Residual(List.of(new Dropout(0.3), new Dense(7, Activation.TANH, Dense.Bias.ABSENT))),

@@ -3,6 +3,7 @@ package slope.run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import slope.fit.FitPlan;
@@ -65,8 +66,10 @@ public final class EventJson {
     }
 
     private static String name(RunEvent event) {
-        String type = event.getClass().getSimpleName();
-        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+        return event.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> plan(FitPlan plan) {
@@ -109,7 +112,7 @@ public final class EventJson {
 
     private static Map<String, Object> health(Health health) {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("gradientFlow", health.flow().name().toLowerCase(java.util.Locale.ROOT));
+        object.put("gradientFlow", health.flow().name().toLowerCase(Locale.ROOT));
         List<Object> layers = new ArrayList<>();
         for (LayerHealth layer : health.layers()) {
             Map<String, Object> each = new LinkedHashMap<>();

@@ -114,7 +114,7 @@ public final class FinishedRun implements RunResult {
     /// Columns: `row` (from 1), `part` (training, validation, test, or unlabelled where the target is
     /// missing), where several networks were trained `networks` (those that predict the row, from 1:
     /// for validation rows the out-of-fold one, for others all of the model), then `actual` as the
-    /// table has it (`actual_COLUMN` with several targets), and the columns of [PredictionColumns].
+    /// table has it (`observed_COLUMN` with several targets), and the columns of [PredictionColumns].
     public Table predictions() {
         return PredictionsTable.of(this);
     }

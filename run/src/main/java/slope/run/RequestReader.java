@@ -220,18 +220,20 @@ final class RequestReader {
     }
 
     private static <T> Recipe with(Recipe recipe, JsonPart settings, Setting<T> setting) {
-        boolean isList = setting == Setting.HIDDEN;
-        boolean isName = !setting.choices().isEmpty();
+        Class<?> type = setting == Setting.HIDDEN
+                ? List.class
+                : setting == Setting.RESIDUAL
+                        ? Boolean.class
+                        : setting.choices().isEmpty() ? Number.class : String.class;
+        String wanted = type == List.class
+                ? "a list of whole numbers"
+                : type == Boolean.class ? "true or false" : type == Number.class ? "a number" : "a name";
         Optional<String> text = settings.value(
-                setting.title(), isName ? "a name" : isList ? "a list of whole numbers" : "a number", value -> {
-                    if (isName) {
-                        return value instanceof String name ? name : null;
-                    }
-                    if (isList) {
-                        return value instanceof List<?> numbers ? text(numbers) : null;
-                    }
-                    return value instanceof Number ? value.toString() : null;
-                });
+                setting.title(),
+                wanted,
+                value -> !type.isInstance(value)
+                        ? null
+                        : value instanceof List<?> units ? text(units) : value.toString());
         try {
             return with(recipe, text.map(setting::read), (chosen, value) -> chosen.with(setting, value));
         } catch (IllegalArgumentException unusable) {

@@ -144,7 +144,7 @@ final class RequestWriter {
     }
 
     private static Object value(Setting<?> setting, Object value) {
-        boolean isJson = value instanceof Number || value instanceof List<?>;
+        boolean isJson = value instanceof Number || value instanceof Boolean || value instanceof List<?>;
         if (!isJson && !setting.read(SettingText.of(value)).equals(value)) {
             throw new IllegalArgumentException("%s has no name in a request; it is set in Java alone".formatted(value));
         }

@@ -33,7 +33,7 @@ final class DateTexts {
                         .toList();
                 DateColumn.Builder column = builder(texts, order, moments);
                 if (order == DateOrder.DAY_FIRST && areIn(DateOrder.MONTH_FIRST, dates)) {
-                    column.ambiguity("is taken as day, month, year, because no cell tells which comes first");
+                    column.ambiguous();
                 }
                 return Optional.of(column.build());
             }

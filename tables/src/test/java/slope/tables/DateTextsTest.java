@@ -42,13 +42,11 @@ class DateTextsTest {
                 .orElseThrow();
         assertThat(column.text(0)).isEqualTo("2011-02-01");
         assertThat(column.order()).isEqualTo(DateOrder.DAY_FIRST);
-        assertThat(column.ambiguity())
-                .hasValueSatisfying(ambiguity -> assertThat(ambiguity)
-                        .startsWith("is taken as day, month, year, because no cell tells which comes first"));
+        assertThat(column.isAmbiguous()).isTrue();
         assertThat(DateTexts.of(CategoryColumn.of("day", "2011-02-01"))
                         .orElseThrow()
-                        .ambiguity())
-                .isEmpty();
+                        .isAmbiguous())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -71,7 +69,7 @@ class DateTextsTest {
         assertThat(monthFirst.text(0)).isEqualTo("2011-01-02");
         assertThat(monthFirst.text(2)).isEqualTo("2011-01-31");
         assertThat(monthFirst.order()).isEqualTo(DateOrder.MONTH_FIRST);
-        assertThat(monthFirst.ambiguity()).isEmpty();
+        assertThat(monthFirst.isAmbiguous()).isFalse();
         assertThat(DateTexts.of(column, DateOrder.DAY_FIRST).text(0)).isEqualTo("2011-02-01");
     }
 

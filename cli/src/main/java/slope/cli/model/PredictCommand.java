@@ -51,8 +51,8 @@ public final class PredictCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             paramLabel = "FILE",
             description =
-                    "Where to write (.csv, .tsv, .parquet, .json or .jsonl), also a pipe or a device; - or nothing"
-                            + " writes CSV to standard output.")
+                    "Where to write: a file, whose name ends in csv, tsv, parquet, json or jsonl, a pipe or a device;"
+                            + " - or nothing writes CSV to standard output.")
     private String out = STANDARD_OUTPUT;
 
     @Option(names = "--json", description = "Write a JSON object for each row to standard output, instead of CSV.")

@@ -204,9 +204,12 @@ public final class TrainCommand implements Callable<Integer> {
         }
         refuseOutputs(line, request);
         if (explainSettings) {
+            SettingsReport settings = SettingsReport.of(Run.plan(request));
             line.getOut()
-                    .print(SettingsReport.of(
-                            Run.plan(request), Surface.ofOutput().width()));
+                    .print(
+                            json
+                                    ? JsonText.of(settings)
+                                    : settings.text(Surface.ofOutput().width()));
             return 0;
         }
         return train(Run.of(request, stopwatch), request, line);
@@ -334,7 +337,7 @@ public final class TrainCommand implements Callable<Integer> {
             report.print(JsonText.of(told));
         } else {
             Surface surface = isOutTaken ? Surface.ofErrors() : Surface.ofOutput();
-            report.print(told.text(RemedyText::of, surface.width()));
+            report.print(told.text(RemedyText::of, surface.widthNow()));
             run.request()
                     .model()
                     .ifPresent(path -> report.printf(

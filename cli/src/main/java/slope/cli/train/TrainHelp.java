@@ -60,6 +60,8 @@ final class TrainHelp {
                             "--start-from",
                             "--hidden",
                             "--activation",
+                            "--norm",
+                            "--residual",
                             "--dropout",
                             "--members",
                             "--snapshots",

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import slope.internal.text.Sentence;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
@@ -26,7 +25,7 @@ final class CodeCheck {
     private CodeCheck() {}
 
     /// Says of text that it is digits alone, some with a leading zero: such are codes, unless a person says otherwise.
-    static Optional<String> leadingZeros(Column column) {
+    static Optional<ColumnFinding> leadingZeros(Column column) {
         if (!(column instanceof CategoryColumn texts)
                 || !texts.categories().stream()
                         .allMatch(text -> DIGITS.matcher(text).matches())) {
@@ -35,7 +34,7 @@ final class CodeCheck {
         return texts.categories().stream()
                 .filter(text -> text.length() > 1 && text.startsWith("0"))
                 .findFirst()
-                .map(text -> "holds codes, because some have leading zeros (\"" + Sentence.quote(text) + "\")");
+                .map(ColumnFinding.Kind.LEADING_ZEROS::of);
     }
 
     /// Whether the column holds a few whole numbers that start at 0 or 1.

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import slope.internal.text.Sentence;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.Remedy;
+import slope.table.profile.ColumnFinding.Kind;
 import slope.table.profile.InputColumns.Warning;
 
 /// Finds texts of a column that are written in several ways.
@@ -28,11 +28,7 @@ final class LevelCheck {
             if (other != null && !other.equals(plain)) {
                 Optional<Remedy> remedy =
                         other.strip().equals(plain.strip()) ? Optional.of(new Remedy.IgnoreSpaces()) : Optional.empty();
-                return Optional.of(new Warning(
-                        column.name(),
-                        "has the categories \"%s\" and \"%s\", which differ by spaces or case alone"
-                                .formatted(Sentence.quote(other), Sentence.quote(plain)),
-                        remedy));
+                return Optional.of(new Warning(column.name(), Kind.CATEGORIES_ALIKE.of(other, plain), remedy));
             }
         }
         return Optional.empty();
@@ -43,11 +39,8 @@ final class LevelCheck {
         for (String text : column.categories()) {
             String other = first.putIfAbsent(column.spelling().plain(text), text);
             if (other != null) {
-                return Optional.of(new Warning(
-                        column.name(),
-                        "has \"%s\" and \"%s\", which are one category"
-                                .formatted(Sentence.quote(other), Sentence.quote(text)),
-                        Optional.empty()));
+                return Optional.of(
+                        new Warning(column.name(), Kind.CATEGORY_SPELLINGS.of(other, text), Optional.empty()));
             }
         }
         return Optional.empty();

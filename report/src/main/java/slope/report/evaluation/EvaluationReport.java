@@ -18,7 +18,7 @@ import slope.table.Table;
 /// @param rows the scored rows
 /// @param model the model
 /// @param task what it predicts
-/// @param scores of the model and of the baseline
+/// @param scores of the model and of the best constant prediction
 /// @param classes of classes and labels
 /// @param numbers one for each predicted number, for quantiles the middle one; none for classes and labels
 public record EvaluationReport(

@@ -9,8 +9,10 @@ import slope.fit.PooledCategories;
 import slope.model.FittedNetwork;
 import slope.preprocess.ColumnEncoder;
 import slope.run.FinishedRun;
-import slope.table.Remedy;
+import slope.table.profile.ColumnFinding.Kind;
 import slope.table.profile.InputColumns;
+import slope.table.profile.InputColumns.LeftOut;
+import slope.table.profile.InputColumns.Warning;
 
 /// The columns of a table in training.
 ///
@@ -22,8 +24,8 @@ import slope.table.profile.InputColumns;
 /// @param start the inputs of the network that training started from, if there was one
 public record TrainingColumns(
         List<String> used,
-        List<IgnoredColumn> ignored,
-        List<ColumnWarning> warnings,
+        List<LeftOut> ignored,
+        List<Warning> warnings,
         List<String> mayBeCodes,
         List<PooledColumn> categoriesPooled,
         Optional<StartInputs> start) {
@@ -34,17 +36,6 @@ public record TrainingColumns(
         mayBeCodes = List.copyOf(mayBeCodes);
         categoriesPooled = List.copyOf(categoriesPooled);
     }
-
-    /// A column that is not an input.
-    ///
-    /// @param reason for people, such as `has one value only`
-    public record IgnoredColumn(String name, String reason) {}
-
-    /// An input that perhaps should not be one.
-    ///
-    /// @param reason for people, such as `is a different whole number in every row`
-    /// @param remedy what to do if the warning is right
-    public record ColumnWarning(String name, String reason, Optional<Remedy> remedy) {}
 
     /// A column with rare categories.
     ///
@@ -62,16 +53,14 @@ public record TrainingColumns(
     static TrainingColumns of(FinishedRun run) {
         FitPlan plan = run.plan();
         InputColumns columns = plan.columns();
-        List<IgnoredColumn> ignored = new ArrayList<>();
+        List<LeftOut> ignored = new ArrayList<>();
         new TreeSet<>(run.request().reading().ignored())
-                .forEach(name -> ignored.add(new IgnoredColumn(name, "ignored by name")));
-        columns.leftOut().forEach(column -> ignored.add(new IgnoredColumn(column.name(), column.reason())));
+                .forEach(name -> ignored.add(new LeftOut(name, List.of(Kind.IGNORED.finding()))));
+        ignored.addAll(columns.leftOut());
         return new TrainingColumns(
                 columns.used(),
                 ignored,
-                columns.warnings().stream()
-                        .map(column -> new ColumnWarning(column.name(), column.reason(), column.remedy()))
-                        .toList(),
+                columns.warnings(),
                 columns.codes(),
                 PooledCategories.of(plan).stream()
                         .map(pooled -> new PooledColumn(pooled.column(), pooled.count(), pooled.kept()))

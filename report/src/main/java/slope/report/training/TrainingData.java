@@ -7,6 +7,7 @@ import slope.fit.RowSelection;
 import slope.model.TrainingRanges;
 import slope.model.UnseenValues;
 import slope.run.FinishedRun;
+import slope.target.TargetNote;
 
 /// The table that a model was trained on.
 ///
@@ -15,9 +16,9 @@ import slope.run.FinishedRun;
 /// @param leftOut what of it took no part
 /// @param split its training, validation and test rows
 /// @param columns its columns
-/// @param note how the kind of target was found, for people
+/// @param note what a person should check about the target
 public record TrainingData(
-        String file, int rows, LeftOutRows leftOut, Split split, TrainingColumns columns, Optional<String> note) {
+        String file, int rows, LeftOutRows leftOut, Split split, TrainingColumns columns, Optional<TargetNote> note) {
 
     static TrainingData of(FinishedRun run) {
         FitPlan plan = run.plan();

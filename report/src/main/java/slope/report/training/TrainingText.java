@@ -13,17 +13,19 @@ import slope.report.model.ScoreFacts;
 import slope.report.model.TargetText;
 import slope.report.text.Durations;
 import slope.report.text.TextTable;
-import slope.report.training.TrainingColumns.IgnoredColumn;
 import slope.report.training.TrainingColumns.PooledColumn;
 import slope.report.training.TrainingColumns.StartInputs;
-import slope.report.training.TrainingCourse.LayerHealth;
 import slope.report.training.TrainingCourse.NetworkHealth;
 import slope.report.training.TrainingCourse.NetworkTraining;
 import slope.report.training.TrainingData.Split;
 import slope.report.training.TrainingData.TestRows;
 import slope.report.training.TrainingScores.TestedRows;
 import slope.table.Remedy;
+import slope.table.profile.InputColumns.LeftOut;
+import slope.target.TargetNote;
 import slope.training.Recovery;
+import slope.training.diagnostics.HealthRemarks;
+import slope.training.diagnostics.LayerHealth;
 
 /// The report of a training, for people.
 final class TrainingText {
@@ -53,7 +55,7 @@ final class TrainingText {
         addRows(facts);
         addColumns(facts, report.data().columns());
         facts.row("task", TargetText.of(report.task()));
-        report.data().note().ifPresent(note -> facts.row("", note));
+        report.data().note().map(TargetNote::text).ifPresent(note -> facts.row("", note));
         facts.row("network", network());
         facts.row("training", training());
         facts.row("", epochs());
@@ -140,7 +142,7 @@ final class TrainingText {
                 "columns",
                 columns.used().size() + " used: "
                         + names(columns.used().stream().map(TrainingText::name).toList()));
-        List<IgnoredColumn> ignored = columns.ignored();
+        List<LeftOut> ignored = columns.ignored();
         facts.row(
                 "",
                 ignored.size() + " ignored"
@@ -152,15 +154,7 @@ final class TrainingText {
                                                 .toList())));
         columns.start().ifPresent(start -> facts.row("start", start(start)));
         columns.warnings()
-                .forEach(column -> facts.row(
-                        "",
-                        "check: %s %s%s"
-                                .formatted(
-                                        name(column.name()),
-                                        column.reason(),
-                                        column.remedy()
-                                                .map(remedy -> " (" + words.apply(remedy) + ")")
-                                                .orElse(""))));
+                .forEach(column -> facts.row("", "check: %s %s".formatted(name(column.name()), column.text(words))));
         columns.categoriesPooled().forEach(pooled -> facts.row("", pooled(pooled)));
         if (!columns.mayBeCodes().isEmpty()) {
             Remedy remedy = new Remedy.ReadAsCategory(columns.mayBeCodes().getFirst());
@@ -195,7 +189,7 @@ final class TrainingText {
                 Locale.ROOT,
                 "%s inputs%s → %s %s, %,d parameters%s",
                 network.inputs(),
-                network.outline(),
+                network.chain(),
                 network.outputs(),
                 network.outputs() == 1 ? "output" : "outputs",
                 network.parameters(),
@@ -204,13 +198,10 @@ final class TrainingText {
 
     private String training() {
         TrainingSettings settings = report.settings();
-        return "recipe %s: %s, learning rate %s, batches of %s, seed %s"
-                .formatted(
-                        settings.recipe(),
-                        setting("optimizer"),
-                        setting("learning-rate"),
-                        setting("batch"),
-                        settings.seed());
+        String steps = settings.of().containsKey("batch")
+                ? "learning rate %s, batches of %s".formatted(setting("learning-rate"), setting("batch"))
+                : "all rows in each step";
+        return "recipe %s: %s, %s, seed %s".formatted(settings.recipe(), setting("optimizer"), steps, settings.seed());
     }
 
     private String setting(String name) {
@@ -254,7 +245,7 @@ final class TrainingText {
                         first.firstGradient(),
                         first.lastGradient()));
         networks.stream()
-                .flatMap(health -> health.remarks().stream())
+                .flatMap(health -> HealthRemarks.of(health.measured()).stream())
                 .distinct()
                 .forEach(remark -> facts.row("", remark));
     }
