@@ -91,6 +91,7 @@ class ArchitectureTest {
             "slope.recipe.TabM",
             "slope.table.DataException",
             "slope.table.DateOrder",
+            "slope.table.Spelling",
             "slope.table.Remedy",
             "slope.table.profile.ColumnSelection",
             "slope.table.profile.InputColumns",

@@ -168,7 +168,7 @@ class ListOptionsTest {
                 "2"));
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("a,b (ignored by name)");
+        assertThat(ran.out()).contains("\"a,b\" (ignored by name)");
         assertThat(Ran.slope("verify", model.toString(), "--data", odd).out()).endsWith("byte for byte\n");
         assertThat(Ran.slope("train", odd, "--resume", checkpoints.toString()).exitCode())
                 .isZero();

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import slope.fit.Estimator;
 import slope.table.DataException;
 import slope.tables.ReadOptions;
+import slope.tables.TableFiles;
 import slope.tables.TableSource;
 
 /// Everything about a training: the table, the target, the settings, and what to write.
@@ -146,6 +147,14 @@ public final class TrainingRequest {
     /// @throws IllegalArgumentException if a setting has no name in JSON, such as a metric in Java
     public String toJson() {
         return RequestWriter.write(this);
+    }
+
+    /// The names of the columns of a table, without the rows.
+    ///
+    /// @param table a file, or a pattern of files
+    /// @throws DataException if it cannot be read
+    public static List<String> columnNames(TableSource table, ReadOptions reading) {
+        return TableFiles.names(table, reading);
     }
 
     /// The same on one line.

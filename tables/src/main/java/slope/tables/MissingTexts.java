@@ -2,6 +2,7 @@ package slope.tables;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,10 +13,16 @@ final class MissingTexts {
 
     private MissingTexts(List<String> texts) {
         this.texts = texts;
-        this.numbers = texts.stream()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .mapToDouble(text -> NumberText.of(text, 0, text.length))
-                .toArray();
+        this.numbers = texts.stream().mapToDouble(MissingTexts::number).toArray();
+    }
+
+    private static double number(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "inf", "+inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> NumberText.of(bytes, 0, bytes.length);
+        };
     }
 
     static MissingTexts of(Set<String> texts) {

@@ -64,7 +64,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         ModelAndRows rows = given.read(line.getErr());
         report.ifPresent(rows::requireWritable);
         EvaluationReport evaluation = EvaluationReport.of(rows);
-        evaluation.rows().nonFinite().warning().ifPresent(warning -> ModelArguments.warn(line.getErr(), warning));
+        evaluation.rows().predicted().warnings().forEach(warning -> ModelArguments.warn(line.getErr(), warning));
         page.ifPresent(destination -> PageFile.write(evaluation.page(), destination, line.getOut()));
         if (json) {
             line.getOut().print(JsonText.of(evaluation));

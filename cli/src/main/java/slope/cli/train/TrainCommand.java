@@ -39,7 +39,6 @@ import slope.run.Stopwatch;
 import slope.run.TrainingRequest;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.FirstLine;
-import slope.tables.TableFiles;
 import slope.tables.TableSource;
 import slope.training.Divergence;
 
@@ -274,7 +273,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private List<String> names() {
         ReadOptions reading = ReadOptions.none().firstLine(columns.firstLine().orElse(FirstLine.NAMES));
-        return file.map(table -> TableFiles.names(sources.on(TableSource.of(table)), reading))
+        return file.map(table -> TrainingRequest.columnNames(sources.on(TableSource.of(table)), reading))
                 .orElse(List.of());
     }
 

@@ -93,7 +93,7 @@ class NonFiniteTest {
             assertThat(ran.exitCode()).as(ran.err()).isZero();
             assertThat(ran.err()).contains("4 of 4 predictions are not finite");
             Map<String, Object> json = JSON.std.mapFrom(ran.out());
-            assertThat((Map<?, ?>) json.get("rows"))
+            assertThat((Map<?, ?>) ((Map<?, ?>) json.get("rows")).get("predicted"))
                     .extracting("nonFinite")
                     .isEqualTo(Map.of("count", 4, "rows", 4, "first", 1));
             assertThat(Ran.slope("evaluate", save(target, 2, Float.NaN), rows).exitCode())

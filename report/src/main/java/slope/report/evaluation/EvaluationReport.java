@@ -94,15 +94,14 @@ public record EvaluationReport(
 
     /// What to know before the scores are trusted, a sentence each; empty if there is nothing.
     List<String> notes() {
-        Stream<String> unseen = rows.unseen().stream().map(each -> each.sentence() + ".");
+        Stream<String> predicted = rows.predicted().warnings().stream().map(warning -> warning + ".");
         Stream<String> others = Stream.of(
-                        rows.nonFinite().warning(),
                         rows.trainedOn()
                                 ? Optional.of("The model was trained on this table: these are training scores, which"
                                         + " say little about other rows.")
                                 : Optional.<String>empty(),
                         rows.weight().map(EvaluatedRows.WeightColumn::sentence))
                 .flatMap(Optional::stream);
-        return Stream.concat(unseen, others).toList();
+        return Stream.concat(predicted, others).toList();
     }
 }

@@ -7,30 +7,18 @@ import slope.fit.RowSelection;
 import slope.model.TrainingRanges;
 import slope.model.UnseenValues;
 import slope.run.FinishedRun;
-import slope.tables.UnusedMissingText;
 import slope.target.TargetNote;
 
 /// The table that a model was trained on.
 ///
 /// @param file as it was named
 /// @param rows of the table
-/// @param leftOut rows of it that took no part
-/// @param unusedMissing texts of missing values that no cell has
+/// @param leftOut what of it took no part
 /// @param split its training, validation and test rows
 /// @param columns its columns
 /// @param note what a person should check about the target
 public record TrainingData(
-        String file,
-        int rows,
-        LeftOutRows leftOut,
-        List<UnusedMissingText> unusedMissing,
-        Split split,
-        TrainingColumns columns,
-        Optional<TargetNote> note) {
-
-    public TrainingData {
-        unusedMissing = List.copyOf(unusedMissing);
-    }
+        String file, int rows, LeftOutRows leftOut, Split split, TrainingColumns columns, Optional<TargetNote> note) {
 
     static TrainingData of(FinishedRun run) {
         FitPlan plan = run.plan();
@@ -38,7 +26,6 @@ public record TrainingData(
                 run.request().table().toString(),
                 plan.rows().rowsOfTable(),
                 LeftOutRows.of(run),
-                run.unusedMissingTexts(),
                 Split.of(run),
                 TrainingColumns.of(run),
                 plan.targetNote());

@@ -95,7 +95,7 @@ final class TrainingText {
             test.unseen().forEach(each -> facts.row("", "check: " + each.sentence()));
         });
         split.repeats().text(split).ifPresent(text -> facts.row("", text));
-        report.data().unusedMissing().forEach(text -> facts.row("", "check: " + text.sentence()));
+        report.data().leftOut().unusedMissing().forEach(text -> facts.row("", "check: " + text.sentence()));
         report.data()
                 .leftOut()
                 .lostClasses()

@@ -22,6 +22,7 @@ import slope.report.evaluation.EvaluatedModel.EpochLosses;
 import slope.report.evaluation.EvaluatedModel.NetworkHistory;
 import slope.report.model.TargetFacts;
 import slope.run.NonFiniteRows;
+import slope.run.PredictedRows;
 import slope.target.TargetKind;
 
 class EvaluationPageTest {
@@ -118,8 +119,7 @@ class EvaluationPageTest {
                         0,
                         false,
                         Optional.empty(),
-                        new NonFiniteRows(0, 260, Optional.empty()),
-                        List.of()),
+                        new PredictedRows(new NonFiniteRows(0, 260, Optional.empty()), List.of())),
                 new EvaluatedModel(
                         "model.onnx",
                         Optional.of("2026-01-02"),

@@ -76,7 +76,8 @@ class TrainingReportTest {
                         .recipe(Recipe.plain().hidden(List.of(4)).epochs(3))
                         .rows(split))));
 
-        assertThat(report.data().leftOut()).isEqualTo(new LeftOutRows(28, Map.of("t", 12), 20, List.of("r")));
+        assertThat(report.data().leftOut())
+                .isEqualTo(new LeftOutRows(28, Map.of("t", 12), 20, List.of("r"), List.of()));
         assertThat(report.text(Remedy::text, 400))
                 .contains("12 without a value in \"t\" and 20 of weight 0 left out")
                 .contains("check: all rows of \"r\" have weight 0");
