@@ -210,13 +210,15 @@ public final class Verification {
         names.addAll(trained.facts().keySet());
         return names.stream()
                 .filter(this::differs)
-                .filter(name -> !isOfNewMetric(name))
+                .filter(name -> !isNew(name))
                 .toList();
     }
 
-    /// Whether it is a score by a metric that the version which saved the model did not have.
-    private boolean isOfNewMetric(String name) {
-        return name.startsWith(RecordedFacts.SCORES) && !saved.facts().containsKey(name);
+    /// Whether it is a score by a metric, or a setting, that the version which saved the model did not
+    /// have.
+    private boolean isNew(String name) {
+        return RecordedFacts.GROWING.stream().anyMatch(name::startsWith)
+                && !saved.facts().containsKey(name);
     }
 
     private String told(List<String> differences) {
