@@ -10,8 +10,9 @@ import slope.optimizer.UpdateRule;
 ///
 /// With P parameters; m moments a parameter (0 for SGD, 1 with momentum, 2 for Adam, 1 more with
 /// averaged parameters, 28 for L-BFGS of 10 pairs); w kept epochs (1, or one for each learning-rate
-/// cycle); B rows in a block, the larger of the batch and a validation block of 128; I inputs and T
-/// targets a row; L numbers a row in the layers; R training and validation rows; and t threads:
+/// cycle); B rows in a block, the larger of the batch (256 for L-BFGS) and a validation block of
+/// 128; I inputs and T targets a row; L numbers a row in the layers; R training and validation
+/// rows; and t threads:
 ///
 ///     4·P·(2 + 2·w + m) + 4·B·(I + 2·T + L) + 4·R·(I + T + 1) + t·(1 MiB + 260·widest layer)
 ///

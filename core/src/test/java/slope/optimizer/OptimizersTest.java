@@ -59,7 +59,10 @@ class OptimizersTest {
     @MethodSource("optimizers")
     void theProductOfTwoNumbersIsLearned(Row row) {
         TrainingResult result = Trainer.of(Loss.meanSquaredError(), row.optimizer)
-                .learningRate(new LearningRate.Cosine(row.rate))
+                .learningRate(
+                        row.optimizer instanceof UpdateRule
+                                ? new LearningRate.Cosine(row.rate)
+                                : LearningRate.constant(row.rate))
                 .batchSize(20)
                 .stopping(Stopping.after(600))
                 .train(

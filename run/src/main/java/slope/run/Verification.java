@@ -210,15 +210,14 @@ public final class Verification {
     private List<String> differing() {
         Set<String> names = new LinkedHashSet<>(saved.facts().keySet());
         names.addAll(trained.facts().keySet());
-        return names.stream()
-                .filter(this::differs)
-                .filter(name -> !isOfNewMetric(name))
-                .toList();
+        return names.stream().filter(this::differs).filter(name -> !isNew(name)).toList();
     }
 
-    /// Whether it is a score by a metric that the version which saved the model did not have.
-    private boolean isOfNewMetric(String name) {
-        return name.startsWith(RecordedFacts.SCORES) && !saved.facts().containsKey(name);
+    /// Whether it is a score by a metric, or a setting, that the version which saved the model did
+    /// not have.
+    private boolean isNew(String name) {
+        return RecordedFacts.GROWING.stream().anyMatch(name::startsWith)
+                && !saved.facts().containsKey(name);
     }
 
     private String told(List<String> differences) {

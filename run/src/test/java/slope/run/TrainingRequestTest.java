@@ -21,6 +21,7 @@ import slope.metric.CustomMetric;
 import slope.metric.Metric;
 import slope.metric.ScoredRows;
 import slope.optimizer.Optimizer;
+import slope.recipe.Norm;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.table.DataException;
@@ -104,6 +105,8 @@ class TrainingRequestTest {
                 .learningRate(1e-7)
                 .batchSize(128)
                 .epochs(Integer.MAX_VALUE)
+                .with(Setting.NORM, Norm.LAYER)
+                .with(Setting.RESIDUAL, true)
                 .with(Setting.PATIENCE, 7)
                 .with(Setting.DROPOUT, 0.0)
                 .with(Setting.WEIGHT_DECAY, 1e300)

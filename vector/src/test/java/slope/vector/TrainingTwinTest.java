@@ -132,7 +132,7 @@ class TrainingTwinTest {
                                 .with(new LayerNorm())
                                 .with(new ParametricActivation(Activation.SILU))
                                 .with(new Residual(List.of(
-                                        new LayerNorm(),
+                                        new LayerNorm(Activation.GELU),
                                         new Dense(90, Activation.RELU, Dense.Bias.PRESENT),
                                         new Dropout(0.2),
                                         new Dense(70, Activation.IDENTITY, Dense.Bias.PRESENT))))

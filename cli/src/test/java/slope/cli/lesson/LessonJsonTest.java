@@ -44,6 +44,7 @@ class LessonJsonTest {
     }
 
     /// The keys of the golden files, in their order.
+    @SuppressWarnings("unchecked") // the keys of a JSON object are texts
     private static Map<String, Object> asNotebook(Map<String, Object> report) {
         Map<String, Object> notebook = new LinkedHashMap<>();
         ((Map<?, ?>) report.get("table")).forEach((name, rows) -> notebook.put((String) name, rows));

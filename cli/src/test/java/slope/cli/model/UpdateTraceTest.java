@@ -126,17 +126,20 @@ class UpdateTraceTest {
         assertThat(ran.out())
                 .contains(
                         "all 275 training rows",
-                        "Line search",
+                        "The optimizer lbfgs lowers the objective φ",
                         "from the gradient and the last 2 steps",
                         "low enough: φ(α) ",
                         "flat enough: |φ′(α)| ",
                         "direction ");
-        Map<?, ?> search = (Map<?, ?>) JSON.std
-                .mapFrom(Ran.slope("trace", searched, Penguins.FILE, "--update", "3:1", "--json")
-                        .out())
-                .get("lineSearch");
-        assertThat((double) search.get("objectiveAfter")).isLessThan((double) search.get("objectiveBefore"));
+        Map<?, ?> json = JSON.std.mapFrom(Ran.slope("trace", searched, Penguins.FILE, "--update", "3:1", "--json")
+                .out());
+        Map<?, ?> line = (Map<?, ?>) ((Map<?, ?>) json.get("optimizer")).get("line");
+        assertThat(objective(line, "after")).isLessThan(objective(line, "before"));
         Ran.slope("trace", searched, Penguins.FILE, "--update", "3:2").assertRefused("its steps are 1 to 1");
+    }
+
+    private static double objective(Map<?, ?> line, String end) {
+        return (double) ((Map<?, ?>) line.get(end)).get("objective");
     }
 
     @Test

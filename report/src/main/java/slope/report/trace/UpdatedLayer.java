@@ -70,7 +70,7 @@ public record UpdatedLayer(
     }
 
     private static Stream<Matrix> masks(LayerForward forward) {
-        return Stream.concat(Stream.of(forward), forward.inside().stream()).flatMap(each -> each.mask().stream());
+        return Stream.concat(forward.mask().stream(), forward.inside().stream().flatMap(UpdatedLayer::masks));
     }
 
     private static LayerNumbers numbers(LayerForward forward) {
