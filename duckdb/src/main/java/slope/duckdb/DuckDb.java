@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Properties;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
@@ -45,13 +46,18 @@ final class DuckDb {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TimeZone = 'UTC'"); // Times with a zone read the same everywhere.
             }
+            LeftLibraries.delete(Path.of(temporaryFiles()), Instant.now());
             return connection;
         } catch (SQLException | LinkageError failure) {
             throw new DataException(
                     "DuckDB, which reads and writes such files, does not start: is there room for 70 MB in %s?"
-                            .formatted(System.getProperty("java.io.tmpdir")),
+                            .formatted(temporaryFiles()),
                     failure);
         }
+    }
+
+    private static String temporaryFiles() {
+        return System.getProperty("java.io.tmpdir");
     }
 
     /// Hands on the result of a query piece by piece, in order.
