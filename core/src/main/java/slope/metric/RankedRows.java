@@ -32,8 +32,8 @@ final class RankedRows {
         if (IntStream.range(0, rows.rows()).anyMatch(row -> Double.isNaN(rows.predicted(row, index)))) {
             return new RankedRows(new double[0], new double[0]);
         }
-        int[] ascending = SortedRows.ascending(
-                IntStream.range(0, rows.rows()).toArray(), row -> rows.predicted(row, index));
+        int[] ascending =
+                SortedRows.ascending(IntStream.range(0, rows.rows()).toArray(), row -> rows.predicted(row, index));
         double[] positive = new double[ascending.length];
         double[] negative = new double[ascending.length];
         int groups = 0;

@@ -31,7 +31,8 @@ class NumberedTextsTest {
             List<String> texts = texts(alphabet);
             numbered.numbers(texts);
             assertThat(IntStream.of(numbered.sorted()).mapToObj(numbered::text))
-                    .containsExactlyElementsOf(texts.stream().distinct().sorted().toList());
+                    .containsExactlyElementsOf(
+                            texts.stream().distinct().sorted().toList());
         }
     }
 

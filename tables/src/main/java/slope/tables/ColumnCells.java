@@ -221,7 +221,8 @@ final class ColumnCells {
     /// @param count of the rows
     void addAllWritten(List<String> different, int[] textOf, int count) {
         boolean decimalCommas = decimalCommaCount == otherCount
-                && different.stream().allMatch(text -> DECIMAL_COMMA.matcher(text).matches());
+                && different.stream()
+                        .allMatch(text -> DECIMAL_COMMA.matcher(text).matches());
         keep(Kept.TEXTS);
         if (kept == Kept.TEXTS) {
             texts.addAll(different, textOf, count);

@@ -56,7 +56,10 @@ final class NumberText {
 
     /// Whether a number is written with a zero before other digits and nothing else, as postal codes are.
     static boolean isCode(byte[] bytes, int start, int end) {
-        return end - start > 1 && bytes[start] == '0' && bytes[start + 1] != '.' && digits(bytes, start, end) == end - start;
+        return end - start > 1
+                && bytes[start] == '0'
+                && bytes[start + 1] != '.'
+                && digits(bytes, start, end) == end - start;
     }
 
     /// Whether a text has the form of a number that is too large for a double.
