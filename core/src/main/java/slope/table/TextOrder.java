@@ -62,9 +62,9 @@ final class TextOrder {
         long key = 0;
         for (int index = place; index < place + characters; index++) {
             // Behind the end is 0, so that a shorter text comes first.
-            key = key << characterBits | (index < text.length() ? text.charAt(index) + 1 : 0);
+            key = (key << characterBits) | (index < text.length() ? text.charAt(index) + 1 : 0);
         }
-        return key << numberBits | number;
+        return (key << numberBits) | number;
     }
 
     private int number(int index) {

@@ -99,7 +99,7 @@ final class ByteScan {
             hash = (hash ^ upToEight(bytes, index, end)) * MIXING;
             hash ^= hash >>> 32;
         }
-        return (int) (hash * MIXING >>> 32); // so that its low bits too depend on the last byte
+        return (int) ((hash * MIXING) >>> 32); // so that its low bits too depend on the last byte
     }
 
     /// Whether the same bytes are in two places. `Arrays.equals` takes twice the time for a few.
@@ -119,7 +119,7 @@ final class ByteScan {
         }
         long word = 0;
         for (int index = end - 1; index >= start; index--) {
-            word = word << 8 | (bytes[index] & 0xFF);
+            word = (word << 8) | (bytes[index] & 0xFF);
         }
         return word;
     }

@@ -21,7 +21,7 @@ public final class SortedRows {
         long places = (1L << placeBits) - 1;
         long[] order = new long[rows.length]; // the high bits of the number, the place among the rows below
         for (int place = 0; place < rows.length; place++) {
-            order[place] = bits(key, rows[place]) & ~places | place;
+            order[place] = (bits(key, rows[place]) & ~places) | place;
         }
         Arrays.sort(order);
         int first = 0; // of those whose high bits are the same
@@ -29,7 +29,7 @@ public final class SortedRows {
             if (index == order.length || (order[index] & ~places) != (order[first] & ~places)) {
                 for (int same = first; same < index && index - first > 1; same++) {
                     long place = order[same] & places;
-                    order[same] = (bits(key, rows[(int) place]) & places) << placeBits | place;
+                    order[same] = ((bits(key, rows[(int) place]) & places) << placeBits) | place;
                 }
                 Arrays.sort(order, first, index);
                 first = index;
@@ -43,7 +43,7 @@ public final class SortedRows {
     /// Bits in the order of the numbers that they are of; −0.0 is 0.0.
     private static long bits(IntToDoubleFunction key, int row) {
         long bits = Double.doubleToRawLongBits(key.applyAsDouble(row) + 0.0);
-        return bits ^ (bits >> (Long.SIZE - 1) & Long.MAX_VALUE);
+        return bits ^ ((bits >> (Long.SIZE - 1)) & Long.MAX_VALUE);
     }
 
     /// A number that orders a column's cells as people do: words by their letters, false before
