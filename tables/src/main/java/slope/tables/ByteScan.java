@@ -94,7 +94,7 @@ final class ByteScan {
 
     /// Tells bytes apart.
     static int hash(byte[] bytes, int start, int end) {
-        long hash = end - start;
+        long hash = (long) end - start;
         for (int index = start; index < end; index += Long.BYTES) {
             hash = (hash ^ upToEight(bytes, index, end)) * MIXING;
             hash ^= hash >>> 32;
