@@ -119,6 +119,16 @@ public final class NumberColumn implements Column {
             values[size++] = value;
         }
 
+        /// The next rows' values, NaN where missing.
+        ///
+        /// @param values finite or NaN
+        /// @param count of the rows; there may be unused values at the end
+        public void addAll(double[] values, int count) {
+            for (int row = 0; row < count; row++) {
+                add(values[row]);
+            }
+        }
+
         /// The column. The builder is empty afterwards, so that a long column is not held twice.
         public NumberColumn build() {
             double[] all = ArrayGrowth.isFull(values.length, size) ? values : Arrays.copyOf(values, size);

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -48,11 +49,12 @@ final class DuckDb {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TimeZone = 'UTC'"); // Times with a zone read the same everywhere.
             }
+            LeftLibraries.delete(Path.of(temporaryFiles()), Instant.now());
             return connection;
         } catch (SQLException | LinkageError failure) {
             throw new DataException(
                     "DuckDB, which reads and writes such files, does not start: is there room for 70 MB in %s?"
-                            .formatted(System.getProperty("java.io.tmpdir")),
+                            .formatted(temporaryFiles()),
                     failure);
         }
     }
@@ -133,6 +135,10 @@ final class DuckDb {
         } catch (SQLException ignored) {
             // It was read from alone.
         }
+    }
+
+    private static String temporaryFiles() {
+        return System.getProperty("java.io.tmpdir");
     }
 
     /// Hands on the result of a query piece by piece, in order.

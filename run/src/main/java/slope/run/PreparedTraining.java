@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import slope.fit.Estimator;
 import slope.fit.FitPlan;
 import slope.fit.RowSelection;
@@ -94,13 +95,14 @@ record PreparedTraining(
         RequiredColumns.requireAll(reading.missingIn().keySet(), table.names());
         ReadOptions likeIt = reading.asIn(table);
         Optional<Table> test = request.test().map(source -> TableFiles.read(source, likeIt, ReadListener.NONE));
+        boolean isRecorded =
+                request.model().isPresent() || request.checkpoints().isPresent();
+        // On another core than the plan: of millions of rows the hash takes seconds.
+        CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> isRecorded ? Fingerprint.of(table) : "");
         FitPlan plan = estimator.plan(table);
         test.ifPresent(
                 unseen -> plan.requireScorable(request.test().orElseThrow().name(), unseen));
-        boolean isRecorded =
-                request.model().isPresent() || request.checkpoints().isPresent();
-        String hash = isRecorded ? Fingerprint.of(table) : "";
-        return new PreparedTraining(request, table, test, plan, hash, new Reading(stopwatch.passed(), unused));
+        return new PreparedTraining(request, table, test, plan, hash.join(), new Reading(stopwatch.passed(), unused));
     }
 
     /// What is ignored is not read, so that nothing can use it.

@@ -2,6 +2,7 @@ package slope.tables;
 
 import java.time.LocalDateTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -115,10 +116,15 @@ final class ColumnCells {
 
     /// A cell that is empty or has the text of a missing value.
     void addMissing(String text) {
+        holdsMissing(text);
+        addMissing();
+    }
+
+    /// Some cells have the text of a missing value.
+    void holdsMissing(String text) {
         if (missingFound.size() < missing.texts().size()) {
             missing.found(text).ifPresent(missingFound::add);
         }
-        addMissing();
     }
 
     /// A number; NaN is a missing one.
@@ -131,6 +137,28 @@ final class ColumnCells {
             numberCount++;
         }
         rows++;
+    }
+
+    /// Adds numbers and missing ones, which takes a tenth of the time that each by itself takes.
+    ///
+    /// @param values NaN where missing
+    /// @param count of the rows; there may be unused values at the end
+    /// @param present how many are not missing
+    void addNumbers(double[] values, int count, int present) {
+        if (present > 0) {
+            keep(Kept.NUMBERS);
+        }
+        switch (kept) {
+            case NUMBERS -> numbers.addAll(values, count);
+            case BOOLEANS, TEXTS, DATES -> {
+                for (int row = 0; row < count; row++) {
+                    keepMissing();
+                }
+            }
+            case NOTHING, MIXTURE -> {}
+        }
+        numberCount += present;
+        rows += count;
     }
 
     /// Some numbers have leading zeros, so that they are codes and no amounts.
@@ -184,6 +212,44 @@ final class ColumnCells {
             texts.add(text);
         }
         countOther(text);
+    }
+
+    /// Adds cells of a text file that are no numbers, or missing.
+    ///
+    /// @param different all texts
+    /// @param textOf the place of each row's text among them, [CellWords#NONE] where missing
+    /// @param count of the rows
+    void addAllWritten(List<String> different, int[] textOf, int count) {
+        boolean decimalCommas = decimalCommaCount == otherCount
+                && different.stream()
+                        .allMatch(text -> DECIMAL_COMMA.matcher(text).matches());
+        keep(Kept.TEXTS);
+        if (kept == Kept.TEXTS) {
+            texts.addAll(different, textOf, count);
+        }
+        countOthers(different, textOf, count);
+        decimalCommaCount = decimalCommas ? otherCount : decimalCommaCount;
+    }
+
+    /// Adds cells of a text file that are true, false or missing.
+    ///
+    /// @param different all texts
+    /// @param textOf the place of each row's text among them, [CellWords#NONE] where missing
+    /// @param count of the rows
+    void addAllWrittenBooleans(List<String> different, int[] textOf, int count) {
+        if (meaning != Meaning.TO_BE_FOUND) {
+            addAllWritten(different, textOf, count);
+            return;
+        }
+        keep(Kept.BOOLEANS);
+        for (int row = 0; row < count && kept == Kept.BOOLEANS; row++) {
+            if (textOf[row] == CellWords.NONE) {
+                booleans.addMissing();
+            } else {
+                booleans.add(Boolean.parseBoolean(different.get(textOf[row]).strip()));
+            }
+        }
+        countOthers(different, textOf, count);
     }
 
     /// A date or a moment, from a file that knows it for one.
@@ -264,6 +330,21 @@ final class ColumnCells {
                 ? new Finished(DateTexts.of(texts, dateOrder.get()))
                 : new Spoiled(
                         CellProblem.noDate(name, other.getAsInt(), texts.text(other.getAsInt()), dateOrder.get()));
+    }
+
+    private void countOthers(List<String> different, int[] textOf, int count) {
+        for (int index = 0; index < different.size() && others.size() < CODES; index++) {
+            others.add(different.get(index));
+        }
+        for (int row = 0; row < count; row++) {
+            if (textOf[row] != CellWords.NONE) {
+                if (firstOther.isEmpty()) {
+                    firstOther = Optional.of(new Cell(rows + row, different.get(textOf[row])));
+                }
+                otherCount++;
+            }
+        }
+        rows += count;
     }
 
     private void countOther(String text) {

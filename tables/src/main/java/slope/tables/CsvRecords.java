@@ -25,14 +25,19 @@ record CsvRecords(List<CsvColumn> columns, int rows) {
         CsvCursor cursor = header.rowsOf(block);
         int rows = 0;
         while (header.nextRow(cursor)) {
-            for (int index = 0; index < fields.length; index++) {
-                columns[index].add(cursor.start(fields[index]), cursor.end(fields[index]));
-            }
+            addRow(cursor, fields, columns);
             rows++;
         }
         for (CsvColumn each : columns) {
             each.finish();
         }
         return new CsvRecords(List.of(columns), rows);
+    }
+
+    /// Adds a row's cells. Within the loop over rows the compiler would take all this up several times.
+    private static void addRow(CsvCursor cursor, int[] fields, CsvColumn[] columns) {
+        for (int index = 0; index < fields.length; index++) {
+            columns[index].add(cursor.start(fields[index]), cursor.end(fields[index]));
+        }
     }
 }

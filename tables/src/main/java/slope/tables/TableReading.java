@@ -163,13 +163,18 @@ final class TableReading {
     }
 
     private void finish(ColumnReading gathering, Map<String, Column> columns, Set<String> mixtures) {
-        gathering.columns().forEach((name, cells) -> {
-            switch (cells.finish()) {
+        List<ColumnCells> gathered = List.copyOf(gathering.columns().values());
+        // Putting names in order takes as long as reading them, so columns share the cores.
+        List<ColumnCells.Result> results =
+                gathered.parallelStream().map(ColumnCells::finish).toList();
+        for (int index = 0; index < results.size(); index++) {
+            String name = gathered.get(index).name();
+            switch (results.get(index)) {
                 case ColumnCells.Finished finished -> columns.put(name, finished.column());
                 case ColumnCells.Mixture ignored -> mixtures.add(name);
                 case ColumnCells.Spoiled spoiled -> throw at(spoiled.problem());
             }
-        });
+        }
     }
 
     /// Text whose cells are sometimes numbers, such as the codes 7, 7a and 8: read as they are written.
