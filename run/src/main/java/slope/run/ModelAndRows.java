@@ -46,12 +46,19 @@ public final class ModelAndRows {
     /// @param rows a file, a pattern for several, or [#STANDARD_INPUT]
     /// @param reading text of missing values besides that of training, orders of dates and the meaning
     ///     of folders, where the training did not decide
-    /// @throws DataException if the model cannot be read, or an order is of a column that it
-    ///     does not have
+    /// @throws DataException if the model cannot be read, or an order is of a column in which it does not
+    ///     read dates
     public static ModelAndRows read(Path model, String rows, ReadOptions reading) {
         ModelFile file = ModelFile.read(model);
-        RequiredColumns.requireAll(
-                reading.dates().keySet(), List.copyOf(file.model().columns().keySet()));
+        SequencedMap<String, ColumnKind> columns = file.model().columns();
+        RequiredColumns.requireAll(reading.dates().keySet(), List.copyOf(columns.keySet()));
+        reading.dates().keySet().stream()
+                .filter(name -> columns.get(name) != ColumnKind.DATE)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new DataException("\"%s\" is named as dates, and %s reads %s there; leave it out"
+                            .formatted(name, model, columns.get(name).words()));
+                });
         return new ModelAndRows(model, file, rows, asTrained(file, reading));
     }
 
@@ -116,12 +123,14 @@ public final class ModelAndRows {
         return model.model().target().columns();
     }
 
-    /// The rows piece by piece, see [TableFiles#readInPieces]; from standard input as they come.
-    void inPieces(SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
+    /// The rows piece by piece, with the columns of the model and copies of others, see [TableFiles#readInPieces];
+    /// from standard input as they come.
+    void inPieces(SequencedMap<String, String> copies, PieceTaker taker) {
+        SequencedMap<String, ColumnKind> wanted = model.model().columns();
         if (isStandardInput()) {
-            TableFiles.readInPieces(System.in, rowsName(), reading, wanted, taker);
+            TableFiles.readInPieces(System.in, rowsName(), reading, wanted, copies, taker);
         } else {
-            TableFiles.readInPieces(rows, reading, wanted, taker);
+            TableFiles.readInPieces(rows, reading, wanted, copies, taker);
         }
     }
 

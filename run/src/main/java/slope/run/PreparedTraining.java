@@ -127,7 +127,7 @@ record PreparedTraining(
 
     /// What a model's file keeps of the request.
     String recordedRequest() {
-        return request.recorded().toJsonLine();
+        return request.recorded().reading(request.reading().found(table)).toJsonLine();
     }
 
     /// The work around the training.

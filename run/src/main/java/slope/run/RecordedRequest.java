@@ -95,7 +95,7 @@ public final class RecordedRequest {
         categorical.removeAll(recorded.ignored());
         return ReadOptions.none()
                 .categorical(categorical)
-                .numeric(recorded.numeric())
+                .notations(notations(file, recorded))
                 .missing(recorded.missing())
                 .dates(dates(file))
                 .folders(recorded.folders());
@@ -116,6 +116,20 @@ public final class RecordedRequest {
                 .filter(column -> !ignored.contains(column.name()))
                 .toList();
         return !read.isEmpty() && Fingerprint.of(new Table(read)).equals(hash);
+    }
+
+    /// How the numbers of each column are written: plainly in those of the model, unless the file says more.
+    private static Map<String, String> notations(ModelFile file, ReadOptions recorded) {
+        Map<String, String> notations = new HashMap<>();
+        recorded.numeric().forEach(name -> notations.put(name, ReadOptions.PLAIN));
+        file.model().columns().forEach((name, kind) -> {
+            if (kind == ColumnKind.NUMBER) {
+                notations.put(name, ReadOptions.PLAIN);
+            }
+        });
+        notations.putAll(recorded.notations());
+        notations.keySet().removeAll(recorded.ignored());
+        return notations;
     }
 
     /// The order of day and month in each date column of the model.

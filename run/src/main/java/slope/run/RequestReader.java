@@ -29,6 +29,7 @@ import slope.table.DataException;
 import slope.table.DateOrder;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
+import slope.tables.DecimalMark;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
 import slope.target.TargetChoice;
@@ -134,7 +135,9 @@ final class RequestReader {
         table.texts("dayFirst").forEach(column -> dates.put(column, DateOrder.DAY_FIRST));
         table.texts("monthFirst").forEach(column -> dates.put(column, DateOrder.MONTH_FIRST));
         table.texts("yearFirst").forEach(column -> dates.put(column, DateOrder.YEAR_FIRST));
-        return ReadOptions.none()
+        Optional<DecimalMark> decimal = named(table, "decimal", DecimalMark::named, List.of(".", ","));
+        return with(ReadOptions.none(), decimal, ReadOptions::decimal)
+                .notations(table.textsByName("notations"))
                 .categorical(Set.copyOf(table.texts("categorical")))
                 .numeric(Set.copyOf(table.texts("numeric")))
                 .ignored(Set.copyOf(table.texts("ignored")))

@@ -19,6 +19,7 @@ import slope.recipe.SettingText;
 import slope.table.DateOrder;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
+import slope.tables.DecimalMark;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
 import slope.target.TargetChoice;
@@ -64,6 +65,8 @@ final class RequestWriter {
         put(object, "categorical", sorted(reading.categorical()));
         put(object, "numeric", sorted(reading.numeric()));
         put(object, "missing", sorted(reading.missing()));
+        put(object, "decimal", reading.decimal().map(DecimalMark::text));
+        put(object, "notations", new TreeMap<String, Object>(reading.notations()));
         put(object, "dayFirst", dates(reading, DateOrder.DAY_FIRST));
         put(object, "monthFirst", dates(reading, DateOrder.MONTH_FIRST));
         put(object, "yearFirst", dates(reading, DateOrder.YEAR_FIRST));

@@ -146,6 +146,7 @@ class RequestSchemaTest {
             };
         }
         return switch (String.valueOf(description.get("type"))) {
+            case "object" -> Map.of("price", "$1,234.5");
             case "boolean" -> true;
             case "number" ->
                 description.get("exclusiveMinimum") instanceof Number above ? above.doubleValue() + 0.5 : 0.5;

@@ -20,7 +20,7 @@ record CsvRecords(List<CsvColumn> columns, int rows) {
         // A record has a delimiter between its fields and a line end; lines within quotes, or blank ones, are none.
         int mostRows = Math.min(block.mostRecords(), (block.end() - block.start()) / wanted.size() + 1);
         IntFunction<CsvColumn> column = field -> new CsvColumn(
-                block.bytes(), mostRows, wanted.get(field).orElseThrow().isText(), options);
+                block.bytes(), mostRows, wanted.get(field).orElseThrow().isTextInFiles(), options);
         CsvColumn[] columns = IntStream.of(fields).mapToObj(column).toArray(CsvColumn[]::new);
         CsvCursor cursor = header.rowsOf(block);
         int rows = 0;

@@ -138,8 +138,10 @@ final class JsonFile implements TableFile {
             throw CellProblem.nested(name, 0, words(token)).at(place(parser));
         }
         String text = parser.getString();
-        if (token == JsonToken.VALUE_NULL || options.isMissing(text)) {
+        if (token == JsonToken.VALUE_NULL) {
             cells.addMissing();
+        } else if (options.isMissing(text)) {
+            cells.addMissing(text);
         } else if (cells.isText() || token == JsonToken.VALUE_STRING) {
             cells.addText(text);
         } else if (token.isNumeric()) {

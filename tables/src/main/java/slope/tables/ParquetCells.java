@@ -51,7 +51,7 @@ final class ParquetCells {
 
     private void addText(String text) {
         if (options.isMissing(text)) {
-            column.addMissing();
+            column.addMissing(text);
         } else {
             column.addText(text);
         }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import slope.internal.table.RequiredColumns;
 import slope.table.Column;
 import slope.table.ColumnKind;
@@ -30,16 +33,27 @@ final class PieceReading {
 
     private final ReadOptions options;
     private final SequencedMap<String, ColumnKind> wanted;
+    private final SequencedMap<String, String> copies;
     private final PieceTaker taker;
 
-    private PieceReading(ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        this.options = options.dates(dates(options, wanted));
+    private PieceReading(
+            ReadOptions options,
+            SequencedMap<String, ColumnKind> wanted,
+            SequencedMap<String, String> copies,
+            PieceTaker taker) {
+        this.options = options.dates(dates(options, wanted)).notations(notations(options, wanted));
         this.wanted = wanted;
+        this.copies = copies;
         this.taker = taker;
     }
 
-    static void read(List<Path> paths, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        PieceReading reading = new PieceReading(options, wanted, taker);
+    static void read(
+            List<Path> paths,
+            ReadOptions options,
+            SequencedMap<String, ColumnKind> wanted,
+            SequencedMap<String, String> copies,
+            PieceTaker taker) {
+        PieceReading reading = new PieceReading(options, wanted, copies, taker);
         paths.forEach(path -> reading.read(TableFile.of(path), path));
     }
 
@@ -49,8 +63,9 @@ final class PieceReading {
             Path name,
             ReadOptions options,
             SequencedMap<String, ColumnKind> wanted,
+            SequencedMap<String, String> copies,
             PieceTaker taker) {
-        new PieceReading(options, wanted, taker).read(new CsvStream(stream, name), name);
+        new PieceReading(options, wanted, copies, taker).read(new CsvStream(stream, name), name);
     }
 
     private void read(TableFile file, Path path) {
@@ -58,7 +73,7 @@ final class PieceReading {
                 options,
                 meanings(),
                 new ColumnReading.Piece(
-                        Math.clamp(PIECE_CELLS / wanted.size(), FEWEST_PIECE_ROWS, PIECE_ROWS),
+                        Math.clamp(PIECE_CELLS / (wanted.size() + copies.size()), FEWEST_PIECE_ROWS, PIECE_ROWS),
                         names -> requireAllAmong(path, names),
                         (columns, start, rows) -> taker.take(table(file, path, columns, start, rows))),
                 BytesRead.untold());
@@ -90,29 +105,54 @@ final class PieceReading {
         return dates;
     }
 
+    private static Map<String, String> notations(ReadOptions options, SequencedMap<String, ColumnKind> wanted) {
+        Map<String, String> notations = new LinkedHashMap<>();
+        wanted.forEach((name, kind) -> {
+            if (kind == ColumnKind.NUMBER) {
+                notations.put(name, options.notations().getOrDefault(name, Notation.PLAIN.pattern()));
+            }
+        });
+        return notations;
+    }
+
     private Map<String, Meaning> meanings() {
         Map<String, Meaning> meanings = new LinkedHashMap<>();
-        wanted.forEach((name, kind) -> meanings.put(
-                name,
-                switch (kind) {
-                    case NUMBER -> Meaning.NUMBERS;
-                    case CATEGORY -> Meaning.TEXT;
-                    case BOOLEAN, DATE -> Meaning.TO_BE_FOUND;
-                }));
+        wanted.forEach((name, kind) -> meanings.put(name, meaning(kind)));
+        copies.values().forEach(name -> meanings.put(name, Meaning.COPIED));
         return meanings;
     }
 
+    private static Meaning meaning(ColumnKind kind) {
+        return switch (kind) {
+            case NUMBER -> Meaning.NUMBERS;
+            case CATEGORY -> Meaning.TEXT;
+            case BOOLEAN, DATE -> Meaning.TO_BE_FOUND;
+        };
+    }
+
     private Table table(TableFile file, Path path, Map<String, ColumnCells> cells, int start, int rows) {
+        Map<String, Column> texts = new HashMap<>();
+        copies.values().stream()
+                .filter(cells::containsKey)
+                .forEach(name -> texts.put(name, column(file, path, cells.get(name), ColumnKind.CATEGORY, start)));
         List<Column> columns = new ArrayList<>();
         wanted.forEach((name, kind) -> {
-            ColumnCells found = cells.get(name);
-            if (found == null) {
-                columns.add(missing(name, rows)); // Of JSON, whose records may leave names out, it may come later.
-            } else {
-                columns.add(column(file, path, found, kind, start));
-            }
+            ColumnCells found = texts.containsKey(name) ? again(texts.get(name), kind) : cells.get(name);
+            // Of JSON, whose records may leave names out, it may come later.
+            columns.add(found == null ? missing(name, rows) : column(file, path, found, kind, start));
         });
+        copies.forEach((copy, name) ->
+                columns.add(texts.containsKey(name) ? texts.get(name).renamed(copy) : missing(copy, rows)));
         return new Table(columns);
+    }
+
+    /// The cells of a column that came as text, read as what they are wanted for.
+    private ColumnCells again(Column texts, ColumnKind kind) {
+        ColumnCells cells = new ColumnCells(texts.name(), meaning(kind), options, texts.rows());
+        for (int row = 0; row < texts.rows(); row++) {
+            TextCell.of(texts.text(row), options).addTo(cells);
+        }
+        return cells;
     }
 
     private Column column(TableFile file, Path path, ColumnCells cells, ColumnKind kind, int start) {
@@ -140,7 +180,9 @@ final class PieceReading {
     }
 
     private void requireAllAmong(Path path, List<String> names) {
-        RequiredColumns.requireAll(path.toString(), wanted.keySet(), names);
+        Set<String> needed = new LinkedHashSet<>(wanted.keySet());
+        needed.addAll(copies.values());
+        RequiredColumns.requireAll(path.toString(), needed, names);
     }
 
     private static Column missing(String name, int rows) {

@@ -1,14 +1,18 @@
 package slope.tables;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
 import slope.table.Column;
-import slope.table.ColumnKind;
 import slope.table.DateColumn;
 import slope.table.DateOrder;
+import slope.table.NumberColumn;
 import slope.table.Table;
+import slope.table.Written;
 import slope.tables.ColumnCells.Meaning;
 
 /// Options for reading the columns and cells of a file. A value: each method with an option gives
@@ -16,7 +20,11 @@ import slope.tables.ColumnCells.Meaning;
 ///
 ///     ReadOptions options = ReadOptions.none().categorical(Set.of("zip")).missing(Set.of("n/a"));
 public final class ReadOptions {
+    /// The notation of numbers as programs write them.
+    public static final String PLAIN = Notation.PLAIN.pattern();
+
     private final Columns columns;
+    private final Optional<DecimalMark> decimal;
     private final Set<String> missing;
     private final double[] missingNumbers;
     private final Folders folders;
@@ -32,28 +40,28 @@ public final class ReadOptions {
 
     /// Columns that are not read as what their cells are.
     ///
-    /// @param kinds of columns that another table has too
+    /// @param notations of columns whose cells are numbers in a notation that is known
     private record Columns(
             Set<String> categorical,
             Set<String> numeric,
             Set<String> ignored,
             Map<String, DateOrder> dates,
-            Map<String, ColumnKind> kinds) {
+            Map<String, Notation> notations) {
         Columns {
             categorical = Set.copyOf(categorical);
             numeric = Set.copyOf(numeric);
             ignored = Set.copyOf(ignored);
             dates = Map.copyOf(dates);
-            kinds = Map.copyOf(kinds);
+            notations = Map.copyOf(notations);
         }
     }
 
-    private ReadOptions(Columns columns, Set<String> missing, Folders folders) {
+    private ReadOptions(Columns columns, Optional<DecimalMark> decimal, Set<String> missing, Folders folders) {
         this.columns = columns;
+        this.decimal = decimal;
         this.missing = Set.copyOf(missing);
         this.missingNumbers = missing.stream()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .mapToDouble(text -> NumberText.of(text, 0, text.length))
+                .mapToDouble(Notation.PLAIN::number)
                 .filter(Double::isFinite)
                 .toArray();
         this.folders = folders;
@@ -61,7 +69,11 @@ public final class ReadOptions {
 
     /// Nothing said: every column is read as what its cells are.
     public static ReadOptions none() {
-        return new ReadOptions(new Columns(Set.of(), Set.of(), Set.of(), Map.of(), Map.of()), Set.of(), Folders.PLACES);
+        return new ReadOptions(
+                new Columns(Set.of(), Set.of(), Set.of(), Map.of(), Map.of()),
+                Optional.empty(),
+                Set.of(),
+                Folders.PLACES);
     }
 
     /// Columns whose cells are read as text, as written: `1` and `1.0` differ. For codes that look
@@ -71,7 +83,7 @@ public final class ReadOptions {
     }
 
     public ReadOptions categorical(Set<String> categorical) {
-        return with(new Columns(categorical, columns.numeric, columns.ignored, columns.dates, columns.kinds));
+        return with(new Columns(categorical, columns.numeric, columns.ignored, columns.dates, columns.notations));
     }
 
     /// Columns whose cells are numbers, also where one has a leading zero, which makes codes of the
@@ -81,7 +93,7 @@ public final class ReadOptions {
     }
 
     public ReadOptions numeric(Set<String> numeric) {
-        return with(new Columns(columns.categorical, numeric, columns.ignored, columns.dates, columns.kinds));
+        return with(new Columns(columns.categorical, numeric, columns.ignored, columns.dates, columns.notations));
     }
 
     /// Columns that are not read at all, whatever they hold.
@@ -90,7 +102,7 @@ public final class ReadOptions {
     }
 
     public ReadOptions ignored(Set<String> ignored) {
-        return with(new Columns(columns.categorical, columns.numeric, ignored, columns.dates, columns.kinds));
+        return with(new Columns(columns.categorical, columns.numeric, ignored, columns.dates, columns.notations));
     }
 
     /// Columns of dates, and the order that text writes them in, besides those that begin with the
@@ -100,36 +112,94 @@ public final class ReadOptions {
     }
 
     public ReadOptions dates(Map<String, DateOrder> dates) {
-        return with(new Columns(columns.categorical, columns.numeric, columns.ignored, dates, columns.kinds));
+        return with(new Columns(columns.categorical, columns.numeric, columns.ignored, dates, columns.notations));
     }
 
-    /// The same, and columns are of the kinds that they have in this table, dates in the same order: for
-    /// more rows like its own, which may be too few to tell.
+    /// How text writes the numbers of a column, where that is known: the number 1234.5 in its notation, such
+    /// as `$1,234.5` or `1.234,5 kg`; 1234 in one without decimals; `h:mm`, `h:mm:ss` or `P1D` of times. A cell
+    /// that is no such number is refused. In other columns the cells tell it.
+    public Map<String, String> notations() {
+        Map<String, String> patterns = new HashMap<>();
+        columns.notations.forEach((name, notation) -> patterns.put(name, notation.pattern()));
+        return patterns;
+    }
+
+    /// The same for columns with these notations.
+    ///
+    /// @throws IllegalArgumentException if one is none
+    public ReadOptions notations(Map<String, String> patterns) {
+        Map<String, Notation> notations = new HashMap<>();
+        patterns.forEach((name, pattern) -> notations.put(name, Notation.of(pattern)));
+        return with(new Columns(columns.categorical, columns.numeric, columns.ignored, columns.dates, notations));
+    }
+
+    /// The decimal mark of text, where the cells of a column leave it open: `1,200` is 1200 or 1.2.
+    public Optional<DecimalMark> decimal() {
+        return decimal;
+    }
+
+    public ReadOptions decimal(DecimalMark decimal) {
+        return new ReadOptions(columns, Optional.of(decimal), missing, folders);
+    }
+
+    /// The same, and columns are of the kinds that they have in this table, dates in the same order and
+    /// numbers in the same notation: for more rows like its own, which may be too few to tell.
     public ReadOptions asIn(Table table) {
+        Set<String> texts = new HashSet<>(columns.categorical);
         Map<String, DateOrder> orders = new HashMap<>();
-        Map<String, ColumnKind> kinds = new HashMap<>();
+        Map<String, String> patterns = new HashMap<>();
         for (Column column : table.columns()) {
-            if (column instanceof DateColumn dates) {
-                orders.put(column.name(), dates.order());
-            }
-            if (column.missingCount() < column.rows()) {
-                kinds.put(column.name(), column.kind());
+            boolean isEmpty = column.missingCount() == column.rows();
+            switch (column) {
+                case DateColumn dates -> orders.put(column.name(), dates.order());
+                case CategoryColumn ignored when !isEmpty -> texts.add(column.name());
+                case NumberColumn ignored when !isEmpty ->
+                    patterns.put(
+                            column.name(), column.written().map(Written::pattern).orElse(PLAIN));
+                case CategoryColumn ignored -> {}
+                case NumberColumn ignored -> {}
+                case BooleanColumn ignored -> {}
             }
         }
-        return with(new Columns(columns.categorical, columns.numeric, columns.ignored, orders, kinds));
+        return categorical(texts).dates(orders).notations(patterns);
+    }
+
+    /// The same, and columns whose text has told a notation are read in it from now on: what a model keeps of the
+    /// reading of its table.
+    public ReadOptions found(Table table) {
+        Map<String, String> patterns = notations();
+        for (Column column : table.columns()) {
+            if (column instanceof NumberColumn numbers) {
+                numbers.written().ifPresent(written -> patterns.put(numbers.name(), written.pattern()));
+            }
+        }
+        return notations(patterns);
     }
 
     /// What is known of a column's cells.
     Meaning meaning(String column) {
-        ColumnKind kind = columns.kinds.get(column);
-        if (columns.categorical.contains(column) || kind == ColumnKind.CATEGORY) {
+        if (columns.categorical.contains(column)) {
             return Meaning.TEXT;
         }
-        return columns.numeric.contains(column) || kind == ColumnKind.NUMBER ? Meaning.NUMBERS : Meaning.TO_BE_FOUND;
+        return columns.numeric.contains(column) || columns.notations.containsKey(column)
+                ? Meaning.NUMBERS
+                : Meaning.TO_BE_FOUND;
+    }
+
+    /// How a column's numbers are written, if that is known.
+    Optional<Notation> notation(String column) {
+        return Optional.ofNullable(columns.notations.get(column));
+    }
+
+    /// Whether text that looks like a plain number may be something else in a column: 1.234 may be 1234, and
+    /// 20110131 a date.
+    boolean areNumbersText(String column) {
+        return columns.dates.containsKey(column)
+                || notation(column).map(Notation::hasDecimalComma).orElse(decimal.isPresent() && decimal.get() == DecimalMark.COMMA);
     }
 
     private ReadOptions with(Columns other) {
-        return new ReadOptions(other, missing, folders);
+        return new ReadOptions(other, decimal, missing, folders);
     }
 
     /// The text of missing values besides an empty cell, such as `n/a` or `-999`; spaces around a
@@ -139,7 +209,7 @@ public final class ReadOptions {
     }
 
     public ReadOptions missing(Set<String> missing) {
-        return new ReadOptions(columns, missing, folders);
+        return new ReadOptions(columns, decimal, missing, folders);
     }
 
     /// What the names of a file's folders mean.
@@ -148,7 +218,7 @@ public final class ReadOptions {
     }
 
     public ReadOptions folders(Folders folders) {
-        return new ReadOptions(columns, missing, folders);
+        return new ReadOptions(columns, decimal, missing, folders);
     }
 
     /// Whether a cell's text stands for a missing value.

@@ -3,6 +3,9 @@ package slope.tables;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import slope.internal.file.Destination;
@@ -17,20 +20,26 @@ import slope.table.Table;
 /// whichever splits the first lines alike), `.tsv` or `.tab`, `.parquet`, `.json`, `.jsonl` or
 /// `.ndjson`.
 public final class TableFiles {
+    private static final SequencedMap<String, String> NO_COPIES =
+            Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+
     private TableFiles() {}
 
     /// Reads a file, or all files that match a pattern, as one table.
     ///
-    /// The cells decide what a column of a text file holds: numbers, if all are; true/false in upper or
-    /// lower case, if all are; dates, if all are dates of one form (2011-01-31, 31.01.2011, 1/31/2011,
-    /// 2011-01-31T13:45:00Z); text otherwise. An empty cell is missing. `NaN` in any case is a missing
-    /// number; in a column of text it is text. A column of which more than half are numbers and the rest is
-    /// not, or with an infinite number, is refused. Numbers are doubles: a point, an exponent, no thousands
-    /// separators, no underscores.
+    /// The cells decide what a column holds: numbers, if all are; true/false in upper or lower case, if all are;
+    /// dates, if all are (2011-01-31, 31.01.2011, 1/31/2011, 31 Jan 2011, 2011-01-31T13:45:00Z); text otherwise. An
+    /// empty cell is missing. `NaN` in any case is a missing number; in a column of text it is text. A column of
+    /// which more than half are numbers or dates and the rest is not, or with an infinite number, is refused; words
+    /// for missing values such as `N/A` do not count among the rest. Numbers are doubles: a point, an exponent.
     ///
-    /// Parquet tells its types: integers, decimals and floats are numbers, boolean is true/false, strings
-    /// and enumerations are text, dates and timestamps are dates, those with a time zone in UTC. JSON's
-    /// values are what they are, and text in quotes is text or, if all of it is, dates.
+    /// Text may write numbers in other notations: 1,234.50 or 1.234,50, with a currency or a unit, as `12 %`
+    /// (12), `(5)` (−5), `<0.5`, `6806*`; a column has one, which its cells tell, and
+    /// [slope.table.Column#written] tells it further. Where they leave open what a mark means, as in 1,200, the column
+    /// is refused, unless the options settle it. Times such as 13:45 are seconds.
+    ///
+    /// Parquet and JSON tell their types: integers, decimals and floats are numbers, boolean is true/false, dates and
+    /// timestamps are dates, those with a time zone in UTC. Strings are read as the text of other files.
     ///
     /// @param fileOrPattern such as `iris.csv`, `iris.csv.gz` or `data/*.parquet`; the files that a pattern
     ///     matches are read in the order of their names and have the same columns. The names of folders mean
@@ -88,7 +97,21 @@ public final class TableFiles {
     ///     its kind; it names the file, the line and the column
     public static void readInPieces(
             String fileOrPattern, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        PieceTaker.ahead(pieces -> PieceReading.read(FilePattern.files(fileOrPattern), options, wanted, pieces), taker);
+        readInPieces(fileOrPattern, options, wanted, NO_COPIES, taker);
+    }
+
+    /// The same, and each piece has copies of columns behind the others: their cells as text, as they stand in the
+    /// file.
+    ///
+    /// @param copies the names of the copies, and of the columns in the file
+    public static void readInPieces(
+            String fileOrPattern,
+            ReadOptions options,
+            SequencedMap<String, ColumnKind> wanted,
+            SequencedMap<String, String> copies,
+            PieceTaker taker) {
+        List<Path> files = FilePattern.files(fileOrPattern);
+        PieceTaker.ahead(pieces -> PieceReading.read(files, options, wanted, copies, pieces), taker);
     }
 
     /// Reads CSV from a stream, packed with gzip or not, piece by piece as it comes: where the stream makes a pause,
@@ -103,7 +126,20 @@ public final class TableFiles {
             ReadOptions options,
             SequencedMap<String, ColumnKind> wanted,
             PieceTaker taker) {
-        PieceTaker.ahead(pieces -> PieceReading.read(stream, Path.of(name), options, wanted, pieces), taker);
+        readInPieces(stream, name, options, wanted, NO_COPIES, taker);
+    }
+
+    /// The same with copies of columns.
+    ///
+    /// @param copies the names of the copies, and of the columns in the file
+    public static void readInPieces(
+            InputStream stream,
+            String name,
+            ReadOptions options,
+            SequencedMap<String, ColumnKind> wanted,
+            SequencedMap<String, String> copies,
+            PieceTaker taker) {
+        PieceTaker.ahead(pieces -> PieceReading.read(stream, Path.of(name), options, wanted, copies, pieces), taker);
     }
 
     /// Writes pieces one under the other to a file of the kind that its name tells; see the other `write`.

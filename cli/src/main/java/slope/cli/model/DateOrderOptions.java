@@ -23,18 +23,34 @@ public final class DateOrderOptions {
             description = "Columns of dates in which 1/2/2011 is the 2nd of January.")
     private List<ListText> monthFirst = new ArrayList<>();
 
+    @Option(
+            names = "--year-first",
+            paramLabel = "COLUMN",
+            description = "Columns of dates that begin with the year, also where they are numbers, such as 20110131.")
+    private List<ListText> yearFirst = new ArrayList<>();
+
     /// The named columns, with their order.
     ///
-    /// @throws DataException if a column is named in both options
+    /// @throws DataException if a column is named in two options
     public Map<String, DateOrder> orders() {
         Map<String, DateOrder> orders = new HashMap<>();
-        ListText.set(dayFirst).forEach(name -> orders.put(name, DateOrder.DAY_FIRST));
-        ListText.set(monthFirst).forEach(name -> {
-            if (orders.put(name, DateOrder.MONTH_FIRST) != null) {
-                throw new DataException(
-                        "--day-first and --month-first both name \"%s\"; name it in one of them".formatted(name));
+        put(dayFirst, DateOrder.DAY_FIRST, orders);
+        put(monthFirst, DateOrder.MONTH_FIRST, orders);
+        put(yearFirst, DateOrder.YEAR_FIRST, orders);
+        return orders;
+    }
+
+    private static void put(List<ListText> names, DateOrder order, Map<String, DateOrder> orders) {
+        ListText.set(names).forEach(name -> {
+            DateOrder before = orders.put(name, order);
+            if (before != null && before != order) {
+                throw new DataException("%s and %s both name \"%s\"; name it in one of them"
+                        .formatted(option(before), option(order), name));
             }
         });
-        return orders;
+    }
+
+    private static String option(DateOrder order) {
+        return "--" + order.words().replace(' ', '-');
     }
 }

@@ -45,6 +45,10 @@ public final class RemedyText {
                         "--day-first",
                         "say what comes first with ",
                         value(column) + " or --month-first" + value(column));
+            case Remedy.GiveDecimalMark(String mark) ->
+                new Option("--decimal", "say which with --thousands '" + mark + "' or ", " '" + mark + "'");
+            case Remedy.ReadAsDates(String column) ->
+                new Option("--year-first", "read the column as dates with ", value(column));
             case Remedy.IgnoreFolders _ -> new Option("--partitions", "leave out ", "");
             case Remedy.LeaveOutSetting(String title) -> new Option("--" + title, "leave out ", "");
             case Remedy.Recover _ -> new Option("--recover", "", ", which goes back and takes smaller steps");

@@ -49,6 +49,9 @@ final class ColumnOptions {
     private List<ListText> missing = new ArrayList<>();
 
     @Mixin
+    private DecimalOptions decimal = new DecimalOptions();
+
+    @Mixin
     private DateOrderOptions dates = new DateOrderOptions();
 
     @Mixin
@@ -73,6 +76,7 @@ final class ColumnOptions {
                 .missing(missing.isEmpty() ? before.missing() : ListText.set(missing))
                 .dates(orders)
                 .folders(folders.folders().orElse(before.folders()));
+        reading = decimal.mark().map(reading::decimal).orElse(reading);
         ColumnSelection columns = request.estimator().columns();
         columns = kept.isEmpty() ? columns : columns.kept(ListText.set(kept));
         columns = dropLeaks

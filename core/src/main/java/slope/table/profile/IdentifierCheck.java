@@ -44,7 +44,9 @@ final class IdentifierCheck {
         return switch (column) {
             case BooleanColumn ignored -> Optional.empty();
             case DateColumn ignored -> Optional.empty();
-            case CategoryColumn categories -> reasonAgainst(categories);
+            case CategoryColumn categories ->
+                reasonAgainst(categories)
+                        .map(reason -> DateCheck.looksLikeDates(column).orElse(reason));
             case NumberColumn numbers when countsTheRows(numbers) -> Optional.of("counts the rows");
             case NumberColumn numbers
             when isAllDifferentWholes(numbers) && (numbers.rows() >= MANY_ROWS || isNamedLikeOne(numbers.name())) ->

@@ -94,7 +94,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
                 leftOut.add(new LeftOut(
                         name,
                         against.get()
-                                + CodeCheck.leadingZeros(column)
+                                + CodeCheck.codesOfDigits(column)
                                         .map(zeros -> ", and " + zeros)
                                         .orElse("")));
                 continue;
@@ -112,9 +112,14 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
                         .ifPresent(warning ->
                                 warnings.add(new Warning(name, warning, Optional.of(new Remedy.GiveDateOrder(name)))));
             }
+            DateCheck.looksLikeDates(column)
+                    .ifPresent(warning -> warnings.add(new Warning(name, warning, Optional.empty())));
+            DateCheck.areDates(column)
+                    .ifPresent(warning ->
+                            warnings.add(new Warning(name, warning, Optional.of(new Remedy.ReadAsDates(name)))));
             cell.filter(name::equals)
                     .ifPresent(ignored -> warnings.add(new Warning(name, HeaderCheck.WARNING, Optional.empty())));
-            CodeCheck.leadingZeros(column)
+            CodeCheck.codesOfDigits(column)
                     .ifPresent(warning ->
                             warnings.add(new Warning(name, warning, Optional.of(new Remedy.ReadAsNumber(name)))));
             if (CodeCheck.mayBeCodes(column)) {

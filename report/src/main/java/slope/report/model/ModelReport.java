@@ -44,7 +44,12 @@ public record ModelReport(
     public static ModelReport of(ModelFile file) {
         Model model = file.model();
         List<ColumnFacts> columns = new ArrayList<>();
-        model.columns().forEach((name, kind) -> columns.add(new ColumnFacts(name, kind.words())));
+        Map<String, String> notations = RecordedRequest.of(file, "the model")
+                .map(request -> request.reading().notations())
+                .orElseGet(Map::of);
+        model.columns()
+                .forEach((name, kind) -> columns.add(
+                        new ColumnFacts(name, kind.words(), Optional.ofNullable(notations.get(name)))));
         boolean isOurs = !file.provenance().slopeVersion().isEmpty();
         return new ModelReport(
                 FileFacts.of(file, isOurs),
@@ -98,7 +103,8 @@ public record ModelReport(
     /// A column that the model reads.
     ///
     /// @param holds what is in its cells, such as `numbers`
-    public record ColumnFacts(String name, String holds) {}
+    /// @param notation how text writes 1234.5 there, or the form of its times; empty if plainly
+    public record ColumnFacts(String name, String holds, Optional<String> notation) {}
 
     /// One of the model's networks.
     ///

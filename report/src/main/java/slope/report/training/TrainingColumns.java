@@ -9,6 +9,7 @@ import slope.fit.PooledCategories;
 import slope.model.FittedNetwork;
 import slope.preprocess.ColumnEncoder;
 import slope.run.FinishedRun;
+import slope.table.Column;
 import slope.table.Remedy;
 import slope.table.profile.InputColumns;
 
@@ -16,6 +17,7 @@ import slope.table.profile.InputColumns;
 ///
 /// @param used the inputs
 /// @param ignored the others, with the reason for each
+/// @param written columns whose text is read as numbers or dates in a way that has to be said
 /// @param warnings inputs that a person should check
 /// @param mayBeCodes numbers that may be codes of categories
 /// @param categoriesPooled rare categories that count as one
@@ -23,6 +25,7 @@ import slope.table.profile.InputColumns;
 public record TrainingColumns(
         List<String> used,
         List<IgnoredColumn> ignored,
+        List<WrittenColumn> written,
         List<ColumnWarning> warnings,
         List<String> mayBeCodes,
         List<PooledColumn> categoriesPooled,
@@ -30,6 +33,7 @@ public record TrainingColumns(
     public TrainingColumns {
         used = List.copyOf(used);
         ignored = List.copyOf(ignored);
+        written = List.copyOf(written);
         warnings = List.copyOf(warnings);
         mayBeCodes = List.copyOf(mayBeCodes);
         categoriesPooled = List.copyOf(categoriesPooled);
@@ -39,6 +43,24 @@ public record TrainingColumns(
     ///
     /// @param reason for people, such as `has one value only`
     public record IgnoredColumn(String name, String reason) {}
+
+    /// A column whose text is read in a notation.
+    ///
+    /// @param holds what is read, such as `numbers`
+    /// @param notation how it writes 1234.5, the form of its times, or the order of its dates
+    /// @param example a cell
+    /// @param value what the example is read as
+    public record WrittenColumn(String name, String holds, String notation, String example, String value) {
+        private static Optional<WrittenColumn> of(Column column) {
+            return column.written()
+                    .map(written -> new WrittenColumn(
+                            column.name(),
+                            column.kind().words(),
+                            written.pattern(),
+                            written.example(),
+                            written.value()));
+        }
+    }
 
     /// An input that perhaps should not be one.
     ///
@@ -69,6 +91,10 @@ public record TrainingColumns(
         return new TrainingColumns(
                 columns.used(),
                 ignored,
+                run.table().columns().stream()
+                        .map(WrittenColumn::of)
+                        .flatMap(Optional::stream)
+                        .toList(),
                 columns.warnings().stream()
                         .map(column -> new ColumnWarning(column.name(), column.reason(), column.remedy()))
                         .toList(),

@@ -145,6 +145,11 @@ final class TrainingText {
                                         + names(ignored.stream()
                                                 .map(column -> column.name() + " (" + column.reason() + ")")
                                                 .toList())));
+        columns.written()
+                .forEach(column -> facts.row(
+                        "",
+                        "%s is read as %s written as \"%s\" (%s)"
+                                .formatted(column.name(), column.holds(), column.example(), column.value())));
         columns.start().ifPresent(start -> facts.row("start", start(start)));
         columns.warnings()
                 .forEach(column -> facts.row(
