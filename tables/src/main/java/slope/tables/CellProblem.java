@@ -24,7 +24,12 @@ record CellProblem(String column, int row, String found, String wanted, List<Rem
 
     /// @param example another cell of the column, which is one
     static CellProblem noNumber(String column, int row, String cell, Optional<String> example) {
-        return noValue(column, row, cell, "a number%s was expected".formatted(example.map(CellProblem::suchAs).orElse("")));
+        return noValue(
+                column,
+                row,
+                cell,
+                "a number%s was expected"
+                        .formatted(example.map(CellProblem::suchAs).orElse("")));
     }
 
     /// @param example another cell of the column, which is one
@@ -64,7 +69,8 @@ record CellProblem(String column, int row, String found, String wanted, List<Rem
                 quoted(cell),
                 "it is not told whether that is %s or %s"
                         .formatted(
-                                NumberColumn.text(number.value(decimal.thousands())), NumberColumn.text(number.value(decimal))),
+                                NumberColumn.text(number.value(decimal.thousands())),
+                                NumberColumn.text(number.value(decimal))),
                 List.of(new Remedy.GiveDecimalMark(decimal.text()), new Remedy.ReadAsCategory(column)));
     }
 
@@ -91,15 +97,10 @@ record CellProblem(String column, int row, String found, String wanted, List<Rem
             case DAY_FIRST -> "a date with the day first, such as 31/1/2011,";
             case MONTH_FIRST -> "a date with the month first, such as 1/31/2011,";
         };
-        Remedy remedy = DateText.of(cell).isPresent()
-                ? new Remedy.GiveDateOrder(column)
-                : new Remedy.LeaveOutColumn(column);
+        Remedy remedy =
+                DateText.of(cell).isPresent() ? new Remedy.GiveDateOrder(column) : new Remedy.LeaveOutColumn(column);
         return new CellProblem(
-                column,
-                row,
-                quoted(cell),
-                wanted + " was expected",
-                List.of(new Remedy.TreatAsMissing(cell), remedy));
+                column, row, quoted(cell), wanted + " was expected", List.of(new Remedy.TreatAsMissing(cell), remedy));
     }
 
     static CellProblem nested(String column, int row, String what) {

@@ -23,9 +23,37 @@ record CellTexts(CategoryColumn column, int[] counts) {
 
     /// What people write where there is no value, in lower case.
     private static final Set<String> NO_VALUE = Set.of(
-            "na", "n/a", "#n/a", "<na>", "n.a.", "nan", "nat", "nd", "n.d.", "n/d", "null", "nil", "none", "unknown",
-            "unk", "missing", "not available", "not applicable", "tbd", "?", "??", "-", "--", "—", "–", ".", "..", "*",
-            "0000-00-00", "00/00/0000", "00.00.0000");
+            "na",
+            "n/a",
+            "#n/a",
+            "<na>",
+            "n.a.",
+            "nan",
+            "nat",
+            "nd",
+            "n.d.",
+            "n/d",
+            "null",
+            "nil",
+            "none",
+            "unknown",
+            "unk",
+            "missing",
+            "not available",
+            "not applicable",
+            "tbd",
+            "?",
+            "??",
+            "-",
+            "--",
+            "—",
+            "–",
+            ".",
+            "..",
+            "*",
+            "0000-00-00",
+            "00/00/0000",
+            "00.00.0000");
 
     static CellTexts of(CategoryColumn column) {
         int[] counts = new int[column.categories().size()];

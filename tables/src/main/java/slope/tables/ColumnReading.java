@@ -114,11 +114,8 @@ final class ColumnReading {
     }
 
     private ColumnCells newColumn(String name) {
-        ColumnCells cells = new ColumnCells(
-                name,
-                meanings.getOrDefault(name, options.meaning(name)),
-                options,
-                expectedRows);
+        ColumnCells cells =
+                new ColumnCells(name, meanings.getOrDefault(name, options.meaning(name)), options, expectedRows);
         for (int row = pieceStart; row < rows; row++) {
             cells.addMissing();
         }

@@ -29,7 +29,8 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-    private static final String WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?";
+    private static final String WEEKDAY =
+            "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?";
 
     private static final String MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
             + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
@@ -89,7 +90,8 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
         boolean isYearFirst = first == 4 && last <= 2;
         boolean isYearLast = last == 4 && first <= 2;
         // 1.2.34 is rather the number of a version.
-        boolean isShort = last == 2 && (first == 2 || first == 1 && !form.group(2).equals("."));
+        boolean isShort =
+                last == 2 && (first == 2 || first == 1 && !form.group(2).equals("."));
         if (!isYearFirst && !isYearLast && !isShort) {
             return Optional.empty();
         }
@@ -115,9 +117,9 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
         }
         try {
             LocalDateTime there = LocalDate.of(year, month, day).atTime(time);
-            return Optional.of(
-                    zone.map(each -> there.minusSeconds(each.getRules().getOffset(there).getTotalSeconds()))
-                            .orElse(there));
+            return Optional.of(zone.map(each ->
+                            there.minusSeconds(each.getRules().getOffset(there).getTotalSeconds()))
+                    .orElse(there));
         } catch (DateTimeException ignored) {
             return Optional.empty();
         }

@@ -45,8 +45,8 @@ final class DateTexts {
         if (!others.isEmpty()) {
             int row = cells.firstRow(others);
             String example = cells.column().text(cells.firstRow(dates));
-            return Optional.of(new Spoiled(CellProblem.noDate(
-                    cells.name(), row, cells.column().text(row), example)));
+            return Optional.of(new Spoiled(
+                    CellProblem.noDate(cells.name(), row, cells.column().text(row), example)));
         }
         return Optional.of(texts.result(order, isOpen));
     }
@@ -74,8 +74,8 @@ final class DateTexts {
         BitSet others = cells.others(in(order));
         if (!others.isEmpty()) {
             int row = cells.firstRow(others);
-            return new Spoiled(CellProblem.noDate(
-                    cells.name(), row, cells.column().text(row), order));
+            return new Spoiled(
+                    CellProblem.noDate(cells.name(), row, cells.column().text(row), order));
         }
         DateColumn.Builder column =
                 new DateColumn.Builder(cells.name(), cells.column().rows()).order(order);
@@ -92,7 +92,8 @@ final class DateTexts {
         if (isOpen) {
             column.ambiguity("is taken as day, month, year, because no cell tells which comes first");
         }
-        BitSet unusual = cells.codes(text -> DateText.of(text).filter(date -> !date.isPlain(text)).isPresent());
+        BitSet unusual = cells.codes(
+                text -> DateText.of(text).filter(date -> !date.isPlain(text)).isPresent());
         if (!unusual.isEmpty()) {
             int row = cells.firstRow(unusual);
             LocalDateTime moment = moments.get(cells.column().code(row));

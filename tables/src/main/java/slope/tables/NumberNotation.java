@@ -8,8 +8,7 @@ import java.util.Optional;
 /// @param currency before the number, else empty
 /// @param unit behind it, else empty
 /// @param marks the signs of bounds and footnotes that occur
-record NumberNotation(Optional<DecimalMark> decimal, String currency, String unit, String marks)
-        implements Notation {
+record NumberNotation(Optional<DecimalMark> decimal, String currency, String unit, String marks) implements Notation {
     /// 1234 in a notation of whole numbers.
     private static final String WHOLE = "1234";
 
@@ -40,7 +39,8 @@ record NumberNotation(Optional<DecimalMark> decimal, String currency, String uni
     }
 
     private boolean writes(NumberParts parts) {
-        boolean isSame = parts.around().equals(currency + unit) || parts.around().isEmpty();
+        boolean isSame =
+                parts.around().equals(currency + unit) || parts.around().isEmpty();
         return isSame && parts.marks().chars().allMatch(mark -> marks.indexOf(mark) >= 0);
     }
 

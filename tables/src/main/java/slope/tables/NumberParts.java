@@ -42,11 +42,12 @@ record NumberParts(String currency, String unit, String marks, boolean isNegativ
 
     /// Units that are of a scale, so that 500 g and 1 kg cannot be told from numbers alone.
     private static final Set<String> UNITS = Set.of(
-            "%", "‰", "g", "kg", "mg", "µg", "lb", "oz", "t", "m", "cm", "mm", "km", "mi", "mile", "ft", "in", "inch",
-            "l", "ml", "cl", "dl", "L", "mL", "s", "sec", "ms", "min", "minute", "h", "hr", "hour", "day", "week",
-            "month", "year", "yr", "second", "Hz", "kHz", "MHz", "GHz", "W", "kW", "MW", "V", "mV", "Wh", "kWh", "J",
-            "kJ", "cal", "kcal", "Pa", "hPa", "kPa", "bar", "°C", "°F", "B", "KB", "kB", "MB", "GB", "TB", "k", "K",
-            "M", "G", "m²", "m2", "km²", "ha", "acre", "km/h", "mph", "kmpl", "mpg");
+            "%",
+            "‰", "g", "kg", "mg", "µg", "lb", "oz", "t", "m", "cm", "mm", "km", "mi", "mile", "ft", "in", "inch", "l",
+            "ml", "cl", "dl", "L", "mL", "s", "sec", "ms", "min", "minute", "h", "hr", "hour", "day", "week", "month",
+            "year", "yr", "second", "Hz", "kHz", "MHz", "GHz", "W", "kW", "MW", "V", "mV", "Wh", "kWh", "J", "kJ",
+            "cal", "kcal", "Pa", "hPa", "kPa", "bar", "°C", "°F", "B", "KB", "kB", "MB", "GB", "TB", "k", "K", "M", "G",
+            "m²", "m2", "km²", "ha", "acre", "km/h", "mph", "kmpl", "mpg");
 
     /// The parts of a text, if it is a number.
     static Optional<NumberParts> of(String text) {

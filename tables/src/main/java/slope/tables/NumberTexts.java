@@ -68,7 +68,8 @@ final class NumberTexts {
             return mixture(members);
         }
         BitSet counted = (BitSet) numbers.clone();
-        counted.andNot(cells.codes(text -> Double.isNaN(plain(text).number()) && plain(text).kind() == Kind.NUMBER));
+        counted.andNot(cells.codes(
+                text -> Double.isNaN(plain(text).number()) && plain(text).kind() == Kind.NUMBER));
         boolean areNumbers = cells.areMeant(counted);
         return areNumbers && !(cells.others(numbers).isEmpty() && areCodes())
                 ? Optional.of(result(members, mark))
@@ -91,8 +92,9 @@ final class NumberTexts {
     /// The numbers of one currency or unit.
     private BitSet members() {
         String around = around();
-        boolean isMoney = parts.stream().flatMap(Optional::stream).anyMatch(each ->
-                each.isMoney() && each.around().equals(around));
+        boolean isMoney = parts.stream()
+                .flatMap(Optional::stream)
+                .anyMatch(each -> each.isMoney() && each.around().equals(around));
         BitSet members = new BitSet();
         BitSet bounds = new BitSet();
         for (int code = 0; code < parts.size(); code++) {
@@ -100,7 +102,8 @@ final class NumberTexts {
             String found = each.map(NumberParts::around).orElse("");
             boolean isNumber = each.isPresent() || isPlain(code);
             members.set(code, isNumber && (found.equals(around) || (isMoney && found.isEmpty())));
-            bounds.set(code, members.get(code) && each.filter(NumberParts::isBound).isPresent());
+            bounds.set(
+                    code, members.get(code) && each.filter(NumberParts::isBound).isPresent());
         }
         if (2 * cells.cells(bounds) > cells.cells(members)) {
             members.andNot(bounds);
@@ -197,12 +200,14 @@ final class NumberTexts {
         if (mark.isEmpty() && !open.isEmpty()) {
             int row = cells.firstRow(open);
             NumberParts cell = parts.get(cells.column().code(row)).orElseThrow();
-            return new Spoiled(CellProblem.openMark(cells.name(), row, cells.column().text(row), cell));
+            return new Spoiled(
+                    CellProblem.openMark(cells.name(), row, cells.column().text(row), cell));
         }
         BitSet infinite = cells.codes(text -> plain(text).kind() == Kind.INFINITE);
         if (!infinite.isEmpty()) {
             int row = cells.firstRow(infinite);
-            return new Spoiled(CellProblem.infinite(cells.name(), row, cells.column().text(row)));
+            return new Spoiled(
+                    CellProblem.infinite(cells.name(), row, cells.column().text(row)));
         }
         return new Finished(column(members, mark));
     }
@@ -214,10 +219,14 @@ final class NumberTexts {
         NumberColumn.Builder column =
                 new NumberColumn.Builder(cells.name(), cells.column().rows());
         for (int row = 0; row < cells.column().rows(); row++) {
-            column.add(cells.column().isMissing(row) ? Double.NaN : values[cells.column().code(row)]);
+            column.add(
+                    cells.column().isMissing(row)
+                            ? Double.NaN
+                            : values[cells.column().code(row)]);
         }
-        example(members, values).ifPresent(code -> column.written(new Written(
-                notation(members, mark).pattern(), cells.texts().get(code), NumberColumn.text(values[code]))));
+        example(members, values)
+                .ifPresent(code -> column.written(new Written(
+                        notation(members, mark).pattern(), cells.texts().get(code), NumberColumn.text(values[code]))));
         return column.build();
     }
 
@@ -225,26 +234,21 @@ final class NumberTexts {
     private Optional<Integer> example(BitSet members, double[] values) {
         BitSet unusual = new BitSet();
         members.stream()
-                .filter(code -> !isPlain(code) || values[code] != plain.get(code).number())
+                .filter(code ->
+                        !isPlain(code) || values[code] != plain.get(code).number())
                 .filter(code -> !Double.isNaN(values[code]))
                 .forEach(unusual::set);
-        return unusual.isEmpty()
-                ? Optional.empty()
-                : Optional.of(cells.column().code(cells.firstRow(unusual)));
+        return unusual.isEmpty() ? Optional.empty() : Optional.of(cells.column().code(cells.firstRow(unusual)));
     }
 
     private Optional<String> example(BitSet numbers) {
         BitSet unusual = some(numbers, each -> !each.isBare());
-        return unusual.isEmpty()
-                ? Optional.empty()
-                : Optional.of(cells.column().text(cells.firstRow(unusual)));
+        return unusual.isEmpty() ? Optional.empty() : Optional.of(cells.column().text(cells.firstRow(unusual)));
     }
 
     private NumberNotation notation(BitSet members, Optional<DecimalMark> mark) {
-        List<NumberParts> all = members.stream()
-                .mapToObj(parts::get)
-                .flatMap(Optional::stream)
-                .toList();
+        List<NumberParts> all =
+                members.stream().mapToObj(parts::get).flatMap(Optional::stream).toList();
         Optional<NumberParts> around =
                 all.stream().filter(each -> !each.around().isEmpty()).findFirst();
         return new NumberNotation(

@@ -153,9 +153,11 @@ public final class ReadOptions {
             switch (column) {
                 case DateColumn dates -> orders.put(column.name(), dates.order());
                 case CategoryColumn ignored when !isEmpty -> texts.add(column.name());
-                case NumberColumn ignored when !isEmpty ->
+                case NumberColumn ignored
+                when !isEmpty ->
                     patterns.put(
-                            column.name(), column.written().map(Written::pattern).orElse(PLAIN));
+                            column.name(),
+                            column.written().map(Written::pattern).orElse(PLAIN));
                 case CategoryColumn ignored -> {}
                 case NumberColumn ignored -> {}
                 case BooleanColumn ignored -> {}
@@ -195,7 +197,9 @@ public final class ReadOptions {
     /// 20110131 a date.
     boolean areNumbersText(String column) {
         return columns.dates.containsKey(column)
-                || notation(column).map(Notation::hasDecimalComma).orElse(decimal.isPresent() && decimal.get() == DecimalMark.COMMA);
+                || notation(column)
+                        .map(Notation::hasDecimalComma)
+                        .orElse(decimal.isPresent() && decimal.get() == DecimalMark.COMMA);
     }
 
     private ReadOptions with(Columns other) {

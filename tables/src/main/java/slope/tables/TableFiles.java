@@ -35,10 +35,12 @@ public final class TableFiles {
     ///
     /// Text may write numbers in other notations: 1,234.50 or 1.234,50, with a currency or a unit, as `12 %`
     /// (12), `(5)` (−5), `<0.5`, `6806*`; a column has one, which its cells tell, and
-    /// [slope.table.Column#written] tells it further. Where they leave open what a mark means, as in 1,200, the column
+    /// [slope.table.Column#written] tells it further. Where they leave open what a mark means, as in 1,200, the
+    column
     /// is refused, unless the options settle it. Times such as 13:45 are seconds.
     ///
-    /// Parquet and JSON tell their types: integers, decimals and floats are numbers, boolean is true/false, dates and
+    /// Parquet and JSON tell their types: integers, decimals and floats are numbers, boolean is true/false, dates
+    and
     /// timestamps are dates, those with a time zone in UTC. Strings are read as the text of other files.
     ///
     /// @param fileOrPattern such as `iris.csv`, `iris.csv.gz` or `data/*.parquet`; the files that a pattern

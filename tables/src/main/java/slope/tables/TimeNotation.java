@@ -16,7 +16,8 @@ enum TimeNotation implements Notation {
     ISO_DURATION("P1D");
 
     private static final Pattern CLOCK = Pattern.compile(
-            "(-)?(?:(\\d+) days?,? )?(\\d{1,4})(?::([0-5]\\d)(?::([0-5]\\d)(?:[.,](\\d{1,9}))?)?)?\\s*([ap])?(\\.?m\\.?)?",
+            "(-)?(?:(\\d+) days?,?"
+                    + " )?(\\d{1,4})(?::([0-5]\\d)(?::([0-5]\\d)(?:[.,](\\d{1,9}))?)?)?\\s*([ap])?(\\.?m\\.?)?",
             Pattern.CASE_INSENSITIVE);
 
     private final String pattern;
@@ -71,7 +72,8 @@ enum TimeNotation implements Notation {
         int hours = Integer.parseInt(form.group(3));
         boolean isOfHalf = hasHalf && hours >= 1 && hours <= 12;
         boolean isTime = (form.group(7) == null) == (form.group(8) == null)
-                && (hasHalf ? isOfHalf : hasMinutes) && (this == HOURS_MINUTES || hasSeconds);
+                && (hasHalf ? isOfHalf : hasMinutes)
+                && (this == HOURS_MINUTES || hasSeconds);
         if (!isTime) {
             return Double.NaN;
         }

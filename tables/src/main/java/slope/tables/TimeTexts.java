@@ -33,13 +33,17 @@ final class TimeTexts {
         String example = cells.column().text(cells.firstRow(in(form, cells)));
         if (!others.isEmpty()) {
             int row = cells.firstRow(others);
-            return new Spoiled(CellProblem.noTime(cells.name(), row, cells.column().text(row), example));
+            return new Spoiled(
+                    CellProblem.noTime(cells.name(), row, cells.column().text(row), example));
         }
         NumberColumn.Builder column =
                 new NumberColumn.Builder(cells.name(), cells.column().rows());
         double[] seconds = cells.texts().stream().mapToDouble(form::number).toArray();
         for (int row = 0; row < cells.column().rows(); row++) {
-            column.add(cells.column().isMissing(row) ? Double.NaN : seconds[cells.column().code(row)]);
+            column.add(
+                    cells.column().isMissing(row)
+                            ? Double.NaN
+                            : seconds[cells.column().code(row)]);
         }
         String value = NumberColumn.text(form.number(example)) + " seconds";
         return new Finished(

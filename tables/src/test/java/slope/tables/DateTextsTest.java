@@ -139,9 +139,9 @@ class DateTextsTest {
     void whatIsNoDateInTheKnownOrderIsRefused(DateOrder order, String other) {
         CategoryColumn column = CategoryColumn.of("day", null, "2011-01-31", other);
         assertThat(DateTexts.of(column, order))
-                .isInstanceOfSatisfying(ColumnCells.Spoiled.class, spoiled -> assertThat(
-                                spoiled.problem().row())
-                        .isEqualTo(2));
+                .isInstanceOfSatisfying(
+                        ColumnCells.Spoiled.class,
+                        spoiled -> assertThat(spoiled.problem().row()).isEqualTo(2));
     }
 
     private static String texts(CategoryColumn column) {
@@ -150,8 +150,8 @@ class DateTextsTest {
     }
 
     private static DateColumn dates(String... texts) {
-        return column(DateTexts.of(CellTexts.of(CategoryColumn.of("day", texts)))
-                .orElseThrow());
+        return column(
+                DateTexts.of(CellTexts.of(CategoryColumn.of("day", texts))).orElseThrow());
     }
 
     private static DateColumn column(ColumnCells.Result result) {

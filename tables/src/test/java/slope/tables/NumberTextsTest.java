@@ -121,7 +121,8 @@ class NumberTextsTest {
         String many = IntStream.range(1, 60)
                 .mapToObj(number -> number % 2 == 0 ? number + " kg" : number + "00 g")
                 .collect(Collectors.joining("|"));
-        assertThatThrownBy(() -> read(many)).hasMessageContaining("numbers of one unit, such as \"100 g\", were expected");
+        assertThatThrownBy(() -> read(many))
+                .hasMessageContaining("numbers of one unit, such as \"100 g\", were expected");
     }
 
     @Test
@@ -151,14 +152,12 @@ class NumberTextsTest {
 
     @Test
     void theNotationIsKeptForMoreRows() {
-        ReadOptions more = ReadOptions.none()
-                .asIn(new Table(List.of(read("1.234,50 €|2,00 €"))));
+        ReadOptions more = ReadOptions.none().asIn(new Table(List.of(read("1.234,50 €|2,00 €"))));
         assertThat(more.notations()).isEqualTo(Map.of("x", "1.234,5€"));
         assertThat(texts(read("1.234 €|1.234", more))).isEqualTo("1234|1234");
         assertThat(read("1,50", more).written()).hasValue(new Written("1.234,5€", "1,50", "1.5"));
         assertThatThrownBy(() -> read("$5", more)).hasMessageContaining("a number such as \"1.234,5€\" was expected");
-        ReadOptions plain = ReadOptions.none()
-                .asIn(new Table(List.of(read("1.5"))));
+        ReadOptions plain = ReadOptions.none().asIn(new Table(List.of(read("1.5"))));
         assertThatThrownBy(() -> read("$5", plain)).hasMessageContaining("\"$5\"; a number was expected");
     }
 
@@ -184,7 +183,8 @@ class NumberTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$1,234.5", "1.234,5 kg", "1234", "<1,234.5*", "1234.5", "h:mm", "h:mm:ss", "P1D", "1,234.5%"})
+    @ValueSource(
+            strings = {"$1,234.5", "1.234,5 kg", "1234", "<1,234.5*", "1234.5", "h:mm", "h:mm:ss", "P1D", "1,234.5%"})
     void aPatternIsItsNotation(String pattern) {
         assertThat(Notation.of(pattern).pattern()).isEqualTo(pattern);
     }

@@ -25,9 +25,8 @@ final class DecimalOptions {
     /// @throws DataException if the options name other marks, or the same
     Optional<DecimalMark> mark() {
         Optional<DecimalMark> given = decimal.map(mark -> mark("--decimal", mark));
-        Optional<DecimalMark> other = thousands
-                .map(mark -> mark("--thousands", mark))
-                .map(DecimalMark::thousands);
+        Optional<DecimalMark> other =
+                thousands.map(mark -> mark("--thousands", mark)).map(DecimalMark::thousands);
         if (given.isPresent() && other.isPresent() && !given.equals(other)) {
             throw new DataException("--decimal and --thousands name the same mark; they are a comma and a point");
         }
@@ -36,7 +35,7 @@ final class DecimalOptions {
 
     private static DecimalMark mark(String option, String text) {
         return DecimalMark.named(text)
-                .orElseThrow(() ->
-                        new DataException("%s takes a comma or a point, and not \"%s\"".formatted(option, text)));
+                .orElseThrow(
+                        () -> new DataException("%s takes a comma or a point, and not \"%s\"".formatted(option, text)));
     }
 }

@@ -30,7 +30,16 @@ final class TrainHelp {
     private static final List<Group> GROUPS = List.of(
             new Group(
                     "The table:",
-                    List.of("--missing", "--categorical", "--numeric", "--decimal", "--thousands", "--day-first", "--month-first", "--year-first", "--partitions")),
+                    List.of(
+                            "--missing",
+                            "--categorical",
+                            "--numeric",
+                            "--decimal",
+                            "--thousands",
+                            "--day-first",
+                            "--month-first",
+                            "--year-first",
+                            "--partitions")),
             new Group("The target:", List.of("--target", "--task", "--quantiles", "--power", "--exposure", "--metric")),
             new Group("The inputs:", List.of("--ignore", "--keep", "--drop-leaks")),
             new Group(

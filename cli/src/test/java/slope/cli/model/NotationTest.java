@@ -21,7 +21,10 @@ class NotationTest {
     private Ran train(IntFunction<String> cells, String... more) throws IOException {
         StringBuilder rows = new StringBuilder("price;a;answer\n");
         for (int row = 0; row < 60; row++) {
-            rows.append(cells.apply(row)).append(";" + row % 7 + ";").append(row * row % 50).append('\n');
+            rows.append(cells.apply(row))
+                    .append(";" + row % 7 + ";")
+                    .append(row * row % 50)
+                    .append('\n');
         }
         Files.writeString(folder.resolve("train.csv"), rows);
         List<String> words = new ArrayList<>(List.of("train", folder + "/train.csv", "--out", folder + "/model.onnx"));
@@ -66,7 +69,9 @@ class NotationTest {
     @Test
     void moneyIsATargetToo() throws IOException {
         train(NotationTest::dollars, "--target", "price");
-        assertThat(ran("evaluate", "$1,234.50").out()).isEqualTo(ran("evaluate", "1234.5").out()).contains("rmse");
+        assertThat(ran("evaluate", "$1,234.50").out())
+                .isEqualTo(ran("evaluate", "1234.5").out())
+                .contains("rmse");
         assertThat(train(NotationTest::dollars, "--target", "price", "--json").out())
                 .contains("\"example\" : \"$0.00\"");
     }
@@ -94,14 +99,16 @@ class NotationTest {
         assertThat(predicted("1,200")).isEqualTo(predicted("1200"));
         assertThat(train(open, "--target", "answer", "--decimal", ",").out()).contains("\"1,200\" (1.2)");
         assertThat(predicted("1,200")).isEqualTo(predicted("1,2")).isNotEqualTo(predicted("1200"));
-        assertThat(train(open, "--target", "answer", "--decimal", ",", "--thousands", ",").err())
+        assertThat(train(open, "--target", "answer", "--decimal", ",", "--thousands", ",")
+                        .err())
                 .contains("--decimal and --thousands name the same mark");
     }
 
     @Test
     void keptCellsAreCopied() throws IOException {
         train(NotationTest::dollars, "--target", "answer", "--missing", "n/a");
-        assertThat(ran("predict", "$007.50", "--keep", "price,a,answer").out()).startsWith("price,a,answer,prediction\n$007.50,1,1,");
+        assertThat(ran("predict", "$007.50", "--keep", "price,a,answer").out())
+                .startsWith("price,a,answer,prediction\n$007.50,1,1,");
         assertThat(ran("predict", "n/a", "--keep", "price").out()).startsWith("price,prediction\nn/a,");
     }
 
@@ -115,7 +122,8 @@ class NotationTest {
         assertThat(train(compact, "--target", "answer").out())
                 .contains("price looks like dates written as numbers (20110110)")
                 .contains("--year-first price");
-        assertThat(train(compact, "--target", "answer", "--year-first", "price").exitCode()).isZero();
+        assertThat(train(compact, "--target", "answer", "--year-first", "price").exitCode())
+                .isZero();
         assertThat(predicted("20110115")).isEqualTo(predicted("2011-01-15")).isEqualTo(predicted("15 Jan 2011"));
     }
 }

@@ -45,9 +45,10 @@ final class DateCheck {
                 .filter(text -> LIKE_DATE.matcher(text).matches())
                 .toList();
         return 2 * dates.size() > sample.size()
-                ? Optional.of(("looks like dates of a form that is not read (\"%s\"); read are those such as 2011-01-31,"
-                                + " 31.1.2011, 1/31/2011 and 31 Jan 2011")
-                        .formatted(Sentence.quote(dates.getFirst())))
+                ? Optional.of(
+                        ("looks like dates of a form that is not read (\"%s\"); read are those such as 2011-01-31,"
+                                        + " 31.1.2011, 1/31/2011 and 31 Jan 2011")
+                                .formatted(Sentence.quote(dates.getFirst())))
                 : Optional.empty();
     }
 
@@ -70,6 +71,9 @@ final class DateCheck {
         }
         int day = (int) value;
         int month = day / 100 % 100;
-        return month >= 1 && month <= 12 && day % 100 >= 1 && day % 100 <= YearMonth.of(day / 10_000, month).lengthOfMonth();
+        return month >= 1
+                && month <= 12
+                && day % 100 >= 1
+                && day % 100 <= YearMonth.of(day / 10_000, month).lengthOfMonth();
     }
 }

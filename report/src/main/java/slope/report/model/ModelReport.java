@@ -48,8 +48,8 @@ public record ModelReport(
                 .map(request -> request.reading().notations())
                 .orElseGet(Map::of);
         model.columns()
-                .forEach((name, kind) -> columns.add(
-                        new ColumnFacts(name, kind.words(), Optional.ofNullable(notations.get(name)))));
+                .forEach((name, kind) ->
+                        columns.add(new ColumnFacts(name, kind.words(), Optional.ofNullable(notations.get(name)))));
         boolean isOurs = !file.provenance().slopeVersion().isEmpty();
         return new ModelReport(
                 FileFacts.of(file, isOurs),

@@ -67,7 +67,8 @@ final class ModelText {
 
     private static TextTable columns(ModelReport report) {
         TextTable columns = new TextTable().row("column", "holds");
-        report.columns().forEach(column -> columns.row(
+        report.columns()
+                .forEach(column -> columns.row(
                         column.name(),
                         column.holds()
                                 + column.notation()
