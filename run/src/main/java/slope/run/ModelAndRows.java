@@ -23,8 +23,8 @@ import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
 import slope.tables.TableFiles;
 
-/// A saved model and the rows of a file that it is used on. Cells are read as they were in training,
-/// where the model's file says how.
+/// A saved model and the rows of a file that it is used on. Cells are read as they were in
+/// training, where the model's file says how.
 public final class ModelAndRows {
     /// The name of rows that come from standard input, as CSV.
     public static final String STANDARD_INPUT = "-";
@@ -44,10 +44,10 @@ public final class ModelAndRows {
     /// Reads the model; rows are read when they are asked for.
     ///
     /// @param rows a file, a pattern for several, or [#STANDARD_INPUT]
-    /// @param reading text of missing values besides that of training, orders of dates and the meaning
-    ///     of folders, where the training did not decide
-    /// @throws DataException if the model cannot be read, or an order is of a column in which it does not
-    ///     read dates
+    /// @param reading text of missing values besides that of training, orders of dates and the
+    ///     meaning of folders, where the training did not decide
+    /// @throws DataException if the model cannot be read, or an order is of a column in which it
+    ///     does not read dates
     public static ModelAndRows read(Path model, String rows, ReadOptions reading) {
         ModelFile file = ModelFile.read(model);
         SequencedMap<String, ColumnKind> columns = file.model().columns();
@@ -123,8 +123,8 @@ public final class ModelAndRows {
         return model.model().target().columns();
     }
 
-    /// The rows piece by piece, with the columns of the model and copies of others, see [TableFiles#readInPieces];
-    /// from standard input as they come.
+    /// The rows piece by piece, with the columns of the model and copies of others, see
+    /// [TableFiles#readInPieces]; from standard input as they come.
     void inPieces(SequencedMap<String, String> copies, PieceTaker taker) {
         SequencedMap<String, ColumnKind> wanted = model.model().columns();
         if (isStandardInput()) {

@@ -18,7 +18,8 @@ record CellTexts(CategoryColumn column, int[] counts) {
     /// One cell in so many is too many for mistakes.
     private static final int FEW = 100;
 
-    /// With fewer distinct values among words for missing ones, a column is rather one of categories.
+    /// With fewer distinct values among words for missing ones, a column is rather one of
+    /// categories.
     private static final int FEWEST = 3;
 
     /// What people write where there is no value, in lower case.
@@ -104,9 +105,10 @@ record CellTexts(CategoryColumn column, int[] counts) {
         return row;
     }
 
-    /// Whether the column is meant to have such texts alone: more than half of its cells have one, and the
-    /// others are not so many and so different that they are codes. Words for missing values are not
-    /// counted among the others, nor is the most frequent text if there are many others.
+    /// Whether the column is meant to have such texts alone: more than half of its cells have one,
+    /// and the others are not so many and so different that they are codes. Words for missing
+    /// values are not counted among the others, nor is the most frequent text if there are many
+    /// others.
     boolean areMeant(BitSet some) {
         BitSet others = others(some);
         long cells = cells(some);

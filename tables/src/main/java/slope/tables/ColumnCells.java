@@ -1,6 +1,8 @@
 package slope.tables;
 
 import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
@@ -11,8 +13,8 @@ import slope.table.Written;
 
 /// Collects the cells of a column and finds its kind: numbers, true/false, dates or text.
 ///
-/// Cells are kept as long as they are all of one kind. A column of mixed kinds is read again as text. What
-/// text means is found once all is there: see [TextMeaning].
+/// Cells are kept as long as they are all of one kind. A column of mixed kinds is read again as
+/// text. What text means is found once all is there: see [TextMeaning].
 final class ColumnCells {
     private final String name;
     private final Meaning meaning;
@@ -30,6 +32,7 @@ final class ColumnCells {
     private Optional<Cell> firstInfinite = Optional.empty();
     private boolean holdsCodes; // or numbers that have so many digits that they may be codes
     private boolean holdsMissingNumbers;
+    private final Map<String, Double> numberOf = new HashMap<>(); // of texts in the notation that is known
     private boolean isNoted; // how the numbers are written
 
     private enum Kept {
@@ -124,7 +127,8 @@ final class ColumnCells {
         holdsCodes = true;
     }
 
-    /// Some cells count as missing because of the numbers that they are; in text they are what is written.
+    /// Some cells count as missing because of the numbers that they are; in text they are what is
+    /// written.
     void holdsMissingNumbers() {
         holdsMissingNumbers = true;
     }
@@ -156,7 +160,9 @@ final class ColumnCells {
 
     /// Any other text; a number if it is one in the notation that is known.
     void addText(String text) {
-        double number = notation.map(known -> known.number(text)).orElse(Double.NaN);
+        double number = notation.isPresent()
+                ? numberOf.computeIfAbsent(text, notation.get()::number)
+                : Double.NaN;
         if (!Double.isNaN(number)) {
             addNumber(options.isMissing(number) ? Double.NaN : number);
             noteWritten(text, number);
@@ -230,6 +236,7 @@ final class ColumnCells {
         firstInfinite = Optional.empty();
         holdsCodes = false;
         holdsMissingNumbers = false;
+        numberOf.clear();
     }
 
     private void noteWritten(String text, double number) {

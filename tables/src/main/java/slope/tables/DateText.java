@@ -12,11 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import slope.table.DateOrder;
 
-/// A text that may be a date or a moment: a day, perhaps after the name of a weekday, and perhaps a time and a time
-/// zone behind it.
+/// A text that may be a date or a moment: a day, perhaps after the name of a weekday, and perhaps a
+/// time and a time zone behind it.
 ///
-/// @param numbers three in the order in which they are written, or year, month, day where that is certain
-/// @param certain where the text itself tells the order: the year comes first, or the month has its name
+/// @param numbers three in the order in which they are written, or year, month, day where that is
+///     certain
+/// @param certain where the text itself tells the order: the year comes first, or the month has its
+///     name
 /// @param hasShortYear whether the year has two digits; 69 to 99 are of 1900, 00 to 68 of 2000
 /// @param zone if one is written
 record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, LocalTime time, Optional<ZoneId> zone) {
@@ -125,7 +127,8 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
         }
     }
 
-    /// Whether it is written as dates mostly are: numbers with the whole year, and a time of 24 hours.
+    /// Whether it is written as dates mostly are: numbers with the whole year, and a time of 24
+    /// hours.
     boolean isPlain(String text) {
         return !hasShortYear && text.chars().noneMatch(each -> Character.isLetter(each) && each != 'T' && each != 'Z');
     }

@@ -13,7 +13,8 @@ import slope.tables.ColumnCells.Finished;
 import slope.tables.ColumnCells.Result;
 import slope.tables.ColumnCells.Spoiled;
 
-/// Makes dates of columns of text: 2011-01-31, 31.01.2011, 1/31/2011, 31 Jan 2011, 2011-01-31T13:45:00Z and the like.
+/// Makes dates of columns of text: 2011-01-31, 31.01.2011, 1/31/2011, 31 Jan 2011,
+/// 2011-01-31T13:45:00Z and the like.
 final class DateTexts {
     private final CellTexts cells;
     private final List<Optional<DateText>> dates; // by code
@@ -25,8 +26,8 @@ final class DateTexts {
 
     /// The same column as dates, if that is what its texts are meant to be.
     ///
-    /// Whether the day or the month comes first is told by the column: a 31 can only be a day. Where no
-    /// cell tells, the day is taken to come first, and the column says so.
+    /// Whether the day or the month comes first is told by the column: a 31 can only be a day.
+    /// Where no cell tells, the day is taken to come first, and the column says so.
     static Optional<Result> of(CellTexts cells) {
         DateTexts texts = new DateTexts(cells);
         BitSet dates = texts.in(DateOrder.DAY_FIRST);
@@ -51,8 +52,8 @@ final class DateTexts {
         return Optional.of(texts.result(order, isOpen));
     }
 
-    /// The column as dates in an order that is known. Dates that tell their order themselves are read as well:
-    /// they cannot be mistaken.
+    /// The column as dates in an order that is known. Dates that tell their order themselves are
+    /// read as well: they cannot be mistaken.
     static Result of(CategoryColumn texts, DateOrder order) {
         return new DateTexts(CellTexts.of(texts)).result(order, false);
     }

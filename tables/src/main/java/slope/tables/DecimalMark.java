@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What stands between the whole part of a number and its decimals. The other of the two, a space, an
-/// apostrophe or an underscore may stand between thousands.
+/// What stands between the whole part of a number and its decimals. The other of the two, a space,
+/// an apostrophe or an underscore may stand between thousands.
 public enum DecimalMark {
     /// 1,234.5; also 12,34,567.5.
     POINT('.', "[1-9]\\d{0,2}([,'’_ \\u00a0\\u2009\\u202f])\\d{3}(\\1\\d{3})*|[1-9]\\d?(,\\d{2})+,\\d{3}"),

@@ -1,9 +1,10 @@
 package slope.tables;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// How text writes the numbers of a column. It has a text form, its pattern, see [#of].
-sealed interface Notation permits Notation.Plain, NumberNotation, TimeNotation {
+sealed interface Notation permits Notation.Plain, Notation.Text, NumberNotation, TimeNotation {
     /// Digits, perhaps with a sign, a decimal point and an exponent.
     Notation PLAIN = new Plain();
 
@@ -21,6 +22,22 @@ sealed interface Notation permits Notation.Plain, NumberNotation, TimeNotation {
         }
     }
 
+    /// Of codes, which are no numbers although they look like some.
+    Notation TEXT = new Text();
+
+    /// Of codes.
+    record Text() implements Notation {
+        @Override
+        public double number(String text) {
+            return Double.NaN;
+        }
+
+        @Override
+        public String pattern() {
+            return "text";
+        }
+    }
+
     /// The number that a text is, NaN if it is none.
     double number(String text);
 
@@ -33,12 +50,14 @@ sealed interface Notation permits Notation.Plain, NumberNotation, TimeNotation {
     }
 
     /// The notation with this pattern: the number 1234.5 in it, as in `$1,234.5` or `1.234,5 kg`; the
-    /// number 1234, where no cell had decimals; or `h:mm`, `h:mm:ss`, `P1D`.
+    /// number 1234, where no cell had decimals; `h:mm`, `h:mm:ss`, `P1D`; or `text`.
     ///
     /// @throws IllegalArgumentException if there is none
     static Notation of(String pattern) {
-        if (pattern.equals(PLAIN.pattern())) {
-            return PLAIN;
+        for (Notation each : List.of(PLAIN, TEXT)) {
+            if (each.pattern().equals(pattern)) {
+                return each;
+            }
         }
         return TimeNotation.of(pattern).<Notation>map(time -> time).orElseGet(() -> NumberNotation.of(pattern));
     }

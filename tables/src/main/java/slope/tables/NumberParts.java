@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A text that is a number and what stands around it: `$1,234.50`, `(12 %)`, `<0.5`, `6806*`, `70 kg`.
+/// A text that is a number and what stands around it: `$1,234.50`, `(12 %)`, `<0.5`, `6806*`, `70
+/// kg`.
 ///
 /// @param currency before the number; else empty
 /// @param unit behind it, also a currency or `%`; else empty. Its plural is the same unit.
@@ -18,7 +19,7 @@ record NumberParts(String currency, String unit, String marks, boolean isNegativ
     /// Longer texts are none.
     private static final int MOST_CHARACTERS = 40;
 
-    private static final String SPACE = "[\\s\\u00a0\\u2007\\u2009\\u202f]*";
+    private static final String SPACE = "[\\s\\u00a0\\u2007\\u2009\\u202f]*+";
 
     private static final Pattern FORM = Pattern.compile(String.join(
             SPACE,
@@ -27,6 +28,7 @@ record NumberParts(String currency, String unit, String marks, boolean isNegativ
             "(?<open>\\()?",
             "(?<minus>[-+−–])?",
             "(?<currency>[A-Z]{0,3}\\p{Sc}|[A-Z]{3}|Rs\\.?|kr\\.?)?",
+            "(?<inner>\\()?",
             "(?<second>[-+−–])?",
             "(?<digits>[.,]?\\d(?:[\\d.,'’_ \\u00a0\\u2009\\u202f]*\\d)?)(?<last>[-−](?![\\p{L}\\d]))?",
             "(?![eE][-+]?\\d)(?<unit>[\\p{L}\\p{Sc}%‰°µ'\"′″][\\p{L}\\p{Sc}%‰°µ²³/·^.23 \\u00a0-]*?)?",
@@ -56,11 +58,11 @@ record NumberParts(String currency, String unit, String marks, boolean isNegativ
             return Optional.empty();
         }
         Matcher form = FORM.matcher(bare);
-        if (!form.matches() || (form.group("open") == null) != (form.group("close") == null)) {
+        if (!form.matches() || isThere(form, "open") + isThere(form, "inner") != isThere(form, "close")) {
             return Optional.empty();
         }
         String currency = group(form, "currency");
-        int minuses = isMinus(form, "minus") + isMinus(form, "second") + isMinus(form, "last") + isMinus(form, "open");
+        int minuses = isMinus(form, "minus") + isMinus(form, "second") + isMinus(form, "last") + isThere(form, "close");
         boolean isName = currency.length() == 3
                 && currency.chars().allMatch(Character::isUpperCase)
                 && !CURRENCIES.contains(currency);
@@ -133,7 +135,11 @@ record NumberParts(String currency, String unit, String marks, boolean isNegativ
     }
 
     private static int isMinus(Matcher form, String group) {
-        return form.group(group) == null || form.group(group).equals("+") ? 0 : 1;
+        return group(form, group).equals("+") ? 0 : isThere(form, group);
+    }
+
+    private static int isThere(Matcher form, String group) {
+        return group(form, group).isEmpty() ? 0 : 1;
     }
 
     private static String singular(String unit) {

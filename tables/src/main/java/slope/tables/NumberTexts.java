@@ -22,9 +22,9 @@ import slope.tables.TextCell.Kind;
 
 /// Makes numbers of columns of text, and finds out how they are written: see [Notation].
 ///
-/// A column has one notation. Of several currencies or units, that of the most cells counts; a number without a
-/// currency is one of the others' currency, a number without a unit is not. Signs of bounds such as `<0.5` are read
-/// over where most numbers have none.
+/// A column has one notation. Of several currencies or units, that of the most cells counts; a
+/// number without a currency is one of the others' currency, a number without a unit is not. Signs
+/// of bounds such as `<0.5` are read over where most numbers have none.
 final class NumberTexts {
     /// Fewer than one cell in so many does not tell what the marks in all others mean.
     private static final int FEWEST_TELL = 20;
@@ -62,31 +62,34 @@ final class NumberTexts {
     }
 
     private Optional<Result> found(BitSet members) {
-        Optional<DecimalMark> mark = mark(members);
-        BitSet numbers = numbers(members, mark);
-        if (!some(cells.others(numbers), NumberParts::isOfScale).isEmpty()) {
-            return mixture(members);
+        BitSet counted = (BitSet) members.clone();
+        counted.andNot(cells.codes(text -> plain(text).kind() == Kind.NUMBER && Double.isNaN(plain(text).number())));
+        BitSet scaled = some(cells.others(new BitSet()), NumberParts::isOfScale);
+        boolean areMany = scaled.cardinality() >= CellTexts.CODES;
+        if (!cells.areMeant(counted)) {
+            return areMany && cells.areMeant(scaled)
+                    ? Optional.of(otherUnit(members, scaled))
+                    : Optional.empty();
         }
-        BitSet counted = (BitSet) numbers.clone();
-        counted.andNot(cells.codes(
-                text -> Double.isNaN(plain(text).number()) && plain(text).kind() == Kind.NUMBER));
-        boolean areNumbers = cells.areMeant(counted);
-        return areNumbers && !(cells.others(numbers).isEmpty() && areCodes())
-                ? Optional.of(result(members, mark))
-                : Optional.empty();
+        Optional<DecimalMark> mark = mark(members);
+        BitSet others = cells.others(members);
+        boolean isOfScale = !some(members, NumberParts::isOfScale).isEmpty();
+        boolean areAmounts = !some(members, each -> !each.around().isEmpty()).isEmpty();
+        boolean areCodes = areAmounts
+                ? !some(others, each -> isOfScale ? each.isOfScale() && !areMany : !each.around().isEmpty())
+                        .isEmpty()
+                : others.isEmpty() && areCodes();
+        return areCodes ? Optional.empty() : Optional.of(result(members, mark));
     }
 
-    /// Amounts of several currencies, or of units such as g and kg, cannot be compared. A few are categories.
-    private Optional<Result> mixture(BitSet members) {
-        BitSet scaled = some(cells.others(new BitSet()), NumberParts::isOfScale);
-        if (scaled.cardinality() < CellTexts.CODES || !cells.areMeant(scaled)) {
-            return Optional.empty();
-        }
-        String example = cells.column().text(cells.firstRow(members));
+    /// Amounts of several currencies, or of units such as g and kg, cannot be compared. A few are
+    /// categories.
+    private Spoiled otherUnit(BitSet members, BitSet scaled) {
         scaled.andNot(members);
         int row = cells.firstRow(scaled);
-        return Optional.of(new Spoiled(
-                CellProblem.otherUnit(cells.name(), row, cells.column().text(row), example)));
+        String example = cells.column().text(cells.firstRow(members));
+        return new Spoiled(
+                CellProblem.otherUnit(cells.name(), row, cells.column().text(row), example));
     }
 
     /// The numbers of one currency or unit.
@@ -105,7 +108,7 @@ final class NumberTexts {
             bounds.set(
                     code, members.get(code) && each.filter(NumberParts::isBound).isPresent());
         }
-        if (2 * cells.cells(bounds) > cells.cells(members)) {
+        if (2 * bounds.cardinality() > members.cardinality()) {
             members.andNot(bounds);
         }
         return members;
@@ -133,7 +136,8 @@ final class NumberTexts {
         return plain.get(code).kind() == Kind.NUMBER || plain.get(code).kind() == Kind.INFINITE;
     }
 
-    /// The decimal mark that the numbers tell, or else the person; empty where it is open, or does not matter.
+    /// The decimal mark that the numbers tell, or else the person; empty where it is open, or does
+    /// not matter.
     private Optional<DecimalMark> mark(BitSet members) {
         long withPoint = cells.cells(only(members, DecimalMark.POINT, DecimalMark.COMMA));
         long withComma = cells.cells(only(members, DecimalMark.COMMA, DecimalMark.POINT));
@@ -194,7 +198,13 @@ final class NumberTexts {
         if (!others.isEmpty()) {
             int row = cells.firstRow(others);
             String cell = cells.column().text(row);
-            return new Spoiled(CellProblem.noNumber(cells.name(), row, cell, example));
+            int code = cells.column().code(row);
+            boolean isOther = !members.get(code)
+                    && parts.get(code).filter(NumberParts::isOfScale).isPresent();
+            return new Spoiled(
+                    isOther && example.isPresent()
+                            ? CellProblem.otherUnit(cells.name(), row, cell, example.get())
+                            : CellProblem.noNumber(cells.name(), row, cell, example));
         }
         BitSet open = open(members);
         if (mark.isEmpty() && !open.isEmpty()) {

@@ -1,7 +1,6 @@
 package slope.tables;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,9 +114,10 @@ public final class ReadOptions {
         return with(new Columns(columns.categorical, columns.numeric, columns.ignored, dates, columns.notations));
     }
 
-    /// How text writes the numbers of a column, where that is known: the number 1234.5 in its notation, such
-    /// as `$1,234.5` or `1.234,5 kg`; 1234 in one without decimals; `h:mm`, `h:mm:ss` or `P1D` of times. A cell
-    /// that is no such number is refused. In other columns the cells tell it.
+    /// How text writes the numbers of a column, where that is known: the number 1234.5 in its
+    /// notation, such as `$1,234.5` or `1.234,5 kg`; 1234 in one without decimals; `h:mm`,
+    /// `h:mm:ss` or `P1D` of times. A cell that is no such number is refused. `text` says that
+    /// numbers are codes. In other columns the cells tell it.
     public Map<String, String> notations() {
         Map<String, String> patterns = new HashMap<>();
         columns.notations.forEach((name, notation) -> patterns.put(name, notation.pattern()));
@@ -142,45 +142,51 @@ public final class ReadOptions {
         return new ReadOptions(columns, Optional.of(decimal), missing, folders);
     }
 
-    /// The same, and columns are of the kinds that they have in this table, dates in the same order and
-    /// numbers in the same notation: for more rows like its own, which may be too few to tell.
+    /// The same, and columns are of the kinds that they have in this table, dates in the same order
+    /// and numbers in the same notation: for more rows like its own, which may be too few to tell.
     public ReadOptions asIn(Table table) {
-        Set<String> texts = new HashSet<>(columns.categorical);
         Map<String, DateOrder> orders = new HashMap<>();
-        Map<String, String> patterns = new HashMap<>();
+        Map<String, Notation> notations = new HashMap<>();
         for (Column column : table.columns()) {
-            boolean isEmpty = column.missingCount() == column.rows();
-            switch (column) {
-                case DateColumn dates -> orders.put(column.name(), dates.order());
-                case CategoryColumn ignored when !isEmpty -> texts.add(column.name());
-                case NumberColumn ignored
-                when !isEmpty ->
-                    patterns.put(
-                            column.name(),
-                            column.written().map(Written::pattern).orElse(PLAIN));
-                case CategoryColumn ignored -> {}
-                case NumberColumn ignored -> {}
-                case BooleanColumn ignored -> {}
+            if (column instanceof DateColumn dates) {
+                orders.put(column.name(), dates.order());
+            }
+            if (column.missingCount() < column.rows()) {
+                notation(column).ifPresent(notation -> notations.put(column.name(), notation));
             }
         }
-        return categorical(texts).dates(orders).notations(patterns);
+        return with(new Columns(columns.categorical, columns.numeric, columns.ignored, orders, notations));
     }
 
-    /// The same, and columns whose text has told a notation are read in it from now on: what a model keeps of the
-    /// reading of its table.
+    private static Optional<Notation> notation(Column column) {
+        return switch (column) {
+            case NumberColumn numbers ->
+                Optional.of(numbers.written().map(Written::pattern).map(Notation::of).orElse(Notation.PLAIN));
+            case CategoryColumn ignored -> Optional.of(Notation.TEXT);
+            case DateColumn ignored -> Optional.empty();
+            case BooleanColumn ignored -> Optional.empty();
+        };
+    }
+
+    /// The same, and what the cells of a table have told of its columns is known from now on: the
+    /// notations of numbers, and which of them are codes. So a model keeps how its table was read.
     public ReadOptions found(Table table) {
-        Map<String, String> patterns = notations();
+        Map<String, Notation> notations = new HashMap<>(columns.notations);
         for (Column column : table.columns()) {
-            if (column instanceof NumberColumn numbers) {
-                numbers.written().ifPresent(written -> patterns.put(numbers.name(), written.pattern()));
+            boolean isTold = column.written().isPresent()
+                    || (column instanceof CategoryColumn texts
+                            && texts.categories().stream()
+                                    .allMatch(text -> !Double.isNaN(Notation.PLAIN.number(text))));
+            if (isTold && !columns.categorical.contains(column.name())) {
+                notation(column).ifPresent(notation -> notations.put(column.name(), notation));
             }
         }
-        return notations(patterns);
+        return with(new Columns(columns.categorical, columns.numeric, columns.ignored, columns.dates, notations));
     }
 
     /// What is known of a column's cells.
     Meaning meaning(String column) {
-        if (columns.categorical.contains(column)) {
+        if (columns.categorical.contains(column) || columns.notations.get(column) == Notation.TEXT) {
             return Meaning.TEXT;
         }
         return columns.numeric.contains(column) || columns.notations.containsKey(column)
@@ -193,8 +199,8 @@ public final class ReadOptions {
         return Optional.ofNullable(columns.notations.get(column));
     }
 
-    /// Whether text that looks like a plain number may be something else in a column: 1.234 may be 1234, and
-    /// 20110131 a date.
+    /// Whether text that looks like a plain number may be something else in a column: 1.234 may be
+    /// 1234, and 20110131 a date.
     boolean areNumbersText(String column) {
         return columns.dates.containsKey(column)
                 || notation(column)

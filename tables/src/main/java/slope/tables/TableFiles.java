@@ -27,27 +27,28 @@ public final class TableFiles {
 
     /// Reads a file, or all files that match a pattern, as one table.
     ///
-    /// The cells decide what a column holds: numbers, if all are; true/false in upper or lower case, if all are;
-    /// dates, if all are (2011-01-31, 31.01.2011, 1/31/2011, 31 Jan 2011, 2011-01-31T13:45:00Z); text otherwise. An
-    /// empty cell is missing. `NaN` in any case is a missing number; in a column of text it is text. A column of
-    /// which more than half are numbers or dates and the rest is not, or with an infinite number, is refused; words
-    /// for missing values such as `N/A` do not count among the rest. Numbers are doubles: a point, an exponent.
+    /// The cells decide what a column holds: numbers, if all are; true/false in upper or lower
+    /// case, if all are; dates, if all are (2011-01-31, 31.01.2011, 1/31/2011, 31 Jan 2011,
+    /// 2011-01-31T13:45:00Z); text otherwise. An empty cell is missing. `NaN` in any case is a
+    /// missing number; in a column of text it is text. A column of which more than half are numbers
+    /// or dates and the rest is not, or with an infinite number, is refused; words for missing
+    /// values such as `N/A` do not count among the rest. Numbers are doubles: a point, an exponent.
     ///
-    /// Text may write numbers in other notations: 1,234.50 or 1.234,50, with a currency or a unit, as `12 %`
-    /// (12), `(5)` (−5), `<0.5`, `6806*`; a column has one, which its cells tell, and
-    /// [slope.table.Column#written] tells it further. Where they leave open what a mark means, as in 1,200, the
-    column
-    /// is refused, unless the options settle it. Times such as 13:45 are seconds.
+    /// Text may write numbers in other notations: 1,234.50 or 1.234,50, with a currency or a unit,
+    /// as `12 %` (12), `(5)` (−5), `<0.5`, `6806*`; a column has one, which its cells tell, and
+    /// [slope.table.Column#written] tells it further. Where they leave open what a mark means, as
+    /// in 1,200, the column is refused, unless the options settle it. Times such as 13:45 are
+    /// seconds.
     ///
-    /// Parquet and JSON tell their types: integers, decimals and floats are numbers, boolean is true/false, dates
-    and
-    /// timestamps are dates, those with a time zone in UTC. Strings are read as the text of other files.
+    /// Parquet and JSON tell their types: integers, decimals and floats are numbers, boolean is
+    /// true/false, dates and timestamps are dates, those with a time zone in UTC. Strings are read
+    /// as the text of other files.
     ///
-    /// @param fileOrPattern such as `iris.csv`, `iris.csv.gz` or `data/*.parquet`; the files that a pattern
-    ///     matches are read in the order of their names and have the same columns. The names of folders mean
-    ///     nothing unless [ReadOptions.Folders] says so.
-    /// @throws DataException if the files cannot be read as meant; it names the file, the line and the
-    ///     column
+    /// @param fileOrPattern such as `iris.csv`, `iris.csv.gz` or `data/*.parquet`; the files that a
+    ///     pattern matches are read in the order of their names and have the same columns. The
+    ///     names of folders mean nothing unless [ReadOptions.Folders] says so.
+    /// @throws DataException if the files cannot be read as meant; it names the file, the line and
+    ///     the column
     public static Table read(String fileOrPattern, ReadOptions options) {
         return read(fileOrPattern, options, ReadListener.NONE);
     }
@@ -90,20 +91,21 @@ public final class TableFiles {
         return TableReading.of(stream, Path.of(name), options);
     }
 
-    /// Reads a file, or all files that match a pattern, piece by piece, so that they need not fit into
-    /// memory. What each column holds is known beforehand; so is the order of day and month, because a piece
-    /// may not tell it: dates that do not begin with the year are only read in an order that the options say.
+    /// Reads a file, or all files that match a pattern, piece by piece, so that they need not fit
+    /// into memory. What each column holds is known beforehand; so is the order of day and month,
+    /// because a piece may not tell it: dates that do not begin with the year are only read in an
+    /// order that the options say.
     ///
     /// @param wanted the columns to read and what they hold; each piece has them in this order
-    /// @throws DataException if the files cannot be read as meant, a column is missing, or a cell is not of
-    ///     its kind; it names the file, the line and the column
+    /// @throws DataException if the files cannot be read as meant, a column is missing, or a cell
+    ///     is not of its kind; it names the file, the line and the column
     public static void readInPieces(
             String fileOrPattern, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
         readInPieces(fileOrPattern, options, wanted, NO_COPIES, taker);
     }
 
-    /// The same, and each piece has copies of columns behind the others: their cells as text, as they stand in the
-    /// file.
+    /// The same, and each piece has copies of columns behind the others: their cells as text, as
+    /// they stand in the file.
     ///
     /// @param copies the names of the copies, and of the columns in the file
     public static void readInPieces(
@@ -116,8 +118,8 @@ public final class TableFiles {
         PieceTaker.ahead(pieces -> PieceReading.read(files, options, wanted, copies, pieces), taker);
     }
 
-    /// Reads CSV from a stream, packed with gzip or not, piece by piece as it comes: where the stream makes a pause,
-    /// the rows so far are a piece.
+    /// Reads CSV from a stream, packed with gzip or not, piece by piece as it comes: where the
+    /// stream makes a pause, the rows so far are a piece.
     ///
     /// @param name what people call the stream
     /// @param wanted the columns to read and what they hold
@@ -144,7 +146,8 @@ public final class TableFiles {
         PieceTaker.ahead(pieces -> PieceReading.read(stream, Path.of(name), options, wanted, copies, pieces), taker);
     }
 
-    /// Writes pieces one under the other to a file of the kind that its name tells; see the other `write`.
+    /// Writes pieces one under the other to a file of the kind that its name tells; see the other
+    /// `write`.
     ///
     /// @param pieces hands on one after another, all with the same columns
     /// @throws DataException if the file cannot be written
@@ -162,13 +165,13 @@ public final class TableFiles {
         TableWriting.writeJsonLines(text, pieces);
     }
 
-    /// Writes a table to a file of the kind that its name tells: CSV, TSV, Parquet or JSON (one object a
-    /// line in `.jsonl` and `.ndjson`, an array of objects in `.json`), the text ones
+    /// Writes a table to a file of the kind that its name tells: CSV, TSV, Parquet or JSON (one
+    /// object a line in `.jsonl` and `.ndjson`, an array of objects in `.json`), the text ones
     /// packed if it ends in `.gz`.
     ///
     /// Missing cells are empty in CSV and null elsewhere. The file appears whole or not at all, and
-    /// replaces one of the same name. Through a pipe or a device the table passes as it is written, as CSV if its
-    /// name tells no kind.
+    /// replaces one of the same name. Through a pipe or a device the table passes as it is written,
+    /// as CSV if its name tells no kind.
     ///
     /// @throws DataException if the file cannot be written
     public static void write(Table table, Path file) {
@@ -177,12 +180,14 @@ public final class TableFiles {
 
     /// Refuses to write over a table that is to be read.
     ///
-    /// @throws DataException if the file is the one that is read, or one of those that match the pattern
+    /// @throws DataException if the file is the one that is read, or one of those that match the
+    ///     pattern
     public static void refuseSame(Path file, String readFileOrPattern) {
         FilePattern.files(readFileOrPattern).forEach(read -> WholeFile.refuseSame(file, read));
     }
 
-    /// Refuses a destination to which no table could be written, before the work whose result it should get.
+    /// Refuses a destination to which no table could be written, before the work whose result it
+    /// should get.
     ///
     /// @param name of a file, a pipe or a device; `-` is standard output
     /// @throws DataException if it is a file whose name tells no kind

@@ -7,8 +7,8 @@ import slope.table.CategoryColumn;
 import slope.tables.ColumnCells.Finished;
 import slope.tables.ColumnCells.Result;
 
-/// Finds out what a column of text holds: dates, numbers, times, or text that means nothing else. Looked at are its
-/// different texts, once all are there.
+/// Finds out what a column of text holds: dates, numbers, times, or text that means nothing else.
+/// Looked at are its different texts, once all are there.
 final class TextMeaning {
     private TextMeaning() {}
 

@@ -12,7 +12,8 @@ import slope.tables.ColumnCells.Spoiled;
 
 /// Makes seconds of columns of times without a date: 13:45, 1:45 PM, 1:23:45, PT1H30M.
 ///
-/// All of a column are of one form: beside 1:02:03, it is not known whether 59:30 has hours or minutes.
+/// All of a column are of one form: beside 1:02:03, it is not known whether 59:30 has hours or
+/// minutes.
 final class TimeTexts {
     private TimeTexts() {}
 

@@ -47,6 +47,7 @@ class NumberTextsTest {
                 "$5.00|$1,234.50; 5|1234.5; $1,234.5",
                 "5.00|$6.50; 5|6.5; $1,234.5",
                 "-$5.25|($6.50)|$-7; -5.25|-6.5|-7; $1,234.5",
+                "-$5.00|$(3.00)|$2.50; -5|-3|2.5; $1,234.5",
                 "5,50 €|1.234,00 €; 5.5|1234; 1.234,5€",
                 "US$ 5|US$ 6; 5|6; US$1234",
                 "CHF 1'234.50|CHF 7.10; 1234.5|7.1; CHF1,234.5",
@@ -73,6 +74,8 @@ class NumberTextsTest {
             strings = {
                 "12A|7B|3C",
                 "1st|2nd|3rd",
+                "1st|2nd|3rd|4th|5th|6th|7th|8th",
+                "12A|14A|16A|7B",
                 "10-19|20-29|30-39",
                 "<=50K|>50K",
                 "<5|5-10|>10",
@@ -98,6 +101,8 @@ class NumberTextsTest {
                 "$1.200|$1.300; x.csv:2: column \"x\" has \"$1.200\"; it is not told whether that is 1.2 or 1200",
                 "$5.00|x|$6.00; x.csv:3: column \"x\" has \"x\"; a number such as \"$5.00\" was expected",
                 "70 kg|71|72 kg; x.csv:3: column \"x\" has \"71\"; a number such as \"70 kg\" was expected",
+                "1|2|3|5 kg; x.csv:5: column \"x\" has \"5 kg\"; a number was expected",
+                "0.5%|1,5%; x.csv:3: column \"x\" has \"1,5%\"; a number such as \"0.5%\" was expected",
                 "0.5|1.5|1,5; x.csv:4: column \"x\" has \"1,5\"; a number was expected",
             })
     void whatIsOpenIsRefused(String cells, String sentence) {

@@ -28,8 +28,9 @@ final class CodeCheck {
 
     private CodeCheck() {}
 
-    /// Says of text why it is no numbers, although it is digits alone: some have a leading zero, or so many digits
-    /// that doubles cannot tell them apart. Such are codes, unless a person says otherwise.
+    /// Says of text why it is no numbers, although it is digits alone: some have a leading zero, or
+    /// so many digits that doubles cannot tell them apart. Such are codes, unless a person says
+    /// otherwise.
     static Optional<String> codesOfDigits(Column column) {
         if (!(column instanceof CategoryColumn texts)
                 || !texts.categories().stream()

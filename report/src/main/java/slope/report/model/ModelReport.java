@@ -12,6 +12,7 @@ import slope.onnx.ModelFile;
 import slope.report.json.Report;
 import slope.run.RecordedLoss;
 import slope.run.RecordedRequest;
+import slope.table.ColumnKind;
 import tools.jackson.jr.ob.JSON;
 
 /// A saved model: its columns, target, layers, training and scores.
@@ -48,8 +49,10 @@ public record ModelReport(
                 .map(request -> request.reading().notations())
                 .orElseGet(Map::of);
         model.columns()
-                .forEach((name, kind) ->
-                        columns.add(new ColumnFacts(name, kind.words(), Optional.ofNullable(notations.get(name)))));
+                .forEach((name, kind) -> columns.add(new ColumnFacts(
+                        name,
+                        kind.words(),
+                        Optional.ofNullable(notations.get(name)).filter(ignored -> kind == ColumnKind.NUMBER))));
         boolean isOurs = !file.provenance().slopeVersion().isEmpty();
         return new ModelReport(
                 FileFacts.of(file, isOurs),
