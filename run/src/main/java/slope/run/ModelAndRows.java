@@ -52,13 +52,12 @@ public final class ModelAndRows {
         ModelFile file = ModelFile.read(model);
         SequencedMap<String, ColumnKind> columns = file.model().columns();
         RequiredColumns.requireAll(reading.dates().keySet(), List.copyOf(columns.keySet()));
-        reading.dates().keySet().stream()
-                .filter(name -> columns.get(name) != ColumnKind.DATE)
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new DataException("\"%s\" is named as dates, and %s reads %s there; leave it out"
-                            .formatted(name, model, columns.get(name).words()));
-                });
+        columns.forEach((name, kind) -> {
+            if (kind != ColumnKind.DATE && reading.dates().containsKey(name)) {
+                throw new DataException("\"%s\" is named as dates, and %s reads %s there; leave it out"
+                        .formatted(name, model, kind.words()));
+            }
+        });
         return new ModelAndRows(model, file, rows, asTrained(file, reading));
     }
 

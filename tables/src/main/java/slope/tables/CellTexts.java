@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import slope.table.CategoryColumn;
 
 /// The different texts of a column, and how many cells have each.
-///
-/// @param column with all cells
-/// @param counts by the code of the text
-record CellTexts(CategoryColumn column, int[] counts) {
+final class CellTexts {
     /// So many distinct texts are not signs for missing values.
     static final int CODES = 20;
 
     /// One cell in so many is too many for mistakes.
     private static final int FEW = 100;
+
+    /// A sample in which one cell in so many is a number is not one of a column of which half are.
+    private static final int FAR = 10;
 
     /// With fewer distinct values among words for missing ones, a column is rather one of
     /// categories.
@@ -56,6 +57,17 @@ record CellTexts(CategoryColumn column, int[] counts) {
             "00/00/0000",
             "00.00.0000");
 
+    /// With more distinct texts, a sample of so many cells tells whether it is worth looking at all.
+    private static final int SAMPLE = 1000;
+
+    private final CategoryColumn column;
+    private final int[] counts; // by the code of the text
+
+    private CellTexts(CategoryColumn column, int[] counts) {
+        this.column = column;
+        this.counts = counts;
+    }
+
     static CellTexts of(CategoryColumn column) {
         int[] counts = new int[column.categories().size()];
         for (int row = 0; row < column.rows(); row++) {
@@ -64,6 +76,16 @@ record CellTexts(CategoryColumn column, int[] counts) {
             }
         }
         return new CellTexts(column, counts);
+    }
+
+    /// The column with all cells.
+    CategoryColumn column() {
+        return column;
+    }
+
+    /// How many cells have a text.
+    int count(int code) {
+        return counts[code];
     }
 
     String name() {
@@ -125,6 +147,26 @@ record CellTexts(CategoryColumn column, int[] counts) {
                     .ifPresent(others::clear);
         }
         return some.cardinality() >= FEWEST && some.cardinality() > others.cardinality() && cells > cells(others);
+    }
+
+    /// Whether the column may be meant to have such texts alone, as far as a sample tells.
+    boolean mayBeMeant(Predicate<String> some) {
+        if (counts.length <= SAMPLE) {
+            return true;
+        }
+        int most = IntStream.range(0, counts.length)
+                .reduce((one, other) -> counts[one] >= counts[other] ? one : other)
+                .orElseThrow();
+        int such = 0;
+        int others = 0;
+        for (int row = 0; row < column.rows(); row += column.rows() / SAMPLE) {
+            if (!column.isMissing(row)) {
+                boolean isSuch = some.test(column.text(row));
+                such += isSuch ? 1 : 0;
+                others += isSuch || column.code(row) == most || isNoValue(column.text(row)) ? 0 : 1;
+            }
+        }
+        return FAR * such >= others;
     }
 
     private boolean areCodes(BitSet others) {

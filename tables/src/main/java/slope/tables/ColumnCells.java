@@ -204,7 +204,7 @@ final class ColumnCells {
                     name,
                     cell.row(),
                     cell.text(),
-                    notation.filter(known -> known != Notation.PLAIN).map(Notation::pattern)));
+                    notation.filter(known -> !known.equals(PlainNotation.NUMBER)).map(Notation::pattern)));
         }
         if (firstOther.isEmpty() && firstInfinite.isPresent()) {
             Cell cell = firstInfinite.get();

@@ -93,7 +93,7 @@ record DateText(List<Integer> numbers, boolean certain, boolean hasShortYear, Lo
         boolean isYearLast = last == 4 && first <= 2;
         // 1.2.34 is rather the number of a version.
         boolean isShort =
-                last == 2 && (first == 2 || first == 1 && !form.group(2).equals("."));
+                last == 2 && (first == 2 || (first == 1 && !form.group(2).equals(".")));
         if (!isYearFirst && !isYearLast && !isShort) {
             return Optional.empty();
         }

@@ -32,7 +32,7 @@ final class DateTexts {
         DateTexts texts = new DateTexts(cells);
         BitSet dates = texts.in(DateOrder.DAY_FIRST);
         dates.or(texts.in(DateOrder.MONTH_FIRST));
-        dates.andNot(cells.codes(text -> !Double.isNaN(Notation.PLAIN.number(text))));
+        dates.andNot(cells.codes(text -> !Double.isNaN(PlainNotation.NUMBER.number(text))));
         if (!cells.areMeant(dates)) {
             return Optional.empty();
         }

@@ -1,42 +1,9 @@
 package slope.tables;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.stream.Stream;
 
 /// How text writes the numbers of a column. It has a text form, its pattern, see [#of].
-sealed interface Notation permits Notation.Plain, Notation.Text, NumberNotation, TimeNotation {
-    /// Digits, perhaps with a sign, a decimal point and an exponent.
-    Notation PLAIN = new Plain();
-
-    /// Of numbers as programs write them.
-    record Plain() implements Notation {
-        @Override
-        public double number(String text) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return NumberText.of(bytes, 0, bytes.length);
-        }
-
-        @Override
-        public String pattern() {
-            return "1234.5";
-        }
-    }
-
-    /// Of codes, which are no numbers although they look like some.
-    Notation TEXT = new Text();
-
-    /// Of codes.
-    record Text() implements Notation {
-        @Override
-        public double number(String text) {
-            return Double.NaN;
-        }
-
-        @Override
-        public String pattern() {
-            return "text";
-        }
-    }
+sealed interface Notation permits PlainNotation, NumberNotation, TimeNotation {
 
     /// The number that a text is, NaN if it is none.
     double number(String text);
@@ -49,16 +16,14 @@ sealed interface Notation permits Notation.Plain, Notation.Text, NumberNotation,
         return false;
     }
 
-    /// The notation with this pattern: the number 1234.5 in it, as in `$1,234.5` or `1.234,5 kg`; the
-    /// number 1234, where no cell had decimals; `h:mm`, `h:mm:ss`, `P1D`; or `text`.
+    /// The notation with this pattern: the number 1234.5 in it, as in `$1,234.5` or `1.234,5 kg`;
+    /// the number 1234, where no cell had decimals; `h:mm`, `h:mm:ss`, `P1D`; or `text`.
     ///
     /// @throws IllegalArgumentException if there is none
     static Notation of(String pattern) {
-        for (Notation each : List.of(PLAIN, TEXT)) {
-            if (each.pattern().equals(pattern)) {
-                return each;
-            }
-        }
-        return TimeNotation.of(pattern).<Notation>map(time -> time).orElseGet(() -> NumberNotation.of(pattern));
+        return Stream.concat(Stream.<Notation>of(PlainNotation.values()), Stream.of(TimeNotation.values()))
+                .filter(each -> each.pattern().equals(pattern))
+                .findFirst()
+                .orElseGet(() -> NumberNotation.of(pattern));
     }
 }

@@ -32,7 +32,7 @@ record NumberNotation(Optional<DecimalMark> decimal, String currency, String uni
 
     @Override
     public double number(String text) {
-        double plain = hasDecimalComma() ? Double.NaN : PLAIN.number(text);
+        double plain = hasDecimalComma() ? Double.NaN : PlainNotation.NUMBER.number(text);
         return Double.isNaN(plain)
                 ? NumberParts.of(text).filter(this::writes).map(this::value).orElse(Double.NaN)
                 : plain;

@@ -121,7 +121,7 @@ final class NumberTexts {
         for (int code = 0; code < parts.size(); code++) {
             Optional<NumberParts> each = parts.get(code);
             if (each.isPresent() || isPlain(code)) {
-                cellsOf.merge(each.map(NumberParts::around).orElse(""), (long) cells.counts()[code], Long::sum);
+                cellsOf.merge(each.map(NumberParts::around).orElse(""), (long) cells.count(code), Long::sum);
             }
             each.filter(NumberParts::isMoney).ifPresent(money -> currencies.add(money.around()));
         }

@@ -109,7 +109,7 @@ final class PieceReading {
         Map<String, String> notations = new LinkedHashMap<>();
         wanted.forEach((name, kind) -> {
             if (kind == ColumnKind.NUMBER) {
-                notations.put(name, options.notations().getOrDefault(name, Notation.PLAIN.pattern()));
+                notations.put(name, options.notations().getOrDefault(name, PlainNotation.NUMBER.pattern()));
             }
         });
         return notations;
@@ -132,9 +132,11 @@ final class PieceReading {
 
     private Table table(TableFile file, Path path, Map<String, ColumnCells> cells, int start, int rows) {
         Map<String, Column> texts = new HashMap<>();
-        copies.values().stream()
-                .filter(cells::containsKey)
-                .forEach(name -> texts.put(name, column(file, path, cells.get(name), ColumnKind.CATEGORY, start)));
+        cells.forEach((name, found) -> {
+            if (copies.containsValue(name)) {
+                texts.put(name, column(file, path, found, ColumnKind.CATEGORY, start));
+            }
+        });
         List<Column> columns = new ArrayList<>();
         wanted.forEach((name, kind) -> {
             ColumnCells found = texts.containsKey(name) ? again(texts.get(name), kind) : cells.get(name);

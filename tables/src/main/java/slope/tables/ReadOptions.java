@@ -20,7 +20,7 @@ import slope.tables.ColumnCells.Meaning;
 ///     ReadOptions options = ReadOptions.none().categorical(Set.of("zip")).missing(Set.of("n/a"));
 public final class ReadOptions {
     /// The notation of numbers as programs write them.
-    public static final String PLAIN = Notation.PLAIN.pattern();
+    public static final String PLAIN = PlainNotation.NUMBER.pattern();
 
     private final Columns columns;
     private final Optional<DecimalMark> decimal;
@@ -60,7 +60,7 @@ public final class ReadOptions {
         this.decimal = decimal;
         this.missing = Set.copyOf(missing);
         this.missingNumbers = missing.stream()
-                .mapToDouble(Notation.PLAIN::number)
+                .mapToDouble(PlainNotation.NUMBER::number)
                 .filter(Double::isFinite)
                 .toArray();
         this.folders = folders;
@@ -161,8 +161,8 @@ public final class ReadOptions {
     private static Optional<Notation> notation(Column column) {
         return switch (column) {
             case NumberColumn numbers ->
-                Optional.of(numbers.written().map(Written::pattern).map(Notation::of).orElse(Notation.PLAIN));
-            case CategoryColumn ignored -> Optional.of(Notation.TEXT);
+                Optional.of(numbers.written().map(Written::pattern).map(Notation::of).orElse(PlainNotation.NUMBER));
+            case CategoryColumn ignored -> Optional.of(PlainNotation.TEXT);
             case DateColumn ignored -> Optional.empty();
             case BooleanColumn ignored -> Optional.empty();
         };
@@ -176,7 +176,7 @@ public final class ReadOptions {
             boolean isTold = column.written().isPresent()
                     || (column instanceof CategoryColumn texts
                             && texts.categories().stream()
-                                    .allMatch(text -> !Double.isNaN(Notation.PLAIN.number(text))));
+                                    .allMatch(text -> !Double.isNaN(PlainNotation.NUMBER.number(text))));
             if (isTold && !columns.categorical.contains(column.name())) {
                 notation(column).ifPresent(notation -> notations.put(column.name(), notation));
             }
@@ -186,7 +186,7 @@ public final class ReadOptions {
 
     /// What is known of a column's cells.
     Meaning meaning(String column) {
-        if (columns.categorical.contains(column) || columns.notations.get(column) == Notation.TEXT) {
+        if (columns.categorical.contains(column) || PlainNotation.TEXT.equals(columns.notations.get(column))) {
             return Meaning.TEXT;
         }
         return columns.numeric.contains(column) || columns.notations.containsKey(column)

@@ -2,6 +2,7 @@ package slope.tables;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.tables.ColumnCells.Finished;
@@ -21,11 +22,21 @@ final class TextMeaning {
         if (options.numeric().contains(texts.name())) {
             return NumberTexts.surely(cells, options);
         }
+        if (!cells.mayBeMeant(TextMeaning::isValue)) {
+            return new Finished(texts);
+        }
         return DateTexts.of(cells)
                 .or(() -> NumberTexts.of(cells, options))
                 .or(() -> TimeTexts.of(cells))
                 .or(() -> truths(cells))
                 .orElse(new Finished(texts));
+    }
+
+    private static boolean isValue(String text) {
+        return DateText.of(text).isPresent()
+                || NumberParts.of(text).isPresent()
+                || !Double.isNaN(PlainNotation.NUMBER.number(text))
+                || Stream.of(TimeNotation.values()).anyMatch(form -> form.writes(text));
     }
 
     /// True and false, in upper or lower case.

@@ -2,7 +2,6 @@ package slope.tables;
 
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,15 +23,6 @@ enum TimeNotation implements Notation {
 
     TimeNotation(String pattern) {
         this.pattern = pattern;
-    }
-
-    static Optional<TimeNotation> of(String pattern) {
-        for (TimeNotation each : values()) {
-            if (each.pattern.equals(pattern)) {
-                return Optional.of(each);
-            }
-        }
-        return Optional.empty();
     }
 
     @Override

@@ -20,7 +20,7 @@ final class TimeTexts {
     /// The column as seconds, if that is what its texts are meant to be.
     static Optional<Result> of(CellTexts cells) {
         return Stream.of(TimeNotation.values())
-                .max(Comparator.comparing(form -> cells.cells(in(form, cells))))
+                .max(Comparator.comparingLong(form -> cells.cells(in(form, cells))))
                 .filter(form -> cells.areMeant(in(form, cells)))
                 .map(form -> result(form, cells));
     }
