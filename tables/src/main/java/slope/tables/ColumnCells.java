@@ -160,9 +160,7 @@ final class ColumnCells {
 
     /// Any other text; a number if it is one in the notation that is known.
     void addText(String text) {
-        double number = notation.isPresent()
-                ? numberOf.computeIfAbsent(text, notation.get()::number)
-                : Double.NaN;
+        double number = notation.isPresent() ? numberOf.computeIfAbsent(text, notation.get()::number) : Double.NaN;
         if (!Double.isNaN(number)) {
             addNumber(options.isMissing(number) ? Double.NaN : number);
             noteWritten(text, number);
@@ -204,7 +202,8 @@ final class ColumnCells {
                     name,
                     cell.row(),
                     cell.text(),
-                    notation.filter(known -> !known.equals(PlainNotation.NUMBER)).map(Notation::pattern)));
+                    notation.filter(known -> !known.equals(PlainNotation.NUMBER))
+                            .map(Notation::pattern)));
         }
         if (firstOther.isEmpty() && firstInfinite.isPresent()) {
             Cell cell = firstInfinite.get();

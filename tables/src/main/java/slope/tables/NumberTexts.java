@@ -63,20 +63,23 @@ final class NumberTexts {
 
     private Optional<Result> found(BitSet members) {
         BitSet counted = (BitSet) members.clone();
-        counted.andNot(cells.codes(text -> plain(text).kind() == Kind.NUMBER && Double.isNaN(plain(text).number())));
+        counted.andNot(cells.codes(text ->
+                plain(text).kind() == Kind.NUMBER && Double.isNaN(plain(text).number())));
         BitSet scaled = some(cells.others(new BitSet()), NumberParts::isOfScale);
         boolean areMany = scaled.cardinality() >= CellTexts.CODES;
         if (!cells.areMeant(counted)) {
-            return areMany && cells.areMeant(scaled)
-                    ? Optional.of(otherUnit(members, scaled))
-                    : Optional.empty();
+            return areMany && cells.areMeant(scaled) ? Optional.of(otherUnit(members, scaled)) : Optional.empty();
         }
         Optional<DecimalMark> mark = mark(members);
         BitSet others = cells.others(members);
         boolean isOfScale = !some(members, NumberParts::isOfScale).isEmpty();
         boolean areAmounts = !some(members, each -> !each.around().isEmpty()).isEmpty();
         boolean areCodes = areAmounts
-                ? !some(others, each -> isOfScale ? each.isOfScale() && !areMany : !each.around().isEmpty())
+                ? !some(
+                                others,
+                                each -> isOfScale
+                                        ? each.isOfScale() && !areMany
+                                        : !each.around().isEmpty())
                         .isEmpty()
                 : others.isEmpty() && areCodes();
         return areCodes ? Optional.empty() : Optional.of(result(members, mark));

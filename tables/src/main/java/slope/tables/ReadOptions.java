@@ -161,7 +161,10 @@ public final class ReadOptions {
     private static Optional<Notation> notation(Column column) {
         return switch (column) {
             case NumberColumn numbers ->
-                Optional.of(numbers.written().map(Written::pattern).map(Notation::of).orElse(PlainNotation.NUMBER));
+                Optional.of(numbers.written()
+                        .map(Written::pattern)
+                        .map(Notation::of)
+                        .orElse(PlainNotation.NUMBER));
             case CategoryColumn ignored -> Optional.of(PlainNotation.TEXT);
             case DateColumn ignored -> Optional.empty();
             case BooleanColumn ignored -> Optional.empty();
