@@ -85,6 +85,7 @@ class ArchitectureTest {
             "slope.recipe.PlainMlp",
             "slope.recipe.RealMlp",
             "slope.recipe.Recipe",
+            "slope.recipe.Norm",
             "slope.recipe.Setting",
             "slope.recipe.TabM",
             "slope.table.DataException",

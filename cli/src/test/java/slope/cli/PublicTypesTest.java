@@ -31,7 +31,9 @@ class PublicTypesTest {
             "slope.loss.LossMeter",
             "slope.network.FittedStart",
             "slope.network.Pass",
+            "slope.optimizer.LbfgsMemory",
             "slope.optimizer.OptimizerMemory",
+            "slope.optimizer.WeightPenalty",
             "slope.training.Batch",
             "slope.reference.Functions",
             "slope.split.Folds");

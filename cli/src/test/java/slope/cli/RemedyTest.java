@@ -33,6 +33,8 @@ class RemedyTest {
             new Remedy.GiveDateOrder("a"),
             new Remedy.GiveDecimalMark(","),
             new Remedy.ReadAsDates("a"),
+            new Remedy.IgnoreSpaces(),
+            new Remedy.ReadFirstLine(),
             new Remedy.IgnoreFolders(),
             new Remedy.LeaveOutSetting("dropout"),
             new Remedy.Recover(),

@@ -17,10 +17,12 @@ public final class CategoryColumn implements Column {
     private final List<String> categories;
     private final int[] codes; // indices into categories, or MISSING; there may be unused ones at the end
     private final SelectedRows rows; // of the codes
+    private final Spelling spelling;
 
-    private CategoryColumn(String name, List<String> categories, int[] codes, SelectedRows rows) {
+    private CategoryColumn(String name, List<String> categories, int[] codes, SelectedRows rows, Spelling spelling) {
         this.name = name;
         this.categories = categories;
+        this.spelling = spelling;
         this.codes = codes;
         this.rows = rows;
     }
@@ -41,14 +43,19 @@ public final class CategoryColumn implements Column {
     /// A column of one row; an empty text is missing.
     static CategoryColumn ofOne(String name, String value) {
         return value.isEmpty()
-                ? new CategoryColumn(name, List.of(), new int[] {MISSING}, SelectedRows.ONE)
-                : new CategoryColumn(name, List.of(value), FIRST, SelectedRows.ONE);
+                ? new CategoryColumn(name, List.of(), new int[] {MISSING}, SelectedRows.ONE, Spelling.SPACES_COUNT)
+                : new CategoryColumn(name, List.of(value), FIRST, SelectedRows.ONE, Spelling.SPACES_COUNT);
     }
 
     /// Every category of the column this one was made from, sorted; a selection of rows may not use
     /// all of them.
     public List<String> categories() {
         return categories;
+    }
+
+    /// Which categories are spellings of the same.
+    public Spelling spelling() {
+        return spelling;
     }
 
     /// The code of the row's category, −1 where missing.
@@ -78,12 +85,12 @@ public final class CategoryColumn implements Column {
 
     @Override
     public CategoryColumn select(SelectedRows choice) {
-        return new CategoryColumn(name, categories, codes, rows.select(choice));
+        return new CategoryColumn(name, categories, codes, rows.select(choice), spelling);
     }
 
     @Override
     public CategoryColumn renamed(String name) {
-        return new CategoryColumn(name, categories, codes, rows);
+        return new CategoryColumn(name, categories, codes, rows, spelling);
     }
 
     @Override
@@ -105,6 +112,7 @@ public final class CategoryColumn implements Column {
         private Map<String, Integer> codeOf = new HashMap<>(); // by order of appearance
         private int[] codes = EMPTY; // the first size of them count
         private int size;
+        private Spelling spelling = Spelling.SPACES_COUNT;
 
         public Builder(String name) {
             this(name, 0);
@@ -114,6 +122,12 @@ public final class CategoryColumn implements Column {
         public Builder(String name, int expectedRows) {
             this.name = name;
             this.expectedRows = expectedRows;
+        }
+
+        /// Says which categories are spellings of the same.
+        public Builder spelling(Spelling spelling) {
+            this.spelling = spelling;
+            return this;
         }
 
         public void add(String value) {
@@ -147,7 +161,7 @@ public final class CategoryColumn implements Column {
             codeOf = new HashMap<>();
             codes = EMPTY;
             size = 0;
-            return new CategoryColumn(name, List.copyOf(categories), sorted, rows);
+            return new CategoryColumn(name, List.copyOf(categories), sorted, rows, spelling);
         }
 
         private void append(int code) {

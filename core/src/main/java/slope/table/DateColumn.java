@@ -27,10 +27,10 @@ public final class DateColumn implements Column {
 
     /// How the dates were read.
     ///
-    /// @param ambiguity if there was a choice
+    /// @param isAmbiguous whether no cell tells if the day or the month comes first
     /// @param written where it has to be said
-    private record Notes(Optional<String> ambiguity, Optional<Written> written) {
-        static final Notes NONE = new Notes(Optional.empty(), Optional.empty());
+    private record Notes(boolean isAmbiguous, Optional<Written> written) {
+        static final Notes NONE = new Notes(false, Optional.empty());
     }
 
     /// A column with a copy of these moments, null where missing.
@@ -72,9 +72,9 @@ public final class DateColumn implements Column {
         return order;
     }
 
-    /// A note on how the dates were read, if there was a choice.
-    public Optional<String> ambiguity() {
-        return notes.ambiguity;
+    /// Whether no cell tells if the day or the month comes first; the day was taken.
+    public boolean isAmbiguous() {
+        return notes.isAmbiguous;
     }
 
     @Override
@@ -168,14 +168,14 @@ public final class DateColumn implements Column {
             return this;
         }
 
-        /// Sets the note on how the dates were read.
-        public void ambiguity(String sentence) {
-            notes = new Notes(Optional.of(sentence), notes.written);
+        /// No cell tells if the day or the month comes first.
+        public void ambiguous() {
+            notes = new Notes(true, notes.written);
         }
 
         /// Sets how text wrote the dates.
         public void written(Written written) {
-            notes = new Notes(notes.ambiguity, Optional.of(written));
+            notes = new Notes(notes.isAmbiguous, Optional.of(written));
         }
 
         /// The column. The builder is empty afterwards, so that a long column is not held twice.

@@ -84,6 +84,22 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
+    /// Spaces around a category make no other one of it.
+    record IgnoreSpaces() implements Remedy {
+        @Override
+        public String text() {
+            return "ignore spaces around categories";
+        }
+    }
+
+    /// The first line of the file is a row; it has no names.
+    record ReadFirstLine() implements Remedy {
+        @Override
+        public String text() {
+            return "if so, read the first line as a row";
+        }
+    }
+
     /// The names of a file's folders are no columns.
     record IgnoreFolders() implements Remedy {
         @Override

@@ -213,6 +213,7 @@ public final class Trainer {
             Optional<Validation> validation,
             TrainingCallbacks<TrainingState> callbacks) {
         TrainingRequirements requirements = TrainingRequirements.of(loss(), start.architecture());
+        TrainingRequirements.check(this, start.architecture());
         requirements.check(training, "training");
         validation.ifPresent(rows -> requirements.check(rows.examples(), "validation"));
         try (Team team = engine.start()) {

@@ -40,7 +40,7 @@ public final class OtherLayers {
                     hidden.forEach(layers::addAll);
                     if (residual) {
                         layers.add(new Dense(3, Activation.IDENTITY, Dense.Bias.PRESENT));
-                        layers.add(new Residual(inner(new LayerNorm(1))));
+                        layers.add(new Residual(inner(new LayerNorm(1, Activation.SILU))));
                         layers.add(new Residual(inner(new Scale())));
                     }
                     layers.add(new Dense(outputs, Activation.IDENTITY, Dense.Bias.PRESENT));

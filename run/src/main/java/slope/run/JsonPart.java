@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import slope.internal.text.NearestName;
 import slope.table.DataException;
@@ -75,6 +76,12 @@ final class JsonPart {
 
     List<String> texts(String name) {
         return list(name, "a list of texts", String.class);
+    }
+
+    /// An object whose members are lists of texts.
+    Map<String, List<String>> lists(String name) {
+        JsonPart part = part(name);
+        return part.members.keySet().stream().collect(Collectors.toMap(Function.identity(), part::texts));
     }
 
     List<Double> numbers(String name) {

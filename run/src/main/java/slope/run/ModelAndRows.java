@@ -1,6 +1,7 @@
 package slope.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,14 +51,16 @@ public final class ModelAndRows {
     ///     does not read dates
     public static ModelAndRows read(Path model, String rows, ReadOptions reading) {
         ModelFile file = ModelFile.read(model);
-        SequencedMap<String, ColumnKind> columns = file.model().columns();
-        RequiredColumns.requireAll(reading.dates().keySet(), List.copyOf(columns.keySet()));
-        columns.forEach((name, kind) -> {
+        List<String> columns = new ArrayList<>(file.model().columns().keySet());
+        RequiredColumns.requireAll(reading.dates().keySet(), columns);
+        file.model().columns().forEach((name, kind) -> {
             if (kind != ColumnKind.DATE && reading.dates().containsKey(name)) {
                 throw new DataException("\"%s\" is named as dates, and %s reads %s there; leave it out"
                         .formatted(name, model, kind.words()));
             }
         });
+        columns.addAll(file.model().target().columns());
+        RequiredColumns.requireAll(reading.missingIn().keySet(), columns);
         return new ModelAndRows(model, file, rows, asTrained(file, reading));
     }
 
@@ -68,7 +71,11 @@ public final class ModelAndRows {
         Map<String, DateOrder> orders = new HashMap<>(recorded.dates());
         orders.putAll(asked.dates());
         Folders folders = recorded.folders() == Folders.COLUMNS ? Folders.COLUMNS : asked.folders();
-        return recorded.missing(missing).dates(orders).folders(folders);
+        ReadOptions reading = recorded.missing(missing).dates(orders).folders(folders);
+        for (Map.Entry<String, Set<String>> column : asked.missingIn().entrySet()) {
+            reading = reading.missing(column.getKey(), column.getValue());
+        }
+        return reading;
     }
 
     /// The model's file.
@@ -101,6 +108,11 @@ public final class ModelAndRows {
         needed.addAll(besides);
         RequiredColumns.requireAll(rowsName(), needed, table.names());
         return table;
+    }
+
+    /// The names of the columns of the rows; none of standard input, which can be read only once.
+    public List<String> names() {
+        return isStandardInput() ? List.of() : TableFiles.names(rows, reading);
     }
 
     /// One of the rows.

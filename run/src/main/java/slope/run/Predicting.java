@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import slope.model.UnseenValues;
 import slope.run.PredictionColumns.Probabilities;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -25,17 +27,24 @@ public final class Predicting {
     private final List<String> kept;
     private final Probabilities probabilities;
     private final boolean isFlagged;
+    private final boolean isForSpreadsheets;
 
-    private Predicting(ModelAndRows given, List<String> kept, Probabilities probabilities, boolean isFlagged) {
+    private Predicting(
+            ModelAndRows given,
+            List<String> kept,
+            Probabilities probabilities,
+            boolean isFlagged,
+            boolean isForSpreadsheets) {
         this.given = given;
         this.kept = List.copyOf(kept);
         this.probabilities = probabilities;
         this.isFlagged = isFlagged;
+        this.isForSpreadsheets = isForSpreadsheets;
     }
 
     /// The predictions alone, see [PredictionColumns].
     public static Predicting of(ModelAndRows given) {
-        return new Predicting(given, List.of(), Probabilities.LEFT_OUT, false);
+        return new Predicting(given, List.of(), Probabilities.LEFT_OUT, false, false);
     }
 
     /// With columns of the file before the predictions.
@@ -45,30 +54,35 @@ public final class Predicting {
         if (new LinkedHashSet<>(columns).size() < columns.size()) {
             throw new DataException("a column to keep is named twice in " + String.join(", ", columns));
         }
-        return new Predicting(given, columns, probabilities, isFlagged);
+        return new Predicting(given, columns, probabilities, isFlagged, isForSpreadsheets);
     }
 
     /// With or without the probability of each class.
     public Predicting probabilities(Probabilities others) {
-        return new Predicting(given, kept, others, isFlagged);
+        return new Predicting(given, kept, others, isFlagged, isForSpreadsheets);
     }
 
     /// With a column `unusual`: the names of the columns in which a row is outside the training ranges.
     public Predicting flagUnusual() {
-        return new Predicting(given, kept, probabilities, true);
+        return new Predicting(given, kept, probabilities, true, isForSpreadsheets);
+    }
+
+    /// With an apostrophe before text that a spreadsheet would run as a formula.
+    public Predicting forSpreadsheets() {
+        return new Predicting(given, kept, probabilities, isFlagged, true);
     }
 
     /// Hands over the predictions piece by piece, as soon as each is there.
     ///
     /// @throws DataException if the rows cannot be read, or a kept column has the name of a prediction
-    public NonFiniteRows each(PieceTaker taker) {
+    public PredictedRows each(PieceTaker taker) {
         return counted(pieces -> pieces.accept(taker));
     }
 
     /// Writes a file of the kind that its name tells, see [TableFiles#write].
     ///
     /// @throws DataException if it cannot be written there
-    public NonFiniteRows write(String result) {
+    public PredictedRows write(String result) {
         TableFiles.refuseUnwritable(result);
         given.requireWritable(result);
         return counted(pieces -> TableFiles.write(Path.of(result), pieces));
@@ -77,14 +91,14 @@ public final class Predicting {
     /// Writes CSV.
     ///
     /// @param written is called after each piece; what it throws ends the work
-    public NonFiniteRows writeCsv(Writer text, Runnable written) {
+    public PredictedRows writeCsv(Writer text, Runnable written) {
         return counted(pieces -> TableFiles.writeCsv(text, taker -> pieces.accept(told(taker, written))));
     }
 
     /// Writes a JSON object a line.
     ///
     /// @param written is called after each piece; what it throws ends the work
-    public NonFiniteRows writeJsonLines(Writer text, Runnable written) {
+    public PredictedRows writeJsonLines(Writer text, Runnable written) {
         return counted(pieces -> TableFiles.writeJsonLines(text, taker -> pieces.accept(told(taker, written))));
     }
 
@@ -95,17 +109,25 @@ public final class Predicting {
         };
     }
 
-    private NonFiniteRows counted(Consumer<Consumer<PieceTaker>> writing) {
-        NonFiniteRows.Count count = new NonFiniteRows.Count();
-        writing.accept(taker -> PieceTaker.ahead(made -> predict(count, made), taker));
-        return count.rows();
+    private PredictedRows counted(Consumer<Consumer<PieceTaker>> writing) {
+        NonFiniteRows.Count nonFinite = new NonFiniteRows.Count();
+        UnseenValues.Count unseen =
+                new UnseenValues.Count(given.model().model().record().ranges());
+        Consumer<PieceTaker> pieces = taker -> predict(
+                (rows, predictions) -> {
+                    nonFinite.add(predictions);
+                    unseen.add(rows);
+                },
+                taker);
+        writing.accept(taker -> PieceTaker.ahead(pieces, taker));
+        return new PredictedRows(nonFinite.rows(), unseen.most());
     }
 
-    private void predict(NonFiniteRows.Count count, PieceTaker taker) {
+    private void predict(BiConsumer<Table, Predictions> counting, PieceTaker taker) {
         SequencedMap<String, String> copies = copies();
         given.inPieces(copies, piece -> {
             Predictions predictions = given.model().model().predict(piece);
-            count.add(predictions);
+            counting.accept(piece, predictions);
             List<Column> copied = new ArrayList<>();
             copies.forEach((copy, name) -> copied.add(piece.column(copy).renamed(name)));
             taker.take(predicted(piece, copied, predictions));
@@ -136,7 +158,8 @@ public final class Predicting {
         }
         columns.forEach(column -> refuseKept(column.name()));
         columns.addAll(0, copied);
-        return new Table(columns);
+        Table all = new Table(columns);
+        return isForSpreadsheets ? SpreadsheetText.of(all) : all;
     }
 
     private void refuseKept(String name) {

@@ -94,12 +94,10 @@ public final class RecordedRequest {
             }
         });
         categorical.removeAll(recorded.ignored());
-        return ReadOptions.none()
+        return recorded.ignored(Set.of())
                 .categorical(categorical)
                 .notations(notations(file, recorded))
-                .missing(recorded.missing())
-                .dates(dates(file))
-                .folders(recorded.folders());
+                .dates(dates(file));
     }
 
     /// Whether a table is the very one that a model was trained on, by the hash on record.

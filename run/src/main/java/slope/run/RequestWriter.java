@@ -17,10 +17,12 @@ import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.recipe.SettingText;
 import slope.table.DateOrder;
+import slope.table.Spelling;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
 import slope.tables.DecimalMark;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.FirstLine;
 import slope.tables.ReadOptions.Folders;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
@@ -67,10 +69,15 @@ final class RequestWriter {
         put(object, "missing", sorted(reading.missing()));
         put(object, "decimal", reading.decimal().map(DecimalMark::text));
         put(object, "notations", new TreeMap<String, Object>(reading.notations()));
+        Map<String, Object> missingIn = new TreeMap<>();
+        reading.missingIn().forEach((column, texts) -> missingIn.put(column, sorted(texts)));
+        put(object, "missingIn", missingIn);
+        put(object, "ignoreSpaces", reading.spelling() == Spelling.SPACES_IGNORED);
         put(object, "dayFirst", dates(reading, DateOrder.DAY_FIRST));
         put(object, "monthFirst", dates(reading, DateOrder.MONTH_FIRST));
         put(object, "yearFirst", dates(reading, DateOrder.YEAR_FIRST));
         put(object, "partitions", reading.folders() == Folders.COLUMNS);
+        put(object, "noHeader", reading.firstLine() == FirstLine.ROW);
         return object;
     }
 
@@ -140,7 +147,7 @@ final class RequestWriter {
     }
 
     private static Object value(Setting<?> setting, Object value) {
-        boolean isJson = value instanceof Number || value instanceof List<?>;
+        boolean isJson = value instanceof Number || value instanceof Boolean || value instanceof List<?>;
         if (!isJson && !setting.read(SettingText.of(value)).equals(value)) {
             throw new IllegalArgumentException("%s has no name in a request; it is set in Java alone".formatted(value));
         }

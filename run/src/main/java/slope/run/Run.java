@@ -232,7 +232,7 @@ public final class Run {
     }
 
     private FinishedRun scored(PreparedTraining prepared, Fit fit, TimeFrame frame) {
-        double seconds = stopwatch.passed().minus(prepared.read()).toMillis() * 1e-3;
+        double seconds = stopwatch.passed().minus(prepared.read().time()).toMillis() * 1e-3;
         enter(Phase.SCORING);
         tell(new RunEvent.Scoring(status.progress()));
         TimeWatch rest = watch().before(frame.after());

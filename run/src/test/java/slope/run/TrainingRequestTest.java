@@ -26,7 +26,9 @@ import slope.recipe.Setting;
 import slope.table.DataException;
 import slope.table.DateOrder;
 import slope.tables.DecimalMark;
+import slope.table.Spelling;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.FirstLine;
 import slope.tables.ReadOptions.Folders;
 import slope.target.NumberLoss;
 import slope.target.TargetChoice;
@@ -92,6 +94,10 @@ class TrainingRequestTest {
                 .notations(Map.of("price", "$1,234.5", "hour", "h:mm"))
                 .ignored(Set.of("id", "a,b"))
                 .missing(Set.of("n/a", ","))
+                .missing("country, or \"land\"", Set.of())
+                .missing("note", Set.of("-", "a=b"))
+                .spelling(Spelling.SPACES_IGNORED)
+                .firstLine(FirstLine.ROW)
                 .dates(Map.of("day", DateOrder.DAY_FIRST, "month", DateOrder.MONTH_FIRST, "year", DateOrder.YEAR_FIRST))
                 .folders(Folders.COLUMNS);
         Recipe recipe = Recipe.ensemble()

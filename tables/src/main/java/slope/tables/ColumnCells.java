@@ -3,6 +3,8 @@ package slope.tables;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.Optional;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
@@ -21,6 +23,7 @@ final class ColumnCells {
     private final ReadOptions options;
     private final Optional<Notation> notation;
     private final boolean areDates;
+    private final MissingTexts missing;
     private final NumberColumn.Builder numbers;
     private final BooleanColumn.Builder booleans;
     private final CategoryColumn.Builder texts;
@@ -34,6 +37,7 @@ final class ColumnCells {
     private boolean holdsMissingNumbers;
     private final Map<String, Double> numberOf = new HashMap<>(); // of texts in the notation that is known
     private boolean isNoted; // how the numbers are written
+    private final Set<String> missingFound = new HashSet<>(); // texts of missing values
 
     private enum Kept {
         NOTHING,
@@ -59,6 +63,7 @@ final class ColumnCells {
         NUMBERS
     }
 
+    /// @param options what else is known of the cells
     /// @param expectedRows how many there will be, if that is known
     ColumnCells(String name, Meaning meaning, ReadOptions options, int expectedRows) {
         this.name = name;
@@ -66,10 +71,11 @@ final class ColumnCells {
         this.options = options;
         this.notation = options.notation(name).filter(ignored -> meaning == Meaning.NUMBERS);
         this.areDates = meaning == Meaning.TO_BE_FOUND && options.dates().containsKey(name);
+        this.missing = options.missingTexts(name);
         this.kept = isText() ? Kept.TEXTS : Kept.NOTHING;
         this.numbers = new NumberColumn.Builder(name, expectedRows);
         this.booleans = new BooleanColumn.Builder(name);
-        this.texts = new CategoryColumn.Builder(name, expectedRows);
+        this.texts = new CategoryColumn.Builder(name, expectedRows).spelling(options.spelling());
         this.dates = new DateColumn.Builder(name, expectedRows);
     }
 
@@ -87,6 +93,16 @@ final class ColumnCells {
         return isText() || options.areNumbersText(name);
     }
 
+    /// What is missing among them, besides empty ones.
+    MissingTexts missing() {
+        return missing;
+    }
+
+    /// The texts of missing values that cells have.
+    Set<String> missingFound() {
+        return missingFound;
+    }
+
     /// How many cells there are so far.
     int rows() {
         return rows;
@@ -97,8 +113,11 @@ final class ColumnCells {
         rows++;
     }
 
-    /// A cell whose text stands for a missing value.
+    /// A cell that is empty or has the text of a missing value.
     void addMissing(String text) {
+        if (missingFound.size() < missing.texts().size()) {
+            missing.found(text).ifPresent(missingFound::add);
+        }
         if (meaning == Meaning.COPIED && !text.isBlank()) {
             addText(text);
         } else {
@@ -127,9 +146,10 @@ final class ColumnCells {
         holdsCodes = true;
     }
 
-    /// Some cells count as missing because of the numbers that they are; in text they are what is
+    /// Some cells count as missing because of the number that they are; in text they are what is
     /// written.
-    void holdsMissingNumbers() {
+    void holdsMissing(double number) {
+        missingFound.add(missing.found(number));
         holdsMissingNumbers = true;
     }
 
@@ -162,7 +182,7 @@ final class ColumnCells {
     void addText(String text) {
         double number = notation.isPresent() ? numberOf.computeIfAbsent(text, notation.get()::number) : Double.NaN;
         if (!Double.isNaN(number)) {
-            addNumber(options.isMissing(number) ? Double.NaN : number);
+            addNumber(missing.has(number) ? Double.NaN : number);
             noteWritten(text, number);
             return;
         }

@@ -146,7 +146,7 @@ final class ColumnReading {
         partitions
                 .cells()
                 .forEach((name, cell) -> wanted(name).ifPresent(column -> {
-                    TextCell value = TextCell.of(cell, options);
+                    TextCell value = TextCell.of(cell, column.missing());
                     for (int row = 0; row < count; row++) {
                         value.addTo(column);
                     }

@@ -1,7 +1,9 @@
 package slope.tables;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A column's cells in a block of CSV, each as a number or as one of the words that are no numbers.
 final class CsvColumn {
@@ -10,21 +12,21 @@ final class CsvColumn {
 
     private final byte[] bytes;
     private final boolean isText;
-    private final ReadOptions options;
+    private final MissingTexts missing;
     private final double[] numbers; // NaN where missing or a word
     private final CellWords words;
     private int[] wordOf = NO_WORDS; // by row, NO_WORD where there is none; empty if there is none at all
     private int rows;
-    private boolean hasMissingNumbers; // some numbers stand for missing ones
+    private final Set<Double> missingNumbers = new HashSet<>(); // that stand for missing ones and occur
     private boolean hasCodes; // some numbers have leading zeros
     private List<TextCell> cells = List.of(); // the words
 
     /// @param mostRows how many there may be
-    /// @param isText whether the cells are words, whatever they look like
-    CsvColumn(byte[] bytes, int mostRows, boolean isText, ReadOptions options) {
+    /// @param gathered the column that the cells are added to
+    CsvColumn(byte[] bytes, int mostRows, ColumnCells gathered) {
         this.bytes = bytes;
-        this.isText = isText;
-        this.options = options;
+        this.isText = gathered.isTextInFiles();
+        this.missing = gathered.missing();
         this.numbers = new double[mostRows];
         this.words = new CellWords(bytes);
     }
@@ -33,9 +35,9 @@ final class CsvColumn {
     void add(int start, int end) {
         double number = isText || start == end ? NumberText.NONE : NumberText.of(bytes, start, end);
         boolean isNumber = !Double.isNaN(number);
-        if (isNumber && options.isMissing(number)) {
+        if (isNumber && missing.has(number)) {
+            missingNumbers.add(number);
             number = Double.NaN;
-            hasMissingNumbers = true;
         } else if (isNumber && bytes[start] == '0' && NumberText.isCode(bytes, start, end)) {
             hasCodes = true;
         }
@@ -47,7 +49,7 @@ final class CsvColumn {
 
     /// Finds out what the words are.
     void finish() {
-        cells = words.texts().stream().map(text -> TextCell.of(text, options)).toList();
+        cells = words.texts().stream().map(text -> TextCell.of(text, missing)).toList();
     }
 
     /// Adds the cells to those of other blocks.
@@ -55,9 +57,7 @@ final class CsvColumn {
         if (hasCodes) {
             column.holdsCodes();
         }
-        if (hasMissingNumbers) {
-            column.holdsMissingNumbers();
-        }
+        missingNumbers.forEach(column::holdsMissing);
         for (int row = 0; row < rows; row++) {
             if (row < wordOf.length && wordOf[row] != NO_WORD) {
                 cells.get(wordOf[row]).addTo(column);

@@ -32,7 +32,7 @@ final class CsvStream implements TableFile {
     @Override
     public List<String> read(ColumnReading gathering) throws IOException {
         try (ReadAhead ahead = ReadAhead.of(FileText.unpacked(stream));
-                CsvBlocks blocks = new CsvBlocks(ahead, name, Optional.empty(), () -> pauses(ahead))) {
+                CsvBlocks blocks = new CsvBlocks(ahead, name, ',', () -> pauses(ahead))) {
             CsvReading reading = new CsvReading(name, blocks, gathering);
             header = Optional.of(reading.header());
             for (piece = reading.nextBlock(); piece.isPresent(); piece = reading.nextBlock()) {
@@ -43,6 +43,11 @@ final class CsvStream implements TableFile {
             }
             return reading.header().names();
         }
+    }
+
+    @Override
+    public List<String> names() {
+        return header.orElseThrow().names();
     }
 
     @Override

@@ -91,7 +91,7 @@ final class DateTexts {
             }
         }
         if (isOpen) {
-            column.ambiguity("is taken as day, month, year, because no cell tells which comes first");
+            column.ambiguous();
         }
         BitSet unusual = cells.codes(
                 text -> DateText.of(text).filter(date -> !date.isPlain(text)).isPresent());

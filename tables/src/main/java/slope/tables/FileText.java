@@ -21,6 +21,7 @@ import slope.table.DataException;
 final class FileText {
     private static final int BUFFER_SIZE = 1 << 16;
     private static final int MARK_BYTES = 3; // of UTF-8
+    private static final int HEAD_BYTES = 16; // which tell what a file holds
 
     private FileText() {}
 
@@ -53,9 +54,7 @@ final class FileText {
     static InputStream open(Path file, Path name, BytesRead counted) throws IOException {
         InputStream bytes = counted.counted(Files.newInputStream(file));
         try {
-            InputStream unpacked = isPacked(file)
-                    ? new GZIPInputStream(bytes, BUFFER_SIZE)
-                    : new BufferedInputStream(bytes, BUFFER_SIZE);
+            InputStream unpacked = isPacked(file) ? new GZIPInputStream(bytes, BUFFER_SIZE) : unpacked(bytes);
             return withoutByteOrderMark(name, new BufferedInputStream(unpacked, BUFFER_SIZE));
         } catch (IOException | RuntimeException failure) {
             bytes.close();
@@ -63,7 +62,7 @@ final class FileText {
         }
     }
 
-    /// What a stream holds, unpacked if it begins as gzip does: a stream has no name to tell it.
+    /// What a stream holds, unpacked if it begins as gzip does.
     static InputStream unpacked(InputStream stream) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(stream, BUFFER_SIZE);
         bytes.mark(2);
@@ -74,16 +73,21 @@ final class FileText {
 
     /// The text behind a byte order mark, if there is one.
     private static InputStream withoutByteOrderMark(Path file, BufferedInputStream text) throws IOException {
-        byte[] head = new byte[MARK_BYTES];
-        text.mark(MARK_BYTES);
-        int size = text.readNBytes(head, 0, MARK_BYTES);
+        byte[] head = new byte[HEAD_BYTES];
+        text.mark(HEAD_BYTES);
+        int size = text.readNBytes(head, 0, HEAD_BYTES);
         text.reset();
         text.skipNBytes(byteOrderMark(file, head, size));
         return text;
     }
 
     /// How long the byte order mark is with which a text begins, if at all.
+    ///
+    /// @throws DataException if it is no text
     static int byteOrderMark(Path file, byte[] text, int size) {
+        OtherContent.of(text, size).ifPresent(found -> {
+            throw new DataException("%s holds %s; %s".formatted(file, found.words(), found.whatToDo()));
+        });
         int first = size > 0 ? text[0] & 0xFF : 0;
         int second = size > 1 ? text[1] & 0xFF : 0;
         if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {

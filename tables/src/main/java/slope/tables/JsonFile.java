@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,20 @@ final class JsonFile implements TableFile {
             return Going.ON;
         });
         return List.copyOf(names);
+    }
+
+    @Override
+    public List<String> names() throws IOException {
+        List<String> names = new ArrayList<>();
+        eachRecord(BytesRead.untold(), parser -> {
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                names.add(parser.currentName());
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return Going.TO_THE_END;
+        });
+        return names;
     }
 
     @Override
@@ -124,7 +139,7 @@ final class JsonFile implements TableFile {
             JsonToken value = parser.nextToken();
             Optional<ColumnCells> column = gathering.column(name);
             if (column.isPresent()) {
-                add(parser, value, name, column.get(), gathering.options());
+                add(parser, value, column.get());
             } else {
                 parser.skipChildren();
             }
@@ -133,29 +148,29 @@ final class JsonFile implements TableFile {
         return seen.size();
     }
 
-    private void add(JsonParser parser, JsonToken token, String name, ColumnCells cells, ReadOptions options) {
+    private void add(JsonParser parser, JsonToken token, ColumnCells cells) {
         if (token.isStructStart()) {
-            throw CellProblem.nested(name, 0, words(token)).at(place(parser));
+            throw CellProblem.nested(cells.name(), 0, words(token)).at(place(parser));
         }
         String text = parser.getString();
         if (token == JsonToken.VALUE_NULL) {
             cells.addMissing();
-        } else if (options.isMissing(text)) {
+        } else if (cells.missing().has(text)) {
             cells.addMissing(text);
         } else if (cells.isText() || token == JsonToken.VALUE_STRING) {
             cells.addText(text);
         } else if (token.isNumeric()) {
-            addNumber(text, cells, options);
+            addNumber(text, cells);
         } else {
             cells.addBoolean(text);
         }
     }
 
-    private static void addNumber(String text, ColumnCells cells, ReadOptions options) {
+    private static void addNumber(String text, ColumnCells cells) {
         double number = Double.parseDouble(text.replace("INF", "Infinity"));
-        if (options.isMissing(number)) {
+        if (cells.missing().has(number)) {
             cells.addMissing();
-            cells.holdsMissingNumbers();
+            cells.holdsMissing(number);
         } else if (Double.isInfinite(number)) {
             cells.addInfinite(text);
         } else {

@@ -29,6 +29,8 @@ final class NumberTexts {
     /// Fewer than one cell in so many does not tell what the marks in all others mean.
     private static final int FEWEST_TELL = 20;
 
+    private static final MissingTexts NOTHING_MISSING = MissingTexts.of(Set.of());
+
     private static final Pattern WHOLE = Pattern.compile("\\s*[+-]?\\d+\\s*");
     private static final Pattern CODE = Pattern.compile("0\\d+");
 
@@ -45,7 +47,7 @@ final class NumberTexts {
     }
 
     private static TextCell plain(String text) {
-        return TextCell.of(text, ReadOptions.none());
+        return TextCell.of(text, NOTHING_MISSING);
     }
 
     /// The column as numbers, if that is what its texts are meant to be.
@@ -180,7 +182,7 @@ final class NumberTexts {
         double value = parts.get(code)
                 .map(each -> each.value(mark.orElse(DecimalMark.POINT)))
                 .orElse(plain.get(code).number());
-        return options.isMissing(value) ? Double.NaN : value;
+        return options.missingTexts(cells.name()).has(value) ? Double.NaN : value;
     }
 
     /// Digits alone, some with a leading zero, or so many that doubles cannot tell them apart.

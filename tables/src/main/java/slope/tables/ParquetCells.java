@@ -2,9 +2,6 @@ package slope.tables;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import slope.table.ColumnKind;
 import slope.tables.engine.TypedFile.Cells;
 
@@ -12,15 +9,11 @@ import slope.tables.engine.TypedFile.Cells;
 final class ParquetCells {
     private final ColumnKind kind;
     private final ColumnCells column;
-    private final ReadOptions options;
-    private final Set<Double> missingNumbers; // those that stand for a missing one
 
     /// @param kind of what comes
-    ParquetCells(ColumnKind kind, ColumnCells column, ReadOptions options) {
+    ParquetCells(ColumnKind kind, ColumnCells column) {
         this.kind = kind;
         this.column = column;
-        this.options = options;
-        this.missingNumbers = missingNumbers(options);
     }
 
     /// Takes the cells of a chunk.
@@ -40,8 +33,9 @@ final class ParquetCells {
     }
 
     private void addNumber(double value) {
-        if (!missingNumbers.isEmpty() && missingNumbers.contains(value)) {
+        if (column.missing().has(value)) {
             column.addMissing();
+            column.holdsMissing(value);
         } else if (Double.isInfinite(value)) {
             column.addInfinite(value > 0 ? "inf" : "-inf");
         } else {
@@ -50,33 +44,10 @@ final class ParquetCells {
     }
 
     private void addText(String text) {
-        if (options.isMissing(text)) {
+        if (column.missing().has(text)) {
             column.addMissing(text);
         } else {
             column.addText(text);
-        }
-    }
-
-    private static Set<Double> missingNumbers(ReadOptions options) {
-        return options.missing().stream()
-                .map(ParquetCells::number)
-                .filter(number -> !number.isNaN())
-                .collect(Collectors.toSet());
-    }
-
-    private static Double number(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "inf", "+inf" -> Double.POSITIVE_INFINITY;
-            case "-inf" -> Double.NEGATIVE_INFINITY;
-            default -> parsed(text);
-        };
-    }
-
-    private static Double parsed(String text) {
-        try {
-            return Double.valueOf(text);
-        } catch (NumberFormatException ignored) {
-            return Double.NaN;
         }
     }
 }

@@ -30,7 +30,7 @@ final class ParquetFile implements TableFile {
             throw new DataException(path + " is empty; it is no Parquet file");
         }
         try (TypedFile file = FileEngine.found().open(path)) {
-            List<String> names = file.fields().stream().map(Field::name).toList();
+            List<String> names = names(file);
             gathering.begin(names, file.rows());
             List<Wanted> wanted = new ArrayList<>();
             List<ParquetCells> columns = new ArrayList<>();
@@ -39,7 +39,7 @@ final class ParquetFile implements TableFile {
                 if (cells.isPresent()) {
                     ColumnKind kind = kind(file.fields().get(index), cells.get());
                     wanted.add(new Wanted(index, kind));
-                    columns.add(new ParquetCells(kind, cells.get(), gathering.options()));
+                    columns.add(new ParquetCells(kind, cells.get()));
                 }
             }
             if (wanted.isEmpty()) {
@@ -56,6 +56,17 @@ final class ParquetFile implements TableFile {
             });
             return names;
         }
+    }
+
+    @Override
+    public List<String> names() throws IOException {
+        try (TypedFile file = FileEngine.found().open(path)) {
+            return names(file);
+        }
+    }
+
+    private static List<String> names(TypedFile file) {
+        return file.fields().stream().map(Field::name).toList();
     }
 
     @Override

@@ -54,7 +54,7 @@ final class PieceReading {
             SequencedMap<String, String> copies,
             PieceTaker taker) {
         PieceReading reading = new PieceReading(options, wanted, copies, taker);
-        paths.forEach(path -> reading.read(TableFile.of(path), path));
+        paths.forEach(path -> reading.read(TableFile.of(path, options), path));
     }
 
     /// Reads CSV as it comes.
@@ -152,7 +152,7 @@ final class PieceReading {
     private ColumnCells again(Column texts, ColumnKind kind) {
         ColumnCells cells = new ColumnCells(texts.name(), meaning(kind), options, texts.rows());
         for (int row = 0; row < texts.rows(); row++) {
-            TextCell.of(texts.text(row), options).addTo(cells);
+            TextCell.of(texts.text(row), cells.missing()).addTo(cells);
         }
         return cells;
     }

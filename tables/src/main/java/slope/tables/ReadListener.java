@@ -10,4 +10,7 @@ public interface ReadListener {
     /// @param bytes so far, as they are on the disk
     /// @param allBytes of all files
     void read(long bytes, long allBytes);
+
+    /// Takes a text of missing values that no cell has, when all is read.
+    default void unused(UnusedMissingText text) {}
 }

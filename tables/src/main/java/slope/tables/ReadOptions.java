@@ -4,12 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DateColumn;
 import slope.table.DateOrder;
 import slope.table.NumberColumn;
+import slope.table.Spelling;
 import slope.table.Table;
 import slope.table.Written;
 import slope.tables.ColumnCells.Meaning;
@@ -23,10 +25,8 @@ public final class ReadOptions {
     public static final String PLAIN = PlainNotation.NUMBER.pattern();
 
     private final Columns columns;
-    private final Optional<DecimalMark> decimal;
-    private final Set<String> missing;
-    private final double[] missingNumbers;
-    private final Folders folders;
+    private final Cells cells;
+    private final Form form;
 
     /// What the names of a file's folders mean.
     public enum Folders {
@@ -36,6 +36,32 @@ public final class ReadOptions {
         /// and Spark write them.
         COLUMNS
     }
+
+    /// What the first line of a CSV file is.
+    public enum FirstLine {
+        /// The names of the columns.
+        NAMES,
+        /// A row; the columns are named c1, c2 and so on.
+        ROW
+    }
+
+    /// What cells mean.
+    ///
+    /// @param missing the text of missing values
+    /// @param missingIn the same in some columns
+    /// @param decimal the decimal mark, if it is said
+    private record Cells(
+            MissingTexts missing,
+            Map<String, MissingTexts> missingIn,
+            Spelling spelling,
+            Optional<DecimalMark> decimal) {
+        Cells {
+            missingIn = Map.copyOf(missingIn);
+        }
+    }
+
+    /// How files are laid out.
+    private record Form(Folders folders, FirstLine firstLine) {}
 
     /// Columns that are not read as what their cells are.
     ///
@@ -55,28 +81,21 @@ public final class ReadOptions {
         }
     }
 
-    private ReadOptions(Columns columns, Optional<DecimalMark> decimal, Set<String> missing, Folders folders) {
+    private ReadOptions(Columns columns, Cells cells, Form form) {
         this.columns = columns;
-        this.decimal = decimal;
-        this.missing = Set.copyOf(missing);
-        this.missingNumbers = missing.stream()
-                .mapToDouble(PlainNotation.NUMBER::number)
-                .filter(Double::isFinite)
-                .toArray();
-        this.folders = folders;
+        this.cells = cells;
+        this.form = form;
     }
 
     /// Nothing said: every column is read as what its cells are.
     public static ReadOptions none() {
         return new ReadOptions(
                 new Columns(Set.of(), Set.of(), Set.of(), Map.of(), Map.of()),
-                Optional.empty(),
-                Set.of(),
-                Folders.PLACES);
+                new Cells(MissingTexts.of(Set.of()), Map.of(), Spelling.SPACES_COUNT, Optional.empty()),
+                new Form(Folders.PLACES, FirstLine.NAMES));
     }
 
-    /// Columns whose cells are read as text, as written: `1` and `1.0` differ. For codes that look
-    /// like numbers.
+    /// Columns whose cells are read as text, as written. For codes that look like numbers.
     public Set<String> categorical() {
         return columns.categorical;
     }
@@ -135,11 +154,11 @@ public final class ReadOptions {
 
     /// The decimal mark of text, where the cells of a column leave it open: `1,200` is 1200 or 1.2.
     public Optional<DecimalMark> decimal() {
-        return decimal;
+        return cells.decimal;
     }
 
     public ReadOptions decimal(DecimalMark decimal) {
-        return new ReadOptions(columns, Optional.of(decimal), missing, folders);
+        return with(new Cells(cells.missing, cells.missingIn, cells.spelling, Optional.of(decimal)));
     }
 
     /// The same, and columns are of the kinds that they have in this table, dates in the same order
@@ -208,44 +227,72 @@ public final class ReadOptions {
         return columns.dates.containsKey(column)
                 || notation(column)
                         .map(Notation::hasDecimalComma)
-                        .orElse(decimal.isPresent() && decimal.get() == DecimalMark.COMMA);
+                        .orElse(cells.decimal.isPresent() && cells.decimal.get() == DecimalMark.COMMA);
     }
 
     private ReadOptions with(Columns other) {
-        return new ReadOptions(other, decimal, missing, folders);
+        return new ReadOptions(other, cells, form);
+    }
+
+    private ReadOptions with(Cells other) {
+        return new ReadOptions(columns, other, form);
     }
 
     /// The text of missing values besides an empty cell, such as `n/a` or `-999`; spaces around a
     /// cell do not matter here, upper and lower case do. Among numbers, `-999.0` is `-999`.
     public Set<String> missing() {
-        return missing;
+        return Set.copyOf(cells.missing.texts());
     }
 
     public ReadOptions missing(Set<String> missing) {
-        return new ReadOptions(columns, decimal, missing, folders);
+        return with(new Cells(MissingTexts.of(missing), cells.missingIn, cells.spelling, cells.decimal));
+    }
+
+    /// The text of missing values in some columns, in place of [#missing()]: none at all, where `NA`
+    /// is Namibia.
+    public Map<String, Set<String>> missingIn() {
+        return cells.missingIn.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        column -> Set.copyOf(column.getValue().texts())));
+    }
+
+    /// The same with the text of missing values in one column.
+    public ReadOptions missing(String column, Set<String> missing) {
+        Map<String, MissingTexts> more = new HashMap<>(cells.missingIn);
+        more.put(column, MissingTexts.of(missing));
+        return with(new Cells(cells.missing, more, cells.spelling, cells.decimal));
+    }
+
+    /// What is missing in a column.
+    MissingTexts missingTexts(String column) {
+        return cells.missingIn.getOrDefault(column, cells.missing);
+    }
+
+    /// Which texts of categories are spellings of the same.
+    public Spelling spelling() {
+        return cells.spelling;
+    }
+
+    public ReadOptions spelling(Spelling spelling) {
+        return with(new Cells(cells.missing, cells.missingIn, spelling, cells.decimal));
     }
 
     /// What the names of a file's folders mean.
     public Folders folders() {
-        return folders;
+        return form.folders;
     }
 
     public ReadOptions folders(Folders folders) {
-        return new ReadOptions(columns, decimal, missing, folders);
+        return new ReadOptions(columns, cells, new Form(folders, form.firstLine));
     }
 
-    /// Whether a cell's text stands for a missing value.
-    boolean isMissing(String cell) {
-        return cell.isBlank() || (!missing.isEmpty() && missing.contains(cell.strip()));
+    /// What the first line of a CSV file is.
+    public FirstLine firstLine() {
+        return form.firstLine;
     }
 
-    /// Whether a number stands for a missing value, however it is written.
-    boolean isMissing(double number) {
-        for (double missing : missingNumbers) {
-            if (missing == number) {
-                return true;
-            }
-        }
-        return false;
+    public ReadOptions firstLine(FirstLine firstLine) {
+        return new ReadOptions(columns, cells, new Form(form.folders, firstLine));
     }
 }

@@ -1,5 +1,6 @@
 package slope.tables;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -66,6 +67,18 @@ public final class TableFiles {
     /// @throws DataException as of the other `read`
     public static Table read(String fileOrPattern) {
         return read(fileOrPattern, ReadOptions.none());
+    }
+
+    /// The names of the columns of a file, or of the first file that matches a pattern, without its rows.
+    ///
+    /// @throws DataException if they cannot be read
+    public static List<String> names(String fileOrPattern, ReadOptions options) {
+        Path file = FilePattern.files(fileOrPattern).getFirst();
+        try {
+            return TableFile.of(file, options).names();
+        } catch (IOException failure) {
+            throw FileText.unreadable(file, failure);
+        }
     }
 
     /// The size of a file, or of all files that match a pattern, in bytes.

@@ -12,30 +12,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import slope.internal.file.ScratchFolder;
+import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
 
 /// Reads files of one table, one after another, and puts together what their cells make.
 final class TableReading {
+    /// A column of more texts hardly has a sign for missing values among its others.
+    private static final int MOST_COMPARED = 1000;
+
     private final List<Path> paths;
     private final ReadOptions options;
     private final BytesRead bytes;
+    private final ReadListener listener;
     private final List<TableFile> files = new ArrayList<>();
     private final List<Integer> firstRows = new ArrayList<>(); // of each file, in the whole table
 
-    private TableReading(List<Path> paths, ReadOptions options, BytesRead bytes) {
+    private TableReading(List<Path> paths, ReadOptions options, BytesRead bytes, ReadListener listener) {
         this.paths = paths;
         this.options = options;
         this.bytes = bytes;
+        this.listener = listener;
     }
 
     static Table of(List<Path> paths, ReadOptions options, ReadListener listener) {
-        TableReading reading = new TableReading(paths, options, new BytesRead(FileText.bytes(paths), listener));
+        TableReading reading =
+                new TableReading(paths, options, new BytesRead(FileText.bytes(paths), listener), listener);
         reading.refuseMixedFormats();
-        paths.forEach(path -> reading.files.add(TableFile.of(path)));
+        paths.forEach(path -> reading.files.add(TableFile.of(path, options)));
         return reading.table();
     }
 
@@ -46,8 +54,8 @@ final class TableReading {
         try (ScratchFolder scratch = ScratchFolder.temporary()) {
             Path copy = scratch.file("stream.csv");
             Files.copy(FileText.unpacked(stream), copy);
-            TableReading reading = new TableReading(List.of(name), options, BytesRead.untold());
-            reading.files.add(new CsvFile(copy, name, Optional.empty()));
+            TableReading reading = new TableReading(List.of(name), options, BytesRead.untold(), ReadListener.NONE);
+            reading.files.add(CsvFile.commaSeparated(copy, name, options.firstLine()));
             return reading.table();
         } catch (IOException failure) {
             throw FileText.unreadable(name, failure);
@@ -64,6 +72,7 @@ final class TableReading {
         if (!mixtures.isEmpty()) {
             readAgain(mixtures, gathering.rows(), columns);
         }
+        tellUnused(gathering, columns);
         List<Column> inOrder = new ArrayList<>();
         for (String name : names) {
             if (columns.containsKey(name)) {
@@ -74,6 +83,33 @@ final class TableReading {
             throw new DataException(paths.getFirst() + " has no column that is not ignored");
         }
         return new Table(inOrder);
+    }
+
+    private void tellUnused(ColumnReading gathering, Map<String, Column> columns) {
+        Set<String> own = options.missingIn().keySet();
+        List<ColumnCells> others = gathering.columns().values().stream()
+                .filter(cells -> !own.contains(cells.name()))
+                .toList();
+        tellUnused(options.missing(), Optional.empty(), others, columns);
+        options.missingIn()
+                .forEach((column, texts) -> Optional.ofNullable(
+                                gathering.columns().get(column))
+                        .ifPresent(cells -> tellUnused(texts, Optional.of(column), List.of(cells), columns)));
+    }
+
+    private void tellUnused(
+            Set<String> texts, Optional<String> column, List<ColumnCells> cells, Map<String, Column> columns) {
+        Set<String> unused = new TreeSet<>(texts);
+        cells.forEach(each -> unused.removeAll(each.missingFound()));
+        if (unused.isEmpty()) {
+            return;
+        }
+        List<String> found = cells.stream()
+                .map(each -> columns.get(each.name()))
+                .filter(CategoryColumn.class::isInstance)
+                .flatMap(each -> ((CategoryColumn) each).categories().stream().limit(MOST_COMPARED))
+                .toList();
+        unused.forEach(text -> listener.unused(UnusedMissingText.of(text, column, found)));
     }
 
     private void refuseMixedFormats() {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// A cell of a text file, and what it is where numbers may be.
 ///
 /// @param text as it is written
-/// @param number NaN where it is missing
+/// @param number NaN where it is missing, or none
 record TextCell(String text, Kind kind, double number) {
     private static final Pattern INFINITE = Pattern.compile("(?i)[+-]?inf(inity)?");
     private static final Pattern NOT_A_NUMBER = Pattern.compile("(?i)[+-]?nan");
@@ -31,8 +31,8 @@ record TextCell(String text, Kind kind, double number) {
         WORD
     }
 
-    static TextCell of(String text, ReadOptions options) {
-        if (options.isMissing(text)) {
+    static TextCell of(String text, MissingTexts missing) {
+        if (missing.has(text)) {
             return new TextCell(text, Kind.MISSING, Double.NaN);
         }
         String bare = text.strip();
@@ -42,8 +42,8 @@ record TextCell(String text, Kind kind, double number) {
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         double number = NumberText.of(bytes, 0, bytes.length);
-        if (options.isMissing(number)) {
-            return new TextCell(text, Kind.MISSING_NUMBER, Double.NaN);
+        if (missing.has(number)) {
+            return new TextCell(text, Kind.MISSING_NUMBER, number);
         }
         if (!Double.isNaN(number) || NOT_A_NUMBER.matcher(bare).matches()) {
             return new TextCell(text, Kind.NUMBER, number);
@@ -57,7 +57,7 @@ record TextCell(String text, Kind kind, double number) {
             case MISSING -> cells.addMissing(text);
             case MISSING_NUMBER -> {
                 cells.addMissing();
-                cells.holdsMissingNumbers();
+                cells.holdsMissing(number);
             }
             case NUMBER -> cells.addNumber(number);
             case INFINITE -> cells.addInfinite(text.strip());

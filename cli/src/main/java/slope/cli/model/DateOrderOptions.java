@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 import slope.cli.text.ListText;
+import slope.cli.text.TableNames;
 import slope.table.DataException;
 import slope.table.DateOrder;
 
@@ -31,23 +32,22 @@ public final class DateOrderOptions {
 
     /// The named columns, with their order.
     ///
+    /// @param table that has them
     /// @throws DataException if a column is named in two options
-    public Map<String, DateOrder> orders() {
+    public Map<String, DateOrder> orders(TableNames table) {
         Map<String, DateOrder> orders = new HashMap<>();
-        put(dayFirst, DateOrder.DAY_FIRST, orders);
-        put(monthFirst, DateOrder.MONTH_FIRST, orders);
-        put(yearFirst, DateOrder.YEAR_FIRST, orders);
+        ListText.set(dayFirst, table).forEach(name -> put(name, DateOrder.DAY_FIRST, orders));
+        ListText.set(monthFirst, table).forEach(name -> put(name, DateOrder.MONTH_FIRST, orders));
+        ListText.set(yearFirst, table).forEach(name -> put(name, DateOrder.YEAR_FIRST, orders));
         return orders;
     }
 
-    private static void put(List<ListText> names, DateOrder order, Map<String, DateOrder> orders) {
-        ListText.set(names).forEach(name -> {
-            DateOrder before = orders.put(name, order);
-            if (before != null && before != order) {
-                throw new DataException("%s and %s both name \"%s\"; name it in one of them"
-                        .formatted(option(before), option(order), name));
-            }
-        });
+    private static void put(String name, DateOrder order, Map<String, DateOrder> orders) {
+        DateOrder before = orders.put(name, order);
+        if (before != null && before != order) {
+            throw new DataException("%s and %s both name \"%s\"; name it in one of them"
+                    .formatted(option(before), option(order), name));
+        }
     }
 
     private static String option(DateOrder order) {

@@ -44,7 +44,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Also write a page with charts to this file (.html); - writes it to standard output,"
+            description = "Also write an HTML page with charts to this file; - writes it to standard output,"
                     + " and the text to standard error.")
     private Optional<String> report = Optional.empty();
 

@@ -7,7 +7,8 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import slope.cli.text.ListText;
+import slope.cli.text.MissingText;
+import slope.cli.text.TableNames;
 import slope.report.model.ParameterFacts;
 import slope.run.ModelAndRows;
 import slope.tables.ReadOptions;
@@ -28,8 +29,9 @@ final class ModelArguments {
     @Option(
             names = "--missing",
             paramLabel = "TEXT",
-            description = "Text of missing values, besides empty cells and the text that training had.")
-    private List<ListText> missing = new ArrayList<>();
+            description = "Text of missing values, besides empty cells and the text that training had; "
+                    + MissingText.RULE + ".")
+    private List<MissingText> missing = new ArrayList<>();
 
     @Mixin
     private DateOrderOptions dates = new DateOrderOptions();
@@ -46,9 +48,8 @@ final class ModelArguments {
         ModelAndRows given = ModelAndRows.read(
                 model,
                 file,
-                ReadOptions.none()
-                        .missing(ListText.set(missing))
-                        .dates(dates.orders())
+                MissingText.on(ReadOptions.none(), missing)
+                        .dates(dates.orders(TableNames.unknown()))
                         .folders(folders.folders().orElse(Folders.PLACES)));
         ParameterFacts.warning(given).ifPresent(warning -> warn(err, warning));
         return given;

@@ -16,8 +16,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import slope.cli.text.ListText;
 import slope.cli.text.SafeWriter;
+import slope.cli.text.TableNames;
 import slope.run.ModelAndRows;
-import slope.run.NonFiniteRows;
+import slope.run.PredictedRows;
 import slope.run.Predicting;
 import slope.run.PredictionColumns.Probabilities;
 
@@ -50,8 +51,8 @@ public final class PredictCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             paramLabel = "FILE",
             description =
-                    "Where to write (.csv, .tsv, .parquet, .json or .jsonl), also a pipe or a device; - or nothing"
-                            + " writes CSV to standard output.")
+                    "Where to write: a file, whose name ends in csv, tsv, parquet, json or jsonl, a pipe or a device;"
+                            + " - or nothing writes CSV to standard output.")
     private String out = STANDARD_OUTPUT;
 
     @Option(names = "--json", description = "Write a JSON object for each row to standard output, instead of CSV.")
@@ -73,6 +74,13 @@ public final class PredictCommand implements Callable<Integer> {
                             + " beyond the range, an unknown word.")
     private boolean flagUnusual;
 
+    @Option(
+            names = "--escape-formulas",
+            description =
+                    "Put an apostrophe before text that begins with =, +, - or @, which a spreadsheet would run as"
+                            + " a formula; numbers stay.")
+    private boolean escapeFormulas;
+
     @Mixin
     private ModelArguments given = new ModelArguments();
 
@@ -86,21 +94,22 @@ public final class PredictCommand implements Callable<Integer> {
         }
         ModelAndRows rows = given.read(line.getErr());
         Predicting predicting = Predicting.of(rows)
-                .keep(ListText.all(kept))
+                .keep(ListText.names(kept, new TableNames(rows::names)))
                 .probabilities(probabilities ? Probabilities.SHOWN : Probabilities.LEFT_OUT);
         predicting = flagUnusual ? predicting.flagUnusual() : predicting;
-        NonFiniteRows unusable;
+        predicting = escapeFormulas ? predicting.forSpreadsheets() : predicting;
+        PredictedRows predicted;
         try {
-            unusable = isPrinted ? print(predicting, line.getOut()) : predicting.write(out);
+            predicted = isPrinted ? print(predicting, line.getOut()) : predicting.write(out);
         } catch (NobodyReadsException _) {
             return ExitCode.SOFTWARE;
         }
-        unusable.warning().ifPresent(warning -> ModelArguments.warn(line.getErr(), warning));
+        predicted.warnings().forEach(warning -> ModelArguments.warn(line.getErr(), warning));
         return ExitCode.OK;
     }
 
     /// Prints each piece as soon as it is there, until the reader at the other end has enough.
-    private NonFiniteRows print(Predicting predicting, PrintWriter out) {
+    private PredictedRows print(Predicting predicting, PrintWriter out) {
         PrintWriter exact = SafeWriter.exact(out);
         Runnable reader = () -> {
             if (exact.checkError()) { // it also prints

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.report.json.JsonText;
+import slope.report.model.VerificationReport;
 import slope.run.ClassWeightsText;
 import slope.run.Verification;
 
@@ -64,7 +65,7 @@ public final class VerifyCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(command).commandLine();
         Verification verification = Verification.of(model, data, startFrom, classWeights.map(ClassWeightsText::read));
         if (json) {
-            line.getOut().print(JsonText.of(verification.json()));
+            line.getOut().print(JsonText.of(VerificationReport.of(verification)));
         } else {
             line.getOut().println(verification.sentence());
         }

@@ -23,6 +23,7 @@ import slope.cli.model.CsvOnTerminal;
 import slope.cli.text.RemedyText;
 import slope.cli.text.ShellWord;
 import slope.cli.text.Surface;
+import slope.cli.text.TableNames;
 import slope.fit.Estimator;
 import slope.internal.file.Destination;
 import slope.report.json.JsonText;
@@ -35,6 +36,9 @@ import slope.run.Run;
 import slope.run.RunResult;
 import slope.run.Stopwatch;
 import slope.run.TrainingRequest;
+import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.FirstLine;
+import slope.tables.TableFiles;
 import slope.training.Divergence;
 
 /// `slope train`.
@@ -201,9 +205,12 @@ public final class TrainCommand implements Callable<Integer> {
         }
         refuseOutputs(line, request);
         if (explainSettings) {
+            SettingsReport settings = SettingsReport.of(Run.plan(request));
             line.getOut()
-                    .print(SettingsReport.of(
-                            Run.plan(request), Surface.ofOutput().width()));
+                    .print(
+                            json
+                                    ? JsonText.of(settings)
+                                    : settings.text(Surface.ofOutput().width()));
             return 0;
         }
         return train(Run.of(request, stopwatch), request, line);
@@ -212,8 +219,9 @@ public final class TrainCommand implements Callable<Integer> {
     /// Everything typed, on top of what a file says.
     private TrainingRequest request(CommandLine line) {
         try {
-            TrainingRequest base = base(line);
-            TrainingRequest request = checkpoints.on(recipe.on(rows.on(columns.on(target.on(base)))));
+            TableNames table = new TableNames(this::names);
+            TrainingRequest base = base(line, table);
+            TrainingRequest request = checkpoints.on(recipe.on(rows.on(columns.on(target.on(base, table), table))));
             Estimator estimator = request.estimator();
             estimator = recover.map(asked -> asked ? Divergence.RECOVERS : Divergence.ENDS)
                     .map(estimator::divergence)
@@ -237,7 +245,12 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingRequest base(CommandLine line) {
+    private List<String> names() {
+        ReadOptions reading = ReadOptions.none().firstLine(columns.firstLine().orElse(FirstLine.NAMES));
+        return file.map(table -> TableFiles.names(table, reading)).orElse(List.of());
+    }
+
+    private TrainingRequest base(CommandLine line, TableNames table) {
         List<Optional<Path>> bases = List.of(requestFile, like, checkpoints.resumed());
         if (bases.stream().filter(Optional::isPresent).count() > 1) {
             throw new ParameterException(
@@ -257,7 +270,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (!target.isGiven()) {
             throw new ParameterException(line, "slope train needs --target COLUMN");
         }
-        return TrainingRequest.of("", Slope.predict(target.columns().toArray(String[]::new)));
+        return TrainingRequest.of("", Slope.predict(target.columns(table).toArray(String[]::new)));
     }
 
     private void refuseOutputs(CommandLine line, TrainingRequest request) {
@@ -325,7 +338,7 @@ public final class TrainCommand implements Callable<Integer> {
             report.print(JsonText.of(told));
         } else {
             Surface surface = isOutTaken ? Surface.ofErrors() : Surface.ofOutput();
-            report.print(told.text(RemedyText::of, surface.width()));
+            report.print(told.text(RemedyText::of, surface.widthNow()));
             run.request()
                     .model()
                     .ifPresent(path -> report.printf(

@@ -207,9 +207,9 @@ class RequestOptionsTest {
                 .map(line -> JSON.std.mapFrom(line).get("event"))
                 .toList();
         assertThat(names)
-                .contains("reading", "prepared", "networkStarted", "scoring")
+                .contains("reading", "prepared", "network-started", "scoring")
                 .endsWith("finished");
-        assertThat(names.stream().filter("epochEnded"::equals)).hasSize(2);
+        assertThat(names.stream().filter("epoch-ended"::equals)).hasSize(2);
         Ran printed =
                 train(Penguins.FILE, "--target", "species", "--recipe", "plain", "--epochs", "1", "--events", "-");
         assertThat(printed.out().lines())

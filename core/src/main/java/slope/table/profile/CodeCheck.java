@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import slope.internal.text.Sentence;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
@@ -31,7 +30,7 @@ final class CodeCheck {
     /// Says of text why it is no numbers, although it is digits alone: some have a leading zero, or
     /// so many digits that doubles cannot tell them apart. Such are codes, unless a person says
     /// otherwise.
-    static Optional<String> codesOfDigits(Column column) {
+    static Optional<ColumnFinding> codesOfDigits(Column column) {
         if (!(column instanceof CategoryColumn texts)
                 || !texts.categories().stream()
                         .allMatch(text -> DIGITS.matcher(text).matches())) {
@@ -40,12 +39,11 @@ final class CodeCheck {
         return texts.categories().stream()
                 .filter(text -> text.length() > 1 && text.startsWith("0"))
                 .findFirst()
-                .map(text -> "holds codes, because some have leading zeros (\"" + Sentence.quote(text) + "\")")
+                .map(ColumnFinding.Kind.LEADING_ZEROS::of)
                 .or(() -> texts.categories().stream()
                         .filter(text -> text.length() > EXACT_DIGITS)
                         .findFirst()
-                        .map(text -> "holds codes, because a number cannot have so many digits (\""
-                                + Sentence.quote(text) + "\")"));
+                        .map(ColumnFinding.Kind.LONG_INTEGERS::of));
     }
 
     /// Whether the column holds a few whole numbers that start at 0 or 1.

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import slope.internal.text.Sentence;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
+import slope.table.profile.ColumnFinding.Kind;
 
 /// Finds dates that are read as something else: as numbers such as 20110131, or as text.
 final class DateCheck {
@@ -32,7 +32,7 @@ final class DateCheck {
     private DateCheck() {}
 
     /// Says of text that most of it looks like dates.
-    static Optional<String> looksLikeDates(Column column) {
+    static Optional<ColumnFinding> looksLikeDates(Column column) {
         if (!(column instanceof CategoryColumn texts)) {
             return Optional.empty();
         }
@@ -45,15 +45,12 @@ final class DateCheck {
                 .filter(text -> LIKE_DATE.matcher(text).matches())
                 .toList();
         return 2 * dates.size() > sample.size()
-                ? Optional.of(
-                        ("looks like dates of a form that is not read (\"%s\"); read are those such as 2011-01-31,"
-                                        + " 31.1.2011, 1/31/2011 and 31 Jan 2011")
-                                .formatted(Sentence.quote(dates.getFirst())))
+                ? Optional.of(Kind.UNREAD_DATES.of(dates.getFirst()))
                 : Optional.empty();
     }
 
     /// Says of numbers that all look like dates.
-    static Optional<String> areDates(Column column) {
+    static Optional<ColumnFinding> areDates(Column column) {
         if (!(column instanceof NumberColumn numbers) || column.rows() - column.missingCount() < FEWEST_ROWS) {
             return Optional.empty();
         }
@@ -61,7 +58,7 @@ final class DateCheck {
                 .filter(row -> !column.isMissing(row))
                 .toArray();
         return IntStream.of(present).allMatch(row -> isDay(numbers.value(row)))
-                ? Optional.of("looks like dates written as numbers (%s)".formatted(column.text(present[0])))
+                ? Optional.of(Kind.DATES_AS_NUMBERS.of(column.text(present[0])))
                 : Optional.empty();
     }
 

@@ -43,7 +43,7 @@ final class LeakCheck {
     }
 
     /// The suspicion about a column.
-    Optional<String> warningAbout(Column column) {
+    Optional<ColumnFinding> warningAbout(Column column) {
         if (targets.size() != 1) {
             return Optional.empty();
         }
@@ -57,9 +57,7 @@ final class LeakCheck {
         int[] ascending = SortedRows.ascending(present, row -> SortedRows.key(column, row));
         boolean isNumber = target instanceof NumberColumn && SortedRows.distinct(target, present) > 2;
         double left = isNumber ? squaresLeft(column, target, ascending) : wrongLeft(column, target, ascending);
-        return left <= MOST_ERROR
-                ? Optional.of("predicts \"%s\" on its own, and may be derived from it".formatted(target.name()))
-                : Optional.empty();
+        return left <= MOST_ERROR ? Optional.of(ColumnFinding.Kind.LEAK.of(target.name())) : Optional.empty();
     }
 
     /// Σ (prediction − actual)² divided by Σ (mean − actual)².

@@ -10,8 +10,11 @@ import slope.model.FittedNetwork;
 import slope.preprocess.ColumnEncoder;
 import slope.run.FinishedRun;
 import slope.table.Column;
-import slope.table.Remedy;
+import slope.table.ColumnKind;
+import slope.table.profile.ColumnFinding.Kind;
 import slope.table.profile.InputColumns;
+import slope.table.profile.InputColumns.LeftOut;
+import slope.table.profile.InputColumns.Warning;
 
 /// The columns of a table in training.
 ///
@@ -24,9 +27,9 @@ import slope.table.profile.InputColumns;
 /// @param start the inputs of the network that training started from, if there was one
 public record TrainingColumns(
         List<String> used,
-        List<IgnoredColumn> ignored,
+        List<LeftOut> ignored,
         List<WrittenColumn> written,
-        List<ColumnWarning> warnings,
+        List<Warning> warnings,
         List<String> mayBeCodes,
         List<PooledColumn> categoriesPooled,
         Optional<StartInputs> start) {
@@ -39,34 +42,19 @@ public record TrainingColumns(
         categoriesPooled = List.copyOf(categoriesPooled);
     }
 
-    /// A column that is not an input.
-    ///
-    /// @param reason for people, such as `has one value only`
-    public record IgnoredColumn(String name, String reason) {}
-
     /// A column whose text is read in a notation.
     ///
-    /// @param holds what is read, such as `numbers`
+    /// @param kind what is read
     /// @param notation how it writes 1234.5, the form of its times, or the order of its dates
     /// @param example a cell
     /// @param value what the example is read as
-    public record WrittenColumn(String name, String holds, String notation, String example, String value) {
+    public record WrittenColumn(String name, ColumnKind kind, String notation, String example, String value) {
         private static Optional<WrittenColumn> of(Column column) {
             return column.written()
                     .map(written -> new WrittenColumn(
-                            column.name(),
-                            column.kind().words(),
-                            written.pattern(),
-                            written.example(),
-                            written.value()));
+                            column.name(), column.kind(), written.pattern(), written.example(), written.value()));
         }
     }
-
-    /// An input that perhaps should not be one.
-    ///
-    /// @param reason for people, such as `is a different whole number in every row`
-    /// @param remedy what to do if the warning is right
-    public record ColumnWarning(String name, String reason, Optional<Remedy> remedy) {}
 
     /// A column with rare categories.
     ///
@@ -84,10 +72,10 @@ public record TrainingColumns(
     static TrainingColumns of(FinishedRun run) {
         FitPlan plan = run.plan();
         InputColumns columns = plan.columns();
-        List<IgnoredColumn> ignored = new ArrayList<>();
+        List<LeftOut> ignored = new ArrayList<>();
         new TreeSet<>(run.request().reading().ignored())
-                .forEach(name -> ignored.add(new IgnoredColumn(name, "ignored by name")));
-        columns.leftOut().forEach(column -> ignored.add(new IgnoredColumn(column.name(), column.reason())));
+                .forEach(name -> ignored.add(new LeftOut(name, List.of(Kind.IGNORED.finding()))));
+        ignored.addAll(columns.leftOut());
         return new TrainingColumns(
                 columns.used(),
                 ignored,
@@ -95,9 +83,7 @@ public record TrainingColumns(
                         .map(WrittenColumn::of)
                         .flatMap(Optional::stream)
                         .toList(),
-                columns.warnings().stream()
-                        .map(column -> new ColumnWarning(column.name(), column.reason(), column.remedy()))
-                        .toList(),
+                columns.warnings(),
                 columns.codes(),
                 PooledCategories.of(plan).stream()
                         .map(pooled -> new PooledColumn(pooled.column(), pooled.count(), pooled.kept()))

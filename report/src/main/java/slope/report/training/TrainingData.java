@@ -1,20 +1,36 @@
 package slope.report.training;
 
+import java.util.List;
 import java.util.Optional;
 import slope.fit.FitPlan;
 import slope.fit.RowSelection;
+import slope.model.TrainingRanges;
+import slope.model.UnseenValues;
 import slope.run.FinishedRun;
+import slope.tables.UnusedMissingText;
+import slope.target.TargetNote;
 
 /// The table that a model was trained on.
 ///
 /// @param file as it was named
 /// @param rows of the table
 /// @param leftOut rows of it that took no part
+/// @param unusedMissing texts of missing values that no cell has
 /// @param split its training, validation and test rows
 /// @param columns its columns
-/// @param note how the kind of target was found, for people
+/// @param note what a person should check about the target
 public record TrainingData(
-        String file, int rows, LeftOutRows leftOut, Split split, TrainingColumns columns, Optional<String> note) {
+        String file,
+        int rows,
+        LeftOutRows leftOut,
+        List<UnusedMissingText> unusedMissing,
+        Split split,
+        TrainingColumns columns,
+        Optional<TargetNote> note) {
+
+    public TrainingData {
+        unusedMissing = List.copyOf(unusedMissing);
+    }
 
     static TrainingData of(FinishedRun run) {
         FitPlan plan = run.plan();
@@ -22,6 +38,7 @@ public record TrainingData(
                 run.request().table(),
                 plan.rows().rowsOfTable(),
                 LeftOutRows.of(run),
+                run.unusedMissingTexts(),
                 Split.of(run),
                 TrainingColumns.of(run),
                 plan.targetNote());
@@ -59,7 +76,12 @@ public record TrainingData(
                             .map(scores -> new TestRows(
                                     run.request().test().orElseGet(run.request()::table),
                                     run.plan().estimator().rows().testShare(),
-                                    scores.rows())),
+                                    scores.rows(),
+                                    UnseenValues.in(
+                                            run.testTable().orElseThrow(),
+                                            TrainingRanges.in(
+                                                    run.plan().first().training(),
+                                                    run.plan().columns().used())))),
                     RowRepeats.of(run));
         }
     }
@@ -69,5 +91,10 @@ public record TrainingData(
     /// @param file their file
     /// @param share of the table's rows that were held out; none if they have a file of their own
     /// @param rows their number
-    public record TestRows(String file, Optional<Double> share, int rows) {}
+    /// @param unseen columns most of whose values the training rows do not have
+    public record TestRows(String file, Optional<Double> share, int rows, List<UnseenValues> unseen) {
+        public TestRows {
+            unseen = List.copyOf(unseen);
+        }
+    }
 }
