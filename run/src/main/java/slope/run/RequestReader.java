@@ -138,8 +138,8 @@ final class RequestReader {
         table.texts("monthFirst").forEach(column -> dates.put(column, DateOrder.MONTH_FIRST));
         table.texts("yearFirst").forEach(column -> dates.put(column, DateOrder.YEAR_FIRST));
         Optional<DecimalMark> decimal = named(table, "decimal", DecimalMark::named, List.of(".", ","));
-        ReadOptions reading = with(ReadOptions.none(), decimal, ReadOptions::decimal)
-                .notations(table.textsByName("notations"));
+        ReadOptions reading =
+                with(ReadOptions.none(), decimal, ReadOptions::decimal).notations(table.textsByName("notations"));
         for (Map.Entry<String, List<String>> column : table.lists("missingIn").entrySet()) {
             reading = reading.missing(column.getKey(), Set.copyOf(column.getValue()));
         }
