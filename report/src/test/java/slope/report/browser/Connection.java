@@ -35,6 +35,8 @@ final class Connection implements WebSocket.Listener, AutoCloseable {
         return new Connection(address);
     }
 
+    /// Calls a method of the browser.
+    ///
     /// @param session of a page; empty for the browser
     /// @return what the call gives
     @SuppressWarnings("unchecked")
