@@ -44,6 +44,7 @@ class LessonJsonTest {
     }
 
     /// The keys of the golden files, in their order.
+    @SuppressWarnings("unchecked")
     private static Map<String, Object> asNotebook(Map<String, Object> report) {
         Map<String, Object> notebook = new LinkedHashMap<>((Map<String, Object>) report.get("table"));
         notebook.put("initial", report.get("initial"));
