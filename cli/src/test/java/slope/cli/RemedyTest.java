@@ -31,6 +31,8 @@ class RemedyTest {
             new Remedy.NameStart(),
             new Remedy.NameClassWeights(),
             new Remedy.GiveDateOrder("a"),
+            new Remedy.GiveDecimalMark(","),
+            new Remedy.ReadAsDates("a"),
             new Remedy.IgnoreSpaces(),
             new Remedy.ReadFirstLine(),
             new Remedy.IgnoreFolders(),

@@ -98,6 +98,24 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
+    /// What a mark between digits means is said, not guessed.
+    ///
+    /// @param mark a comma or a point
+    record GiveDecimalMark(String mark) implements Remedy {
+        @Override
+        public String text() {
+            return "say whether '%s' is the decimal mark or stands between thousands".formatted(mark);
+        }
+    }
+
+    /// The column's cells are dates that begin with the year, such as 20110131.
+    record ReadAsDates(String column) implements Remedy {
+        @Override
+        public String text() {
+            return "read the column as dates that begin with the year";
+        }
+    }
+
     /// Spaces around a category make no other one of it.
     record IgnoreSpaces() implements Remedy {
         @Override

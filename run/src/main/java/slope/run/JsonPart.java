@@ -90,6 +90,14 @@ final class JsonPart {
                 .toList();
     }
 
+    /// The members of an object that are texts, by their names.
+    Map<String, String> textsByName(String name) {
+        JsonPart object = part(name);
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.members.keySet().forEach(each -> object.text(each).ifPresent(text -> texts.put(each, text)));
+        return texts;
+    }
+
     private <T> List<T> list(String name, String wanted, Class<T> type) {
         return value(
                         name,

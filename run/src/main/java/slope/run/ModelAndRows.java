@@ -26,8 +26,8 @@ import slope.tables.ReadOptions.Folders;
 import slope.tables.TableFiles;
 import slope.tables.TableSource;
 
-/// A saved model and the rows of a file that it is used on. Cells are read as they were in training,
-/// where the model's file says how.
+/// A saved model and the rows of a file that it is used on. Cells are read as they were in
+/// training, where the model's file says how.
 public final class ModelAndRows {
     private final Path path;
     private final ModelFile model;
@@ -44,10 +44,10 @@ public final class ModelAndRows {
     /// Reads the model; rows are read when they are asked for.
     ///
     /// @param rows with a string: a file, a pattern for several, or `-` for standard input
-    /// @param reading text of missing values besides that of training, orders of dates and the meaning
-    ///     of folders, where the training did not decide
-    /// @throws DataException if the model cannot be read, or an order is of a column that it
-    ///     does not have
+    /// @param reading text of missing values besides that of training, orders of dates and the
+    ///     meaning of folders, where the training did not decide
+    /// @throws DataException if the model cannot be read, or an order is of a column in which it
+    ///     does not read dates
     public static ModelAndRows read(Path model, String rows, ReadOptions reading) {
         return read(model, TableSource.of(rows), reading);
     }
@@ -59,6 +59,12 @@ public final class ModelAndRows {
         ModelFile file = ModelFile.read(model);
         List<String> columns = new ArrayList<>(file.model().columns().keySet());
         RequiredColumns.requireAll(reading.dates().keySet(), columns);
+        file.model().columns().forEach((name, kind) -> {
+            if (kind != ColumnKind.DATE && reading.dates().containsKey(name)) {
+                throw new DataException("\"%s\" is named as dates, and %s reads %s there; leave it out"
+                        .formatted(name, model, kind.words()));
+            }
+        });
         columns.addAll(file.model().target().columns());
         RequiredColumns.requireAll(reading.missingIn().keySet(), columns);
         return new ModelAndRows(model, file, rows, asTrained(file, reading));
@@ -129,9 +135,10 @@ public final class ModelAndRows {
         return model.model().target().columns();
     }
 
-    /// The rows piece by piece, see [TableFiles#readInPieces]; from standard input as they come.
-    void inPieces(SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        TableFiles.readInPieces(rows, reading, wanted, taker);
+    /// The rows piece by piece, with the columns of the model and copies of others, see
+    /// [TableFiles#readInPieces]; from standard input as they come.
+    void inPieces(SequencedMap<String, String> copies, PieceTaker taker) {
+        TableFiles.readInPieces(rows, reading, model.model().columns(), copies, taker);
     }
 
     /// Refuses a result that could not be written, or would be written over the model or the rows.

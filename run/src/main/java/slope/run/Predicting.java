@@ -13,7 +13,6 @@ import slope.model.UnseenValues;
 import slope.run.PredictionColumns.Probabilities;
 import slope.table.CategoryColumn;
 import slope.table.Column;
-import slope.table.ColumnKind;
 import slope.table.DataException;
 import slope.table.Table;
 import slope.tables.DatabaseTable;
@@ -133,17 +132,30 @@ public final class Predicting {
     }
 
     private void predict(BiConsumer<Table, Predictions> counting, PieceTaker taker) {
-        SequencedMap<String, ColumnKind> wanted =
-                new LinkedHashMap<>(given.model().model().columns());
-        kept.forEach(name -> wanted.putIfAbsent(name, ColumnKind.CATEGORY));
-        given.inPieces(wanted, piece -> {
+        SequencedMap<String, String> copies = copies();
+        given.inPieces(copies, piece -> {
             Predictions predictions = given.model().model().predict(piece);
             counting.accept(piece, predictions);
-            taker.take(predicted(piece, predictions));
+            List<Column> copied = new ArrayList<>();
+            copies.forEach((copy, name) -> copied.add(piece.column(copy).renamed(name)));
+            taker.take(predicted(piece, copied, predictions));
         });
     }
 
-    private Table predicted(Table piece, Predictions predictions) {
+    /// The kept columns, by names that no column of the model has.
+    private SequencedMap<String, String> copies() {
+        SequencedMap<String, String> copies = new LinkedHashMap<>();
+        for (String name : kept) {
+            String copy = name;
+            while (given.model().model().columns().containsKey(copy) || copies.containsKey(copy)) {
+                copy += "'";
+            }
+            copies.put(copy, name);
+        }
+        return copies;
+    }
+
+    private Table predicted(Table piece, List<Column> copied, Predictions predictions) {
         List<Column> columns = new ArrayList<>(PredictionColumns.of(predictions, probabilities));
         if (isFlagged) {
             CategoryColumn.Builder unusual = new CategoryColumn.Builder(UNUSUAL);
@@ -153,7 +165,7 @@ public final class Predicting {
             columns.add(unusual.build());
         }
         columns.forEach(column -> refuseKept(column.name()));
-        columns.addAll(0, kept.stream().map(piece::column).toList());
+        columns.addAll(0, copied);
         Table all = new Table(columns);
         return isForSpreadsheets ? SpreadsheetText.of(all) : all;
     }

@@ -155,7 +155,10 @@ record PreparedTraining(
 
     /// What a model's file keeps of the request.
     String recordedRequest() {
-        return request.recorded().table(request.table().recorded()).toJsonLine();
+        return request.recorded()
+                .table(request.table().recorded())
+                .reading(request.reading().found(table))
+                .toJsonLine();
     }
 
     /// The work around the training.

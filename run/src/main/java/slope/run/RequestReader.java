@@ -30,6 +30,7 @@ import slope.table.DateOrder;
 import slope.table.Spelling;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
+import slope.tables.DecimalMark;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.FirstLine;
 import slope.tables.ReadOptions.Folders;
@@ -149,7 +150,9 @@ final class RequestReader {
         table.texts("dayFirst").forEach(column -> dates.put(column, DateOrder.DAY_FIRST));
         table.texts("monthFirst").forEach(column -> dates.put(column, DateOrder.MONTH_FIRST));
         table.texts("yearFirst").forEach(column -> dates.put(column, DateOrder.YEAR_FIRST));
-        ReadOptions reading = ReadOptions.none();
+        Optional<DecimalMark> decimal = named(table, "decimal", DecimalMark::named, List.of(".", ","));
+        ReadOptions reading =
+                with(ReadOptions.none(), decimal, ReadOptions::decimal).notations(table.textsByName("notations"));
         for (Map.Entry<String, List<String>> column : table.lists("missingIn").entrySet()) {
             reading = reading.missing(column.getKey(), Set.copyOf(column.getValue()));
         }

@@ -20,6 +20,7 @@ import slope.table.DateOrder;
 import slope.table.Spelling;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
+import slope.tables.DecimalMark;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.FirstLine;
 import slope.tables.ReadOptions.Folders;
@@ -66,6 +67,8 @@ final class RequestWriter {
         put(object, "categorical", sorted(reading.categorical()));
         put(object, "numeric", sorted(reading.numeric()));
         put(object, "missing", sorted(reading.missing()));
+        put(object, "decimal", reading.decimal().map(DecimalMark::text));
+        put(object, "notations", new TreeMap<String, Object>(reading.notations()));
         Map<String, Object> missingIn = new TreeMap<>();
         reading.missingIn().forEach((column, texts) -> missingIn.put(column, sorted(texts)));
         put(object, "missingIn", missingIn);

@@ -27,6 +27,7 @@ import slope.recipe.Setting;
 import slope.table.DataException;
 import slope.table.DateOrder;
 import slope.table.Spelling;
+import slope.tables.DecimalMark;
 import slope.tables.Login;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.FirstLine;
@@ -58,6 +59,8 @@ class TrainingRequestTest {
         assertThat(again.reading().ignored()).containsExactlyInAnyOrder("id", "a,b");
         assertThat(again.reading().missing()).containsExactlyInAnyOrder("n/a", ",");
         assertThat(again.reading().dates()).isEqualTo(request.reading().dates());
+        assertThat(again.reading().decimal()).isEqualTo(request.reading().decimal());
+        assertThat(again.reading().notations()).isEqualTo(request.reading().notations());
         assertThat(again.test().map(TableSource::location)).contains("newer.csv");
         assertThat(again.threads()).contains(2);
         assertThat(again.model()).contains(Path.of("claims.onnx"));
@@ -90,6 +93,8 @@ class TrainingRequestTest {
         ReadOptions reading = ReadOptions.none()
                 .categorical(Set.of("region"))
                 .numeric(Set.of("code"))
+                .decimal(DecimalMark.COMMA)
+                .notations(Map.of("price", "$1,234.5", "hour", "h:mm"))
                 .ignored(Set.of("id", "a,b"))
                 .missing(Set.of("n/a", ","))
                 .missing("country, or \"land\"", Set.of())

@@ -61,10 +61,10 @@ final class ColumnReading {
         return new ColumnReading(options, Optional.empty(), Map.of(), Optional.empty(), bytes);
     }
 
-    /// Gathers these columns, as text.
+    /// Gathers these columns as text, and finds what it means.
     static ColumnReading textOf(Set<String> only, ReadOptions options, BytesRead bytes) {
         Map<String, Meaning> texts = new HashMap<>();
-        only.forEach(name -> texts.put(name, Meaning.TEXT));
+        only.forEach(name -> texts.put(name, Meaning.WRITTEN));
         return new ColumnReading(options, Optional.of(only), texts, Optional.empty(), bytes);
     }
 

@@ -24,7 +24,7 @@ final class CsvColumn {
     private final Set<Double> missingNumbers = new HashSet<>(); // that stand for missing ones and occur
     private int numberCount; // of numbers that are not missing
     private boolean endsInWord;
-    private boolean hasCodes; // some numbers have leading zeros
+    private boolean hasCodes; // some numbers have leading zeros, or more digits than doubles
     private final List<String> missingWords = new ArrayList<>(0); // words that stand for missing values
     private final List<TextCell> cells = new ArrayList<>(0); // the other words
     private final List<String> texts = new ArrayList<>(0); // theirs
@@ -34,7 +34,7 @@ final class CsvColumn {
     /// @param gathered the column that the cells are added to
     CsvColumn(byte[] bytes, int mostRows, ColumnCells gathered) {
         this.bytes = bytes;
-        this.isText = gathered.isText();
+        this.isText = gathered.isTextInFiles();
         this.missing = gathered.missing();
         this.numbers = new double[mostRows];
         this.words = new CellWords(bytes);
@@ -127,7 +127,7 @@ final class CsvColumn {
         }
         numbers[rows++] = number;
         numberCount++;
-        if (bytes[start] == '0' && NumberText.isCode(bytes, start, end)) {
+        if ((bytes[start] == '0' && NumberText.isCode(bytes, start, end)) || Math.abs(number) > NumberText.EXACT) {
             hasCodes = true;
         }
     }

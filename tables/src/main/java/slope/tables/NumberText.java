@@ -12,7 +12,7 @@ final class NumberText {
     private static final int MOST_DIGITS = 18;
 
     /// Whole numbers up to here, and small powers of ten, are doubles; so their quotient is rounded once.
-    private static final long EXACT = 1L << 53;
+    static final long EXACT = 1L << 53;
 
     private static final double[] POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18

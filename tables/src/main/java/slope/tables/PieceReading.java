@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import slope.internal.file.ScratchFolder;
 import slope.internal.table.RequiredColumns;
 import slope.table.Column;
@@ -31,40 +34,55 @@ final class PieceReading {
 
     private final ReadOptions options;
     private final SequencedMap<String, ColumnKind> wanted;
+    private final SequencedMap<String, String> copies;
     private final PieceTaker taker;
 
-    private PieceReading(ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        this.options = options.dates(dates(options, wanted));
+    private PieceReading(
+            ReadOptions options,
+            SequencedMap<String, ColumnKind> wanted,
+            SequencedMap<String, String> copies,
+            PieceTaker taker) {
+        this.options = options.dates(dates(options, wanted)).notations(notations(options, wanted));
         this.wanted = wanted;
+        this.copies = copies;
         this.taker = taker;
     }
 
     static void read(
-            TableSource source, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
+            TableSource source,
+            ReadOptions options,
+            SequencedMap<String, ColumnKind> wanted,
+            SequencedMap<String, String> copies,
+            PieceTaker taker) {
+        PieceReading reading = new PieceReading(options, wanted, copies, taker);
         if (source.isStandardInput()) {
-            source.requireUsable();
-            read(System.in, Path.of(source.name()), source.streamFormat(), options, wanted, taker);
+            reading.readStandardInput(source);
         } else {
-            PieceReading reading = new PieceReading(options, wanted, taker);
             source.files(options).forEach(reading::read);
         }
     }
 
-    /// Reads CSV as it comes, and other formats once they are there.
-    static void read(
+    /// Reads CSV as it comes.
+    static void readCsv(
             InputStream stream,
             Path name,
-            FileFormat format,
             ReadOptions options,
             SequencedMap<String, ColumnKind> wanted,
             PieceTaker taker) {
-        PieceReading reading = new PieceReading(options, wanted, taker);
+        new PieceReading(options, wanted, TableFiles.NO_COPIES, taker).read(new CsvStream(stream, name, ','));
+    }
+
+    /// Reads CSV as it comes, and other formats once they are there.
+    private void readStandardInput(TableSource source) {
+        source.requireUsable();
+        Path name = Path.of(source.name());
+        FileFormat format = source.streamFormat();
         if (format == FileFormat.CSV || format == FileFormat.TSV) {
-            reading.read(new CsvStream(stream, name, format.delimiter()));
+            read(new CsvStream(System.in, name, format.delimiter()));
             return;
         }
         try (ScratchFolder scratch = ScratchFolder.temporary()) {
-            reading.read(TableReading.copied(stream, name, format, options, scratch));
+            read(TableReading.copied(System.in, name, format, options, scratch));
         } catch (IOException failure) {
             throw FileText.unreadable(name, failure);
         }
@@ -76,7 +94,7 @@ final class PieceReading {
                 options,
                 meanings(),
                 new ColumnReading.Piece(
-                        Math.clamp(PIECE_CELLS / wanted.size(), FEWEST_PIECE_ROWS, PIECE_ROWS),
+                        Math.clamp(PIECE_CELLS / (wanted.size() + copies.size()), FEWEST_PIECE_ROWS, PIECE_ROWS),
                         names -> requireAllAmong(path, names),
                         (columns, start, rows) -> taker.take(table(file, columns, start, rows))),
                 BytesRead.untold());
@@ -108,29 +126,56 @@ final class PieceReading {
         return dates;
     }
 
+    private static Map<String, String> notations(ReadOptions options, SequencedMap<String, ColumnKind> wanted) {
+        Map<String, String> notations = new LinkedHashMap<>();
+        wanted.forEach((name, kind) -> {
+            if (kind == ColumnKind.NUMBER) {
+                notations.put(name, options.notations().getOrDefault(name, PlainNotation.NUMBER.pattern()));
+            }
+        });
+        return notations;
+    }
+
     private Map<String, Meaning> meanings() {
         Map<String, Meaning> meanings = new LinkedHashMap<>();
-        wanted.forEach((name, kind) -> meanings.put(
-                name,
-                switch (kind) {
-                    case NUMBER -> Meaning.NUMBERS;
-                    case CATEGORY -> Meaning.TEXT;
-                    case BOOLEAN, DATE -> Meaning.TO_BE_FOUND;
-                }));
+        wanted.forEach((name, kind) -> meanings.put(name, meaning(kind)));
+        copies.values().forEach(name -> meanings.put(name, Meaning.COPIED));
         return meanings;
     }
 
+    private static Meaning meaning(ColumnKind kind) {
+        return switch (kind) {
+            case NUMBER -> Meaning.NUMBERS;
+            case CATEGORY -> Meaning.TEXT;
+            case BOOLEAN, DATE -> Meaning.TO_BE_FOUND;
+        };
+    }
+
     private Table table(TableFile file, Map<String, ColumnCells> cells, int start, int rows) {
-        List<Column> columns = new ArrayList<>();
-        wanted.forEach((name, kind) -> {
-            ColumnCells found = cells.get(name);
-            if (found == null) {
-                columns.add(missing(name, rows)); // Of JSON, whose records may leave names out, it may come later.
-            } else {
-                columns.add(column(file, found, kind, start));
+        Map<String, Column> texts = new HashMap<>();
+        cells.forEach((name, found) -> {
+            if (copies.containsValue(name)) {
+                texts.put(name, column(file, found, ColumnKind.CATEGORY, start));
             }
         });
+        List<Column> columns = new ArrayList<>();
+        wanted.forEach((name, kind) -> {
+            ColumnCells found = texts.containsKey(name) ? again(texts.get(name), kind) : cells.get(name);
+            // Of JSON, whose records may leave names out, it may come later.
+            columns.add(found == null ? missing(name, rows) : column(file, found, kind, start));
+        });
+        copies.forEach((copy, name) ->
+                columns.add(texts.containsKey(name) ? texts.get(name).renamed(copy) : missing(copy, rows)));
         return new Table(columns);
+    }
+
+    /// The cells of a column that came as text, read as what they are wanted for.
+    private ColumnCells again(Column texts, ColumnKind kind) {
+        ColumnCells cells = new ColumnCells(texts.name(), meaning(kind), options, texts.rows());
+        for (int row = 0; row < texts.rows(); row++) {
+            TextCell.of(texts.text(row), cells.missing()).addTo(cells);
+        }
+        return cells;
     }
 
     private Column column(TableFile file, ColumnCells cells, ColumnKind kind, int start) {
@@ -159,7 +204,9 @@ final class PieceReading {
     }
 
     private void requireAllAmong(Path path, List<String> names) {
-        RequiredColumns.requireAll(path.toString(), wanted.keySet(), names);
+        Set<String> needed = new LinkedHashSet<>(wanted.keySet());
+        needed.addAll(copies.values());
+        RequiredColumns.requireAll(path.toString(), needed, names);
     }
 
     private static Column missing(String name, int rows) {

@@ -59,7 +59,7 @@ record TextCell(String text, Kind kind, double number) {
     }
 
     void addTo(ColumnCells cells) {
-        switch (cells.isText() && kind != Kind.MISSING ? Kind.WORD : kind) {
+        switch (cells.isTextInFiles() && kind != Kind.MISSING ? Kind.WORD : kind) {
             case MISSING -> cells.addMissing(text);
             case MISSING_NUMBER -> {
                 cells.addMissing();
@@ -68,7 +68,7 @@ record TextCell(String text, Kind kind, double number) {
             case NUMBER -> cells.addNumber(number);
             case INFINITE -> cells.addInfinite(text.strip());
             case BOOLEAN -> cells.addWrittenBoolean(text);
-            case WORD -> cells.addWritten(text);
+            case WORD -> cells.addText(text);
         }
     }
 }

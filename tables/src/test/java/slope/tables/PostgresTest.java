@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -232,7 +233,7 @@ class PostgresTest {
         var wanted = new java.util.LinkedHashMap<String, ColumnKind>();
         wanted.put("x", ColumnKind.NUMBER);
         TableFiles.readInPieces(
-                rows("select x from generate_series(1, 50000) x"), ReadOptions.none(), wanted, piece -> {
+                rows("select x from generate_series(1, 50000) x"), ReadOptions.none(), wanted, new LinkedHashMap<>(), piece -> {
                     pieces.incrementAndGet();
                 });
         assertThat(pieces.get()).isGreaterThan(1);

@@ -51,6 +51,10 @@ public final class RemedyText {
                         "--day-first",
                         "say what comes first with ",
                         value(ListText.written(column)) + " or --month-first" + value(ListText.written(column)));
+            case Remedy.GiveDecimalMark(String mark) ->
+                new Option("--decimal", "say which with --thousands '" + mark + "' or ", " '" + mark + "'");
+            case Remedy.ReadAsDates(String column) ->
+                new Option("--year-first", "read the column as dates with ", value(ListText.written(column)));
             case Remedy.IgnoreSpaces _ -> new Option("--ignore-spaces", "", " makes one of them");
             case Remedy.ReadFirstLine _ -> new Option("--no-header", "if so, ", "");
             case Remedy.IgnoreFolders _ -> new Option("--partitions", "leave out ", "");

@@ -63,6 +63,9 @@ final class ColumnOptions {
     private Optional<Boolean> noHeader = Optional.empty();
 
     @Mixin
+    private DecimalOptions decimal = new DecimalOptions();
+
+    @Mixin
     private DateOrderOptions dates = new DateOrderOptions();
 
     @Mixin
@@ -96,6 +99,7 @@ final class ColumnOptions {
                 .firstLine(firstLine().orElse(before.firstLine()))
                 .dates(orders)
                 .folders(folders.folders().orElse(before.folders()));
+        reading = decimal.mark().map(reading::decimal).orElse(reading);
         ColumnSelection columns = request.estimator().columns();
         columns = kept.isEmpty() ? columns : columns.kept(ListText.set(kept, table));
         columns = dropLeaks

@@ -6,7 +6,7 @@ import slope.internal.text.Sentence;
 /// What is known of a column that is no input, or perhaps should not be one.
 ///
 /// @param kind what it is
-/// @param details the target that a leak predicts, a code with leading zeros, two categories; empty for
+/// @param details the target that a leak predicts, a code or a date, two categories; empty for
 ///     other kinds
 public record ColumnFinding(Kind kind, List<String> details) {
     public ColumnFinding {
@@ -27,6 +27,10 @@ public record ColumnFinding(Kind kind, List<String> details) {
         DISTINCT_INTEGERS("is a different whole number in every row; ignore it if it only names the rows"),
         LEAK("predicts \"%s\" on its own, and may be derived from it"),
         LEADING_ZEROS("holds codes, because some have leading zeros (\"%s\")"),
+        LONG_INTEGERS("holds codes, because a number cannot have so many digits (\"%s\")"),
+        UNREAD_DATES("looks like dates of a form that is not read (\"%s\"); read are those such as 2011-01-31,"
+                + " 31.1.2011, 1/31/2011 and 31 Jan 2011"),
+        DATES_AS_NUMBERS("looks like dates written as numbers (%s)"),
         AMBIGUOUS_DATES("is taken as day, month, year, because no cell tells which comes first"),
         NUMBER_AS_NAME("is a number, as most names are; the header may be missing, and a row taken for it"),
         CATEGORIES_ALIKE("has the categories \"%s\" and \"%s\", which differ by spaces or case alone"),

@@ -105,7 +105,7 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
             if (against.isPresent()) {
                 leftOut.add(new LeftOut(
                         name,
-                        Stream.of(against, CodeCheck.leadingZeros(column))
+                        Stream.of(against, CodeCheck.codesOfDigits(column))
                                 .flatMap(Optional::stream)
                                 .toList()));
                 continue;
@@ -122,11 +122,16 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
                 warnings.add(
                         new Warning(name, Kind.AMBIGUOUS_DATES.finding(), Optional.of(new Remedy.GiveDateOrder(name))));
             }
+            DateCheck.looksLikeDates(column)
+                    .ifPresent(warning -> warnings.add(new Warning(name, warning, Optional.empty())));
+            DateCheck.areDates(column)
+                    .ifPresent(warning ->
+                            warnings.add(new Warning(name, warning, Optional.of(new Remedy.ReadAsDates(name)))));
             cell.filter(name::equals)
                     .ifPresent(ignored -> warnings.add(
                             new Warning(name, Kind.NUMBER_AS_NAME.finding(), Optional.of(new Remedy.ReadFirstLine()))));
             LevelCheck.warningAbout(column).ifPresent(warnings::add);
-            CodeCheck.leadingZeros(column)
+            CodeCheck.codesOfDigits(column)
                     .ifPresent(warning ->
                             warnings.add(new Warning(name, warning, Optional.of(new Remedy.ReadAsNumber(name)))));
             if (CodeCheck.mayBeCodes(column)) {
@@ -175,7 +180,8 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
         }
         return selection.keeps(column.name())
                 ? Optional.empty()
-                : IdentifierCheck.reasonAgainst(column).map(Kind::finding);
+                : IdentifierCheck.reasonAgainst(column)
+                        .map(kind -> DateCheck.looksLikeDates(column).orElse(kind.finding()));
     }
 
     private static boolean isConstant(Column column) {

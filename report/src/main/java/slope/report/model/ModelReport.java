@@ -45,7 +45,14 @@ public record ModelReport(
     public static ModelReport of(ModelFile file) {
         Model model = file.model();
         List<ColumnFacts> columns = new ArrayList<>();
-        model.columns().forEach((name, kind) -> columns.add(new ColumnFacts(name, kind)));
+        Map<String, String> notations = RecordedRequest.of(file, "the model")
+                .map(request -> request.reading().notations())
+                .orElseGet(Map::of);
+        model.columns()
+                .forEach((name, kind) -> columns.add(new ColumnFacts(
+                        name,
+                        kind,
+                        Optional.ofNullable(notations.get(name)).filter(ignored -> kind == ColumnKind.NUMBER))));
         boolean isOurs = !file.provenance().slopeVersion().isEmpty();
         return new ModelReport(
                 FileFacts.of(file, isOurs),
@@ -101,7 +108,9 @@ public record ModelReport(
     }
 
     /// A column that the model reads.
-    public record ColumnFacts(String name, ColumnKind kind) {}
+    ///
+    /// @param notation how text writes 1234.5 there, or the form of its times; empty if plainly
+    public record ColumnFacts(String name, ColumnKind kind, Optional<String> notation) {}
 
     /// One of the model's networks.
     ///

@@ -94,7 +94,12 @@ final class ModelText {
     private static TextTable columns(ModelReport report) {
         TextTable columns = new TextTable().row("column", "holds");
         report.columns()
-                .forEach(column -> columns.row(column.name(), column.kind().words()));
+                .forEach(column -> columns.row(
+                        column.name(),
+                        column.kind().words()
+                                + column.notation()
+                                        .map(" written as \"%s\""::formatted)
+                                        .orElse("")));
         return columns;
     }
 

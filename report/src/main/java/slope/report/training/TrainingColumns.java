@@ -9,6 +9,8 @@ import slope.fit.PooledCategories;
 import slope.model.FittedNetwork;
 import slope.preprocess.ColumnEncoder;
 import slope.run.FinishedRun;
+import slope.table.Column;
+import slope.table.ColumnKind;
 import slope.table.profile.ColumnFinding.Kind;
 import slope.table.profile.InputColumns;
 import slope.table.profile.InputColumns.LeftOut;
@@ -18,6 +20,7 @@ import slope.table.profile.InputColumns.Warning;
 ///
 /// @param used the inputs
 /// @param ignored the others, with the reason for each
+/// @param written columns whose text is read as numbers or dates in a way that has to be said
 /// @param warnings inputs that a person should check
 /// @param mayBeCodes numbers that may be codes of categories
 /// @param categoriesPooled rare categories that count as one
@@ -25,6 +28,7 @@ import slope.table.profile.InputColumns.Warning;
 public record TrainingColumns(
         List<String> used,
         List<LeftOut> ignored,
+        List<WrittenColumn> written,
         List<Warning> warnings,
         List<String> mayBeCodes,
         List<PooledColumn> categoriesPooled,
@@ -32,9 +36,24 @@ public record TrainingColumns(
     public TrainingColumns {
         used = List.copyOf(used);
         ignored = List.copyOf(ignored);
+        written = List.copyOf(written);
         warnings = List.copyOf(warnings);
         mayBeCodes = List.copyOf(mayBeCodes);
         categoriesPooled = List.copyOf(categoriesPooled);
+    }
+
+    /// A column whose text is read in a notation.
+    ///
+    /// @param kind what is read
+    /// @param notation how it writes 1234.5, the form of its times, or the order of its dates
+    /// @param example a cell
+    /// @param value what the example is read as
+    public record WrittenColumn(String name, ColumnKind kind, String notation, String example, String value) {
+        private static Optional<WrittenColumn> of(Column column) {
+            return column.written()
+                    .map(written -> new WrittenColumn(
+                            column.name(), column.kind(), written.pattern(), written.example(), written.value()));
+        }
     }
 
     /// A column with rare categories.
@@ -60,6 +79,10 @@ public record TrainingColumns(
         return new TrainingColumns(
                 columns.used(),
                 ignored,
+                run.table().columns().stream()
+                        .map(WrittenColumn::of)
+                        .flatMap(Optional::stream)
+                        .toList(),
                 columns.warnings(),
                 columns.codes(),
                 PooledCategories.of(plan).stream()

@@ -152,6 +152,11 @@ final class TrainingText {
                                         + names(ignored.stream()
                                                 .map(column -> name(column.name()) + " (" + column.reason() + ")")
                                                 .toList())));
+        columns.written()
+                .forEach(column -> facts.row(
+                        "",
+                        "%s is read as %s written as \"%s\" (%s)"
+                                .formatted(column.name(), column.kind().words(), column.example(), column.value())));
         columns.start().ifPresent(start -> facts.row("start", start(start)));
         columns.warnings()
                 .forEach(column -> facts.row("", "check: %s %s".formatted(name(column.name()), column.text(words))));
