@@ -21,8 +21,7 @@ import slope.table.Table;
 /// whichever splits the first lines alike), `.tsv` or `.tab`, `.parquet`, `.json`, `.jsonl` or
 /// `.ndjson`.
 public final class TableFiles {
-    static final SequencedMap<String, String> NO_COPIES =
-            Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+    static final SequencedMap<String, String> NO_COPIES = Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
 
     private TableFiles() {}
 

@@ -233,7 +233,11 @@ class PostgresTest {
         var wanted = new java.util.LinkedHashMap<String, ColumnKind>();
         wanted.put("x", ColumnKind.NUMBER);
         TableFiles.readInPieces(
-                rows("select x from generate_series(1, 50000) x"), ReadOptions.none(), wanted, new LinkedHashMap<>(), piece -> {
+                rows("select x from generate_series(1, 50000) x"),
+                ReadOptions.none(),
+                wanted,
+                new LinkedHashMap<>(),
+                piece -> {
                     pieces.incrementAndGet();
                 });
         assertThat(pieces.get()).isGreaterThan(1);
