@@ -96,6 +96,7 @@ class ArchitectureTest {
             "slope.table.profile.ColumnSelection",
             "slope.table.profile.InputColumns",
             "slope.tables.DatabaseTable",
+            "slope.tables.DecimalMark",
             "slope.tables.Login",
             "slope.tables.ReadOptions",
             "slope.tables.TableSource",

@@ -13,9 +13,8 @@ import java.time.Instant;
 final class LeftLibraries {
     private static final String NAMES = "libduckdb_java[0-9]*.so"; // on every system
 
-    /// The process that made an older one has loaded it, and then does not need the file any more; or, on Windows,
-    /// keeps
-    /// it from being deleted.
+    /// The process that made an older one has loaded it, and then does not need the file any more; or,
+    /// on Windows, keeps it from being deleted.
     private static final Duration OLD = Duration.ofHours(1);
 
     private LeftLibraries() {}

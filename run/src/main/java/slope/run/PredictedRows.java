@@ -6,7 +6,7 @@ import slope.model.UnseenValues;
 
 /// What to know about predictions.
 ///
-/// @param nonFinite those that are NaN or infinite
+/// @param nonFinite those that are not finite
 /// @param unseen columns most of whose values training never had
 public record PredictedRows(NonFiniteRows nonFinite, List<UnseenValues> unseen) {
     public PredictedRows {

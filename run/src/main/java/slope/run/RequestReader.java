@@ -150,7 +150,7 @@ final class RequestReader {
         table.texts("dayFirst").forEach(column -> dates.put(column, DateOrder.DAY_FIRST));
         table.texts("monthFirst").forEach(column -> dates.put(column, DateOrder.MONTH_FIRST));
         table.texts("yearFirst").forEach(column -> dates.put(column, DateOrder.YEAR_FIRST));
-        Optional<DecimalMark> decimal = named(table, "decimal", DecimalMark::named, List.of(".", ","));
+        Optional<DecimalMark> decimal = named(table, "decimal", DecimalMark::titled, List.of("point", "comma"));
         ReadOptions reading =
                 with(ReadOptions.none(), decimal, ReadOptions::decimal).notations(table.textsByName("notations"));
         for (Map.Entry<String, List<String>> column : table.lists("missingIn").entrySet()) {

@@ -67,7 +67,7 @@ final class RequestWriter {
         put(object, "categorical", sorted(reading.categorical()));
         put(object, "numeric", sorted(reading.numeric()));
         put(object, "missing", sorted(reading.missing()));
-        put(object, "decimal", reading.decimal().map(DecimalMark::text));
+        put(object, "decimal", reading.decimal().map(DecimalMark::title));
         put(object, "notations", new TreeMap<String, Object>(reading.notations()));
         Map<String, Object> missingIn = new TreeMap<>();
         reading.missingIn().forEach((column, texts) -> missingIn.put(column, sorted(texts)));

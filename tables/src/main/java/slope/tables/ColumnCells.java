@@ -149,9 +149,13 @@ final class ColumnCells {
     /// @param count of the rows; there may be unused values at the end
     /// @param present how many are not missing
     void addNumbers(double[] values, int count, int present) {
-        if (areDates) {
+        if (areDates && present > 0) {
             for (int row = 0; row < count; row++) {
-                addNumber(values[row]);
+                if (Double.isNaN(values[row])) {
+                    addMissing();
+                } else {
+                    addNumber(values[row]);
+                }
             }
             return;
         }

@@ -1,5 +1,6 @@
 package slope.tables;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,16 @@ public enum DecimalMark {
     /// The mark of this text, if it is one.
     public static Optional<DecimalMark> named(String text) {
         return Stream.of(values()).filter(each -> each.text().equals(text)).findFirst();
+    }
+
+    /// The mark of this name, if it is one.
+    public static Optional<DecimalMark> titled(String title) {
+        return Stream.of(values()).filter(each -> each.title().equals(title)).findFirst();
+    }
+
+    /// Its name, `point` or `comma`.
+    public String title() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /// The mark itself.

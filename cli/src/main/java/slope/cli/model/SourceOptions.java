@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +28,7 @@ public final class SourceOptions {
             paramLabel = "SQL",
             description = "The rows that a query gives: of the database that FILE names (jdbc:… or a DuckDB or SQLite"
                     + " file), or without FILE of files that it names, as DuckDB reads them: \"select * from"
-                    + " 'data/*.parquet'\".")
+                    + " 'sales.csv'\".")
     private Optional<String> query = Optional.empty();
 
     @Option(names = "--table", paramLabel = "NAME", description = "All rows of a table of the database.")
@@ -75,9 +76,18 @@ public final class SourceOptions {
 
     private TableSource source(Optional<String> file, Optional<String> table) {
         if (file.isEmpty() && query.isEmpty()) {
-            throw unusable("Missing required parameter: 'FILE'");
+            throw unusable(fileIsMissing());
         }
         return on(TableSource.of(file.orElse("")), table);
+    }
+
+    /// As in `slope predict needs MODEL and FILE`, of commands whose file is behind an option too.
+    private String fileIsMissing() {
+        CommandSpec spec = Objects.requireNonNull(command).commandLine().getCommandSpec();
+        List<String> places =
+                spec.positionalParameters().stream().map(ArgSpec::paramLabel).toList();
+        String needed = places.contains("FILE") ? String.join(" and ", places) : "--data FILE";
+        return spec.qualifiedName() + " needs " + needed;
     }
 
     /// A source with all that is typed.

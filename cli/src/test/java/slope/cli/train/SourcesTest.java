@@ -146,7 +146,7 @@ class SourcesTest {
         train("-", "--target", "y", "--query", QUERY).assertRefused("standard input");
         train(Penguins.FILE, "--target", "species", "--sheet", "first").assertRefused("has no sheets");
         train(Penguins.FILE, "--target", "species", "--format", "xml").assertRefused("there is no format \"xml\"");
-        Ran.slope("predict", "m.onnx").assertRefused("Missing required parameter: 'FILE'");
+        Ran.slope("predict", "m.onnx").assertRefused("slope predict needs MODEL and FILE");
         Ran.slope("predict", "m.onnx", "t.csv", "-o", address).assertRefused("needs --table NAME");
         Ran.slope("predict", "m.onnx", "t.csv", "--append").assertRefused("--append is for a table of a database");
     }

@@ -2,6 +2,7 @@ package slope.report.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import slope.recipe.SettingText;
 import slope.report.model.ModelReport.FileFacts;
@@ -11,6 +12,7 @@ import slope.report.model.ModelReport.RecordedScore;
 import slope.report.model.ModelReport.RecordedTest;
 import slope.report.model.ModelReport.RecordedTraining;
 import slope.report.model.ModelReport.TestScore;
+import slope.report.text.Durations;
 import slope.report.text.Numbers;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
@@ -69,12 +71,17 @@ final class ModelText {
                 facts.row(name, SettingText.of(value));
             }
         });
-        training.request()
-                .ifPresent(request -> request.forEach((part, asked) -> {
-                    if (CHOICES.contains(part)) {
-                        facts.row(part + " asked", JSON.std.asString(asked));
-                    }
-                }));
+        training.request().ifPresent(request -> {
+            request.forEach((part, asked) -> {
+                if (CHOICES.contains(part)) {
+                    facts.row(part + " asked", JSON.std.asString(asked));
+                }
+            });
+            if (request.get("training") instanceof Map<?, ?> choices
+                    && choices.get("timeLimitSeconds") instanceof Number seconds) {
+                facts.row("time limit", Durations.text(seconds.doubleValue()));
+            }
+        });
         addHash("table", rows.hash(), facts);
         addHash("model", file.hash(), facts);
         file.slope().ifPresent(version -> facts.row("written by", "slope " + version));

@@ -21,25 +21,32 @@ import slope.table.profile.InputColumns.Warning;
 /// @param used the inputs
 /// @param ignored the others, with the reason for each
 /// @param written columns whose text is read as numbers or dates in a way that has to be said
-/// @param warnings inputs that a person should check
-/// @param mayBeCodes numbers that may be codes of categories
+/// @param checks what a person should look at
 /// @param categoriesPooled rare categories that count as one
 /// @param start the inputs of the network that training started from, if there was one
 public record TrainingColumns(
         List<String> used,
         List<LeftOut> ignored,
         List<WrittenColumn> written,
-        List<Warning> warnings,
-        List<String> mayBeCodes,
+        InputChecks checks,
         List<PooledColumn> categoriesPooled,
         Optional<StartInputs> start) {
     public TrainingColumns {
         used = List.copyOf(used);
         ignored = List.copyOf(ignored);
         written = List.copyOf(written);
-        warnings = List.copyOf(warnings);
-        mayBeCodes = List.copyOf(mayBeCodes);
         categoriesPooled = List.copyOf(categoriesPooled);
+    }
+
+    /// Inputs that a person should look at.
+    ///
+    /// @param warnings of single inputs
+    /// @param mayBeCodes numbers that may be codes of categories
+    public record InputChecks(List<Warning> warnings, List<String> mayBeCodes) {
+        public InputChecks {
+            warnings = List.copyOf(warnings);
+            mayBeCodes = List.copyOf(mayBeCodes);
+        }
     }
 
     /// A column whose text is read in a notation.
@@ -83,8 +90,7 @@ public record TrainingColumns(
                         .map(WrittenColumn::of)
                         .flatMap(Optional::stream)
                         .toList(),
-                columns.warnings(),
-                columns.codes(),
+                new InputChecks(columns.warnings(), columns.codes()),
                 PooledCategories.of(plan).stream()
                         .map(pooled -> new PooledColumn(pooled.column(), pooled.count(), pooled.kept()))
                         .toList(),

@@ -156,16 +156,17 @@ final class TrainingText {
                 .forEach(column -> facts.row(
                         "",
                         "%s is read as %s written as \"%s\" (%s)"
-                                .formatted(column.name(), column.kind().words(), column.example(), column.value())));
+                                .formatted(
+                                        name(column.name()), column.kind().words(), column.example(), column.value())));
         columns.start().ifPresent(start -> facts.row("start", start(start)));
-        columns.warnings()
+        columns.checks()
+                .warnings()
                 .forEach(column -> facts.row("", "check: %s %s".formatted(name(column.name()), column.text(words))));
         columns.categoriesPooled().forEach(pooled -> facts.row("", pooled(pooled)));
-        if (!columns.mayBeCodes().isEmpty()) {
-            Remedy remedy = new Remedy.ReadAsCategory(columns.mayBeCodes().getFirst());
-            facts.row(
-                    "",
-                    "numbers that may be codes (%s): %s".formatted(words.apply(remedy), names(columns.mayBeCodes())));
+        List<String> codes = columns.checks().mayBeCodes();
+        if (!codes.isEmpty()) {
+            Remedy remedy = new Remedy.ReadAsCategory(codes.getFirst());
+            facts.row("", "numbers that may be codes (%s): %s".formatted(words.apply(remedy), names(codes)));
         }
     }
 
