@@ -245,9 +245,12 @@ public final class TableSource {
         return selection.format().map(FileFormat.TITLES::get).orElse(FileFormat.CSV);
     }
 
-    /// The location, or the query where there is none.
+    /// The location, in words where it is standard input; the query where there is none.
     @Override
     public String toString() {
+        if (isStandardInput()) {
+            return name();
+        }
         return location.isEmpty() ? selection.query().orElse("") : location();
     }
 }
