@@ -13,9 +13,8 @@ public final class OtherLayers {
 
     private OtherLayers() {}
 
-    /// One to four feature embeddings, then perhaps a scale, norms, parametric activations, residual blocks, and a last
-    /// dense
-    /// layer.
+    /// One to four feature embeddings, then perhaps a scale, norms, parametric activations, residual
+    /// blocks, and a last dense layer.
     ///
     /// @param activations of the parametric ones
     public static Arbitrary<Architecture> architectures(Arbitrary<Activation> activations, int outputs) {

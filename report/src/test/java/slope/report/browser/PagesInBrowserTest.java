@@ -25,9 +25,8 @@ import slope.report.lesson.LessonRun;
 import slope.report.lesson.LessonSettings;
 import slope.report.lesson.LessonStory;
 
-/// The pages in a real browser: axe-core finds nothing that keeps people from reading them, and nothing is wider than
-/// the
-/// screen.
+/// The pages in a real browser: axe-core finds nothing that keeps people from reading them, and
+/// nothing is wider than the screen.
 @Tag("long")
 class PagesInBrowserTest {
     private static final String WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
