@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import slope.cli.text.ListText;
+import slope.cli.text.MissingText;
 
 /// Conversions of numbers and lists whose errors say what was expected.
 final class OptionTypes {
@@ -19,6 +20,7 @@ final class OptionTypes {
         return line.registerConverter(boolean.class, truth)
                 .registerConverter(Boolean.class, truth)
                 .registerConverter(ListText.class, ListText::of)
+                .registerConverter(MissingText.class, MissingText::of)
                 .registerConverter(int.class, whole)
                 .registerConverter(Integer.class, whole)
                 .registerConverter(long.class, large)

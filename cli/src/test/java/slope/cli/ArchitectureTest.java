@@ -32,6 +32,7 @@ class ArchitectureTest {
             "slope.bench",
             "slope.cli",
             "slope.duckdb",
+            "slope.excel",
             "slope.onnx",
             "slope.report",
             "slope.run",
@@ -85,14 +86,20 @@ class ArchitectureTest {
             "slope.recipe.PlainMlp",
             "slope.recipe.RealMlp",
             "slope.recipe.Recipe",
+            "slope.recipe.Norm",
             "slope.recipe.Setting",
             "slope.recipe.TabM",
             "slope.table.DataException",
             "slope.table.DateOrder",
+            "slope.table.Spelling",
             "slope.table.Remedy",
             "slope.table.profile.ColumnSelection",
             "slope.table.profile.InputColumns",
+            "slope.tables.DatabaseTable",
+            "slope.tables.DecimalMark",
+            "slope.tables.Login",
             "slope.tables.ReadOptions",
+            "slope.tables.TableSource",
             "slope.target.NumberLoss",
             "slope.target.TargetChoice",
             "slope.target.TargetKind",
@@ -211,7 +218,29 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("slope.duckdb..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.duckdb..", "java.sql..")
+                .resideInAnyPackage("org.duckdb..")
+                .check(SLOPE);
+    }
+
+    @Test
+    void onlyTablesKnowDatabases() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("slope.duckdb..", "slope.tables")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..")
+                .check(SLOPE);
+    }
+
+    @Test
+    void onlyOneModuleKnowsWorkbooks() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("slope.excel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.dhatim..")
                 .check(SLOPE);
     }
 

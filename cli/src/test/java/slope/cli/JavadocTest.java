@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class JavadocTest {
     private static final List<String> LIBRARIES =
-            List.of("core", "vector", "onnx", "tables", "duckdb", "run", "report");
+            List.of("core", "vector", "onnx", "tables", "duckdb", "excel", "run", "report");
 
     @Test
     void thePagesOfTheLibrariesAreMadeWithoutAWarning(@TempDir Path pages) {
@@ -47,8 +47,9 @@ class JavadocTest {
     private static String jars() {
         return Pattern.compile(File.pathSeparator)
                 .splitAsStream(System.getProperty("java.class.path"))
-                .filter(each -> each.matches(
-                        ".*/(jspecify|duckdb_jdbc|fastdoubleparser|jackson-[a-z]+|jline-terminal)-[^/]*\\.jar"))
+                .filter(
+                        each -> each.matches(
+                                ".*/(jspecify|duckdb_jdbc|fastexcel-reader|fastdoubleparser|jackson-[a-z]+|jline-terminal)-[^/]*\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -24,17 +24,18 @@ import slope.run.Stopwatch;
 /// Every option that takes several values may be given several times, and means the same as with commas.
 class ListOptionsTest {
     /// Two values for each list that an option of any command takes.
-    private static final Map<String, List<String>> VALUES = Map.of(
-            "--target", List.of("y", "y2"),
-            "--quantiles", List.of("0.1", "0.9"),
-            "--ignore", List.of("a", "b"),
-            "--keep", List.of("id", "note"),
-            "--categorical", List.of("code", "zone"),
-            "--numeric", List.of("a", "b"),
-            "--missing", List.of("n/a", "-"),
-            "--day-first", List.of("day", "day2"),
-            "--month-first", List.of("day", "day2"),
-            "--hidden", List.of("5", "3"));
+    private static final Map<String, List<String>> VALUES = Map.ofEntries(
+            Map.entry("--target", List.of("y", "y2")),
+            Map.entry("--quantiles", List.of("0.1", "0.9")),
+            Map.entry("--ignore", List.of("a", "b")),
+            Map.entry("--keep", List.of("id", "note")),
+            Map.entry("--categorical", List.of("code", "zone")),
+            Map.entry("--numeric", List.of("a", "b")),
+            Map.entry("--missing", List.of("n/a", "-")),
+            Map.entry("--day-first", List.of("day", "day2")),
+            Map.entry("--month-first", List.of("day", "day2")),
+            Map.entry("--year-first", List.of("born", "died")),
+            Map.entry("--hidden", List.of("5", "3")));
 
     @TempDir
     private static Path folder;
@@ -43,10 +44,10 @@ class ListOptionsTest {
 
     @BeforeAll
     static void write() throws IOException {
-        StringBuilder rows = new StringBuilder("id,note,a,b,code,zone,day,day2,y,y2\n");
+        StringBuilder rows = new StringBuilder("id,note,a,b,code,zone,day,day2,born,died,y,y2\n");
         for (int row = 0; row < 60; row++) {
             String hole = row % 7 == 0 ? "n/a" : row % 11 == 0 ? "-" : Integer.toString(row % 5);
-            rows.append("%d,word%d,%s,%d,%d,%d,%d/%d/2011,%d/1/2012,%d,%d%n"
+            rows.append("%d,word%d,%s,%d,%d,%d,%d/%d/2011,%d/1/2012,2011-01-%d,2011-02-%d,%d,%d%n"
                     .formatted(
                             1000 + row * 17,
                             row,
@@ -57,6 +58,8 @@ class ListOptionsTest {
                             row % 12 + 1,
                             row % 11 + 1,
                             row % 12 + 1,
+                            row % 20 + 10,
+                            row % 18 + 10,
                             row % 9 * 3 + row % 2,
                             row % 4));
         }
@@ -168,7 +171,7 @@ class ListOptionsTest {
                 "2"));
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("a,b (ignored by name)");
+        assertThat(ran.out()).contains("\"a,b\" (ignored by name)");
         assertThat(Ran.slope("verify", model.toString(), "--data", odd).out()).endsWith("byte for byte\n");
         assertThat(Ran.slope("train", odd, "--resume", checkpoints.toString()).exitCode())
                 .isZero();

@@ -134,7 +134,7 @@ class OutputsTest {
         Ran ran = Penguins.train("species", "--predictions", "-");
 
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out()).startsWith("row,part,actual,prediction,");
+        assertThat(ran.out()).startsWith("row,part,observed,prediction,");
         assertThat(ran.out().lines()).hasSize(345).allMatch(line -> line.matches("(row|\\d+),.*"));
         assertThat(ran.err()).contains("log-loss");
     }

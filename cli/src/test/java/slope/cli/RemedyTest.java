@@ -31,10 +31,18 @@ class RemedyTest {
             new Remedy.NameStart(),
             new Remedy.NameClassWeights(),
             new Remedy.GiveDateOrder("a"),
+            new Remedy.GiveDecimalMark(","),
+            new Remedy.ReadAsDates("a"),
+            new Remedy.IgnoreSpaces(),
+            new Remedy.ReadFirstLine(),
             new Remedy.IgnoreFolders(),
             new Remedy.LeaveOutSetting("dropout"),
             new Remedy.Recover(),
-            new Remedy.StartOver());
+            new Remedy.StartOver(),
+            new Remedy.NameQuery(),
+            new Remedy.NameDriver(),
+            new Remedy.GiveLogin(),
+            new Remedy.NameFormat());
 
     @TempDir
     private Path folder;

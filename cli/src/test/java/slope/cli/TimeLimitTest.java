@@ -88,7 +88,7 @@ class TimeLimitTest {
         assertThat(((Map<?, ?>) JSON.std.mapFrom(ran.out()).get("scores")).get("test"))
                 .isNotNull();
         assertThat(Files.readAllLines(predictions)).hasSize(345);
-        assertThat(Ran.slope("inspect", model.toString()).out()).contains("timeLimitSeconds");
+        assertThat(Ran.slope("inspect", model.toString()).out()).contains("time limit       1 min 0 s");
     }
 
     @Test

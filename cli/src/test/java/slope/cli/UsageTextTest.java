@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import slope.cli.train.Interruption;
 import slope.run.Stopwatch;
@@ -82,5 +85,23 @@ class UsageTextTest {
     void aSentenceNamesTheHelpOfItsCommand() {
         assertThat(Ran.slope("verify", "m.onnx").err()).endsWith("(see slope verify --help)\n");
         assertThat(Ran.slope("trian").err()).endsWith("(see slope --help)\n");
+    }
+
+    /// A name such as `.html` in two lines is no name.
+    @Test
+    void helpBreaksLinesBetweenWordsAlone() {
+        CommandLine slope = Main.commands(Stopwatch.started(System::nanoTime), Interruption.none());
+        for (CommandLine line : slope.getSubcommands().values()) {
+            String help = line.getCommandName().equals("train")
+                    ? Ran.slope("train", "--help-all").out()
+                    : line.getUsageMessage();
+            Set<String> words = Stream.of(help.split("\\s+", -1)).collect(Collectors.toSet());
+            Stream.concat(
+                            Stream.of(line.getCommandSpec().usageMessage().description()),
+                            line.getCommandSpec().options().stream().flatMap(option -> Stream.of(option.description())))
+                    .filter(text -> !text.contains("$")) // a default is put in its place
+                    .flatMap(text -> Stream.of(text.split("\\s+", -1)))
+                    .forEach(word -> assertThat(words).as(line.getCommandName()).contains(word));
+        }
     }
 }

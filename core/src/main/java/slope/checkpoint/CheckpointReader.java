@@ -147,11 +147,11 @@ final class CheckpointReader {
         for (int rest = input.count(Integer.BYTES); rest > 0; rest--) {
             moments.add(parameters(layout));
         }
-        List<Double> betaPowers = new ArrayList<>();
+        List<Double> numbers = new ArrayList<>();
         for (int rest = input.count(Double.BYTES); rest > 0; rest--) {
-            betaPowers.add(input.number());
+            numbers.add(input.number());
         }
-        return new OptimizerState(moments, betaPowers);
+        return new OptimizerState(moments, numbers);
     }
 
     private List<EpochReport> history() throws IOException {

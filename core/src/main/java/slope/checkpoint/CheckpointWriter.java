@@ -104,8 +104,8 @@ final class CheckpointWriter {
         for (Parameters moment : optimizer.moments()) {
             parameters(moment);
         }
-        output.whole(optimizer.betaPowers().size());
-        for (double power : optimizer.betaPowers()) {
+        output.whole(optimizer.numbers().size());
+        for (double power : optimizer.numbers()) {
             output.number(power);
         }
     }

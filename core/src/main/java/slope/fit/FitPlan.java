@@ -27,6 +27,7 @@ import slope.table.RowWeights;
 import slope.table.Table;
 import slope.table.profile.InputColumns;
 import slope.target.Target;
+import slope.target.TargetNote;
 import slope.training.TrainedStep;
 import slope.training.TrainingCallbacks;
 import slope.training.TrainingListener;
@@ -74,8 +75,8 @@ public final class FitPlan {
         return decided.found().target();
     }
 
-    /// A note for people, where another kind of target might be meant.
-    public Optional<String> targetNote() {
+    /// What a person should check about the target.
+    public Optional<TargetNote> targetNote() {
         return decided.found().note();
     }
 

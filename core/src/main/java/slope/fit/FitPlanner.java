@@ -11,6 +11,7 @@ import slope.internal.random.SplitRandom;
 import slope.internal.table.RequiredColumns;
 import slope.internal.table.SortedRows;
 import slope.internal.table.TargetRows;
+import slope.internal.text.Sentence;
 import slope.metric.Metric;
 import slope.recipe.FoldPlan;
 import slope.recipe.Recipe;
@@ -129,12 +130,21 @@ final class FitPlanner {
         for (Column target :
                 estimator.target().columns().stream().map(table::column).toList()) {
             if (SortedRows.distinct(target, rows) > 1 && SortedRows.distinct(target, weighted) < 2) {
-                throw new DataException(
-                        "column \"%s\" has at most one value in the rows whose weight is above 0; a target needs two"
-                                .formatted(target.name()));
+                throw new DataException("all rows %shave weight 0; a target needs two values with rows that count"
+                        .formatted(lost(target, rows, weighted)));
             }
         }
         return weighted;
+    }
+
+    /// As in `of "hi" in column "y" `; empty if no row is left.
+    private static String lost(Column target, int[] rows, int[] weighted) {
+        return Arrays.stream(rows)
+                .mapToObj(target::text)
+                .filter(text -> weighted.length > 0 && !text.equals(target.text(weighted[0])))
+                .findFirst()
+                .map(text -> "of \"%s\" in column \"%s\" ".formatted(Sentence.quote(text), target.name()))
+                .orElse("");
     }
 
     /// The columns with a role: targets, weights, groups, time, exposure.

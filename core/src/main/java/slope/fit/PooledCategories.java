@@ -25,7 +25,7 @@ public record PooledCategories(String column, int count, int kept) {
                 .map(codes -> new PooledCategories(
                         codes.column(),
                         codes.pooled((CategoryColumn) training.column(codes.column())),
-                        codes.categories().size()))
+                        codes.levels().size()))
                 .filter(pooled -> pooled.count > 0)
                 .toList();
     }

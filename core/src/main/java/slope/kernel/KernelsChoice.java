@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 /// Every choice gives the same bits; they differ in speed.
 public final class KernelsChoice {
     private static final KernelsChoice SCALAR =
-            new KernelsChoice("scalar", "plain Java was asked for", Kernels::scalar);
+            new KernelsChoice("scalar", Cause.ASKED_FOR, "plain Java was asked for", Kernels::scalar);
     private static final KernelsChoice SMALL =
-            new KernelsChoice("scalar", "the work is too small for vectors to pay", Kernels::scalar);
+            new KernelsChoice("scalar", Cause.SMALL_WORK, "the work is too small for vectors to pay", Kernels::scalar);
 
     /// Multiply-adds from which vector kernels are quicker all in all. The JVM takes about a second
     /// to compile them, in which plain Java does some ten thousand million, already compiled or
@@ -26,13 +26,31 @@ public final class KernelsChoice {
     private static final String FLAGS = "slope.vector.flags";
 
     private final String name;
+    private final Cause cause;
     private final String reason;
     private final Supplier<Kernels> source;
 
-    private KernelsChoice(String name, String reason, Supplier<Kernels> source) {
+    private KernelsChoice(String name, Cause cause, String reason, Supplier<Kernels> source) {
         this.name = name;
+        this.cause = cause;
         this.reason = reason;
         this.source = source;
+    }
+
+    /// Why kernels were chosen.
+    public enum Cause {
+        /// The vector kernels are there.
+        FOUND,
+        /// Plain Java was asked for.
+        ASKED_FOR,
+        /// The work is too small for vectors to pay.
+        SMALL_WORK,
+        /// There are no vector kernels.
+        NOT_ON_PATH,
+        /// Java was started without the Vector API.
+        NO_VECTOR_API,
+        /// The vector kernels failed.
+        FAILED
     }
 
     /// The fastest kernels on the module path or class path: the vector ones, or the scalar ones
@@ -64,6 +82,11 @@ public final class KernelsChoice {
         return name;
     }
 
+    /// The reason for the choice, for programs.
+    public Cause cause() {
+        return cause;
+    }
+
     /// The reason for the choice, a clause.
     public String reason() {
         return reason;
@@ -73,7 +96,7 @@ public final class KernelsChoice {
     /// compiler flags are missing. Empty where plain Java was asked for, or the work is too small
     /// for vectors to pay.
     public Optional<String> remark() {
-        if (this == SCALAR || this == SMALL) {
+        if (cause == Cause.ASKED_FOR || cause == Cause.SMALL_WORK) {
             return Optional.empty();
         }
         if (isScalar()) {
@@ -102,29 +125,34 @@ public final class KernelsChoice {
             for (KernelsProvider provider : loader) {
                 return of(provider);
             }
-            return new KernelsChoice("scalar", "slope-vector is not on the path", Kernels::scalar);
+            return new KernelsChoice("scalar", Cause.NOT_ON_PATH, "slope-vector is not on the path", Kernels::scalar);
         } catch (ServiceConfigurationError | LinkageError failure) {
-            return new KernelsChoice("scalar", reasonOf(failure), Kernels::scalar);
+            return failed(failure);
         }
     }
 
     /// The kernels of a provider.
     static KernelsChoice of(KernelsProvider provider) {
         String found = "found " + provider.getClass().getPackageName();
-        return new KernelsChoice(provider.name(), found, provider::create);
+        return new KernelsChoice(provider.name(), Cause.FOUND, found, provider::create);
     }
 
-    /// The reason of a provider's failure. On the class path the incubator module is missing unless
+    /// Plain Java, because of a provider's failure. On the class path the incubator module is missing unless
     /// it is asked for, and the provider's class does not link.
-    private static String reasonOf(Throwable failure) {
+    private static KernelsChoice failed(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
         boolean noVectorApi = cause.toString().replace('/', '.').contains("jdk.incubator.vector");
-        return noVectorApi
-                ? "Java was started without the Vector API; it needs the option --add-modules jdk.incubator.vector"
-                : "the vector kernels failed: " + cause;
+        return new KernelsChoice(
+                "scalar",
+                noVectorApi ? Cause.NO_VECTOR_API : Cause.FAILED,
+                noVectorApi
+                        ? "Java was started without the Vector API; it needs the option --add-modules"
+                                + " jdk.incubator.vector"
+                        : "the vector kernels failed: " + cause,
+                Kernels::scalar);
     }
 
     /// Searched once, at the first request: the path does not change.

@@ -26,6 +26,11 @@ public record Dropout(double rate) implements Layer {
     }
 
     @Override
+    public boolean isRandom() {
+        return rate > 0;
+    }
+
+    @Override
     public int outputs(int inputs) {
         return inputs;
     }

@@ -36,6 +36,12 @@ public sealed interface Layer
     /// @throws IllegalArgumentException which says why
     default void check(Architecture architecture, int index) {}
 
+    /// Whether a training step draws random numbers in it, so that the same rows have another loss
+    /// in each.
+    default boolean isRandom() {
+        return false;
+    }
+
     /// What the layer learns, in the order of the network's [ParameterLayout].
     ///
     /// @param members how many ensemble members the network has

@@ -2,32 +2,48 @@ package slope.layer;
 
 import java.util.Arrays;
 import java.util.List;
+import slope.kernel.ElementwiseFunction.DerivativeOf;
 import slope.kernel.Team;
 import slope.kernel.Worker;
 import slope.layer.ParameterLayout.Block;
 import slope.layer.ParameterLayout.Role;
 
 /// Layer normalization: the numbers of each row with mean 0 and variance 1, times a trained factor,
-/// plus a trained bias: outputs = γ ⊙ (x − mean) / sqrt(variance + ε) + β, the variance divided by n
-/// (Ba, Kiros and Hinton 2016, arXiv 1607.06450, section 3, as PyTorch has it); γ starts at 1, β at
-/// 0. Neither decays (as in BERT's code: Devlin et al. 2019).
+/// plus a trained bias: outputs = γ ⊙ (x − mean) / sqrt(variance + ε) + β, the variance divided by
+/// n (Ba, Kiros and Hinton 2016, arXiv 1607.06450, section 3, as PyTorch has it); γ starts at 1, β
+/// at 0. Neither decays (as in BERT's code: Devlin et al. 2019). An activation may follow, as in
+/// the paper, where norms stand between the products of a layer and its activation.
 ///
 /// @param epsilon ε, above 0
-public record LayerNorm(double epsilon) implements Layer {
+/// @param activation applied to each number; the identity for none
+public record LayerNorm(double epsilon, Activation activation) implements Layer {
     public LayerNorm {
+        if (activation instanceof Activation.Softmax) {
+            throw new IllegalArgumentException("a layer norm cannot have softmax; choose another activation for it");
+        }
         if (!(epsilon > 0) || Double.isInfinite(epsilon)) {
             throw new IllegalArgumentException("epsilon must be above 0, not " + epsilon);
         }
     }
 
+    /// Without an activation.
+    public LayerNorm(double epsilon) {
+        this(epsilon, Activation.IDENTITY);
+    }
+
     /// With PyTorch's ε of 1e-5.
+    public LayerNorm(Activation activation) {
+        this(1e-5, activation);
+    }
+
+    /// With PyTorch's ε of 1e-5, without an activation.
     public LayerNorm() {
-        this(1e-5);
+        this(Activation.IDENTITY);
     }
 
     @Override
     public String title() {
-        return "layer norm";
+        return activation instanceof Activation.Identity ? "layer norm" : "layer norm " + activation.title();
     }
 
     @Override
@@ -44,18 +60,20 @@ public record LayerNorm(double epsilon) implements Layer {
 
     @Override
     public LayerPass pass(LayerPlace place, Team team, int batchSize, TrainingStep step) {
-        return new Pass(epsilon, place, team, batchSize);
+        return new Pass(this, place, team, batchSize);
     }
 
     /// The scale of a row is a double.
     @Override
     public long numbers(int inputs, int rows) {
-        return (3L * inputs + 2) * rows;
+        boolean keepsPreActivations = ActivationPass.of(activation, inputs).derivativeOf() == DerivativeOf.INPUT;
+        return ((keepsPreActivations ? 4L : 3L) * inputs + 2) * rows;
     }
 
-    /// Sums over a row are doubles, first column first. Backward, with x̂ the normalized inputs and g the
-    /// gradient with respect to the outputs: γ gets Σ over rows of g · x̂, β that of g, and the inputs
-    /// (h − mean h − x̂ · mean(h · x̂)) / sqrt(variance + ε) with h = γ ⊙ g.
+    /// Sums over a row are doubles, first column first. Backward, with x̂ the normalized inputs and
+    /// g the gradient with respect to the numbers before the activation: γ gets Σ over rows of g ·
+    /// x̂, β that of g, and the inputs (h − mean h − x̂ · mean(h · x̂)) / sqrt(variance + ε) with h
+    /// = γ ⊙ g.
     private static final class Pass implements AnchorPass {
         /// What a number costs, in multiply-adds.
         private static final int COST = 12;
@@ -66,6 +84,7 @@ public record LayerNorm(double epsilon) implements Layer {
         private final Team.Part<FusedGroup> forward = this::forward;
         private final Team.Part<FusedGroup> inputRows = this::inputRows;
         private final double epsilon;
+        private final ActivationPass activation;
         private final Team team;
         private final Block weights; // 1 × width
         private final Block bias; // 1 × width
@@ -73,10 +92,13 @@ public record LayerNorm(double epsilon) implements Layer {
         private final float[] normalized; // batchSize × width: x̂
         private final double[] scales; // batchSize: 1 / sqrt(variance + ε)
         private final float[] outputs; // batchSize × width
+        /// The same array as the outputs unless derivatives are taken of pre-activations.
+        private final float[] preActivations;
         private final float[] outputGradient; // batchSize × width
 
-        Pass(double epsilon, LayerPlace place, Team team, int batchSize) {
-            this.epsilon = epsilon;
+        Pass(LayerNorm settings, LayerPlace place, Team team, int batchSize) {
+            this.epsilon = settings.epsilon;
+            this.activation = ActivationPass.of(settings.activation, place.inputs());
             this.team = team;
             this.weights = place.block(Role.NORM_WEIGHTS);
             this.bias = place.block(Role.NORM_BIAS);
@@ -84,6 +106,7 @@ public record LayerNorm(double epsilon) implements Layer {
             this.normalized = new float[Math.multiplyExact(batchSize, width)];
             this.scales = new double[batchSize];
             this.outputs = new float[normalized.length];
+            this.preActivations = activation.derivativeOf() == DerivativeOf.INPUT ? new float[outputs.length] : outputs;
             this.outputGradient = new float[normalized.length];
         }
 
@@ -110,13 +133,23 @@ public record LayerNorm(double epsilon) implements Layer {
                 normalize(batch, row);
                 int at = row * width;
                 for (int column = 0; column < width; column++) {
-                    outputs[at + column] = Math.fma(
+                    preActivations[at + column] = Math.fma(
                             parameters[weights.offset() + column],
                             normalized[at + column],
                             parameters[bias.offset() + column]);
                 }
             }
+            activation.forward(worker.kernels(), preActivations, outputs, start * width, end - start, width);
             group.forwardEpilogue(worker, start, end, 0, width);
+        }
+
+        /// Turns the gradient with respect to the outputs into that with respect to the
+        /// pre-activations.
+        @Override
+        public void derivative(Worker worker, int firstRow, int endRow, int firstColumn, int endColumn) {
+            int at = firstRow * width + firstColumn;
+            int columns = endColumn - firstColumn;
+            activation.backward(worker.kernels(), preActivations, outputGradient, at, endRow - firstRow, columns);
         }
 
         private void normalize(LayerBatch batch, int row) {

@@ -18,6 +18,9 @@ import slope.kernel.Worker;
 ///
 /// @param layers f: as many numbers leave as enter
 public record Residual(List<Layer> layers) implements Layer {
+    /// Sets apart what inner layers draw in a step.
+    private static final long PURPOSE = 0x72657369; // "resi"
+
     public Residual {
         layers = List.copyOf(layers);
         if (layers.isEmpty()) {
@@ -35,9 +38,22 @@ public record Residual(List<Layer> layers) implements Layer {
         return inputs;
     }
 
+    @Override
+    public boolean isRandom() {
+        return layers.stream().anyMatch(Layer::isRandom);
+    }
+
     /// The network of f alone.
     public Architecture inside(int inputs) {
         return new Architecture(inputs, layers);
+    }
+
+    /// The name of everything random that inner layers draw in a step.
+    ///
+    /// @param step the name of everything random in the step
+    /// @param layer the block's number in its network, from 0
+    public static long stepInside(long step, int layer) {
+        return SplitRandom.name(SplitRandom.name(step, PURPOSE), layer);
     }
 
     @Override
@@ -102,9 +118,6 @@ public record Residual(List<Layer> layers) implements Layer {
     /// Backward the gradient with respect to the outputs enters the last one, and is added to what
     /// leaves the first.
     private static final class Pass implements AnchorPass {
-        /// Sets apart what inner layers draw in a step.
-        private static final long PURPOSE = 0x72657369; // "resi"
-
         private final Team.Part<FusedGroup> sums = this::sums;
         private final Team.Part<FusedGroup> gradientSums = this::gradientSums;
         private final Team team;
@@ -159,7 +172,7 @@ public record Residual(List<Layer> layers) implements Layer {
         public void forward(FusedGroup group) {
             LayerBatch batch = group.batch();
             if (step.isTraining()) {
-                innerStep.train(SplitRandom.name(SplitRandom.name(step.name(), PURPOSE), index), step.dropoutShare());
+                innerStep.train(stepInside(step.name(), index), step.dropoutShare());
             } else {
                 innerStep.predict();
             }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import slope.internal.table.SortedRows;
 
 /// Rows in the order of a predicted probability: the weights of the rows that share one, of the
 /// second class or with the label (positive) and of the others (negative).
@@ -31,7 +32,8 @@ final class RankedRows {
         if (IntStream.range(0, rows.rows()).anyMatch(row -> Double.isNaN(rows.predicted(row, index)))) {
             return new RankedRows(new double[0], new double[0]);
         }
-        int[] ascending = ascending(rows, index);
+        int[] ascending =
+                SortedRows.ascending(IntStream.range(0, rows.rows()).toArray(), row -> rows.predicted(row, index));
         double[] positive = new double[ascending.length];
         double[] negative = new double[ascending.length];
         int groups = 0;
@@ -57,34 +59,5 @@ final class RankedRows {
     /// The weight of the negative rows of a probability, counted from the lowest.
     double negative(int group) {
         return negative[group];
-    }
-
-    /// The rows from the lowest to the highest probability; ties are next to each other. Without
-    /// boxing, because this is computed after every epoch.
-    private static int[] ascending(ScoredRows rows, int index) {
-        double[] sorted = new double[rows.rows()];
-        Arrays.setAll(sorted, row -> rows.predicted(row, index));
-        Arrays.sort(sorted);
-        int[] next = new int[sorted.length]; // where the next row of this value goes, by its first place
-        int[] ascending = new int[sorted.length];
-        for (int row = 0; row < ascending.length; row++) {
-            int first = first(sorted, rows.predicted(row, index));
-            ascending[first + next[first]++] = row;
-        }
-        return ascending;
-    }
-
-    private static int first(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import slope.layer.Architecture;
 import slope.layer.CategoryEmbedding;
@@ -25,6 +26,10 @@ import slope.target.Target;
 /// @param target from outputs to predictions
 /// @param network from inputs to outputs
 public record FittedNetwork(TableEncoder encoding, Target target, Network network) {
+    /// So many inputs are encoded at once, about: of a long table the rest would pass through the memory for each
+    /// column.
+    private static final int INPUTS = 1 << 21;
+
     private static final Table ONE_ROW = Table.of(JavaValue.column("", 0));
 
     public FittedNetwork {
@@ -62,6 +67,23 @@ public record FittedNetwork(TableEncoder encoding, Target target, Network networ
 
     /// The network's decoded outputs, row by row; see [Target].
     public double[] decoded(Table rows) {
+        int each = Math.max(1, INPUTS / Math.max(1, encoding.width()));
+        if (rows.rows() <= each) {
+            return decodedAtOnce(rows);
+        }
+        double[] decoded = new double[0];
+        for (int first = 0; first < rows.rows(); first += each) {
+            int count = Math.min(each, rows.rows() - first);
+            double[] part = decodedAtOnce(
+                    rows.select(IntStream.range(first, first + count).toArray()));
+            int width = part.length / count;
+            decoded = first == 0 ? new double[rows.rows() * width] : decoded;
+            System.arraycopy(part, 0, decoded, first * width, part.length);
+        }
+        return decoded;
+    }
+
+    private double[] decodedAtOnce(Table rows) {
         return target.decode(
                 network.predict(encoding.encode(rows)), network.architecture().members(), rows);
     }

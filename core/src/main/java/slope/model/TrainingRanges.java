@@ -2,16 +2,17 @@ package slope.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DateColumn;
 import slope.table.DateOrder;
+import slope.table.Level;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
@@ -33,7 +34,7 @@ public sealed interface TrainingRanges {
     record Range(String column, double minimum, double maximum, Optional<DateOrder> dateOrder)
             implements TrainingRanges {}
 
-    /// Words.
+    /// Words, each in every spelling that is known.
     record Words(String column, Set<String> words) implements TrainingRanges {
         public Words {
             words = Set.copyOf(words);
@@ -48,7 +49,7 @@ public sealed interface TrainingRanges {
                 case NumberColumn numbers -> seen.add(range(numbers, numbers::value, Optional.empty()));
                 case DateColumn dates -> seen.add(range(dates, dates::seconds, Optional.of(dates.order())));
                 case CategoryColumn words -> {
-                    Set<String> different = different(words);
+                    Set<String> different = spellings(words);
                     if (different.size() <= MOST_WORDS) {
                         seen.add(new Words(name, different));
                     }
@@ -72,17 +73,11 @@ public sealed interface TrainingRanges {
         return unusual;
     }
 
-    /// The words of a column; a missing cell is an empty word.
-    private static Set<String> different(CategoryColumn column) {
-        Set<String> words = new HashSet<>();
-        boolean[] isKnown = new boolean[column.categories().size()];
-        for (int row = 0; row < column.rows(); row++) {
-            if (column.isMissing(row)) {
-                words.add("");
-            } else if (!isKnown[column.code(row)]) {
-                isKnown[column.code(row)] = true;
-                words.add(column.text(row));
-            }
+    /// All spellings of the levels of a column; a missing cell is an empty word.
+    private static Set<String> spellings(CategoryColumn column) {
+        Set<String> words = Level.of(column).stream().flatMap(Level::spellings).collect(Collectors.toSet());
+        if (column.missingCount() > 0) {
+            words.add("");
         }
         return words;
     }

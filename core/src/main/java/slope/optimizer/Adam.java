@@ -8,7 +8,7 @@ import slope.kernel.OptimizerSteps;
 /// @param beta1 the decay rate of the mean, from 0 to below 1
 /// @param beta2 the decay rate of the square, from 0 to below 1
 /// @param epsilon keeps the quotient finite, above 0
-public record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
+public record Adam(double beta1, double beta2, double epsilon) implements UpdateRule {
     public Adam {
         Momentum.requireFraction("beta1", beta1);
         Momentum.requireFraction("beta2", beta2);

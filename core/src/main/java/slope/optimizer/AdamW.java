@@ -7,7 +7,7 @@ import slope.kernel.OptimizerSteps;
 ///
 /// @param adam the moments' settings
 /// @param weightDecay λ, not negative
-public record AdamW(Adam adam, double weightDecay) implements Optimizer {
+public record AdamW(Adam adam, double weightDecay) implements UpdateRule {
     public AdamW {
         if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
             throw new IllegalArgumentException("weight decay must be 0 or more, not " + weightDecay);

@@ -5,7 +5,7 @@ import slope.kernel.OptimizerSteps;
 /// Heavy ball (Polyak 1964): v ← μ·v + g; θ ← θ − r·v.
 ///
 /// @param momentum μ, from 0 to below 1
-public record Momentum(double momentum) implements Optimizer {
+public record Momentum(double momentum) implements UpdateRule {
     public Momentum {
         requireFraction("momentum", momentum);
     }

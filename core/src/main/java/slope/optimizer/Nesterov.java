@@ -6,7 +6,7 @@ import slope.kernel.OptimizerSteps;
 /// looked-ahead point: v ← μ·v + g; θ ← θ − r·(g + μ·v).
 ///
 /// @param momentum μ, from 0 to below 1
-public record Nesterov(double momentum) implements Optimizer {
+public record Nesterov(double momentum) implements UpdateRule {
     public Nesterov {
         Momentum.requireFraction("momentum", momentum);
     }

@@ -1,22 +1,19 @@
 package slope.optimizer;
 
-import slope.kernel.OptimizerSteps;
-
-/// An optimizer: settings and step, a file for each rule. Its memory between steps is the
-/// [OptimizerMemory] of a training.
+/// An optimizer: settings and step, a file for each.
 ///
 /// θ a parameter, g its gradient, r the learning rate of the step, t the number of the step from 1.
-public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam, AdamW, RmsProp {
+public sealed interface Optimizer permits UpdateRule, Lbfgs {
 
-    static Optimizer sgd() {
+    static UpdateRule sgd() {
         return new Sgd();
     }
 
-    static Optimizer momentum(double momentum) {
+    static UpdateRule momentum(double momentum) {
         return new Momentum(momentum);
     }
 
-    static Optimizer nesterov(double momentum) {
+    static UpdateRule nesterov(double momentum) {
         return new Nesterov(momentum);
     }
 
@@ -26,7 +23,7 @@ public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam, AdamW, 
     }
 
     /// AdamW with Adam's usual settings.
-    static Optimizer adamW(double weightDecay) {
+    static AdamW adamW(double weightDecay) {
         return new AdamW(adam(), weightDecay);
     }
 
@@ -35,21 +32,11 @@ public sealed interface Optimizer permits Sgd, Momentum, Nesterov, Adam, AdamW, 
         return new RmsProp(0.99, 1e-8, 0, false);
     }
 
-    /// Its name in settings, reports and files.
-    String title();
-
-    /// The number of moments of each parameter.
-    int moments();
-
-    /// β of a moment that is divided by 1 − β^t because it starts at 0 (bias correction); 1 where a
-    /// moment is not.
-    default double correctedBeta(int moment) {
-        return 1;
+    /// L-BFGS with scikit-learn's settings: 10 pairs, a tolerance of 1e-4, a weight decay of 1e-4.
+    static Lbfgs lbfgs() {
+        return new Lbfgs(10, 1e-4, 1e-4);
     }
 
-    /// Updates some parameters of a group. Parameters are independent of each other: several
-    /// threads update some each.
-    ///
-    /// @param at the first parameter
-    void step(OptimizerSteps kernels, Update update, ParameterGroup group, int at, int length);
+    /// Its name in settings, reports and files.
+    String title();
 }

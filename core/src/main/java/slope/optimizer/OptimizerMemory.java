@@ -8,7 +8,7 @@ import slope.kernel.Worker;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
 
-/// The memory of an [Optimizer] between steps: its moments, the parameter groups, the average of
+/// The memory of an [UpdateRule] between steps: its moments, the parameter groups, the average of
 /// the parameters.
 public final class OptimizerMemory {
     private static final float[] NONE = {};
@@ -22,7 +22,7 @@ public final class OptimizerMemory {
 
     private final Team team;
     private final Team.Part<Update> step = this::step;
-    private final Optimizer optimizer;
+    private final UpdateRule optimizer;
     private final ParameterLayout layout;
     private final ParameterGroup[] groups;
     private final float[][] moments; // moments × parameters
@@ -33,7 +33,7 @@ public final class OptimizerMemory {
 
     /// @param averagedSteps over how many steps the parameters are averaged; 0 for no average
     public OptimizerMemory(
-            Team team, Optimizer optimizer, ParameterGroups groups, int averagedSteps, ParameterLayout layout) {
+            Team team, UpdateRule optimizer, ParameterGroups groups, int averagedSteps, ParameterLayout layout) {
         this.team = team;
         this.optimizer = optimizer;
         this.layout = layout;
@@ -58,14 +58,14 @@ public final class OptimizerMemory {
     /// @throws IllegalArgumentException if its settings were others
     public void restore(OptimizerState state) {
         List<float[]> own = arrays().toList();
-        if (state.moments().size() != own.size() || state.betaPowers().size() != betaPowers.length) {
+        if (state.moments().size() != own.size() || state.numbers().size() != betaPowers.length) {
             throw new IllegalArgumentException("the optimizer has %s moments for each parameter, not %s"
                     .formatted(own.size(), state.moments().size()));
         }
         for (int index = 0; index < own.size(); index++) {
             System.arraycopy(state.moments().get(index).toArray(), 0, own.get(index), 0, layout.length());
         }
-        Arrays.setAll(betaPowers, moment -> state.betaPowers().get(moment));
+        Arrays.setAll(betaPowers, moment -> state.numbers().get(moment));
     }
 
     /// Resets the memory, except the parameters that training continues from.

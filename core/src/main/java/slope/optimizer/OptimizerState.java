@@ -5,13 +5,15 @@ import slope.layer.Parameters;
 
 /// What an [Optimizer] remembers at some moment of a training.
 ///
-/// @param moments the optimizer's own for each parameter, and last, where parameters are averaged,
-///     their average
-/// @param betaPowers for each of the optimizer's own moments, β to the power of the steps so far; 1
-///     where it is not corrected
-public record OptimizerState(List<Parameters> moments, List<Double> betaPowers) {
+/// @param moments of an [UpdateRule], its own for each parameter and last, where parameters are
+///     averaged, their average; of [Lbfgs], the step and the change of the gradient of each pair,
+///     oldest first
+/// @param numbers of an [UpdateRule], for each of its moments β to the power of the steps so far, 1
+///     where it is not corrected; of [Lbfgs], the length of the last step, the evaluations that it
+///     took, the pairs that its direction was made of, and whether training has converged, 1 or 0
+public record OptimizerState(List<Parameters> moments, List<Double> numbers) {
     public OptimizerState {
         moments = List.copyOf(moments);
-        betaPowers = List.copyOf(betaPowers);
+        numbers = List.copyOf(numbers);
     }
 }

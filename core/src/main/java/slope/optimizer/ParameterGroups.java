@@ -86,6 +86,12 @@ public record ParameterGroups(Map<Role, Multipliers> byRole, Weights weights) {
         return byRole.getOrDefault(role, Multipliers.NONE);
     }
 
+    /// Whether the learning rate of all parameters is the same.
+    public boolean hasOneRate() {
+        return weights == Weights.AS_THEY_ARE
+                && byRole.values().stream().allMatch(multipliers -> multipliers.rate() == 1);
+    }
+
     /// The groups of a network's parameters; neighbouring blocks with the same multipliers are one
     /// group.
     ParameterGroup[] of(ParameterLayout layout) {

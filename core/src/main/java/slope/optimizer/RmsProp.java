@@ -11,7 +11,7 @@ import slope.kernel.OptimizerSteps;
 /// @param momentum μ, from 0 to below 1
 /// @param isCentered whether the gradient is divided by its standard deviation, not by its root
 ///     mean square
-public record RmsProp(double alpha, double epsilon, double momentum, boolean isCentered) implements Optimizer {
+public record RmsProp(double alpha, double epsilon, double momentum, boolean isCentered) implements UpdateRule {
     private static final float[] NONE = {};
 
     public RmsProp {

@@ -3,7 +3,7 @@ package slope.optimizer;
 import slope.kernel.OptimizerSteps;
 
 /// Plain gradient descent: θ ← θ − r·g.
-public record Sgd() implements Optimizer {
+public record Sgd() implements UpdateRule {
 
     @Override
     public String title() {

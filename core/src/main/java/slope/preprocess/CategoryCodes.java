@@ -1,25 +1,25 @@
 package slope.preprocess;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import slope.table.CategoryColumn;
 import slope.table.Column;
+import slope.table.Level;
 
-/// The codes of the categories that an encoding knows.
+/// The codes of the levels that an encoding knows, by all of their spellings.
 final class CategoryCodes {
     private final Map<String, Integer> codeOf = new HashMap<>();
     private final int unknown;
 
-    /// @param categories the categories, numbered from `first` on
-    /// @param unknown the code of every other category, and of missing cells
-    CategoryCodes(List<String> categories, int first, int unknown) {
+    /// @param levels the levels, numbered from `first` on
+    /// @param unknown the code of every other text, and of missing cells
+    CategoryCodes(List<Level> levels, int first, int unknown) {
         this.unknown = unknown;
-        for (String category : categories) {
-            codeOf.put(category, first + codeOf.size());
+        int next = first;
+        for (Level level : levels) {
+            int code = next++;
+            level.spellings().forEach(spelling -> codeOf.put(spelling, code));
         }
     }
 
@@ -46,33 +46,5 @@ final class CategoryCodes {
             codes[category] = codeOf.getOrDefault(categories.get(category), unknown);
         }
         return codes;
-    }
-
-    /// The categories that occur in enough training rows, sorted; at most `most`, the most frequent
-    /// ones.
-    static List<String> frequent(CategoryColumn training, int fewestRows, int most) {
-        int[] counts = counts(training);
-        // Stable sort: equally frequent categories stay in the column's order, which is
-        // alphabetical.
-        List<String> categories = new ArrayList<>(IntStream.range(0, counts.length)
-                .filter(code -> counts[code] >= fewestRows)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer code) -> counts[code]).reversed())
-                .limit(most)
-                .map(training.categories()::get)
-                .toList());
-        categories.sort(null);
-        return categories;
-    }
-
-    /// The number of training rows of each category.
-    static int[] counts(CategoryColumn training) {
-        int[] counts = new int[training.categories().size()];
-        for (int row = 0; row < training.rows(); row++) {
-            if (!training.isMissing(row)) {
-                counts[training.code(row)]++;
-            }
-        }
-        return counts;
     }
 }

@@ -14,7 +14,7 @@ public enum Imputation {
     MEDIAN {
         @Override
         double of(double[] present) {
-            Arrays.sort(present);
+            Quantiles.sortFor(present, 0.5);
             return Quantiles.of(present, 0.5);
         }
     };
@@ -26,9 +26,17 @@ public enum Imputation {
     ///
     /// @return that value
     double fill(double[] values) {
-        double imputed =
-                of(Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray());
-        Arrays.setAll(values, row -> Double.isNaN(values[row]) ? imputed : values[row]);
+        double[] present = new double[values.length];
+        int count = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                present[count++] = value;
+            }
+        }
+        double imputed = of(count == present.length ? present : Arrays.copyOf(present, count));
+        for (int row = 0; row < values.length; row++) {
+            values[row] = Double.isNaN(values[row]) ? imputed : values[row];
+        }
         return imputed;
     }
 }

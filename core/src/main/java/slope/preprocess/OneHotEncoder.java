@@ -8,6 +8,7 @@ import java.util.Optional;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.ColumnKind;
+import slope.table.Level;
 
 /// One-hot encoding of a category: usually one input for each category, 1 for its own and 0 for the
 /// others.
@@ -17,24 +18,24 @@ import slope.table.ColumnKind;
 /// had.
 public final class OneHotEncoder implements ColumnEncoder {
     private final String column;
-    private final List<String> categories;
+    private final List<Level> levels;
     private final List<String> inputNames;
-    private final float[] values; // (categories + 1) × inputs, row-major
+    private final float[] values; // (levels + 1) × inputs, row-major
     private final CategoryCodes codes;
 
     /// @param column the column's name
-    /// @param categories the categories with a row of their own, in order
+    /// @param levels the categories with a row of their own, in order
     /// @param inputNames one for each input
-    /// @param values (categories + 1) × inputs, row-major; copied
-    public OneHotEncoder(String column, List<String> categories, List<String> inputNames, float[] values) {
+    /// @param values (levels + 1) × inputs, row-major; copied
+    public OneHotEncoder(String column, List<Level> levels, List<String> inputNames, float[] values) {
         this.column = column;
-        this.categories = List.copyOf(categories);
+        this.levels = List.copyOf(levels);
         this.inputNames = List.copyOf(inputNames);
         this.values = values.clone();
-        this.codes = new CategoryCodes(categories, 0, categories.size());
-        if (values.length != (categories.size() + 1) * inputNames.size()) {
+        this.codes = new CategoryCodes(levels, 0, levels.size());
+        if (values.length != (levels.size() + 1) * inputNames.size()) {
             throw new IllegalArgumentException("%s categories and one for the others need %s numbers, not %s"
-                    .formatted(categories.size(), (categories.size() + 1) * inputNames.size(), values.length));
+                    .formatted(levels.size(), (levels.size() + 1) * inputNames.size(), values.length));
         }
     }
 
@@ -46,19 +47,19 @@ public final class OneHotEncoder implements ColumnEncoder {
 
     /// One input for each category, 1 for its own. Without an input for the others, these are 0
     /// everywhere.
-    public static OneHotEncoder oneHot(String column, List<String> categories, OtherInput other) {
+    public static OneHotEncoder oneHot(String column, List<Level> levels, OtherInput other) {
         List<String> names = new ArrayList<>();
-        for (String category : categories) {
-            names.add(column + " is " + category);
+        for (Level level : levels) {
+            names.add(column + " is " + level.name());
         }
         if (other == OtherInput.PRESENT) {
             names.add(column + " is missing or another");
         }
-        float[] values = new float[(categories.size() + 1) * names.size()];
+        float[] values = new float[(levels.size() + 1) * names.size()];
         for (int input = 0; input < names.size(); input++) {
             values[input * names.size() + input] = 1;
         }
-        return new OneHotEncoder(column, categories, names, values);
+        return new OneHotEncoder(column, levels, names, values);
     }
 
     /// One input for each of the most frequent categories of the training rows. The others share
@@ -67,26 +68,21 @@ public final class OneHotEncoder implements ColumnEncoder {
     ///
     /// @param most the maximum number of categories with an input of their own
     public static OneHotEncoder fit(CategoryColumn training, int most) {
-        List<String> kept = CategoryCodes.frequent(training, 1, most);
-        boolean needsOther = training.missingCount() > 0
-                || kept.size() < categoriesOf(training).size();
+        List<Level> kept = Level.frequent(training, 1, most);
+        boolean needsOther =
+                training.missingCount() > 0 || kept.size() < Level.of(training).size();
         return oneHot(training.name(), kept, needsOther ? OtherInput.PRESENT : OtherInput.ABSENT);
     }
 
-    /// The categories of the training rows, sorted.
-    public static List<String> categoriesOf(CategoryColumn training) {
-        return CategoryCodes.frequent(training, 1, Integer.MAX_VALUE);
-    }
-
     /// Two categories in one input: 1 for the first, −1 for the second, 0 for neither.
-    public static OneHotEncoder binary(String column, String first, String second) {
+    public static OneHotEncoder binary(String column, Level first, Level second) {
         return new OneHotEncoder(
-                column, List.of(first, second), List.of(column + " is " + first), new float[] {1, -1, 0});
+                column, List.of(first, second), List.of(column + " is " + first.name()), new float[] {1, -1, 0});
     }
 
     /// The same, with each input scaled by its values in the training rows.
     public OneHotEncoder scaledRobustly(Column training) {
-        int[] counts = new int[categories.size() + 1];
+        int[] counts = new int[levels.size() + 1];
         for (int code : codes.of(training)) {
             counts[code]++;
         }
@@ -104,7 +100,7 @@ public final class OneHotEncoder implements ColumnEncoder {
                 scaled[code * width + input] = scaling.apply(values[code * width + input]);
             }
         }
-        return new OneHotEncoder(column, categories, inputNames, scaled);
+        return new OneHotEncoder(column, levels, inputNames, scaled);
     }
 
     @Override
@@ -113,8 +109,8 @@ public final class OneHotEncoder implements ColumnEncoder {
     }
 
     /// The categories with a row of their own, in the order of the rows.
-    public List<String> categories() {
-        return categories;
+    public List<Level> levels() {
+        return levels;
     }
 
     /// The inputs of a category.
@@ -158,14 +154,14 @@ public final class OneHotEncoder implements ColumnEncoder {
     public boolean equals(Object other) {
         return other instanceof OneHotEncoder that
                 && column.equals(that.column)
-                && categories.equals(that.categories)
+                && levels.equals(that.levels)
                 && inputNames.equals(that.inputNames)
                 && Arrays.equals(values, that.values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(column, categories, inputNames, Arrays.hashCode(values));
+        return Objects.hash(column, levels, inputNames, Arrays.hashCode(values));
     }
 
     @Override

@@ -6,27 +6,27 @@ import java.util.Optional;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.ColumnKind;
+import slope.table.Level;
 
 /// Encodes a category as one code, for a category embedding: 1 for the first category, 2 for the
 /// second, and so on; 0 for missing cells, for categories that were pooled because they were rare,
 /// and for categories that training never had.
 public final class OrdinalEncoder implements CodeEncoder {
     private final String column;
-    private final List<String> categories;
+    private final List<Level> levels;
     private final CategoryCodes codes;
 
     /// @param column the column's name
-    /// @param categories the categories with a code of their own, in order
-    public OrdinalEncoder(String column, List<String> categories) {
+    /// @param levels the categories with a code of their own, in order
+    public OrdinalEncoder(String column, List<Level> levels) {
         this.column = column;
-        this.categories = List.copyOf(categories);
-        this.codes = new CategoryCodes(categories, 1, 0);
+        this.levels = List.copyOf(levels);
+        this.codes = new CategoryCodes(levels, 1, 0);
     }
 
     /// A code for each category with enough training rows.
     public static OrdinalEncoder fit(CategoryColumn training) {
-        return new OrdinalEncoder(
-                training.name(), CategoryCodes.frequent(training, MINIMUM_FREQUENCY, Integer.MAX_VALUE));
+        return new OrdinalEncoder(training.name(), Level.frequent(training, MINIMUM_FREQUENCY, Integer.MAX_VALUE));
     }
 
     @Override
@@ -35,13 +35,13 @@ public final class OrdinalEncoder implements CodeEncoder {
     }
 
     /// The categories with a code of their own, in the order of the codes from 1.
-    public List<String> categories() {
-        return categories;
+    public List<Level> levels() {
+        return levels;
     }
 
     @Override
     public int count() {
-        return categories.size() + 1;
+        return levels.size() + 1;
     }
 
     /// The number of categories of the training rows without a code of their own, because they
@@ -49,7 +49,7 @@ public final class OrdinalEncoder implements CodeEncoder {
     ///
     /// @param training the same rows
     public int pooled(CategoryColumn training) {
-        return OneHotEncoder.categoriesOf(training).size() - categories.size();
+        return Level.of(training).size() - levels.size();
     }
 
     @Override
@@ -73,16 +73,16 @@ public final class OrdinalEncoder implements CodeEncoder {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof OrdinalEncoder that && column.equals(that.column) && categories.equals(that.categories);
+        return other instanceof OrdinalEncoder that && column.equals(that.column) && levels.equals(that.levels);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(column, categories);
+        return Objects.hash(column, levels);
     }
 
     @Override
     public String toString() {
-        return "OrdinalEncoder[" + column + ", " + categories + "]";
+        return "OrdinalEncoder[" + column + ", " + levels + "]";
     }
 }

@@ -67,7 +67,7 @@ public sealed interface Scaler {
         /// Fitted to the numbers of training rows.
         public static Robust fit(double[] values) {
             double[] ascending = values.clone();
-            Arrays.sort(ascending);
+            Quantiles.sortFor(ascending, 0, 0.25, 0.5, 0.75, 1);
             return new Robust(Quantiles.of(ascending, 0.5), range(ascending));
         }
 

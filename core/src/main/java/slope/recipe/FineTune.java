@@ -10,9 +10,11 @@ import java.util.Set;
 import slope.internal.table.RequiredColumns;
 import slope.kernel.Engine;
 import slope.layer.Architecture;
+import slope.layer.Layer;
 import slope.loss.Loss;
 import slope.model.FittedNetwork;
 import slope.network.Network;
+import slope.optimizer.Lbfgs;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.NumberEncoder;
 import slope.preprocess.Scaler;
@@ -23,6 +25,7 @@ import slope.table.NumberColumn;
 import slope.table.Place;
 import slope.table.Remedy;
 import slope.table.Table;
+import slope.table.profile.ColumnFinding.Kind;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns;
 import slope.target.Target;
@@ -67,6 +70,12 @@ public final class FineTune extends Recipe {
     @Override
     void decide(Settings.Decisions decisions, Settings.Circumstances circumstances) {
         PlainMlp.decideTraining(decisions, circumstances);
+        if (decisions.optimizer() instanceof Lbfgs
+                && given.network().architecture().layers().stream().anyMatch(Layer::isRandom)) {
+            throw new DataException(
+                    "the optimizer lbfgs needs the same loss each time, but the given network has dropout",
+                    new Remedy.LeaveOutSetting(Setting.OPTIMIZER.title()));
+        }
     }
 
     /// The given network with the table's column names.
@@ -100,7 +109,7 @@ public final class FineTune extends Recipe {
         known.addAll(given.target().columns());
         List<InputColumns.LeftOut> leftOut = training.names().stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> new InputColumns.LeftOut(name, "is no input of the network"))
+                .map(name -> new InputColumns.LeftOut(name, List.of(Kind.NO_INPUT.finding())))
                 .toList();
         return new InputColumns(used, leftOut, List.of(), List.of());
     }

@@ -5,14 +5,22 @@ import java.util.Map;
 import slope.kernel.Engine;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.Dense;
 import slope.layer.Initializer;
+import slope.layer.Layer;
+import slope.layer.LayerNorm;
+import slope.layer.Residual;
 import slope.loss.Loss;
 import slope.network.Network;
+import slope.optimizer.Lbfgs;
 import slope.optimizer.LearningRate;
 import slope.optimizer.Optimizer;
+import slope.optimizer.UpdateRule;
 import slope.preprocess.ColumnEncoders;
 import slope.preprocess.OneHotEncoder;
 import slope.preprocess.TableEncoder;
+import slope.table.DataException;
+import slope.table.Remedy;
 import slope.table.Table;
 import slope.target.NumberLoss;
 import slope.target.Numbers;
@@ -54,18 +62,37 @@ public final class PlainMlp extends Recipe {
 
     @Override
     void decide(Settings.Decisions decisions, Settings.Circumstances circumstances) {
-        decisions.decide(Setting.HIDDEN, List.of(64, 32)).decide(Setting.ACTIVATION, Activation.RELU);
+        boolean isResidual = chosen(Setting.RESIDUAL).orElse(false);
+        decisions
+                .decide(
+                        Setting.HIDDEN,
+                        isResidual ? List.of(64, 64) : List.of(64, 32),
+                        isResidual ? "residual blocks have one width" : "")
+                .decide(Setting.ACTIVATION, Activation.RELU)
+                .decide(Setting.NORM, Norm.NONE)
+                .decide(Setting.RESIDUAL, false);
+        if (isResidual) {
+            requireOneWidth(chosen(Setting.HIDDEN).orElse(List.of(64, 64)));
+        }
         decideTraining(decisions, circumstances);
+    }
+
+    private static void requireOneWidth(List<Integer> hidden) {
+        if (hidden.size() < 2 || hidden.stream().distinct().count() > 1) {
+            throw new DataException(
+                    "residual blocks need at least 2 hidden layers of one width, such as 64,64, not %s"
+                            .formatted(SettingText.of(hidden)),
+                    new Remedy.LeaveOutSetting(Setting.RESIDUAL.title()));
+        }
     }
 
     /// The settings of the training alone, whatever the network is.
     static void decideTraining(Settings.Decisions decisions, Settings.Circumstances circumstances) {
-        decisions
-                .decide(Setting.OPTIMIZER, Optimizer.adam())
-                .decide(Setting.LEARNING_RATE, 0.001)
-                .decide(Setting.BATCH_SIZE, 32)
-                .decide(Setting.EPOCHS, 100)
-                .decide(Setting.PATIENCE, Integer.MAX_VALUE);
+        decisions.decide(Setting.OPTIMIZER, Optimizer.adam());
+        if (decisions.optimizer() instanceof UpdateRule) {
+            decisions.decide(Setting.LEARNING_RATE, 0.001).decide(Setting.BATCH_SIZE, 32);
+        }
+        decisions.decideWeightDecay("").decide(Setting.EPOCHS, 100).decide(Setting.PATIENCE, Integer.MAX_VALUE);
         if (circumstances.target() instanceof Numbers) {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }
@@ -81,15 +108,29 @@ public final class PlainMlp extends Recipe {
         return TableEncoder.fit(training, ENCODERS);
     }
 
-    /// The network's outputs are logits or values, without activation.
+    /// The network's outputs are logits or values, without activation. With residual blocks each
+    /// hidden layer but the first, f, becomes x + f(x).
     @Override
     Architecture architecture(Settings settings, TableEncoder encoder, Target target, Table training) {
-        Activation activation = settings.get(Setting.ACTIVATION);
         Architecture architecture = Architecture.inputs(encoder.width());
         for (int units : settings.get(Setting.HIDDEN)) {
-            architecture = architecture.dense(units, activation);
+            List<Layer> hidden = hidden(settings, units);
+            boolean isBlock =
+                    settings.get(Setting.RESIDUAL) && !architecture.layers().isEmpty();
+            for (Layer layer : isBlock ? List.of(new Residual(hidden)) : hidden) {
+                architecture = architecture.with(layer);
+            }
         }
         return architecture.dense(target.minimumOutputs(), Activation.IDENTITY);
+    }
+
+    /// One hidden layer.
+    private static List<Layer> hidden(Settings settings, int units) {
+        Activation activation = settings.get(Setting.ACTIVATION);
+        return switch (settings.get(Setting.NORM)) {
+            case NONE -> List.of(new Dense(units, activation, Dense.Bias.PRESENT));
+            case LAYER -> List.of(new Dense(units, Activation.IDENTITY, Dense.Bias.ABSENT), new LayerNorm(activation));
+        };
     }
 
     @Override
@@ -121,10 +162,14 @@ public final class PlainMlp extends Recipe {
         return oneRate(settings, loss);
     }
 
-    /// One optimizer at one learning rate.
+    /// One optimizer at one learning rate, or L-BFGS, which needs none.
     static Trainer oneRate(Settings settings, Loss loss) {
-        return Trainer.of(loss, settings.get(Setting.OPTIMIZER))
-                .learningRate(LearningRate.constant(settings.get(Setting.LEARNING_RATE)))
-                .batchSize(settings.get(Setting.BATCH_SIZE));
+        Trainer trainer = Trainer.of(loss, settings.get(Setting.OPTIMIZER));
+        return switch (trainer.optimizer()) {
+            case UpdateRule ignored ->
+                trainer.learningRate(LearningRate.constant(settings.get(Setting.LEARNING_RATE)))
+                        .batchSize(settings.get(Setting.BATCH_SIZE));
+            case Lbfgs ignored -> trainer;
+        };
     }
 }

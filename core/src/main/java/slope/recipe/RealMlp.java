@@ -32,6 +32,7 @@ import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
 import slope.table.CategoryColumn;
+import slope.table.Level;
 import slope.table.Table;
 import slope.target.Classes;
 import slope.target.LossOptions;
@@ -136,7 +137,7 @@ public final class RealMlp extends Recipe {
     }
 
     private static ColumnEncoder category(CategoryColumn training) {
-        List<String> seen = OneHotEncoder.categoriesOf(training);
+        List<Level> seen = Level.of(training);
         if (seen.size() > MOST_ONE_HOT) {
             return OrdinalEncoder.fit(training);
         }

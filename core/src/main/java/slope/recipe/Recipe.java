@@ -33,6 +33,10 @@ import slope.training.Trainer;
 ///
 ///     Recipe.plain().hidden(List.of(32)).activation(Activation.GELU)
 public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
+    /// The settings that some optimizers have, in any recipe.
+    private static final Set<Setting<?>> OF_OPTIMIZERS =
+            Set.of(Setting.LEARNING_RATE, Setting.BATCH_SIZE, Setting.WEIGHT_DECAY);
+
     private final Map<Setting<?>, Object> chosen;
 
     Recipe(Map<Setting<?>, Object> chosen) {
@@ -97,11 +101,14 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
         Settings settings = decisions.settings();
         for (Setting<?> setting : chosen()) {
             if (!settings.has(setting)) {
+                String owner = OF_OPTIMIZERS.contains(setting)
+                        ? "optimizer " + settings.get(Setting.OPTIMIZER).title()
+                        : "recipe " + title();
                 throw new DataException(
-                        "the recipe %2$s has no setting %1$s for %3$s"
+                        "the %s has no setting %s for %s"
                                 .formatted(
+                                        owner,
                                         setting.title(),
-                                        title(),
                                         circumstances.target().kind().title()),
                         new Remedy.LeaveOutSetting(setting.title()));
             }

@@ -32,6 +32,8 @@ public final class Setting<T> {
                     Activation.TANH,
                     Activation.SIGMOID,
                     Activation.IDENTITY));
+    public static final Setting<Norm> NORM = oneOf("norm", Norm::title, List.of(Norm.values()));
+    public static final Setting<Boolean> RESIDUAL = oneOf("residual", String::valueOf, List.of(false, true));
     public static final Setting<Optimizer> OPTIMIZER = oneOf(
             "optimizer",
             Optimizer::title,
@@ -41,7 +43,8 @@ public final class Setting<T> {
                     Optimizer.sgd(),
                     Optimizer.momentum(0.9),
                     Optimizer.nesterov(0.9),
-                    Optimizer.rmsProp()));
+                    Optimizer.rmsProp(),
+                    Optimizer.lbfgs()));
     public static final Setting<Double> LEARNING_RATE = number(
             "learning-rate",
             rate -> require(
@@ -75,6 +78,8 @@ public final class Setting<T> {
     public static final List<Setting<?>> ALL = List.of(
             HIDDEN,
             ACTIVATION,
+            NORM,
+            RESIDUAL,
             OPTIMIZER,
             LEARNING_RATE,
             BATCH_SIZE,

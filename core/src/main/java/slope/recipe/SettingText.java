@@ -17,6 +17,7 @@ public final class SettingText {
             case List<?> values -> values.stream().map(SettingText::of).collect(Collectors.joining(","));
             case Activation activation -> activation.title();
             case Optimizer optimizer -> optimizer.title();
+            case Norm norm -> norm.title();
             case NumberLoss loss -> loss.title();
             case Integer number when number == Integer.MAX_VALUE -> "none";
             case Double number

@@ -5,10 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import slope.metric.Metric;
 import slope.optimizer.Adam;
 import slope.optimizer.AdamW;
+import slope.optimizer.Lbfgs;
+import slope.optimizer.Optimizer;
+import slope.optimizer.UpdateRule;
+import slope.table.DataException;
+import slope.table.Remedy;
 import slope.target.Target;
 
 /// Every setting of a training with its value and its source: a choice, the recipe's default, or
@@ -26,8 +32,9 @@ public record Settings(String recipe, List<Explained> explained) {
     ///
     /// @param setting the setting
     /// @param value the value
-    /// @param source where the value comes from
-    public record Explained(Setting<?> setting, Object value, String source) {}
+    /// @param usual the recipe's value, where another one was chosen
+    /// @param source where the value comes from, for people
+    public record Explained(Setting<?> setting, Object value, Optional<Object> usual, String source) {}
 
     /// The facts that the rules of a recipe use.
     ///
@@ -84,7 +91,13 @@ public record Settings(String recipe, List<Explained> explained) {
             String source = recipe.chosen(setting).isPresent()
                     ? "chosen, in place of " + SettingText.of(usual)
                     : "recipe %s%s".formatted(recipe.title(), reason.isEmpty() ? "" : ": " + reason);
-            explained.put(setting, new Explained(setting, value, source));
+            explained.put(
+                    setting,
+                    new Explained(
+                            setting,
+                            value,
+                            recipe.chosen(setting).isPresent() ? Optional.of(usual) : Optional.empty(),
+                            source));
             return this;
         }
 
@@ -92,17 +105,51 @@ public record Settings(String recipe, List<Explained> explained) {
             return decide(setting, usual, "");
         }
 
-        /// Decides the optimizer and, for AdamW, the weight decay; other optimizers have none.
+        /// Decides the optimizer, one of steps on batches, and for AdamW the weight decay; other
+        /// update rules have none.
+        ///
+        /// @throws DataException if L-BFGS was chosen
         Decisions decideOptimizer(Adam adam, String reason, double usualDecay, String decayReason) {
-            double decay = recipe.chosen(Setting.WEIGHT_DECAY).orElse(usualDecay);
-            decide(Setting.OPTIMIZER, new AdamW(adam, decay), reason);
-            Explained decided = Objects.requireNonNull(explained.get(Setting.OPTIMIZER));
-            if (decided.value() instanceof AdamW(Adam chosen, double weightDecay)) {
-                explained.put(
-                        Setting.OPTIMIZER,
-                        new Explained(Setting.OPTIMIZER, new AdamW(chosen, decay), decided.source()));
-                decide(Setting.WEIGHT_DECAY, usualDecay, decayReason);
+            decide(Setting.OPTIMIZER, new AdamW(adam, usualDecay), reason);
+            switch (optimizer()) {
+                case AdamW(Adam chosen, double ignored) -> optimizer(new AdamW(chosen, usualDecay));
+                case UpdateRule ignored -> {}
+                case Lbfgs lbfgs ->
+                    throw new DataException(
+                            "the optimizer %s sees all rows in each step, and the dropout and the schedules of the recipe %s need batches; it is one of the recipe plain"
+                                    .formatted(lbfgs.title(), recipe.title()),
+                            new Remedy.LeaveOutSetting(Setting.OPTIMIZER.title()));
             }
+            return decideWeightDecay(decayReason);
+        }
+
+        /// Decides the weight decay of the optimizer, if it has one.
+        Decisions decideWeightDecay(String reason) {
+            switch (optimizer()) {
+                case AdamW(Adam adam, double usual) ->
+                    optimizer(new AdamW(adam, decay(usual))).decide(Setting.WEIGHT_DECAY, usual, reason);
+                case Lbfgs(int pairs, double tolerance, double usual) ->
+                    optimizer(new Lbfgs(pairs, tolerance, decay(usual))).decide(Setting.WEIGHT_DECAY, usual, reason);
+                case UpdateRule ignored -> {}
+            }
+            return this;
+        }
+
+        private double decay(double usual) {
+            return recipe.chosen(Setting.WEIGHT_DECAY).orElse(usual);
+        }
+
+        /// The decided optimizer.
+        Optimizer optimizer() {
+            return (Optimizer)
+                    Objects.requireNonNull(explained.get(Setting.OPTIMIZER)).value();
+        }
+
+        /// The same optimizer with other settings.
+        private Decisions optimizer(Optimizer other) {
+            explained.computeIfPresent(
+                    Setting.OPTIMIZER,
+                    (setting, decided) -> new Explained(setting, other, decided.usual(), decided.source()));
             return this;
         }
 

@@ -31,6 +31,7 @@ import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
 import slope.table.CategoryColumn;
+import slope.table.Level;
 import slope.table.Table;
 import slope.target.NumberLoss;
 import slope.target.Numbers;
@@ -122,7 +123,7 @@ public final class TabM extends Recipe {
     }
 
     private static ColumnEncoder category(CategoryColumn training) {
-        return OneHotEncoder.categoriesOf(training).size() > MOST_ONE_HOT
+        return Level.of(training).size() > MOST_ONE_HOT
                 ? OrdinalEncoder.fit(training)
                 : OneHotEncoder.fit(training, MOST_ONE_HOT);
     }

@@ -1,7 +1,6 @@
 package slope.reference;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,21 +18,22 @@ public record ForwardPass(List<LayerForward> layers) {
     ///
     /// @param inputs rows × the network's inputs
     public static ForwardPass of(ReferenceNetwork network, Matrix inputs) {
-        return of(network, inputs, Collections.nCopies(network.layers().size(), Optional.empty()));
+        return of(network, inputs, Optional.empty());
     }
 
     /// The same in a step of a training.
     ///
-    /// @param masks for each layer, what dropout multiplies its inputs by; empty where nothing is dropped
-    static ForwardPass of(ReferenceNetwork network, Matrix inputs, List<Optional<Matrix>> masks) {
+    /// @param draws of its first layer; empty where nothing is drawn
+    static ForwardPass of(ReferenceNetwork network, Matrix inputs, Optional<LayerDraws> draws) {
         List<LayerForward> layers = new ArrayList<>();
         Matrix entering = inputs;
         for (int index = 0; index < network.layers().size(); index++) {
+            int number = index;
             LayerForward forward = LayerFormulas.forward(
                     network.architecture().layers().get(index),
                     network.layers().get(index),
                     entering,
-                    masks.get(index));
+                    draws.map(drawn -> drawn.at(number)));
             layers.add(forward);
             entering = forward.outputs();
         }

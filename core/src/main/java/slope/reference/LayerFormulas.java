@@ -22,8 +22,8 @@ import slope.layer.Scale;
 final class LayerFormulas {
     private LayerFormulas() {}
 
-    /// @param mask what dropout multiplies the inputs by; empty where nothing is dropped
-    static LayerForward forward(Layer layer, LayerParameters parameters, Matrix inputs, Optional<Matrix> mask) {
+    /// @param draws of a step of a training; empty where nothing is drawn
+    static LayerForward forward(Layer layer, LayerParameters parameters, Matrix inputs, Optional<LayerDraws> draws) {
         return switch (layer) {
             case Dense dense -> DenseFormulas.forward(dense.activation(), parameters, inputs);
             case FeatureEmbeddings(var parts) ->
@@ -33,11 +33,13 @@ final class LayerFormulas {
                 Matrix bend = ActivationFormulas.outputs(activation, inputs).minus(inputs);
                 yield new LayerForward(inputs, inputs, inputs.plus(bend.timesEach(eachRow(parameters, inputs))));
             }
-            case Dropout ignored ->
-                new LayerForward(
-                        inputs, mask, inputs, mask.map(inputs::timesEach).orElse(inputs));
+            case Dropout dropout -> {
+                Optional<Matrix> mask = draws.map(drawn -> drawn.mask(dropout, inputs));
+                Matrix outputs = mask.map(inputs::timesEach).orElse(inputs);
+                yield new LayerForward(inputs, mask, inputs, outputs, List.of());
+            }
             case LayerNorm norm -> NormFormulas.forward(norm, parameters, inputs);
-            case Residual block -> ResidualFormulas.forward(block, parameters, inputs);
+            case Residual block -> ResidualFormulas.forward(block, parameters, inputs, draws);
             case BatchEnsembleAdapter ignored ->
                 new LayerForward(inputs, inputs, EnsembleFormulas.scaled(parameters, inputs));
             case EnsembleHeads ignored -> EnsembleFormulas.forward(parameters, inputs);
@@ -68,8 +70,8 @@ final class LayerFormulas {
                 Matrix delta = forward.mask().map(error::timesEach).orElse(error);
                 yield new LayerBackward(error, forward.mask(), delta, List.of(), delta);
             }
-            case LayerNorm norm -> NormFormulas.backward(norm, parameters, inputs, error);
-            case Residual block -> ResidualFormulas.backward(block, parameters, inputs, error);
+            case LayerNorm norm -> NormFormulas.backward(norm, parameters, forward, error);
+            case Residual block -> ResidualFormulas.backward(block, parameters, forward, error);
             case BatchEnsembleAdapter ignored ->
                 new LayerBackward(
                         error,

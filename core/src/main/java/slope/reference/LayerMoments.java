@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import slope.layer.Architecture;
 import slope.layer.ParameterLayout;
-import slope.optimizer.Optimizer;
+import slope.optimizer.UpdateRule;
 
 /// What the optimizer remembers of one layer.
 ///
@@ -16,7 +16,7 @@ record LayerMoments(List<Moments> blocks) {
     }
 
     /// Of every layer, before the first step.
-    static List<LayerMoments> start(Optimizer optimizer, ReferenceNetwork network) {
+    static List<LayerMoments> start(UpdateRule optimizer, ReferenceNetwork network) {
         return network.layers().stream()
                 .map(layer -> new LayerMoments(layer.blocks().stream()
                         .map(block -> Moments.start(optimizer, block))

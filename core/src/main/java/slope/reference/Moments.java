@@ -2,7 +2,7 @@ package slope.reference;
 
 import java.util.Collections;
 import java.util.List;
-import slope.optimizer.Optimizer;
+import slope.optimizer.UpdateRule;
 
 /// What an optimizer remembers of the gradients it has seen, for one matrix of parameters.
 ///
@@ -14,7 +14,7 @@ public record Moments(List<Matrix> values) {
     }
 
     /// Before the first step: zero, in the parameters' shape.
-    static Moments start(Optimizer optimizer, Matrix parameters) {
+    static Moments start(UpdateRule optimizer, Matrix parameters) {
         return new Moments(Collections.nCopies(optimizer.moments(), Matrix.zerosLike(parameters)));
     }
 }

@@ -9,12 +9,13 @@ import slope.layer.LayerNorm;
 final class NormFormulas {
     private NormFormulas() {}
 
-    /// γ ⊙ x̂ + β.
+    /// f(γ ⊙ x̂ + β) with the activation f.
     static LayerForward forward(LayerNorm layer, LayerParameters parameters, Matrix inputs) {
         Matrix normalized = normalized(layer, inputs);
-        Matrix outputs = normalized.timesEach(LayerFormulas.eachRow(parameters, inputs));
-        return new LayerForward(
-                inputs, inputs, outputs.plusToEachRow(parameters.blocks().get(1)));
+        Matrix preActivations = normalized
+                .timesEach(LayerFormulas.eachRow(parameters, inputs))
+                .plusToEachRow(parameters.blocks().get(1));
+        return new LayerForward(inputs, preActivations, ActivationFormulas.outputs(layer.activation(), preActivations));
     }
 
     /// x̂ = (x − mean) / sqrt(variance + ε), of each row.
@@ -41,17 +42,22 @@ final class NormFormulas {
         return Matrix.of(means);
     }
 
-    /// With h = γ ⊙ error: dLoss/dx = (h − mean h − x̂ · mean(h ⊙ x̂)) / sqrt(variance + ε).
-    static LayerBackward backward(LayerNorm layer, LayerParameters parameters, Matrix inputs, Matrix error) {
+    /// With δ = error ⊙ f′ and h = γ ⊙ δ: dLoss/dx = (h − mean h − x̂ · mean(h ⊙ x̂)) /
+    /// sqrt(variance + ε).
+    static LayerBackward backward(LayerNorm layer, LayerParameters parameters, LayerForward forward, Matrix error) {
+        Matrix inputs = forward.inputs();
+        Optional<Matrix> derivative =
+                ActivationFormulas.derivative(layer.activation(), forward.preActivations(), forward.outputs());
+        Matrix delta = derivative.map(error::timesEach).orElseThrow();
         Matrix normalized = normalized(layer, inputs);
-        Matrix scaled = error.timesEach(LayerFormulas.eachRow(parameters, inputs));
+        Matrix scaled = delta.timesEach(LayerFormulas.eachRow(parameters, inputs));
         Matrix along = normalized.timesEach(means(scaled.timesEach(normalized)));
         Matrix inputError = scaled.minus(means(scaled)).minus(along).timesEach(scales(layer, inputs));
         return new LayerBackward(
                 error,
-                Optional.empty(),
-                error,
-                List.of(error.timesEach(normalized).sumOfRows(), error.sumOfRows()),
+                derivative,
+                delta,
+                List.of(delta.timesEach(normalized).sumOfRows(), delta.sumOfRows()),
                 inputError);
     }
 }

@@ -8,30 +8,29 @@ import slope.optimizer.Adam;
 import slope.optimizer.AdamW;
 import slope.optimizer.Momentum;
 import slope.optimizer.Nesterov;
-import slope.optimizer.Optimizer;
 import slope.optimizer.ParameterGroups;
 import slope.optimizer.RmsProp;
 import slope.optimizer.Sgd;
+import slope.optimizer.UpdateRule;
 
-/// The formula of each optimizer; the sources stand at each [Optimizer].
+/// The formula of each [UpdateRule]; the sources stand there.
 ///
 /// @param optimizer its settings
 /// @param groups the multipliers of each kind of parameters
 /// @param rate r, the learning rate of this iteration
 /// @param decayShare the schedule's share of the weight decay in this iteration
 /// @param iteration t, its number, from 1
-record OptimizerFormulas(Optimizer optimizer, ParameterGroups groups, double rate, double decayShare, long iteration) {
+record OptimizerFormulas(UpdateRule optimizer, ParameterGroups groups, double rate, double decayShare, long iteration)
+        implements StepFormulas {
 
     /// A step with default settings.
-    static OptimizerFormulas usual(Optimizer optimizer, double rate, int iteration) {
+    static OptimizerFormulas usual(UpdateRule optimizer, double rate, int iteration) {
         return new OptimizerFormulas(optimizer, ParameterGroups.defaults(), rate, 1, iteration);
     }
 
-    /// One step of all layers.
-    ///
-    /// @param gradients dLoss/dParameter for each layer and block
-    /// @param moments the optimizer's memory from before this step
-    List<LayerUpdate> update(ReferenceNetwork network, List<List<Matrix>> gradients, List<LayerMoments> moments) {
+    @Override
+    public List<LayerUpdate> update(
+            ReferenceNetwork network, List<List<Matrix>> gradients, List<LayerMoments> moments) {
         List<LayerUpdate> updates = new ArrayList<>();
         for (int layer = 0; layer < network.layers().size(); layer++) {
             List<Block> blocks = network.architecture().parameterLayout().of(layer);

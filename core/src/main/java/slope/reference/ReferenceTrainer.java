@@ -4,7 +4,7 @@ import java.util.Arrays;
 import slope.internal.lesson.PlainDescent;
 import slope.loss.Loss;
 import slope.optimizer.LearningRate;
-import slope.optimizer.Optimizer;
+import slope.optimizer.UpdateRule;
 import slope.training.DivergedException;
 
 /// Trains in double precision, all rows in every iteration; a value that can be used any number of
@@ -16,7 +16,7 @@ import slope.training.DivergedException;
 /// @param loss the loss to minimize
 /// @param optimizer the optimizer
 /// @param learningRate the learning-rate schedule
-public record ReferenceTrainer(Loss loss, Optimizer optimizer, LearningRate learningRate) {
+public record ReferenceTrainer(Loss loss, UpdateRule optimizer, LearningRate learningRate) {
     private static final IterationListener UNSEEN = new IterationListener() {
         @Override
         public boolean wants(int iteration) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import slope.layer.Parameters;
 import slope.network.Network;
+import slope.optimizer.UpdateRule;
 import slope.training.TrainedStep;
 import slope.training.Trainer;
 
@@ -60,7 +61,7 @@ record ReferenceTraining(
                 settings,
                 new Place(stepsInAll, 0, 0, 1, averagedSteps),
                 network,
-                LayerMoments.start(settings.optimizer(), network),
+                LayerMoments.start(rule(settings), network),
                 averagedSteps > 0 ? Optional.of(network) : Optional.empty());
     }
 
@@ -75,25 +76,26 @@ record ReferenceTraining(
                 step.numberInAll() - step.stepsOfMemory(),
                 step.rateMultiplier(),
                 step.averagedSteps());
+        ReferenceTraining memoryless = new ReferenceTraining(
+                settings, place, network(step, step.before().current().parameters()), List.of(), Optional.empty());
+        return settings.optimizer() instanceof UpdateRule rule ? memoryless.remembering(rule, step) : memoryless;
+    }
+
+    private ReferenceTraining remembering(UpdateRule rule, TrainedStep step) {
         List<ReferenceNetwork> stored = step.before().current().optimizer().moments().stream()
                 .map(moment -> network(step, moment))
                 .toList();
-        int own = settings.optimizer().moments();
-        ReferenceTraining memoryless = new ReferenceTraining(
-                settings,
-                place,
-                network(step, step.before().current().parameters()),
-                List.of(),
-                stored.stream().skip(own).findFirst());
+        List<LayerMoments> own =
+                LayerMoments.of(formulas(), step.course().architecture(), stored.subList(0, rule.moments()));
         return new ReferenceTraining(
                 settings,
                 place,
-                memoryless.network,
-                LayerMoments.of(memoryless.formulas(), step.course().architecture(), stored.subList(0, own)),
-                memoryless.average);
+                network,
+                own,
+                stored.stream().skip(rule.moments()).findFirst());
     }
 
-    private static ReferenceNetwork network(TrainedStep step, Parameters parameters) {
+    static ReferenceNetwork network(TrainedStep step, Parameters parameters) {
         return ReferenceNetwork.of(Network.of(step.course().architecture(), parameters));
     }
 
@@ -106,11 +108,18 @@ record ReferenceTraining(
                     String.format(Locale.ROOT, "the training has ended after %,d steps", place.stepsInAll));
         }
         return new OptimizerFormulas(
-                settings.optimizer(),
+                rule(settings),
                 settings.trainingOptions().parameterGroups(),
                 place.rateMultiplier * settings.learningRate().at(place.progress()),
                 settings.trainingOptions().decay().at(place.progress()),
                 place.stepsDone - place.forgotten + 1);
+    }
+
+    private static UpdateRule rule(Trainer settings) {
+        if (settings.optimizer() instanceof UpdateRule rule) {
+            return rule;
+        }
+        throw new IllegalArgumentException(settings.optimizer().title() + " is no update rule");
     }
 
     /// After a step.

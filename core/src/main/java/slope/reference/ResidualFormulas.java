@@ -10,36 +10,35 @@ import slope.layer.Residual;
 final class ResidualFormulas {
     private ResidualFormulas() {}
 
-    static LayerForward forward(Residual block, LayerParameters parameters, Matrix inputs) {
-        Matrix made = inside(block, parameters, inputs).getLast().outputs();
-        return new LayerForward(inputs, inputs, inputs.plus(made));
+    static LayerForward forward(Residual block, LayerParameters parameters, Matrix inputs, Optional<LayerDraws> draws) {
+        Optional<LayerDraws> innerDraws = draws.map(LayerDraws::inside);
+        List<LayerParameters> inner = inner(block, parameters, inputs);
+        List<LayerForward> inside = new ArrayList<>();
+        Matrix entering = inputs;
+        for (int index = 0; index < inner.size(); index++) {
+            int number = index;
+            inside.add(LayerFormulas.forward(
+                    block.layers().get(index), inner.get(index), entering, innerDraws.map(drawn -> drawn.at(number))));
+            entering = inside.getLast().outputs();
+        }
+        return new LayerForward(inputs, Optional.empty(), inputs, inputs.plus(entering), inside);
     }
 
     /// dLoss/dx = error + dLoss/dx of f alone.
-    static LayerBackward backward(Residual block, LayerParameters parameters, Matrix inputs, Matrix error) {
-        List<LayerForward> forward = inside(block, parameters, inputs);
-        List<LayerParameters> inner = inner(block, parameters, inputs);
+    static LayerBackward backward(Residual block, LayerParameters parameters, LayerForward forward, Matrix error) {
+        List<LayerParameters> inner = inner(block, parameters, forward.inputs());
         List<Matrix> gradients = new ArrayList<>();
         Matrix entering = error;
-        for (int index = forward.size() - 1; index >= 0; index--) {
-            LayerBackward backward =
-                    LayerFormulas.backward(block.layers().get(index), inner.get(index), forward.get(index), entering);
+        for (int index = inner.size() - 1; index >= 0; index--) {
+            LayerBackward backward = LayerFormulas.backward(
+                    block.layers().get(index),
+                    inner.get(index),
+                    forward.inside().get(index),
+                    entering);
             gradients.addAll(0, backward.gradients());
             entering = backward.inputError();
         }
         return new LayerBackward(error, Optional.empty(), error, gradients, error.plus(entering));
-    }
-
-    /// The forward pass of each inner layer.
-    private static List<LayerForward> inside(Residual block, LayerParameters parameters, Matrix inputs) {
-        List<LayerParameters> inner = inner(block, parameters, inputs);
-        List<LayerForward> layers = new ArrayList<>();
-        Matrix entering = inputs;
-        for (int index = 0; index < inner.size(); index++) {
-            layers.add(LayerFormulas.forward(block.layers().get(index), inner.get(index), entering, Optional.empty()));
-            entering = layers.getLast().outputs();
-        }
-        return layers;
     }
 
     /// The parameters of each inner layer.

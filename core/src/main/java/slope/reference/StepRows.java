@@ -1,11 +1,8 @@
 package slope.reference;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import slope.layer.Architecture;
-import slope.layer.Dropout;
 import slope.loss.Loss;
 import slope.training.Examples;
 import slope.training.TrainedStep;
@@ -16,18 +13,12 @@ import slope.training.TrainedStep;
 /// @param targets as [LossFormulas] wants them
 /// @param weights of each row, or none where each counts 1
 /// @param offsets added to the outputs of each row, or none where each is 0
-/// @param masks for each layer, what dropout multiplies its inputs by; empty where nothing is dropped
-record StepRows(
-        Matrix inputs, Matrix targets, List<Double> weights, List<Double> offsets, List<Optional<Matrix>> masks) {
+/// @param draws in the first layer; empty where nothing is drawn
+record StepRows(Matrix inputs, Matrix targets, List<Double> weights, List<Double> offsets, Optional<LayerDraws> draws) {
 
     /// Rows that each count 1, and of which nothing is dropped.
-    static StepRows of(Architecture architecture, Matrix inputs, Matrix targets) {
-        return new StepRows(
-                inputs,
-                targets,
-                List.of(),
-                List.of(),
-                Collections.nCopies(architecture.layers().size(), Optional.empty()));
+    static StepRows of(Matrix inputs, Matrix targets) {
+        return new StepRows(inputs, targets, List.of(), List.of(), Optional.empty());
     }
 
     /// The rows that the float engine's step saw, and what it dropped of them.
@@ -52,33 +43,15 @@ record StepRows(
                 offsets.add((double) examples.offset(row));
             }
         }
-        return new StepRows(Matrix.of(inputs), Matrix.of(targets), weights, offsets, masks(step, rows));
+        LayerDraws draws = new LayerDraws(step.rows().random(), 0, step.dropoutShare());
+        return new StepRows(Matrix.of(inputs), Matrix.of(targets), weights, offsets, Optional.of(draws));
     }
 
-    private static List<Optional<Matrix>> masks(TrainedStep step, int rows) {
-        List<Optional<Matrix>> masks = new ArrayList<>();
-        Architecture architecture = step.course().architecture();
-        for (int index = 0; index < architecture.layers().size(); index++) {
-            int width = architecture.inputsOf(index);
-            masks.add(
-                    architecture.layers().get(index) instanceof Dropout dropout
-                            ? Optional.of(mask(
-                                    step.dropped(index).orElseThrow(),
-                                    dropout.rate() * step.dropoutShare(),
-                                    rows,
-                                    width))
-                            : Optional.empty());
-        }
-        return masks;
-    }
-
-    /// 0 where a number is dropped, 1 / (1 − rate) elsewhere.
-    private static Matrix mask(boolean[] dropped, double rate, int rows, int width) {
-        double[] multipliers = new double[dropped.length];
-        for (int place = 0; place < dropped.length; place++) {
-            multipliers[place] = dropped[place] ? 0 : 1 / (1 - rate);
-        }
-        return Matrix.of(rows, width, multipliers);
+    /// The number of rows, or the sum of their weights.
+    double weight() {
+        return weights.isEmpty()
+                ? inputs.rows()
+                : weights.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /// The loss of all rows together: Σ weight · (loss of the row), divided as [Loss] says.
@@ -112,8 +85,7 @@ record StepRows(
 
     /// What a single row's loss counts among all of them, at weight 1; 0 where all weights are 0.
     private double share(Loss loss, int outputs) {
-        double weight = weights.stream().mapToDouble(Double::doubleValue).sum();
-        return weight == 0 ? 0 : loss.divisor(1, outputs) / loss.divisor(weight, outputs);
+        return weight() == 0 ? 0 : loss.divisor(1, outputs) / loss.divisor(weight(), outputs);
     }
 
     private Matrix moved(Matrix outputs) {

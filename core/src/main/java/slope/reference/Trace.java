@@ -3,6 +3,7 @@ package slope.reference;
 import java.util.List;
 import slope.loss.Loss;
 import slope.optimizer.Optimizer;
+import slope.optimizer.UpdateRule;
 
 /// A trace of one iteration: every number of the forward pass, the backward pass and the update,
 /// for all rows.
@@ -48,7 +49,7 @@ public final class Trace {
             Matrix inputs,
             Matrix targets,
             Loss loss,
-            Optimizer optimizer,
+            UpdateRule optimizer,
             double learningRate) {
         List<LayerMoments> moments = LayerMoments.start(optimizer, network);
         return new Trace(OptimizerFormulas.usual(optimizer, learningRate, 1), loss, network, inputs, targets, moments);
@@ -57,7 +58,7 @@ public final class Trace {
     /// Any iteration of plain gradient descent, which has no optimizer memory.
     static Trace ofPlainStep(
             int iteration, ReferenceNetwork network, Matrix inputs, Matrix targets, Loss loss, double learningRate) {
-        Optimizer optimizer = Optimizer.sgd();
+        UpdateRule optimizer = Optimizer.sgd();
         List<LayerMoments> moments = LayerMoments.start(optimizer, network);
         return new Trace(
                 OptimizerFormulas.usual(optimizer, learningRate, iteration), loss, network, inputs, targets, moments);

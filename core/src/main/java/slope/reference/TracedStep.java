@@ -2,7 +2,9 @@ package slope.reference;
 
 import java.util.List;
 import java.util.Optional;
+import slope.optimizer.Lbfgs;
 import slope.optimizer.ParameterGroups;
+import slope.optimizer.UpdateRule;
 import slope.training.TrainedStep;
 import slope.training.Trainer;
 
@@ -17,7 +19,7 @@ import slope.training.Trainer;
 public final class TracedStep {
     private final ReferenceTraining training;
     private final StepRows rows;
-    private final OptimizerFormulas formulas;
+    private final StepFormulas formulas;
     private final ForwardPass forward;
     private final BackwardPass backward;
     private final List<LayerUpdate> updates;
@@ -25,10 +27,14 @@ public final class TracedStep {
 
     /// @param training before the step
     TracedStep(ReferenceTraining training, StepRows rows) {
+        this(training, rows, training.formulas());
+    }
+
+    private TracedStep(ReferenceTraining training, StepRows rows, StepFormulas formulas) {
         this.training = training;
         this.rows = rows;
-        this.formulas = training.formulas();
-        this.forward = ForwardPass.of(training.network(), rows.inputs(), rows.masks());
+        this.formulas = formulas;
+        this.forward = ForwardPass.of(training.network(), rows.inputs(), rows.draws());
         LossFormulas.requireFitting(
                 training.settings().loss(), training.network().architecture());
         this.backward = BackwardPass.of(
@@ -44,7 +50,12 @@ public final class TracedStep {
 
     /// A step of the float engine, computed from the same state before it.
     public static TracedStep of(TrainedStep step) {
-        return new TracedStep(ReferenceTraining.before(step), StepRows.of(step));
+        ReferenceTraining training = ReferenceTraining.before(step);
+        StepRows rows = StepRows.of(step);
+        return switch (training.settings().optimizer()) {
+            case UpdateRule ignored -> new TracedStep(training, rows);
+            case Lbfgs lbfgs -> new TracedStep(training, rows, LbfgsFormulas.of(lbfgs, step, rows.weight()));
+        };
     }
 
     /// The settings of the training.
@@ -97,7 +108,8 @@ public final class TracedStep {
         return Math.min(1, settings().trainingOptions().maximumGradientNorm() / gradientNorm());
     }
 
-    /// The learning rate of the step, before the multipliers of each [ParameterGroups] role.
+    /// The learning rate of the step, before the multipliers of each [ParameterGroups] role; of
+    /// [Lbfgs] the length of the step.
     public double rate() {
         return formulas.rate();
     }
@@ -115,6 +127,28 @@ public final class TracedStep {
     /// The steps that the optimizer's memory knows, this one included: t of its formulas.
     public long stepsOfMemory() {
         return formulas.iteration();
+    }
+
+    /// The step along its direction, where it is one of [Lbfgs].
+    public Optional<TracedLine> line() {
+        if (!(formulas instanceof LbfgsFormulas lbfgs)) {
+            return Optional.empty();
+        }
+        ForwardPass ahead = ForwardPass.of(after(), rows.inputs(), rows.draws());
+        BackwardPass behind =
+                BackwardPass.of(after(), ahead, rows.lossGradient(settings().loss(), ahead.outputs()));
+        double[] direction = lbfgs.direction(lbfgs.gradient(before(), backward.gradients()));
+        TracedLine.End start = end(lbfgs, direction, before(), backward, loss());
+        TracedLine.End end =
+                end(lbfgs, direction, after(), behind, rows.loss(settings().loss(), ahead.outputs()));
+        double norm = Math.sqrt(LbfgsFormulas.dot(direction, direction));
+        return Optional.of(new TracedLine(lbfgs.pairs().size(), lbfgs.rate(), lbfgs.evaluations(), norm, start, end));
+    }
+
+    private static TracedLine.End end(
+            LbfgsFormulas lbfgs, double[] direction, ReferenceNetwork network, BackwardPass backward, double loss) {
+        double[] gradient = lbfgs.gradient(network, backward.gradients());
+        return new TracedLine.End(lbfgs.objective(network, loss), LbfgsFormulas.dot(gradient, direction));
     }
 
     /// How each layer changes, first to last.

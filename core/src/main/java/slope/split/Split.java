@@ -110,7 +110,15 @@ public final class Split {
         boolean[] isValidation = new boolean[target.rows()];
         double owed = 0; // the rounding difference carried over, up to half a row
         int index = 0;
-        for (int[] stratum : stratification.strata(rows, target)) {
+        List<int[]> strata = stratification.strata(rows, target);
+        if (stratification == Stratification.SAME_VALUE && strata.size() == rows.length && rows.length > 1) {
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "each of the %,d rows has a value of its own in column \"%s\"; classes have several rows each",
+                    rows.length,
+                    target.name()));
+        }
+        for (int[] stratum : strata) {
             SplitRandom.of(seed, index++).shuffle(stratum);
             double due = owed + stratum.length * validationShare;
             long rounded = Math.round(due);

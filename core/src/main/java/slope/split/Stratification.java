@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import slope.internal.table.SortedRows;
+import slope.table.CategoryColumn;
 import slope.table.Column;
+import slope.table.Level;
 import slope.table.NumberColumn;
 
 /// The strata of a split: rows that count as similar, of which each part gets its share.
@@ -42,9 +44,10 @@ public enum Stratification {
 
     /// The rows of each value; a row without a value is a group of its own.
     public static List<int[]> groups(int[] rows, Column column) {
+        Column byLevel = column instanceof CategoryColumn texts ? Level.merged(texts) : column;
         int[] present =
                 Arrays.stream(rows).filter(row -> !column.isMissing(row)).toArray();
-        List<int[]> groups = new ArrayList<>(SAME_VALUE.strata(present, column));
+        List<int[]> groups = new ArrayList<>(SAME_VALUE.strata(present, byLevel));
         Arrays.stream(rows).filter(column::isMissing).forEach(row -> groups.add(new int[] {row}));
         return groups;
     }

@@ -1,10 +1,7 @@
 package slope.table;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A column of categories, stored as codes; categories are sorted, so they do not depend on the
@@ -17,10 +14,12 @@ public final class CategoryColumn implements Column {
     private final List<String> categories;
     private final int[] codes; // indices into categories, or MISSING; there may be unused ones at the end
     private final SelectedRows rows; // of the codes
+    private final Spelling spelling;
 
-    private CategoryColumn(String name, List<String> categories, int[] codes, SelectedRows rows) {
+    private CategoryColumn(String name, List<String> categories, int[] codes, SelectedRows rows, Spelling spelling) {
         this.name = name;
         this.categories = categories;
+        this.spelling = spelling;
         this.codes = codes;
         this.rows = rows;
     }
@@ -41,14 +40,19 @@ public final class CategoryColumn implements Column {
     /// A column of one row; an empty text is missing.
     static CategoryColumn ofOne(String name, String value) {
         return value.isEmpty()
-                ? new CategoryColumn(name, List.of(), new int[] {MISSING}, SelectedRows.ONE)
-                : new CategoryColumn(name, List.of(value), FIRST, SelectedRows.ONE);
+                ? new CategoryColumn(name, List.of(), new int[] {MISSING}, SelectedRows.ONE, Spelling.SPACES_COUNT)
+                : new CategoryColumn(name, List.of(value), FIRST, SelectedRows.ONE, Spelling.SPACES_COUNT);
     }
 
     /// Every category of the column this one was made from, sorted; a selection of rows may not use
     /// all of them.
     public List<String> categories() {
         return categories;
+    }
+
+    /// Which categories are spellings of the same.
+    public Spelling spelling() {
+        return spelling;
     }
 
     /// The code of the row's category, −1 where missing.
@@ -78,12 +82,12 @@ public final class CategoryColumn implements Column {
 
     @Override
     public CategoryColumn select(SelectedRows choice) {
-        return new CategoryColumn(name, categories, codes, rows.select(choice));
+        return new CategoryColumn(name, categories, codes, rows.select(choice), spelling);
     }
 
     @Override
     public CategoryColumn renamed(String name) {
-        return new CategoryColumn(name, categories, codes, rows);
+        return new CategoryColumn(name, categories, codes, rows, spelling);
     }
 
     @Override
@@ -102,9 +106,10 @@ public final class CategoryColumn implements Column {
 
         private final String name;
         private final int expectedRows;
-        private Map<String, Integer> codeOf = new HashMap<>(); // by order of appearance
-        private int[] codes = EMPTY; // the first size of them count
+        private NumberedTexts texts = new NumberedTexts();
+        private int[] codes = EMPTY; // the numbers of the texts, or MISSING; the first size of them count
         private int size;
+        private Spelling spelling = Spelling.SPACES_COUNT;
 
         public Builder(String name) {
             this(name, 0);
@@ -116,38 +121,50 @@ public final class CategoryColumn implements Column {
             this.expectedRows = expectedRows;
         }
 
+        /// Says which categories are spellings of the same.
+        public Builder spelling(Spelling spelling) {
+            this.spelling = spelling;
+            return this;
+        }
+
         public void add(String value) {
-            Integer known = codeOf.get(value);
-            if (known == null) {
-                known = codeOf.size();
-                codeOf.put(value, known);
-            }
-            append(known);
+            append(texts.number(value));
         }
 
         public void addMissing() {
             append(MISSING);
         }
 
+        /// Adds a value for each row, of which many may be the same.
+        ///
+        /// @param values different ones
+        /// @param rows the place of each row's value among them, −1 where missing
+        /// @param count of the rows; there may be unused ones at the end
+        public void addAll(List<String> values, int[] rows, int count) {
+            int[] numbers = texts.numbers(values);
+            for (int row = 0; row < count; row++) {
+                append(rows[row] == MISSING ? MISSING : numbers[rows[row]]);
+            }
+        }
+
         /// The column. The builder is empty afterwards, so that a long column is not held twice.
         public CategoryColumn build() {
-            int[] sortedCode = new int[codeOf.size()]; // by order of appearance
-            List<String> categories = new ArrayList<>(sortedCode.length);
-            List<Map.Entry<String, Integer>> entries = new ArrayList<>(codeOf.entrySet());
-            entries.sort(Map.Entry.comparingByKey());
-            for (Map.Entry<String, Integer> category : entries) {
-                sortedCode[category.getValue()] = categories.size();
-                categories.add(category.getKey());
+            int[] inOrder = texts.sorted();
+            int[] sortedCode = new int[inOrder.length]; // by the numbers of the texts
+            String[] categories = new String[inOrder.length];
+            for (int code = 0; code < inOrder.length; code++) {
+                sortedCode[inOrder[code]] = code;
+                categories[code] = texts.text(inOrder[code]);
             }
             int[] sorted = ArrayGrowth.isFull(codes.length, size) ? codes : Arrays.copyOf(codes, size);
             for (int row = 0; row < size; row++) {
                 sorted[row] = sorted[row] == MISSING ? MISSING : sortedCode[sorted[row]];
             }
             SelectedRows rows = SelectedRows.all(size);
-            codeOf = new HashMap<>();
+            texts = new NumberedTexts();
             codes = EMPTY;
             size = 0;
-            return new CategoryColumn(name, List.copyOf(categories), sorted, rows);
+            return new CategoryColumn(name, List.of(categories), sorted, rows, spelling);
         }
 
         private void append(int code) {

@@ -1,5 +1,7 @@
 package slope.table;
 
+import java.util.Optional;
+
 /// A column of a table: a name and a cell for each row, any of which may be missing. It never changes.
 public sealed interface Column permits NumberColumn, BooleanColumn, CategoryColumn, DateColumn {
 
@@ -23,6 +25,11 @@ public sealed interface Column permits NumberColumn, BooleanColumn, CategoryColu
 
     /// What kind of values the cells hold.
     ColumnKind kind();
+
+    /// How text wrote the values, where that has to be said.
+    default Optional<Written> written() {
+        return Optional.empty();
+    }
 
     /// How many rows have no value here.
     default int missingCount() {

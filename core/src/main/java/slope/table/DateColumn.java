@@ -15,14 +15,22 @@ public final class DateColumn implements Column {
     private final long[] seconds; // since 1970, or MISSING; there may be unused ones at the end
     private final SelectedRows rows; // of the seconds
     private final DateOrder order;
-    private final Optional<String> ambiguity;
+    private final Notes notes;
 
-    private DateColumn(String name, long[] seconds, SelectedRows rows, DateOrder order, Optional<String> ambiguity) {
+    private DateColumn(String name, long[] seconds, SelectedRows rows, DateOrder order, Notes notes) {
         this.name = name;
         this.seconds = seconds;
         this.rows = rows;
         this.order = order;
-        this.ambiguity = ambiguity;
+        this.notes = notes;
+    }
+
+    /// How the dates were read.
+    ///
+    /// @param isAmbiguous whether no cell tells if the day or the month comes first
+    /// @param written where it has to be said
+    private record Notes(boolean isAmbiguous, Optional<Written> written) {
+        static final Notes NONE = new Notes(false, Optional.empty());
     }
 
     /// A column with a copy of these moments, null where missing.
@@ -42,7 +50,7 @@ public final class DateColumn implements Column {
     ///
     /// @param seconds since the beginning of 1970
     static DateColumn ofOne(String name, long seconds) {
-        return new DateColumn(name, new long[] {seconds}, SelectedRows.ONE, DateOrder.YEAR_FIRST, Optional.empty());
+        return new DateColumn(name, new long[] {seconds}, SelectedRows.ONE, DateOrder.YEAR_FIRST, Notes.NONE);
     }
 
     /// The row's moment; not defined where it is missing.
@@ -64,9 +72,9 @@ public final class DateColumn implements Column {
         return order;
     }
 
-    /// A note on how the dates were read, if there was a choice.
-    public Optional<String> ambiguity() {
-        return ambiguity;
+    /// Whether no cell tells if the day or the month comes first; the day was taken.
+    public boolean isAmbiguous() {
+        return notes.isAmbiguous;
     }
 
     @Override
@@ -85,18 +93,23 @@ public final class DateColumn implements Column {
     }
 
     @Override
+    public Optional<Written> written() {
+        return notes.written;
+    }
+
+    @Override
     public boolean isMissing(int row) {
         return seconds(row) == MISSING;
     }
 
     @Override
     public DateColumn select(SelectedRows choice) {
-        return new DateColumn(name, seconds, rows.select(choice), order, ambiguity);
+        return new DateColumn(name, seconds, rows.select(choice), order, notes);
     }
 
     @Override
     public DateColumn renamed(String name) {
-        return new DateColumn(name, seconds, rows, order, ambiguity);
+        return new DateColumn(name, seconds, rows, order, notes);
     }
 
     /// As ISO 8601 writes it, midnight without its time.
@@ -105,8 +118,13 @@ public final class DateColumn implements Column {
         if (isMissing(row)) {
             return "";
         }
-        LocalDateTime moment = moment(row);
-        return Math.floorMod(seconds(row), 86_400) == 0 ? moment.toLocalDate().toString() : moment.toString();
+        return text(moment(row));
+    }
+
+    /// A moment as files have it: midnight without its time.
+    public static String text(LocalDateTime moment) {
+        boolean isMidnight = moment.toLocalTime().toSecondOfDay() == 0;
+        return isMidnight ? moment.toLocalDate().toString() : moment.toString();
     }
 
     @Override
@@ -123,7 +141,7 @@ public final class DateColumn implements Column {
         private long[] seconds = EMPTY; // the first size of them count
         private int size;
         private DateOrder order = DateOrder.YEAR_FIRST;
-        private Optional<String> ambiguity = Optional.empty();
+        private Notes notes = Notes.NONE;
 
         public Builder(String name) {
             this(name, 0);
@@ -150,9 +168,14 @@ public final class DateColumn implements Column {
             return this;
         }
 
-        /// Sets the note on how the dates were read.
-        public void ambiguity(String sentence) {
-            ambiguity = Optional.of(sentence);
+        /// No cell tells if the day or the month comes first.
+        public void ambiguous() {
+            notes = new Notes(true, notes.written);
+        }
+
+        /// Sets how text wrote the dates.
+        public void written(Written written) {
+            notes = new Notes(notes.isAmbiguous, Optional.of(written));
         }
 
         /// The column. The builder is empty afterwards, so that a long column is not held twice.
@@ -161,7 +184,7 @@ public final class DateColumn implements Column {
             SelectedRows rows = SelectedRows.all(size);
             seconds = EMPTY;
             size = 0;
-            return new DateColumn(name, all, rows, order, ambiguity);
+            return new DateColumn(name, all, rows, order, notes);
         }
 
         private void append(long value) {

@@ -2,17 +2,20 @@ package slope.table;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A column of numbers; a missing one is NaN.
 public final class NumberColumn implements Column {
     private final String name;
     private final double[] values; // finite or NaN (missing); there may be unused ones at the end
     private final SelectedRows rows; // of the values
+    private final Optional<Written> written;
 
-    private NumberColumn(String name, double[] values, SelectedRows rows) {
+    private NumberColumn(String name, double[] values, SelectedRows rows, Optional<Written> written) {
         this.name = name;
         this.values = values;
         this.rows = rows;
+        this.written = written;
     }
 
     /// A column with a copy of these values, NaN where missing.
@@ -30,7 +33,7 @@ public final class NumberColumn implements Column {
     ///
     /// @param value finite, or NaN where missing
     static NumberColumn ofOne(String name, double value) {
-        return new NumberColumn(name, new double[] {value}, SelectedRows.ONE);
+        return new NumberColumn(name, new double[] {value}, SelectedRows.ONE, Optional.empty());
     }
 
     /// A row's number, NaN where missing.
@@ -54,18 +57,23 @@ public final class NumberColumn implements Column {
     }
 
     @Override
+    public Optional<Written> written() {
+        return written;
+    }
+
+    @Override
     public boolean isMissing(int row) {
         return Double.isNaN(value(row));
     }
 
     @Override
     public NumberColumn select(SelectedRows choice) {
-        return new NumberColumn(name, values, rows.select(choice));
+        return new NumberColumn(name, values, rows.select(choice), written);
     }
 
     @Override
     public NumberColumn renamed(String name) {
-        return new NumberColumn(name, values, rows);
+        return new NumberColumn(name, values, rows, written);
     }
 
     @Override
@@ -93,6 +101,7 @@ public final class NumberColumn implements Column {
         private final int expectedRows;
         private double[] values = EMPTY; // the first size of them count
         private int size;
+        private Optional<Written> written = Optional.empty();
 
         public Builder(String name) {
             this(name, 0);
@@ -119,13 +128,29 @@ public final class NumberColumn implements Column {
             values[size++] = value;
         }
 
+        /// The next rows' values, NaN where missing.
+        ///
+        /// @param values finite or NaN
+        /// @param count of the rows; there may be unused values at the end
+        public void addAll(double[] values, int count) {
+            for (int row = 0; row < count; row++) {
+                add(values[row]);
+            }
+        }
+
+        /// Sets how text wrote the numbers.
+        public Builder written(Written written) {
+            this.written = Optional.of(written);
+            return this;
+        }
+
         /// The column. The builder is empty afterwards, so that a long column is not held twice.
         public NumberColumn build() {
             double[] all = ArrayGrowth.isFull(values.length, size) ? values : Arrays.copyOf(values, size);
             SelectedRows rows = SelectedRows.all(size);
             values = EMPTY;
             size = 0;
-            return new NumberColumn(name, all, rows);
+            return new NumberColumn(name, all, rows, written);
         }
     }
 }

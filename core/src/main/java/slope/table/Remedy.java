@@ -18,6 +18,38 @@ public sealed interface Remedy extends Serializable {
         }
     }
 
+    /// A database holds many tables: rows are chosen by SQL, or a table by its name.
+    record NameQuery() implements Remedy {
+        @Override
+        public String text() {
+            return "choose the rows by a query, or name a table";
+        }
+    }
+
+    /// The jar of a database's driver is not on the class path.
+    record NameDriver() implements Remedy {
+        @Override
+        public String text() {
+            return "put its jar on the class path, or name it";
+        }
+    }
+
+    /// A database wants a user and a password.
+    record GiveLogin() implements Remedy {
+        @Override
+        public String text() {
+            return "give the user and the password";
+        }
+    }
+
+    /// The name of a file does not tell what is in it.
+    record NameFormat() implements Remedy {
+        @Override
+        public String text() {
+            return "say what the file holds";
+        }
+    }
+
     /// The column's cells are categories, as they are written.
     record ReadAsCategory(String column) implements Remedy {
         @Override
@@ -63,6 +95,40 @@ public sealed interface Remedy extends Serializable {
         @Override
         public String text() {
             return "say whether the day or the month comes first";
+        }
+    }
+
+    /// What a mark between digits means is said, not guessed.
+    ///
+    /// @param mark a comma or a point
+    record GiveDecimalMark(String mark) implements Remedy {
+        @Override
+        public String text() {
+            return "say whether '%s' is the decimal mark or stands between thousands".formatted(mark);
+        }
+    }
+
+    /// The column's cells are dates that begin with the year, such as 20110131.
+    record ReadAsDates(String column) implements Remedy {
+        @Override
+        public String text() {
+            return "read the column as dates that begin with the year";
+        }
+    }
+
+    /// Spaces around a category make no other one of it.
+    record IgnoreSpaces() implements Remedy {
+        @Override
+        public String text() {
+            return "ignore spaces around categories";
+        }
+    }
+
+    /// The first line of the file is a row; it has no names.
+    record ReadFirstLine() implements Remedy {
+        @Override
+        public String text() {
+            return "if so, read the first line as a row";
         }
     }
 

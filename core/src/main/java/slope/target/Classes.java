@@ -11,10 +11,12 @@ import slope.loss.Loss;
 import slope.loss.MultiClassCrossEntropy;
 import slope.metric.Metric;
 import slope.metric.ScoredRows;
+import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Place;
+import slope.table.Spelling;
 import slope.table.Table;
 
 /// A target of two or more classes, numbered from 0. The network has a logit for each class, or of
@@ -124,18 +126,22 @@ public record Classes(String column, List<String> classes) implements Target {
     @Override
     public float[] encode(Table table) {
         Column cells = table.column(column);
+        Spelling spelling = cells instanceof CategoryColumn texts ? texts.spelling() : Spelling.SPACES_COUNT;
         Map<String, Integer> numberOf = new HashMap<>();
-        for (String name : classes) {
-            numberOf.put(name, numberOf.size());
+        for (int number = 0; number < classes.size(); number++) {
+            numberOf.putIfAbsent(spelling.plain(classes.get(number)), number);
+            numberOf.put(classes.get(number), number);
         }
         float[] numbers = new float[cells.rows()];
         for (int row = 0; row < numbers.length; row++) {
             TargetRows.refuseMissing(cells, row);
-            Integer number = numberOf.get(cells.text(row));
+            String text = cells.text(row);
+            Integer known = numberOf.get(text);
+            Integer number = known == null ? numberOf.get(spelling.plain(text)) : known;
             if (number == null) {
                 throw DataException.at(
                         Place.ofCell(cells.name(), row),
-                        "\"" + cells.text(row) + "\"",
+                        "\"" + text + "\"",
                         "the classes seen in training are " + String.join(", ", classes));
             }
             numbers[row] = number;

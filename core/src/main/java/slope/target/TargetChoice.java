@@ -91,8 +91,8 @@ public final class TargetChoice {
 
     /// A fitted target, and a note about its kind.
     ///
-    /// @param note a note for people, where another kind might be meant
-    public record Fitted(Target target, Optional<String> note) {}
+    /// @param note what a person should check
+    public record Fitted(Target target, Optional<TargetNote> note) {}
 
     /// The target, fitted to all rows that have one. If no kind was chosen, the values decide.
     ///
@@ -119,7 +119,7 @@ public final class TargetChoice {
         }
         TargetKind found = chosen.orElseGet(() -> found(columns(rows)));
         Target target = found.fit(this, rows, range);
-        Optional<String> names =
+        Optional<TargetNote> names =
                 target instanceof Classes classes ? ClassNames.remark(classes.classes()) : Optional.empty();
         return new Fitted(target, chosen.isPresent() ? names : names.or(() -> note(target, rows)));
     }
@@ -198,16 +198,15 @@ public final class TargetChoice {
         return TargetClasses.of(column).size() == 2;
     }
 
-    private Optional<String> note(Target target, Table rows) {
+    private Optional<TargetNote> note(Target target, Table rows) {
         if (columns.size() > 1 || !(rows.column(columns.getFirst()) instanceof NumberColumn numbers)) {
             return Optional.empty();
         }
         if (target.kind() == TargetKind.MULTICLASS) {
-            return Optional.of("taken for classes, because each of the whole numbers from 0 is about as frequent;"
-                    + " \"regression\" predicts them as numbers");
+            return Optional.of(TargetNote.Kind.NUMBERS_AS_CLASSES.of());
         }
         return target.kind() == TargetKind.REGRESSION && Amounts.mayBe(numbers)
-                ? Optional.of("whole numbers from 0: if they count something, \"count\" suits them better")
+                ? Optional.of(TargetNote.Kind.PERHAPS_COUNTS.of())
                 : Optional.empty();
     }
 }

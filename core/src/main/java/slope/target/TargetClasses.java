@@ -4,15 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import slope.internal.table.SortedRows;
 import slope.internal.table.TargetRows;
+import slope.table.CategoryColumn;
 import slope.table.Column;
+import slope.table.Level;
 
 /// Finds the classes of a target column.
 final class TargetClasses {
     private TargetClasses() {}
 
-    /// All distinct values in order: words alphabetically, false before true, smaller numbers
+    /// All distinct values in order: levels alphabetically, false before true, smaller numbers
     /// first.
     static List<String> of(Column target) {
+        if (target instanceof CategoryColumn texts) {
+            return Level.of(texts).stream().map(Level::name).toList();
+        }
         int[] ascending = SortedRows.ascending(TargetRows.rowsWithValue(target), row -> SortedRows.key(target, row));
         return Arrays.stream(ascending)
                 .filter(new Changes(target)::isNew)

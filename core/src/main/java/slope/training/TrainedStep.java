@@ -3,7 +3,6 @@ package slope.training;
 import java.util.List;
 import java.util.Optional;
 import slope.layer.Architecture;
-import slope.layer.Dropout;
 
 /// A step of a training as the float engine made it: what it started from, and what came of it.
 ///
@@ -74,21 +73,11 @@ public record TrainedStep(Course course, TrainingState before, Rows rows, Traini
 
     /// Over how many steps parameters are averaged; 0 for no average.
     public int averagedSteps() {
-        return TrainingRun.averagedSteps(course.settings.trainingOptions(), course.stepsOfEpoch);
+        return BatchSteps.averagedSteps(course.settings.trainingOptions(), course.stepsOfEpoch);
     }
 
     /// What dropout rates are multiplied by.
     public double dropoutShare() {
         return course.settings.trainingOptions().dropout().at(progress());
-    }
-
-    /// Which numbers a layer drops, rows × inputs; empty where it is no [Dropout].
-    ///
-    /// @param layer its number, from 0
-    public Optional<boolean[]> dropped(int layer) {
-        int numbers = rows.numbers.size() * course.architecture.inputsOf(layer);
-        return course.architecture.layers().get(layer) instanceof Dropout dropout
-                ? Optional.of(dropout.dropped(layer, rows.random, dropoutShare(), numbers))
-                : Optional.empty();
     }
 }

@@ -64,7 +64,7 @@ public final class Trainer {
         return steps.optimizer;
     }
 
-    /// The learning-rate schedule.
+    /// The learning-rate schedule. L-BFGS, which searches for the length of each step, has none.
     public LearningRate learningRate() {
         return steps.learningRate;
     }
@@ -73,8 +73,8 @@ public final class Trainer {
         return with(new Steps(steps.loss, steps.optimizer, learningRate, steps.batchSize));
     }
 
-    /// Rows of a step, at least 1; with more than there are, each step sees all rows. For the last
-    /// rows of an epoch see [TrainingOptions.LastBatch].
+    /// Rows of a step, at least 1; with more than there are, each step sees all rows, as each of
+    /// L-BFGS does. For the last rows of an epoch see [TrainingOptions.LastBatch].
     public int batchSize() {
         return steps.batchSize;
     }
@@ -213,6 +213,7 @@ public final class Trainer {
             Optional<Validation> validation,
             TrainingCallbacks<TrainingState> callbacks) {
         TrainingRequirements requirements = TrainingRequirements.of(loss(), start.architecture());
+        TrainingRequirements.check(this, start.architecture());
         requirements.check(training, "training");
         validation.ifPresent(rows -> requirements.check(rows.examples(), "validation"));
         try (Team team = engine.start()) {

@@ -3,13 +3,16 @@ package slope.training;
 import slope.kernel.Engine;
 import slope.layer.Architecture;
 import slope.network.Pass;
+import slope.optimizer.Lbfgs;
+import slope.optimizer.UpdateRule;
 
 /// The memory of a training, in bytes, all of it allocated before the first step.
 ///
 /// With P parameters; m moments a parameter (0 for SGD, 1 with momentum, 2 for Adam, 1 more with
-/// averaged parameters); w kept epochs (1, or one for each learning-rate cycle); B rows in a block,
-/// the larger of the batch and a validation block of 128; I inputs and T targets a row; L numbers a
-/// row in the layers; R training and validation rows; and t threads:
+/// averaged parameters, 28 for L-BFGS of 10 pairs); w kept epochs (1, or one for each learning-rate
+/// cycle); B rows in a block, the larger of the batch (256 for L-BFGS) and a validation block of
+/// 128; I inputs and T targets a row; L numbers a row in the layers; R training and validation
+/// rows; and t threads:
 ///
 ///     4·P·(2 + 2·w + m) + 4·B·(I + 2·T + L) + 4·R·(I + T + 1) + t·(1 MiB + 260·widest layer)
 ///
@@ -31,6 +34,11 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
 
     private static final long MEBIBYTE = 1 << 20;
 
+    /// Numbers of L-BFGS for each parameter, with its pairs: a copy of the parameters, a trial with
+    /// its gradient, the gradient of a block, and in double the direction and the sums of the
+    /// gradient.
+    private static final int NUMBERS_OF_LINE_SEARCH = 8;
+
     /// Numbers that scalar kernels copy for each column of a product: 64 rows and a result's.
     private static final long COPIED_ROWS = 65;
 
@@ -41,7 +49,7 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
             Trainer trainer, Architecture architecture, int trainingRows, int validationRows, int targetWidth) {
         long parameters = architecture.parameterLayout().length();
         long rows = (long) trainingRows + validationRows;
-        int blockRows = TrainingRun.blockRows(trainer, trainingRows, validationRows);
+        int blockRows = Workspace.blockRows(trainer, trainingRows, validationRows);
         long inputs = architecture.inputs();
         long members = architecture.members();
         Engine engine = trainer.engine();
@@ -62,7 +70,10 @@ public record TrainingMemory(long parameters, long block, long examples, long sc
     }
 
     private static int moments(Trainer trainer) {
-        return trainer.optimizer().moments() + (trainer.trainingOptions().averagedEpochs() > 0 ? 1 : 0);
+        return switch (trainer.optimizer()) {
+            case UpdateRule rule -> rule.moments() + (trainer.trainingOptions().averagedEpochs() > 0 ? 1 : 0);
+            case Lbfgs lbfgs -> 2 * lbfgs.pairs() + NUMBERS_OF_LINE_SEARCH;
+        };
     }
 
     private static int widest(Architecture architecture) {

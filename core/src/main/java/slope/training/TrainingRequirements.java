@@ -2,7 +2,11 @@ package slope.training;
 
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.Layer;
 import slope.loss.Loss;
+import slope.optimizer.Lbfgs;
+import slope.optimizer.LearningRate;
+import slope.optimizer.Schedule;
 
 /// The requirements of a training; each refusal is one sentence that says what to do.
 final class TrainingRequirements {
@@ -26,6 +30,41 @@ final class TrainingRequirements {
         });
         loss.requireOutputs(architecture.outputs());
         return new TrainingRequirements(loss, architecture);
+    }
+
+    /// Refuses options that an optimizer cannot follow: L-BFGS compares the losses of one network
+    /// at several places, so that nothing may change between.
+    ///
+    /// @throws IllegalArgumentException if there are some
+    static void check(Trainer trainer, Architecture architecture) {
+        if (!(trainer.optimizer() instanceof Lbfgs)) {
+            return;
+        }
+        TrainingOptions options = trainer.trainingOptions();
+        if (architecture.layers().stream().anyMatch(Layer::isRandom)) {
+            throw unfit("the network has no dropout");
+        }
+        if (!(trainer.learningRate() instanceof LearningRate.Constant)) {
+            throw unfit("the learning rate has no schedule");
+        }
+        if (options.averagedEpochs() > 0) {
+            throw unfit("parameters are not averaged");
+        }
+        if (options.maximumGradientNorm() < Double.POSITIVE_INFINITY) {
+            throw unfit("gradients are not clipped");
+        }
+        if (options.decay() != Schedule.CONSTANT) {
+            throw unfit("the weight decay has no schedule");
+        }
+        if (!options.parameterGroups().hasOneRate()) {
+            throw unfit("all parameters have one learning rate");
+        }
+    }
+
+    private static IllegalArgumentException unfit(String condition) {
+        return new IllegalArgumentException(
+                "L-BFGS searches for the length of each step on the loss of all rows, so it trains only where %s; use another optimizer"
+                        .formatted(condition));
     }
 
     /// Refuses examples that are not suitable for such a training.

@@ -6,17 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import slope.internal.random.SplitRandom;
 import slope.kernel.Team;
 import slope.layer.Architecture;
 import slope.layer.Parameters;
 import slope.loss.LossMeter;
 import slope.network.Network;
-import slope.network.Pass;
-import slope.optimizer.OptimizerMemory;
+import slope.optimizer.Lbfgs;
+import slope.optimizer.UpdateRule;
 import slope.training.Checkpointer.Moment;
-import slope.training.TrainingOptions.LastBatch;
 
 /// One training from start to end, the only owner of its mutable state.
 ///
@@ -24,13 +21,6 @@ import slope.training.TrainingOptions.LastBatch;
 /// from (seed, purpose, epoch or step), so an epoch's order does not depend on the epochs before
 /// it.
 final class TrainingRun {
-    /// The minimum rows of a validation block, where the batch is smaller: see `Network`'s
-    /// predictions.
-    private static final int VALIDATION_BLOCK = 128;
-
-    /// Separates the random numbers of steps from others with the same seed.
-    private static final long PURPOSE = 0x73746570; // "step"
-
     private final Trainer settings;
     private final Architecture architecture;
     private final Examples training;
@@ -39,22 +29,14 @@ final class TrainingRun {
     private final LongSupplier nanoTime;
     private final Deadline deadline;
 
-    private final Pass pass;
     private final NonFinite nonFinite;
     private final LossMeter meter;
-    private final Batch batch;
     private final Optional<ValidationRun> validation;
-    private final GradientClipping gradientClipping;
-    private final OptimizerMemory optimizer;
-    private final int batchesPerEpoch;
-    private final long stepsInAll;
+    private final Steps steps;
 
-    private final float[] parameters; // in the architecture's layout, as are the next two
-    private final float[] gradient;
+    private final float[] parameters; // in the architecture's layout
     private final Supplier<Parameters> gradientCopy;
     private final BestOfCycles best;
-    private final EpochRows trainingRows;
-    private final long stepNames;
     private final List<EpochReport> history = new ArrayList<>();
     private final List<Recovery> recoveries = new ArrayList<>();
     private final EpochSoFar epochSoFar = new EpochSoFar();
@@ -80,51 +62,31 @@ final class TrainingRun {
         int validationRows = validationExamples.map(Examples::rows).orElse(0);
         double ordinaryRow = Deadline.ordinaryRow(architecture);
         this.deadline = new Deadline(settings.stopping().timeLimit(), validationRows, ordinaryRow, nanoTime);
-        int blockRows = blockRows(settings, training.rows(), validationRows);
-        this.pass = new Pass(team, architecture, blockRows);
-        this.nonFinite = new NonFinite(architecture, pass);
-        int allRows = Math.multiplyExact(blockRows, architecture.members());
-        this.meter = new LossMeter(team, settings.loss(), architecture.outputs(), allRows);
-        this.batch = new Batch(team, training, validationExamples, allRows);
-        this.validation = validation.map(rows -> new ValidationRun(rows, architecture, pass, meter, batch, blockRows));
-        this.batchesPerEpoch = batchesPerEpoch(settings, training.rows());
-        this.gradientClipping = new GradientClipping(
-                team,
-                settings.trainingOptions().maximumGradientNorm(),
-                start.parameters().count());
-        this.optimizer = new OptimizerMemory(
-                team,
-                settings.optimizer(),
-                settings.trainingOptions().parameterGroups(),
-                averagedSteps(settings.trainingOptions(), batchesPerEpoch),
-                start.parameters().layout());
-        this.stepsInAll = (long) batchesPerEpoch * settings.stopping().epochs();
+        Workspace workspace = Workspace.of(settings, team, architecture, training, validationExamples);
+        this.nonFinite = new NonFinite(architecture, workspace.pass());
+        this.meter = workspace.meter();
+        this.validation = validation.map(rows -> new ValidationRun(rows, workspace));
+        this.steps = switch (settings.optimizer()) {
+            case UpdateRule rule -> new BatchSteps(settings, rule, training, workspace, deadline::stepped);
+            case Lbfgs lbfgs -> new FullBatchSteps(settings, lbfgs, training, workspace, this::sawRows, this::isLate);
+        };
 
         this.parameters = start.parameters().toArray();
-        this.gradient = new float[parameters.length];
-        this.gradientCopy = () -> Parameters.of(start.parameters().layout(), gradient);
-        this.best = new BestOfCycles(settings, batchesPerEpoch, start.parameters());
-        this.trainingRows = new EpochRows(training.rows(), settings.order(), settings.seed(), architecture.members());
-        this.stepNames = SplitRandom.name(settings.seed(), PURPOSE);
+        this.gradientCopy = () -> Parameters.of(start.parameters().layout(), steps.gradient());
+        this.best = new BestOfCycles(settings, steps.ofEpoch(), start.parameters());
         deadline.start();
         epochSoFar.start(nanoTime.getAsLong());
         callbacks.from().ifPresent(this::restore);
     }
 
-    /// The maximum rows of a block: a batch, or a block of validation rows.
-    static int blockRows(Trainer settings, int trainingRows, int validationRows) {
-        int batchRows = Math.min(settings.batchSize(), trainingRows);
-        return Math.max(batchRows, Math.min(VALIDATION_BLOCK, validationRows));
+    /// A state between two blocks of rows is that before the step.
+    private void sawRows(int rows) {
+        deadline.stepped(rows);
+        offerState(Moment.AFTER_BATCH);
     }
 
-    private static int batchesPerEpoch(Trainer settings, int rows) {
-        boolean dropped = settings.trainingOptions().lastBatch() == LastBatch.DROPPED;
-        int whole = rows / settings.batchSize();
-        return dropped && whole > 0 ? whole : Math.ceilDiv(rows, settings.batchSize());
-    }
-
-    static int averagedSteps(TrainingOptions trainingOptions, int batchesPerEpoch) {
-        return (int) Math.ceil(trainingOptions.averagedEpochs() * batchesPerEpoch);
+    private boolean isLate() {
+        return deadline.isReached(best.kept());
     }
 
     /// Trains until the stopping rule ends it.
@@ -154,7 +116,7 @@ final class TrainingRun {
             throw failure.afterGoingBack(recoveries.size(), lastRate);
         }
         System.arraycopy(best.parameters().toArray(), 0, parameters, 0, parameters.length);
-        optimizer.forgetAllBut(parameters);
+        steps.forgetAllBut(parameters);
         stepsDone -= epochSoFar.batches();
         rateMultiplier *= Divergence.RATE_MULTIPLIER;
         epochSoFar.start(nanoTime.getAsLong());
@@ -166,27 +128,27 @@ final class TrainingRun {
 
     private boolean isOver() {
         return !history.isEmpty()
-                && (settings.stopping().isReached(history.size(), best.epoch())
-                        || deadline.isReached(best.kept())
+                && (steps.isAtRest()
+                        || settings.stopping().isReached(history.size(), best.epoch())
+                        || isLate()
                         || listener.stopsAfter(history.getLast()));
     }
 
     /// Runs one epoch, or until the deadline, and then the validation.
     private void trainEpoch() {
         int epoch = history.size() + 1;
-        int[] order = trainingRows.arrange(epoch);
-        while (epochSoFar.batches() < batchesPerEpoch
-                && !(epochSoFar.batches() > 0 && deadline.isReached(best.kept()))) {
-            trainBatch(epoch, order);
-            listener.batchEnded(epoch, epochSoFar.batches(), batchesPerEpoch);
+        steps.startEpoch(epoch);
+        while (epochSoFar.batches() < steps.ofEpoch() && !(epochSoFar.batches() > 0 && isLate())) {
+            trainBatch(epoch);
+            listener.batchEnded(epoch, epochSoFar.batches(), steps.ofEpoch());
             offerState(Moment.AFTER_BATCH);
         }
-        if (history.isEmpty() && epochSoFar.batches() < batchesPerEpoch) {
+        if (history.isEmpty() && epochSoFar.batches() < steps.ofEpoch()) {
             deadline.allowCut(training.rows() - epochSoFar.batches() * settings.batchSize());
         }
         double trainingLoss = epochSoFar.loss(meter);
         deadline.startValidation();
-        float[] scoredParameters = optimizer.averageOr(parameters);
+        float[] scoredParameters = steps.averageOr(parameters);
         validation.ifPresent(rows -> rows.measure(scoredParameters, () -> offerState(Moment.AFTER_BATCH)));
         deadline.endValidation();
         EpochReport.Losses losses = validation
@@ -197,7 +159,7 @@ final class TrainingRun {
     }
 
     private void endEpoch(int epoch, EpochReport.Losses losses) {
-        boolean better = best.offer(epoch, losses.score(), optimizer.averageOr(parameters));
+        boolean better = best.offer(epoch, losses.score(), steps.averageOr(parameters));
         long now = nanoTime.getAsLong();
         double seconds = (now - epochSoFar.started()) * 1e-9;
         EpochReport report = new EpochReport(epoch, losses, lastRate, seconds, better);
@@ -207,33 +169,34 @@ final class TrainingRun {
         offerState(Moment.AFTER_EPOCH);
     }
 
-    private void trainBatch(int epoch, int[] order) {
-        int first = epochSoFar.batches() * settings.batchSize();
-        int rows = Math.min(settings.batchSize(), training.rows() - first);
+    private void trainBatch(int epoch) {
+        int number = epochSoFar.batches();
         Optional<TrainingState> before =
-                listener.wantsStep(epoch, epochSoFar.batches() + 1) ? Optional.of(state()) : Optional.empty();
-        double batchSum = measure(order, first, rows);
+                listener.wantsStep(epoch, number + 1) ? Optional.of(state()) : Optional.empty();
+        double batchSum = steps.measure(parameters, number, stepsDone);
         if (!Double.isFinite(batchSum)) {
-            throw diverged(epoch, epochSoFar.batches() + 1);
+            throw diverged(epoch, number + 1);
         }
-        lastLoss = meter.loss(batchSum, meter.weight());
-        epochSoFar.add(batchSum, meter.weight());
-        step();
-        deadline.stepped(rows);
+        lastLoss = meter.loss(batchSum, steps.weight());
+        steps.differentiate();
+        listener.gradientComputed(epoch, number + 1, gradientCopy);
+        lastRate = steps.move(parameters, rateMultiplier, stepsDone);
+        epochSoFar.add(batchSum, steps.weight());
+        stepsDone++;
         if (before.isPresent()) {
-            listener.stepEnded(trained(before.get(), order, first, rows));
+            listener.stepEnded(trained(before.get(), number));
         }
     }
 
-    private TrainedStep trained(TrainingState before, int[] order, int first, int rowsOfMember) {
-        int[] rows = IntStream.range(0, architecture.members() * rowsOfMember)
-                .map(row -> order[row / rowsOfMember * training.rows() + first + row % rowsOfMember])
-                .toArray();
-        long random = SplitRandom.name(stepNames, before.place().steps());
+    private TrainedStep trained(TrainingState before, int number) {
+        int[] rows = steps.rows(number);
         return new TrainedStep(
-                new TrainedStep.Course(settings, architecture, batchesPerEpoch),
+                new TrainedStep.Course(settings, architecture, steps.ofEpoch()),
                 before,
-                new TrainedStep.Rows(Arrays.stream(rows).boxed().toList(), training.select(rows), random),
+                new TrainedStep.Rows(
+                        Arrays.stream(rows).boxed().toList(),
+                        training.select(rows),
+                        BatchSteps.random(settings, before.place().steps())),
                 state().current());
     }
 
@@ -249,7 +212,7 @@ final class TrainingRun {
                 epochSoFar.batches(), epochSoFar.lossSum(), epochSoFar.weightSum(), stepsDone, lastRate, lastLoss);
         return new TrainingState(
                 place,
-                new TrainingState.Current(Parameters.of(architecture.parameterLayout(), parameters), optimizer.state()),
+                new TrainingState.Current(Parameters.of(architecture.parameterLayout(), parameters), steps.state()),
                 best.state(),
                 history,
                 recoveries,
@@ -258,7 +221,7 @@ final class TrainingRun {
 
     private void restore(TrainingState state) {
         System.arraycopy(state.current().parameters().toArray(), 0, parameters, 0, parameters.length);
-        optimizer.restore(state.current().optimizer());
+        steps.restore(state.current().optimizer());
         best.restore(state.kept());
         history.addAll(state.history());
         recoveries.addAll(state.recoveries());
@@ -268,42 +231,6 @@ final class TrainingRun {
         lastLoss = state.place().lastLoss();
         deadline.start(state.times());
         epochSoFar.restore(state.place(), nanoTime.getAsLong() - state.times().inEpoch());
-    }
-
-    /// The summed loss of some training rows of each ensemble member; leaves the gradient with
-    /// respect to the outputs. All rows together have one mean, which is the mean of the ensemble
-    /// members' losses.
-    private double measure(int[] order, int first, int rowsOfMember) {
-        int members = architecture.members();
-        int rows = rowsOfMember * members;
-        batch.gather(training, order, first, rowsOfMember, members, training.rows());
-        float[] outputs = pass.forwardToTrain(
-                parameters,
-                batch.inputs(),
-                0,
-                rows,
-                SplitRandom.name(stepNames, stepsDone),
-                settings.trainingOptions().dropout().at(progress()));
-        return meter.measure(outputs, batch.targets(), batch.weights(), batch.offsets(), pass.outputGradient(), rows);
-    }
-
-    /// Moves the parameters after a [#measure].
-    private void step() {
-        pass.backward(gradient);
-        listener.gradientComputed(history.size() + 1, epochSoFar.batches(), gradientCopy);
-        gradientClipping.clip(gradient);
-        lastRate = rateMultiplier * settings.learningRate().at(progress());
-        optimizer.step(
-                parameters,
-                gradient,
-                lastRate,
-                settings.trainingOptions().decay().at(progress()),
-                stepsDone);
-        stepsDone++;
-    }
-
-    private double progress() {
-        return (double) stepsDone / stepsInAll;
     }
 
     /// Checks the parameters first: if they are finite, the non-finite number arose in this

@@ -1,6 +1,5 @@
 package slope.training;
 
-import slope.layer.Architecture;
 import slope.layer.EnsembleRows;
 import slope.loss.LossMeter;
 import slope.network.Pass;
@@ -22,16 +21,14 @@ final class ValidationRun {
     private double loss;
     private double score;
 
-    /// @param blockRows the maximum rows of the pass, the meter and the batch
-    ValidationRun(
-            Validation validation, Architecture architecture, Pass pass, LossMeter meter, Batch batch, int blockRows) {
+    ValidationRun(Validation validation, Workspace workspace) {
         this.validation = validation;
-        this.pass = pass;
-        this.meter = meter;
-        this.batch = batch;
-        this.blockRows = blockRows;
-        this.members = architecture.members();
-        this.outputWidth = architecture.outputs();
+        this.pass = workspace.pass();
+        this.meter = workspace.meter();
+        this.batch = workspace.batch();
+        this.blockRows = workspace.blockRows();
+        this.members = workspace.architecture().members();
+        this.outputWidth = workspace.architecture().outputs();
         int rows = validation.examples().rows();
         this.order = new EpochRows(rows, RowOrder.AS_GIVEN, 0).arrange(1);
         this.outputs = validation.scorer().isPresent()

@@ -14,6 +14,7 @@ import slope.table.Column;
 import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
+import slope.table.profile.ColumnFinding.Kind;
 import slope.table.profile.InputColumns;
 import slope.target.Classes;
 import slope.target.NumberPredictions;
@@ -61,8 +62,17 @@ class EstimatorTest {
         assertThatThrownBy(() -> Slope.predict("y")
                         .rows(RowSelection.defaults().weight("w"))
                         .plan(table))
+                .hasMessage("all rows of \"hi\" in column \"y\" have weight 0; a target needs two values with rows that"
+                        + " count");
+    }
+
+    @Test
+    void aClassHasSeveralRows() {
+        Table table =
+                Table.of(NumberColumn.of("x", 1, 2, 3, 4, 5, 6), CategoryColumn.of("y", "a", "b", "c", "d", "e", "f"));
+        assertThatThrownBy(() -> Slope.predict("y").plan(table))
                 .hasMessage(
-                        "column \"y\" has at most one value in the rows whose weight is above 0; a target needs two");
+                        "each of the 6 rows has a value of its own in column \"y\"; classes have several rows each");
     }
 
     @Test
@@ -147,7 +157,8 @@ class EstimatorTest {
                 Slope.predict("size").ignoring(Set.of("volume")).recipe(SHORT).plan(Boxes.of(100));
 
         assertThat(prepared.columns().used()).containsExactly("width", "height");
-        assertThat(prepared.columns().leftOut()).containsExactly(new InputColumns.LeftOut("volume", "ignored by name"));
+        assertThat(prepared.columns().leftOut())
+                .containsExactly(new InputColumns.LeftOut("volume", List.of(Kind.IGNORED.finding())));
     }
 
     @Test

@@ -59,6 +59,13 @@ class PublishedLayersTest {
                                 new Dense(6, Activation.RELU, Dense.Bias.PRESENT),
                                 new Dense(4, Activation.IDENTITY, Dense.Bias.PRESENT))))
                         .dense(3, Activation.IDENTITY);
+            case "activated_norm" ->
+                Architecture.inputs(5)
+                        .denseWithoutBias(6, Activation.IDENTITY)
+                        .with(new LayerNorm(Activation.SILU))
+                        .with(new Residual(List.of(
+                                new Dense(6, Activation.IDENTITY, Dense.Bias.ABSENT), new LayerNorm(Activation.TANH))))
+                        .dense(3, Activation.IDENTITY);
             default -> throw new IllegalArgumentException("no layers of Slope are " + name);
         };
     }

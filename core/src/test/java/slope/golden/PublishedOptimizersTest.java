@@ -14,6 +14,7 @@ import slope.optimizer.AdamW;
 import slope.optimizer.Optimizer;
 import slope.optimizer.ParameterGroups;
 import slope.optimizer.RmsProp;
+import slope.optimizer.UpdateRule;
 
 /// PyTorch's optimizers, at steady rates and at changing ones.
 class PublishedOptimizersTest {
@@ -53,7 +54,7 @@ class PublishedOptimizersTest {
         }
     }
 
-    private static Optimizer optimizer(String name) {
+    private static UpdateRule optimizer(String name) {
         PublishedNumbers settings = FILE.get("settings").get(name);
         return switch (name) {
             case "sgd" -> Optimizer.sgd();
@@ -67,7 +68,7 @@ class PublishedOptimizersTest {
         };
     }
 
-    private static Optimizer rmsProp(PublishedNumbers settings) {
+    private static RmsProp rmsProp(PublishedNumbers settings) {
         RmsProp plain = new RmsProp(
                 settings.get("alpha").number(),
                 settings.get("eps").number(),

@@ -13,6 +13,7 @@ import slope.layer.ParameterLayout.Role;
 import slope.loss.Loss;
 import slope.loss.MultiClassCrossEntropy;
 import slope.optimizer.Optimizer;
+import slope.optimizer.UpdateRule;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.TableEncoder;
@@ -20,6 +21,7 @@ import slope.recipe.Recipe;
 import slope.recipe.RecipeParts;
 import slope.table.CategoryColumn;
 import slope.table.Column;
+import slope.table.Level;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Classes;
@@ -48,7 +50,9 @@ final class PublishedRealMlp {
         List<ColumnEncoder> all = new ArrayList<>(encoding.columns());
         all.add(new OrdinalEncoder(
                 "twelve",
-                IntStream.rangeClosed(1, 12).mapToObj("t%02d"::formatted).toList()));
+                Level.named(IntStream.rangeClosed(1, 12)
+                        .mapToObj("t%02d"::formatted)
+                        .toArray(String[]::new))));
         this.recipe = RecipeParts.tuned(
                 isOfClasses ? new Classes("y", List.of("a", "b", "c")) : new Numbers(List.of(scale())),
                 file.get("table").get("target").rows().length,
@@ -172,7 +176,8 @@ final class PublishedRealMlp {
         double[] rates = Arrays.stream(near.get("progress").numbers())
                 .map(trainer().learningRate()::at)
                 .toArray();
-        Descent descent = new Descent(optimizer, trainer().trainingOptions().parameterGroups(), layout());
+        Descent descent =
+                new Descent((UpdateRule) optimizer, trainer().trainingOptions().parameterGroups(), layout());
         double[] after = engine.descend(descent, start, new double[][] {gradient, gradient}, rates)
                 .getLast();
         double furthest = 0;

@@ -21,6 +21,7 @@ import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
 import slope.recipe.RecipeParts;
+import slope.table.Level;
 import slope.target.Classes;
 import slope.training.Examples;
 
@@ -43,7 +44,9 @@ class PublishedStartTest {
         }
         columns.add(new OrdinalEncoder(
                 "twelve",
-                IntStream.rangeClosed(1, 12).mapToObj("t%02d"::formatted).toList()));
+                Level.named(IntStream.rangeClosed(1, 12)
+                        .mapToObj("t%02d"::formatted)
+                        .toArray(String[]::new))));
         RecipeParts recipe = RecipeParts.tuned(new Classes("y", List.of("a", "b", "c")), ROWS, List.of(256, 256, 256));
         this.architecture = recipe.tunedArchitecture(new TableEncoder(columns));
         float[] flat = new float[ROWS * INPUTS];

@@ -16,6 +16,7 @@ import slope.metric.Metric;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.optimizer.Optimizer;
+import slope.recipe.Norm;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.table.Table;
@@ -44,6 +45,9 @@ public final class ShortTrainings {
     private static final TargetChoice QUANTILES = NUMBER.quantiles(List.of(0.1, 0.5, 0.9));
     private static final TargetChoice COUNTS = TargetChoice.of("visits").kind(TargetKind.COUNT);
     private static final TargetChoice EXPOSED = COUNTS.exposure("days");
+    private static final TargetChoice GAMMA = NUMBER.kind(TargetKind.GAMMA);
+    private static final TargetChoice TWEEDIE =
+            TargetChoice.of("visits").kind(TargetKind.TWEEDIE).power(1.6).exposure("days");
 
     private final SequencedMap<String, Estimator> all = new TreeMap<>();
 
@@ -69,6 +73,8 @@ public final class ShortTrainings {
         add(name + "-quantiles", QUANTILES, recipe, ONE);
         add(name + "-counts", COUNTS, recipe, ONE);
         add(name + "-counts-with-exposure", EXPOSED, recipe, ONE);
+        add(name + "-gamma", GAMMA, recipe, ONE);
+        add(name + "-tweedie-with-exposure", TWEEDIE, recipe, ONE);
         add(name + "-usual-folds", CLASSES, recipe, RowSelection.defaults());
         add(name + "-three-folds", NUMBERS, recipe, RowSelection.defaults().folds(3));
         add(name + "-weights", NUMBER, recipe, ONE.weight("times"));
@@ -118,6 +124,22 @@ public final class ShortTrainings {
                 LABELS,
                 PLAIN.optimizer(Optimizer.nesterov(0.9)).activation(Activation.SELU),
                 ONE);
+        add(
+                "plain-rmsprop",
+                CLASSES,
+                PLAIN.optimizer(Optimizer.rmsProp().centered().momentum(0.5)),
+                ONE);
+        Recipe searching = PLAIN.optimizer(Optimizer.lbfgs()).epochs(12);
+        add("plain-lbfgs", NUMBER, searching, ONE.weight("times"));
+        add(
+                "plain-lbfgs-classes",
+                CLASSES,
+                searching.activation(Activation.TANH),
+                RowSelection.defaults().folds(2));
+        Recipe blocks = PLAIN.with(Setting.RESIDUAL, true).hidden(List.of(8, 8, 8));
+        add("plain-layer-norm", CLASSES, PLAIN.with(Setting.NORM, Norm.LAYER), ONE);
+        add("plain-residual-mish", NUMBER, blocks.activation(Activation.MISH), ONE);
+        add("plain-residual-layer-norm", TWEEDIE, blocks.with(Setting.NORM, Norm.LAYER), ONE);
         add("plain-decay-silu", COUNTS, PLAIN.optimizer(Optimizer.adamW(0.1)).activation(Activation.SILU), ONE);
     }
 

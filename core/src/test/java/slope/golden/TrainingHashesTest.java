@@ -60,7 +60,7 @@ class TrainingHashesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tuned-numbers", "ensemble-classes", "plain-counts-with-exposure"})
+    @ValueSource(strings = {"tuned-numbers", "ensemble-classes", "plain-counts-with-exposure", "plain-lbfgs-classes"})
     void threadsChangeNoBit(String name) {
         assertThat(line(name, training(name).engine(Engine.scalar().threads(3))))
                 .isEqualTo(kept(name));

@@ -13,9 +13,8 @@ public final class OtherLayers {
 
     private OtherLayers() {}
 
-    /// One to four feature embeddings, then perhaps a scale, norms, parametric activations, residual blocks, and a last
-    /// dense
-    /// layer.
+    /// One to four feature embeddings, then perhaps a scale, norms, parametric activations, residual
+    /// blocks, and a last dense layer.
     ///
     /// @param activations of the parametric ones
     public static Arbitrary<Architecture> architectures(Arbitrary<Activation> activations, int outputs) {
@@ -40,7 +39,7 @@ public final class OtherLayers {
                     hidden.forEach(layers::addAll);
                     if (residual) {
                         layers.add(new Dense(3, Activation.IDENTITY, Dense.Bias.PRESENT));
-                        layers.add(new Residual(inner(new LayerNorm(1))));
+                        layers.add(new Residual(inner(new LayerNorm(1, Activation.SILU))));
                         layers.add(new Residual(inner(new Scale())));
                     }
                     layers.add(new Dense(outputs, Activation.IDENTITY, Dense.Bias.PRESENT));

@@ -18,7 +18,7 @@ class OptimizerMemoryTest {
     private static final ParameterLayout LAYOUT =
             Problems.threeCloudsStart(1).parameters().layout();
 
-    static Stream<Optimizer> optimizers() {
+    static Stream<UpdateRule> optimizers() {
         return Stream.of(
                 Optimizer.sgd(),
                 Optimizer.momentum(0.9),
@@ -31,7 +31,7 @@ class OptimizerMemoryTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void anotherMemoryGoesOnFromItsState(Optimizer optimizer) {
+    void anotherMemoryGoesOnFromItsState(UpdateRule optimizer) {
         try (Team team = Engine.scalar().start()) {
             OptimizerMemory memory = memory(team, optimizer);
             float[] undisturbed = Problems.threeCloudsStart(1).parameters().toArray();
@@ -51,7 +51,7 @@ class OptimizerMemoryTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void aStateStaysAsItWas(Optimizer optimizer) {
+    void aStateStaysAsItWas(UpdateRule optimizer) {
         try (Team team = Engine.scalar().start()) {
             OptimizerMemory memory = memory(team, optimizer);
             float[] parameters = new float[LAYOUT.length()];
@@ -69,7 +69,7 @@ class OptimizerMemoryTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void anotherKindOfMemoryIsRefused(Optimizer optimizer) {
+    void anotherKindOfMemoryIsRefused(UpdateRule optimizer) {
         boolean hasNone = optimizer.moments() == 0;
         try (Team team = Engine.scalar().start()) {
             OptimizerState other =
@@ -114,7 +114,7 @@ class OptimizerMemoryTest {
         }
     }
 
-    private static OptimizerMemory memory(Team team, Optimizer optimizer) {
+    private static OptimizerMemory memory(Team team, UpdateRule optimizer) {
         return new OptimizerMemory(team, optimizer, ParameterGroups.defaults(), 0, LAYOUT);
     }
 

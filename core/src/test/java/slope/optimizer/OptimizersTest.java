@@ -3,6 +3,7 @@ package slope.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +28,8 @@ class OptimizersTest {
                 new Row(Optimizer.adam(), 0.02),
                 new Row(Optimizer.adamW(0.01), 0.02),
                 new Row(Optimizer.rmsProp(), 0.01),
-                new Row(Optimizer.rmsProp().centered().momentum(0.5), 0.005));
+                new Row(Optimizer.rmsProp().centered().momentum(0.5), 0.005),
+                new Row(Optimizer.lbfgs(), 1));
     }
 
     record Row(Optimizer optimizer, double rate) {}
@@ -36,7 +38,9 @@ class OptimizersTest {
     void everyOptimizerHasARow() {
         Set<Class<?>> withRow =
                 optimizers().map(row -> row.optimizer.getClass()).collect(Collectors.toSet());
-        assertThat(withRow).isEqualTo(Set.of(Optimizer.class.getPermittedSubclasses()));
+        Set<Class<?>> all = new HashSet<>(Set.of(UpdateRule.class.getPermittedSubclasses()));
+        all.add(Lbfgs.class);
+        assertThat(withRow).isEqualTo(all);
     }
 
     @ParameterizedTest
@@ -55,7 +59,10 @@ class OptimizersTest {
     @MethodSource("optimizers")
     void theProductOfTwoNumbersIsLearned(Row row) {
         TrainingResult result = Trainer.of(Loss.meanSquaredError(), row.optimizer)
-                .learningRate(new LearningRate.Cosine(row.rate))
+                .learningRate(
+                        row.optimizer instanceof UpdateRule
+                                ? new LearningRate.Cosine(row.rate)
+                                : LearningRate.constant(row.rate))
                 .batchSize(20)
                 .stopping(Stopping.after(600))
                 .train(
@@ -88,6 +95,9 @@ class OptimizersTest {
         assertRefusal(() -> Optimizer.rmsProp().momentum(1), "momentum must be at least 0 and below 1, not 1.0");
         assertRefusal(() -> new RmsProp(1, 1e-8, 0, false), "alpha must be at least 0 and below 1, not 1.0");
         assertRefusal(() -> new RmsProp(0.9, -1, 0, false), "epsilon must be above 0, not -1.0");
+        assertRefusal(() -> new Lbfgs(0, 0, 0), "L-BFGS remembers at least 1 pair, not 0");
+        assertRefusal(() -> new Lbfgs(1, -1, 0), "the tolerance must be 0 or more, not -1.0");
+        assertRefusal(() -> new Lbfgs(1, 0, Double.NaN), "weight decay must be 0 or more, not NaN");
         assertRefusal(() -> Optimizer.adamW(-1), "weight decay must be 0 or more, not -1.0");
     }
 

@@ -59,14 +59,14 @@ class ParameterGroupsTest {
         }
     }
 
-    static Stream<Optimizer> optimizers() {
+    static Stream<UpdateRule> optimizers() {
         return OptimizerMemoryTest.optimizers();
     }
 
     /// The double engine makes the step on W = √inputs · W′ itself.
     @ParameterizedTest
     @MethodSource("optimizers")
-    void bothEnginesMakeTheNeuralTangentStep(Optimizer optimizer) {
+    void bothEnginesMakeTheNeuralTangentStep(UpdateRule optimizer) {
         ParameterLayout layout =
                 Architecture.inputs(9).dense(2, Activation.IDENTITY).parameterLayout();
         Descent descent = new Descent(optimizer, ParameterGroups.realMlp(), layout);

@@ -20,6 +20,7 @@ import slope.table.CategoryColumn;
 import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
+import slope.table.profile.ColumnFinding.Kind;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns;
 import slope.table.profile.InputColumns.LeftOut;
@@ -209,6 +210,6 @@ class FineTuneColumnsTest {
         InputColumns columns = suited(plain("b", "a"), ANSWER, Set.of("c"), table)
                 .columns(table, Set.of("answer"), Set.of(), ColumnSelection.defaults());
         assertThat(columns.used()).containsExactly("b", "a");
-        assertThat(columns.leftOut()).containsExactly(new LeftOut("c", "is no input of the network"));
+        assertThat(columns.leftOut()).containsExactly(new LeftOut("c", List.of(Kind.NO_INPUT.finding())));
     }
 }

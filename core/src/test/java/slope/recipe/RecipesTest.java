@@ -23,15 +23,20 @@ import slope.fit.FitResult;
 import slope.fit.RowSelection;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.Dense;
 import slope.layer.Initializer;
+import slope.layer.LayerNorm;
+import slope.layer.Residual;
 import slope.loss.Loss;
 import slope.metric.Metric;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.network.Network;
+import slope.optimizer.Lbfgs;
 import slope.optimizer.Optimizer;
 import slope.preprocess.TableEncoder;
 import slope.table.Column;
+import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Classes;
@@ -107,6 +112,85 @@ class RecipesTest {
 
         assertThat(decoded[1]).isCloseTo(0.75, within(1e-9));
         assertThat(decoded[3]).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void thePlainRecipeHasNormsAndBlocks() {
+        Recipe blocks = Recipe.plain().with(Setting.RESIDUAL, true);
+
+        assertThat(architecture(Recipe.plain().with(Setting.NORM, Norm.LAYER).hidden(List.of(5)))
+                        .layers())
+                .containsExactly(
+                        new Dense(5, Activation.IDENTITY, Dense.Bias.ABSENT),
+                        new LayerNorm(Activation.RELU),
+                        new Dense(1, Activation.IDENTITY, Dense.Bias.PRESENT));
+        assertThat(architecture(blocks.activation(Activation.TANH)).layers())
+                .containsExactly(
+                        new Dense(64, Activation.TANH, Dense.Bias.PRESENT),
+                        new Residual(List.of(new Dense(64, Activation.TANH, Dense.Bias.PRESENT))),
+                        new Dense(1, Activation.IDENTITY, Dense.Bias.PRESENT));
+        for (List<Integer> hidden : List.of(List.of(8, 4), List.of(8), List.<Integer>of())) {
+            assertThatThrownBy(() -> architecture(blocks.hidden(hidden)))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage(
+                            "residual blocks need at least 2 hidden layers of one width, such as 64,64, not %s"
+                                    + " (leave it out)",
+                            SettingText.of(hidden));
+        }
+    }
+
+    private static Architecture architecture(Recipe recipe) {
+        return Slope.predict("volume").recipe(recipe).plan(Boxes.of(60)).first().architecture();
+    }
+
+    @Test
+    void optimizersHaveSettingsOfTheirOwn() {
+        Recipe searching = Recipe.plain().optimizer(Optimizer.lbfgs());
+
+        assertThat(Slope.predict("size")
+                        .recipe(searching.with(Setting.WEIGHT_DECAY, 0.5))
+                        .plan(Boxes.of(60))
+                        .settings()
+                        .get(Setting.OPTIMIZER))
+                .isEqualTo(new Lbfgs(10, 1e-4, 0.5));
+        assertThat(Slope.predict("size")
+                        .recipe(Recipe.plain().optimizer(Optimizer.adamW(0.2)))
+                        .plan(Boxes.of(60))
+                        .settings()
+                        .get(Setting.WEIGHT_DECAY))
+                .isEqualTo(0.2);
+        assertRefused(searching.batchSize(7), "the optimizer lbfgs has no setting batch for binary classification");
+        assertRefused(searching.learningRate(1), "the optimizer lbfgs has no setting learning-rate");
+        assertRefused(Recipe.tuned().optimizer(Optimizer.lbfgs()), "the schedules of the recipe tuned need batches");
+        assertRefused(
+                Recipe.ensemble().optimizer(Optimizer.lbfgs()), "the schedules of the recipe ensemble need batches");
+    }
+
+    private static void assertRefused(Recipe recipe, String words) {
+        assertThatThrownBy(() -> Slope.predict("size").recipe(recipe).plan(Boxes.of(60)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining(words);
+    }
+
+    /// L-BFGS takes a network without dropout on, and no other.
+    @Test
+    void lbfgsFineTunesNetworksWithoutDropout() {
+        Table boxes = Boxes.of(100);
+        FittedNetwork plain = member(Recipe.plain().epochs(2), boxes);
+        FittedNetwork dropping = member(Recipe.tuned().hidden(List.of(6)).epochs(2), boxes);
+
+        FitResult result = Slope.predict("size")
+                .recipe(Recipe.fineTune(plain).optimizer(Optimizer.lbfgs()).epochs(5))
+                .fit(boxes);
+
+        assertThat(result.model().members()).hasSize(1);
+        assertRefused(
+                Recipe.fineTune(dropping).optimizer(Optimizer.lbfgs()),
+                "the optimizer lbfgs needs the same loss each time, but the given network has dropout");
+    }
+
+    private static FittedNetwork member(Recipe recipe, Table boxes) {
+        return Slope.predict("size").recipe(recipe).fit(boxes).model().members().getFirst();
     }
 
     @Test

@@ -74,8 +74,8 @@ public final class DoubleSide {
                 ReferenceTraining.start(trainer, ReferenceNetwork.of(architecture, start), batches.size(), 0);
         List<Step> steps = new ArrayList<>();
         for (Batch batch : batches) {
-            TracedStep step = new TracedStep(
-                    training, StepRows.of(architecture, Matrix.of(batch.inputs()), Matrix.of(batch.targets())));
+            TracedStep step =
+                    new TracedStep(training, StepRows.of(Matrix.of(batch.inputs()), Matrix.of(batch.targets())));
             training = step.next();
             steps.add(new Step(step.loss(), training.network().parameters()));
         }

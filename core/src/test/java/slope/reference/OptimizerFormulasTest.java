@@ -20,6 +20,7 @@ import slope.optimizer.Nesterov;
 import slope.optimizer.Optimizer;
 import slope.optimizer.RmsProp;
 import slope.optimizer.Sgd;
+import slope.optimizer.UpdateRule;
 
 class OptimizerFormulasTest {
 
@@ -29,7 +30,7 @@ class OptimizerFormulasTest {
     /// @param first θ after one step by hand: θ = 1, gradient 0.5, rate 0.1
     /// @param second θ after a second step by hand: gradient 1
     /// @param rate for the quadratic below
-    record Case(Optimizer optimizer, double first, double second, double rate) {}
+    record Case(UpdateRule optimizer, double first, double second, double rate) {}
 
     static List<Case> cases() {
         Adam adam = new Adam(0.5, 0.75, 1e-8);
@@ -78,7 +79,7 @@ class OptimizerFormulasTest {
     @ParameterizedTest
     @MethodSource("cases")
     void everyOneSolvesTheSameQuadratic(Case row) {
-        Optimizer optimizer = switch (row.optimizer) {
+        UpdateRule optimizer = switch (row.optimizer) {
             case AdamW(Adam _, double _) -> Optimizer.adamW(1e-4);
             case Adam _ -> Optimizer.adam();
             case RmsProp _ -> Optimizer.rmsProp();
@@ -98,7 +99,7 @@ class OptimizerFormulasTest {
     void biasesDoNotDecay() {
         Matrix start = Matrix.of(1, 1, 1);
         Matrix gradient = Matrix.of(1, 1, 0.5);
-        Optimizer decaying = Optimizer.adamW(0.2);
+        UpdateRule decaying = Optimizer.adamW(0.2);
         Moments none = Moments.start(decaying, start);
 
         Matrix bias = OptimizerFormulas.usual(decaying, 0.1, 1)

@@ -128,7 +128,11 @@ class SplitTest {
         assertThatThrownBy(() -> stratified(CategoryColumn.of("y", "a", "b", "c"), 0.2, 0))
                 .isInstanceOf(DataException.class)
                 .hasMessage(
-                        "3 rows with a value in column \"y\" cannot be split into training rows and a share of 0.2 for"
+                        "each of the 3 rows has a value of its own in column \"y\"; classes have several rows each");
+        assertThatThrownBy(() -> stratified(CategoryColumn.of("y", "a", "a", "b"), 0.1, 0))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "3 rows with a value in column \"y\" cannot be split into training rows and a share of 0.1 for"
                                 + " validation; use more rows or choose another share");
         assertThatThrownBy(() -> stratified(NumberColumn.of("y", Double.NaN), 0.2, 0))
                 .isInstanceOf(DataException.class)

@@ -58,6 +58,18 @@ class BaselineTest {
     }
 
     @Test
+    void amountsGetTheMeanRateTimesTheirExposure() {
+        for (double power : new double[] {1.5, 2}) {
+            Target target = Amounts.fit(PRICES, "price", power, Optional.of("years"));
+            NumberPredictions baseline = (NumberPredictions)
+                    target.baseline(target.constant(PRICES), Table.of(NumberColumn.of("years", 2, 0.5)));
+
+            assertThat(baseline.value(0)).isCloseTo(6, within(1e-12));
+            assertThat(baseline.value(1)).isCloseTo(1.5, within(1e-12));
+        }
+    }
+
+    @Test
     void countsGetTheMeanRateTimesTheirExposure() {
         Target target = Amounts.fit(PRICES, "price", 1, Optional.of("years"));
         Table rows = Table.of(NumberColumn.of("years", 2, 0.5));

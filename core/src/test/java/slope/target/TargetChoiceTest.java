@@ -240,10 +240,14 @@ class TargetChoiceTest {
 
     @Test
     void whereAnotherKindMightBeMeantANoteSaysSo() {
-        assertThat(fit(TargetChoice.of("y"), NumberColumn.of("y", 0, 1, 2)).note())
+        assertThat(fit(TargetChoice.of("y"), NumberColumn.of("y", 0, 1, 2))
+                        .note()
+                        .map(TargetNote::text))
                 .contains("taken for classes, because each of the whole numbers from 0 is about as frequent;"
                         + " \"regression\" predicts them as numbers");
-        assertThat(fit(TargetChoice.of("y"), NumberColumn.of("y", 0, 5, 2)).note())
+        assertThat(fit(TargetChoice.of("y"), NumberColumn.of("y", 0, 5, 2))
+                        .note()
+                        .map(TargetNote::text))
                 .contains("whole numbers from 0: if they count something, \"count\" suits them better");
     }
 

@@ -109,7 +109,8 @@ class AllocationTest {
                 .with(new LayerNorm())
                 .with(new ParametricActivation(Activation.MISH))
                 .with(new Dropout(0.2))
-                .with(new Residual(List.of(new LayerNorm(), new Dense(9, Activation.RELU, Dense.Bias.PRESENT))))
+                .with(new Residual(
+                        List.of(new LayerNorm(Activation.MISH), new Dense(9, Activation.RELU, Dense.Bias.PRESENT))))
                 .dense(3, Activation.IDENTITY);
         Architecture members = new Architecture(features.inputs(), List.of(features))
                 .with(new BatchEnsembleAdapter(List.of(features.outputs(4)), BatchEnsembleAdapter.Start.NORMAL))

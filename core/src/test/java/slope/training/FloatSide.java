@@ -16,6 +16,7 @@ import slope.loss.LossMeter;
 import slope.network.Network;
 import slope.network.Pass;
 import slope.optimizer.OptimizerMemory;
+import slope.optimizer.UpdateRule;
 import slope.training.Checkpointer.Moment;
 
 /// The float engine as the tests of published numbers ask for it.
@@ -127,7 +128,11 @@ public final class FloatSide {
         TrainingOptions trainingOptions = trainer.trainingOptions();
         try (Team team = Engine.scalar().start()) {
             OptimizerMemory memory = new OptimizerMemory(
-                    team, trainer.optimizer(), trainingOptions.parameterGroups(), 0, architecture.parameterLayout());
+                    team,
+                    (UpdateRule) trainer.optimizer(),
+                    trainingOptions.parameterGroups(),
+                    0,
+                    architecture.parameterLayout());
             GradientClipping limit = new GradientClipping(team, trainingOptions.maximumGradientNorm(), start.length);
             float[] parameters = floats(start);
             for (Batch batch : batches) {

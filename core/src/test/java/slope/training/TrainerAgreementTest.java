@@ -12,6 +12,7 @@ import slope.loss.Loss;
 import slope.network.RandomCase;
 import slope.optimizer.LearningRate;
 import slope.optimizer.Optimizer;
+import slope.optimizer.UpdateRule;
 import slope.reference.ReferenceNetwork;
 import slope.reference.ReferenceTrainer;
 import slope.training.Trainer.RowOrder;
@@ -35,7 +36,7 @@ class TrainerAgreementTest {
                 new Case(Optimizer.adamW(0.1), 0.005));
     }
 
-    record Case(Optimizer optimizer, double rate) {}
+    record Case(UpdateRule optimizer, double rate) {}
 
     @ParameterizedTest
     @MethodSource("optimizers")

@@ -76,6 +76,23 @@ class TrainingMemoryTest {
         assertThat((double) allocated).isCloseTo(expected, within(0.02 * expected));
     }
 
+    /// Pairs, the line search and blocks of 256 rows, all made before the first iteration.
+    @Test
+    void lbfgsTakesWhatTheFormulaSays() {
+        Trainer trainer =
+                Trainer.of(Loss.multiClassCrossEntropy(), Optimizer.lbfgs()).engine(Engine.scalar());
+        Network start = Network.start(ARCHITECTURE, Initializer.HE, 1);
+        TrainingMemory memory = TrainingMemory.of(trainer, ARCHITECTURE, 1000, 0, 1);
+
+        allocatedBytes(trainer, start, examples(1000), Optional.empty());
+        long allocated = allocatedBytes(trainer, start, examples(1000), Optional.empty());
+
+        long result = 4L * ARCHITECTURE.parameterLayout().length();
+        double expected = memory.parameters() - result + memory.block();
+        assertThat(memory.parameters()).isEqualTo(4L * 76_103 * (4 + 28));
+        assertThat((double) allocated).isCloseTo(expected, within(0.02 * expected));
+    }
+
     /// Every kind of layer, for one member and for four; a little more, for the features' tables and a
     /// thread's memory.
     @ParameterizedTest

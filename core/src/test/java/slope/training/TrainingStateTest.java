@@ -22,6 +22,7 @@ import slope.layer.ParametricActivation;
 import slope.loss.Loss;
 import slope.network.Network;
 import slope.network.RandomCase;
+import slope.optimizer.Lbfgs;
 import slope.optimizer.LearningRate;
 import slope.optimizer.Optimizer;
 
@@ -69,6 +70,11 @@ class TrainingStateTest {
                                 .trainingOptions(TrainingOptions.none().averagedEpochs(0.5))
                                 .learningRate(LearningRate.constant(20))
                                 .divergence(Divergence.RECOVERS),
+                        DENSE),
+                new Case(
+                        "L-BFGS",
+                        Trainer.of(Loss.meanSquaredError(), new Lbfgs(3, 0, 0.01))
+                                .stopping(Stopping.after(12)),
                         DENSE),
                 new Case("dropout, schedules, dropped rows", tuned, WITH_DROPOUT),
                 new Case(

@@ -47,7 +47,7 @@ final class ParquetOutput implements TypedOutput {
     /// Begins a file, which is there once this is finished.
     static ParquetOutput begin(Path file) {
         Path waiting = file.resolveSibling(file.getFileName() + ".rows");
-        return new ParquetOutput(file, waiting, DuckDb.open(waiting.toString()));
+        return new ParquetOutput(file, waiting, DuckDb.attached(waiting, DuckDb.Use.READ_WRITE));
     }
 
     @Override

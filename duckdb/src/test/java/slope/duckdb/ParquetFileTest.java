@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.Table;
 import slope.tables.ReadOptions;
@@ -46,28 +47,49 @@ class ParquetFileTest {
     }
 
     @Test
-    void datesAndMomentsAreDatesAndTimesOfDayAreText() throws Exception {
+    void datesAndMomentsAreDatesAndTimesOfDayAreSeconds() throws Exception {
         folder.writeParquet("t.parquet", """
             SELECT DATE '2026-11-23' AS day, TIME '19:48:05' AS hour, TIMESTAMP '2026-11-23 19:48:05' AS moment,
                 TIMESTAMPTZ '2026-11-23 19:48:05+02' AS instant\
             """);
         Table table = folder.read("t.parquet");
         assertThat(cells(table.column("day"))).isEqualTo("[2026-11-23]");
-        assertThat(cells(table.column("hour"))).isEqualTo("[19:48:05]");
+        assertThat(cells(table.column("hour"))).isEqualTo("[71285]");
         assertThat(cells(table.column("moment"))).isEqualTo("[2026-11-23T19:48:05]");
         assertThat(cells(table.column("instant"))).isEqualTo("[2026-11-23T17:48:05]");
         assertThat(List.of("day", "moment", "instant"))
                 .allMatch(name -> table.column(name).kind() == ColumnKind.DATE);
-        assertThat(table.column("hour").kind()).isEqualTo(ColumnKind.CATEGORY);
+        assertThat(table.column("hour").kind()).isEqualTo(ColumnKind.NUMBER);
     }
 
     @Test
-    void textStaysTextWhateverItLooksLike() throws Exception {
-        folder.writeParquet("t.parquet", "SELECT '1' AS a, 'true' AS b, '1,5' AS c");
+    void textIsReadAsThatOfOtherFiles() throws Exception {
+        folder.writeParquet(
+                "t.parquet",
+                "SELECT '1.5' AS a, 'true' AS b, '$1,234.50' AS c, '31 Jan 2011' AS d, 'word' AS e, '01' AS f");
         Table table = folder.read("t.parquet");
-        for (String name : table.names()) {
-            assertThat(table.column(name).kind()).as(name).isEqualTo(ColumnKind.CATEGORY);
-        }
+        assertThat(table.columns().stream().map(Column::kind))
+                .containsExactly(
+                        ColumnKind.NUMBER,
+                        ColumnKind.BOOLEAN,
+                        ColumnKind.NUMBER,
+                        ColumnKind.DATE,
+                        ColumnKind.CATEGORY,
+                        ColumnKind.CATEGORY);
+        assertThat(cells(table.column("c")) + cells(table.column("d"))).isEqualTo("[1234.5][2011-01-31]");
+    }
+
+    @Test
+    void longIntegersStayWhatTheyAre() throws Exception {
+        folder.writeParquet(
+                "t.parquet",
+                "SELECT 1000000000000000001 + range AS a, 5 + range AS b,"
+                        + " (10000000000000000000000000000001 + range)::DECIMAL(38, 0) AS c FROM range(2)");
+        Table table = folder.read("t.parquet");
+        assertThat(cells(table.column("a"))).isEqualTo("[1000000000000000001][1000000000000000002]");
+        assertThat(cells(table.column("b"))).isEqualTo("[5][6]");
+        assertThat(cells(table.column("c")))
+                .isEqualTo("[10000000000000000000000000000001][10000000000000000000000000000002]");
     }
 
     @Test

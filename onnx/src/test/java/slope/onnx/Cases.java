@@ -44,6 +44,7 @@ import slope.preprocess.OneHotEncoder;
 import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
+import slope.table.Level;
 import slope.target.Amounts;
 import slope.target.Calibration;
 import slope.target.Classes;
@@ -99,19 +100,19 @@ final class Cases {
     static List<ColumnEncoder> columns() {
         List<ColumnEncoder> columns = new ArrayList<>(List.of(
                 new NumberEncoder("plain", 0.5, new Scaler.Standard(0.25, 2)),
-                OneHotEncoder.oneHot("colour", List.of("blau", "grün", "rot"), OneHotEncoder.OtherInput.PRESENT),
+                OneHotEncoder.oneHot("colour", Level.named("blau", "grün", "rot"), OneHotEncoder.OtherInput.PRESENT),
                 new NumberEncoder("year", 2011, new Scaler.Standard(2010.3, 0.125)),
                 new MissingIndicator("year", 1, 0),
                 new BooleanEncoder("truth", 1, -1, 0),
                 new NumberEncoder("constant", 7, new Scaler.Standard(7, 0)),
                 new NumberEncoder("bent", 3, new Scaler.Robust(3.5, 0.25)),
                 new NumberEncoder("bent constant", 3, new Scaler.Robust(3, 0)),
-                OneHotEncoder.oneHot("label", List.of("1", "2", "3"), OneHotEncoder.OtherInput.ABSENT),
-                OneHotEncoder.binary("sign", "a", "b"),
+                OneHotEncoder.oneHot("label", Level.named("1", "2", "3"), OneHotEncoder.OtherInput.ABSENT),
+                OneHotEncoder.binary("sign", new Level("a", List.of()), new Level("b", List.of())),
                 new NumberEncoder("tiny", 1e-20, new Scaler.Standard(2e-20, 3e-21)),
                 new NumberEncoder("", 1e20, new Scaler.Robust(-2e20, 3e19)),
                 new BooleanEncoder("value", 0.5f, -0.25f, 0.125f),
-                new OrdinalEncoder("code", List.of("x", "y", "z")),
+                new OrdinalEncoder("code", Level.named("x", "y", "z")),
                 new NumberEncoder(
                         "ranked",
                         1005,
@@ -122,9 +123,9 @@ final class Cases {
                         "ranked constant", 1, new Scaler.Normal(List.of(1.0, 1.0), Scaler.Normal.Precision.FLOAT)),
                 OneHotEncoder.oneHot(
                         "many",
-                        IntStream.range(0, 40)
+                        Level.named(IntStream.range(0, 40)
                                 .mapToObj(level -> "level " + level)
-                                .toList(),
+                                .toArray(String[]::new)),
                         OneHotEncoder.OtherInput.PRESENT)));
         for (DateEncoder.Part part : DateEncoder.Part.values()) {
             columns.add(new DateEncoder(
@@ -198,7 +199,7 @@ final class Cases {
                 .dense(9, Activation.RELU)
                 .with(new LayerNorm())
                 .with(new Residual(List.of(
-                        new LayerNorm(0.1),
+                        new LayerNorm(0.1, Activation.MISH),
                         new Dense(7, Activation.SELU, Dense.Bias.PRESENT),
                         new Scale(),
                         new Residual(List.of(new Dropout(0.3), new Dense(7, Activation.TANH, Dense.Bias.ABSENT))),
@@ -253,7 +254,7 @@ final class Cases {
                         new Scaler.Normal(List.of(1000.0, 1001.5, 1010.0, 1100.0), Scaler.Normal.Precision.FLOAT)),
                 new MissingIndicator("day", 0.75f, -0.5f),
                 new BooleanEncoder("truth", 1, -1, 0),
-                new OrdinalEncoder("code", List.of("x", "y", "z")));
+                new OrdinalEncoder("code", Level.named("x", "y", "z")));
     }
 
     static List<ColumnEncoder> layeredColumns() {
@@ -263,8 +264,8 @@ final class Cases {
                 new NumberEncoder("c", 0.5, new Scaler.Robust(0.125, 0.5)),
                 new NumberEncoder("d", 0.25, new Scaler.Standard(0, 1)),
                 new MissingIndicator("a", 1, -1),
-                new OrdinalEncoder("e", List.of("x", "y", "z")),
-                new OrdinalEncoder("f", List.of("x", "y")));
+                new OrdinalEncoder("e", Level.named("x", "y", "z")),
+                new OrdinalEncoder("f", Level.named("x", "y")));
     }
 
     private static final Set<ParameterLayout.Role> TRAINED =
@@ -313,14 +314,18 @@ final class Cases {
             case NumberEncoder number -> number(number.imputed(), random);
             case DateEncoder _ -> Instant.ofEpochSecond(random.nextLong(-9_000_000_000L, 9_000_000_000L));
             case BooleanEncoder _ -> random.nextBoolean();
-            case OneHotEncoder category -> word(category.categories(), random);
-            case OrdinalEncoder code -> word(code.categories(), random);
+            case OneHotEncoder category -> word(spellings(category.levels()), random);
+            case OrdinalEncoder code -> word(spellings(code.levels()), random);
             case ExactValueEncoder code ->
                 random.nextInt(4) == 0
                         ? (Object) number(0, random)
                         : code.values().get(random.nextInt(code.values().size()));
             case MissingIndicator _ -> throw new AssertionError("another encoding of the column gives its cells");
         };
+    }
+
+    private static List<String> spellings(List<Level> levels) {
+        return levels.stream().flatMap(Level::spellings).toList();
     }
 
     /// A number like the usual one, or an awkward one.
@@ -336,11 +341,11 @@ final class Cases {
     }
 
     /// One of the words, a new one, or none.
-    static String word(List<String> levels, SplitRandom random) {
+    static String word(List<String> words, SplitRandom random) {
         return switch (random.nextInt(6)) {
             case 0 -> "never seen";
             case 1 -> "";
-            default -> levels.get(random.nextInt(levels.size()));
+            default -> words.get(random.nextInt(words.size()));
         };
     }
 }

@@ -40,6 +40,7 @@ import slope.preprocess.TableEncoder;
 import slope.recipe.Recipe;
 import slope.table.Column;
 import slope.table.DataException;
+import slope.table.Level;
 import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.TargetChoice;
@@ -127,8 +128,8 @@ class LargeModelFileTest {
     /// Such a model was refused when its file did not hold the tables.
     @Test
     void tablesOfOneHotColumnsAreReadAsTheyWereWritten() {
-        List<String> levels =
-                IntStream.range(0, 255).mapToObj(level -> "level " + level).toList();
+        List<Level> levels = Level.named(
+                IntStream.range(0, 255).mapToObj(level -> "level " + level).toArray(String[]::new));
         Model model =
                 model(3, 200, name -> List.of(OneHotEncoder.oneHot(name, levels, OneHotEncoder.OtherInput.PRESENT)));
         assertThatCode(file(model)::refuseTooLarge).doesNotThrowAnyException();

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryFlagsTest {
     /// Modules whose users type no options of Slope.
-    private static final Set<String> LIBRARIES = Set.of("core", "vector", "onnx", "tables", "duckdb", "run", "report");
+    private static final Set<String> LIBRARIES =
+            Set.of("core", "vector", "onnx", "tables", "duckdb", "excel", "run", "report");
 
     @Test
     void noLibrarySentenceNamesAFlag() throws Exception {

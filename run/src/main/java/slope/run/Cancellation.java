@@ -14,6 +14,11 @@ final class Cancellation {
         return asked.isDone();
     }
 
+    /// Acts once it is asked, or at once if it is already.
+    void onAsk(Runnable action) {
+        CompletableFuture<Void> ignored = asked.thenRun(action);
+    }
+
     /// Is done once it is asked.
     CompletableFuture<Void> asked() {
         return asked;

@@ -3,9 +3,11 @@ package slope.run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import slope.fit.FitPlan;
+import slope.internal.text.Sentence;
 import slope.split.Split;
 import slope.training.EpochReport;
 import slope.training.diagnostics.Health;
@@ -20,7 +22,7 @@ public final class EventJson {
 
     private EventJson() {}
 
-    /// The event, without a line break.
+    /// The event, without a line break, and safe to print.
     public static String of(RunEvent event) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("version", VERSION);
@@ -57,12 +59,17 @@ public final class EventJson {
                 object.put("place", cancelled.run().place());
             case RunEvent.Failed failed -> object.put("sentence", failed.sentence());
         }
-        return JSON.builder().enable(JSON.Feature.WRITE_NULL_PROPERTIES).build().asString(object);
+        return Sentence.visible(JSON.builder()
+                .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
+                .build()
+                .asString(object));
     }
 
     private static String name(RunEvent event) {
-        String type = event.getClass().getSimpleName();
-        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+        return event.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> plan(FitPlan plan) {
@@ -105,7 +112,7 @@ public final class EventJson {
 
     private static Map<String, Object> health(Health health) {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("gradientFlow", health.flow().name().toLowerCase(java.util.Locale.ROOT));
+        object.put("gradientFlow", health.flow().name().toLowerCase(Locale.ROOT));
         List<Object> layers = new ArrayList<>();
         for (LayerHealth layer : health.layers()) {
             Map<String, Object> each = new LinkedHashMap<>();

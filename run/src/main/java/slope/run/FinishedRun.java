@@ -9,6 +9,7 @@ import slope.fit.FitPlan;
 import slope.fit.FitResult;
 import slope.table.Table;
 import slope.tables.TableFiles;
+import slope.tables.UnusedMissingText;
 import slope.training.diagnostics.Health;
 
 /// A training that has ended: the model and its scores, computed once for every kind of report.
@@ -63,6 +64,11 @@ public final class FinishedRun implements RunResult {
         return prepared.test().or(() -> fit.plan().rows().test());
     }
 
+    /// Texts of missing values that no cell of the table has.
+    public List<UnusedMissingText> unusedMissingTexts() {
+        return prepared.read().unused();
+    }
+
     /// The decisions made before training.
     public FitPlan plan() {
         return fit.plan();
@@ -108,7 +114,7 @@ public final class FinishedRun implements RunResult {
     /// Columns: `row` (from 1), `part` (training, validation, test, or unlabelled where the target is
     /// missing), where several networks were trained `networks` (those that predict the row, from 1:
     /// for validation rows the out-of-fold one, for others all of the model), then `actual` as the
-    /// table has it (`actual_COLUMN` with several targets), and the columns of [PredictionColumns].
+    /// table has it (`observed_COLUMN` with several targets), and the columns of [PredictionColumns].
     public Table predictions() {
         return PredictionsTable.of(this);
     }

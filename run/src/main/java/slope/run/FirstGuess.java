@@ -1,13 +1,11 @@
 package slope.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import slope.fit.PreparedNetwork;
 import slope.fit.TimeFrame;
 import slope.internal.text.ShortTime;
+import slope.tables.TableFiles;
+import slope.tables.TableSource;
 
 /// The message for a time limit that ends before an epoch was measured: the estimated time of an
 /// epoch, by the size of the table and the speed of an ordinary machine.
@@ -26,12 +24,12 @@ final class FirstGuess {
     private FirstGuess() {}
 
     /// While tables are read: nothing is measured yet, and the training takes as long at least.
-    static String ofFile(String file, TimeWatch watch) {
+    static String ofTable(TableSource table, TimeWatch watch) {
         double seconds = watch.stopwatch().passed().toMillis() * 1e-3;
         return sentence(
                 watch,
-                "before %s is read".formatted(file),
-                "at least " + text(Math.max(2 * seconds, bytes(file) / BYTES_A_SECOND)));
+                "before %s is read".formatted(table.name()),
+                "at least " + text(Math.max(2 * seconds, TableFiles.bytes(table) / BYTES_A_SECOND)));
     }
 
     /// Before the first epoch has ended.
@@ -55,14 +53,5 @@ final class FirstGuess {
 
     private static String text(double seconds) {
         return ShortTime.text(Duration.ofSeconds(Math.round(Math.ceil(seconds))));
-    }
-
-    /// Of a pattern or a stream nothing is known.
-    private static long bytes(String file) {
-        try {
-            return Files.size(Path.of(file));
-        } catch (IOException | InvalidPathException ignored) {
-            return 0;
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import slope.internal.text.NearestName;
 import slope.table.DataException;
@@ -77,10 +78,24 @@ final class JsonPart {
         return list(name, "a list of texts", String.class);
     }
 
+    /// An object whose members are lists of texts.
+    Map<String, List<String>> lists(String name) {
+        JsonPart part = part(name);
+        return part.members.keySet().stream().collect(Collectors.toMap(Function.identity(), part::texts));
+    }
+
     List<Double> numbers(String name) {
         return list(name, "a list of numbers", Number.class).stream()
                 .map(Number::doubleValue)
                 .toList();
+    }
+
+    /// The members of an object that are texts, by their names.
+    Map<String, String> textsByName(String name) {
+        JsonPart object = part(name);
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.members.keySet().forEach(each -> object.text(each).ifPresent(text -> texts.put(each, text)));
+        return texts;
     }
 
     private <T> List<T> list(String name, String wanted, Class<T> type) {

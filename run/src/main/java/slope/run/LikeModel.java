@@ -37,9 +37,9 @@ public final class LikeModel {
         return new LikeModel(model, ModelFile.read(model));
     }
 
-    /// The recorded request, without files.
+    /// The recorded request, without its table.
     public TrainingRequest request() {
-        return request;
+        return request.recorded();
     }
 
     /// Refuses a request without the model that the recorded training started from.

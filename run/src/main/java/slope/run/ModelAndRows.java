@@ -1,6 +1,7 @@
 package slope.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,22 +20,21 @@ import slope.table.DataException;
 import slope.table.DateOrder;
 import slope.table.Table;
 import slope.tables.PieceTaker;
+import slope.tables.ReadListener;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
 import slope.tables.TableFiles;
+import slope.tables.TableSource;
 
-/// A saved model and the rows of a file that it is used on. Cells are read as they were in training,
-/// where the model's file says how.
+/// A saved model and the rows of a file that it is used on. Cells are read as they were in
+/// training, where the model's file says how.
 public final class ModelAndRows {
-    /// The name of rows that come from standard input, as CSV.
-    public static final String STANDARD_INPUT = "-";
-
     private final Path path;
     private final ModelFile model;
-    private final String rows;
+    private final TableSource rows;
     private final ReadOptions reading;
 
-    private ModelAndRows(Path path, ModelFile model, String rows, ReadOptions reading) {
+    private ModelAndRows(Path path, ModelFile model, TableSource rows, ReadOptions reading) {
         this.path = path;
         this.model = model;
         this.rows = rows;
@@ -43,15 +43,30 @@ public final class ModelAndRows {
 
     /// Reads the model; rows are read when they are asked for.
     ///
-    /// @param rows a file, a pattern for several, or [#STANDARD_INPUT]
-    /// @param reading text of missing values besides that of training, orders of dates and the meaning
-    ///     of folders, where the training did not decide
-    /// @throws DataException if the model cannot be read, or an order is of a column that it
-    ///     does not have
+    /// @param rows with a string: a file, a pattern for several, or `-` for standard input
+    /// @param reading text of missing values besides that of training, orders of dates and the
+    ///     meaning of folders, where the training did not decide
+    /// @throws DataException if the model cannot be read, or an order is of a column in which it
+    ///     does not read dates
     public static ModelAndRows read(Path model, String rows, ReadOptions reading) {
+        return read(model, TableSource.of(rows), reading);
+    }
+
+    /// Reads the model; rows are read when they are asked for, from wherever they are.
+    ///
+    /// @throws DataException as of the other `read`
+    public static ModelAndRows read(Path model, TableSource rows, ReadOptions reading) {
         ModelFile file = ModelFile.read(model);
-        RequiredColumns.requireAll(
-                reading.dates().keySet(), List.copyOf(file.model().columns().keySet()));
+        List<String> columns = new ArrayList<>(file.model().columns().keySet());
+        RequiredColumns.requireAll(reading.dates().keySet(), columns);
+        file.model().columns().forEach((name, kind) -> {
+            if (kind != ColumnKind.DATE && reading.dates().containsKey(name)) {
+                throw new DataException("\"%s\" is named as dates, and %s reads %s there; leave it out"
+                        .formatted(name, model, kind.words()));
+            }
+        });
+        columns.addAll(file.model().target().columns());
+        RequiredColumns.requireAll(reading.missingIn().keySet(), columns);
         return new ModelAndRows(model, file, rows, asTrained(file, reading));
     }
 
@@ -62,7 +77,11 @@ public final class ModelAndRows {
         Map<String, DateOrder> orders = new HashMap<>(recorded.dates());
         orders.putAll(asked.dates());
         Folders folders = recorded.folders() == Folders.COLUMNS ? Folders.COLUMNS : asked.folders();
-        return recorded.missing(missing).dates(orders).folders(folders);
+        ReadOptions reading = recorded.missing(missing).dates(orders).folders(folders);
+        for (Map.Entry<String, Set<String>> column : asked.missingIn().entrySet()) {
+            reading = reading.missing(column.getKey(), column.getValue());
+        }
+        return reading;
     }
 
     /// The model's file.
@@ -77,11 +96,7 @@ public final class ModelAndRows {
 
     /// The rows' name in messages.
     public String rowsName() {
-        return isStandardInput() ? "standard input" : rows;
-    }
-
-    private boolean isStandardInput() {
-        return rows.equals(STANDARD_INPUT);
+        return rows.name();
     }
 
     /// All rows.
@@ -89,12 +104,16 @@ public final class ModelAndRows {
     /// @param besides columns that are needed besides those that the model reads
     /// @throws DataException if they cannot be read or lack a column
     public Table table(Collection<String> besides) {
-        Table table =
-                isStandardInput() ? TableFiles.read(System.in, rowsName(), reading) : TableFiles.read(rows, reading);
+        Table table = TableFiles.read(rows, reading, ReadListener.NONE);
         Set<String> needed = new LinkedHashSet<>(model.model().columns().keySet());
         needed.addAll(besides);
         RequiredColumns.requireAll(rowsName(), needed, table.names());
         return table;
+    }
+
+    /// The names of the columns of the rows; none of a database or of standard input.
+    public List<String> names() {
+        return TableFiles.names(rows, reading);
     }
 
     /// One of the rows.
@@ -116,13 +135,10 @@ public final class ModelAndRows {
         return model.model().target().columns();
     }
 
-    /// The rows piece by piece, see [TableFiles#readInPieces]; from standard input as they come.
-    void inPieces(SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        if (isStandardInput()) {
-            TableFiles.readInPieces(System.in, rowsName(), reading, wanted, taker);
-        } else {
-            TableFiles.readInPieces(rows, reading, wanted, taker);
-        }
+    /// The rows piece by piece, with the columns of the model and copies of others, see
+    /// [TableFiles#readInPieces]; from standard input as they come.
+    void inPieces(SequencedMap<String, String> copies, PieceTaker taker) {
+        TableFiles.readInPieces(rows, reading, model.model().columns(), copies, taker);
     }
 
     /// Refuses a result that could not be written, or would be written over the model or the rows.
@@ -132,8 +148,6 @@ public final class ModelAndRows {
     public void requireWritable(String result) {
         Path file = Destination.named(result).named();
         WholeFile.refuseSame(file, path);
-        if (!isStandardInput()) {
-            TableFiles.refuseSame(file, rows);
-        }
+        TableFiles.refuseSame(file, rows);
     }
 }

@@ -2,7 +2,6 @@ package slope.run;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import slope.fit.Fit;
 import slope.fit.FitPlan;
 import slope.model.FitRecord;
@@ -13,6 +12,7 @@ import slope.onnx.Provenance;
 import slope.run.PredictionColumns.Probabilities;
 import slope.table.Fingerprint;
 import slope.table.Table;
+import slope.training.diagnostics.Health;
 
 /// Writes a trained model to a file with its record. Before the file appears, its predictions are
 /// compared with the model's.
@@ -20,6 +20,9 @@ final class ModelSaving {
     /// The maximum rows of that comparison after an interruption or with a time limit, and the
     /// maximum products, a small part of a second.
     private static final int FEW = 1000;
+
+    /// The maximum rows otherwise: enough to tell a file that is not the model's.
+    private static final int MANY = 100_000;
 
     private static final long QUICK = 500_000_000;
 
@@ -33,7 +36,7 @@ final class ModelSaving {
                 file,
                 run.result().model(),
                 provenance(run.prepared()),
-                isLimited ? fewRows(run.fit()) : plan.first().training());
+                isLimited ? fewRows(run.fit()) : rows(plan.first().training(), MANY));
     }
 
     /// Writes the file of a cancelled run, without scores, which take time.
@@ -50,8 +53,11 @@ final class ModelSaving {
 
     private static Table fewRows(Fit fit) {
         Table training = fit.plan().first().training();
-        return training.select(
-                IntStream.range(0, Math.min(few(fit.model()), training.rows())).toArray());
+        return rows(training, few(fit.model()));
+    }
+
+    private static Table rows(Table training, int most) {
+        return training.select(Health.evenlySpaced(training.rows(), Math.min(most, training.rows())));
     }
 
     /// Each ensemble member goes through the shared layers.

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import slope.target.Predictions;
 
-/// Rows whose prediction is NaN or infinite. Files have an empty cell for such a prediction, which is
+/// Rows whose prediction is not finite. Files have an empty cell for such a prediction, which is
 /// easily missed.
 ///
 /// @param count the number of such rows

@@ -25,8 +25,7 @@ record OutputFiles(Optional<Destination.File> model, Optional<Destination> predi
                     .formatted(told.get().named()));
         }
         OutputFiles outputs = new OutputFiles(file, told);
-        Stream.concat(Stream.of(request.table()).filter(table -> !table.isEmpty()), request.test().stream())
-                .forEach(read -> outputs.files().forEach(written -> TableFiles.refuseSame(written, read)));
+        request.tables().forEach(read -> outputs.files().forEach(written -> TableFiles.refuseSame(written, read)));
         request.start().ifPresent(read -> outputs.files().forEach(written -> WholeFile.refuseSame(written, read)));
         return outputs;
     }
@@ -38,8 +37,7 @@ record OutputFiles(Optional<Destination.File> model, Optional<Destination> predi
         Stream.concat(files(), written.stream())
                 .forEach(file -> read.forEach(other -> WholeFile.refuseSame(file, other)));
         for (Path file : written) {
-            Stream.concat(Stream.of(request.table()).filter(table -> !table.isEmpty()), request.test().stream())
-                    .forEach(table -> TableFiles.refuseSame(file, table));
+            request.tables().forEach(table -> TableFiles.refuseSame(file, table));
             request.start().ifPresent(start -> WholeFile.refuseSame(file, start));
             Path place = file.toAbsolutePath().normalize();
             if (files().map(result -> result.toAbsolutePath().normalize()).anyMatch(place::equals)) {

@@ -41,7 +41,7 @@ final class PredictionsTable {
         }
         List<String> targets = fit.model().target().columns();
         for (String name : targets) {
-            columns.add(table.column(name).renamed(targets.size() == 1 ? "actual" : "actual_" + name));
+            columns.add(table.column(name).renamed(targets.size() == 1 ? "observed" : "observed_" + name));
         }
         columns.addAll(PredictionColumns.of(predictions, Probabilities.SHOWN));
         return new Table(columns);

@@ -2,11 +2,13 @@ package slope.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import slope.fit.Estimator;
 import slope.fit.FitPlan;
 import slope.fit.RowSelection;
@@ -26,6 +28,7 @@ import slope.tables.ReadListener;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
 import slope.tables.TableFiles;
+import slope.tables.UnusedMissingText;
 
 /// A prepared training: everything is read and decided before the first step.
 ///
@@ -34,9 +37,9 @@ import slope.tables.TableFiles;
 /// @param test rows of a test file, to score after training, if there is one
 /// @param plan the decisions
 /// @param hash of the table, empty if it is not needed
-/// @param read the time spent so far
+/// @param read how it was read
 record PreparedTraining(
-        TrainingRequest request, Table table, Optional<Table> test, FitPlan plan, String hash, Duration read) {
+        TrainingRequest request, Table table, Optional<Table> test, FitPlan plan, String hash, Reading read) {
     /// The report, and what Java still has to compile for it.
     private static final Duration REPORT = Duration.ofMillis(300);
 
@@ -49,6 +52,12 @@ record PreparedTraining(
     /// The share of the reading time that recording the training ranges takes.
     private static final double RECORD = 0.25;
 
+    /// How the files were read.
+    ///
+    /// @param time the time spent so far
+    /// @param unused texts of missing values that no cell has
+    record Reading(Duration time, List<UnusedMissingText> unused) {}
+
     /// Reads the files and plans the training.
     ///
     /// @param listener is told how far the table is read
@@ -59,22 +68,41 @@ record PreparedTraining(
         if (reading.folders() == Folders.COLUMNS && !TableFiles.haveFolderColumns(request.table())) {
             throw new DataException(
                     "no folder of \"%s\" names a column, as year=2024 does; name the folders too"
-                            .formatted(request.table()),
+                            .formatted(request.table().name()),
                     new Remedy.IgnoreFolders());
         }
         Estimator estimator = estimator(request);
         refuseIgnored(estimator, reading);
-        Table table = TableFiles.read(request.table(), reading, listener);
+        List<UnusedMissingText> unused = new ArrayList<>();
+        Table table = TableFiles.read(request.table(), reading, new ReadListener() {
+            @Override
+            public void read(long bytes, long allBytes) {
+                listener.read(bytes, allBytes);
+            }
+
+            @Override
+            public void asksDatabase(Runnable cancel) {
+                listener.asksDatabase(cancel);
+            }
+
+            @Override
+            public void unused(UnusedMissingText text) {
+                unused.add(text);
+            }
+        });
         RequiredColumns.requireAll(reading.dates().keySet(), table.names());
         RequiredColumns.requireAll(reading.numeric(), table.names());
+        RequiredColumns.requireAll(reading.missingIn().keySet(), table.names());
         ReadOptions likeIt = reading.asIn(table);
-        Optional<Table> test = request.test().map(name -> TableFiles.read(name, likeIt));
-        FitPlan plan = estimator.plan(table);
-        test.ifPresent(unseen -> plan.requireScorable(request.test().orElse(""), unseen));
+        Optional<Table> test = request.test().map(source -> TableFiles.read(source, likeIt, ReadListener.NONE));
         boolean isRecorded =
                 request.model().isPresent() || request.checkpoints().isPresent();
-        String hash = isRecorded ? Fingerprint.of(table) : "";
-        return new PreparedTraining(request, table, test, plan, hash, stopwatch.passed());
+        // On another core than the plan: of millions of rows the hash takes seconds.
+        CompletableFuture<String> hash = CompletableFuture.supplyAsync(() -> isRecorded ? Fingerprint.of(table) : "");
+        FitPlan plan = estimator.plan(table);
+        test.ifPresent(
+                unseen -> plan.requireScorable(request.test().orElseThrow().name(), unseen));
+        return new PreparedTraining(request, table, test, plan, hash.join(), new Reading(stopwatch.passed(), unused));
     }
 
     /// What is ignored is not read, so that nothing can use it.
@@ -127,7 +155,10 @@ record PreparedTraining(
 
     /// What a model's file keeps of the request.
     String recordedRequest() {
-        return request.recorded().toJsonLine();
+        return request.recorded()
+                .table(request.table().recorded())
+                .reading(request.reading().found(table))
+                .toJsonLine();
     }
 
     /// The work around the training.
@@ -139,7 +170,7 @@ record PreparedTraining(
             int cells = 4 + plan.first().architecture().outputs();
             readAgain += WRITING * cells * rows / cells();
         }
-        Duration after = REPORT.plusMillis(Math.round(readAgain * read.toMillis()));
+        Duration after = REPORT.plusMillis(Math.round(readAgain * read.time.toMillis()));
         Split split = plan.first().split();
         long predicted = (long) split.validation().length + Math.min(TRAINING_ROWS, split.training().length);
         predicted += test.map(Table::rows).orElse(plan.rows().testRows().length);

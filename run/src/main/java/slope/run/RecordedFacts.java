@@ -16,11 +16,20 @@ final class RecordedFacts {
     static final String DATA_HASH = "data.hash";
     static final String SPLIT_HASH = "data.splitHash";
 
-    /// Where the training was interrupted, if it was.
     /// Before the name of a metric.
-    static final String SCORES = "scores.";
+    private static final String SCORES = "scores.";
 
-    static final String INTERRUPTED = "settings.interrupted";
+    /// Before the name of a metric, scored on test rows.
+    private static final String TEST_SCORES = "test.scores.";
+
+    /// Before the name of a setting.
+    private static final String SETTINGS = "settings.";
+
+    /// What facts begin with of which later versions have more.
+    static final List<String> GROWING = List.of(SCORES, TEST_SCORES, SETTINGS);
+
+    /// Where the training was interrupted, if it was.
+    static final String INTERRUPTED = SETTINGS + "interrupted";
 
     private final SequencedMap<String, Object> facts = new LinkedHashMap<>();
 
@@ -42,7 +51,7 @@ final class RecordedFacts {
         facts.put("data.validationRows", record.data().validationRows());
         facts.put(DATA_HASH, record.data().hash());
         facts.put(SPLIT_HASH, record.data().splitHash());
-        RecordedRequest.settings(record).forEach((name, value) -> facts.put("settings." + name, value));
+        RecordedRequest.settings(record).forEach((name, value) -> facts.put(SETTINGS + name, value));
         record.scores().forEach(this::add);
         record.test().ifPresent(this::add);
         for (int index = 0; index < record.history().size(); index++) {
@@ -62,8 +71,8 @@ final class RecordedFacts {
     private void add(FitRecord.Test test) {
         facts.put("test.rows", test.rows());
         for (FitRecord.TestScore score : test.scores()) {
-            facts.put("test.scores." + score.metric() + ".score", Double.toString(score.score()));
-            facts.put("test.scores." + score.metric() + ".baseline", Double.toString(score.baseline()));
+            facts.put(TEST_SCORES + score.metric() + ".score", Double.toString(score.score()));
+            facts.put(TEST_SCORES + score.metric() + ".baseline", Double.toString(score.baseline()));
         }
     }
 

@@ -22,15 +22,16 @@ import slope.table.Fingerprint;
 import slope.table.Remedy;
 import slope.table.Table;
 import slope.tables.ReadOptions;
+import slope.tables.TableSource;
 import tools.jackson.jr.ob.JSON;
 
-/// The request that a model's file keeps. A file may come from anywhere: one that names other files is
-/// refused.
+/// The request that a model's file keeps. A file may come from anywhere: one that names other files
+/// is refused.
 public final class RecordedRequest {
     private RecordedRequest() {}
 
-    /// The request, if the file has one: files of other programs have none, nor those of models that
-    /// were fitted in Java.
+    /// The request, if the file has one: files of other programs have none, nor those of models
+    /// that were fitted in Java.
     ///
     /// @param name of the file in messages
     /// @throws slope.table.DataException if its record is none
@@ -43,14 +44,15 @@ public final class RecordedRequest {
                 .map(request -> requireNoFiles(request, name));
     }
 
-    /// The request to train a model again. No file that the record names is read: those that training
-    /// needs are named again.
+    /// The request to train a model again. No file that the record names is read: those that
+    /// training needs are named again.
     ///
     /// @param data the table that the model was trained on
     /// @param start the network that its training started from, if it was a given one
     /// @param classWeights in place of the recorded ones, which an early record may lack
     /// @throws DataException if the model has no record, or training needs a file that is not named
-    static TrainingRequest again(Path model, String data, Optional<Path> start, Optional<ClassWeights> classWeights) {
+    static TrainingRequest again(
+            Path model, TableSource data, Optional<Path> start, Optional<ClassWeights> classWeights) {
         ModelFile file = ModelFile.read(model);
         TrainingRequest recorded = of(file, model.toString())
                 .orElseThrow(() -> new DataException(
@@ -68,7 +70,7 @@ public final class RecordedRequest {
     }
 
     private static TrainingRequest requireNoFiles(TrainingRequest request, String name) {
-        TrainingRequest recorded = request.recorded();
+        TrainingRequest recorded = request.recorded().table(request.table().recorded());
         if (!recorded.toJson().equals(request.toJson())) {
             throw new DataException(
                     "%s has names of files or of outputs in its record, which are never written there; it was changed"
@@ -82,7 +84,8 @@ public final class RecordedRequest {
         return EarlyRecord.lacksClassWeights(file.provenance().options());
     }
 
-    /// How a table is read that the model predicts: as that of the training, where the file says it.
+    /// How a table is read that the model predicts: as that of the training, where the file says
+    /// it.
     public static ReadOptions reading(ModelFile file) {
         ReadOptions recorded =
                 of(file, "the model").map(TrainingRequest::reading).orElseGet(ReadOptions::none);
@@ -93,12 +96,10 @@ public final class RecordedRequest {
             }
         });
         categorical.removeAll(recorded.ignored());
-        return ReadOptions.none()
+        return recorded.ignored(Set.of())
                 .categorical(categorical)
-                .numeric(recorded.numeric())
-                .missing(recorded.missing())
-                .dates(dates(file))
-                .folders(recorded.folders());
+                .notations(notations(file, recorded))
+                .dates(dates(file));
     }
 
     /// Whether a table is the very one that a model was trained on, by the hash on record.
@@ -116,6 +117,21 @@ public final class RecordedRequest {
                 .filter(column -> !ignored.contains(column.name()))
                 .toList();
         return !read.isEmpty() && Fingerprint.of(new Table(read)).equals(hash);
+    }
+
+    /// How the numbers of each column are written: plainly in those of the model, unless the file
+    /// says more.
+    private static Map<String, String> notations(ModelFile file, ReadOptions recorded) {
+        Map<String, String> notations = new HashMap<>();
+        recorded.numeric().forEach(name -> notations.put(name, ReadOptions.PLAIN));
+        file.model().columns().forEach((name, kind) -> {
+            if (kind == ColumnKind.NUMBER) {
+                notations.put(name, ReadOptions.PLAIN);
+            }
+        });
+        notations.putAll(recorded.notations());
+        notations.keySet().removeAll(recorded.ignored());
+        return notations;
     }
 
     /// The order of day and month in each date column of the model.

@@ -27,10 +27,14 @@ import slope.recipe.Setting;
 import slope.run.TrainingRequest.Checkpoints;
 import slope.table.DataException;
 import slope.table.DateOrder;
+import slope.table.Spelling;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
+import slope.tables.DecimalMark;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.FirstLine;
 import slope.tables.ReadOptions.Folders;
+import slope.tables.TableSource;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
 import slope.training.Divergence;
@@ -119,9 +123,12 @@ final class RequestReader {
                 .columns(inputs(inputs))
                 .rows(rows(rows))
                 .recipe(recipe(recipe));
-        TrainingRequest request =
-                TrainingRequest.of(table.text("file").orElse(""), estimator).reading(reading(table));
-        request = with(request, rows.text("testFile"), TrainingRequest::test);
+        TrainingRequest request = TrainingRequest.of(source(table), estimator).reading(reading(table));
+        JsonPart test = rows.part("test");
+        Optional<TableSource> given = test.isThere()
+                ? Optional.of(source(test))
+                : rows.text("testFile").map(TableSource::of);
+        request = with(request, given, TrainingRequest::test);
         request = with(request, path(recipe, "startFrom"), TrainingRequest::start);
         request = with(request, training.count("threads"), TrainingRequest::threads);
         request = with(request, path(outputs, "model"), TrainingRequest::model);
@@ -129,18 +136,34 @@ final class RequestReader {
         return with(request, checkpoints(outputs.part("checkpoints")), TrainingRequest::checkpoints);
     }
 
+    private static TableSource source(JsonPart part) {
+        TableSource source = TableSource.of(part.text("file").orElse(""));
+        source = with(source, part.text("query"), TableSource::query);
+        source = with(source, part.text("table"), TableSource::table);
+        source = with(source, part.text("sheet"), TableSource::sheet);
+        source = with(source, part.text("format"), TableSource::format);
+        return source.drivers(part.texts("drivers").stream().map(Path::of).toList());
+    }
+
     private static ReadOptions reading(JsonPart table) {
         Map<String, DateOrder> dates = new HashMap<>();
         table.texts("dayFirst").forEach(column -> dates.put(column, DateOrder.DAY_FIRST));
         table.texts("monthFirst").forEach(column -> dates.put(column, DateOrder.MONTH_FIRST));
         table.texts("yearFirst").forEach(column -> dates.put(column, DateOrder.YEAR_FIRST));
-        return ReadOptions.none()
-                .categorical(Set.copyOf(table.texts("categorical")))
+        Optional<DecimalMark> decimal = named(table, "decimal", DecimalMark::titled, List.of("point", "comma"));
+        ReadOptions reading =
+                with(ReadOptions.none(), decimal, ReadOptions::decimal).notations(table.textsByName("notations"));
+        for (Map.Entry<String, List<String>> column : table.lists("missingIn").entrySet()) {
+            reading = reading.missing(column.getKey(), Set.copyOf(column.getValue()));
+        }
+        return reading.categorical(Set.copyOf(table.texts("categorical")))
                 .numeric(Set.copyOf(table.texts("numeric")))
                 .ignored(Set.copyOf(table.texts("ignored")))
                 .missing(Set.copyOf(table.texts("missing")))
                 .dates(dates)
-                .folders(table.isSet("partitions") ? Folders.COLUMNS : Folders.PLACES);
+                .spelling(table.isSet("ignoreSpaces") ? Spelling.SPACES_IGNORED : Spelling.SPACES_COUNT)
+                .folders(table.isSet("partitions") ? Folders.COLUMNS : Folders.PLACES)
+                .firstLine(table.isSet("noHeader") ? FirstLine.ROW : FirstLine.NAMES);
     }
 
     private static TargetChoice target(JsonPart target) {
@@ -213,18 +236,20 @@ final class RequestReader {
     }
 
     private static <T> Recipe with(Recipe recipe, JsonPart settings, Setting<T> setting) {
-        boolean isList = setting == Setting.HIDDEN;
-        boolean isName = !setting.choices().isEmpty();
+        Class<?> type = setting == Setting.HIDDEN
+                ? List.class
+                : setting == Setting.RESIDUAL
+                        ? Boolean.class
+                        : setting.choices().isEmpty() ? Number.class : String.class;
+        String wanted = type == List.class
+                ? "a list of whole numbers"
+                : type == Boolean.class ? "true or false" : type == Number.class ? "a number" : "a name";
         Optional<String> text = settings.value(
-                setting.title(), isName ? "a name" : isList ? "a list of whole numbers" : "a number", value -> {
-                    if (isName) {
-                        return value instanceof String name ? name : null;
-                    }
-                    if (isList) {
-                        return value instanceof List<?> numbers ? text(numbers) : null;
-                    }
-                    return value instanceof Number ? value.toString() : null;
-                });
+                setting.title(),
+                wanted,
+                value -> !type.isInstance(value)
+                        ? null
+                        : value instanceof List<?> units ? text(units) : value.toString());
         try {
             return with(recipe, text.map(setting::read), (chosen, value) -> chosen.with(setting, value));
         } catch (IllegalArgumentException unusable) {

@@ -17,10 +17,14 @@ import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.recipe.SettingText;
 import slope.table.DateOrder;
+import slope.table.Spelling;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
+import slope.tables.DecimalMark;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.FirstLine;
 import slope.tables.ReadOptions.Folders;
+import slope.tables.TableSource;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
 import slope.training.Divergence;
@@ -57,17 +61,34 @@ final class RequestWriter {
         return object;
     }
 
-    private static Map<String, Object> table(String file, ReadOptions reading) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        put(object, "file", file);
+    private static Map<String, Object> table(TableSource table, ReadOptions reading) {
+        Map<String, Object> object = source(table);
         put(object, "ignored", sorted(reading.ignored()));
         put(object, "categorical", sorted(reading.categorical()));
         put(object, "numeric", sorted(reading.numeric()));
         put(object, "missing", sorted(reading.missing()));
+        put(object, "decimal", reading.decimal().map(DecimalMark::title));
+        put(object, "notations", new TreeMap<String, Object>(reading.notations()));
+        Map<String, Object> missingIn = new TreeMap<>();
+        reading.missingIn().forEach((column, texts) -> missingIn.put(column, sorted(texts)));
+        put(object, "missingIn", missingIn);
+        put(object, "ignoreSpaces", reading.spelling() == Spelling.SPACES_IGNORED);
         put(object, "dayFirst", dates(reading, DateOrder.DAY_FIRST));
         put(object, "monthFirst", dates(reading, DateOrder.MONTH_FIRST));
         put(object, "yearFirst", dates(reading, DateOrder.YEAR_FIRST));
         put(object, "partitions", reading.folders() == Folders.COLUMNS);
+        put(object, "noHeader", reading.firstLine() == FirstLine.ROW);
+        return object;
+    }
+
+    private static Map<String, Object> source(TableSource table) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        put(object, "file", table.location());
+        put(object, "query", table.query());
+        put(object, "table", table.table());
+        put(object, "sheet", table.sheet());
+        put(object, "format", table.format());
+        put(object, "drivers", table.drivers().stream().map(Object::toString).toList());
         return object;
     }
 
@@ -97,13 +118,18 @@ final class RequestWriter {
         return object;
     }
 
-    private static Map<String, Object> rows(RowSelection rows, Optional<String> testFile) {
+    private static Map<String, Object> rows(RowSelection rows, Optional<TableSource> test) {
         Map<String, Object> object = new LinkedHashMap<>();
         if (rows.validationShare() != USUAL_ROWS.validationShare()) {
             object.put("validationShare", rows.validationShare());
         }
         put(object, "testShare", rows.testShare());
-        put(object, "testFile", testFile);
+        Map<String, Object> source = test.map(RequestWriter::source).orElseGet(Map::of);
+        if (source.keySet().equals(Set.of("file"))) {
+            put(object, "testFile", test.map(TableSource::location));
+        } else {
+            put(object, "test", source);
+        }
         put(object, "group", rows.group());
         put(object, "time", rows.time());
         put(object, "weight", rows.weight());
@@ -137,7 +163,7 @@ final class RequestWriter {
     }
 
     private static Object value(Setting<?> setting, Object value) {
-        boolean isJson = value instanceof Number || value instanceof List<?>;
+        boolean isJson = value instanceof Number || value instanceof Boolean || value instanceof List<?>;
         if (!isJson && !setting.read(SettingText.of(value)).equals(value)) {
             throw new IllegalArgumentException("%s has no name in a request; it is set in Java alone".formatted(value));
         }

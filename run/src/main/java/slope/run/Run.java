@@ -202,10 +202,9 @@ public final class Run {
         read(new RunStatus.Read(0, bytes));
         TimeWatch watch = watch();
         PreparedTraining prepared = watch.within(
-                () -> PreparedTraining.of(
-                        request, stopwatch, (read, ofBytes) -> read(new RunStatus.Read(read, ofBytes))),
+                () -> PreparedTraining.of(request, stopwatch, listener()),
                 () -> false,
-                () -> FirstGuess.ofFile(request.table(), watch));
+                () -> FirstGuess.ofTable(request.table(), watch));
         read(new RunStatus.Read(bytes, bytes));
         RoomCheck.refuseMemory(prepared.plan());
         if (request.model().isPresent()) {
@@ -216,13 +215,27 @@ public final class Run {
         return prepared;
     }
 
+    private ReadListener listener() {
+        return new ReadListener() {
+            @Override
+            public void read(long bytes, long allBytes) {
+                Run.this.read(new RunStatus.Read(bytes, allBytes));
+            }
+
+            @Override
+            public void asksDatabase(Runnable cancel) {
+                cancellation.onAsk(cancel);
+            }
+        };
+    }
+
     /// Reading that was given up goes on for a while, and is not told of any more.
     private synchronized void read(RunStatus.Read now) {
         RunStatus before = status;
         if (before.phase() == Phase.READING) {
             status = before.after(now);
             if (now.bytes() == 0 || now.percent() > before.read().percent()) {
-                tell(new RunEvent.Reading(Progress.NONE, request.table(), now.bytes(), now.ofBytes()));
+                tell(new RunEvent.Reading(Progress.NONE, request.table().toString(), now.bytes(), now.ofBytes()));
             }
         }
     }
@@ -232,7 +245,7 @@ public final class Run {
     }
 
     private FinishedRun scored(PreparedTraining prepared, Fit fit, TimeFrame frame) {
-        double seconds = stopwatch.passed().minus(prepared.read()).toMillis() * 1e-3;
+        double seconds = stopwatch.passed().minus(prepared.read().time()).toMillis() * 1e-3;
         enter(Phase.SCORING);
         tell(new RunEvent.Scoring(status.progress()));
         TimeWatch rest = watch().before(frame.after());

@@ -31,7 +31,7 @@ public sealed interface RunEvent {
 
     /// A file is read: once when it begins, for each hundredth of it, and once when it has ended.
     ///
-    /// @param file as it was named, possibly a pattern
+    /// @param file as it was named: files, a pattern, an address, or a query
     /// @param bytes read so far
     /// @param ofBytes in all
     record Reading(Progress progress, String file, long bytes, long ofBytes) implements RunEvent {}

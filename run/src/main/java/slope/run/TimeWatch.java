@@ -89,6 +89,9 @@ record TimeWatch(
         try {
             return task.join();
         } catch (CompletionException failure) {
+            if (cancellation.isAsked() && failure.getCause() instanceof DataException) {
+                throw new CancelledException(); // A query that is cancelled fails.
+            }
             throw rethrown(Objects.requireNonNull(failure.getCause(), "cause"));
         }
     }

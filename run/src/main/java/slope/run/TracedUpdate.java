@@ -13,6 +13,7 @@ import slope.reference.TracedStep;
 import slope.table.DataException;
 import slope.table.Fingerprint;
 import slope.tables.ReadListener;
+import slope.tables.TableSource;
 import slope.training.TrainedStep;
 import slope.training.WantedStep;
 
@@ -48,7 +49,7 @@ public final class TracedUpdate {
     /// @throws DataException if the model has no record, the table is another one, there is no such
     ///     network, epoch or step, or training again gives another loss than the recorded one
     public static TracedUpdate of(
-            Path model, String data, Optional<Path> start, Optional<ClassWeights> classWeights, Place place) {
+            Path model, TableSource data, Optional<Path> start, Optional<ClassWeights> classWeights, Place place) {
         TrainingRequest request = RecordedRequest.again(model, data, start, classWeights);
         FitRecord record = ModelFile.read(model).model().record();
         boolean isRefitted = request.estimator().rows().refit() == RowSelection.Refit.ALL_ROWS;
@@ -68,7 +69,7 @@ public final class TracedUpdate {
         PreparedTraining prepared =
                 PreparedTraining.of(request, Stopwatch.started(System::nanoTime), ReadListener.NONE);
         if (!Fingerprint.of(prepared.table()).equals(record.data().hash())) {
-            throw new DataException("%s is not the table that %s was trained on".formatted(data, model));
+            throw new DataException("%s is not the table that %s was trained on".formatted(data.name(), model));
         }
         RoomCheck.refuseMemory(prepared.plan());
         FitPlan plan = prepared.plan();

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import slope.fit.Estimator;
 import slope.table.DataException;
 import slope.tables.ReadOptions;
+import slope.tables.TableFiles;
+import slope.tables.TableSource;
 
 /// Everything about a training: the table, the target, the settings, and what to write.
 ///
@@ -33,7 +36,7 @@ public final class TrainingRequest {
     }
 
     /// The files that are read.
-    private record Source(String table, ReadOptions reading, Optional<String> test, Optional<Path> start) {}
+    private record Source(TableSource table, ReadOptions reading, Optional<TableSource> test, Optional<Path> start) {}
 
     /// What affects the time and no bit of the model.
     private record Machine(Optional<Integer> threads) {
@@ -103,6 +106,11 @@ public final class TrainingRequest {
     /// @param estimator the target and the settings. Its engine is not part of a request: see
     ///     [#threads]
     public static TrainingRequest of(String table, Estimator estimator) {
+        return of(TableSource.of(table), estimator);
+    }
+
+    /// A request to train on a table, wherever it comes from; nothing is written.
+    public static TrainingRequest of(TableSource table, Estimator estimator) {
         return new TrainingRequest(
                 new Source(table, ReadOptions.none(), Optional.empty(), Optional.empty()),
                 estimator,
@@ -141,6 +149,14 @@ public final class TrainingRequest {
         return RequestWriter.write(this);
     }
 
+    /// The names of the columns of a table, without the rows.
+    ///
+    /// @param table a file, or a pattern of files
+    /// @throws DataException if it cannot be read
+    public static List<String> columnNames(TableSource table, ReadOptions reading) {
+        return TableFiles.names(table, reading);
+    }
+
     /// The same on one line.
     public String toJsonLine() {
         return RequestWriter.line(this);
@@ -152,6 +168,11 @@ public final class TrainingRequest {
         return of("", estimator).reading(source.reading);
     }
 
+    /// All that is read of tables.
+    Stream<TableSource> tables() {
+        return Stream.concat(Stream.of(source.table), source.test.stream());
+    }
+
     /// The request without what is written.
     TrainingRequest withoutOutputs() {
         return with(new Outputs(Optional.empty(), Optional.empty(), Optional.empty()));
@@ -161,12 +182,12 @@ public final class TrainingRequest {
     ///
     /// @param table as in [#of]
     /// @param start the network that training starts from, if it is a given one
-    public TrainingRequest files(String table, Optional<Path> start) {
+    public TrainingRequest files(TableSource table, Optional<Path> start) {
         return with(new Source(table, source.reading, source.test, start));
     }
 
-    /// The table: a file or a pattern of files.
-    public String table() {
+    /// Where the table comes from.
+    public TableSource table() {
         return source.table;
     }
 
@@ -198,6 +219,10 @@ public final class TrainingRequest {
     }
 
     public TrainingRequest table(String table) {
+        return table(TableSource.of(table));
+    }
+
+    public TrainingRequest table(TableSource table) {
         return with(new Source(table, source.reading, source.test, source.start));
     }
 
@@ -210,8 +235,8 @@ public final class TrainingRequest {
         return with(new Source(source.table, reading, source.test, source.start));
     }
 
-    /// A file of test rows, scored after the training.
-    public Optional<String> test() {
+    /// Test rows, scored after the training.
+    public Optional<TableSource> test() {
         return source.test;
     }
 
@@ -219,6 +244,13 @@ public final class TrainingRequest {
     ///
     /// @throws IllegalArgumentException if test rows are held out of the table as well
     public TrainingRequest test(String test) {
+        return test(source.table.at(test));
+    }
+
+    /// The same with these test rows.
+    ///
+    /// @throws IllegalArgumentException if test rows are held out of the table as well
+    public TrainingRequest test(TableSource test) {
         return with(new Source(source.table, source.reading, Optional.of(test), source.start));
     }
 

@@ -3,10 +3,8 @@ package slope.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -17,6 +15,7 @@ import slope.internal.file.ScratchFolder;
 import slope.onnx.ModelFile;
 import slope.table.DataException;
 import slope.table.Fingerprint;
+import slope.tables.TableSource;
 
 /// A saved model compared with the model of a repeated training.
 public final class Verification {
@@ -38,6 +37,21 @@ public final class Verification {
         this.trained = trained;
     }
 
+    /// Hashes, SHA-256 in hexadecimal.
+    ///
+    /// @param fileHash of all its bytes
+    /// @param modelHash of columns, target, layers and parameters
+    /// @param dataHash of the table
+    /// @param splitHash of the training and validation rows, those of several networks with spaces between
+    public record Hashes(String fileHash, String modelHash, String dataHash, String splitHash) {}
+
+    /// Something that two files say differently.
+    ///
+    /// @param what its name, as in the report of a model, with dots between the levels
+    /// @param saved what the saved file says, if anything
+    /// @param trained what the file of the repeated training says, if anything
+    public record Difference(String what, Optional<Object> saved, Optional<Object> trained) {}
+
     /// One of the two.
     ///
     /// @param fileHash of the file as it is
@@ -56,6 +70,14 @@ public final class Verification {
             }
         }
 
+        Hashes hashes() {
+            return new Hashes(
+                    fileHash,
+                    fact(RecordedFacts.MODEL).toString(),
+                    fact(RecordedFacts.DATA_HASH).toString(),
+                    fact(RecordedFacts.SPLIT_HASH).toString());
+        }
+
         Object fact(String name) {
             return Objects.requireNonNull(facts.get(name), name);
         }
@@ -68,7 +90,8 @@ public final class Verification {
     /// @param classWeights in place of the recorded ones, which an early record may lack
     /// @throws DataException if the model has no record, or it cannot be trained again
     /// @throws InterruptedException if this thread is interrupted
-    public static Verification of(Path model, String data, Optional<Path> start, Optional<ClassWeights> classWeights)
+    public static Verification of(
+            Path model, TableSource data, Optional<Path> start, Optional<ClassWeights> classWeights)
             throws InterruptedException {
         Side saved = Side.of(model);
         TrainingRequest request = RecordedRequest.again(model, data, start, classWeights);
@@ -78,7 +101,7 @@ public final class Verification {
                     .listen(event -> {}) // nobody is to hear of the second training
                     .start()
                     .await();
-            return new Verification(model.toString(), data, saved, Side.of(again));
+            return new Verification(model.toString(), data.toString(), saved, Side.of(again));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -86,28 +109,21 @@ public final class Verification {
 
     /// How much of the saved file was reproduced.
     public enum Agreement {
-        EVERY_BYTE,
-        THE_MODEL,
+        /// Every byte.
+        BYTES,
+        /// The model, bit for bit; what the file says of it differs.
+        MODEL,
         /// Another model, or another table than the recorded one.
-        NONE;
-
-        /// For programs.
-        public String title() {
-            return switch (this) {
-                case EVERY_BYTE -> "bytes";
-                case THE_MODEL -> "model";
-                case NONE -> "none";
-            };
-        }
+        NONE
     }
 
     /// How much of the saved file was reproduced.
     public Agreement agreement() {
         if (saved.fileHash.equals(trained.fileHash)) {
-            return Agreement.EVERY_BYTE;
+            return Agreement.BYTES;
         }
         boolean another = differs(RecordedFacts.MODEL) || differs(RecordedFacts.DATA_HASH);
-        return another ? Agreement.NONE : Agreement.THE_MODEL;
+        return another ? Agreement.NONE : Agreement.MODEL;
     }
 
     /// Whether the same model came of it.
@@ -118,14 +134,14 @@ public final class Verification {
     /// The verdict for a person.
     public String sentence() {
         return switch (agreement()) {
-            case EVERY_BYTE -> "verified: training again gives %s, byte for byte".formatted(model);
-            case THE_MODEL -> "verified: training again gives the same model, bit for bit; %s".formatted(otherwise());
+            case BYTES -> "verified: training again gives %s, byte for byte".formatted(model);
+            case MODEL -> "verified: training again gives the same model, bit for bit; %s".formatted(otherwise());
             case NONE -> "not verified: %s".formatted(reason());
         };
     }
 
     private String otherwise() {
-        List<String> differences = differences();
+        List<String> differences = differing();
         return differences.isEmpty()
                 ? "%s says the same of itself in the form of an earlier version".formatted(model)
                 : "of what %s tells of itself, this differs: %s".formatted(model, told(differences));
@@ -161,18 +177,47 @@ public final class Verification {
         return !Objects.equals(saved.facts().get(fact), trained.facts().get(fact));
     }
 
-    private List<String> differences() {
-        Set<String> names = new LinkedHashSet<>(saved.facts().keySet());
-        names.addAll(trained.facts().keySet());
-        return names.stream()
-                .filter(this::differs)
-                .filter(name -> !isOfNewMetric(name))
+    /// The model's file as it was named.
+    public String model() {
+        return model;
+    }
+
+    /// The table as it was named.
+    public String data() {
+        return data;
+    }
+
+    /// The hashes of the saved model.
+    public Hashes saved() {
+        return saved.hashes();
+    }
+
+    /// The hashes of the model of the repeated training.
+    public Hashes trained() {
+        return trained.hashes();
+    }
+
+    /// All that the two files say differently.
+    public List<Difference> differences() {
+        return differing().stream()
+                .map(name -> new Difference(
+                        name,
+                        Optional.ofNullable(saved.facts().get(name)),
+                        Optional.ofNullable(trained.facts().get(name))))
                 .toList();
     }
 
-    /// Whether it is a score by a metric that the version which saved the model did not have.
-    private boolean isOfNewMetric(String name) {
-        return name.startsWith(RecordedFacts.SCORES) && !saved.facts().containsKey(name);
+    private List<String> differing() {
+        Set<String> names = new LinkedHashSet<>(saved.facts().keySet());
+        names.addAll(trained.facts().keySet());
+        return names.stream().filter(this::differs).filter(name -> !isNew(name)).toList();
+    }
+
+    /// Whether it is a score by a metric, or a setting, that the version which saved the model did
+    /// not have.
+    private boolean isNew(String name) {
+        return RecordedFacts.GROWING.stream().anyMatch(name::startsWith)
+                && !saved.facts().containsKey(name);
     }
 
     private String told(List<String> differences) {
@@ -189,38 +234,5 @@ public final class Verification {
     /// Lists of a number for each epoch are for programs.
     private static String told(String was, String is) {
         return was.length() + is.length() > MOST_TOLD ? "" : " was %s and now is %s".formatted(was, is);
-    }
-
-    /// The verdict for a program.
-    public Map<String, Object> json() {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("report", "verification");
-        object.put("version", 1);
-        object.put("model", model);
-        object.put("data", data);
-        object.put("verified", isVerified());
-        object.put("agreement", agreement().title());
-        object.put("saved", hashes(saved));
-        object.put("trained", hashes(trained));
-        object.put("differences", differences().stream().map(this::difference).toList());
-        return object;
-    }
-
-    private static Map<String, Object> hashes(Side side) {
-        Map<String, Object> hashes = new LinkedHashMap<>();
-        hashes.put("fileHash", side.fileHash);
-        hashes.put("modelHash", side.fact(RecordedFacts.MODEL));
-        hashes.put("dataHash", side.fact(RecordedFacts.DATA_HASH));
-        hashes.put("splitHash", side.fact(RecordedFacts.SPLIT_HASH));
-        return hashes;
-    }
-
-    /// null where one of the two has no value.
-    private Map<String, Object> difference(String name) {
-        Map<String, Object> difference = new LinkedHashMap<>();
-        difference.put("what", name);
-        difference.put("saved", saved.facts().get(name));
-        difference.put("trained", trained.facts().get(name));
-        return difference;
     }
 }

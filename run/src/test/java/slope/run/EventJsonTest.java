@@ -61,7 +61,7 @@ class EventJsonTest {
         for (RunEvent event : events) {
             names.add(checked(event).get("event"));
         }
-        assertThat(names).contains("reading", "prepared", "networkStarted", "epochEnded", "scoring", "finished");
+        assertThat(names).contains("reading", "prepared", "network-started", "epoch-ended", "scoring", "finished");
     }
 
     @Test

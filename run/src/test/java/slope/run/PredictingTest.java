@@ -54,7 +54,7 @@ class PredictingTest {
         StringWriter text = new StringWriter();
         Path file = folder.resolve("predictions.csv");
 
-        NonFiniteRows rows = all.each(pieces::add);
+        NonFiniteRows rows = all.each(pieces::add).nonFinite();
         all.writeCsv(text, () -> {});
         all.write(file.toString());
 
@@ -66,6 +66,42 @@ class PredictingTest {
                 .endsWith("unusual");
         assertThat(text.toString().lines()).hasSize(345);
         assertThat(file).hasContent(text.toString());
+    }
+
+    @Test
+    void valuesThatTrainingNeverSawAreTold() throws Exception {
+        Path other = Files.writeString(
+                folder.resolve("other.csv"), Files.readString(Path.of(PENGUINS)).replace("Biscoe", "biscoe"));
+        PredictedRows rows = Predicting.of(ModelAndRows.read(model, other.toString(), ReadOptions.none()))
+                .each(piece -> {});
+
+        assertThat(rows.warnings()).isEmpty(); // fewer than half
+        Files.writeString(
+                other, Files.readString(other).replace("Dream", "dream").replace("Torgersen", "torgersen"));
+        rows = Predicting.of(ModelAndRows.read(model, other.toString(), ReadOptions.none()))
+                .each(piece -> {});
+        assertThat(rows.warnings())
+                .containsExactly("344 of 344 values of \"island\" were never seen in training, such as \"biscoe\"");
+    }
+
+    @Test
+    void formulasAreEscapedOnDemand() throws Exception {
+        String header = "island,=a,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,sex,-b\n";
+        Path rows = Files.writeString(
+                folder.resolve("rows.csv"),
+                header + "Dream,=1+1,40,18,190,3700,male,-5\nDream,@x,40,18,190,3700,,a=\n");
+        Predicting kept = Predicting.of(ModelAndRows.read(model, rows.toString(), ReadOptions.none()))
+                .keep(List.of("=a", "-b"));
+        StringWriter asItIs = new StringWriter();
+        StringWriter escaped = new StringWriter();
+
+        kept.writeCsv(asItIs, () -> {});
+        kept.forSpreadsheets().writeCsv(escaped, () -> {});
+
+        assertThat(asItIs.toString()).startsWith("=a,-b,prediction\n=1+1,-5,");
+        assertThat(escaped.toString())
+                .startsWith("'=a,'-b,prediction\n'=1+1,-5,")
+                .contains("\n'@x,a=,");
     }
 
     @Test

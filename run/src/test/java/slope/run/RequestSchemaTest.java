@@ -147,6 +147,10 @@ class RequestSchemaTest {
         }
         return switch (String.valueOf(description.get("type"))) {
             case "boolean" -> true;
+            case "object" ->
+                Map.of("$ref", "#/$defs/text").equals(description.get("additionalProperties"))
+                        ? Map.of("price", "$1,234.5")
+                        : Map.of("name", List.of("one", "two, three"));
             case "number" ->
                 description.get("exclusiveMinimum") instanceof Number above ? above.doubleValue() + 0.5 : 0.5;
             case "integer" -> 7;

@@ -29,6 +29,7 @@ import slope.run.RunStatus.Phase;
 import slope.run.TrainingRequest.Checkpoints;
 import slope.table.DataException;
 import slope.tables.TableFiles;
+import slope.tables.TableSource;
 
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class RunTest {
@@ -279,7 +280,7 @@ class RunTest {
                 .start()
                 .await();
 
-        assertThat(Verification.of(model, PENGUINS, Optional.empty(), Optional.empty())
+        assertThat(Verification.of(model, TableSource.of(PENGUINS), Optional.empty(), Optional.empty())
                         .sentence())
                 .endsWith("byte for byte");
     }

@@ -21,6 +21,7 @@ import slope.model.FitRecord;
 import slope.onnx.ModelFile;
 import slope.recipe.Recipe;
 import slope.table.DataException;
+import slope.tables.TableSource;
 
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class TracedUpdateTest {
@@ -53,7 +54,11 @@ class TracedUpdateTest {
 
     private static TracedUpdate trace(Path model, String data, OptionalInt network, int epoch, int step) {
         return TracedUpdate.of(
-                model, data, Optional.empty(), Optional.empty(), new TracedUpdate.Place(network, epoch, step));
+                model,
+                TableSource.of(data),
+                Optional.empty(),
+                Optional.empty(),
+                new TracedUpdate.Place(network, epoch, step));
     }
 
     @Test

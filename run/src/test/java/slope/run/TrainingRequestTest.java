@@ -21,12 +21,18 @@ import slope.metric.CustomMetric;
 import slope.metric.Metric;
 import slope.metric.ScoredRows;
 import slope.optimizer.Optimizer;
+import slope.recipe.Norm;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.table.DataException;
 import slope.table.DateOrder;
+import slope.table.Spelling;
+import slope.tables.DecimalMark;
+import slope.tables.Login;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.FirstLine;
 import slope.tables.ReadOptions.Folders;
+import slope.tables.TableSource;
 import slope.target.NumberLoss;
 import slope.target.TargetChoice;
 import slope.target.TargetKind;
@@ -49,11 +55,13 @@ class TrainingRequestTest {
         TrainingRequest again = TrainingRequest.parse(request.toJson(), "request.json");
 
         assertThat(again.toJson()).isEqualTo(request.toJson());
-        assertThat(again.table()).isEqualTo("claims, \"old\".csv");
+        assertThat(again.table().location()).isEqualTo("claims, \"old\".csv");
         assertThat(again.reading().ignored()).containsExactlyInAnyOrder("id", "a,b");
         assertThat(again.reading().missing()).containsExactlyInAnyOrder("n/a", ",");
         assertThat(again.reading().dates()).isEqualTo(request.reading().dates());
-        assertThat(again.test()).contains("newer.csv");
+        assertThat(again.reading().decimal()).isEqualTo(request.reading().decimal());
+        assertThat(again.reading().notations()).isEqualTo(request.reading().notations());
+        assertThat(again.test().map(TableSource::location)).contains("newer.csv");
         assertThat(again.threads()).contains(2);
         assertThat(again.model()).contains(Path.of("claims.onnx"));
         assertThat(again.predictions()).contains("-");
@@ -85,8 +93,14 @@ class TrainingRequestTest {
         ReadOptions reading = ReadOptions.none()
                 .categorical(Set.of("region"))
                 .numeric(Set.of("code"))
+                .decimal(DecimalMark.COMMA)
+                .notations(Map.of("price", "$1,234.5", "hour", "h:mm"))
                 .ignored(Set.of("id", "a,b"))
                 .missing(Set.of("n/a", ","))
+                .missing("country, or \"land\"", Set.of())
+                .missing("note", Set.of("-", "a=b"))
+                .spelling(Spelling.SPACES_IGNORED)
+                .firstLine(FirstLine.ROW)
                 .dates(Map.of("day", DateOrder.DAY_FIRST, "month", DateOrder.MONTH_FIRST, "year", DateOrder.YEAR_FIRST))
                 .folders(Folders.COLUMNS);
         Recipe recipe = Recipe.ensemble()
@@ -96,6 +110,8 @@ class TrainingRequestTest {
                 .learningRate(1e-7)
                 .batchSize(128)
                 .epochs(Integer.MAX_VALUE)
+                .with(Setting.NORM, Norm.LAYER)
+                .with(Setting.RESIDUAL, true)
                 .with(Setting.PATIENCE, 7)
                 .with(Setting.DROPOUT, 0.0)
                 .with(Setting.WEIGHT_DECAY, 1e300)
@@ -142,7 +158,8 @@ class TrainingRequestTest {
 
         assertThat(recorded.toJson())
                 .doesNotContain("claims, ", "newer", "older", "onnx", "threads", "outputs", "checkpoints");
-        assertThat(recorded.files("claims, \"old\".csv", full().start()).toJson())
+        assertThat(recorded.files(TableSource.of("claims, \"old\".csv"), full().start())
+                        .toJson())
                 .contains("older.onnx", "claims, \\\"old\\\".csv", "\"poisson-deviance\"");
     }
 
@@ -260,5 +277,37 @@ class TrainingRequestTest {
                                 Slope.predict("y").recipe(Recipe.plain().optimizer(Optimizer.momentum(0.8))))
                         .toJson())
                 .hasMessageContaining("has no name in a request; it is set in Java alone");
+    }
+
+    @Test
+    void aTableFromElsewhereIsSaidInBothWays() {
+        TableSource rows = TableSource.of("jdbc:postgresql://me:swordfish@host/shop?password=swordfish&sslmode=require")
+                .login(Login.none().user("me").password("swordfish"))
+                .drivers(List.of(Path.of("drivers")));
+        TrainingRequest request =
+                TrainingRequest.of(rows.query("select 1"), Slope.predict("y")).test(rows.table("newer"));
+
+        TrainingRequest again = TrainingRequest.parse(request.toJson(), "request");
+
+        assertThat(again.toJson()).isEqualTo(request.toJson()).doesNotContain("swordfish");
+        assertThat(again.table().location()).isEqualTo("jdbc:postgresql://host/shop?sslmode=require");
+        assertThat(again.table().query()).contains("select 1");
+        assertThat(again.test().flatMap(TableSource::table)).contains("newer");
+        assertThat(again.table().drivers()).containsExactly(Path.of("drivers"));
+        TableSource sheet = TableSource.of("a.xlsx").sheet("2026").format("xlsx");
+        TrainingRequest book = TrainingRequest.of(sheet, Slope.predict("y")).test("b.xlsx");
+        assertThat(TrainingRequest.parse(book.toJson(), "request").toJson())
+                .isEqualTo(book.toJson())
+                .contains("\"sheet\" : \"2026\"", "\"test\"");
+    }
+
+    @Test
+    void aModelRecordsAQueryAndNoFile() {
+        TableSource database =
+                TableSource.of("jdbc:h2:mem:x;PASSWORD=swordfish").query("select 1");
+        assertThat(database.recorded().location()).isEqualTo("jdbc:h2:mem:x");
+        assertThat(database.recorded().query()).contains("select 1");
+        assertThat(TableSource.of("secret.csv").recorded().isEmpty()).isTrue();
+        assertThat(TableSource.of("secret.duckdb").query("select 1").recorded()).hasToString("select 1");
     }
 }

@@ -21,6 +21,11 @@ final class BytesRead {
         return new BytesRead(0, ReadListener.NONE);
     }
 
+    /// Who is told.
+    ReadListener listener() {
+        return listener;
+    }
+
     /// Bytes that count as they are read.
     InputStream counted(InputStream bytes) {
         return new FilterInputStream(bytes) {

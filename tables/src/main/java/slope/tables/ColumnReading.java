@@ -1,7 +1,6 @@
 package slope.tables;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,10 +61,10 @@ final class ColumnReading {
         return new ColumnReading(options, Optional.empty(), Map.of(), Optional.empty(), bytes);
     }
 
-    /// Gathers these columns, as text.
+    /// Gathers these columns as text, and finds what it means.
     static ColumnReading textOf(Set<String> only, ReadOptions options, BytesRead bytes) {
         Map<String, Meaning> texts = new HashMap<>();
-        only.forEach(name -> texts.put(name, Meaning.TEXT));
+        only.forEach(name -> texts.put(name, Meaning.WRITTEN));
         return new ColumnReading(options, Optional.of(only), texts, Optional.empty(), bytes);
     }
 
@@ -85,10 +84,9 @@ final class ColumnReading {
 
     /// Adds the rows of a file.
     ///
-    /// @param path of the file, whose folders may name columns
     /// @return the names of all columns, also of those that are not gathered, in order
-    List<String> read(TableFile file, Path path) throws IOException {
-        partitions = options.folders() == Folders.COLUMNS ? Partitions.of(path) : Partitions.NONE;
+    List<String> read(TableFile file) throws IOException {
+        partitions = options.folders() == Folders.COLUMNS ? Partitions.of(file.name()) : Partitions.NONE;
         return withPartitions(file.read(this));
     }
 
@@ -114,11 +112,8 @@ final class ColumnReading {
     }
 
     private ColumnCells newColumn(String name) {
-        ColumnCells cells = new ColumnCells(
-                name,
-                meanings.getOrDefault(name, options.meaning(name)),
-                Optional.ofNullable(options.dates().get(name)),
-                expectedRows);
+        ColumnCells cells =
+                new ColumnCells(name, meanings.getOrDefault(name, options.meaning(name)), options, expectedRows);
         for (int row = pieceStart; row < rows; row++) {
             cells.addMissing();
         }
@@ -149,7 +144,7 @@ final class ColumnReading {
         partitions
                 .cells()
                 .forEach((name, cell) -> wanted(name).ifPresent(column -> {
-                    TextCell value = TextCell.of(cell, options);
+                    TextCell value = TextCell.of(cell, column.missing());
                     for (int row = 0; row < count; row++) {
                         value.addTo(column);
                     }

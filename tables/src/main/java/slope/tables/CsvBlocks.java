@@ -45,17 +45,25 @@ final class CsvBlocks implements AutoCloseable {
     /// Begins to read a text.
     ///
     /// @param name what people call it
-    /// @param delimiter if it is known; else the beginning tells it
-    CsvBlocks(InputStream stream, Path name, Optional<Character> delimiter, Pauses pauses) throws IOException {
+    /// @param likely the likeliest delimiter; the beginning may tell another
+    CsvBlocks(InputStream stream, Path name, char likely, Pauses pauses) throws IOException {
         this.stream = stream;
         this.name = name;
         this.pauses = pauses;
         fill(HEAD_BYTES);
-        int mark = FileText.byteOrderMark(name, bytes, size);
-        size -= mark;
-        System.arraycopy(bytes, mark, bytes, 0, size);
-        CsvBlock head = new CsvBlock(bytes, 0, size, 1, 0);
-        this.delimiter = delimiter.orElseGet(() -> CsvDelimiter.of(name, head, ended));
+        cutOff(FileText.byteOrderMark(name, bytes, size));
+        Optional<CsvDelimiter.Line> line = CsvDelimiter.line(bytes, size);
+        line.ifPresent(told -> {
+            cutOff(told.length());
+            nextLine++;
+        });
+        this.delimiter = line.map(CsvDelimiter.Line::delimiter)
+                .orElseGet(() -> CsvDelimiter.of(name, new CsvBlock(bytes, 0, size, 1, 0), ended, likely));
+    }
+
+    private void cutOff(int length) {
+        size -= length;
+        System.arraycopy(bytes, length, bytes, 0, size);
     }
 
     /// What separates the fields.

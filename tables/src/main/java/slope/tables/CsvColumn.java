@@ -1,53 +1,91 @@
 package slope.tables;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import slope.tables.TextCell.Kind;
 
 /// A column's cells in a block of CSV, each as a number or as one of the words that are no numbers.
 final class CsvColumn {
-    private static final int NO_WORD = -1;
     private static final int[] NO_WORDS = {};
+    private static final Set<Kind> WORDS = EnumSet.of(Kind.WORD);
+    private static final Set<Kind> BOOLEANS = EnumSet.of(Kind.BOOLEAN);
 
     private final byte[] bytes;
     private final boolean isText;
-    private final ReadOptions options;
+    private final MissingTexts missing;
     private final double[] numbers; // NaN where missing or a word
     private final CellWords words;
-    private int[] wordOf = NO_WORDS; // by row, NO_WORD where there is none; empty if there is none at all
+    private int[] wordOf = NO_WORDS; // by row, CellWords.NONE where there is none; empty if there is none at all
     private int rows;
-    private boolean hasMissingNumbers; // some numbers stand for missing ones
-    private boolean hasCodes; // some numbers have leading zeros
-    private List<TextCell> cells = List.of(); // the words
+    private final Set<Double> missingNumbers = new HashSet<>(); // that stand for missing ones and occur
+    private int numberCount; // of numbers that are not missing
+    private boolean endsInWord;
+    private boolean hasCodes; // some numbers have leading zeros, or more digits than doubles
+    private final List<String> missingWords = new ArrayList<>(0); // words that stand for missing values
+    private final List<TextCell> cells = new ArrayList<>(0); // the other words
+    private final List<String> texts = new ArrayList<>(0); // theirs
+    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class); // theirs
 
     /// @param mostRows how many there may be
-    /// @param isText whether the cells are words, whatever they look like
-    CsvColumn(byte[] bytes, int mostRows, boolean isText, ReadOptions options) {
+    /// @param gathered the column that the cells are added to
+    CsvColumn(byte[] bytes, int mostRows, ColumnCells gathered) {
         this.bytes = bytes;
-        this.isText = isText;
-        this.options = options;
+        this.isText = gathered.isTextInFiles();
+        this.missing = gathered.missing();
         this.numbers = new double[mostRows];
         this.words = new CellWords(bytes);
     }
 
     /// Takes the next row's cell.
     void add(int start, int end) {
-        double number = isText || start == end ? NumberText.NONE : NumberText.of(bytes, start, end);
-        boolean isNumber = !Double.isNaN(number);
-        if (isNumber && options.isMissing(number)) {
-            number = Double.NaN;
-            hasMissingNumbers = true;
-        } else if (isNumber && bytes[start] == '0' && NumberText.isCode(bytes, start, end)) {
-            hasCodes = true;
+        // A word that is known is no number; where words stand, most are known.
+        int word = endsInWord ? words.find(start, end) : CellWords.NONE;
+        if (word != CellWords.NONE) {
+            addWord(word);
+            return;
         }
-        numbers[rows++] = number;
-        if (!isNumber && !isBlank(start, end)) {
+        double number = isText || start == end ? NumberText.NONE : NumberText.of(bytes, start, end);
+        if (!Double.isNaN(number)) {
+            addNumber(number, start, end);
+        } else if (isBlank(start, end)) {
+            numbers[rows++] = Double.NaN;
+        } else {
             addWord(words.number(start, end));
         }
     }
 
     /// Finds out what the words are.
     void finish() {
-        cells = words.texts().stream().map(text -> TextCell.of(text, options)).toList();
+        int[] cellOf = new int[words.size()]; // by word; CellWords.NONE where it stands for a missing value
+        for (int word = 0; word < cellOf.length; word++) {
+            String text = words.text(word);
+            TextCell cell = isText ? TextCell.ofText(text, missing) : TextCell.ofWord(text, missing);
+            if (cell.kind() == Kind.MISSING) {
+                cellOf[word] = CellWords.NONE;
+                missingWords.add(text);
+            } else {
+                cellOf[word] = cells.size();
+                cells.add(cell);
+                texts.add(text);
+                kinds.add(cell.kind());
+            }
+        }
+        if (cells.size() < cellOf.length) {
+            renumber(cellOf);
+        }
+    }
+
+    private void renumber(int[] cellOf) {
+        for (int row = 0; row < rows; row++) {
+            if (wordOf[row] != CellWords.NONE) {
+                wordOf[row] = cellOf[wordOf[row]];
+                numbers[row] = Double.NaN;
+            }
+        }
     }
 
     /// Adds the cells to those of other blocks.
@@ -55,11 +93,22 @@ final class CsvColumn {
         if (hasCodes) {
             column.holdsCodes();
         }
-        if (hasMissingNumbers) {
-            column.holdsMissingNumbers();
+        missingNumbers.forEach(column::holdsMissing);
+        missingWords.forEach(column::holdsMissing);
+        if (cells.isEmpty()) {
+            column.addNumbers(numbers, rows, numberCount);
+        } else if (numberCount == 0 && kinds.equals(WORDS)) {
+            column.addAllWritten(texts, wordOf, rows);
+        } else if (numberCount == 0 && kinds.equals(BOOLEANS)) {
+            column.addAllWrittenBooleans(texts, wordOf, rows);
+        } else {
+            addEachTo(column);
         }
+    }
+
+    private void addEachTo(ColumnCells column) {
         for (int row = 0; row < rows; row++) {
-            if (row < wordOf.length && wordOf[row] != NO_WORD) {
+            if (wordOf[row] != CellWords.NONE) {
                 cells.get(wordOf[row]).addTo(column);
             } else if (Double.isNaN(numbers[row])) {
                 column.addMissing();
@@ -69,12 +118,27 @@ final class CsvColumn {
         }
     }
 
+    private void addNumber(double number, int start, int end) {
+        endsInWord = false;
+        if (missing.has(number)) {
+            numbers[rows++] = Double.NaN;
+            missingNumbers.add(number);
+            return;
+        }
+        numbers[rows++] = number;
+        numberCount++;
+        if ((bytes[start] == '0' && NumberText.isCode(bytes, start, end)) || Math.abs(number) > NumberText.EXACT) {
+            hasCodes = true;
+        }
+    }
+
     private void addWord(int number) {
         if (wordOf.length == 0) {
             wordOf = new int[numbers.length];
-            Arrays.fill(wordOf, NO_WORD);
+            Arrays.fill(wordOf, CellWords.NONE);
         }
-        wordOf[rows - 1] = number;
+        wordOf[rows++] = number;
+        endsInWord = true;
     }
 
     private boolean isBlank(int start, int end) {

@@ -162,25 +162,14 @@ final class CsvCursor {
         if (quote - begin > 1) {
             throw fault(nextLine, "several blanks stand before a quote (\"); leave them out");
         }
-        int opened = nextLine;
-        int stop = quote + 1;
-        byte previous = QUOTE;
-        while (true) {
-            if (stop >= end) {
-                throw fault(opened, "a quote (\") opens here and never closes; close it, or leave it out");
-            }
-            byte value = bytes[stop];
-            if (value == QUOTE) {
-                if (stop + 1 == end || bytes[stop + 1] != QUOTE) {
-                    break;
-                }
-                stop++;
-            } else if (value == '\r' || (value == '\n' && previous != '\r')) {
-                nextLine++;
-            }
-            previous = value;
-            stop++;
+        int stop = ByteScan.next(QUOTE, bytes, quote + 1, end);
+        while (stop + 1 < end && bytes[stop + 1] == QUOTE) {
+            stop = ByteScan.next(QUOTE, bytes, stop + 2, end);
         }
+        if (stop >= end) {
+            throw fault(nextLine, "a quote (\") opens here and never closes; close it, or leave it out");
+        }
+        nextLine += ByteScan.lineEnds(bytes, quote + 1, stop);
         keep(quote + 1, stop);
         stop++;
         while (stop < end && bytes[stop] == ' ') {

@@ -7,21 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import slope.table.DataException;
 import slope.table.Place;
+import slope.tables.ReadOptions.FirstLine;
 
 /// A file of lines with a delimiter between the fields.
 ///
 /// @param path where it lies
 /// @param name what people call it
-/// @param delimiter if it is known beforehand
-record CsvFile(Path path, Path name, Optional<Character> delimiter) implements TableFile {
-
-    static CsvFile commaSeparated(Path path) {
-        return new CsvFile(path, path, Optional.empty());
-    }
-
-    static CsvFile tabSeparated(Path path) {
-        return new CsvFile(path, path, Optional.of('\t'));
-    }
+/// @param delimiter the likeliest
+/// @param firstLine what it is
+record CsvFile(Path path, Path name, char delimiter, FirstLine firstLine) implements TableFile {
 
     @Override
     public List<String> read(ColumnReading gathering) throws IOException {
@@ -32,10 +26,18 @@ record CsvFile(Path path, Path name, Optional<Character> delimiter) implements T
         }
     }
 
+    @Override
+    public List<String> names() throws IOException {
+        ColumnReading nothing = nothing();
+        try (CsvBlocks blocks = blocks(nothing.bytes())) {
+            return new CsvReading(name, blocks, nothing).header().names();
+        }
+    }
+
     /// Walks over the file again: where there are quotes, only that tells the line.
     @Override
     public Place place(int row) throws IOException {
-        ColumnReading nothing = ColumnReading.textOf(Set.of(), ReadOptions.none(), BytesRead.untold());
+        ColumnReading nothing = nothing();
         try (CsvBlocks blocks = blocks(nothing.bytes())) {
             CsvReading reading = new CsvReading(name, blocks, nothing);
             int before = 0;
@@ -48,6 +50,10 @@ record CsvFile(Path path, Path name, Optional<Character> delimiter) implements T
             }
         }
         throw new DataException(name + " changed while it was read; try again");
+    }
+
+    private ColumnReading nothing() {
+        return ColumnReading.textOf(Set.of(), ReadOptions.none().firstLine(firstLine), BytesRead.untold());
     }
 
     private CsvBlocks blocks(BytesRead counted) throws IOException {

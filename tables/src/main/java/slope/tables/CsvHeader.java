@@ -3,48 +3,78 @@ package slope.tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import slope.table.DataException;
+import slope.tables.ReadOptions.FirstLine;
 
-/// The first record of a CSV file, and what it tells of all others.
+/// What the first record of a CSV file tells of all others.
 ///
 /// @param file what people call it
 /// @param names of the columns
 /// @param lineEnd as [CsvCursor#lineEnd] has it
 record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
     private static final String UNNAMED = "Unnamed: 0";
+    private static final int ROWS_TRIED = 20;
+    private static final int FEWEST_TRIED = 5; // a mistake may stand in a few rows
 
-    /// @param cursor before the header; it stands before the first row afterwards
+    /// @param cursor before the first record; it stands behind it afterwards
     /// @throws DataException if a name is missing or occurs twice
-    static CsvHeader of(Path file, char delimiter, CsvCursor cursor) {
+    static CsvHeader of(Path file, char delimiter, CsvCursor cursor, FirstLine firstLine) {
         if (!cursor.next()) {
             throw empty(file);
         }
-        List<String> names = named(cursor.texts());
+        int line = cursor.line();
         if (cursor.isEmptyLine()) {
-            throw new DataException(
-                    file + ":1: the line is empty; a header with the names of the columns was expected");
+            throw new DataException("%s:%s: the line is empty; a header with the names of the columns was expected"
+                    .formatted(file, line));
         }
-        if (names.getFirst().startsWith("sep=")) {
-            throw new DataException(
-                    "%s:1: \"sep=\" tells a spreadsheet the delimiter and is no header; take the line out"
-                            .formatted(file));
-        }
-        TextLimits.refuseColumns(file, 1, names.size());
+        TextLimits.refuseColumns(file, line, cursor.fields());
+        List<String> names = switch (firstLine) {
+            case NAMES -> named(cursor.texts());
+            case ROW -> counted(cursor.fields());
+        };
         Map<String, Integer> columnOf = new HashMap<>();
         for (int column = 1; column <= names.size(); column++) {
             String name = names.get(column - 1);
             if (name.isBlank()) {
-                throw new DataException("%s:1: column %s has no name; give each column one".formatted(file, column));
+                throw new DataException(
+                        "%s:%s: column %s has no name; give each column one".formatted(file, line, column));
             }
             Integer earlier = columnOf.put(name, column);
             if (earlier != null) {
-                throw new DataException("%s:1: columns %s and %s are both named \"%s\"; names must differ"
-                        .formatted(file, earlier, column, name));
+                throw new DataException("%s:%s: columns %s and %s are both named \"%s\"; names must differ"
+                        .formatted(file, line, earlier, column, name));
             }
         }
         return new CsvHeader(file, names, delimiter, cursor.lineEnd());
+    }
+
+    /// The same where each row has the name of the row before the others, as R writes tables; the header lacks a name
+    /// for it.
+    ///
+    /// @param rows before the first row
+    CsvHeader withRowNames(CsvCursor rows) {
+        Set<String> first = new HashSet<>();
+        int tried = 0;
+        boolean endsEmpty = true;
+        while (tried < ROWS_TRIED && rows.next()) {
+            List<String> fields = rows.texts();
+            if (fields.size() != names.size() + 1 || fields.getFirst().isBlank() || !first.add(fields.getFirst())) {
+                return this;
+            }
+            endsEmpty = endsEmpty && fields.getLast().isEmpty();
+            tried++;
+        }
+        if (tried < FEWEST_TRIED || endsEmpty || names.contains(UNNAMED)) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(names);
+        all.addFirst(UNNAMED);
+        return new CsvHeader(file, all, delimiter, lineEnd);
     }
 
     /// The row numbers that pandas and R write first have no name; pandas reads them under this one.
@@ -55,6 +85,12 @@ record CsvHeader(Path file, List<String> names, char delimiter, int lineEnd) {
         List<String> all = new ArrayList<>(names);
         all.set(0, UNNAMED);
         return all;
+    }
+
+    private static List<String> counted(int columns) {
+        return IntStream.rangeClosed(1, columns)
+                .mapToObj(column -> "c" + column)
+                .toList();
     }
 
     static DataException empty(Path file) {

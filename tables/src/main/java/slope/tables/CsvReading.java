@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import slope.table.DataException;
+import slope.tables.ReadOptions.FirstLine;
 
 /// Reads a CSV text once: blocks of it on several threads, whose columns come together in their order.
 final class CsvReading {
@@ -12,9 +13,9 @@ final class CsvReading {
     private final ColumnReading gathering;
     private final CsvHeader header;
     private final List<Optional<ColumnCells>> wanted;
-    private Optional<CsvBlock> first; // without the header, until it is taken
+    private Optional<CsvBlock> first; // without the names, until it is taken
 
-    /// Reads the header.
+    /// Reads the names of the columns.
     ///
     /// @param name what people call the text
     CsvReading(Path name, CsvBlocks blocks, ColumnReading gathering) throws IOException {
@@ -23,8 +24,11 @@ final class CsvReading {
         blocks.limit(gathering.mostRows());
         CsvBlock whole = blocks.next().orElseThrow(() -> CsvHeader.empty(name));
         CsvCursor cursor = new CsvCursor(name, whole, blocks.delimiter(), CsvCursor.NO_LINE_END);
-        this.header = CsvHeader.of(name, blocks.delimiter(), cursor);
-        this.first = Optional.of(whole.from(cursor.position(), cursor.nextLine()));
+        FirstLine firstLine = gathering.options().firstLine();
+        CsvHeader read = CsvHeader.of(name, blocks.delimiter(), cursor, firstLine);
+        CsvBlock rows = firstLine == FirstLine.ROW ? whole : whole.from(cursor.position(), cursor.nextLine());
+        this.header = firstLine == FirstLine.ROW ? read : read.withRowNames(read.rowsOf(rows));
+        this.first = Optional.of(rows);
         gathering.begin(header.names(), gathering.bytes().forAll(whole.lines()));
         this.wanted = header.names().stream().map(gathering::column).toList();
     }
@@ -57,7 +61,7 @@ final class CsvReading {
     }
 
     CsvRecords read(CsvBlock block) {
-        return CsvRecords.of(block, header, wanted, gathering.options());
+        return CsvRecords.of(block, header, wanted);
     }
 
     void add(CsvRecords records) {

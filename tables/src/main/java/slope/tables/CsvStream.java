@@ -18,21 +18,29 @@ final class CsvStream implements TableFile {
 
     private final InputStream stream;
     private final Path name;
+    private final char delimiter;
     private long begun = System.nanoTime(); // to wait for a piece
     private Optional<CsvHeader> header = Optional.empty();
     private Optional<CsvBlock> piece = Optional.empty(); // the present one
     private int rowsBefore; // the piece
 
     /// @param name what people call the stream
-    CsvStream(InputStream stream, Path name) {
+    /// @param delimiter the likeliest
+    CsvStream(InputStream stream, Path name, char delimiter) {
         this.stream = stream;
         this.name = name;
+        this.delimiter = delimiter;
+    }
+
+    @Override
+    public Path name() {
+        return name;
     }
 
     @Override
     public List<String> read(ColumnReading gathering) throws IOException {
         try (ReadAhead ahead = ReadAhead.of(FileText.unpacked(stream));
-                CsvBlocks blocks = new CsvBlocks(ahead, name, Optional.empty(), () -> pauses(ahead))) {
+                CsvBlocks blocks = new CsvBlocks(ahead, name, delimiter, () -> pauses(ahead))) {
             CsvReading reading = new CsvReading(name, blocks, gathering);
             header = Optional.of(reading.header());
             for (piece = reading.nextBlock(); piece.isPresent(); piece = reading.nextBlock()) {
@@ -43,6 +51,11 @@ final class CsvStream implements TableFile {
             }
             return reading.header().names();
         }
+    }
+
+    @Override
+    public List<String> names() {
+        return header.orElseThrow().names();
     }
 
     @Override

@@ -1,87 +1,105 @@
 package slope.tables;
 
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import slope.table.CategoryColumn;
 import slope.table.DateColumn;
 import slope.table.DateOrder;
+import slope.table.Written;
+import slope.tables.ColumnCells.Finished;
+import slope.tables.ColumnCells.Result;
+import slope.tables.ColumnCells.Spoiled;
 
-/// Makes dates of columns of text: 2011-01-31, 31.01.2011, 1/31/2011, 2011-01-31T13:45:00Z and the like.
+/// Makes dates of columns of text: 2011-01-31, 31.01.2011, 1/31/2011, 31 Jan 2011,
+/// 2011-01-31T13:45:00Z and the like.
 final class DateTexts {
-    private DateTexts() {}
+    private final CellTexts cells;
+    private final List<Optional<DateText>> dates; // by code
 
-    /// The same column as dates, if each of its texts is one, all in one order.
+    private DateTexts(CellTexts cells) {
+        this.cells = cells;
+        this.dates = cells.texts().stream().map(DateText::of).toList();
+    }
+
+    /// The same column as dates, if that is what its texts are meant to be.
     ///
-    /// Whether the day or the month comes first is told by the column: a 31 can only be a day. Where no
-    /// cell tells, the day is taken to come first, and the column says so.
-    static Optional<DateColumn> of(CategoryColumn texts) {
-        List<DateText> dates = new ArrayList<>();
-        for (String text : texts.categories()) {
-            Optional<DateText> date = DateText.of(text);
-            if (date.isEmpty()) {
-                return Optional.empty();
-            }
-            dates.add(date.get());
+    /// Whether the day or the month comes first is told by the column: a 31 can only be a day.
+    /// Where no cell tells, the day is taken to come first, and the column says so.
+    static Optional<Result> of(CellTexts cells) {
+        DateTexts texts = new DateTexts(cells);
+        BitSet dates = texts.in(DateOrder.DAY_FIRST);
+        dates.or(texts.in(DateOrder.MONTH_FIRST));
+        dates.andNot(cells.codes(text -> !Double.isNaN(PlainNotation.NUMBER.number(text))));
+        if (!cells.areMeant(dates)) {
+            return Optional.empty();
         }
-        for (DateOrder order : DateOrder.values()) {
-            if (!dates.isEmpty() && areIn(order, dates)) {
-                List<LocalDateTime> moments = dates.stream()
-                        .map(date -> date.moment(order).orElseThrow())
-                        .toList();
-                DateColumn.Builder column = builder(texts, order, moments);
-                if (order == DateOrder.DAY_FIRST && areIn(DateOrder.MONTH_FIRST, dates)) {
-                    column.ambiguity("is taken as day, month, year, because no cell tells which comes first");
-                }
-                return Optional.of(column.build());
-            }
+        BitSet dayFirst = texts.in(DateOrder.DAY_FIRST);
+        BitSet monthFirst = texts.in(DateOrder.MONTH_FIRST);
+        DateOrder order = texts.in(DateOrder.YEAR_FIRST).equals(dates)
+                ? DateOrder.YEAR_FIRST
+                : cells.cells(dayFirst) >= cells.cells(monthFirst) ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+        boolean isOpen = order == DateOrder.DAY_FIRST && dayFirst.equals(monthFirst);
+        BitSet others = cells.others(dates);
+        if (!others.isEmpty()) {
+            int row = cells.firstRow(others);
+            String example = cells.column().text(cells.firstRow(dates));
+            return Optional.of(new Spoiled(
+                    CellProblem.noDate(cells.name(), row, cells.column().text(row), example)));
         }
-        return Optional.empty();
+        return Optional.of(texts.result(order, isOpen));
     }
 
-    private static boolean areIn(DateOrder order, List<DateText> dates) {
-        return dates.stream().allMatch(date -> date.moment(order).isPresent());
+    /// The column as dates in an order that is known. Dates that tell their order themselves are
+    /// read as well: they cannot be mistaken.
+    static Result of(CategoryColumn texts, DateOrder order) {
+        return new DateTexts(CellTexts.of(texts)).result(order, false);
     }
 
-    /// The column as dates in an order that is known. Dates that begin with the year are read as well: they
-    /// cannot be mistaken.
-    ///
-    /// @throws java.util.NoSuchElementException if a text is no such date, see [#firstOther]
-    static DateColumn of(CategoryColumn texts, DateOrder order) {
-        List<LocalDateTime> moments = texts.categories().stream()
-                .map(text -> moment(text, order).orElseThrow())
+    /// The codes of the texts that are dates in this order.
+    private BitSet in(DateOrder order) {
+        BitSet codes = new BitSet();
+        for (int code = 0; code < dates.size(); code++) {
+            codes.set(code, moment(code, order).isPresent());
+        }
+        return codes;
+    }
+
+    private Optional<LocalDateTime> moment(int code, DateOrder order) {
+        return dates.get(code).flatMap(date -> date.moment(order));
+    }
+
+    private Result result(DateOrder order, boolean isOpen) {
+        BitSet others = cells.others(in(order));
+        if (!others.isEmpty()) {
+            int row = cells.firstRow(others);
+            return new Spoiled(
+                    CellProblem.noDate(cells.name(), row, cells.column().text(row), order));
+        }
+        DateColumn.Builder column =
+                new DateColumn.Builder(cells.name(), cells.column().rows()).order(order);
+        List<LocalDateTime> moments = IntStream.range(0, dates.size())
+                .mapToObj(code -> moment(code, order).orElseThrow())
                 .toList();
-        return builder(texts, order, moments).build();
-    }
-
-    /// The first row whose text is no date in this order.
-    static OptionalInt firstOther(CategoryColumn texts, DateOrder order) {
-        List<Boolean> dates = texts.categories().stream()
-                .map(text -> moment(text, order).isPresent())
-                .toList();
-        for (int row = 0; row < texts.rows(); row++) {
-            if (!texts.isMissing(row) && !dates.get(texts.code(row))) {
-                return OptionalInt.of(row);
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    private static Optional<LocalDateTime> moment(String text, DateOrder order) {
-        return DateText.of(text).flatMap(date -> date.moment(date.yearFirst() ? DateOrder.YEAR_FIRST : order));
-    }
-
-    private static DateColumn.Builder builder(CategoryColumn texts, DateOrder order, List<LocalDateTime> moments) {
-        DateColumn.Builder column = new DateColumn.Builder(texts.name(), texts.rows()).order(order);
-        for (int row = 0; row < texts.rows(); row++) {
-            if (texts.isMissing(row)) {
+        for (int row = 0; row < cells.column().rows(); row++) {
+            if (cells.column().isMissing(row)) {
                 column.addMissing();
             } else {
-                column.add(moments.get(texts.code(row)));
+                column.add(moments.get(cells.column().code(row)));
             }
         }
-        return column;
+        if (isOpen) {
+            column.ambiguous();
+        }
+        BitSet unusual = cells.codes(
+                text -> DateText.of(text).filter(date -> !date.isPlain(text)).isPresent());
+        if (!unusual.isEmpty()) {
+            int row = cells.firstRow(unusual);
+            LocalDateTime moment = moments.get(cells.column().code(row));
+            column.written(new Written(order.words(), cells.column().text(row), DateColumn.text(moment)));
+        }
+        return new Finished(column.build());
     }
 }

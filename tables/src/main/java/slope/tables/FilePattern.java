@@ -9,7 +9,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import slope.internal.text.NearestName;
@@ -18,6 +21,7 @@ import slope.table.DataException;
 /// Finds the files that a person names: one, or those that match a pattern such as `data/*.csv`.
 final class FilePattern {
     private static final String WILD = "*?[{";
+    private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):/");
 
     private FilePattern() {}
 
@@ -31,6 +35,7 @@ final class FilePattern {
             if (Files.isRegularFile(file)) {
                 return List.of(file);
             }
+            refuseAddress(fileOrPattern);
             if (fileOrPattern.isBlank() || Files.isDirectory(file)) {
                 throw new DataException("\"%s\" is a folder; name a file in it, or files by a pattern such as \"%s\""
                         .formatted(fileOrPattern, file.resolve("*.csv")));
@@ -43,6 +48,30 @@ final class FilePattern {
             return isWild(fileOrPattern) ? matches(file) : missing(file);
         } catch (InvalidPathException impossible) {
             throw new DataException("\"%s\" cannot be the name of a file".formatted(fileOrPattern));
+        }
+    }
+
+    /// Nothing is downloaded. The address may hold a key, so that only its beginning is told.
+    private static void refuseAddress(String text) {
+        Matcher address = ADDRESS.matcher(text);
+        if (address.lookingAt()) {
+            String scheme = address.group(1).toLowerCase(Locale.ROOT);
+            throw new DataException("\"%s://…\" is an address, and only files are read; %s"
+                    .formatted(
+                            scheme,
+                            switch (scheme) {
+                                case "file" -> "name the file by its path alone";
+                                case "s3", "s3a", "s3n" -> "download it first, with: aws s3 cp ADDRESS FILE";
+                                case "gs" -> "download it first, with: gcloud storage cp ADDRESS FILE";
+                                case "abfs", "abfss", "wasb", "wasbs", "az" ->
+                                    "download it first, with: azcopy copy ADDRESS FILE";
+                                case "hdfs" -> "download it first, with: hdfs dfs -get ADDRESS FILE";
+                                case "http", "https", "ftp", "ftps" -> "download it first, with: curl -o FILE ADDRESS";
+                                case "postgres", "postgresql", "mysql", "mariadb", "sqlserver", "oracle", "sqlite" ->
+                                    "a database is named by its JDBC address, such as jdbc:%s://host/name"
+                                            .formatted(scheme);
+                                default -> "download it first";
+                            }));
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -21,6 +22,7 @@ import slope.table.DataException;
 final class FileText {
     private static final int BUFFER_SIZE = 1 << 16;
     private static final int MARK_BYTES = 3; // of UTF-8
+    private static final int HEAD_BYTES = 16; // which tell what a file holds
 
     private FileText() {}
 
@@ -35,6 +37,15 @@ final class FileText {
             }
         }
         return bytes;
+    }
+
+    /// Whether a file begins so.
+    static boolean begins(Path file, byte[] head) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return Arrays.equals(bytes.readNBytes(head.length), head);
+        } catch (IOException failure) {
+            throw unreadable(file, failure);
+        }
     }
 
     /// Whether the name says that the file is packed.
@@ -53,9 +64,8 @@ final class FileText {
     static InputStream open(Path file, Path name, BytesRead counted) throws IOException {
         InputStream bytes = counted.counted(Files.newInputStream(file));
         try {
-            InputStream unpacked = isPacked(file)
-                    ? new GZIPInputStream(bytes, BUFFER_SIZE)
-                    : new BufferedInputStream(bytes, BUFFER_SIZE);
+            InputStream unpacked = isPacked(file) ? new GZIPInputStream(bytes, BUFFER_SIZE) : unpacked(bytes);
+            unpacked = ZippedFile.isOne(file) ? ZippedFile.unpacked(name, unpacked) : unpacked;
             return withoutByteOrderMark(name, new BufferedInputStream(unpacked, BUFFER_SIZE));
         } catch (IOException | RuntimeException failure) {
             bytes.close();
@@ -63,7 +73,7 @@ final class FileText {
         }
     }
 
-    /// What a stream holds, unpacked if it begins as gzip does: a stream has no name to tell it.
+    /// What a stream holds, unpacked if it begins as gzip does.
     static InputStream unpacked(InputStream stream) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(stream, BUFFER_SIZE);
         bytes.mark(2);
@@ -74,16 +84,21 @@ final class FileText {
 
     /// The text behind a byte order mark, if there is one.
     private static InputStream withoutByteOrderMark(Path file, BufferedInputStream text) throws IOException {
-        byte[] head = new byte[MARK_BYTES];
-        text.mark(MARK_BYTES);
-        int size = text.readNBytes(head, 0, MARK_BYTES);
+        byte[] head = new byte[HEAD_BYTES];
+        text.mark(HEAD_BYTES);
+        int size = text.readNBytes(head, 0, HEAD_BYTES);
         text.reset();
         text.skipNBytes(byteOrderMark(file, head, size));
         return text;
     }
 
     /// How long the byte order mark is with which a text begins, if at all.
+    ///
+    /// @throws DataException if it is no text
     static int byteOrderMark(Path file, byte[] text, int size) {
+        OtherContent.of(text, size).ifPresent(found -> {
+            throw new DataException("%s holds %s; %s".formatted(file, found.words(), found.whatToDo()));
+        });
         int first = size > 0 ? text[0] & 0xFF : 0;
         int second = size > 1 ? text[1] & 0xFF : 0;
         if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
@@ -96,9 +111,11 @@ final class FileText {
     /// What to say when reading fails half-way.
     static DataException unreadable(Path file, IOException failure) {
         return switch (failure) {
-            case ZipException ignored -> new DataException(file + " is no gzip file, or a damaged one; pack it again");
+            case ZipException ignored ->
+                new DataException("%s is no %s file, or a damaged one; pack it again".formatted(file, packing(file)));
             case EOFException ignored -> // which only unpacking throws
-                new DataException(file + " is not a whole gzip file: it ends too early; copy or pack it again");
+                new DataException("%s is not a whole %s file: it ends too early; copy or pack it again"
+                        .formatted(file, packing(file)));
             case CharacterCodingException ignored ->
                 new DataException("%s:%s: the text is not UTF-8; save the file as UTF-8"
                         .formatted(file, firstOtherEncoding(file)));
@@ -106,6 +123,10 @@ final class FileText {
                 new DataException(file + " may not be read; ask for the right to read it");
             default -> new DataException(file + " cannot be read: the disk or the system refused");
         };
+    }
+
+    private static String packing(Path file) {
+        return ZippedFile.isOne(file) ? "zip" : "gzip";
     }
 
     /// The first line that is not UTF-8; 1 if it cannot be found any more.

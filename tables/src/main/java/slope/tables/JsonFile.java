@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,9 +32,18 @@ final class JsonFile implements TableFile {
             .build();
 
     private final Path path;
+    private final Path name;
 
-    JsonFile(Path path) {
+    /// @param path where it lies
+    /// @param name what people call it
+    JsonFile(Path path, Path name) {
         this.path = path;
+        this.name = name;
+    }
+
+    @Override
+    public Path name() {
+        return name;
     }
 
     @Override
@@ -44,11 +54,25 @@ final class JsonFile implements TableFile {
         eachRecord(gathering.bytes(), parser -> {
             filled[0] += readRecord(parser, gathering, names);
             int line = parser.currentTokenLocation().getLineNr();
-            TextLimits.refuseColumns(path, line, names.size());
-            TextLimits.refuseEmptiness(path, line, gathering.rows() - before, names.size(), filled[0]);
+            TextLimits.refuseColumns(name, line, names.size());
+            TextLimits.refuseEmptiness(name, line, gathering.rows() - before, names.size(), filled[0]);
             return Going.ON;
         });
         return List.copyOf(names);
+    }
+
+    @Override
+    public List<String> names() throws IOException {
+        List<String> names = new ArrayList<>();
+        eachRecord(BytesRead.untold(), parser -> {
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                names.add(parser.currentName());
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return Going.TO_THE_END;
+        });
+        return names;
     }
 
     @Override
@@ -60,7 +84,7 @@ final class JsonFile implements TableFile {
             parser.skipChildren();
             return passed[0]++ < row ? Going.ON : Going.TO_THE_END;
         });
-        return Place.ofLine(path, line[0]);
+        return Place.ofLine(name, line[0]);
     }
 
     private enum Going {
@@ -74,7 +98,8 @@ final class JsonFile implements TableFile {
     }
 
     private void eachRecord(BytesRead counted, RecordReader reader) throws IOException {
-        try (Reader text = new InputStreamReader(FileText.open(path, counted), StandardCharsets.UTF_8.newDecoder());
+        try (Reader text =
+                        new InputStreamReader(FileText.open(path, name, counted), StandardCharsets.UTF_8.newDecoder());
                 JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             try {
                 eachRecord(parser, reader);
@@ -124,7 +149,7 @@ final class JsonFile implements TableFile {
             JsonToken value = parser.nextToken();
             Optional<ColumnCells> column = gathering.column(name);
             if (column.isPresent()) {
-                add(parser, value, name, column.get(), gathering.options());
+                add(parser, value, column.get());
             } else {
                 parser.skipChildren();
             }
@@ -133,27 +158,29 @@ final class JsonFile implements TableFile {
         return seen.size();
     }
 
-    private void add(JsonParser parser, JsonToken token, String name, ColumnCells cells, ReadOptions options) {
+    private void add(JsonParser parser, JsonToken token, ColumnCells cells) {
         if (token.isStructStart()) {
-            throw CellProblem.nested(name, 0, words(token)).at(place(parser));
+            throw CellProblem.nested(cells.name(), 0, words(token)).at(place(parser));
         }
         String text = parser.getString();
-        if (token == JsonToken.VALUE_NULL || options.isMissing(text)) {
+        if (token == JsonToken.VALUE_NULL) {
             cells.addMissing();
+        } else if (cells.missing().has(text)) {
+            cells.addMissing(text);
         } else if (cells.isText() || token == JsonToken.VALUE_STRING) {
             cells.addText(text);
         } else if (token.isNumeric()) {
-            addNumber(text, cells, options);
+            addNumber(text, cells);
         } else {
             cells.addBoolean(text);
         }
     }
 
-    private static void addNumber(String text, ColumnCells cells, ReadOptions options) {
+    private static void addNumber(String text, ColumnCells cells) {
         double number = Double.parseDouble(text.replace("INF", "Infinity"));
-        if (options.isMissing(number)) {
+        if (cells.missing().has(number)) {
             cells.addMissing();
-            cells.holdsMissingNumbers();
+            cells.holdsMissing(number);
         } else if (Double.isInfinite(number)) {
             cells.addInfinite(text);
         } else {
@@ -177,7 +204,7 @@ final class JsonFile implements TableFile {
     }
 
     private Place place(JsonParser parser) {
-        return Place.ofLine(path, parser.currentTokenLocation().getLineNr());
+        return Place.ofLine(name, parser.currentTokenLocation().getLineNr());
     }
 
     private DataException notJson(JsonParser parser, JacksonException wrong) {
@@ -186,15 +213,15 @@ final class JsonFile implements TableFile {
         int line = location.getLineNr();
         if (wrong instanceof StreamConstraintsException) {
             return new DataException(
-                    "%s:%s: something is longer, or nested deeper, than is read of JSON".formatted(path, line), wrong);
+                    "%s:%s: something is longer, or nested deeper, than is read of JSON".formatted(name, line), wrong);
         }
         return wrong instanceof UnexpectedEndOfInputException
                 ? new DataException(
-                        "%s:%s: the file ends in the middle of a record; copy or write it again".formatted(path, line),
+                        "%s:%s: the file ends in the middle of a record; copy or write it again".formatted(name, line),
                         wrong)
                 : new DataException(
                         "%s:%s: this is not JSON at character %s; write the file again or mend the line"
-                                .formatted(path, line, location.getColumnNr()),
+                                .formatted(name, line, location.getColumnNr()),
                         wrong);
     }
 }

@@ -12,7 +12,7 @@ final class NumberText {
     private static final int MOST_DIGITS = 18;
 
     /// Whole numbers up to here, and small powers of ten, are doubles; so their quotient is rounded once.
-    private static final long EXACT = 1L << 53;
+    static final long EXACT = 1L << 53;
 
     private static final double[] POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
@@ -23,6 +23,9 @@ final class NumberText {
 
     /// The number that a text is, or [#NONE].
     static double of(byte[] bytes, int start, int end) {
+        if (start < end && (bytes[start] & 0xFF) > '9') {
+            return NONE; // as most words are, after one look
+        }
         int index = start;
         boolean negative = false;
         if (index < end && (bytes[index] == '-' || bytes[index] == '+')) {
@@ -53,7 +56,10 @@ final class NumberText {
 
     /// Whether a number is written with a zero before other digits and nothing else, as postal codes are.
     static boolean isCode(byte[] bytes, int start, int end) {
-        return end - start > 1 && bytes[start] == '0' && digits(bytes, start, end) == end - start;
+        return end - start > 1
+                && bytes[start] == '0'
+                && bytes[start + 1] != '.'
+                && digits(bytes, start, end) == end - start;
     }
 
     /// Whether a text has the form of a number that is too large for a double.

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import slope.internal.file.ScratchFolder;
 import slope.internal.table.RequiredColumns;
 import slope.table.Column;
 import slope.table.ColumnKind;
@@ -30,40 +34,72 @@ final class PieceReading {
 
     private final ReadOptions options;
     private final SequencedMap<String, ColumnKind> wanted;
+    private final SequencedMap<String, String> copies;
     private final PieceTaker taker;
 
-    private PieceReading(ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        this.options = options.dates(dates(options, wanted));
+    private PieceReading(
+            ReadOptions options,
+            SequencedMap<String, ColumnKind> wanted,
+            SequencedMap<String, String> copies,
+            PieceTaker taker) {
+        this.options = options.dates(dates(options, wanted)).notations(notations(options, wanted));
         this.wanted = wanted;
+        this.copies = copies;
         this.taker = taker;
     }
 
-    static void read(List<Path> paths, ReadOptions options, SequencedMap<String, ColumnKind> wanted, PieceTaker taker) {
-        PieceReading reading = new PieceReading(options, wanted, taker);
-        paths.forEach(path -> reading.read(TableFile.of(path), path));
+    static void read(
+            TableSource source,
+            ReadOptions options,
+            SequencedMap<String, ColumnKind> wanted,
+            SequencedMap<String, String> copies,
+            PieceTaker taker) {
+        PieceReading reading = new PieceReading(options, wanted, copies, taker);
+        if (source.isStandardInput()) {
+            reading.readStandardInput(source);
+        } else {
+            source.files(options).forEach(reading::read);
+        }
     }
 
     /// Reads CSV as it comes.
-    static void read(
+    static void readCsv(
             InputStream stream,
             Path name,
             ReadOptions options,
             SequencedMap<String, ColumnKind> wanted,
             PieceTaker taker) {
-        new PieceReading(options, wanted, taker).read(new CsvStream(stream, name), name);
+        new PieceReading(options, wanted, TableFiles.NO_COPIES, taker).read(new CsvStream(stream, name, ','));
     }
 
-    private void read(TableFile file, Path path) {
+    /// Reads CSV as it comes, and other formats once they are there.
+    private void readStandardInput(TableSource source) {
+        source.requireUsable();
+        Path name = Path.of(source.name());
+        FileFormat format = source.streamFormat();
+        if (format == FileFormat.CSV || format == FileFormat.TSV) {
+            read(new CsvStream(System.in, name, format.delimiter()));
+            return;
+        }
+        try (ScratchFolder scratch = ScratchFolder.temporary()) {
+            read(TableReading.copied(System.in, name, format, options, scratch));
+        } catch (IOException failure) {
+            throw FileText.unreadable(name, failure);
+        }
+    }
+
+    private void read(TableFile file) {
+        Path path = file.name();
         ColumnReading gathering = ColumnReading.inPieces(
                 options,
                 meanings(),
                 new ColumnReading.Piece(
-                        Math.clamp(PIECE_CELLS / wanted.size(), FEWEST_PIECE_ROWS, PIECE_ROWS),
+                        Math.clamp(PIECE_CELLS / (wanted.size() + copies.size()), FEWEST_PIECE_ROWS, PIECE_ROWS),
                         names -> requireAllAmong(path, names),
-                        (columns, start, rows) -> taker.take(table(file, path, columns, start, rows))),
+                        (columns, start, rows) -> taker.take(table(file, columns, start, rows))),
                 BytesRead.untold());
         try {
-            List<String> names = gathering.read(file, path);
+            List<String> names = gathering.read(file);
             // Of JSON it is only known now, and of files without rows nothing else has asked.
             requireAllAmong(path, names);
             if (gathering.rows() == 0) {
@@ -90,42 +126,70 @@ final class PieceReading {
         return dates;
     }
 
+    private static Map<String, String> notations(ReadOptions options, SequencedMap<String, ColumnKind> wanted) {
+        Map<String, String> notations = new LinkedHashMap<>();
+        wanted.forEach((name, kind) -> {
+            if (kind == ColumnKind.NUMBER) {
+                notations.put(name, options.notations().getOrDefault(name, PlainNotation.NUMBER.pattern()));
+            }
+        });
+        return notations;
+    }
+
     private Map<String, Meaning> meanings() {
         Map<String, Meaning> meanings = new LinkedHashMap<>();
-        wanted.forEach((name, kind) -> meanings.put(
-                name,
-                switch (kind) {
-                    case NUMBER -> Meaning.NUMBERS;
-                    case CATEGORY -> Meaning.TEXT;
-                    case BOOLEAN, DATE -> Meaning.TO_BE_FOUND;
-                }));
+        wanted.forEach((name, kind) -> meanings.put(name, meaning(kind)));
+        copies.values().forEach(name -> meanings.put(name, Meaning.COPIED));
         return meanings;
     }
 
-    private Table table(TableFile file, Path path, Map<String, ColumnCells> cells, int start, int rows) {
-        List<Column> columns = new ArrayList<>();
-        wanted.forEach((name, kind) -> {
-            ColumnCells found = cells.get(name);
-            if (found == null) {
-                columns.add(missing(name, rows)); // Of JSON, whose records may leave names out, it may come later.
-            } else {
-                columns.add(column(file, path, found, kind, start));
-            }
-        });
-        return new Table(columns);
-    }
-
-    private Column column(TableFile file, Path path, ColumnCells cells, ColumnKind kind, int start) {
-        return switch (cells.finish()) {
-            case ColumnCells.Finished(Column column) -> requireKind(file, path, column, kind, start);
-            case ColumnCells.Spoiled(CellProblem problem) -> throw problem.at(place(file, path, start + problem.row()));
-            case ColumnCells.Mixture ignored ->
-                throw new DataException("%s: column \"%s\" holds values of several kinds; the model wants %s"
-                        .formatted(path, cells.name(), kind.words()));
+    private static Meaning meaning(ColumnKind kind) {
+        return switch (kind) {
+            case NUMBER -> Meaning.NUMBERS;
+            case CATEGORY -> Meaning.TEXT;
+            case BOOLEAN, DATE -> Meaning.TO_BE_FOUND;
         };
     }
 
-    private static Column requireKind(TableFile file, Path path, Column column, ColumnKind kind, int start) {
+    private Table table(TableFile file, Map<String, ColumnCells> cells, int start, int rows) {
+        Map<String, Column> texts = new HashMap<>();
+        cells.forEach((name, found) -> {
+            if (copies.containsValue(name)) {
+                texts.put(name, column(file, found, ColumnKind.CATEGORY, start));
+            }
+        });
+        List<Column> columns = new ArrayList<>();
+        wanted.forEach((name, kind) -> {
+            ColumnCells found = texts.containsKey(name) ? again(texts.get(name), kind) : cells.get(name);
+            // Of JSON, whose records may leave names out, it may come later.
+            columns.add(found == null ? missing(name, rows) : column(file, found, kind, start));
+        });
+        copies.forEach((copy, name) ->
+                columns.add(texts.containsKey(name) ? texts.get(name).renamed(copy) : missing(copy, rows)));
+        return new Table(columns);
+    }
+
+    /// The cells of a column that came as text, read as what they are wanted for.
+    private ColumnCells again(Column texts, ColumnKind kind) {
+        ColumnCells cells = new ColumnCells(texts.name(), meaning(kind), options, texts.rows());
+        for (int row = 0; row < texts.rows(); row++) {
+            TextCell.of(texts.text(row), cells.missing()).addTo(cells);
+        }
+        return cells;
+    }
+
+    private Column column(TableFile file, ColumnCells cells, ColumnKind kind, int start) {
+        return switch (cells.finish()) {
+            case ColumnCells.Finished(Column column) -> requireKind(file, column, kind, start);
+            case ColumnCells.Spoiled(CellProblem problem) ->
+                throw problem.at(place(file, start + problem.row(), problem.column()));
+            case ColumnCells.Mixture ignored ->
+                throw new DataException("%s: column \"%s\" holds values of several kinds; the model wants %s"
+                        .formatted(file.name(), cells.name(), kind.words()));
+        };
+    }
+
+    private static Column requireKind(TableFile file, Column column, ColumnKind kind, int start) {
         if (column.kind() == kind || column.missingCount() == column.rows()) {
             return column;
         }
@@ -134,13 +198,15 @@ final class PieceReading {
             row++;
         }
         throw DataException.at(
-                place(file, path, start + row).column(column.name()),
+                place(file, start + row, column.name()).column(column.name()),
                 "%s (\"%s\")".formatted(column.kind().words(), column.text(row)),
                 "the model wants " + kind.words());
     }
 
     private void requireAllAmong(Path path, List<String> names) {
-        RequiredColumns.requireAll(path.toString(), wanted.keySet(), names);
+        Set<String> needed = new LinkedHashSet<>(wanted.keySet());
+        needed.addAll(copies.values());
+        RequiredColumns.requireAll(path.toString(), needed, names);
     }
 
     private static Column missing(String name, int rows) {
@@ -151,11 +217,11 @@ final class PieceReading {
         return column.build();
     }
 
-    private static Place place(TableFile file, Path path, int row) {
+    private static Place place(TableFile file, int row, String column) {
         try {
-            return file.place(row);
+            return file.place(row, column);
         } catch (IOException failure) {
-            throw FileText.unreadable(path, failure);
+            throw FileText.unreadable(file.name(), failure);
         }
     }
 }

@@ -10,4 +10,10 @@ public interface ReadListener {
     /// @param bytes so far, as they are on the disk
     /// @param allBytes of all files
     void read(long bytes, long allBytes);
+
+    /// Takes what ends a query from another thread.
+    default void asksDatabase(Runnable cancel) {}
+
+    /// Takes a text of missing values that no cell has, when all is read.
+    default void unused(UnusedMissingText text) {}
 }

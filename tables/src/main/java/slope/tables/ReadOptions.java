@@ -1,14 +1,19 @@
 package slope.tables;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import slope.table.BooleanColumn;
+import slope.table.CategoryColumn;
 import slope.table.Column;
-import slope.table.ColumnKind;
 import slope.table.DateColumn;
 import slope.table.DateOrder;
+import slope.table.NumberColumn;
+import slope.table.Spelling;
 import slope.table.Table;
+import slope.table.Written;
 import slope.tables.ColumnCells.Meaning;
 
 /// Options for reading the columns and cells of a file. A value: each method with an option gives
@@ -16,10 +21,12 @@ import slope.tables.ColumnCells.Meaning;
 ///
 ///     ReadOptions options = ReadOptions.none().categorical(Set.of("zip")).missing(Set.of("n/a"));
 public final class ReadOptions {
+    /// The notation of numbers as programs write them.
+    public static final String PLAIN = PlainNotation.NUMBER.pattern();
+
     private final Columns columns;
-    private final Set<String> missing;
-    private final double[] missingNumbers;
-    private final Folders folders;
+    private final Cells cells;
+    private final Form form;
 
     /// What the names of a file's folders mean.
     public enum Folders {
@@ -30,48 +37,71 @@ public final class ReadOptions {
         COLUMNS
     }
 
+    /// What the first line of a CSV file is.
+    public enum FirstLine {
+        /// The names of the columns.
+        NAMES,
+        /// A row; the columns are named c1, c2 and so on.
+        ROW
+    }
+
+    /// What cells mean.
+    ///
+    /// @param missing the text of missing values
+    /// @param missingIn the same in some columns
+    /// @param decimal the decimal mark, if it is said
+    private record Cells(
+            MissingTexts missing,
+            Map<String, MissingTexts> missingIn,
+            Spelling spelling,
+            Optional<DecimalMark> decimal) {
+        Cells {
+            missingIn = Map.copyOf(missingIn);
+        }
+    }
+
+    /// How files are laid out.
+    private record Form(Folders folders, FirstLine firstLine) {}
+
     /// Columns that are not read as what their cells are.
     ///
-    /// @param kinds of columns that another table has too
+    /// @param notations of columns whose cells are numbers in a notation that is known
     private record Columns(
             Set<String> categorical,
             Set<String> numeric,
             Set<String> ignored,
             Map<String, DateOrder> dates,
-            Map<String, ColumnKind> kinds) {
+            Map<String, Notation> notations) {
         Columns {
             categorical = Set.copyOf(categorical);
             numeric = Set.copyOf(numeric);
             ignored = Set.copyOf(ignored);
             dates = Map.copyOf(dates);
-            kinds = Map.copyOf(kinds);
+            notations = Map.copyOf(notations);
         }
     }
 
-    private ReadOptions(Columns columns, Set<String> missing, Folders folders) {
+    private ReadOptions(Columns columns, Cells cells, Form form) {
         this.columns = columns;
-        this.missing = Set.copyOf(missing);
-        this.missingNumbers = missing.stream()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .mapToDouble(text -> NumberText.of(text, 0, text.length))
-                .filter(Double::isFinite)
-                .toArray();
-        this.folders = folders;
+        this.cells = cells;
+        this.form = form;
     }
 
     /// Nothing said: every column is read as what its cells are.
     public static ReadOptions none() {
-        return new ReadOptions(new Columns(Set.of(), Set.of(), Set.of(), Map.of(), Map.of()), Set.of(), Folders.PLACES);
+        return new ReadOptions(
+                new Columns(Set.of(), Set.of(), Set.of(), Map.of(), Map.of()),
+                new Cells(MissingTexts.of(Set.of()), Map.of(), Spelling.SPACES_COUNT, Optional.empty()),
+                new Form(Folders.PLACES, FirstLine.NAMES));
     }
 
-    /// Columns whose cells are read as text, as written: `1` and `1.0` differ. For codes that look
-    /// like numbers.
+    /// Columns whose cells are read as text, as written. For codes that look like numbers.
     public Set<String> categorical() {
         return columns.categorical;
     }
 
     public ReadOptions categorical(Set<String> categorical) {
-        return with(new Columns(categorical, columns.numeric, columns.ignored, columns.dates, columns.kinds));
+        return with(new Columns(categorical, columns.numeric, columns.ignored, columns.dates, columns.notations));
     }
 
     /// Columns whose cells are numbers, also where one has a leading zero, which makes codes of the
@@ -81,7 +111,7 @@ public final class ReadOptions {
     }
 
     public ReadOptions numeric(Set<String> numeric) {
-        return with(new Columns(columns.categorical, numeric, columns.ignored, columns.dates, columns.kinds));
+        return with(new Columns(columns.categorical, numeric, columns.ignored, columns.dates, columns.notations));
     }
 
     /// Columns that are not read at all, whatever they hold.
@@ -90,7 +120,7 @@ public final class ReadOptions {
     }
 
     public ReadOptions ignored(Set<String> ignored) {
-        return with(new Columns(columns.categorical, columns.numeric, ignored, columns.dates, columns.kinds));
+        return with(new Columns(columns.categorical, columns.numeric, ignored, columns.dates, columns.notations));
     }
 
     /// Columns of dates, and the order that text writes them in, besides those that begin with the
@@ -100,69 +130,169 @@ public final class ReadOptions {
     }
 
     public ReadOptions dates(Map<String, DateOrder> dates) {
-        return with(new Columns(columns.categorical, columns.numeric, columns.ignored, dates, columns.kinds));
+        return with(new Columns(columns.categorical, columns.numeric, columns.ignored, dates, columns.notations));
     }
 
-    /// The same, and columns are of the kinds that they have in this table, dates in the same order: for
-    /// more rows like its own, which may be too few to tell.
+    /// How text writes the numbers of a column, where that is known: the number 1234.5 in its
+    /// notation, such as `$1,234.5` or `1.234,5 kg`; 1234 in one without decimals; `h:mm`,
+    /// `h:mm:ss` or `P1D` of times. A cell that is no such number is refused. `text` says that
+    /// numbers are codes. In other columns the cells tell it.
+    public Map<String, String> notations() {
+        Map<String, String> patterns = new HashMap<>();
+        columns.notations.forEach((name, notation) -> patterns.put(name, notation.pattern()));
+        return patterns;
+    }
+
+    /// The same for columns with these notations.
+    ///
+    /// @throws IllegalArgumentException if one is none
+    public ReadOptions notations(Map<String, String> patterns) {
+        Map<String, Notation> notations = new HashMap<>();
+        patterns.forEach((name, pattern) -> notations.put(name, Notation.of(pattern)));
+        return with(new Columns(columns.categorical, columns.numeric, columns.ignored, columns.dates, notations));
+    }
+
+    /// The decimal mark of text, where the cells of a column leave it open: `1,200` is 1200 or 1.2.
+    public Optional<DecimalMark> decimal() {
+        return cells.decimal;
+    }
+
+    public ReadOptions decimal(DecimalMark decimal) {
+        return with(new Cells(cells.missing, cells.missingIn, cells.spelling, Optional.of(decimal)));
+    }
+
+    /// The same, and columns are of the kinds that they have in this table, dates in the same order
+    /// and numbers in the same notation: for more rows like its own, which may be too few to tell.
     public ReadOptions asIn(Table table) {
         Map<String, DateOrder> orders = new HashMap<>();
-        Map<String, ColumnKind> kinds = new HashMap<>();
+        Map<String, Notation> notations = new HashMap<>();
         for (Column column : table.columns()) {
             if (column instanceof DateColumn dates) {
                 orders.put(column.name(), dates.order());
             }
             if (column.missingCount() < column.rows()) {
-                kinds.put(column.name(), column.kind());
+                notation(column).ifPresent(notation -> notations.put(column.name(), notation));
             }
         }
-        return with(new Columns(columns.categorical, columns.numeric, columns.ignored, orders, kinds));
+        return with(new Columns(columns.categorical, columns.numeric, columns.ignored, orders, notations));
+    }
+
+    private static Optional<Notation> notation(Column column) {
+        return switch (column) {
+            case NumberColumn numbers ->
+                Optional.of(numbers.written()
+                        .map(Written::pattern)
+                        .map(Notation::of)
+                        .orElse(PlainNotation.NUMBER));
+            case CategoryColumn ignored -> Optional.of(PlainNotation.TEXT);
+            case DateColumn ignored -> Optional.empty();
+            case BooleanColumn ignored -> Optional.empty();
+        };
+    }
+
+    /// The same, and what the cells of a table have told of its columns is known from now on: the
+    /// notations of numbers, and which of them are codes. So a model keeps how its table was read.
+    public ReadOptions found(Table table) {
+        Map<String, Notation> notations = new HashMap<>(columns.notations);
+        for (Column column : table.columns()) {
+            boolean isTold = column.written().isPresent()
+                    || (column instanceof CategoryColumn texts
+                            && texts.categories().stream()
+                                    .allMatch(text -> !Double.isNaN(PlainNotation.NUMBER.number(text))));
+            if (isTold && !columns.categorical.contains(column.name())) {
+                notation(column).ifPresent(notation -> notations.put(column.name(), notation));
+            }
+        }
+        return with(new Columns(columns.categorical, columns.numeric, columns.ignored, columns.dates, notations));
     }
 
     /// What is known of a column's cells.
     Meaning meaning(String column) {
-        ColumnKind kind = columns.kinds.get(column);
-        if (columns.categorical.contains(column) || kind == ColumnKind.CATEGORY) {
+        if (columns.categorical.contains(column) || PlainNotation.TEXT.equals(columns.notations.get(column))) {
             return Meaning.TEXT;
         }
-        return columns.numeric.contains(column) || kind == ColumnKind.NUMBER ? Meaning.NUMBERS : Meaning.TO_BE_FOUND;
+        return columns.numeric.contains(column) || columns.notations.containsKey(column)
+                ? Meaning.NUMBERS
+                : Meaning.TO_BE_FOUND;
+    }
+
+    /// How a column's numbers are written, if that is known.
+    Optional<Notation> notation(String column) {
+        return Optional.ofNullable(columns.notations.get(column));
+    }
+
+    /// Whether text that looks like a plain number may be something else in a column: 1.234 may be
+    /// 1234, and 20110131 a date.
+    boolean areNumbersText(String column) {
+        return columns.dates.containsKey(column)
+                || notation(column)
+                        .map(Notation::hasDecimalComma)
+                        .orElse(cells.decimal.isPresent() && cells.decimal.get() == DecimalMark.COMMA);
     }
 
     private ReadOptions with(Columns other) {
-        return new ReadOptions(other, missing, folders);
+        return new ReadOptions(other, cells, form);
+    }
+
+    private ReadOptions with(Cells other) {
+        return new ReadOptions(columns, other, form);
     }
 
     /// The text of missing values besides an empty cell, such as `n/a` or `-999`; spaces around a
     /// cell do not matter here, upper and lower case do. Among numbers, `-999.0` is `-999`.
     public Set<String> missing() {
-        return missing;
+        return Set.copyOf(cells.missing.texts());
     }
 
     public ReadOptions missing(Set<String> missing) {
-        return new ReadOptions(columns, missing, folders);
+        return with(new Cells(MissingTexts.of(missing), cells.missingIn, cells.spelling, cells.decimal));
+    }
+
+    /// The text of missing values in some columns, in place of [#missing()]: none at all, where `NA`
+    /// is Namibia.
+    public Map<String, Set<String>> missingIn() {
+        return cells.missingIn.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        column -> Set.copyOf(column.getValue().texts())));
+    }
+
+    /// The same with the text of missing values in one column.
+    public ReadOptions missing(String column, Set<String> missing) {
+        Map<String, MissingTexts> more = new HashMap<>(cells.missingIn);
+        more.put(column, MissingTexts.of(missing));
+        return with(new Cells(cells.missing, more, cells.spelling, cells.decimal));
+    }
+
+    /// What is missing in a column.
+    MissingTexts missingTexts(String column) {
+        return cells.missingIn.getOrDefault(column, cells.missing);
+    }
+
+    /// Which texts of categories are spellings of the same.
+    public Spelling spelling() {
+        return cells.spelling;
+    }
+
+    public ReadOptions spelling(Spelling spelling) {
+        return with(new Cells(cells.missing, cells.missingIn, spelling, cells.decimal));
     }
 
     /// What the names of a file's folders mean.
     public Folders folders() {
-        return folders;
+        return form.folders;
     }
 
     public ReadOptions folders(Folders folders) {
-        return new ReadOptions(columns, missing, folders);
+        return new ReadOptions(columns, cells, new Form(folders, form.firstLine));
     }
 
-    /// Whether a cell's text stands for a missing value.
-    boolean isMissing(String cell) {
-        return cell.isBlank() || (!missing.isEmpty() && missing.contains(cell.strip()));
+    /// What the first line of a CSV file is.
+    public FirstLine firstLine() {
+        return form.firstLine;
     }
 
-    /// Whether a number stands for a missing value, however it is written.
-    boolean isMissing(double number) {
-        for (double missing : missingNumbers) {
-            if (missing == number) {
-                return true;
-            }
-        }
-        return false;
+    public ReadOptions firstLine(FirstLine firstLine) {
+        return new ReadOptions(columns, cells, new Form(form.folders, firstLine));
     }
 }

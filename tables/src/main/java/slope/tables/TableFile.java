@@ -3,33 +3,49 @@ package slope.tables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import slope.table.DataException;
+import java.util.Optional;
 import slope.table.Place;
+import slope.tables.ReadOptions.FirstLine;
 
-/// A file that holds rows of a table.
-sealed interface TableFile permits CsvFile, CsvStream, ParquetFile, JsonFile {
+/// A file, a stream or a query that gives rows of a table.
+sealed interface TableFile permits CsvFile, CsvStream, TypedRows, JsonFile, SheetFile {
+
+    /// What people call it.
+    Path name();
 
     /// Adds the file's rows.
     ///
     /// @return the names of all its columns, also of those that are not gathered, in order
-    /// @throws DataException if the file cannot be read as meant
+    /// @throws slope.table.DataException if the file cannot be read as meant
     List<String> read(ColumnReading gathering) throws IOException;
+
+    /// The names of its columns; of JSON those of the first record.
+    List<String> names() throws IOException;
 
     /// Where a row is, for people: `iris.csv:57`.
     ///
     /// @param row from 0, in this file
     Place place(int row) throws IOException;
 
-    /// The file as the kind that its name tells.
-    static TableFile of(Path path) {
-        FileFormat format = FileFormat.of(path)
-                .orElseThrow(() -> new DataException("the name \"%s\" does not tell what is in the file; known are %s"
-                        .formatted(path, FileFormat.KNOWN_ENDINGS)));
+    /// Where a cell is: its row, or more where the file has names for cells.
+    ///
+    /// @param row from 0, in this file
+    default Place place(int row, String column) throws IOException {
+        return place(row);
+    }
+
+    /// The file as one of this kind.
+    ///
+    /// @param path where it lies
+    /// @param name what people call it
+    /// @param firstLine of a text file
+    /// @param sheet of a workbook; the first if it is left out
+    static TableFile of(FileFormat format, Path path, Path name, FirstLine firstLine, Optional<String> sheet) {
         return switch (format) {
-            case CSV -> CsvFile.commaSeparated(path);
-            case TSV -> CsvFile.tabSeparated(path);
-            case PARQUET -> new ParquetFile(path);
-            case JSON -> new JsonFile(path);
+            case CSV, TSV -> new CsvFile(path, name, format.delimiter(), firstLine);
+            case PARQUET -> TypedRows.ofParquet(path, name);
+            case JSON -> new JsonFile(path, name);
+            case EXCEL -> new SheetFile(path, name, firstLine, sheet);
         };
     }
 }

@@ -12,46 +12,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import slope.internal.file.ScratchFolder;
+import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DataException;
 import slope.table.Table;
 
 /// Reads files of one table, one after another, and puts together what their cells make.
 final class TableReading {
-    private final List<Path> paths;
+    /// A column of more texts hardly has a sign for missing values among its others.
+    private static final int MOST_COMPARED = 1000;
+
+    private final List<TableFile> files;
     private final ReadOptions options;
     private final BytesRead bytes;
-    private final List<TableFile> files = new ArrayList<>();
     private final List<Integer> firstRows = new ArrayList<>(); // of each file, in the whole table
 
-    private TableReading(List<Path> paths, ReadOptions options, BytesRead bytes) {
-        this.paths = paths;
+    private TableReading(List<TableFile> files, ReadOptions options, BytesRead bytes) {
+        this.files = files;
         this.options = options;
         this.bytes = bytes;
     }
 
-    static Table of(List<Path> paths, ReadOptions options, ReadListener listener) {
-        TableReading reading = new TableReading(paths, options, new BytesRead(FileText.bytes(paths), listener));
-        reading.refuseMixedFormats();
-        paths.forEach(path -> reading.files.add(TableFile.of(path)));
-        return reading.table();
+    static Table of(TableSource source, ReadOptions options, ReadListener listener) {
+        if (source.isStandardInput()) {
+            source.requireUsable();
+            return of(System.in, Path.of(source.name()), source.streamFormat(), options, listener);
+        }
+        List<TableFile> files = source.files(options);
+        return new TableReading(files, options, new BytesRead(FileText.bytes(source.paths()), listener)).table();
     }
 
-    /// Reads CSV from a stream. It is kept in a file meanwhile, because a column may have to be read twice.
+    /// Reads a stream. It is kept in a file meanwhile, because a column may have to be read twice.
     ///
     /// @param name what people call the stream
-    static Table of(InputStream stream, Path name, ReadOptions options) {
+    static Table of(InputStream stream, Path name, FileFormat format, ReadOptions options, ReadListener listener) {
         try (ScratchFolder scratch = ScratchFolder.temporary()) {
-            Path copy = scratch.file("stream.csv");
-            Files.copy(FileText.unpacked(stream), copy);
-            TableReading reading = new TableReading(List.of(name), options, BytesRead.untold());
-            reading.files.add(new CsvFile(copy, name, Optional.empty()));
-            return reading.table();
+            TableFile copy = copied(stream, name, format, options, scratch);
+            return new TableReading(List.of(copy), options, new BytesRead(0, listener)).table();
         } catch (IOException failure) {
             throw FileText.unreadable(name, failure);
         }
+    }
+
+    /// A stream as a file.
+    static TableFile copied(
+            InputStream stream, Path name, FileFormat format, ReadOptions options, ScratchFolder scratch)
+            throws IOException {
+        Path copy = scratch.file("stream");
+        Files.copy(FileText.unpacked(stream), copy);
+        return TableFile.of(format, copy, name, options.firstLine(), Optional.empty());
     }
 
     private Table table() {
@@ -64,6 +75,7 @@ final class TableReading {
         if (!mixtures.isEmpty()) {
             readAgain(mixtures, gathering.rows(), columns);
         }
+        tellUnused(gathering, columns);
         List<Column> inOrder = new ArrayList<>();
         for (String name : names) {
             if (columns.containsKey(name)) {
@@ -71,21 +83,36 @@ final class TableReading {
             }
         }
         if (inOrder.isEmpty()) {
-            throw new DataException(paths.getFirst() + " has no column that is not ignored");
+            throw new DataException(name(0) + " has no column that is not ignored");
         }
         return new Table(inOrder);
     }
 
-    private void refuseMixedFormats() {
-        Map<FileFormat, Path> first = new HashMap<>();
-        for (Path path : paths) {
-            FileFormat.of(path).ifPresent(format -> first.putIfAbsent(format, path));
+    private void tellUnused(ColumnReading gathering, Map<String, Column> columns) {
+        Set<String> own = options.missingIn().keySet();
+        List<ColumnCells> others = gathering.columns().values().stream()
+                .filter(cells -> !own.contains(cells.name()))
+                .toList();
+        tellUnused(options.missing(), Optional.empty(), others, columns);
+        options.missingIn()
+                .forEach((column, texts) -> Optional.ofNullable(
+                                gathering.columns().get(column))
+                        .ifPresent(cells -> tellUnused(texts, Optional.of(column), List.of(cells), columns)));
+    }
+
+    private void tellUnused(
+            Set<String> texts, Optional<String> column, List<ColumnCells> cells, Map<String, Column> columns) {
+        Set<String> unused = new TreeSet<>(texts);
+        cells.forEach(each -> unused.removeAll(each.missingFound()));
+        if (unused.isEmpty()) {
+            return;
         }
-        if (first.size() > 1) {
-            throw new DataException("the pattern matches files of different kinds, such as %s; name one kind only"
-                    .formatted(
-                            first.values().stream().map(Path::toString).sorted().collect(Collectors.joining(" and "))));
-        }
+        List<String> found = cells.stream()
+                .map(each -> columns.get(each.name()))
+                .filter(CategoryColumn.class::isInstance)
+                .flatMap(each -> ((CategoryColumn) each).categories().stream().limit(MOST_COMPARED))
+                .toList();
+        unused.forEach(text -> bytes.listener().unused(UnusedMissingText.of(text, column, found)));
     }
 
     private List<String> readAll(ColumnReading gathering) {
@@ -95,7 +122,7 @@ final class TableReading {
             firstRows.add(gathering.rows());
             List<String> found = read(index, gathering);
             if (gathering.rows() == firstRows.get(index)) {
-                throw new DataException(paths.get(index) + " has no rows; at least one is needed");
+                throw new DataException(name(index) + " has no rows; at least one is needed");
             }
             if (index == 0) {
                 names = found;
@@ -108,10 +135,14 @@ final class TableReading {
 
     private List<String> read(int index, ColumnReading gathering) {
         try {
-            return gathering.read(files.get(index), paths.get(index));
+            return gathering.read(files.get(index));
         } catch (IOException failure) {
-            throw FileText.unreadable(paths.get(index), failure);
+            throw FileText.unreadable(name(index), failure);
         }
+    }
+
+    private Path name(int index) {
+        return files.get(index).name();
     }
 
     private void refuseOtherColumns(int index, List<String> names, List<String> found) {
@@ -123,22 +154,27 @@ final class TableReading {
         added.removeAll(options.ignored());
         if (!missing.isEmpty()) {
             throw new DataException("%s has no column \"%s\", which %s has; files of one table have the same columns"
-                    .formatted(paths.get(index), missing.iterator().next(), paths.getFirst()));
+                    .formatted(name(index), missing.iterator().next(), name(0)));
         }
         if (!added.isEmpty()) {
             throw new DataException("%s has a column \"%s\", which %s has not; files of one table have the same columns"
-                    .formatted(paths.get(index), added.iterator().next(), paths.getFirst()));
+                    .formatted(name(index), added.iterator().next(), name(0)));
         }
     }
 
     private void finish(ColumnReading gathering, Map<String, Column> columns, Set<String> mixtures) {
-        gathering.columns().forEach((name, cells) -> {
-            switch (cells.finish()) {
+        List<ColumnCells> gathered = List.copyOf(gathering.columns().values());
+        // Putting names in order takes as long as reading them, so columns share the cores.
+        List<ColumnCells.Result> results =
+                gathered.parallelStream().map(ColumnCells::finish).toList();
+        for (int index = 0; index < results.size(); index++) {
+            String name = gathered.get(index).name();
+            switch (results.get(index)) {
                 case ColumnCells.Finished finished -> columns.put(name, finished.column());
                 case ColumnCells.Mixture ignored -> mixtures.add(name);
                 case ColumnCells.Spoiled spoiled -> throw at(spoiled.problem());
             }
-        });
+        }
     }
 
     /// Text whose cells are sometimes numbers, such as the codes 7, 7a and 8: read as they are written.
@@ -146,7 +182,7 @@ final class TableReading {
         ColumnReading texts = ColumnReading.textOf(mixtures, options, BytesRead.untold());
         readAll(texts);
         if (texts.rows() != rows) {
-            throw new DataException(paths.getFirst() + " changed while it was read; try again");
+            throw new DataException(name(0) + " changed while it was read; try again");
         }
         finish(texts, columns, new HashSet<>());
     }
@@ -157,9 +193,9 @@ final class TableReading {
             index--;
         }
         try {
-            return problem.at(files.get(index).place(problem.row() - firstRows.get(index)));
+            return problem.at(files.get(index).place(problem.row() - firstRows.get(index), problem.column()));
         } catch (IOException failure) {
-            return FileText.unreadable(paths.get(index), failure);
+            return FileText.unreadable(name(index), failure);
         }
     }
 }

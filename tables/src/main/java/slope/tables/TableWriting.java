@@ -52,7 +52,7 @@ final class TableWriting {
                 case CSV -> writeCsv(',', text, passed);
                 case TSV -> writeCsv('\t', text, passed);
                 case JSON -> writeJson(JsonOutput.layoutOf(file), text, passed);
-                case PARQUET -> throw new IllegalArgumentException("Parquet is no text");
+                case PARQUET, EXCEL -> throw new IllegalArgumentException(format + " is no text");
             }
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
@@ -126,10 +126,10 @@ final class TableWriting {
 
     /// What the name says; through a pipe or a device goes CSV where it says nothing.
     static FileFormat formatOf(Destination destination) {
-        Optional<FileFormat> said = FileFormat.of(destination.named());
+        Optional<FileFormat> said = FileFormat.of(destination.named()).filter(format -> format != FileFormat.EXCEL);
         return destination instanceof Destination.File
                 ? said.orElseThrow(() -> new DataException("the name \"%s\" does not tell how to write; known are %s"
-                        .formatted(destination.named(), FileFormat.KNOWN_ENDINGS)))
+                        .formatted(destination.named(), FileFormat.WRITTEN)))
                 : said.orElse(FileFormat.CSV);
     }
 }

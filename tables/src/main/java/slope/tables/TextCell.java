@@ -1,24 +1,12 @@
 package slope.tables;
 
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
-import java.util.regex.Pattern;
 
 /// A cell of a text file, and what it is where numbers may be.
 ///
 /// @param text as it is written
-/// @param number NaN where it is missing
+/// @param number NaN where it is missing, or none
 record TextCell(String text, Kind kind, double number) {
-    private static final Pattern INFINITE = Pattern.compile("(?i)[+-]?inf(inity)?");
-    private static final Pattern NOT_A_NUMBER = Pattern.compile("(?i)[+-]?nan");
-
-    /// What numbers begin with, `inf` and `nan` too.
-    private static final BitSet MAY_BE_NUMBER = new BitSet();
-
-    static {
-        "0123456789+-.iInN".chars().forEach(MAY_BE_NUMBER::set);
-    }
-
     enum Kind {
         MISSING,
         NUMBER,
@@ -31,38 +19,56 @@ record TextCell(String text, Kind kind, double number) {
         WORD
     }
 
-    static TextCell of(String text, ReadOptions options) {
-        if (options.isMissing(text)) {
-            return new TextCell(text, Kind.MISSING, Double.NaN);
-        }
-        String bare = text.strip();
-        if (!MAY_BE_NUMBER.get(bare.charAt(0))) {
-            boolean isBoolean = bare.equalsIgnoreCase("true") || bare.equalsIgnoreCase("false");
-            return new TextCell(text, isBoolean ? Kind.BOOLEAN : Kind.WORD, Double.NaN);
-        }
+    static TextCell of(String text, MissingTexts missing) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         double number = NumberText.of(bytes, 0, bytes.length);
-        if (options.isMissing(number)) {
-            return new TextCell(text, Kind.MISSING_NUMBER, Double.NaN);
+        if (Double.isNaN(number) || missing.has(text)) {
+            return ofWord(text, missing);
         }
-        if (!Double.isNaN(number) || NOT_A_NUMBER.matcher(bare).matches()) {
-            return new TextCell(text, Kind.NUMBER, number);
+        return missing.has(number)
+                ? new TextCell(text, Kind.MISSING_NUMBER, number)
+                : new TextCell(text, Kind.NUMBER, number);
+    }
+
+    /// A cell that is no finite number.
+    static TextCell ofWord(String text, MissingTexts missing) {
+        return new TextCell(text, missing.has(text) ? Kind.MISSING : kind(text.strip()), Double.NaN);
+    }
+
+    /// A cell of a column of text.
+    static TextCell ofText(String text, MissingTexts missing) {
+        return new TextCell(text, missing.has(text) ? Kind.MISSING : Kind.WORD, Double.NaN);
+    }
+
+    private static Kind kind(String word) {
+        char first = word.charAt(0);
+        if (first > '9') {
+            boolean isBoolean = word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false");
+            return isBoolean ? Kind.BOOLEAN : kindOfName(word);
         }
-        boolean infinite = INFINITE.matcher(bare).matches() || NumberText.isInfinite(bytes);
-        return new TextCell(text, infinite ? Kind.INFINITE : Kind.WORD, Double.NaN);
+        Kind named = first == '+' || first == '-' ? kindOfName(word.substring(1)) : Kind.WORD;
+        boolean isTooLarge = named == Kind.WORD && NumberText.isInfinite(word.getBytes(StandardCharsets.UTF_8));
+        return isTooLarge ? Kind.INFINITE : named;
+    }
+
+    private static Kind kindOfName(String name) {
+        if (name.equalsIgnoreCase("nan")) {
+            return Kind.NUMBER;
+        }
+        return name.equalsIgnoreCase("inf") || name.equalsIgnoreCase("infinity") ? Kind.INFINITE : Kind.WORD;
     }
 
     void addTo(ColumnCells cells) {
-        switch (cells.isText() && kind != Kind.MISSING ? Kind.WORD : kind) {
-            case MISSING -> cells.addMissing();
+        switch (cells.isTextInFiles() && kind != Kind.MISSING ? Kind.WORD : kind) {
+            case MISSING -> cells.addMissing(text);
             case MISSING_NUMBER -> {
                 cells.addMissing();
-                cells.holdsMissingNumbers();
+                cells.holdsMissing(number);
             }
             case NUMBER -> cells.addNumber(number);
             case INFINITE -> cells.addInfinite(text.strip());
             case BOOLEAN -> cells.addWrittenBoolean(text);
-            case WORD -> cells.addWritten(text);
+            case WORD -> cells.addText(text);
         }
     }
 }

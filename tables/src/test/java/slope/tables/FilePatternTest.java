@@ -74,10 +74,15 @@ class FilePatternTest {
 
     @Test
     void aNameThatTellsNothing() throws Exception {
+        folder.write("book.txt", "x");
         folder.write("book.xlsx", "PK");
+        assertThat(folder.complaint("book.txt"))
+                .isEqualTo("the name \"book.txt\" does not tell what is in the file; known are .csv, .tsv, .tab,"
+                        + " .parquet, .json, .jsonl and .ndjson, all but .parquet also with .gz or in a .zip, and .xlsx"
+                        + " (say what the file holds)");
         assertThat(folder.complaint("book.xlsx"))
-                .isEqualTo("the name \"book.xlsx\" does not tell what is in the file; known are .csv, .tsv, .tab,"
-                        + " .parquet, .json, .jsonl and .ndjson, all but .parquet also with .gz");
+                .isEqualTo("Excel workbooks are read by slope-excel, which is not there; add it to the class path or"
+                        + " the module path");
     }
 
     @Test

@@ -58,12 +58,12 @@ class JsonFileTest {
     }
 
     @Test
-    void valuesAreWhatTheyAre() throws Exception {
+    void textInQuotesIsReadAsThatOfOtherFiles() throws Exception {
         Table table = read("[{\"n\": 1e2, \"t\": \"2\", \"f\": false, \"w\": \"true\"}, {\"f\": null}]");
         assertThat(table.column("n").kind()).isEqualTo(ColumnKind.NUMBER);
-        assertThat(table.column("t").kind()).isEqualTo(ColumnKind.CATEGORY);
+        assertThat(table.column("t").kind()).isEqualTo(ColumnKind.NUMBER);
         assertThat(table.column("f").kind()).isEqualTo(ColumnKind.BOOLEAN);
-        assertThat(table.column("w").kind()).isEqualTo(ColumnKind.CATEGORY);
+        assertThat(table.column("w").kind()).isEqualTo(ColumnKind.BOOLEAN);
         assertThat(cells(table.column("n")) + cells(table.column("f"))).isEqualTo("[100][][false][]");
     }
 

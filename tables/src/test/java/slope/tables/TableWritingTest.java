@@ -53,8 +53,8 @@ class TableWritingTest {
     @Test
     void parquetTakesAModuleOfItsOwn() throws Exception {
         String sentence =
-                "Parquet files are read and written by slope-duckdb, which is not there; add it to the class path"
-                        + " or the module path";
+                "Parquet files, DuckDB files and SQL over files need slope-duckdb, which is not there; add it to the"
+                        + " class path or the module path";
         assertThat(complaint(TABLE, "t.parquet")).isEqualTo(sentence);
         folder.write("t.parquet", "PAR1");
         assertThat(folder.complaint("t.parquet")).isEqualTo(sentence);

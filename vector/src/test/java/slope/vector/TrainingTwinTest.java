@@ -69,6 +69,13 @@ class TrainingTwinTest {
     static Stream<Case> cases() {
         return Stream.of(
                 new Case(
+                        "L-BFGS",
+                        Architecture.inputs(61).dense(131, Activation.TANH).dense(10, Activation.IDENTITY),
+                        Loss.multiClassCrossEntropy(),
+                        Optimizer.lbfgs(),
+                        333,
+                        128),
+                new Case(
                         "narrow, sigmoid",
                         Architecture.inputs(3).dense(4, Activation.SIGMOID).dense(1, Activation.SIGMOID),
                         Loss.halfSquaredError(),
@@ -125,7 +132,7 @@ class TrainingTwinTest {
                                 .with(new LayerNorm())
                                 .with(new ParametricActivation(Activation.SILU))
                                 .with(new Residual(List.of(
-                                        new LayerNorm(),
+                                        new LayerNorm(Activation.GELU),
                                         new Dense(90, Activation.RELU, Dense.Bias.PRESENT),
                                         new Dropout(0.2),
                                         new Dense(70, Activation.IDENTITY, Dense.Bias.PRESENT))))

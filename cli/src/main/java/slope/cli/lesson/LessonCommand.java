@@ -20,8 +20,8 @@ import slope.layer.Activation;
 import slope.layer.Initializer;
 import slope.report.json.JsonText;
 import slope.report.lesson.Lesson;
-import slope.report.lesson.LessonJson;
 import slope.report.lesson.LessonPage;
+import slope.report.lesson.LessonReport;
 import slope.report.lesson.LessonRun;
 import slope.report.lesson.LessonSettings;
 import slope.report.lesson.LessonStory;
@@ -133,7 +133,7 @@ public final class LessonCommand implements Callable<Integer> {
                 walk(Walk.of(chosen, at.orElse(1)), out);
             } else if (json) {
                 LessonRun run = LessonRun.of(chosen, done -> done % 10_000 == 0, traced.orElse(0));
-                out.print(JsonText.of(LessonJson.of(run, traced.isPresent())));
+                out.print(JsonText.of(LessonReport.of(run, traced.isPresent())));
             } else {
                 tell(LessonRun.told(chosen, traced.orElse(0)), out);
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 import slope.cli.text.ListText;
+import slope.cli.text.TableNames;
 import slope.table.DataException;
 import slope.table.DateOrder;
 
@@ -23,18 +24,33 @@ public final class DateOrderOptions {
             description = "Columns of dates in which 1/2/2011 is the 2nd of January.")
     private List<ListText> monthFirst = new ArrayList<>();
 
+    @Option(
+            names = "--year-first",
+            paramLabel = "COLUMN",
+            description = "Columns of dates that begin with the year, also where they are numbers, such as 20110131.")
+    private List<ListText> yearFirst = new ArrayList<>();
+
     /// The named columns, with their order.
     ///
-    /// @throws DataException if a column is named in both options
-    public Map<String, DateOrder> orders() {
+    /// @param table that has them
+    /// @throws DataException if a column is named in two options
+    public Map<String, DateOrder> orders(TableNames table) {
         Map<String, DateOrder> orders = new HashMap<>();
-        ListText.set(dayFirst).forEach(name -> orders.put(name, DateOrder.DAY_FIRST));
-        ListText.set(monthFirst).forEach(name -> {
-            if (orders.put(name, DateOrder.MONTH_FIRST) != null) {
-                throw new DataException(
-                        "--day-first and --month-first both name \"%s\"; name it in one of them".formatted(name));
-            }
-        });
+        ListText.set(dayFirst, table).forEach(name -> put(name, DateOrder.DAY_FIRST, orders));
+        ListText.set(monthFirst, table).forEach(name -> put(name, DateOrder.MONTH_FIRST, orders));
+        ListText.set(yearFirst, table).forEach(name -> put(name, DateOrder.YEAR_FIRST, orders));
         return orders;
+    }
+
+    private static void put(String name, DateOrder order, Map<String, DateOrder> orders) {
+        DateOrder before = orders.put(name, order);
+        if (before != null && before != order) {
+            throw new DataException("%s and %s both name \"%s\"; name it in one of them"
+                    .formatted(option(before), option(order), name));
+        }
+    }
+
+    private static String option(DateOrder order) {
+        return "--" + order.words().replace(' ', '-');
     }
 }

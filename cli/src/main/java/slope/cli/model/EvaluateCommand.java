@@ -44,7 +44,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Also write a page with charts to this file (.html); - writes it to standard output,"
+            description = "Also write an HTML page with charts to this file; - writes it to standard output,"
                     + " and the text to standard error.")
     private Optional<String> report = Optional.empty();
 
@@ -64,7 +64,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         ModelAndRows rows = given.read(line.getErr());
         report.ifPresent(rows::requireWritable);
         EvaluationReport evaluation = EvaluationReport.of(rows);
-        evaluation.rows().nonFinite().warning().ifPresent(warning -> ModelArguments.warn(line.getErr(), warning));
+        evaluation.rows().predicted().warnings().forEach(warning -> ModelArguments.warn(line.getErr(), warning));
         page.ifPresent(destination -> PageFile.write(evaluation.page(), destination, line.getOut()));
         if (json) {
             line.getOut().print(JsonText.of(evaluation));

@@ -4,14 +4,17 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import slope.cli.text.ListText;
+import slope.cli.text.MissingText;
+import slope.cli.text.TableNames;
 import slope.report.model.ParameterFacts;
 import slope.run.ModelAndRows;
 import slope.tables.ReadOptions;
 import slope.tables.ReadOptions.Folders;
+import slope.tables.TableSource;
 
 /// The arguments of commands that use a saved model: the model, the rows, and how their cells are
 /// read where the model has no record of it.
@@ -21,15 +24,21 @@ final class ModelArguments {
 
     @Parameters(
             index = "1",
+            arity = "0..1",
             paramLabel = "FILE",
-            description = "The rows: CSV, TSV, Parquet or JSON; - reads CSV from standard input.")
-    private String file = "";
+            description = "The rows: CSV, TSV, Parquet, JSON or Excel, the jdbc: address of a database, or - for"
+                    + " standard input.")
+    private Optional<String> file = Optional.empty();
+
+    @Mixin
+    private SourceOptions sources = new SourceOptions();
 
     @Option(
             names = "--missing",
             paramLabel = "TEXT",
-            description = "Text of missing values, besides empty cells and the text that training had.")
-    private List<ListText> missing = new ArrayList<>();
+            description = "Text of missing values, besides empty cells and the text that training had; "
+                    + MissingText.RULE + ".")
+    private List<MissingText> missing = new ArrayList<>();
 
     @Mixin
     private DateOrderOptions dates = new DateOrderOptions();
@@ -43,12 +52,20 @@ final class ModelArguments {
     /// @throws slope.table.DataException if its file cannot be read as one, or an option names a column
     ///     that it does not have
     ModelAndRows read(PrintWriter err) {
+        return read(err, source());
+    }
+
+    /// The same for a command whose `--table` names what is written.
+    ModelAndRows readBesideTable(PrintWriter err) {
+        return read(err, sources.sourceBesideTable(file));
+    }
+
+    private ModelAndRows read(PrintWriter err, TableSource source) {
         ModelAndRows given = ModelAndRows.read(
                 model,
-                file,
-                ReadOptions.none()
-                        .missing(ListText.set(missing))
-                        .dates(dates.orders())
+                source,
+                MissingText.on(ReadOptions.none(), missing)
+                        .dates(dates.orders(TableNames.unknown()))
                         .folders(folders.folders().orElse(Folders.PLACES)));
         ParameterFacts.warning(given).ifPresent(warning -> warn(err, warning));
         return given;
@@ -59,9 +76,13 @@ final class ModelArguments {
         return model;
     }
 
-    /// The rows as they were named.
-    String rows() {
-        return file;
+    /// Where the rows are.
+    TableSource source() {
+        return sources.source(file);
+    }
+
+    SourceOptions sources() {
+        return sources;
     }
 
     /// Prints a warning at once, before what it is about.

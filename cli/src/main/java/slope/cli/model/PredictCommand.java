@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -16,10 +17,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import slope.cli.text.ListText;
 import slope.cli.text.SafeWriter;
+import slope.cli.text.TableNames;
 import slope.run.ModelAndRows;
-import slope.run.NonFiniteRows;
+import slope.run.PredictedRows;
 import slope.run.Predicting;
 import slope.run.PredictionColumns.Probabilities;
+import slope.tables.DatabaseTable;
+import slope.tables.DatabaseTable.Existing;
+import slope.tables.TableSource;
 
 /// `slope predict`.
 @Command(
@@ -38,6 +43,8 @@ import slope.run.PredictionColumns.Probabilities;
             "Examples:",
             "  slope predict model.onnx rows.csv",
             "  slope predict model.onnx rows.parquet -o predictions.parquet --keep id",
+            "  slope predict model.onnx 'jdbc:postgresql://host/shop' --query 'select * from new' -o"
+                    + " 'jdbc:postgresql://host/shop' --table scores",
             "  cat rows.csv | slope predict model.onnx - --probabilities > predictions.csv"
         })
 public final class PredictCommand implements Callable<Integer> {
@@ -50,9 +57,15 @@ public final class PredictCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             paramLabel = "FILE",
             description =
-                    "Where to write (.csv, .tsv, .parquet, .json or .jsonl), also a pipe or a device; - or nothing"
-                            + " writes CSV to standard output.")
+                    "Where to write: a file, whose name ends in csv, tsv, parquet, json or jsonl, a pipe or a device;"
+                            + " - or nothing writes CSV to standard output. With the jdbc: address of a database, a"
+                            + " new --table in it; the rows are chosen by --query then.")
     private String out = STANDARD_OUTPUT;
+
+    @Option(
+            names = "--append",
+            description = "Append to a --table that is there already, whose columns have the names of the predictions.")
+    private boolean append;
 
     @Option(names = "--json", description = "Write a JSON object for each row to standard output, instead of CSV.")
     private boolean json;
@@ -73,6 +86,13 @@ public final class PredictCommand implements Callable<Integer> {
                             + " beyond the range, an unknown word.")
     private boolean flagUnusual;
 
+    @Option(
+            names = "--escape-formulas",
+            description =
+                    "Put an apostrophe before text that begins with =, +, - or @, which a spreadsheet would run as"
+                            + " a formula; numbers stay.")
+    private boolean escapeFormulas;
+
     @Mixin
     private ModelArguments given = new ModelArguments();
 
@@ -84,23 +104,32 @@ public final class PredictCommand implements Callable<Integer> {
             throw new ParameterException(
                     line, "--json is for standard output; the name behind --out tells how a file is written");
         }
-        ModelAndRows rows = given.read(line.getErr());
+        Optional<DatabaseTable> table = TableSource.of(out).isDatabase()
+                ? Optional.of(given.sources().written(out).existing(append ? Existing.APPENDED : Existing.REFUSED))
+                : Optional.empty();
+        if (append && table.isEmpty()) {
+            throw new ParameterException(line, "--append is for a table of a database: --out 'jdbc:…' --table NAME");
+        }
+        ModelAndRows rows = table.isPresent() ? given.readBesideTable(line.getErr()) : given.read(line.getErr());
         Predicting predicting = Predicting.of(rows)
-                .keep(ListText.all(kept))
+                .keep(ListText.names(kept, new TableNames(rows::names)))
                 .probabilities(probabilities ? Probabilities.SHOWN : Probabilities.LEFT_OUT);
         predicting = flagUnusual ? predicting.flagUnusual() : predicting;
-        NonFiniteRows unusable;
+        predicting = escapeFormulas ? predicting.forSpreadsheets() : predicting;
+        PredictedRows predicted;
         try {
-            unusable = isPrinted ? print(predicting, line.getOut()) : predicting.write(out);
+            predicted = isPrinted
+                    ? print(predicting, line.getOut())
+                    : table.isPresent() ? predicting.write(table.get()) : predicting.write(out);
         } catch (NobodyReadsException _) {
             return ExitCode.SOFTWARE;
         }
-        unusable.warning().ifPresent(warning -> ModelArguments.warn(line.getErr(), warning));
+        predicted.warnings().forEach(warning -> ModelArguments.warn(line.getErr(), warning));
         return ExitCode.OK;
     }
 
     /// Prints each piece as soon as it is there, until the reader at the other end has enough.
-    private NonFiniteRows print(Predicting predicting, PrintWriter out) {
+    private PredictedRows print(Predicting predicting, PrintWriter out) {
         PrintWriter exact = SafeWriter.exact(out);
         Runnable reader = () -> {
             if (exact.checkError()) { // it also prints

@@ -18,7 +18,6 @@ import slope.report.trace.RowTrace;
 import slope.report.trace.TraceNumbers;
 import slope.report.trace.TracePart;
 import slope.report.trace.TraceReport;
-import slope.report.trace.UpdateJson;
 import slope.report.trace.UpdateReport;
 import slope.run.ModelAndRows;
 import slope.run.TracedUpdate;
@@ -28,10 +27,11 @@ import slope.run.TracedUpdate;
         name = "trace",
         sortOptions = false,
         description = {
-            "Shows the forward pass of one row through a saved model on a page: the row, the columns that moved the"
-                    + " prediction most, the size of each layer's numbers, the prediction. --full writes every product"
-                    + " and sum out. With --update, one step of the model's training. Computed in double precision, one"
-                    + " operation after another.",
+            "Shows one row's way through a saved model, or one step of its training.",
+            "",
+            "A page has the row, the prediction, the columns that moved it most, and the size of each layer's numbers."
+                    + " --full writes every product and sum out. All is computed in double precision, one operation"
+                    + " after another.",
             ""
         },
         footer = {
@@ -116,11 +116,12 @@ public final class TraceCommand implements Callable<Integer> {
     }
 
     private void traceUpdate(CommandLine line) {
-        TracedUpdate traced = update.trace(given.model(), given.rows(), network, line);
+        TracedUpdate traced = update.trace(given.model(), given.source(), network, line);
+        UpdateReport report = UpdateReport.of(traced, full);
         if (json) {
-            line.getOut().print(JsonText.of(UpdateJson.of(traced, full)));
+            line.getOut().print(JsonText.of(report));
         } else {
-            line.getOut().print(UpdateReport.of(traced, full, Surface.ofOutput().width()));
+            line.getOut().print(report.text(Surface.ofOutput().width()));
             if (!full) {
                 line.getOut().printf("%nAll parameters: --full.%n");
             }

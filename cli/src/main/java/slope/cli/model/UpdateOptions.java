@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import slope.run.ClassWeightsText;
 import slope.run.TracedUpdate;
+import slope.tables.TableSource;
 
 /// The options of a trace of an update.
 final class UpdateOptions {
@@ -53,7 +54,7 @@ final class UpdateOptions {
     /// Trains again, as far as the update.
     ///
     /// @param network its number in the order of training, from 1; empty for the first in the model
-    TracedUpdate trace(Path model, String data, Optional<Integer> network, CommandLine line) {
+    TracedUpdate trace(Path model, TableSource data, Optional<Integer> network, CommandLine line) {
         Matcher place = PLACE.matcher(update.orElseThrow());
         if (!place.matches()) {
             throw new ParameterException(

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.report.json.JsonText;
+import slope.report.model.VerificationReport;
 import slope.run.ClassWeightsText;
 import slope.run.Verification;
 
@@ -36,10 +38,13 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "FILE",
-            description = "The training table, with its folders if it was trained with --partitions.")
-    private String data = "";
+            description = "The training table, with its folders if it was trained with --partitions; may be left out"
+                    + " with --query.")
+    private Optional<String> data = Optional.empty();
+
+    @Mixin
+    private SourceOptions sources = new SourceOptions();
 
     @Option(
             names = "--start-from",
@@ -62,9 +67,10 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CommandLine line = Objects.requireNonNull(command).commandLine();
-        Verification verification = Verification.of(model, data, startFrom, classWeights.map(ClassWeightsText::read));
+        Verification verification =
+                Verification.of(model, sources.source(data), startFrom, classWeights.map(ClassWeightsText::read));
         if (json) {
-            line.getOut().print(JsonText.of(verification.json()));
+            line.getOut().print(JsonText.of(VerificationReport.of(verification)));
         } else {
             line.getOut().println(verification.sentence());
         }

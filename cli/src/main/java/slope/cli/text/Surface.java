@@ -1,10 +1,12 @@
 package slope.cli.text;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a command writes to.
 public enum Surface {
     /// A terminal: a line may be overwritten.
     TERMINAL,
-    /// A pipe or a file: plain lines, each written once, as long as they are.
+    /// A pipe or a file: plain lines, each written once, as long as they are unless COLUMNS says how long.
     PLAIN;
 
     /// The width of a terminal that does not tell it.
@@ -29,10 +31,19 @@ public enum Surface {
 
     /// How many columns a line may have.
     public int width() {
-        if (this == PLAIN) {
-            return Integer.MAX_VALUE;
-        }
-        int told = Integer.getInteger(TERMINAL_WIDTH, USUAL_WIDTH);
-        return told > 0 ? told : USUAL_WIDTH;
+        return this == PLAIN
+                ? width(System.getenv("COLUMNS"), Integer.MAX_VALUE)
+                : width(System.getProperty(TERMINAL_WIDTH), USUAL_WIDTH);
+    }
+
+    /// The same for a command that took long, in which a person may have resized the terminal.
+    public int widthNow() {
+        boolean isTold = this == TERMINAL && System.getProperty(TERMINAL_WIDTH) != null;
+        return isTold ? TerminalWidth.ask(width()) : width();
+    }
+
+    /// @param told in columns; whatever is no number above 0 tells nothing
+    static int width(@Nullable String told, int usual) {
+        return told != null && told.matches("[1-9]\\d{0,4}") ? Integer.parseInt(told) : usual;
     }
 }

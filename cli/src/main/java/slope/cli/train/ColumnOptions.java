@@ -10,11 +10,15 @@ import picocli.CommandLine.Option;
 import slope.cli.model.DateOrderOptions;
 import slope.cli.model.FolderOptions;
 import slope.cli.text.ListText;
+import slope.cli.text.MissingText;
+import slope.cli.text.TableNames;
 import slope.run.TrainingRequest;
 import slope.table.DateOrder;
+import slope.table.Spelling;
 import slope.table.profile.ColumnSelection;
 import slope.table.profile.InputColumns.Leaks;
 import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.FirstLine;
 
 /// The options for reading columns and choosing inputs.
 final class ColumnOptions {
@@ -45,8 +49,21 @@ final class ColumnOptions {
     @Option(
             names = "--missing",
             paramLabel = "TEXT",
-            description = "Text of missing values besides empty cells, such as n/a.")
-    private List<ListText> missing = new ArrayList<>();
+            description = "Text of missing values besides empty cells, such as n/a; " + MissingText.RULE + ".")
+    private List<MissingText> missing = new ArrayList<>();
+
+    @Option(
+            names = "--ignore-spaces",
+            description = "Spaces around a category make no other one of it. Else they do, and that is pointed out.")
+    private Optional<Boolean> ignoreSpaces = Optional.empty();
+
+    @Option(
+            names = "--no-header",
+            description = "The first line of CSV is a row; the columns are named c1, c2 and so on.")
+    private Optional<Boolean> noHeader = Optional.empty();
+
+    @Mixin
+    private DecimalOptions decimal = new DecimalOptions();
 
     @Mixin
     private DateOrderOptions dates = new DateOrderOptions();
@@ -59,22 +76,32 @@ final class ColumnOptions {
             description = "Leave out columns that predict the target on their own; by default they are only reported.")
     private Optional<Boolean> dropLeaks = Optional.empty();
 
+    /// What the first line of CSV is, if the option says it.
+    Optional<FirstLine> firstLine() {
+        return noHeader.map(asked -> asked ? FirstLine.ROW : FirstLine.NAMES);
+    }
+
     /// The request with the chosen columns; ignored ones are not read.
     ///
+    /// @param table that has them
     /// @throws slope.table.DataException if a column has two orders of day and month
-    TrainingRequest on(TrainingRequest request) {
-        ReadOptions before = request.reading();
+    TrainingRequest on(TrainingRequest request, TableNames table) {
+        ReadOptions before = MissingText.on(request.reading(), missing);
         Map<String, DateOrder> orders = new HashMap<>(before.dates());
-        orders.putAll(dates.orders());
+        orders.putAll(dates.orders(table));
         ReadOptions reading = before.categorical(
-                        categorical.isEmpty() ? before.categorical() : ListText.set(categorical))
-                .numeric(numeric.isEmpty() ? before.numeric() : ListText.set(numeric))
-                .ignored(ignored.isEmpty() ? before.ignored() : ListText.set(ignored))
-                .missing(missing.isEmpty() ? before.missing() : ListText.set(missing))
+                        categorical.isEmpty() ? before.categorical() : ListText.set(categorical, table))
+                .numeric(numeric.isEmpty() ? before.numeric() : ListText.set(numeric, table))
+                .ignored(ignored.isEmpty() ? before.ignored() : ListText.set(ignored, table))
+                .spelling(ignoreSpaces
+                        .map(asked -> asked ? Spelling.SPACES_IGNORED : Spelling.SPACES_COUNT)
+                        .orElse(before.spelling()))
+                .firstLine(firstLine().orElse(before.firstLine()))
                 .dates(orders)
                 .folders(folders.folders().orElse(before.folders()));
+        reading = decimal.mark().map(reading::decimal).orElse(reading);
         ColumnSelection columns = request.estimator().columns();
-        columns = kept.isEmpty() ? columns : columns.kept(ListText.set(kept));
+        columns = kept.isEmpty() ? columns : columns.kept(ListText.set(kept, table));
         columns = dropLeaks
                 .map(asked -> asked ? Leaks.DROPPED : Leaks.KEPT)
                 .map(columns::leaks)

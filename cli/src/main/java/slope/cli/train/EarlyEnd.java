@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import slope.cli.text.ShellWord;
 import slope.run.CancelledRun;
 import slope.run.TrainingRequest;
+import slope.tables.TableSource;
 
 /// The message after an interruption: the best network so far, and how to resume.
 final class EarlyEnd {
@@ -32,9 +34,22 @@ final class EarlyEnd {
 
     /// A resumed training has the settings of its first run; files are named again.
     private static String command(Path folder, TrainingRequest request, boolean json) {
-        List<String> words = new ArrayList<>(List.of("slope", "train", request.table(), "--resume", folder.toString()));
+        List<String> words = new ArrayList<>(List.of("slope", "train"));
+        TableSource table = request.table();
+        Stream.of(table.location()).filter(location -> !location.isEmpty()).forEach(words::add);
+        table.query().ifPresent(query -> words.addAll(List.of("--query", query)));
+        table.table().ifPresent(name -> words.addAll(List.of("--table", name)));
+        table.sheet().ifPresent(name -> words.addAll(List.of("--sheet", name)));
+        table.format().ifPresent(name -> words.addAll(List.of("--format", name)));
+        table.drivers().forEach(path -> words.addAll(List.of("--driver-path", path.toString())));
+        words.addAll(List.of("--resume", folder.toString()));
         request.start().ifPresent(file -> words.addAll(List.of("--start-from", file.toString())));
-        request.test().ifPresent(file -> words.addAll(List.of("--test", file)));
+        request.test().ifPresent(rows -> {
+            if (!rows.location().isEmpty()) {
+                words.addAll(List.of("--test", rows.location()));
+            }
+            rows.query().ifPresent(query -> words.addAll(List.of("--test-query", query)));
+        });
         if (json) {
             words.add("--json");
         }

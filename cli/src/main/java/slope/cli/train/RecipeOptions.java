@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import slope.cli.text.NameConverter;
 import slope.layer.Activation;
 import slope.optimizer.Optimizer;
+import slope.recipe.Norm;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.run.TrainingRequest;
@@ -48,11 +49,28 @@ final class RecipeOptions {
     private Optional<Activation> activation = Optional.empty();
 
     @Option(
+            names = "--norm",
+            paramLabel = "NAME",
+            converter = NormConverter.class,
+            completionCandidates = NormConverter.class,
+            description = "Normalization of the hidden layers, before their activation: none or layer (only in the"
+                    + " recipe plain).")
+    private Optional<Norm> norm = Optional.empty();
+
+    @Option(
+            names = "--residual",
+            description = "Each hidden layer but the first adds to its inputs, x + f(x); all have one width (only in"
+                    + " the recipe plain).")
+    private boolean residual;
+
+    @Option(
             names = "--optimizer",
             paramLabel = "NAME",
             converter = OptimizerConverter.class,
             completionCandidates = OptimizerConverter.class,
-            description = "Optimizer: adam, adamw, sgd, momentum, nesterov or rmsprop.")
+            description =
+                    "Optimizer: adam, adamw, sgd, momentum, nesterov, rmsprop or lbfgs. The last sees all rows in each"
+                            + " step, for small tables (only in the recipe plain).")
     private Optional<Optimizer> optimizer = Optional.empty();
 
     @Option(names = "--learning-rate", paramLabel = "RATE", description = "The maximum learning rate.")
@@ -74,7 +92,10 @@ final class RecipeOptions {
     @Option(names = "--dropout", paramLabel = "SHARE", description = "The dropout rate (not in the recipe plain).")
     private Optional<Double> dropout = Optional.empty();
 
-    @Option(names = "--weight-decay", paramLabel = "RATE", description = "The weight decay (with the optimizer adamw).")
+    @Option(
+            names = "--weight-decay",
+            paramLabel = "RATE",
+            description = "The weight decay (with the optimizers adamw and lbfgs).")
     private Optional<Double> weightDecay = Optional.empty();
 
     @Option(
@@ -122,6 +143,8 @@ final class RecipeOptions {
         Recipe recipe = other.map(chosen -> chosen.withChoicesOf(before)).orElse(before);
         recipe = hidden.isEmpty() ? recipe : recipe.hidden(hidden);
         recipe = with(recipe, Setting.ACTIVATION, activation);
+        recipe = with(recipe, Setting.NORM, norm);
+        recipe = residual ? recipe.with(Setting.RESIDUAL, true) : recipe;
         recipe = with(recipe, Setting.OPTIMIZER, optimizer);
         recipe = with(recipe, Setting.LEARNING_RATE, learningRate);
         recipe = with(recipe, Setting.BATCH_SIZE, batchSize);
@@ -153,6 +176,13 @@ final class RecipeOptions {
     static final class ActivationConverter extends NameConverter<Activation> {
         ActivationConverter() {
             super(Setting.ACTIVATION.choices(), Activation::title);
+        }
+    }
+
+    /// From a name to a normalization.
+    static final class NormConverter extends NameConverter<Norm> {
+        NormConverter() {
+            super(Setting.NORM.choices(), Norm::title);
         }
     }
 

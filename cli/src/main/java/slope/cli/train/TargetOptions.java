@@ -6,6 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import slope.cli.text.ListText;
 import slope.cli.text.NameConverter;
+import slope.cli.text.TableNames;
 import slope.fit.Estimator;
 import slope.metric.Metric;
 import slope.run.TrainingRequest;
@@ -74,18 +75,18 @@ final class TargetOptions {
     }
 
     /// The target columns, as far as they are given here.
-    List<String> columns() {
-        return ListText.all(columns);
+    List<String> columns(TableNames table) {
+        return ListText.names(columns, table);
     }
 
     /// The request with the chosen target and metric.
     ///
     /// @throws IllegalArgumentException if a value is invalid
-    TrainingRequest on(TrainingRequest request) {
+    TrainingRequest on(TrainingRequest request, TableNames table) {
         TargetChoice before = request.estimator().target();
         TargetChoice target = before;
         if (isGiven()) {
-            target = TargetChoice.of(columns().toArray(String[]::new)).quantiles(before.quantiles());
+            target = TargetChoice.of(columns(table).toArray(String[]::new)).quantiles(before.quantiles());
             target = before.kind().map(target::kind).orElse(target);
             target = before.exposure().map(target::exposure).orElse(target);
             target = before.power().map(target::power).orElse(target);

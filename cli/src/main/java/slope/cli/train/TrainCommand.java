@@ -20,9 +20,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import slope.Slope;
 import slope.cli.model.CsvOnTerminal;
+import slope.cli.model.SourceOptions;
 import slope.cli.text.RemedyText;
 import slope.cli.text.ShellWord;
 import slope.cli.text.Surface;
+import slope.cli.text.TableNames;
 import slope.fit.Estimator;
 import slope.internal.file.Destination;
 import slope.report.json.JsonText;
@@ -35,6 +37,9 @@ import slope.run.Run;
 import slope.run.RunResult;
 import slope.run.Stopwatch;
 import slope.run.TrainingRequest;
+import slope.tables.ReadOptions;
+import slope.tables.ReadOptions.FirstLine;
+import slope.tables.TableSource;
 import slope.training.Divergence;
 
 /// `slope train`.
@@ -45,7 +50,8 @@ import slope.training.Divergence;
         description = {
             "Trains a network that predicts a column of a table, or several.",
             "",
-            "The file may be CSV, TSV, Parquet or JSON, each also with .gz, or a quoted pattern such as 'data/*.csv'."
+            "The file may be CSV, TSV, Parquet, JSON or Excel, packed or not, a quoted pattern such as 'data/*.csv', a"
+                    + " database (jdbc:…, see --query) or - for standard input."
                     + " Two values, words or true/false make classes; other numbers are predicted as numbers."
                     + " Part of the rows are validation rows: they choose the best epoch, and the report compares"
                     + " their scores with those of the baseline.",
@@ -56,6 +62,7 @@ import slope.training.Divergence;
             "Examples:",
             "  slope train examples/penguins.csv --target species",
             "  slope train houses.parquet --target price --ignore id --test newer.parquet",
+            "  slope train 'jdbc:postgresql://host/shop' --query \"select * from sales\" --target amount",
             "  slope train claims.csv --target claims --task count --exposure years",
             "  slope train sales.csv --target revenue --time day --quantiles 0.1,0.5,0.9",
             "  slope train genes.csv --target class1,class2,class3 --metric micro-f1",
@@ -69,8 +76,14 @@ public final class TrainCommand implements Callable<Integer> {
 
     private @Nullable CommandSpec command;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The table to train on.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "The table to train on; a query may name its files instead.")
     private Optional<String> file = Optional.empty();
+
+    @Mixin
+    private SourceOptions sources = new SourceOptions();
 
     @Mixin
     private TargetOptions target = new TargetOptions();
@@ -87,6 +100,12 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Test rows to score after training, used neither for training nor to choose the epoch;"
                     + " --test-share draws them from the table.")
     private Optional<String> test = Optional.empty();
+
+    @Option(
+            names = "--test-query",
+            paramLabel = "SQL",
+            description = "The test rows that a query gives, of --test or of the database of the training rows.")
+    private Optional<String> testQuery = Optional.empty();
 
     @Mixin
     private RecipeOptions recipe = new RecipeOptions();
@@ -201,9 +220,12 @@ public final class TrainCommand implements Callable<Integer> {
         }
         refuseOutputs(line, request);
         if (explainSettings) {
+            SettingsReport settings = SettingsReport.of(Run.plan(request));
             line.getOut()
-                    .print(SettingsReport.of(
-                            Run.plan(request), Surface.ofOutput().width()));
+                    .print(
+                            json
+                                    ? JsonText.of(settings)
+                                    : settings.text(Surface.ofOutput().width()));
             return 0;
         }
         return train(Run.of(request, stopwatch), request, line);
@@ -212,8 +234,9 @@ public final class TrainCommand implements Callable<Integer> {
     /// Everything typed, on top of what a file says.
     private TrainingRequest request(CommandLine line) {
         try {
-            TrainingRequest base = base(line);
-            TrainingRequest request = checkpoints.on(recipe.on(rows.on(columns.on(target.on(base)))));
+            TableNames table = new TableNames(this::names);
+            TrainingRequest base = base(line, table);
+            TrainingRequest request = checkpoints.on(recipe.on(rows.on(columns.on(target.on(base, table), table))));
             Estimator estimator = request.estimator();
             estimator = recover.map(asked -> asked ? Divergence.RECOVERS : Divergence.ENDS)
                     .map(estimator::divergence)
@@ -227,8 +250,7 @@ public final class TrainCommand implements Callable<Integer> {
             if (example.isPresent()) {
                 example.get().requireStart(request);
             }
-            request = file.map(request::table).orElse(request);
-            request = test.map(request::test).orElse(request);
+            request = withSources(request);
             request = threads.map(request::threads).orElse(request);
             request = out.map(request::model).orElse(request);
             return predictions.map(request::predictions).orElse(request);
@@ -237,7 +259,25 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingRequest base(CommandLine line) {
+    private TrainingRequest withSources(TrainingRequest request) {
+        TableSource table = sources.on(file.map(TableSource::of).orElseGet(request::table));
+        TrainingRequest whole = request.table(table);
+        if (test.isPresent() || testQuery.isPresent()) {
+            TableSource rows = test.map(table::at).orElse(table);
+            return whole.test(testQuery.map(rows::query).orElse(rows));
+        }
+        return request.test()
+                .map(rows -> whole.test(rows.login(sources.login())))
+                .orElse(whole);
+    }
+
+    private List<String> names() {
+        ReadOptions reading = ReadOptions.none().firstLine(columns.firstLine().orElse(FirstLine.NAMES));
+        return file.map(table -> TrainingRequest.columnNames(sources.on(TableSource.of(table)), reading))
+                .orElse(List.of());
+    }
+
+    private TrainingRequest base(CommandLine line, TableNames table) {
         List<Optional<Path>> bases = List.of(requestFile, like, checkpoints.resumed());
         if (bases.stream().filter(Optional::isPresent).count() > 1) {
             throw new ParameterException(
@@ -257,7 +297,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (!target.isGiven()) {
             throw new ParameterException(line, "slope train needs --target COLUMN");
         }
-        return TrainingRequest.of("", Slope.predict(target.columns().toArray(String[]::new)));
+        return TrainingRequest.of("", Slope.predict(target.columns(table).toArray(String[]::new)));
     }
 
     private void refuseOutputs(CommandLine line, TrainingRequest request) {
@@ -325,7 +365,7 @@ public final class TrainCommand implements Callable<Integer> {
             report.print(JsonText.of(told));
         } else {
             Surface surface = isOutTaken ? Surface.ofErrors() : Surface.ofOutput();
-            report.print(told.text(RemedyText::of, surface.width()));
+            report.print(told.text(RemedyText::of, surface.widthNow()));
             run.request()
                     .model()
                     .ifPresent(path -> report.printf(

@@ -34,6 +34,11 @@ final class TrainProgress implements AutoCloseable {
     /// Clears the line and begins it anew (ECMA-48: CR and EL).
     private static final String NEW_LINE = "\r\033[K";
 
+    /// What is too wide for a terminal that has just become narrower ends at its edge, and scrolls nothing.
+    private static final String WITHOUT_WRAP = "\033[?7l";
+
+    private static final String WITH_WRAP = "\033[?7h";
+
     private final PrintWriter out;
     private final Surface surface;
     private final Run run;
@@ -127,17 +132,19 @@ final class TrainProgress implements AutoCloseable {
                                     epoch.report().epoch(),
                                     place.epochs(),
                                     losses(epoch.report()),
-                                    left.isEmpty() ? "" : ", " + left));
+                                    left.isEmpty() ? "" : ", " + left),
+                    "");
         }
     }
 
     private void say(String sentence) {
-        print(surface == Surface.TERMINAL ? NEW_LINE : "", "slope: %s%n".formatted(sentence));
+        print(surface == Surface.TERMINAL ? NEW_LINE : "", "slope: %s%n".formatted(sentence), "");
     }
 
-    private synchronized void print(String control, String text) {
-        SafeWriter.exact(out).print(control);
+    private synchronized void print(String before, String text, String after) {
+        SafeWriter.exact(out).print(before);
         out.print(text);
+        SafeWriter.exact(out).print(after);
         out.flush();
     }
 
@@ -149,7 +156,7 @@ final class TrainProgress implements AutoCloseable {
                 RunStatus status = run.status();
                 Optional<ProgressLine> line = line(status);
                 if (line.isPresent()) {
-                    print(NEW_LINE, line.get().within(width.columns()));
+                    print(NEW_LINE + WITHOUT_WRAP, line.get().within(width.columns()), WITH_WRAP);
                 }
             }
         } catch (InterruptedException _) {
@@ -219,7 +226,7 @@ final class TrainProgress implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (surface == Surface.TERMINAL) {
-            print(NEW_LINE, "");
+            print(NEW_LINE, "", "");
         }
     }
 }

@@ -75,7 +75,7 @@ class SavedModelTest {
         Path rows = folder.resolve("rows.csv");
         Files.writeString(rows, """
             id,sex,island,body_mass_g,flipper_length_mm,bill_depth_mm,bill_length_mm
-            007,male,Torgersen,3750,181,18.7,39.1
+            007,MALE,Torgersen,3750,181,18.7,39.1
             008,n/a,Biscoe,5000,n/a,14,48
             """);
         Ran ran = Ran.slope("predict", model, rows.toString(), "--keep", "id");

@@ -48,12 +48,12 @@ class TraceCommandTest {
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out().lines().count()).isLessThanOrEqualTo(40);
         assertThat(ran.out())
-                .contains("probability_Adelie", "bill_length_mm", "38.7", "occlusion", "1 dense relu", "mean |a|")
+                .contains("probability_Adelie", "bill_length_mm", "38.7", "Occlusion", "1 dense relu", "mean |a|")
                 .contains("--full prints every number")
                 .doesNotContain("unit 1: ");
         assertThat(Ran.slope("trace", classes, Penguins.FILE, "--row", "17", "--target")
                         .out())
-                .contains("actual    species: Adelie", "loss      ", "mean |δ|", "gradient norm");
+                .contains("observed  species: Adelie", "loss      ", "mean |δ|", "gradient norm");
     }
 
     @Test

@@ -73,25 +73,73 @@ class UpdateTraceTest {
         Map<String, Object> json =
                 JSON.std.mapFrom(Ran.slope("trace", model, Penguins.FILE, "--update", "2:1", "--full", "--json")
                         .out());
-        double rate = (double) json.get("learningRate");
-        int steps = ((Number) json.get("stepsOfMemory")).intValue();
-        List<?> parameters = (List<?>) json.get("parameters");
-        Map<?, ?> factor = parameters.stream()
+        double rate = (double) map(json, "rate").get("learningRate");
+        int steps = ((Number) map(json, "optimizer").get("stepsOfMemory")).intValue();
+        List<?> moves = (List<?>) map(json, "parameters").get("moves");
+        Map<?, ?> factor = moves.stream()
                 .map(each -> (Map<?, ?>) each)
-                .filter(each -> String.valueOf(each.get("block")).equals("layer 2 scale"))
+                .filter(each -> map(each, "at").get("block").equals(Map.of("layer", 2, "role", "scale")))
                 .findFirst()
                 .orElseThrow();
         List<?> moments = (List<?>) factor.get("moments");
         double mean = (double) moments.get(0) / (1 - Math.pow(0.9, steps));
         double square = (double) moments.get(1) / (1 - Math.pow(0.95, steps));
-        double before = (double) factor.get("before");
+        double before = (double) map(factor, "value").get("before");
         double decay = -rate * 36 * 0.02 * before;
         double change = -6 * rate * mean / (Math.sqrt(square) + 1e-8) + decay;
 
-        assertThat((double) factor.get("decay")).isCloseTo(decay, within(1e-15));
-        assertThat((double) factor.get("change")).isCloseTo(change, within(1e-12));
-        assertThat((double) factor.get("after")).isCloseTo(before + change, within(1e-12));
-        assertThat((double) json.get("largestDistance")).isLessThan(1e-5);
+        assertThat((double) map(factor, "change").get("decay")).isCloseTo(decay, within(1e-15));
+        assertThat((double) map(factor, "change").get("total")).isCloseTo(change, within(1e-12));
+        assertThat((double) map(factor, "value").get("after")).isCloseTo(before + change, within(1e-12));
+        assertThat((double) map(json, "parameters").get("largestDistance")).isLessThan(1e-5);
+    }
+
+    private static Map<?, ?> map(Map<?, ?> object, String key) {
+        return (Map<?, ?>) object.get(key);
+    }
+
+    @Test
+    void aLineSearchIsExplained() throws Exception {
+        String searched = folder.resolve("lbfgs.onnx").toString();
+        Ran trained = Ran.slope(
+                "train",
+                Penguins.FILE,
+                "--target",
+                "species",
+                "--recipe",
+                "plain",
+                "--optimizer",
+                "lbfgs",
+                "--norm",
+                "layer",
+                "--residual",
+                "--hidden",
+                "6,6",
+                "--epochs",
+                "4",
+                "--out",
+                searched);
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        assertThat(trained.out()).contains("recipe plain: lbfgs, all rows in each step", "→ 6 relu → 6 residual →");
+        Ran ran = Ran.slope("trace", searched, Penguins.FILE, "--update", "3:1");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .contains(
+                        "all 275 training rows",
+                        "The optimizer lbfgs lowers the objective φ",
+                        "from the gradient and the last 2 steps",
+                        "low enough: φ(α) ",
+                        "flat enough: |φ′(α)| ",
+                        "direction ");
+        Map<?, ?> json = JSON.std.mapFrom(Ran.slope("trace", searched, Penguins.FILE, "--update", "3:1", "--json")
+                .out());
+        Map<?, ?> line = (Map<?, ?>) ((Map<?, ?>) json.get("optimizer")).get("line");
+        assertThat(objective(line, "after")).isLessThan(objective(line, "before"));
+        Ran.slope("trace", searched, Penguins.FILE, "--update", "3:2").assertRefused("its steps are 1 to 1");
+    }
+
+    private static double objective(Map<?, ?> line, String end) {
+        return (double) ((Map<?, ?>) line.get(end)).get("objective");
     }
 
     @Test

@@ -41,8 +41,7 @@ class VerifyCommandTest {
 
         Map<String, Object> json = json(0, model, Penguins.FILE);
         assertThat(json)
-                .containsEntry("model", model)
-                .containsEntry("data", Penguins.FILE)
+                .containsEntry("files", Map.of("model", model, "data", Penguins.FILE))
                 .containsEntry("verified", true)
                 .containsEntry("agreement", "bytes")
                 .containsEntry("differences", List.of());

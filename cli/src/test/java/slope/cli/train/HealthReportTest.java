@@ -38,7 +38,7 @@ class HealthReportTest {
                 .hasSize(2)
                 .allSatisfy(health -> assertThat(health)
                         .containsKeys("rows", "firstGradient", "lastGradient")
-                        .containsEntry("remarks", List.of()));
+                        .containsEntry("gradientFlow", "healthy"));
         List<Map<String, Object>> layers =
                 (List<Map<String, Object>>) networks.getFirst().get("layers");
         assertThat(layers).hasSize(2);

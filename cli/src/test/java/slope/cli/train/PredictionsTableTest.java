@@ -49,7 +49,7 @@ class PredictionsTableTest {
         Map<String, Object> validation = (Map<String, Object>) scores.get("validation");
         double told = ((Number) ((Map<String, Object>) validation.get("metrics")).get("accuracy")).doubleValue();
 
-        assertThat(lines.getFirst()).startsWith("row", "part", "networks", "actual", "prediction");
+        assertThat(lines.getFirst()).startsWith("row", "part", "networks", "observed", "prediction");
         assertThat(rows).hasSize(ROWS).allMatch(row -> row[1].equals("validation") && row[2].matches("[1-5]"));
         assertThat(right).isCloseTo(told, within(1e-12)).isCloseTo(0.5, within(0.1));
     }

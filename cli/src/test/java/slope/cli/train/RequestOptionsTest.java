@@ -110,7 +110,7 @@ class RequestOptionsTest {
                         .out(),
                 "printed");
 
-        assertThat(asked.table()).isEqualTo(Penguins.FILE);
+        assertThat(asked.table().location()).isEqualTo(Penguins.FILE);
         assertThat(asked.estimator().target().columns()).containsExactly("island");
         assertThat(asked.estimator().recipe().chosen(Setting.EPOCHS)).contains(2);
         assertThat(asked.estimator().recipe().chosen(Setting.PATIENCE)).contains(3);
@@ -207,9 +207,9 @@ class RequestOptionsTest {
                 .map(line -> JSON.std.mapFrom(line).get("event"))
                 .toList();
         assertThat(names)
-                .contains("reading", "prepared", "networkStarted", "scoring")
+                .contains("reading", "prepared", "network-started", "scoring")
                 .endsWith("finished");
-        assertThat(names.stream().filter("epochEnded"::equals)).hasSize(2);
+        assertThat(names.stream().filter("epoch-ended"::equals)).hasSize(2);
         Ran printed =
                 train(Penguins.FILE, "--target", "species", "--recipe", "plain", "--epochs", "1", "--events", "-");
         assertThat(printed.out().lines())

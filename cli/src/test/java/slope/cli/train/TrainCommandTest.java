@@ -57,7 +57,7 @@ class TrainCommandTest {
 
         Map<String, Object> memory = part(engine, "memory");
         int inputs = (int) number(memory.get("examples")) / 4 / 344 - 2;
-        assertThat(engine).containsEntry("threads", 3).containsKeys("kernels", "reason");
+        assertThat(engine).containsEntry("threads", 3).containsKeys("kernels", "cause");
         assertThat(number(memory.get("parameters"))).isEqualTo(4.0 * 6 * ((inputs + 1) * 64 + 65 * 32 + 33 * 3));
         assertThat(number(memory.get("block"))).isEqualTo(4.0 * 69 * (inputs + 2 + 2 * (64 + 32 + 3)));
         assertThat(number(memory.get("bytes")))
@@ -191,7 +191,7 @@ class TrainCommandTest {
         List<String> lines = Files.readAllLines(predictions);
         assertThat(lines).hasSize(345);
         assertThat(lines.getFirst())
-                .isEqualTo("row,part,actual,prediction,probability_Adelie,probability_Chinstrap,probability_Gentoo");
+                .isEqualTo("row,part,observed,prediction,probability_Adelie,probability_Chinstrap,probability_Gentoo");
         assertThat(lines.get(1)).matches("1,(training|validation),Adelie,Adelie,[01]\\.\\d+.*");
         assertThat(lines.stream().filter(line -> line.contains(",validation,"))).hasSize(69);
     }

@@ -30,16 +30,33 @@ public final class RepeatedRows {
 
     /// How many rows are the same as an earlier one.
     public static int count(long[] hashes) {
-        return hashes.length - (int) Arrays.stream(hashes).sorted().distinct().count();
+        long[] sorted = sorted(hashes);
+        int count = 0;
+        for (int index = 1; index < sorted.length; index++) {
+            count += sorted[index] == sorted[index - 1] ? 1 : 0;
+        }
+        return count;
     }
 
     /// How many of some rows are the same as one of the others.
     public static int among(long[] some, long[] others) {
-        long[] sorted = others.clone();
+        long[] sought = sorted(some);
+        long[] sorted = sorted(others);
+        int count = 0;
+        int place = 0;
+        for (long hash : sought) {
+            while (place < sorted.length && sorted[place] < hash) {
+                place++;
+            }
+            count += place < sorted.length && sorted[place] == hash ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static long[] sorted(long[] hashes) {
+        long[] sorted = hashes.clone();
         Arrays.sort(sorted);
-        return (int) Arrays.stream(some)
-                .filter(hash -> Arrays.binarySearch(sorted, hash) >= 0)
-                .count();
+        return sorted;
     }
 
     /// The hashes of some rows.

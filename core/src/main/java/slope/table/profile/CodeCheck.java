@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import slope.internal.text.Sentence;
 import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.NumberColumn;
@@ -21,12 +20,17 @@ final class CodeCheck {
     /// In smaller tables, values may be few by chance.
     private static final int MINIMUM_FREQUENCY = 200;
 
+    /// Whole numbers of so many digits are doubles.
+    private static final int EXACT_DIGITS = 15;
+
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private CodeCheck() {}
 
-    /// Says of text that it is digits alone, some with a leading zero: such are codes, unless a person says otherwise.
-    static Optional<String> leadingZeros(Column column) {
+    /// Says of text why it is no numbers, although it is digits alone: some have a leading zero, or
+    /// so many digits that doubles cannot tell them apart. Such are codes, unless a person says
+    /// otherwise.
+    static Optional<ColumnFinding> codesOfDigits(Column column) {
         if (!(column instanceof CategoryColumn texts)
                 || !texts.categories().stream()
                         .allMatch(text -> DIGITS.matcher(text).matches())) {
@@ -35,7 +39,11 @@ final class CodeCheck {
         return texts.categories().stream()
                 .filter(text -> text.length() > 1 && text.startsWith("0"))
                 .findFirst()
-                .map(text -> "holds codes, because some have leading zeros (\"" + Sentence.quote(text) + "\")");
+                .map(ColumnFinding.Kind.LEADING_ZEROS::of)
+                .or(() -> texts.categories().stream()
+                        .filter(text -> text.length() > EXACT_DIGITS)
+                        .findFirst()
+                        .map(ColumnFinding.Kind.LONG_INTEGERS::of));
     }
 
     /// Whether the column holds a few whole numbers that start at 0 or 1.

@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 /// Finds names of columns that look like the cells of a first row: then the file may have no header, and the row is
 /// lost.
 final class HeaderCheck {
-    static final String WARNING = "is a number, as most names are; the header may be missing, and a row taken for it";
-
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private HeaderCheck() {}

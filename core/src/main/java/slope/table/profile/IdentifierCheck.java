@@ -9,6 +9,7 @@ import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DateColumn;
 import slope.table.NumberColumn;
+import slope.table.profile.ColumnFinding.Kind;
 
 /// Finds columns that identify rows instead of describing them. What a network learns about an
 /// identifier is of no use for the next row, which has another one.
@@ -40,24 +41,24 @@ final class IdentifierCheck {
     /// Why a column should be left out: text that differs in nearly every row or hardly repeats,
     /// numbers that count the rows, numbers that all differ in so many rows that they are hardly
     /// amounts.
-    static Optional<String> reasonAgainst(Column column) {
+    static Optional<Kind> reasonAgainst(Column column) {
         return switch (column) {
             case BooleanColumn ignored -> Optional.empty();
             case DateColumn ignored -> Optional.empty();
             case CategoryColumn categories -> reasonAgainst(categories);
-            case NumberColumn numbers when countsTheRows(numbers) -> Optional.of("counts the rows");
+            case NumberColumn numbers when countsTheRows(numbers) -> Optional.of(Kind.ROW_NUMBERS);
             case NumberColumn numbers
             when isAllDifferentWholes(numbers) && (numbers.rows() >= MANY_ROWS || isNamedLikeOne(numbers.name())) ->
-                Optional.of("is a different whole number in every row, like an identifier");
+                Optional.of(Kind.IDENTIFIER);
             case NumberColumn ignored -> Optional.empty();
         };
     }
 
     /// What may be wrong with a column that is used: whole numbers that all differ are often keys
     /// of a customer or an order, but a population or a price in cents looks the same.
-    static Optional<String> warningAbout(Column column) {
+    static Optional<Kind> warningAbout(Column column) {
         return column instanceof NumberColumn numbers && isAllDifferentWholes(numbers)
-                ? Optional.of("is a different whole number in every row; ignore it if it only names the rows")
+                ? Optional.of(Kind.DISTINCT_INTEGERS)
                 : Optional.empty();
     }
 
@@ -65,18 +66,16 @@ final class IdentifierCheck {
         return NAME_OF_IDENTIFIER.matcher(name).find();
     }
 
-    private static Optional<String> reasonAgainst(CategoryColumn column) {
+    private static Optional<Kind> reasonAgainst(CategoryColumn column) {
         int present = column.rows() - column.missingCount();
         int different = different(column);
         if (present < MINIMUM_FREQUENCY) {
             return Optional.empty();
         }
         if (different >= SHARE_OF_DIFFERENT_TEXTS * present) {
-            return Optional.of("differs in nearly every row, like a name or free text");
+            return Optional.of(Kind.FREE_TEXT);
         }
-        return different >= SHARE_OF_RARE_TEXTS * present
-                ? Optional.of("is text that hardly repeats")
-                : Optional.empty();
+        return different >= SHARE_OF_RARE_TEXTS * present ? Optional.of(Kind.RARE_TEXT) : Optional.empty();
     }
 
     private static int different(CategoryColumn column) {

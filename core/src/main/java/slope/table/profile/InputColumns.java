@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import slope.internal.table.RequiredColumns;
 import slope.internal.table.SortedRows;
 import slope.table.Column;
@@ -15,6 +16,7 @@ import slope.table.DataException;
 import slope.table.DateColumn;
 import slope.table.Remedy;
 import slope.table.Table;
+import slope.table.profile.ColumnFinding.Kind;
 
 /// The input columns of a network, the other columns with the reason, and warnings about inputs.
 ///
@@ -27,19 +29,29 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
     /// A column that is not an input.
     ///
     /// @param name the column's name
-    /// @param reason for people, such as `has one value only`
-    public record LeftOut(String name, String reason) {}
+    /// @param findings why it is none
+    public record LeftOut(String name, List<ColumnFinding> findings) {
+        public LeftOut {
+            findings = List.copyOf(findings);
+        }
+
+        /// For people, such as `has one value only`.
+        public String reason() {
+            return findings.stream().map(ColumnFinding::text).collect(Collectors.joining(", and "));
+        }
+    }
 
     /// An input column that perhaps should not be one.
     ///
     /// @param name the column's name
-    /// @param reason for people, such as `is a different whole number in every row`
+    /// @param finding what is odd about it
     /// @param remedy what to do if the warning is right
-    public record Warning(String name, String reason, Optional<Remedy> remedy) {
+    public record Warning(String name, ColumnFinding finding, Optional<Remedy> remedy) {
 
         /// As in `is a different whole number in every row (leave the column out)`.
         public String text(Function<Remedy, String> words) {
-            return reason + remedy.map(each -> " (" + words.apply(each) + ")").orElse("");
+            return finding.text()
+                    + remedy.map(each -> " (" + words.apply(each) + ")").orElse("");
         }
     }
 
@@ -89,32 +101,37 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
             if (targets.contains(name)) {
                 continue;
             }
-            Optional<String> against = reasonAgainst(column, otherRoles, selection, leakCheck);
+            Optional<ColumnFinding> against = reasonAgainst(column, otherRoles, selection, leakCheck);
             if (against.isPresent()) {
                 leftOut.add(new LeftOut(
                         name,
-                        against.get()
-                                + CodeCheck.leadingZeros(column)
-                                        .map(zeros -> ", and " + zeros)
-                                        .orElse("")));
+                        Stream.of(against, CodeCheck.codesOfDigits(column))
+                                .flatMap(Optional::stream)
+                                .toList()));
                 continue;
             }
             used.add(name);
-            Optional<String> leak = leakCheck.warningAbout(column);
+            Optional<ColumnFinding> leak = leakCheck.warningAbout(column);
             leak.ifPresent(
                     warning -> warnings.add(new Warning(name, warning, Optional.of(new Remedy.DropLeaks(name)))));
             if (leak.isEmpty() && !selection.keeps(name)) {
                 IdentifierCheck.warningAbout(column)
-                        .ifPresent(warning -> warnings.add(new Warning(name, warning, Optional.empty())));
+                        .ifPresent(kind -> warnings.add(new Warning(name, kind.finding(), Optional.empty())));
             }
-            if (column instanceof DateColumn dates) {
-                dates.ambiguity()
-                        .ifPresent(warning ->
-                                warnings.add(new Warning(name, warning, Optional.of(new Remedy.GiveDateOrder(name)))));
+            if (column instanceof DateColumn dates && dates.isAmbiguous()) {
+                warnings.add(
+                        new Warning(name, Kind.AMBIGUOUS_DATES.finding(), Optional.of(new Remedy.GiveDateOrder(name))));
             }
+            DateCheck.looksLikeDates(column)
+                    .ifPresent(warning -> warnings.add(new Warning(name, warning, Optional.empty())));
+            DateCheck.areDates(column)
+                    .ifPresent(warning ->
+                            warnings.add(new Warning(name, warning, Optional.of(new Remedy.ReadAsDates(name)))));
             cell.filter(name::equals)
-                    .ifPresent(ignored -> warnings.add(new Warning(name, HeaderCheck.WARNING, Optional.empty())));
-            CodeCheck.leadingZeros(column)
+                    .ifPresent(ignored -> warnings.add(
+                            new Warning(name, Kind.NUMBER_AS_NAME.finding(), Optional.of(new Remedy.ReadFirstLine()))));
+            LevelCheck.warningAbout(column).ifPresent(warnings::add);
+            CodeCheck.codesOfDigits(column)
                     .ifPresent(warning ->
                             warnings.add(new Warning(name, warning, Optional.of(new Remedy.ReadAsNumber(name)))));
             if (CodeCheck.mayBeCodes(column)) {
@@ -141,27 +158,30 @@ public record InputColumns(List<String> used, List<LeftOut> leftOut, List<Warnin
         return new Table(used.stream().map(table::column).toList());
     }
 
-    private static Optional<String> reasonAgainst(
+    private static Optional<ColumnFinding> reasonAgainst(
             Column column, Set<String> otherRoles, ColumnSelection selection, LeakCheck leakCheck) {
         if (selection.leavesOut(column.name())) {
-            return Optional.of("ignored by name");
+            return Optional.of(Kind.IGNORED.finding());
         }
         if (otherRoles.contains(column.name())) {
-            return Optional.of("has another role");
+            return Optional.of(Kind.OTHER_ROLE.finding());
         }
         int missing = column.missingCount();
         if (missing == column.rows()) {
-            return Optional.of("has no values");
+            return Optional.of(Kind.NO_VALUES.finding());
         }
         // A value that is sometimes missing carries information by being present, so its column
         // stays.
         if (missing == 0 && isConstant(column)) {
-            return Optional.of("has one value only");
+            return Optional.of(Kind.ONE_VALUE.finding());
         }
         if (selection.leaks() == Leaks.DROPPED && leakCheck.warningAbout(column).isPresent()) {
             return leakCheck.warningAbout(column);
         }
-        return selection.keeps(column.name()) ? Optional.empty() : IdentifierCheck.reasonAgainst(column);
+        return selection.keeps(column.name())
+                ? Optional.empty()
+                : IdentifierCheck.reasonAgainst(column)
+                        .map(kind -> DateCheck.looksLikeDates(column).orElse(kind.finding()));
     }
 
     private static boolean isConstant(Column column) {

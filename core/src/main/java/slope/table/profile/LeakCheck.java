@@ -43,7 +43,7 @@ final class LeakCheck {
     }
 
     /// The suspicion about a column.
-    Optional<String> warningAbout(Column column) {
+    Optional<ColumnFinding> warningAbout(Column column) {
         if (targets.size() != 1) {
             return Optional.empty();
         }
@@ -55,11 +55,19 @@ final class LeakCheck {
             return Optional.empty();
         }
         int[] ascending = SortedRows.ascending(present, row -> SortedRows.key(column, row));
-        boolean isNumber = target instanceof NumberColumn && SortedRows.distinct(target, present) > 2;
+        boolean isNumber = target instanceof NumberColumn && hasMoreThanTwo(target, present);
         double left = isNumber ? squaresLeft(column, target, ascending) : wrongLeft(column, target, ascending);
-        return left <= MOST_ERROR
-                ? Optional.of("predicts \"%s\" on its own, and may be derived from it".formatted(target.name()))
-                : Optional.empty();
+        return left <= MOST_ERROR ? Optional.of(ColumnFinding.Kind.LEAK.of(target.name())) : Optional.empty();
+    }
+
+    /// Whether there are more than two values. Of numbers the first rows tell, without counting all for each column.
+    private static boolean hasMoreThanTwo(Column target, int[] rows) {
+        return Arrays.stream(rows)
+                        .mapToDouble(row -> SortedRows.key(target, row) + 0.0) // −0.0 is 0.0
+                        .distinct()
+                        .limit(3)
+                        .count()
+                == 3;
     }
 
     /// Σ (prediction − actual)² divided by Σ (mean − actual)².

@@ -1,8 +1,8 @@
 package slope.training.diagnostics;
 
 import slope.layer.Activation;
-import slope.layer.Dense;
 import slope.layer.Layer;
+import slope.layer.ParametricActivation;
 
 /// The health of a layer's units, measured on a number of rows.
 ///
@@ -25,7 +25,7 @@ public record LayerHealth(int layer, Activation activation, int units, int dead,
     /// @param outputs rows × units
     static LayerHealth of(int layer, Layer settings, Activation activation, float[] outputs, int rows, int units) {
         // A parametric activation contains the identity, which has no flat end.
-        Ends ends = settings instanceof Dense ? Ends.of(activation) : Ends.NONE;
+        Ends ends = settings instanceof ParametricActivation ? Ends.NONE : Ends.of(activation);
         int dead = 0;
         int saturated = 0;
         for (int unit = 0; unit < units; unit++) {

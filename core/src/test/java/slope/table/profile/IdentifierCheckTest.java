@@ -27,14 +27,10 @@ import slope.table.Column;
 import slope.table.DateColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
+import slope.table.profile.ColumnFinding.Kind;
 
 /// Columns that name rows: how many rows and values it takes, and what the name of a column tells.
 class IdentifierCheckTest {
-    private static final String FREE_TEXT = "differs in nearly every row, like a name or free text";
-    private static final String RARE_TEXT = "is text that hardly repeats";
-    private static final String ROW_NUMBERS = "counts the rows";
-    private static final String IDENTIFIER = "is a different whole number in every row, like an identifier";
-
     private static NumberColumn numbers(String name, int rows, IntToDoubleFunction value) {
         double[] values = new double[rows];
         Arrays.setAll(values, value);
@@ -55,14 +51,14 @@ class IdentifierCheckTest {
     @ParameterizedTest
     @CsvSource({
         "19, 19, ",
-        "20, 20, '" + FREE_TEXT + "'",
-        "100, 95, '" + FREE_TEXT + "'",
-        "100, 94, " + RARE_TEXT,
-        "100, 20, " + RARE_TEXT,
+        "20, 20, FREE_TEXT",
+        "100, 95, FREE_TEXT",
+        "100, 94, RARE_TEXT",
+        "100, 20, RARE_TEXT",
         "100, 19, ",
         "100, 1, "
     })
-    void textIsAnIdentifierByItsDifferentValues(int rows, int different, @Nullable String reason) {
+    void textIsAnIdentifierByItsDifferentValues(int rows, int different, @Nullable Kind reason) {
         assertThat(IdentifierCheck.reasonAgainst(words(rows, row -> "t" + row % different)))
                 .isEqualTo(Optional.ofNullable(reason));
     }
@@ -72,9 +68,9 @@ class IdentifierCheckTest {
         assertThat(IdentifierCheck.reasonAgainst(words(500, row -> row < 19 ? "t" + row : null)))
                 .isEmpty();
         assertThat(IdentifierCheck.reasonAgainst(words(500, row -> row < 20 ? "t" + row : null)))
-                .contains(FREE_TEXT);
+                .contains(Kind.FREE_TEXT);
         assertThat(IdentifierCheck.reasonAgainst(words(100, row -> row < 50 ? "t" + row % 10 : null)))
-                .contains(RARE_TEXT);
+                .contains(Kind.RARE_TEXT);
         assertThat(IdentifierCheck.reasonAgainst(words(100, row -> row < 50 ? "t" + row % 9 : null)))
                 .isEmpty();
         assertThat(IdentifierCheck.reasonAgainst(words(500, _ -> null))).isEmpty();
@@ -93,9 +89,9 @@ class IdentifierCheckTest {
     void longTextsAndOtherScriptsAreTextLikeAnyOther() {
         String long10000 = "ä".repeat(10_000);
         assertThat(IdentifierCheck.reasonAgainst(words(20, row -> long10000 + row)))
-                .contains(FREE_TEXT);
+                .contains(Kind.FREE_TEXT);
         assertThat(IdentifierCheck.reasonAgainst(words(20, row -> "客户" + row + "😀")))
-                .contains(FREE_TEXT);
+                .contains(Kind.FREE_TEXT);
         assertThat(IdentifierCheck.reasonAgainst(words(20, row -> row % 2 == 0 ? "да" : "нет")))
                 .isEmpty();
     }
@@ -104,7 +100,7 @@ class IdentifierCheckTest {
     @CsvSource({"19, 0, false", "20, 0, true", "20, 20, true", "20, 21, false", "500, 500, true", "500, 501, false"})
     void numbersThatRiseByLessThanTwoInTheMeanCountTheRows(int rows, int jump, boolean counts) {
         NumberColumn column = numbers("n", rows, row -> row - 7 + (row == rows - 1 ? jump : 0));
-        assertThat(IdentifierCheck.reasonAgainst(column).equals(Optional.of(ROW_NUMBERS)))
+        assertThat(IdentifierCheck.reasonAgainst(column).equals(Optional.of(Kind.ROW_NUMBERS)))
                 .isEqualTo(counts);
     }
 
@@ -125,11 +121,11 @@ class IdentifierCheckTest {
     @Test
     void wholeNumbersThatAllDifferAreAnIdentifierInManyRows() {
         assertThat(IdentifierCheck.reasonAgainst(keys("population", 999))).isEmpty();
-        assertThat(IdentifierCheck.reasonAgainst(keys("population", 1_000))).contains(IDENTIFIER);
+        assertThat(IdentifierCheck.reasonAgainst(keys("population", 1_000))).contains(Kind.IDENTIFIER);
         assertThat(IdentifierCheck.reasonAgainst(numbers("price", 1_000, row -> -row - 0.5)))
                 .isEmpty();
         assertThat(IdentifierCheck.reasonAgainst(numbers("one twice", 1_000, row -> row == 0 ? 500 : -row)))
-                .contains(IDENTIFIER);
+                .contains(Kind.IDENTIFIER);
         assertThat(IdentifierCheck.reasonAgainst(numbers("one twice", 1_000, row -> row == 0 ? -500 : -row)))
                 .isEmpty();
     }
@@ -160,7 +156,7 @@ class IdentifierCheckTest {
                 "uuid.of.row"
             })
     void aNameTellsAnIdentifier(String name) {
-        assertThat(IdentifierCheck.reasonAgainst(keys(name, 20))).contains(IDENTIFIER);
+        assertThat(IdentifierCheck.reasonAgainst(keys(name, 20))).contains(Kind.IDENTIFIER);
         assertThat(IdentifierCheck.reasonAgainst(keys(name, 19))).isEmpty();
     }
 
@@ -191,7 +187,7 @@ class IdentifierCheckTest {
     @Test
     void aNameOfTenThousandLettersIsReadToItsEnd() {
         assertThat(IdentifierCheck.reasonAgainst(keys("x".repeat(10_000) + "_id", 20)))
-                .contains(IDENTIFIER);
+                .contains(Kind.IDENTIFIER);
         assertThat(IdentifierCheck.reasonAgainst(keys("x".repeat(10_000) + "_ids", 20)))
                 .isEmpty();
     }
@@ -207,8 +203,7 @@ class IdentifierCheckTest {
     @Test
     void whatLooksLikeAnIdentifierAndIsUsedIsDoubted() {
         assertThat(IdentifierCheck.warningAbout(keys("population", 19))).isEmpty();
-        assertThat(IdentifierCheck.warningAbout(keys("population", 20)))
-                .contains("is a different whole number in every row; ignore it if it only names the rows");
+        assertThat(IdentifierCheck.warningAbout(keys("population", 20))).contains(Kind.DISTINCT_INTEGERS);
         assertThat(IdentifierCheck.warningAbout(numbers("gap", 20, row -> row == 5 ? Double.NaN : row)))
                 .isEmpty();
         assertThat(IdentifierCheck.warningAbout(words(20, row -> "t" + row))).isEmpty();

@@ -19,6 +19,7 @@ import slope.table.DataException;
 import slope.table.NumberColumn;
 import slope.table.Remedy;
 import slope.table.Table;
+import slope.table.profile.ColumnFinding.Kind;
 import slope.table.profile.InputColumns.LeftOut;
 import slope.table.profile.InputColumns.Warning;
 
@@ -47,9 +48,9 @@ class InputColumnsTest {
                 ColumnSelection.defaults());
     }
 
-    private static void assertLeftOut(Column column, String reason) {
+    private static void assertLeftOut(Column column, Kind reason) {
         InputColumns chosen = chosen(column);
-        assertThat(chosen.leftOut()).containsExactly(new LeftOut(column.name(), reason));
+        assertThat(chosen.leftOut()).containsExactly(new LeftOut(column.name(), List.of(reason.finding())));
         assertThat(chosen.used()).containsExactly("x");
     }
 
@@ -65,16 +66,16 @@ class InputColumnsTest {
         InputColumns chosen = InputColumns.choose(
                 table, Set.of("y"), Set.of(), ColumnSelection.defaults().ignored(Set.of("p")));
         assertThat(chosen.used()).containsExactly("q");
-        assertThat(chosen.leftOut()).containsExactly(new LeftOut("p", "ignored by name"));
+        assertThat(chosen.leftOut()).containsExactly(new LeftOut("p", List.of(Kind.IGNORED.finding())));
         assertThat(chosen.of(table).names()).containsExactly("q");
     }
 
     @Test
     void columnsWithNothingToSayAreLeftOut() {
-        assertLeftOut(numbers("c", _ -> Double.NaN), "has no values");
-        assertLeftOut(numbers("c", _ -> 0.1), "has one value only");
-        assertLeftOut(words("c", _ -> "same"), "has one value only");
-        assertLeftOut(BooleanColumn.of("c", new Boolean[ROWS]), "has no values");
+        assertLeftOut(numbers("c", _ -> Double.NaN), Kind.NO_VALUES);
+        assertLeftOut(numbers("c", _ -> 0.1), Kind.ONE_VALUE);
+        assertLeftOut(words("c", _ -> "same"), Kind.ONE_VALUE);
+        assertLeftOut(BooleanColumn.of("c", new Boolean[ROWS]), Kind.NO_VALUES);
     }
 
     @Test
@@ -84,10 +85,9 @@ class InputColumnsTest {
 
     @Test
     void textThatDiffersInNearlyEveryRowIsLeftOut() {
-        String reason = "differs in nearly every row, like a name or free text";
-        assertLeftOut(words("name", row -> "name " + row), reason);
-        assertLeftOut(words("name", row -> "name " + Math.max(row, 2)), reason); // 38 of 40 differ: 95 %
-        assertLeftOut(words("ticket", row -> "ticket " + row / 4), "is text that hardly repeats"); // 10 of 40
+        assertLeftOut(words("name", row -> "name " + row), Kind.FREE_TEXT);
+        assertLeftOut(words("name", row -> "name " + Math.max(row, 2)), Kind.FREE_TEXT); // 38 of 40 differ: 95 %
+        assertLeftOut(words("ticket", row -> "ticket " + row / 4), Kind.RARE_TEXT); // 10 of 40
         assertUsed(words("street", row -> "street " + row / 6));
     }
 
@@ -104,8 +104,8 @@ class InputColumnsTest {
 
     @Test
     void numbersThatCountTheRowsAreLeftOut() {
-        assertLeftOut(numbers("id", row -> row), "counts the rows");
-        assertLeftOut(numbers("id", row -> 1000 + row + row / 4), "counts the rows"); // a fifth kept apart
+        assertLeftOut(numbers("id", row -> row), Kind.ROW_NUMBERS);
+        assertLeftOut(numbers("id", row -> 1000 + row + row / 4), Kind.ROW_NUMBERS); // a fifth kept apart
     }
 
     @Test
@@ -121,17 +121,14 @@ class InputColumnsTest {
         InputColumns chosen = chosen(numbers("customer", row -> 15_600_000 + 7919L * row % 4001));
         assertThat(chosen.used()).contains("customer");
         assertThat(chosen.warnings())
-                .containsExactly(new Warning(
-                        "customer",
-                        "is a different whole number in every row; ignore it if it only names the rows",
-                        Optional.empty()));
+                .containsExactly(new Warning("customer", Kind.DISTINCT_INTEGERS.finding(), Optional.empty()));
         assertThat(chosen(numbers("price", row -> row * 1.25)).warnings()).isEmpty();
     }
 
     @Test
     void wholeNumbersThatAllDifferAreLeftOutIfTheyAreNamedLikeIdentifiersUnlessKept() {
         Column id = numbers("customer_id", row -> 15_600_000 + 7919L * row % 4001);
-        assertLeftOut(id, "is a different whole number in every row, like an identifier");
+        assertLeftOut(id, Kind.IDENTIFIER);
         Table table = Table.of(numbers("x", row -> row % 7), id, TARGET);
         assertThat(InputColumns.choose(
                                 table,
@@ -158,10 +155,8 @@ class InputColumnsTest {
         InputColumns kept = InputColumns.choose(table, Set.of("amount"), Set.of(), ColumnSelection.defaults());
         assertThat(kept.used()).containsExactly("copy", "noise");
         assertThat(kept.warnings())
-                .containsExactly(new Warning(
-                        "copy",
-                        "predicts \"amount\" on its own, and may be derived from it",
-                        Optional.of(new Remedy.DropLeaks("copy"))));
+                .containsExactly(
+                        new Warning("copy", Kind.LEAK.of("amount"), Optional.of(new Remedy.DropLeaks("copy"))));
         InputColumns dropped = InputColumns.choose(
                 table, Set.of("amount"), Set.of(), ColumnSelection.defaults().leaks(InputColumns.Leaks.DROPPED));
         assertThat(dropped.used()).containsExactly("noise");
@@ -229,18 +224,15 @@ class InputColumnsTest {
     void digitsWithLeadingZerosAreCodes() {
         CategoryColumn codes = words("zip", row -> row % 3 == 0 ? "01" : "1" + row % 3);
         assertThat(chosen(codes).warnings())
-                .containsExactly(new Warning(
-                        "zip",
-                        "holds codes, because some have leading zeros (\"01\")",
-                        Optional.of(new Remedy.ReadAsNumber("zip"))));
+                .containsExactly(
+                        new Warning("zip", Kind.LEADING_ZEROS.of("01"), Optional.of(new Remedy.ReadAsNumber("zip"))));
         assertThat(chosen(words("zip", row -> row % 3 == 0 ? "01" : "A")).warnings())
                 .isEmpty();
         assertThat(chosen(words("zip", row -> String.format(Locale.ROOT, "%03d", row)))
                         .leftOut())
-                .containsExactly(new LeftOut(
-                        "zip",
-                        "differs in nearly every row, like a name or free text, and holds codes, because some have"
-                                + " leading zeros (\"000\")"));
+                .extracting(LeftOut::reason)
+                .containsExactly("differs in nearly every row, like a name or free text, and holds codes, because some"
+                        + " have leading zeros (\"000\")");
     }
 
     @Test

@@ -39,7 +39,9 @@ class LeakCheckTest {
     }
 
     private static Optional<String> warning(Column column, Column target) {
-        return LeakCheck.of(Table.of(column, target), Set.of(target.name())).warningAbout(column);
+        return LeakCheck.of(Table.of(column, target), Set.of(target.name()))
+                .warningAbout(column)
+                .map(ColumnFinding::text);
     }
 
     private static boolean isSuspect(Column column, Column target) {

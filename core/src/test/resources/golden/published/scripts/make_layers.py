@@ -45,6 +45,9 @@ layers = {
     'layer_norm': measured(nn.Sequential(nn.LayerNorm(5), nn.Linear(5, 6), nn.Tanh(), nn.LayerNorm(6), nn.Linear(6, 3)), inputs, 3),
     'residual': measured(nn.Sequential(
         nn.Linear(5, 4), Residual(nn.LayerNorm(4), nn.Linear(4, 6), nn.ReLU(), nn.Linear(6, 4)), nn.Linear(4, 3)), inputs, 3),
+    'activated_norm': measured(nn.Sequential(
+        nn.Linear(5, 6, bias=False), nn.LayerNorm(6), nn.SiLU(),
+        Residual(nn.Linear(6, 6, bias=False), nn.LayerNorm(6), nn.Tanh()), nn.Linear(6, 3)), inputs, 3),
 }
 with open(os.path.join(os.environ.get('OUT', '.'), 'layers.json'), 'w') as out:
     content = {'sources': {'pytorch': torch.__version__}, **layers}

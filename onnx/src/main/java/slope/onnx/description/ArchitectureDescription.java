@@ -70,7 +70,10 @@ final class ArchitectureDescription {
             case Scale ignored -> kind("scale");
             case ParametricActivation(Activation activation) -> kind("blend").with("activation", of(activation));
             case Dropout(double rate) -> kind("dropout").with("rate", rate);
-            case LayerNorm(double epsilon) -> kind("layer norm").with("epsilon", epsilon);
+            case LayerNorm(double epsilon, Activation activation) -> {
+                JsonObject norm = kind("layer norm").with("epsilon", epsilon);
+                yield activation instanceof Activation.Identity ? norm : norm.with("activation", of(activation));
+            }
             case Residual(List<Layer> layers) -> kind("residual").with("layers", of(layers, edges));
             case BatchEnsembleAdapter(List<Integer> chunks, BatchEnsembleAdapter.Start start) ->
                 kind("member scale")
@@ -99,7 +102,12 @@ final class ArchitectureDescription {
             case "scale" -> new Scale();
             case "blend" -> new ParametricActivation(activation(layer.object("activation")));
             case "dropout" -> new Dropout(layer.decimal("rate"));
-            case "layer norm" -> new LayerNorm(layer.decimal("epsilon"));
+            case "layer norm" ->
+                new LayerNorm(
+                        layer.decimal("epsilon"),
+                        layer.find("activation").isPresent()
+                                ? activation(layer.object("activation"))
+                                : Activation.IDENTITY);
             case "residual" -> new Residual(layers(layer, tensors));
             case "member scale" ->
                 new BatchEnsembleAdapter(

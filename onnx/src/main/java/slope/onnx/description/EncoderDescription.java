@@ -40,7 +40,7 @@ final class EncoderDescription {
                         .with("when true", truth.whenTrue())
                         .with("when false", truth.whenFalse())
                         .with("when missing", truth.whenMissing());
-            case OrdinalEncoder code -> kind("code", code).with("levels", Json.texts(code.categories()));
+            case OrdinalEncoder code -> LevelDescription.on(kind("code", code), code.levels());
             case ExactValueEncoder code ->
                 kind("exact value", code)
                         .with(
@@ -49,8 +49,7 @@ final class EncoderDescription {
                                         .map(Json::of)
                                         .toList()));
             case OneHotEncoder category ->
-                kind("category", category)
-                        .with("levels", Json.texts(category.categories()))
+                LevelDescription.on(kind("category", category), category.levels())
                         .with("inputs", Json.texts(category.inputNames()))
                         .with("values", numbers.get());
         };
@@ -75,20 +74,20 @@ final class EncoderDescription {
                 new BooleanEncoder(
                         name, (float) column.decimal("when true"), (float) column.decimal("when false"), (float)
                                 column.decimal("when missing"));
-            case "code" -> new OrdinalEncoder(name, column.texts("levels"));
+            case "code" -> new OrdinalEncoder(name, LevelDescription.read(column));
             case "exact value" -> new ExactValueEncoder(name, column.decimals("values"));
             // Of format 1, which left the table out.
             case "one-hot" ->
                 OneHotEncoder.oneHot(
                         name,
-                        column.texts("levels"),
+                        LevelDescription.read(column),
                         column.truth("other input")
                                 ? OneHotEncoder.OtherInput.PRESENT
                                 : OneHotEncoder.OtherInput.ABSENT);
             case "category" ->
                 new OneHotEncoder(
                         name,
-                        column.texts("levels"),
+                        LevelDescription.read(column),
                         column.texts("inputs"),
                         tensors.numbers(column, "values").toArray());
             // What a later version may know. A new kind adds its word here and above.

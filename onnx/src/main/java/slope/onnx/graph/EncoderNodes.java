@@ -102,7 +102,7 @@ final class EncoderNodes {
     /// (categories + 1) × inputs.
     private String values(OneHotEncoder category) {
         int width = category.width();
-        int rows = category.categories().size() + 1;
+        int rows = category.levels().size() + 1;
         return tensors.computeIfAbsent(
                 category,
                 first -> graph.constant(

@@ -1,24 +1,33 @@
 package slope.onnx.graph;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import slope.onnx.format.Attribute;
+import slope.table.Level;
 
 /// Words to numbers and back, through `LabelEncoder` of `ai.onnx.ml`.
 final class LabelNodes {
     private LabelNodes() {}
 
-    /// The number of each word, counted from 0.
+    /// The number of each word's level, counted from 0.
     ///
     /// @param other the number of a word that is none of these
-    static String numberOf(String words, List<String> known, long other, GraphBuilder graph) {
+    static String numberOf(String words, List<Level> known, long other, GraphBuilder graph) {
+        List<String> spellings = new ArrayList<>();
+        List<Long> numbers = new ArrayList<>();
+        for (int number = 0; number < known.size(); number++) {
+            known.get(number).spellings().forEach(spellings::add);
+            numbers.addAll(Collections.nCopies(spellings.size() - numbers.size(), (long) number));
+        }
         return graph.machineLearningNode(
                 "LabelEncoder",
                 words,
                 Map.of(
-                        "keys_strings", new Attribute.Texts(known),
-                        "values_int64s", new Attribute.Wholes(numbers(known)),
+                        "keys_strings", new Attribute.Texts(spellings),
+                        "values_int64s", new Attribute.Wholes(numbers),
                         "default_int64", new Attribute.Whole(other)));
     }
 
@@ -28,12 +37,11 @@ final class LabelNodes {
                 "LabelEncoder",
                 numbers,
                 Map.of(
-                        "keys_int64s", new Attribute.Wholes(numbers(words)),
+                        "keys_int64s",
+                                new Attribute.Wholes(LongStream.range(0, words.size())
+                                        .boxed()
+                                        .toList()),
                         "values_strings", new Attribute.Texts(words),
                         "default_string", new Attribute.Text("")));
-    }
-
-    private static List<Long> numbers(List<String> words) {
-        return LongStream.range(0, words.size()).boxed().toList();
     }
 }

@@ -66,10 +66,11 @@ final class LayerNodes {
 
     private String normalized(LayerNorm norm, int index, String value) {
         List<ParameterLayout.Block> blocks = layout().of(index);
-        return graph.node(
+        String normalized = graph.node(
                 "LayerNormalization",
                 List.of(value, parameters(blocks.get(0)), parameters(blocks.get(1))),
                 Map.of("epsilon", new Attribute.Decimal((float) norm.epsilon())));
+        return ActivationNodes.add(norm.activation(), normalized, graph);
     }
 
     /// The inner layers as a network of their own, and what entered.

@@ -1,8 +1,8 @@
 package slope.onnx.graph;
 
-import java.util.List;
 import slope.onnx.format.ElementType;
 import slope.preprocess.MissingIndicator;
+import slope.table.Level;
 
 /// Whether a cell is missing, as one input with two values.
 final class MissingNodes {
@@ -23,7 +23,7 @@ final class MissingNodes {
             return isNaN(cells, graph);
         }
         // Words cannot be compared in this version of the operators; their numbers can.
-        String numbers = LabelNodes.numberOf(cells, List.of(""), 1, graph);
+        String numbers = LabelNodes.numberOf(cells, Level.named(""), 1, graph);
         return graph.node("Equal", numbers, graph.whole("number of no word", 0));
     }
 

@@ -113,8 +113,24 @@ public record JsonObject(Map<String, Json> members) implements Json {
     }
 
     public List<String> texts(String name) {
-        List<String> texts = new ArrayList<>();
+        return texts(name, items(name));
+    }
+
+    /// Lists of words in a list.
+    public List<List<String>> textLists(String name) {
+        List<List<String>> lists = new ArrayList<>();
         for (Json item : items(name)) {
+            if (!(item instanceof Items(List<Json> values))) {
+                throw other(name, "lists of words");
+            }
+            lists.add(texts(name, values));
+        }
+        return lists;
+    }
+
+    private static List<String> texts(String name, List<Json> items) {
+        List<String> texts = new ArrayList<>();
+        for (Json item : items) {
             if (!(item instanceof Text(String value))) {
                 throw other(name, "words");
             }

@@ -72,9 +72,16 @@ record Axis(String title, double from, double to, boolean logarithmic) {
 
     /// Round numbers on the way, a few.
     List<Double> ticks() {
-        List<Double> ticks = logarithmic ? powers(List.of(1, 2, 5)) : List.of();
-        ticks = ticks.size() > MOST_TICKS + 1 ? powers(List.of(1)) : ticks;
-        return ticks.size() < 3 ? evenTicks() : ticks;
+        if (!logarithmic) {
+            return evenTicks();
+        }
+        for (List<Integer> factors : List.of(List.of(1, 2, 5), List.of(1, 3))) {
+            List<Double> ticks = powers(factors);
+            if (ticks.size() <= MOST_TICKS + 1) {
+                return ticks.size() < 3 ? evenTicks() : ticks;
+            }
+        }
+        return powers(List.of(1));
     }
 
     /// The powers of ten within, times each factor.

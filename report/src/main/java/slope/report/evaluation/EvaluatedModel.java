@@ -14,11 +14,11 @@ import slope.onnx.ModelFile;
 ///
 /// @param file as it was named
 /// @param date of the file's last change in UTC, such as `2026-11-29`; a model has no date within
-/// @param slope the version of Slope that wrote it; nothing if another program did
+/// @param slope the version of Slope that wrote it, if Slope did
 /// @param parameters of all networks
 /// @param training the losses of each network; none if they are not recorded
 public record EvaluatedModel(
-        String file, Optional<String> date, String slope, long parameters, List<NetworkHistory> training) {
+        String file, Optional<String> date, Optional<String> slope, long parameters, List<NetworkHistory> training) {
     public EvaluatedModel {
         training = List.copyOf(training);
     }
@@ -27,7 +27,7 @@ public record EvaluatedModel(
         return new EvaluatedModel(
                 name.toString(),
                 dateOf(name),
-                saved.provenance().slopeVersion(),
+                Optional.of(saved.provenance().slopeVersion()).filter(version -> !version.isEmpty()),
                 saved.model().members().stream()
                         .mapToLong(member -> member.network().parameters().count())
                         .sum(),

@@ -2,9 +2,11 @@ package slope.report.evaluation;
 
 import java.util.Optional;
 import slope.evaluation.Evaluation;
+import slope.model.UnseenValues;
 import slope.onnx.ModelFile;
 import slope.report.text.Numbers;
 import slope.run.NonFiniteRows;
+import slope.run.PredictedRows;
 import slope.run.RecordedLoss;
 import slope.run.RecordedRequest;
 import slope.table.Table;
@@ -16,14 +18,14 @@ import slope.table.Table;
 /// @param rowsWithoutTarget rows that are left out, because no target is known
 /// @param trainedOn whether this is the very table that the model was trained on
 /// @param weight the weight column of the training, if it had one
-/// @param nonFinite predictions that are NaN or infinite
+/// @param predicted what to know about their predictions
 public record EvaluatedRows(
         String file,
         int rows,
         int rowsWithoutTarget,
         boolean trainedOn,
         Optional<WeightColumn> weight,
-        NonFiniteRows nonFinite) {
+        PredictedRows predicted) {
 
     static EvaluatedRows of(ModelFile saved, String file, Table table, Evaluation evaluation) {
         int rows = evaluation.rows().rows();
@@ -36,7 +38,9 @@ public record EvaluatedRows(
                         .weightColumn()
                         .map(column ->
                                 new WeightColumn(column, table.find(column).isPresent())),
-                NonFiniteRows.of(evaluation.predictions()));
+                new PredictedRows(
+                        NonFiniteRows.of(evaluation.predictions()),
+                        UnseenValues.in(table, saved.model().record().ranges())));
     }
 
     /// Such as `342 of penguins.csv, 2 without a target left out`.

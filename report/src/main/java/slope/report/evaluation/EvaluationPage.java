@@ -29,7 +29,8 @@ final class EvaluationPage {
         body.append(Markup.section(
                 "Scores",
                 Markup.table("Scores", EvaluationTables.scores(report)),
-                Markup.paragraph("The baseline is the best constant prediction for these rows, which uses no input.")));
+                Markup.paragraph(
+                        "The best constant prediction uses no input, but knows the observed values of these rows.")));
         report.classes().ifPresent(classes -> body.append(sections(classes)));
         if (report.numbers().size() > 1) {
             body.append(Markup.section(

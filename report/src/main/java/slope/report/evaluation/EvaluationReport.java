@@ -18,7 +18,7 @@ import slope.table.Table;
 /// @param rows the scored rows
 /// @param model the model
 /// @param task what it predicts
-/// @param scores of the model and of the baseline
+/// @param scores of the model and of the best constant prediction
 /// @param classes of classes and labels
 /// @param numbers one for each predicted number, for quantiles the middle one; none for classes and labels
 public record EvaluationReport(
@@ -94,14 +94,14 @@ public record EvaluationReport(
 
     /// What to know before the scores are trusted, a sentence each; empty if there is nothing.
     List<String> notes() {
-        return Stream.of(
-                        rows.nonFinite().warning(),
+        Stream<String> predicted = rows.predicted().warnings().stream().map(warning -> warning + ".");
+        Stream<String> others = Stream.of(
                         rows.trainedOn()
                                 ? Optional.of("The model was trained on this table: these are training scores, which"
                                         + " say little about other rows.")
                                 : Optional.<String>empty(),
                         rows.weight().map(EvaluatedRows.WeightColumn::sentence))
-                .flatMap(Optional::stream)
-                .toList();
+                .flatMap(Optional::stream);
+        return Stream.concat(predicted, others).toList();
     }
 }

@@ -11,13 +11,13 @@ import slope.report.model.ScoreFacts;
 ///
 /// @param better higher, lower or neither, for each metric
 /// @param metrics the model's scores of these rows
-/// @param baseline those of the best constant prediction for these rows: their mean, or their class
-///     frequencies
+/// @param bestConstant those of the best constant prediction for these rows: their mean, or their class
+///     frequencies; the baseline of a training is that of the training rows
 /// @param validation the scores of the validation rows in training, as far as they are recorded
 public record EvaluationScores(
         Map<String, Metric.Better> better,
         Map<String, Double> metrics,
-        Map<String, Double> baseline,
+        Map<String, Double> bestConstant,
         Map<String, Double> validation) {
 
     static EvaluationScores of(Scores scores, FitRecord record) {

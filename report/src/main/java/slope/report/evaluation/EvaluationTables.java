@@ -28,14 +28,14 @@ final class EvaluationTables {
         rows.add(List.of(
                 "metric",
                 unlike ? "these rows, unweighted" : "these rows",
-                "baseline",
+                "best constant",
                 unlike ? "validation, weighted" : "validation",
                 ""));
         scores.better()
                 .forEach((metric, better) -> rows.add(List.of(
                         metric,
                         score(scores.metrics(), metric),
-                        score(scores.baseline(), metric),
+                        score(scores.bestConstant(), metric),
                         score(scores.validation(), metric),
                         better.words())));
         return rows;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import slope.layer.Activation;
 
 /// Records as the maps, lists and values that JSON has.
 final class JsonFacts {
@@ -32,6 +33,7 @@ final class JsonFacts {
         return switch (fact) {
             case Double number when !Double.isFinite(number) -> null;
             case Float number when !Float.isFinite(number) -> null;
+            case Activation activation -> activation.title();
             case Enum<?> constant -> dashed(constant.name());
             case double[] numbers -> list(Arrays.stream(numbers).boxed());
             case double[][] rows -> list(Arrays.stream(rows));
@@ -53,6 +55,9 @@ final class JsonFacts {
 
     private static void addComponents(Record record, Map<String, @Nullable Object> object) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (component.isAnnotationPresent(ForPeople.class)) {
+                continue;
+            }
             Object fact = read(component, record);
             if (fact instanceof Optional<?> optional) {
                 optional.ifPresent(present -> object.put(component.getName(), value(present)));

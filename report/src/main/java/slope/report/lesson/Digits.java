@@ -18,8 +18,9 @@ record Digits(int decimals) {
     private static final double LARGE = 1e7;
 
     /// Why one page shows the same number with more and with fewer digits; each text says it once.
-    static final String EXPLAINED = "Results are rounded for reading, and computed with all digits. The numbers that a"
-            + " result comes from are shown with as many digits as it takes to get it with a calculator.";
+    static final String EXPLAINED =
+            "All digits take part in the calculations; the tables show results rounded. Numbers that are"
+                    + " calculated with have as many digits here as a calculator needs to get the same result.";
 
     /// The digits for one formula.
     ///

@@ -3,6 +3,7 @@ package slope.report.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import slope.reference.Matrix;
@@ -28,11 +29,26 @@ record HiddenUnits(List<String> names, Matrix outputs, Matrix weights, List<Unit
 
     void tell(LessonRun run, Story story) {
         story.heading("What each hidden unit has become");
+        if (run.hasDied()) {
+            long updates = run.atRestSince().orElseThrow() - 1L;
+            story.say("Nothing: the network has died. Its output is 0 for every row, so no error reaches the hidden"
+                    + " units, and none of them learns any more. They are what "
+                    + (updates == 1 ? "the first update has" : "the first " + Numbers.count(updates) + " updates have")
+                    + " left of random weights.");
+            story.table(table(unit -> roles.get(unit).isOff() ? "dead: 0 for every row" : "learns no more"));
+            return;
+        }
         story.say("The output of each hidden unit for each row, in the last iteration, and the weight with which the"
                 + " output listens to it. The last column names the rows for which it is on, that is at least half of "
                 + (run.lesson().isSigmoid() ? "1" : "its largest output")
                 + ". Nobody said what the units should notice: read each line as the answer to a question that the"
                 + " network has come to by itself.");
+        story.table(table(unit -> roles.get(unit).words()));
+        doubts().ifPresent(story::say);
+        story.say(listened() + together(run));
+    }
+
+    private TextTable table(IntFunction<String> words) {
         TextTable table = new TextTable().row("unit", "row 1", "row 2", "row 3", "row 4", "Wo", "what it is like");
         for (int unit = 0; unit < names.size(); unit++) {
             List<String> cells = new ArrayList<>(List.of(names.get(unit)));
@@ -40,12 +56,10 @@ record HiddenUnits(List<String> names, Matrix outputs, Matrix weights, List<Unit
                 cells.add(Numbers.fixed(outputs.at(unit, row), 2));
             }
             cells.add(Numbers.fixed(weights.at(unit, 0), 2));
-            cells.add(roles.get(unit).words());
+            cells.add(words.apply(unit));
             table.row(cells);
         }
-        story.table(table);
-        doubts().ifPresent(story::say);
-        story.say(listened() + together(run));
+        return table;
     }
 
     private Optional<String> doubts() {

@@ -66,6 +66,13 @@ public record LessonRun(
         return LossFormulas.meanAbsoluteError(last.outputs(), lesson.targets()) < LEARNED;
     }
 
+    /// Whether its output became 0 for every row, so that nothing could be learned any more.
+    boolean hasDied() {
+        return atRestSince.isPresent()
+                && !hasLearned()
+                && Arrays.stream(last.outputs().toArray()).allMatch(output -> output == 0);
+    }
+
     /// What the trained network says, one row for each row of inputs.
     Matrix predictions() {
         return last.after().predict(lesson.inputs());

@@ -117,7 +117,7 @@ public final class LessonStory {
         story.heading("Why the weights move, and when they stop");
         story.say("Every update is weighted by the slope of "
                 + lesson.settings().activation().title()
-                + " at the output, that is by how far the output gives way when its sum moves a little:");
+                + " at the output, which says how much the output changes when its sum changes a little:");
         double[] outputs = lesson.isSigmoid()
                 ? new double[] {0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99}
                 : new double[] {0, 0.01, 0.5, 1, 2};
@@ -148,8 +148,9 @@ public final class LessonStory {
         story.heading("The same in the words of calculus");
         story.say(
                 "The loss is half the sum of the squared errors. Its derivative with respect to a weight says how fast"
-                    + " the loss grows when that weight grows. The chain rule makes it a product of the derivatives on"
-                    + " the way from the loss back to the weight, one product for each row, added up:");
+                    + " the loss grows when that weight grows. For each row, the chain rule makes it a product of the"
+                    + " derivatives on the way from the loss back to the weight. The products of all rows are added"
+                    + " up:");
         story.listing(path);
         story.say("All these derivatives together are the gradient. Gradient descent moves each weight by minus the"
                 + " gradient times the learning rate. Here the learning rate is 1, so the update is minus the gradient"
@@ -181,7 +182,7 @@ public final class LessonStory {
             return since + "what one row adds to a weight, another takes away.";
         }
         return since + "the output is 0 for every row, where ReLU's slope is 0, so no error gets through any more. At a"
-                + " learning rate of 1 ReLU easily steps that far; sigmoid always keeps some slope.";
+                + " learning rate of 1 a step with ReLU is easily as large as that; a sigmoid always keeps some slope.";
     }
 
     private static List<String> example(Lesson lesson, int row) {

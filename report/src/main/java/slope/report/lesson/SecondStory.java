@@ -54,13 +54,13 @@ final class SecondStory {
         story.say(
                 "Now the target is 1 when exactly one of x1 and x2 is 1 (XOR). No column by itself says anything about"
                     + " the target: it is a non-linear pattern, in which combinations of inputs count. No single unit"
-                    + " can learn it: with one weight for x1 it would have to push up where x2 is 0 and down where x2"
-                    + " is 1. The network needs a hidden layer, units in between that notice combinations, and nobody"
-                    + " says what they should notice.");
+                    + " can learn it: its weight for x1 would have to push the output up where x2 is 0, and down where"
+                    + " x2 is 1. The network needs a hidden layer, units in between that notice combinations, and"
+                    + " nobody says what they should notice.");
         story.heading("The network");
-        story.say("Three inputs, " + lesson.settings().hidden() + " hidden unit"
-                + (lesson.settings().hidden() == 1 ? "" : "s") + ", one output. Each layer weighs, adds up and applies "
-                + LessonStory.activation(lesson) + ":");
+        story.say("3 inputs, " + lesson.settings().hidden() + " hidden unit"
+                + (lesson.settings().hidden() == 1 ? "" : "s") + ", 1 output. Each layer weighs, adds up and applies "
+                + Prose.unbroken(LessonStory.activation(lesson)) + ":");
         String activation = lesson.settings().activation().title();
         story.listing(new TextTable()
                 .row("l1", "= " + activation + "(X · Wh)", "what the hidden units say, for each row")
@@ -85,8 +85,9 @@ final class SecondStory {
     private static void wayBack(Trace first, Lesson lesson, Story story) {
         NotebookStep step = NotebookStep.of(first);
         story.heading("How the error travels back");
-        story.say("A hidden unit has no target, so it has no error of its own. It gets one over the weight with which"
-                + " the output listened to it. Here is row " + (SHOWN + 1) + " of the first iteration. Its target is "
+        story.say("A hidden unit has no target, so it has no error of its own. It gets a share of the output's error,"
+                + " through the weight with which the output listens to it. Here is row " + (SHOWN + 1)
+                + " of the first iteration. Its target is "
                 + Numbers.fixed(lesson.targets().at(SHOWN, 0), 0) + " and the output says "
                 + number(step.named("l2").at(SHOWN, 0)) + ", so");
         story.calculations(List.of(
@@ -107,8 +108,8 @@ final class SecondStory {
         story.say("This is what arrives at each hidden unit:");
         story.table(shares(lesson, first));
         story.say("A unit that the output listens to closely gets a large share; one that it listens to with a"
-                + " negative weight is told to do the opposite. Then the unit's own slope has its say, just as at"
-                + " the output. The same step would lead through any number of layers: this is backpropagation.");
+            + " negative weight is told to do the opposite. Then its share is multiplied by the unit's own slope, just"
+            + " as at the output. The same step would lead through any number of layers: this is backpropagation.");
     }
 
     /// Each column has the digits that the next one needs.

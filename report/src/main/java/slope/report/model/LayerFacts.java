@@ -1,18 +1,20 @@
 package slope.report.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import slope.layer.Activation;
 import slope.layer.Architecture;
+import slope.layer.Dropout;
 import slope.layer.Layer;
 
 /// A layer of a network.
 ///
-/// @param layer its title, such as `dense relu`
 /// @param units the numbers that leave it
-/// @param activation applied to its outputs
-public record LayerFacts(String layer, int units, Optional<String> activation) {
+/// @param activation applied to its outputs, where it has one
+/// @param rate of dropout
+public record LayerFacts(LayerKind kind, int units, Optional<Activation> activation, Optional<Double> rate) {
     /// All layers, first to last.
     public static List<LayerFacts> of(Architecture architecture) {
         return IntStream.range(0, architecture.layers().size())
@@ -26,10 +28,16 @@ public record LayerFacts(String layer, int units, Optional<String> activation) {
     public static LayerFacts of(Architecture architecture, int index) {
         Layer layer = architecture.layers().get(index);
         return new LayerFacts(
-                layer.title(),
+                LayerKind.of(layer),
                 architecture.inputsOf(index + 1),
-                layer.activation() instanceof Activation.Identity
-                        ? Optional.empty()
-                        : Optional.of(layer.activation().title()));
+                Optional.of(layer.activation()).filter(each -> !(each instanceof Activation.Identity)),
+                layer instanceof Dropout(double rate) ? Optional.of(rate) : Optional.empty());
+    }
+
+    /// For people, such as `dense relu`.
+    public String title() {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + activation.map(each -> " " + each.title()).orElse(kind == LayerKind.DENSE ? " identity" : "")
+                + rate.map(each -> " " + each).orElse("");
     }
 }

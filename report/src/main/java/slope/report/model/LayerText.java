@@ -2,16 +2,6 @@ package slope.report.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import slope.layer.Activation;
-import slope.layer.Architecture;
-import slope.layer.BatchEnsembleAdapter;
-import slope.layer.Dropout;
-import slope.layer.FeatureEmbeddings;
-import slope.layer.Layer;
-import slope.layer.LayerNorm;
-import slope.layer.ParametricActivation;
-import slope.layer.Residual;
-import slope.layer.Scale;
 
 /// Layers in words.
 public final class LayerText {
@@ -19,37 +9,29 @@ public final class LayerText {
 
     /// For people, such as `dense relu, 64 wide`.
     public static String of(LayerFacts layer) {
-        return "%s, %s wide".formatted(layer.layer(), layer.units());
+        return "%s, %s wide".formatted(layer.title(), layer.units());
     }
 
     /// The layers before the last one for people, such as `44 embedded inputs → 3 × 256 selu`. Scales, norms,
     /// adapters and dropout are left out: they are in the JSON.
-    static String chain(Architecture architecture) {
+    static String chain(List<LayerFacts> layers) {
         List<String> words = new ArrayList<>();
-        for (int index = 0; index < architecture.layers().size() - 1; index++) {
-            Layer layer = architecture.layers().get(index);
-            if (layer instanceof ParametricActivation) {
-                words.add(words.removeLast() + activation(layer));
-            } else if (layer instanceof FeatureEmbeddings) {
-                words.add(architecture.inputsOf(index + 1) + " embedded inputs");
-            } else if (layer instanceof Residual) {
-                words.add(architecture.inputsOf(index + 1) + " residual");
-            } else if (!(layer instanceof Scale
-                    || layer instanceof Dropout
-                    || layer instanceof LayerNorm
-                    || layer instanceof BatchEnsembleAdapter)) {
-                words.add(architecture.inputsOf(index + 1) + activation(layer));
+        for (LayerFacts layer : layers.subList(0, layers.size() - 1)) {
+            String activation =
+                    layer.activation().map(each -> " " + each.title()).orElse("");
+            switch (layer.kind()) {
+                case PARAMETRIC_ACTIVATION, LAYER_NORM -> {
+                    if (!words.isEmpty()) {
+                        words.add(words.removeLast() + activation);
+                    }
+                }
+                case FEATURE_EMBEDDINGS -> words.add(layer.units() + " embedded inputs");
+                case RESIDUAL -> words.add(layer.units() + " residual");
+                case DENSE, ENSEMBLE_HEADS, CUSTOM -> words.add(layer.units() + activation);
+                case SCALE, DROPOUT, BATCH_ENSEMBLE_ADAPTER -> {}
             }
         }
         return grouped(words);
-    }
-
-    private static String activation(Layer layer) {
-        return hasActivation(layer) ? " " + layer.activation().title() : "";
-    }
-
-    private static boolean hasActivation(Layer layer) {
-        return !(layer.activation() instanceof Activation.Identity);
     }
 
     /// Equal ones that follow each other once, with their number.

@@ -12,6 +12,7 @@ import slope.onnx.ModelFile;
 import slope.report.json.Report;
 import slope.run.RecordedLoss;
 import slope.run.RecordedRequest;
+import slope.table.ColumnKind;
 import tools.jackson.jr.ob.JSON;
 
 /// A saved model: its columns, target, layers, training and scores.
@@ -44,7 +45,14 @@ public record ModelReport(
     public static ModelReport of(ModelFile file) {
         Model model = file.model();
         List<ColumnFacts> columns = new ArrayList<>();
-        model.columns().forEach((name, kind) -> columns.add(new ColumnFacts(name, kind.words())));
+        Map<String, String> notations = RecordedRequest.of(file, "the model")
+                .map(request -> request.reading().notations())
+                .orElseGet(Map::of);
+        model.columns()
+                .forEach((name, kind) -> columns.add(new ColumnFacts(
+                        name,
+                        kind,
+                        Optional.ofNullable(notations.get(name)).filter(ignored -> kind == ColumnKind.NUMBER))));
         boolean isOurs = !file.provenance().slopeVersion().isEmpty();
         return new ModelReport(
                 FileFacts.of(file, isOurs),
@@ -73,13 +81,17 @@ public record ModelReport(
 
     /// A file.
     ///
-    /// @param slope the version of Slope that wrote it; nothing if another program did
+    /// @param slope the version of Slope that wrote it, if Slope did
     /// @param hash of the model: columns, target, layers and parameters, in hexadecimal
     /// @param parameters the numbers that training changed
     /// @param outputs the graph's outputs, for ONNX Runtime
     /// @param operators the sets of operators that a runtime needs
     public record FileFacts(
-            String slope, String hash, ParameterFacts parameters, List<String> outputs, List<String> operators) {
+            Optional<String> slope,
+            String hash,
+            ParameterFacts parameters,
+            List<String> outputs,
+            List<String> operators) {
         public FileFacts {
             outputs = List.copyOf(outputs);
             operators = List.copyOf(operators);
@@ -87,7 +99,7 @@ public record ModelReport(
 
         private static FileFacts of(ModelFile file, boolean isOurs) {
             return new FileFacts(
-                    file.provenance().slopeVersion(),
+                    isOurs ? Optional.of(file.provenance().slopeVersion()) : Optional.empty(),
                     file.modelHash(),
                     ParameterFacts.of(file.model()),
                     isOurs ? file.outputs() : List.of(),
@@ -97,8 +109,8 @@ public record ModelReport(
 
     /// A column that the model reads.
     ///
-    /// @param holds what is in its cells, such as `numbers`
-    public record ColumnFacts(String name, String holds) {}
+    /// @param notation how text writes 1234.5 there, or the form of its times; empty if plainly
+    public record ColumnFacts(String name, ColumnKind kind, Optional<String> notation) {}
 
     /// One of the model's networks.
     ///
@@ -126,14 +138,14 @@ public record ModelReport(
     /// The record of a training.
     ///
     /// @param request what was asked, as `docs/reference/training-request.schema.json` has it
-    /// @param settings each setting as it was used
+    /// @param settings each setting as it was used, by its name in options
     /// @param rows that it was trained on
     /// @param scores of training and validation rows
     /// @param test scores of test rows
     /// @param weightColumn the column that weights rows in training and in scores
     public record RecordedTraining(
             Optional<Map<String, Object>> request,
-            Map<String, String> settings,
+            Map<String, Object> settings,
             RecordedRows rows,
             List<RecordedScore> scores,
             Optional<RecordedTest> test,
@@ -144,7 +156,7 @@ public record ModelReport(
             FitRecord.Data data = record.data();
             return new RecordedTraining(
                     RecordedRequest.of(file, "the model").map(request -> JSON.std.mapFrom(request.toJson())),
-                    RecordedRequest.settings(record),
+                    RecordedSettings.of(record),
                     new RecordedRows(
                             data.rows(),
                             data.trainingRows(),

@@ -2,7 +2,9 @@ package slope.report.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import slope.recipe.SettingText;
 import slope.report.model.ModelReport.FileFacts;
 import slope.report.model.ModelReport.ModelNetwork;
 import slope.report.model.ModelReport.RecordedRows;
@@ -10,6 +12,7 @@ import slope.report.model.ModelReport.RecordedScore;
 import slope.report.model.ModelReport.RecordedTest;
 import slope.report.model.ModelReport.RecordedTraining;
 import slope.report.model.ModelReport.TestScore;
+import slope.report.text.Durations;
 import slope.report.text.Numbers;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
@@ -19,6 +22,11 @@ import tools.jackson.jr.ob.JSON;
 final class ModelText {
     /// Longer lists of classes or columns are cut; the JSON has all.
     private static final int MOST_NAMES = 12;
+
+    private static final int SHOWN_OF_HASH = 12;
+
+    /// The parts of a request that the task and the settings do not tell.
+    private static final Set<String> CHOICES = Set.of("table", "inputs", "rows");
 
     private ModelText() {}
 
@@ -48,26 +56,57 @@ final class ModelText {
     }
 
     private static void add(FileFacts file, RecordedTraining training, Facts facts) {
-        facts.row("outputs", cut(file.outputs()));
-        facts.row("operators", String.join(", ", file.operators()));
-        facts.row("written by", "slope " + file.slope());
         RecordedRows rows = training.rows();
+        int networks = rows.splitHashes().size();
         facts.row(
                 "rows",
-                "%s: %s training, %s validation"
+                "%s: %s training%s, %s validation"
                         .formatted(
                                 Numbers.count(rows.all()),
                                 Numbers.count(rows.training()),
+                                networks == 1 ? "" : " in the first of %s folds".formatted(networks),
                                 Numbers.count(rows.validation())));
-        facts.row("data", "sha-256 " + rows.hash());
-        rows.splitHashes().forEach(hash -> facts.row("split", "sha-256 " + hash));
-        training.request().ifPresent(request -> facts.row("request", JSON.std.asString(request)));
-        training.settings().forEach(facts::row);
+        training.settings().forEach((name, value) -> {
+            if (!name.equals("task")) {
+                facts.row(name, SettingText.of(value));
+            }
+        });
+        training.request().ifPresent(request -> {
+            request.forEach((part, asked) -> {
+                if (CHOICES.contains(part)) {
+                    facts.row(part + " asked", JSON.std.asString(asked));
+                }
+            });
+            if (request.get("training") instanceof Map<?, ?> choices
+                    && choices.get("timeLimitSeconds") instanceof Number seconds) {
+                facts.row("time limit", Durations.text(seconds.doubleValue()));
+            }
+        });
+        addHash("table", rows.hash(), facts);
+        addHash("model", file.hash(), facts);
+        file.slope().ifPresent(version -> facts.row("written by", "slope " + version));
+        facts.row("graph outputs", cut(file.outputs()));
+        facts.row("operators", String.join(", ", file.operators()));
+    }
+
+    /// Enough to see whether two are the same.
+    private static void addHash(String of, String hash, Facts facts) {
+        if (hash.length() > SHOWN_OF_HASH) {
+            facts.row(
+                    of + " hash",
+                    "SHA-256 %s, the first %s digits".formatted(hash.substring(0, SHOWN_OF_HASH), SHOWN_OF_HASH));
+        }
     }
 
     private static TextTable columns(ModelReport report) {
         TextTable columns = new TextTable().row("column", "holds");
-        report.columns().forEach(column -> columns.row(column.name(), column.holds()));
+        report.columns()
+                .forEach(column -> columns.row(
+                        column.name(),
+                        column.kind().words()
+                                + column.notation()
+                                        .map(" written as \"%s\""::formatted)
+                                        .orElse("")));
         return columns;
     }
 
@@ -89,7 +128,11 @@ final class ModelText {
         }
         TextTable scores = new TextTable().row("", "training", "validation", "baseline");
         for (RecordedScore score : training.scores()) {
-            scores.row(score.metric(), text(score.training()), text(score.validation()), text(score.baseline()));
+            scores.row(
+                    score.metric(),
+                    ScoreFacts.text(score.training()),
+                    ScoreFacts.text(score.validation()),
+                    ScoreFacts.text(score.baseline()));
         }
         Prose text = new Prose(width).table(scores);
         training.test().ifPresent(test -> text.table(scores(test)));
@@ -101,13 +144,9 @@ final class ModelText {
         TextTable scores =
                 new TextTable().row("%s test rows held out".formatted(Numbers.count(test.rows())), "test", "baseline");
         for (TestScore score : test.scores()) {
-            scores.row(score.metric(), text(score.score()), text(score.baseline()));
+            scores.row(score.metric(), ScoreFacts.text(score.score()), ScoreFacts.text(score.baseline()));
         }
         return scores;
-    }
-
-    private static String text(double score) {
-        return Double.isNaN(score) ? "–" : String.format(Locale.ROOT, "%.6g", score);
     }
 
     static String cut(List<String> names) {

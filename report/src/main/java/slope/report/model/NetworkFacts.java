@@ -8,13 +8,17 @@ import slope.network.Network;
 ///
 /// @param inputs the numbers that enter it
 /// @param layers first to last
-/// @param outline its layers in short, such as `44 embedded inputs → 3 × 256 selu`, without those that
-///     keep the number of units
 /// @param outputs the numbers that leave it
 /// @param parameters weights, biases and all others that training changes
-public record NetworkFacts(int inputs, List<LayerFacts> layers, String outline, int outputs, long parameters) {
+public record NetworkFacts(int inputs, List<LayerFacts> layers, int outputs, long parameters) {
     public NetworkFacts {
         layers = List.copyOf(layers);
+    }
+
+    /// Its layers in short, such as ` → 44 embedded inputs → 3 × 256 selu`, without those that keep the
+    /// number of units.
+    public String chain() {
+        return LayerText.chain(layers);
     }
 
     public static NetworkFacts of(Network network) {
@@ -22,7 +26,6 @@ public record NetworkFacts(int inputs, List<LayerFacts> layers, String outline, 
         return new NetworkFacts(
                 architecture.inputs(),
                 LayerFacts.of(architecture),
-                LayerText.chain(architecture),
                 architecture.outputs(),
                 network.parameters().count());
     }

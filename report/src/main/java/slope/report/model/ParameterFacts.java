@@ -12,9 +12,9 @@ import slope.run.ModelAndRows;
 /// The parameters of a model.
 ///
 /// @param count of all networks
-/// @param nonFinite those that are NaN or infinite
-/// @param firstNonFinite the place of the first of them, such as `layer 1 weights`
-public record ParameterFacts(long count, long nonFinite, Optional<String> firstNonFinite) {
+/// @param nonFinite those that are not finite
+/// @param firstNonFinite the place of the first of them
+public record ParameterFacts(long count, long nonFinite, Optional<ParameterPlace> firstNonFinite) {
 
     /// Those of all networks.
     public static ParameterFacts of(Model model) {
@@ -30,7 +30,7 @@ public record ParameterFacts(long count, long nonFinite, Optional<String> firstN
                 model.members().stream()
                         .flatMap(member -> firstNonFinite(member.network().parameters()).stream())
                         .findFirst()
-                        .map(ParameterLayout.Block::name));
+                        .map(ParameterPlace::of));
     }
 
     /// A sentence about parameters that are not finite, if the model has any.
@@ -49,7 +49,7 @@ public record ParameterFacts(long count, long nonFinite, Optional<String> firstN
                 nonFinite,
                 model,
                 nonFinite == 1 ? "is" : "are",
-                first));
+                first.text()));
     }
 
     private static long nonFinite(Parameters parameters) {

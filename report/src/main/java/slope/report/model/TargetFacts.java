@@ -10,14 +10,13 @@ import slope.target.TargetKind;
 
 /// What a model predicts.
 ///
-/// @param kind such as `multiclass` or `regression`, as options and requests have it
 /// @param columns the target columns
 /// @param classes of classification
 /// @param quantiles the levels, where quantiles are predicted
 /// @param power of the Tweedie distribution, above 1 and below 2
 /// @param exposure the column that amounts are divided by
 public record TargetFacts(
-        String kind,
+        TargetKind kind,
         List<String> columns,
         Optional<List<String>> classes,
         Optional<List<Double>> quantiles,
@@ -29,12 +28,7 @@ public record TargetFacts(
 
     public static TargetFacts of(Target target) {
         return new TargetFacts(
-                target.kind().option(),
-                target.columns(),
-                classes(target),
-                quantiles(target),
-                power(target),
-                exposure(target));
+                target.kind(), target.columns(), classes(target), quantiles(target), power(target), exposure(target));
     }
 
     private static Optional<List<String>> classes(Target target) {

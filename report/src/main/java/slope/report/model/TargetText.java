@@ -15,7 +15,6 @@ import slope.target.Labels;
 import slope.target.Numbers;
 import slope.target.Quantiles;
 import slope.target.Target;
-import slope.target.TargetKind;
 import slope.target.TargetScale;
 
 /// Targets in words, for programs and as formulas.
@@ -24,8 +23,7 @@ public final class TargetText {
 
     /// For people, such as `multi-class classification of "species": Adelie, Chinstrap, Gentoo`.
     public static String of(TargetFacts target) {
-        String title = TargetKind.named(target.kind()).map(TargetKind::title).orElse(target.kind());
-        return title + " of "
+        return target.kind().title() + " of "
                 + ModelText.cut(
                         target.columns().stream().map(TargetText::quoted).toList())
                 + target.classes().map(classes -> ": " + ModelText.cut(classes)).orElse("")
@@ -34,24 +32,6 @@ public final class TargetText {
                         .orElse("")
                 + target.power().map(power -> " of the power " + number(power)).orElse("")
                 + target.exposure().map(column -> ", by " + quoted(column)).orElse("");
-    }
-
-    /// The decoding of a network's outputs z as one formula, such as `e^z / Σ e^z`.
-    ///
-    /// @param outputs how many the network has, of each ensemble member
-    /// @param row of the table, for its exposure
-    public static String formula(Target target, int outputs, Table row) {
-        return switch (target) {
-            case Classes classes
-            when outputs == 1 ->
-                "1 / (1 + e^(−z)) for " + quoted(classes.classes().getLast());
-            case Classes classes -> "e^z / Σ e^z";
-            case Labels labels -> "1 / (1 + e^(−z))";
-            case Numbers numbers when outputs == 1 -> decoded(numbers.scales().getFirst(), "z");
-            case Numbers numbers -> "mean + standard deviation · z";
-            case Quantiles quantiles -> decoded(quantiles.scale(), "z") + ", then sorted";
-            case Amounts amounts -> number(amounts.meanAmounts(row)[0]) + " · e^z";
-        };
     }
 
     /// The decoding of a network's outputs as formulas with their numbers: a line for each
@@ -131,7 +111,7 @@ public final class TargetText {
         return "%s: %s = %s".formatted(name, decoded(scale, inFormula(output)), number(scale.decode(output)));
     }
 
-    private static String decoded(TargetScale scale, String output) {
+    static String decoded(TargetScale scale, String output) {
         boolean bounded = Double.isFinite(scale.minimum()) && Double.isFinite(scale.maximum());
         return "%s + %s · %s%s"
                 .formatted(
@@ -146,7 +126,7 @@ public final class TargetText {
         return number < 0 ? "(%s)".formatted(number(number)) : number(number);
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return NumberColumn.text(value);
     }
 

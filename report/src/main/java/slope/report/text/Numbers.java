@@ -10,6 +10,9 @@ public final class Numbers {
     /// From here a number is written with an exponent, because nobody counts more digits.
     private static final double LARGE = 1e7;
 
+    /// Below, a number has more zeros than digits.
+    private static final double SMALL = 1e-4;
+
     private Numbers() {}
 
     /// Such as `0.3405`, `-2.0000` or, from ten million on, `1.23e15`.
@@ -42,6 +45,19 @@ public final class Numbers {
         BigDecimal digits = rounded.scaleByPowerOfTen(-exponent).setScale(decimals, RoundingMode.HALF_EVEN);
         String power = Integer.toString(Math.abs(exponent));
         return digits.toPlainString() + (exponent < 0 ? "e-" : "e") + (power.length() < 2 ? "0" + power : power);
+    }
+
+    /// So many digits at most, without zeros at the end, such as `0.15`, `2346.76` or `1.23e-05`; an exponent
+    /// below a ten-thousandth and from ten million on.
+    public static String significant(double value, int digits) {
+        double size = Math.abs(value);
+        if (!Double.isFinite(value) || value == 0 || size < SMALL || size >= LARGE) {
+            return scientific(value, digits - 1).replaceFirst("\\.?0+(?=e)", "");
+        }
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /// Whole numbers in groups of three digits, such as `100,000`.

@@ -13,6 +13,7 @@ import slope.preprocess.OrdinalEncoder;
 import slope.preprocess.Scaler;
 import slope.table.Column;
 import slope.table.DateColumn;
+import slope.table.Level;
 import slope.table.NumberColumn;
 
 /// How the cell of a row becomes an input, as a formula with its numbers.
@@ -39,9 +40,9 @@ final class CellText {
             case BooleanEncoder truth ->
                 "%s for true, %s for false, %s for missing"
                         .formatted(number(truth.whenTrue()), number(truth.whenFalse()), number(truth.whenMissing()));
-            case OrdinalEncoder code -> category(code.categories(), cells);
+            case OrdinalEncoder code -> category(code.levels(), cells);
             case ExactValueEncoder code -> value(code, cells);
-            case OneHotEncoder oneHot -> category(oneHot.categories(), cells);
+            case OneHotEncoder oneHot -> category(oneHot.levels(), cells);
         };
     }
 
@@ -52,9 +53,13 @@ final class CellText {
         return index < 0 ? "missing, rare or never seen" : "value %s of %s".formatted(index + 1, code.count() - 1);
     }
 
-    private static String category(List<String> categories, Column cells) {
-        int index = cells.isMissing(0) ? -1 : categories.indexOf(cells.text(0));
-        return index < 0 ? "missing, rare or never seen" : "category %s of %s".formatted(index + 1, categories.size());
+    private static String category(List<Level> levels, Column cells) {
+        for (int index = 0; index < levels.size() && !cells.isMissing(0); index++) {
+            if (levels.get(index).spellings().anyMatch(cells.text(0)::equals)) {
+                return "category %s of %s".formatted(index + 1, levels.size());
+            }
+        }
+        return "missing, rare or never seen";
     }
 
     private static String scaled(String value, Scaler scaling) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import slope.layer.Activation;
 import slope.layer.BatchEnsembleAdapter;
 import slope.layer.CustomLayer;
 import slope.layer.Dense;
@@ -61,7 +62,7 @@ final class ForwardText {
             case ParametricActivation blend ->
                 text.units((member, unit) -> text.blended(blend.activation().title(), member, unit));
             case Dropout dropout -> List.of("unchanged; dropout is for training only");
-            case LayerNorm norm -> text.units((member, unit) -> text.normalized(norm.epsilon(), member, unit));
+            case LayerNorm norm -> text.units((member, unit) -> text.normalized(norm, member, unit));
             case Residual block -> text.residual(block);
             case BatchEnsembleAdapter batchEnsembleAdapter ->
                 text.units((member, unit) -> text.scaled(member, member, unit));
@@ -139,20 +140,27 @@ final class ForwardText {
                         number(forward.outputs().at(member, unit)));
     }
 
-    /// γ·(x − mean)/√(variance + ε) + β.
-    private String normalized(double epsilon, int member, int unit) {
+    /// γ·(x − mean)/√(variance + ε) + β, and what the activation makes of it.
+    private String normalized(LayerNorm norm, int member, int unit) {
         double[] row = forward.inputs().toRows()[member];
         double mean = Arrays.stream(row).sum() / row.length;
         double variance = Arrays.stream(row).map(x -> (x - mean) * (x - mean)).sum() / row.length;
-        return "%s·(%s − %s)/√(%s + %s) + %s = %s"
+        String activated = norm.activation() instanceof Activation.Identity
+                ? ""
+                : " → %s %s"
+                        .formatted(
+                                norm.activation().title(),
+                                number(forward.outputs().at(member, unit)));
+        return "%s·(%s − %s)/√(%s + %s) + %s = %s%s"
                 .formatted(
                         number(parameters.blocks().get(0).at(0, unit)),
                         number(row[unit]),
                         number(mean),
                         number(variance),
-                        number(epsilon),
+                        number(norm.epsilon()),
                         number(parameters.blocks().get(1).at(0, unit)),
-                        number(forward.outputs().at(member, unit)));
+                        number(forward.preActivations().at(member, unit)),
+                        activated);
     }
 
     /// The inner layers, then x + f(x).

@@ -6,19 +6,20 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import slope.layer.ParameterLayout.Role;
 import slope.reference.Matrix;
+import slope.report.model.LayerKind;
 
 /// Numbers of a layer.
 ///
 /// @param kind what they are
 /// @param role of parameters and gradients: what the parameters are for
-/// @param layer the layer's title, such as `dense relu`
+/// @param layer the layer's kind
 /// @param member the ensemble member, from 1; none where all ensemble members share the numbers
 /// @param shape rows and columns
 /// @param values row by row
 public record NumberArray(
         Kind kind,
         Optional<Role> role,
-        String layer,
+        LayerKind layer,
         Optional<Integer> member,
         List<Integer> shape,
         List<Double> values) {
@@ -48,14 +49,14 @@ public record NumberArray(
     }
 
     /// A row for each ensemble member.
-    static List<NumberArray> ofMembers(Kind kind, String layer, Matrix members) {
+    static List<NumberArray> ofMembers(Kind kind, LayerKind layer, Matrix members) {
         return rows(kind, Optional.empty(), layer, members);
     }
 
     /// Parameters or their gradient.
     ///
     /// @param members how many ensemble members the network has
-    static List<NumberArray> ofBlock(Kind kind, Role role, String layer, Matrix block, int members) {
+    static List<NumberArray> ofBlock(Kind kind, Role role, LayerKind layer, Matrix block, int members) {
         return switch (role) {
             case ADAPTER, HEAD_BIAS -> rows(kind, Optional.of(role), layer, block);
             case HEAD_WEIGHTS ->
@@ -70,7 +71,7 @@ public record NumberArray(
         };
     }
 
-    private static List<NumberArray> rows(Kind kind, Optional<Role> role, String layer, Matrix rows) {
+    private static List<NumberArray> rows(Kind kind, Optional<Role> role, LayerKind layer, Matrix rows) {
         return IntStream.range(0, rows.rows())
                 .mapToObj(row ->
                         of(kind, role, layer, Optional.of(row + 1), Matrix.of(1, rows.columns(), rows.toRows()[row])))
@@ -78,7 +79,7 @@ public record NumberArray(
     }
 
     private static NumberArray of(
-            Kind kind, Optional<Role> role, String layer, Optional<Integer> member, Matrix matrix) {
+            Kind kind, Optional<Role> role, LayerKind layer, Optional<Integer> member, Matrix matrix) {
         return new NumberArray(
                 kind,
                 role,

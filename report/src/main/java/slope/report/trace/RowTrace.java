@@ -22,14 +22,24 @@ import slope.target.Target;
 
 /// A trace of one row through a model, with every number.
 ///
+/// @param source the model and the row, if the row is of a file
 /// @param row a table of this row alone
 /// @param networks the trace of each network
 /// @param prediction the model's prediction, the mean over its networks
 @SuppressWarnings("exports") // Its parts are for the reports made of it.
-public record RowTrace(Table row, List<NetworkTrace> networks, Predictions prediction) {
+public record RowTrace(Optional<RowSource> source, Table row, List<NetworkTrace> networks, Predictions prediction) {
 
     public RowTrace {
         networks = List.copyOf(networks);
+    }
+
+    /// Where a row comes from, as its files were named.
+    ///
+    /// @param row its number in the file, from 1
+    public record RowSource(String model, String file, int row) {
+        private static Optional<RowSource> of(ModelAndRows given, int row) {
+            return Optional.of(new RowSource(given.path().toString(), given.rowsName(), row));
+        }
     }
 
     /// The trace of one network.
@@ -91,7 +101,8 @@ public record RowTrace(Table row, List<NetworkTrace> networks, Predictions predi
     /// @param number of the row, from 1
     /// @throws slope.table.DataException if there is no such row
     public static RowTrace of(ModelAndRows given, int number) {
-        return of(given.model().model(), given.row(number, List.of()));
+        Table row = given.row(number, List.of());
+        return of(RowSource.of(given, number), given.model().model(), row, Optional.empty());
     }
 
     /// The trace of one row with the backward pass from its target.
@@ -100,12 +111,13 @@ public record RowTrace(Table row, List<NetworkTrace> networks, Predictions predi
     /// @throws slope.table.DataException if there is no such row, or it has no target, or a class that
     ///     training did not have
     public static RowTrace withTarget(ModelAndRows given, int number) {
-        return withTarget(given.model(), given.row(number, given.targets()));
+        Table row = given.row(number, given.targets());
+        return of(RowSource.of(given, number), given.model().model(), row, Optional.of(RecordedLoss.of(given.model())));
     }
 
     /// The trace of one row.
     public static RowTrace of(Model model, Table row) {
-        return of(model, row, Optional.empty());
+        return of(Optional.empty(), model, row, Optional.empty());
     }
 
     /// The trace of one row with the backward pass from its target.
@@ -113,10 +125,10 @@ public record RowTrace(Table row, List<NetworkTrace> networks, Predictions predi
     /// @throws slope.table.DataException if the row has no target, or a class that training did not
     ///     have
     public static RowTrace withTarget(ModelFile saved, Table row) {
-        return of(saved.model(), row, Optional.of(RecordedLoss.of(saved)));
+        return of(Optional.empty(), saved.model(), row, Optional.of(RecordedLoss.of(saved)));
     }
 
-    private static RowTrace of(Model model, Table row, Optional<RecordedLoss> recorded) {
+    private static RowTrace of(Optional<RowSource> source, Model model, Table row, Optional<RecordedLoss> recorded) {
         List<NetworkTrace> networks = new ArrayList<>();
         for (FittedNetwork member : model.members()) {
             ReferenceNetwork network = ReferenceNetwork.of(member.network());
@@ -127,7 +139,7 @@ public record RowTrace(Table row, List<NetworkTrace> networks, Predictions predi
             networks.add(recorded.map(loss -> traced.with(backward(traced, row, loss)))
                     .orElse(traced));
         }
-        return new RowTrace(row, networks, model.predict(row));
+        return new RowTrace(source, row, networks, model.predict(row));
     }
 
     private static BackwardTrace backward(NetworkTrace traced, Table row, RecordedLoss recorded) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import slope.report.json.Report;
 import slope.report.model.TargetFacts;
+import slope.report.trace.RowTrace.RowSource;
 import slope.table.BooleanColumn;
 import slope.table.CategoryColumn;
 import slope.table.Column;
@@ -15,12 +16,14 @@ import slope.table.NumberColumn;
 
 /// One row's way through a saved model.
 ///
+/// @param source the model and the row, if the row is of a file
 /// @param row its cells; null where missing
 /// @param task what the model predicts
 /// @param prediction of the model, the mean over its networks and their ensemble members
 /// @param occlusion the columns, those that moved the prediction most first
 /// @param networks the networks
 public record TraceReport(
+        Optional<RowSource> source,
         Map<String, Object> row,
         TargetFacts task,
         List<PredictedColumn> prediction,
@@ -51,6 +54,7 @@ public record TraceReport(
         Map<String, Object> row = new LinkedHashMap<>();
         trace.row().columns().forEach(column -> row.put(column.name(), cell(column)));
         return new TraceReport(
+                trace.source(),
                 row,
                 TargetFacts.of(trace.networks().getFirst().member().target()),
                 PredictedColumn.of(trace),

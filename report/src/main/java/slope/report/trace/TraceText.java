@@ -22,6 +22,11 @@ final class TraceText {
 
     private static final String MISSING = "missing";
 
+    private static final String OCCLUSION =
+            "Occlusion: each cell is replaced alone, a number by the value that stands for missing ones, another cell"
+                    + " by a missing one. Training may never have seen such a row: the change says what the model does"
+                    + " with it, not what would happen.";
+
     private final TraceReport report;
     private final TracedNetwork first;
 
@@ -32,8 +37,16 @@ final class TraceText {
 
     String within(int width) {
         Prose page = new Prose(width);
+        report.source()
+                .ifPresent(source -> page.lines("row %s of %s, predicted by %s"
+                        .formatted(Numbers.count(source.row()), source.file(), source.model())));
         page.table(prediction()).lines(decoding());
-        page.table(columns()).lines(occlusion());
+        page.table(columns());
+        int more = report.occlusion().size() - MOST;
+        if (more > 0) {
+            page.lines("and %s more columns, which move the prediction less".formatted(Numbers.count(more)));
+        }
+        page.say(OCCLUSION);
         page.table(layers());
         first.loss().ifPresent(loss -> page.lines(loss(loss)).table(gradients()));
         return page.toString();
@@ -67,7 +80,9 @@ final class TraceText {
                             networks == 1 || members == 1 ? "" : " each of ",
                             members == 1 ? "" : members + " ensemble members"));
         }
-        lines.add("from outputs z%s: %s".formatted(networks == 1 ? "" : " of network 1", first.decoding()));
+        lines.add("from outputs z%s: %s"
+                .formatted(
+                        networks == 1 ? "" : " of network 1", first.decoding().formula()));
         List<Double> outputs = first.outputs().getFirst().values();
         if (networks * members == 1 && outputs.size() <= MOST) {
             lines.add("z = " + outputs.stream().map(ScoreFacts::text).collect(Collectors.joining(", ")));
@@ -103,20 +118,9 @@ final class TraceText {
                 .toPlainString();
     }
 
-    private List<String> occlusion() {
-        List<String> lines = new ArrayList<>();
-        int more = report.occlusion().size() - MOST;
-        if (more > 0) {
-            lines.add("and %s more columns, which move the prediction less".formatted(Numbers.count(more)));
-        }
-        lines.add("occlusion: the prediction with one cell replaced at a time, a number by its imputation value,"
-                + " another cell by a missing one");
-        return lines;
-    }
-
     private List<String> loss(TracedLoss loss) {
         List<String> lines = new ArrayList<>();
-        report.task().columns().forEach(column -> lines.add("actual    %s: %s".formatted(column, cell(column))));
+        report.task().columns().forEach(column -> lines.add("observed  %s: %s".formatted(column, cell(column))));
         lines.addAll(loss.lines());
         if (report.networks().size() > 1) {
             lines.add("          of network 1");
@@ -131,7 +135,7 @@ final class TraceText {
             ValueRange outputs = layer.outputs();
             table.row(
                     name(layer),
-                    Numbers.count(layer.units()),
+                    Numbers.count(layer.layer().units()),
                     ScoreFacts.text(outputs.minimum()),
                     ScoreFacts.text(outputs.meanAbsolute()),
                     ScoreFacts.text(outputs.maximum()),
@@ -160,7 +164,7 @@ final class TraceText {
     }
 
     private static String name(TracedLayer layer) {
-        return "%s %s".formatted(layer.number(), layer.layer());
+        return "%s %s".formatted(layer.number(), layer.layer().title());
     }
 
     /// A cell of the row.

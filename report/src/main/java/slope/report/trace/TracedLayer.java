@@ -9,6 +9,8 @@ import slope.layer.ParameterLayout.Block;
 import slope.reference.LayerBackward;
 import slope.reference.LayerForward;
 import slope.reference.Matrix;
+import slope.report.model.LayerFacts;
+import slope.report.model.LayerKind;
 import slope.report.trace.NumberArray.Kind;
 import slope.report.trace.RowTrace.NetworkTrace;
 import slope.report.trace.TracePart.Step;
@@ -16,15 +18,13 @@ import slope.report.trace.TracePart.Step;
 /// What a layer makes of a row.
 ///
 /// @param number of the layer, from 1
-/// @param layer its title, such as `dense relu`
-/// @param units the numbers that leave it, of each ensemble member
+/// @param layer its kind and units, of each ensemble member
 /// @param outputs of all ensemble members
 /// @param backward where the row has a target
 /// @param numbers every number, where they were asked for
 public record TracedLayer(
         int number,
-        String layer,
-        int units,
+        LayerFacts layer,
         ValueRange outputs,
         Optional<TracedBackward> backward,
         Optional<List<NumberArray>> numbers) {
@@ -57,8 +57,7 @@ public record TracedLayer(
         Matrix outputs = network.outputs(index + 1);
         return new TracedLayer(
                 index + 1,
-                network.layer(index).layer(),
-                outputs.columns(),
+                network.layer(index),
                 ValueRange.of(outputs),
                 network.backward(index).map(TracedBackward::of),
                 part.flatMap(wanted -> numbers(network, index, wanted)));
@@ -73,12 +72,12 @@ public record TracedLayer(
         }
         return index == 0 && part.has(new Step.Columns())
                 ? Optional.of(
-                        NumberArray.ofMembers(Kind.INPUTS, network.layer(0).layer(), network.inputs()))
+                        NumberArray.ofMembers(Kind.INPUTS, network.layer(0).kind(), network.inputs()))
                 : Optional.empty();
     }
 
     private static List<NumberArray> numbers(NetworkTrace network, int index) {
-        String layer = network.layer(index).layer();
+        LayerKind layer = network.layer(index).kind();
         LayerForward forward = network.forward().layers().get(index);
         List<NumberArray> numbers = new ArrayList<>();
         numbers.addAll(NumberArray.ofMembers(Kind.INPUTS, layer, forward.inputs()));
@@ -108,7 +107,7 @@ public record TracedLayer(
                 .flatMap(block -> NumberArray.ofBlock(
                         kind,
                         blocks.get(block).role(),
-                        network.layer(index).layer(),
+                        network.layer(index).kind(),
                         matrices.get(block),
                         network.outputs(1).rows())
                         .stream())

@@ -2,7 +2,7 @@ package slope.report.trace;
 
 import java.util.List;
 import java.util.Optional;
-import slope.report.model.TargetText;
+import slope.report.model.Decoding;
 import slope.report.trace.NumberArray.Kind;
 import slope.report.trace.RowTrace.NetworkTrace;
 
@@ -12,14 +12,14 @@ import slope.report.trace.RowTrace.NetworkTrace;
 /// @param inputs the names of the numbers that enter it
 /// @param layers first to last
 /// @param outputs z, what leaves the last layer, for each ensemble member
-/// @param decoding the formula from outputs to the prediction
+/// @param decoding from outputs to the prediction
 /// @param loss where the row has a target
 public record TracedNetwork(
         int number,
         List<String> inputs,
         List<TracedLayer> layers,
         List<NumberArray> outputs,
-        String decoding,
+        Decoding decoding,
         Optional<TracedLoss> loss) {
     public TracedNetwork {
         inputs = List.copyOf(inputs);
@@ -35,9 +35,9 @@ public record TracedNetwork(
                 TracedLayer.of(network, part),
                 NumberArray.ofMembers(
                         Kind.OUTPUTS,
-                        network.layer(last).layer(),
+                        network.layer(last).kind(),
                         network.forward().outputs()),
-                TargetText.formula(
+                Decoding.of(
                         network.member().target(), network.forward().outputs().columns(), trace.row()),
                 network.back().map(TracedLoss::of));
     }

@@ -1,202 +1,254 @@
 package slope.report.trace;
 
-import static slope.report.trace.ParameterMove.number;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import slope.layer.Architecture;
+import java.util.Optional;
+import slope.layer.ParameterLayout;
 import slope.layer.ParameterLayout.Block;
+import slope.loss.Loss;
+import slope.optimizer.ParameterGroups;
 import slope.optimizer.ParameterGroups.Multipliers;
 import slope.optimizer.ParameterGroups.Weights;
-import slope.reference.LayerForward;
+import slope.reference.Matrix;
+import slope.reference.TracedLine;
 import slope.reference.TracedStep;
-import slope.report.text.Numbers;
-import slope.report.text.Prose;
-import slope.report.text.TextTable;
+import slope.report.json.Report;
+import slope.report.model.ParameterPlace;
 import slope.run.TracedUpdate;
-import slope.training.TrainingOptions;
+import slope.training.TrainedStep;
 
-/// An update of a training, written out for people.
-public final class UpdateReport {
+/// An update of a training: one step, with every number in double precision.
+///
+/// @param place which step of which network
+/// @param forward the rows, the loss and the layers
+/// @param gradient of all parameters together
+/// @param rate the learning rate and the other settings that change in a training
+/// @param optimizer what makes changes of gradients
+/// @param parameters how they move
+public record UpdateReport(
+        UpdatePlace place,
+        UpdateForward forward,
+        UpdateGradient gradient,
+        UpdateRate rate,
+        UpdateOptimizer optimizer,
+        UpdatedParameters parameters)
+        implements Report {
     /// How many parameters are shown, unless all are asked for.
-    static final int MOST = 10;
+    private static final int MOST = 10;
 
-    private final TracedUpdate update;
-    private final TracedStep step;
-    private final Architecture architecture;
-    private final TrainingOptions options;
-    private final Prose prose;
-
-    private UpdateReport(TracedUpdate update, int width) {
-        this.update = update;
-        this.step = update.traced();
-        this.architecture = step.before().architecture();
-        this.options = step.settings().trainingOptions();
-        this.prose = new Prose(width);
-    }
-
-    /// The report.
+    /// The report of an update.
     ///
-    /// @param full whether every parameter is shown
-    /// @param width that a line may have
-    public static String of(TracedUpdate update, boolean full, int width) {
-        UpdateReport report = new UpdateReport(update, width);
-        report.place();
-        report.rows();
-        report.layers();
-        report.gradient();
-        report.rate();
-        report.blocks();
-        report.moves(full);
-        return report.prose.toString();
-    }
-
-    private void place() {
-        prose.title("Step %s of epoch %s"
-                .formatted(update.trained().number(), update.trained().epoch()));
-        prose.say(
-                ("Network %s of %s, trained again with the same bits as far as this step, number %s of at most %s. All"
-                    + " numbers are computed in double precision; after the step the float engine's parameters differ"
-                    + " from them by at most %s.")
-                        .formatted(
-                                update.network(),
-                                update.networks(),
-                                Numbers.count(update.trained().numberInAll()),
-                                Numbers.count((long) update.trained().course().stepsOfEpoch()
-                                        * step.settings().stopping().epochs()),
-                                Numbers.scientific(update.largestDistance())));
-    }
-
-    private void rows() {
-        prose.heading("Rows");
-        int members = architecture.members();
-        int each = update.rows().size() / members;
-        List<String> lines = new ArrayList<>();
-        for (int member = 0; member < members; member++) {
-            lines.add("%s%s: %s"
-                    .formatted(
-                            Numbers.count(each),
-                            members == 1 ? " rows" : " rows of member %s".formatted(member + 1),
-                            update.rows().subList(member * each, (member + 1) * each).stream()
-                                    .map(Object::toString)
-                                    .collect(Collectors.joining(" "))));
-        }
-        if (!step.weights().isEmpty()) {
-            lines.add("weights: "
-                    + step.weights().stream().map(ParameterMove::number).collect(Collectors.joining(" ")));
-        }
-        prose.lines(lines);
-    }
-
-    private void layers() {
-        prose.heading("Forward pass");
-        TextTable table = new TextTable().row("layer", "", "inputs", "outputs", "dropped");
-        for (int index = 0; index < architecture.layers().size(); index++) {
-            LayerForward layer = step.forward().layers().get(index);
-            table.row(
-                    Integer.toString(index + 1),
-                    architecture.layers().get(index).title(),
-                    shape(layer.inputs().rows(), layer.inputs().columns()),
-                    shape(layer.outputs().rows(), layer.outputs().columns()),
-                    dropped(layer));
-        }
-        prose.table(table);
-        prose.lines(
-                "loss " + number(step.loss()),
-                "%s: %s"
-                        .formatted(
-                                step.settings().loss().title(),
-                                step.settings().loss().formula()));
-    }
-
-    private static String shape(int rows, int columns) {
-        return "%s × %s".formatted(rows, columns);
-    }
-
-    private static String dropped(LayerForward layer) {
-        return layer.mask()
-                .map(mask -> "%s of %s"
-                        .formatted(
-                                Arrays.stream(mask.toArray())
-                                        .filter(multiplier -> multiplier == 0)
-                                        .count(),
-                                (long) mask.rows() * mask.columns()))
-                .orElse("");
-    }
-
-    private void gradient() {
-        prose.heading("Gradient");
-        double longest = options.maximumGradientNorm();
-        prose.lines(
-                "norm of all parameters together " + number(step.gradientNorm()),
-                Double.isInfinite(longest)
-                        ? "not clipped"
-                        : "clipped at %s: multiplied by %s".formatted(number(longest), number(step.clipping())));
-    }
-
-    private void rate() {
-        prose.heading("Rate");
-        List<String> lines = new ArrayList<>();
-        lines.add("learning rate %s at %s of the training%s"
-                .formatted(
-                        number(step.rate()),
-                        number(update.trained().progress()),
-                        update.trained().rateMultiplier() == 1
-                                ? ""
-                                : ", times %s after divergence"
-                                        .formatted(number(update.trained().rateMultiplier()))));
-        lines.add("optimizer %s, with the memory of %s"
-                .formatted(
+    /// @param full whether it has every parameter, and all numbers of the forward pass
+    public static UpdateReport of(TracedUpdate update, boolean full) {
+        TracedStep step = update.traced();
+        TrainedStep trained = update.trained();
+        return new UpdateReport(
+                UpdatePlace.of(update),
+                UpdateForward.of(update, full),
+                UpdateGradient.of(step),
+                new UpdateRate(
+                        step.rate(),
+                        trained.progress(),
+                        trained.rateMultiplier(),
+                        step.decayShare(),
+                        step.dropoutShare()),
+                new UpdateOptimizer(
                         step.settings().optimizer().title(),
-                        step.stepsOfMemory() == 1
-                                ? "this step"
-                                : Numbers.count(step.stepsOfMemory()) + " steps, this one included"));
-        lines.add("share of the weight decay %s, of dropout %s"
-                .formatted(number(step.decayShare()), number(step.dropoutShare())));
-        int averaged = update.trained().averagedSteps();
-        if (averaged > 0) {
-            lines.add("average of the parameters over %s: this one counts 1/%s"
-                    .formatted(
-                            averaged == 1 ? "1 step" : Numbers.count(averaged) + " steps",
-                            Math.min(averaged, update.trained().numberInAll())));
-        }
-        prose.lines(lines);
+                        step.stepsOfMemory(),
+                        trained.averagedSteps(),
+                        step.settings().trainingOptions().parameterGroups().weights(),
+                        step.line().map(LineOfSearch::of)),
+                UpdatedParameters.of(update, full));
     }
 
-    private void blocks() {
-        prose.heading("Multipliers of the rate and the decay");
-        TextTable table = new TextTable().row("parameters", "shape", "rate", "decay", "largest move");
-        for (Block block : architecture.parameterLayout().blocks()) {
-            Multipliers multipliers = options.parameterGroups().multipliers(block.role());
-            int index = architecture.parameterLayout().of(block.layer()).indexOf(block);
-            double largest = Arrays.stream(step.updates()
-                            .get(block.layer())
-                            .blocks()
-                            .get(index)
-                            .step()
-                            .toArray())
-                    .map(Math::abs)
-                    .max()
-                    .orElse(0);
-            table.row(
-                    block.name(),
-                    shape(block.rows(), block.columns()),
-                    number(multipliers.rate()),
-                    number(multipliers.decay()),
-                    Numbers.scientific(largest));
-        }
-        prose.table(table);
-        if (options.parameterGroups().weights() == Weights.NEURAL_TANGENT) {
-            prose.say("The optimizer sees weights √inputs times larger, and their gradients as many times smaller"
-                    + " (neural tangent parametrisation): moments are of those.");
+    @Override
+    public String report() {
+        return "update";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    /// The report for people.
+    ///
+    /// @param width the maximum width of a line
+    public String text(int width) {
+        return new UpdateText(this).within(width);
+    }
+
+    /// Which step.
+    ///
+    /// @param network its number in the order of training, from 1
+    /// @param networks how many were trained
+    /// @param epoch from 1
+    /// @param step of the epoch, from 1
+    /// @param stepInAll of the training, from 1
+    /// @param steps of the training, at most
+    public record UpdatePlace(int network, int networks, int epoch, int step, long stepInAll, long steps) {
+        private static UpdatePlace of(TracedUpdate update) {
+            TrainedStep trained = update.trained();
+            return new UpdatePlace(
+                    update.network(),
+                    update.networks(),
+                    trained.epoch(),
+                    trained.number(),
+                    trained.numberInAll(),
+                    (long) trained.course().stepsOfEpoch()
+                            * update.traced().settings().stopping().epochs());
         }
     }
 
-    private void moves(boolean full) {
-        List<ParameterMove> moves = full ? ParameterMove.all(step) : ParameterMove.largest(step, MOST);
-        prose.heading(full ? "All parameters" : "The largest moves");
-        prose.lines(moves.stream().flatMap(move -> move.lines().stream()).toList());
+    /// The forward pass of a step.
+    ///
+    /// @param rows the numbers of the table's rows, from 1, for each ensemble member
+    /// @param weights of the rows; none where each counts once
+    /// @param loss its value
+    /// @param function the loss of the training, with its settings
+    /// @param layers first to last
+    public record UpdateForward(
+            List<List<Integer>> rows, List<Double> weights, double loss, Loss function, List<UpdatedLayer> layers) {
+        private static UpdateForward of(TracedUpdate update, boolean full) {
+            TracedStep step = update.traced();
+            int members = step.before().architecture().members();
+            int each = update.rows().size() / members;
+            List<List<Integer>> rows = new ArrayList<>();
+            for (int member = 0; member < members; member++) {
+                rows.add(update.rows().subList(member * each, (member + 1) * each));
+            }
+            return new UpdateForward(
+                    rows, step.weights(), step.loss(), step.settings().loss(), UpdatedLayer.of(step, full));
+        }
+    }
+
+    /// The gradient of all parameters together.
+    ///
+    /// @param norm its Euclidean norm
+    /// @param maximumNorm that it is clipped to, if it is clipped
+    /// @param multiplier of clipping; 1 where it does not clip
+    public record UpdateGradient(double norm, Optional<Double> maximumNorm, double multiplier) {
+        private static UpdateGradient of(TracedStep step) {
+            double maximum = step.settings().trainingOptions().maximumGradientNorm();
+            return new UpdateGradient(
+                    step.gradientNorm(),
+                    Double.isInfinite(maximum) ? Optional.empty() : Optional.of(maximum),
+                    step.clipping());
+        }
+    }
+
+    /// Settings that change in a training.
+    ///
+    /// @param learningRate of this step
+    /// @param progress the share of the training that is done
+    /// @param multiplier of the learning rate after divergence; else 1
+    /// @param decayShare the share of the weight decay that is in force
+    /// @param dropoutShare the share of dropout that is in force
+    public record UpdateRate(
+            double learningRate, double progress, double multiplier, double decayShare, double dropoutShare) {}
+
+    /// An optimizer in a step.
+    ///
+    /// @param stepsOfMemory the steps that its moments are of, with this one
+    /// @param averagedSteps the steps that parameters are averaged over; 0 where they are not
+    /// @param weights the scale that it sees weights in
+    /// @param line the search along a direction, of an optimizer that searches
+    public record UpdateOptimizer(
+            String name, long stepsOfMemory, int averagedSteps, Weights weights, Optional<LineOfSearch> line) {}
+
+    /// A line search: φ(α) is the objective at x + α·d.
+    ///
+    /// @param pairs that the direction d was made of, 0 for that of steepest descent
+    /// @param norm of the direction
+    /// @param length α
+    /// @param evaluations of the objective
+    /// @param before φ(0) and φ′(0)
+    /// @param after φ(α) and φ′(α), with what they may be at most
+    public record LineOfSearch(
+            int pairs, double norm, double length, int evaluations, LineEnd before, SearchedEnd after) {
+        private static LineOfSearch of(TracedLine line) {
+            return new LineOfSearch(
+                    line.pairs(),
+                    line.norm(),
+                    line.length(),
+                    line.evaluations(),
+                    new LineEnd(line.before().objective(), line.before().slope()),
+                    new SearchedEnd(line.after().objective(), line.after().slope(), line.enough(), line.flat()));
+        }
+
+        /// The start of a line.
+        ///
+        /// @param objective φ
+        /// @param slope φ′
+        public record LineEnd(double objective, double slope) {}
+
+        /// The point that the search has found.
+        ///
+        /// @param objective φ
+        /// @param slope φ′
+        /// @param greatestObjective the objective that is low enough
+        /// @param greatestSlope the absolute slope that is flat enough
+        public record SearchedEnd(double objective, double slope, double greatestObjective, double greatestSlope) {
+            boolean isLow() {
+                return objective <= greatestObjective;
+            }
+
+            boolean isFlat() {
+                return Math.abs(slope) <= greatestSlope;
+            }
+        }
+    }
+
+    /// How parameters move.
+    ///
+    /// @param blocks the matrices that they belong to
+    /// @param moves of parameters
+    /// @param all whether these are all, in order; else those of the largest changes
+    /// @param largestDistance between a parameter of the training, in single precision, and this report
+    public record UpdatedParameters(
+            List<UpdatedBlock> blocks, List<MovedParameter> moves, boolean all, double largestDistance) {
+        private static UpdatedParameters of(TracedUpdate update, boolean full) {
+            TracedStep step = update.traced();
+            return new UpdatedParameters(
+                    UpdatedBlock.of(step),
+                    full ? MovedParameter.all(step) : MovedParameter.largest(step, MOST),
+                    full,
+                    update.largestDistance());
+        }
+    }
+
+    /// A matrix of parameters.
+    ///
+    /// @param shape rows and columns
+    /// @param rateMultiplier of the learning rate
+    /// @param decayMultiplier of the weight decay
+    /// @param largestChange of one of its parameters
+    public record UpdatedBlock(
+            ParameterPlace block,
+            List<Integer> shape,
+            double rateMultiplier,
+            double decayMultiplier,
+            double largestChange) {
+        private static List<UpdatedBlock> of(TracedStep step) {
+            ParameterGroups groups = step.settings().trainingOptions().parameterGroups();
+            ParameterLayout layout = step.before().architecture().parameterLayout();
+            List<UpdatedBlock> blocks = new ArrayList<>();
+            for (Block block : layout.blocks()) {
+                Multipliers multipliers = groups.multipliers(block.role());
+                Matrix change = step.updates()
+                        .get(block.layer())
+                        .blocks()
+                        .get(layout.of(block.layer()).indexOf(block))
+                        .step();
+                blocks.add(new UpdatedBlock(
+                        ParameterPlace.of(block),
+                        List.of(block.rows(), block.columns()),
+                        multipliers.rate(),
+                        multipliers.decay(),
+                        Arrays.stream(change.toArray()).map(Math::abs).max().orElse(0)));
+            }
+            return blocks;
+        }
     }
 }

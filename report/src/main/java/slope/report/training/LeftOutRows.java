@@ -13,14 +13,21 @@ import slope.run.FinishedRun;
 import slope.table.Column;
 import slope.table.RowWeights;
 import slope.table.Table;
+import slope.tables.UnusedMissingText;
 
-/// Rows of a table that took no part in training, and why.
+/// What of a table took no part in training, and why.
 ///
-/// @param rows how many
+/// @param rows how many rows
 /// @param withoutValue how many have no value in a column that each row needs, by column
 /// @param withoutWeight how many have the weight 0
 /// @param lostClasses classes all of whose rows have the weight 0
-public record LeftOutRows(int rows, Map<String, Integer> withoutValue, int withoutWeight, List<String> lostClasses) {
+/// @param unusedMissing texts of missing values that no cell has
+public record LeftOutRows(
+        int rows,
+        Map<String, Integer> withoutValue,
+        int withoutWeight,
+        List<String> lostClasses,
+        List<UnusedMissingText> unusedMissing) {
 
     static LeftOutRows of(FinishedRun run) {
         Estimator estimator = run.plan().estimator();
@@ -40,7 +47,8 @@ public record LeftOutRows(int rows, Map<String, Integer> withoutValue, int witho
                 run.plan().rows().leftOut(),
                 withoutValue,
                 withoutWeight,
-                withoutWeight == 0 ? List.of() : lostClasses(run));
+                withoutWeight == 0 ? List.of() : lostClasses(run),
+                run.unusedMissingTexts());
     }
 
     private static int zeros(Column weights) {

@@ -50,9 +50,10 @@ public record RowRepeats(int rows, int validation, int test) {
                 || test > MANY * split.test().map(TrainingData.TestRows::rows).orElse(0);
         return Optional.of(String.format(
                 Locale.ROOT,
-                "check: %,d rows repeat others, and %s stand among the rows that were trained on%s",
-                rows,
+                "check: %s, and %s %s among the rows that were trained on%s",
+                rows == 1 ? "1 row repeats another" : String.format(Locale.ROOT, "%,d rows repeat others", rows),
                 String.join(" and ", parts),
+                validation + test == 1 ? "stands" : "stand",
                 many ? "; a group column keeps equal rows together" : ""));
     }
 }

@@ -9,42 +9,59 @@ import slope.fit.PooledCategories;
 import slope.model.FittedNetwork;
 import slope.preprocess.ColumnEncoder;
 import slope.run.FinishedRun;
-import slope.table.Remedy;
+import slope.table.Column;
+import slope.table.ColumnKind;
+import slope.table.profile.ColumnFinding.Kind;
 import slope.table.profile.InputColumns;
+import slope.table.profile.InputColumns.LeftOut;
+import slope.table.profile.InputColumns.Warning;
 
 /// The columns of a table in training.
 ///
 /// @param used the inputs
 /// @param ignored the others, with the reason for each
-/// @param warnings inputs that a person should check
-/// @param mayBeCodes numbers that may be codes of categories
+/// @param written columns whose text is read as numbers or dates in a way that has to be said
+/// @param checks what a person should look at
 /// @param categoriesPooled rare categories that count as one
 /// @param start the inputs of the network that training started from, if there was one
 public record TrainingColumns(
         List<String> used,
-        List<IgnoredColumn> ignored,
-        List<ColumnWarning> warnings,
-        List<String> mayBeCodes,
+        List<LeftOut> ignored,
+        List<WrittenColumn> written,
+        InputChecks checks,
         List<PooledColumn> categoriesPooled,
         Optional<StartInputs> start) {
     public TrainingColumns {
         used = List.copyOf(used);
         ignored = List.copyOf(ignored);
-        warnings = List.copyOf(warnings);
-        mayBeCodes = List.copyOf(mayBeCodes);
+        written = List.copyOf(written);
         categoriesPooled = List.copyOf(categoriesPooled);
     }
 
-    /// A column that is not an input.
+    /// Inputs that a person should look at.
     ///
-    /// @param reason for people, such as `has one value only`
-    public record IgnoredColumn(String name, String reason) {}
+    /// @param warnings of single inputs
+    /// @param mayBeCodes numbers that may be codes of categories
+    public record InputChecks(List<Warning> warnings, List<String> mayBeCodes) {
+        public InputChecks {
+            warnings = List.copyOf(warnings);
+            mayBeCodes = List.copyOf(mayBeCodes);
+        }
+    }
 
-    /// An input that perhaps should not be one.
+    /// A column whose text is read in a notation.
     ///
-    /// @param reason for people, such as `is a different whole number in every row`
-    /// @param remedy what to do if the warning is right
-    public record ColumnWarning(String name, String reason, Optional<Remedy> remedy) {}
+    /// @param kind what is read
+    /// @param notation how it writes 1234.5, the form of its times, or the order of its dates
+    /// @param example a cell
+    /// @param value what the example is read as
+    public record WrittenColumn(String name, ColumnKind kind, String notation, String example, String value) {
+        private static Optional<WrittenColumn> of(Column column) {
+            return column.written()
+                    .map(written -> new WrittenColumn(
+                            column.name(), column.kind(), written.pattern(), written.example(), written.value()));
+        }
+    }
 
     /// A column with rare categories.
     ///
@@ -62,17 +79,18 @@ public record TrainingColumns(
     static TrainingColumns of(FinishedRun run) {
         FitPlan plan = run.plan();
         InputColumns columns = plan.columns();
-        List<IgnoredColumn> ignored = new ArrayList<>();
+        List<LeftOut> ignored = new ArrayList<>();
         new TreeSet<>(run.request().reading().ignored())
-                .forEach(name -> ignored.add(new IgnoredColumn(name, "ignored by name")));
-        columns.leftOut().forEach(column -> ignored.add(new IgnoredColumn(column.name(), column.reason())));
+                .forEach(name -> ignored.add(new LeftOut(name, List.of(Kind.IGNORED.finding()))));
+        ignored.addAll(columns.leftOut());
         return new TrainingColumns(
                 columns.used(),
                 ignored,
-                columns.warnings().stream()
-                        .map(column -> new ColumnWarning(column.name(), column.reason(), column.remedy()))
+                run.table().columns().stream()
+                        .map(WrittenColumn::of)
+                        .flatMap(Optional::stream)
                         .toList(),
-                columns.codes(),
+                new InputChecks(columns.warnings(), columns.codes()),
                 PooledCategories.of(plan).stream()
                         .map(pooled -> new PooledColumn(pooled.column(), pooled.count(), pooled.kept()))
                         .toList(),

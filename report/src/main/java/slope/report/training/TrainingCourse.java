@@ -1,14 +1,16 @@
 package slope.report.training;
 
 import java.util.List;
+import java.util.Optional;
 import slope.kernel.Engine;
+import slope.kernel.KernelsChoice;
 import slope.run.FinishedRun;
 import slope.training.Recovery;
 import slope.training.TrainingMemory;
 import slope.training.TrainingResult;
 import slope.training.TrainingResult.Snapshot;
 import slope.training.diagnostics.Health;
-import slope.training.diagnostics.HealthRemarks;
+import slope.training.diagnostics.LayerHealth;
 
 /// What happened in a training.
 ///
@@ -37,18 +39,30 @@ public record TrainingCourse(
 
     /// What computed a training.
     ///
-    /// @param kernels vector or scalar
-    /// @param reason why these, for people
+    /// @param vectorBits the width of a vector; none where there are no vectors
+    /// @param cause why these kernels were chosen
     /// @param memory in bytes
-    public record EngineFacts(String kernels, String reason, int threads, Memory memory) {
+    public record EngineFacts(
+            Kernels kernels, Optional<Integer> vectorBits, KernelsChoice.Cause cause, int threads, Memory memory) {
         private static EngineFacts of(Engine engine, TrainingMemory memory) {
+            KernelsChoice choice = engine.choice();
+            String bits = choice.name().replaceAll("\\D", "");
             return new EngineFacts(
-                    engine.choice().name(),
-                    engine.choice().reason(),
+                    choice.isScalar() ? Kernels.SCALAR : Kernels.VECTOR,
+                    Optional.of(bits).filter(each -> !each.isEmpty()).map(Integer::valueOf),
+                    choice.cause(),
                     engine.threads(),
                     new Memory(
                             memory.bytes(), memory.parameters(), memory.block(), memory.examples(), memory.scratch()));
         }
+    }
+
+    /// What multiplies.
+    public enum Kernels {
+        /// Plain Java.
+        SCALAR,
+        /// The Vector API.
+        VECTOR
     }
 
     /// The memory of one network in training, in bytes.
@@ -92,30 +106,17 @@ public record TrainingCourse(
     /// @param rows that it was looked at with
     /// @param firstGradient the size of the gradient of the first layer
     /// @param lastGradient the size of the gradient of the last layer
-    /// @param remarks problems, for people
+    /// @param gradientFlow how they compare
     public record NetworkHealth(
-            int rows, List<LayerHealth> layers, double firstGradient, double lastGradient, List<String> remarks) {
+            int rows, List<LayerHealth> layers, double firstGradient, double lastGradient, Health.Flow gradientFlow) {
         static NetworkHealth of(Health health) {
             return new NetworkHealth(
-                    health.rows(),
-                    health.layers().stream()
-                            .map(layer -> new LayerHealth(
-                                    layer.layer(),
-                                    layer.activation().title(),
-                                    layer.units(),
-                                    layer.dead(),
-                                    layer.saturated()))
-                            .toList(),
-                    health.firstGradient(),
-                    health.lastGradient(),
-                    HealthRemarks.of(health));
+                    health.rows(), health.layers(), health.firstGradient(), health.lastGradient(), health.flow());
+        }
+
+        /// As it was measured.
+        Health measured() {
+            return new Health(rows, layers, firstGradient, lastGradient);
         }
     }
-
-    /// The health of a layer's units.
-    ///
-    /// @param layer its number, from 1
-    /// @param dead units that are 0 for every row
-    /// @param saturated units that hardly move for any row
-    public record LayerHealth(int layer, String activation, int units, int dead, int saturated) {}
 }

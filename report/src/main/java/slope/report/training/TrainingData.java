@@ -1,25 +1,29 @@
 package slope.report.training;
 
+import java.util.List;
 import java.util.Optional;
 import slope.fit.FitPlan;
 import slope.fit.RowSelection;
+import slope.model.TrainingRanges;
+import slope.model.UnseenValues;
 import slope.run.FinishedRun;
+import slope.target.TargetNote;
 
 /// The table that a model was trained on.
 ///
 /// @param file as it was named
 /// @param rows of the table
-/// @param leftOut rows of it that took no part
+/// @param leftOut what of it took no part
 /// @param split its training, validation and test rows
 /// @param columns its columns
-/// @param note how the kind of target was found, for people
+/// @param note what a person should check about the target
 public record TrainingData(
-        String file, int rows, LeftOutRows leftOut, Split split, TrainingColumns columns, Optional<String> note) {
+        String file, int rows, LeftOutRows leftOut, Split split, TrainingColumns columns, Optional<TargetNote> note) {
 
     static TrainingData of(FinishedRun run) {
         FitPlan plan = run.plan();
         return new TrainingData(
-                run.request().table(),
+                run.request().table().toString(),
                 plan.rows().rowsOfTable(),
                 LeftOutRows.of(run),
                 Split.of(run),
@@ -57,9 +61,17 @@ public record TrainingData(
                     first.validation().length,
                     run.test()
                             .map(scores -> new TestRows(
-                                    run.request().test().orElseGet(run.request()::table),
+                                    run.request()
+                                            .test()
+                                            .orElseGet(run.request()::table)
+                                            .toString(),
                                     run.plan().estimator().rows().testShare(),
-                                    scores.rows())),
+                                    scores.rows(),
+                                    UnseenValues.in(
+                                            run.testTable().orElseThrow(),
+                                            TrainingRanges.in(
+                                                    run.plan().first().training(),
+                                                    run.plan().columns().used())))),
                     RowRepeats.of(run));
         }
     }
@@ -69,5 +81,10 @@ public record TrainingData(
     /// @param file their file
     /// @param share of the table's rows that were held out; none if they have a file of their own
     /// @param rows their number
-    public record TestRows(String file, Optional<Double> share, int rows) {}
+    /// @param unseen columns most of whose values the training rows do not have
+    public record TestRows(String file, Optional<Double> share, int rows, List<UnseenValues> unseen) {
+        public TestRows {
+            unseen = List.copyOf(unseen);
+        }
+    }
 }

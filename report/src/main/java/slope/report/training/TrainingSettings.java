@@ -1,11 +1,10 @@
 package slope.report.training;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import slope.fit.FitPlan;
-import slope.recipe.SettingText;
 import slope.recipe.Settings;
+import slope.report.model.RecordedSettings;
 
 /// The settings of a training.
 ///
@@ -21,7 +20,7 @@ public record TrainingSettings(
     static TrainingSettings of(FitPlan plan) {
         Map<String, Object> settings = new LinkedHashMap<>();
         for (Settings.Explained each : plan.settings().explained()) {
-            settings.put(each.setting().title(), value(each.value()));
+            settings.put(each.setting().title(), RecordedSettings.value(each.value()));
         }
         return new TrainingSettings(
                 plan.settings().recipe(),
@@ -30,11 +29,5 @@ public record TrainingSettings(
                 plan.members().size(),
                 plan.estimator().rows().validationShare(),
                 settings);
-    }
-
-    /// Numbers and lists as they are, all else as an option would have it.
-    private static Object value(Object value) {
-        boolean isUnlimited = value.equals(Integer.MAX_VALUE);
-        return !isUnlimited && (value instanceof Number || value instanceof List) ? value : SettingText.of(value);
     }
 }

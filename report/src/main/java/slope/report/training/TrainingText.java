@@ -13,17 +13,19 @@ import slope.report.model.ScoreFacts;
 import slope.report.model.TargetText;
 import slope.report.text.Durations;
 import slope.report.text.TextTable;
-import slope.report.training.TrainingColumns.IgnoredColumn;
 import slope.report.training.TrainingColumns.PooledColumn;
 import slope.report.training.TrainingColumns.StartInputs;
-import slope.report.training.TrainingCourse.LayerHealth;
 import slope.report.training.TrainingCourse.NetworkHealth;
 import slope.report.training.TrainingCourse.NetworkTraining;
 import slope.report.training.TrainingData.Split;
 import slope.report.training.TrainingData.TestRows;
 import slope.report.training.TrainingScores.TestedRows;
 import slope.table.Remedy;
+import slope.table.profile.InputColumns.LeftOut;
+import slope.target.TargetNote;
 import slope.training.Recovery;
+import slope.training.diagnostics.HealthRemarks;
+import slope.training.diagnostics.LayerHealth;
 
 /// The report of a training, for people.
 final class TrainingText {
@@ -53,7 +55,7 @@ final class TrainingText {
         addRows(facts);
         addColumns(facts, report.data().columns());
         facts.row("task", TargetText.of(report.task()));
-        report.data().note().ifPresent(note -> facts.row("", note));
+        report.data().note().map(TargetNote::text).ifPresent(note -> facts.row("", note));
         facts.row("network", network());
         facts.row("training", training());
         facts.row("", epochs());
@@ -88,10 +90,12 @@ final class TrainingText {
                     String.format(Locale.ROOT, "training scores are of %,d rows, because of the time limit", scored));
         }
         facts.row("", "validation scores are optimistic: these rows chose the best epoch");
-        split.test()
-                .ifPresent(test ->
-                        facts.row("", String.format(Locale.ROOT, "%,d test rows: %s", test.rows(), source(test))));
+        split.test().ifPresent(test -> {
+            facts.row("", String.format(Locale.ROOT, "%,d test rows: %s", test.rows(), source(test)));
+            test.unseen().forEach(each -> facts.row("", "check: " + each.sentence()));
+        });
         split.repeats().text(split).ifPresent(text -> facts.row("", text));
+        report.data().leftOut().unusedMissing().forEach(text -> facts.row("", "check: " + text.sentence()));
         report.data()
                 .leftOut()
                 .lostClasses()
@@ -134,8 +138,11 @@ final class TrainingText {
     }
 
     private void addColumns(TextTable facts, TrainingColumns columns) {
-        facts.row("columns", columns.used().size() + " used: " + names(columns.used()));
-        List<IgnoredColumn> ignored = columns.ignored();
+        facts.row(
+                "columns",
+                columns.used().size() + " used: "
+                        + names(columns.used().stream().map(TrainingText::name).toList()));
+        List<LeftOut> ignored = columns.ignored();
         facts.row(
                 "",
                 ignored.size() + " ignored"
@@ -143,25 +150,23 @@ final class TrainingText {
                                 ? ""
                                 : ": "
                                         + names(ignored.stream()
-                                                .map(column -> column.name() + " (" + column.reason() + ")")
+                                                .map(column -> name(column.name()) + " (" + column.reason() + ")")
                                                 .toList())));
-        columns.start().ifPresent(start -> facts.row("start", start(start)));
-        columns.warnings()
+        columns.written()
                 .forEach(column -> facts.row(
                         "",
-                        "check: %s %s%s"
+                        "%s is read as %s written as \"%s\" (%s)"
                                 .formatted(
-                                        column.name(),
-                                        column.reason(),
-                                        column.remedy()
-                                                .map(remedy -> " (" + words.apply(remedy) + ")")
-                                                .orElse(""))));
+                                        name(column.name()), column.kind().words(), column.example(), column.value())));
+        columns.start().ifPresent(start -> facts.row("start", start(start)));
+        columns.checks()
+                .warnings()
+                .forEach(column -> facts.row("", "check: %s %s".formatted(name(column.name()), column.text(words))));
         columns.categoriesPooled().forEach(pooled -> facts.row("", pooled(pooled)));
-        if (!columns.mayBeCodes().isEmpty()) {
-            Remedy remedy = new Remedy.ReadAsCategory(columns.mayBeCodes().getFirst());
-            facts.row(
-                    "",
-                    "numbers that may be codes (%s): %s".formatted(words.apply(remedy), names(columns.mayBeCodes())));
+        List<String> codes = columns.checks().mayBeCodes();
+        if (!codes.isEmpty()) {
+            Remedy remedy = new Remedy.ReadAsCategory(codes.getFirst());
+            facts.row("", "numbers that may be codes (%s): %s".formatted(words.apply(remedy), names(codes)));
         }
     }
 
@@ -190,7 +195,7 @@ final class TrainingText {
                 Locale.ROOT,
                 "%s inputs%s → %s %s, %,d parameters%s",
                 network.inputs(),
-                network.outline(),
+                network.chain(),
                 network.outputs(),
                 network.outputs() == 1 ? "output" : "outputs",
                 network.parameters(),
@@ -199,13 +204,10 @@ final class TrainingText {
 
     private String training() {
         TrainingSettings settings = report.settings();
-        return "recipe %s: %s, learning rate %s, batches of %s, seed %s"
-                .formatted(
-                        settings.recipe(),
-                        setting("optimizer"),
-                        setting("learning-rate"),
-                        setting("batch"),
-                        settings.seed());
+        String steps = settings.of().containsKey("batch")
+                ? "learning rate %s, batches of %s".formatted(setting("learning-rate"), setting("batch"))
+                : "all rows in each step";
+        return "recipe %s: %s, %s, seed %s".formatted(settings.recipe(), setting("optimizer"), steps, settings.seed());
     }
 
     private String setting(String name) {
@@ -249,7 +251,7 @@ final class TrainingText {
                         first.firstGradient(),
                         first.lastGradient()));
         networks.stream()
-                .flatMap(health -> health.remarks().stream())
+                .flatMap(health -> HealthRemarks.of(health.measured()).stream())
                 .distinct()
                 .forEach(remark -> facts.row("", remark));
     }
@@ -283,8 +285,12 @@ final class TrainingText {
     }
 
     private static String names(List<String> names) {
-        return names.size() <= MOST_NAMES
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MOST_NAMES)) + " and " + (names.size() - MOST_NAMES) + " more";
+        String listed = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        return names.size() <= MOST_NAMES ? listed : listed + " and " + (names.size() - MOST_NAMES) + " more";
+    }
+
+    /// As it stands in a list.
+    private static String name(String name) {
+        return name.contains(",") ? '"' + name + '"' : name;
     }
 }

@@ -22,6 +22,6 @@ final class Evaluated {
     static EvaluationReport of(TrainingRequest request, Table rows, Path folder) throws InterruptedException {
         Path model = folder.resolve("model.onnx");
         Trained.run(request.model(model));
-        return EvaluationReport.of(ModelFile.read(model), model, request.table(), rows);
+        return EvaluationReport.of(ModelFile.read(model), model, request.table().toString(), rows);
     }
 }

@@ -22,6 +22,8 @@ import slope.report.evaluation.EvaluatedModel.EpochLosses;
 import slope.report.evaluation.EvaluatedModel.NetworkHistory;
 import slope.report.model.TargetFacts;
 import slope.run.NonFiniteRows;
+import slope.run.PredictedRows;
+import slope.target.TargetKind;
 
 class EvaluationPageTest {
     private static final Pattern NAMES = Pattern.compile("aria-label=\"([^\"]*)\"");
@@ -37,7 +39,7 @@ class EvaluationPageTest {
         String page = report.page();
 
         assertThat(page)
-                .contains("light-dark(", "@media print", "<dt>Model</dt>", "<dt>Date</dt>", "baseline")
+                .contains("light-dark(", "@media print", "<dt>Model</dt>", "<dt>Date</dt>", "best constant")
                 .contains(report.model().date().orElseThrow())
                 .doesNotContain("http:", "https:", "<script", "src=", "NaN");
     }
@@ -112,16 +114,21 @@ class EvaluationPageTest {
         }
         return new EvaluationReport(
                 new EvaluatedRows(
-                        "rows.csv", 260, 0, false, Optional.empty(), new NonFiniteRows(0, 260, Optional.empty())),
+                        "rows.csv",
+                        260,
+                        0,
+                        false,
+                        Optional.empty(),
+                        new PredictedRows(new NonFiniteRows(0, 260, Optional.empty()), List.of())),
                 new EvaluatedModel(
                         "model.onnx",
                         Optional.of("2026-01-02"),
-                        "1",
+                        Optional.of("1"),
                         100,
                         List.of(new NetworkHistory(
                                 2, List.of(new EpochLosses(1, 1, 1), new EpochLosses(2, lastLoss, lastLoss))))),
                 new TargetFacts(
-                        "multiclass",
+                        TargetKind.MULTICLASS,
                         List.of("letter"),
                         Optional.of(names),
                         Optional.empty(),

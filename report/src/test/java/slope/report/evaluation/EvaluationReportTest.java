@@ -66,7 +66,7 @@ class EvaluationReportTest {
                 .hasSize(3)
                 .allSatisfy(curve -> assertThat(curve.points()).hasSizeLessThanOrEqualTo(200));
         assertThat(classes.thresholds()).isEmpty();
-        assertThat(report.scores().baseline()).containsKey("accuracy");
+        assertThat(report.scores().bestConstant()).containsKey("accuracy");
         assertThat(report.scores().validation()).containsKey("accuracy");
         assertThat(report.numbers()).isEmpty();
     }
@@ -101,7 +101,8 @@ class EvaluationReportTest {
     @Test
     void theTextHasTheWordsOfTheField() throws Exception {
         assertThat(Evaluated.penguins(Slope.predict("sex"), folder).text(80))
-                .contains("Confusion matrix\n", "Calibration\n", "Thresholds\n", "observed \\ predicted", "baseline")
+                .contains(
+                        "Confusion matrix\n", "Calibration\n", "Thresholds\n", "observed \\ predicted", "best constant")
                 .containsPattern("class +rows +AUC +precision +recall +F1\n");
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import slope.layer.Activation;
 
 /// The JSON Schema of a report: its shape is that of its record, its descriptions are the record's
 /// comments.
@@ -60,6 +61,9 @@ final class RecordSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         for (RecordComponent component : record.getRecordComponents()) {
+            if (component.isAnnotationPresent(ForPeople.class)) {
+                continue;
+            }
             Type type = component.getGenericType();
             boolean isOptional = component.getType() == Optional.class;
             if (!isOptional) {
@@ -111,15 +115,35 @@ final class RecordSchema {
                             .map(constant -> JsonFacts.dashed(((Enum<?>) constant).name()))
                             .toList());
         }
+        if (raw == Activation.class) {
+            return Map.of(
+                    "enum",
+                    records(raw)
+                            .map(each -> JsonFacts.dashed(each.getSimpleName()))
+                            .toList());
+        }
         if (raw.isSealed()) {
-            List<String> kinds = Stream.of(raw.getPermittedSubclasses())
-                    .map(each -> JsonFacts.dashed(each.getSimpleName()))
-                    .toList();
-            Map<String, Object> object = ordered("type", "object", "required", List.of("kind"));
-            object.put("properties", Map.of("kind", Map.of("enum", kinds)));
-            return object;
+            return Map.of("oneOf", records(raw).map(this::ofKind).toList());
         }
         return raw.isRecord() ? reference(raw) : Map.of();
+    }
+
+    /// The cases of a sealed interface; those that a program adds have no schema.
+    private static Stream<Class<?>> records(Class<?> sealed) {
+        return Stream.<Class<?>>of(sealed.getPermittedSubclasses()).filter(Class::isRecord);
+    }
+
+    /// A case of a sealed interface.
+    private Map<String, Object> ofKind(Class<?> record) {
+        Map<String, Object> object = object(record);
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("kind", Map.of("const", JsonFacts.dashed(record.getSimpleName())));
+        properties.putAll(part(object, "properties"));
+        List<Object> required = new ArrayList<>(List.of("kind"));
+        required.addAll((List<?>) object.getOrDefault("required", List.of()));
+        object.put("properties", properties);
+        object.put("required", required);
+        return object;
     }
 
     /// `Map.of` has another order in each run.
@@ -150,10 +174,12 @@ final class RecordSchema {
     private Map<String, String> comments(Class<?> record) {
         return comments.computeIfAbsent(record, each -> {
             Class<?> file = each.getNestHost();
-            String module = file.getPackageName().startsWith("slope.report")
-                    ? "report"
-                    : file.getPackageName().equals("slope.run") ? "run" : "core";
-            Path source = Path.of("..", module, "src/main/java", file.getName().replace('.', '/') + ".java");
+            String name = "src/main/java/%s.java".formatted(file.getName().replace('.', '/'));
+            Path source = Stream.of("report", "run", "tables", "core")
+                    .map(module -> Path.of("..", module, name))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow();
             Map<String, String> said = new LinkedHashMap<>();
             Matcher matcher = COMMENTED.matcher(read(source));
             while (matcher.find()) {

@@ -8,6 +8,8 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import tools.jackson.jr.ob.JSON;
 
 /// The schemas of reports under `docs/reference`.
 public final class ReportSchemas {
@@ -20,7 +22,7 @@ public final class ReportSchemas {
     /// schema is written.
     public static void check(Report report) throws IOException {
         Path kept = Path.of("../docs/reference/%s-report.schema.json".formatted(report.report()));
-        String schema = JsonText.of(RecordSchema.of(report));
+        String schema = text(RecordSchema.of(report));
         if (System.getProperty("schemas") != null) {
             Files.writeString(kept, schema);
         }
@@ -33,5 +35,9 @@ public final class ReportSchemas {
                         .validate(json, InputFormat.JSON))
                 .as(json)
                 .isEmpty();
+    }
+
+    private static String text(Map<String, ?> schema) throws IOException {
+        return JSON.builder().enable(JSON.Feature.PRETTY_PRINT_OUTPUT).build().asString(schema) + "\n";
     }
 }

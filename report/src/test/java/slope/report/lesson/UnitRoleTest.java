@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import slope.layer.Activation;
 import slope.layer.Initializer;
 
@@ -103,5 +104,18 @@ class UnitRoleTest {
         return Arrays.stream(outputs.split(" ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
+    }
+
+    /// What chance left of a unit is no role.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 9})
+    void unitsOfADeadNetworkHaveLearnedNothing(long seed) {
+        LessonRun run = LessonRun.told(
+                Lesson.of(new LessonSettings(2, seed, 1000, 4, Activation.RELU, Initializer.UNIFORM_SCALED)), 1);
+
+        assertThat(run.hasDied()).isTrue();
+        assertThat(LessonStory.of(run, 0).text())
+                .contains("Nothing: the network has died", "dead: 0 for every row", "learns no more")
+                .doesNotContain("-like", "When on,", "like a bias");
     }
 }

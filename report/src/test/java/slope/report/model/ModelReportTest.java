@@ -1,11 +1,17 @@
 package slope.report.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import slope.onnx.ModelFile;
 import slope.report.Trained;
 import slope.report.json.ReportSchemas;
+import slope.run.Verification;
+import slope.tables.TableSource;
 
 class ModelReportTest {
     @TempDir
@@ -17,5 +23,21 @@ class ModelReportTest {
         Trained.run(Trained.request("species").model(model));
 
         ReportSchemas.check(ModelReport.of(ModelFile.read(model)));
+    }
+
+    @Test
+    void aVerificationHasASchemaToo() throws Exception {
+        Path model = folder.resolve("model.onnx");
+        Trained.run(Trained.request("species").model(model));
+
+        ReportSchemas.check(VerificationReport.of(
+                Verification.of(model, TableSource.of(Trained.PENGUINS), Optional.empty(), Optional.empty())));
+        Path other = Files.writeString(
+                folder.resolve("other.csv"),
+                Files.readString(Path.of(Trained.PENGUINS)).replace("39.1", "39.2"));
+        VerificationReport differing = VerificationReport.of(
+                Verification.of(model, TableSource.of(other.toString()), Optional.empty(), Optional.empty()));
+        ReportSchemas.check(differing);
+        assertThat(differing.differences()).isNotEmpty();
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,14 +21,17 @@ import slope.recipe.Setting;
 import slope.report.Trained;
 import slope.report.json.JsonText;
 import slope.report.json.ReportSchemas;
+import slope.report.model.LayerKind;
 import slope.report.text.DisplayWidth;
 import slope.report.trace.NumberArray.Kind;
 import slope.run.FinishedRun;
 import slope.run.Run;
+import slope.run.TracedUpdate;
 import slope.run.TrainingRequest;
 import slope.table.DataException;
 import slope.table.Table;
 import slope.tables.TableFiles;
+import slope.tables.TableSource;
 import slope.target.TargetChoice;
 
 class TraceReportTest {
@@ -58,6 +63,28 @@ class TraceReportTest {
         }
     }
 
+    @Test
+    void anUpdateHasASchemaToo() throws Exception {
+        Path model = folder.resolve("model.onnx");
+        for (Recipe recipe : List.of(ENSEMBLE, Recipe.tuned().hidden(List.of(4)).epochs(2))) {
+            trained(Slope.predict("species")
+                    .recipe(recipe)
+                    .rows(RowSelection.defaults().folds(1)));
+            TracedUpdate update = TracedUpdate.of(
+                    model,
+                    TableSource.of(Trained.PENGUINS),
+                    Optional.empty(),
+                    Optional.empty(),
+                    new TracedUpdate.Place(OptionalInt.empty(), 1, 2));
+            for (boolean full : List.of(false, true)) {
+                UpdateReport report = UpdateReport.of(update, full);
+
+                ReportSchemas.check(report);
+                assertThat(report.text(80).lines()).allMatch(line -> DisplayWidth.of(line) <= 80);
+            }
+        }
+    }
+
     /// Eight networks are summarised, not listed.
     @Test
     void thePageHasFortyLinesAtMost() throws Exception {
@@ -71,7 +98,7 @@ class TraceReportTest {
         assertThat(page.lines()).allMatch(line -> DisplayWidth.of(line) <= 80);
         assertThat(page)
                 .contains("mean of 8 networks each of 2 ensemble members", "minimum", "bill_length_mm", "38.7")
-                .contains("occlusion", "layer of network 1", "7 ensemble heads", "e^z / Σ e^z");
+                .contains("Occlusion", "layer of network 1", "7 ensemble heads", "e^z / Σ e^z");
     }
 
     /// What occlusion says of a column is what the model predicts with that cell replaced.
@@ -108,7 +135,7 @@ class TraceReportTest {
                     .findFirst()
                     .orElseThrow()
                     .values();
-            assertThat(layer.units()).isEqualTo(outputs.size());
+            assertThat(layer.layer().units()).isEqualTo(outputs.size());
             assertThat(layer.outputs().maximum())
                     .isEqualTo(outputs.stream().max(Double::compare).orElseThrow());
             assertThat(layer.outputs().zeros())
@@ -122,7 +149,7 @@ class TraceReportTest {
         TraceReport report = TraceReport.of(RowTrace.withTarget(model, ROW), TracePart.ALL);
 
         List<NumberArray> heads = last(report).numbers().orElseThrow();
-        assertThat(heads).allMatch(array -> array.layer().equals("ensemble heads"));
+        assertThat(heads).allMatch(array -> array.layer() == LayerKind.ENSEMBLE_HEADS);
         assertThat(heads).allMatch(array -> array.member().isPresent());
         NumberArray inputs = array(heads, Kind.INPUTS, 2);
         NumberArray weights = array(heads, Kind.PARAMETERS, 2);
@@ -182,7 +209,7 @@ class TraceReportTest {
             for (TracedLayer layer : TraceReport.of(trace).networks().getFirst().layers()) {
                 TracePart unit = TracePart.ALL
                         .step(new TracePart.Step.Layer(layer.number()))
-                        .unit(layer.units());
+                        .unit(layer.layer().units());
                 List<NumberArray> numbers = TraceReport.of(trace, unit)
                         .networks()
                         .getFirst()
@@ -223,7 +250,7 @@ class TraceReportTest {
         assertThat(loss.recorded()).isTrue();
         assertThat(loss.function()).isInstanceOf(MultiClassCrossEntropy.class);
         assertThat(report.text(80))
-                .contains("actual    species: Adelie", loss.function().title() + ": ");
+                .contains("observed  species: Adelie", loss.function().title() + ": ");
         assertThat(JsonText.of(report)).contains("\"kind\" : \"multi-class-cross-entropy\"", "\"smoothing\" : ");
     }
 

@@ -17,6 +17,7 @@ import slope.recipe.Recipe;
 import slope.report.Trained;
 import slope.report.json.JsonText;
 import slope.report.json.ReportSchemas;
+import slope.run.Run;
 import slope.run.TrainingRequest;
 import slope.table.Remedy;
 import slope.target.TargetChoice;
@@ -75,10 +76,24 @@ class TrainingReportTest {
                         .recipe(Recipe.plain().hidden(List.of(4)).epochs(3))
                         .rows(split))));
 
-        assertThat(report.data().leftOut()).isEqualTo(new LeftOutRows(28, Map.of("t", 12), 20, List.of("r")));
+        assertThat(report.data().leftOut())
+                .isEqualTo(new LeftOutRows(28, Map.of("t", 12), 20, List.of("r"), List.of()));
         assertThat(report.text(Remedy::text, 400))
                 .contains("12 without a value in \"t\" and 20 of weight 0 left out")
                 .contains("check: all rows of \"r\" have weight 0");
+    }
+
+    @Test
+    void settingsHaveASchemaToo() throws Exception {
+        for (Recipe recipe : List.of(Recipe.tuned(), Recipe.plain().epochs(3))) {
+            TrainingRequest request = TrainingRequest.of(
+                    Trained.PENGUINS, Slope.predict("species").recipe(recipe).seed(7));
+            SettingsReport report = SettingsReport.of(Run.plan(request));
+
+            ReportSchemas.check(report);
+            assertThat(report.text(200)).contains("seed", "recipe " + recipe.title());
+            assertThat(JsonText.of(report)).doesNotContain("recipe tuned:");
+        }
     }
 
     /// A program that reads the JSON finds no text where a number is meant.

@@ -1,0 +1,59 @@
+package slope.training;
+
+import slope.optimizer.OptimizerState;
+
+/// The steps of a training: which rows each sees, how it moves the parameters, and what it
+/// remembers. A step is a [#measure], a [#differentiate] and a [#move].
+sealed interface Steps permits BatchSteps, FullBatchSteps {
+
+    /// How many steps each epoch has.
+    int ofEpoch();
+
+    /// Chooses the rows of each step of an epoch.
+    void startEpoch(int epoch);
+
+    /// The numbers of the rows of a step, those of one ensemble member after those of another.
+    ///
+    /// @param number of the step in its epoch, from 0
+    int[] rows(int number);
+
+    /// The summed loss of the rows of a step, with the parameters as they are.
+    ///
+    /// @param number of the step in its epoch, from 0
+    /// @param stepsBefore in all epochs
+    double measure(float[] parameters, int number, long stepsBefore);
+
+    /// The weight of the measured rows.
+    double weight();
+
+    /// Computes the gradient of the measured loss.
+    void differentiate();
+
+    /// The gradient, of which this always is the array.
+    float[] gradient();
+
+    /// Moves the parameters.
+    ///
+    /// @param rateMultiplier below 1 after a recovery from divergence
+    /// @param stepsBefore in all epochs
+    /// @return the learning rate, or the length of the step
+    double move(float[] parameters, double rateMultiplier, long stepsBefore);
+
+    /// Whether further steps would move nothing.
+    default boolean isAtRest() {
+        return false;
+    }
+
+    /// The parameters to score and keep.
+    default float[] averageOr(float[] parameters) {
+        return parameters;
+    }
+
+    /// A copy of what is remembered.
+    OptimizerState state();
+
+    void restore(OptimizerState state);
+
+    /// Starts again from these parameters.
+    void forgetAllBut(float[] parameters);
+}

@@ -1,0 +1,89 @@
+package slope.report.trace;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import slope.layer.ParameterLayout;
+import slope.layer.ParameterLayout.Block;
+import slope.reference.Matrix;
+import slope.reference.ParameterUpdate;
+import slope.reference.ReferenceNetwork;
+import slope.reference.TracedStep;
+import slope.report.model.ParameterPlace;
+
+/// How an update moves one parameter.
+///
+/// @param at its place
+/// @param gradient of the loss with respect to it, after clipping
+/// @param moments the optimizer's memory of it, after the step
+/// @param change what is added to it
+/// @param value before and after
+public record MovedParameter(
+        NumberPlace at, double gradient, List<Double> moments, ParameterChange change, ParameterValue value) {
+    public MovedParameter {
+        moments = List.copyOf(moments);
+    }
+
+    /// The place of a parameter.
+    ///
+    /// @param row in its matrix, from 1
+    /// @param column in its matrix, from 1
+    public record NumberPlace(ParameterPlace block, int row, int column) {}
+
+    /// What is added to a parameter.
+    ///
+    /// @param total all of it
+    /// @param decay the share of weight decay in it
+    public record ParameterChange(double total, double decay) {}
+
+    /// A parameter before and after.
+    ///
+    /// @param average of the parameter over the last steps, if it is averaged
+    public record ParameterValue(double before, double after, Optional<Double> average) {}
+
+    /// Every parameter, in the order of the layout.
+    static List<MovedParameter> all(TracedStep step) {
+        List<MovedParameter> moves = new ArrayList<>();
+        ParameterLayout layout = step.before().architecture().parameterLayout();
+        for (Block block : layout.blocks()) {
+            int index = layout.of(block.layer()).indexOf(block);
+            ParameterUpdate update = step.updates().get(block.layer()).blocks().get(index);
+            Optional<Matrix> average = step.averageAfter()
+                    .map(ReferenceNetwork::layers)
+                    .map(layers -> layers.get(block.layer()).blocks().get(index));
+            for (int row = 0; row < block.rows(); row++) {
+                for (int column = 0; column < block.columns(); column++) {
+                    moves.add(of(new NumberPlace(ParameterPlace.of(block), row + 1, column + 1), update, average));
+                }
+            }
+        }
+        return moves;
+    }
+
+    private static MovedParameter of(NumberPlace at, ParameterUpdate update, Optional<Matrix> average) {
+        int row = at.row() - 1;
+        int column = at.column() - 1;
+        return new MovedParameter(
+                at,
+                update.gradient().at(row, column),
+                update.moments().values().stream()
+                        .map(moment -> moment.at(row, column))
+                        .toList(),
+                new ParameterChange(
+                        -update.step().at(row, column), -update.decay().at(row, column)),
+                new ParameterValue(
+                        update.before().at(row, column),
+                        update.after().at(row, column),
+                        average.map(mean -> mean.at(row, column))));
+    }
+
+    /// The ones that move most, largest move first.
+    static List<MovedParameter> largest(TracedStep step, int most) {
+        return all(step).stream()
+                .sorted(Comparator.comparingDouble(
+                        move -> -Math.abs(move.change().total())))
+                .limit(most)
+                .toList();
+    }
+}

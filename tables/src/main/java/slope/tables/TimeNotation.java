@@ -1,0 +1,80 @@
+package slope.tables;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Times of the day and durations; as numbers they are seconds.
+enum TimeNotation implements Notation {
+    /// 13:45, 1:45 PM, 1 PM; also 13:45:30, which cannot be mistaken.
+    HOURS_MINUTES("h:mm"),
+    /// 13:45:30, 1:45:30.5, 2 days 01:45:30.
+    HOURS_MINUTES_SECONDS("h:mm:ss"),
+    /// PT1H30M, P1DT2H, as ISO 8601 writes durations.
+    ISO_DURATION("P1D");
+
+    private static final Pattern CLOCK = Pattern.compile(
+            "(-)?(?:(\\d+) days?,?"
+                    + " )?(\\d{1,4})(?::([0-5]\\d)(?::([0-5]\\d)(?:[.,](\\d{1,9}))?)?)?\\s*([ap])?(\\.?m\\.?)?",
+            Pattern.CASE_INSENSITIVE);
+
+    private final String pattern;
+
+    TimeNotation(String pattern) {
+        this.pattern = pattern;
+    }
+
+    @Override
+    public String pattern() {
+        return pattern;
+    }
+
+    /// Whether a text is a time in this form and no other.
+    boolean writes(String text) {
+        return !Double.isNaN(number(text))
+                && (this != HOURS_MINUTES || Double.isNaN(HOURS_MINUTES_SECONDS.number(text)));
+    }
+
+    /// The seconds that a text is, NaN if it is no time.
+    @Override
+    public double number(String text) {
+        String bare = text.strip();
+        if (this == ISO_DURATION) {
+            return bare.startsWith("P") || bare.startsWith("-P") ? duration(bare) : Double.NaN;
+        }
+        Matcher form = CLOCK.matcher(bare);
+        return form.matches() ? seconds(form) : Double.NaN;
+    }
+
+    private static double duration(String text) {
+        try {
+            return Duration.parse(text).toNanos() / 1e9;
+        } catch (DateTimeException | ArithmeticException ignored) {
+            return Double.NaN;
+        }
+    }
+
+    private double seconds(Matcher form) {
+        boolean hasHalf = form.group(7) != null && form.group(8) != null;
+        boolean hasMinutes = form.group(4) != null;
+        boolean hasSeconds = form.group(5) != null;
+        int hours = Integer.parseInt(form.group(3));
+        boolean isOfHalf = hasHalf && hours >= 1 && hours <= 12;
+        boolean isTime = (form.group(7) == null) == (form.group(8) == null)
+                && (hasHalf ? isOfHalf : hasMinutes)
+                && (this == HOURS_MINUTES || hasSeconds);
+        if (!isTime) {
+            return Double.NaN;
+        }
+        if (hasHalf) {
+            hours = hours % 12 + (form.group(7).equalsIgnoreCase("p") ? 12 : 0);
+        }
+        double days = form.group(2) == null ? 0 : Double.parseDouble(form.group(2));
+        int minutes = hasMinutes ? Integer.parseInt(form.group(4)) : 0;
+        int seconds = hasSeconds ? Integer.parseInt(form.group(5)) : 0;
+        double part = form.group(6) == null ? 0 : Double.parseDouble("0." + form.group(6));
+        double size = days * 86_400 + hours * 3600.0 + minutes * 60 + seconds + part;
+        return form.group(1) == null ? size : -size;
+    }
+}
