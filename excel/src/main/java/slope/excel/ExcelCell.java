@@ -21,7 +21,15 @@ final class ExcelCell {
     private ExcelCell() {}
 
     static Value value(@Nullable Cell cell) {
-        if (cell == null || cell.getType() == CellType.EMPTY || cell.getValue() == null) {
+        if (cell == null || cell.getType() == CellType.EMPTY) {
+            return new Value.Empty();
+        }
+        if (cell.getValue() == null) {
+            if (cell.getType() == CellType.FORMULA) {
+                throw new DataException(
+                        "%s: the formula has no value stored with it; open the workbook in a spreadsheet and save it"
+                                .formatted(cell.getAddress()));
+            }
             return new Value.Empty();
         }
         if (cell.getType() == CellType.ERROR) {

@@ -77,6 +77,11 @@ final class Workbook {
         return "<c r=\"%s\" t=\"%s\"><f>%s</f><v>%s</v></c>".formatted(address, type, formula, value);
     }
 
+    /// As programs leave it that do not compute.
+    static String withoutValue(String address, String formula) {
+        return "<c r=\"%s\"><f>%s</f></c>".formatted(address, formula);
+    }
+
     void write(Path file) throws IOException {
         StringBuilder list = new StringBuilder();
         StringBuilder relations = new StringBuilder();

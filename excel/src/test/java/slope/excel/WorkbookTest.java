@@ -6,6 +6,7 @@ import static slope.excel.Workbook.number;
 import static slope.excel.Workbook.row;
 import static slope.excel.Workbook.text;
 import static slope.excel.Workbook.typed;
+import static slope.excel.Workbook.withoutValue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -257,5 +258,13 @@ class WorkbookTest {
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
         assertThat(complaint()).isEqualTo("book.xlsx is no Excel workbook, or a damaged one; save or copy it again");
+    }
+
+    @Test
+    void aFormulaWithoutItsValueIsRefused() throws Exception {
+        new Workbook()
+                .sheet("first", row(1, text("A1", "x")), row(2, number("A2", "1")), row(3, withoutValue("A3", "A2+1")))
+                .write(file);
+        assertThat(complaint()).contains("A3: the formula has no value stored with it");
     }
 }

@@ -168,7 +168,7 @@ public final class TableSource {
         if (isFiles()) {
             return FilePattern.files(location);
         }
-        return isDatabase() || isStandardInput() || location.isEmpty() ? List.of() : List.of(Path.of(location));
+        return isDatabase() || isStandardInput() || location.isEmpty() ? List.of() : FilePattern.files(location);
     }
 
     /// Whether rows are read from files as they are, and not asked for.

@@ -1,6 +1,7 @@
 package slope.cli.lesson;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.jline.utils.NonBlockingReader;
 
 /// What a person asks for while walking.
@@ -12,8 +13,21 @@ enum WalkKey {
     QUIT,
     OTHER;
 
+    private static final long MOMENT_MILLIS = 100;
     private static final int CONTROL_C = 3;
     private static final int CONTROL_D = 4;
+
+    /// Waits for a key, or until something else wants the page to be shown again.
+    ///
+    /// @param isDisturbed asked several times a second
+    static WalkKey read(NonBlockingReader reader, BooleanSupplier isDisturbed) throws IOException {
+        while (reader.peek(MOMENT_MILLIS) == NonBlockingReader.READ_EXPIRED) {
+            if (isDisturbed.getAsBoolean()) {
+                return OTHER;
+            }
+        }
+        return read(reader);
+    }
 
     /// Waits for a key.
     static WalkKey read(NonBlockingReader reader) throws IOException {

@@ -3,6 +3,7 @@ package slope.cli.lesson;
 import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -40,6 +41,8 @@ final class WalkScreen {
 
     static void show(Walk walk, Terminal terminal) throws IOException {
         Attributes usual = terminal.enterRawMode();
+        AtomicBoolean isResized = new AtomicBoolean();
+        terminal.handle(Terminal.Signal.WINCH, ignored -> isResized.set(true));
         try {
             WalkScreens screens = WalkScreens.of(walk, terminal.getSize());
             int screen = 0;
@@ -51,7 +54,7 @@ final class WalkScreen {
                 }
                 terminal.writer().print(CLEAR + screens.text(screen).replace("\n", "\r\n"));
                 terminal.writer().flush();
-                switch (WalkKey.read(terminal.reader())) {
+                switch (WalkKey.read(terminal.reader(), () -> isResized.getAndSet(false))) {
                     case NEXT -> screen++;
                     case BACK -> screen = Math.max(0, screen - 1);
                     case FIRST -> screen = 0;

@@ -42,7 +42,7 @@ public final class SourceOptions {
             paramLabel = "FORMAT",
             description =
                     "What standard input (FILE is -) holds, or a file whose name does not tell it: csv, tsv, json,"
-                            + " jsonl or parquet.")
+                            + " jsonl, parquet or xlsx.")
     private Optional<String> format = Optional.empty();
 
     @Option(

@@ -18,10 +18,10 @@ final class UpdateOptions {
 
     @Option(
             names = "--update",
-            paramLabel = "EPOCH:STEP",
+            paramLabel = "STEP",
             description =
-                    "Instead of a row: the update of this step of the training, both from 1. Trains again on FILE,"
-                            + " the training table, as far as this step, and shows how it came about.")
+                    "Instead of a row: the update of a step of the training, EPOCH:STEP, both from 1. Trains again on"
+                            + " FILE, the training table, as far as this step, and shows how it came about.")
     private Optional<String> update = Optional.empty();
 
     @Option(

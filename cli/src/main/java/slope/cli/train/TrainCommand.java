@@ -62,7 +62,7 @@ import slope.training.Divergence;
             "Examples:",
             "  slope train examples/penguins.csv --target species",
             "  slope train houses.parquet --target price --ignore id --test newer.parquet",
-            "  slope train 'jdbc:postgresql://host/shop' --query \"select * from sales\" --target amount",
+            "  slope train 'jdbc:postgresql://host/db' --table sales --target amount",
             "  slope train claims.csv --target claims --task count --exposure years",
             "  slope train sales.csv --target revenue --time day --quantiles 0.1,0.5,0.9",
             "  slope train genes.csv --target class1,class2,class3 --metric micro-f1",

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
@@ -68,6 +73,48 @@ class WalkScreenTest {
 
         assertThat(shown).startsWith("\033[2J\033[HLesson 1, iteration 1 · forward · 1 of 10\r\n");
         assertThat(shown).contains("→ or Enter: next    ←: back    q: quit");
+    }
+
+    @Test
+    void anotherSizeOfTheTerminalShowsThePageAgainBeforeAnyKey() throws Exception {
+        CountDownLatch pages = new CountDownLatch(2);
+        AtomicReference<Terminal> resized = new AtomicReference<>();
+        InputStream keys = new InputStream() {
+            @Override
+            public int read() {
+                Terminal terminal = resized.get();
+                terminal.setSize(Size.of(60, 20));
+                terminal.raise(Terminal.Signal.WINCH);
+                try {
+                    boolean isShownAgain = pages.await(1, TimeUnit.MINUTES);
+                    return isShownAgain ? 'q' : 'Q';
+                } catch (InterruptedException stopped) {
+                    return 'Q';
+                }
+            }
+
+            @Override
+            public int read(byte[] bytes, int start, int count) {
+                bytes[start] = (byte) read();
+                return 1;
+            }
+        };
+        ByteArrayOutputStream screen = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int start, int count) {
+                super.write(bytes, start, count);
+                if (new String(bytes, start, count, StandardCharsets.UTF_8).contains("\033[2J")) {
+                    pages.countDown();
+                }
+            }
+        };
+        try (Terminal terminal = new DumbTerminal("test", Terminal.TYPE_DUMB, keys, screen, StandardCharsets.UTF_8)) {
+            resized.set(terminal);
+            terminal.setSize(Size.of(80, 24));
+            WalkScreen.show(walk, terminal);
+        }
+        assertThat(screen.toString(StandardCharsets.UTF_8).split(Pattern.quote("\033[2J"), -1))
+                .hasSize(3);
     }
 
     private List<Integer> pagesSeen(String keys) {

@@ -143,6 +143,9 @@ class SourcesTest {
         train("jdbc:nothing:x", "--target", "SPECIES", "--query", QUERY)
                 .assertRefused("there is no driver for jdbc:nothing: (name its jar, or the folder of it, with"
                         + " --driver-path)");
+        train("postgresql://me:swordfish@host/db", "--target", "SPECIES", "--query", QUERY)
+                .assertRefused(
+                        "\"postgresql://…\" is an address, and only files are read; a database is named by its JDBC");
         train("-", "--target", "y", "--query", QUERY).assertRefused("standard input");
         train(Penguins.FILE, "--target", "species", "--sheet", "first").assertRefused("has no sheets");
         train(Penguins.FILE, "--target", "species", "--format", "xml").assertRefused("there is no format \"xml\"");

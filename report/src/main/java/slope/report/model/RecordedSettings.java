@@ -12,10 +12,12 @@ import slope.run.RecordedRequest;
 public final class RecordedSettings {
     private RecordedSettings() {}
 
-    /// Numbers and lists as they are, all else as an option would have it.
+    /// Numbers, truths and lists as they are, all else as an option would have it.
     public static Object value(Object value) {
         boolean isUnlimited = value.equals(Integer.MAX_VALUE);
-        return !isUnlimited && (value instanceof Number || value instanceof List) ? value : SettingText.of(value);
+        return !isUnlimited && (value instanceof Number || value instanceof Boolean || value instanceof List)
+                ? value
+                : SettingText.of(value);
     }
 
     /// Those of a record, which are texts, by their names.

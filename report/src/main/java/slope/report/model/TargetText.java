@@ -30,8 +30,10 @@ public final class TargetText {
                 + target.quantiles()
                         .map(levels -> ": " + SettingText.of(levels))
                         .orElse("")
-                + target.power().map(power -> " of the power " + number(power)).orElse("")
-                + target.exposure().map(column -> ", by " + quoted(column)).orElse("");
+                + target.power().map(power -> ", power " + number(power)).orElse("")
+                + target.exposure()
+                        .map(column -> ", exposure " + quoted(column))
+                        .orElse("");
     }
 
     /// The decoding of a network's outputs as formulas with their numbers: a line for each

@@ -16,6 +16,7 @@ import slope.run.PredictionColumns;
 import slope.run.PredictionColumns.Probabilities;
 import slope.table.JavaValue;
 import slope.table.NumberColumn;
+import slope.table.Table;
 import slope.target.ClassPredictions;
 import slope.target.LabelPredictions;
 import slope.target.NumberPredictions;
@@ -126,7 +127,7 @@ final class Occlusion {
                     .decode(
                             member.network().predict(inputs(member, block)),
                             member.network().architecture().members(),
-                            trace.row().select(new int[block.size()]));
+                            rows(member, block));
             for (int index = 0; index < mean.length; index++) {
                 mean[index] += decoded[index];
             }
@@ -134,6 +135,26 @@ final class Occlusion {
         return target().predictions(Arrays.stream(mean)
                 .map(sum -> sum / trace.networks().size())
                 .toArray());
+    }
+
+    /// The row for each column of the block, with the exposure that a replaced cell is.
+    private Table rows(FittedNetwork member, List<String> block) {
+        Table rows = trace.row().select(new int[block.size()]);
+        return member.target()
+                .exposure()
+                .map(exposure -> exposed(exposure.column(), rows, block))
+                .orElse(rows);
+    }
+
+    private Table exposed(String exposure, Table rows, List<String> block) {
+        double[] exposures = new double[block.size()];
+        for (int row = 0; row < exposures.length; row++) {
+            double other =
+                    block.get(row).equals(exposure) ? Objects.requireNonNull(replacements.get(exposure)) : Double.NaN;
+            boolean isReplaced = !Double.isNaN(other);
+            exposures[row] = isReplaced ? other : ((NumberColumn) rows.column(exposure)).value(row);
+        }
+        return Table.of(NumberColumn.of(exposure, exposures));
     }
 
     /// Block × inputs.

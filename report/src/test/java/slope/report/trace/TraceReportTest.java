@@ -28,11 +28,14 @@ import slope.run.FinishedRun;
 import slope.run.Run;
 import slope.run.TracedUpdate;
 import slope.run.TrainingRequest;
+import slope.table.Column;
 import slope.table.DataException;
+import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.tables.TableFiles;
 import slope.tables.TableSource;
 import slope.target.TargetChoice;
+import slope.target.TargetKind;
 
 class TraceReportTest {
     private static final Recipe ENSEMBLE =
@@ -45,6 +48,25 @@ class TraceReportTest {
     @Test
     void theSchemaIsThatOfTheReport() throws Exception {
         ReportSchemas.check(TraceReport.of(RowTrace.withTarget(plain("species"), ROW), TracePart.ALL));
+    }
+
+    @Test
+    void aReplacedExposureCountsAsThatExposure() throws Exception {
+        ModelFile model = trained(Slope.predict(
+                        TargetChoice.of("body_mass_g").kind(TargetKind.COUNT).exposure("bill_length_mm"))
+                .recipe(Recipe.tuned().hidden(List.of(4)).epochs(2))
+                .rows(RowSelection.defaults().folds(1)));
+        OccludedColumn exposure = Occlusion.of(RowTrace.of(model.model(), ROW)).stream()
+                .filter(column -> column.column().equals("bill_length_mm"))
+                .findFirst()
+                .orElseThrow();
+        List<Column> replaced = ROW.columns().stream()
+                .map(column -> column.name().equals("bill_length_mm")
+                        ? NumberColumn.of("bill_length_mm", exposure.replacedBy())
+                        : column)
+                .toList();
+        assertThat(exposure.prediction())
+                .isCloseTo(model.model().predict(new Table(replaced)).value(0, 0), within(1e-3));
     }
 
     @Test
