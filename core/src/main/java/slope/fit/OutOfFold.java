@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import slope.evaluation.Scores;
 import slope.model.Model;
 import slope.table.Table;
-import slope.target.Calibration;
+import slope.target.TemperatureScaling;
 import slope.target.Predictions;
 import slope.target.Target;
 
@@ -21,7 +21,7 @@ public final class OutOfFold {
     private final int[] numbers;
     private final int[] networks;
     private final double[] decoded; // calibrated, see Target
-    private final Optional<Calibration> calibration;
+    private final Optional<TemperatureScaling> calibration;
     private final Scores scores;
 
     private OutOfFold(
@@ -29,7 +29,7 @@ public final class OutOfFold {
             int[] numbers,
             int[] networks,
             double[] decoded,
-            Optional<Calibration> calibration,
+            Optional<TemperatureScaling> calibration,
             Scores scores) {
         this.target = target;
         this.numbers = numbers;
@@ -65,7 +65,11 @@ public final class OutOfFold {
             System.arraycopy(ofRow, rows[row] * width, decoded, row * width, width);
         }
         Table predicted = usable.table().select(rows);
-        Optional<Calibration> calibration = scorer.calibration(decoded, predicted);
+        // Class weights shift probabilities on purpose: those of a rare class count for more than its rows.
+        Optional<TemperatureScaling> calibration = fit.plan().estimator().rows().classWeights()
+                        instanceof ClassWeights.Equal
+                ? scorer.calibration(decoded, predicted)
+                : Optional.empty();
         double[] calibrated =
                 calibration.map(found -> found.apply(target, decoded)).orElse(decoded);
         Scores scores = scorer.scores(target.predictions(calibrated), predicted);

@@ -5,7 +5,7 @@ import slope.evaluation.Scores;
 import slope.metric.Metric;
 import slope.table.RowWeights;
 import slope.table.Table;
-import slope.target.Calibration;
+import slope.target.TemperatureScaling;
 import slope.target.Predictions;
 import slope.target.Target;
 
@@ -30,8 +30,8 @@ final class RowScorer {
     /// The calibration that suits the rows best; empty where numbers are predicted.
     ///
     /// @param decoded of the rows
-    Optional<Calibration> calibration(double[] decoded, Table rows) {
-        return Calibration.fit(target, decoded, target.actual(rows), RowWeights.of(weight, rows));
+    Optional<TemperatureScaling> calibration(double[] decoded, Table rows) {
+        return TemperatureScaling.fit(target, decoded, target.actual(rows), RowWeights.of(weight, rows));
     }
 
     /// @param rows the predicted rows

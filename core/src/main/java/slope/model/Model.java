@@ -16,7 +16,7 @@ import slope.preprocess.TableEncoder;
 import slope.table.ColumnKind;
 import slope.table.DataException;
 import slope.table.Table;
-import slope.target.Calibration;
+import slope.target.TemperatureScaling;
 import slope.target.Prediction;
 import slope.target.Predictions;
 import slope.target.Target;
@@ -25,7 +25,7 @@ import slope.target.Target;
 /// and target. It never changes.
 public final class Model {
     private final List<FittedNetwork> members;
-    private final Optional<Calibration> calibration;
+    private final Optional<TemperatureScaling> calibration;
     private final ModelColumns columns;
     private final FitRecord record;
 
@@ -36,7 +36,7 @@ public final class Model {
         this(members, Optional.empty(), FitRecord.unknown());
     }
 
-    private Model(List<FittedNetwork> members, Optional<Calibration> calibration, FitRecord record) {
+    private Model(List<FittedNetwork> members, Optional<TemperatureScaling> calibration, FitRecord record) {
         this.members = List.copyOf(members);
         this.calibration = calibration;
         this.record = record;
@@ -66,14 +66,14 @@ public final class Model {
     /// The same model with calibrated probabilities.
     ///
     /// @throws IllegalArgumentException if it is no calibration of the target's probabilities
-    public Model with(Calibration calibration) {
+    public Model with(TemperatureScaling calibration) {
         calibration.requireFor(target());
         return new Model(members, Optional.of(calibration), record);
     }
 
     /// The calibration of the networks' mean probabilities; empty where they are as the networks tell
     /// them, or numbers are predicted.
-    public Optional<Calibration> calibration() {
+    public Optional<TemperatureScaling> calibration() {
         return calibration;
     }
 

@@ -46,7 +46,7 @@ import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
 import slope.table.Level;
 import slope.target.Amounts;
-import slope.target.Calibration;
+import slope.target.TemperatureScaling;
 import slope.target.Classes;
 import slope.target.Exposure;
 import slope.target.Labels;
@@ -165,10 +165,10 @@ final class Cases {
     /// Models that were too sure of themselves, or not sure enough: of one network, and of several.
     static Stream<Model> calibrated() {
         return Stream.of(
-                model(columns(), TWO, Activation.RELU, 61).with(new Calibration(List.of(0.25), 0.01)),
-                model(columns(), MANY, Activation.RELU, 62).with(new Calibration(List.of(3.5), 0.002)),
-                folds(columns(), MANY).with(new Calibration(List.of(0.75), 0)),
-                folds(columns(), LABELS).with(new Calibration(List.of(0.5, 2.0), 0.125)));
+                model(columns(), TWO, Activation.RELU, 61).with(new TemperatureScaling(List.of(0.25), 0.01)),
+                model(columns(), MANY, Activation.RELU, 62).with(new TemperatureScaling(List.of(3.5), 0.002)),
+                folds(columns(), MANY).with(new TemperatureScaling(List.of(0.75), 0)),
+                folds(columns(), LABELS).with(new TemperatureScaling(List.of(0.5, 2.0), 0.125)));
     }
 
     /// A network with every kind of layer and part.

@@ -21,7 +21,7 @@ import slope.onnx.json.JsonObject;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.TableEncoder;
 import slope.table.DataException;
-import slope.target.Calibration;
+import slope.target.TemperatureScaling;
 
 /// Everything about a model but its parameters, as JSON; and the model back, with the parameters
 /// out of a graph's initializers: the same one, bit for bit.
@@ -67,7 +67,7 @@ public final class ModelDescription {
                 .orElse(description);
     }
 
-    private static JsonObject of(Calibration calibration) {
+    private static JsonObject of(TemperatureScaling calibration) {
         return JsonObject.empty()
                 .with(
                         "exponents",
@@ -76,8 +76,8 @@ public final class ModelDescription {
                 .with("share", calibration.share());
     }
 
-    private static Calibration calibration(JsonObject calibration) {
-        return new Calibration(calibration.decimals("exponents"), calibration.decimal("share"));
+    private static TemperatureScaling calibration(JsonObject calibration) {
+        return new TemperatureScaling(calibration.decimals("exponents"), calibration.decimal("share"));
     }
 
     /// Refuses an architecture that no file can hold.

@@ -57,7 +57,7 @@ public record ModelGraph(Graph graph, TensorNames names) {
         }
         String mean = decoded.size() == 1 ? decoded.getFirst() : mean(decoded, graph);
         String calibrated = model.calibration()
-                .map(calibration -> CalibrationNodes.add(calibration, model.target(), mean, graph))
+                .map(calibration -> TemperatureNodes.add(calibration, model.target(), mean, graph))
                 .orElse(mean);
         target.addOutputs(model.target(), calibrated, order(model, outputs.getFirst(), mean, graph));
         return new ModelGraph(graph.build("slope"), new TensorNames(encoders.tensors(), names));

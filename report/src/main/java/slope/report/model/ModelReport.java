@@ -21,12 +21,14 @@ import tools.jackson.jr.ob.JSON;
 /// @param task what it predicts
 /// @param columns the columns that it reads
 /// @param networks the networks that predict together
+/// @param calibration of its probabilities; empty if it has none
 /// @param training how it was trained; empty for another program's file
 public record ModelReport(
         FileFacts file,
         TargetFacts task,
         List<ColumnFacts> columns,
         List<ModelNetwork> networks,
+        Optional<CalibrationFacts> calibration,
         Optional<RecordedTraining> training)
         implements Report {
 
@@ -59,6 +61,7 @@ public record ModelReport(
                 TargetFacts.of(model.target()),
                 columns,
                 model.members().stream().map(ModelNetwork::of).toList(),
+                CalibrationFacts.of(model),
                 isOurs ? Optional.of(RecordedTraining.of(file)) : Optional.empty());
     }
 

@@ -48,6 +48,7 @@ final class ModelText {
         facts.row("task", TargetText.of(report.task()));
         facts.row("networks", Integer.toString(report.networks().size()));
         facts.row("parameters", Numbers.count(file.parameters().count()));
+        report.calibration().ifPresent(found -> facts.row("calibration", found.text()));
         report.training()
                 .ifPresentOrElse(
                         training -> add(file, training, facts),

@@ -8,6 +8,7 @@ import slope.fit.FitPlan;
 import slope.fit.PooledCategories;
 import slope.model.FittedNetwork;
 import slope.preprocess.ColumnEncoder;
+import slope.preprocess.ExactValueEncoder;
 import slope.run.FinishedRun;
 import slope.table.Column;
 import slope.table.ColumnKind;
@@ -22,20 +23,19 @@ import slope.table.profile.InputColumns.Warning;
 /// @param ignored the others, with the reason for each
 /// @param written columns whose text is read as numbers or dates in a way that has to be said
 /// @param checks what a person should look at
-/// @param categoriesPooled rare categories that count as one
+/// @param codes of categories, and of numbers that are known by their values
 /// @param start the inputs of the network that training started from, if there was one
 public record TrainingColumns(
         List<String> used,
         List<LeftOut> ignored,
         List<WrittenColumn> written,
         InputChecks checks,
-        List<PooledColumn> categoriesPooled,
+        ColumnCodes codes,
         Optional<StartInputs> start) {
     public TrainingColumns {
         used = List.copyOf(used);
         ignored = List.copyOf(ignored);
         written = List.copyOf(written);
-        categoriesPooled = List.copyOf(categoriesPooled);
     }
 
     /// Inputs that a person should look at.
@@ -62,6 +62,36 @@ public record TrainingColumns(
                             column.name(), column.kind(), written.pattern(), written.example(), written.value()));
         }
     }
+
+    /// Columns whose values are looked up by their code.
+    ///
+    /// @param categoriesPooled rare categories that count as one
+    /// @param exactValues numbers whose frequent values have a code each, besides their size
+    public record ColumnCodes(List<PooledColumn> categoriesPooled, List<ExactColumn> exactValues) {
+        public ColumnCodes {
+            categoriesPooled = List.copyOf(categoriesPooled);
+            exactValues = List.copyOf(exactValues);
+        }
+
+        private static ColumnCodes of(FitPlan plan) {
+            List<ExactColumn> exact = new ArrayList<>();
+            for (ColumnEncoder encoder : plan.first().encoder().columns()) {
+                if (encoder instanceof ExactValueEncoder values) {
+                    exact.add(new ExactColumn(values.column(), values.values().size()));
+                }
+            }
+            return new ColumnCodes(
+                    PooledCategories.of(plan).stream()
+                            .map(pooled -> new PooledColumn(pooled.column(), pooled.count(), pooled.kept()))
+                            .toList(),
+                    exact);
+        }
+    }
+
+    /// A column of numbers one of which is in more than half of the rows.
+    ///
+    /// @param values how many of them have a code of their own
+    public record ExactColumn(String column, int values) {}
 
     /// A column with rare categories.
     ///
@@ -91,9 +121,7 @@ public record TrainingColumns(
                         .flatMap(Optional::stream)
                         .toList(),
                 new InputChecks(columns.warnings(), columns.codes()),
-                PooledCategories.of(plan).stream()
-                        .map(pooled -> new PooledColumn(pooled.column(), pooled.count(), pooled.kept()))
-                        .toList(),
+                ColumnCodes.of(plan),
                 plan.estimator().recipe().start().map(start -> inputs(start, columns.used())));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
+import slope.report.model.CalibrationFacts;
 import slope.run.FinishedRun;
 import slope.training.Recovery;
 import slope.training.TrainingMemory;
@@ -18,8 +19,13 @@ import slope.training.diagnostics.LayerHealth;
 /// @param engine what computed it
 /// @param networks the epochs of each network
 /// @param health the health of each network
+/// @param calibration of the model's probabilities; empty where numbers are predicted, or classes weighted
 public record TrainingCourse(
-        double seconds, EngineFacts engine, List<NetworkTraining> networks, List<NetworkHealth> health) {
+        double seconds,
+        EngineFacts engine,
+        List<NetworkTraining> networks,
+        List<NetworkHealth> health,
+        Optional<CalibrationFacts> calibration) {
     public TrainingCourse {
         networks = List.copyOf(networks);
         health = List.copyOf(health);
@@ -30,7 +36,8 @@ public record TrainingCourse(
                 run.seconds(),
                 EngineFacts.of(run.plan().first().engine(), run.plan().first().memory()),
                 run.result().results().stream().map(NetworkTraining::of).toList(),
-                run.health().stream().map(NetworkHealth::of).toList());
+                run.health().stream().map(NetworkHealth::of).toList(),
+                CalibrationFacts.of(run.result().model()));
     }
 
     int epochs() {

@@ -13,6 +13,7 @@ import slope.report.model.ScoreFacts;
 import slope.report.model.TargetText;
 import slope.report.text.Durations;
 import slope.report.text.TextTable;
+import slope.report.training.TrainingColumns.ExactColumn;
 import slope.report.training.TrainingColumns.PooledColumn;
 import slope.report.training.TrainingColumns.StartInputs;
 import slope.report.training.TrainingCourse.NetworkHealth;
@@ -64,6 +65,9 @@ final class TrainingText {
                 .map(Recovery::sentence)
                 .forEach(text -> facts.row("", text));
         addHealth(facts, report.training().health());
+        report.training()
+                .calibration()
+                .ifPresent(found -> facts.row("calibration", found.text() + ", fitted to the validation rows"));
         report.scores()
                 .validation()
                 .intervals()
@@ -162,7 +166,8 @@ final class TrainingText {
         columns.checks()
                 .warnings()
                 .forEach(column -> facts.row("", "check: %s %s".formatted(name(column.name()), column.text(words))));
-        columns.categoriesPooled().forEach(pooled -> facts.row("", pooled(pooled)));
+        columns.codes().categoriesPooled().forEach(pooled -> facts.row("", pooled(pooled)));
+        columns.codes().exactValues().forEach(exact -> facts.row("", exact(exact)));
         List<String> codes = columns.checks().mayBeCodes();
         if (!codes.isEmpty()) {
             Remedy remedy = new Remedy.ReadAsCategory(codes.getFirst());
@@ -187,6 +192,11 @@ final class TrainingText {
                 pooled.pooled() == 1 ? "is" : "are",
                 CodeEncoder.MINIMUM_FREQUENCY,
                 pooled.pooled() == 1 ? "s" : "");
+    }
+
+    private static String exact(ExactColumn exact) {
+        return "%s: one value is in most rows, so %s values enter by a code of their own too"
+                .formatted(name(exact.column()), exact.values());
     }
 
     private String network() {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /// @param exponents 1 / temperature, above 0: one for classes, one for each label. Below 1 the model was too
 ///     sure of itself, above 1 not sure enough
 /// @param share of the uniform distribution, from 0 to 1
-public record Calibration(List<Double> exponents, double share) {
+public record TemperatureScaling(List<Double> exponents, double share) {
     /// A smaller probability is raised to this one.
     public static final double SMALLEST = 1e-30;
 
@@ -32,7 +32,7 @@ public record Calibration(List<Double> exponents, double share) {
     /// Halvings of this interval, after which it is hardly wider than the spacing of doubles.
     private static final int HALVINGS = 60;
 
-    public Calibration {
+    public TemperatureScaling {
         exponents = List.copyOf(exponents);
         for (double exponent : exponents) {
             if (!(exponent > 0 && Double.isFinite(exponent))) {
@@ -51,7 +51,7 @@ public record Calibration(List<Double> exponents, double share) {
     /// @param actual as [Target#actual] gives them
     /// @param weights how many rows each one counts for
     /// @return empty if the target is no class and no label, or no row counts
-    public static Optional<Calibration> fit(Target target, double[] decoded, double[] actual, double[] weights) {
+    public static Optional<TemperatureScaling> fit(Target target, double[] decoded, double[] actual, double[] weights) {
         List<Choice> choices = Choice.of(target);
         if (choices.isEmpty() || Arrays.stream(weights).sum() == 0) {
             return Optional.empty();
@@ -59,7 +59,7 @@ public record Calibration(List<Double> exponents, double share) {
         List<Double> exponents = choices.stream()
                 .map(choice -> exponent(choice.logarithms(decoded), choice.actual(actual), weights))
                 .toList();
-        return Optional.of(new Calibration(exponents, 1 / (weights.length + 1.0)));
+        return Optional.of(new TemperatureScaling(exponents, 1 / (weights.length + 1.0)));
     }
 
     /// Refuses a target of other probabilities, or of none.

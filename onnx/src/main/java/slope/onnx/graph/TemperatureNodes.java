@@ -3,31 +3,31 @@ package slope.onnx.graph;
 import java.util.List;
 import java.util.Map;
 import slope.onnx.format.Attribute;
-import slope.target.Calibration;
+import slope.target.TemperatureScaling;
 import slope.target.Labels;
 import slope.target.Target;
 
-/// The calibration of the mean probabilities, in double as [Calibration] does it.
-final class CalibrationNodes {
-    private final Calibration calibration;
+/// The calibration of the mean probabilities, in double as [TemperatureScaling] does it.
+final class TemperatureNodes {
+    private final TemperatureScaling calibration;
     private final GraphBuilder graph;
 
-    private CalibrationNodes(Calibration calibration, GraphBuilder graph) {
+    private TemperatureNodes(TemperatureScaling calibration, GraphBuilder graph) {
         this.calibration = calibration;
         this.graph = graph;
     }
 
     /// @param mean the name of rows × decoded outputs, the mean over networks
     /// @return the name of the same, calibrated
-    static String add(Calibration calibration, Target target, String mean, GraphBuilder graph) {
-        CalibrationNodes nodes = new CalibrationNodes(calibration, graph);
+    static String add(TemperatureScaling calibration, Target target, String mean, GraphBuilder graph) {
+        TemperatureNodes nodes = new TemperatureNodes(calibration, graph);
         return target instanceof Labels ? nodes.labels(mean) : nodes.classes(mean, target.width());
     }
 
     private String classes(String probabilities, int count) {
         String softmax = graph.node(
                 "Softmax",
-                List.of(graph.node("Mul", logarithms(probabilities, Calibration.SMALLEST), exponents())),
+                List.of(graph.node("Mul", logarithms(probabilities, TemperatureScaling.SMALLEST), exponents())),
                 Map.of("axis", new Attribute.Whole(1)));
         return mixed(softmax, count);
     }
@@ -35,7 +35,7 @@ final class CalibrationNodes {
     /// Of two classes, absent and present, the softmax's second is the sigmoid of the difference.
     private String labels(String present) {
         String absent = graph.node("Sub", graph.scalar("certain", 1.0), present);
-        String difference = graph.node("Sub", logarithms(present, Calibration.SMALLEST_OF_LABEL), logarithms(absent, Calibration.SMALLEST_OF_LABEL));
+        String difference = graph.node("Sub", logarithms(present, TemperatureScaling.SMALLEST_OF_LABEL), logarithms(absent, TemperatureScaling.SMALLEST_OF_LABEL));
         return mixed(graph.node("Sigmoid", graph.node("Mul", difference, exponents())), 2);
     }
 

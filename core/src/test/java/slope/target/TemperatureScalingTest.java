@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import slope.internal.random.SplitRandom;
 import slope.metric.Metric;
 
-class CalibrationTest {
+class TemperatureScalingTest {
     private static final int ROWS = 4_000;
     private static final Target CLASSES = new Classes("class", List.of("a", "b", "c"));
     private static final Target LABELS =
@@ -55,7 +55,7 @@ class CalibrationTest {
     void theExponentUndoesWhatMadeTheModelTooSureOrNotSureEnough() {
         for (double power : new double[] {0.25, 1, 4}) {
             Drawn drawn = new Drawn(power);
-            Calibration fitted = Calibration.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS)).orElseThrow();
+            TemperatureScaling fitted = TemperatureScaling.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS)).orElseThrow();
             assertThat(fitted.exponents().getFirst() * power).isCloseTo(1, within(0.1));
         }
     }
@@ -63,13 +63,13 @@ class CalibrationTest {
     @Test
     void noOtherExponentHasASmallerLogLoss() {
         Drawn drawn = new Drawn(3);
-        double exponent = Calibration.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS))
+        double exponent = TemperatureScaling.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS))
                 .orElseThrow()
                 .exponents()
                 .getFirst();
-        double least = logLoss(CLASSES, new Calibration(List.of(exponent), 0).apply(CLASSES, drawn.told), drawn.actual);
+        double least = logLoss(CLASSES, new TemperatureScaling(List.of(exponent), 0).apply(CLASSES, drawn.told), drawn.actual);
         for (double factor : new double[] {0.5, 0.99, 1.01, 2}) {
-            Calibration other = new Calibration(List.of(exponent * factor), 0);
+            TemperatureScaling other = new TemperatureScaling(List.of(exponent * factor), 0);
             assertThat(logLoss(CLASSES, other.apply(CLASSES, drawn.told), drawn.actual)).isGreaterThan(least);
         }
     }
@@ -77,7 +77,7 @@ class CalibrationTest {
     @Test
     void theClassesKeepTheirOrderAndEachRowSumsToOne() {
         Drawn drawn = new Drawn(0.5);
-        Calibration fitted = Calibration.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS)).orElseThrow();
+        TemperatureScaling fitted = TemperatureScaling.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS)).orElseThrow();
         double[] calibrated = fitted.apply(CLASSES, drawn.told);
         for (int row = 0; row < ROWS; row++) {
             double sum = 0;
@@ -94,7 +94,7 @@ class CalibrationTest {
     void whereEveryRowIsRightTheUniformShareKeepsTheOthersPossible() {
         double[] told = {0.9, 0.1, 0.8, 0.2};
         Target two = new Classes("class", List.of("a", "b"));
-        Calibration fitted = Calibration.fit(two, told, new double[] {0, 0}, ones(2)).orElseThrow();
+        TemperatureScaling fitted = TemperatureScaling.fit(two, told, new double[] {0, 0}, ones(2)).orElseThrow();
         double[] calibrated = fitted.apply(two, told);
         assertThat(fitted.share()).isEqualTo(1 / 3.0);
         assertThat(calibrated).containsExactly(new double[] {5 / 6.0, 1 / 6.0, 5 / 6.0, 1 / 6.0}, within(1e-12));
@@ -103,7 +103,7 @@ class CalibrationTest {
     @Test
     void aZeroIsRaisedToTheSmallestProbability() {
         Target two = new Classes("class", List.of("a", "b"));
-        double[] calibrated = new Calibration(List.of(0.01), 0).apply(two, new double[] {0, 1});
+        double[] calibrated = new TemperatureScaling(List.of(0.01), 0).apply(two, new double[] {0, 1});
         assertThat(calibrated[0]).isCloseTo(1 / (1 + Math.pow(10, 0.3)), within(1e-12));
     }
 
@@ -118,7 +118,7 @@ class CalibrationTest {
             actual[index] = random.nextDouble() < truth ? 1 : 0;
             told[index] = Math.pow(truth, power) / (Math.pow(truth, power) + Math.pow(1 - truth, power));
         }
-        Calibration fitted = Calibration.fit(LABELS, told, actual, ones(ROWS)).orElseThrow();
+        TemperatureScaling fitted = TemperatureScaling.fit(LABELS, told, actual, ones(ROWS)).orElseThrow();
         assertThat(fitted.exponents().get(0)).isCloseTo(0.5, within(0.05));
         assertThat(fitted.exponents().get(1)).isCloseTo(2, within(0.2));
         assertThat(logLoss(LABELS, fitted.apply(LABELS, told), actual)).isLessThan(logLoss(LABELS, told, actual));
@@ -135,9 +135,9 @@ class CalibrationTest {
         System.arraycopy(first, 21, longer, 300, 3);
         double[] more = Arrays.copyOf(actual, 101);
         more[100] = actual[7];
-        assertThat(Calibration.fit(CLASSES, first, actual, weights).orElseThrow().exponents().getFirst())
+        assertThat(TemperatureScaling.fit(CLASSES, first, actual, weights).orElseThrow().exponents().getFirst())
                 .isCloseTo(
-                        Calibration.fit(CLASSES, longer, more, ones(101))
+                        TemperatureScaling.fit(CLASSES, longer, more, ones(101))
                                 .orElseThrow()
                                 .exponents()
                                 .getFirst(),
@@ -147,9 +147,9 @@ class CalibrationTest {
     @Test
     void numbersAndRowsThatDoNotCountAreNotCalibrated() {
         Target number = new Numbers(List.of(new TargetScale("y", 0, 1, 0, 1)));
-        assertThat(Calibration.fit(number, new double[2], new double[2], ones(2))).isEmpty();
-        assertThat(Calibration.fit(CLASSES, new double[3], new double[1], new double[1])).isEmpty();
-        assertThatThrownBy(() -> new Calibration(List.of(1.0), 0).requireFor(number))
+        assertThat(TemperatureScaling.fit(number, new double[2], new double[2], ones(2))).isEmpty();
+        assertThat(TemperatureScaling.fit(CLASSES, new double[3], new double[1], new double[1])).isEmpty();
+        assertThatThrownBy(() -> new TemperatureScaling(List.of(1.0), 0).requireFor(number))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
