@@ -113,8 +113,7 @@ public final class Fit {
     /// @param dataHash the hash of the table as it was read; empty if it is not known
     public FitResult result(OutOfFold outOfFold, IntSupplier mostTrainingRows, String dataHash) {
         Model model = outOfFold.calibrated(model());
-        Optional<Scores> test =
-                plan.rows().test().map(rows -> scorer().scores(model.predict(rows), rows));
+        Optional<Scores> test = plan.rows().test().map(rows -> scorer().scores(model.predict(rows), rows));
         Scores training = trainingScores(model, mostTrainingRows.getAsInt());
         FitRecord record =
                 record(dataHash).scores(scores(training, outOfFold.scores())).test(test.map(Fit::test));

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import slope.evaluation.Scores;
 import slope.model.Model;
 import slope.table.Table;
-import slope.target.TemperatureScaling;
 import slope.target.Predictions;
 import slope.target.Target;
+import slope.target.TemperatureScaling;
 
 /// Out-of-fold predictions: each row of the training table is predicted by networks that were not
 /// trained on it. It keeps no row of that table.
@@ -66,10 +66,10 @@ public final class OutOfFold {
         }
         Table predicted = usable.table().select(rows);
         // Class weights shift probabilities on purpose: those of a rare class count for more than its rows.
-        Optional<TemperatureScaling> calibration = fit.plan().estimator().rows().classWeights()
-                        instanceof ClassWeights.Equal
-                ? scorer.calibration(decoded, predicted)
-                : Optional.empty();
+        Optional<TemperatureScaling> calibration =
+                fit.plan().estimator().rows().classWeights() instanceof ClassWeights.Equal
+                        ? scorer.calibration(decoded, predicted)
+                        : Optional.empty();
         double[] calibrated =
                 calibration.map(found -> found.apply(target, decoded)).orElse(decoded);
         Scores scores = scorer.scores(target.predictions(calibrated), predicted);

@@ -5,9 +5,9 @@ import slope.evaluation.Scores;
 import slope.metric.Metric;
 import slope.table.RowWeights;
 import slope.table.Table;
-import slope.target.TemperatureScaling;
 import slope.target.Predictions;
 import slope.target.Target;
+import slope.target.TemperatureScaling;
 
 /// Scores predictions and the baseline.
 final class RowScorer {

@@ -16,10 +16,10 @@ import slope.preprocess.TableEncoder;
 import slope.table.ColumnKind;
 import slope.table.DataException;
 import slope.table.Table;
-import slope.target.TemperatureScaling;
 import slope.target.Prediction;
 import slope.target.Predictions;
 import slope.target.Target;
+import slope.target.TemperatureScaling;
 
 /// A trained model: one or several networks whose predictions are averaged, each with its encoder
 /// and target. It never changes.

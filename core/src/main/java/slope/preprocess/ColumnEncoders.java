@@ -37,7 +37,8 @@ public final class ColumnEncoders {
     /// Those of categories, and the usual ones of other columns: the median for missing numbers and
     /// dates, which are standardised, and missing indicators and true/false as 0 or 1.
     public static ColumnEncoders of(Function<CategoryColumn, ColumnEncoder> categories) {
-        Numbers usual = new Numbers(Imputation.MEDIAN, Scaler.Standard::fit, MissingIndicator::of, column -> Optional.empty());
+        Numbers usual =
+                new Numbers(Imputation.MEDIAN, Scaler.Standard::fit, MissingIndicator::of, column -> Optional.empty());
         return new ColumnEncoders(usual, BooleanEncoder::of, categories);
     }
 
@@ -69,8 +70,7 @@ public final class ColumnEncoders {
     /// Fits the encoders of a column.
     List<ColumnEncoder> fit(Column training) {
         return switch (training) {
-            case NumberColumn column ->
-                withMissing(column, ofNumber(column));
+            case NumberColumn column -> withMissing(column, ofNumber(column));
             case DateColumn column -> withMissing(column, DateEncoder.fit(column, numbers.imputation, numbers.scaling));
             case BooleanColumn column -> List.of(booleans.apply(column));
             case CategoryColumn column -> List.of(categories.apply(column));

@@ -33,7 +33,8 @@ public final class ExactValueEncoder implements CodeEncoder {
         this.values = values.stream().mapToDouble(value -> value + 0.0).toArray(); // −0.0 is 0.0
         for (int index = 0; index < this.values.length; index++) {
             if (Double.isNaN(this.values[index]) || (index > 0 && this.values[index] <= this.values[index - 1])) {
-                throw new IllegalArgumentException("the values of column \"%s\" do not ascend: %s".formatted(column, values));
+                throw new IllegalArgumentException(
+                        "the values of column \"%s\" do not ascend: %s".formatted(column, values));
             }
         }
     }
@@ -44,9 +45,8 @@ public final class ExactValueEncoder implements CodeEncoder {
         double[] present = present(training);
         List<Run> runs = runs(present);
         Run spike = runs.stream().max(Comparator.comparingInt(Run::rows)).orElse(new Run(0, 0));
-        List<Run> frequent = runs.stream()
-                .filter(run -> run.rows >= MINIMUM_FREQUENCY)
-                .toList();
+        List<Run> frequent =
+                runs.stream().filter(run -> run.rows >= MINIMUM_FREQUENCY).toList();
         int others = present.length - spike.rows;
         int covered = frequent.stream().mapToInt(Run::rows).sum() - spike.rows;
         return 2 * spike.rows > present.length
@@ -54,7 +54,8 @@ public final class ExactValueEncoder implements CodeEncoder {
                         && frequent.size() > 2
                         && frequent.size() <= MOST_VALUES
                         && areFarApart(frequent)
-                ? Optional.of(new ExactValueEncoder(training.name(), frequent.stream().map(Run::value).toList()))
+                ? Optional.of(new ExactValueEncoder(
+                        training.name(), frequent.stream().map(Run::value).toList()))
                 : Optional.empty();
     }
 
@@ -77,7 +78,10 @@ public final class ExactValueEncoder implements CodeEncoder {
     private static double[] present(NumberColumn training) {
         double[] values = new double[training.rows()];
         Arrays.setAll(values, row -> training.value(row) + 0.0);
-        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        return Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
     }
 
     private static List<Run> runs(double[] ascending) {

@@ -207,8 +207,7 @@ public final class RealMlp extends Recipe {
             switch (column.inputKind()) {
                 case NUMBER -> numbers += column.width();
                 case PASS_THROUGH -> plain += column.width();
-                case CATEGORY ->
-                    lookups.add(new CategoryEmbedding(((CodeEncoder) column).count(), CATEGORY_DIMENSION));
+                case CATEGORY -> lookups.add(new CategoryEmbedding(((CodeEncoder) column).count(), CATEGORY_DIMENSION));
             }
         }
         List<FeatureEmbedding> parts = new ArrayList<>();

@@ -21,9 +21,9 @@ import slope.loss.Loss;
 import slope.network.Network;
 import slope.optimizer.Adam;
 import slope.optimizer.LearningRate;
+import slope.preprocess.CodeEncoder;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.ColumnEncoders;
-import slope.preprocess.CodeEncoder;
 import slope.preprocess.Imputation;
 import slope.preprocess.InputKind;
 import slope.preprocess.OneHotEncoder;
@@ -167,8 +167,7 @@ public final class TabM extends Recipe {
                     plain += column.width();
                     chunks.add(column.width());
                 }
-                case CATEGORY ->
-                    lookups.add(new CategoryEmbedding(((CodeEncoder) column).count(), CATEGORY_DIMENSION));
+                case CATEGORY -> lookups.add(new CategoryEmbedding(((CodeEncoder) column).count(), CATEGORY_DIMENSION));
             }
         }
         if (plain > 0) {

@@ -151,9 +151,10 @@ public record TemperatureScaling(List<Double> exponents, double share) {
         static List<Choice> of(Target target) {
             return switch (target) {
                 case Classes classes -> List.of(new AmongClasses(classes.width()));
-                case Labels labels -> IntStream.range(0, labels.width())
-                        .<Choice>mapToObj(label -> new OfLabel(label, labels.width()))
-                        .toList();
+                case Labels labels ->
+                    IntStream.range(0, labels.width())
+                            .<Choice>mapToObj(label -> new OfLabel(label, labels.width()))
+                            .toList();
                 case Numbers ignored -> List.of();
                 case Quantiles ignored -> List.of();
                 case Amounts ignored -> List.of();

@@ -73,8 +73,8 @@ class OutOfFoldTest {
         for (int row = 0; row < ROWS; row++) {
             int network = outOfFold.network(row) - 1;
             assertThat(FIT.folds().get(network).split().training()).doesNotContain(row);
-            ClassPredictions ofNetwork =
-                    (ClassPredictions) FIT.foldModels().get(network).predict(COINS.select(new int[] {row}));
+            ClassPredictions ofNetwork = (ClassPredictions)
+                    outOfFold.calibrated(FIT.foldModels().get(network)).predict(COINS.select(new int[] {row}));
             assertThat(outOfFold.numberInTable(row)).isEqualTo(row);
             assertThat(predictions.probability(row, 1)).isEqualTo(ofNetwork.probability(0, 1));
         }
@@ -122,8 +122,9 @@ class OutOfFoldTest {
                         .mapToObj(outOfFold::network)
                         .toList()))
                 .containsExactly(1);
-        ClassPredictions apart = (ClassPredictions)
-                fit.foldModels().getFirst().predict(COINS.select(new int[] {outOfFold.numberInTable(7)}));
+        ClassPredictions apart = (ClassPredictions) outOfFold
+                .calibrated(fit.foldModels().getFirst())
+                .predict(COINS.select(new int[] {outOfFold.numberInTable(7)}));
         assertThat(((ClassPredictions) outOfFold.predictions()).probability(7, 0))
                 .isEqualTo(apart.probability(0, 0));
     }

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import slope.recipe.Recipe;
+import slope.table.CategoryColumn;
 import slope.table.Column;
 import slope.table.DataException;
-import slope.table.CategoryColumn;
 import slope.table.NumberColumn;
 import slope.table.Table;
 
@@ -45,13 +45,17 @@ class ExactValueEncoderTest {
 
     @Test
     void otherNumbersAreOnTheirScaleAlone() {
-        assertThat(exact(column(40, 2_174, 5_013, 7_688))).as("no value in half of the rows").isEmpty();
+        assertThat(exact(column(40, 2_174, 5_013, 7_688)))
+                .as("no value in half of the rows")
+                .isEmpty();
         assertThat(exact(column(80, 2, 3, 1))).as("counts").isEmpty();
         assertThat(exact(column(80, 5_000))).as("two values").isEmpty();
         double[] all = new double[30];
         Arrays.setAll(all, index -> 1_000 + 17 * index * index);
         assertThat(exact(column(80, all))).as("values that do not repeat").isEmpty();
-        assertThat(exact(NumberColumn.of("none", Double.NaN, Double.NaN))).as("missing").isEmpty();
+        assertThat(exact(NumberColumn.of("none", Double.NaN, Double.NaN)))
+                .as("missing")
+                .isEmpty();
     }
 
     @Test
@@ -66,7 +70,9 @@ class ExactValueEncoderTest {
 
     @Test
     void theTunedRecipeEmbedsItBesideTheNumber() {
-        assertThat(Recipe.tuned().encoder(Table.of(column(80, 2_174, 5_013, 7_688))).inputNames())
+        assertThat(Recipe.tuned()
+                        .encoder(Table.of(column(80, 2_174, 5_013, 7_688)))
+                        .inputNames())
                 .containsExactly("gain", "gain exactly");
     }
 

@@ -55,7 +55,8 @@ class TemperatureScalingTest {
     void theExponentUndoesWhatMadeTheModelTooSureOrNotSureEnough() {
         for (double power : new double[] {0.25, 1, 4}) {
             Drawn drawn = new Drawn(power);
-            TemperatureScaling fitted = TemperatureScaling.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS)).orElseThrow();
+            TemperatureScaling fitted = TemperatureScaling.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS))
+                    .orElseThrow();
             assertThat(fitted.exponents().getFirst() * power).isCloseTo(1, within(0.1));
         }
     }
@@ -67,17 +68,20 @@ class TemperatureScalingTest {
                 .orElseThrow()
                 .exponents()
                 .getFirst();
-        double least = logLoss(CLASSES, new TemperatureScaling(List.of(exponent), 0).apply(CLASSES, drawn.told), drawn.actual);
+        double least =
+                logLoss(CLASSES, new TemperatureScaling(List.of(exponent), 0).apply(CLASSES, drawn.told), drawn.actual);
         for (double factor : new double[] {0.5, 0.99, 1.01, 2}) {
             TemperatureScaling other = new TemperatureScaling(List.of(exponent * factor), 0);
-            assertThat(logLoss(CLASSES, other.apply(CLASSES, drawn.told), drawn.actual)).isGreaterThan(least);
+            assertThat(logLoss(CLASSES, other.apply(CLASSES, drawn.told), drawn.actual))
+                    .isGreaterThan(least);
         }
     }
 
     @Test
     void theClassesKeepTheirOrderAndEachRowSumsToOne() {
         Drawn drawn = new Drawn(0.5);
-        TemperatureScaling fitted = TemperatureScaling.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS)).orElseThrow();
+        TemperatureScaling fitted = TemperatureScaling.fit(CLASSES, drawn.told, drawn.actual, ones(ROWS))
+                .orElseThrow();
         double[] calibrated = fitted.apply(CLASSES, drawn.told);
         for (int row = 0; row < ROWS; row++) {
             double sum = 0;
@@ -94,7 +98,8 @@ class TemperatureScalingTest {
     void whereEveryRowIsRightTheUniformShareKeepsTheOthersPossible() {
         double[] told = {0.9, 0.1, 0.8, 0.2};
         Target two = new Classes("class", List.of("a", "b"));
-        TemperatureScaling fitted = TemperatureScaling.fit(two, told, new double[] {0, 0}, ones(2)).orElseThrow();
+        TemperatureScaling fitted =
+                TemperatureScaling.fit(two, told, new double[] {0, 0}, ones(2)).orElseThrow();
         double[] calibrated = fitted.apply(two, told);
         assertThat(fitted.share()).isEqualTo(1 / 3.0);
         assertThat(calibrated).containsExactly(new double[] {5 / 6.0, 1 / 6.0, 5 / 6.0, 1 / 6.0}, within(1e-12));
@@ -118,7 +123,8 @@ class TemperatureScalingTest {
             actual[index] = random.nextDouble() < truth ? 1 : 0;
             told[index] = Math.pow(truth, power) / (Math.pow(truth, power) + Math.pow(1 - truth, power));
         }
-        TemperatureScaling fitted = TemperatureScaling.fit(LABELS, told, actual, ones(ROWS)).orElseThrow();
+        TemperatureScaling fitted =
+                TemperatureScaling.fit(LABELS, told, actual, ones(ROWS)).orElseThrow();
         assertThat(fitted.exponents().get(0)).isCloseTo(0.5, within(0.05));
         assertThat(fitted.exponents().get(1)).isCloseTo(2, within(0.2));
         assertThat(logLoss(LABELS, fitted.apply(LABELS, told), actual)).isLessThan(logLoss(LABELS, told, actual));
@@ -135,7 +141,10 @@ class TemperatureScalingTest {
         System.arraycopy(first, 21, longer, 300, 3);
         double[] more = Arrays.copyOf(actual, 101);
         more[100] = actual[7];
-        assertThat(TemperatureScaling.fit(CLASSES, first, actual, weights).orElseThrow().exponents().getFirst())
+        assertThat(TemperatureScaling.fit(CLASSES, first, actual, weights)
+                        .orElseThrow()
+                        .exponents()
+                        .getFirst())
                 .isCloseTo(
                         TemperatureScaling.fit(CLASSES, longer, more, ones(101))
                                 .orElseThrow()
@@ -147,8 +156,10 @@ class TemperatureScalingTest {
     @Test
     void numbersAndRowsThatDoNotCountAreNotCalibrated() {
         Target number = new Numbers(List.of(new TargetScale("y", 0, 1, 0, 1)));
-        assertThat(TemperatureScaling.fit(number, new double[2], new double[2], ones(2))).isEmpty();
-        assertThat(TemperatureScaling.fit(CLASSES, new double[3], new double[1], new double[1])).isEmpty();
+        assertThat(TemperatureScaling.fit(number, new double[2], new double[2], ones(2)))
+                .isEmpty();
+        assertThat(TemperatureScaling.fit(CLASSES, new double[3], new double[1], new double[1]))
+                .isEmpty();
         assertThatThrownBy(() -> new TemperatureScaling(List.of(1.0), 0).requireFor(number))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -46,7 +46,6 @@ import slope.preprocess.Scaler;
 import slope.preprocess.TableEncoder;
 import slope.table.Level;
 import slope.target.Amounts;
-import slope.target.TemperatureScaling;
 import slope.target.Classes;
 import slope.target.Exposure;
 import slope.target.Labels;
@@ -54,6 +53,7 @@ import slope.target.Numbers;
 import slope.target.Quantiles;
 import slope.target.Target;
 import slope.target.TargetScale;
+import slope.target.TemperatureScaling;
 
 /// Models of every kind of column, layer and target, and rows with everything that is awkward in them.
 final class Cases {

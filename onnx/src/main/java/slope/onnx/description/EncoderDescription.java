@@ -45,9 +45,8 @@ final class EncoderDescription {
                 kind("exact value", code)
                         .with(
                                 "values",
-                                new Json.Items(code.values().stream()
-                                        .map(Json::of)
-                                        .toList()));
+                                new Json.Items(
+                                        code.values().stream().map(Json::of).toList()));
             case OneHotEncoder category ->
                 LevelDescription.on(kind("category", category), category.levels())
                         .with("inputs", Json.texts(category.inputNames()))

@@ -75,7 +75,10 @@ final class EncoderNodes {
                 case OrdinalEncoder code ->
                     rows.add(encoded.computeIfAbsent(code, first -> CategoryNodes.add(code, columns, graph)), place, 1);
                 case ExactValueEncoder code ->
-                    rows.add(encoded.computeIfAbsent(code, first -> ExactValueNodes.add(code, columns, graph)), place, 1);
+                    rows.add(
+                            encoded.computeIfAbsent(code, first -> ExactValueNodes.add(code, columns, graph)),
+                            place,
+                            1);
             }
             place += column.width();
         }

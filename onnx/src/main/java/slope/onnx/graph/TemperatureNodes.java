@@ -3,9 +3,9 @@ package slope.onnx.graph;
 import java.util.List;
 import java.util.Map;
 import slope.onnx.format.Attribute;
-import slope.target.TemperatureScaling;
 import slope.target.Labels;
 import slope.target.Target;
+import slope.target.TemperatureScaling;
 
 /// The calibration of the mean probabilities, in double as [TemperatureScaling] does it.
 final class TemperatureNodes {
@@ -17,6 +17,8 @@ final class TemperatureNodes {
         this.graph = graph;
     }
 
+    /// Adds the nodes to a graph.
+    ///
     /// @param mean the name of rows × decoded outputs, the mean over networks
     /// @return the name of the same, calibrated
     static String add(TemperatureScaling calibration, Target target, String mean, GraphBuilder graph) {
@@ -35,21 +37,23 @@ final class TemperatureNodes {
     /// Of two classes, absent and present, the softmax's second is the sigmoid of the difference.
     private String labels(String present) {
         String absent = graph.node("Sub", graph.scalar("certain", 1.0), present);
-        String difference = graph.node("Sub", logarithms(present, TemperatureScaling.SMALLEST_OF_LABEL), logarithms(absent, TemperatureScaling.SMALLEST_OF_LABEL));
+        String difference = graph.node(
+                "Sub",
+                logarithms(present, TemperatureScaling.SMALLEST_OF_LABEL),
+                logarithms(absent, TemperatureScaling.SMALLEST_OF_LABEL));
         return mixed(graph.node("Sigmoid", graph.node("Mul", difference, exponents())), 2);
     }
 
     private String logarithms(String probabilities, double smallest) {
-        return graph.node(
-                "Log",
-                graph.node(
-                        "Max", probabilities, graph.scalar("smallest probability", smallest)));
+        return graph.node("Log", graph.node("Max", probabilities, graph.scalar("smallest probability", smallest)));
     }
 
     private String exponents() {
         return graph.doubles(
                 "exponents of calibration",
-                calibration.exponents().stream().mapToDouble(Double::doubleValue).toArray());
+                calibration.exponents().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
     }
 
     private String mixed(String probabilities, int count) {
