@@ -15,6 +15,7 @@ module slope.core {
     exports slope.fit;
     exports slope.kernel;
     exports slope.layer;
+    exports slope.linear;
     exports slope.loss;
     exports slope.metric;
     exports slope.model;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import slope.fit.FitPlan;
 import slope.fit.FitState;
+import slope.fit.LinearTrial;
 import slope.layer.Architecture;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
@@ -85,14 +86,37 @@ final class CheckpointReader {
             throw new DamagedCheckpointException("has more networks than are trained");
         }
         while (finished.size() < count) {
-            UntrainedNetwork network = prepared.untrained(finished.size());
+            UntrainedNetwork network = prepared.untrained(finished.size(), linearPart());
             finished.add(new FitState.Finished(network, result(network.architecture())));
         }
-        boolean atWork = input.truth();
-        if (atWork ? count == prepared.mostNetworks() : count == 0) {
+        Optional<FitState.AtWork> atWork = input.truth() ? Optional.of(atWork(finished, prepared)) : Optional.empty();
+        if (atWork.isEmpty() && count == 0) {
             throw new DamagedCheckpointException("has another number of networks than are trained");
         }
-        return new FitState(finished, atWork ? Optional.of(atWork(prepared.untrained(count))) : Optional.empty());
+        Optional<LinearTrial> trial = input.truth()
+                ? Optional.of(new LinearTrial(input.number(), input.number(), input.number()))
+                : Optional.empty();
+        return new FitState(finished, atWork, trial);
+    }
+
+    private FitState.AtWork atWork(List<FitState.Finished> finished, FitPlan prepared) throws IOException {
+        Optional<Double> linearPart = linearPart();
+        boolean isOnTrial = finished.size() == 1
+                && linearPart.isPresent()
+                && finished.getFirst().network().linear().isEmpty();
+        if (finished.size() == prepared.mostNetworks() && !isOnTrial) {
+            throw new DamagedCheckpointException("has another number of networks than are trained");
+        }
+        return atWork(prepared.untrained(isOnTrial ? 0 : finished.size(), linearPart));
+    }
+
+    /// The strength of a network's linear part.
+    private Optional<Double> linearPart() throws IOException {
+        double strength = input.number();
+        if (!(strength >= 0 && strength <= Double.MAX_VALUE)) {
+            throw new DamagedCheckpointException("has a linear part of strength " + strength);
+        }
+        return strength == 0 ? Optional.empty() : Optional.of(strength);
     }
 
     private TrainingResult result(Architecture architecture) throws IOException {

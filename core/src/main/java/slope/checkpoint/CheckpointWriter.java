@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import slope.fit.FitState;
+import slope.fit.LinearTrial;
 import slope.layer.Parameters;
+import slope.linear.LinearPart;
 import slope.optimizer.OptimizerState;
+import slope.recipe.UntrainedNetwork;
 import slope.training.EpochReport;
 import slope.training.Recovery;
 import slope.training.TrainingResult;
@@ -18,7 +21,7 @@ import slope.training.TrainingState;
 /// same fields in the same order.
 final class CheckpointWriter {
     static final long MAGIC = 0x534c4f5045434b50L; // "SLOPECKP"
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private final BinaryOutput output;
 
@@ -54,7 +57,9 @@ final class CheckpointWriter {
 
     private void state(FitState state) throws IOException {
         output.whole(state.finished().size());
-        for (TrainingResult result : state.results()) {
+        for (FitState.Finished finished : state.finished()) {
+            TrainingResult result = finished.result();
+            linearPart(finished.network());
             output.whole(result.snapshots().size());
             for (TrainingResult.Snapshot snapshot : result.snapshots()) {
                 output.whole(snapshot.epoch());
@@ -67,9 +72,22 @@ final class CheckpointWriter {
         if (state.atWork().isPresent()) {
             atWork(state.atWork().get());
         }
+        output.truth(state.linearTrial().isPresent());
+        if (state.linearTrial().isPresent()) {
+            LinearTrial trial = state.linearTrial().get();
+            output.number(trial.strength());
+            output.number(trial.gain());
+            output.number(trial.standardError());
+        }
+    }
+
+    /// Its strength, from which it is fitted again; 0 if there is none.
+    private void linearPart(UntrainedNetwork network) throws IOException {
+        output.number(network.linear().map(LinearPart::strength).orElse(0.0));
     }
 
     private void atWork(FitState.AtWork atWork) throws IOException {
+        linearPart(atWork.network());
         output.large(atWork.before().toNanos());
         output.truth(atWork.limit().isPresent());
         output.large(atWork.limit().map(Duration::toNanos).orElse(0L));

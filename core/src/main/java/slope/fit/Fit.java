@@ -24,18 +24,24 @@ public final class Fit {
     private final FitPlan plan;
     private final List<FitState.Finished> ofFolds;
     private final Optional<FitState.Finished> ofAllRows;
+    private final Optional<LinearTrial> linearTrial;
 
-    private Fit(FitPlan plan, List<FitState.Finished> ofFolds, Optional<FitState.Finished> ofAllRows) {
+    private Fit(
+            FitPlan plan,
+            List<FitState.Finished> ofFolds,
+            Optional<FitState.Finished> ofAllRows,
+            Optional<LinearTrial> linearTrial) {
         this.plan = plan;
         this.ofFolds = List.copyOf(ofFolds);
         this.ofAllRows = ofAllRows;
+        this.linearTrial = linearTrial;
     }
 
     /// The fit of a finished training; empty if no epoch of any network has ended.
     public static Optional<Fit> soFar(FitPlan plan, FitState state) {
         int folds = plan.members().size();
         List<FitState.Finished> networks = new ArrayList<>(state.finished());
-        if (networks.size() < folds) { // a network of all rows is worth nothing before its last epoch
+        if (networks.size() < folds && !state.isOnTrial()) { // a network of all rows is worth nothing before its last epoch
             state.atWork().flatMap(FitState.AtWork::soFar).ifPresent(networks::add);
         }
         return networks.isEmpty()
@@ -43,7 +49,13 @@ public final class Fit {
                 : Optional.of(new Fit(
                         plan,
                         networks.subList(0, Math.min(networks.size(), folds)),
-                        networks.stream().skip(folds).findFirst()));
+                        networks.stream().skip(folds).findFirst(),
+                        state.linearTrial()));
+    }
+
+    /// The outcome of the trial of a linear part; empty if there was none.
+    public Optional<LinearTrial> linearTrial() {
+        return linearTrial;
     }
 
     /// The decisions made before training.

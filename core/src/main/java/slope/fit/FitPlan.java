@@ -15,8 +15,10 @@ import slope.layer.Parameters;
 import slope.metric.Metric;
 import slope.model.FitRecord;
 import slope.model.Model;
+import slope.linear.LinearPart;
 import slope.network.Network;
 import slope.recipe.FoldPlan;
+import slope.recipe.LinearPartChoice;
 import slope.recipe.Setting;
 import slope.recipe.SettingText;
 import slope.recipe.Settings;
@@ -53,7 +55,13 @@ public final class FitPlan {
         this.decided = decided;
         this.plan = plan;
         this.members = List.copyOf(members);
-        this.first = PreparedNetwork.of(members.getFirst());
+        this.first = first(members.getFirst());
+    }
+
+    private PreparedNetwork first(NetworkPlan plan) {
+        PreparedNetwork plain = PreparedNetwork.of(plan);
+        boolean isLinear = settings().getOr(Setting.LINEAR_PART, LinearPartChoice.NEVER) == LinearPartChoice.ALWAYS;
+        return isLinear ? plain.with(plain.bestLinearPart()) : plain;
     }
 
     /// The estimator that asked for the plan.
@@ -111,14 +119,24 @@ public final class FitPlan {
     }
 
     /// Whether a final network is trained on all rows.
-    boolean isRefitted() {
+    public boolean isRefitted() {
         return estimator.rows().refit() == RowSelection.Refit.ALL_ROWS;
     }
 
     /// The network with this number in the order of training; the last may be the one of all rows.
     /// Its encoder and architecture are fitted now, unless it is the first.
-    PreparedNetwork prepared(int number) {
-        return number == 0 ? first : PreparedNetwork.of(member(number));
+    ///
+    /// @param linearPart the strength of its linear part; empty if it has none
+    PreparedNetwork prepared(int number, Optional<Double> linearPart) {
+        if (number == 0 && linearPart.equals(strengthOf(first.network()))) {
+            return first;
+        }
+        PreparedNetwork plain = PreparedNetwork.of(member(number));
+        return linearPart.map(plain::withLinearPart).orElse(plain);
+    }
+
+    private static Optional<Double> strengthOf(UntrainedNetwork network) {
+        return network.linear().map(LinearPart::strength);
     }
 
     /// The same, with its encoder and architecture already known.
@@ -135,15 +153,17 @@ public final class FitPlan {
     /// The health of the network at work, with its current parameters.
     public Optional<Health> health(FitState state) {
         return state.atWork().map(atWork -> {
-            PreparedNetwork prepared = prepared(state.finished().size(), atWork.network());
+            PreparedNetwork prepared = prepared(state.number(), atWork.network());
             return prepared.health(
                     Network.of(prepared.architecture(), atWork.state().current().parameters()));
         });
     }
 
     /// The network with this number, without parameters.
-    public UntrainedNetwork untrained(int number) {
-        return prepared(number).network();
+    ///
+    /// @param linearPart the strength of its linear part; empty if it has none
+    public UntrainedNetwork untrained(int number, Optional<Double> linearPart) {
+        return prepared(number, linearPart).network();
     }
 
     /// Trains each network to its last epoch and keeps its best epoch.
@@ -174,20 +194,22 @@ public final class FitPlan {
     ///
     /// @param number of the network in the order of training, from 0; the last may be the one of all
     ///     rows
+    /// @param linearPart the strength of its linear part; empty if it has none
     /// @throws DataException if the training has no such step
-    public TrainedStep train(int number, WantedStep wanted) {
+    public TrainedStep train(int number, Optional<Double> linearPart, WantedStep wanted) {
         TrainingCallbacks<TrainingState> callbacks = TrainingCallbacks.by(wanted);
+        PreparedNetwork network = prepared(number, linearPart);
         if (number < members.size()) {
-            prepared(number).train(Optional.empty(), callbacks);
+            network.train(Optional.empty(), callbacks);
         } else {
-            prepared(number).trainUntil(wanted.epoch(), Optional.empty(), callbacks);
+            network.trainUntil(wanted.epoch(), Optional.empty(), callbacks);
         }
         return wanted.found();
     }
 
     /// The number in the original table of a training row of a network.
     ///
-    /// @param number of the network, as in [#train(int, WantedStep)]
+    /// @param number of the network, as in [#train(int, Optional, WantedStep)]
     /// @param row among the network's training rows
     public int numberInTable(int number, int row) {
         return rows.numberInTable(member(number).split().training()[row]);

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import slope.linear.LinearPart;
 import slope.recipe.FoldPlan;
+import slope.recipe.LinearPartChoice;
+import slope.recipe.Setting;
 import slope.recipe.UntrainedNetwork;
 import slope.table.DataException;
 import slope.training.Checkpointer;
@@ -25,12 +28,14 @@ final class FitRun {
     private final TimeBudget budget;
     private final List<FitState.Finished> finished = new ArrayList<>();
     private Optional<FitState.AtWork> takenUp; // the network to go on with
+    private Optional<LinearTrial> linearTrial;
 
     FitRun(FitPlan plan, TrainingCallbacks<FitState> callbacks, TimeFrame frame) {
         this.plan = plan;
         this.callbacks = callbacks;
         this.frame = frame;
         this.takenUp = callbacks.from().flatMap(FitState::atWork);
+        this.linearTrial = callbacks.from().flatMap(FitState::linearTrial);
         callbacks.from().ifPresent(state -> finished.addAll(state.finished()));
         Duration passed = takenUp.map(FitRun::passed).orElse(frame.before());
         this.budget = new TimeBudget(plan.estimator().timeLimit(), frame, passed);
@@ -43,15 +48,49 @@ final class FitRun {
 
     Fit run() {
         boolean isAtEnd = callbacks.from().isPresent() && takenUp.isEmpty();
-        while (!isAtEnd && (takenUp.isPresent() || hasAnother())) {
-            finished.add(trainNext());
-            keepBackFor(finished.getLast().result());
+        if (callbacks.from().filter(FitState::isOnTrial).isPresent()) {
+            endTrial(train(0, Optional.empty()));
         }
-        FitState last = new FitState(finished, Optional.empty());
+        while (!isAtEnd && (takenUp.isPresent() || hasAnother())) {
+            finished.add(train(finished.size(), strength()));
+            keepBackFor(finished.getLast().result());
+            if (finished.size() == 1 && mayTryLinearPart()) {
+                tryLinearPart();
+            }
+        }
+        FitState last = new FitState(finished, Optional.empty(), linearTrial);
         if (callbacks.checkpointer().wants(Moment.AFTER_ALL)) {
             callbacks.checkpointer().save(last);
         }
         return Fit.soFar(plan, last).orElseThrow();
+    }
+
+    /// The strength of the linear part that further networks have.
+    private Optional<Double> strength() {
+        return (finished.isEmpty() ? plan.first().network() : finished.getFirst().network())
+                .linear()
+                .map(LinearPart::strength);
+    }
+
+    /// A trial takes as long as a network. Where the time is limited and networks are counted, each has its share.
+    private boolean mayTryLinearPart() {
+        LinearPartChoice choice = plan.settings().getOr(Setting.LINEAR_PART, LinearPartChoice.NEVER);
+        boolean hasTime = plan.estimator().timeLimit().isEmpty()
+                || (plan.plan() instanceof FoldPlan.WhileTheyFit && budget.allows(longest()));
+        return choice == LinearPartChoice.AUTO && !finished.getFirst().hasLinearPart() && hasTime;
+    }
+
+    private void tryLinearPart() {
+        LinearTrial.worthTrying(plan.first(), finished.getFirst())
+                .ifPresent(part -> endTrial(train(0, Optional.of(part.strength()))));
+    }
+
+    private void endTrial(FitState.Finished with) {
+        LinearTrial trial = LinearTrial.of(plan.members().getFirst(), finished.getFirst(), with);
+        linearTrial = Optional.of(trial);
+        if (trial.isKept()) {
+            finished.set(0, with);
+        }
     }
 
     private boolean hasAnother() {
@@ -105,12 +144,12 @@ final class FitRun {
         return TimeLimit.of(time).rowsAfter(frame.rowsAfter()).firstEpoch(first).nanoTime(frame.nanoTime());
     }
 
-    private FitState.Finished trainNext() {
-        int number = finished.size();
+    /// @param linearPart the strength of its linear part; empty if it has none, or is resumed
+    private FitState.Finished train(int number, Optional<Double> linearPart) {
         Optional<FitState.AtWork> from = takenUp;
         takenUp = Optional.empty();
         PreparedNetwork network =
-                from.map(atWork -> plan.prepared(number, atWork.network())).orElseGet(() -> plan.prepared(number));
+                from.map(atWork -> plan.prepared(number, atWork.network())).orElseGet(() -> plan.prepared(number, linearPart));
         Duration before = from.map(FitState.AtWork::before).orElseGet(budget::passed);
         Optional<Duration> share = from.map(FitState.AtWork::limit).orElseGet(() -> share(number));
         TrainingCallbacks<TrainingState> kept = TrainingCallbacks.<TrainingState>by(callbacks.listener())
@@ -151,7 +190,7 @@ final class FitRun {
             @Override
             public void save(TrainingState state) {
                 FitState.AtWork atWork = new FitState.AtWork(network, state, before, limit);
-                callbacks.checkpointer().save(new FitState(finished, Optional.of(atWork)));
+                callbacks.checkpointer().save(new FitState(finished, Optional.of(atWork), linearTrial));
             }
         };
     }

@@ -13,7 +13,8 @@ import slope.training.TrainingState;
 /// @param finished the trained networks in order: those of the folds, or the one with validation
 ///     rows followed by the one of all rows
 /// @param atWork the network in training; empty if there is none
-public record FitState(List<Finished> finished, Optional<AtWork> atWork) {
+/// @param linearTrial the outcome of the trial of a linear part; empty if there was none
+public record FitState(List<Finished> finished, Optional<AtWork> atWork, Optional<LinearTrial> linearTrial) {
 
     public FitState {
         finished = List.copyOf(finished);
@@ -24,6 +25,10 @@ public record FitState(List<Finished> finished, Optional<AtWork> atWork) {
     /// @param network the network before its parameters were trained
     /// @param result the result of its training
     public record Finished(UntrainedNetwork network, TrainingResult result) {
+
+        boolean hasLinearPart() {
+            return network.linear().isPresent();
+        }
 
         /// The networks of its snapshots.
         Model model() {
@@ -47,6 +52,18 @@ public record FitState(List<Finished> finished, Optional<AtWork> atWork) {
                     ? Optional.of(new Finished(network, state.resultSoFar(network.architecture())))
                     : Optional.empty();
         }
+    }
+
+    /// Whether the first network is being trained again, with a linear part on trial.
+    public boolean isOnTrial() {
+        return finished.size() == 1
+                && !finished.getFirst().hasLinearPart()
+                && atWork.flatMap(each -> each.network().linear()).isPresent();
+    }
+
+    /// The number of the network at work, from 0 in the order of training.
+    int number() {
+        return isOnTrial() ? 0 : finished.size();
     }
 
     /// The training results of the finished networks.

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import slope.kernel.Engine;
 import slope.layer.Architecture;
+import slope.linear.LinearFit;
+import slope.linear.LinearPart;
 import slope.loss.Loss;
 import slope.network.Network;
 import slope.preprocess.TableEncoder;
@@ -56,6 +58,35 @@ public final class PreparedNetwork {
                                 decided.columns(),
                                 decided.found().target(),
                                 plan.training()));
+    }
+
+    /// The same with a linear part of this strength, unless it has one.
+    PreparedNetwork withLinearPart(double strength) {
+        return network.linear().isPresent() ? this : with(linearFit().part(strength));
+    }
+
+    /// The same with a linear part.
+    PreparedNetwork with(LinearPart part) {
+        return new PreparedNetwork(plan, network.with(part, training()));
+    }
+
+    /// The linear part that predicts the validation rows best.
+    LinearPart bestLinearPart() {
+        LinearFit fit = linearFit();
+        Table rows = plan.validation();
+        return fit.part(fit.bestStrength(rows, RowWeights.of(estimator.rows().weight(), rows)));
+    }
+
+    private LinearFit linearFit() {
+        Table training = training();
+        Target target = decided.found().target().fittedTo(training);
+        double[] weights = TrainingWeights.of(estimator.rows(), target, training, target.encode(training));
+        return new LinearFit(
+                decided.columns().of(training), training, weights, target, architecture().outputs());
+    }
+
+    NetworkPlan plan() {
+        return plan;
     }
 
     /// The network without parameters.
@@ -150,8 +181,7 @@ public final class PreparedNetwork {
         time.ended(training.rows() + validation.rows());
         MetricScorer scorer = new MetricScorer(
                 decided.metric(),
-                target(),
-                architecture().members(),
+                network,
                 rows,
                 RowWeights.of(estimator.rows().weight(), rows));
         Network start = start(training, callbacks);
@@ -196,7 +226,7 @@ public final class PreparedNetwork {
     }
 
     private Examples examples(Table rows, Purpose purpose) {
-        float[] targets = target().encode(rows);
+        float[] targets = network.targets(rows);
         Examples examples =
                 Examples.of(encoder(), rows, targets, target().columns().size());
         double[] weights = switch (purpose) {
@@ -206,7 +236,7 @@ public final class PreparedNetwork {
         if (Arrays.stream(weights).anyMatch(weight -> weight != 1)) {
             examples = examples.weights(floats(weights));
         }
-        Optional<float[]> offsets = target().offsets(rows);
+        Optional<float[]> offsets = network.offsets(rows);
         return offsets.isPresent() ? examples.offsets(offsets.get()) : examples;
     }
 

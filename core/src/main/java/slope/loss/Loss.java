@@ -92,11 +92,6 @@ public sealed interface Loss
         return Optional.empty();
     }
 
-    /// Whether the rows' offsets are added to the outputs.
-    default boolean takesOffsets() {
-        return false;
-    }
-
     /// Refuses a number of outputs that the loss is not defined for.
     ///
     /// @throws IllegalArgumentException if a network with so many cannot be trained with it

@@ -10,7 +10,6 @@ public final class LossBatch {
     private float[] outputs = {}; // rows × outputWidth
     private float[] targets = {}; // rows × targets
     private float[] weights = {}; // rows, or none
-    private float[] offsets = {}; // rows, or none
     private float[] gradient = {}; // rows × outputWidth
     private float scale;
 
@@ -19,11 +18,10 @@ public final class LossBatch {
         this.losses = losses;
     }
 
-    void fill(float[] outputs, float[] targets, float[] weights, float[] offsets, float[] gradient, float scale) {
+    void fill(float[] outputs, float[] targets, float[] weights, float[] gradient, float scale) {
         this.outputs = outputs;
         this.targets = targets;
         this.weights = weights;
-        this.offsets = offsets;
         this.gradient = gradient;
         this.scale = scale;
     }
@@ -33,7 +31,7 @@ public final class LossBatch {
         return outputWidth;
     }
 
-    /// Rows × outputs, to read.
+    /// Rows × outputs, offsets added, to read.
     public float[] outputs() {
         return outputs;
     }
@@ -46,11 +44,6 @@ public final class LossBatch {
     /// The weight of each row, or nothing where all count 1.
     float[] weights() {
         return weights;
-    }
-
-    /// The offset of each row, for a loss that [takes][Loss#takesOffsets] offsets.
-    public float offset(int row) {
-        return offsets.length == 0 ? 0 : offsets[row];
     }
 
     /// Rows × outputs, to write: the gradient with respect to the outputs, times [#scale].

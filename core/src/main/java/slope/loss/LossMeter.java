@@ -20,8 +20,12 @@ public final class LossMeter {
     private final Loss loss;
     private final int outputWidth;
     private final int targetWidth;
+    private final int batchSize;
     private final float[] losses; // batchSize × targetWidth
     private final LossBatch batch;
+    private float[] outputs = NONE; // of the network, before their offsets
+    private float[] offsets = NONE; // batchSize × 1 or outputWidth
+    private float[] moved = NONE; // batchSize × outputWidth, made for the first rows with offsets
     private double weight;
 
     public LossMeter(Team team, Loss loss, int outputWidth, int batchSize) {
@@ -29,6 +33,7 @@ public final class LossMeter {
         this.loss = loss;
         this.outputWidth = outputWidth;
         this.targetWidth = loss.targetsFor(outputWidth);
+        this.batchSize = batchSize;
         this.losses = new float[Math.multiplyExact(batchSize, targetWidth)];
         this.batch = new LossBatch(outputWidth, losses);
     }
@@ -43,13 +48,19 @@ public final class LossMeter {
     /// @param outputs rows × outputWidth
     /// @param targets rows × targetWidth
     /// @param weights the weight of each row, or [#NONE] where all count 1
-    /// @param offsets the offset of each row, which is added to its outputs first, or [#NONE]
+    /// @param offsets of each row, one for all of its outputs or one for each, which are added to them first;
+    ///     or [#NONE]
     /// @param gradient rows × outputWidth
     public double measure(
             float[] outputs, float[] targets, float[] weights, float[] offsets, float[] gradient, int rows) {
         this.weight = weights.length == 0 ? rows : team.kernels().products().sum(weights, 0, rows);
         float scale = weight == 0 ? 0 : (float) (1 / loss.divisor(weight, outputWidth));
-        batch.fill(outputs, targets, weights, offsets, gradient, scale);
+        this.outputs = outputs;
+        this.offsets = offsets;
+        if (offsets.length > 0 && moved.length == 0) {
+            moved = new float[Math.multiplyExact(batchSize, outputWidth)];
+        }
+        batch.fill(offsets.length > 0 ? moved : outputs, targets, weights, gradient, scale);
         team.share(measure, batch, rows, 1, (long) rows * outputWidth * OUTPUT_COST);
         return team.kernels().products().sum(losses, 0, rows * targetWidth);
     }
@@ -65,10 +76,20 @@ public final class LossMeter {
     }
 
     private void measure(Worker worker, LossBatch batch, int start, int end) {
+        if (offsets.length > 0) {
+            addOffsets(start, end);
+        }
         loss.measure(worker.kernels(), batch, start, end);
         if (batch.weights().length > 0) {
             multiplyRows(batch.losses(), batch.weights(), start, end, targetWidth);
             multiplyRows(batch.gradient(), batch.weights(), start, end, outputWidth);
+        }
+    }
+
+    private void addOffsets(int start, int end) {
+        int outputsOfOffset = outputWidth * batchSize / offsets.length;
+        for (int at = start * outputWidth; at < end * outputWidth; at++) {
+            moved[at] = outputs[at] + offsets[at / outputsOfOffset];
         }
     }
 

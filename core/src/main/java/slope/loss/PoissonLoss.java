@@ -4,8 +4,8 @@ import java.util.Optional;
 import slope.internal.function.Exponential;
 import slope.kernel.Kernels;
 
-/// 1/(n·K) · Σ e^η − y·η with η = z + o: counts y whose expected number is e^η. o is the row's offset,
-/// the logarithm of its exposure; 0 where examples have none. It is half the Poisson deviance up to
+/// 1/(n·K) · Σ e^η − y·η with η = z + o: counts y whose expected number is e^η. o is the row's offset, such
+/// as the logarithm of its exposure; [LossMeter] adds it. It is half the Poisson deviance up to
 /// terms that depend on y alone.
 public record PoissonLoss() implements Loss {
 
@@ -22,11 +22,6 @@ public record PoissonLoss() implements Loss {
     @Override
     public Optional<String> outputFunction() {
         return Optional.of("exponential");
-    }
-
-    @Override
-    public boolean takesOffsets() {
-        return true;
     }
 
     @Override
@@ -48,14 +43,10 @@ public record PoissonLoss() implements Loss {
         float[] losses = batch.losses();
         float scale = batch.scale();
         int width = batch.outputWidth();
-        for (int row = start; row < end; row++) {
-            float offset = batch.offset(row);
-            for (int at = row * width; at < (row + 1) * width; at++) {
-                float logarithm = outputs[at] + offset;
-                float expected = Exponential.exp(logarithm);
-                losses[at] = Math.fma(-targets[at], logarithm, expected);
-                gradient[at] = (expected - targets[at]) * scale;
-            }
+        for (int at = start * width; at < end * width; at++) {
+            float expected = Exponential.exp(outputs[at]);
+            losses[at] = Math.fma(-targets[at], outputs[at], expected);
+            gradient[at] = (expected - targets[at]) * scale;
         }
     }
 }

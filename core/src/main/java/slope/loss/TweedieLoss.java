@@ -35,11 +35,6 @@ public record TweedieLoss(double power) implements Loss {
     }
 
     @Override
-    public boolean takesOffsets() {
-        return true;
-    }
-
-    @Override
     public boolean isTarget(float target, int outputs) {
         return Float.isFinite(target) && (target > 0 || (target == 0 && power < 2));
     }
@@ -60,15 +55,11 @@ public record TweedieLoss(double power) implements Loss {
         int width = batch.outputWidth();
         float above = (float) (2 - power);
         float below = (float) (1 - power);
-        for (int row = start; row < end; row++) {
-            float offset = batch.offset(row);
-            for (int at = row * width; at < (row + 1) * width; at++) {
-                float logarithm = outputs[at] + offset;
-                float mean = Exponential.exp(above * logarithm);
-                float amount = targets[at] * Exponential.exp(below * logarithm);
-                losses[at] = (power == 2 ? logarithm : mean / above) - amount / below;
-                gradient[at] = (mean - amount) * scale;
-            }
+        for (int at = start * width; at < end * width; at++) {
+            float mean = Exponential.exp(above * outputs[at]);
+            float amount = targets[at] * Exponential.exp(below * outputs[at]);
+            losses[at] = (power == 2 ? outputs[at] : mean / above) - amount / below;
+            gradient[at] = (mean - amount) * scale;
         }
     }
 }

@@ -10,10 +10,13 @@ import slope.layer.Architecture;
 import slope.layer.CategoryEmbedding;
 import slope.layer.FeatureEmbedding;
 import slope.layer.FeatureEmbeddings;
+import slope.linear.LinearPart;
+import slope.linear.OutputDecoder;
 import slope.network.Network;
 import slope.preprocess.CodeEncoder;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.TableEncoder;
+import slope.table.Column;
 import slope.table.ColumnKind;
 import slope.table.JavaValue;
 import slope.table.Table;
@@ -25,12 +28,19 @@ import slope.target.Target;
 /// @param encoding from raw columns to inputs
 /// @param target from outputs to predictions
 /// @param network from inputs to outputs
-public record FittedNetwork(TableEncoder encoding, Target target, Network network) {
+/// @param linear what is added to its outputs, or to the numbers they stand for; empty if nothing is
+public record FittedNetwork(
+        TableEncoder encoding, Target target, Network network, Optional<LinearPart> linear) {
     /// So many inputs are encoded at once, about: of a long table the rest would pass through the memory for each
     /// column.
     private static final int INPUTS = 1 << 21;
 
     private static final Table ONE_ROW = Table.of(JavaValue.column("", 0));
+
+    /// One without a linear part.
+    public FittedNetwork(TableEncoder encoding, Target target, Network network) {
+        this(encoding, target, network, Optional.empty());
+    }
 
     public FittedNetwork {
         if (encoding.width() != network.architecture().inputs()) {
@@ -84,18 +94,20 @@ public record FittedNetwork(TableEncoder encoding, Target target, Network networ
     }
 
     private double[] decodedAtOnce(Table rows) {
-        return target.decode(
-                network.predict(encoding.encode(rows)), network.architecture().members(), rows);
+        return OutputDecoder.of(target, network.architecture().members(), linear, rows)
+                .decode(network.predict(encoding.encode(rows)));
     }
 
     /// The network's decoded outputs for one row, given as values by column; see [JavaValue].
     double[] decoded(Function<String, @Nullable Object> values) {
-        float[] inputs = encoding.encode(
-                encoder -> JavaValue.column(encoder.column(), values.apply(encoder.column()), encoder.reads()), 1);
+        Function<ColumnEncoder, Column> cells =
+                encoder -> JavaValue.column(encoder.column(), values.apply(encoder.column()), encoder.reads());
+        float[] inputs = encoding.encode(cells, 1);
         Table row = target.exposure()
                 .map(Exposure::column)
                 .map(column -> Table.of(JavaValue.column(column, values.apply(column), Optional.of(ColumnKind.NUMBER))))
                 .orElse(ONE_ROW);
-        return target.decode(network.predict(inputs), network.architecture().members(), row);
+        return OutputDecoder.ofRow(target, network.architecture().members(), linear, cells, row)
+                .decode(network.predict(inputs));
     }
 }

@@ -39,7 +39,7 @@ public record NumberEncoder(String column, double imputed, Scaler scaling) imple
 
     @Override
     public List<String> inputNames() {
-        return List.of(column);
+        return List.of(scaling instanceof Scaler.SignedLogarithm ? column + " logarithm" : column);
     }
 
     @Override

@@ -49,6 +49,27 @@ public sealed interface Scaler {
         }
     }
 
+    /// Standardisation of the signed logarithm, sign(x) · ln(1 + |x|): amounts that differ by a factor lie the same
+    /// distance apart, whatever their size.
+    ///
+    /// @param standard of the logarithms of the training rows
+    record SignedLogarithm(Standard standard) implements Scaler {
+        /// Fitted to the numbers of training rows.
+        public static SignedLogarithm fit(double[] values) {
+            return new SignedLogarithm(
+                    Standard.fit(Arrays.stream(values).map(SignedLogarithm::of).toArray()));
+        }
+
+        private static double of(double value) {
+            return Math.signum(value) * StrictMath.log(1 + Math.abs(value));
+        }
+
+        @Override
+        public float apply(double value) {
+            return standard.apply(of(value));
+        }
+    }
+
     /// Robust scaling with smooth clipping: u is the distance from the median in interquartile
     /// ranges, and the result u / √(1 + (u/3)²) is at most 3 in magnitude. A few extreme values
     /// then do little harm (RealMLP: Holzmüller et al. 2024, arXiv 2407.04491).

@@ -92,8 +92,13 @@ public final class FineTune extends Recipe {
                         .formatted(input));
             }
         }
-        FittedNetwork suited = new FittedNetwork(encoder, target.renamed(given.target(), table), given.network());
+        FittedNetwork suited = renamed(encoder, target.renamed(given.target(), table));
         return new FineTune(suited, choices());
+    }
+
+    private FittedNetwork renamed(TableEncoder encoder, Target target) {
+        return new FittedNetwork(
+                encoder, target, given.network(), given.linear().map(part -> part.renamed(target.columns())));
     }
 
     @Override

@@ -152,7 +152,8 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
     public final UntrainedNetwork untrained(Settings settings, InputColumns columns, Target found, Table training) {
         TableEncoder encoder = encoder(columns.of(training));
         Target target = fitted(found, training);
-        return new UntrainedNetwork(encoder, target, architecture(settings, encoder, target, training));
+        return new UntrainedNetwork(
+                encoder, target, architecture(settings, encoder, target, training), start().flatMap(FittedNetwork::linear));
     }
 
     /// The network before the first step.

@@ -72,6 +72,8 @@ public final class Setting<T> {
             "label-smoothing",
             share -> require(share >= 0 && share < 1, "label smoothing must be from 0 to below 1, not ", share));
     public static final Setting<NumberLoss> LOSS = oneOf("loss", NumberLoss::title, List.of(NumberLoss.values()));
+    public static final Setting<LinearPartChoice> LINEAR_PART =
+            oneOf("linear-part", LinearPartChoice::title, List.of(LinearPartChoice.values()));
     public static final Setting<Integer> MEMBERS = count("members", "an ensemble needs at least 1 member, not ");
 
     /// Every setting.
@@ -91,6 +93,7 @@ public final class Setting<T> {
             SNAPSHOTS,
             LABEL_SMOOTHING,
             LOSS,
+            LINEAR_PART,
             MEMBERS);
 
     private final String title;

@@ -22,7 +22,7 @@ public record BackwardPass(List<LayerBackward> layers) {
     /// @param forward the same network's pass over the inputs
     /// @param targets as [LossFormulas] takes them
     public static BackwardPass of(ReferenceNetwork network, ForwardPass forward, Loss loss, Matrix targets) {
-        return of(network, forward, new RowLoss(loss, 1, 0), targets);
+        return of(network, forward, new RowLoss(loss, 1, List.of()), targets);
     }
 
     /// Runs the backward pass of one row's loss.

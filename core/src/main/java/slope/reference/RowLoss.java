@@ -1,19 +1,23 @@
 package slope.reference;
 
+import java.util.Arrays;
+import java.util.List;
 import slope.loss.Loss;
 
-/// One row's share of a loss, with its weight and its offset.
+/// One row's share of a loss, with its weight and its offsets.
 ///
 /// Training divides a batch's sum of these parts by the sum of its weights, which no row knows.
 ///
 /// @param loss the loss
 /// @param weight how many rows the row counts for, not below 0
-/// @param offset what is added to its outputs first: the logarithm of an exposure, else 0
-public record RowLoss(Loss loss, double weight, double offset) {
+/// @param offsets what is added to its outputs first, one for all of them or one for each, such as the
+///     logarithm of an exposure; none where all are 0
+public record RowLoss(Loss loss, double weight, List<Double> offsets) {
     public RowLoss {
-        if (!(weight >= 0) || !Double.isFinite(weight) || !Double.isFinite(offset)) {
+        offsets = List.copyOf(offsets);
+        if (!(weight >= 0) || !Double.isFinite(weight) || !offsets.stream().allMatch(Double::isFinite)) {
             throw new IllegalArgumentException(
-                    "a row's weight is from 0 on and its offset finite, not %s and %s".formatted(weight, offset));
+                    "a row's weight is from 0 on and its offsets finite, not %s and %s".formatted(weight, offsets));
         }
     }
 
@@ -28,6 +32,24 @@ public record RowLoss(Loss loss, double weight, double offset) {
     }
 
     private Matrix moved(Matrix outputs) {
-        return offset == 0 ? outputs : outputs.map(output -> output + offset);
+        if (offsets.isEmpty()) {
+            return outputs;
+        }
+        double[][] ofRows = new double[outputs.rows()][];
+        Arrays.fill(ofRows, offsets.stream().mapToDouble(Double::doubleValue).toArray());
+        return moved(outputs, Matrix.of(ofRows));
+    }
+
+    /// The outputs plus the offsets.
+    ///
+    /// @param offsets rows × 1, or rows × outputs
+    static Matrix moved(Matrix outputs, Matrix offsets) {
+        double[][] moved = outputs.toRows();
+        for (int row = 0; row < moved.length; row++) {
+            for (int output = 0; output < moved[row].length; output++) {
+                moved[row][output] += offsets.at(row, offsets.columns() == 1 ? 0 : output);
+            }
+        }
+        return Matrix.of(moved);
     }
 }

@@ -12,13 +12,14 @@ import slope.training.TrainedStep;
 /// @param inputs rows × the network's inputs
 /// @param targets as [LossFormulas] wants them
 /// @param weights of each row, or none where each counts 1
-/// @param offsets added to the outputs of each row, or none where each is 0
+/// @param offsets added to the outputs of each row, one for all of them or one for each; empty where all are 0
 /// @param draws in the first layer; empty where nothing is drawn
-record StepRows(Matrix inputs, Matrix targets, List<Double> weights, List<Double> offsets, Optional<LayerDraws> draws) {
+record StepRows(
+        Matrix inputs, Matrix targets, List<Double> weights, Optional<Matrix> offsets, Optional<LayerDraws> draws) {
 
     /// Rows that each count 1, and of which nothing is dropped.
     static StepRows of(Matrix inputs, Matrix targets) {
-        return new StepRows(inputs, targets, List.of(), List.of(), Optional.empty());
+        return new StepRows(inputs, targets, List.of(), Optional.empty(), Optional.empty());
     }
 
     /// The rows that the float engine's step saw, and what it dropped of them.
@@ -28,7 +29,7 @@ record StepRows(Matrix inputs, Matrix targets, List<Double> weights, List<Double
         double[][] inputs = new double[rows][examples.inputWidth()];
         double[][] targets = new double[rows][examples.targetWidth()];
         List<Double> weights = new ArrayList<>();
-        List<Double> offsets = new ArrayList<>();
+        double[][] offsets = new double[rows][examples.offsetWidth()];
         for (int row = 0; row < rows; row++) {
             for (int input = 0; input < inputs[row].length; input++) {
                 inputs[row][input] = examples.input(row, input);
@@ -39,12 +40,13 @@ record StepRows(Matrix inputs, Matrix targets, List<Double> weights, List<Double
             if (examples.hasWeights()) {
                 weights.add((double) examples.weight(row));
             }
-            if (examples.hasOffsets()) {
-                offsets.add((double) examples.offset(row));
+            for (int index = 0; index < offsets[row].length; index++) {
+                offsets[row][index] = examples.offset(row, index);
             }
         }
         LayerDraws draws = new LayerDraws(step.rows().random(), 0, step.dropoutShare());
-        return new StepRows(Matrix.of(inputs), Matrix.of(targets), weights, offsets, Optional.of(draws));
+        Optional<Matrix> moves = examples.offsetWidth() == 0 ? Optional.empty() : Optional.of(Matrix.of(offsets));
+        return new StepRows(Matrix.of(inputs), Matrix.of(targets), weights, moves, Optional.of(draws));
     }
 
     /// The number of rows, or the sum of their weights.
@@ -89,15 +91,6 @@ record StepRows(Matrix inputs, Matrix targets, List<Double> weights, List<Double
     }
 
     private Matrix moved(Matrix outputs) {
-        if (offsets.isEmpty()) {
-            return outputs;
-        }
-        double[][] moved = outputs.toRows();
-        for (int row = 0; row < moved.length; row++) {
-            for (int output = 0; output < moved[row].length; output++) {
-                moved[row][output] += offsets.get(row);
-            }
-        }
-        return Matrix.of(moved);
+        return offsets.map(each -> RowLoss.moved(outputs, each)).orElse(outputs);
     }
 }

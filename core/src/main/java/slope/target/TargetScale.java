@@ -61,8 +61,14 @@ public record TargetScale(String column, double mean, double standardDeviation, 
         return fit(training.column(column), minimum == Double.NEGATIVE_INFINITY ? Range.UNBOUNDED : Range.OF_TRAINING);
     }
 
+    /// The same scale without a range of predictions.
+    public TargetScale unbounded() {
+        return new TargetScale(
+                column, mean, standardDeviation, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
     /// The same scale of a column with another name.
-    TargetScale renamed(String other) {
+    public TargetScale renamed(String other) {
         return new TargetScale(other, mean, standardDeviation, minimum, maximum);
     }
 

@@ -17,7 +17,8 @@ public final class Batch {
     private final float[] inputs; // size × inputWidth
     private final float[] targets; // size × targetWidth
     private final float[] weights; // size, or none
-    private final float[] offsets; // size, or none
+    private final int offsetWidth;
+    private final float[] offsets; // size × offsetWidth
     private final Selection selection;
 
     /// The rows of the batch.
@@ -50,10 +51,9 @@ public final class Batch {
                 examples.hasWeights() || validation.map(Examples::hasWeights).orElse(false)
                         ? new float[size]
                         : LossMeter.NONE;
-        this.offsets =
-                examples.hasOffsets() || validation.map(Examples::hasOffsets).orElse(false)
-                        ? new float[size]
-                        : LossMeter.NONE;
+        this.offsetWidth = Math.max(
+                examples.offsetWidth(), validation.map(Examples::offsetWidth).orElse(0));
+        this.offsets = new float[Math.multiplyExact(size, offsetWidth)];
     }
 
     /// Copies the rows of each ensemble member, in its order from `first` on.
@@ -80,8 +80,8 @@ public final class Batch {
             if (weights.length > 0) {
                 weights[row] = examples.weight(source);
             }
-            if (offsets.length > 0) {
-                offsets[row] = examples.offset(source);
+            if (offsetWidth > 0) {
+                examples.copyOffsets(source, offsets, row * offsetWidth);
             }
         }
     }
@@ -99,7 +99,7 @@ public final class Batch {
         return weights;
     }
 
-    /// The offset of each row, or [LossMeter#NONE].
+    /// The offsets of each row; empty where examples have none.
     public float[] offsets() {
         return offsets;
     }

@@ -4,15 +4,15 @@ import java.util.function.DoublePredicate;
 import slope.preprocess.TableEncoder;
 import slope.table.Table;
 
-/// The examples of a training: inputs and targets of each row, and optionally a weight and an
-/// offset.
+/// The examples of a training: inputs and targets of each row, and optionally a weight and
+/// offsets.
 public final class Examples {
     private static final float[] NONE = {};
 
     private final Rows inputs;
     private final Rows targets;
     private final float[] weights; // one for each row, or none where every row counts 1
-    private final float[] offsets; // one for each row, or none where every offset is 0
+    private final Rows offsets; // of no width where every offset is 0
 
     /// Rows of numbers.
     private static final class Rows {
@@ -25,7 +25,7 @@ public final class Examples {
         }
 
         int count() {
-            return values.length / width;
+            return width == 0 ? 0 : values.length / width;
         }
 
         Rows select(int[] chosen) {
@@ -41,7 +41,7 @@ public final class Examples {
         }
     }
 
-    private Examples(Rows inputs, Rows targets, float[] weights, float[] offsets) {
+    private Examples(Rows inputs, Rows targets, float[] weights, Rows offsets) {
         this.inputs = inputs;
         this.targets = targets;
         this.weights = weights;
@@ -79,7 +79,7 @@ public final class Examples {
                     "%s numbers are no %s inputs for as many rows as %s numbers are %s targets"
                             .formatted(inputs.length, inputWidth, targets.length, targetWidth));
         }
-        return new Examples(new Rows(inputs, inputWidth), new Rows(targets, targetWidth), NONE, NONE);
+        return new Examples(new Rows(inputs, inputWidth), new Rows(targets, targetWidth), NONE, new Rows(NONE, 0));
     }
 
     /// These examples with a weight for each row: a row of weight 2 counts like the same row twice.
@@ -90,13 +90,21 @@ public final class Examples {
         return new Examples(inputs, targets, weights.clone(), offsets);
     }
 
-    /// These examples with an offset for each row, which is added to the network's outputs before
-    /// the loss, such as the logarithm of an exposure.
+    /// These examples with offsets, which are added to the network's outputs before the loss: an
+    /// offset of a row is added to all of its outputs, such as the logarithm of an exposure.
     ///
-    /// @param offsets one for each row, finite
+    /// @param offsets rows × 1, or rows × outputs, row-major; finite
     public Examples offsets(float[] offsets) {
-        requireRows("offset", offsets, Double::isFinite, "finite");
-        return new Examples(inputs, targets, weights, offsets.clone());
+        int width = offsets.length / rows();
+        if (width < 1 || offsets.length % rows() != 0) {
+            throw new IllegalArgumentException(
+                    "%s rows need as many offsets, or as many for each output, not %s"
+                            .formatted(rows(), offsets.length));
+        }
+        for (int index = 0; index < offsets.length; index++) {
+            require("offset", index / width, offsets[index], Double::isFinite, "finite");
+        }
+        return new Examples(inputs, targets, weights, new Rows(offsets.clone(), width));
     }
 
     private void requireRows(String what, float[] values, DoublePredicate known, String wanted) {
@@ -105,10 +113,14 @@ public final class Examples {
                     "%s rows need as many %ss, not %s".formatted(rows(), what, values.length));
         }
         for (int row = 0; row < values.length; row++) {
-            if (!known.test(values[row])) {
-                throw new IllegalArgumentException(
-                        "the %s of row %s (from 0) is %s; it must be %s".formatted(what, row, values[row], wanted));
-            }
+            require(what, row, values[row], known, wanted);
+        }
+    }
+
+    private static void require(String what, int row, float value, DoublePredicate known, String wanted) {
+        if (!known.test(value)) {
+            throw new IllegalArgumentException(
+                    "the %s of row %s (from 0) is %s; it must be %s".formatted(what, row, value, wanted));
         }
     }
 
@@ -143,13 +155,13 @@ public final class Examples {
         return hasWeights() ? weights[row] : 1;
     }
 
-    /// Whether rows have offsets; where they have none, each is 0.
-    public boolean hasOffsets() {
-        return offsets.length > 0;
+    /// Offsets of each row: 0, 1 for all of its outputs, or as many as outputs.
+    public int offsetWidth() {
+        return offsets.width;
     }
 
-    public float offset(int row) {
-        return hasOffsets() ? offsets[row] : 0;
+    public float offset(int row, int index) {
+        return offsets.values[row * offsets.width + index];
     }
 
     /// Copies a row's inputs into a block.
@@ -162,10 +174,15 @@ public final class Examples {
         targets.copy(row, block, offset);
     }
 
+    /// Copies a row's offsets into a block.
+    public void copyOffsets(int row, float[] block, int offset) {
+        offsets.copy(row, block, offset);
+    }
+
     /// The given rows, in the given order.
     public Examples select(int[] chosen) {
         return new Examples(
-                inputs.select(chosen), targets.select(chosen), select(weights, chosen), select(offsets, chosen));
+                inputs.select(chosen), targets.select(chosen), select(weights, chosen), offsets.select(chosen));
     }
 
     private static float[] select(float[] values, int[] chosen) {

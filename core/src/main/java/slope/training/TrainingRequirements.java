@@ -94,6 +94,7 @@ final class TrainingRequirements {
                                     purpose,
                                     examples.targetWidth()));
         }
+        checkOffsets(examples, architecture.outputs(), purpose);
         checkWeights(examples, purpose);
         for (int row = 0; row < examples.rows(); row++) {
             checkInputs(examples, row, purpose);
@@ -101,11 +102,20 @@ final class TrainingRequirements {
         }
     }
 
-    private void checkWeights(Examples examples, String purpose) {
-        if (examples.hasOffsets() && !loss.takesOffsets()) {
+    /// An offset belongs to a logit or a logarithm.
+    private void checkOffsets(Examples examples, int outputs, String purpose) {
+        int width = examples.offsetWidth();
+        if (width > 0 && loss.outputFunction().isEmpty()) {
             throw new IllegalArgumentException(
                     "the %s examples have offsets, which the %s does not take".formatted(purpose, loss.title()));
         }
+        if (width > 1 && width != outputs) {
+            throw new IllegalArgumentException("the %s examples have %s offsets in each row, for %s outputs"
+                    .formatted(purpose, width, outputs));
+        }
+    }
+
+    private static void checkWeights(Examples examples, String purpose) {
         double weight = 0;
         for (int row = 0; row < examples.rows(); row++) {
             weight += examples.weight(row);

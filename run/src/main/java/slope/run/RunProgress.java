@@ -181,7 +181,7 @@ final class RunProgress implements TrainingListener {
 
     /// Epochs are chosen by what is to become small.
     private double score(EpochReport report) {
-        if (networksDone >= plan.members().size()) {
+        if (networksDone >= plan.members().size() && plan.isRefitted()) {
             return Double.NaN;
         }
         double toMinimise = report.losses().score();

@@ -7,7 +7,9 @@ import java.util.OptionalInt;
 import slope.fit.ClassWeights;
 import slope.fit.FitPlan;
 import slope.fit.RowSelection;
+import slope.linear.LinearPart;
 import slope.model.FitRecord;
+import slope.model.Model;
 import slope.onnx.ModelFile;
 import slope.reference.TracedStep;
 import slope.table.DataException;
@@ -51,7 +53,8 @@ public final class TracedUpdate {
     public static TracedUpdate of(
             Path model, TableSource data, Optional<Path> start, Optional<ClassWeights> classWeights, Place place) {
         TrainingRequest request = RecordedRequest.again(model, data, start, classWeights);
-        FitRecord record = ModelFile.read(model).model().record();
+        Model saved = ModelFile.read(model).model();
+        FitRecord record = saved.record();
         boolean isRefitted = request.estimator().rows().refit() == RowSelection.Refit.ALL_ROWS;
         int folds = record.history().size();
         int networks = isRefitted ? folds + 1 : folds;
@@ -74,7 +77,7 @@ public final class TracedUpdate {
         RoomCheck.refuseMemory(prepared.plan());
         FitPlan plan = prepared.plan();
         WantedStep wanted = new WantedStep(place.epoch, place.step);
-        TrainedStep trained = plan.train(network - 1, wanted);
+        TrainedStep trained = plan.train(network - 1, linearPart(saved), wanted);
         boolean mayBeCut = request.estimator().timeLimit().isPresent();
         if (network <= folds
                 && !mayBeCut
@@ -87,6 +90,11 @@ public final class TracedUpdate {
                 .map(row -> plan.numberInTable(network - 1, row) + 1)
                 .toList();
         return new TracedUpdate(network, networks, rows, trained);
+    }
+
+    /// The strength of the linear part, which the networks of a training share.
+    private static Optional<Double> linearPart(Model saved) {
+        return saved.members().getFirst().linear().map(LinearPart::strength);
     }
 
     /// The number of the network in the order of training, from 1.

@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import slope.layer.Architecture;
 import slope.layer.CustomLayer;
 import slope.layer.Layer;
 import slope.layer.ParameterLayout;
 import slope.layer.Parameters;
+import slope.linear.LinearPart;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.network.Network;
@@ -41,19 +44,19 @@ public final class ModelDescription {
         Map<ColumnEncoder, Integer> places = new LinkedHashMap<>();
         List<Json> networks = new ArrayList<>();
         for (FittedNetwork member : model.members()) {
-            List<Json> encoding = member.encoding().columns().stream()
-                    .map(column -> Json.of((long) places.computeIfAbsent(column, first -> places.size())))
-                    .toList();
             TensorNames.OfNetwork tensors = names.ofNetworks().get(networks.size());
-            networks.add(JsonObject.empty()
-                    .with("encoding", new Json.Items(encoding))
+            JsonObject network = JsonObject.empty()
+                    .with("encoding", encoding(member.encoding(), places))
                     .with("target", TargetDescription.of(member.target()))
                     .with(
                             "architecture",
                             ArchitectureDescription.of(
                                     member.network().architecture(),
                                     tensors.edges().iterator()))
-                    .with("parameters", Json.texts(tensors.parameters())));
+                    .with("parameters", Json.texts(tensors.parameters()));
+            networks.add(member.linear()
+                    .map(linear -> network.with("linear", of(linear, places, tensors.linearPart())))
+                    .orElse(network));
         }
         List<Json> columns = places.keySet().stream()
                 .<Json>map(column -> EncoderDescription.of(column, names))
@@ -65,6 +68,29 @@ public final class ModelDescription {
         return model.calibration()
                 .map(calibration -> description.with("calibration", of(calibration)))
                 .orElse(description);
+    }
+
+    private static Json encoding(TableEncoder encoding, Map<ColumnEncoder, Integer> places) {
+        return new Json.Items(encoding.columns().stream()
+                .map(column -> Json.of((long) places.computeIfAbsent(column, first -> places.size())))
+                .toList());
+    }
+
+    /// @param parameters the names of its initializers
+    private static JsonObject of(LinearPart linear, Map<ColumnEncoder, Integer> places, List<String> parameters) {
+        return JsonObject.empty()
+                .with("encoding", encoding(linear.encoding(), places))
+                .with(
+                        "architecture",
+                        ArchitectureDescription.of(
+                                linear.network().architecture(), List.<String>of().iterator()))
+                .with("parameters", Json.texts(parameters))
+                .with(
+                        "scales",
+                        new Json.Items(linear.scales().stream()
+                                .<Json>map(TargetDescription::of)
+                                .toList()))
+                .with("strength", linear.strength());
     }
 
     private static JsonObject of(TemperatureScaling calibration) {
@@ -112,7 +138,7 @@ public final class ModelDescription {
             Function<JsonObject, TableEncoder> encoding =
                     format(description) == 1 ? listedEncoding(networks, tensors) : namedEncoding(description, tensors);
             Model model = new Model(networks.stream()
-                    .map(network -> member(network, encoding.apply(network), tensors))
+                    .map(network -> member(network, encoding, tensors))
                     .toList());
             return description.find("calibration").isPresent()
                     ? model.with(calibration(description.object("calibration")))
@@ -140,6 +166,9 @@ public final class ModelDescription {
     /// Each network names its encoders by their places among all.
     private static Function<JsonObject, TableEncoder> namedEncoding(JsonObject description, StoredTensors tensors) {
         long named = description.objects("networks").stream()
+                .flatMap(network -> Stream.concat(
+                        Stream.of(network),
+                        network.find("linear").isPresent() ? Stream.of(network.object("linear")) : Stream.empty()))
                 .mapToLong(network -> network.decimals("encoding").size())
                 .sum();
         if (named > MOST_COLUMNS) {
@@ -179,12 +208,29 @@ public final class ModelDescription {
                 .toList();
     }
 
-    private static FittedNetwork member(JsonObject network, TableEncoder encoding, StoredTensors tensors) {
-        Architecture architecture = ArchitectureDescription.read(network.object("architecture"), tensors);
+    private static FittedNetwork member(
+            JsonObject network, Function<JsonObject, TableEncoder> encoding, StoredTensors tensors) {
         return new FittedNetwork(
-                encoding,
+                encoding.apply(network),
                 TargetDescription.read(network.object("target")),
-                Network.of(architecture, parameters(architecture, network.texts("parameters"), tensors)));
+                network(network, tensors),
+                network.find("linear").isPresent()
+                        ? Optional.of(linear(network.object("linear"), encoding, tensors))
+                        : Optional.empty());
+    }
+
+    private static LinearPart linear(
+            JsonObject linear, Function<JsonObject, TableEncoder> encoding, StoredTensors tensors) {
+        return new LinearPart(
+                encoding.apply(linear),
+                network(linear, tensors),
+                linear.objects("scales").stream().map(TargetDescription::scale).toList(),
+                linear.decimal("strength"));
+    }
+
+    private static Network network(JsonObject network, StoredTensors tensors) {
+        Architecture architecture = ArchitectureDescription.read(network.object("architecture"), tensors);
+        return Network.of(architecture, parameters(architecture, network.texts("parameters"), tensors));
     }
 
     /// All are looked at before the memory for any is taken.

@@ -17,6 +17,8 @@ final class ScalerDescription {
             case Scaler.Unchanged ignored -> kind("unchanged");
             case Scaler.Standard(double mean, double standardDeviation) ->
                 kind("standard").with("mean", mean).with("deviation", standardDeviation);
+            case Scaler.SignedLogarithm(Scaler.Standard(double mean, double standardDeviation)) ->
+                kind("logarithm").with("mean", mean).with("deviation", standardDeviation);
             case Scaler.Robust(double median, double range) ->
                 kind("robust").with("median", median).with("range", range);
             case Scaler.Normal ignored -> kind("normal").with("quantiles", numbers.get());
@@ -26,11 +28,16 @@ final class ScalerDescription {
     static Scaler read(JsonObject scaling, StoredTensors tensors) {
         return switch (scaling.text("kind")) {
             case "unchanged" -> new Scaler.Unchanged();
-            case "standard" -> new Scaler.Standard(scaling.decimal("mean"), scaling.decimal("deviation"));
+            case "standard" -> standard(scaling);
+            case "logarithm" -> new Scaler.SignedLogarithm(standard(scaling));
             case "robust" -> new Scaler.Robust(scaling.decimal("median"), scaling.decimal("range"));
             case "normal" -> normal(tensors.numbers(scaling, "quantiles"));
             default -> throw new JsonException("has the unknown scaling \"%s\"".formatted(scaling.text("kind")));
         };
+    }
+
+    private static Scaler.Standard standard(JsonObject scaling) {
+        return new Scaler.Standard(scaling.decimal("mean"), scaling.decimal("deviation"));
     }
 
     private static Scaler normal(Tensor.Floats quantiles) {

@@ -94,7 +94,7 @@ final class TargetDescription {
     }
 
     /// Infinite bounds are left out, because JSON has no word for them.
-    private static JsonObject of(TargetScale scale) {
+    static JsonObject of(TargetScale scale) {
         return JsonObject.empty()
                 .with("column", scale.column())
                 .with("mean", scale.mean())
@@ -103,7 +103,7 @@ final class TargetDescription {
                 .with("most", scale.maximum());
     }
 
-    private static TargetScale scale(JsonObject scale) {
+    static TargetScale scale(JsonObject scale) {
         return new TargetScale(
                 scale.text("column"),
                 scale.decimal("mean"),

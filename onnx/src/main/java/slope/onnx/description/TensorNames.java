@@ -20,10 +20,17 @@ public record TensorNames(Map<ColumnEncoder, String> ofColumns, List<OfNetwork> 
     ///
     /// @param parameters of the blocks of its layout, in order
     /// @param edges of the bin edges of its embeddings that have some, in order
-    public record OfNetwork(List<String> parameters, List<String> edges) {
+    /// @param linearPart of the blocks of its linear part's layout, in order
+    public record OfNetwork(List<String> parameters, List<String> edges, List<String> linearPart) {
         public OfNetwork {
+            linearPart = List.copyOf(linearPart);
             parameters = List.copyOf(parameters);
             edges = List.copyOf(edges);
+        }
+
+        /// The same with the parameters of a linear part.
+        public OfNetwork withLinearPart(OfNetwork linear) {
+            return new OfNetwork(parameters, edges, linear.parameters);
         }
     }
 
@@ -33,6 +40,7 @@ public record TensorNames(Map<ColumnEncoder, String> ofColumns, List<OfNetwork> 
         for (OfNetwork network : ofNetworks) {
             all.addAll(network.parameters());
             all.addAll(network.edges());
+            all.addAll(network.linearPart());
         }
         return all;
     }

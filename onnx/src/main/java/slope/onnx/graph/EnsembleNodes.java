@@ -2,6 +2,7 @@ package slope.onnx.graph;
 
 import java.util.List;
 import java.util.Map;
+import slope.layer.Architecture;
 import slope.layer.ParameterLayout;
 import slope.onnx.format.Attribute;
 
@@ -51,6 +52,20 @@ final class EnsembleNodes {
                 "ReduceMean",
                 List.of(graph.node("Reshape", value, graph.wholes("members of rows", -1, members, width))),
                 Map.of("axes", new Attribute.Wholes(List.of(1L)), "keepdims", new Attribute.Whole(0)));
+    }
+
+    /// (rows · ensemble members) × outputs plus rows × outputs: each ensemble member's outputs plus those of its
+    /// row.
+    static String sum(String value, String ofRows, Architecture architecture, GraphBuilder graph) {
+        if (architecture.members() == 1) {
+            return graph.node("Add", value, ofRows);
+        }
+        int outputs = architecture.outputs();
+        String members = graph.node(
+                "Reshape", value, graph.wholes("members of rows", -1, architecture.members(), outputs));
+        String rows = graph.node("Reshape", ofRows, graph.wholes("rows of one member", -1, 1, outputs));
+        return graph.node(
+                "Reshape", graph.node("Add", members, rows), graph.wholes("rows of all members", -1, outputs));
     }
 
     /// The first two of three dimensions in the other order.

@@ -136,6 +136,6 @@ final class LayerNodes {
 
     /// The names of all these constants.
     TensorNames.OfNetwork names() {
-        return new TensorNames.OfNetwork(parameterNames, edgeNames);
+        return new TensorNames.OfNetwork(parameterNames, edgeNames, List.of());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import slope.layer.Architecture;
+import slope.linear.LinearPart;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.onnx.description.TensorNames;
@@ -51,9 +52,21 @@ public record ModelGraph(Graph graph, TensorNames names) {
         for (FittedNetwork member : model.members()) {
             String prefix = model.members().size() == 1 ? "" : "network " + (outputs.size() + 1) + " ";
             LayerNodes layers = new LayerNodes(member.network(), prefix, graph);
-            outputs.add(layers.add(encoders.add(member.encoding())));
-            decoded.add(target.decode(member, outputs.getLast(), columns));
-            names.add(layers.names());
+            String added = layers.add(encoders.add(member.encoding()));
+            if (member.linear().isEmpty()) {
+                outputs.add(added);
+                decoded.add(target.decode(member, added, columns));
+                names.add(layers.names());
+                continue;
+            }
+            LinearPart linear = member.linear().get();
+            LayerNodes linearLayers = new LayerNodes(linear.network(), prefix + "linear part ", graph);
+            String part = linearLayers.add(encoders.add(linear.encoding()));
+            names.add(layers.names().withLinearPart(linearLayers.names()));
+            boolean isDecoded = !linear.scales().isEmpty();
+            outputs.add(isDecoded ? added : EnsembleNodes.sum(added, part, member.network().architecture(), graph));
+            String numbers = target.decode(member, outputs.getLast(), columns);
+            decoded.add(isDecoded ? target.withLinearPart(numbers, linear, part) : numbers);
         }
         String mean = decoded.size() == 1 ? decoded.getFirst() : mean(decoded, graph);
         String calibrated = model.calibration()

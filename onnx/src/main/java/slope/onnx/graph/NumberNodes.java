@@ -21,18 +21,20 @@ final class NumberNodes {
 
     static void add(List<ScaledNumber> numbers, GraphBuilder graph, InputRows rows) {
         List<ScaledNumber> standard = new ArrayList<>();
+        List<ScaledNumber> logarithms = new ArrayList<>();
         List<ScaledNumber> robust = new ArrayList<>();
         List<ScaledNumber> unchanged = new ArrayList<>();
         List<ScaledNumber> normal = new ArrayList<>();
         for (ScaledNumber number : numbers) {
             switch (number.scaling()) {
                 case Scaler.Standard ignored -> standard.add(number);
+                case Scaler.SignedLogarithm ignored -> logarithms.add(number);
                 case Scaler.Robust ignored -> robust.add(number);
                 case Scaler.Unchanged ignored -> unchanged.add(number);
                 case Scaler.Normal ignored -> normal.add(number);
             }
         }
-        List.of(standard, robust, unchanged, normal).forEach(group -> addTogether(group, graph, rows));
+        List.of(standard, logarithms, robust, unchanged, normal).forEach(group -> addTogether(group, graph, rows));
     }
 
     private static void addTogether(List<ScaledNumber> numbers, GraphBuilder graph, InputRows rows) {

@@ -22,9 +22,20 @@ final class ScalerNodes {
             case Scaler.Unchanged ignored -> clipped(values, Float.MAX_VALUE, graph);
             case Scaler.Standard ignored ->
                 zeroed(numbers, clipped(distances(numbers, values, graph), Scaler.Standard.FURTHEST, graph), graph);
+            case Scaler.SignedLogarithm ignored ->
+                zeroed(
+                        numbers,
+                        clipped(distances(numbers, logarithms(values, graph), graph), Scaler.Standard.FURTHEST, graph),
+                        graph);
             case Scaler.Robust ignored -> zeroed(numbers, bent(distances(numbers, values, graph), graph), graph);
             case Scaler.Normal ignored -> zeroed(numbers, QuantileNormalNodes.add(numbers, graph), graph);
         };
+    }
+
+    /// sign(x) · ln(1 + |x|).
+    private static String logarithms(String values, GraphBuilder graph) {
+        String sizes = graph.node("Add", graph.node("Abs", values), graph.scalar("one", 1.0));
+        return graph.node("Mul", graph.node("Sign", values), graph.node("Log", sizes));
     }
 
     static String clipped(String values, double most, GraphBuilder graph) {
@@ -66,6 +77,7 @@ final class ScalerNodes {
     private static double centre(Scaler scaling) {
         return switch (scaling) {
             case Scaler.Standard(double mean, double standardDeviation) -> mean;
+            case Scaler.SignedLogarithm(Scaler.Standard standard) -> standard.mean();
             case Scaler.Robust(double median, double range) -> median;
             case Scaler.Normal ignored -> 0;
             case Scaler.Unchanged ignored -> 0;
@@ -76,6 +88,7 @@ final class ScalerNodes {
     private static double unit(Scaler scaling) {
         return switch (scaling) {
             case Scaler.Standard(double mean, double standardDeviation) -> standardDeviation;
+            case Scaler.SignedLogarithm(Scaler.Standard standard) -> standard.standardDeviation();
             case Scaler.Robust(double median, double range) -> range;
             case Scaler.Normal normal ->
                 normal.quantiles().getFirst().equals(normal.quantiles().getLast()) ? 0 : 1;

@@ -3,6 +3,7 @@ package slope.onnx.graph;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import slope.linear.LinearPart;
 import slope.model.FittedNetwork;
 import slope.onnx.format.Attribute;
 import slope.onnx.format.ElementType;
@@ -51,6 +52,14 @@ final class TargetNodes {
         return target.exposure()
                 .map(exposure -> exposed(mean, exposure, columns))
                 .orElse(mean);
+    }
+
+    /// Adds the linear part to numbers that are already decoded.
+    ///
+    /// @param decoded the name of rows × decoded outputs
+    /// @param part the name of rows × outputs of the linear part
+    String withLinearPart(String decoded, LinearPart linear, String part) {
+        return graph.node("Add", decoded, values(linear.scales(), graph.cast(part, ElementType.DOUBLE)));
     }
 
     /// Adds the outputs that callers read.

@@ -67,6 +67,8 @@ final class CellText {
             case Scaler.Unchanged unchanged -> value;
             case Scaler.Standard standard when standard.standardDeviation() == 0 -> "0, as in every training row";
             case Scaler.Standard(double mean, double standardDeviation) -> distance(value, mean, standardDeviation);
+            case Scaler.SignedLogarithm(Scaler.Standard standard) ->
+                scaled("sign · ln(1 + |%s|)".formatted(value), standard);
             case Scaler.Robust robust when robust.range() == 0 -> "0, as in every training row";
             case Scaler.Robust(double median, double range) ->
                 "u/√(1 + (u/%s)²), u = %s".formatted(number(Scaler.Robust.BOUND), distance(value, median, range));

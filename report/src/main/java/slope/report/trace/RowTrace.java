@@ -3,6 +3,8 @@ package slope.report.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import slope.linear.LinearPart;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.onnx.ModelFile;
@@ -144,10 +146,11 @@ public record RowTrace(Optional<RowSource> source, Table row, List<NetworkTrace>
 
     private static BackwardTrace backward(NetworkTrace traced, Table row, RecordedLoss recorded) {
         Target target = traced.member().target();
-        Matrix encoded = matrix(target.encode(row), traced.network());
+        Optional<LinearPart> linear = traced.member().linear();
+        Matrix encoded = matrix(target.encode(linear.map(part -> part.rest(row)).orElse(row)), traced.network());
         RowWeight weight = RowWeight.of(recorded, target, row, traced.number());
-        double offset = target instanceof Amounts amounts ? StrictMath.log(amounts.meanAmounts(row)[0]) : 0;
-        RowLoss loss = new RowLoss(recorded.loss(traced.member()), weight.product(), offset);
+        List<Double> offsets = offsets(traced.member(), row);
+        RowLoss loss = new RowLoss(recorded.loss(traced.member()), weight.product(), offsets);
         return new BackwardTrace(
                 loss,
                 loss.value(traced.forward().outputs(), encoded),
@@ -155,6 +158,23 @@ public record RowTrace(Optional<RowSource> source, Table row, List<NetworkTrace>
                 weight,
                 encoded,
                 BackwardPass.of(traced.network(), traced.forward(), loss, encoded));
+    }
+
+    /// What the loss adds to the outputs, in double.
+    private static List<Double> offsets(FittedNetwork member, Table row) {
+        double[] ofPart = member.linear()
+                .filter(part -> part.scales().isEmpty())
+                .map(part -> part.of(row))
+                .orElse(new double[0]);
+        double ofTarget = member.target() instanceof Amounts amounts
+                ? StrictMath.log(amounts.meanAmounts(row)[0])
+                : 0;
+        return ofPart.length == 0 && !(member.target() instanceof Amounts)
+                ? List.of()
+                : DoubleStream.of(ofPart.length == 0 ? new double[1] : ofPart)
+                        .map(offset -> offset + ofTarget)
+                        .boxed()
+                        .toList();
     }
 
     /// The row, repeated for each ensemble member.

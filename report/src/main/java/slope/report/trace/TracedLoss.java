@@ -13,10 +13,11 @@ import slope.table.NumberColumn;
 /// @param function the loss of the training, with its settings
 /// @param recorded whether the model's file records it; else it is the target's default loss
 /// @param weight of the row in training
-/// @param offset added to the outputs: the logarithm of the prediction at an output of 0, else 0
+/// @param offsets added to the outputs: the linear part, and the logarithm of the prediction at an output of 0
 public record TracedLoss(
-        double value, List<Double> targets, Loss function, boolean recorded, RowWeight weight, double offset) {
+        double value, List<Double> targets, Loss function, boolean recorded, RowWeight weight, List<Double> offsets) {
     public TracedLoss {
+        offsets = List.copyOf(offsets);
         targets = List.copyOf(targets);
     }
 
@@ -27,7 +28,7 @@ public record TracedLoss(
                 back.loss().loss(),
                 back.recorded(),
                 back.weight(),
-                back.loss().offset());
+                back.loss().offsets());
     }
 
     /// The target, the loss with its formula, the weight and the offset.
@@ -42,9 +43,10 @@ public record TracedLoss(
                         function.formula(),
                         recorded ? "" : "; the file does not record the loss: this is the default"));
         weight.lines().forEach(line -> lines.add("weight    " + line));
-        if (function.takesOffsets()) {
-            lines.add("offset    %s, the logarithm of the prediction at an output of 0"
-                    .formatted(NumberColumn.text(offset)));
+        if (!offsets.isEmpty()) {
+            lines.add("offsets   "
+                    + String.join("  ", offsets.stream().map(NumberColumn::text).toList()));
+            lines.add("          added to the outputs: what is known of the row before the network");
         }
         return lines;
     }
