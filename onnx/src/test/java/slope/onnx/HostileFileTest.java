@@ -224,7 +224,7 @@ class HostileFileTest {
     void numbersInTheDescriptionTakeAFewBytesEach() {
         String numbers = "0,".repeat(40_000_000);
         assertRefused(
-                described(text -> text.replace("\"format\":2", "\"format\":2,\"x\":[" + numbers + "0]")),
+                described(text -> text.replace("\"format\":3", "\"format\":3,\"x\":[" + numbers + "0]")),
                 "has more than 36,0");
     }
 

@@ -20,7 +20,7 @@ public record CalibrationFacts(List<Temperature> temperatures, double uniformSha
     /// The temperature of a target column's probabilities.
     public record Temperature(String column, double temperature) {}
 
-    /// @return empty where the networks' probabilities are served as they are, or numbers are predicted
+    /// Those of a model; empty where the networks' probabilities are served as they are, or numbers are predicted.
     public static Optional<CalibrationFacts> of(Model model) {
         return model.calibration().map(found -> of(model.target().columns(), found));
     }
