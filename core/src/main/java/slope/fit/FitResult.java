@@ -24,11 +24,13 @@ public final class FitResult {
     private final Scores trainingScores;
     private final Optional<Scores> testScores;
     private final RowScorer scorer;
+    private final Optional<LinearTrial> linearTrial;
 
     FitResult(Fit fit, Model model, OutOfFold outOfFold, Scores trainingScores, Optional<Scores> testScores) {
         this.model = model;
         this.results = fit.results();
         this.decided = fit.plan().decided();
+        this.linearTrial = fit.linearTrial();
         this.outOfFold = outOfFold;
         this.trainingScores = trainingScores;
         this.testScores = testScores;
@@ -38,6 +40,11 @@ public final class FitResult {
     /// The model: the networks of the best epochs, or the one trained on all rows.
     public Model model() {
         return model;
+    }
+
+    /// The outcome of the trial of a linear part; empty if there was none.
+    public Optional<LinearTrial> linearTrial() {
+        return linearTrial;
     }
 
     /// The training of each network that has validation rows.

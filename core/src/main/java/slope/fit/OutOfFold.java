@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import slope.evaluation.Scores;
 import slope.model.Model;
+import slope.recipe.CalibrationChoice;
+import slope.recipe.Setting;
 import slope.table.Table;
 import slope.target.Predictions;
 import slope.target.Target;
@@ -66,10 +68,11 @@ public final class OutOfFold {
         }
         Table predicted = usable.table().select(rows);
         // Class weights shift probabilities on purpose: those of a rare class count for more than its rows.
+        boolean isCalibrated = fit.plan().settings().getOr(Setting.CALIBRATION, CalibrationChoice.NONE)
+                        == CalibrationChoice.TEMPERATURE
+                && fit.plan().estimator().rows().classWeights() instanceof ClassWeights.Equal;
         Optional<TemperatureScaling> calibration =
-                fit.plan().estimator().rows().classWeights() instanceof ClassWeights.Equal
-                        ? scorer.calibration(decoded, predicted)
-                        : Optional.empty();
+                isCalibrated ? scorer.calibration(decoded, predicted) : Optional.empty();
         double[] calibrated =
                 calibration.map(found -> found.apply(target, decoded)).orElse(decoded);
         Scores scores = scorer.scores(target.predictions(calibrated), predicted);

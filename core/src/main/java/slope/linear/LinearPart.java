@@ -60,12 +60,19 @@ public record LinearPart(TableEncoder encoding, Network network, List<TargetScal
     ///
     /// @return rows × outputs, row-major
     public double[] of(Table rows) {
-        return scaled(network.predict(encoding.encode(rows)));
+        return of(encoding.encode(rows));
+    }
+
+    /// The same of encoded rows.
+    ///
+    /// @param inputs rows × inputs, row-major
+    public double[] of(float[] inputs) {
+        return scaled(network.predict(inputs));
     }
 
     /// What it says of one row, given by the column that each encoder encodes.
     public double[] ofRow(Function<ColumnEncoder, Column> cells) {
-        return scaled(network.predict(encoding.encode(cells, 1)));
+        return of(encoding.encode(cells, 1));
     }
 
     private double[] scaled(float[] outputs) {

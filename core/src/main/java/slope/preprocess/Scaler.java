@@ -61,7 +61,7 @@ public sealed interface Scaler {
         }
 
         private static double of(double value) {
-            return Math.signum(value) * StrictMath.log(1 + Math.abs(value));
+            return Math.signum(value) * StrictMath.log(1 + Math.min(Math.abs(value), Double.MAX_VALUE));
         }
 
         @Override

@@ -70,7 +70,8 @@ public final class PlainMlp extends Recipe {
                         isResidual ? "residual blocks have one width" : "")
                 .decide(Setting.ACTIVATION, Activation.RELU)
                 .decide(Setting.NORM, Norm.NONE)
-                .decide(Setting.RESIDUAL, false);
+                .decide(Setting.RESIDUAL, false)
+                .decide(Setting.LINEAR_PART, LinearPartChoice.NEVER);
         if (isResidual) {
             requireOneWidth(chosen(Setting.HIDDEN).orElse(List.of(64, 64)));
         }

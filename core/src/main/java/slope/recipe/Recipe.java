@@ -98,6 +98,9 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
     public final Settings settings(Settings.Circumstances circumstances) {
         Settings.Decisions decisions = new Settings.Decisions(this);
         decide(decisions, circumstances);
+        if (circumstances.target().isClassification()) {
+            decisions.decide(Setting.CALIBRATION, CalibrationChoice.TEMPERATURE);
+        }
         Settings settings = decisions.settings();
         for (Setting<?> setting : chosen()) {
             if (!settings.has(setting)) {

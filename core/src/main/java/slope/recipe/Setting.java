@@ -74,6 +74,8 @@ public final class Setting<T> {
     public static final Setting<NumberLoss> LOSS = oneOf("loss", NumberLoss::title, List.of(NumberLoss.values()));
     public static final Setting<LinearPartChoice> LINEAR_PART =
             oneOf("linear-part", LinearPartChoice::title, List.of(LinearPartChoice.values()));
+    public static final Setting<CalibrationChoice> CALIBRATION =
+            oneOf("calibration", CalibrationChoice::title, List.of(CalibrationChoice.values()));
     public static final Setting<Integer> MEMBERS = count("members", "an ensemble needs at least 1 member, not ");
 
     /// Every setting.
@@ -94,6 +96,7 @@ public final class Setting<T> {
             LABEL_SMOOTHING,
             LOSS,
             LINEAR_PART,
+            CALIBRATION,
             MEMBERS);
 
     private final String title;

@@ -18,6 +18,8 @@ public final class SettingText {
             case Activation activation -> activation.title();
             case Optimizer optimizer -> optimizer.title();
             case Norm norm -> norm.title();
+            case LinearPartChoice choice -> choice.title();
+            case CalibrationChoice choice -> choice.title();
             case NumberLoss loss -> loss.title();
             case Integer number when number == Integer.MAX_VALUE -> "none";
             case Double number

@@ -107,6 +107,7 @@ public final class TabM extends Recipe {
                                 FEWEST_STEPS_OF_PATIENCE))
                 .decide(Setting.DROPOUT, 0.1)
                 .decide(Setting.AVERAGED_EPOCHS, 1.0, "each epoch is scored by the mean of its steps");
+        decisions.decide(Setting.LINEAR_PART, LinearPartChoice.AUTO, "where validation rows gain by it");
         if (circumstances.target() instanceof Numbers) {
             decisions.decide(Setting.LOSS, NumberLoss.SQUARED);
         }

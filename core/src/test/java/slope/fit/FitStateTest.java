@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import slope.Slope;
 import slope.fit.RowSelection.Refit;
 import slope.model.FittedNetwork;
+import slope.recipe.LinearPartChoice;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
 import slope.training.EveryState;
@@ -37,6 +38,13 @@ class FitStateTest {
                                 .batchSize(20)
                                 .with(Setting.SNAPSHOTS, 4))
                         .rows(RowSelection.defaults().folds(2)),
+                PLAIN.recipe(PLAIN.recipe().with(Setting.LINEAR_PART, LinearPartChoice.ALWAYS))
+                        .rows(RowSelection.defaults().folds(2)),
+                PLAIN.recipe(PLAIN.recipe().with(Setting.LINEAR_PART, LinearPartChoice.AUTO)),
+                PLAIN.recipe(PLAIN.recipe().with(Setting.LINEAR_PART, LinearPartChoice.AUTO))
+                        .rows(RowSelection.defaults().folds(2)),
+                PLAIN.recipe(PLAIN.recipe().with(Setting.LINEAR_PART, LinearPartChoice.AUTO))
+                        .rows(RowSelection.defaults().refit(Refit.ALL_ROWS)),
                 Slope.predict("volume")
                         .recipe(Recipe.ensemble()
                                 .with(Setting.MEMBERS, 2)
@@ -81,6 +89,7 @@ class FitStateTest {
     }
 
     private static void assertSame(Fit expected, Fit actual) {
+        assertThat(actual.linearTrial()).isEqualTo(expected.linearTrial());
         assertThat(actual.model().members()).hasSameSizeAs(expected.model().members());
         for (int index = 0; index < expected.model().members().size(); index++) {
             assertThat(parameters(actual.model().members().get(index)))

@@ -3,6 +3,7 @@ package slope.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import slope.Slope;
@@ -11,6 +12,8 @@ import slope.layer.Architecture;
 import slope.layer.Initializer;
 import slope.metric.Metric;
 import slope.network.Network;
+import slope.preprocess.TableEncoder;
+import slope.recipe.UntrainedNetwork;
 import slope.recipe.Recipe;
 import slope.table.NumberColumn;
 import slope.table.Table;
@@ -30,8 +33,11 @@ class SnapshotSelectionTest {
             List.of(new Snapshot(9, best), new Snapshot(7, other), new Snapshot(4, third)), List.of(), List.of());
     private final MetricScorer judge = new MetricScorer(
             Metric.RMSE,
-            new Numbers(List.of(TargetScale.fit(NumberColumn.of("y", -9, 9), TargetScale.Range.OF_TRAINING))),
-            1,
+            new UntrainedNetwork(
+                    new TableEncoder(List.of()),
+                    new Numbers(List.of(TargetScale.fit(NumberColumn.of("y", -9, 9), TargetScale.Range.OF_TRAINING))),
+                    SHAPE,
+                    Optional.empty()),
             TRUE,
             new double[] {1, 1, 1, 1});
 

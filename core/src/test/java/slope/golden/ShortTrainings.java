@@ -16,6 +16,7 @@ import slope.metric.Metric;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.optimizer.Optimizer;
+import slope.recipe.LinearPartChoice;
 import slope.recipe.Norm;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
@@ -33,8 +34,10 @@ public final class ShortTrainings {
             Set.of("cheap", "style", "balcony", "garden", "price", "area", "visits", "days", "times", "owner", "sold");
     private static final RowSelection ONE = RowSelection.defaults().folds(1);
 
-    private static final Recipe TUNED = Recipe.tuned().hidden(List.of(8, 6)).epochs(3);
-    private static final Recipe ENSEMBLE = Recipe.ensemble().hidden(List.of(8)).epochs(2);
+    private static final Recipe TUNED =
+            Recipe.tuned().hidden(List.of(8, 6)).epochs(3).with(Setting.LINEAR_PART, LinearPartChoice.NEVER);
+    private static final Recipe ENSEMBLE =
+            Recipe.ensemble().hidden(List.of(8)).epochs(2).with(Setting.LINEAR_PART, LinearPartChoice.NEVER);
     private static final Recipe PLAIN = Recipe.plain().hidden(List.of(8)).epochs(3);
 
     private static final TargetChoice TWO_CLASSES = TargetChoice.of("cheap");
@@ -61,6 +64,7 @@ public final class ShortTrainings {
         trainings.addEnsemble();
         trainings.addPlain();
         trainings.addFineTuning();
+        trainings.addLinearParts();
         return trainings.all;
     }
 
@@ -141,6 +145,18 @@ public final class ShortTrainings {
         add("plain-residual-mish", NUMBER, blocks.activation(Activation.MISH), ONE);
         add("plain-residual-layer-norm", TWEEDIE, blocks.with(Setting.NORM, Norm.LAYER), ONE);
         add("plain-decay-silu", COUNTS, PLAIN.optimizer(Optimizer.adamW(0.1)).activation(Activation.SILU), ONE);
+    }
+
+    private void addLinearParts() {
+        Recipe tuned = TUNED.with(Setting.LINEAR_PART, LinearPartChoice.ALWAYS);
+        Recipe ensemble = ENSEMBLE.with(Setting.LINEAR_PART, LinearPartChoice.ALWAYS);
+        add("linear-part-number", NUMBER, tuned, ONE.weight("times"));
+        add("linear-part-quantiles", QUANTILES, tuned, ONE);
+        add("linear-part-classes", CLASSES, tuned, RowSelection.defaults().folds(2));
+        add("linear-part-labels", LABELS, PLAIN.with(Setting.LINEAR_PART, LinearPartChoice.ALWAYS), ONE);
+        add("linear-part-counts-with-exposure", EXPOSED, ensemble, ONE);
+        add("linear-part-numbers", NUMBERS, ensemble, RowSelection.defaults().refit(RowSelection.Refit.ALL_ROWS));
+        add("linear-part-tried", NUMBER, TUNED.with(Setting.LINEAR_PART, LinearPartChoice.AUTO), ONE);
     }
 
     /// Networks of each recipe go on.

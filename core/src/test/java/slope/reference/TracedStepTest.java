@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -71,7 +72,7 @@ class TracedStepTest {
             int number = 1 + random.nextInt(4);
             assertSame(
                     "%s %s %s:%s".formatted(name, network, epoch, number),
-                    plan.train(network, new WantedStep(epoch, number)));
+                    plan.train(network, Optional.empty(), new WantedStep(epoch, number)));
         }
     }
 
@@ -108,7 +109,7 @@ class TracedStepTest {
     void iterationsOfLbfgsEndWithTheParametersOfTheFloatEngine(String name) {
         FitPlan plan = Objects.requireNonNull(ShortTrainings.all().get(name)).plan(ShortTrainings.FLATS);
         for (int epoch = 1; epoch <= 12; epoch++) {
-            TrainedStep step = plan.train(0, new WantedStep(epoch, 1));
+            TrainedStep step = plan.train(0, Optional.empty(), new WantedStep(epoch, 1));
             TracedStep traced = TracedStep.of(step);
             TracedLine line = traced.line().orElseThrow();
             double[] exact = traced.after().parameters();
@@ -154,10 +155,10 @@ class TracedStepTest {
         FitPlan plan =
                 Objects.requireNonNull(ShortTrainings.all().get("plain-number")).plan(ShortTrainings.FLATS);
 
-        assertThatThrownBy(() -> plan.train(0, new WantedStep(1, 99)))
+        assertThatThrownBy(() -> plan.train(0, Optional.empty(), new WantedStep(1, 99)))
                 .isInstanceOf(DataException.class)
                 .hasMessage("an epoch of this training has no step 99; its steps are 1 to 4");
-        assertThatThrownBy(() -> plan.train(0, new WantedStep(9, 1)))
+        assertThatThrownBy(() -> plan.train(0, Optional.empty(), new WantedStep(9, 1)))
                 .isInstanceOf(DataException.class)
                 .hasMessage("the training of this network has no epoch 9; its epochs are 1 to 3");
     }

@@ -31,6 +31,7 @@ import slope.layer.PeriodicEmbedding;
 import slope.layer.PiecewiseLinearEmbedding;
 import slope.layer.Residual;
 import slope.layer.Scale;
+import slope.linear.LinearPart;
 import slope.model.FittedNetwork;
 import slope.model.Model;
 import slope.network.Network;
@@ -169,6 +170,35 @@ final class Cases {
                 model(columns(), MANY, Activation.RELU, 62).with(new TemperatureScaling(List.of(3.5), 0.002)),
                 folds(columns(), MANY).with(new TemperatureScaling(List.of(0.75), 0)),
                 folds(columns(), LABELS).with(new TemperatureScaling(List.of(0.5, 2.0), 0.125)));
+    }
+
+    /// The networks of a model with linear parts of the columns of [#ensembleColumns].
+    static Model withLinearPart(Model model, long seed) {
+        TableEncoder encoding = new TableEncoder(List.of(
+                new NumberEncoder("bent", 1, new Scaler.Standard(0.5, 2)),
+                new NumberEncoder("bent", 1, new Scaler.SignedLogarithm(new Scaler.Standard(0.25, 0.75))),
+                new NumberEncoder("ranked", 1005, new Scaler.SignedLogarithm(new Scaler.Standard(7, 0))),
+                new DateEncoder("day", DateEncoder.Part.DAYS, 10_000, new Scaler.Standard(10_000.3, 7000)),
+                new MissingIndicator("day", 1, 0),
+                new BooleanEncoder("truth", 1, 0, 0),
+                new OrdinalEncoder("code", Level.named("x", "y", "z"))));
+        List<FittedNetwork> members = new ArrayList<>();
+        for (FittedNetwork member : model.members()) {
+            List<TargetScale> scales =
+                    switch (member.target()) {
+                        case Numbers numbers -> numbers.scales();
+                        case Quantiles quantiles -> List.of(quantiles.scale());
+                        default -> List.of();
+                    };
+            int outputs = scales.isEmpty() ? member.network().architecture().outputs() : scales.size();
+            Architecture architecture = Architecture.inputs(encoding.width())
+                    .with(new FeatureEmbeddings(List.of(new PassThrough(6), new CategoryEmbedding(4, outputs))))
+                    .dense(outputs, Activation.IDENTITY);
+            LinearPart linear =
+                    new LinearPart(encoding, network(architecture, seed + members.size()), scales, 10);
+            members.add(new FittedNetwork(member.encoding(), member.target(), member.network(), Optional.of(linear)));
+        }
+        return new Model(members);
     }
 
     /// A network with every kind of layer and part.

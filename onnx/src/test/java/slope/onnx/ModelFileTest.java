@@ -40,6 +40,7 @@ class ModelFileTest {
                         .flatMap(target -> Stream.of(
                                 Cases.layered(target),
                                 Cases.normalized(target),
+                                Cases.withLinearPart(Cases.ensemble(target, 5), 71),
                                 Cases.folds(Cases.columns(), target),
                                 Cases.foldsOfEnsembles(target))),
                 Stream.concat(

@@ -93,6 +93,27 @@ class RuntimeAgreementTest {
     }
 
     @ParameterizedTest
+    @MethodSource("targets")
+    void withLinearParts(Target target) throws Exception {
+        List<Map<String, Object>> rows = Cases.rows(Cases.ensembleColumns(), 1000, 7);
+        Agreement.assertAgreement(Cases.withLinearPart(Cases.ensemble(target, 6), 71), rows);
+        Agreement.assertAgreement(
+                Cases.withLinearPart(
+                        new Model(List.of(
+                                Cases.model(Cases.ensembleColumns(), target, Activation.RELU, 3).members().getFirst(),
+                                Cases.model(Cases.ensembleColumns(), target, Activation.TANH, 4).members().getFirst())),
+                        72),
+                rows);
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void ofOneNetworkWithALinearPart(Target target) throws Exception {
+        Model model = Cases.model(Cases.ensembleColumns(), target, Activation.RELU, 3);
+        Agreement.assertAgreement(Cases.withLinearPart(model, 73), Cases.rows(Cases.ensembleColumns(), 1000, 7));
+    }
+
+    @ParameterizedTest
     @MethodSource("slope.onnx.Cases#calibrated")
     void ofCalibratedProbabilities(Model model) throws Exception {
         Agreement.assertAgreement(model, Cases.rows(Cases.columns(), 1000, 7));

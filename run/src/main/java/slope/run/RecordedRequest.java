@@ -13,6 +13,11 @@ import slope.fit.Estimator;
 import slope.fit.RowSelection;
 import slope.model.FitRecord;
 import slope.model.TrainingRanges;
+import slope.model.Model;
+import slope.recipe.CalibrationChoice;
+import slope.recipe.LinearPartChoice;
+import slope.recipe.Recipe;
+import slope.recipe.Setting;
 import slope.onnx.ModelFile;
 import slope.table.Column;
 import slope.table.ColumnKind;
@@ -66,7 +71,20 @@ public final class RecordedRequest {
         }
         Estimator estimator = recorded.estimator();
         RowSelection rows = classWeights.map(estimator.rows()::classWeights).orElseGet(estimator::rows);
-        return recorded.estimator(estimator.rows(rows)).files(data, start);
+        return recorded.estimator(
+                        estimator.rows(rows).recipe(asItWas(estimator.recipe(), file.model(), start.isPresent())))
+                .files(data, start);
+    }
+
+    /// The recipe without what it did not have when the model was trained: its record lacks the setting.
+    private static Recipe asItWas(Recipe recipe, Model model, boolean isFineTuned) {
+        Set<String> known = model.record().settings().keySet();
+        Recipe linear = isFineTuned || known.contains(Setting.LINEAR_PART.title())
+                ? recipe
+                : recipe.with(Setting.LINEAR_PART, LinearPartChoice.NEVER);
+        return !model.target().isClassification() || known.contains(Setting.CALIBRATION.title())
+                ? linear
+                : linear.with(Setting.CALIBRATION, CalibrationChoice.NONE);
     }
 
     private static TrainingRequest requireNoFiles(TrainingRequest request, String name) {

@@ -21,6 +21,8 @@ import slope.metric.CustomMetric;
 import slope.metric.Metric;
 import slope.metric.ScoredRows;
 import slope.optimizer.Optimizer;
+import slope.recipe.CalibrationChoice;
+import slope.recipe.LinearPartChoice;
 import slope.recipe.Norm;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
@@ -112,6 +114,8 @@ class TrainingRequestTest {
                 .epochs(Integer.MAX_VALUE)
                 .with(Setting.NORM, Norm.LAYER)
                 .with(Setting.RESIDUAL, true)
+                .with(Setting.LINEAR_PART, LinearPartChoice.ALWAYS)
+                .with(Setting.CALIBRATION, CalibrationChoice.NONE)
                 .with(Setting.PATIENCE, 7)
                 .with(Setting.DROPOUT, 0.0)
                 .with(Setting.WEIGHT_DECAY, 1e300)

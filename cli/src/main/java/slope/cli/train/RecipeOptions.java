@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 import slope.cli.text.NameConverter;
 import slope.layer.Activation;
 import slope.optimizer.Optimizer;
+import slope.recipe.CalibrationChoice;
+import slope.recipe.LinearPartChoice;
 import slope.recipe.Norm;
 import slope.recipe.Recipe;
 import slope.recipe.Setting;
@@ -62,6 +64,23 @@ final class RecipeOptions {
             description = "Each hidden layer but the first adds to its inputs, x + f(x); all have one width (only in"
                     + " the recipe plain).")
     private boolean residual;
+
+    @Option(
+            names = "--linear-part",
+            paramLabel = "WHEN",
+            converter = LinearPartConverter.class,
+            completionCandidates = LinearPartConverter.class,
+            description = "Whether a ridge regression on numbers, their logarithms and categories stands beside the"
+                    + " network, which learns the rest: auto (if validation rows gain by it), always or never.")
+    private Optional<LinearPartChoice> linearPart = Optional.empty();
+
+    @Option(
+            names = "--calibration",
+            paramLabel = "HOW",
+            converter = CalibrationConverter.class,
+            completionCandidates = CalibrationConverter.class,
+            description = "Calibration of probabilities by the validation rows: temperature or none.")
+    private Optional<CalibrationChoice> calibration = Optional.empty();
 
     @Option(
             names = "--optimizer",
@@ -145,6 +164,8 @@ final class RecipeOptions {
         recipe = with(recipe, Setting.ACTIVATION, activation);
         recipe = with(recipe, Setting.NORM, norm);
         recipe = residual ? recipe.with(Setting.RESIDUAL, true) : recipe;
+        recipe = with(recipe, Setting.LINEAR_PART, linearPart);
+        recipe = with(recipe, Setting.CALIBRATION, calibration);
         recipe = with(recipe, Setting.OPTIMIZER, optimizer);
         recipe = with(recipe, Setting.LEARNING_RATE, learningRate);
         recipe = with(recipe, Setting.BATCH_SIZE, batchSize);
@@ -183,6 +204,20 @@ final class RecipeOptions {
     static final class NormConverter extends NameConverter<Norm> {
         NormConverter() {
             super(Setting.NORM.choices(), Norm::title);
+        }
+    }
+
+    /// From a name to a choice of a linear part.
+    static final class LinearPartConverter extends NameConverter<LinearPartChoice> {
+        LinearPartConverter() {
+            super(Setting.LINEAR_PART.choices(), LinearPartChoice::title);
+        }
+    }
+
+    /// From a name to a way of calibration.
+    static final class CalibrationConverter extends NameConverter<CalibrationChoice> {
+        CalibrationConverter() {
+            super(Setting.CALIBRATION.choices(), CalibrationChoice::title);
         }
     }
 

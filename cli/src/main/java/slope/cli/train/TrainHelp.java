@@ -71,6 +71,8 @@ final class TrainHelp {
                             "--activation",
                             "--norm",
                             "--residual",
+                            "--linear-part",
+                            "--calibration",
                             "--dropout",
                             "--members",
                             "--snapshots",

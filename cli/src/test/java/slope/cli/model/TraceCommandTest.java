@@ -34,11 +34,17 @@ class TraceCommandTest {
                 JSON.std.mapFrom(Ran.slope("trace", classes, Penguins.FILE, "--row", "17", "--target", "--json")
                         .out());
         List<?> logits = TracedJson.outputs(TracedJson.networks(json).getFirst());
-        double first = Math.exp(((Number) logits.get(0)).doubleValue());
+        Map<?, ?> calibration = (Map<?, ?>) ((Map<?, ?>) TracedJson.networks(json).getFirst().get("outputs")).get("calibration");
+        double temperature = ((Number) ((Map<?, ?>) ((List<?>) calibration.get("temperatures")).getFirst())
+                        .get("temperature"))
+                .doubleValue();
+        double share = ((Number) calibration.get("uniformShare")).doubleValue();
+        double first = Math.exp(((Number) logits.get(0)).doubleValue() / temperature);
         double sum = logits.stream()
-                .mapToDouble(each -> Math.exp(((Number) each).doubleValue()))
+                .mapToDouble(each -> Math.exp(((Number) each).doubleValue() / temperature))
                 .sum();
-        assertThat((double) TracedJson.predicted(json, "probability_Adelie")).isCloseTo(first / sum, within(1e-5));
+        assertThat((double) TracedJson.predicted(json, "probability_Adelie"))
+                .isCloseTo((1 - share) * first / sum + share / 3, within(1e-5));
     }
 
     /// A page for people; the numbers stand behind an option.
@@ -185,6 +191,8 @@ class TraceCommandTest {
                 "ensemble",
                 "--members",
                 "2",
+                "--calibration",
+                "none",
                 "--hidden",
                 "3",
                 "--epochs",
@@ -203,7 +211,7 @@ class TraceCommandTest {
                 .out());
         double probability = 0;
         for (Map<?, ?> network : TracedJson.networks(json)) {
-            List<?> outputs = (List<?>) network.get("outputs");
+            List<?> outputs = (List<?>) ((Map<?, ?>) network.get("outputs")).get("values");
             assertThat(outputs).hasSize(2);
             for (int member = 0; member < 2; member++) {
                 List<?> logits = (List<?>) ((Map<?, ?>) outputs.get(member)).get("values");

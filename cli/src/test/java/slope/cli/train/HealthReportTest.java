@@ -15,7 +15,7 @@ class HealthReportTest {
     void oneLineSaysThatAllIsWell() {
         assertThat(train().out())
                 .containsPattern("health +\\d+ of 96 units dead, 0 saturated;"
-                        + " gradients [0-9.e-]+ in the first layer, [0-9.e-]+ in the last\n\n");
+                        + " gradients [0-9.e-]+ in the first layer, [0-9.e-]+ in the last\n  calibration ");
     }
 
     @Test

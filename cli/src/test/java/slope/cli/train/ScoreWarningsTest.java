@@ -58,14 +58,14 @@ class ScoreWarningsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "two --metric log-loss",
+                "two --metric log-loss --calibration none",
                 "two --metric auc",
-                "three --metric log-loss",
+                "three --metric log-loss --calibration none",
                 "number --metric rmse",
                 "number --metric mae",
                 "number --metric r2",
                 "count --task count",
-                "two,label --metric log-loss",
+                "two,label --metric log-loss --calibration none",
                 "number --quantiles 0.1,0.9"
             })
     void aModelThatIsWorseThanNothingIsSaidToBe(String options) throws IOException {

@@ -34,8 +34,9 @@ final class ScalerNodes {
 
     /// sign(x) · ln(1 + |x|).
     private static String logarithms(String values, GraphBuilder graph) {
-        String sizes = graph.node("Add", graph.node("Abs", values), graph.scalar("one", 1.0));
-        return graph.node("Mul", graph.node("Sign", values), graph.node("Log", sizes));
+        String finite = clipped(values, Double.MAX_VALUE, graph);
+        String sizes = graph.node("Add", graph.node("Abs", finite), graph.scalar("one", 1.0));
+        return graph.node("Mul", graph.node("Sign", finite), graph.node("Log", sizes));
     }
 
     static String clipped(String values, double most, GraphBuilder graph) {

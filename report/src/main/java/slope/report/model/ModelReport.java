@@ -120,7 +120,12 @@ public record ModelReport(
     /// @param inputs the names of the numbers that enter it
     /// @param shape its layers
     /// @param layerParameters the number of parameters of each layer
-    public record ModelNetwork(List<String> inputs, NetworkFacts shape, List<Long> layerParameters) {
+    /// @param linearPart beside it, if it has one
+    public record ModelNetwork(
+            List<String> inputs,
+            NetworkFacts shape,
+            List<Long> layerParameters,
+            Optional<LinearPartFacts> linearPart) {
         public ModelNetwork {
             inputs = List.copyOf(inputs);
             layerParameters = List.copyOf(layerParameters);
@@ -134,7 +139,11 @@ public record ModelReport(
                         .mapToLong(block -> block.length())
                         .sum());
             }
-            return new ModelNetwork(member.encoding().inputNames(), NetworkFacts.of(member.network()), counts);
+            return new ModelNetwork(
+                    member.encoding().inputNames(),
+                    NetworkFacts.of(member.network()),
+                    counts,
+                    LinearPartFacts.of(member));
         }
     }
 

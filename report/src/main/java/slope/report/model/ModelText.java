@@ -48,6 +48,7 @@ final class ModelText {
         facts.row("task", TargetText.of(report.task()));
         facts.row("networks", Integer.toString(report.networks().size()));
         facts.row("parameters", Numbers.count(file.parameters().count()));
+        report.networks().getFirst().linearPart().ifPresent(part -> facts.row("linear part", part.text()));
         report.calibration().ifPresent(found -> facts.row("calibration", found.text()));
         report.training()
                 .ifPresentOrElse(

@@ -1,7 +1,6 @@
 package slope.report.trace;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,18 +122,28 @@ final class Occlusion {
         double[] mean = new double[block.size() * target().width()];
         for (RowTrace.NetworkTrace network : trace.networks()) {
             FittedNetwork member = network.member();
-            double[] decoded = member.target()
-                    .decode(
-                            member.network().predict(inputs(member, block)),
-                            member.network().architecture().members(),
-                            rows(member, block));
+            double[] decoded = decoded(member, block);
             for (int index = 0; index < mean.length; index++) {
                 mean[index] += decoded[index];
             }
         }
-        return target().predictions(Arrays.stream(mean)
-                .map(sum -> sum / trace.networks().size())
-                .toArray());
+        for (int index = 0; index < mean.length; index++) {
+            mean[index] /= trace.networks().size();
+        }
+        return target().predictions(trace.model()
+                .calibration()
+                .map(found -> found.apply(target(), mean))
+                .orElse(mean));
+    }
+
+    private double[] decoded(FittedNetwork member, List<String> block) {
+        float[] outputs = member.network().predict(inputs(member.encoding(), block));
+        int members = member.network().architecture().members();
+        Table rows = rows(member, block);
+        return member.linear()
+                .map(part -> part.decode(
+                        member.target(), outputs, members, rows, part.of(inputs(part.encoding(), block))))
+                .orElseGet(() -> member.target().decode(outputs, members, rows));
     }
 
     /// The row for each column of the block, with the exposure that a replaced cell is.
@@ -158,8 +167,7 @@ final class Occlusion {
     }
 
     /// Block × inputs.
-    private float[] inputs(FittedNetwork member, List<String> block) {
-        TableEncoder encoding = member.encoding();
+    private float[] inputs(TableEncoder encoding, List<String> block) {
         float[] usual = encoding.encode(trace.row());
         float[] replaced =
                 encoding.encode(encoder -> JavaValue.column(encoder.column(), replacements.get(encoder.column())), 1);

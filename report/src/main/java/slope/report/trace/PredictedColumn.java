@@ -9,6 +9,7 @@ import slope.run.PredictionColumns;
 import slope.run.PredictionColumns.Probabilities;
 import slope.table.Column;
 import slope.table.NumberColumn;
+import slope.target.Target;
 
 /// A predicted cell, with the range of the networks' and ensemble members' own predictions.
 ///
@@ -45,12 +46,13 @@ public record PredictedColumn(String column, Object value, Optional<Double> mini
         List<List<Column>> members = new ArrayList<>();
         for (RowTrace.NetworkTrace network : trace.networks()) {
             for (double[] outputs : network.forward().outputs().toRows()) {
-                float[] floats = new float[outputs.length];
-                for (int index = 0; index < floats.length; index++) {
-                    floats[index] = (float) outputs[index];
-                }
-                double[] decoded = network.member().target().decode(floats, trace.row());
-                members.add(PredictionColumns.of(network.member().target().predictions(decoded), Probabilities.SHOWN));
+                Target target = network.member().target();
+                double[] decoded = network.decoded(outputs, trace.row());
+                double[] calibrated = trace.model()
+                        .calibration()
+                        .map(found -> found.apply(target, decoded))
+                        .orElse(decoded);
+                members.add(PredictionColumns.of(target.predictions(calibrated), Probabilities.SHOWN));
             }
         }
         return members;

@@ -25,11 +25,13 @@ import slope.target.Target;
 /// A trace of one row through a model, with every number.
 ///
 /// @param source the model and the row, if the row is of a file
+/// @param model that predicts it
 /// @param row a table of this row alone
 /// @param networks the trace of each network
 /// @param prediction the model's prediction, the mean over its networks
 @SuppressWarnings("exports") // Its parts are for the reports made of it.
-public record RowTrace(Optional<RowSource> source, Table row, List<NetworkTrace> networks, Predictions prediction) {
+public record RowTrace(
+        Optional<RowSource> source, Model model, Table row, List<NetworkTrace> networks, Predictions prediction) {
 
     public RowTrace {
         networks = List.copyOf(networks);
@@ -50,13 +52,37 @@ public record RowTrace(Optional<RowSource> source, Table row, List<NetworkTrace>
     /// @param member the network with its encoder
     /// @param network the same in double precision
     /// @param forward from inputs to outputs, with a row for each ensemble member
+    /// @param linear the linear part beside the network, if it has one
     /// @param back the backward pass, if it was asked for
     record NetworkTrace(
             int number,
             FittedNetwork member,
             ReferenceNetwork network,
             ForwardPass forward,
+            Optional<LinearTrace> linear,
             Optional<BackwardTrace> back) {
+
+        /// What is decoded, a row for each ensemble member: the outputs, and the linear part of logits and
+        /// logarithms.
+        Matrix decodedOutputs() {
+            return linear.filter(LinearTrace::isOfOutputs)
+                    .map(part -> part.addedTo(forward.outputs()))
+                    .orElse(forward.outputs());
+        }
+
+        /// What an ensemble member predicts by itself, decoded.
+        ///
+        /// @param outputs of the member
+        double[] decoded(double[] outputs, Table row) {
+            float[] floats = new float[outputs.length];
+            for (int index = 0; index < floats.length; index++) {
+                floats[index] = (float) outputs[index];
+            }
+            Target target = member.target();
+            return member.linear()
+                    .map(part -> part.decode(target, floats, 1, row, part.of(row)))
+                    .orElseGet(() -> target.decode(floats, row));
+        }
 
         /// The layer's settings and shape.
         ///
@@ -78,12 +104,43 @@ public record RowTrace(Optional<RowSource> source, Table row, List<NetworkTrace>
         }
 
         NetworkTrace with(BackwardTrace back) {
-            return new NetworkTrace(number, member, network, forward, Optional.of(back));
+            return new NetworkTrace(number, member, network, forward, linear, Optional.of(back));
         }
 
         /// @param index the layer's, from 0
         Optional<LayerBackward> backward(int index) {
             return back.map(each -> each.backward().layers().get(index));
+        }
+    }
+
+    /// The way of the row through a linear part.
+    ///
+    /// @param network its layer in double precision
+    /// @param forward from its inputs to its outputs
+    /// @param values what it says: numbers in the column's unit, or what is added to the network's outputs
+    record LinearTrace(LinearPart part, ReferenceNetwork network, ForwardPass forward, List<Double> values) {
+        private static LinearTrace of(LinearPart part, Table row) {
+            ReferenceNetwork network = ReferenceNetwork.of(part.network());
+            return new LinearTrace(
+                    part,
+                    network,
+                    ForwardPass.of(network, matrix(part.encoding().encode(row), network)),
+                    DoubleStream.of(part.of(row)).boxed().toList());
+        }
+
+        /// Whether it is added to outputs, not to decoded numbers.
+        boolean isOfOutputs() {
+            return part.scales().isEmpty();
+        }
+
+        private Matrix addedTo(Matrix outputs) {
+            double[][] sums = outputs.toRows();
+            for (double[] sum : sums) {
+                for (int index = 0; index < sum.length; index++) {
+                    sum[index] += values.get(index);
+                }
+            }
+            return Matrix.of(sums);
         }
     }
 
@@ -137,11 +194,12 @@ public record RowTrace(Optional<RowSource> source, Table row, List<NetworkTrace>
             ForwardPass forward =
                     ForwardPass.of(network, matrix(member.encoding().encode(row), network));
             int number = networks.size() + 1;
-            NetworkTrace traced = new NetworkTrace(number, member, network, forward, Optional.empty());
+            Optional<LinearTrace> linear = member.linear().map(part -> LinearTrace.of(part, row));
+            NetworkTrace traced = new NetworkTrace(number, member, network, forward, linear, Optional.empty());
             networks.add(recorded.map(loss -> traced.with(backward(traced, row, loss)))
                     .orElse(traced));
         }
-        return new RowTrace(source, row, networks, model.predict(row));
+        return new RowTrace(source, model, row, networks, model.predict(row));
     }
 
     private static BackwardTrace backward(NetworkTrace traced, Table row, RecordedLoss recorded) {

@@ -8,18 +8,22 @@ import java.util.stream.IntStream;
 import slope.layer.FeatureEmbeddings;
 import slope.layer.Layer;
 import slope.preprocess.ColumnEncoder;
+import slope.preprocess.TableEncoder;
 import slope.reference.LayerBackward;
 import slope.reference.Matrix;
+import slope.report.model.CalibrationFacts;
 import slope.report.model.LayerText;
 import slope.report.model.TargetText;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
+import slope.report.trace.RowTrace.LinearTrace;
 import slope.report.trace.RowTrace.NetworkTrace;
 import slope.report.trace.TracePart.Step;
 import slope.run.PredictionColumns;
 import slope.run.PredictionColumns.Probabilities;
 import slope.table.Column;
 import slope.table.NumberColumn;
+import slope.target.Numbers;
 
 /// Every number of a trace, or of a part of it, written out for people: each product and sum.
 public final class TraceNumbers {
@@ -56,7 +60,8 @@ public final class TraceNumbers {
                     .formatted(network.number(), trace.networks().size()));
         }
         if (part.has(new Step.Columns())) {
-            inputs(network);
+            prose.heading("Columns to inputs");
+            inputs(network.member().encoding(), network.inputs());
         }
         List<Layer> layers = network.network().architecture().layers();
         for (int index = 0; index < layers.size(); index++) {
@@ -70,26 +75,26 @@ public final class TraceNumbers {
             }
         }
         if (part.has(new Step.Outputs())) {
+            network.linear().ifPresent(this::linear);
             outputs(network);
         }
         network.back().ifPresent(back -> backward(network, back));
     }
 
     /// The inputs of each column.
-    private void inputs(NetworkTrace network) {
-        prose.heading("Columns to inputs");
+    private void inputs(TableEncoder encoding, Matrix inputs) {
         TextTable table = new TextTable().row("column", "cell", "input", "value", "how");
         int input = 0;
-        for (ColumnEncoder encoding : network.member().encoding().columns()) {
-            Column cells = trace.row().column(encoding.column());
-            for (String name : encoding.inputNames()) {
+        for (ColumnEncoder encoder : encoding.columns()) {
+            Column cells = trace.row().column(encoder.column());
+            for (String name : encoder.inputNames()) {
                 if (part.hasUnit(input)) {
                     table.row(
-                            encoding.column(),
+                            encoder.column(),
                             cells.isMissing(0) ? "missing" : cells.text(0),
                             name,
-                            number(network.inputs().at(0, input)),
-                            CellText.of(encoding, cells));
+                            number(inputs.at(0, input)),
+                            CellText.of(encoder, cells));
                 }
                 input++;
             }
@@ -97,10 +102,29 @@ public final class TraceNumbers {
         prose.table(table);
     }
 
+    /// The layers of a linear part, with all their numbers.
+    private void linear(LinearTrace linear) {
+        prose.heading("Linear part");
+        inputs(linear.part().encoding(), linear.forward().layers().getFirst().inputs());
+        List<Layer> layers = linear.network().architecture().layers();
+        for (int index = 0; index < layers.size(); index++) {
+            prose.lines(ForwardText.of(
+                    layers.get(index),
+                    linear.network().layers().get(index),
+                    linear.forward().layers().get(index),
+                    part));
+        }
+        if (!linear.isOfOutputs()) {
+            prose.lines(TargetText.formulas(
+                    new Numbers(linear.part().scales()), linear.forward().outputs(), trace.row()));
+        }
+        prose.lines(linear.isOfOutputs() ? "added to the outputs" : "added to the decoded outputs");
+    }
+
     private void outputs(NetworkTrace network) {
         prose.heading("Outputs to prediction");
         List<String> lines =
-                TargetText.formulas(network.member().target(), network.forward().outputs(), trace.row());
+                TargetText.formulas(network.member().target(), network.decodedOutputs(), trace.row());
         int ofMember = lines.size() / network.forward().outputs().rows();
         prose.lines(IntStream.range(0, lines.size())
                 .filter(index -> part.hasUnit(index % ofMember))
@@ -137,6 +161,7 @@ public final class TraceNumbers {
                 || trace.networks().getFirst().forward().outputs().rows() > 1;
         prose.lines(
                 several ? "the mean of all ensemble members and networks, in single precision" : "in single precision");
+        CalibrationFacts.of(trace.model()).ifPresent(found -> prose.lines("then calibrated: " + found.text()));
         TextTable table = new TextTable();
         for (Column column : PredictionColumns.of(trace.prediction(), Probabilities.SHOWN)) {
             table.row(column.name(), column.text(0));

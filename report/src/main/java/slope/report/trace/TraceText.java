@@ -72,7 +72,8 @@ final class TraceText {
     private List<String> decoding() {
         List<String> lines = new ArrayList<>();
         int networks = report.networks().size();
-        int members = first.outputs().size();
+        TracedOutputs made = first.outputs();
+        int members = made.values().size();
         if (networks * members > 1) {
             lines.add("mean of %s%s%s"
                     .formatted(
@@ -82,12 +83,20 @@ final class TraceText {
         }
         lines.add("from outputs z%s: %s"
                 .formatted(
-                        networks == 1 ? "" : " of network 1", first.decoding().formula()));
-        List<Double> outputs = first.outputs().getFirst().values();
+                        networks == 1 ? "" : " of network 1", made.decoding().formula()));
+        List<Double> outputs = made.values().getFirst().values();
         if (networks * members == 1 && outputs.size() <= MOST) {
-            lines.add("z = " + outputs.stream().map(ScoreFacts::text).collect(Collectors.joining(", ")));
+            lines.add("z = " + joined(outputs));
         }
+        made.linearPart()
+                .filter(part -> part.size() <= MOST)
+                .ifPresent(part -> lines.add("linear part: %s, %s".formatted(joined(part), made.added())));
+        made.calibration().ifPresent(found -> lines.add("then calibrated: " + found.text()));
         return lines;
+    }
+
+    private static String joined(List<Double> numbers) {
+        return numbers.stream().map(ScoreFacts::text).collect(Collectors.joining(", "));
     }
 
     /// The cells and what they do to the prediction.

@@ -1,10 +1,13 @@
 package slope.report.training;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
+import slope.fit.FitResult;
 import slope.report.model.CalibrationFacts;
+import slope.report.model.LinearPartFacts;
 import slope.run.FinishedRun;
 import slope.training.Recovery;
 import slope.training.TrainingMemory;
@@ -19,12 +22,14 @@ import slope.training.diagnostics.LayerHealth;
 /// @param engine what computed it
 /// @param networks the epochs of each network
 /// @param health the health of each network
+/// @param linear the linear part beside the networks
 /// @param calibration of the model's probabilities; empty where numbers are predicted, or classes weighted
 public record TrainingCourse(
         double seconds,
         EngineFacts engine,
         List<NetworkTraining> networks,
         List<NetworkHealth> health,
+        LinearCourse linear,
         Optional<CalibrationFacts> calibration) {
     public TrainingCourse {
         networks = List.copyOf(networks);
@@ -37,6 +42,7 @@ public record TrainingCourse(
                 EngineFacts.of(run.plan().first().engine(), run.plan().first().memory()),
                 run.result().results().stream().map(NetworkTraining::of).toList(),
                 run.health().stream().map(NetworkHealth::of).toList(),
+                LinearCourse.of(run.result()),
                 CalibrationFacts.of(run.result().model()));
     }
 
@@ -62,6 +68,38 @@ public record TrainingCourse(
                     new Memory(
                             memory.bytes(), memory.parameters(), memory.block(), memory.examples(), memory.scratch()));
         }
+    }
+
+    /// The linear part of the networks.
+    ///
+    /// @param part of the first network; empty if they have none
+    /// @param trial what the first network gained by it; empty if it was not tried
+    public record LinearCourse(Optional<LinearPartFacts> part, Optional<Trial> trial) {
+        private static LinearCourse of(FitResult result) {
+            return new LinearCourse(
+                    LinearPartFacts.of(result.model().members().getFirst()),
+                    result.linearTrial()
+                            .map(trial -> new Trial(
+                                    trial.isKept(), trial.strength(), trial.gain(), trial.standardError())));
+        }
+
+        /// A line for people; empty if there is nothing to tell.
+        Optional<String> text() {
+            String gain = trial.map(tried -> String.format(
+                            Locale.ROOT,
+                            "the loss of a validation row %s by %.2g ± %.2g with it",
+                            tried.gain < 0 ? "grew" : "fell",
+                            Math.abs(tried.gain),
+                            tried.standardError))
+                    .orElse("");
+            return part.map(found -> gain.isEmpty() ? found.text() : found.text() + ": " + gain)
+                    .or(() -> gain.isEmpty() ? Optional.empty() : Optional.of("tried and left out: " + gain));
+        }
+
+        /// The first network, trained without and with a linear part.
+        ///
+        /// @param gain how much lower the mean loss of a validation row is with it
+        public record Trial(boolean kept, double strength, double gain, double standardError) {}
     }
 
     /// What multiplies.

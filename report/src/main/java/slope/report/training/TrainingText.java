@@ -65,6 +65,7 @@ final class TrainingText {
                 .map(Recovery::sentence)
                 .forEach(text -> facts.row("", text));
         addHealth(facts, report.training().health());
+        report.training().linear().text().ifPresent(text -> facts.row("linear part", text));
         report.training()
                 .calibration()
                 .ifPresent(found -> facts.row("calibration", found.text() + ", fitted to the validation rows"));
