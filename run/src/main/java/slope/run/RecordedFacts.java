@@ -40,7 +40,9 @@ final class RecordedFacts {
         RecordedFacts recorded = new RecordedFacts();
         recorded.facts.put(MODEL, file.modelHash());
         recorded.facts.put(SLOPE, file.provenance().slopeVersion());
-        RecordedRequest.of(file, "the model").ifPresent(request -> recorded.facts.put(REQUEST, request.toJson()));
+        RecordedRequest.of(file, "the model")
+                .map(request -> RecordedRequest.asItWas(request, file.model()))
+                .ifPresent(request -> recorded.facts.put(REQUEST, request.toJson()));
         recorded.add(file.model().record());
         return recorded.facts;
     }

@@ -71,20 +71,20 @@ public final class RecordedRequest {
         }
         Estimator estimator = recorded.estimator();
         RowSelection rows = classWeights.map(estimator.rows()::classWeights).orElseGet(estimator::rows);
-        return recorded.estimator(
-                        estimator.rows(rows).recipe(asItWas(estimator.recipe(), file.model(), start.isPresent())))
-                .files(data, start);
+        return asItWas(recorded.estimator(estimator.rows(rows)), file.model()).files(data, start);
     }
 
-    /// The recipe without what it did not have when the model was trained: its record lacks the setting.
-    private static Recipe asItWas(Recipe recipe, Model model, boolean isFineTuned) {
-        Set<String> known = model.record().settings().keySet();
-        Recipe linear = isFineTuned || known.contains(Setting.LINEAR_PART.title())
-                ? recipe
-                : recipe.with(Setting.LINEAR_PART, LinearPartChoice.NEVER);
-        return !model.target().isClassification() || known.contains(Setting.CALIBRATION.title())
-                ? linear
-                : linear.with(Setting.CALIBRATION, CalibrationChoice.NONE);
+    /// The request without what there was not when the model was trained: its record lacks these settings.
+    static TrainingRequest asItWas(TrainingRequest request, Model model) {
+        Map<String, String> known = model.record().settings();
+        Recipe recipe = request.estimator().recipe();
+        if (!known.containsKey(Setting.LINEAR_PART.title()) && !known.containsKey("start")) {
+            recipe = recipe.with(Setting.LINEAR_PART, LinearPartChoice.NEVER);
+        }
+        if (!known.containsKey(Setting.CALIBRATION.title()) && model.target().isClassification()) {
+            recipe = recipe.with(Setting.CALIBRATION, CalibrationChoice.NONE);
+        }
+        return request.estimator(request.estimator().recipe(recipe));
     }
 
     private static TrainingRequest requireNoFiles(TrainingRequest request, String name) {

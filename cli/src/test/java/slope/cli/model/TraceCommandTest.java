@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -199,6 +200,8 @@ class TraceCommandTest {
                 "1",
                 "--folds",
                 "2",
+                "--linear-part",
+                "always",
                 "--out",
                 ensemble);
         assertThat(trained.exitCode()).as(trained.err()).isZero();
@@ -212,14 +215,16 @@ class TraceCommandTest {
         double probability = 0;
         for (Map<?, ?> network : TracedJson.networks(json)) {
             List<?> outputs = (List<?>) ((Map<?, ?>) network.get("outputs")).get("values");
+            List<?> linear = (List<?>) ((Map<?, ?>) network.get("outputs")).get("linearPart");
             assertThat(outputs).hasSize(2);
             for (int member = 0; member < 2; member++) {
                 List<?> logits = (List<?>) ((Map<?, ?>) outputs.get(member)).get("values");
-                double sum = 0;
-                for (Object logit : logits) {
-                    sum += Math.exp(((Number) logit).doubleValue());
-                }
-                probability += Math.exp(((Number) logits.getFirst()).doubleValue()) / sum / 4;
+                double[] powers = new double[logits.size()];
+                Arrays.setAll(
+                        powers,
+                        index -> Math.exp(((Number) logits.get(index)).doubleValue()
+                                + ((Number) linear.get(index)).doubleValue()));
+                probability += powers[0] / Arrays.stream(powers).sum() / 4;
             }
         }
         assertThat((double) TracedJson.predicted(json, "probability_Adelie")).isCloseTo(probability, within(1e-5));
