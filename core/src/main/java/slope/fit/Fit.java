@@ -41,7 +41,8 @@ public final class Fit {
     public static Optional<Fit> soFar(FitPlan plan, FitState state) {
         int folds = plan.members().size();
         List<FitState.Finished> networks = new ArrayList<>(state.finished());
-        if (networks.size() < folds && !state.isOnTrial()) { // a network of all rows is worth nothing before its last epoch
+        if (networks.size() < folds
+                && !state.isOnTrial()) { // a network of all rows is worth nothing before its last epoch
             state.atWork().flatMap(FitState.AtWork::soFar).ifPresent(networks::add);
         }
         return networks.isEmpty()

@@ -67,7 +67,9 @@ final class FitRun {
 
     /// The strength of the linear part that further networks have.
     private Optional<Double> strength() {
-        return (finished.isEmpty() ? plan.first().network() : finished.getFirst().network())
+        return (finished.isEmpty()
+                        ? plan.first().network()
+                        : finished.getFirst().network())
                 .linear()
                 .map(LinearPart::strength);
     }
@@ -148,8 +150,8 @@ final class FitRun {
     private FitState.Finished train(int number, Optional<Double> linearPart) {
         Optional<FitState.AtWork> from = takenUp;
         takenUp = Optional.empty();
-        PreparedNetwork network =
-                from.map(atWork -> plan.prepared(number, atWork.network())).orElseGet(() -> plan.prepared(number, linearPart));
+        PreparedNetwork network = from.map(atWork -> plan.prepared(number, atWork.network()))
+                .orElseGet(() -> plan.prepared(number, linearPart));
         Duration before = from.map(FitState.AtWork::before).orElseGet(budget::passed);
         Optional<Duration> share = from.map(FitState.AtWork::limit).orElseGet(() -> share(number));
         TrainingCallbacks<TrainingState> kept = TrainingCallbacks.<TrainingState>by(callbacks.listener())

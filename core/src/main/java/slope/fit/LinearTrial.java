@@ -79,7 +79,8 @@ public record LinearTrial(double strength, double gain, double standardError) {
 
         Rows(NetworkPlan plan) {
             this.table = plan.validation();
-            this.losses = new RowLosses(plan.decided().found().target(), plan.decided().settings(), table);
+            this.losses = new RowLosses(
+                    plan.decided().found().target(), plan.decided().settings(), table);
             this.weights = RowWeights.of(plan.estimator().rows().weight(), table);
         }
 

@@ -82,7 +82,11 @@ public final class PreparedNetwork {
         Target target = decided.found().target().fittedTo(training);
         double[] weights = TrainingWeights.of(estimator.rows(), target, training, target.encode(training));
         return new LinearFit(
-                decided.columns().of(training), training, weights, target, architecture().outputs());
+                decided.columns().of(training),
+                training,
+                weights,
+                target,
+                architecture().outputs());
     }
 
     NetworkPlan plan() {
@@ -180,10 +184,7 @@ public final class PreparedNetwork {
         Examples validation = examples(rows, Purpose.SCORING);
         time.ended(training.rows() + validation.rows());
         MetricScorer scorer = new MetricScorer(
-                decided.metric(),
-                network,
-                rows,
-                RowWeights.of(estimator.rows().weight(), rows));
+                decided.metric(), network, rows, RowWeights.of(estimator.rows().weight(), rows));
         Network start = start(training, callbacks);
         TrainingResult trained = trainer()
                 .stopping(time.limited(decided.recipe().stopping(settings())))

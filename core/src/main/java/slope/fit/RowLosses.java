@@ -49,7 +49,8 @@ final class RowLosses {
             sum += switch (target) {
                 case Classes ignored -> index == (int) wanted ? -ln(said) : 0;
                 case Labels ignored -> wanted == 1 ? -ln(said) : -ln(1 - said);
-                case Numbers numbers -> ofNumber((said - wanted) / scale(numbers, index).standardDeviation());
+                case Numbers numbers ->
+                    ofNumber((said - wanted) / scale(numbers, index).standardDeviation());
                 case Quantiles quantiles ->
                     Math.max(
                             quantiles.levels().get(index) * (wanted - said),

@@ -62,7 +62,10 @@ public final class LinearFit {
         int[] some = some(training.rows(), (double) encoder.width() * outputs);
         this.inputs = new LinearInputs(encoder, training.select(some));
         this.responses = Responses.of(
-                target, outputs, training.select(some), IntStream.of(some).mapToDouble(row -> weights[row]).toArray());
+                target,
+                outputs,
+                training.select(some),
+                IntStream.of(some).mapToDouble(row -> weights[row]).toArray());
     }
 
     private static int[] some(int rows, double workOfRow) {
@@ -124,7 +127,8 @@ public final class LinearFit {
 
     private List<TargetScale> scales() {
         return switch (target) {
-            case Numbers numbers -> numbers.scales().stream().map(TargetScale::unbounded).toList();
+            case Numbers numbers ->
+                numbers.scales().stream().map(TargetScale::unbounded).toList();
             case Quantiles quantiles -> List.of(quantiles.scale().unbounded());
             default -> List.of();
         };
@@ -152,8 +156,7 @@ public final class LinearFit {
         architecture = architecture.dense(count, Activation.IDENTITY);
         ParameterLayout layout = architecture.parameterLayout();
         int ofNumbers = numbers * count;
-        return Network.of(
-                architecture, Parameters.of(layout, values -> write(weights, ofNumbers, layout, values)));
+        return Network.of(architecture, Parameters.of(layout, values -> write(weights, ofNumbers, layout, values)));
     }
 
     /// The embeddings have the levels' weights; the dense layer has those of numbers, and passes an embedding's

@@ -31,8 +31,8 @@ public record LinearPart(TableEncoder encoding, Network network, List<TargetScal
                     .formatted(encoding.width(), network.architecture().inputs()));
         }
         if (!scales.isEmpty() && scales.size() != outputs(network)) {
-            throw new IllegalArgumentException("a linear part with %s outputs has %s scales"
-                    .formatted(outputs(network), scales.size()));
+            throw new IllegalArgumentException(
+                    "a linear part with %s outputs has %s scales".formatted(outputs(network), scales.size()));
         }
     }
 

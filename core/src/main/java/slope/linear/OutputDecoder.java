@@ -15,8 +15,7 @@ public final class OutputDecoder {
     private final Optional<LinearPart> linear;
     private final double[] part; // rows × outputs of the linear part
 
-    private OutputDecoder(
-            Target target, int ensembleMembers, Table rows, Optional<LinearPart> linear, double[] part) {
+    private OutputDecoder(Target target, int ensembleMembers, Table rows, Optional<LinearPart> linear, double[] part) {
         this.target = target;
         this.ensembleMembers = ensembleMembers;
         this.rows = rows;

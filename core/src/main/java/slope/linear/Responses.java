@@ -1,12 +1,12 @@
 package slope.linear;
 
+import slope.table.Table;
 import slope.target.Amounts;
 import slope.target.Classes;
 import slope.target.Numbers;
 import slope.target.Quantiles;
 import slope.target.Target;
 import slope.target.TargetScale;
-import slope.table.Table;
 
 /// What a linear model is fitted to: the targets of each row, how much the row counts, and what is added
 /// to its predictors beforehand.
@@ -27,7 +27,8 @@ record Responses(Link link, int outputs, double[] targets, double[] weights, dou
             case Numbers numbers -> {
                 double[] targets = numbers.actual(rows);
                 for (int index = 0; index < targets.length; index++) {
-                    targets[index] = standardised(targets[index], numbers.scales().get(index % outputs));
+                    targets[index] =
+                            standardised(targets[index], numbers.scales().get(index % outputs));
                 }
                 yield new Responses(link, outputs, targets, weights, none);
             }
@@ -48,8 +49,8 @@ record Responses(Link link, int outputs, double[] targets, double[] weights, dou
                 }
                 yield new Responses(link, 1, targets, weights, offsets);
             }
-            case Classes classes when outputs > 1 -> new Responses(
-                    link, outputs, indicators(classes.actual(rows), outputs), weights, none);
+            case Classes classes
+            when outputs > 1 -> new Responses(link, outputs, indicators(classes.actual(rows), outputs), weights, none);
             default -> new Responses(link, outputs, target.actual(rows), weights, none);
         };
     }

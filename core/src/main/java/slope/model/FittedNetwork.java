@@ -29,8 +29,7 @@ import slope.target.Target;
 /// @param target from outputs to predictions
 /// @param network from inputs to outputs
 /// @param linear what is added to its outputs, or to the numbers they stand for; empty if nothing is
-public record FittedNetwork(
-        TableEncoder encoding, Target target, Network network, Optional<LinearPart> linear) {
+public record FittedNetwork(TableEncoder encoding, Target target, Network network, Optional<LinearPart> linear) {
     /// So many inputs are encoded at once, about: of a long table the rest would pass through the memory for each
     /// column.
     private static final int INPUTS = 1 << 21;

@@ -115,8 +115,7 @@ public final class RealMlp extends Recipe {
                         isSmall(circumstances.rows())
                                 ? "a small table has several folds instead"
                                 : "the best of each cycle, if their mean is better");
-        decisions.decide(
-                Setting.LINEAR_PART, LinearPartChoice.AUTO, "where validation rows gain by it");
+        decisions.decide(Setting.LINEAR_PART, LinearPartChoice.AUTO, "where validation rows gain by it");
         if (circumstances.target() instanceof Classes) {
             decisions.decide(
                     Setting.LABEL_SMOOTHING,

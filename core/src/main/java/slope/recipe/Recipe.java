@@ -156,7 +156,10 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
         TableEncoder encoder = encoder(columns.of(training));
         Target target = fitted(found, training);
         return new UntrainedNetwork(
-                encoder, target, architecture(settings, encoder, target, training), start().flatMap(FittedNetwork::linear));
+                encoder,
+                target,
+                architecture(settings, encoder, target, training),
+                start().flatMap(FittedNetwork::linear));
     }
 
     /// The network before the first step.

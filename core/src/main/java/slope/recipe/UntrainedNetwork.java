@@ -23,8 +23,7 @@ public record UntrainedNetwork(
     ///
     /// @param training rows, to which the target is fitted again
     public UntrainedNetwork with(LinearPart part, Table training) {
-        return new UntrainedNetwork(
-                encoder, target.fittedTo(part.rest(training)), architecture, Optional.of(part));
+        return new UntrainedNetwork(encoder, target.fittedTo(part.rest(training)), architecture, Optional.of(part));
     }
 
     /// The network with parameters.

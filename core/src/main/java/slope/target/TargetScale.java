@@ -63,8 +63,7 @@ public record TargetScale(String column, double mean, double standardDeviation, 
 
     /// The same scale without a range of predictions.
     public TargetScale unbounded() {
-        return new TargetScale(
-                column, mean, standardDeviation, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return new TargetScale(column, mean, standardDeviation, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     /// The same scale of a column with another name.

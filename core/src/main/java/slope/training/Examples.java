@@ -97,9 +97,8 @@ public final class Examples {
     public Examples offsets(float[] offsets) {
         int width = offsets.length / rows();
         if (width < 1 || offsets.length % rows() != 0) {
-            throw new IllegalArgumentException(
-                    "%s rows need as many offsets, or as many for each output, not %s"
-                            .formatted(rows(), offsets.length));
+            throw new IllegalArgumentException("%s rows need as many offsets, or as many for each output, not %s"
+                    .formatted(rows(), offsets.length));
         }
         for (int index = 0; index < offsets.length; index++) {
             require("offset", index / width, offsets[index], Double::isFinite, "finite");

@@ -110,8 +110,8 @@ final class TrainingRequirements {
                     "the %s examples have offsets, which the %s does not take".formatted(purpose, loss.title()));
         }
         if (width > 1 && width != outputs) {
-            throw new IllegalArgumentException("the %s examples have %s offsets in each row, for %s outputs"
-                    .formatted(purpose, width, outputs));
+            throw new IllegalArgumentException(
+                    "the %s examples have %s offsets in each row, for %s outputs".formatted(purpose, width, outputs));
         }
     }
 

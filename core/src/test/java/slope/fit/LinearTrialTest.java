@@ -68,9 +68,14 @@ class LinearTrialTest {
         Model model = fit.model();
         Table unseen = amounts(2);
 
-        assertThat(fit.linearTrial()).hasValueSatisfying(trial -> assertThat(trial.isKept()).isTrue());
-        assertThat(model.members()).hasSize(2).allMatch(member -> member.linear().isPresent());
-        assertThat(model.members().stream().map(member -> member.linear().map(LinearPart::strength)).distinct())
+        assertThat(fit.linearTrial())
+                .hasValueSatisfying(trial -> assertThat(trial.isKept()).isTrue());
+        assertThat(model.members())
+                .hasSize(2)
+                .allMatch(member -> member.linear().isPresent());
+        assertThat(model.members().stream()
+                        .map(member -> member.linear().map(LinearPart::strength))
+                        .distinct())
                 .hasSize(1);
         assertThat(model.predict(unseen).scores(model.target().actual(unseen)).score(Metric.RMSE))
                 .isLessThan(1.3 * 2);
@@ -87,12 +92,18 @@ class LinearTrialTest {
     @Test
     void whereALinearModelKnowsNothingTheNetworkStaysAsItWas() {
         SplitRandom random = SplitRandom.of(8);
-        double[] x = IntStream.range(0, ROWS).mapToDouble(_ -> random.nextGaussian()).toArray();
-        double[] z = IntStream.range(0, ROWS).mapToDouble(_ -> random.nextGaussian()).toArray();
+        double[] x =
+                IntStream.range(0, ROWS).mapToDouble(_ -> random.nextGaussian()).toArray();
+        double[] z =
+                IntStream.range(0, ROWS).mapToDouble(_ -> random.nextGaussian()).toArray();
         Table table = Table.of(
                 NumberColumn.of("x", x),
                 NumberColumn.of("z", z),
-                NumberColumn.of("y", IntStream.range(0, ROWS).mapToDouble(row -> x[row] * z[row]).toArray()));
+                NumberColumn.of(
+                        "y",
+                        IntStream.range(0, ROWS)
+                                .mapToDouble(row -> x[row] * z[row])
+                                .toArray()));
         Recipe longer = SHORT.epochs(40);
 
         Model tried = Slope.predict("y").recipe(longer).fit(table).model();
@@ -109,7 +120,8 @@ class LinearTrialTest {
     @ValueSource(strings = {"always", "auto"})
     void rowsAreSaidAloneAsTogether(String choice) {
         Recipe recipe = SHORT.with(Setting.LINEAR_PART, Setting.LINEAR_PART.read(choice));
-        Model model = fit(TargetChoice.of("visits").kind(TargetKind.COUNT), recipe, "price").model();
+        Model model = fit(TargetChoice.of("visits").kind(TargetKind.COUNT), recipe, "price")
+                .model();
         Table rows = amounts(3).select(new int[] {0, 1, 2, 3});
         NumberPredictions together = (NumberPredictions) model.predict(rows);
 

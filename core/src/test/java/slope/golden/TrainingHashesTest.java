@@ -61,7 +61,14 @@ class TrainingHashesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tuned-numbers", "ensemble-classes", "plain-counts-with-exposure", "plain-lbfgs-classes", "linear-part-classes"})
+    @ValueSource(
+            strings = {
+                "tuned-numbers",
+                "ensemble-classes",
+                "plain-counts-with-exposure",
+                "plain-lbfgs-classes",
+                "linear-part-classes"
+            })
     void threadsChangeNoBit(String name) {
         assertThat(line(name, training(name).engine(Engine.scalar().threads(3))))
                 .isEqualTo(kept(name));

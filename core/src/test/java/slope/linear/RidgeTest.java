@@ -34,8 +34,10 @@ class RidgeTest {
 
     private static Table rows() {
         SplitRandom random = SplitRandom.of(5);
-        double[] x = IntStream.range(0, ROWS).mapToDouble(_ -> random.nextGaussian()).toArray();
-        double[] z = IntStream.range(0, ROWS).mapToDouble(_ -> random.nextGaussian()).toArray();
+        double[] x =
+                IntStream.range(0, ROWS).mapToDouble(_ -> random.nextGaussian()).toArray();
+        double[] z =
+                IntStream.range(0, ROWS).mapToDouble(_ -> random.nextGaussian()).toArray();
         String[] towns = IntStream.range(0, ROWS)
                 .mapToObj(row -> List.of("a", "b", "c", "rare").get(row % 4))
                 .toArray(String[]::new);
@@ -56,7 +58,8 @@ class RidgeTest {
                 };
             }
         }
-        double[] weights = IntStream.range(0, ROWS).mapToDouble(row -> 0.5 + row % 3).toArray();
+        double[] weights =
+                IntStream.range(0, ROWS).mapToDouble(row -> 0.5 + row % 3).toArray();
         double[] offsets = IntStream.range(0, ROWS)
                 .mapToDouble(row -> link == Link.LOG ? 0.1 * (row % 7) : 0)
                 .toArray();
@@ -75,7 +78,8 @@ class RidgeTest {
                 for (int j = 0; j < count; j++) {
                     equations[i][j] += responses.weights()[row] * values[i] * values[j];
                 }
-                equations[i][count] += responses.weights()[row] * values[i] * responses.targets()[row];
+                equations[i][count] +=
+                        responses.weights()[row] * values[i] * responses.targets()[row];
             }
         }
         for (int i = 0; i < count - 1; i++) {

@@ -184,18 +184,16 @@ final class Cases {
                 new OrdinalEncoder("code", Level.named("x", "y", "z"))));
         List<FittedNetwork> members = new ArrayList<>();
         for (FittedNetwork member : model.members()) {
-            List<TargetScale> scales =
-                    switch (member.target()) {
-                        case Numbers numbers -> numbers.scales();
-                        case Quantiles quantiles -> List.of(quantiles.scale());
-                        default -> List.of();
-                    };
+            List<TargetScale> scales = switch (member.target()) {
+                case Numbers numbers -> numbers.scales();
+                case Quantiles quantiles -> List.of(quantiles.scale());
+                default -> List.of();
+            };
             int outputs = scales.isEmpty() ? member.network().architecture().outputs() : scales.size();
             Architecture architecture = Architecture.inputs(encoding.width())
                     .with(new FeatureEmbeddings(List.of(new PassThrough(6), new CategoryEmbedding(4, outputs))))
                     .dense(outputs, Activation.IDENTITY);
-            LinearPart linear =
-                    new LinearPart(encoding, network(architecture, seed + members.size()), scales, 10);
+            LinearPart linear = new LinearPart(encoding, network(architecture, seed + members.size()), scales, 10);
             members.add(new FittedNetwork(member.encoding(), member.target(), member.network(), Optional.of(linear)));
         }
         return new Model(members);

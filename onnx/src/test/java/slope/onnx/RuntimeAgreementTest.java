@@ -100,8 +100,12 @@ class RuntimeAgreementTest {
         Agreement.assertAgreement(
                 Cases.withLinearPart(
                         new Model(List.of(
-                                Cases.model(Cases.ensembleColumns(), target, Activation.RELU, 3).members().getFirst(),
-                                Cases.model(Cases.ensembleColumns(), target, Activation.TANH, 4).members().getFirst())),
+                                Cases.model(Cases.ensembleColumns(), target, Activation.RELU, 3)
+                                        .members()
+                                        .getFirst(),
+                                Cases.model(Cases.ensembleColumns(), target, Activation.TANH, 4)
+                                        .members()
+                                        .getFirst())),
                         72),
                 rows);
     }

@@ -35,9 +35,10 @@ class TraceCommandTest {
                 JSON.std.mapFrom(Ran.slope("trace", classes, Penguins.FILE, "--row", "17", "--target", "--json")
                         .out());
         List<?> logits = TracedJson.outputs(TracedJson.networks(json).getFirst());
-        Map<?, ?> calibration = (Map<?, ?>) ((Map<?, ?>) TracedJson.networks(json).getFirst().get("outputs")).get("calibration");
-        double temperature = ((Number) ((Map<?, ?>) ((List<?>) calibration.get("temperatures")).getFirst())
-                        .get("temperature"))
+        Map<?, ?> calibration =
+                (Map<?, ?>) ((Map<?, ?>) TracedJson.networks(json).getFirst().get("outputs")).get("calibration");
+        double temperature = ((Number)
+                        ((Map<?, ?>) ((List<?>) calibration.get("temperatures")).getFirst()).get("temperature"))
                 .doubleValue();
         double share = ((Number) calibration.get("uniformShare")).doubleValue();
         double first = Math.exp(((Number) logits.get(0)).doubleValue() / temperature);

@@ -22,7 +22,9 @@ final class TracedJson {
 
     /// The outputs of the first ensemble member.
     static List<?> outputs(Map<?, ?> network) {
-        return (List<?>) maps(((Map<?, ?>) network.get("outputs")).get("values")).getFirst().get("values");
+        return (List<?>) maps(((Map<?, ?>) network.get("outputs")).get("values"))
+                .getFirst()
+                .get("values");
     }
 
     /// The arrays of a kind of the last layer, one for each ensemble member, one after the other.

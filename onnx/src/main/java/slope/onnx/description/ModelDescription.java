@@ -83,7 +83,8 @@ public final class ModelDescription {
                 .with(
                         "architecture",
                         ArchitectureDescription.of(
-                                linear.network().architecture(), List.<String>of().iterator()))
+                                linear.network().architecture(),
+                                List.<String>of().iterator()))
                 .with("parameters", Json.texts(parameters))
                 .with(
                         "scales",

@@ -61,8 +61,8 @@ final class EnsembleNodes {
             return graph.node("Add", value, ofRows);
         }
         int outputs = architecture.outputs();
-        String members = graph.node(
-                "Reshape", value, graph.wholes("members of rows", -1, architecture.members(), outputs));
+        String members =
+                graph.node("Reshape", value, graph.wholes("members of rows", -1, architecture.members(), outputs));
         String rows = graph.node("Reshape", ofRows, graph.wholes("rows of one member", -1, 1, outputs));
         return graph.node(
                 "Reshape", graph.node("Add", members, rows), graph.wholes("rows of all members", -1, outputs));

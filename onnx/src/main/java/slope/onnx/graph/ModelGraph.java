@@ -64,7 +64,10 @@ public record ModelGraph(Graph graph, TensorNames names) {
             String part = linearLayers.add(encoders.add(linear.encoding()));
             names.add(layers.names().withLinearPart(linearLayers.names()));
             boolean isDecoded = !linear.scales().isEmpty();
-            outputs.add(isDecoded ? added : EnsembleNodes.sum(added, part, member.network().architecture(), graph));
+            outputs.add(
+                    isDecoded
+                            ? added
+                            : EnsembleNodes.sum(added, part, member.network().architecture(), graph));
             String numbers = target.decode(member, outputs.getLast(), columns);
             decoded.add(isDecoded ? target.withLinearPart(numbers, linear, part) : numbers);
         }

@@ -122,10 +122,7 @@ public record ModelReport(
     /// @param layerParameters the number of parameters of each layer
     /// @param linearPart beside it, if it has one
     public record ModelNetwork(
-            List<String> inputs,
-            NetworkFacts shape,
-            List<Long> layerParameters,
-            Optional<LinearPartFacts> linearPart) {
+            List<String> inputs, NetworkFacts shape, List<Long> layerParameters, Optional<LinearPartFacts> linearPart) {
         public ModelNetwork {
             inputs = List.copyOf(inputs);
             layerParameters = List.copyOf(layerParameters);

@@ -141,8 +141,8 @@ final class Occlusion {
         int members = member.network().architecture().members();
         Table rows = rows(member, block);
         return member.linear()
-                .map(part -> part.decode(
-                        member.target(), outputs, members, rows, part.of(inputs(part.encoding(), block))))
+                .map(part ->
+                        part.decode(member.target(), outputs, members, rows, part.of(inputs(part.encoding(), block))))
                 .orElseGet(() -> member.target().decode(outputs, members, rows));
     }
 

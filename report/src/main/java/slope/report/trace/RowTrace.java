@@ -224,9 +224,7 @@ public record RowTrace(
                 .filter(part -> part.scales().isEmpty())
                 .map(part -> part.of(row))
                 .orElse(new double[0]);
-        double ofTarget = member.target() instanceof Amounts amounts
-                ? StrictMath.log(amounts.meanAmounts(row)[0])
-                : 0;
+        double ofTarget = member.target() instanceof Amounts amounts ? StrictMath.log(amounts.meanAmounts(row)[0]) : 0;
         return ofPart.length == 0 && !(member.target() instanceof Amounts)
                 ? List.of()
                 : DoubleStream.of(ofPart.length == 0 ? new double[1] : ofPart)

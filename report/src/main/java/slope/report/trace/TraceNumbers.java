@@ -123,8 +123,7 @@ public final class TraceNumbers {
 
     private void outputs(NetworkTrace network) {
         prose.heading("Outputs to prediction");
-        List<String> lines =
-                TargetText.formulas(network.member().target(), network.decodedOutputs(), trace.row());
+        List<String> lines = TargetText.formulas(network.member().target(), network.decodedOutputs(), trace.row());
         int ofMember = lines.size() / network.forward().outputs().rows();
         prose.lines(IntStream.range(0, lines.size())
                 .filter(index -> part.hasUnit(index % ofMember))

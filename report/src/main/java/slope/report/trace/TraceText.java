@@ -82,8 +82,7 @@ final class TraceText {
                             members == 1 ? "" : members + " ensemble members"));
         }
         lines.add("from outputs z%s: %s"
-                .formatted(
-                        networks == 1 ? "" : " of network 1", made.decoding().formula()));
+                .formatted(networks == 1 ? "" : " of network 1", made.decoding().formula()));
         List<Double> outputs = made.values().getFirst().values();
         if (networks * members == 1 && outputs.size() <= MOST) {
             lines.add("z = " + joined(outputs));

@@ -12,11 +12,7 @@ import slope.report.trace.RowTrace.NetworkTrace;
 /// @param outputs what leaves the last layer, and what becomes of it
 /// @param loss where the row has a target
 public record TracedNetwork(
-        int number,
-        List<String> inputs,
-        List<TracedLayer> layers,
-        TracedOutputs outputs,
-        Optional<TracedLoss> loss) {
+        int number, List<String> inputs, List<TracedLayer> layers, TracedOutputs outputs, Optional<TracedLoss> loss) {
     public TracedNetwork {
         inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);

@@ -3,9 +3,9 @@ package slope.report.training;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import slope.fit.FitResult;
 import slope.kernel.Engine;
 import slope.kernel.KernelsChoice;
-import slope.fit.FitResult;
 import slope.report.model.CalibrationFacts;
 import slope.report.model.LinearPartFacts;
 import slope.run.FinishedRun;
@@ -79,8 +79,8 @@ public record TrainingCourse(
             return new LinearCourse(
                     LinearPartFacts.of(result.model().members().getFirst()),
                     result.linearTrial()
-                            .map(trial -> new Trial(
-                                    trial.isKept(), trial.strength(), trial.gain(), trial.standardError())));
+                            .map(trial ->
+                                    new Trial(trial.isKept(), trial.strength(), trial.gain(), trial.standardError())));
         }
 
         /// A line for people; empty if there is nothing to tell.
