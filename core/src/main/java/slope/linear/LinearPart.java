@@ -3,6 +3,7 @@ package slope.linear;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import slope.internal.table.TargetRows;
 import slope.network.Network;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.TableEncoder;
@@ -92,26 +93,21 @@ public record LinearPart(TableEncoder encoding, Network network, List<TargetScal
             return rows;
         }
         double[] part = of(rows);
-        List<Column> columns = new ArrayList<>(rows.columns());
-        for (int index = 0; index < scales.size(); index++) {
-            String name = scales.get(index).column();
-            columns.replaceAll(new Difference(name, part, index, scales.size())::orSame);
-        }
-        return new Table(columns);
+        return new Table(rows.columns().stream()
+                .map(column -> scales.stream()
+                        .filter(scale -> scale.column().equals(column.name()))
+                        .findFirst()
+                        .map(scale -> difference(column, part, scales.indexOf(scale)))
+                        .orElse(column))
+                .toList());
     }
 
-    /// The difference of one target column.
-    private record Difference(String name, double[] part, int first, int stride) {
-        Column orSame(Column column) {
-            if (!column.name().equals(name) || !(column instanceof NumberColumn numbers)) {
-                return column;
-            }
-            double[] differences = new double[numbers.rows()];
-            for (int row = 0; row < differences.length; row++) {
-                differences[row] = numbers.value(row) - part[row * stride + first];
-            }
-            return NumberColumn.of(name, differences);
+    private Column difference(Column column, double[] part, int index) {
+        double[] differences = new double[column.rows()];
+        for (int row = 0; row < differences.length; row++) {
+            differences[row] = TargetRows.number(column, row) - part[row * scales.size() + index];
         }
+        return NumberColumn.of(column.name(), differences);
     }
 
     /// Decodes a network's outputs and adds this part: to the outputs before they are decoded, or to decoded

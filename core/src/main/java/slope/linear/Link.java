@@ -114,7 +114,7 @@ enum Link {
             return mean * (1 - mean);
         }
 
-        /// (diag(p) − p·pᵀ) · direction: the outputs depend on each other.
+        // (diag(p) − p·pᵀ) · direction: the outputs depend on each other.
         @Override
         void bend(double[] means, int at, int outputs, double[] direction) {
             double sum = 0;

@@ -23,6 +23,8 @@ public final class OutputDecoder {
         this.part = part;
     }
 
+    /// One for the outputs of some rows.
+    ///
     /// @param target of what the linear part leaves over
     /// @param ensembleMembers of a network
     public static OutputDecoder of(Target target, int ensembleMembers, Optional<LinearPart> linear, Table rows) {
@@ -30,7 +32,7 @@ public final class OutputDecoder {
         return new OutputDecoder(target, ensembleMembers, rows, linear, part);
     }
 
-    /// Of one row, given by the column that each encoder encodes.
+    /// One for the outputs of one row, given by the column that each encoder encodes.
     ///
     /// @param row a table of what the target reads
     public static OutputDecoder ofRow(

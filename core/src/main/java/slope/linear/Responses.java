@@ -10,13 +10,27 @@ import slope.target.TargetScale;
 
 /// What a linear model is fitted to: the targets of each row, how much the row counts, and what is added
 /// to its predictors beforehand.
-///
-/// @param targets rows × outputs, in standard deviations of the training rows for numbers, relative to the
-///     mean rate for amounts
-/// @param weights of each row
-/// @param offsets of each row, for all of its outputs: the logarithm of an exposure, else 0
-record Responses(Link link, int outputs, double[] targets, double[] weights, double[] offsets) {
+final class Responses {
+    private final Link link;
+    private final int outputs;
+    private final double[] targets; // rows × outputs
+    private final double[] weights; // rows
+    private final double[] offsets; // rows, added to all outputs
 
+    /// @param targets rows × outputs, in standard deviations of the training rows for numbers, relative to the
+    ///     mean rate for amounts
+    /// @param weights of each row
+    /// @param offsets of each row, for all of its outputs: the logarithm of an exposure, else 0
+    Responses(Link link, int outputs, double[] targets, double[] weights, double[] offsets) {
+        this.link = link;
+        this.outputs = outputs;
+        this.targets = targets;
+        this.weights = weights;
+        this.offsets = offsets;
+    }
+
+    /// Those of rows.
+    ///
     /// @param target fitted to the training rows
     /// @param outputs of the network
     /// @param weights of each row
@@ -65,6 +79,14 @@ record Responses(Link link, int outputs, double[] targets, double[] weights, dou
             indicators[row * count + (int) classes[row]] = 1;
         }
         return indicators;
+    }
+
+    Link link() {
+        return link;
+    }
+
+    int outputs() {
+        return outputs;
     }
 
     int rows() {

@@ -44,7 +44,7 @@ class RidgeTest {
         return Table.of(NumberColumn.of("x", x), NumberColumn.of("z", z), CategoryColumn.of("town", towns));
     }
 
-    private Responses responses(Link link, int outputs) {
+    private static double[] targets(Link link, int outputs) {
         SplitRandom random = SplitRandom.of(6);
         double[] targets = new double[ROWS * outputs];
         for (int row = 0; row < ROWS; row++) {
@@ -58,28 +58,37 @@ class RidgeTest {
                 };
             }
         }
-        double[] weights =
-                IntStream.range(0, ROWS).mapToDouble(row -> 0.5 + row % 3).toArray();
-        double[] offsets = IntStream.range(0, ROWS)
+        return targets;
+    }
+
+    private static double[] weights() {
+        return IntStream.range(0, ROWS).mapToDouble(row -> 0.5 + row % 3).toArray();
+    }
+
+    private static double[] offsets(Link link) {
+        return IntStream.range(0, ROWS)
                 .mapToDouble(row -> link == Link.LOG ? 0.1 * (row % 7) : 0)
                 .toArray();
-        return new Responses(link, outputs, targets, weights, offsets);
+    }
+
+    private static Responses responses(Link link, int outputs) {
+        return new Responses(link, outputs, targets(link, outputs), weights(), offsets(link));
     }
 
     /// (Xᵀ·W·X + strength) · weights = Xᵀ·W·y, by Gaussian elimination.
     @Test
     void squaredErrorsAreLeastWhereTheNormalEquationsSay() {
         Responses responses = responses(Link.IDENTITY, 1);
+        double[] targets = targets(Link.IDENTITY, 1);
         int count = inputs.coefficients();
         double[][] equations = new double[count][count + 1];
         for (int row = 0; row < ROWS; row++) {
             double[] values = values(row, count);
             for (int i = 0; i < count; i++) {
                 for (int j = 0; j < count; j++) {
-                    equations[i][j] += responses.weights()[row] * values[i] * values[j];
+                    equations[i][j] += weights()[row] * values[i] * values[j];
                 }
-                equations[i][count] +=
-                        responses.weights()[row] * values[i] * responses.targets()[row];
+                equations[i][count] += weights()[row] * values[i] * targets[row];
             }
         }
         for (int i = 0; i < count - 1; i++) {
@@ -146,18 +155,19 @@ class RidgeTest {
 
     private double objective(Link link, Responses responses, double[] weights) {
         int outputs = responses.outputs();
+        double[] targets = targets(link, outputs);
         double sum = 0;
         for (int row = 0; row < ROWS; row++) {
             double[] values = values(row, inputs.coefficients());
             double[] predictors = new double[outputs];
-            double[] wanted = Arrays.copyOfRange(responses.targets(), row * outputs, (row + 1) * outputs);
+            double[] wanted = Arrays.copyOfRange(targets, row * outputs, (row + 1) * outputs);
             for (int output = 0; output < outputs; output++) {
-                predictors[output] = responses.offsets()[row];
+                predictors[output] = offsets(link)[row];
                 for (int index = 0; index < values.length; index++) {
                     predictors[output] += values[index] * weights[index * outputs + output];
                 }
             }
-            sum += responses.weights()[row] * loss(link, predictors, wanted);
+            sum += weights()[row] * loss(link, predictors, wanted);
         }
         for (int index = 0; index < weights.length - outputs; index++) {
             sum += STRENGTH / 2 * weights[index] * weights[index];
