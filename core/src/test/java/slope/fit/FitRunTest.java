@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import slope.Slope;
+import slope.recipe.LinearPartChoice;
 import slope.recipe.Recipe;
+import slope.recipe.Setting;
 import slope.table.Table;
 import slope.training.EpochReport;
 import slope.training.TrainingCallbacks;
@@ -20,7 +22,11 @@ import slope.training.TrainingListener;
 class FitRunTest {
     private static final Table BOXES = Boxes.of(200);
     private static final Estimator TUNED = Slope.predict("volume")
-            .recipe(Recipe.tuned().hidden(List.of(4)).epochs(8).batchSize(160));
+            .recipe(Recipe.tuned()
+                    .hidden(List.of(4))
+                    .epochs(8)
+                    .batchSize(160)
+                    .with(Setting.LINEAR_PART, LinearPartChoice.NEVER));
 
     private long now; // nanoseconds
 
@@ -51,6 +57,14 @@ class FitRunTest {
     @Test
     void whereTheTimeIsLongThereAreAsManyNetworksAsThereMayBe() {
         assertThat(epochs(TUNED, 1_000, 0, 0, 0)).isEqualTo("8 8 8 8 8");
+    }
+
+    /// The linear part of these boxes is worth a trial.
+    @ParameterizedTest
+    @CsvSource({"15.999, 8", "16, 8", "24, 8 8", "1000, 8 8 8 8 8"})
+    void theTrialOfALinearPartTakesTheTimeOfANetwork(double limit, String epochs) {
+        Estimator trying = TUNED.recipe(TUNED.recipe().with(Setting.LINEAR_PART, LinearPartChoice.AUTO));
+        assertThat(epochs(trying, limit, 0, 0, 0)).isEqualTo(epochs);
     }
 
     @ParameterizedTest
