@@ -76,8 +76,8 @@ public final class HealthRemarks {
                 .filter(layer -> 2 * layer.dead() > layer.units())
                 .findFirst()
                 .map(layer ->
-                        "%s of %s units of layer %s are dead, with the same output for every row; try a smaller learning"
-                                        .formatted(layer.dead(), layer.units(), layer.layer())
+                        "%s of %s units of %s are dead, with the same output for every row; try a smaller learning"
+                                        .formatted(layer.dead(), layer.units(), layer.name())
                                 + " rate, or leaky-relu, gelu or selu");
     }
 
@@ -86,11 +86,11 @@ public final class HealthRemarks {
                 .filter(layer -> 2 * layer.saturated() > layer.units())
                 .findFirst()
                 .map(layer ->
-                        "%s of %s units of layer %s are saturated, where %s is flat; try a smaller learning rate or"
+                        "%s of %s units of %s are saturated, where %s is flat; try a smaller learning rate or"
                                         .formatted(
                                                 layer.saturated(),
                                                 layer.units(),
-                                                layer.layer(),
+                                                layer.name(),
                                                 layer.activation().title())
                                 + " inputs around 1");
     }

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import slope.kernel.Engine;
 import slope.layer.Activation;
 import slope.layer.Architecture;
 import slope.layer.BatchEnsembleAdapter;
+import slope.layer.Dense;
 import slope.layer.Dropout;
 import slope.layer.EnsembleHeads;
 import slope.layer.Initializer;
+import slope.layer.LayerNorm;
 import slope.layer.Parameters;
 import slope.layer.ParametricActivation;
+import slope.layer.Residual;
 import slope.loss.Loss;
 import slope.network.Network;
 import slope.training.Examples;
@@ -32,7 +36,7 @@ class HealthTest {
 
         Health health = health(architecture, weights);
 
-        assertThat(health.layers()).containsExactly(new LayerHealth(1, Activation.RELU, 3, 1, 0));
+        assertThat(health.layers()).containsExactly(new LayerHealth(1, Optional.empty(), Activation.RELU, 3, 1, 0));
         assertThat(health.rows()).isEqualTo(256);
         assertThat(health.flow()).isEqualTo(Health.Flow.HEALTHY);
         assertThat(HealthRemarks.of(health)).isEmpty();
@@ -46,7 +50,7 @@ class HealthTest {
         float[] weights = {1000, 1, 0, 0, /* biases */ 0, 0, /* outputs */ 1, 1, 0};
 
         assertThat(health(architecture, weights).layers())
-                .containsExactly(new LayerHealth(1, Activation.TANH, 2, 0, 1));
+                .containsExactly(new LayerHealth(1, Optional.empty(), Activation.TANH, 2, 0, 1));
     }
 
     @Test
@@ -157,6 +161,29 @@ class HealthTest {
         assertThat(health.layers().stream().map(LayerHealth::layer)).containsExactly(2, 5);
         assertThat(Stream.of(health.firstGradient(), health.lastGradient()))
                 .allSatisfy(size -> assertThat(size).isPositive().isFinite());
+    }
+
+    /// Also where the block is the last layer.
+    @Test
+    void unitsInResidualBlocksCount() {
+        Dense relu = new Dense(2, Activation.RELU, Dense.Bias.PRESENT);
+        Residual block = new Residual(List.of(relu, new Residual(List.of(relu)), new LayerNorm()));
+        Architecture architecture = Architecture.inputs(2)
+                .dense(2, Activation.IDENTITY)
+                .with(block)
+                .dense(1, Activation.IDENTITY)
+                .with(new Residual(List.of(new Dense(1, Activation.RELU, Dense.Bias.PRESENT))));
+        float[] weights = {1, 0, 0, 1, 0, 0, /* 2.1 */ 1, 0, 0, 1, -9, 0, /* 2.2 */ 1, 0, 0, 1, -9, -9};
+
+        Health health = health(architecture, weights);
+
+        assertThat(health.layers())
+                .containsExactly(
+                        new LayerHealth(2, Optional.of(1), Activation.RELU, 2, 1, 0),
+                        new LayerHealth(2, Optional.of(2), Activation.RELU, 2, 2, 0),
+                        new LayerHealth(4, Optional.of(1), Activation.RELU, 1, 1, 0));
+        assertThat(health.layers().getFirst()).hasToString("layer 2.1 (relu): 1 of 2 units dead, 0 saturated");
+        assertThat(String.join(" ", HealthRemarks.of(health))).contains("2 of 2 units of layer 2.2 are dead");
     }
 
     private static Health health(Architecture architecture, float[] parameters) {

@@ -31,19 +31,23 @@ final class ForwardText {
     private final LayerParameters parameters;
     private final LayerForward forward;
     private final TracePart part;
+    private final String name;
     private final int members;
 
-    private ForwardText(LayerParameters parameters, LayerForward forward, TracePart part) {
+    private ForwardText(String name, LayerParameters parameters, LayerForward forward, TracePart part) {
+        this.name = name;
         this.parameters = parameters;
         this.forward = forward;
         this.part = part;
         this.members = forward.inputs().rows();
     }
 
+    /// @param name of the layer, such as `layer 3`
     /// @param forward of one row, repeated for each ensemble member
     /// @param part which units
-    static List<String> of(Layer layer, LayerParameters parameters, LayerForward forward, TracePart part) {
-        ForwardText text = new ForwardText(parameters, forward, part);
+    static List<String> of(
+            String name, Layer layer, LayerParameters parameters, LayerForward forward, TracePart part) {
+        ForwardText text = new ForwardText(name, parameters, forward, part);
         return switch (layer) {
             case Dense dense ->
                 text.units((member, unit) -> text.sum(
@@ -81,14 +85,14 @@ final class ForwardText {
         for (int member = 0; member < members; member++) {
             for (int index = 0; index < forward.outputs().columns(); index++) {
                 if (part.hasUnit(index)) {
-                    lines.add(name(member) + "unit %s: ".formatted(index + 1) + unit.text(member, index));
+                    lines.add(member(member) + "unit %s: ".formatted(index + 1) + unit.text(member, index));
                 }
             }
         }
         return lines;
     }
 
-    private String name(int member) {
+    private String member(int member) {
         return members == 1 ? "" : "member %s, ".formatted(member + 1);
     }
 
@@ -173,10 +177,10 @@ final class ForwardText {
         List<LayerForward> made = ForwardPass.of(inside, forward.inputs()).layers();
         List<String> lines = new ArrayList<>();
         for (int index = 0; index < made.size(); index++) {
-            for (String line :
-                    of(block.layers().get(index), inside.layers().get(index), made.get(index), TracePart.ALL)) {
-                lines.add("inner layer %s, %s".formatted(index + 1, line));
-            }
+            String inner = name + "." + (index + 1);
+            Layer layer = block.layers().get(index);
+            of(inner, layer, inside.layers().get(index), made.get(index), TracePart.ALL)
+                    .forEach(line -> lines.add(line.startsWith(name) ? line : inner + ", " + line));
         }
         lines.addAll(units((member, unit) -> "%s + %s = %s"
                 .formatted(

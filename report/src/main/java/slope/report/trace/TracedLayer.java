@@ -106,8 +106,8 @@ public record TracedLayer(
                 .boxed()
                 .flatMap(block -> NumberArray.ofBlock(
                         kind,
-                        blocks.get(block).role(),
                         network.layer(index).kind(),
+                        blocks.get(block),
                         matrices.get(block),
                         network.outputs(1).rows())
                         .stream())

@@ -193,11 +193,8 @@ final class TrainingText {
         NetworkFacts network = report.network();
         return String.format(
                 Locale.ROOT,
-                "%s inputs%s → %s %s, %,d parameters%s",
-                network.inputs(),
-                network.chain(),
-                network.outputs(),
-                network.outputs() == 1 ? "output" : "outputs",
+                "%s, %,d parameters%s",
+                network.text(),
                 network.parameters(),
                 networks() == 1 ? "" : ", " + networks() + " times");
     }
