@@ -86,13 +86,13 @@ record ReferenceTraining(
                 .map(moment -> network(step, moment))
                 .toList();
         List<LayerMoments> own =
-                LayerMoments.of(formulas(), step.course().architecture(), stored.subList(0, rule.moments()));
+                LayerMoments.of(formulas(), step.course().architecture(), stored.subList(0, rule.moments().size()));
         return new ReferenceTraining(
                 settings,
                 place,
                 network,
                 own,
-                stored.stream().skip(rule.moments()).findFirst());
+                stored.stream().skip(rule.moments().size()).findFirst());
     }
 
     static ReferenceNetwork network(TrainedStep step, Parameters parameters) {
