@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import slope.fit.FitPlan;
 import slope.fit.FitState;
 import slope.layer.Architecture;
@@ -17,6 +18,7 @@ import slope.layer.Parameters;
 import slope.network.Network;
 import slope.optimizer.OptimizerState;
 import slope.recipe.UntrainedNetwork;
+import slope.training.Ending;
 import slope.training.EpochReport;
 import slope.training.Recovery;
 import slope.training.TrainingResult;
@@ -28,7 +30,11 @@ final class CheckpointReader {
     private static final int BYTES_OF_REPORT = Integer.BYTES + 5 * Double.BYTES + 1;
     private static final int BYTES_OF_RECOVERY = 3 * Integer.BYTES + Double.BYTES;
 
+    /// Which do not tell why a training has ended.
+    private static final int WITHOUT_ENDINGS = 4;
+
     private final BinaryInput input;
+    private int version;
 
     private CheckpointReader(BinaryInput input) {
         this.input = input;
@@ -62,10 +68,10 @@ final class CheckpointReader {
         if (input.large() != CheckpointWriter.MAGIC) {
             throw new DamagedCheckpointException("is none");
         }
-        int version = input.whole();
-        if (version != CheckpointWriter.VERSION) {
-            throw new DamagedCheckpointException("has format %s; this version of Slope reads format %s"
-                    .formatted(version, CheckpointWriter.VERSION));
+        version = input.whole();
+        if (version != CheckpointWriter.VERSION && version != WITHOUT_ENDINGS) {
+            throw new DamagedCheckpointException("has format %s; this version of Slope reads formats %s and %s"
+                    .formatted(version, WITHOUT_ENDINGS, CheckpointWriter.VERSION));
         }
         return new Checkpoint.Header(input.large(), input.truth());
     }
@@ -103,7 +109,12 @@ final class CheckpointReader {
         }
         List<EpochReport> history = history();
         requireEpochs(snapshots.stream().map(Snapshot::epoch).toList(), 1, history);
-        return new TrainingResult(snapshots, history, recoveries());
+        return new TrainingResult(snapshots, history, recoveries(), ending());
+    }
+
+    private Optional<Ending> ending() throws IOException {
+        String name = version == WITHOUT_ENDINGS ? "" : input.text();
+        return Stream.of(Ending.values()).filter(each -> each.name().equals(name)).findFirst();
     }
 
     private static void requireEpochs(List<Integer> epochs, int first, List<EpochReport> history)

@@ -9,6 +9,7 @@ import java.util.List;
 import slope.fit.FitState;
 import slope.layer.Parameters;
 import slope.optimizer.OptimizerState;
+import slope.training.Ending;
 import slope.training.EpochReport;
 import slope.training.Recovery;
 import slope.training.TrainingResult;
@@ -18,7 +19,7 @@ import slope.training.TrainingState;
 /// same fields in the same order.
 final class CheckpointWriter {
     static final long MAGIC = 0x534c4f5045434b50L; // "SLOPECKP"
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private final BinaryOutput output;
 
@@ -62,6 +63,7 @@ final class CheckpointWriter {
             }
             history(result.history());
             recoveries(result.recoveries());
+            output.text(result.ending().map(Ending::name).orElse(""));
         }
         output.truth(state.atWork().isPresent());
         if (state.atWork().isPresent()) {

@@ -9,14 +9,15 @@ import java.util.concurrent.TimeUnit;
 import slope.cli.text.SafeWriter;
 import slope.cli.text.Surface;
 import slope.cli.text.TerminalWidth;
+import slope.internal.text.Numerals;
 import slope.report.text.Durations;
 import slope.run.LikeModel;
 import slope.run.Run;
-import slope.run.RunEvent;
 import slope.run.RunEvent.Progress;
-import slope.run.RunStatus;
+import slope.run.RunEvent;
 import slope.run.RunStatus.Place;
 import slope.run.RunStatus.Read;
+import slope.run.RunStatus;
 import slope.run.TrainingRequest;
 import slope.training.EpochReport;
 
@@ -196,11 +197,10 @@ final class TrainProgress implements AutoCloseable {
     }
 
     private static String losses(EpochReport report) {
-        return String.format(
-                Locale.ROOT,
-                "loss %.4g, validation %.4g",
-                report.losses().training(),
-                report.losses().validation());
+        return "loss %s, validation %s"
+                .formatted(
+                        Numerals.score(report.losses().training()),
+                        Numerals.score(report.losses().validation()));
     }
 
     private static String network(int number, int networks) {

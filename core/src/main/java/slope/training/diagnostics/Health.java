@@ -2,10 +2,10 @@ package slope.training.diagnostics;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import slope.internal.text.Numerals;
 import slope.kernel.Engine;
 import slope.kernel.Team;
 import slope.layer.Activation;
@@ -166,10 +166,9 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
                 .collect(Collectors.joining(
                         "",
                         "",
-                        String.format(
-                                Locale.ROOT,
-                                "gradients %.1e in the first layer, %.1e in the last",
-                                firstGradient,
-                                lastGradient)));
+                        "gradients %s in the first layer, %s in the last"
+                                .formatted(
+                                        Numerals.significant(firstGradient, 2),
+                                        Numerals.significant(lastGradient, 2))));
     }
 }

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
 import slope.report.model.TargetText;
 import slope.report.page.Markup;
 import slope.report.page.Page;
-import slope.report.text.Numbers;
 
 /// An evaluation as one HTML file that needs no other.
 final class EvaluationPage {
@@ -51,7 +51,7 @@ final class EvaluationPage {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Model", model.file());
         model.date().ifPresent(date -> facts.put("Date", date));
-        facts.put("Parameters", Numbers.count(model.parameters()));
+        facts.put("Parameters", Numerals.count(model.parameters()));
         facts.put("Task", TargetText.of(report.task()));
         facts.put("Rows", report.rows().text());
         return facts.entrySet().stream()
@@ -94,7 +94,7 @@ final class EvaluationPage {
                 table.append("<td class=\"h%s\">%s</td>"
                         .formatted(
                                 Math.ceilDiv(HEATS * (long) count, Math.max(all, 1)),
-                                isLarge && count == 0 ? "" : Numbers.count(count)));
+                                isLarge && count == 0 ? "" : Numerals.count(count)));
             }
             table.append("</tr>\n");
         }

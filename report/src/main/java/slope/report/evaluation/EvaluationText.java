@@ -1,9 +1,9 @@
 package slope.report.evaluation;
 
 import java.util.List;
+import slope.internal.text.Numerals;
 import slope.report.evaluation.EvaluatedClasses.Confusion;
 import slope.report.model.TargetText;
-import slope.report.text.Numbers;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
 
@@ -49,7 +49,7 @@ final class EvaluationText {
                                 .formatted(
                                         model.file(),
                                         model.date().map(date -> " of " + date).orElse(""),
-                                        Numbers.count(model.parameters())))
+                                        Numerals.count(model.parameters())))
                 .row("task", TargetText.of(report.task()))
                 .row("rows", report.rows().text());
     }

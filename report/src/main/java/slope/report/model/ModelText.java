@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import slope.internal.text.Numerals;
 import slope.recipe.SettingText;
 import slope.report.model.ModelReport.FileFacts;
 import slope.report.model.ModelReport.ModelNetwork;
@@ -13,7 +14,6 @@ import slope.report.model.ModelReport.RecordedTest;
 import slope.report.model.ModelReport.RecordedTraining;
 import slope.report.model.ModelReport.TestScore;
 import slope.report.text.Durations;
-import slope.report.text.Numbers;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
 import tools.jackson.jr.ob.JSON;
@@ -47,7 +47,7 @@ final class ModelText {
         Facts facts = new Facts(width);
         facts.row("task", TargetText.of(report.task()));
         facts.row("networks", Integer.toString(report.networks().size()));
-        facts.row("parameters", Numbers.count(file.parameters().count()));
+        facts.row("parameters", Numerals.count(file.parameters().count()));
         report.training()
                 .ifPresentOrElse(
                         training -> add(file, training, facts),
@@ -62,10 +62,10 @@ final class ModelText {
                 "rows",
                 "%s: %s training%s, %s validation"
                         .formatted(
-                                Numbers.count(rows.all()),
-                                Numbers.count(rows.training()),
+                                Numerals.count(rows.all()),
+                                Numerals.count(rows.training()),
                                 networks == 1 ? "" : " in the first of %s folds".formatted(networks),
-                                Numbers.count(rows.validation())));
+                                Numerals.count(rows.validation())));
         training.settings().forEach((name, value) -> {
             if (!name.equals("task")) {
                 facts.row(name, SettingText.of(value));
@@ -117,7 +117,7 @@ final class ModelText {
             layers.row(
                     Integer.toString(index + 1),
                     LayerText.of(layer),
-                    Numbers.count(network.layerParameters().get(index)));
+                    Numerals.count(network.layerParameters().get(index)));
         }
         return layers;
     }
@@ -130,9 +130,9 @@ final class ModelText {
         for (RecordedScore score : training.scores()) {
             scores.row(
                     score.metric(),
-                    ScoreFacts.text(score.training()),
-                    ScoreFacts.text(score.validation()),
-                    ScoreFacts.text(score.baseline()));
+                    Numerals.score(score.training()),
+                    Numerals.score(score.validation()),
+                    Numerals.score(score.baseline()));
         }
         Prose text = new Prose(width).table(scores);
         training.test().ifPresent(test -> text.table(scores(test)));
@@ -142,9 +142,9 @@ final class ModelText {
 
     private static TextTable scores(RecordedTest test) {
         TextTable scores =
-                new TextTable().row("%s test rows held out".formatted(Numbers.count(test.rows())), "test", "baseline");
+                new TextTable().row("%s test rows held out".formatted(Numerals.count(test.rows())), "test", "baseline");
         for (TestScore score : test.scores()) {
-            scores.row(score.metric(), ScoreFacts.text(score.score()), ScoreFacts.text(score.baseline()));
+            scores.row(score.metric(), Numerals.score(score.score()), Numerals.score(score.baseline()));
         }
         return scores;
     }

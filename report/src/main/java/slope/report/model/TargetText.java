@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import slope.internal.text.Numerals;
 import slope.recipe.SettingText;
 import slope.reference.Matrix;
-import slope.table.NumberColumn;
 import slope.table.Table;
 import slope.target.Amounts;
 import slope.target.Classes;
@@ -68,7 +68,7 @@ public final class TargetText {
                         .sum();
                 yield each(
                         outputs,
-                        index -> "%s: e^(%s − %s) / %s = %s"
+                        index -> "%s: e^(%s - %s) / %s = %s"
                                 .formatted(
                                         classes.classes().get(index),
                                         number(outputs[index]),
@@ -129,7 +129,7 @@ public final class TargetText {
     }
 
     static String number(double value) {
-        return NumberColumn.text(value);
+        return Numerals.exact(value);
     }
 
     private static String quoted(String name) {

@@ -2,6 +2,7 @@ package slope.report.trace;
 
 import java.util.List;
 import java.util.Locale;
+import slope.internal.text.Numerals;
 import slope.preprocess.BooleanEncoder;
 import slope.preprocess.ColumnEncoder;
 import slope.preprocess.DateEncoder;
@@ -13,7 +14,6 @@ import slope.preprocess.Scaler;
 import slope.table.Column;
 import slope.table.DateColumn;
 import slope.table.Level;
-import slope.table.NumberColumn;
 
 /// How the cell of a row becomes an input, as a formula with its numbers.
 final class CellText {
@@ -71,11 +71,11 @@ final class CellText {
     }
 
     private static String distance(String value, double centre, double unit) {
-        return "(%s − %s) / %s"
+        return "(%s - %s) / %s"
                 .formatted(value, centre < 0 ? "(" + number(centre) + ")" : number(centre), number(unit));
     }
 
     private static String number(double value) {
-        return NumberColumn.text(value);
+        return Numerals.exact(value);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import slope.internal.text.Numerals;
 import slope.layer.Activation;
 import slope.layer.BatchEnsembleAdapter;
 import slope.layer.CustomLayer;
@@ -23,7 +24,6 @@ import slope.reference.LayerForward;
 import slope.reference.LayerParameters;
 import slope.reference.Matrix;
 import slope.reference.ReferenceNetwork;
-import slope.table.NumberColumn;
 
 /// How each number that leaves a layer comes of those that enter it: a line for each, with every
 /// number that is multiplied and added, in that order.
@@ -155,7 +155,7 @@ final class ForwardText {
                         .formatted(
                                 norm.activation().title(),
                                 number(forward.outputs().at(member, unit)));
-        return "%s·(%s − %s)/√(%s + %s) + %s = %s%s"
+        return "%s·(%s - %s)/√(%s + %s) + %s = %s%s"
                 .formatted(
                         number(parameters.blocks().get(0).at(0, unit)),
                         number(row[unit]),
@@ -193,7 +193,7 @@ final class ForwardText {
     /// z + α·(f(z) − z).
     private String blended(String activation, int member, int unit) {
         String sum = number(forward.inputs().at(member, unit));
-        return "%s + %s·(%s(%s) − %s) = %s"
+        return "%s + %s·(%s(%s) - %s) = %s"
                 .formatted(
                         sum,
                         number(parameters.blocks().getFirst().at(0, unit)),
@@ -225,6 +225,6 @@ final class ForwardText {
 
     /// Every digit, so that the computation can be repeated.
     private static String number(double value) {
-        return NumberColumn.text(value);
+        return Numerals.exact(value);
     }
 }

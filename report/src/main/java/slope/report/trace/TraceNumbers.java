@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import slope.internal.text.Numerals;
 import slope.layer.Layer;
 import slope.layer.ParameterLayout.Block;
 import slope.preprocess.ColumnEncoder;
@@ -17,10 +18,9 @@ import slope.report.text.Prose;
 import slope.report.text.TextTable;
 import slope.report.trace.RowTrace.NetworkTrace;
 import slope.report.trace.TracePart.Step;
-import slope.run.PredictionColumns;
 import slope.run.PredictionColumns.Probabilities;
+import slope.run.PredictionColumns;
 import slope.table.Column;
-import slope.table.NumberColumn;
 
 /// Every number of a trace, or of a part of it, written out for people: each product and sum.
 public final class TraceNumbers {
@@ -166,6 +166,6 @@ public final class TraceNumbers {
 
     /// Every digit, so that the computation can be repeated.
     private static String number(double value) {
-        return NumberColumn.text(value);
+        return Numerals.exact(value);
     }
 }

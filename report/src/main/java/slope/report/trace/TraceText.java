@@ -1,17 +1,12 @@
 package slope.report.trace;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import slope.report.model.ScoreFacts;
-import slope.report.text.Numbers;
+import slope.internal.text.Numerals;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
-import slope.table.NumberColumn;
 
 /// A page about a row's way through a model: the prediction, the row with the columns that moved it
 /// most, the loss, and the size of the numbers of each layer. Several networks are not listed: the
@@ -39,12 +34,12 @@ final class TraceText {
         Prose page = new Prose(width);
         report.source()
                 .ifPresent(source -> page.lines("row %s of %s, predicted by %s"
-                        .formatted(Numbers.count(source.row()), source.file(), source.model())));
+                        .formatted(Numerals.count(source.row()), source.file(), source.model())));
         page.table(prediction()).lines(decoding());
         page.table(columns());
         int more = report.occlusion().size() - MOST;
         if (more > 0) {
-            page.lines("and %s more columns, which move the prediction less".formatted(Numbers.count(more)));
+            page.lines("and %s more columns, which move the prediction less".formatted(Numerals.count(more)));
         }
         page.say(OCCLUSION);
         page.table(layers());
@@ -60,10 +55,10 @@ final class TraceText {
             List<String> row = new ArrayList<>(List.of(
                     column.column(),
                     column.value() instanceof Double number
-                            ? ScoreFacts.text(number)
+                            ? Numerals.score(number)
                             : column.value().toString()));
-            column.minimum().map(ScoreFacts::text).ifPresent(row::add);
-            column.maximum().map(ScoreFacts::text).ifPresent(row::add);
+            column.minimum().map(Numerals::score).ifPresent(row::add);
+            column.maximum().map(Numerals::score).ifPresent(row::add);
             table.row(row);
         }
         return table;
@@ -85,7 +80,7 @@ final class TraceText {
                         networks == 1 ? "" : " of network 1", first.decoding().formula()));
         List<Double> outputs = first.outputs().getFirst().values();
         if (networks * members == 1 && outputs.size() <= MOST) {
-            lines.add("z = " + outputs.stream().map(ScoreFacts::text).collect(Collectors.joining(", ")));
+            lines.add("z = " + outputs.stream().map(Numerals::score).collect(Collectors.joining(", ")));
         }
         return lines;
     }
@@ -99,23 +94,15 @@ final class TraceText {
         table.row(
                 "column", "cell", "replaced by", oneOutput ? columns.getFirst().output() : "prediction", "change");
         for (OccludedColumn column : columns.subList(0, Math.min(MOST, columns.size()))) {
-            String prediction = ScoreFacts.text(column.prediction());
+            String prediction = Numerals.score(column.prediction());
             table.row(
                     column.column(),
                     cell(column.column()),
-                    Double.isNaN(column.replacedBy()) ? MISSING : rounded(column.replacedBy()),
+                    Double.isNaN(column.replacedBy()) ? MISSING : Numerals.significant(column.replacedBy(), 5),
                     oneOutput ? prediction : "%s: %s".formatted(column.output(), prediction),
-                    ScoreFacts.text(column.change()));
+                    Numerals.score(column.change()));
         }
         return table;
-    }
-
-    /// Five digits.
-    private static String rounded(double number) {
-        return BigDecimal.valueOf(number)
-                .round(new MathContext(5, RoundingMode.HALF_EVEN))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     private List<String> loss(TracedLoss loss) {
@@ -135,11 +122,11 @@ final class TraceText {
             ValueRange outputs = layer.outputs();
             table.row(
                     name(layer),
-                    Numbers.count(layer.layer().units()),
-                    ScoreFacts.text(outputs.minimum()),
-                    ScoreFacts.text(outputs.meanAbsolute()),
-                    ScoreFacts.text(outputs.maximum()),
-                    Numbers.fixed(outputs.zeros(), 2));
+                    Numerals.count(layer.layer().units()),
+                    Numerals.score(outputs.minimum()),
+                    Numerals.score(outputs.meanAbsolute()),
+                    Numerals.score(outputs.maximum()),
+                    Numerals.fixed(outputs.zeros(), 2));
         }
         return table;
     }
@@ -153,8 +140,8 @@ final class TraceText {
                     .ifPresent(backward -> backward.gradientNorm()
                             .ifPresent(norm -> table.row(
                                     name(layer),
-                                    ScoreFacts.text(backward.delta().meanAbsolute()),
-                                    ScoreFacts.text(norm))));
+                                    Numerals.score(backward.delta().meanAbsolute()),
+                                    Numerals.score(norm))));
         }
         return table;
     }
@@ -171,7 +158,7 @@ final class TraceText {
     private String cell(String column) {
         Object value = Objects.requireNonNull(report.row().get(column));
         if (value instanceof Double number) {
-            return number.isNaN() ? MISSING : NumberColumn.text(number);
+            return number.isNaN() ? MISSING : Numerals.exact(number);
         }
         return value.toString();
     }

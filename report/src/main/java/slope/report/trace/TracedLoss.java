@@ -3,8 +3,8 @@ package slope.report.trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import slope.internal.text.Numerals;
 import slope.loss.Loss;
-import slope.table.NumberColumn;
 
 /// The loss of a row.
 ///
@@ -34,8 +34,8 @@ public record TracedLoss(
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("target    "
-                + String.join("  ", targets.stream().map(NumberColumn::text).toList()));
-        lines.add("loss      " + NumberColumn.text(value));
+                + String.join("  ", targets.stream().map(Numerals::exact).toList()));
+        lines.add("loss      " + Numerals.exact(value));
         lines.add("          %s: %s%s"
                 .formatted(
                         function.title(),
@@ -44,7 +44,7 @@ public record TracedLoss(
         weight.lines().forEach(line -> lines.add("weight    " + line));
         if (function.takesOffsets()) {
             lines.add("offset    %s, the logarithm of the prediction at an output of 0"
-                    .formatted(NumberColumn.text(offset)));
+                    .formatted(Numerals.exact(offset)));
         }
         return lines;
     }

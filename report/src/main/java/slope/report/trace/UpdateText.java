@@ -3,9 +3,9 @@ package slope.report.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import slope.internal.text.Numerals;
 import slope.optimizer.LineSearch;
 import slope.optimizer.ParameterGroups.Weights;
-import slope.report.text.Numbers;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
 import slope.report.trace.UpdateReport.LineOfSearch;
@@ -249,10 +249,10 @@ final class UpdateText {
     }
 
     private static String count(long value) {
-        return Numbers.count(value);
+        return Numerals.count(value);
     }
 
     private static String number(double value) {
-        return Numbers.significant(value, DIGITS);
+        return Numerals.significant(value, DIGITS);
     }
 }

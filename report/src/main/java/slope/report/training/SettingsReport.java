@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import slope.fit.Estimator;
 import slope.fit.FitPlan;
+import slope.internal.text.Numerals;
 import slope.recipe.FoldPlan;
 import slope.recipe.SettingText;
 import slope.recipe.Settings;
 import slope.report.json.ForPeople;
 import slope.report.json.Report;
 import slope.report.model.RecordedSettings;
-import slope.report.text.Numbers;
 import slope.report.text.TextTable;
 
 /// Every setting of a training, its value and where it came from.
@@ -95,7 +95,7 @@ public record SettingsReport(String recipe, List<ExplainedSetting> settings) imp
                         Optional.empty(),
                         Optional.of(fitting.most()),
                         "%s: as many networks as take at most %s epochs together"
-                                .formatted(recipe, Numbers.count(fitting.allowance())));
+                                .formatted(recipe, Numerals.count(fitting.allowance())));
         };
     }
 

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import slope.internal.text.Numerals;
 import slope.preprocess.OrdinalEncoder;
 import slope.recipe.SettingText;
 import slope.report.model.NetworkFacts;
-import slope.report.model.ScoreFacts;
 import slope.report.model.TargetText;
 import slope.report.text.Durations;
 import slope.report.text.TextTable;
@@ -23,8 +24,8 @@ import slope.report.training.TrainingScores.TestedRows;
 import slope.table.Remedy;
 import slope.table.profile.InputColumns.LeftOut;
 import slope.target.TargetNote;
+import slope.training.Ending;
 import slope.training.Recovery;
-import slope.training.diagnostics.HealthRemarks;
 import slope.training.diagnostics.LayerHealth;
 
 /// The report of a training, for people.
@@ -56,9 +57,14 @@ final class TrainingText {
         addColumns(facts, report.data().columns());
         facts.row("task", TargetText.of(report.task()));
         report.data().note().map(TargetNote::text).ifPresent(note -> facts.row("", note));
+        report.data().raised().ifPresent(raised -> facts.row("", "check: " + raised.sentence()));
         facts.row("network", network());
         facts.row("training", training());
         facts.row("", epochs());
+        report.training().networks().stream()
+                .flatMap(network -> network.ending().flatMap(this::ending).stream())
+                .distinct()
+                .forEach(text -> facts.row("", text));
         report.training().networks().stream()
                 .flatMap(network -> network.recoveries().stream())
                 .map(Recovery::sentence)
@@ -93,6 +99,7 @@ final class TrainingText {
         split.test().ifPresent(test -> {
             facts.row("", String.format(Locale.ROOT, "%,d test rows: %s", test.rows(), source(test)));
             test.unseen().forEach(each -> facts.row("", "check: " + each.sentence()));
+            test.raised().ifPresent(each -> facts.row("", "check: " + each.sentence()));
         });
         split.repeats().text(split).ifPresent(text -> facts.row("", text));
         report.data().leftOut().unusedMissing().forEach(text -> facts.row("", "check: " + text.sentence()));
@@ -225,6 +232,21 @@ final class TrainingText {
                                 .collect(Collectors.joining(", ")));
     }
 
+    /// Why a network's training ended, if it had not simply all its epochs.
+    private Optional<String> ending(Ending ending) {
+        return switch (ending) {
+            case CONVERGED -> Optional.of("converged: the gradient or the last decrease is within the tolerance");
+            case NO_LOWER_POINT -> Optional.of("ended where the line search found nothing lower");
+            case PATIENCE -> Optional.of("ended early: no epoch was better for as long as patience lasts");
+            case TIME -> Optional.of("ended by the time limit");
+            case LISTENER -> Optional.of("ended early, as it was told");
+            case EPOCHS ->
+                report.settings().of().containsKey("learning-rate")
+                        ? Optional.empty()
+                        : Optional.of("not converged: ended by the limit of %s epochs".formatted(setting("epochs")));
+        };
+    }
+
     private static String kept(NetworkTraining network) {
         String others =
                 network.snapshots().stream().skip(1).map(String::valueOf).collect(Collectors.joining(" and "));
@@ -240,15 +262,15 @@ final class TrainingText {
                 "health",
                 String.format(
                         Locale.ROOT,
-                        "%s of %s units dead, %s saturated%s; gradients %.2g in the first layer, %.2g in the last",
+                        "%s of %s units dead, %s saturated%s; gradients %s in the first layer, %s in the last",
                         first.layers().stream().mapToInt(LayerHealth::dead).sum(),
                         first.layers().stream().mapToInt(LayerHealth::units).sum(),
                         first.layers().stream().mapToInt(LayerHealth::saturated).sum(),
                         networks.size() == 1 ? "" : " in the first of " + networks.size() + " networks",
-                        first.firstGradient(),
-                        first.lastGradient()));
+                        Numerals.significant(first.firstGradient(), 2),
+                        Numerals.significant(first.lastGradient(), 2)));
         networks.stream()
-                .flatMap(health -> HealthRemarks.of(health.measured()).stream())
+                .flatMap(health -> health.remarks().stream())
                 .distinct()
                 .forEach(remark -> facts.row("", remark));
     }
@@ -278,7 +300,7 @@ final class TrainingText {
     }
 
     private static String score(Map<String, Double> scores, String metric) {
-        return ScoreFacts.text(scores.getOrDefault(metric, Double.NaN));
+        return Numerals.score(scores.getOrDefault(metric, Double.NaN));
     }
 
     private static String names(List<String> names) {
