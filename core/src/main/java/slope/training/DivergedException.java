@@ -103,7 +103,7 @@ public final class DivergedException extends RuntimeException {
     }
 
     /// The batch, from 1; 0 if it was before the first step.
-    int batch() {
+    public int batch() {
         return batch;
     }
 
