@@ -16,7 +16,6 @@ import slope.report.model.ModelReport.TestScore;
 import slope.report.text.Durations;
 import slope.report.text.Prose;
 import slope.report.text.TextTable;
-import tools.jackson.jr.ob.JSON;
 
 /// A saved model, for people.
 final class ModelText {
@@ -27,6 +26,9 @@ final class ModelText {
 
     /// The parts of a request that the task and the settings do not tell.
     private static final Set<String> CHOICES = Set.of("table", "inputs", "rows");
+
+    /// Of each network.
+    private static final String CLASS_WEIGHTS = "class-weights";
 
     private ModelText() {}
 
@@ -68,13 +70,13 @@ final class ModelText {
                                 Numerals.count(rows.validation())));
         training.settings().forEach((name, value) -> {
             if (!name.equals("task")) {
-                facts.row(name, SettingText.of(value));
+                facts.row(name, name.equals(CLASS_WEIGHTS) ? JsonWords.value(value) : SettingText.of(value));
             }
         });
         training.request().ifPresent(request -> {
             request.forEach((part, asked) -> {
-                if (CHOICES.contains(part)) {
-                    facts.row(part + " asked", JSON.std.asString(asked));
+                if (CHOICES.contains(part) && asked instanceof Map<?, ?> choices) {
+                    facts.row(part + " asked", JsonWords.of(choices));
                 }
             });
             if (request.get("training") instanceof Map<?, ?> choices

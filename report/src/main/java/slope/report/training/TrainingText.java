@@ -120,7 +120,7 @@ final class TrainingText {
                 data.split().training(),
                 data.split().validation(),
                 how(data.split()),
-                networks() == 1 ? "" : ", in the first of " + report.settings().folds() + " folds",
+                networks() == 1 ? "" : ", in the first of " + setting("folds") + " folds",
                 leftOut.isEmpty() ? "" : ", " + leftOut);
     }
 
@@ -207,15 +207,14 @@ final class TrainingText {
     }
 
     private String training() {
-        TrainingSettings settings = report.settings();
-        String steps = settings.of().containsKey("batch")
+        String steps = report.settings().containsKey("batch")
                 ? "learning rate %s, batches of %s".formatted(setting("learning-rate"), setting("batch"))
                 : "all rows in each step";
-        return "recipe %s: %s, %s, seed %s".formatted(settings.recipe(), setting("optimizer"), steps, settings.seed());
+        return "recipe %s: %s, %s, seed %s".formatted(setting("recipe"), setting("optimizer"), steps, setting("seed"));
     }
 
     private String setting(String name) {
-        return SettingText.of(report.settings().of().getOrDefault(name, "none"));
+        return SettingText.of(report.settings().getOrDefault(name, "none"));
     }
 
     private String epochs() {
@@ -225,7 +224,7 @@ final class TrainingText {
                         epochs,
                         epochs == 1 ? "epoch" : "epochs",
                         Durations.text(report.training().seconds()),
-                        report.settings().metric(),
+                        setting("metric"),
                         networks() == 1 ? "was" : "were",
                         report.training().networks().stream()
                                 .map(TrainingText::kept)
@@ -241,7 +240,7 @@ final class TrainingText {
             case TIME -> Optional.of("ended by the time limit");
             case LISTENER -> Optional.of("ended early, as it was told");
             case EPOCHS ->
-                report.settings().of().containsKey("learning-rate")
+                report.settings().containsKey("learning-rate")
                         ? Optional.empty()
                         : Optional.of("not converged: ended by the limit of %s epochs".formatted(setting("epochs")));
         };
