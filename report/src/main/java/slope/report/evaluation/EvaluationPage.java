@@ -30,7 +30,7 @@ final class EvaluationPage {
                 "Scores",
                 Markup.table("Scores", EvaluationTables.scores(report)),
                 Markup.paragraph(
-                        "The best constant prediction uses no input, but knows the observed values of these rows.")));
+                        EvaluationTables.BEST_CONSTANT)));
         report.classes().ifPresent(classes -> body.append(sections(classes)));
         if (report.numbers().size() > 1) {
             body.append(Markup.section(
@@ -50,7 +50,7 @@ final class EvaluationPage {
         EvaluatedModel model = report.model();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Model", model.file());
-        model.date().ifPresent(date -> facts.put("Date", date));
+        model.lastChanged().ifPresent(date -> facts.put("File last changed", date));
         facts.put("Parameters", Numerals.count(model.parameters()));
         facts.put("Task", TargetText.of(report.task()));
         facts.put("Rows", report.rows().text());

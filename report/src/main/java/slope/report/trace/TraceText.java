@@ -150,8 +150,11 @@ final class TraceText {
         return report.networks().size() == 1 ? "layer" : "layer of network " + first.number();
     }
 
-    private static String name(TracedLayer layer) {
-        return "%s %s".formatted(layer.number(), layer.layer().title());
+    /// Numbers of one digit stand above the last digit of longer ones.
+    private String name(TracedLayer layer) {
+        int digits = Integer.toString(first.layers().size()).length();
+        String number = Integer.toString(layer.number());
+        return " ".repeat(digits - number.length()) + number + " " + layer.layer().title();
     }
 
     /// A cell of the row.
