@@ -32,6 +32,9 @@ final class TrainProgress implements AutoCloseable {
     /// The last events are told within moments of the end.
     private static final int MOST_SECONDS = 10;
 
+    /// Of the time left: less is shown as this.
+    private static final double LEAST_SECONDS = 0.1;
+
     /// Clears the line and begins it anew (ECMA-48: CR and EL).
     private static final String NEW_LINE = "\r\033[K";
 
@@ -210,7 +213,7 @@ final class TrainProgress implements AutoCloseable {
     /// At most, because networks end early that learn no more; empty while the pace is not known.
     private static String timeLeft(Progress progress) {
         Optional<Duration> left = progress.timeLeft();
-        return left.map(time -> "at most " + Durations.text(time.toMillis() * 1e-3) + " left")
+        return left.map(time -> "at most " + Durations.text(Math.max(LEAST_SECONDS, time.toMillis() * 1e-3)) + " left")
                 .orElse("");
     }
 

@@ -141,7 +141,7 @@ class UpdateTraceTest {
                         "low enough: φ(α) ",
                         "flat enough: |φ′(α)| ",
                         "direction ")
-                .doesNotContain("decay 0", "dropped", "rate times", "not clipped");
+                .doesNotContain("decay 0", "dropped", "rate ×", "not clipped");
         Map<?, ?> json = JSON.std.mapFrom(Ran.slope("trace", searched, Penguins.FILE, "--update", "3:1", "--json")
                 .out());
         Map<?, ?> line = (Map<?, ?>) ((Map<?, ?>) json.get("optimizer")).get("line");

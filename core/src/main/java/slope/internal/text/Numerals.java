@@ -45,6 +45,11 @@ public final class Numerals {
                 : scientific(value, digits.precision() - 1);
     }
 
+    /// Every digit, a number below 0 in brackets, as behind a minus sign.
+    public static String inFormula(double value) {
+        return value < 0 ? "(" + exact(value) + ")" : exact(value);
+    }
+
     /// Such as `0.3405`, `-2.0000` or, from ten million on, `1.23e15`.
     ///
     /// @param decimals digits behind the point

@@ -45,14 +45,19 @@ public record LayerFacts(
                         : Optional.empty());
     }
 
-    /// For people, such as `dense relu`.
+    /// For people, such as `residual block (dense relu)`.
     public String title() {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + activation.map(each -> " " + each.title()).orElse(kind == LayerKind.DENSE ? " identity" : "")
-                + rate.map(each -> " " + each).orElse("")
+        return name()
                 + layers.map(inside -> inside.stream()
                                 .map(LayerFacts::title)
                                 .collect(Collectors.joining(", ", " (", ")")))
                         .orElse("");
+    }
+
+    /// For people, without the layers inside, such as `dense relu`.
+    public String name() {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + activation.map(each -> " " + each.title()).orElse(kind == LayerKind.DENSE ? " identity" : "")
+                + rate.map(each -> " " + each).orElse("");
     }
 }

@@ -72,7 +72,7 @@ public final class TargetText {
                                 .formatted(
                                         classes.classes().get(index),
                                         number(outputs[index]),
-                                        inFormula(largest),
+                                        Numerals.inFormula(largest),
                                         number(sum),
                                         number(StrictMath.exp(outputs[index] - largest) / sum)));
             }
@@ -95,7 +95,7 @@ public final class TargetText {
                                 .formatted(
                                         amounts.column(),
                                         number(expected),
-                                        inFormula(outputs[index]),
+                                        Numerals.inFormula(outputs[index]),
                                         number(expected * StrictMath.exp(outputs[index]))));
             }
         };
@@ -106,11 +106,11 @@ public final class TargetText {
     }
 
     private static String sigmoid(String name, double logit) {
-        return "%s: 1 / (1 + e^%s) = %s".formatted(name, inFormula(-logit), number(1 / (1 + StrictMath.exp(-logit))));
+        return "%s: 1 / (1 + e^%s) = %s".formatted(name, Numerals.inFormula(-logit), number(1 / (1 + StrictMath.exp(-logit))));
     }
 
     private static String decoded(String name, TargetScale scale, double output) {
-        return "%s: %s = %s".formatted(name, decoded(scale, inFormula(output)), number(scale.decode(output)));
+        return "%s: %s = %s".formatted(name, decoded(scale, Numerals.inFormula(output)), number(scale.decode(output)));
     }
 
     static String decoded(TargetScale scale, String output) {
@@ -121,11 +121,6 @@ public final class TargetText {
                         number(scale.standardDeviation()),
                         output,
                         bounded ? ", from %s to %s".formatted(number(scale.minimum()), number(scale.maximum())) : "");
-    }
-
-    /// A number below 0 in brackets.
-    private static String inFormula(double number) {
-        return number < 0 ? "(%s)".formatted(number(number)) : number(number);
     }
 
     static String number(double value) {

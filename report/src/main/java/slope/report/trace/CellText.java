@@ -72,7 +72,7 @@ final class CellText {
 
     private static String distance(String value, double centre, double unit) {
         return "(%s - %s) / %s"
-                .formatted(value, centre < 0 ? "(" + number(centre) + ")" : number(centre), number(unit));
+                .formatted(value, Numerals.inFormula(centre), number(unit));
     }
 
     private static String number(double value) {

@@ -19,7 +19,6 @@ import slope.layer.ParametricActivation;
 import slope.layer.Residual;
 import slope.layer.Scale;
 import slope.reference.EmbeddingStep;
-import slope.reference.ForwardPass;
 import slope.reference.LayerForward;
 import slope.reference.LayerParameters;
 import slope.reference.Matrix;
@@ -159,7 +158,7 @@ final class ForwardText {
                 .formatted(
                         number(parameters.blocks().get(0).at(0, unit)),
                         number(row[unit]),
-                        number(mean),
+                        Numerals.inFormula(mean),
                         number(variance),
                         number(norm.epsilon()),
                         number(parameters.blocks().get(1).at(0, unit)),
@@ -174,7 +173,7 @@ final class ForwardText {
                 .toArray();
         ReferenceNetwork inside =
                 ReferenceNetwork.of(block.inside(forward.inputs().columns()), values);
-        List<LayerForward> made = ForwardPass.of(inside, forward.inputs()).layers();
+        List<LayerForward> made = forward.inside();
         List<String> lines = new ArrayList<>();
         for (int index = 0; index < made.size(); index++) {
             String inner = name + "." + (index + 1);
@@ -199,7 +198,7 @@ final class ForwardText {
                         number(parameters.blocks().getFirst().at(0, unit)),
                         activation,
                         sum,
-                        sum,
+                        Numerals.inFormula(forward.inputs().at(member, unit)),
                         number(forward.outputs().at(member, unit)));
     }
 

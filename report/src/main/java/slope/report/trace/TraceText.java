@@ -118,17 +118,21 @@ final class TraceText {
     private TextTable layers() {
         TextTable table = new TextTable();
         table.row(layer(), "units", "min", "mean |a|", "max", "zeros");
-        for (TracedLayer layer : first.layers()) {
-            ValueRange outputs = layer.outputs();
-            table.row(
-                    name(layer),
-                    Numerals.count(layer.layer().units()),
-                    Numerals.score(outputs.minimum()),
-                    Numerals.score(outputs.meanAbsolute()),
-                    Numerals.score(outputs.maximum()),
-                    Numerals.fixed(outputs.zeros(), 2));
-        }
+        first.layers().forEach(layer -> addRows(number(layer), layer, table));
         return table;
+    }
+
+    /// Those in a block have its number before theirs.
+    private static void addRows(String name, TracedLayer layer, TextTable table) {
+        ValueRange outputs = layer.outputs();
+        table.row(
+                name + " " + layer.layer().name(),
+                Numerals.count(layer.layer().units()),
+                Numerals.score(outputs.minimum()),
+                Numerals.score(outputs.meanAbsolute()),
+                Numerals.score(outputs.maximum()),
+                Numerals.fixed(outputs.zeros(), 2));
+        layer.layers().ifPresent(inside -> inside.forEach(inner -> addRows(name + "." + inner.number(), inner, table)));
     }
 
     /// The layers that have parameters.
@@ -139,7 +143,7 @@ final class TraceText {
             layer.backward()
                     .ifPresent(backward -> backward.gradientNorm()
                             .ifPresent(norm -> table.row(
-                                    name(layer),
+                                    number(layer) + " " + layer.layer().name(),
                                     Numerals.score(backward.delta().meanAbsolute()),
                                     Numerals.score(norm))));
         }
@@ -151,10 +155,10 @@ final class TraceText {
     }
 
     /// Numbers of one digit stand above the last digit of longer ones.
-    private String name(TracedLayer layer) {
+    private String number(TracedLayer layer) {
         int digits = Integer.toString(first.layers().size()).length();
         String number = Integer.toString(layer.number());
-        return " ".repeat(digits - number.length()) + number + " " + layer.layer().title();
+        return " ".repeat(digits - number.length()) + number;
     }
 
     /// A cell of the row.

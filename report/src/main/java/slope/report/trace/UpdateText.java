@@ -202,8 +202,8 @@ final class UpdateText {
     private TextTable blocks() {
         List<UpdatedBlock> blocks = report.parameters().blocks();
         List<String> titles = new ArrayList<>(List.of("parameters", "shape"));
-        blocks.getFirst().rateMultiplier().ifPresent(ignored -> titles.add("rate times"));
-        blocks.getFirst().decayMultiplier().ifPresent(ignored -> titles.add("decay times"));
+        blocks.getFirst().rateMultiplier().ifPresent(ignored -> titles.add("rate ×"));
+        blocks.getFirst().decayMultiplier().ifPresent(ignored -> titles.add("decay ×"));
         titles.add("largest change");
         TextTable table = new TextTable().row(titles);
         for (UpdatedBlock block : blocks) {
