@@ -1,10 +1,10 @@
 package slope.cli;
 
 import java.util.function.Function;
+import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 import slope.cli.text.RemedyText;
 import slope.internal.text.Numerals;
 import slope.table.DataException;

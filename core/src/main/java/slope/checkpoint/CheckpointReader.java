@@ -114,7 +114,9 @@ final class CheckpointReader {
 
     private Optional<Ending> ending() throws IOException {
         String name = version == WITHOUT_ENDINGS ? "" : input.text();
-        return Stream.of(Ending.values()).filter(each -> each.name().equals(name)).findFirst();
+        return Stream.of(Ending.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst();
     }
 
     private static void requireEpochs(List<Integer> epochs, int first, List<EpochReport> history)

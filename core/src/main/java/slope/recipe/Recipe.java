@@ -106,13 +106,13 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
                         "the %s has no setting %s for %s"
                                 .formatted(
                                         isOfOptimizer
-                                                ? "optimizer " + settings.get(Setting.OPTIMIZER).title()
+                                                ? "optimizer "
+                                                        + settings.get(Setting.OPTIMIZER)
+                                                                .title()
                                                 : "recipe " + title(),
                                         setting.title(),
                                         circumstances.target().kind().title()),
-                        isOfOptimizer
-                                ? new Remedy.LeaveOutSetting(setting.title())
-                                : remedy(setting, circumstances));
+                        isOfOptimizer ? new Remedy.LeaveOutSetting(setting.title()) : remedy(setting, circumstances));
             }
         }
         return settings;
@@ -121,8 +121,8 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
     /// Another recipe, if one has the setting and could take this one's place.
     private Remedy remedy(Setting<?> setting, Settings.Circumstances circumstances) {
         List<String> owners = all().stream()
-                .filter(recipe -> start().isEmpty()
-                        && recipe.settings(circumstances).has(setting))
+                .filter(recipe ->
+                        start().isEmpty() && recipe.settings(circumstances).has(setting))
                 .map(Recipe::title)
                 .toList();
         return owners.isEmpty() ? new Remedy.LeaveOutSetting(setting.title()) : new Remedy.TakeRecipe(owners);

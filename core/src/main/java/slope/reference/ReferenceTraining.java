@@ -85,8 +85,10 @@ record ReferenceTraining(
         List<ReferenceNetwork> stored = step.before().current().optimizer().moments().stream()
                 .map(moment -> network(step, moment))
                 .toList();
-        List<LayerMoments> own =
-                LayerMoments.of(formulas(), step.course().architecture(), stored.subList(0, rule.moments().size()));
+        List<LayerMoments> own = LayerMoments.of(
+                formulas(),
+                step.course().architecture(),
+                stored.subList(0, rule.moments().size()));
         return new ReferenceTraining(
                 settings,
                 place,

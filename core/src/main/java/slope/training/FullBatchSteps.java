@@ -162,8 +162,8 @@ final class FullBatchSteps implements Steps {
 
     @Override
     public OptimizerState state() {
-        return new OptimizerState(
-                memory.state(), List.of(stepLength, (double) evaluations, (double) pairsUsed, (double) RESTS.indexOf(rest)));
+        return new OptimizerState(memory.state(), List.of(stepLength, (double) evaluations, (double) pairsUsed, (double)
+                RESTS.indexOf(rest)));
     }
 
     /// The loss is measured again: it has the same bits.

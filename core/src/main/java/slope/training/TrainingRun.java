@@ -134,8 +134,8 @@ final class TrainingRun {
                 : steps.rest()
                         .or(() -> settings.stopping().ending(history.size(), best.epoch()))
                         .or(() -> Optional.of(Ending.TIME).filter(ignored -> isLate()))
-                        .or(() -> Optional.of(Ending.LISTENER)
-                                .filter(ignored -> listener.stopsAfter(history.getLast())));
+                        .or(() ->
+                                Optional.of(Ending.LISTENER).filter(ignored -> listener.stopsAfter(history.getLast())));
     }
 
     /// Runs one epoch, or until the deadline, and then the validation.
@@ -246,8 +246,7 @@ final class TrainingRun {
         if (stepsDone == 0) {
             return DivergedException.atStart(spoiled.orElseGet(nonFinite::inForward));
         }
-        return spoiled.map(
-                        finding -> after(epoch, Math.max(1, number - 1), finding))
+        return spoiled.map(finding -> after(epoch, Math.max(1, number - 1), finding))
                 .orElseGet(() -> after(epoch, number, nonFinite.inForward()));
     }
 

@@ -3,8 +3,8 @@ package slope.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import slope.Slope;
 import slope.layer.Activation;
@@ -28,7 +28,10 @@ class SnapshotSelectionTest {
     private final Network other = Network.start(SHAPE, Initializer.HE, 2);
     private final Network third = Network.start(SHAPE, Initializer.HE, 3);
     private final TrainingResult trained = new TrainingResult(
-            List.of(new Snapshot(9, best), new Snapshot(7, other), new Snapshot(4, third)), List.of(), List.of(), Optional.empty());
+            List.of(new Snapshot(9, best), new Snapshot(7, other), new Snapshot(4, third)),
+            List.of(),
+            List.of(),
+            Optional.empty());
     private final MetricScorer judge = new MetricScorer(
             Metric.RMSE,
             new Numbers(List.of(TargetScale.fit(NumberColumn.of("y", -9, 9), TargetScale.Range.OF_TRAINING))),

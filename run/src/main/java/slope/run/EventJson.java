@@ -65,7 +65,8 @@ public final class EventJson {
                 put("backTo", recovered.recovery().backTo());
                 measured("rateMultiplier", recovered.recovery().rateMultiplier());
             }
-            case RunEvent.Remarked remark -> put("subject", dashed(remark.subject().name()));
+            case RunEvent.Remarked remark ->
+                put("subject", dashed(remark.subject().name()));
             case RunEvent.Scoring ignored -> {}
             case RunEvent.Saved saved -> put("file", saved.file().toString());
             case RunEvent.Finished finished -> put("scores", scores(finished.run()));

@@ -12,8 +12,7 @@ import slope.model.UnseenValues;
 /// @param nonFinite those that are not finite
 /// @param unseen columns most of whose values training never had
 /// @param raised exposures that count as larger ones, where there are any
-public record PredictedRows(
-        NonFiniteRows nonFinite, List<UnseenValues> unseen, Optional<RaisedExposures> raised) {
+public record PredictedRows(NonFiniteRows nonFinite, List<UnseenValues> unseen, Optional<RaisedExposures> raised) {
     public PredictedRows {
         unseen = List.copyOf(unseen);
     }

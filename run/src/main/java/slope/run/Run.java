@@ -153,7 +153,8 @@ public final class Run {
     private RunResult result() {
         request.requireTable();
         OutputFiles outputs = OutputFiles.of(request);
-        try (RunCheckpoints checkpoints = RunCheckpoints.open(request.checkpoints(), sentence -> remark(Subject.CHECKPOINTS, sentence))) {
+        try (RunCheckpoints checkpoints =
+                RunCheckpoints.open(request.checkpoints(), sentence -> remark(Subject.CHECKPOINTS, sentence))) {
             PreparedTraining prepared;
             try {
                 prepared = prepared();

@@ -71,7 +71,8 @@ class EventJsonTest {
     void rareEventsAreToo() throws Exception {
         assertThat(checked(new RunEvent.Recovered(HALF, 2, new Recovery(3, 4, 1, 0.25), "it diverged")))
                 .isEqualTo(event(
-                        "recovered", Map.of("network", 2, "epoch", 3, "batch", 4, "backTo", 1, "rateMultiplier", 0.25)));
+                        "recovered",
+                        Map.of("network", 2, "epoch", 3, "batch", 4, "backTo", 1, "rateMultiplier", 0.25)));
         assertThat(checked(new RunEvent.Remarked(HALF, RunEvent.Subject.CHECKPOINTS, "a sentence")))
                 .isEqualTo(event("remarked", Map.of("subject", "checkpoints")));
         assertThat(checked(new RunEvent.Saved(HALF, Path.of("model.onnx"))))
@@ -79,8 +80,7 @@ class EventJsonTest {
         CancelledRun cancelled =
                 new CancelledRun("in epoch 2 of 3", OptionalInt.of(1), Optional.empty(), Optional.empty());
         assertThat(checked(new RunEvent.Cancelled(HALF, new RunStatus.Place(1, 1, 2, 3), cancelled)))
-                .isEqualTo(
-                        event("cancelled", Map.of("network", 1, "networks", 1, "epoch", 2, "bestEpoch", 1)));
+                .isEqualTo(event("cancelled", Map.of("network", 1, "networks", 1, "epoch", 2, "bestEpoch", 1)));
         assertThat(checked(new RunEvent.Failed(HALF, new DataException("there is no file"))))
                 .isEqualTo(event("failed", Map.of("cause", "data")));
         assertThat(checked(new RunEvent.Failed(HALF, DivergedException.inIteration(3, 1, 1))))
@@ -92,8 +92,7 @@ class EventJsonTest {
         EpochReport report =
                 new EpochReport(1, new EpochReport.Losses(Double.NaN, Double.POSITIVE_INFINITY, 1), 0.1, 0.2, true);
 
-        assertThat(checked(new RunEvent.EpochEnded(
-                        Progress.NONE, 1, report, Double.NaN, Optional.empty(), List.of())))
+        assertThat(checked(new RunEvent.EpochEnded(Progress.NONE, 1, report, Double.NaN, Optional.empty(), List.of())))
                 .containsEntry("trainingLoss", null)
                 .containsEntry("validationLoss", null)
                 .doesNotContainKeys("score", "health", "timeLeftSeconds")

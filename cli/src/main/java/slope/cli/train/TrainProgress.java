@@ -13,11 +13,11 @@ import slope.internal.text.Numerals;
 import slope.report.text.Durations;
 import slope.run.LikeModel;
 import slope.run.Run;
-import slope.run.RunEvent.Progress;
 import slope.run.RunEvent;
+import slope.run.RunEvent.Progress;
+import slope.run.RunStatus;
 import slope.run.RunStatus.Place;
 import slope.run.RunStatus.Read;
-import slope.run.RunStatus;
 import slope.run.TrainingRequest;
 import slope.training.EpochReport;
 

@@ -29,7 +29,18 @@ class RaisedExposuresTest {
         String table = file("t.csv", "age,years,claims\n" + rows);
         String model = folder.resolve("m.onnx").toString();
         String[] train = {
-            "train", table, "--target", "claims", "--exposure", "years", "--recipe", "plain", "--epochs", "1", "-o", model
+            "train",
+            table,
+            "--target",
+            "claims",
+            "--exposure",
+            "years",
+            "--recipe",
+            "plain",
+            "--epochs",
+            "1",
+            "-o",
+            model
         };
 
         assertThat(Ran.slope(train).out()).contains("check: 6 exposures" + RAISED);
@@ -38,9 +49,11 @@ class RaisedExposuresTest {
         String one = file("one.csv", "age,years\n3,0.01\n2,1\n");
         assertThat(Ran.slope("predict", model, one).err())
                 .contains("1 exposure in \"years\" is below 0.05, the least that training rows allow, and counts");
-        Map<?, ?> json = JSON.std.mapFrom(Ran.slope("evaluate", model, table, "--json").out());
+        Map<?, ?> json =
+                JSON.std.mapFrom(Ran.slope("evaluate", model, table, "--json").out());
         assertThat(json.get("rows")).extracting("predicted.raised.rows").isEqualTo(6);
-        assertThat(Ran.slope("predict", model, file("two.csv", "age,years\n2,1\n")).err())
+        assertThat(Ran.slope("predict", model, file("two.csv", "age,years\n2,1\n"))
+                        .err())
                 .doesNotContain("exposure");
     }
 

@@ -130,7 +130,10 @@ class UpdateTraceTest {
                 "--out",
                 searched);
         assertThat(trained.exitCode()).as(trained.err()).isZero();
-        assertThat(trained.out()).contains("recipe plain: lbfgs, all rows in each step", "→ 6 layer norm relu → residual block (6 layer norm relu) →");
+        assertThat(trained.out())
+                .contains(
+                        "recipe plain: lbfgs, all rows in each step",
+                        "→ 6 layer norm relu → residual block (6 layer norm relu) →");
         Ran ran = Ran.slope("trace", searched, Penguins.FILE, "--update", "3:1");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out())

@@ -124,7 +124,9 @@ class BadInputTest {
                         "--recipe plain --residual --hidden 8,4",
                         "residual blocks need at least 2 hidden layers of one width, such as 64,64, not 8,4 (leave out"
                                 + " --residual)"),
-                Arguments.of("--norm layer", "the recipe tuned has no setting norm for binary classification (take --recipe plain)"),
+                Arguments.of(
+                        "--norm layer",
+                        "the recipe tuned has no setting norm for binary classification (take --recipe plain)"),
                 Arguments.of("--recipe plain --norm batch", "--norm has \"batch\"; it can be none, layer"),
                 Arguments.of("--recipe ensemble --optimizer lbfgs", "(take --recipe plain)"),
                 Arguments.of("--dropout 1", "dropout must be from 0 to below 1, not 1.0"),

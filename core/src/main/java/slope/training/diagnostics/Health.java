@@ -121,8 +121,8 @@ public record Health(int rows, List<LayerHealth> layers, double firstGradient, d
         static List<Units> inside(Residual block, LayerPass pass, int inputs) {
             Architecture inside = block.inside(inputs);
             return IntStream.range(0, block.layers().size())
-                    .mapToObj(inner -> new Units(
-                            block.layers().get(inner), pass.inside().get(inner), inside.inputsOf(inner)))
+                    .mapToObj(inner ->
+                            new Units(block.layers().get(inner), pass.inside().get(inner), inside.inputsOf(inner)))
                     .toList();
         }
 

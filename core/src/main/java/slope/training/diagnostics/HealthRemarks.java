@@ -81,25 +81,23 @@ public final class HealthRemarks {
         return health.layers().stream()
                 .filter(layer -> 2 * layer.dead() > layer.units())
                 .findFirst()
-                .map(layer ->
-                        "%s of %s units of %s are dead, with the same output for every row; try "
-                                        .formatted(layer.dead(), layer.units(), layer.name())
-                                + smallerRate
-                                + "leaky-relu, gelu or selu");
+                .map(layer -> "%s of %s units of %s are dead, with the same output for every row; try "
+                                .formatted(layer.dead(), layer.units(), layer.name())
+                        + smallerRate
+                        + "leaky-relu, gelu or selu");
     }
 
     private Optional<String> mostlySaturated() {
         return health.layers().stream()
                 .filter(layer -> 2 * layer.saturated() > layer.units())
                 .findFirst()
-                .map(layer ->
-                        "%s of %s units of %s are saturated, where %s is flat; try "
-                                        .formatted(
-                                                layer.saturated(),
-                                                layer.units(),
-                                                layer.name(),
-                                                layer.activation().title())
-                                + smallerRate
-                                + "inputs around 1");
+                .map(layer -> "%s of %s units of %s are saturated, where %s is flat; try "
+                                .formatted(
+                                        layer.saturated(),
+                                        layer.units(),
+                                        layer.name(),
+                                        layer.activation().title())
+                        + smallerRate
+                        + "inputs around 1");
     }
 }

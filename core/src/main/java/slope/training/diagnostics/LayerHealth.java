@@ -19,14 +19,14 @@ import slope.layer.ParametricActivation;
 /// @param units how many it has
 /// @param dead how many of them are dead
 /// @param saturated how many of them are saturated
-public record LayerHealth(int layer, Optional<Integer> part, Activation activation, int units, int dead, int saturated) {
+public record LayerHealth(
+        int layer, Optional<Integer> part, Activation activation, int units, int dead, int saturated) {
     private static final double SAME = 1e-6;
     private static final double MOST_ROWS = 0.95;
     private static final double NEAR = 0.01;
 
     /// @param outputs rows × units
-    static LayerHealth of(
-            int number, Optional<Integer> part, Layer layer, float[] outputs, int rows, int units) {
+    static LayerHealth of(int number, Optional<Integer> part, Layer layer, float[] outputs, int rows, int units) {
         Activation activation = layer.activation();
         // A parametric activation contains the identity, which has no flat end.
         Ends ends = layer instanceof ParametricActivation ? Ends.NONE : Ends.of(activation);

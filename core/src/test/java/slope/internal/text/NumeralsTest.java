@@ -69,8 +69,17 @@ class NumeralsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12, 12", "0.1, 0.1", "-0, 0", "-2.50, -2.5", "0.00001, 1e-05", "-1.5e-8, -1.5e-08", "1e15, 1e15",
-        "123456789012345, 123456789012345", "0.30000000000000004, 0.30000000000000004"})
+    @CsvSource({
+        "12, 12",
+        "0.1, 0.1",
+        "-0, 0",
+        "-2.50, -2.5",
+        "0.00001, 1e-05",
+        "-1.5e-8, -1.5e-08",
+        "1e15, 1e15",
+        "123456789012345, 123456789012345",
+        "0.30000000000000004, 0.30000000000000004"
+    })
     void exactNumbersReadBack(double value, String expected) {
         assertThat(Numerals.exact(value)).isEqualTo(expected);
         assertThat(Double.parseDouble(Numerals.exact(value))).isEqualTo(value + 0);

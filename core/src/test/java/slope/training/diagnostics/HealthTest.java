@@ -124,10 +124,13 @@ class HealthTest {
                         "gradients explode (1.4e10 in the first layer, 5e10 in the last): outputs are far from all"
                                 + " targets, because weights are too large; try a smaller learning rate or targets"
                                 + " around 1");
-        assertThat(HealthRemarks.of(new Health(5, List.of(), 5e10, 1.4e10), Optimizer.adam()).getFirst())
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 5e10, 1.4e10), Optimizer.adam())
+                        .getFirst())
                 .startsWith("gradients explode (5e10 in the first layer");
-        assertThat(HealthRemarks.of(new Health(5, List.of(), 20, 900), Optimizer.adam())).isEmpty();
-        assertThat(HealthRemarks.of(new Health(5, List.of(), 1.4e10, 5e10), Optimizer.lbfgs()).getFirst())
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 20, 900), Optimizer.adam()))
+                .isEmpty();
+        assertThat(HealthRemarks.of(new Health(5, List.of(), 1.4e10, 5e10), Optimizer.lbfgs())
+                        .getFirst())
                 .endsWith("because weights are too large; try targets around 1");
     }
 
@@ -187,7 +190,8 @@ class HealthTest {
                         new LayerHealth(2, Optional.of(2), Activation.RELU, 2, 2, 0),
                         new LayerHealth(4, Optional.of(1), Activation.RELU, 1, 1, 0));
         assertThat(health.layers().getFirst()).hasToString("layer 2.1 (relu): 1 of 2 units dead, 0 saturated");
-        assertThat(String.join(" ", HealthRemarks.of(health, Optimizer.adam()))).contains("2 of 2 units of layer 2.2 are dead");
+        assertThat(String.join(" ", HealthRemarks.of(health, Optimizer.adam())))
+                .contains("2 of 2 units of layer 2.2 are dead");
     }
 
     private static Health health(Architecture architecture, float[] parameters) {

@@ -29,8 +29,7 @@ final class EvaluationPage {
         body.append(Markup.section(
                 "Scores",
                 Markup.table("Scores", EvaluationTables.scores(report)),
-                Markup.paragraph(
-                        EvaluationTables.BEST_CONSTANT)));
+                Markup.paragraph(EvaluationTables.BEST_CONSTANT)));
         report.classes().ifPresent(classes -> body.append(sections(classes)));
         if (report.numbers().size() > 1) {
             body.append(Markup.section(

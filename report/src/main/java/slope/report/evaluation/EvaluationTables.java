@@ -17,7 +17,7 @@ import slope.report.evaluation.EvaluatedClasses.Confusion;
 final class EvaluationTables {
     private static final int MOST_CONFUSIONS = 10;
 
-    static final String BEST_CONSTANT = 
+    static final String BEST_CONSTANT =
             "The best constant prediction uses no input, but knows the observed values of these rows.";
 
     private EvaluationTables() {}

@@ -33,7 +33,8 @@ final class NumberDrawings {
                         "Residuals: " + name,
                         number.points().size() < rows
                                 ? Markup.paragraph("%s of %s rows are drawn as dots."
-                                        .formatted(Numerals.count(number.points().size()), Numerals.count(rows)))
+                                        .formatted(
+                                                Numerals.count(number.points().size()), Numerals.count(rows)))
                                 : "",
                         Markup.beside(points(number), residuals(number), histogram(number)),
                         Markup.paragraph("The outermost bars of the histogram include all residuals beyond them."));

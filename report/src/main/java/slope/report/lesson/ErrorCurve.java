@@ -139,7 +139,8 @@ record ErrorCurve(NavigableMap<Integer, Double> errors) {
     private String words() {
         return "The mean absolute error falls or stays: "
                 + Numerals.fixed(errors.firstEntry().getValue(), 4)
-                + " in the first iteration, " + Numerals.fixed(errors.lastEntry().getValue(), 4) + " after "
+                + " in the first iteration, "
+                + Numerals.fixed(errors.lastEntry().getValue(), 4) + " after "
                 + Numerals.count(errors.lastEntry().getKey());
     }
 

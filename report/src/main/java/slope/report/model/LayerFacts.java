@@ -48,9 +48,8 @@ public record LayerFacts(
     /// For people, such as `residual block (dense relu)`.
     public String title() {
         return name()
-                + layers.map(inside -> inside.stream()
-                                .map(LayerFacts::title)
-                                .collect(Collectors.joining(", ", " (", ")")))
+                + layers.map(inside ->
+                                inside.stream().map(LayerFacts::title).collect(Collectors.joining(", ", " (", ")")))
                         .orElse("");
     }
 

@@ -26,8 +26,7 @@ public final class RecordedSettings {
     /// Those of a record, which are texts, by their names, and the class weights of each network.
     public static Map<String, Object> of(FitRecord record) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        record.settings()
-                .forEach((name, text) -> value(name, text).ifPresent(value -> settings.put(name, value)));
+        record.settings().forEach((name, text) -> value(name, text).ifPresent(value -> settings.put(name, value)));
         if (!record.classWeights().isEmpty()) {
             settings.put("class-weights", record.classWeights());
         }

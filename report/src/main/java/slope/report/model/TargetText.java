@@ -106,7 +106,8 @@ public final class TargetText {
     }
 
     private static String sigmoid(String name, double logit) {
-        return "%s: 1 / (1 + e^%s) = %s".formatted(name, Numerals.inFormula(-logit), number(1 / (1 + StrictMath.exp(-logit))));
+        return "%s: 1 / (1 + e^%s) = %s"
+                .formatted(name, Numerals.inFormula(-logit), number(1 / (1 + StrictMath.exp(-logit))));
     }
 
     private static String decoded(String name, TargetScale scale, double output) {

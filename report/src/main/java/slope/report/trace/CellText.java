@@ -71,8 +71,7 @@ final class CellText {
     }
 
     private static String distance(String value, double centre, double unit) {
-        return "(%s - %s) / %s"
-                .formatted(value, Numerals.inFormula(centre), number(unit));
+        return "(%s - %s) / %s".formatted(value, Numerals.inFormula(centre), number(unit));
     }
 
     private static String number(double value) {

@@ -44,8 +44,7 @@ final class ForwardText {
     /// @param name of the layer, such as `layer 3`
     /// @param forward of one row, repeated for each ensemble member
     /// @param part which units
-    static List<String> of(
-            String name, Layer layer, LayerParameters parameters, LayerForward forward, TracePart part) {
+    static List<String> of(String name, Layer layer, LayerParameters parameters, LayerForward forward, TracePart part) {
         ForwardText text = new ForwardText(name, parameters, forward, part);
         return switch (layer) {
             case Dense dense ->

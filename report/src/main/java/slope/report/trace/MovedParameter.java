@@ -88,8 +88,8 @@ public record MovedParameter(
                 update.gradient().at(row, column),
                 optimizer instanceof UpdateRule rule
                         ? IntStream.range(0, memory.size())
-                                .mapToObj(index -> new RememberedNumber(
-                                        rule.moments().get(index), memory.get(index)))
+                                .mapToObj(index ->
+                                        new RememberedNumber(rule.moments().get(index), memory.get(index)))
                                 .toList()
                         : List.of(),
                 optimizer instanceof Lbfgs ? Optional.of(memory.getFirst()) : Optional.empty(),

@@ -73,8 +73,7 @@ public record NumberArray(
         };
     }
 
-    private static List<NumberArray> rows(
-            Kind kind, LayerKind layer, Optional<ParameterPlace> place, Matrix rows) {
+    private static List<NumberArray> rows(Kind kind, LayerKind layer, Optional<ParameterPlace> place, Matrix rows) {
         return IntStream.range(0, rows.rows())
                 .mapToObj(row ->
                         of(kind, layer, place, Optional.of(row + 1), Matrix.of(1, rows.columns(), rows.toRows()[row])))

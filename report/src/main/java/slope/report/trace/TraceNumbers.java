@@ -18,8 +18,8 @@ import slope.report.text.Prose;
 import slope.report.text.TextTable;
 import slope.report.trace.RowTrace.NetworkTrace;
 import slope.report.trace.TracePart.Step;
-import slope.run.PredictionColumns.Probabilities;
 import slope.run.PredictionColumns;
+import slope.run.PredictionColumns.Probabilities;
 import slope.table.Column;
 
 /// Every number of a trace, or of a part of it, written out for people: each product and sum.

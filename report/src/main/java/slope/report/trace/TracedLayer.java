@@ -67,18 +67,19 @@ public record TracedLayer(
     }
 
     private static Optional<List<TracedLayer>> inside(LayerFacts block, LayerForward forward) {
-        return block.layers().map(layers -> IntStream.range(0, layers.size())
-                .mapToObj(index -> {
-                    LayerForward inner = forward.inside().get(index);
-                    return new TracedLayer(
-                            index + 1,
-                            layers.get(index),
-                            ValueRange.of(inner.outputs()),
-                            Optional.empty(),
-                            Optional.empty(),
-                            inside(layers.get(index), inner));
-                })
-                .toList());
+        return block.layers()
+                .map(layers -> IntStream.range(0, layers.size())
+                        .mapToObj(index -> {
+                            LayerForward inner = forward.inside().get(index);
+                            return new TracedLayer(
+                                    index + 1,
+                                    layers.get(index),
+                                    ValueRange.of(inner.outputs()),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    inside(layers.get(index), inner));
+                        })
+                        .toList());
     }
 
     private static Optional<List<NumberArray>> numbers(NetworkTrace network, int index, TracePart part) {

@@ -78,8 +78,8 @@ final class UpdateText {
                                             rows.stream().map(Object::toString).collect(Collectors.joining(" "))));
         }
         forward.weights()
-                .ifPresent(weights -> lines.add("weights: "
-                        + weights.stream().map(UpdateText::number).collect(Collectors.joining(" "))));
+                .ifPresent(weights -> lines.add(
+                        "weights: " + weights.stream().map(UpdateText::number).collect(Collectors.joining(" "))));
         return lines;
     }
 
@@ -219,8 +219,7 @@ final class UpdateText {
     private static List<String> lines(MovedParameter move) {
         StringBuilder made = new StringBuilder("  gradient " + number(move.gradient()));
         move.moments()
-                .forEach(each ->
-                        made.append("   %s %s".formatted(each.moment().title(), number(each.value()))));
+                .forEach(each -> made.append("   %s %s".formatted(each.moment().title(), number(each.value()))));
         move.direction().ifPresent(direction -> made.append("   direction " + number(direction)));
         return List.of(
                 "%s [%s, %s]   %s → %s"

@@ -96,7 +96,11 @@ public record TrainingData(
     /// @param unseen columns most of whose values the training rows do not have
     /// @param raised exposures that count as larger ones, where there are any
     public record TestRows(
-            String file, Optional<Double> share, int rows, List<UnseenValues> unseen, Optional<RaisedExposures> raised) {
+            String file,
+            Optional<Double> share,
+            int rows,
+            List<UnseenValues> unseen,
+            Optional<RaisedExposures> raised) {
         public TestRows {
             unseen = List.copyOf(unseen);
         }

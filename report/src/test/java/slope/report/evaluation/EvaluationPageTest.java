@@ -39,7 +39,8 @@ class EvaluationPageTest {
         String page = report.page();
 
         assertThat(page)
-                .contains("light-dark(", "@media print", "<dt>Model</dt>", "<dt>File last changed</dt>", "best constant")
+                .contains(
+                        "light-dark(", "@media print", "<dt>Model</dt>", "<dt>File last changed</dt>", "best constant")
                 .contains(report.model().lastChanged().orElseThrow())
                 .doesNotContain("http:", "https:", "<script", "src=", "NaN");
     }

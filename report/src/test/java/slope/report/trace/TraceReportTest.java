@@ -230,7 +230,8 @@ class TraceReportTest {
     /// A feature embedding has more units than inputs; its parameters are shown whole.
     @Test
     void aUnitOfEveryLayerCanBeChosen() throws Exception {
-        for (Recipe recipe : List.of(ENSEMBLE, RESIDUAL, Recipe.tuned().hidden(List.of(4)).epochs(1))) {
+        for (Recipe recipe :
+                List.of(ENSEMBLE, RESIDUAL, Recipe.tuned().hidden(List.of(4)).epochs(1))) {
             RowTrace trace = RowTrace.withTarget(
                     trained(Slope.predict("species")
                             .rows(RowSelection.defaults().folds(1))
@@ -288,8 +289,11 @@ class TraceReportTest {
     void aResidualBlockTellsItsLayersByOneName() throws Exception {
         ModelFile model = trained(Slope.predict("species").recipe(RESIDUAL));
         RowTrace trace = RowTrace.withTarget(model, ROW);
-        TracedLayer block =
-                TraceReport.of(trace, TracePart.ALL).networks().getFirst().layers().get(2);
+        TracedLayer block = TraceReport.of(trace, TracePart.ALL)
+                .networks()
+                .getFirst()
+                .layers()
+                .get(2);
 
         assertThat(block.layer().layers().orElseThrow())
                 .extracting(LayerFacts::kind)
