@@ -102,14 +102,13 @@ public abstract sealed class Recipe permits RealMlp, TabM, PlainMlp, FineTune {
         for (Setting<?> setting : chosen()) {
             if (!settings.has(setting)) {
                 boolean isOfOptimizer = OF_OPTIMIZERS.contains(setting);
+                String owner = isOfOptimizer
+                        ? "optimizer " + settings.get(Setting.OPTIMIZER).title()
+                        : "recipe " + title();
                 throw new DataException(
                         "the %s has no setting %s for %s"
                                 .formatted(
-                                        isOfOptimizer
-                                                ? "optimizer "
-                                                        + settings.get(Setting.OPTIMIZER)
-                                                                .title()
-                                                : "recipe " + title(),
+                                        owner,
                                         setting.title(),
                                         circumstances.target().kind().title()),
                         isOfOptimizer ? new Remedy.LeaveOutSetting(setting.title()) : remedy(setting, circumstances));

@@ -162,8 +162,9 @@ final class FullBatchSteps implements Steps {
 
     @Override
     public OptimizerState state() {
-        return new OptimizerState(memory.state(), List.of(stepLength, (double) evaluations, (double) pairsUsed, (double)
-                RESTS.indexOf(rest)));
+        double atRest = RESTS.indexOf(rest);
+        return new OptimizerState(
+                memory.state(), List.of(stepLength, (double) evaluations, (double) pairsUsed, atRest));
     }
 
     /// The loss is measured again: it has the same bits.

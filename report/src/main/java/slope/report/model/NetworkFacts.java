@@ -3,6 +3,7 @@ package slope.report.model;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import slope.internal.text.Numerals;
 import slope.layer.Architecture;
 import slope.network.Network;
 
@@ -20,9 +21,9 @@ public record NetworkFacts(int inputs, List<LayerFacts> layers, int outputs, lon
     /// In short, such as `12 inputs → 24 embedded inputs → 3 × 256 selu → 3 outputs`.
     public String text() {
         return Stream.of(
-                        inputs + (inputs == 1 ? " input" : " inputs"),
+                        Numerals.count(inputs) + (inputs == 1 ? " input" : " inputs"),
                         LayerText.chain(layers.subList(0, layers.size() - 1)),
-                        outputs + (outputs == 1 ? " output" : " outputs"))
+                        Numerals.count(outputs) + (outputs == 1 ? " output" : " outputs"))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(" → "));
     }

@@ -1,6 +1,7 @@
 package slope.report.training;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,10 +62,7 @@ final class TrainingText {
         facts.row("network", network());
         facts.row("training", training());
         facts.row("", epochs());
-        report.training().networks().stream()
-                .flatMap(network -> network.ending().flatMap(this::ending).stream())
-                .distinct()
-                .forEach(text -> facts.row("", text));
+        endings().forEach((text, ended) -> facts.row("", whose(ended) + text));
         report.training().networks().stream()
                 .flatMap(network -> network.recoveries().stream())
                 .map(Recovery::sentence)
@@ -221,7 +219,7 @@ final class TrainingText {
         int epochs = report.training().epochs();
         return "%s %s in %s, the best by %s %s %s"
                 .formatted(
-                        epochs,
+                        Numerals.count(epochs),
                         epochs == 1 ? "epoch" : "epochs",
                         Durations.text(report.training().seconds()),
                         setting("metric"),
@@ -229,6 +227,26 @@ final class TrainingText {
                         report.training().networks().stream()
                                 .map(TrainingText::kept)
                                 .collect(Collectors.joining(", ")));
+    }
+
+    /// The numbers of the networks that ended in a way.
+    private Map<String, List<Integer>> endings() {
+        Map<String, List<Integer>> endings = new LinkedHashMap<>();
+        for (int index = 0; index < networks(); index++) {
+            int number = index + 1;
+            report.training().networks().get(index).ending().flatMap(this::ending).ifPresent(text -> endings.computeIfAbsent(
+                            text, ignored -> new ArrayList<>())
+                    .add(number));
+        }
+        return endings;
+    }
+
+    private String whose(List<Integer> ended) {
+        return ended.size() == networks()
+                ? ""
+                : (ended.size() == 1 ? "network " : "networks ")
+                        + ended.stream().map(Object::toString).collect(Collectors.joining(", "))
+                        + " ";
     }
 
     /// Why a network's training ended, if it had not simply all its epochs.
