@@ -234,9 +234,13 @@ final class TrainingText {
         Map<String, List<Integer>> endings = new LinkedHashMap<>();
         for (int index = 0; index < networks(); index++) {
             int number = index + 1;
-            report.training().networks().get(index).ending().flatMap(this::ending).ifPresent(text -> endings.computeIfAbsent(
-                            text, ignored -> new ArrayList<>())
-                    .add(number));
+            report.training()
+                    .networks()
+                    .get(index)
+                    .ending()
+                    .flatMap(this::ending)
+                    .ifPresent(text -> endings.computeIfAbsent(text, ignored -> new ArrayList<>())
+                            .add(number));
         }
         return endings;
     }
